@@ -1,0 +1,58 @@
+/** The names and defaults that users rely on. `action.yml` says the same, and a test holds the two together. */
+
+/**
+ * Every input with its default. The defaults stand here as well as in `action.yml` because a runner hands over an
+ * expression that came out empty (`${{ vars.X }}`) as an empty text and not as the default.
+ */
+export const inputDefaults = {
+  'gitlab-url': 'https://gitlab.com',
+  token: '',
+  'token-type': 'private-token',
+  project: '',
+  url: '',
+  'auth-user': '',
+  'auth-password': '',
+  enabled: '',
+  'mirror-trigger-builds': '',
+  'only-mirror-protected-branches': '',
+  'mirror-overwrites-diverged-branches': '',
+  'mirror-branch-regex': '',
+  sync: 'true',
+  wait: 'true',
+  resume: 'true',
+  timeout: '15m',
+  'poll-interval': '1s',
+  'request-timeout': '30s',
+  'max-retries': '5',
+  'dry-run': 'false',
+} as const;
+
+export type InputName = keyof typeof inputDefaults;
+
+export const inputNames = Object.keys(inputDefaults) as InputName[];
+
+export const outputNames = [
+  'outcome',
+  'changed',
+  'changes',
+  'synced',
+  'verified',
+  'update-status',
+  'last-error',
+  'last-update-at',
+  'last-update-started-at',
+  'last-successful-update-at',
+  'error-kind',
+  'results',
+] as const;
+
+export type OutputName = (typeof outputNames)[number];
+
+export type Outcome =
+  | 'planned'
+  | 'unchanged'
+  | 'configured'
+  | 'removed'
+  | 'requested'
+  | 'synced'
+  | 'failed';

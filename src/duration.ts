@@ -1,0 +1,26 @@
+const unitsMs = { h: 3_600_000, m: 60_000, s: 1_000, ms: 1 } as const;
+
+const pattern = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/;
+
+/**
+ * Reads a duration such as `500ms`, `90s`, `15m` or `1h30m`; a bare number is seconds.
+ * @returns milliseconds, or null where the text is no duration above zero
+ */
+export function parseDuration(text: string): number | null {
+  const [, h, m, s, ms] = pattern.exec(/^\d+$/.test(text) ? `${text}s` : text) ?? [];
+  const part = (digits: string | undefined, unitMs: number) => Number(digits ?? 0) * unitMs;
+  const totalMs = part(h, unitsMs.h) + part(m, unitsMs.m) + part(s, unitsMs.s) + part(ms, unitsMs.ms);
+  return totalMs > 0 ? totalMs : null;
+}
+
+/** A duration for people, to the two largest units: `350ms`, `42s`, `4m10s`, `1h30m`. */
+export function formatDuration(ms: number): string {
+  if (ms < unitsMs.s) return `${Math.round(ms)}ms`;
+  const seconds = Math.round(ms / unitsMs.s);
+  const h = Math.floor(seconds / 3_600);
+  const m = Math.floor((seconds % 3_600) / 60);
+  const s = seconds % 60;
+  if (h > 0) return m > 0 ? `${h}h${m}m` : `${h}h`;
+  if (m > 0) return s > 0 ? `${m}m${s}s` : `${m}m`;
+  return `${s}s`;
+}

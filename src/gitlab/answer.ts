@@ -1,0 +1,133 @@
+/** What an answer of GitLab's means: its JSON, or the failure that it stands for. Pure. */
+import { type ErrorKind, StepError } from '../errors.ts';
+import { excerpt } from '../harmless.ts';
+import type { HttpAnswer } from './http.ts';
+
+/** A refusal by GitLab itself, with what the client needs to tell one from another. */
+export class Refusal extends StepError {
+  readonly status: number;
+  /** GitLab's own words, without the status. */
+  readonly words: string;
+
+  constructor(kind: ErrorKind, status: number, words: string, message: string, hint: string) {
+    super(kind, message, hint);
+    this.status = status;
+    this.words = words;
+  }
+}
+
+const answersInPlace =
+  'Check that gitlab-url is the address of GitLab itself, with the path of a relative URL root if there is one, and whether a sign-in page or a proxy answers in its place.';
+
+/** The JSON of a body that calls itself JSON; undefined for anything else, HTML pages above all. */
+function bodyJson(answer: HttpAnswer): { json: unknown } | undefined {
+  if (!/^application\/([\w.+-]+\+)?json\b/i.test(answer.headers['content-type'] ?? '')) return undefined;
+  try {
+    return { json: JSON.parse(answer.text) };
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The JSON of a good answer.
+ * @param action what was asked for, in words that follow "GitLab"
+ * @param emptyIsFine for the request to update, whose answer says nothing
+ * @throws Refusal, or StepError of kind `protocol` where it is not GitLab's JSON
+ */
+export function answerJson(answer: HttpAnswer, action: string, emptyIsFine = false): unknown {
+  const { status, text } = answer;
+  if (status >= 200 && status < 300 && text === '' && emptyIsFine) return null;
+  const body = bodyJson(answer);
+  if (status >= 300 && status < 400) {
+    throw new StepError(
+      'protocol',
+      `To the request to ${action}, the server answered ${status} with a redirect${destination(answer)}, which this step does not follow: the token goes to one address only.`,
+      answersInPlace,
+    );
+  }
+  if (status === 408 || status === 429 || status >= 500) throw unavailable(answer, action, body?.json);
+  if (body === undefined) {
+    throw new StepError(
+      'protocol',
+      `To the request to ${action}, the server answered ${status} with ${answer.headers['content-type'] ?? 'no content type'} in place of GitLab's JSON: ${pageText(text)}`,
+      answersInPlace,
+    );
+  }
+  if (status < 200 || status >= 300) throw refusal(status, serverWords(body.json), action);
+  return body.json;
+}
+
+/** What a page is about: of HTML the title, which names the sign-in service or the proxy. */
+function pageText(text: string): string {
+  const title = /<title[^>]*>([^<]*)/i.exec(text)?.[1]?.trim();
+  return excerpt(title || text.trim()) || '(nothing)';
+}
+
+/** Only the origin: the rest of a sign-in address is long and may carry state that is nobody's business. */
+function destination(answer: HttpAnswer): string {
+  const location = answer.headers.location ?? '';
+  return URL.canParse(location) ? ` to ${new URL(location).origin}` : '';
+}
+
+function unavailable(answer: HttpAnswer, action: string, json: unknown): Refusal {
+  const words = json === undefined ? '' : serverWords(json);
+  const { status } = answer;
+  return new Refusal(
+    'unavailable',
+    status,
+    words,
+    `To the request to ${action}, GitLab answered ${status}${words ? `: ${words}` : ''}, after all tries.`,
+    status === 429
+      ? 'GitLab limits the rate of requests. Run the step less often or later, or use a token with a higher limit.'
+      : 'GitLab is down, overloaded or being upgraded. Run the step again later; a larger max-retries and timeout bridge longer gaps.',
+  );
+}
+
+/**
+ * The text of an error in any of GitLab's shapes: `{message: text}`, `{message: {attribute: [texts]}}`, `{error}`, and
+ * `{error, error_description}`.
+ */
+export function serverWords(json: unknown): string {
+  if (typeof json !== 'object' || json === null) return excerpt(String(json));
+  const { message, error, error_description: description } = json as Record<string, unknown>;
+  const words = [message, error, description].filter((part) => part != null).map(phrase);
+  return excerpt(words.join(': ') || JSON.stringify(json));
+}
+
+function phrase(part: unknown): string {
+  if (Array.isArray(part)) return part.map(phrase).join(', ');
+  if (typeof part === 'object' && part !== null) {
+    return Object.entries(part)
+      .map(([attribute, texts]) => `${attribute} ${phrase(texts)}`)
+      .join('; ');
+  }
+  return String(part);
+}
+
+function refusal(status: number, words: string, action: string): Refusal {
+  const make = (kind: ErrorKind, hint: string) =>
+    new Refusal(kind, status, words, `GitLab refused to ${action}: ${status}: ${words}`, hint);
+  if (/insufficient_scope/i.test(words)) {
+    return make('scope', 'The token lacks the api scope. Create an access token with the api scope and put it into the input token.');
+  }
+  switch (status) {
+    case 401:
+      return make(
+        'authentication',
+        'The token is wrong, expired or revoked, or it is an OAuth token that needs token-type: bearer. Create an access token with the api scope and update the secret.',
+      );
+    case 403:
+      return make(
+        'permission',
+        'Pull mirroring needs the role Maintainer or Owner on the project. Give it to the user (or the bot user) that the token belongs to.',
+      );
+    case 404:
+      return make(
+        'not-found',
+        'The project does not exist, or the token may not see it. Check the input project (full path or ID), gitlab-url, and that the user of the token is a member.',
+      );
+    default:
+      return make('refused', 'GitLab names what it does not accept; correct that input of the step.');
+  }
+}

@@ -1,0 +1,113 @@
+/** One HTTP request, from connection to last byte. The only file that fetches. */
+import type { IncomingHttpHeaders, RequestOptions } from 'node:http';
+import { HttpClient } from '@actions/http-client';
+
+export interface HttpRequest {
+  method: 'GET' | 'PUT' | 'POST';
+  url: string;
+  /** Sent as JSON where given. */
+  body?: unknown;
+}
+
+export interface HttpAnswer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  text: string;
+  /** The server's own time from its `Date` header, in Unix milliseconds; null where it gave none. */
+  serverTime: number | null;
+}
+
+/** No complete answer came: the connection failed, broke, or took too long. */
+export class NetworkFault extends Error {}
+
+/** GitLab's largest answer here is a page of a hundred refs; anything beyond this is not GitLab. */
+const mostBytes = 8 * 1024 * 1024;
+
+export class Http {
+  readonly #client: HttpClient;
+  readonly #headers: Record<string, string>;
+  /** Handed to the request that is being prepared: the library has no parameter for it. */
+  #signal: AbortSignal | undefined;
+
+  /** @param headers sent with every request, the token among them */
+  constructor(userAgent: string, headers: Record<string, string>) {
+    this.#headers = { ...headers, accept: 'application/json', 'accept-encoding': 'identity' };
+    const passSignal = {
+      prepareRequest: (options: RequestOptions) => {
+        if (this.#signal !== undefined) options.signal = this.#signal;
+      },
+      canHandleAuthentication: () => false,
+      handleAuthentication: () => Promise.reject(new Error('unused')),
+    };
+    // The library would send the token along to wherever a redirect leads, and its retries ignore Retry-After.
+    const options = { allowRedirects: false, allowRetries: false, keepAlive: true };
+    this.#client = new HttpClient(userAgent, [passSignal], options);
+  }
+
+  /**
+   * Makes the request; redirects are answers like any other.
+   * @param timeoutMs bounds everything from the connection to the last byte
+   * @param cancelled ends the request at once, with the signal's reason
+   * @throws NetworkFault where no complete answer came in time
+   */
+  async exchange(request: HttpRequest, timeoutMs: number, cancelled: AbortSignal): Promise<HttpAnswer> {
+    cancelled.throwIfAborted();
+    const stop = new AbortController();
+    const fault = new NetworkFault(`no complete answer within ${Math.ceil(timeoutMs)} ms`);
+    const timer = setTimeout(() => stop.abort(fault), Math.min(timeoutMs, 2_147_483_647));
+    const cancel = () => stop.abort(cancelled.reason);
+    cancelled.addEventListener('abort', cancel, { once: true });
+    try {
+      // A proxy that never answers CONNECT does not heed the signal, so the wait for it is left instead.
+      return await Promise.race([this.#answer(request, stop.signal), aborted(stop.signal)]);
+    } catch (error) {
+      if (stop.signal.aborted) throw stop.signal.reason;
+      throw error instanceof NetworkFault ? error : new NetworkFault(faultText(error), { cause: error });
+    } finally {
+      clearTimeout(timer);
+      cancelled.removeEventListener('abort', cancel);
+    }
+  }
+
+  async #answer({ method, url, body }: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
+    const text = body === undefined ? null : JSON.stringify(body);
+    const contentType: Record<string, string> = text === null ? {} : { 'content-type': 'application/json' };
+    this.#signal = signal;
+    // The request is prepared before `request` first yields, so no other request can take this signal.
+    // A POST without a body needs the empty text, or it would go out without a Content-Length.
+    const sent = this.#client.request(method, url, text ?? (method === 'GET' ? null : ''), { ...this.#headers, ...contentType });
+    this.#signal = undefined;
+    const { message } = await sent;
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    // Reading by iteration and not with the library's readBody, which never settles when the connection breaks.
+    for await (const chunk of message as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes > mostBytes) {
+        message.destroy();
+        throw new NetworkFault(`the answer is larger than ${mostBytes} bytes`);
+      }
+      chunks.push(chunk);
+    }
+    if (!message.complete) throw new NetworkFault('the connection broke in the middle of the answer');
+    const date = Date.parse(message.headers.date ?? '');
+    return {
+      status: message.statusCode ?? 0,
+      headers: message.headers,
+      text: Buffer.concat(chunks).toString('utf8'),
+      serverTime: Number.isNaN(date) ? null : date,
+    };
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
+
+/** The cause in one text; connecting to several addresses of a name fails with several causes. */
+function faultText(error: unknown): string {
+  if (error instanceof AggregateError) return [...new Set(error.errors.map(faultText))].join('; ');
+  return error instanceof Error ? error.message : String(error);
+}

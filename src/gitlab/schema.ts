@@ -1,0 +1,109 @@
+/**
+ * GitLab's JSON, from `unknown` to types. Whatever does not fit is a `protocol` error that says where: a proxy or a
+ * sign-in service may answer in GitLab's place, and a guess at what it meant could become a false pass.
+ */
+import { StepError } from '../errors.ts';
+
+/** The settings of a pull mirror as GitLab shows them; a boolean that was never set counts as false. */
+export interface MirrorSettings {
+  enabled: boolean;
+  mirrorTriggerBuilds: boolean;
+  onlyMirrorProtectedBranches: boolean;
+  mirrorOverwritesDivergedBranches: boolean;
+  mirrorBranchRegex: string | null;
+}
+
+/** One look at the state of a mirror's updates. Timestamps are GitLab's texts, on the server's clock. */
+export interface UpdateState {
+  /** none, scheduled, started, finished, failed, canceled, or what a later GitLab may add. */
+  status: string;
+  /** Outlives its run: GitLab clears it when settings are saved and when a run finishes, not when one starts. */
+  lastError: string | null;
+  lastUpdateAt: string | null;
+  lastUpdateStartedAt: string | null;
+  lastSuccessfulUpdateAt: string | null;
+}
+
+export interface PullMirror extends UpdateState {
+  /** Stored credentials are masked by GitLab (`https://*****:*****@host/path`). */
+  url: string | null;
+  /** null on GitLab before 17.5, which does not tell. */
+  settings: MirrorSettings | null;
+}
+
+/** The answer to GET and PUT of `/projects/:id/mirror/pull`. */
+export function parsePullMirror(json: unknown): PullMirror {
+  const record = new JsonRecord(json, 'the pull mirror');
+  return {
+    status: record.string('update_status'),
+    lastError: record.stringOrNull('last_error'),
+    lastUpdateAt: record.timestampOrNull('last_update_at'),
+    lastUpdateStartedAt: record.timestampOrNull('last_update_started_at'),
+    lastSuccessfulUpdateAt: record.timestampOrNull('last_successful_update_at'),
+    url: record.stringOrNull('url'),
+    settings: record.has('enabled')
+      ? {
+          enabled: record.flag('enabled'),
+          mirrorTriggerBuilds: record.flag('mirror_trigger_builds'),
+          onlyMirrorProtectedBranches: record.flag('only_mirror_protected_branches'),
+          mirrorOverwritesDivergedBranches: record.flag('mirror_overwrites_diverged_branches'),
+          mirrorBranchRegex: record.stringOrNull('mirror_branch_regex') || null,
+        }
+      : null,
+  };
+}
+
+/** A JSON object under examination. */
+class JsonRecord {
+  readonly #fields: Map<string, unknown>;
+  readonly #what: string;
+
+  constructor(json: unknown, what: string) {
+    if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+      throw unexpected(what, 'an object', json);
+    }
+    this.#fields = new Map(Object.entries(json));
+    this.#what = what;
+  }
+
+  has(key: string): boolean {
+    return this.#fields.has(key);
+  }
+
+  string(key: string): string {
+    const value = this.#fields.get(key);
+    if (typeof value !== 'string') throw unexpected(`${key} of ${this.#what}`, 'a text', value);
+    return value;
+  }
+
+  stringOrNull(key: string): string | null {
+    return this.#fields.get(key) == null ? null : this.string(key);
+  }
+
+  timestampOrNull(key: string): string | null {
+    const text = this.stringOrNull(key);
+    if (text !== null && Number.isNaN(Date.parse(text))) throw unexpected(`${key} of ${this.#what}`, 'a time', text);
+    return text;
+  }
+
+  flag(key: string): boolean {
+    const value = this.#fields.get(key) ?? false;
+    if (typeof value !== 'boolean') throw unexpected(`${key} of ${this.#what}`, 'true, false or null', value);
+    return value;
+  }
+}
+
+function unexpected(what: string, wanted: string, value: unknown): StepError {
+  return new StepError(
+    'protocol',
+    `The answer is JSON but not GitLab's: ${what} should be ${wanted} but is ${kindOf(value)}.`,
+    'Check that gitlab-url is the address of GitLab itself, and whether a proxy or a gateway answers in its place.',
+  );
+}
+
+/** The type alone: the value may be anything, and of any length. */
+function kindOf(value: unknown): string {
+  if (value === undefined) return 'missing';
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'a list' : `of type ${typeof value}`;
+}

@@ -1,0 +1,30 @@
+/** When to look again, and when GitLab will probably have acted: pure. */
+import type { UpdateState } from '../gitlab/schema.ts';
+
+const longestPauseFactor = 15;
+
+/**
+ * The pause before the next look at the status. It grows with the time that nothing has changed, so that a long update is
+ * not asked about more often than its length deserves; the last look comes shortly before the deadline.
+ * @returns milliseconds
+ */
+export function pauseMs(sinceChangeMs: number, pollIntervalMs: number, leftMs: number): number {
+  const pause = Math.min(Math.max(sinceChangeMs / 10, pollIntervalMs), longestPauseFactor * pollIntervalMs);
+  if (leftMs <= pollIntervalMs) return leftMs;
+  return Math.min(pause, leftMs - pollIntervalMs);
+}
+
+/** GitLab's `pull_mirror_interval_seconds` where nobody changed it. */
+const usualIntervalMs = 300_000;
+
+/**
+ * How long GitLab will probably put the update off: until five minutes after the last attempt, unless none ever
+ * succeeded. A guess, since the interval can be configured and is not shown.
+ * @param requestedAt when GitLab took the request, on the server's clock
+ * @returns milliseconds; null where the update should start at once or no time is known
+ */
+export function putOffMs(state: UpdateState, requestedAt: number | null): number | null {
+  if (state.lastUpdateAt === null || state.lastSuccessfulUpdateAt === null || requestedAt === null) return null;
+  const leftMs = Date.parse(state.lastUpdateAt) + usualIntervalMs - requestedAt;
+  return leftMs > 0 ? leftMs : null;
+}

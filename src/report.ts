@@ -1,0 +1,95 @@
+/** Results as the user meets them: outputs, the annotation, the job summary. Pure; server text leaves here harmless. */
+import type { OutputName } from './contract.ts';
+import { formatDuration } from './duration.ts';
+import type { StepError } from './errors.ts';
+import { markdownText, oneLine } from './harmless.ts';
+import type { MirrorResult } from './mirror/mirror.ts';
+import type { SettingValue } from './mirror/settings.ts';
+import type { Redact } from './redact.ts';
+
+/** Every output as text, empty where nothing is known. */
+export function outputs(result: MirrorResult, redact: Redact): Record<OutputName, string> {
+  const record = resultRecord(result, redact);
+  const text = (value: string | null) => value ?? '';
+  return {
+    outcome: record.outcome,
+    changed: String(record.changed),
+    changes: JSON.stringify(record.changes),
+    synced: String(record.synced),
+    verified: '',
+    'update-status': text(record.update_status),
+    'last-error': text(record.last_error),
+    'last-update-at': text(record.last_update_at),
+    'last-update-started-at': text(record.last_update_started_at),
+    'last-successful-update-at': text(record.last_successful_update_at),
+    'error-kind': text(record.error_kind),
+    results: JSON.stringify([record]),
+  };
+}
+
+/** One object of the output `results`. Texts are freed of secrets before they become JSON, which may hide a secret by its escapes. */
+function resultRecord(result: MirrorResult, redact: Redact) {
+  const clean = (text: string | null | undefined) => (text == null ? null : oneLine(text, redact));
+  const cleanValue = (value: SettingValue) => (typeof value === 'string' ? oneLine(value, redact) : value);
+  const { state, error } = result;
+  return {
+    project: oneLine(result.project, redact),
+    outcome: result.outcome,
+    changed: result.changed,
+    changes: result.changes.map(({ setting, from, to }) => ({ setting, from: cleanValue(from), to: cleanValue(to) })),
+    synced: result.synced,
+    verified: null,
+    update_status: clean(state?.status),
+    last_error: clean(state?.lastError),
+    last_update_at: clean(state?.lastUpdateAt),
+    last_update_started_at: clean(state?.lastUpdateStartedAt),
+    last_successful_update_at: clean(state?.lastSuccessfulUpdateAt),
+    error_kind: error?.kind ?? null,
+    refs: [],
+    error: error && { kind: error.kind, message: clean(error.message), hint: clean(error.hint) },
+    duration_seconds: Math.round(result.durationMs) / 1_000,
+  };
+}
+
+/** The one annotation of a failure: what happened, on which project, in GitLab's words, and what to do next. */
+export function annotation(project: string, error: StepError): { title: string; text: string } {
+  const subject = project === '' ? '' : `${project}: `;
+  return { title: `Pull mirror: ${error.kind}`, text: `${subject}${error.message} ${error.hint}` };
+}
+
+const outcomeMarks: Record<MirrorResult['outcome'], string> = {
+  planned: '📝',
+  unchanged: '✅',
+  configured: '✅',
+  removed: '✅',
+  requested: '⏳',
+  synced: '✅',
+  failed: '❌',
+};
+
+/** The job summary, as Markdown. */
+export function summary(result: MirrorResult, redact: Redact): string {
+  const cell = (text: string) => markdownText(text, redact);
+  const changes = result.changes.map(
+    ({ setting, from, to }) => `${cell(setting)}: ${cell(JSON.stringify(from))} → ${cell(JSON.stringify(to))}`,
+  );
+  const times = [
+    ...(result.queuedMs === null ? [] : [`queued ${formatDuration(result.queuedMs)}`]),
+    ...(result.runningMs === null ? [] : [`ran ${formatDuration(result.runningMs)}`]),
+  ];
+  const row = [
+    cell(result.project),
+    `${outcomeMarks[result.outcome]} ${result.outcome}${result.error ? ` (${result.error.kind})` : ''}`,
+    changes.join('<br>') || 'none',
+    times.join(', ') || '–',
+  ];
+  return [
+    '### GitLab pull mirror',
+    '',
+    `| project | outcome | settings ${result.outcome === 'planned' ? 'that would change' : 'changed'} | update |`,
+    '| --- | --- | --- | --- |',
+    `| ${row.join(' | ')} |`,
+    ...(result.error ? ['', `**What happened:** ${cell(result.error.message)}`, '', `**What to do:** ${cell(result.error.hint)}`] : []),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,45 @@
+/** The one place that speaks to the Actions runner. All text passes here on its way out, and is made safe here. */
+import { existsSync } from 'node:fs';
+import * as core from '@actions/core';
+import { type InputName, type OutputName, outputNames } from './contract.ts';
+import { logLine } from './harmless.ts';
+import type { Log } from './log.ts';
+import { type Redact, secretLines } from './redact.ts';
+
+export function readInput(name: InputName): string {
+  return core.getInput(name);
+}
+
+/** Has the runner mask the secrets. Anything but a runner would print the command, and the secret with it. */
+export function mask(secrets: readonly string[]): void {
+  if (process.env.GITHUB_ACTIONS !== 'true') return;
+  for (const line of secretLines(secrets)) core.setSecret(line);
+}
+
+export interface RunnerLog extends Log {
+  debug(text: string): void;
+  error(text: string, title: string): void;
+}
+
+export function runnerLog(redact: Redact): RunnerLog {
+  const safe = (text: string) => logLine(text, redact);
+  return {
+    info: (text) => core.info(safe(text)),
+    warning: (text) => core.warning(safe(text)),
+    error: (text, title) => core.error(safe(text), { title }),
+    debug: (text) => {
+      if (core.isDebug()) core.debug(safe(text));
+    },
+  };
+}
+
+export function writeOutputs(outputs: Record<OutputName, string>): void {
+  for (const name of outputNames) core.setOutput(name, outputs[name]);
+}
+
+/** Adds to the job summary, where the runner has one: some other runners of Actions do not. */
+export async function writeSummary(markdown: string): Promise<void> {
+  const file = process.env.GITHUB_STEP_SUMMARY;
+  if (file === undefined || !existsSync(file)) return;
+  await core.summary.addRaw(markdown).write();
+}

@@ -1,0 +1,242 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type ManualClock, manualClock } from './clock.ts';
+import { type EngineMirror, MirrorEngine } from './engine.ts';
+import type { RunPlan } from './runs.ts';
+import { finish, newMirror, requestUpdate, schedule, settingsSaved, start } from './state.ts';
+
+const MINUTE = 60_000;
+const PLAN: RunPlan = { queueMs: 2_000, runMs: 8_000 };
+
+let clock: ManualClock;
+let engine: MirrorEngine;
+let began: number;
+let fetchedAt: number[];
+
+beforeEach(() => {
+  clock = manualClock();
+  began = clock.now();
+  fetchedAt = [];
+  engine = new MirrorEngine(clock, { cronMs: MINUTE, pickupMs: 2_000 });
+});
+
+function mirror(plans: RunPlan[] = [PLAN], given: Partial<EngineMirror> = {}): EngineMirror {
+  const added: EngineMirror = {
+    state: { ...newMirror(), enabled: true, url: 'https://example.com/a.git' },
+    mayRun: () => true,
+    plans,
+    runs: [],
+    prepare: () => () => {
+      fetchedAt.push(clock.now() - began);
+      return null;
+    },
+    ...given,
+  };
+  engine.add(added);
+  return added;
+}
+
+function save(target: EngineMirror): void {
+  settingsSaved(target.state, clock.now(), 1);
+  engine.pickUp(target);
+}
+
+describe('the engine', () => {
+  it('takes a saved mirror from none over scheduled and started to finished', () => {
+    const one = mirror();
+    save(one);
+    const seen = [0, 2_000, 2_000, 8_000].map((ms) => {
+      clock.advance(ms);
+      return one.state.status;
+    });
+    expect(seen).toEqual(['none', 'scheduled', 'started', 'finished']);
+    expect(one.runs).toEqual([
+      {
+        scheduledAt: began + 2_000,
+        startedAt: began + 4_000,
+        endedAt: began + 12_000,
+        outcome: 'finished',
+        message: null,
+      },
+    ]);
+  });
+
+  it('looks for due mirrors every minute', () => {
+    const one = mirror();
+    one.state.nextExecutionAt = clock.now() + 1;
+    clock.advance(MINUTE - 1);
+    expect(one.state.status).toBe('none');
+    clock.advance(1);
+    expect(one.state.status).toBe('scheduled');
+  });
+
+  it('starts the regular run 30 minutes after the end of the last', () => {
+    const one = mirror([PLAN, PLAN]);
+    save(one);
+    clock.advance(12_000 + 30 * MINUTE - 1);
+    expect(one.runs).toHaveLength(1);
+    clock.advance(MINUTE);
+    expect(one.runs).toHaveLength(2);
+  });
+
+  it('lets a request right after a save make the update slower', () => {
+    const [quick, slow] = [mirror(), mirror()];
+    for (const { state } of [quick, slow]) {
+      schedule(state);
+      start(state, clock.now());
+      finish(state, clock.now());
+    }
+    save(quick);
+    save(slow);
+    requestUpdate(slow.state, clock.now(), 5 * MINUTE, false);
+    engine.pickUp(slow);
+    clock.advance(4 * MINUTE);
+    expect([quick.runs.length, slow.runs.length]).toEqual([1, 0]);
+    clock.advance(MINUTE + 1);
+    expect(slow.runs).toHaveLength(1);
+  });
+
+  it('follows a save during a run with no further run before the regular one', () => {
+    const one = mirror();
+    save(one);
+    clock.advance(5_000);
+    expect(one.state.status).toBe('started');
+    save(one);
+    clock.advance(30 * MINUTE);
+    expect(one.runs).toHaveLength(1);
+  });
+
+  it('runs nothing that may not run, not even when it is due', () => {
+    const one = mirror([PLAN], { mayRun: () => false });
+    save(one);
+    clock.advance(120 * MINUTE);
+    expect(one.runs).toEqual([]);
+  });
+
+  it('fetches when the run starts, or as late in the run as planned', () => {
+    const one = mirror([PLAN, { ...PLAN, fetchAtMs: 5_000 }]);
+    engine.schedule(one);
+    clock.advance(10_000);
+    engine.schedule(one);
+    clock.advance(10_000);
+    expect(fetchedAt).toEqual([2_000, 10_000 + 2_000 + 5_000]);
+  });
+
+  it('takes the settings as they are when the run starts, not when it fetches', () => {
+    const used: (string | null)[] = [];
+    const one = mirror([{ ...PLAN, fetchAtMs: 5_000 }], {
+      prepare: () => {
+        const { url } = one.state;
+        return () => {
+          used.push(url);
+          return null;
+        };
+      },
+    });
+    engine.schedule(one);
+    one.state.url = 'while scheduled';
+    clock.advance(2_000);
+    one.state.url = 'while started';
+    clock.advance(10_000);
+    expect(used).toEqual(['while scheduled']);
+  });
+
+  it('fails a run with what its work says', () => {
+    const one = mirror([{ ...PLAN, messageAfterLooks: 0 }], { prepare: () => () => 'diverged' });
+    engine.schedule(one);
+    clock.advance(10_000);
+    expect(one.state).toMatchObject({ status: 'failed', lastError: 'diverged' });
+    expect(one.runs[0]).toMatchObject({ outcome: 'failed', message: 'diverged' });
+  });
+
+  it.each([
+    [false, []],
+    [true, [2_000]],
+  ])('fails a run as planned, and lets refs arrive (%s) as planned', (refsArrive, fetches) => {
+    const one = mirror([{ ...PLAN, outcome: { fail: 'Deadline Exceeded', refsArrive } }]);
+    engine.schedule(one);
+    clock.advance(10_000);
+    expect(one.runs[0]?.message).toBe('Deadline Exceeded');
+    expect(fetchedAt).toEqual(fetches);
+  });
+
+  it('can fail a run that never starts, and tries again with the next look', () => {
+    const one = mirror([{ ...PLAN, outcome: { failUnstarted: 'no worker' } }, PLAN]);
+    engine.schedule(one);
+    clock.advance(2_000);
+    expect(one.state).toMatchObject({
+      status: 'failed',
+      lastUpdateStartedAt: null,
+      lastUpdateAt: began + 2_000,
+    });
+    clock.advance(MINUTE);
+    expect(one.runs).toHaveLength(2);
+  });
+
+  it('can cancel a run', () => {
+    const one = mirror([{ ...PLAN, outcome: 'canceled' }]);
+    engine.schedule(one);
+    clock.advance(10_000);
+    expect(one.state).toMatchObject({ status: 'canceled', lastUpdateAt: null });
+    expect(fetchedAt).toEqual([]);
+  });
+
+  it('leaves a mirror whose worker died scheduled for half an hour', () => {
+    const one = mirror([{ outcome: 'stuck-scheduled' }]);
+    engine.schedule(one);
+    clock.advance(30 * MINUTE - 1);
+    expect(one.state).toMatchObject({ status: 'scheduled', lastError: null });
+    clock.advance(1);
+    expect(one.state.status).toBe('failed');
+  });
+
+  it('leaves a mirror whose worker died started for a day, and no request helps', () => {
+    const one = mirror([{ ...PLAN, outcome: 'stuck-started' }]);
+    engine.schedule(one);
+    clock.advance(60 * MINUTE);
+    save(one);
+    requestUpdate(one.state, clock.now(), 5 * MINUTE, true);
+    engine.pickUp(one);
+    clock.advance(22 * 60 * MINUTE);
+    expect(one.state).toMatchObject({ status: 'started', lastError: null });
+    clock.advance(60 * MINUTE + 2_000);
+    expect(one.state.status).toBe('failed');
+  });
+
+  it('is idle between runs, and not while one is under way or about to be', async () => {
+    const one = mirror();
+    let idle = false;
+    save(one);
+    const waiting = engine.idle().then(() => {
+      idle = true;
+    });
+    clock.advance(11_999);
+    await Promise.resolve();
+    expect(idle).toBe(false);
+    clock.advance(1);
+    await waiting;
+    expect(one.state.status).toBe('finished');
+  });
+
+  it('is idle where all that is left is stuck', async () => {
+    const one = mirror([{ ...PLAN, outcome: 'stuck-started' }]);
+    engine.schedule(one);
+    clock.advance(2_000);
+    await engine.idle();
+    expect(one.state.status).toBe('started');
+  });
+
+  it('does nothing any more once it is closed', async () => {
+    const one = mirror();
+    engine.schedule(one);
+    await engine.close();
+    clock.advance(60 * MINUTE);
+    expect(one.state.status).toBe('scheduled');
+  });
+
+  it('takes thousands of mirrors through a day by hand', () => {
+    const many = Array.from({ length: 1_000 }, () => mirror([]));
+    for (const one of many) save(one);
+    clock.advance(24 * 60 * MINUTE);
+    expect(many.every(({ runs }) => runs.length >= 40)).toBe(true);
+  });
+});

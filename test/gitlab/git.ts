@@ -1,0 +1,133 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { devNull, tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Credentials } from './settings.ts';
+
+export interface GitResult {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+export interface GitOptions {
+  cwd?: string;
+  input?: string;
+  /** To answer a server that asks for a name and a password. */
+  credentials?: Credentials | null;
+  env?: Record<string, string>;
+}
+
+const CONFIG = {
+  'safe.directory': '*',
+  'init.defaultBranch': 'main',
+  // Housekeeping in the background would outlive the test and race with the removal of its directory.
+  'gc.auto': '0',
+  'maintenance.auto': 'false',
+  'core.fsync': 'none',
+  'http.receivepack': 'true',
+};
+
+const CREDENTIAL_HELPER = `!printf 'username=%s\\npassword=%s\\n' "$MIRROR_USER" "$MIRROR_PASSWORD"; :`;
+
+// Neither the user's settings nor a proxy of the machine may have a say; PATH alone is inherited.
+const ENVIRONMENT = {
+  PATH: process.env.PATH ?? '',
+  LC_ALL: 'C',
+  TZ: 'UTC',
+  GIT_CONFIG_GLOBAL: devNull,
+  GIT_CONFIG_SYSTEM: devNull,
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_AUTHOR_NAME: 'Ada',
+  GIT_AUTHOR_EMAIL: 'ada@example.com',
+  GIT_COMMITTER_NAME: 'Ada',
+  GIT_COMMITTER_EMAIL: 'ada@example.com',
+  GIT_COMMITTER_DATE: '1700000000 +0000',
+};
+
+/** Runs git in a directory of its own, apart from the machine's configuration. */
+export class Git {
+  readonly home: string;
+  readonly #children = new Map<ChildProcess, Promise<void>>();
+  #closed = false;
+
+  constructor(home: string) {
+    this.home = home;
+  }
+
+  static async start(): Promise<Git> {
+    return new Git(await mkdtemp(path.join(tmpdir(), 'mirror-git-')));
+  }
+
+  /** Starts git; the caller minds its streams. It is ended with `close()` at the latest. */
+  spawn(
+    args: string[],
+    { cwd = this.home, credentials, env = {} }: Omit<GitOptions, 'input'> = {},
+  ): ChildProcess {
+    if (this.#closed) throw new Error('git is closed');
+    const child = spawn('git', args, {
+      cwd,
+      env: { ...ENVIRONMENT, HOME: this.home, ...configuration(credentials ?? null), ...env },
+    });
+    this.#children.set(
+      child,
+      new Promise<void>((resolve) => {
+        child.once('error', () => resolve());
+        child.once('close', () => resolve());
+      }).then(() => void this.#children.delete(child)),
+    );
+    return child;
+  }
+
+  /** Runs git to its end, whatever that is. */
+  run(args: string[], { input = '', ...options }: GitOptions = {}): Promise<GitResult> {
+    return new Promise((resolve, reject) => {
+      const child = this.spawn(args, options);
+      const out: Buffer[] = [];
+      const err: Buffer[] = [];
+      child.stdout?.on('data', (chunk: Buffer) => out.push(chunk));
+      child.stderr?.on('data', (chunk: Buffer) => err.push(chunk));
+      child.once('error', reject);
+      child.once('close', (code) =>
+        resolve({
+          code: code ?? 1,
+          stdout: Buffer.concat(out).toString(),
+          stderr: Buffer.concat(err).toString(),
+        }),
+      );
+      // Git may end without having read everything.
+      child.stdin?.on('error', () => {});
+      child.stdin?.end(input);
+    });
+  }
+
+  /** Runs git and returns its trimmed output; anything but success is thrown with git's own words. */
+  async output(args: string[], options: GitOptions = {}): Promise<string> {
+    const { code, stdout, stderr } = await this.run(args, options);
+    if (code !== 0) throw new Error(`git ${args[0]}: ${stderr.trim()}`);
+    return stdout.trim();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const child of this.#children.keys()) child.kill();
+    await Promise.all(this.#children.values());
+    await rm(this.home, { recursive: true, force: true });
+  }
+}
+
+// Configuration and credentials travel in the environment, so that nothing of them is in the list of processes.
+function configuration(credentials: Credentials | null): Record<string, string> {
+  const entries = Object.entries(CONFIG);
+  if (credentials) entries.push(['credential.helper', CREDENTIAL_HELPER]);
+  const numbered = entries.flatMap(([key, value], index) => [
+    [`GIT_CONFIG_KEY_${index}`, key],
+    [`GIT_CONFIG_VALUE_${index}`, value],
+  ]);
+  return {
+    ...Object.fromEntries(numbered),
+    GIT_CONFIG_COUNT: String(entries.length),
+    MIRROR_USER: credentials?.user ?? '',
+    MIRROR_PASSWORD: credentials?.password ?? '',
+  };
+}

@@ -1,0 +1,188 @@
+import path from 'node:path';
+import type { Git } from './git.ts';
+
+export interface CommitSummary {
+  id: string;
+  title: string;
+  committedAt: string;
+}
+
+/** A ref as the API tells of it: `target` is what the ref holds, `commit` what that leads to. */
+export interface RefSummary {
+  name: string;
+  target: string;
+  message: string | null;
+  commit: CommitSummary;
+}
+
+const REF_FORMAT = [
+  '%(refname)',
+  '%(objectname)',
+  '%(objecttype)',
+  '%(contents:subject)',
+  '%(committerdate:iso-strict)',
+  '%(*objectname)',
+  '%(*contents:subject)',
+  '%(*committerdate:iso-strict)',
+].join('%00');
+
+// Every commit made here is one second after the last, so that no two are alike.
+let seconds = 1_700_000_000;
+
+/** A bare repository on disk, worked on by real git. */
+export class Repository {
+  readonly dir: string;
+  /** Where it is served; a moved project's changes. */
+  url: string;
+  readonly git: Git;
+
+  constructor(git: Git, dir: string, url: string) {
+    this.git = git;
+    this.dir = dir;
+    this.url = url;
+  }
+
+  /** Creates it, without a commit. */
+  static async create(git: Git, name: string, url: string, defaultBranch = 'main'): Promise<Repository> {
+    const dir = path.join(git.home, name);
+    await git.output(['init', '--quiet', '--bare', dir]);
+    const repository = new Repository(git, dir, url);
+    if (defaultBranch !== 'main') await repository.setDefaultBranch(defaultBranch);
+    return repository;
+  }
+
+  async setDefaultBranch(branch: string): Promise<void> {
+    await this.output(['symbolic-ref', 'HEAD', `refs/heads/${branch}`]);
+  }
+
+  /** Branches and tags, each with the object that it holds. */
+  async refs(): Promise<Map<string, string>> {
+    const lines = await this.output([
+      'for-each-ref',
+      '--format=%(refname) %(objectname)',
+      'refs/heads',
+      'refs/tags',
+    ]);
+    return new Map(
+      lines
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => line.split(' ') as [string, string]),
+    );
+  }
+
+  /** Refs under a prefix, or the one ref of that very name, in order of their names. */
+  async describe(pattern: string): Promise<RefSummary[]> {
+    const lines = await this.output(['for-each-ref', `--format=${REF_FORMAT}`, pattern]);
+    return lines.split('\n').filter(Boolean).map(parseRef);
+  }
+
+  /** The commit of that name, or null. */
+  async findCommit(name: string): Promise<CommitSummary | null> {
+    const { code, stdout } = await this.git.run(
+      ['log', '-1', '--format=%H%x00%s%x00%cI', '--end-of-options', `${name}^{commit}`],
+      { cwd: this.dir },
+    );
+    const [id = '', title = '', committedAt = ''] = stdout.trim().split('\0');
+    return code === 0 ? { id, title, committedAt } : null;
+  }
+
+  /** Adds a commit to a branch, which it begins at the default branch if need be, and returns its hash. */
+  async commit(branch: string, message = 'Change', files?: Record<string, string>): Promise<string> {
+    const tip = (await this.#resolve(`refs/heads/${branch}`)) ?? (await this.#resolve('HEAD'));
+    return this.#write(branch, message, tip, files);
+  }
+
+  /** Creates or moves a branch. */
+  async branch(name: string, from = 'HEAD'): Promise<string> {
+    await this.output(['update-ref', `refs/heads/${name}`, from]);
+    return this.output(['rev-parse', `refs/heads/${name}`]);
+  }
+
+  /** Creates or moves a tag. */
+  async tag(
+    name: string,
+    { annotated = false, at = 'HEAD' }: { annotated?: boolean; at?: string } = {},
+  ): Promise<{ object: string; commit: string }> {
+    await this.output(['tag', '--force', ...(annotated ? ['-a', '-m', `Release ${name}`] : []), name, at]);
+    const lines = await this.output(['rev-parse', `refs/tags/${name}`, `refs/tags/${name}^{commit}`]);
+    const [object = '', commit = ''] = lines.split('\n');
+    return { object, commit };
+  }
+
+  /** Replaces a branch's last commit by another, so that copies of the branch have diverged from it. */
+  async forcePush(branch: string, message = 'Rewritten', files?: Record<string, string>): Promise<string> {
+    const parent = await this.#resolve(`refs/heads/${branch}^`);
+    return this.#write(branch, message, parent, files);
+  }
+
+  async deleteRef(ref: string): Promise<void> {
+    await this.output(['update-ref', '-d', ref]);
+  }
+
+  async isAncestor(ancestor: string, descendant: string): Promise<boolean> {
+    const { code } = await this.git.run(['merge-base', '--is-ancestor', ancestor, descendant], {
+      cwd: this.dir,
+    });
+    return code === 0;
+  }
+
+  output(args: string[], input = ''): Promise<string> {
+    return this.git.output(args, { cwd: this.dir, input });
+  }
+
+  async #resolve(name: string): Promise<string | null> {
+    const { code, stdout } = await this.git.run(['rev-parse', '--verify', '--quiet', name], {
+      cwd: this.dir,
+    });
+    return code === 0 ? stdout.trim() : null;
+  }
+
+  async #write(
+    branch: string,
+    message: string,
+    parent: string | null,
+    files?: Record<string, string>,
+  ): Promise<string> {
+    const stamp = `Ada <ada@example.com> ${++seconds} +0000`;
+    const contents = Object.entries(files ?? { 'CHANGES.md': `${message}\n` });
+    const script = [
+      `commit refs/heads/${branch}`,
+      'mark :1',
+      `author ${stamp}`,
+      `committer ${stamp}`,
+      data(message),
+      ...(parent ? [`from ${parent}`] : []),
+      ...contents.flatMap(([name, text]) => [`M 100644 inline ${name}`, data(text)]),
+      'get-mark :1',
+      '',
+    ];
+    return this.output(['fast-import', '--quiet', '--force'], script.join('\n'));
+  }
+}
+
+function data(text: string): string {
+  return `data ${Buffer.byteLength(text)}\n${text}`;
+}
+
+function parseRef(line: string): RefSummary {
+  const [
+    ref = '',
+    target = '',
+    type,
+    subject = '',
+    date = '',
+    peeled = '',
+    peeledSubject = '',
+    peeledDate = '',
+  ] = line.split('\0');
+  const annotated = type === 'tag';
+  return {
+    name: ref.replace(/^refs\/(heads|tags)\//, ''),
+    target,
+    message: annotated ? subject : null,
+    commit: annotated
+      ? { id: peeled, title: peeledSubject, committedAt: peeledDate }
+      : { id: target, title: subject, committedAt: date },
+  };
+}

@@ -1,0 +1,281 @@
+import { describe, expect, it } from 'vitest';
+import {
+  cancel,
+  fail,
+  finish,
+  isDue,
+  isPaused,
+  look,
+  type MirrorState,
+  newMirror,
+  REGULAR_INTERVAL,
+  requestUpdate,
+  schedule,
+  settingsSaved,
+  start,
+} from './state.ts';
+
+const INTERVAL = 300_000;
+const T = Date.UTC(2026, 0, 1);
+
+function enabled(given: Partial<MirrorState> = {}): MirrorState {
+  return { ...newMirror(), enabled: true, url: 'https://example.com/a.git', ...given };
+}
+
+function run(mirror: MirrorState, startedAt: number, end: (mirror: MirrorState) => void): MirrorState {
+  schedule(mirror);
+  start(mirror, startedAt);
+  end(mirror);
+  return mirror;
+}
+
+const finishedAt = (at: number): MirrorState => run(enabled(), at - 5_000, (mirror) => finish(mirror, at));
+
+describe('the record of a mirror', () => {
+  it('is of status none, without times, before the first run', () => {
+    const { status, lastError, lastUpdateAt, lastUpdateStartedAt, lastSuccessfulUpdateAt } = enabled();
+    expect([status, lastError, lastUpdateAt, lastUpdateStartedAt, lastSuccessfulUpdateAt]).toEqual([
+      'none',
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  it('changes last_update_started_at when a run starts, and not when it is scheduled', () => {
+    const mirror = finishedAt(T);
+    schedule(mirror);
+    expect(mirror.lastUpdateStartedAt).toBe(T - 5_000);
+    start(mirror, T + 7);
+    expect(mirror.lastUpdateStartedAt).toBe(T + 7);
+  });
+
+  it('changes last_update_at and last_successful_update_at when a run finishes', () => {
+    const mirror = finishedAt(T);
+    expect([mirror.lastUpdateAt, mirror.lastSuccessfulUpdateAt]).toEqual([T, T]);
+  });
+
+  it('changes last_update_at alone when a run fails', () => {
+    const mirror = run(finishedAt(T), T + 10, (m) => fail(m, T + 20, 'no'));
+    expect([mirror.lastUpdateAt, mirror.lastSuccessfulUpdateAt]).toEqual([T + 20, T]);
+  });
+
+  it('changes last_update_at when a run fails that never started', () => {
+    const mirror = finishedAt(T);
+    schedule(mirror);
+    fail(mirror, T + 20, 'no worker');
+    expect(mirror).toMatchObject({ status: 'failed', lastUpdateAt: T + 20, lastUpdateStartedAt: T - 5_000 });
+  });
+
+  it('keeps all its times when a run is canceled, and nothing is scheduled after that', () => {
+    const mirror = run(finishedAt(T), T + 10, cancel);
+    expect(mirror).toMatchObject({ status: 'canceled', lastUpdateAt: T, lastUpdateStartedAt: T + 10 });
+    settingsSaved(mirror, T + 20, 1);
+    expect(isDue(mirror, T + 1e9)).toBe(false);
+    expect(() => schedule(mirror)).toThrow('cannot schedule a mirror that is canceled');
+  });
+
+  it('is due again 30 minutes after the end of a run that finished', () => {
+    const mirror = finishedAt(T);
+    expect(isDue(mirror, T + REGULAR_INTERVAL - 1)).toBe(false);
+    expect(isDue(mirror, T + REGULAR_INTERVAL)).toBe(true);
+  });
+
+  it('is due later and later after failures, up to five hours', () => {
+    const mirror = finishedAt(T);
+    const waits = Array.from({ length: 12 }, () => {
+      run(mirror, T, (m) => fail(m, T, 'no'));
+      return ((mirror.nextExecutionAt ?? 0) - T) / 60_000;
+    });
+    expect(waits.slice(0, 3)).toEqual([30, 60, 90]);
+    expect(waits.at(-1)).toBe(300);
+  });
+
+  it('is never due when it is off', () => {
+    expect(isDue({ ...finishedAt(T), enabled: false }, T + 1e9)).toBe(false);
+  });
+});
+
+describe('last_error', () => {
+  const failed = (): MirrorState => run(enabled(), T, (mirror) => fail(mirror, T + 1, 'old'));
+
+  it('outlives its run while the next one is scheduled and started', () => {
+    const mirror = failed();
+    schedule(mirror);
+    expect(mirror.lastError).toBe('old');
+    start(mirror, T + 2);
+    expect(mirror.lastError).toBe('old');
+  });
+
+  it('is cleared when a run finishes', () => {
+    expect(run(failed(), T + 2, (mirror) => finish(mirror, T + 3)).lastError).toBeNull();
+  });
+
+  it('is cleared when settings are saved', () => {
+    const mirror = failed();
+    settingsSaved(mirror, T + 2, 1);
+    expect(mirror.lastError).toBeNull();
+  });
+
+  it('is not cleared by a request for an update', () => {
+    const mirror = failed();
+    requestUpdate(mirror, T + 2, INTERVAL, false);
+    expect(mirror.lastError).toBe('old');
+  });
+
+  it('comes a moment after failed: the looks before show what was there, the old message or null', () => {
+    const mirror = failed();
+    run(mirror, T + 2, (m) => fail(m, T + 3, 'new', 2));
+    const shown = [1, 2, 3, 4].map(() => look(mirror, ({ status, lastError }) => `${status} ${lastError}`));
+    expect(shown).toEqual(['failed old', 'failed old', 'failed new', 'failed new']);
+  });
+
+  it('is written at the latest when the next run is scheduled', () => {
+    const mirror = run(enabled(), T, (m) => fail(m, T + 1, 'late', 5));
+    schedule(mirror);
+    expect(mirror.lastError).toBe('late');
+  });
+
+  it('that is late does not come back after the settings were saved', () => {
+    const mirror = run(enabled(), T, (m) => fail(m, T + 1, 'late', 1));
+    settingsSaved(mirror, T + 2, 1);
+    look(mirror, () => {});
+    expect(look(mirror, ({ lastError }) => lastError)).toBeNull();
+  });
+});
+
+describe('a pause', () => {
+  const failTimes = (times: number): MirrorState => {
+    const mirror = finishedAt(T);
+    for (let n = 0; n < times; n++) run(mirror, T, (m) => fail(m, T, 'no'));
+    return mirror;
+  };
+
+  it('comes with the fifteenth failure in a row', () => {
+    expect(isPaused(failTimes(14))).toBe(false);
+    expect(isPaused(failTimes(15))).toBe(true);
+  });
+
+  it('is farther away again after a run that finished', () => {
+    const mirror = failTimes(14);
+    run(mirror, T, (m) => finish(m, T));
+    expect(mirror.retryCount).toBe(0);
+  });
+
+  it('comes at once with an SSL certificate problem', () => {
+    const message = 'unable to access: SSL certificate problem: self-signed certificate';
+    expect(isPaused(run(enabled(), T, (mirror) => fail(mirror, T, message)))).toBe(true);
+  });
+
+  it('comes no nearer by runs that never started', () => {
+    const mirror = finishedAt(T);
+    schedule(mirror);
+    fail(mirror, T, 'no worker');
+    expect(mirror.retryCount).toBe(0);
+    expect(isDue(mirror, T)).toBe(true);
+  });
+
+  it('keeps the regular schedule away', () => {
+    expect(isDue(failTimes(15), T + 1e9)).toBe(false);
+  });
+
+  it('refuses a request for an update, and leaves everything as it is', () => {
+    const mirror = failTimes(15);
+    const before = structuredClone(mirror);
+    expect(requestUpdate(mirror, T + 1e9, INTERVAL, false)).toBe('paused');
+    expect(mirror).toEqual(before);
+  });
+
+  it('ends with a forced request', () => {
+    const mirror = failTimes(15);
+    expect(requestUpdate(mirror, T + INTERVAL + 1, INTERVAL, true)).toBe('accepted');
+    expect(mirror.retryCount).toBe(0);
+    expect(isDue(mirror, T + INTERVAL + 1)).toBe(true);
+  });
+
+  it('ends when settings are saved', () => {
+    const mirror = failTimes(15);
+    settingsSaved(mirror, T + 1, 1);
+    expect(mirror.retryCount).toBe(0);
+    expect(isDue(mirror, T + 1)).toBe(true);
+  });
+});
+
+describe('saving the settings', () => {
+  it('makes an enabled mirror due at once, whatever the interval', () => {
+    const mirror = finishedAt(T);
+    settingsSaved(mirror, T + 1, 7);
+    expect(isDue(mirror, T + 1)).toBe(true);
+    expect(mirror.mirrorUserId).toBe(7);
+  });
+
+  it('makes nothing due where the mirror is off', () => {
+    const mirror = { ...finishedAt(T), enabled: false };
+    settingsSaved(mirror, T + 1, 7);
+    expect(mirror.nextExecutionAt).toBe(T + REGULAR_INTERVAL);
+  });
+
+  it.each(['scheduled', 'started'])('starts no further run while one is %s', (status) => {
+    const mirror = finishedAt(T);
+    schedule(mirror);
+    if (status === 'started') start(mirror, T + 1);
+    settingsSaved(mirror, T + 2, 7);
+    if (status === 'scheduled') start(mirror, T + 3);
+    finish(mirror, T + 4);
+    expect(mirror.nextExecutionAt).toBe(T + 4 + REGULAR_INTERVAL);
+  });
+});
+
+describe('a request for an update', () => {
+  it('makes the mirror due now when the last attempt ended longer ago than the interval', () => {
+    const mirror = finishedAt(T);
+    requestUpdate(mirror, T + INTERVAL + 1, INTERVAL, false);
+    expect(isDue(mirror, T + INTERVAL + 1)).toBe(true);
+  });
+
+  it('makes the mirror due now when no attempt ever succeeded', () => {
+    const mirror = run(enabled(), T - 1, (m) => fail(m, T, 'no'));
+    requestUpdate(mirror, T + 1, INTERVAL, false);
+    expect(isDue(mirror, T + 1)).toBe(true);
+  });
+
+  it('is put off within the interval until the end of the last attempt plus the interval', () => {
+    const mirror = finishedAt(T);
+    expect(requestUpdate(mirror, T + 1, INTERVAL, false)).toBe('accepted');
+    expect(mirror.nextExecutionAt).toBe(T + INTERVAL);
+  });
+
+  it('counts the interval from the last attempt even where that failed', () => {
+    const mirror = run(finishedAt(T), T + 1, (m) => fail(m, T + 1_000, 'no'));
+    requestUpdate(mirror, T + 2_000, INTERVAL, false);
+    expect(mirror.nextExecutionAt).toBe(T + 1_000 + INTERVAL);
+  });
+
+  it('also puts off an update that saving the settings has just made due', () => {
+    const mirror = finishedAt(T);
+    settingsSaved(mirror, T + 1, 1);
+    requestUpdate(mirror, T + 2, INTERVAL, false);
+    expect(isDue(mirror, T + 2)).toBe(false);
+    expect(mirror.nextExecutionAt).toBe(T + INTERVAL);
+  });
+
+  it.each(['scheduled', 'started'])('does nothing while a run is %s', (status) => {
+    const mirror = finishedAt(T);
+    schedule(mirror);
+    if (status === 'started') start(mirror, T + 1);
+    const before = structuredClone(mirror);
+    expect(requestUpdate(mirror, T + 2, INTERVAL, false)).toBe('accepted');
+    expect(mirror).toEqual(before);
+  });
+});
+
+describe('impossible transitions', () => {
+  it.each([
+    ['start', (mirror: MirrorState) => start(mirror, T)],
+    ['finish', (mirror: MirrorState) => finish(mirror, T)],
+    ['fail', (mirror: MirrorState) => fail(mirror, T, 'no')],
+  ])('%s from finished is refused', (event, transition) => {
+    expect(() => transition(finishedAt(T))).toThrow(`cannot ${event} a mirror that is finished`);
+  });
+});

@@ -1,0 +1,64 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Git } from './git.ts';
+import { basicAuth, demandBasicAuth, parseGitRequest, serveGit } from './git-http.ts';
+import { Repository } from './repository.ts';
+
+export interface UpstreamAuth {
+  user: string;
+  password: string;
+}
+
+/** An HTTP server of git repositories, for GitLab to mirror from. */
+export interface Upstream {
+  url: string;
+  addRepository(name: string, options?: { defaultBranch?: string }): Promise<Repository>;
+  setAuth(auth: UpstreamAuth | null): void;
+  close(): Promise<void>;
+}
+
+export async function startUpstream({ auth = null }: { auth?: UpstreamAuth | null } = {}): Promise<Upstream> {
+  const git = await Git.start();
+  let wanted = auth;
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://upstream');
+    const given = basicAuth(request);
+    if (wanted && (given?.user !== wanted.user || given.password !== wanted.password)) {
+      demandBasicAuth(response, 'upstream', 'Authentication required');
+      return;
+    }
+    const target = parseGitRequest(decodeURIComponent(pathname));
+    if (!target) {
+      response.writeHead(404).end();
+      return;
+    }
+    const pathInfo = `/${target.repository}/${target.rest}`;
+    await serveGit(git, request, response, pathInfo, searchParams.toString(), given?.user ?? '');
+  }
+
+  const server = createServer((request, response) => {
+    handle(request, response).catch(() => response.destroy());
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  return {
+    url,
+    async addRepository(name, { defaultBranch = 'main' } = {}) {
+      const repository = await Repository.create(git, name, `${url}/${name}`, defaultBranch);
+      await repository.commit(defaultBranch, 'First', { 'README.md': `# ${name}\n` });
+      return repository;
+    },
+    setAuth(next) {
+      wanted = next;
+    },
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      await git.close();
+    },
+  };
+}

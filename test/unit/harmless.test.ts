@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { logLine, markdownText, oneLine } from '../../src/harmless.ts';
+import { redactor } from '../../src/redact.ts';
+
+const keep = (text: string) => text;
+
+test.each([
+  ['::error::forged', ': :error::forged'],
+  ['  ::set-output name=x::y', ': :set-output name=x::y'],
+  ['fatal\n::error::forged', 'fatal ::error::forged'],
+  ['fatal\r::error::forged', 'fatal ::error::forged'],
+  ['x ##[error]forged', 'x # #[error]forged'],
+  ['x ##vso[task.setvariable]y', 'x # #vso[task.setvariable]y'],
+  ['\u001b[31mred\u001b[0m', '[31mred [0m'],
+  ['a\u2028b\u0085c\u0000d', 'a b c d'],
+  ['\u202eright to left', 'right to left'],
+])('%j becomes a harmless line of the log', (text, line) => {
+  expect(logLine(text, keep)).toBe(line);
+});
+
+test('a long text is cut, after the secrets are out of it', () => {
+  const line = oneLine(`${'x'.repeat(3_998)}secret`, redactor(['secret']));
+  expect(line).toHaveLength(4_001);
+  expect(line).not.toContain('s');
+  expect(oneLine('y'.repeat(9_999_999), keep).length).toBeLessThan(4_010);
+});
+
+test('a secret that comes about by joining lines is hidden too', () => {
+  expect(oneLine('my\nsecret', redactor(['my secret']))).toBe('***');
+});
+
+test.each([
+  '<img src=x onerror=alert(1)>',
+  '[link](https://example.com)',
+  '**bold** _it_ `code` ~~x~~',
+  '| cell | cell |',
+  '@team #12 &amp; \\x',
+  'https://example.com/x',
+  'www.example.com',
+  '![x](y)',
+  '$x^2$ :smile:',
+])('%j is text and nothing else on a page', (text) => {
+  const shown = markdownText(text, keep);
+  expect(shown.replace(/&#\d+;/g, '')).not.toMatch(/[<>[\]()*_`~|@#&\\:$!"']|www\./);
+  const decoded = shown.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
+  expect(decoded).toBe(text);
+});

@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest';
+import type { InputName } from '../../src/contract.ts';
+import { StepError } from '../../src/errors.ts';
+import { type Inputs, parseInputs, readInputs, secretInputs } from '../../src/inputs.ts';
+
+type Given = Partial<Record<InputName, string>>;
+
+const minimal: Given = { token: 'glpat-secret', project: 'group/mirror' };
+
+function parse(given: Given): Inputs {
+  return parseInputs(readInputs((name) => ({ ...minimal, ...given })[name] ?? ''));
+}
+
+function faultOf(given: Given): string {
+  try {
+    parse(given);
+  } catch (error) {
+    if (error instanceof StepError && error.kind === 'input') return error.message;
+    throw error;
+  }
+  throw new Error('the inputs were accepted');
+}
+
+test('a token and a project are enough, and the rest has defaults', () => {
+  expect(parse({})).toEqual({
+    apiUrl: 'https://gitlab.com/api/v4',
+    token: 'glpat-secret',
+    tokenType: 'private-token',
+    job: { project: 'group/mirror', wanted: {}, sync: 'true', wait: true, resume: true, dryRun: false },
+    timeoutMs: 900_000,
+    pollIntervalMs: 1_000,
+    requestTimeoutMs: 30_000,
+    maxRetries: 5,
+  });
+});
+
+test('an input of blanks counts as not given', () => {
+  expect(parse({ timeout: '  ', enabled: ' ' })).toEqual(parse({}));
+});
+
+test.each([
+  ['https://gitlab.example.com', 'https://gitlab.example.com/api/v4'],
+  ['https://gitlab.example.com/', 'https://gitlab.example.com/api/v4'],
+  ['https://gitlab.example.com/api/v4', 'https://gitlab.example.com/api/v4'],
+  ['https://example.com:8443/gitlab/', 'https://example.com:8443/gitlab/api/v4'],
+  ['https://example.com/gitlab/api/v4/', 'https://example.com/gitlab/api/v4'],
+])('gitlab-url %s leads to %s', (given, apiUrl) => {
+  expect(parse({ 'gitlab-url': given }).apiUrl).toBe(apiUrl);
+});
+
+test('settings that are given are wanted, and only those', () => {
+  const { wanted } = parse({
+    url: 'https://example.com/a.git',
+    'auth-user': 'bot',
+    'auth-password': 'pw',
+    enabled: 'True',
+    'mirror-trigger-builds': 'FALSE',
+    'mirror-branch-regex': 'none',
+  }).job;
+  expect(wanted).toEqual({
+    url: 'https://example.com/a.git',
+    authUser: 'bot',
+    authPassword: 'pw',
+    enabled: true,
+    mirrorTriggerBuilds: false,
+    mirrorBranchRegex: null,
+  });
+});
+
+test.each(['true', 'True', 'TRUE'])('sync takes %s as well as immediate', (text) => {
+  expect(parse({ sync: text }).job.sync).toBe('true');
+  expect(parse({ sync: 'immediate' }).job.sync).toBe('immediate');
+  expect(parse({ sync: 'false' }).job.sync).toBe('false');
+});
+
+test.each<[InputName, string, RegExp]>([
+  ['token', '', /^Wrong input: token: missing/],
+  ['project', '', /project: missing/],
+  ['token', 'glpat-\nsecret', /token: holds a line break/],
+  ['token-type', 'oauth', /token-type: "oauth" is none of private-token, bearer/],
+  ['gitlab-url', 'gitlab.com', /gitlab-url: is no http or https URL; valid is/],
+  ['gitlab-url', 'ftp://gitlab.com', /gitlab-url: is no http or https URL/],
+  ['gitlab-url', 'https://me:pw@gitlab.com', /gitlab-url: holds credentials/],
+  ['gitlab-url', 'https://gitlab.com?x=1', /gitlab-url: has a query/],
+  ['project', 'mirror', /project: "mirror" is neither an ID nor a full path/],
+  ['project', 'group%2Fmirror', /project: "group%2Fmirror" is percent-encoded/],
+  ['project', 'https://gitlab.com/group/mirror', /project: is a URL/],
+  ['project', 'group/../admin', /project: .* is neither/],
+  ['project', '/group/mirror', /project: .* is neither/],
+  ['project', '0', /project: "0" is neither/],
+  ['url', 'git@host:group/project.git', /url: .*ssh:\/\/git@host/],
+  ['url', 'file:///etc', /url: is no URL that GitLab can mirror from/],
+  ['url', 'example.com/a.git', /url: is no URL/],
+  ['url', 'https://example.com/a b.git', /url: is no URL/],
+  ['enabled', 'yes', /enabled: "yes" is neither true nor false/],
+  ['sync', 'now', /sync: "now" is none of true, immediate, false/],
+  ['timeout', '15 minutes', /timeout: "15 minutes" is no duration above zero; valid are 500ms, 90s, 15m/],
+  ['poll-interval', '0', /poll-interval: "0" is no duration above zero/],
+  ['max-retries', '-1', /max-retries: "-1" is no whole number/],
+  ['max-retries', '1.5', /max-retries: "1.5" is no whole number/],
+])('%s: %j is refused with a word on what is valid', (name, text, message) => {
+  expect(faultOf({ [name]: text })).toMatch(message);
+});
+
+test('a regex together with protected branches only is refused', () => {
+  const given = { 'mirror-branch-regex': '^v', 'only-mirror-protected-branches': 'true' };
+  expect(faultOf(given)).toMatch(/mirror-branch-regex: not together with only-mirror-protected-branches/);
+  expect(parse({ ...given, 'mirror-branch-regex': 'none' }).job.wanted.mirrorBranchRegex).toBeNull();
+});
+
+test.each(['https://user:hunter2@example.com/a.git', 'https://hunter2@example.com/a.git', 'ssh://git:hunter2@example.com/a.git'])(
+  'credentials inside url are refused with a pointer to their own inputs, never repeated, and masked: %s',
+  (url) => {
+    const fault = faultOf({ url });
+    expect(fault).toMatch(/url: holds a .*; move it to auth-user and auth-password/);
+    expect(fault).not.toContain('hunter2');
+    expect(secretInputs(readInputs((name) => ({ ...minimal, url })[name as 'url'] ?? ''))).toContain('hunter2');
+  },
+);
+
+test('a user in an ssh URL belongs to the address', () => {
+  expect(parse({ url: 'ssh://git@example.com/a.git' }).job.wanted.url).toBe('ssh://git@example.com/a.git');
+});
+
+test('all that is wrong is reported at once', () => {
+  const fault = faultOf({ token: '', enabled: 'maybe', timeout: 'soon', url: 'x' });
+  expect(fault).toMatch(/^4 wrong inputs: /);
+  for (const name of ['token', 'enabled', 'timeout', 'url']) expect(fault).toContain(`${name}: `);
+});
+
+test.each<[Given, string[]]>([
+  [{ 'auth-user': 'me', 'auth-password': 'pw' }, ['glpat-secret', 'pw']],
+  [{ 'auth-user': 'a-token-as-user' }, ['glpat-secret', 'a-token-as-user']],
+])('of %j the secrets are %j', (given, secrets) => {
+  expect(secretInputs(readInputs((name) => ({ ...minimal, ...given })[name] ?? ''))).toEqual(secrets);
+});

@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest';
+import type { UpdateState } from '../../src/gitlab/schema.ts';
+import { type Baseline, type Verdict, verdict } from '../../src/mirror/progress.ts';
+import { cancel, fail, finish, type MirrorState, newMirror, requestUpdate, schedule, settingsSaved, start } from '../gitlab/state.ts';
+
+const time = (minute: number) => `2026-01-01T12:${String(minute).padStart(2, '0')}:00.000Z`;
+const moment = (minute: number) => Date.parse(time(minute));
+
+function state(status: string, startedAt: number | null, endedAt: number | null, succeededAt: number | null = endedAt): UpdateState {
+  const text = (minute: number | null) => (minute === null ? null : time(minute));
+  return {
+    status,
+    lastError: null,
+    lastUpdateStartedAt: text(startedAt),
+    lastUpdateAt: text(endedAt),
+    lastSuccessfulUpdateAt: text(succeededAt),
+  };
+}
+
+const idle: Baseline = { state: state('finished', 1, 2), takenAt: moment(10) };
+const foreign: Baseline = { state: state('started', 9, 2), takenAt: moment(10) };
+
+test.each<[string, Baseline, UpdateState, Verdict]>([
+  ['the finished of the run before is nothing', idle, state('finished', 1, 2), 'waiting'],
+  ['a queued run is scheduled', idle, state('scheduled', 1, 2), 'scheduled'],
+  ['a started one is running', idle, state('started', 11, 2), 'running'],
+  ['a finished one has succeeded', idle, state('finished', 11, 12), 'succeeded'],
+  ['a failed one has failed', idle, state('failed', 11, 12, 2), 'failed'],
+  ['a canceled one is canceled', idle, state('canceled', 11, 2), 'canceled'],
+  ['a run that failed in the queue has failed', idle, state('failed', 1, 12, 2), 'failed'],
+  ['a success is one although the next run is scheduled', idle, state('scheduled', 11, 12), 'succeeded'],
+  ['a failure is one although the next run is scheduled', idle, state('scheduled', 11, 12, 2), 'failed'],
+  ['while the next run is on, it is waited for', idle, state('started', 13, 12), 'running'],
+  ['the first run of a mirror counts', { state: state('none', null, null), takenAt: null }, state('finished', 11, 12), 'succeeded'],
+  ['a scheduled run starts after us and counts', { ...idle, state: state('scheduled', 1, 2) }, state('finished', 11, 12), 'succeeded'],
+  ['what was canceled before says nothing', { ...idle, state: state('canceled', 1, 2) }, state('canceled', 1, 2), 'waiting'],
+  ['a status that GitLab may add later is waited for', idle, state('paused', 1, 2), 'waiting'],
+  ['a foreign run that goes on', foreign, state('started', 9, 2), 'foreign-running'],
+  ['a foreign run that finished does not count', foreign, state('finished', 9, 12), 'foreign-ended'],
+  ['a foreign run that failed does not count', foreign, state('failed', 9, 12, 2), 'foreign-ended'],
+  ['a foreign run that was canceled does not count', foreign, state('canceled', 9, 2), 'foreign-ended'],
+  ['after a foreign run, one that is scheduled', foreign, state('scheduled', 9, 12), 'foreign-ended'],
+  ['after a foreign run that succeeded, one that is running is not done', foreign, state('started', 13, 12), 'running'],
+  ['after a foreign run, one that has finished as well', foreign, state('finished', 13, 14), 'succeeded'],
+  ['a run that began before a look which did not show it is foreign', idle, state('started', 9, 2), 'foreign-running'],
+  ['and so is its end', idle, state('finished', 9, 12), 'foreign-ended'],
+  ['and an end from before that look', idle, state('failed', 1, 9, 2), 'foreign-ended'],
+  ['a look that is older than the baseline says nothing', idle, state('finished', 0, 1), 'waiting'],
+  ['nor does one that is older than a foreign run', foreign, state('finished', 1, 2), 'foreign-running'],
+])('%s', (_name, baseline, latest, expected) => {
+  expect(verdict(baseline, latest)).toBe(expected);
+});
+
+test('the same moment in another spelling is no change', () => {
+  const respelled = { ...idle.state, lastUpdateAt: '2026-01-01T12:02:00Z', lastUpdateStartedAt: '2026-01-01T13:01:00+01:00' };
+  expect(verdict(idle, respelled)).toBe('waiting');
+});
+
+describe('over every order of events that the server can produce', () => {
+  /** The server's record together with what no client sees: which run is which. */
+  interface World {
+    mirror: MirrorState;
+    now: number;
+    /** Number of runs started so far; the run on its way or ended last is the one of this number. */
+    started: number;
+    /** Ends of runs, oldest first; 0 stands for a run that failed before it started. */
+    ends: { run: number; well: boolean }[];
+    canceled: number;
+  }
+
+  const events = {
+    schedule: (world: World) => schedule(world.mirror),
+    start: (world: World) => {
+      start(world.mirror, world.now);
+      world.started++;
+    },
+    finish: (world: World) => {
+      finish(world.mirror, world.now);
+      world.ends.push({ run: world.started, well: true });
+    },
+    fail: (world: World) => {
+      const run = world.mirror.status === 'started' ? world.started : 0;
+      fail(world.mirror, world.now, 'fatal', 0);
+      world.ends.push({ run, well: false });
+    },
+    cancel: (world: World) => {
+      cancel(world.mirror);
+      world.canceled++;
+    },
+  };
+
+  function* futures(world: World, depth: number): Generator<World> {
+    yield world;
+    if (depth === 0) return;
+    for (const event of Object.values(events)) {
+      const next: World = { ...structuredClone(world), now: world.now + 1_000 };
+      try {
+        event(next);
+      } catch {
+        continue; // not a transition of the server's
+      }
+      yield* futures(next, depth - 1);
+    }
+  }
+
+  const shown = ({ mirror }: World): UpdateState => {
+    const text = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
+    return {
+      status: mirror.status,
+      lastError: mirror.lastError,
+      lastUpdateStartedAt: text(mirror.lastUpdateStartedAt),
+      lastUpdateAt: text(mirror.lastUpdateAt),
+      lastSuccessfulUpdateAt: text(mirror.lastSuccessfulUpdateAt),
+    };
+  };
+
+  const dawn: World = { mirror: { ...newMirror(), enabled: true }, now: moment(0), started: 0, ends: [], canceled: 0 };
+
+  function* pairs(): Generator<{ before: World; after: World; baseline: Baseline }> {
+    for (const before of futures(dawn, 7)) {
+      const asked = structuredClone(before);
+      asked.now += 100;
+      if (before.started % 2 === 0) requestUpdate(asked.mirror, asked.now, 300_000, false);
+      else settingsSaved(asked.mirror, asked.now, null);
+      for (const after of futures(asked, 8)) {
+        yield { before, after, baseline: { state: shown(before), takenAt: before.now + 50 } };
+      }
+    }
+  }
+
+  /** The number of the first run that began after the baseline. */
+  const firstOurs = (before: World) => before.started + 1;
+
+  test('it says succeeded only after a run that began after the baseline has ended well, as the last that ended', () => {
+    let seen = 0;
+    for (const { before, after, baseline } of pairs()) {
+      if (verdict(baseline, shown(after)) !== 'succeeded') continue;
+      seen++;
+      const last = after.ends.at(-1);
+      expect(last?.well && last.run >= firstOurs(before), JSON.stringify({ before, after })).toBe(true);
+    }
+    expect(seen).toBeGreaterThan(700);
+  });
+
+  test('it says failed only after such a run has failed, or one in the queue', () => {
+    let seen = 0;
+    for (const { before, after, baseline } of pairs()) {
+      if (verdict(baseline, shown(after)) !== 'failed') continue;
+      seen++;
+      const last = after.ends.at(-1);
+      expect(last?.well, JSON.stringify({ before, after })).toBe(false);
+      expect(after.ends.length).toBeGreaterThan(before.ends.length);
+      expect(last?.run === 0 || (last?.run ?? 0) >= firstOurs(before)).toBe(true);
+    }
+    expect(seen).toBeGreaterThan(700);
+  });
+
+  test('it has an answer as soon as nothing is on its way any longer', () => {
+    let seen = 0;
+    for (const { before, after, baseline } of pairs()) {
+      const now = verdict(baseline, shown(after));
+      if (after.mirror.status === 'scheduled' || after.mirror.status === 'started') continue;
+      const changed = after.ends.length > before.ends.length || after.canceled > before.canceled;
+      if (!changed) continue;
+      seen++;
+      expect(['succeeded', 'failed', 'canceled', 'foreign-ended'], JSON.stringify({ before, after, now })).toContain(now);
+      const wasForeign = before.mirror.status === 'started';
+      if (now === 'foreign-ended') expect(wasForeign && after.started === before.started).toBe(true);
+    }
+    expect(seen).toBeGreaterThan(700);
+  });
+
+  test('a run that was on before is never taken for ours while it is on', () => {
+    for (const { before, after, baseline } of pairs()) {
+      if (before.mirror.status !== 'started' || after.mirror.status !== 'started' || after.started !== before.started) continue;
+      expect(verdict(baseline, shown(after))).toBe('foreign-running');
+    }
+  });
+});

@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import type { MirrorSettings, PullMirror } from '../../src/gitlab/schema.ts';
+import { isSameUpstream, settingsPlan } from '../../src/mirror/settings.ts';
+
+const url = 'https://example.com/group/project.git';
+
+function mirror(settings: Partial<MirrorSettings> = {}, shownUrl = url): PullMirror {
+  return {
+    status: 'finished',
+    lastError: null,
+    lastUpdateAt: null,
+    lastUpdateStartedAt: null,
+    lastSuccessfulUpdateAt: null,
+    url: shownUrl,
+    settings: {
+      enabled: true,
+      mirrorTriggerBuilds: false,
+      onlyMirrorProtectedBranches: false,
+      mirrorOverwritesDivergedBranches: false,
+      mirrorBranchRegex: null,
+      ...settings,
+    },
+  };
+}
+
+test('nothing wanted is nothing to write', () => {
+  expect(settingsPlan({}, mirror())).toEqual({ changes: [], attributes: {}, dropsCredentials: false });
+});
+
+test('what is as wanted is not written', () => {
+  const wanted = { url, enabled: true, mirrorTriggerBuilds: false, mirrorBranchRegex: null };
+  expect(settingsPlan(wanted, mirror()).attributes).toEqual({});
+});
+
+test('a url switches the mirror on', () => {
+  expect(settingsPlan({ url }, null)).toEqual({
+    changes: [
+      { setting: 'enabled', from: false, to: true },
+      { setting: 'url', from: null, to: url },
+    ],
+    attributes: { enabled: true, url },
+    dropsCredentials: false,
+  });
+});
+
+test('only what differs is written', () => {
+  const wanted = { url, mirrorTriggerBuilds: true, mirrorOverwritesDivergedBranches: false };
+  expect(settingsPlan(wanted, mirror()).attributes).toEqual({ mirror_trigger_builds: true });
+});
+
+test('credentials are written every time, the password shown to nobody', () => {
+  const plan = settingsPlan({ url, authUser: 'bot', authPassword: 'pw' }, mirror({}, 'https://*****:*****@example.com/group/project.git'));
+  expect(plan.attributes).toEqual({ auth_user: 'bot', auth_password: 'pw' });
+  expect(plan.changes).toEqual([
+    { setting: 'auth_user', from: '***', to: 'bot' },
+    { setting: 'auth_password', from: '***', to: '***' },
+  ]);
+});
+
+test('a user name without a password is shown to nobody either', () => {
+  expect(settingsPlan({ authUser: 'token' }, mirror()).changes).toEqual([{ setting: 'auth_user', from: null, to: '***' }]);
+});
+
+test('a new upstream without credentials drops the stored ones, which is told', () => {
+  const masked = mirror({}, 'https://*****:*****@old.example.com/a.git');
+  expect(settingsPlan({ url }, masked).dropsCredentials).toBe(true);
+  expect(settingsPlan({ url, authPassword: 'pw' }, masked).dropsCredentials).toBe(false);
+  expect(settingsPlan({ url }, mirror({}, 'https://old.example.com/a.git')).dropsCredentials).toBe(false);
+});
+
+describe('the two filters are never sent together', () => {
+  test('a regex where protected-only is on: GitLab switches that off', () => {
+    const has = mirror({ onlyMirrorProtectedBranches: true });
+    for (const wanted of [{ mirrorBranchRegex: '^v' }, { mirrorBranchRegex: '^v', onlyMirrorProtectedBranches: false }]) {
+      expect(settingsPlan(wanted, has)).toMatchObject({
+        changes: [
+          { setting: 'only_mirror_protected_branches', from: true, to: false },
+          { setting: 'mirror_branch_regex', from: null, to: '^v' },
+        ],
+        attributes: { mirror_branch_regex: '^v' },
+      });
+    }
+  });
+
+  test('protected-only where a regex is set: GitLab removes that', () => {
+    const has = mirror({ mirrorBranchRegex: '^v' });
+    for (const wanted of [{ onlyMirrorProtectedBranches: true }, { onlyMirrorProtectedBranches: true, mirrorBranchRegex: null }]) {
+      expect(settingsPlan(wanted, has)).toMatchObject({
+        changes: [
+          { setting: 'only_mirror_protected_branches', from: false, to: true },
+          { setting: 'mirror_branch_regex', from: '^v', to: null },
+        ],
+        attributes: { only_mirror_protected_branches: true },
+      });
+    }
+  });
+
+  test('both switched off where the regex is set', () => {
+    const wanted = { onlyMirrorProtectedBranches: false, mirrorBranchRegex: null };
+    expect(settingsPlan(wanted, mirror({ mirrorBranchRegex: '^v' })).attributes).toEqual({ mirror_branch_regex: null });
+    expect(settingsPlan(wanted, mirror({ onlyMirrorProtectedBranches: true })).attributes).toEqual({
+      only_mirror_protected_branches: false,
+    });
+  });
+
+  test('a regex and not protected-only on a project that is no mirror yet', () => {
+    const wanted = { url, onlyMirrorProtectedBranches: false, mirrorBranchRegex: '^v' };
+    expect(settingsPlan(wanted, null).attributes).toEqual({ enabled: true, url, mirror_branch_regex: '^v' });
+  });
+
+  test('neither filter on a project that is no mirror yet', () => {
+    const wanted = { url, onlyMirrorProtectedBranches: false, mirrorBranchRegex: null };
+    expect(settingsPlan(wanted, null).attributes).toEqual({ enabled: true, url, only_mirror_protected_branches: false });
+  });
+});
+
+test.each([
+  ['https://example.com/a.git', 'https://*****:*****@example.com/a.git'],
+  ['https://example.com/a.git', 'https://*****@example.com/a.git'],
+  ['https://example.com/a.git', 'https://Example.COM:443/a.git/'],
+  ['ssh://git@example.com/a.git', 'ssh://git@example.com:22/a.git'],
+  ['git://example.com/a.git', 'git://example.com:9418/a.git'],
+])('%s and %s are the same upstream', (a, b) => {
+  expect(isSameUpstream(a, b)).toBe(true);
+});
+
+test.each([
+  ['https://example.com/a.git', 'http://example.com/a.git'],
+  ['https://example.com/a.git', 'https://example.com/A.git'],
+  ['https://example.com/a.git', 'https://example.com/a'],
+  ['https://example.com/a.git', 'https://example.com:8443/a.git'],
+  ['ssh://git@example.com/a.git', 'ssh://other@example.com/a.git'],
+  ['https://example.com/a?b', 'https://example.com/a'],
+])('%s and %s are not', (a, b) => {
+  expect(isSameUpstream(a, b)).toBe(false);
+});
