@@ -503,8 +503,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: Project
 
-// EXTERNAL MODULE: ./lib/clock.js
-var clock = __nccwpck_require__(233);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/harmless.js
@@ -646,7 +644,10 @@ class Http {
         const text = body === undefined ? null : JSON.stringify(body);
         const contentType = text === null ? {} : { 'content-type': 'application/json' };
         this.#signal = signal;
-        const sent = this.#client.request(method, url, text ?? (method === 'GET' ? null : ''), { ...this.#headers, ...contentType });
+        const sent = this.#client.request(method, url, text ?? (method === 'GET' ? null : ''), {
+            ...this.#headers,
+            ...contentType,
+        });
         this.#signal = undefined;
         const { message } = await sent;
         const chunks = [];
@@ -782,7 +783,6 @@ function kindOf(value) {
 
 
 
-
 const mostRedirects = 5;
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 class GitLab {
@@ -814,35 +814,54 @@ class GitLab {
         }
     }
     async #tryUntilAnswered(request) {
-        const { clock, deadline, cancelled, debug } = this.#bounds;
-        const { maxRetries, requestTimeoutMs } = this.#settings;
-        const what = `${request.method} ${new URL(request.url).pathname}`;
+        const { clock, deadline, cancelled } = this.#bounds;
+        const { maxRetries } = this.#settings;
+        let failed = null;
         for (let retries = 0;; retries++) {
-            const begun = clock.now();
-            let result;
-            try {
-                result = await this.#http.exchange(request, Math.max(1, Math.min(requestTimeoutMs, deadline - begun)), cancelled);
-            }
-            catch (error) {
-                if (!(error instanceof NetworkFault))
-                    throw error;
-                result = error;
+            const result = await this.#try(request);
+            if (result === 'out of time') {
+                if (failed === null)
+                    throw this.#outOfTime(request);
+                return this.#settled(failed, request, retries);
             }
             const status = result instanceof NetworkFault ? null : result.status;
-            debug(`${what} → ${result instanceof NetworkFault ? result.message : status} in ${Math.round(clock.now() - begun)} ms`);
-            const delayMs = isPassing(status) && retries < maxRetries ? retryDelayMs(failedTry(result), retries, Math.random()) : null;
-            if (delayMs === null || clock.now() + delayMs >= deadline) {
-                if (result instanceof NetworkFault)
-                    throw this.#networkError(what, result, retries + 1);
-                return result;
+            const delayMs = retryDelayMs(failedTry(result), retries, Math.random());
+            if (!isPassing(status) || retries === maxRetries || clock.now() + delayMs >= deadline) {
+                return this.#settled(result, request, retries + 1);
             }
+            failed = result;
             await clock.sleep(delayMs, cancelled);
         }
     }
-    #networkError(what, fault, tries) {
-        const { host } = new URL(this.#settings.apiUrl);
-        return new errors/* StepError */.zg('network', `No answer from ${host} to ${what} (${tries === 1 ? 'one try' : `${tries} tries`}): ${fault.message}`, 'Check gitlab-url, that the runner reaches this host (name resolution, firewall, proxy settings, certificate), and that GitLab is up.', { cause: fault });
+    async #try(request) {
+        const { clock, deadline, cancelled, debug } = this.#bounds;
+        const begun = clock.now();
+        const leftMs = Math.max(1, deadline - begun);
+        const say = (result) => debug(`${describe(request)} → ${result} in ${Math.round(clock.now() - begun)} ms`);
+        try {
+            const answer = await this.#http.exchange(request, Math.min(this.#settings.requestTimeoutMs, leftMs), cancelled);
+            say(answer.status);
+            return answer;
+        }
+        catch (error) {
+            if (!(error instanceof NetworkFault))
+                throw error;
+            say(error.message);
+            return clock.now() >= deadline ? 'out of time' : error;
+        }
     }
+    #settled(result, request, tries) {
+        if (!(result instanceof NetworkFault))
+            return result;
+        const { host } = new URL(this.#settings.apiUrl);
+        throw new errors/* StepError */.zg('network', `No answer from ${host} to ${describe(request)} (${tries === 1 ? 'one try' : `${tries} tries`}): ${result.message}`, 'Check gitlab-url, that the runner reaches this host (name resolution, firewall, proxy settings, certificate), and that GitLab is up.', { cause: result });
+    }
+    #outOfTime(request) {
+        return new errors/* StepError */.zg('timeout', `The time of the step was over before GitLab answered ${describe(request)}.`, 'Raise timeout, or find out why GitLab answers so slowly.');
+    }
+}
+function describe({ method, url }) {
+    return `${method} ${new URL(url).pathname}`;
 }
 function failedTry(result) {
     if (result instanceof NetworkFault)
@@ -881,7 +900,11 @@ class Project {
         return look(answer, 'save the settings of the pull mirror');
     }
     async requestUpdate(force) {
-        const { answer } = await this.#send({ method: 'POST', path: this.#path(), ...(force ? { body: { force: true } } : {}) });
+        const { answer } = await this.#send({
+            method: 'POST',
+            path: this.#path(),
+            ...(force ? { body: { force: true } } : {}),
+        });
         try {
             answerJson(answer, 'update the pull mirror', true);
             return { paused: false, serverTime: answer.serverTime };
@@ -917,7 +940,9 @@ const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
 const longestLine = 4_000;
 function oneLine(text, redact) {
     const line = redact(redact(text).replace(unprintable, ' ').replace(/ {2,}/g, ' ').trim());
-    return line.length > longestLine ? `${Array.from(line.slice(0, longestLine)).slice(0, -1).join('')} …` : line;
+    return line.length > longestLine
+        ? `${Array.from(line.slice(0, longestLine)).slice(0, -1).join('')} …`
+        : line;
 }
 function logLine(text, redact) {
     return (oneLine(text, redact)
@@ -926,7 +951,7 @@ function logLine(text, redact) {
 }
 function markdownText(text, redact) {
     return (oneLine(text, redact)
-        .replace(/[!-,:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`)
+        .replace(/[&<>\\`*_[\]#|~@$^]|:(?! |$)/g, (character) => `&#${character.charCodeAt(0)};`)
         .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`));
 }
 function excerpt(text) {
@@ -1023,7 +1048,9 @@ function parseInputs(raw) {
         maxRetries: check('max-retries', wholeNumber),
     };
     if (faults.length > 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StepError */ .zg('input', faults.length === 1 ? `Wrong input: ${faults[0]}` : `${faults.length} wrong inputs: ${faults.join('; ')}`, 'Correct the inputs of the step; no request was made.');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StepError */ .zg('input', faults.length === 1
+            ? `Wrong input: ${faults[0]}`
+            : `${faults.length} wrong inputs: ${faults.join('; ')}`, 'Correct the inputs of the step; no request was made.');
     }
     return inputs;
 }
@@ -1075,7 +1102,8 @@ function projectIdOrPath(text) {
     if (/^[1-9]\d*$/.test(text))
         return text;
     const segments = text.split('/');
-    if (segments.length >= 2 && segments.every((segment) => /^[\p{L}\p{N}_.-]+$/u.test(segment) && !/^\.+$/.test(segment)))
+    if (segments.length >= 2 &&
+        segments.every((segment) => /^[\p{L}\p{N}_.-]+$/u.test(segment) && !/^\.+$/.test(segment)))
         return text;
     const example = 'valid are a numeric ID (4711) and a full path as it stands in the address of the project (group/sub/project)';
     if (/^[a-z]+:\/\//i.test(text))
@@ -1101,7 +1129,10 @@ function upstreamUrl(text) {
         throw new Fault('is in the short form of scp; write ssh://git@host/group/project.git instead of git@host:group/project.git');
     }
     const url = URL.canParse(text) ? new URL(text) : null;
-    if (url === null || !['http:', 'https:', 'ssh:', 'git:'].includes(url.protocol) || url.hostname === '' || /[\s\p{Cc}]/u.test(text)) {
+    if (url === null ||
+        !['http:', 'https:', 'ssh:', 'git:'].includes(url.protocol) ||
+        url.hostname === '' ||
+        /[\s\p{Cc}]/u.test(text)) {
         throw new Fault(`is no URL that GitLab can mirror from; ${valid}`);
     }
     if (url.password !== '')
@@ -1161,13 +1192,24 @@ async function run() {
             debug: log.debug,
         };
         const gitlab = new _gitlab_client_js__WEBPACK_IMPORTED_MODULE_2__/* .GitLab */ .e({ ...connection, userAgent: _version_js__WEBPACK_IMPORTED_MODULE_8__/* .userAgent */ .N }, bounds);
-        if (connection.apiUrl.startsWith('http:'))
-            log.info('gitlab-url is http: the token travels unencrypted.');
-        return await (0,_mirror_mirror_js__WEBPACK_IMPORTED_MODULE_4__/* .mirrorProject */ .B)({ job, project: gitlab.project(job.project), bounds, timeoutMs, pollIntervalMs, log });
+        if (travelsInTheClear(connection.apiUrl))
+            log.warning('gitlab-url is http: the token travels unencrypted. Use https.');
+        return await (0,_mirror_mirror_js__WEBPACK_IMPORTED_MODULE_4__/* .mirrorProject */ .B)({
+            job,
+            project: gitlab.project(job.project),
+            bounds,
+            timeoutMs,
+            pollIntervalMs,
+            log,
+        });
     }
     catch (error) {
         return (0,_mirror_mirror_js__WEBPACK_IMPORTED_MODULE_4__/* .failedMirror */ .p)(raw.project, (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .asStepError */ .Xg)(error));
     }
+}
+function travelsInTheClear(url) {
+    const { protocol, hostname } = new URL(url);
+    return protocol === 'http:' && !/^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
 }
 async function finish(result) {
     let passed = result.error === null;
@@ -1232,7 +1274,11 @@ function settingsPlan(wanted, current) {
         attributes[setting] = value;
     }
     const givesCredentials = wanted.authUser !== undefined || wanted.authPassword !== undefined;
-    return { changes, attributes, dropsCredentials: 'url' in attributes && stored !== null && !givesCredentials };
+    return {
+        changes,
+        attributes,
+        dropsCredentials: 'url' in attributes && stored !== null && !givesCredentials,
+    };
 }
 function planFilter(wanted, has, plan, attributes) {
     const setsRegex = typeof wanted.mirrorBranchRegex === 'string';
@@ -1359,7 +1405,9 @@ function verdict(baseline, latest) {
 function hasEnded(latest, somethingEnded) {
     if (latest.status === 'finished' || latest.status === 'failed')
         return true;
-    return latest.status === 'scheduled' && somethingEnded && !isLater(latest.lastUpdateStartedAt, latest.lastUpdateAt);
+    return (latest.status === 'scheduled' &&
+        somethingEnded &&
+        !isLater(latest.lastUpdateStartedAt, latest.lastUpdateAt));
 }
 function ending(state) {
     if (state.status === 'finished')
@@ -1434,7 +1482,7 @@ class Update {
         return this.#baseline.state.status === 'started';
     }
     async wait(untilAsked = false) {
-        const { bounds, pollIntervalMs, log, project, onLook } = this.#context;
+        const { bounds, pollIntervalMs, log } = this.#context;
         const { clock, deadline, cancelled } = bounds;
         const begun = clock.now();
         let changedAt = begun;
@@ -1447,10 +1495,7 @@ class Update {
                 await clock.sleep(pause, cancelled);
             if (clock.now() >= deadline)
                 throw this.#timeout(phase);
-            const look = await project.mirror();
-            if (look === null)
-                throw switchedOff();
-            onLook(look);
+            const look = await this.#look(phase);
             const now = verdict(this.#baseline, look.mirror);
             if (now !== phase) {
                 if (now !== 'foreign-ended')
@@ -1478,6 +1523,15 @@ class Update {
             }
             errorBefore = look.mirror.lastError;
         }
+    }
+    async #look(phase) {
+        const look = await this.#context.project.mirror().catch((error) => {
+            throw error instanceof errors/* StepError */.zg && error.kind === 'timeout' ? this.#timeout(phase) : error;
+        });
+        if (look === null)
+            throw switchedOff();
+        this.#context.onLook(look);
+        return look;
     }
     async #save() {
         const look = await this.#context.project.saveMirror({ enabled: true });
@@ -1676,7 +1730,10 @@ function redactor(secrets) {
     if (patterns.length === 0)
         return (text) => text;
     return (text) => {
-        const hidden = patterns.flatMap((pattern) => Array.from(text.matchAll(pattern), (match) => ({ from: match.index, to: match.index + match[0].length })));
+        const hidden = patterns.flatMap((pattern) => Array.from(text.matchAll(pattern), (match) => ({
+            from: match.index,
+            to: match.index + match[0].length,
+        })));
         hidden.sort((a, b) => a.from - b.from);
         let shown = '';
         let end = 0;
@@ -1771,7 +1828,11 @@ function resultRecord(result, redact) {
         project: (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(result.project, redact),
         outcome: result.outcome,
         changed: result.changed,
-        changes: result.changes.map(({ setting, from, to }) => ({ setting, from: cleanValue(from), to: cleanValue(to) })),
+        changes: result.changes.map(({ setting, from, to }) => ({
+            setting,
+            from: cleanValue(from),
+            to: cleanValue(to),
+        })),
         synced: result.synced,
         verified: null,
         update_status: clean(state?.status),
@@ -1800,7 +1861,7 @@ const outcomeMarks = {
 };
 function summary(result, redact) {
     const cell = (text) => (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(text, redact);
-    const changes = result.changes.map(({ setting, from, to }) => `${cell(setting)}: ${cell(JSON.stringify(from))} → ${cell(JSON.stringify(to))}`);
+    const changes = result.changes.map(({ setting, from, to }) => `\`${setting}\`: ${cell(JSON.stringify(from))} → ${cell(JSON.stringify(to))}`);
     const times = [
         ...(result.queuedMs === null ? [] : [`queued ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(result.queuedMs)}`]),
         ...(result.runningMs === null ? [] : [`ran ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(result.runningMs)}`]),
@@ -1817,7 +1878,14 @@ function summary(result, redact) {
         `| project | outcome | settings ${result.outcome === 'planned' ? 'that would change' : 'changed'} | update |`,
         '| --- | --- | --- | --- |',
         `| ${row.join(' | ')} |`,
-        ...(result.error ? ['', `**What happened:** ${cell(result.error.message)}`, '', `**What to do:** ${cell(result.error.hint)}`] : []),
+        ...(result.error
+            ? [
+                '',
+                `**What happened:** ${cell(result.error.message)}`,
+                '',
+                `**What to do:** ${cell(result.error.hint)}`,
+            ]
+            : []),
         '',
     ].join('\n');
 }

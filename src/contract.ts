@@ -48,11 +48,4 @@ export const outputNames = [
 
 export type OutputName = (typeof outputNames)[number];
 
-export type Outcome =
-  | 'planned'
-  | 'unchanged'
-  | 'configured'
-  | 'removed'
-  | 'requested'
-  | 'synced'
-  | 'failed';
+export type Outcome = 'planned' | 'unchanged' | 'configured' | 'removed' | 'requested' | 'synced' | 'failed';

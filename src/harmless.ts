@@ -17,7 +17,9 @@ export function oneLine(text: string, redact: Redact): string {
   // Once before, since a secret may hold what is taken out here; once after, since taking that out may make up a secret;
   // and cut last, since half a secret would not be found.
   const line = redact(redact(text).replace(unprintable, ' ').replace(/ {2,}/g, ' ').trim());
-  return line.length > longestLine ? `${Array.from(line.slice(0, longestLine)).slice(0, -1).join('')} …` : line;
+  return line.length > longestLine
+    ? `${Array.from(line.slice(0, longestLine)).slice(0, -1).join('')} …`
+    : line;
 }
 
 /** The text as one line of a log, without secrets, in which no runner finds a command. */
@@ -37,7 +39,7 @@ export function logLine(text: string, redact: Redact): string {
 export function markdownText(text: string, redact: Redact): string {
   return (
     oneLine(text, redact)
-      .replace(/[!-,:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`)
+      .replace(/[&<>\\`*_[\]#|~@$^]|:(?! |$)/g, (character) => `&#${character.charCodeAt(0)};`)
       // GitHub turns www.… into a link; a mere dot elsewhere is harmless and stays readable.
       .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`)
   );

@@ -44,7 +44,9 @@ export type RawInputs = Record<InputName, string>;
 
 /** Reads every input through `read`, with the default for what is empty. */
 export function readInputs(read: (name: InputName) => string): RawInputs {
-  return Object.fromEntries(inputNames.map((name) => [name, read(name).trim() || inputDefaults[name]])) as RawInputs;
+  return Object.fromEntries(
+    inputNames.map((name) => [name, read(name).trim() || inputDefaults[name]]),
+  ) as RawInputs;
 }
 
 /**
@@ -56,7 +58,9 @@ export function secretInputs(raw: RawInputs): string[] {
   const userinfo = /^[a-z][a-z0-9+.-]*:\/\/([^/]*)@/i.exec(url)?.[1] ?? '';
   const [urlUser = '', ...urlPassword] = userinfo.split(':');
   const inUrl = urlPassword.length > 0 ? urlPassword.join(':') : /^https?:/i.test(url) ? urlUser : '';
-  return [token, password, password === '' ? user : '', inUrl, decoded(inUrl)].filter((secret) => secret !== '');
+  return [token, password, password === '' ? user : '', inUrl, decoded(inUrl)].filter(
+    (secret) => secret !== '',
+  );
 }
 
 function decoded(text: string): string {
@@ -125,7 +129,9 @@ export function parseInputs(raw: RawInputs): Inputs {
   if (faults.length > 0) {
     throw new StepError(
       'input',
-      faults.length === 1 ? `Wrong input: ${faults[0]}` : `${faults.length} wrong inputs: ${faults.join('; ')}`,
+      faults.length === 1
+        ? `Wrong input: ${faults[0]}`
+        : `${faults.length} wrong inputs: ${faults.join('; ')}`,
       'Correct the inputs of the step; no request was made.',
     );
   }
@@ -161,7 +167,9 @@ function oneOf<T extends string>(...values: T[]): (text: string) => T {
 function duration(text: string): number {
   const ms = parseDuration(text);
   if (ms === null) {
-    throw new Fault(`${quoted(text)} is no duration above zero; valid are 500ms, 90s, 15m, 1h30m, or seconds as a bare number`);
+    throw new Fault(
+      `${quoted(text)} is no duration above zero; valid are 500ms, 90s, 15m, 1h30m, or seconds as a bare number`,
+    );
   }
   return ms;
 }
@@ -173,15 +181,21 @@ function wholeNumber(text: string): number {
 
 /** A token or a part of credentials. Its text is never repeated, whatever is wrong with it. */
 function credential(text: string): string {
-  if (/[\p{Cc}]/u.test(text)) throw new Fault('holds a line break or another control character; give it in one line');
+  if (/[\p{Cc}]/u.test(text))
+    throw new Fault('holds a line break or another control character; give it in one line');
   return text;
 }
 
 function projectIdOrPath(text: string): string {
   if (/^[1-9]\d*$/.test(text)) return text;
   const segments = text.split('/');
-  if (segments.length >= 2 && segments.every((segment) => /^[\p{L}\p{N}_.-]+$/u.test(segment) && !/^\.+$/.test(segment))) return text;
-  const example = 'valid are a numeric ID (4711) and a full path as it stands in the address of the project (group/sub/project)';
+  if (
+    segments.length >= 2 &&
+    segments.every((segment) => /^[\p{L}\p{N}_.-]+$/u.test(segment) && !/^\.+$/.test(segment))
+  )
+    return text;
+  const example =
+    'valid are a numeric ID (4711) and a full path as it stands in the address of the project (group/sub/project)';
   if (/^[a-z]+:\/\//i.test(text)) throw new Fault(`is a URL; ${example}`);
   if (/%2f/i.test(text)) throw new Fault(`${quoted(text)} is percent-encoded; ${example}`);
   throw new Fault(`${quoted(text)} is neither an ID nor a full path; ${example}`);
@@ -190,8 +204,10 @@ function projectIdOrPath(text: string): string {
 function apiBaseUrl(text: string): string {
   const valid = 'valid is a base URL such as https://gitlab.com or https://example.com/gitlab';
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) throw new Fault(`is no http or https URL; ${valid}`);
-  if (url.username !== '' || url.password !== '') throw new Fault(`holds credentials; ${valid}, and the token goes into the input token`);
+  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:'))
+    throw new Fault(`is no http or https URL; ${valid}`);
+  if (url.username !== '' || url.password !== '')
+    throw new Fault(`holds credentials; ${valid}, and the token goes into the input token`);
   if (url.search !== '' || url.hash !== '') throw new Fault(`has a query or a fragment; ${valid}`);
   return `${url.origin}${url.pathname.replace(/\/+$/, '').replace(/\/api\/v4$/, '')}/api/v4`;
 }
@@ -200,14 +216,22 @@ function apiBaseUrl(text: string): string {
 function upstreamUrl(text: string): string {
   const valid = 'valid is an http, https, ssh or git URL such as https://example.com/group/project.git';
   if (/^[^/:@\s]+@[^/:\s]+:(?!\/\/)/.test(text)) {
-    throw new Fault('is in the short form of scp; write ssh://git@host/group/project.git instead of git@host:group/project.git');
+    throw new Fault(
+      'is in the short form of scp; write ssh://git@host/group/project.git instead of git@host:group/project.git',
+    );
   }
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (url === null || !['http:', 'https:', 'ssh:', 'git:'].includes(url.protocol) || url.hostname === '' || /[\s\p{Cc}]/u.test(text)) {
+  if (
+    url === null ||
+    !['http:', 'https:', 'ssh:', 'git:'].includes(url.protocol) ||
+    url.hostname === '' ||
+    /[\s\p{Cc}]/u.test(text)
+  ) {
     throw new Fault(`is no URL that GitLab can mirror from; ${valid}`);
   }
   if (url.password !== '') throw new Fault('holds a password; move it to auth-user and auth-password');
-  if (url.username !== '' && url.protocol !== 'ssh:') throw new Fault('holds a user name; move it to auth-user and auth-password');
+  if (url.username !== '' && url.protocol !== 'ssh:')
+    throw new Fault('holds a user name; move it to auth-user and auth-password');
   return text;
 }
 

@@ -45,11 +45,24 @@ async function run(): Promise<MirrorResult> {
       debug: log.debug,
     };
     const gitlab = new GitLab({ ...connection, userAgent }, bounds);
-    if (connection.apiUrl.startsWith('http:')) log.info('gitlab-url is http: the token travels unencrypted.');
-    return await mirrorProject({ job, project: gitlab.project(job.project), bounds, timeoutMs, pollIntervalMs, log });
+    if (travelsInTheClear(connection.apiUrl))
+      log.warning('gitlab-url is http: the token travels unencrypted. Use https.');
+    return await mirrorProject({
+      job,
+      project: gitlab.project(job.project),
+      bounds,
+      timeoutMs,
+      pollIntervalMs,
+      log,
+    });
   } catch (error) {
     return failedMirror(raw.project, asStepError(error));
   }
+}
+
+function travelsInTheClear(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'http:' && !/^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
 }
 
 /** Reports and ends the program, explicitly, since a socket may never close. */
@@ -64,7 +77,10 @@ async function finish(result: MirrorResult): Promise<void> {
     await writeSummary(summary(result, redact));
   } catch (error) {
     passed = false;
-    log.error(`The results could not be handed to the runner: ${asStepError(error).message}`, 'Pull mirror: internal');
+    log.error(
+      `The results could not be handed to the runner: ${asStepError(error).message}`,
+      'Pull mirror: internal',
+    );
   }
   process.stdout.write('', () => process.exit(passed ? 0 : 1));
 }

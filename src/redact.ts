@@ -15,7 +15,10 @@ export function redactor(secrets: readonly string[]): Redact {
   return (text) => {
     // Matches may overlap (one secret may begin inside another), so all are found in the original before any is cut.
     const hidden = patterns.flatMap((pattern) =>
-      Array.from(text.matchAll(pattern), (match) => ({ from: match.index, to: match.index + match[0].length })),
+      Array.from(text.matchAll(pattern), (match) => ({
+        from: match.index,
+        to: match.index + match[0].length,
+      })),
     );
     hidden.sort((a, b) => a.from - b.from);
     let shown = '';

@@ -36,7 +36,11 @@ function resultRecord(result: MirrorResult, redact: Redact) {
     project: oneLine(result.project, redact),
     outcome: result.outcome,
     changed: result.changed,
-    changes: result.changes.map(({ setting, from, to }) => ({ setting, from: cleanValue(from), to: cleanValue(to) })),
+    changes: result.changes.map(({ setting, from, to }) => ({
+      setting,
+      from: cleanValue(from),
+      to: cleanValue(to),
+    })),
     synced: result.synced,
     verified: null,
     update_status: clean(state?.status),
@@ -71,7 +75,7 @@ const outcomeMarks: Record<MirrorResult['outcome'], string> = {
 export function summary(result: MirrorResult, redact: Redact): string {
   const cell = (text: string) => markdownText(text, redact);
   const changes = result.changes.map(
-    ({ setting, from, to }) => `${cell(setting)}: ${cell(JSON.stringify(from))} → ${cell(JSON.stringify(to))}`,
+    ({ setting, from, to }) => `\`${setting}\`: ${cell(JSON.stringify(from))} → ${cell(JSON.stringify(to))}`,
   );
   const times = [
     ...(result.queuedMs === null ? [] : [`queued ${formatDuration(result.queuedMs)}`]),
@@ -89,7 +93,14 @@ export function summary(result: MirrorResult, redact: Redact): string {
     `| project | outcome | settings ${result.outcome === 'planned' ? 'that would change' : 'changed'} | update |`,
     '| --- | --- | --- | --- |',
     `| ${row.join(' | ')} |`,
-    ...(result.error ? ['', `**What happened:** ${cell(result.error.message)}`, '', `**What to do:** ${cell(result.error.hint)}`] : []),
+    ...(result.error
+      ? [
+          '',
+          `**What happened:** ${cell(result.error.message)}`,
+          '',
+          `**What to do:** ${cell(result.error.hint)}`,
+        ]
+      : []),
     '',
   ].join('\n');
 }

@@ -109,7 +109,10 @@ function refusal(status: number, words: string, action: string): Refusal {
   const make = (kind: ErrorKind, hint: string) =>
     new Refusal(kind, status, words, `GitLab refused to ${action}: ${status}: ${words}`, hint);
   if (/insufficient_scope/i.test(words)) {
-    return make('scope', 'The token lacks the api scope. Create an access token with the api scope and put it into the input token.');
+    return make(
+      'scope',
+      'The token lacks the api scope. Create an access token with the api scope and put it into the input token.',
+    );
   }
   switch (status) {
     case 401:

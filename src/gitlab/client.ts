@@ -1,5 +1,5 @@
 /** GitLab's API in verbs: what can be asked of one project's pull mirror. */
-import { type Clock } from '../clock.ts';
+import type { Clock } from '../clock.ts';
 import { StepError } from '../errors.ts';
 import { answerJson, Refusal } from './answer.ts';
 import { Http, type HttpAnswer, type HttpRequest, NetworkFault } from './http.ts';
@@ -63,47 +63,81 @@ export class GitLab {
     for (let hop = 0; ; hop++) {
       const answer = await this.#tryUntilAnswered({ method, url, body });
       const location = answer.headers.location;
-      if (method !== 'GET' || !redirectStatuses.has(answer.status) || location === undefined) return { answer, url };
+      if (method !== 'GET' || !redirectStatuses.has(answer.status) || location === undefined)
+        return { answer, url };
       const target = URL.canParse(location, url) ? new URL(location, url) : null;
       if (target === null || target.origin !== origin || hop === mostRedirects) return { answer, url };
       url = target.href;
     }
   }
 
-  /** Every request made here may be repeated: reading changes nothing, and saving or asking twice does what once does. */
+  /**
+   * Every request made here may be repeated: reading changes nothing, and saving or asking twice does what once does.
+   * One that has no time left for another try fails with its own cause and not with the step's timeout.
+   */
   async #tryUntilAnswered(request: HttpRequest): Promise<HttpAnswer> {
-    const { clock, deadline, cancelled, debug } = this.#bounds;
-    const { maxRetries, requestTimeoutMs } = this.#settings;
-    const what = `${request.method} ${new URL(request.url).pathname}`;
+    const { clock, deadline, cancelled } = this.#bounds;
+    const { maxRetries } = this.#settings;
+    let failed: HttpAnswer | NetworkFault | null = null;
     for (let retries = 0; ; retries++) {
-      const begun = clock.now();
-      let result: HttpAnswer | NetworkFault;
-      try {
-        result = await this.#http.exchange(request, Math.max(1, Math.min(requestTimeoutMs, deadline - begun)), cancelled);
-      } catch (error) {
-        if (!(error instanceof NetworkFault)) throw error;
-        result = error;
+      const result = await this.#try(request);
+      if (result === 'out of time') {
+        if (failed === null) throw this.#outOfTime(request);
+        return this.#settled(failed, request, retries);
       }
       const status = result instanceof NetworkFault ? null : result.status;
-      debug(`${what} → ${result instanceof NetworkFault ? result.message : status} in ${Math.round(clock.now() - begun)} ms`);
-      const delayMs = isPassing(status) && retries < maxRetries ? retryDelayMs(failedTry(result), retries, Math.random()) : null;
-      if (delayMs === null || clock.now() + delayMs >= deadline) {
-        if (result instanceof NetworkFault) throw this.#networkError(what, result, retries + 1);
-        return result;
+      const delayMs = retryDelayMs(failedTry(result), retries, Math.random());
+      if (!isPassing(status) || retries === maxRetries || clock.now() + delayMs >= deadline) {
+        return this.#settled(result, request, retries + 1);
       }
+      failed = result;
       await clock.sleep(delayMs, cancelled);
     }
   }
 
-  #networkError(what: string, fault: NetworkFault, tries: number): StepError {
+  async #try(request: HttpRequest): Promise<HttpAnswer | NetworkFault | 'out of time'> {
+    const { clock, deadline, cancelled, debug } = this.#bounds;
+    const begun = clock.now();
+    const leftMs = Math.max(1, deadline - begun);
+    const say = (result: string | number) =>
+      debug(`${describe(request)} → ${result} in ${Math.round(clock.now() - begun)} ms`);
+    try {
+      const answer = await this.#http.exchange(
+        request,
+        Math.min(this.#settings.requestTimeoutMs, leftMs),
+        cancelled,
+      );
+      say(answer.status);
+      return answer;
+    } catch (error) {
+      if (!(error instanceof NetworkFault)) throw error;
+      say(error.message);
+      return clock.now() >= deadline ? 'out of time' : error;
+    }
+  }
+
+  #settled(result: HttpAnswer | NetworkFault, request: HttpRequest, tries: number): HttpAnswer {
+    if (!(result instanceof NetworkFault)) return result;
     const { host } = new URL(this.#settings.apiUrl);
-    return new StepError(
+    throw new StepError(
       'network',
-      `No answer from ${host} to ${what} (${tries === 1 ? 'one try' : `${tries} tries`}): ${fault.message}`,
+      `No answer from ${host} to ${describe(request)} (${tries === 1 ? 'one try' : `${tries} tries`}): ${result.message}`,
       'Check gitlab-url, that the runner reaches this host (name resolution, firewall, proxy settings, certificate), and that GitLab is up.',
-      { cause: fault },
+      { cause: result },
     );
   }
+
+  #outOfTime(request: HttpRequest): StepError {
+    return new StepError(
+      'timeout',
+      `The time of the step was over before GitLab answered ${describe(request)}.`,
+      'Raise timeout, or find out why GitLab answers so slowly.',
+    );
+  }
+}
+
+function describe({ method, url }: HttpRequest): string {
+  return `${method} ${new URL(url).pathname}`;
 }
 
 function failedTry(result: HttpAnswer | NetworkFault) {
@@ -168,7 +202,11 @@ export class Project {
    * @returns `paused` where GitLab paused the mirror after too many failures; the server's time otherwise
    */
   async requestUpdate(force: boolean): Promise<{ paused: boolean; serverTime: number | null }> {
-    const { answer } = await this.#send({ method: 'POST', path: this.#path(), ...(force ? { body: { force: true } } : {}) });
+    const { answer } = await this.#send({
+      method: 'POST',
+      path: this.#path(),
+      ...(force ? { body: { force: true } } : {}),
+    });
     try {
       answerJson(answer, 'update the pull mirror', true);
       return { paused: false, serverTime: answer.serverTime };

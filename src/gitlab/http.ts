@@ -75,7 +75,10 @@ export class Http {
     this.#signal = signal;
     // The request is prepared before `request` first yields, so no other request can take this signal.
     // A POST without a body needs the empty text, or it would go out without a Content-Length.
-    const sent = this.#client.request(method, url, text ?? (method === 'GET' ? null : ''), { ...this.#headers, ...contentType });
+    const sent = this.#client.request(method, url, text ?? (method === 'GET' ? null : ''), {
+      ...this.#headers,
+      ...contentType,
+    });
     this.#signal = undefined;
     const { message } = await sent;
     const chunks: Buffer[] = [];

@@ -82,7 +82,8 @@ class JsonRecord {
 
   timestampOrNull(key: string): string | null {
     const text = this.stringOrNull(key);
-    if (text !== null && Number.isNaN(Date.parse(text))) throw unexpected(`${key} of ${this.#what}`, 'a time', text);
+    if (text !== null && Number.isNaN(Date.parse(text)))
+      throw unexpected(`${key} of ${this.#what}`, 'a time', text);
     return text;
   }
 

@@ -14,7 +14,8 @@ const explanations: Explanation[] = [
       'The history of the default branch was rewritten upstream, or somebody committed to the mirror. To take over what upstream has, set mirror-overwrites-diverged-branches: true; commits that are only on the mirror are lost by that.',
   },
   {
-    message: /authentication failed|could not read (username|password)|access denied|http basic|returned error: 40[13]/i,
+    message:
+      /authentication failed|could not read (username|password)|access denied|http basic|returned error: 40[13]/i,
     remedy:
       'The upstream did not accept the credentials that GitLab has stored. Give auth-user and auth-password with a user or token that may read the upstream.',
   },
@@ -30,10 +31,12 @@ const explanations: Explanation[] = [
   },
   {
     message: /deadline exceeded|timed? ?out/i,
-    remedy: 'The update took GitLab too long. Run the step again: what was fetched stays, so that the next update has less to do.',
+    remedy:
+      'The update took GitLab too long. Run the step again: what was fetched stays, so that the next update has less to do.',
   },
   {
-    message: /could not resolve host|connection refused|failed to connect|no route to host|network is unreachable/i,
+    message:
+      /could not resolve host|connection refused|failed to connect|no route to host|network is unreachable/i,
     remedy: 'GitLab does not reach the upstream. Check url, and whether GitLab may connect to that host.',
   },
 ];
@@ -42,7 +45,8 @@ const anyRemedy = 'See the message of GitLab; correct the cause, then run the st
 
 /** What to do about a failed update. */
 export function remedyFor(message: string | null): string {
-  if (message === null) return 'GitLab gave no reason. Run the step again; if it fails again, an administrator finds the reason in the log of Sidekiq.';
+  if (message === null)
+    return 'GitLab gave no reason. Run the step again; if it fails again, an administrator finds the reason in the log of Sidekiq.';
   return explanations.find((explanation) => explanation.message.test(message))?.remedy ?? anyRemedy;
 }
 

@@ -76,10 +76,14 @@ async function tell(bare: Omit<UpdateContext, 'onLook'>, result: MirrorResult): 
     );
   }
   for (const { setting, from, to } of plan.changes) {
-    log.info(`${job.dryRun ? 'would set' : 'sets'} ${setting}: ${JSON.stringify(from)} → ${JSON.stringify(to)}`);
+    log.info(
+      `${job.dryRun ? 'would set' : 'sets'} ${setting}: ${JSON.stringify(from)} → ${JSON.stringify(to)}`,
+    );
   }
   if (plan.dropsCredentials) {
-    log.warning('The upstream changes and no credentials are given: GitLab drops those it has stored. Give auth-user and auth-password if the new upstream needs them.');
+    log.warning(
+      'The upstream changes and no credentials are given: GitLab drops those it has stored. Give auth-user and auth-password if the new upstream needs them.',
+    );
   }
   if (job.dryRun) {
     result.changes = plan.changes;
@@ -118,18 +122,28 @@ async function tell(bare: Omit<UpdateContext, 'onLook'>, result: MirrorResult): 
   return 'synced';
 }
 
-async function remove({ job, project, onLook, log }: UpdateContext, mirror: PullMirror | null, result: MirrorResult): Promise<Outcome> {
+async function remove(
+  { job, project, onLook, log }: UpdateContext,
+  mirror: PullMirror | null,
+  result: MirrorResult,
+): Promise<Outcome> {
   if (isOff(mirror)) {
     log.info('The project is no pull mirror: nothing to remove.');
     return job.dryRun ? 'planned' : 'unchanged';
   }
   const changes = [{ setting: 'enabled', from: true, to: false }];
-  log.info(`${job.dryRun ? 'would switch' : 'switches'} mirroring off, and GitLab drops the stored credentials`);
+  log.info(
+    `${job.dryRun ? 'would switch' : 'switches'} mirroring off, and GitLab drops the stored credentials`,
+  );
   if (!job.dryRun) {
     const saved = await project.saveMirror({ enabled: false });
     onLook(saved);
     if (!isOff(saved.mirror)) {
-      throw new StepError('refused', 'GitLab accepted the request but mirroring stays on.', 'Switch it off in the project by hand to see what GitLab has against it.');
+      throw new StepError(
+        'refused',
+        'GitLab accepted the request but mirroring stays on.',
+        'Switch it off in the project by hand to see what GitLab has against it.',
+      );
     }
   }
   result.changes = changes;
@@ -154,7 +168,9 @@ function assertSaved(wanted: WantedSettings, saved: PullMirror): void {
     );
   }
   const { authUser: _user, authPassword: _password, ...readable } = wanted;
-  const kept = settingsPlan(readable, saved).changes.map(({ setting, from }) => `${setting} at ${JSON.stringify(from)}`);
+  const kept = settingsPlan(readable, saved).changes.map(
+    ({ setting, from }) => `${setting} at ${JSON.stringify(from)}`,
+  );
   if (kept.length === 0) return;
   throw new StepError(
     'refused',

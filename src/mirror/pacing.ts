@@ -24,7 +24,8 @@ const usualIntervalMs = 300_000;
  * @returns milliseconds; null where the update should start at once or no time is known
  */
 export function putOffMs(state: UpdateState, requestedAt: number | null): number | null {
-  if (state.lastUpdateAt === null || state.lastSuccessfulUpdateAt === null || requestedAt === null) return null;
+  if (state.lastUpdateAt === null || state.lastSuccessfulUpdateAt === null || requestedAt === null)
+    return null;
   const leftMs = Date.parse(state.lastUpdateAt) + usualIntervalMs - requestedAt;
   return leftMs > 0 ? leftMs : null;
 }

@@ -63,7 +63,11 @@ export function verdict(baseline: Baseline, latest: UpdateState): Verdict {
  */
 function hasEnded(latest: UpdateState, somethingEnded: boolean): boolean {
   if (latest.status === 'finished' || latest.status === 'failed') return true;
-  return latest.status === 'scheduled' && somethingEnded && !isLater(latest.lastUpdateStartedAt, latest.lastUpdateAt);
+  return (
+    latest.status === 'scheduled' &&
+    somethingEnded &&
+    !isLater(latest.lastUpdateStartedAt, latest.lastUpdateAt)
+  );
 }
 
 /** How the last run ended; where the next is scheduled already, the times tell. */

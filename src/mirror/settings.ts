@@ -36,7 +36,11 @@ export function settingsPlan(wanted: WantedSettings, current: PullMirror | null)
   };
 
   // A URL alone is stored without switching the mirror on, so switching on goes with it.
-  plan('enabled', has?.enabled ?? (current === null ? false : null), wanted.enabled ?? (wanted.url === undefined ? undefined : true));
+  plan(
+    'enabled',
+    has?.enabled ?? (current === null ? false : null),
+    wanted.enabled ?? (wanted.url === undefined ? undefined : true),
+  );
   if (wanted.url !== undefined && !(current?.url != null && isSameUpstream(wanted.url, current.url))) {
     plan('url', current?.url ?? null, wanted.url);
   }
@@ -58,7 +62,11 @@ export function settingsPlan(wanted: WantedSettings, current: PullMirror | null)
     attributes[setting] = value;
   }
   const givesCredentials = wanted.authUser !== undefined || wanted.authPassword !== undefined;
-  return { changes, attributes, dropsCredentials: 'url' in attributes && stored !== null && !givesCredentials };
+  return {
+    changes,
+    attributes,
+    dropsCredentials: 'url' in attributes && stored !== null && !givesCredentials,
+  };
 }
 
 /**
@@ -81,7 +89,11 @@ function planFilter(
     protectedBefore,
     setsRegex && protectedBefore ? false : wanted.onlyMirrorProtectedBranches,
   );
-  plan('mirror_branch_regex', regexBefore, setsProtected && regexBefore !== null ? null : wanted.mirrorBranchRegex);
+  plan(
+    'mirror_branch_regex',
+    regexBefore,
+    setsProtected && regexBefore !== null ? null : wanted.mirrorBranchRegex,
+  );
   if ('only_mirror_protected_branches' in attributes && 'mirror_branch_regex' in attributes) {
     delete attributes[setsRegex ? 'only_mirror_protected_branches' : 'mirror_branch_regex'];
   }

@@ -2,8 +2,8 @@
 import { formatDuration } from '../duration.ts';
 import { StepError } from '../errors.ts';
 import type { Bounds, Look, Project } from '../gitlab/client.ts';
-import type { MirrorJob } from '../inputs.ts';
 import type { UpdateState } from '../gitlab/schema.ts';
+import type { MirrorJob } from '../inputs.ts';
 import type { Log } from '../log.ts';
 import { remedyFor, remedyForTimeout } from './explanations.ts';
 import { pauseMs, putOffMs } from './pacing.ts';
@@ -59,7 +59,9 @@ export class Update {
     const { status } = this.#baseline.state;
     if (status === 'scheduled') return log.info('An update is scheduled already and serves as well.');
     if (status === 'started') {
-      return log.info('An update was already running and may have missed the latest commits: waiting for its end to ask for another.');
+      return log.info(
+        'An update was already running and may have missed the latest commits: waiting for its end to ask for another.',
+      );
     }
     if (job.sync === 'immediate') {
       await this.#save();
@@ -92,7 +94,7 @@ export class Update {
    * @throws StepError of kind `sync-failed` or `timeout`, and whatever a request may throw
    */
   async wait(untilAsked = false): Promise<void> {
-    const { bounds, pollIntervalMs, log, project, onLook } = this.#context;
+    const { bounds, pollIntervalMs, log } = this.#context;
     const { clock, deadline, cancelled } = bounds;
     const begun = clock.now();
     let changedAt = begun;
@@ -103,9 +105,7 @@ export class Update {
       const pause = pauseMs(clock.now() - changedAt, pollIntervalMs, deadline - clock.now());
       if (pause > 0) await clock.sleep(pause, cancelled);
       if (clock.now() >= deadline) throw this.#timeout(phase);
-      const look = await project.mirror();
-      if (look === null) throw switchedOff();
-      onLook(look);
+      const look = await this.#look(phase);
       const now = verdict(this.#baseline, look.mirror);
       if (now !== phase) {
         if (now !== 'foreign-ended') log.info(phaseText[now]);
@@ -137,6 +137,15 @@ export class Update {
     }
   }
 
+  async #look(phase: Verdict): Promise<Look> {
+    const look = await this.#context.project.mirror().catch((error) => {
+      throw error instanceof StepError && error.kind === 'timeout' ? this.#timeout(phase) : error;
+    });
+    if (look === null) throw switchedOff();
+    this.#context.onLook(look);
+    return look;
+  }
+
   /** Saving any setting starts an update at once and resumes a paused mirror; its answer shows what was on by then. */
   async #save(): Promise<void> {
     const look = await this.#context.project.saveMirror({ enabled: true });
@@ -151,14 +160,18 @@ export class Update {
       new StepError('paused', 'GitLab has paused this mirror after too many failed updates.', hint);
     const { lastError } = this.#baseline.state;
     if (!job.resume) {
-      throw paused(`${lastError === null ? '' : `The last failure was: ${lastError} `}${remedyFor(lastError)} Then set resume: true, or save the settings of the mirror in GitLab.`);
+      throw paused(
+        `${lastError === null ? '' : `The last failure was: ${lastError} `}${remedyFor(lastError)} Then set resume: true, or save the settings of the mirror in GitLab.`,
+      );
     }
     if (this.#resumed) throw paused(remedyFor(lastError));
     this.#resumed = true;
     // GitLab 19 resumes on this; before, the parameter is ignored and the request refused again.
     const forced = await project.requestUpdate(true);
     if (forced.paused) await this.#save();
-    log.info('GitLab had paused this mirror after too many failed updates: resumed it and asked for an update.');
+    log.info(
+      'GitLab had paused this mirror after too many failed updates: resumed it and asked for an update.',
+    );
   }
 
   async #failure(look: Look, errorBefore: string | null): Promise<StepError> {

@@ -159,6 +159,17 @@ describe('the engine', () => {
     expect(fetchedAt).toEqual(fetches);
   });
 
+  it('waits for what is to be done after the fetch before the run ends', async () => {
+    const told: string[] = [];
+    const one = mirror([{ ...PLAN, afterFetch: async () => void told.push(one.state.status) }]);
+    engine.schedule(one);
+    clock.advance(60_000);
+    expect(one.state.status).toBe('started');
+    await engine.idle();
+    expect(one.state.status).toBe('finished');
+    expect(told).toEqual(['started']);
+  });
+
   it('can fail a run that never starts, and tries again with the next look', () => {
     const one = mirror([{ ...PLAN, outcome: { failUnstarted: 'no worker' } }, PLAN]);
     engine.schedule(one);
@@ -186,7 +197,7 @@ describe('the engine', () => {
     clock.advance(30 * MINUTE - 1);
     expect(one.state).toMatchObject({ status: 'scheduled', lastError: null });
     clock.advance(1);
-    expect(one.state.status).toBe('failed');
+    expect(one.runs[0]?.outcome).toBe('failed');
   });
 
   it('leaves a mirror whose worker died started for a day, and no request helps', () => {

@@ -47,6 +47,11 @@ export function matchesFilter(pattern: string, branch: string): boolean {
   return RE2JS.compile(pattern).matcher(branch).find();
 }
 
+/** How GitLab words a fetch that failed: git's own text, in which upstream too may have put a URL. */
+export function fetchFailure(code: number, stderr: string): string {
+  return `13:fetch remote: ${JSON.stringify(maskUserinfo(stderr))}: exit status ${code}.`;
+}
+
 async function fetchUpstream(
   repository: Repository,
   { url, credentials }: RunSettings,
@@ -56,7 +61,7 @@ async function fetchUpstream(
     ['fetch', '--quiet', '--force', '--prune', '--tags', '--', url, `+refs/heads/*:${UPSTREAM}*`],
     { cwd: repository.dir, credentials },
   );
-  return code === 0 ? null : `13:fetch remote: ${JSON.stringify(maskUserinfo(stderr))}: exit status ${code}.`;
+  return code === 0 ? null : fetchFailure(code, stderr);
 }
 
 // Tags arrive with the fetch, past any rule; those that must not be there are taken away again.

@@ -220,7 +220,9 @@ describe('saving the settings', () => {
     const mirror = finishedAt(T);
     schedule(mirror);
     if (status === 'started') start(mirror, T + 1);
+    const { nextExecutionAt } = mirror;
     settingsSaved(mirror, T + 2, 7);
+    expect(mirror.nextExecutionAt).toBe(nextExecutionAt);
     if (status === 'scheduled') start(mirror, T + 3);
     finish(mirror, T + 4);
     expect(mirror.nextExecutionAt).toBe(T + 4 + REGULAR_INTERVAL);

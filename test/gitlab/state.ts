@@ -65,7 +65,7 @@ export function isDue(mirror: MirrorState, now: number): boolean {
 
 /** Makes the mirror due, as saving its settings does, whatever the interval says and even if it is paused. */
 export function makeDue(mirror: MirrorState, now: number): void {
-  if (isUpdating(mirror) || isDue(mirror, now)) return;
+  if (isUpdating(mirror)) return;
   mirror.nextExecutionAt = now;
   if (isPaused(mirror)) mirror.retryCount = 0;
 }

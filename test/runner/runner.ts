@@ -72,7 +72,11 @@ export async function runAction(inputs: ActionInputs, options: RunnerOptions = {
       printed += chunk;
     });
     whileRunning?.({ kill: (signal) => child.kill(signal), output: () => printed });
-    const [stdout, stderr, [exitCode]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+    const [stdout, stderr, [exitCode]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, 'close'),
+    ]);
     return {
       exitCode,
       stdout,

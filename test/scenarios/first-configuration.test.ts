@@ -7,9 +7,20 @@ test('the first configuration is one PUT and no POST, and the update that it sta
   expect(step.log.join('\n')).toContain('The mirror is up to date.');
   expect(step.exitCode).toBe(0);
   expect(conversation()).toEqual(['GET mirror → 400', 'PUT mirror → 200', 'GET mirror → 200 …']);
-  expect(gitlab.requests[1]?.body).toEqual({ enabled: true, url: repository.url, mirror_trigger_builds: true });
+  expect(gitlab.requests[1]?.body).toEqual({
+    enabled: true,
+    url: repository.url,
+    mirror_trigger_builds: true,
+  });
   expect(await project.repository.refs()).toEqual(await repository.refs());
-  expect(step.outputs).toMatchObject({ outcome: 'synced', changed: 'true', synced: 'true', verified: '', 'update-status': 'finished', 'error-kind': '' });
+  expect(step.outputs).toMatchObject({
+    outcome: 'synced',
+    changed: 'true',
+    synced: 'true',
+    verified: '',
+    'update-status': 'finished',
+    'error-kind': '',
+  });
   expect(JSON.parse(step.outputs.changes ?? '')).toEqual([
     { setting: 'enabled', from: false, to: true },
     { setting: 'url', from: null, to: repository.url },

@@ -1,6 +1,13 @@
 /** What a scenario starts from: an upstream, a GitLab, a project in it, and the action to run against them. */
 import { afterEach } from 'vitest';
-import { type GitLab, type GitLabOptions, type ProjectHandle, startGitLab, startUpstream, type Upstream } from '../gitlab/gitlab.ts';
+import {
+  type GitLab,
+  type GitLabOptions,
+  type ProjectHandle,
+  startGitLab,
+  startUpstream,
+  type Upstream,
+} from '../gitlab/gitlab.ts';
 import { type ActionInputs, type FinishedStep, type RunnerOptions, runAction } from '../runner/runner.ts';
 
 export interface Setting {
@@ -23,7 +30,11 @@ afterEach(async () => {
 });
 
 export async function arrange(
-  options: GitLabOptions & { auth?: { user: string; password: string }; role?: 'maintainer' | 'developer'; scopes?: string[] } = {},
+  options: GitLabOptions & {
+    auth?: { user: string; password: string };
+    role?: 'maintainer' | 'developer';
+    scopes?: string[];
+  } = {},
 ): Promise<Setting> {
   const { auth, role = 'maintainer', scopes, speed = 100, ...gitlabOptions } = options;
   const upstream = await startUpstream(auth ? { auth } : {});
@@ -49,6 +60,8 @@ export async function arrange(
     conversation: () =>
       gitlab
         .conversation()
-        .map((line) => line.replace(/\/projects\/(?:group%2Fmirror|\d+)\/mirror\/pull/, 'mirror').replace(/ ×\d+$/, ' …')),
+        .map((line) =>
+          line.replace(/\/projects\/(?:group%2Fmirror|\d+)\/mirror\/pull/, 'mirror').replace(/ ×\d+$/, ' …'),
+        ),
   };
 }

@@ -14,9 +14,12 @@ test.each([
   expect(parseDuration(text)).toBe(ms);
 });
 
-test.each(['', '0', '0s', '-5s', '1.5h', '5 m', '5d', 'm', '30m1h', 'NaN', '1e3', '٣s'])('%j is no duration', (text) => {
-  expect(parseDuration(text)).toBeNull();
-});
+test.each(['', '0', '0s', '-5s', '1.5h', '5 m', '5d', 'm', '30m1h', 'NaN', '1e3', '٣s'])(
+  '%j is no duration',
+  (text) => {
+    expect(parseDuration(text)).toBeNull();
+  },
+);
 
 test.each([
   [350, '350ms'],

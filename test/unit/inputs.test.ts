@@ -108,13 +108,19 @@ test('a regex together with protected branches only is refused', () => {
   expect(parse({ ...given, 'mirror-branch-regex': 'none' }).job.wanted.mirrorBranchRegex).toBeNull();
 });
 
-test.each(['https://user:hunter2@example.com/a.git', 'https://hunter2@example.com/a.git', 'ssh://git:hunter2@example.com/a.git'])(
+test.each([
+  'https://user:hunter2@example.com/a.git',
+  'https://hunter2@example.com/a.git',
+  'ssh://git:hunter2@example.com/a.git',
+])(
   'credentials inside url are refused with a pointer to their own inputs, never repeated, and masked: %s',
   (url) => {
     const fault = faultOf({ url });
     expect(fault).toMatch(/url: holds a .*; move it to auth-user and auth-password/);
     expect(fault).not.toContain('hunter2');
-    expect(secretInputs(readInputs((name) => ({ ...minimal, url })[name as 'url'] ?? ''))).toContain('hunter2');
+    expect(secretInputs(readInputs((name) => ({ ...minimal, url })[name as 'url'] ?? ''))).toContain(
+      'hunter2',
+    );
   },
 );
 

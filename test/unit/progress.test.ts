@@ -1,12 +1,27 @@
 import { describe, expect, test } from 'vitest';
 import type { UpdateState } from '../../src/gitlab/schema.ts';
 import { type Baseline, type Verdict, verdict } from '../../src/mirror/progress.ts';
-import { cancel, fail, finish, type MirrorState, newMirror, requestUpdate, schedule, settingsSaved, start } from '../gitlab/state.ts';
+import {
+  cancel,
+  fail,
+  finish,
+  type MirrorState,
+  newMirror,
+  requestUpdate,
+  schedule,
+  settingsSaved,
+  start,
+} from '../gitlab/state.ts';
 
 const time = (minute: number) => `2026-01-01T12:${String(minute).padStart(2, '0')}:00.000Z`;
 const moment = (minute: number) => Date.parse(time(minute));
 
-function state(status: string, startedAt: number | null, endedAt: number | null, succeededAt: number | null = endedAt): UpdateState {
+function state(
+  status: string,
+  startedAt: number | null,
+  endedAt: number | null,
+  succeededAt: number | null = endedAt,
+): UpdateState {
   const text = (minute: number | null) => (minute === null ? null : time(minute));
   return {
     status,
@@ -31,18 +46,43 @@ test.each<[string, Baseline, UpdateState, Verdict]>([
   ['a success is one although the next run is scheduled', idle, state('scheduled', 11, 12), 'succeeded'],
   ['a failure is one although the next run is scheduled', idle, state('scheduled', 11, 12, 2), 'failed'],
   ['while the next run is on, it is waited for', idle, state('started', 13, 12), 'running'],
-  ['the first run of a mirror counts', { state: state('none', null, null), takenAt: null }, state('finished', 11, 12), 'succeeded'],
-  ['a scheduled run starts after us and counts', { ...idle, state: state('scheduled', 1, 2) }, state('finished', 11, 12), 'succeeded'],
-  ['what was canceled before says nothing', { ...idle, state: state('canceled', 1, 2) }, state('canceled', 1, 2), 'waiting'],
+  [
+    'the first run of a mirror counts',
+    { state: state('none', null, null), takenAt: null },
+    state('finished', 11, 12),
+    'succeeded',
+  ],
+  [
+    'a scheduled run starts after us and counts',
+    { ...idle, state: state('scheduled', 1, 2) },
+    state('finished', 11, 12),
+    'succeeded',
+  ],
+  [
+    'what was canceled before says nothing',
+    { ...idle, state: state('canceled', 1, 2) },
+    state('canceled', 1, 2),
+    'waiting',
+  ],
   ['a status that GitLab may add later is waited for', idle, state('paused', 1, 2), 'waiting'],
   ['a foreign run that goes on', foreign, state('started', 9, 2), 'foreign-running'],
   ['a foreign run that finished does not count', foreign, state('finished', 9, 12), 'foreign-ended'],
   ['a foreign run that failed does not count', foreign, state('failed', 9, 12, 2), 'foreign-ended'],
   ['a foreign run that was canceled does not count', foreign, state('canceled', 9, 2), 'foreign-ended'],
   ['after a foreign run, one that is scheduled', foreign, state('scheduled', 9, 12), 'foreign-ended'],
-  ['after a foreign run that succeeded, one that is running is not done', foreign, state('started', 13, 12), 'running'],
+  [
+    'after a foreign run that succeeded, one that is running is not done',
+    foreign,
+    state('started', 13, 12),
+    'running',
+  ],
   ['after a foreign run, one that has finished as well', foreign, state('finished', 13, 14), 'succeeded'],
-  ['a run that began before a look which did not show it is foreign', idle, state('started', 9, 2), 'foreign-running'],
+  [
+    'a run that began before a look which did not show it is foreign',
+    idle,
+    state('started', 9, 2),
+    'foreign-running',
+  ],
   ['and so is its end', idle, state('finished', 9, 12), 'foreign-ended'],
   ['and an end from before that look', idle, state('failed', 1, 9, 2), 'foreign-ended'],
   ['a look that is older than the baseline says nothing', idle, state('finished', 0, 1), 'waiting'],
@@ -52,7 +92,11 @@ test.each<[string, Baseline, UpdateState, Verdict]>([
 });
 
 test('the same moment in another spelling is no change', () => {
-  const respelled = { ...idle.state, lastUpdateAt: '2026-01-01T12:02:00Z', lastUpdateStartedAt: '2026-01-01T13:01:00+01:00' };
+  const respelled = {
+    ...idle.state,
+    lastUpdateAt: '2026-01-01T12:02:00Z',
+    lastUpdateStartedAt: '2026-01-01T13:01:00+01:00',
+  };
   expect(verdict(idle, respelled)).toBe('waiting');
 });
 
@@ -114,7 +158,13 @@ describe('over every order of events that the server can produce', () => {
     };
   };
 
-  const dawn: World = { mirror: { ...newMirror(), enabled: true }, now: moment(0), started: 0, ends: [], canceled: 0 };
+  const dawn: World = {
+    mirror: { ...newMirror(), enabled: true },
+    now: moment(0),
+    started: 0,
+    ends: [],
+    canceled: 0,
+  };
 
   function* pairs(): Generator<{ before: World; after: World; baseline: Baseline }> {
     for (const before of futures(dawn, 7)) {
@@ -163,7 +213,10 @@ describe('over every order of events that the server can produce', () => {
       const changed = after.ends.length > before.ends.length || after.canceled > before.canceled;
       if (!changed) continue;
       seen++;
-      expect(['succeeded', 'failed', 'canceled', 'foreign-ended'], JSON.stringify({ before, after, now })).toContain(now);
+      expect(
+        ['succeeded', 'failed', 'canceled', 'foreign-ended'],
+        JSON.stringify({ before, after, now }),
+      ).toContain(now);
       const wasForeign = before.mirror.status === 'started';
       if (now === 'foreign-ended') expect(wasForeign && after.started === before.started).toBe(true);
     }
@@ -172,7 +225,12 @@ describe('over every order of events that the server can produce', () => {
 
   test('a run that was on before is never taken for ours while it is on', () => {
     for (const { before, after, baseline } of pairs()) {
-      if (before.mirror.status !== 'started' || after.mirror.status !== 'started' || after.started !== before.started) continue;
+      if (
+        before.mirror.status !== 'started' ||
+        after.mirror.status !== 'started' ||
+        after.started !== before.started
+      )
+        continue;
       expect(verdict(baseline, shown(after))).toBe('foreign-running');
     }
   });

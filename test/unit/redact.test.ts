@@ -8,25 +8,44 @@ const base64 = (text: string) => Buffer.from(text).toString('base64');
 test.each([
   ['as it is', secret],
   ['percent-encoded', encodeURIComponent(secret)],
-  ['percent-encoded in small letters', encodeURIComponent(secret).replace(/%../g, (code) => code.toLowerCase())],
+  [
+    'percent-encoded in small letters',
+    encodeURIComponent(secret).replace(/%../g, (code) => code.toLowerCase()),
+  ],
   ['percent-encoded twice', encodeURIComponent(encodeURIComponent(secret))],
-  ['percent-encoded in every character', Array.from(Buffer.from(secret), (byte) => `%${byte.toString(16).padStart(2, '0')}`).join('')],
+  [
+    'percent-encoded in every character',
+    Array.from(Buffer.from(secret), (byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''),
+  ],
   ['as a form', new URLSearchParams({ secret }).toString().slice('secret='.length)],
   ['in JSON', JSON.stringify(secret).slice(1, -1)],
-  ['in HTML', secret.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c)],
-  ['in HTML by number', Array.from(secret, (c) => `&#${c.codePointAt(0)};`).join('').replace(/&#(4[89]|5[0-7]|6[5-9]|[78]\d|90|9[7-9]|1[01]\d|12[0-2]);/g, (_, code) => String.fromCharCode(Number(code)))],
+  [
+    'in HTML',
+    secret.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c),
+  ],
+  [
+    'in HTML by number',
+    Array.from(secret, (c) => `&#${c.codePointAt(0)};`)
+      .join('')
+      .replace(/&#(4[89]|5[0-7]|6[5-9]|[78]\d|90|9[7-9]|1[01]\d|12[0-2]);/g, (_, code) =>
+        String.fromCharCode(Number(code)),
+      ),
+  ],
 ])('a secret is found %s', (_form, text) => {
   expect(redact(`before ${text} after`)).toBe('before *** after');
 });
 
-test.each(['', 'u', 'us', 'user:', 'oauth2:', 'x-access-token:'])('a secret is found in base64 behind %j', (prefix) => {
-  const header = base64(`${prefix}${secret}`);
-  const shown = redact(`Basic ${header}`);
-  expect(shown).toContain('***');
-  // What is left of it are the neighbours and at most the character that a neighbour shares with the secret.
-  const left = shown.replace('Basic ', '').replace('***', '');
-  expect(left.length).toBeLessThanOrEqual(base64(prefix).length + 3);
-});
+test.each(['', 'u', 'us', 'user:', 'oauth2:', 'x-access-token:'])(
+  'a secret is found in base64 behind %j',
+  (prefix) => {
+    const header = base64(`${prefix}${secret}`);
+    const shown = redact(`Basic ${header}`);
+    expect(shown).toContain('***');
+    // What is left of it are the neighbours and at most the character that a neighbour shares with the secret.
+    const left = shown.replace('Basic ', '').replace('***', '');
+    expect(left.length).toBeLessThanOrEqual(base64(prefix).length + 3);
+  },
+);
 
 test('a secret is found in the base64 of URLs', () => {
   const bytes = redactor(['>>>???>>>???']);
@@ -47,7 +66,8 @@ test('secrets that overlap leave nothing of either', () => {
 
 test('characters with a meaning in regular expressions are taken literally', () => {
   expect(redactor(['a.b*c'])('aXbbc a.b*c')).toBe('aXbbc ***');
-  for (const odd of ['a-b', '[', '(', '\\', '^$', '{1}', '|', '/']) expect(redactor([odd])(`<${odd}>`)).toContain('***');
+  for (const odd of ['a-b', '[', '(', '\\', '^$', '{1}', '|', '/'])
+    expect(redactor([odd])(`<${odd}>`)).toContain('***');
 });
 
 test('without secrets a text stays as it is', () => {

@@ -5,7 +5,8 @@ const serverTime = Date.parse('2026-01-01T12:00:00Z');
 
 test('network faults and the statuses that say "not now" may pass, others do not', () => {
   for (const status of [null, 408, 429, 500, 502, 503, 504]) expect(isPassing(status)).toBe(true);
-  for (const status of [200, 301, 400, 401, 403, 404, 405, 409, 422, 501]) expect(isPassing(status)).toBe(false);
+  for (const status of [200, 301, 400, 401, 403, 404, 405, 409, 422, 501])
+    expect(isPassing(status)).toBe(false);
 });
 
 test('the backoff doubles up to half a minute, with full jitter', () => {
@@ -18,7 +19,9 @@ test('the backoff doubles up to half a minute, with full jitter', () => {
 
 test('Retry-After wins over the backoff, as seconds or as a date on the clock of the server', () => {
   expect(retryDelayMs({ status: 429, serverTime, retryAfter: '7' }, 0, 1)).toBe(7_000);
-  expect(retryDelayMs({ status: 503, serverTime, retryAfter: 'Thu, 01 Jan 2026 12:01:30 GMT' }, 0, 1)).toBe(90_000);
+  expect(retryDelayMs({ status: 503, serverTime, retryAfter: 'Thu, 01 Jan 2026 12:01:30 GMT' }, 0, 1)).toBe(
+    90_000,
+  );
 });
 
 test('RateLimit-Reset counts on 429 where there is no Retry-After, on the clock of the server', () => {
@@ -29,6 +32,9 @@ test('RateLimit-Reset counts on 429 where there is no Retry-After, on the clock 
   expect(retryDelayMs({ status: 429, serverTime: null, rateLimitReset }, 0, 1)).toBe(500);
 });
 
-test.each(['0', '-1', 'soon', '', 'Thu, 01 Jan 2026 11:00:00 GMT'])('a Retry-After of %j is no reason to try at once', (retryAfter) => {
-  expect(retryDelayMs({ status: 429, serverTime, retryAfter }, 0, 1)).toBe(500);
-});
+test.each(['0', '-1', 'soon', '', 'Thu, 01 Jan 2026 11:00:00 GMT'])(
+  'a Retry-After of %j is no reason to try at once',
+  (retryAfter) => {
+    expect(retryDelayMs({ status: 429, serverTime, retryAfter }, 0, 1)).toBe(500);
+  },
+);

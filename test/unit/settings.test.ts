@@ -49,7 +49,10 @@ test('only what differs is written', () => {
 });
 
 test('credentials are written every time, the password shown to nobody', () => {
-  const plan = settingsPlan({ url, authUser: 'bot', authPassword: 'pw' }, mirror({}, 'https://*****:*****@example.com/group/project.git'));
+  const plan = settingsPlan(
+    { url, authUser: 'bot', authPassword: 'pw' },
+    mirror({}, 'https://*****:*****@example.com/group/project.git'),
+  );
   expect(plan.attributes).toEqual({ auth_user: 'bot', auth_password: 'pw' });
   expect(plan.changes).toEqual([
     { setting: 'auth_user', from: '***', to: 'bot' },
@@ -58,7 +61,9 @@ test('credentials are written every time, the password shown to nobody', () => {
 });
 
 test('a user name without a password is shown to nobody either', () => {
-  expect(settingsPlan({ authUser: 'token' }, mirror()).changes).toEqual([{ setting: 'auth_user', from: null, to: '***' }]);
+  expect(settingsPlan({ authUser: 'token' }, mirror()).changes).toEqual([
+    { setting: 'auth_user', from: null, to: '***' },
+  ]);
 });
 
 test('a new upstream without credentials drops the stored ones, which is told', () => {
@@ -71,7 +76,10 @@ test('a new upstream without credentials drops the stored ones, which is told', 
 describe('the two filters are never sent together', () => {
   test('a regex where protected-only is on: GitLab switches that off', () => {
     const has = mirror({ onlyMirrorProtectedBranches: true });
-    for (const wanted of [{ mirrorBranchRegex: '^v' }, { mirrorBranchRegex: '^v', onlyMirrorProtectedBranches: false }]) {
+    for (const wanted of [
+      { mirrorBranchRegex: '^v' },
+      { mirrorBranchRegex: '^v', onlyMirrorProtectedBranches: false },
+    ]) {
       expect(settingsPlan(wanted, has)).toMatchObject({
         changes: [
           { setting: 'only_mirror_protected_branches', from: true, to: false },
@@ -84,7 +92,10 @@ describe('the two filters are never sent together', () => {
 
   test('protected-only where a regex is set: GitLab removes that', () => {
     const has = mirror({ mirrorBranchRegex: '^v' });
-    for (const wanted of [{ onlyMirrorProtectedBranches: true }, { onlyMirrorProtectedBranches: true, mirrorBranchRegex: null }]) {
+    for (const wanted of [
+      { onlyMirrorProtectedBranches: true },
+      { onlyMirrorProtectedBranches: true, mirrorBranchRegex: null },
+    ]) {
       expect(settingsPlan(wanted, has)).toMatchObject({
         changes: [
           { setting: 'only_mirror_protected_branches', from: false, to: true },
@@ -97,7 +108,9 @@ describe('the two filters are never sent together', () => {
 
   test('both switched off where the regex is set', () => {
     const wanted = { onlyMirrorProtectedBranches: false, mirrorBranchRegex: null };
-    expect(settingsPlan(wanted, mirror({ mirrorBranchRegex: '^v' })).attributes).toEqual({ mirror_branch_regex: null });
+    expect(settingsPlan(wanted, mirror({ mirrorBranchRegex: '^v' })).attributes).toEqual({
+      mirror_branch_regex: null,
+    });
     expect(settingsPlan(wanted, mirror({ onlyMirrorProtectedBranches: true })).attributes).toEqual({
       only_mirror_protected_branches: false,
     });
@@ -110,7 +123,11 @@ describe('the two filters are never sent together', () => {
 
   test('neither filter on a project that is no mirror yet', () => {
     const wanted = { url, onlyMirrorProtectedBranches: false, mirrorBranchRegex: null };
-    expect(settingsPlan(wanted, null).attributes).toEqual({ enabled: true, url, only_mirror_protected_branches: false });
+    expect(settingsPlan(wanted, null).attributes).toEqual({
+      enabled: true,
+      url,
+      only_mirror_protected_branches: false,
+    });
   });
 });
 

@@ -82,6 +82,8 @@ async function configureMirror(call: Call): Promise<ApiResponse> {
 function startMirror(call: Call): ApiResponse {
   const { instance, params } = call;
   const project = mirroredProject(call);
+  // This key makes it another feature: an event of a code host's webhook.
+  if (params.pull_request) throw new ApiError(422, { message: 'The pull request event is not processable' });
   const force = instance.capabilities.forcedPost && booleanParam(params, 'force') === true;
   const answer = requestUpdate(project.mirror, instance.clock.now(), instance.settings.intervalMs, force);
   if (answer === 'paused') throw new ApiError(403, { message: 'Mirroring for the project is on pause' });

@@ -1,0 +1,121 @@
+/**
+ * Shows the step at work: a GitLab and an upstream on this machine, with real git, and the bundled action run as a
+ * runner would run it. Exits with 1 where anything goes other than it should.
+ */
+import { execFile } from 'node:child_process';
+import { devNull } from 'node:os';
+import { promisify, styleText } from 'node:util';
+import { type GitLab, startGitLab, startUpstream } from '../test/gitlab/gitlab.ts';
+import { type ActionInputs, type FinishedStep, runAction } from '../test/runner/runner.ts';
+
+const speed = 25;
+const shownOutputs = ['outcome', 'changed', 'synced', 'update-status', 'error-kind'] as const;
+
+const upstream = await startUpstream();
+const gitlab = await startGitLab({ speed });
+try {
+  await show(gitlab);
+} finally {
+  await gitlab.close();
+  await upstream.close();
+}
+
+async function show(gitlab: GitLab): Promise<void> {
+  const repository = await upstream.addRepository('acme/widget.git');
+  await repository.tag('v1.0.0');
+  const developer = gitlab.addUser('mirror-bot');
+  const token = gitlab.addToken(developer);
+  const project = await gitlab.addProject({
+    path: 'acme/widget-mirror',
+    members: [[developer, 'maintainer']],
+  });
+  const inputs = { 'gitlab-url': gitlab.url, project: project.path, url: repository.url };
+  const mirrorRefs = () => lsRemote(`${gitlab.url}/${project.path}.git`, token);
+  const compare = async () => compareRefs(await lsRemote(repository.url), await mirrorRefs());
+
+  say(`Upstream ${repository.url}, GitLab ${gitlab.url}; time runs ${speed} times as fast.`);
+
+  heading('1. A project becomes a mirror of the upstream');
+  expectStep(await step({ ...inputs }, token), 0, 'synced');
+  expectEqual(await compare());
+
+  heading('2. Nothing to configure any more; a release was pushed upstream a moment ago');
+  await repository.commit('main', 'Release 1.1.0');
+  await repository.tag('v1.1.0', { annotated: true });
+  expectStep(await step({ ...inputs, sync: 'immediate' }, token), 0, 'synced');
+  expectEqual(await compare());
+
+  heading('3. Somebody rewrote main upstream: GitLab will not overwrite it unasked');
+  await repository.forcePush('main');
+  expectStep(await step({ ...inputs, sync: 'immediate' }, token), 1, 'failed');
+  say(`  the mirror lacks: ${(await compare()).join(', ')}`);
+
+  heading('The advice followed');
+  expectStep(await step({ ...inputs, 'mirror-overwrites-diverged-branches': 'true' }, token), 0, 'synced');
+  expectEqual(await compare());
+}
+
+async function step(inputs: ActionInputs, token: string): Promise<FinishedStep> {
+  say(styleText('dim', '  - uses: OWNER/gitlab-pull-mirror@v1\n    with:'));
+  say(styleText('dim', `      token: $\{{ secrets.GITLAB_TOKEN }}`));
+  for (const [name, value] of Object.entries(inputs)) say(styleText('dim', `      ${name}: ${value}`));
+  say('');
+  // Only the time that passes between two answers is compressed, not the answers: they get the time they need.
+  const finished = await runAction({ ...inputs, token, 'request-timeout': '10m' }, { speed });
+  for (const line of finished.log) say(`  ${line.startsWith('error:') ? styleText('red', line) : line}`);
+  const passed = finished.exitCode === 0;
+  const verdict = styleText(passed ? 'green' : 'red', passed ? '✔ step passed' : '✘ step failed');
+  const outputs = shownOutputs.map((name) => `${name}=${finished.outputs[name]}`).join('  ');
+  say(`\n  ${verdict} after ${Math.round(finished.durationMs)} ms   ${outputs}\n`);
+  say(finished.summary.replace(/^/gm, styleText('dim', '  │ ')));
+  return finished;
+}
+
+/** The branches and tags of a repository, as git itself reads them from afar. */
+async function lsRemote(url: string, token?: string): Promise<Map<string, string>> {
+  const header = `Authorization: Basic ${Buffer.from(`any:${token}`).toString('base64')}`;
+  const credentials = {
+    GIT_CONFIG_COUNT: '1',
+    GIT_CONFIG_KEY_0: 'http.extraHeader',
+    GIT_CONFIG_VALUE_0: header,
+  };
+  const { stdout } = await promisify(execFile)('git', ['ls-remote', '--heads', '--tags', url], {
+    env: {
+      ...process.env,
+      GIT_CONFIG_GLOBAL: devNull,
+      GIT_TERMINAL_PROMPT: '0',
+      ...(token ? credentials : {}),
+    },
+  });
+  const refs = stdout
+    .trim()
+    .split('\n')
+    .map((line) => line.split('\t').reverse() as [string, string]);
+  return new Map(refs);
+}
+
+/** The refs of upstream that the mirror does not have at the same object. */
+function compareRefs(wanted: Map<string, string>, actual: Map<string, string>): string[] {
+  return [...wanted].filter(([ref, object]) => actual.get(ref) !== object).map(([ref]) => ref);
+}
+
+function expectEqual(missing: string[]): void {
+  if (missing.length > 0) throw new Error(`the mirror lacks ${missing.join(', ')}`);
+  say(styleText('green', '  git ls-remote of both: the mirror has every branch and tag of upstream.'));
+}
+
+function expectStep(finished: FinishedStep, exitCode: number, outcome: string): void {
+  if (finished.exitCode !== exitCode || finished.outputs.outcome !== outcome) {
+    throw new Error(
+      `expected ${outcome}, exit code ${exitCode}; got ${finished.outputs.outcome}, ${finished.exitCode}`,
+    );
+  }
+}
+
+function heading(text: string): void {
+  say(`\n${styleText('bold', text)}\n`);
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

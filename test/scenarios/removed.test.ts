@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { arrange } from './setting.ts';
+
+test('enabled: false removes the mirror and ends the step', async () => {
+  const { run, repository, project, conversation, gitlab } = await arrange();
+  await project.enableMirror({ url: repository.url, credentials: { user: 'reader', password: 'stored' } });
+  const step = await run({ enabled: 'false', url: repository.url });
+  expect(step.exitCode).toBe(0);
+  expect(conversation()).toEqual(['GET mirror → 200', 'PUT mirror → 200']);
+  expect(gitlab.requests[1]?.body).toEqual({ enabled: false });
+  expect(project.mirror).toMatchObject({ enabled: false, credentials: null });
+  expect(step.outputs).toMatchObject({ outcome: 'removed', changed: 'true', synced: 'false' });
+});
+
+test('where there is no mirror, nothing is removed and nothing written', async () => {
+  const { run, conversation } = await arrange();
+  const step = await run({ enabled: 'false' });
+  expect(step.exitCode).toBe(0);
+  expect(conversation()).toEqual(['GET mirror → 400']);
+  expect(step.outputs).toMatchObject({ outcome: 'unchanged', changed: 'false' });
+});
+
+test('a mirror that is switched off by somebody else while it is waited for fails the step', async () => {
+  const { run, repository, project, gitlab } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  gitlab.after({ method: 'POST' }, () => {
+    project.mirror.enabled = false;
+  });
+  const step = await run();
+  expect(step.exitCode).toBe(1);
+  expect(step.outputs['error-kind']).toBe('not-mirrored');
+  expect(step.annotations[0]?.message).toContain('switched off while this step waited');
+});

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { arrange } from './setting.ts';
+
+test.each<NodeJS.Signals>(['SIGINT', 'SIGTERM'])(
+  '%s ends the step within a second, with its outputs',
+  async (signal) => {
+    const { run, repository, project } = await arrange({ speed: 1 });
+    await project.enableMirror({ url: repository.url });
+    let sentAt = 0;
+    const step = await run(
+      {},
+      {
+        whileRunning: async ({ kill, output }) => {
+          while (!output().includes('Asked GitLab')) await new Promise((resolve) => setTimeout(resolve, 10));
+          sentAt = performance.now();
+          kill(signal);
+        },
+      },
+    );
+    expect(performance.now() - sentAt).toBeLessThan(1_000);
+    expect(step.exitCode).toBe(1);
+    expect(step.outputs).toMatchObject({
+      outcome: 'failed',
+      'error-kind': 'cancelled',
+      'update-status': 'finished',
+    });
+  },
+);
+
+test('a step that is cancelled while GitLab does not answer ends at once as well', async () => {
+  const { run, gitlab } = await arrange({ speed: 1 });
+  gitlab.fault({ stall: 'headers', times: Infinity });
+  let sentAt = 0;
+  const step = await run(
+    {},
+    {
+      whileRunning: async ({ kill }) => {
+        while (gitlab.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+        sentAt = performance.now();
+        kill('SIGTERM');
+      },
+    },
+  );
+  expect(performance.now() - sentAt).toBeLessThan(1_000);
+  expect(step.outputs['error-kind']).toBe('cancelled');
+});
+
+test('results that cannot be handed to the runner fail the step', async () => {
+  const { run, repository, project } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  const step = await run({}, { env: { GITHUB_OUTPUT: '/nowhere/output' } });
+  expect(step.exitCode).toBe(1);
+  expect(step.annotations[0]?.message).toContain('could not be handed to the runner');
+});
+
+test('an unforeseen error is a failure with the advice to report it', async () => {
+  const { run, gitlab } = await arrange({ speed: 1 });
+  gitlab.fault({ stall: 'headers', times: Infinity });
+  const defect = 'setTimeout(() => { throw new TypeError("unforeseen"); }, 300);';
+  const step = await run(
+    {},
+    { env: { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(defect)}` } },
+  );
+  expect(step.exitCode).toBe(1);
+  expect(step.outputs['error-kind']).toBe('internal');
+  expect(step.annotations[0]?.message).toMatch(
+    /defect of gitlab-pull-mirror: TypeError: unforeseen.*report it/,
+  );
+  expect(step.stderr).toBe('');
+});

@@ -1,0 +1,38 @@
+/** What stands in several files of this repository says the same in all of them. */
+import { readFile, stat } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { inputDefaults, inputNames, outputNames } from '../../src/contract.ts';
+import { version } from '../../src/version.ts';
+import { actionMetadata } from '../runner/runner.ts';
+
+const file = (path: string) => new URL(`../../${path}`, import.meta.url);
+const readme = await readFile(file('README.md'), 'utf8');
+
+test('tests run on the Node that the action runs on', () => {
+  expect(actionMetadata.runs.using).toBe(`node${process.versions.node.split('.')[0]}`);
+});
+
+test('action.yml declares the inputs of the code, with the same defaults', () => {
+  expect(Object.keys(actionMetadata.inputs)).toEqual(inputNames);
+  const defaults = Object.entries(actionMetadata.inputs).map(([name, input]) => [name, input.default ?? '']);
+  expect(Object.fromEntries(defaults)).toEqual(inputDefaults);
+});
+
+test('action.yml declares the outputs of the code', () => {
+  expect(Object.keys(actionMetadata.outputs)).toEqual([...outputNames]);
+});
+
+test('README names every input with its default, and every output', () => {
+  for (const [name, value] of Object.entries(inputDefaults)) {
+    expect(readme).toContain(`| \`${name}\` | ${value === '' ? '' : `\`${value}\` `}|`);
+  }
+  for (const name of outputNames) expect(readme).toMatch(new RegExp(`^\\| .*\`${name}\`.*\\|`, 'm'));
+});
+
+test('the version in the code is that of the package', async () => {
+  expect(JSON.parse(await readFile(file('package.json'), 'utf8')).version).toBe(version);
+});
+
+test('the bundle is smaller than 200 kB, since a runner loads it for every step', async () => {
+  expect((await stat(file('dist/index.js'))).size).toBeLessThan(200_000);
+});
