@@ -2,6 +2,7 @@ import { type InputName, inputDefaults, inputNames } from './contract.ts';
 import { parseDuration } from './duration.ts';
 import { StepError } from './errors.ts';
 import { excerpt } from './harmless.ts';
+import type { WantedRefs } from './mirror/refs.ts';
 
 /** What the user wants of one mirror's settings; undefined leaves GitLab's value as it is. */
 export interface WantedSettings {
@@ -21,8 +22,11 @@ export interface MirrorJob {
   /** Numeric ID or full path. */
   project: string;
   wanted: WantedSettings;
+  /** The visibility to create the project with where it does not exist; null where it is not to be created. */
+  createWith: 'private' | 'internal' | 'public' | null;
   sync: 'true' | 'immediate' | 'false';
   wait: boolean;
+  verifyRefs: WantedRefs | null;
   resume: boolean;
   dryRun: boolean;
 }
@@ -108,16 +112,35 @@ export function parseInputs(raw: RawInputs): Inputs {
       'mirror-branch-regex: not together with only-mirror-protected-branches: true, for GitLab applies one filter at a time; give one of them',
     );
   }
-  const apiUrl = check('gitlab-url', apiBaseUrl);
+  const project = check('project', projectIdOrPath);
+  const createsProject = check('create-project', boolean) ?? false;
+  const visibility = check('visibility', oneOf('private', 'internal', 'public'));
+  if (createsProject && wanted.url === undefined && raw.url === '') {
+    faults.push('create-project: needs url, the upstream that the new project mirrors');
+  }
+  if (createsProject && /^\d+$/.test(project ?? '')) {
+    faults.push(
+      'create-project: needs project as a full path (group/sub/project), for GitLab itself gives out the IDs',
+    );
+  }
+  const wait = check('wait', boolean);
+  const verifyRefs = check('verify-refs', wantedRefs);
+  if (verifyRefs && wait === false) {
+    faults.push(
+      'verify-refs: not together with wait: false, for only a finished update tells; leave out one of them',
+    );
+  }
   const inputs = {
-    apiUrl,
+    apiUrl: check('gitlab-url', apiBaseUrl),
     token: check('token', credential),
     tokenType: check('token-type', oneOf('private-token', 'bearer')),
     job: {
-      project: check('project', projectIdOrPath),
+      project,
+      createWith: createsProject ? visibility : null,
       wanted: Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined)),
       sync: check('sync', syncMode),
-      wait: check('wait', boolean),
+      wait,
+      verifyRefs: verifyRefs ?? null,
       resume: check('resume', boolean),
       dryRun: check('dry-run', boolean),
     },
@@ -199,6 +222,45 @@ function projectIdOrPath(text: string): string {
   if (/^[a-z]+:\/\//i.test(text)) throw new Fault(`is a URL; ${example}`);
   if (/%2f/i.test(text)) throw new Fault(`${quoted(text)} is percent-encoded; ${example}`);
   throw new Fault(`${quoted(text)} is neither an ID nor a full path; ${example}`);
+}
+
+/** One ref per line, or after a comma; `refs/heads/main`, `refs/tags/v1=<full sha>`, or `all`. */
+function wantedRefs(text: string): WantedRefs {
+  const wanted: WantedRefs = { refs: [], all: false };
+  const commits = new Map<string, string | null>();
+  for (const item of text
+    .split(/[\r\n]+|,(?=\s*(?:refs\/|all\s*(?:$|[\r\n,])))/)
+    .map((line) => line.trim())
+    .filter(Boolean)) {
+    if (item === 'all') {
+      wanted.all = true;
+      continue;
+    }
+    const [, ref = item, commit = null] = /^(.*)=([^=]*)$/s.exec(item) ?? [];
+    if (!/^refs\/(heads|tags)\/[^\s/]/.test(ref) || !isRefName(ref)) {
+      throw new Fault(
+        `${quoted(item)} is no ref; valid are refs/heads/main, refs/tags/v1.2.3=<full sha>, and all`,
+      );
+    }
+    if (commit !== null && !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(commit)) {
+      throw new Fault(
+        `${quoted(commit)}, given for ${ref}, is no full commit SHA of 40 (or 64) hexadecimal digits`,
+      );
+    }
+    const sha = commit?.toLowerCase() ?? null;
+    const known = commits.get(ref);
+    if (known !== undefined && known !== sha)
+      throw new Fault(`${ref} is given twice, with different commits`);
+    if (known === undefined) wanted.refs.push({ ref, commit: sha });
+    commits.set(ref, sha);
+  }
+  return wanted;
+}
+
+/** git's own rules for the names of refs (git-check-ref-format). */
+function isRefName(ref: string): boolean {
+  const hasForbidden = /[\p{Cc} ~^:?*[\\]|\.\.|@\{|\/\/|\/$|\.$/u.test(ref);
+  return !hasForbidden && ref.split('/').every((part) => !part.startsWith('.') && !part.endsWith('.lock'));
 }
 
 function apiBaseUrl(text: string): string {

@@ -33,8 +33,6 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 // Not only a last resort: an error event of a socket that nobody waits for any longer ends up here too.
 process.on('uncaughtException', (error) => void finish(failedMirror(raw.project, asStepError(error))));
 
-await finish(await run());
-
 async function run(): Promise<MirrorResult> {
   try {
     const { job, timeoutMs, pollIntervalMs, ...connection } = parseInputs(raw);
@@ -47,14 +45,7 @@ async function run(): Promise<MirrorResult> {
     const gitlab = new GitLab({ ...connection, userAgent }, bounds);
     if (travelsInTheClear(connection.apiUrl))
       log.warning('gitlab-url is http: the token travels unencrypted. Use https.');
-    return await mirrorProject({
-      job,
-      project: gitlab.project(job.project),
-      bounds,
-      timeoutMs,
-      pollIntervalMs,
-      log,
-    });
+    return await mirrorProject({ job, gitlab, bounds, timeoutMs, pollIntervalMs, log });
   } catch (error) {
     return failedMirror(raw.project, asStepError(error));
   }
@@ -65,8 +56,13 @@ function travelsInTheClear(url: string): boolean {
   return protocol === 'http:' && !/^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
 }
 
-/** Reports and ends the program, explicitly, since a socket may never close. */
+let finishing = false;
+
+/** Reports and ends the program, explicitly, since a socket may never close. The first call reports. */
 async function finish(result: MirrorResult): Promise<void> {
+  // A second one is for an error within the first, such as a log that nobody reads any longer.
+  if (finishing) process.exit(1);
+  finishing = true;
   let passed = result.error === null;
   try {
     if (result.error !== null) {
@@ -84,3 +80,5 @@ async function finish(result: MirrorResult): Promise<void> {
   }
   process.stdout.write('', () => process.exit(passed ? 0 : 1));
 }
+
+await finish(await run());

@@ -16,7 +16,7 @@ export function outputs(result: MirrorResult, redact: Redact): Record<OutputName
     changed: String(record.changed),
     changes: JSON.stringify(record.changes),
     synced: String(record.synced),
-    verified: '',
+    verified: record.verified === null ? '' : String(record.verified),
     'update-status': text(record.update_status),
     'last-error': text(record.last_error),
     'last-update-at': text(record.last_update_at),
@@ -26,6 +26,9 @@ export function outputs(result: MirrorResult, redact: Redact): Record<OutputName
     results: JSON.stringify([record]),
   };
 }
+
+/** An output has its limits, and whoever reads a thousand wrong refs has seen enough. */
+const mostRefs = 1_000;
 
 /** One object of the output `results`. Texts are freed of secrets before they become JSON, which may hide a secret by its escapes. */
 function resultRecord(result: MirrorResult, redact: Redact) {
@@ -42,14 +45,14 @@ function resultRecord(result: MirrorResult, redact: Redact) {
       to: cleanValue(to),
     })),
     synced: result.synced,
-    verified: null,
+    verified: result.verified,
     update_status: clean(state?.status),
     last_error: clean(state?.lastError),
     last_update_at: clean(state?.lastUpdateAt),
     last_update_started_at: clean(state?.lastUpdateStartedAt),
     last_successful_update_at: clean(state?.lastSuccessfulUpdateAt),
     error_kind: error?.kind ?? null,
-    refs: [],
+    refs: result.refs.slice(0, mostRefs).map((found) => ({ ...found, ref: oneLine(found.ref, redact) })),
     error: error && { kind: error.kind, message: clean(error.message), hint: clean(error.hint) },
     duration_seconds: Math.round(result.durationMs) / 1_000,
   };
@@ -58,7 +61,11 @@ function resultRecord(result: MirrorResult, redact: Redact) {
 /** The one annotation of a failure: what happened, on which project, in GitLab's words, and what to do next. */
 export function annotation(project: string, error: StepError): { title: string; text: string } {
   const subject = project === '' ? '' : `${project}: `;
-  return { title: `Pull mirror: ${error.kind}`, text: `${subject}${error.message} ${error.hint}` };
+  return { title: `Pull mirror: ${error.kind}`, text: `${subject}${sentence(error.message)} ${error.hint}` };
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 const outcomeMarks: Record<MirrorResult['outcome'], string> = {
@@ -96,7 +103,7 @@ export function summary(result: MirrorResult, redact: Redact): string {
     ...(result.error
       ? [
           '',
-          `**What happened:** ${cell(result.error.message)}`,
+          `**What happened:** ${cell(sentence(result.error.message))}`,
           '',
           `**What to do:** ${cell(result.error.hint)}`,
         ]

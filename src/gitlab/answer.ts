@@ -14,6 +14,19 @@ export class Refusal extends StepError {
     this.status = status;
     this.words = words;
   }
+
+  /**
+   * The version of GitLab lacks this route or method, which it says in `error` and without naming what was looked for; a
+   * project, branch or tag that is not there comes as a `message` that names it.
+   */
+  get isMissingRoute(): boolean {
+    return this.words === '404 Not Found' || this.words === '405 Not Allowed';
+  }
+
+  /** What was looked for is not there, in a project that is. */
+  isMissing(what: 'Project' | 'Branch' | 'Tag' | 'Repository' | 'Namespace' | 'Merge Base'): boolean {
+    return this.status === 404 && this.words.toLowerCase().startsWith(`404 ${what} not found`.toLowerCase());
+  }
 }
 
 const answersInPlace =

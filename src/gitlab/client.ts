@@ -1,10 +1,11 @@
-/** GitLab's API in verbs: what can be asked of one project's pull mirror. */
-import type { Clock } from '../clock.ts';
+/** The connection to GitLab: requests with the token, tried again when that helps, in the time that there is. */
+import type { Bounds } from '../bounds.ts';
 import { StepError } from '../errors.ts';
 import { answerJson, Refusal } from './answer.ts';
 import { Http, type HttpAnswer, type HttpRequest, NetworkFault } from './http.ts';
+import { type ApiRequest, type LocatedAnswer, Project } from './project.ts';
 import { isPassing, retryDelayMs } from './retry.ts';
-import { type PullMirror, parsePullMirror } from './schema.ts';
+import { JsonRecord } from './schema.ts';
 
 export interface ConnectionSettings {
   /** `https://host[/path]/api/v4`, the only address that ever sees the token. */
@@ -16,20 +17,10 @@ export interface ConnectionSettings {
   maxRetries: number;
 }
 
-/** What bounds all work of the step. */
-export interface Bounds {
-  clock: Clock;
-  /** On the clock: when the whole step must have ended. */
-  deadline: number;
-  /** Aborted with the StepError to end with. */
-  cancelled: AbortSignal;
-  debug(text: string): void;
-}
-
-/** A look at a mirror, and when that was on the server's clock. */
-export interface Look {
-  mirror: PullMirror;
-  /** Unix milliseconds; null where the server sent no date. */
+export interface TokenFacts {
+  scopes: string[];
+  /** A date of the server's; null where it never expires. */
+  expiresAt: string | null;
   serverTime: number | null;
 }
 
@@ -56,6 +47,66 @@ export class GitLab {
     return new Project(idOrPath, (request) => this.#request(request));
   }
 
+  /** What reading repositories through git, below the same address, takes. */
+  get access(): { gitlabUrl: string; token: string; requestTimeoutMs: number } {
+    const { apiUrl, token, requestTimeoutMs } = this.#settings;
+    return { gitlabUrl: apiUrl.replace(/\/api\/v4$/, ''), token, requestTimeoutMs };
+  }
+
+  /** GitLab's version, such as `18.0.1-ee`. */
+  async version(): Promise<string> {
+    const { answer } = await this.#request({ method: 'GET', path: '/version' });
+    return new JsonRecord(answerJson(answer, 'show the version'), 'the version').string('version');
+  }
+
+  /** What GitLab tells of the token itself; it does so of personal, group and project access tokens. */
+  async token(): Promise<TokenFacts> {
+    const { answer } = await this.#request({ method: 'GET', path: '/personal_access_tokens/self' });
+    const record = new JsonRecord(answerJson(answer, 'show the token'), 'the token');
+    return {
+      scopes: record.strings('scopes'),
+      expiresAt: record.timestampOrNull('expires_at'),
+      serverTime: answer.serverTime,
+    };
+  }
+
+  /** The ID of a namespace (a group or a user), by its full path; null where there is none, or none that the token may see. */
+  async namespaceId(path: string): Promise<number | null> {
+    const { answer } = await this.#request({
+      method: 'GET',
+      path: `/namespaces/${encodeURIComponent(path)}`,
+    });
+    try {
+      return new JsonRecord(answerJson(answer, 'show the namespace'), 'the namespace').number('id');
+    } catch (error) {
+      if (error instanceof Refusal && error.status === 404) return null;
+      throw error;
+    }
+  }
+
+  /**
+   * Creates a project. A request whose answer is lost may have created it, so before another try it is looked for.
+   * @param isCreated looks for it
+   * @returns `taken` where GitLab says that there is such a project already
+   */
+  async createProject(attributes: object, isCreated: () => Promise<boolean>): Promise<'created' | 'taken'> {
+    const request: HttpRequest = {
+      method: 'POST',
+      url: `${this.#settings.apiUrl}/projects`,
+      body: attributes,
+    };
+    const answer = await this.#tryUntilAnswered(request, isCreated);
+    if (answer === null) return 'created';
+    try {
+      answerJson(answer, 'create the project');
+      return 'created';
+    } catch (error) {
+      if (error instanceof Refusal && error.status === 400 && /already been taken/i.test(error.words))
+        return 'taken';
+      throw error;
+    }
+  }
+
   /** Follows redirects, which GitLab sends for a project that was renamed or moved: of GET only, and within the origin. */
   async #request({ method, path, body }: ApiRequest): Promise<LocatedAnswer> {
     const { origin } = new URL(this.#settings.apiUrl);
@@ -72,10 +123,13 @@ export class GitLab {
   }
 
   /**
-   * Every request made here may be repeated: reading changes nothing, and saving or asking twice does what once does.
-   * One that has no time left for another try fails with its own cause and not with the step's timeout.
+   * Every request but the creation of a project may be repeated: reading changes nothing, and saving or asking twice does
+   * what once does. One that has no time left for another try fails with its own cause and not with the step's timeout.
+   * @param isDone asked before another try; true makes it needless, and the answer null
    */
-  async #tryUntilAnswered(request: HttpRequest): Promise<HttpAnswer> {
+  async #tryUntilAnswered(request: HttpRequest): Promise<HttpAnswer>;
+  async #tryUntilAnswered(request: HttpRequest, isDone: () => Promise<boolean>): Promise<HttpAnswer | null>;
+  async #tryUntilAnswered(request: HttpRequest, isDone?: () => Promise<boolean>): Promise<HttpAnswer | null> {
     const { clock, deadline, cancelled } = this.#bounds;
     const { maxRetries } = this.#settings;
     let failed: HttpAnswer | NetworkFault | null = null;
@@ -92,6 +146,7 @@ export class GitLab {
       }
       failed = result;
       await clock.sleep(delayMs, cancelled);
+      if (await isDone?.()) return null;
     }
   }
 
@@ -149,80 +204,4 @@ function failedTry(result: HttpAnswer | NetworkFault) {
     rateLimitReset: typeof reset === 'string' ? reset : undefined,
     serverTime: result.serverTime,
   };
-}
-
-interface ApiRequest {
-  method: HttpRequest['method'];
-  path: string;
-  body?: unknown;
-}
-
-interface LocatedAnswer {
-  answer: HttpAnswer;
-  /** Where the answer came from, after redirects. */
-  url: string;
-}
-
-/** One project and its pull mirror. */
-export class Project {
-  #id: string;
-  readonly #send: (request: ApiRequest) => Promise<LocatedAnswer>;
-
-  constructor(idOrPath: string, send: (request: ApiRequest) => Promise<LocatedAnswer>) {
-    this.#id = encodeURIComponent(idOrPath);
-    this.#send = send;
-  }
-
-  /**
-   * The pull mirror as it is now.
-   * @returns null where the project is no pull mirror (GitLab answers 400 for all of: off, never set up, no licence)
-   */
-  async mirror(): Promise<Look | null> {
-    const { answer, url } = await this.#send({ method: 'GET', path: this.#path() });
-    // A moved project answers GET under its ID alone, and refuses to be written to under the old path.
-    const movedTo = /\/projects\/(\d+)\//.exec(url)?.[1];
-    if (movedTo !== undefined) this.#id = movedTo;
-    try {
-      return look(answer, 'show the pull mirror');
-    } catch (error) {
-      if (error instanceof Refusal && error.status === 400 && /not mirrored/i.test(error.words)) return null;
-      throw error;
-    }
-  }
-
-  /** Saves settings; on a mirror that is on, GitLab starts an update by itself unless one is scheduled or started. */
-  async saveMirror(attributes: Record<string, unknown>): Promise<Look> {
-    const { answer } = await this.#send({ method: 'PUT', path: this.#path(), body: attributes });
-    return look(answer, 'save the settings of the pull mirror');
-  }
-
-  /**
-   * Asks for an update.
-   * @param force resumes a paused mirror, on the newest GitLab only; others ignore it
-   * @returns `paused` where GitLab paused the mirror after too many failures; the server's time otherwise
-   */
-  async requestUpdate(force: boolean): Promise<{ paused: boolean; serverTime: number | null }> {
-    const { answer } = await this.#send({
-      method: 'POST',
-      path: this.#path(),
-      ...(force ? { body: { force: true } } : {}),
-    });
-    try {
-      answerJson(answer, 'update the pull mirror', true);
-      return { paused: false, serverTime: answer.serverTime };
-    } catch (error) {
-      if (error instanceof Refusal && error.status === 403 && /on pause/i.test(error.words)) {
-        return { paused: true, serverTime: answer.serverTime };
-      }
-      throw error;
-    }
-  }
-
-  #path(): string {
-    return `/projects/${this.#id}/mirror/pull`;
-  }
-}
-
-function look(answer: HttpAnswer, action: string): Look {
-  return { mirror: parsePullMirror(answerJson(answer, action)), serverTime: answer.serverTime };
 }

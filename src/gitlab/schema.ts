@@ -53,8 +53,8 @@ export function parsePullMirror(json: unknown): PullMirror {
   };
 }
 
-/** A JSON object under examination. */
-class JsonRecord {
+/** A JSON object under examination; whatever does not fit is a `protocol` error. */
+export class JsonRecord {
   readonly #fields: Map<string, unknown>;
   readonly #what: string;
 
@@ -87,6 +87,31 @@ class JsonRecord {
     return text;
   }
 
+  number(key: string): number {
+    const value = this.#fields.get(key);
+    if (typeof value !== 'number') throw unexpected(`${key} of ${this.#what}`, 'a number', value);
+    return value;
+  }
+
+  numberOrNull(key: string): number | null {
+    return this.#fields.get(key) == null ? null : this.number(key);
+  }
+
+  record(key: string): JsonRecord {
+    return new JsonRecord(this.#fields.get(key), `${key} of ${this.#what}`);
+  }
+
+  recordOrNull(key: string): JsonRecord | null {
+    return this.#fields.get(key) == null ? null : this.record(key);
+  }
+
+  strings(key: string): string[] {
+    const value = this.#fields.get(key);
+    const isList = Array.isArray(value) && value.every((item) => typeof item === 'string');
+    if (!isList) throw unexpected(`${key} of ${this.#what}`, 'a list of texts', value);
+    return value;
+  }
+
   flag(key: string): boolean {
     const value = this.#fields.get(key) ?? false;
     if (typeof value !== 'boolean') throw unexpected(`${key} of ${this.#what}`, 'true, false or null', value);
@@ -107,4 +132,10 @@ function kindOf(value: unknown): string {
   if (value === undefined) return 'missing';
   if (value === null) return 'null';
   return Array.isArray(value) ? 'a list' : `of type ${typeof value}`;
+}
+
+/** A list under examination, each of its items an object. */
+export function jsonRecords(json: unknown, what: string): JsonRecord[] {
+  if (!Array.isArray(json)) throw unexpected(what, 'a list', json);
+  return json.map((item) => new JsonRecord(item, `an item of ${what}`));
 }

@@ -1,11 +1,20 @@
 /** One mirror's story, from the first look to its result. */
 import type { Outcome } from '../contract.ts';
 import { asStepError, StepError } from '../errors.ts';
-import type { Look } from '../gitlab/client.ts';
+import type { GitLab } from '../gitlab/client.ts';
+import type { Look, Saved } from '../gitlab/project.ts';
 import type { PullMirror, UpdateState } from '../gitlab/schema.ts';
 import type { WantedSettings } from '../inputs.ts';
-import { type Change, settingsPlan } from './settings.ts';
-import { Update, type UpdateContext } from './update.ts';
+import { createProject } from './creation.ts';
+import { inspect } from './inspection.ts';
+import type { RefResult } from './refs.ts';
+import { type Change, type SettingsPlan, settingsPlan } from './settings.ts';
+import { type Ending, Update, type UpdateContext } from './update.ts';
+import { type Findings, type MirrorFacts, Verification } from './verification.ts';
+
+export interface MirrorContext extends Omit<UpdateContext, 'project' | 'onLook'> {
+  gitlab: GitLab;
+}
 
 /** What is known at the end, whether it went well or not. */
 export interface MirrorResult {
@@ -16,6 +25,10 @@ export interface MirrorResult {
   changed: boolean;
   /** An update that began after this step asked for it ended without error. */
   synced: boolean;
+  /** null where no refs were to be verified. */
+  verified: boolean | null;
+  /** The refs that were to be verified; of `all` those that are wrong. */
+  refs: RefResult[];
   /** The state of the updates as GitLab last reported it; null where it never did. */
   state: UpdateState | null;
   /** On the server's clock; null where no run of ours was seen. */
@@ -33,6 +46,8 @@ export function failedMirror(project: string, error: StepError | null): MirrorRe
     changes: [],
     changed: false,
     synced: false,
+    verified: null,
+    refs: [],
     state: null,
     queuedMs: null,
     runningMs: null,
@@ -42,117 +57,256 @@ export function failedMirror(project: string, error: StepError | null): MirrorRe
 }
 
 /** Makes sure of one mirror's settings and of its update. Never throws: what goes wrong is part of the result. */
-export async function mirrorProject(context: Omit<UpdateContext, 'onLook'>): Promise<MirrorResult> {
-  const { clock } = context.bounds;
-  const begun = clock.now();
-  const result = failedMirror(context.job.project, null);
+export async function mirrorProject(context: MirrorContext): Promise<MirrorResult> {
+  const { job, bounds } = context;
+  const begun = bounds.clock.now();
+  const result = failedMirror(job.project, null);
+  if (job.verifyRefs !== null && job.wanted.enabled !== false) result.verified = false;
   try {
-    result.outcome = await tell(context, result);
+    result.outcome = await new Story(context, result).tell();
   } catch (error) {
     result.error = asStepError(error);
   }
-  result.durationMs = clock.now() - begun;
+  result.durationMs = bounds.clock.now() - begun;
   return result;
 }
 
-async function tell(bare: Omit<UpdateContext, 'onLook'>, result: MirrorResult): Promise<Outcome> {
-  const onLook = (look: Look) => {
-    result.state = look.mirror;
-  };
-  const context: UpdateContext = { ...bare, onLook };
-  const { job, project, log } = context;
-  const first = await project.mirror();
-  if (first !== null) onLook(first);
-  const mirror = first?.mirror ?? null;
+class Story {
+  readonly #context: UpdateContext & { gitlab: GitLab };
+  readonly #result: MirrorResult;
+  readonly #verification: Verification | null;
 
-  if (job.wanted.enabled === false) return remove(context, mirror, result);
-
-  const plan = settingsPlan(job.wanted, mirror);
-  if (isOff(mirror) && plan.attributes.enabled !== true) {
-    throw new StepError(
-      'not-mirrored',
-      'The project is not a pull mirror, or GitLab has no licence for mirroring it.',
-      'Give url to make the project a mirror of that repository. Pull mirroring needs GitLab Premium or Ultimate.',
-    );
-  }
-  for (const { setting, from, to } of plan.changes) {
-    log.info(
-      `${job.dryRun ? 'would set' : 'sets'} ${setting}: ${JSON.stringify(from)} → ${JSON.stringify(to)}`,
-    );
-  }
-  if (plan.dropsCredentials) {
-    log.warning(
-      'The upstream changes and no credentials are given: GitLab drops those it has stored. Give auth-user and auth-password if the new upstream needs them.',
-    );
-  }
-  if (job.dryRun) {
-    result.changes = plan.changes;
-    result.changed = plan.changes.length > 0;
-    if (!result.changed) log.info('All settings are as wanted.');
-    return 'planned';
+  constructor(context: MirrorContext, result: MirrorResult) {
+    const { job, gitlab, bounds } = context;
+    const project = gitlab.project(job.project);
+    const onLook = (look: Look) => {
+      result.state = look.mirror;
+    };
+    this.#context = { ...context, project, onLook };
+    this.#result = result;
+    const { authUser: upstreamUser, authPassword: upstreamPassword } = job.wanted;
+    this.#verification =
+      job.verifyRefs &&
+      new Verification({
+        wanted: job.verifyRefs,
+        project,
+        bounds,
+        ...gitlab.access,
+        upstreamUser,
+        upstreamPassword,
+      });
   }
 
-  let baseline = first === null ? null : { state: mirror as UpdateState, takenAt: first.serverTime };
-  let savedAt: number | null = null;
-  const saves = Object.keys(plan.attributes).length > 0;
-  if (saves) {
-    const saved = await project.saveMirror(plan.attributes);
-    onLook(saved);
-    result.changes = plan.changes;
-    result.changed = true;
-    assertSaved(job.wanted, saved.mirror);
-    baseline = { state: saved.mirror, takenAt: null };
-    savedAt = saved.serverTime;
-  } else {
-    log.info('All settings are as wanted.');
-  }
-  if (job.sync === 'false') return result.changed ? 'configured' : 'unchanged';
+  async tell(): Promise<Outcome> {
+    const { job, project, onLook, log } = this.#context;
+    let wanted = job.wanted;
+    let first: Look | null;
+    let created: Saved | null = null;
+    try {
+      first = await project.mirror();
+    } catch (error) {
+      const answer = await createProject(error, this.#context, this.#result);
+      if (answer === 'planned') return 'planned';
+      first = created = answer;
+      // The credentials went along with the creation.
+      wanted = withoutSecrets(wanted);
+    }
+    if (first !== null) onLook(first);
+    if (job.wanted.enabled === false) return this.#remove(first?.mirror ?? null);
 
-  // Without a first look something was saved, or the project would have been refused as not mirrored.
-  if (baseline === null) throw new Error('no baseline to tell the update by');
-  const update = new Update(context, baseline, savedAt);
-  if (saves && !update.isForeign) log.info('GitLab starts an update by itself, since settings were saved.');
-  else await update.ask();
-  await update.wait(!job.wait);
-  if (!job.wait) return 'requested';
-  result.synced = true;
-  result.queuedMs = update.queuedMs(result.state);
-  result.runningMs = elapsed(result.state?.lastUpdateStartedAt, result.state?.lastUpdateAt);
-  log.info('The mirror is up to date.');
-  return 'synced';
-}
+    const mirror = first && (await this.#withSettings(first.mirror, wanted));
+    const plan = settingsPlan(wanted, mirror);
+    if (isOff(mirror) && plan.attributes.enabled !== true) throw notMirrored();
+    this.#tellPlan(plan);
+    if (job.dryRun) return this.#rehearse(mirror, plan);
 
-async function remove(
-  { job, project, onLook, log }: UpdateContext,
-  mirror: PullMirror | null,
-  result: MirrorResult,
-): Promise<Outcome> {
-  if (isOff(mirror)) {
-    log.info('The project is no pull mirror: nothing to remove.');
-    return job.dryRun ? 'planned' : 'unchanged';
+    const saved = (await this.#save(wanted, plan, mirror)) ?? created;
+    const facts = factsOf(saved?.mirror ?? mirror, job.wanted);
+    if (job.sync === 'false') {
+      if (this.#verification !== null) this.#conclude(await this.#verification.judge(facts));
+      return this.#result.changed ? 'configured' : 'unchanged';
+    }
+    const update = await this.#startUpdate(saved, first);
+    if (!job.wait) {
+      await update.waitUntilAsked();
+      return 'requested';
+    }
+    await (this.#verification === null
+      ? this.#awaitUpdate(update)
+      : this.#awaitRefs(update, this.#verification, facts));
+    Object.assign(this.#result, update.times);
+    log.info(this.#result.synced ? 'The mirror is up to date.' : 'The refs to verify are on the mirror.');
+    return 'synced';
   }
-  const changes = [{ setting: 'enabled', from: true, to: false }];
-  log.info(
-    `${job.dryRun ? 'would switch' : 'switches'} mirroring off, and GitLab drops the stored credentials`,
-  );
-  if (!job.dryRun) {
-    const saved = await project.saveMirror({ enabled: false });
-    onLook(saved);
-    if (!isOff(saved.mirror)) {
-      throw new StepError(
-        'refused',
-        'GitLab accepted the request but mirroring stays on.',
-        'Switch it off in the project by hand to see what GitLab has against it.',
+
+  /** Before GitLab 17.5 the mirror does not tell its settings, and the project does. */
+  async #withSettings(mirror: PullMirror, wanted: WantedSettings): Promise<PullMirror> {
+    if (mirror.settings !== null) return mirror;
+    if (Object.keys(wanted).length === 0 && this.#verification === null) return mirror;
+    const { mirror: shown } = await this.#context.project.record();
+    return { ...mirror, settings: shown?.settings ?? null };
+  }
+
+  #tellPlan({ changes, dropsCredentials }: SettingsPlan): void {
+    const { log, job } = this.#context;
+    if (changes.length === 0) log.info('All settings are as wanted.');
+    for (const { setting, from, to } of changes) {
+      log.info(
+        `${job.dryRun ? 'would set' : 'sets'} ${setting}: ${JSON.stringify(from)} → ${JSON.stringify(to)}`,
+      );
+    }
+    if (dropsCredentials) {
+      log.warning(
+        'The upstream changes and no credentials are given: GitLab drops those it has stored. Give auth-user and auth-password if the new upstream needs them.',
       );
     }
   }
-  result.changes = changes;
-  result.changed = true;
-  return job.dryRun ? 'planned' : 'removed';
+
+  async #rehearse(mirror: PullMirror | null, plan: SettingsPlan): Promise<Outcome> {
+    const { project, gitlab, log, job } = this.#context;
+    this.#result.changes = plan.changes;
+    this.#result.changed = plan.changes.length > 0;
+    await inspect({ project, gitlab, log, mirror });
+    if (this.#verification !== null) {
+      const { results, wrong, text } = await this.#verification.judge(factsOf(mirror, job.wanted));
+      this.#result.refs = results;
+      this.#result.verified = wrong.length === 0;
+      log.info(text);
+    }
+    return 'planned';
+  }
+
+  async #save(wanted: WantedSettings, plan: SettingsPlan, mirror: PullMirror | null): Promise<Saved | null> {
+    if (Object.keys(plan.attributes).length === 0) return null;
+    const saved = await this.#context.project.save(plan.attributes, mirror?.url ?? null);
+    if (saved.tellsTimes) this.#context.onLook(saved);
+    this.#result.changes = [...this.#result.changes, ...plan.changes];
+    this.#result.changed = true;
+    assertSaved(wanted, saved.mirror);
+    return saved;
+  }
+
+  async #startUpdate(saved: Saved | null, first: Look | null): Promise<Update> {
+    const { log } = this.#context;
+    if (saved !== null) {
+      const update = await Update.afterSave(this.#context, saved, first);
+      if (update.isForeign) await update.ask();
+      else log.info('GitLab starts an update by itself, since settings were saved.');
+      return update;
+    }
+    // Without a first look something was saved, or the project would have been refused as not mirrored.
+    if (first === null) throw new Error('no look to tell the update by');
+    const update = new Update(this.#context, first);
+    await update.ask();
+    return update;
+  }
+
+  async #awaitUpdate(update: Update): Promise<void> {
+    const ending = await update.wait(async () => false);
+    if (ending.kind === 'failed') throw ending.error;
+    this.#result.synced = true;
+  }
+
+  /** The refs decide: updates are asked for until they are there, the reason why not is known, or time is up. */
+  async #awaitRefs(update: Update, verification: Verification, facts: MirrorFacts): Promise<void> {
+    const { log, bounds } = this.#context;
+    let short: Findings | null = null;
+    for (;;) {
+      let ending: Ending;
+      try {
+        ending = await update.wait(() => verification.hasArrived());
+      } catch (error) {
+        if (short !== null && error instanceof StepError && error.kind === 'timeout') throw mismatch(short);
+        throw error;
+      }
+      const findings = await verification.judge(facts);
+      this.#result.refs = findings.results;
+      if (ending.kind === 'failed' && (findings.wrong.length > 0 || !verification.provesByCommit))
+        throw ending.error;
+      if (findings.wrong.length === 0) {
+        this.#result.verified = true;
+        this.#result.synced =
+          ending.kind === 'succeeded' || (ending.kind === 'arrived' && (await update.hasSucceeded()));
+        if (ending.kind === 'failed')
+          log.warning(`The refs are all there, although GitLab reports: ${ending.error.message}`);
+        log.info(findings.text);
+        return;
+      }
+      if (findings.reasons.size > 0 || bounds.clock.now() >= bounds.deadline) throw mismatch(findings);
+      if (ending.kind === 'succeeded') {
+        log.info(`${findings.text} Asking for another update.`);
+        short = findings;
+        await update.askAgain();
+      }
+    }
+  }
+
+  #conclude(findings: Findings): void {
+    this.#result.refs = findings.results;
+    this.#result.verified = findings.wrong.length === 0;
+    this.#context.log.info(findings.text);
+    if (findings.wrong.length > 0) throw mismatch(findings);
+  }
+
+  async #remove(mirror: PullMirror | null): Promise<Outcome> {
+    const { job, project, onLook, log } = this.#context;
+    if (isOff(mirror)) {
+      log.info('The project is no pull mirror: nothing to remove.');
+      return job.dryRun ? 'planned' : 'unchanged';
+    }
+    log.info(
+      `${job.dryRun ? 'would switch' : 'switches'} mirroring off, and GitLab drops the stored credentials`,
+    );
+    if (!job.dryRun) {
+      const saved = await project.save({ enabled: false }, null);
+      onLook(saved);
+      if (!isOff(saved.mirror)) {
+        throw new StepError(
+          'refused',
+          'GitLab accepted the request but mirroring stays on.',
+          'Switch it off in the project by hand to see what GitLab has against it.',
+        );
+      }
+    }
+    this.#result.changes = [{ setting: 'enabled', from: true, to: false }];
+    this.#result.changed = true;
+    return job.dryRun ? 'planned' : 'removed';
+  }
 }
 
 function isOff(mirror: PullMirror | null): boolean {
   return mirror === null || mirror.settings?.enabled === false;
+}
+
+/** The settings that GitLab shows again. */
+function withoutSecrets({
+  authUser: _user,
+  authPassword: _password,
+  ...readable
+}: WantedSettings): WantedSettings {
+  return readable;
+}
+
+function factsOf(mirror: PullMirror | null, wanted: WantedSettings): MirrorFacts {
+  return { settings: mirror?.settings ?? null, url: wanted.url ?? mirror?.url ?? null };
+}
+
+function notMirrored(): StepError {
+  return new StepError(
+    'not-mirrored',
+    'The project is not a pull mirror, or GitLab has no licence for mirroring it.',
+    'Give url to make the project a mirror of that repository. Pull mirroring needs GitLab Premium or Ultimate.',
+  );
+}
+
+function mismatch({ text, reasons }: Findings): StepError {
+  return new StepError(
+    'ref-mismatch',
+    text,
+    reasons.size > 0
+      ? 'Change the settings of the mirror that are named, or verify other refs: no further update will bring these.'
+      : 'Check that upstream has these refs at these commits. If it has, run the step again, and look in GitLab at what its updates leave behind.',
+  );
 }
 
 /**
@@ -167,8 +321,7 @@ function assertSaved(wanted: WantedSettings, saved: PullMirror): void {
       'Pull mirroring needs GitLab Premium or Ultimate for the namespace of the project, and has to be allowed on the instance.',
     );
   }
-  const { authUser: _user, authPassword: _password, ...readable } = wanted;
-  const kept = settingsPlan(readable, saved).changes.map(
+  const kept = settingsPlan(withoutSecrets(wanted), saved).changes.map(
     ({ setting, from }) => `${setting} at ${JSON.stringify(from)}`,
   );
   if (kept.length === 0) return;
@@ -177,8 +330,4 @@ function assertSaved(wanted: WantedSettings, saved: PullMirror): void {
     `GitLab accepted the settings but kept ${kept.join(', ')}.`,
     'Set this in the project by hand (Settings, Repository, Mirroring repositories) to see what GitLab has against it.',
   );
-}
-
-function elapsed(from: string | null | undefined, to: string | null | undefined): number | null {
-  return from == null || to == null ? null : Math.max(0, Date.parse(to) - Date.parse(from));
 }

@@ -1,15 +1,22 @@
 /** When to look again, and when GitLab will probably have acted: pure. */
 import type { UpdateState } from '../gitlab/schema.ts';
 
-const longestPauseFactor = 15;
+/** In poll intervals. Where GitLab shows no times, a run that begins and ends within one pause would not be seen. */
+const longestPause = { withTimes: 15, withoutTimes: 2 };
 
 /**
  * The pause before the next look at the status. It grows with the time that nothing has changed, so that a long update is
  * not asked about more often than its length deserves; the last look comes shortly before the deadline.
  * @returns milliseconds
  */
-export function pauseMs(sinceChangeMs: number, pollIntervalMs: number, leftMs: number): number {
-  const pause = Math.min(Math.max(sinceChangeMs / 10, pollIntervalMs), longestPauseFactor * pollIntervalMs);
+export function pauseMs(
+  sinceChangeMs: number,
+  pollIntervalMs: number,
+  leftMs: number,
+  tellsTimes = true,
+): number {
+  const longest = tellsTimes ? longestPause.withTimes : longestPause.withoutTimes;
+  const pause = Math.min(Math.max(sinceChangeMs / 10, pollIntervalMs), longest * pollIntervalMs);
   if (leftMs <= pollIntervalMs) return leftMs;
   return Math.min(pause, leftMs - pollIntervalMs);
 }

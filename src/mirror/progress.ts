@@ -95,3 +95,25 @@ export function isLater(a: string | null, b: string | null): boolean {
 function isBefore(time: string | null, moment: number | null): boolean {
   return time !== null && moment !== null && Date.parse(time) < moment;
 }
+
+/** The state of a mirror that has never run. */
+export const neverRun: UpdateState = {
+  status: 'none',
+  lastError: null,
+  lastUpdateAt: null,
+  lastUpdateStartedAt: null,
+  lastSuccessfulUpdateAt: null,
+};
+
+/**
+ * The baseline after settings were saved through an API whose answer has no times (GitLab 15.6 to 17.5).
+ * @param status of the update, as that answer told it
+ * @param savedAt when it was given, on the server's clock
+ * @param seen the times of a look before, or, where there was no mirror before, of one right after
+ */
+export function baselineOfSave(status: string, savedAt: number | null, seen: UpdateState): Baseline {
+  // After a save the run that it started may be on already; with its times in the baseline it would never count.
+  const isOurs =
+    savedAt !== null && seen.lastUpdateStartedAt !== null && Date.parse(seen.lastUpdateStartedAt) >= savedAt;
+  return { state: { ...(isOurs ? neverRun : seen), status }, takenAt: savedAt };
+}

@@ -104,6 +104,11 @@ function hasCredentials(url: string): boolean {
   return /^[a-z]+:\/\/[^/@]*\*[^/@]*@/i.test(url);
 }
 
+/** A URL as GitLab shows it without the asterisks that stand for credentials; a user in an ssh URL is part of the address. */
+export function withoutCredentials(url: string): string {
+  return url.replace(/^([a-z]+:\/\/)\*+(?::\*+)?@/i, '$1');
+}
+
 /** Whether two URLs lead to the same repository, credentials, case of the host, default port and a last slash aside. */
 export function isSameUpstream(a: string, b: string): boolean {
   return normalizedUpstream(a) === normalizedUpstream(b);
@@ -112,8 +117,7 @@ export function isSameUpstream(a: string, b: string): boolean {
 const defaultPorts: Record<string, string> = { 'http:': '80', 'https:': '443', 'ssh:': '22', 'git:': '9418' };
 
 function normalizedUpstream(text: string): string {
-  // In the masked form the asterisks stand where credentials were; a user in an ssh URL is part of the address.
-  const withoutMask = text.replace(/^([a-z]+:\/\/)\*+(?::\*+)?@/i, '$1');
+  const withoutMask = withoutCredentials(text);
   if (!URL.canParse(withoutMask)) return text;
   const url = new URL(withoutMask);
   const user = url.protocol === 'ssh:' && url.username !== '' ? `${url.username}@` : '';

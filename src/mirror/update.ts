@@ -1,13 +1,13 @@
 /** Has GitLab update the mirror, and waits until that very update has ended. */
+import type { Bounds } from '../bounds.ts';
 import { formatDuration } from '../duration.ts';
 import { StepError } from '../errors.ts';
-import type { Bounds, Look, Project } from '../gitlab/client.ts';
-import type { UpdateState } from '../gitlab/schema.ts';
+import type { Look, Project, Saved } from '../gitlab/project.ts';
 import type { MirrorJob } from '../inputs.ts';
 import type { Log } from '../log.ts';
 import { remedyFor, remedyForTimeout } from './explanations.ts';
 import { pauseMs, putOffMs } from './pacing.ts';
-import { type Baseline, type Verdict, verdict } from './progress.ts';
+import { type Baseline, baselineOfSave, type Verdict, verdict } from './progress.ts';
 
 export interface UpdateContext {
   job: MirrorJob;
@@ -20,33 +20,58 @@ export interface UpdateContext {
   onLook(look: Look): void;
 }
 
+export type Ending =
+  | { kind: 'succeeded' }
+  /** The refs are all there; the update may still be running. */
+  | { kind: 'arrived' }
+  | { kind: 'failed'; error: StepError };
+
 const signOfLifeMs = 30_000;
 
 /** A failing run is `failed` first and has its message a moment later; this is how long the message is waited for. */
 const lateMessageMs = 2_000;
 
-const switchedOff = () =>
-  new StepError(
-    'not-mirrored',
-    'The mirror was switched off while this step waited for its update.',
-    'Somebody or something else changes the settings of this mirror. Find out who, then run the step again.',
-  );
+/** Saving the settings over and over would keep an instance busy for nothing, so updates in a row keep this distance. */
+const againAfterPolls = 15;
 
-/**
- * One mirror's update, from the request to the end.
- */
+/** One mirror's update, from the request to the end. */
 export class Update {
   readonly #context: UpdateContext;
+  /** What the update is told by. */
   #baseline: Baseline;
+  #latest: Look;
   #resumed = false;
   /** When GitLab took the request, on the server's clock. */
-  #askedAt: number | null;
+  #askedAt: number | null = null;
 
-  /** @param askedAt when settings were saved, which asks for an update as well; otherwise `ask` has to be called */
-  constructor(context: UpdateContext, baseline: Baseline, askedAt: number | null) {
+  /** @param look from before anything was asked */
+  constructor(context: UpdateContext, look: Look) {
     this.#context = context;
-    this.#baseline = baseline;
-    this.#askedAt = askedAt;
+    this.#latest = look;
+    this.#baseline = { state: look.state, takenAt: context.project.tellsTimes ? look.serverTime : null };
+  }
+
+  /** The update that saving settings has started, unless one was running then. */
+  static async afterSave(context: UpdateContext, saved: Saved, before: Look | null): Promise<Update> {
+    const update = new Update(context, saved);
+    await update.#take(saved, before);
+    return update;
+  }
+
+  /** Whether a run is in progress that began before this step asked, so that another has to be asked for when it ends. */
+  get isForeign(): boolean {
+    return this.#baseline.state.status === 'started';
+  }
+
+  /** How long the update that ended was queued and running, in milliseconds of the server's clock; null where not known. */
+  get times(): { queuedMs: number | null; runningMs: number | null } {
+    const { lastUpdateStartedAt: started, lastUpdateAt: ended } = this.#latest.mirror;
+    const span = (from: number | null, to: string | null) =>
+      from === null || to === null ? null : Math.max(0, Date.parse(to) - from);
+    return {
+      queuedMs: span(this.#askedAt, started),
+      runningMs: started === null ? null : span(Date.parse(started), ended),
+    };
   }
 
   /**
@@ -68,100 +93,133 @@ export class Update {
       return log.info('Asked GitLab for an update now, by saving the settings of the mirror again.');
     }
     const asked = await project.requestUpdate(false);
-    this.#askedAt = asked.serverTime;
     if (asked.paused) return this.#resume();
+    this.#askedAt = asked.serverTime;
     const leftMs = putOffMs(this.#baseline.state, asked.serverTime);
     log.info(
-      leftMs === null
+      leftMs === null || !project.tellsTimes
         ? 'Asked GitLab for an update.'
         : `Asked GitLab for an update. It will probably put it off for ${formatDuration(leftMs)}, until five minutes after the last one; sync: immediate would not wait.`,
     );
   }
 
-  /** How long the update that ended as `state` tells was queued, in milliseconds of the server's clock. */
-  queuedMs(state: UpdateState | null): number | null {
-    if (state?.lastUpdateStartedAt == null || this.#askedAt === null) return null;
-    return Math.max(0, Date.parse(state.lastUpdateStartedAt) - this.#askedAt);
+  /** Asks for another update, after one of ours has ended and did not bring what was wanted. */
+  async askAgain(): Promise<void> {
+    const { bounds, pollIntervalMs, job } = this.#context;
+    const { clock, deadline, cancelled } = bounds;
+    if (job.sync === 'immediate') {
+      await clock.sleep(
+        Math.min(againAfterPolls * pollIntervalMs, Math.max(0, deadline - clock.now())),
+        cancelled,
+      );
+    }
+    this.#baseline = { state: this.#latest.state, takenAt: null };
+    await this.ask();
   }
 
-  /** Whether a run is in progress that began before this step asked, so that another has to be asked for when it ends. */
-  get isForeign(): boolean {
-    return this.#baseline.state.status === 'started';
+  /** Waits until an update could be asked for that is of any use. */
+  async waitUntilAsked(): Promise<void> {
+    if (this.isForeign) await this.#wait(async () => false, true);
   }
 
   /**
-   * Waits until a run that counts has ended; with `untilAsked` only until one could be asked for.
-   * @throws StepError of kind `sync-failed` or `timeout`, and whatever a request may throw
+   * Waits until a run that counts has ended, or `hasArrived` says that what was wanted is there already.
+   * @throws StepError of kind `timeout`, and whatever a request may throw
    */
-  async wait(untilAsked = false): Promise<void> {
-    const { bounds, pollIntervalMs, log } = this.#context;
+  async wait(hasArrived: () => Promise<boolean>): Promise<Ending> {
+    if (await hasArrived()) return { kind: 'arrived' };
+    return this.#wait(hasArrived, false);
+  }
+
+  /** Looks once more, after an end that was none of the run's. @returns whether the run has ended well by now */
+  async hasSucceeded(): Promise<boolean> {
+    const look = await this.#look('waiting');
+    return verdict(this.#baseline, look.state) === 'succeeded';
+  }
+
+  async #wait(hasArrived: () => Promise<boolean>, untilAsked: boolean): Promise<Ending> {
+    const { bounds, pollIntervalMs, log, project } = this.#context;
     const { clock, deadline, cancelled } = bounds;
-    const begun = clock.now();
-    let changedAt = begun;
-    let saidAt = begun;
+    let changedAt = clock.now();
+    let saidAt = changedAt;
     let phase: Verdict = this.isForeign ? 'foreign-running' : 'waiting';
     let errorBefore = this.#baseline.state.lastError;
     while (!untilAsked || this.isForeign) {
-      const pause = pauseMs(clock.now() - changedAt, pollIntervalMs, deadline - clock.now());
+      const leftMs = deadline - clock.now();
+      const pause = pauseMs(clock.now() - changedAt, pollIntervalMs, leftMs, project.tellsTimes);
       if (pause > 0) await clock.sleep(pause, cancelled);
       if (clock.now() >= deadline) throw this.#timeout(phase);
       const look = await this.#look(phase);
-      const now = verdict(this.#baseline, look.mirror);
+      const now = verdict(this.#baseline, look.state);
       if (now !== phase) {
-        if (now !== 'foreign-ended') log.info(phaseText[now]);
+        log.info(phaseText[now]);
         changedAt = saidAt = clock.now();
         phase = now;
       } else if (clock.now() - saidAt >= signOfLifeMs) {
         saidAt = clock.now();
         log.info(`${phaseText[now]} (${formatDuration(saidAt - changedAt)} so far)`);
       }
-      switch (now) {
-        case 'succeeded':
-          return;
-        case 'canceled':
-          throw new StepError(
-            'sync-failed',
-            'The update was canceled in GitLab.',
-            'Somebody or something in GitLab canceled it; run the step again.',
-          );
-        case 'failed':
-          throw await this.#failure(look, errorBefore);
-        case 'foreign-ended':
-          log.info('The update that was running before has ended.');
-          this.#baseline = { state: look.mirror, takenAt: null };
-          await this.ask();
-          changedAt = saidAt = clock.now();
-          phase = this.isForeign ? 'foreign-running' : 'waiting';
+      if (now === 'succeeded') return { kind: 'succeeded' };
+      if (now === 'failed') return { kind: 'failed', error: await this.#failure(look, errorBefore) };
+      if (now === 'canceled') return { kind: 'failed', error: canceled() };
+      // Nothing arrives while no run is on.
+      const mayArrive = now === 'running' || now === 'foreign-running' || now === 'foreign-ended';
+      if (mayArrive && (await hasArrived())) return { kind: 'arrived' };
+      if (now === 'foreign-ended') {
+        this.#baseline = { state: look.state, takenAt: null };
+        await this.ask();
+        changedAt = saidAt = clock.now();
+        phase = this.isForeign ? 'foreign-running' : 'waiting';
       }
-      errorBefore = look.mirror.lastError;
+      errorBefore = this.#latest.state.lastError;
     }
+    return { kind: 'arrived' };
   }
 
   async #look(phase: Verdict): Promise<Look> {
-    const look = await this.#context.project.mirror().catch((error) => {
+    let look: Look | null;
+    try {
+      look = await this.#context.project.mirror();
+    } catch (error) {
       throw error instanceof StepError && error.kind === 'timeout' ? this.#timeout(phase) : error;
-    });
+    }
     if (look === null) throw switchedOff();
+    return this.#see(look);
+  }
+
+  #see(look: Look): Look {
+    this.#latest = look;
     this.#context.onLook(look);
     return look;
   }
 
   /** Saving any setting starts an update at once and resumes a paused mirror; its answer shows what was on by then. */
   async #save(): Promise<void> {
-    const look = await this.#context.project.saveMirror({ enabled: true });
-    this.#context.onLook(look);
-    this.#baseline = { state: look.mirror, takenAt: null };
-    this.#askedAt = look.serverTime;
+    const { mirror } = this.#latest;
+    await this.#take(await this.#context.project.save({ enabled: true }, mirror.url), this.#latest);
+  }
+
+  /** Makes the answer to saved settings the baseline: whatever starts after it has the new settings. */
+  async #take(saved: Saved, before: Look | null): Promise<void> {
+    this.#askedAt = saved.serverTime;
+    if (saved.tellsTimes) {
+      this.#see(saved);
+      this.#baseline = { state: saved.state, takenAt: null };
+      return;
+    }
+    const seen = before ?? (await this.#look('waiting'));
+    this.#baseline = baselineOfSave(saved.mirror.status, saved.serverTime, seen.state);
   }
 
   async #resume(): Promise<void> {
     const { job, project, log } = this.#context;
-    const paused = (hint: string) =>
-      new StepError('paused', 'GitLab has paused this mirror after too many failed updates.', hint);
     const { lastError } = this.#baseline.state;
+    const last = lastError === null ? '' : ` The last failure was: ${lastError}`;
+    const paused = (hint: string) =>
+      new StepError('paused', `GitLab has paused this mirror after too many failed updates.${last}`, hint);
     if (!job.resume) {
       throw paused(
-        `${lastError === null ? '' : `The last failure was: ${lastError} `}${remedyFor(lastError)} Then set resume: true, or save the settings of the mirror in GitLab.`,
+        `${remedyFor(lastError)} Then set resume: true, or save the settings of the mirror in GitLab.`,
       );
     }
     if (this.#resumed) throw paused(remedyFor(lastError));
@@ -169,29 +227,25 @@ export class Update {
     // GitLab 19 resumes on this; before, the parameter is ignored and the request refused again.
     const forced = await project.requestUpdate(true);
     if (forced.paused) await this.#save();
+    else this.#askedAt = forced.serverTime;
     log.info(
       'GitLab had paused this mirror after too many failed updates: resumed it and asked for an update.',
     );
   }
 
   async #failure(look: Look, errorBefore: string | null): Promise<StepError> {
-    const { bounds, pollIntervalMs, project, onLook } = this.#context;
+    const { bounds, pollIntervalMs, project } = this.#context;
     const { clock, deadline, cancelled } = bounds;
     const until = Math.min(clock.now() + lateMessageMs, deadline);
     let message = look.mirror.lastError;
-    const isOld = () => message === null || message === errorBefore;
-    while (isOld() && clock.now() < until) {
+    while ((message === null || message === errorBefore) && clock.now() < until) {
       await clock.sleep(Math.min(pollIntervalMs, until - clock.now()), cancelled);
       const again = await project.mirror();
       if (again === null) break;
-      onLook(again);
-      message = again.mirror.lastError;
+      message = this.#see(again).mirror.lastError;
     }
-    return new StepError(
-      'sync-failed',
-      `The update failed. ${message === null ? 'GitLab gave no reason.' : `GitLab says: ${message}`}`,
-      remedyFor(message),
-    );
+    const words = message === null ? 'GitLab gave no reason.' : `GitLab says: ${message}`;
+    return new StepError('sync-failed', `The update failed. ${words}`, remedyFor(message));
   }
 
   #timeout(phase: Verdict): StepError {
@@ -214,3 +268,19 @@ const phaseText: Record<Verdict, string> = {
   failed: 'The update has failed.',
   canceled: 'The update was canceled.',
 };
+
+function canceled(): StepError {
+  return new StepError(
+    'sync-failed',
+    'The update was canceled in GitLab.',
+    'Somebody or something in GitLab canceled it; run the step again.',
+  );
+}
+
+function switchedOff(): StepError {
+  return new StepError(
+    'not-mirrored',
+    'The mirror was switched off while this step waited for its update.',
+    'Somebody or something else changes the settings of this mirror. Find out who, then run the step again.',
+  );
+}

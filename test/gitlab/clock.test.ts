@@ -29,12 +29,17 @@ describe('the scaled clock', () => {
   it('does not act at once when asked for a time beyond the longest timer', async () => {
     const clock = scaledClock(1, 0);
     let acted = false;
+    const warnings: string[] = [];
+    const warn = ({ name }: Error): void => void warnings.push(name);
+    process.on('warning', warn);
     clock.after(2 ** 33, () => {
       acted = true;
     });
     await new Promise((resolve) => setTimeout(resolve, 20));
     clock.close();
+    process.off('warning', warn);
     expect(acted).toBe(false);
+    expect(warnings).toEqual([]);
   });
 
   it('forgets what is canceled, and everything when it is closed', async () => {

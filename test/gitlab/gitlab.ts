@@ -1,6 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Accounts, type Namespace, type Role, type TokenOptions, type User } from './accounts.ts';
-import type { ApiRequest, ApiResponse, InstanceSettings } from './api.ts';
+import {
+  ACCESS_LEVEL,
+  Accounts,
+  type Namespace,
+  type Role,
+  type TokenOptions,
+  type User,
+} from './accounts.ts';
+import type { InstanceSettings } from './api.ts';
 import { type RunningClock, scaledClock } from './clock.ts';
 import { MirrorEngine } from './engine.ts';
 import type { Fault } from './faults.ts';
@@ -94,7 +101,8 @@ export async function startGitLab({
     const project = projects.find(path) ?? projects.findMoved(path);
     const token = accounts.findToken(basicAuth(request)?.password ?? '');
     const isPublic = project?.visibility === 'public';
-    const mayRead = project && (isPublic || (token && accessLevel(project, token.user, accounts) >= 20));
+    const mayRead =
+      project && (isPublic || (token && accessLevel(project, token.user, accounts) >= ACCESS_LEVEL.reporter));
     if (!mayRead) {
       demandBasicAuth(response, 'GitLab', 'HTTP Basic: Access denied.');
     } else {
@@ -103,16 +111,7 @@ export async function startGitLab({
     return true;
   }
 
-  let api: (request: ApiRequest) => Promise<ApiResponse> = () => Promise.reject(new Error('not started'));
-  const server = new ApiServer({
-    clock,
-    relativeRoot,
-    tls: tls ?? null,
-    other,
-    api: (request) => api(request),
-  });
-  url = `${tls ? 'https' : 'http'}://127.0.0.1:${await server.listen()}${relativeRoot}`;
-  api = createApi({
+  const api = createApi({
     version,
     capabilities: CAPABILITIES[version],
     clock,
@@ -120,8 +119,12 @@ export async function startGitLab({
     accounts,
     projects,
     engine,
-    url,
+    get url() {
+      return url;
+    },
   });
+  const server = new ApiServer({ clock, relativeRoot, tls: tls ?? null, other, api });
+  url = `${tls ? 'https' : 'http'}://127.0.0.1:${await server.listen()}${relativeRoot}`;
 
   return {
     url,

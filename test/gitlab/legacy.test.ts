@@ -26,7 +26,7 @@ describe('PUT /projects/:id', () => {
 
   it('changes the settings of a mirror, and starts nothing without mirror: true', async () => {
     const { gitlab, project, source, api } = await open();
-    await project.enableMirror({ url: source.url });
+    await project.enableMirror({ url: source.url, history: 'never' });
     const wanted = {
       mirror_trigger_builds: true,
       mirror_overwrites_diverged_branches: true,
@@ -47,7 +47,7 @@ describe('PUT /projects/:id', () => {
 
   it('does not know the branch regex before 16.0', async () => {
     const { project, source, api } = await open({ version: '15.5' });
-    await project.enableMirror({ url: source.url });
+    await project.enableMirror({ url: source.url, history: 'never' });
     await api('PUT', PROJECT, { mirror_branch_regex: '^v', mirror_trigger_builds: true });
     expect(project.mirror.settings).toMatchObject({ mirror_branch_regex: null, mirror_trigger_builds: true });
   });

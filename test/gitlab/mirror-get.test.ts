@@ -51,7 +51,7 @@ describe('GET /projects/:id/mirror/pull', () => {
 
   it('shows failed with the old message or null first, and the message with the next look', async () => {
     const { gitlab, project, source, api } = await open();
-    await project.enableMirror({ url: source.url });
+    await project.enableMirror({ url: source.url, history: 'never' });
     project.plan({ outcome: { fail: 'Deadline Exceeded' } });
     project.startUpdate();
     await gitlab.idle();

@@ -50,7 +50,7 @@ describe('POST /projects/:id/mirror/pull', () => {
 
   it('does nothing while a run is under way, and answers 200 all the same', async () => {
     const { gitlab, project, source, api } = await open();
-    await project.enableMirror({ url: source.url });
+    await project.enableMirror({ url: source.url, history: 'never' });
     project.plan({ queueMs: 0, outcome: 'stuck-started' });
     project.startUpdate();
     expect((await api('POST', MIRROR)).status).toBe(200);
@@ -89,7 +89,7 @@ describe('POST /projects/:id/mirror/pull', () => {
 
   it('with a pull_request key is not a request for an update', async () => {
     const { gitlab, project, source, api } = await open();
-    await project.enableMirror({ url: source.url });
+    await project.enableMirror({ url: source.url, history: 'never' });
     expect((await api('POST', MIRROR, { pull_request: { number: 1 } })).status).toBe(422);
     await gitlab.idle();
     expect(project.runs).toEqual([]);

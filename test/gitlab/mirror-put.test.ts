@@ -56,7 +56,7 @@ describe('PUT /projects/:id/mirror/pull', () => {
 
   it('makes the user of the token the mirror user', async () => {
     const { project, source, api, maintainer } = await open();
-    await project.enableMirror({ url: source.url });
+    await project.enableMirror({ url: source.url, history: 'never' });
     await api('PUT', MIRROR, { mirror_trigger_builds: true });
     expect((await api('GET', PROJECT)).body.mirror_user_id).toBe(maintainer.id);
   });
@@ -74,7 +74,7 @@ describe('PUT /projects/:id/mirror/pull', () => {
     'starts nothing while a run is %s',
     async (outcome) => {
       const { gitlab, project, source, api } = await open();
-      await project.enableMirror({ url: source.url });
+      await project.enableMirror({ url: source.url, history: 'never' });
       project.plan({ queueMs: 0, outcome });
       project.startUpdate();
       expect((await api('PUT', MIRROR, { enabled: true })).body.update_status).toBe(
@@ -87,7 +87,7 @@ describe('PUT /projects/:id/mirror/pull', () => {
 
   it('saves new settings while a run is under way', async () => {
     const { project, source, api } = await open();
-    await project.enableMirror({ url: source.url });
+    await project.enableMirror({ url: source.url, history: 'never' });
     project.plan({ queueMs: 0, outcome: 'stuck-started' });
     project.startUpdate();
     expect((await api('PUT', MIRROR, { mirror_branch_regex: '^v' })).body.mirror_branch_regex).toBe('^v');
@@ -223,7 +223,7 @@ describe('PUT /projects/:id/mirror/pull', () => {
 
   it('resolves a regex and protected-only in one request before 19.5', async () => {
     const { project, source, api } = await open();
-    await project.enableMirror({ url: source.url });
+    await project.enableMirror({ url: source.url, history: 'never' });
     const { body } = await api('PUT', MIRROR, {
       mirror_branch_regex: '^v',
       only_mirror_protected_branches: true,
@@ -233,7 +233,7 @@ describe('PUT /projects/:id/mirror/pull', () => {
 
   it('refuses a regex and protected-only in one request from 19.5 on, even with false', async () => {
     const { project, source, api } = await open({ version: '19.5' });
-    await project.enableMirror({ url: source.url });
+    await project.enableMirror({ url: source.url, history: 'never' });
     const both = { mirror_branch_regex: '^v', only_mirror_protected_branches: false };
     expect(await api('PUT', MIRROR, both)).toMatchObject({
       status: 400,

@@ -58,7 +58,17 @@ async function fetchUpstream(
 ): Promise<string | null> {
   // Pruning is of the branches last seen upstream alone: GitLab's own branches and all tags stay.
   const { code, stderr } = await repository.git.run(
-    ['fetch', '--quiet', '--force', '--prune', '--tags', '--', url, `+refs/heads/*:${UPSTREAM}*`],
+    [
+      'fetch',
+      '--quiet',
+      '--no-auto-maintenance',
+      '--force',
+      '--prune',
+      '--tags',
+      '--',
+      url,
+      `+refs/heads/*:${UPSTREAM}*`,
+    ],
     { cwd: repository.dir, credentials },
   );
   return code === 0 ? null : fetchFailure(code, stderr);

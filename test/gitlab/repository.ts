@@ -45,7 +45,7 @@ export class Repository {
   /** Creates it, without a commit. */
   static async create(git: Git, name: string, url: string, defaultBranch = 'main'): Promise<Repository> {
     const dir = path.join(git.home, name);
-    await git.output(['init', '--quiet', '--bare', dir]);
+    await git.output(['init', '--quiet', '--bare', '--template=', dir]);
     const repository = new Repository(git, dir, url);
     if (defaultBranch !== 'main') await repository.setDefaultBranch(defaultBranch);
     return repository;
@@ -125,6 +125,17 @@ export class Repository {
       cwd: this.dir,
     });
     return code === 0;
+  }
+
+  /** The best common ancestor of two commits; `unknown` lists those that are not there. */
+  async mergeBase(a: string, b: string): Promise<{ base: string | null; unknown: string[] }> {
+    const found = await Promise.all(
+      [a, b].map(async (name) => ((await this.findCommit(name)) ? null : name)),
+    );
+    const unknown = found.filter((name) => name !== null);
+    if (unknown.length > 0) return { base: null, unknown };
+    const { code, stdout } = await this.git.run(['merge-base', '--end-of-options', a, b], { cwd: this.dir });
+    return { base: code === 0 ? stdout.trim() : null, unknown };
   }
 
   output(args: string[], input = ''): Promise<string> {

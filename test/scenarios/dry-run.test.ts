@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { arrange } from './setting.ts';
 
 test('a dry run only looks, and reports what would change', async () => {
-  const { run, repository, project, conversation } = await arrange();
+  const { run, repository, project, writes } = await arrange();
   await project.enableMirror({ url: repository.url, settings: { mirror_branch_regex: '^v' } });
   const step = await run({
     'dry-run': 'true',
@@ -11,7 +11,7 @@ test('a dry run only looks, and reports what would change', async () => {
     'auth-password': 'hunter2hunter2',
   });
   expect(step.exitCode).toBe(0);
-  expect(conversation()).toEqual(['GET mirror → 200']);
+  expect(writes()).toEqual([]);
   expect(step.outputs).toMatchObject({ outcome: 'planned', changed: 'true', synced: 'false' });
   expect(JSON.parse(step.outputs.changes ?? '')).toEqual([
     { setting: 'mirror_branch_regex', from: '^v', to: null },
@@ -21,7 +21,7 @@ test('a dry run only looks, and reports what would change', async () => {
 });
 
 test('a dry run of a removal and of a first configuration changes nothing either', async () => {
-  const { run, repository, project, conversation } = await arrange();
+  const { run, repository, project, writes } = await arrange();
   expect((await run({ 'dry-run': 'true', url: repository.url })).outputs).toMatchObject({
     outcome: 'planned',
     changed: 'true',
@@ -36,5 +36,25 @@ test('a dry run of a removal and of a first configuration changes nothing either
     changed: 'false',
     changes: '[]',
   });
-  expect(conversation()).toEqual(['GET mirror → 400', 'GET mirror → 200 …']);
+  expect(writes()).toEqual([]);
+});
+
+test('a dry run tells what a real run would stumble over: scope, expiry, role, and how the last update went', async () => {
+  const { run, repository, project, gitlab } = await arrange();
+  await project.enableMirror({ url: repository.url, history: 'failed' });
+  const user = gitlab.addUser('developer');
+  const soon = gitlab.clock.now() + 5 * 86_400_000;
+  const reader = gitlab.addToken(user, { scopes: ['read_api'], expiresAt: soon });
+  const step = await run({ 'dry-run': 'true' });
+  expect(step.log.join('\n')).toMatch(/GitLab 18\.0/);
+  expect(step.log.join('\n')).toMatch(/The token is valid/);
+  expect(step.annotations.map(({ message }) => message).join()).toMatch(
+    /The last update failed: Deadline Exceeded/,
+  );
+  expect(step.exitCode).toBe(0);
+  gitlab.addNamespace('group', [[user, 'maintainer']]);
+  const warned = await run({ 'dry-run': 'true', token: reader });
+  const warnings = warned.annotations.map(({ message }) => message).join('\n');
+  expect(warnings).toMatch(/lacks api/);
+  expect(warnings).toMatch(/expires on .*, in less than 14 days/);
 });

@@ -16,9 +16,13 @@ export interface Setting {
   /** The upstream's repository, with one commit on main. */
   repository: Awaited<ReturnType<Upstream['addRepository']>>;
   project: ProjectHandle;
+  /** The user that the token belongs to. */
+  user: ReturnType<GitLab['addUser']>;
   token: string;
   /** The action, in GitLab's time, with the inputs that every scenario needs and those given. */
   run(inputs?: ActionInputs, options?: RunnerOptions): Promise<FinishedStep>;
+  /** The requests that change anything, as the conversation shows them. */
+  writes(): string[];
   /** The conversation, with the mirror's own address shortened to `mirror`. */
   conversation(): string[];
 }
@@ -50,6 +54,7 @@ export async function arrange(
     upstream,
     repository,
     project,
+    user,
     token,
     run: (inputs = {}, runnerOptions = {}) =>
       runAction(
@@ -57,6 +62,7 @@ export async function arrange(
         { 'gitlab-url': gitlab.url, token, project: 'group/mirror', 'request-timeout': '10m', ...inputs },
         { speed, ...runnerOptions },
       ),
+    writes: () => gitlab.conversation({ collapse: false }).filter((line) => !line.startsWith('GET ')),
     conversation: () =>
       gitlab
         .conversation()

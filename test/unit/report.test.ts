@@ -13,6 +13,8 @@ const synced: MirrorResult = {
   changes: [{ setting: 'mirror_branch_regex', from: null, to: '^v|a' }],
   changed: true,
   synced: true,
+  verified: null,
+  refs: [],
   state: {
     status: 'finished',
     lastError: null,

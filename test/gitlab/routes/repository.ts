@@ -1,5 +1,5 @@
 import { projectWithRepository, projectWithRole } from '../access.ts';
-import { ApiError, type ApiResponse, type Call, notFound, type Route } from '../api.ts';
+import { ApiError, type ApiResponse, badRequest, type Call, notFound, type Route } from '../api.ts';
 import type { Protection } from '../project.ts';
 import type { CommitSummary, RefSummary } from '../repository.ts';
 import { paginate } from './paginate.ts';
@@ -13,6 +13,7 @@ export function repositoryRoutes(): Route[] {
     { method: 'GET', pattern: `${repository}/tags`, handler: listTags },
     { method: 'GET', pattern: `${repository}/tags/:name`, handler: showTag },
     { method: 'GET', pattern: `${repository}/commits/:name`, handler: showCommit },
+    { method: 'GET', pattern: `${repository}/merge_base`, handler: showMergeBase },
     { method: 'GET', pattern: '/projects/:id/protected_branches', handler: listProtectedBranches },
     { method: 'GET', pattern: '/projects/:id/protected_branches/:name', handler: showProtectedBranch },
   ];
@@ -39,6 +40,19 @@ async function showTag(call: Call): Promise<ApiResponse> {
 async function showCommit(call: Call): Promise<ApiResponse> {
   const commit = await projectWithRepository(call).repository.findCommit(call.parts.name ?? '');
   if (!commit) throw notFound('Commit');
+  return { status: 200, body: commitJson(commit) };
+}
+
+async function showMergeBase(call: Call): Promise<ApiResponse> {
+  const { repository } = projectWithRepository(call);
+  const refs = call.query.getAll('refs[]');
+  if (refs.length < 2) throw badRequest('Provide at least 2 refs');
+  const { base, unknown } = await repository.mergeBase(refs[0] ?? '', refs[1] ?? '');
+  if (unknown.length > 0) {
+    throw badRequest(`Could not find ${unknown.length > 1 ? 'refs' : 'ref'}: ${unknown.join(', ')}`);
+  }
+  const commit = base && (await repository.findCommit(base));
+  if (!commit) throw notFound('Merge Base');
   return { status: 200, body: commitJson(commit) };
 }
 

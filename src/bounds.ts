@@ -1,0 +1,11 @@
+import type { Clock } from './clock.ts';
+
+/** What bounds all work of the step. */
+export interface Bounds {
+  clock: Clock;
+  /** On the clock: when the whole step must have ended. */
+  deadline: number;
+  /** Aborted with the StepError to end with. */
+  cancelled: AbortSignal;
+  debug(text: string): void;
+}

@@ -1,0 +1,215 @@
+/** One project: its pull mirror, through whichever API its GitLab has, and its refs. */
+import { answerJson, Refusal } from './answer.ts';
+import type { HttpAnswer, HttpRequest } from './http.ts';
+import {
+  type ProjectRecord,
+  parseProject,
+  projectAttributes,
+  StatusObserver,
+  shownMirror,
+} from './record.ts';
+import { JsonRecord, jsonRecords, type PullMirror, parsePullMirror, type UpdateState } from './schema.ts';
+
+export interface ApiRequest {
+  method: HttpRequest['method'];
+  path: string;
+  body?: unknown;
+}
+
+export interface LocatedAnswer {
+  answer: HttpAnswer;
+  /** Where the answer came from, after redirects. */
+  url: string;
+}
+
+export type Send = (request: ApiRequest) => Promise<LocatedAnswer>;
+
+/** A look at a mirror, and when that was on the server's clock. */
+export interface Look {
+  /** As GitLab reports it. */
+  mirror: PullMirror;
+  /** What a verdict is taken on: the same, but for the times where GitLab has none. */
+  state: UpdateState;
+  /** Unix milliseconds; null where the server sent no date. */
+  serverTime: number | null;
+}
+
+/** The answer to saved settings. */
+export interface Saved extends Look {
+  /** Whether the answer told the times of runs, as far as this GitLab knows them at all. */
+  tellsTimes: boolean;
+}
+
+/** A branch or tag on GitLab: the object that it holds and the commit that this leads to, the same but for annotated tags. */
+export interface Ref {
+  object: string;
+  commit: string;
+}
+
+/** How one commit relates to another by history. */
+export type Relation = 'same' | 'ahead' | 'behind' | 'diverged' | 'unknown';
+
+export class Project {
+  #id: string;
+  readonly #send: Send;
+  /** Set once GitLab has shown that it lacks GET of the mirror (before 15.6): the project's record serves. */
+  #observer: StatusObserver | null = null;
+  /** Set once GitLab has shown that it lacks PUT of the mirror (before 17.6). */
+  #savesOnProject = false;
+
+  constructor(idOrPath: string, send: Send) {
+    this.#id = encodeURIComponent(idOrPath);
+    this.#send = send;
+  }
+
+  /** Whether GitLab tells when runs began and ended (15.6 and later). */
+  get tellsTimes(): boolean {
+    return this.#observer === null;
+  }
+
+  /** Tells that the project was created just now, so that whatever run a look shows is its first. */
+  markAsNew(): void {
+    this.#observer?.observe('none', null);
+  }
+
+  /**
+   * The pull mirror as it is now.
+   * @returns null where the project is no pull mirror (GitLab answers 400 for all of: off, never set up, no licence)
+   */
+  async mirror(): Promise<Look | null> {
+    if (this.#observer === null) {
+      const answer = await this.#get('/mirror/pull');
+      try {
+        const mirror = parsePullMirror(answerJson(answer, 'show the pull mirror'));
+        if (mirror.settings === null) this.#savesOnProject = true;
+        return { mirror, state: mirror, serverTime: answer.serverTime };
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        if (error.status === 400 && /not mirrored/i.test(error.words)) return null;
+        if (!error.isMissingRoute) throw error;
+        this.#observer = new StatusObserver();
+        this.#savesOnProject = true;
+      }
+    }
+    const answer = await this.#get('');
+    const mirror = shownMirror(parseProject(answerJson(answer, 'show the project')));
+    if (!mirror.settings?.enabled) return null;
+    return {
+      mirror,
+      state: this.#observer.observe(mirror.status, mirror.lastError),
+      serverTime: answer.serverTime,
+    };
+  }
+
+  /** The project's own record. */
+  async record(): Promise<ProjectRecord> {
+    return parseProject(answerJson(await this.#get(''), 'show the project'));
+  }
+
+  /**
+   * Saves settings; on a mirror that is on, GitLab starts an update by itself unless one is scheduled or started.
+   * @param currentUrl the upstream as GitLab showed it last
+   */
+  async save(attributes: Record<string, string | boolean | null>, currentUrl: string | null): Promise<Saved> {
+    if (!this.#savesOnProject) {
+      const answer = await this.#write('PUT', '/mirror/pull', attributes);
+      try {
+        const mirror = parsePullMirror(answerJson(answer, saving));
+        return { mirror, state: mirror, serverTime: answer.serverTime, tellsTimes: true };
+      } catch (error) {
+        if (!(error instanceof Refusal && error.isMissingRoute)) throw error;
+        this.#savesOnProject = true;
+      }
+    }
+    const answer = await this.#write('PUT', '', projectAttributes(attributes, currentUrl));
+    const mirror = shownMirror(parseProject(answerJson(answer, saving)));
+    const state = this.#observer?.observe(mirror.status, mirror.lastError) ?? mirror;
+    return { mirror, state, serverTime: answer.serverTime, tellsTimes: this.#observer !== null };
+  }
+
+  /**
+   * Asks for an update.
+   * @param force resumes a paused mirror, on the newest GitLab only; others ignore it
+   * @returns `paused` where GitLab paused the mirror after too many failures; the server's time otherwise
+   */
+  async requestUpdate(force: boolean): Promise<{ paused: boolean; serverTime: number | null }> {
+    const answer = await this.#write('POST', '/mirror/pull', force ? { force: true } : undefined);
+    try {
+      answerJson(answer, 'update the pull mirror', true);
+      return { paused: false, serverTime: answer.serverTime };
+    } catch (error) {
+      if (error instanceof Refusal && error.status === 403 && /on pause/i.test(error.words)) {
+        return { paused: true, serverTime: answer.serverTime };
+      }
+      throw error;
+    }
+  }
+
+  /** A branch (`refs/heads/…`) or tag (`refs/tags/…`); null where GitLab does not have it. */
+  async ref(ref: string): Promise<Ref | null> {
+    const name = encodeURIComponent(ref.replace(/^refs\/(heads|tags)\//, ''));
+    const isTag = ref.startsWith('refs/tags/');
+    const answer = await this.#get(`/repository/${isTag ? 'tags' : 'branches'}/${name}`);
+    try {
+      const record = new JsonRecord(answerJson(answer, `show ${ref}`), ref);
+      const commit = record.record('commit').string('id');
+      return { object: isTag ? record.string('target') : commit, commit };
+    } catch (error) {
+      // A project without any commit answers that it has no repository.
+      const isMissing =
+        error instanceof Refusal &&
+        (['Branch', 'Tag', 'Repository'] as const).some((what) => error.isMissing(what));
+      if (isMissing) return null;
+      throw error;
+    }
+  }
+
+  /** How commit `a` relates to commit `b`; unknown where GitLab does not have one of them. */
+  async relation(a: string, b: string): Promise<Relation> {
+    if (a === b) return 'same';
+    const answer = await this.#get(`/repository/merge_base?refs[]=${a}&refs[]=${b}`);
+    try {
+      const base = new JsonRecord(answerJson(answer, 'compare two commits'), 'the merge base').string('id');
+      if (base === b) return 'ahead';
+      return base === a ? 'behind' : 'diverged';
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      if (error.isMissing('Merge Base')) return 'diverged';
+      if (error.status === 400 || error.status === 404) return 'unknown';
+      throw error;
+    }
+  }
+
+  /** The names, and patterns with `*`, of the protected branches. */
+  async protectedBranches(): Promise<string[]> {
+    const names: string[] = [];
+    for (let page = 1; ; page++) {
+      const answer = await this.#get(`/protected_branches?per_page=100&page=${page}`);
+      const records = jsonRecords(
+        answerJson(answer, 'list the protected branches'),
+        'the protected branches',
+      );
+      names.push(...records.map((record) => record.string('name')));
+      if (records.length < 100) return names;
+    }
+  }
+
+  async #get(path: string): Promise<HttpAnswer> {
+    const { answer, url } = await this.#send({ method: 'GET', path: `/projects/${this.#id}${path}` });
+    // A moved project answers GET under its ID alone, and refuses to be written to under the old path.
+    const movedTo = /\/projects\/(\d+)(?:[/?]|$)/.exec(url)?.[1];
+    if (movedTo !== undefined) this.#id = movedTo;
+    return answer;
+  }
+
+  async #write(method: 'PUT' | 'POST', path: string, body: unknown): Promise<HttpAnswer> {
+    const { answer } = await this.#send({
+      method,
+      path: `/projects/${this.#id}${path}`,
+      ...(body === undefined ? {} : { body }),
+    });
+    return answer;
+  }
+}
+
+const saving = 'save the settings of the pull mirror';

@@ -1,0 +1,77 @@
+/** Creates the project that is to become a mirror, where it does not exist. */
+import { StepError } from '../errors.ts';
+import { Refusal } from '../gitlab/answer.ts';
+import type { GitLab } from '../gitlab/client.ts';
+import type { Saved } from '../gitlab/project.ts';
+import { projectAttributes } from '../gitlab/record.ts';
+import type { MirrorResult } from './mirror.ts';
+import { neverRun } from './progress.ts';
+import { settingsPlan } from './settings.ts';
+import type { UpdateContext } from './update.ts';
+
+/**
+ * Creates the project and makes it a mirror, in one request, if that is why the first look failed and it is wanted. What an
+ * interrupted creation left behind is an ordinary project, which the next run makes a mirror like any other.
+ * @param error with which the first look failed; thrown again where creating the project is no answer to it
+ * @returns the mirror as it was created; null where GitLab made it no mirror; `planned` in a dry run
+ */
+export async function createProject(
+  error: unknown,
+  { job, gitlab, project, log }: UpdateContext & { gitlab: GitLab },
+  result: MirrorResult,
+): Promise<Saved | null | 'planned'> {
+  const isMissing = error instanceof Refusal && error.isMissing('Project');
+  if (!isMissing || job.createWith === null || job.wanted.enabled === false) throw error;
+
+  const slash = job.project.lastIndexOf('/');
+  const namespace = job.project.slice(0, slash);
+  const path = job.project.slice(slash + 1);
+  const namespaceId = await gitlab.namespaceId(namespace);
+  if (namespaceId === null) {
+    throw new StepError(
+      'not-found',
+      `The namespace ${namespace} does not exist, or the token may not see it.`,
+      'Create the group first, and make the user of the token a member who may create projects in it.',
+    );
+  }
+  const { attributes, changes } = settingsPlan(job.wanted, null);
+  result.changes = [{ setting: 'visibility', from: null, to: job.createWith }, ...changes];
+  if (job.dryRun) {
+    result.changed = true;
+    log.info(`would create the ${job.createWith} project ${job.project} as a mirror`);
+    return 'planned';
+  }
+  const created = await gitlab.createProject(
+    {
+      name: path,
+      path,
+      namespace_id: namespaceId,
+      visibility: job.createWith,
+      ...projectAttributes(attributes, null),
+    },
+    () => isThere(project),
+  );
+  if (created === 'taken') {
+    throw new StepError(
+      'not-found',
+      `GitLab has a project ${job.project} already, which the token may not see.`,
+      'Make the user of the token a Maintainer of that project, or choose another path.',
+    );
+  }
+  result.changed = true;
+  log.info(`Created the ${job.createWith} project ${job.project} as a mirror.`);
+  project.markAsNew();
+  const look = await project.mirror();
+  // Every run of a new project is ours, also one that is on or over by now.
+  return look && { ...look, state: neverRun, tellsTimes: true };
+}
+
+async function isThere(project: UpdateContext['project']): Promise<boolean> {
+  try {
+    await project.record();
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal && error.isMissing('Project')) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,152 @@
+/** Refs as they should be and as they are, and why one is not: pure. */
+
+import type { Ref, Relation } from '../gitlab/project.ts';
+import type { MirrorSettings } from '../gitlab/schema.ts';
+
+/** A ref that has to be on GitLab: at this commit, or at all where that is null. */
+export interface WantedRef {
+  ref: string;
+  commit: string | null;
+}
+
+/** What `verify-refs` asks for. */
+export interface WantedRefs {
+  refs: WantedRef[];
+  /** Every branch and tag that upstream has, as far as the filter lets it through. */
+  all: boolean;
+}
+
+/** What was found of one ref. */
+export interface RefResult {
+  ref: string;
+  expected: string | null;
+  actual: string | null;
+  ok: boolean;
+}
+
+/** Holds a wanted ref against what GitLab has; of an annotated tag, the tag object or its commit may be meant. */
+export function judgeRef({ ref, commit }: WantedRef, found: Ref | null): RefResult {
+  const ok = found !== null && (commit === null || found.commit === commit || found.object === commit);
+  return { ref, expected: commit, actual: found && (ok && commit !== null ? commit : found.commit), ok };
+}
+
+/** All refs of upstream held against all of GitLab's. */
+export interface Comparison {
+  /** Upstream's refs that the filter lets through, and that GitLab does not have at the same object. */
+  wrong: RefResult[];
+  /** How many are as they should be. */
+  equal: number;
+  /** How many branches the filter leaves out. */
+  leftOut: number;
+}
+
+export function compareRefs(
+  upstream: Map<string, string>,
+  mirror: Map<string, string>,
+  filter: BranchFilter,
+): Comparison {
+  const comparison: Comparison = { wrong: [], equal: 0, leftOut: 0 };
+  for (const [ref, object] of upstream) {
+    const actual = mirror.get(ref) ?? null;
+    if (actual === object) comparison.equal++;
+    else if (filter.leavesOut(ref) !== null) comparison.leftOut++;
+    else comparison.wrong.push({ ref, expected: object, actual, ok: false });
+  }
+  return comparison;
+}
+
+/** Which branches the mirror's settings leave out. Tags are never filtered. */
+export class BranchFilter {
+  readonly #regex: RegExp | null;
+  readonly #protected: RegExp[] | null;
+  readonly #pattern: string | null;
+
+  /**
+   * @param settings null where GitLab does not tell them
+   * @param protectedBranches names and patterns with `*`; only needed where only protected branches are mirrored
+   */
+  constructor(settings: MirrorSettings | null, protectedBranches: readonly string[]) {
+    this.#pattern = settings?.mirrorBranchRegex ?? null;
+    this.#regex = this.#pattern === null ? null : jsRegex(this.#pattern);
+    this.#protected = settings?.onlyMirrorProtectedBranches ? protectedBranches.map(wildcard) : null;
+  }
+
+  /** Why a ref is left out; null where it is mirrored, or where that cannot be told. */
+  leavesOut(ref: string): string | null {
+    if (!ref.startsWith('refs/heads/')) return null;
+    const branch = ref.slice('refs/heads/'.length);
+    if (this.#regex !== null && !this.#regex.test(branch))
+      return `mirror-branch-regex (${this.#pattern}) leaves it out`;
+    if (this.#protected !== null && !this.#protected.some((pattern) => pattern.test(branch))) {
+      return 'only-mirror-protected-branches leaves it out, for it is not protected in GitLab';
+    }
+    return null;
+  }
+}
+
+/** GitLab's own matching of protected branches: `*` stands for any text. */
+function wildcard(name: string): RegExp {
+  return new RegExp(
+    `^${name
+      .split('*')
+      .map((text) => text.replace(/[\\^$.+?()[\]{}|/]/g, '\\$&'))
+      .join('.*')}$`,
+    'su',
+  );
+}
+
+/**
+ * GitLab's regex, which is RE2 and matches anywhere in the name, as one of JavaScript. The two agree on what people write
+ * to filter branches, once the spellings that only RE2 has are put in JavaScript's.
+ * @returns null where they may differ: flags inside the pattern, classes by name, \Q…\E, \C, \a, octal codes. Then nothing
+ * is said about what the regex leaves out, which is not a guess in anybody's favour.
+ */
+export function jsRegex(pattern: string): RegExp | null {
+  const [, flags = '', body = pattern] = /^\(\?([is]+)\)(.*)$/s.exec(pattern) ?? [];
+  if (/\[\[:|\\[QECapPX0-9]|\(\?[^:P<]|\\x\{/.test(body)) return null;
+  const translated = body.replace(/\\(.)|\(\?P</gs, (token, escaped) => {
+    if (token === '(?P<') return '(?<';
+    if (escaped === 'A') return '^';
+    return escaped === 'z' ? '$' : token;
+  });
+  try {
+    // Without the flag u: RE2 takes an escaped punctuation character anywhere, which JavaScript does only then.
+    return new RegExp(translated, flags);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Why GitLab's ref is not the wanted one, where that is known and no further update will mend it.
+ * @param relation of the wanted commit to the one that GitLab has
+ */
+export function finalReason(
+  result: RefResult,
+  filter: BranchFilter,
+  relation: Relation,
+  overwrites: boolean,
+): string | null {
+  const leftOut = filter.leavesOut(result.ref);
+  if (leftOut !== null) return leftOut;
+  if (!result.ref.startsWith('refs/heads/')) return null;
+  if (relation === 'diverged' && !overwrites) {
+    return 'it has diverged from upstream, and GitLab leaves such branches behind unless mirror-overwrites-diverged-branches is true';
+  }
+  if (relation === 'behind') return 'it has moved on past that commit';
+  return null;
+}
+
+/** The wrong refs in words, with their reasons; of many the first ten. */
+export function describeWrong(wrong: readonly RefResult[], reasons: ReadonlyMap<string, string>): string {
+  const shown = wrong.slice(0, 10).map(({ ref, expected, actual }) => {
+    const state =
+      actual === null
+        ? 'is not there'
+        : `is at ${actual.slice(0, 12)}${expected === null ? '' : ` and not at ${expected.slice(0, 12)}`}`;
+    const reason = reasons.get(ref);
+    return `${ref} ${state}${reason === undefined ? '' : `: ${reason}`}`;
+  });
+  const rest = wrong.length - shown.length;
+  return shown.join('; ') + (rest > 0 ? `; and ${rest} more` : '');
+}

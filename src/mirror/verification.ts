@@ -1,0 +1,189 @@
+/** Looks whether the wanted refs have arrived, and finds out why not. */
+import type { Bounds } from '../bounds.ts';
+import { StepError } from '../errors.ts';
+import { remoteRefs } from '../git.ts';
+import { NetworkFault } from '../gitlab/http.ts';
+import type { Project } from '../gitlab/project.ts';
+import type { MirrorSettings } from '../gitlab/schema.ts';
+import {
+  BranchFilter,
+  compareRefs,
+  describeWrong,
+  finalReason,
+  judgeRef,
+  type RefResult,
+  type WantedRefs,
+} from './refs.ts';
+import { withoutCredentials } from './settings.ts';
+
+/** What the verification needs to know of the mirror at the time. */
+export interface MirrorFacts {
+  /** null where GitLab does not tell them. */
+  settings: MirrorSettings | null;
+  /** The upstream as GitLab shows it, possibly with masked credentials. */
+  url: string | null;
+}
+
+export interface VerificationContext {
+  wanted: WantedRefs;
+  project: Project;
+  bounds: Bounds;
+  /** What one listing of refs may take; it is one exchange with a server like any other. */
+  requestTimeoutMs: number;
+  /** Base URL of GitLab without `/api/v4`, below which the repositories are served. */
+  gitlabUrl: string;
+  token: string;
+  upstreamUser: string | undefined;
+  upstreamPassword: string | undefined;
+}
+
+export interface Findings {
+  /** The refs that were named, and of `all` those that are wrong. */
+  results: RefResult[];
+  wrong: RefResult[];
+  /** Why a ref is wrong, where that is known and final. */
+  reasons: Map<string, string>;
+  /** One sentence on what was found. */
+  text: string;
+}
+
+/** Diagnosing a ref costs a request, and ten reasons explain a thousand refs. */
+const mostDiagnosed = 10;
+
+export class Verification {
+  readonly #context: VerificationContext;
+
+  constructor(context: VerificationContext) {
+    this.#context = context;
+  }
+
+  /** Whether the refs alone can end the step early: what is there without a commit, or of `all`, may be old. */
+  get canEndEarly(): boolean {
+    const { refs, all } = this.#context.wanted;
+    return !all && refs.every(({ commit }) => commit !== null);
+  }
+
+  /** Whether a failed update can be passed over: every ref is proven by its commit. */
+  get provesByCommit(): boolean {
+    return this.#context.wanted.refs.every(({ commit }) => commit !== null);
+  }
+
+  /** Whether all refs are there at their commits; asks for the first that is missing only, and for the rest once it is there. */
+  async hasArrived(): Promise<boolean> {
+    if (!this.canEndEarly) return false;
+    for (const wanted of this.#context.wanted.refs) {
+      if (!judgeRef(wanted, await this.#context.project.ref(wanted.ref)).ok) return false;
+    }
+    return true;
+  }
+
+  /** Judges all refs as they are now. */
+  async judge(facts: MirrorFacts): Promise<Findings> {
+    const { wanted, project } = this.#context;
+    const results: RefResult[] = [];
+    for (const ref of wanted.refs) results.push(judgeRef(ref, await project.ref(ref.ref)));
+    const filter = await this.#filter(facts, wanted.all || results.some(({ ok }) => !ok));
+    const sentences: string[] = [];
+    if (wanted.all) {
+      const { wrong, equal, leftOut } = await this.#compareAll(facts, filter);
+      const named = new Set(results.map(({ ref }) => ref));
+      results.push(...wrong.filter(({ ref }) => !named.has(ref)));
+      const outside = leftOut === 0 ? '' : `, ${leftOut} left out by the filter`;
+      sentences.push(
+        `Of upstream's branches and tags ${equal} are on GitLab at the same object, ${wrong.length} are not${outside}.`,
+      );
+    }
+    const wrong = results.filter(({ ok }) => !ok);
+    const reasons = await this.#reasons(wrong, filter, facts);
+    if (wanted.refs.length > 0) {
+      sentences.push(
+        `${wanted.refs.length - wrong.filter(({ ref }) => wanted.refs.some((named) => named.ref === ref)).length} of the ${wanted.refs.length} refs to verify are as they should be.`,
+      );
+    }
+    if (wrong.length > 0) sentences.push(`${describeWrong(wrong, reasons)}.`);
+    return { results, wrong, reasons, text: sentences.join(' ') };
+  }
+
+  /** A ref may have moved upstream between the two readings, so what is wrong at first is read again. */
+  async #compareAll(facts: MirrorFacts, filter: BranchFilter) {
+    const first = compareRefs(await this.#upstreamRefs(facts), await this.#mirrorRefs(), filter);
+    if (first.wrong.length === 0) return first;
+    return compareRefs(await this.#upstreamRefs(facts), await this.#mirrorRefs(), filter);
+  }
+
+  async #filter({ settings }: MirrorFacts, isNeeded: boolean): Promise<BranchFilter> {
+    const asks = isNeeded && settings?.onlyMirrorProtectedBranches === true;
+    return new BranchFilter(
+      isNeeded ? settings : null,
+      asks ? await this.#context.project.protectedBranches() : [],
+    );
+  }
+
+  async #reasons(
+    wrong: RefResult[],
+    filter: BranchFilter,
+    { settings }: MirrorFacts,
+  ): Promise<Map<string, string>> {
+    const reasons = new Map<string, string>();
+    // Without knowledge of the settings, nothing about a branch left behind is final.
+    const overwrites = settings?.mirrorOverwritesDivergedBranches ?? true;
+    for (const result of wrong.slice(0, mostDiagnosed)) {
+      const { ref, expected, actual } = result;
+      const comparable = ref.startsWith('refs/heads/') && expected !== null && actual !== null;
+      const relation = comparable ? await this.#context.project.relation(expected, actual) : 'unknown';
+      const reason = finalReason(result, filter, relation, overwrites);
+      if (reason !== null) reasons.set(ref, reason);
+    }
+    return reasons;
+  }
+
+  async #upstreamRefs({ url }: MirrorFacts): Promise<Map<string, string>> {
+    const { upstreamUser: user, upstreamPassword: password } = this.#context;
+    if (url === null) throw new Error('the upstream is not known');
+    const upstream = withoutCredentials(url);
+    return this.#refs(
+      { url: upstream, user, password, followsRedirects: true },
+      'upstream',
+      [
+        'Verifying all refs needs the runner to read the upstream itself: check that it reaches that host, and give auth-user and',
+        'auth-password (or, for ssh, a key of the runner) where the repository is private.',
+      ].join(' '),
+    );
+  }
+
+  async #mirrorRefs(): Promise<Map<string, string>> {
+    const { gitlabUrl, token, project } = this.#context;
+    const { path } = await project.record();
+    const url = `${gitlabUrl}/${path.split('/').map(encodeURIComponent).join('/')}.git`;
+    return this.#refs(
+      { url, user: 'oauth2', password: token, followsRedirects: false },
+      'GitLab',
+      [
+        'Verifying all refs reads the mirror through git over HTTP: the token needs the api scope, and the instance has to allow',
+        'git over HTTP(S).',
+      ].join(' '),
+    );
+  }
+
+  async #refs(
+    repository: Parameters<typeof remoteRefs>[0],
+    whose: string,
+    hint: string,
+  ): Promise<Map<string, string>> {
+    const { bounds, requestTimeoutMs } = this.#context;
+    const leftMs = Math.max(1, bounds.deadline - bounds.clock.now());
+    try {
+      return await remoteRefs(repository, Math.min(leftMs, requestTimeoutMs), bounds);
+    } catch (error) {
+      if (!(error instanceof NetworkFault)) throw error;
+      throw new StepError(
+        'network',
+        `The refs of ${whose} could not be read from ${repository.url}: ${error.message}`,
+        hint,
+        {
+          cause: error,
+        },
+      );
+    }
+  }
+}

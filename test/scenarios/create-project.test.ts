@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { arrange } from './setting.ts';
+
+const inputs = { project: 'group/new', 'create-project': 'true' };
+
+test('a creation that was interrupted half-way is completed by the next run', async () => {
+  const { run, repository, gitlab, user, writes } = await arrange();
+  // What is left when the project was made and the mirror was not.
+  const project = await gitlab.addProject({ path: 'group/new', members: [[user, 'owner']] });
+  const step = await run({ ...inputs, url: repository.url });
+  expect(step.outputs).toMatchObject({ outcome: 'synced', changed: 'true' });
+  expect(writes()).toEqual(['PUT /projects/group%2Fnew/mirror/pull → 200']);
+  expect(await project.repository.refs()).toEqual(await repository.refs());
+});
+
+test('a path that is taken but not visible says so', async () => {
+  const { run, repository, gitlab, user } = await arrange();
+  gitlab.addNamespace('group', [[user, 'developer']]);
+  gitlab.fault({
+    method: 'POST',
+    path: /^\/projects$/,
+    respond: {
+      status: 400,
+      body: { message: { name: ['has already been taken'], path: ['has already been taken'] } },
+    },
+  });
+  const step = await run({ ...inputs, url: repository.url });
+  expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'not-found', changed: 'false' });
+  expect(step.annotations[0]?.message).toMatch(
+    /has a project group\/new already, which the token may not see/,
+  );
+});
+
+test('a namespace that does not exist is not created', async () => {
+  const { run, repository, writes } = await arrange();
+  const step = await run({ ...inputs, project: 'nowhere/new', url: repository.url });
+  expect(step.outputs['error-kind']).toBe('not-found');
+  expect(step.annotations[0]?.message).toMatch(/namespace nowhere does not exist/);
+  expect(writes()).toEqual([]);
+});
+
+test('a creation whose answer was lost is not repeated: the project is looked for first', async () => {
+  const { run, repository, gitlab, user, writes } = await arrange();
+  gitlab.addNamespace('group', [[user, 'owner']]);
+  gitlab.fault({ method: 'POST', path: /^\/projects$/, reset: 'before-headers', after: 'handled' });
+  const step = await run({ ...inputs, url: repository.url });
+  expect(step.outputs).toMatchObject({ outcome: 'synced', changed: 'true', synced: 'true' });
+  expect(writes()).toEqual(['POST /projects → no answer']);
+});
+
+test('a creation that did not reach GitLab is tried again', async () => {
+  const { run, repository, gitlab, user, writes } = await arrange();
+  gitlab.addNamespace('group', [[user, 'owner']]);
+  gitlab.fault({ method: 'POST', path: /^\/projects$/, reset: 'before-headers' });
+  const step = await run({ ...inputs, url: repository.url });
+  expect(step.outputs).toMatchObject({ outcome: 'synced', synced: 'true' });
+  expect(writes()).toEqual(['POST /projects → no answer', 'POST /projects → 201']);
+});
+
+test('a private upstream is mirrored into the new project, its password shown nowhere', async () => {
+  const { run, repository, gitlab, user, writes } = await arrange({
+    auth: { user: 'reader', password: 'p@ss w/rd' },
+  });
+  gitlab.addNamespace('group', [[user, 'owner']]);
+  const step = await run({
+    ...inputs,
+    url: repository.url,
+    'auth-user': 'reader',
+    'auth-password': 'p@ss w/rd',
+  });
+  expect(step.outputs).toMatchObject({ outcome: 'synced', synced: 'true' });
+  expect(writes()).toEqual(['POST /projects → 201']);
+  expect(step.stdout.replace(/^::add-mask::.*$/gm, '') + JSON.stringify(step.outputs)).not.toMatch(
+    /p@ss|p%40ss/,
+  );
+});
+
+test('a dry run tells what would be created', async () => {
+  const { run, repository, gitlab, user, writes } = await arrange();
+  gitlab.addNamespace('group', [[user, 'owner']]);
+  const step = await run({ ...inputs, url: repository.url, 'dry-run': 'true' });
+  expect(step.outputs).toMatchObject({ outcome: 'planned', changed: 'true' });
+  expect(step.log.join('\n')).toContain('would create the private project group/new');
+  expect(writes()).toEqual([]);
+});
+
+test.each([
+  [{ project: '4711', url: 'https://example.com/a.git' }, /create-project: needs project as a full path/],
+  [{ project: 'group/new' }, /create-project: needs url/],
+])('create-project with %j is an input error', async (given, message) => {
+  const { run, gitlab } = await arrange();
+  const step = await run({ ...inputs, ...given });
+  expect(step.outputs['error-kind']).toBe('input');
+  expect(step.annotations[0]?.message).toMatch(message);
+  expect(gitlab.requests).toEqual([]);
+});

@@ -1,0 +1,228 @@
+/** The whole job on every GitLab in use; what differs between them is none of the user's business. */
+import { describe, expect, test } from 'vitest';
+import type { ActionInputs, FinishedStep } from '../runner/runner.ts';
+import { arrange as arrangeAny, type Setting } from './setting.ts';
+
+const versions = ['15.5', '17.4', '17.5', '18.0', '19.5'] as const;
+
+/** Writes in one word each, whichever endpoint the version has; what it answered that it lacks is left out. */
+function writes({ gitlab }: Setting): string[] {
+  return gitlab.requests
+    .filter(({ method, status }) => method !== 'GET' && status !== 404 && status !== 405)
+    .map(
+      ({ method, path, status }) =>
+        `${method === 'PUT' ? 'save' : path.endsWith('/mirror/pull') ? 'ask' : 'create'} ${status}`,
+    );
+}
+
+function expectPass(step: FinishedStep, outputs: FinishedStep['outputs']): void {
+  expect(step.log.filter((line) => line.startsWith('error:'))).toEqual([]);
+  expect(step.outputs).toMatchObject(outputs);
+  expect(step.exitCode).toBe(0);
+}
+
+describe.each(versions)('on GitLab %s', (version) => {
+  // Before 15.6 a run is only seen while it is on, so that time must not run faster than the machine can look.
+  const arrange = (options: Parameters<typeof arrangeAny>[0] = {}) =>
+    arrangeAny({ version, speed: version === '15.5' ? 40 : 100, ...options });
+  const filter: ActionInputs = version === '15.5' ? {} : { 'mirror-branch-regex': '^(main|v.*)$' };
+
+  test('the first configuration is one write, and the update that it starts is waited for', async () => {
+    const setting = await arrange();
+    const { run, repository, project } = setting;
+    await repository.branch('v1');
+    const step = await run({ url: repository.url, 'mirror-trigger-builds': 'true', ...filter });
+    expectPass(step, { outcome: 'synced', changed: 'true', synced: 'true' });
+    expect(writes(setting)).toEqual(['save 200']);
+    expect(await project.repository.refs()).toEqual(await repository.refs());
+  });
+
+  test('no drift is no write, and one request for the update', async () => {
+    const setting = await arrange();
+    const { run, repository, project } = setting;
+    await project.enableMirror({ url: repository.url, settings: { mirror_trigger_builds: true } });
+    const release = await repository.commit('main', 'release');
+    const step = await run({
+      url: repository.url,
+      'mirror-trigger-builds': 'true',
+      'mirror-overwrites-diverged-branches': 'false',
+    });
+    expectPass(step, { outcome: 'synced', changed: 'false', synced: 'true' });
+    expect(writes(setting)).toEqual(['ask 200']);
+    expect((await project.repository.refs()).get('refs/heads/main')).toBe(release);
+  });
+
+  test('drift is written and the update that this starts is waited for', async () => {
+    const setting = await arrange();
+    const { run, repository, project } = setting;
+    await project.enableMirror({ url: repository.url });
+    const step = await run({ 'mirror-overwrites-diverged-branches': 'true' });
+    expectPass(step, { outcome: 'synced', changed: 'true' });
+    expect(JSON.parse(step.outputs.changes ?? '')).toEqual([
+      { setting: 'mirror_overwrites_diverged_branches', from: false, to: true },
+    ]);
+    expect(writes(setting)).toEqual(['save 200']);
+    expect(project.mirror.settings.mirror_overwrites_diverged_branches).toBe(true);
+    expect(project.runs).toHaveLength(1);
+  });
+
+  test('credentials with special characters reach upstream, and appear nowhere', async () => {
+    const password = 'p@ss:w/rd%41#?& $1ü';
+    const setting = await arrange({ auth: { user: 're@der', password } });
+    const { run, repository, project } = setting;
+    const inputs = { url: repository.url, 'auth-user': 're@der', 'auth-password': password };
+    const step = await run(inputs);
+    expectPass(step, { outcome: 'synced', changed: 'true' });
+    expect(project.mirror.credentials).toEqual({ user: 're@der', password });
+    // Once more, now that GitLab has them: never readable, so written again, and nothing else.
+    expectPass(await run(inputs), { outcome: 'synced', changed: 'true' });
+    expect(writes(setting)).toEqual(['save 200', 'save 200']);
+    expect(project.mirror.credentials).toEqual({ user: 're@der', password });
+    const shown = step.stdout.replace(/^::add-mask::.*$/gm, '') + step.summary + JSON.stringify(step.outputs);
+    expect(shown).not.toMatch(/p@ss|p%40ss/);
+  });
+
+  test('a run that was on before is waited for and followed by one of ours', async () => {
+    const setting = await arrange({ intervalMs: 1_000 });
+    const { run, repository, project } = setting;
+    await project.enableMirror({ url: repository.url });
+    let release = '';
+    project.plan({
+      queueMs: 0,
+      runMs: 60_000,
+      fetchAtMs: 0,
+      afterFetch: async () => {
+        release = await repository.commit('main', 'pushed after the fetch');
+      },
+    });
+    project.startUpdate();
+    await expect.poll(() => release, { interval: 2 }).not.toBe('');
+    const step = await run();
+    expectPass(step, { outcome: 'synced', synced: 'true' });
+    expect(writes(setting)).toEqual(['ask 200']);
+    expect(project.runs).toHaveLength(2);
+    expect((await project.repository.refs()).get('refs/heads/main')).toBe(release);
+  });
+
+  test('an update that fails is told in the words of git', async () => {
+    const { run, repository, project } = await arrange();
+    await project.enableMirror({ url: repository.url });
+    await repository.forcePush('main');
+    const step = await run();
+    expect(step.exitCode).toBe(1);
+    expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'sync-failed', synced: 'false' });
+    expect(step.annotations[0]?.message).toMatch(
+      /default branch \(main\) has diverged.*mirror-overwrites-diverged-branches/,
+    );
+  });
+
+  test('sync: immediate does not wait for the interval', async () => {
+    const setting = await arrange();
+    const { run, repository, project, gitlab } = setting;
+    await project.enableMirror({ url: repository.url, endedAgoMs: 10_000 });
+    const begun = gitlab.clock.now();
+    expectPass(await run({ sync: 'immediate' }), { outcome: 'synced', changed: 'false' });
+    expect(writes(setting)).toEqual(['save 200']);
+    expect((project.runs[0]?.startedAt ?? Infinity) - begun).toBeLessThan(200_000);
+  });
+
+  test('a paused mirror is resumed', async () => {
+    const { run, repository, project } = await arrange();
+    await project.enableMirror({ url: repository.url, history: 'paused' });
+    expectPass(await run(), { outcome: 'synced', changed: 'false' });
+    expect(project.mirror.retryCount).toBe(0);
+  });
+
+  test('the mirror is removed, and its credentials with it', async () => {
+    const setting = await arrange();
+    const { run, repository, project } = setting;
+    await project.enableMirror({ url: repository.url, credentials: { user: 'a', password: 'b' } });
+    expectPass(await run({ enabled: 'false' }), { outcome: 'removed', changed: 'true' });
+    expectPass(await run({ enabled: 'false' }), { outcome: 'unchanged', changed: 'false' });
+    expect(writes(setting)).toEqual(['save 200']);
+    expect(project.mirror).toMatchObject({ enabled: false, credentials: null });
+  });
+
+  test('without a licence the settings are accepted and the step fails', async () => {
+    const { run, repository } = await arrange({ licensed: false });
+    expect((await run({ url: repository.url })).outputs).toMatchObject({
+      outcome: 'failed',
+      'error-kind': 'license',
+    });
+  });
+
+  test('a project that does not exist is not mistaken for an endpoint that does not', async () => {
+    const setting = await arrange();
+    expect(
+      (await setting.run({ project: 'group/other', url: setting.repository.url })).outputs['error-kind'],
+    ).toBe('not-found');
+    expect(setting.gitlab.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+  });
+
+  test('a refused URL is shown in the words of GitLab', async () => {
+    const { run, gitlab, project, repository } = await arrange();
+    await project.enableMirror({ url: repository.url });
+    const blocked = {
+      status: 400,
+      body: { message: { import_url: ['is blocked: Requests to localhost are not allowed'] } },
+    };
+    gitlab.fault({ method: 'PUT', respond: blocked, skip: version === '17.5' ? 1 : 0 });
+    const step = await run({ url: 'http://localhost/other.git' });
+    expect(step.outputs).toMatchObject({ 'error-kind': 'refused', changed: 'false' });
+    expect(step.annotations[0]?.message).toContain('import_url is blocked: Requests to localhost');
+  });
+
+  test('refs are verified, and all of them', async () => {
+    const { run, repository, project } = await arrange();
+    await project.enableMirror({ url: repository.url });
+    const { object } = await repository.tag('v1', {
+      annotated: true,
+      at: await repository.commit('main', 'release'),
+    });
+    expectPass(await run({ 'verify-refs': `refs/tags/v1=${object}\nall` }), {
+      outcome: 'synced',
+      verified: 'true',
+      synced: 'true',
+    });
+  });
+
+  test('a branch outside the filter and a diverged one are told with their reasons', async () => {
+    const { run, repository, project } = await arrange({ intervalMs: 1_000 });
+    await repository.commit('develop', 'first');
+    await project.enableMirror({ url: repository.url });
+    const diverged = await repository.forcePush('develop');
+    const step = await run({ 'verify-refs': `refs/heads/develop=${diverged}` });
+    expect(step.annotations[0]?.message).toMatch(/diverged from upstream/);
+    project.mirror.settings.only_mirror_protected_branches = true;
+    const outside = await run({ 'verify-refs': `refs/heads/develop=${diverged}` });
+    expect(outside.annotations[0]?.message).toMatch(/only-mirror-protected-branches leaves it out/);
+  });
+
+  test('a project is created in its namespace and mirrored in one step', async () => {
+    const setting = await arrange();
+    const { run, repository, gitlab, user } = setting;
+    gitlab.addNamespace('group', [[user, 'owner']]);
+    const step = await run({
+      project: 'group/new',
+      url: repository.url,
+      'create-project': 'true',
+      visibility: 'internal',
+      'mirror-trigger-builds': 'true',
+    });
+    expectPass(step, { outcome: 'synced', changed: 'true', synced: 'true' });
+    expect(writes(setting)).toEqual(['create 201']);
+    expectPass(
+      await run({ project: 'group/new', url: repository.url, 'create-project': 'true', sync: 'false' }),
+      { outcome: 'unchanged' },
+    );
+  });
+
+  test('a dry run writes nothing and tells what it would', async () => {
+    const setting = await arrange();
+    const { run, repository, project } = setting;
+    await project.enableMirror({ url: repository.url });
+    const step = await run({ 'dry-run': 'true', 'mirror-trigger-builds': 'true', 'verify-refs': 'all' });
+    expectPass(step, { outcome: 'planned', changed: 'true', verified: 'true' });
+    expect(writes(setting)).toEqual([]);
+  });
+});

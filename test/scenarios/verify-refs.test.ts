@@ -1,0 +1,212 @@
+import { expect, test } from 'vitest';
+import { arrange } from './setting.ts';
+
+test('a release is verified by its tag, given by the tag object or by its commit, and by its branch', async () => {
+  const { run, repository, project, conversation } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  const commit = await repository.commit('main', 'release');
+  const tag = await repository.tag('v1.2.3', { annotated: true });
+  await repository.tag('v1.2.3-light');
+  const step = await run({
+    'verify-refs': `refs/tags/v1.2.3=${tag.object}\nrefs/tags/v1.2.3-light=${commit.toUpperCase()}, refs/heads/main=${commit}`,
+  });
+  expect(step.exitCode).toBe(0);
+  expect(step.outputs).toMatchObject({ outcome: 'synced', verified: 'true', 'error-kind': '' });
+  expect(conversation().slice(0, 2)).toEqual(['GET mirror → 200', 'POST mirror → 200']);
+  const [result] = JSON.parse(step.outputs.results ?? '');
+  expect(result.refs).toEqual([
+    { ref: 'refs/tags/v1.2.3', expected: tag.object, actual: tag.object, ok: true },
+    { ref: 'refs/tags/v1.2.3-light', expected: commit, actual: commit, ok: true },
+    { ref: 'refs/heads/main', expected: commit, actual: commit, ok: true },
+  ]);
+  expect((await run({ 'verify-refs': `refs/tags/v1.2.3=${tag.commit}` })).outputs.verified).toBe('true');
+});
+
+test('a run that is still fetching ends the step early once the ref is there', async () => {
+  const { run, repository, project } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  const { commit } = await repository.tag('v2', { at: await repository.commit('main', 'release') });
+  project.plan({ runMs: 1_200_000, fetchAtMs: 1_000 });
+  const step = await run({ 'verify-refs': `refs/tags/v2=${commit}` });
+  expect(step.exitCode).toBe(0);
+  expect(project.mirror.status).toBe('started');
+  expect(step.outputs).toMatchObject({
+    outcome: 'synced',
+    synced: 'false',
+    verified: 'true',
+    'update-status': 'started',
+  });
+});
+
+test('names of refs may hold slashes, #, % and letters of any script', async () => {
+  const { run, repository, project } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  const names = ['feature/a#1', '100%', '100%25', 'größe/日本', 'a+b&c', "it's", 'non\u00a0breaking'];
+  const commit = await repository.commit('main', 'release');
+  for (const name of names) await repository.branch(name, commit);
+  const step = await run({ 'verify-refs': names.map((name) => `refs/heads/${name}=${commit}`).join('\n') });
+  expect(step.outputs).toMatchObject({ outcome: 'synced', verified: 'true' });
+});
+
+test('upstream late by one run: the second update brings the ref', async () => {
+  const { run, repository, project } = await arrange({ intervalMs: 30_000 });
+  await project.enableMirror({ url: repository.url });
+  const commit = await repository.commit('other', 'not yet on main');
+  project.plan({ afterFetch: async () => void (await repository.tag('v3', { at: commit })) });
+  const step = await run({ 'verify-refs': `refs/tags/v3=${commit}` });
+  expect(step.exitCode).toBe(0);
+  expect(project.runs.length).toBe(2);
+  expect(step.outputs).toMatchObject({ outcome: 'synced', verified: 'true' });
+  expect(step.log.join('\n')).toContain('Asking for another update');
+});
+
+test('a failed update whose refs all arrived passes with a warning', async () => {
+  const { run, repository, project } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  const { commit } = await repository.tag('v4', { at: await repository.commit('main', 'release') });
+  // The run begins and ends between two looks, so that the failure is what is seen first.
+  project.plan({ outcome: { fail: 'Deadline Exceeded', refsArrive: true } });
+  const step = await run({ 'verify-refs': `refs/tags/v4=${commit}`, 'poll-interval': '60s' });
+  expect(step.exitCode).toBe(0);
+  expect(step.outputs).toMatchObject({
+    outcome: 'synced',
+    verified: 'true',
+    synced: 'false',
+    'error-kind': '',
+  });
+  expect(step.annotations).toEqual([
+    {
+      level: 'warning',
+      title: '',
+      message: expect.stringMatching(/refs are all there, although .*Deadline Exceeded/),
+    },
+  ]);
+});
+
+test('a failed update is a failure where a ref was given without a commit, for it may be old', async () => {
+  const { run, repository, project } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  project.plan({ outcome: { fail: 'Deadline Exceeded' } });
+  const step = await run({ 'verify-refs': 'refs/heads/main' });
+  expect(step.exitCode).toBe(1);
+  expect(step.outputs).toMatchObject({ 'error-kind': 'sync-failed', verified: 'false' });
+});
+
+test('a ref without a commit is judged when our update has ended', async () => {
+  const { run, repository, project } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  await repository.branch('develop');
+  const step = await run({ 'verify-refs': 'refs/heads/develop,refs/heads/main' });
+  expect(step.outputs).toMatchObject({ outcome: 'synced', verified: 'true', synced: 'true' });
+});
+
+test('a branch that the regex leaves out fails at once, with that reason', async () => {
+  const { run, repository, project } = await arrange();
+  await project.enableMirror({ url: repository.url, settings: { mirror_branch_regex: '^(main|v[0-9]+)$' } });
+  const commit = await repository.commit('develop', 'outside');
+  const step = await run({ 'verify-refs': `refs/heads/develop=${commit}` });
+  expect(step.exitCode).toBe(1);
+  expect(step.outputs).toMatchObject({
+    'error-kind': 'ref-mismatch',
+    verified: 'false',
+    'update-status': 'finished',
+  });
+  expect(step.annotations[0]?.message).toMatch(
+    /refs\/heads\/develop is not there: mirror-branch-regex \(\^\(main\|v\[0-9\]\+\)\$\) leaves it out/,
+  );
+  expect(project.runs).toHaveLength(1);
+});
+
+test('a branch that is not protected, where only protected ones are mirrored, fails at once with that reason', async () => {
+  const { run, repository, project } = await arrange();
+  await project.enableMirror({ url: repository.url, settings: { only_mirror_protected_branches: true } });
+  project.protectBranch('release-*');
+  const commit = await repository.commit('develop', 'outside');
+  await repository.branch('release-1', commit);
+  const step = await run({ 'verify-refs': `refs/heads/release-1=${commit}\nrefs/heads/develop=${commit}` });
+  expect(step.outputs).toMatchObject({ 'error-kind': 'ref-mismatch' });
+  expect(step.annotations[0]?.message).toMatch(
+    /1 of the 2 refs.*refs\/heads\/develop is not there: only-mirror-protected-branches leaves it out/,
+  );
+});
+
+test('a branch that diverged and is not overwritten fails at once with that reason, although GitLab calls the update finished', async () => {
+  const { run, repository, project } = await arrange();
+  await repository.commit('develop', 'first');
+  await project.enableMirror({ url: repository.url });
+  const commit = await repository.forcePush('develop');
+  const step = await run({ 'verify-refs': `refs/heads/develop=${commit}` });
+  expect(step.outputs).toMatchObject({
+    'error-kind': 'ref-mismatch',
+    'update-status': 'finished',
+    'last-error': '',
+  });
+  expect(step.annotations[0]?.message).toMatch(
+    /refs\/heads\/develop is at .* diverged .* mirror-overwrites-diverged-branches/,
+  );
+});
+
+test('a branch that has moved on past the commit fails at once with that reason', async () => {
+  const { run, repository, project } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  const old = await repository.commit('main', 'old');
+  await repository.commit('main', 'new');
+  const step = await run({ 'verify-refs': `refs/heads/main=${old}` });
+  expect(step.outputs['error-kind']).toBe('ref-mismatch');
+  expect(step.annotations[0]?.message).toContain('moved on past that commit');
+});
+
+test('a commit that never comes is a ref-mismatch when time is up', async () => {
+  const { run, repository, project } = await arrange({ intervalMs: 30_000 });
+  await project.enableMirror({ url: repository.url });
+  const step = await run({ 'verify-refs': `refs/tags/v9=${'0'.repeat(40)}`, timeout: '3m' });
+  expect(step.exitCode).toBe(1);
+  expect(step.outputs).toMatchObject({ 'error-kind': 'ref-mismatch', verified: 'false' });
+  expect(step.annotations[0]?.message).toMatch(/refs\/tags\/v9 is not there\. Check that upstream has/);
+  expect(project.runs.length).toBeGreaterThan(1);
+});
+
+test('sync: false looks once, without any update', async () => {
+  const { run, repository, project, writes } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  const main = (await repository.refs()).get('refs/heads/main');
+  expect((await run({ sync: 'false', 'verify-refs': `refs/heads/main=${main}` })).outputs).toMatchObject({
+    outcome: 'unchanged',
+    verified: 'true',
+  });
+  const failed = await run({ sync: 'false', 'verify-refs': 'refs/tags/v1' });
+  expect(failed.outputs).toMatchObject({
+    outcome: 'failed',
+    'error-kind': 'ref-mismatch',
+    verified: 'false',
+  });
+  expect(writes()).toEqual([]);
+});
+
+test('a dry run reports on the refs and does not fail', async () => {
+  const { run, repository, project, writes } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  const step = await run({ 'dry-run': 'true', 'verify-refs': 'refs/tags/v1' });
+  expect(step.exitCode).toBe(0);
+  expect(step.outputs).toMatchObject({ outcome: 'planned', verified: 'false' });
+  expect(writes()).toEqual([]);
+});
+
+test.each([
+  ['main', /no ref; valid are refs\/heads\/main/],
+  ['refs/heads/main=abc', /"abc", given for refs\/heads\/main, is no full commit SHA/],
+  ['refs/heads/a..b', /no ref/],
+  [`refs/tags/v1=${'a'.repeat(40)}\nrefs/tags/v1=${'b'.repeat(40)}`, /given twice/],
+])('verify-refs %j is refused before any request', async (text, message) => {
+  const { run, gitlab } = await arrange();
+  const step = await run({ 'verify-refs': text });
+  expect(step.outputs['error-kind']).toBe('input');
+  expect(step.annotations[0]?.message).toMatch(message);
+  expect(gitlab.requests).toEqual([]);
+});
+
+test('verify-refs together with wait: false is refused', async () => {
+  const { run } = await arrange();
+  const step = await run({ 'verify-refs': 'all', wait: 'false' });
+  expect(step.annotations[0]?.message).toMatch(/verify-refs: not together with wait: false/);
+});
