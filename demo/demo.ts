@@ -9,7 +9,7 @@ import { type GitLab, startGitLab, startUpstream } from '../test/gitlab/gitlab.t
 import { type ActionInputs, type FinishedStep, runAction } from '../test/runner/runner.ts';
 
 const speed = 25;
-const shownOutputs = ['outcome', 'changed', 'synced', 'update-status', 'error-kind'] as const;
+const shownOutputs = ['outcome', 'changed', 'synced', 'verified', 'error-kind'] as const;
 
 const upstream = await startUpstream();
 const gitlab = await startGitLab({ speed });
@@ -39,10 +39,14 @@ async function show(gitlab: GitLab): Promise<void> {
   expectStep(await step({ ...inputs }, token), 0, 'synced');
   expectEqual(await compare());
 
-  heading('2. Nothing to configure any more; a release was pushed upstream a moment ago');
-  await repository.commit('main', 'Release 1.1.0');
+  heading(
+    '2. Nothing to configure any more; a release was pushed upstream a moment ago, and is verified by its tag',
+  );
+  const release = await repository.commit('main', 'Release 1.1.0');
   await repository.tag('v1.1.0', { annotated: true });
-  expectStep(await step({ ...inputs, sync: 'immediate' }, token), 0, 'synced');
+  const refs = `refs/tags/v1.1.0=${release}`;
+  const verified = await step({ ...inputs, sync: 'immediate', 'verify-refs': refs }, token);
+  expectStep(verified, 0, 'synced');
   expectEqual(await compare());
 
   heading('3. Somebody rewrote main upstream: GitLab will not overwrite it unasked');

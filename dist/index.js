@@ -386,13 +386,215 @@ var __webpack_modules__ = {
 			);
 		}
 	},
+	791: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, {
+			pg: () => explanationOf,
+			wJ: () => remedyFor,
+			zL: () => remedy,
+		});
+		const explanations = {
+			'diverged-default-branch': {
+				title: 'The default branch has diverged',
+				says: 'The default branch (main) has diverged from its upstream counterpart and could not be updated automatically.',
+				message: /default branch .* has diverged from its upstream counterpart/i,
+				cause: 'The history of the default branch was rewritten upstream, or somebody committed to the mirror.',
+				remedy:
+					'The history of the default branch was rewritten upstream, or somebody committed to the mirror. To take over what upstream has, set mirror-overwrites-diverged-branches: true; commits that are only on the mirror are lost by that.',
+			},
+			'upstream-certificate': {
+				title: 'The certificate of the upstream is not trusted',
+				says: 'SSL certificate problem: self-signed certificate',
+				message: /ssl certificate problem|certificate verif|ssl: no alternative certificate/i,
+				cause:
+					'The certificate has expired, is for another host, or comes from an authority that GitLab does not know. GitLab counts this as unrecoverable and pauses the mirror at once.',
+				remedy:
+					'Renew the certificate of the upstream, or have an administrator make GitLab trust its authority. GitLab has paused the mirror over this; the next run of this step resumes it.',
+			},
+			'upstream-authentication': {
+				title: 'The upstream does not accept the credentials',
+				says: "fatal: Authentication failed for 'https://example.com/group/project.git/'",
+				message: /authentication failed|could not read (username|password)|http basic|access denied for|permission denied \(publickey|returned error: 40[13]/i,
+				cause:
+					'GitLab has no credentials for the upstream, or wrong ones, or their token has expired. Some hosts answer so to a repository that does not exist, too.',
+				remedy: 'Give auth-user and auth-password with a user or token that may read the upstream; with ssh, GitLab has to know the key of the mirror.',
+			},
+			'upstream-not-found': {
+				title: 'The upstream repository is not found',
+				says: "fatal: repository 'https://example.com/group/project.git/' not found",
+				message: /repository .*not found|does not appear to be a git repository|returned error: 404|project you were looking for could not be found/i,
+				cause: 'There is no repository at this URL, it was moved, or the credentials may not see it.',
+				remedy: 'Check url; give auth-user and auth-password where the repository is private, for many hosts hide what one may not see.',
+			},
+			'upstream-unreachable': {
+				title: 'GitLab does not reach the upstream',
+				says: "fatal: unable to access 'https://example.com/group/project.git/': Failed to connect to example.com port 443",
+				message: /could not resolve host|connection refused|failed to connect|couldn't connect|no route to host|network is unreachable|connection timed out/i,
+				cause:
+					'The host name is wrong or unknown to GitLab, the host is down, or a firewall lies between GitLab and it. What the runner reaches does not matter here.',
+				remedy: 'Check the host in url and that GitLab itself (not the runner) may connect to it.',
+			},
+			'protected-ref': {
+				title: 'The mirror user may not write a protected branch or tag',
+				says: 'GitLab: You are not allowed to push code to protected branches on this project.',
+				message: /not allowed to (push|create|update|change|delete).*(protected|this tag)|protected (branch|tag)/i,
+				cause: 'A protection rule keeps the user in whose name GitLab mirrors from writing. The other branches and tags were updated.',
+				remedy:
+					'Allow the mirror user (whoever saved the settings of the mirror last) to push in Settings, Repository, Protected branches or Protected tags, or save the settings with the token of somebody who may.',
+			},
+			'mirror-user': {
+				title: 'The mirror user has lost its rights',
+				says: 'The mirror user is not allowed to push code to all branches on this project.',
+				message: /mirror user/i,
+				cause: 'The user in whose name GitLab mirrors left the project, was demoted or blocked.',
+				remedy:
+					'Run this step once with sync: immediate and a token of a Maintainer or Owner: saving the settings makes the user of the token the mirror user.',
+			},
+			'update-timed-out': {
+				title: 'The update took too long',
+				says: 'Deadline Exceeded',
+				message: /deadline exceeded|timed? ?out/i,
+				cause:
+					'The repository is large or the upstream slow, or GitLab gave up an update whose worker had died. The branches and tags may have arrived all the same.',
+				remedy: 'Run the step again: what was fetched stays, so the next update has less to do. With verify-refs, refs that did arrive pass.',
+			},
+			'branch-lock': {
+				title: 'GitLab was busy with the repository',
+				says: 'fatal: Unable to create packed-refs.lock: File exists.',
+				message: /\.lock|reference already exists|cannot lock ref/i,
+				cause: 'Something else was writing to the repository at the same time, or upstream has branches such as a and a/b one after the other.',
+				remedy: 'Run the step again. Where it stays, delete in the mirror the branch that stands in the way.',
+			},
+			'stuck-waiting': {
+				title: 'GitLab does not schedule the update',
+				says: 'Last seen: GitLab has not scheduled the update yet.',
+				cause:
+					'GitLab puts an update off until five minutes (or what the instance has set) after the last one. Beyond that its background jobs are overloaded, the instance is in Silent Mode, or an earlier update was canceled.',
+				remedy:
+					'Raise timeout above the interval of the instance (five minutes unless changed), or set sync: immediate. Where that does not help, ask an administrator about Sidekiq and Silent Mode, and to reset a mirror whose last update was canceled, for GitLab schedules none after that.',
+			},
+			'stuck-scheduled': {
+				title: 'The update stays scheduled',
+				says: 'Last seen: The update is scheduled.',
+				cause: 'The background jobs of GitLab are busy, or the worker that had taken the update has died.',
+				remedy: 'Raise timeout. GitLab itself gives up a scheduled update after half an hour, and nothing in the API does so sooner.',
+			},
+			'stuck-started': {
+				title: 'The update does not end',
+				says: 'Last seen: The update is running.',
+				cause: 'The repository is large, the upstream slow, or the worker has died.',
+				remedy: 'Raise timeout where the repository is large. GitLab itself gives up a dead update after a day, and takes no other until then.',
+			},
+			'fork-network': {
+				title: 'The project belongs to a fork network',
+				says: 'GitLab refused to save the settings of the pull mirror: 400: mirror is not available for a project in a fork network',
+				message: /fork/i,
+				cause: 'GitLab does not mirror into a fork, nor into a project with forks.',
+				remedy: 'Remove the fork relationship in Settings, General, Advanced, or mirror into a project of its own.',
+			},
+			'blocked-url': {
+				title: 'GitLab blocks the URL',
+				says: 'import_url is blocked: Only allowed schemes are http, https, ssh, git',
+				message: /is blocked/i,
+				cause: 'The scheme is not allowed, or the host is in a local network that the administrator keeps GitLab from.',
+				remedy: 'Use an http, https, ssh or git URL; for a host in a local network, have an administrator allow it (Network, Outbound requests).',
+			},
+			'url-not-readable': {
+				title: 'GitLab cannot read the upstream with these settings',
+				says: 'import_url Unable to access repository with the URL and credentials provided',
+				message: /unable to access repository/i,
+				cause: 'GitLab tried the URL with the credentials before saving them, and failed.',
+				remedy: 'Check url, auth-user and auth-password, and that GitLab itself reaches that host.',
+			},
+			'url-missing': {
+				title: 'No upstream was ever set',
+				says: 'url is missing',
+				message: /url is missing|import_url can't be blank/i,
+				cause: 'The mirror was to be switched on, and GitLab has no URL for it.',
+				remedy: 'Give url, the repository to mirror from.',
+			},
+			'bad-regex': {
+				title: 'GitLab does not understand the regex',
+				says: 'mirror_branch_regex not valid RE2 syntax: missing closing )',
+				message: /re2 syntax|mirror_branch_regex/i,
+				cause: 'mirror-branch-regex is RE2, which knows no look-ahead, look-behind or back-references, and has at most 255 characters.',
+				remedy: 'Write mirror-branch-regex in RE2; a list of alternatives in parentheses takes the place of most look-arounds.',
+			},
+			'mirroring-off': {
+				title: 'The instance does not mirror',
+				says: 'GitLab refused to save the settings of the pull mirror: 400: 400 Bad request - Access Denied',
+				message: /access denied/i,
+				cause: 'An administrator has switched pull mirroring off.',
+				remedy: 'Have an administrator allow mirroring (Settings, Repository, Repository mirroring).',
+			},
+			license: {
+				title: 'Mirroring stays off',
+				says: 'GitLab accepted the settings but mirroring stays off.',
+				cause: 'Pull mirroring is not part of the free tier; GitLab saves the settings there and does nothing with them.',
+				remedy: 'Pull mirroring needs GitLab Premium or Ultimate for the namespace of the project, and has to be allowed on the instance.',
+			},
+			'not-mirrored': {
+				title: 'The project is not a pull mirror',
+				says: 'The project is not a pull mirror, or GitLab has no licence for mirroring it.',
+				cause: 'The mirror was never set up or has been removed, the licence lacks mirroring, or the instance is in Silent Mode.',
+				remedy: 'Give url to make the project a mirror of that repository. Pull mirroring needs GitLab Premium or Ultimate.',
+			},
+			paused: {
+				title: 'GitLab has paused the mirror',
+				says: 'GitLab has paused this mirror after too many failed updates.',
+				cause: 'More than 14 updates in a row failed, or one over a certificate. GitLab shows this nowhere but in its answer to a request for an update.',
+				remedy: 'Correct what made the updates fail, then set resume: true, or save the settings of the mirror in GitLab.',
+			},
+			'token-rejected': {
+				title: 'The token is not accepted',
+				says: 'GitLab refused to show the pull mirror: 401: 401 Unauthorized',
+				cause: 'The token is wrong, expired or revoked, or it is an OAuth token sent as a private one.',
+				remedy:
+					'The token is wrong, expired or revoked, or it is an OAuth token that needs token-type: bearer. Create an access token with the api scope and update the secret.',
+			},
+			'token-scope': {
+				title: 'The token lacks a scope',
+				says: 'insufficient_scope: The request requires higher privileges than provided by the access token.',
+				message: /insufficient_scope/i,
+				cause: 'Changing a mirror needs the scope api; read_api is not enough.',
+				remedy: 'The token lacks the api scope. Create an access token with the api scope and put it into the input token.',
+			},
+			role: {
+				title: 'The role is too low',
+				says: 'GitLab refused to show the pull mirror: 403: 403 Forbidden',
+				cause: 'Pull mirroring is for Maintainers and Owners.',
+				remedy: 'Pull mirroring needs the role Maintainer or Owner on the project. Give it to the user (or the bot user) that the token belongs to.',
+			},
+			'project-not-found': {
+				title: 'The project is not found',
+				says: 'GitLab refused to show the pull mirror: 404: 404 Project Not Found',
+				cause: 'There is no project at this path, or the user of the token is no member; GitLab does not tell which.',
+				remedy:
+					'The project does not exist, or the token may not see it. Check the input project (full path or ID), gitlab-url, and that the user of the token is a member.',
+			},
+		};
+		function remedy(id) {
+			return explanations[id].remedy;
+		}
+		function explanationOf(words) {
+			const found = Object.entries(explanations).find(([, { message }]) => message?.test(words));
+			return found?.[0] ?? null;
+		}
+		function remedyFor(message) {
+			if (message === null) {
+				return 'GitLab gave no reason. Run the step again; if it fails again, an administrator finds the reason in the log of Sidekiq.';
+			}
+			const id = explanationOf(message);
+			return id === null ? 'See the message of GitLab; correct the cause, then run the step again.' : remedy(id);
+		}
+	},
 	429: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			P_: () => Refusal,
 			hi: () => answerJson,
 		});
 		var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-		var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(672);
+		var _explanations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(791);
+		var _harmless_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(672);
 		class Refusal extends _errors_js__WEBPACK_IMPORTED_MODULE_0__.zg {
 			status;
 			words;
@@ -442,7 +644,7 @@ var __webpack_modules__ = {
 		}
 		function pageText(text) {
 			const title = /<title[^>]*>([^<]*)/i.exec(text)?.[1]?.trim();
-			return (0, _harmless_js__WEBPACK_IMPORTED_MODULE_1__.Kb)(title || text.trim()) || '(nothing)';
+			return (0, _harmless_js__WEBPACK_IMPORTED_MODULE_2__.Kb)(title || text.trim()) || '(nothing)';
 		}
 		function destination(answer) {
 			const location = answer.headers.location ?? '';
@@ -462,10 +664,10 @@ var __webpack_modules__ = {
 			);
 		}
 		function serverWords(json) {
-			if (typeof json !== 'object' || json === null) return (0, _harmless_js__WEBPACK_IMPORTED_MODULE_1__.Kb)(String(json));
+			if (typeof json !== 'object' || json === null) return (0, _harmless_js__WEBPACK_IMPORTED_MODULE_2__.Kb)(String(json));
 			const { message, error, error_description: description } = json;
 			const words = [message, error, description].filter((part) => part != null).map(phrase);
-			return (0, _harmless_js__WEBPACK_IMPORTED_MODULE_1__.Kb)(words.join(': ') || JSON.stringify(json));
+			return (0, _harmless_js__WEBPACK_IMPORTED_MODULE_2__.Kb)(words.join(': ') || JSON.stringify(json));
 		}
 		function phrase(part) {
 			if (Array.isArray(part)) return part.map(phrase).join(', ');
@@ -477,29 +679,25 @@ var __webpack_modules__ = {
 			return String(part);
 		}
 		function refusal(status, words, action) {
-			const make = (kind, hint) => new Refusal(kind, status, words, `GitLab refused to ${action}: ${status}: ${words}`, hint);
-			if (/insufficient_scope/i.test(words)) {
-				return make('scope', 'The token lacks the api scope. Create an access token with the api scope and put it into the input token.');
+			const [kind, hint] = verdictOn(status, words);
+			return new Refusal(kind, status, words, `GitLab refused to ${action}: ${status}: ${words}`, hint);
+		}
+		function verdictOn(status, words) {
+			const explanation = (0, _explanations_js__WEBPACK_IMPORTED_MODULE_1__.pg)(words);
+			if (explanation === 'token-scope') return ['scope', (0, _explanations_js__WEBPACK_IMPORTED_MODULE_1__.zL)(explanation)];
+			if (status === 401) return ['authentication', (0, _explanations_js__WEBPACK_IMPORTED_MODULE_1__.zL)('token-rejected')];
+			if (status === 403) return ['permission', (0, _explanations_js__WEBPACK_IMPORTED_MODULE_1__.zL)('role')];
+			if (status === 404) return ['not-found', (0, _explanations_js__WEBPACK_IMPORTED_MODULE_1__.zL)('project-not-found')];
+			if (/not mirrored/i.test(words)) return ['not-mirrored', (0, _explanations_js__WEBPACK_IMPORTED_MODULE_1__.zL)('not-mirrored')];
+			if (/moved projects/i.test(words)) {
+				return ['not-found', 'The project was moved or renamed while the step was at work. Set project to its new path or its ID.'];
 			}
-			switch (status) {
-				case 401:
-					return make(
-						'authentication',
-						'The token is wrong, expired or revoked, or it is an OAuth token that needs token-type: bearer. Create an access token with the api scope and update the secret.',
-					);
-				case 403:
-					return make(
-						'permission',
-						'Pull mirroring needs the role Maintainer or Owner on the project. Give it to the user (or the bot user) that the token belongs to.',
-					);
-				case 404:
-					return make(
-						'not-found',
-						'The project does not exist, or the token may not see it. Check the input project (full path or ID), gitlab-url, and that the user of the token is a member.',
-					);
-				default:
-					return make('refused', 'GitLab names what it does not accept; correct that input of the step.');
-			}
+			return [
+				'refused',
+				explanation === null
+					? 'GitLab names what it does not accept; correct that input of the step.'
+					: (0, _explanations_js__WEBPACK_IMPORTED_MODULE_1__.zL)(explanation),
+			];
 		}
 	},
 	133: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
@@ -886,10 +1084,11 @@ var __webpack_modules__ = {
 			tn: () => projectAttributes,
 		});
 		var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-		var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(536);
+		var _explanations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(791);
+		var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(536);
 		const maintainerLevel = 40;
 		function parseProject(json) {
-			const record = new _schema_js__WEBPACK_IMPORTED_MODULE_1__.OD(json, 'the project');
+			const record = new _schema_js__WEBPACK_IMPORTED_MODULE_2__.OD(json, 'the project');
 			const permissions = record.recordOrNull('permissions');
 			const levels = ['project_access', 'group_access'].flatMap((key) => {
 				const level = permissions?.recordOrNull(key)?.numberOrNull('access_level');
@@ -925,13 +1124,13 @@ var __webpack_modules__ = {
 				throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.zg(
 					'license',
 					'This GitLab does not know pull mirroring.',
-					'Pull mirroring needs GitLab Premium or Ultimate; the free and the community edition do not have it.',
+					(0, _explanations_js__WEBPACK_IMPORTED_MODULE_1__.zL)('license'),
 				);
 			}
 			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.zg(
 				'permission',
 				'GitLab does not show the mirror settings of the project to this token.',
-				'Pull mirroring needs the role Maintainer or Owner on the project. Give it to the user (or the bot user) that the token belongs to.',
+				(0, _explanations_js__WEBPACK_IMPORTED_MODULE_1__.zL)('role'),
 			);
 		}
 		function projectAttributes(attributes, currentUrl) {
@@ -1306,7 +1505,7 @@ var __webpack_modules__ = {
 					var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
 					var _gitlab_client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(133);
 					var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(646);
-					var _mirror_mirror_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(117);
+					var _mirror_mirror_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(682);
 					var _redact_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(78);
 					var _report_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(293);
 					var _runner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5);
@@ -1386,12 +1585,13 @@ var __webpack_modules__ = {
 			1,
 		);
 	},
-	117: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	682: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			p: () => failedMirror,
 			B: () => mirrorProject,
 		});
 		var errors = __nccwpck_require__(452);
+		var explanations = __nccwpck_require__(791);
 		var answer = __nccwpck_require__(429);
 		var record = __nccwpck_require__(350);
 		function verdict(baseline, latest) {
@@ -1565,55 +1765,6 @@ var __webpack_modules__ = {
 				throw error;
 			}
 		}
-		const explanations = [
-			{
-				message: /default branch .* has diverged from its upstream counterpart/i,
-				remedy:
-					'The history of the default branch was rewritten upstream, or somebody committed to the mirror. To take over what upstream has, set mirror-overwrites-diverged-branches: true; commits that are only on the mirror are lost by that.',
-			},
-			{
-				message: /authentication failed|could not read (username|password)|access denied|http basic|returned error: 40[13]/i,
-				remedy:
-					'The upstream did not accept the credentials that GitLab has stored. Give auth-user and auth-password with a user or token that may read the upstream.',
-			},
-			{
-				message: /repository .*not found|not found$|does not appear to be a git repository|returned error: 404/i,
-				remedy:
-					'The upstream has no repository at this URL, or hides it from these credentials. Check url, and give auth-user and auth-password where it is private.',
-			},
-			{
-				message: /ssl certificate problem|certificate verif/i,
-				remedy:
-					'GitLab does not trust the certificate of the upstream and has paused the mirror at once. Renew the certificate, or have an administrator add its CA to GitLab; the next run of this step resumes the mirror.',
-			},
-			{
-				message: /deadline exceeded|timed? ?out/i,
-				remedy: 'The update took GitLab too long. Run the step again: what was fetched stays, so that the next update has less to do.',
-			},
-			{
-				message: /could not resolve host|connection refused|failed to connect|no route to host|network is unreachable/i,
-				remedy: 'GitLab does not reach the upstream. Check url, and whether GitLab may connect to that host.',
-			},
-		];
-		const anyRemedy = 'See the message of GitLab; correct the cause, then run the step again.';
-		function remedyFor(message) {
-			if (message === null) return 'GitLab gave no reason. Run the step again; if it fails again, an administrator finds the reason in the log of Sidekiq.';
-			return explanations.find((explanation) => explanation.message.test(message))?.remedy ?? anyRemedy;
-		}
-		function remedyForTimeout(waitingFor, sync) {
-			switch (waitingFor) {
-				case 'waiting':
-					return sync === 'immediate'
-						? 'GitLab did not even schedule the update. Its background jobs may be overloaded, or the instance is in Silent Mode.'
-						: 'GitLab puts an update off until five minutes (or what the instance has set) after the last one. Raise timeout above that, or set sync: immediate. Where that does not help, the background jobs of GitLab are overloaded, or the instance is in Silent Mode.';
-				case 'scheduled':
-					return 'The update is queued in GitLab, whose background jobs are busy. Raise timeout; GitLab itself gives up a queued update after half an hour.';
-				case 'foreign-running':
-					return 'An update that was already running when this step began did not end, and GitLab takes no other until then. Raise timeout; GitLab itself gives up a dead update after a day.';
-				default:
-					return 'The update is still running. Raise timeout if the repository is large; GitLab itself gives up a dead update after a day.';
-			}
-		}
 		const dayMs = 86_400_000;
 		const soonDays = 14;
 		async function inspect(subject) {
@@ -1629,7 +1780,7 @@ var __webpack_modules__ = {
 			}
 			if (mirror === null) return;
 			if (mirror.lastError !== null && mirror.status === 'failed') {
-				log.warning(`The last update failed: ${mirror.lastError} ${remedyFor(mirror.lastError)}`);
+				log.warning(`The last update failed: ${mirror.lastError} ${(0, explanations.wJ)(mirror.lastError)}`);
 			} else if (mirror.lastSuccessfulUpdateAt !== null) {
 				log.info(`GitLab last reached the upstream at ${mirror.lastSuccessfulUpdateAt}.`);
 			}
@@ -1702,11 +1853,11 @@ var __webpack_modules__ = {
 				return this.#baseline.state.status === 'started';
 			}
 			get times() {
-				const { lastUpdateStartedAt: started, lastUpdateAt: ended } = this.#latest.mirror;
-				const span = (from, to) => (from === null || to === null ? null : Math.max(0, Date.parse(to) - from));
+				const { lastUpdateStartedAt, lastUpdateAt } = this.#latest.mirror;
+				const [started, ended] = [lastUpdateStartedAt, lastUpdateAt].map((time) => (time === null ? null : Date.parse(time)));
 				return {
-					queuedMs: span(this.#askedAt, started),
-					runningMs: started === null ? null : span(Date.parse(started), ended),
+					queuedMs: started == null || this.#askedAt === null ? null : Math.max(0, started - this.#askedAt),
+					runningMs: started == null || ended == null || ended < started ? null : ended - started,
 				};
 			}
 			async ask() {
@@ -1822,9 +1973,9 @@ var __webpack_modules__ = {
 				const last = lastError === null ? '' : ` The last failure was: ${lastError}`;
 				const paused = (hint) => new errors.zg('paused', `GitLab has paused this mirror after too many failed updates.${last}`, hint);
 				if (!job.resume) {
-					throw paused(`${remedyFor(lastError)} Then set resume: true, or save the settings of the mirror in GitLab.`);
+					throw paused((0, explanations.zL)('paused'));
 				}
-				if (this.#resumed) throw paused(remedyFor(lastError));
+				if (this.#resumed) throw paused((0, explanations.wJ)(lastError));
 				this.#resumed = true;
 				const forced = await project.requestUpdate(true);
 				if (forced.paused) await this.#save();
@@ -1843,14 +1994,14 @@ var __webpack_modules__ = {
 					message = this.#see(again).mirror.lastError;
 				}
 				const words = message === null ? 'GitLab gave no reason.' : `GitLab says: ${message}`;
-				return new errors.zg('sync-failed', `The update failed. ${words}`, remedyFor(message));
+				return new errors.zg('sync-failed', `The update failed. ${words}`, (0, explanations.wJ)(message));
 			}
 			#timeout(phase) {
-				const { timeoutMs, job } = this.#context;
+				const { timeoutMs } = this.#context;
 				return new errors.zg(
 					'timeout',
 					`The update had not ended within ${(0, duration.a)(timeoutMs)}. Last seen: ${phaseText[phase]}`,
-					remedyForTimeout(phase, job.sync),
+					(0, explanations.zL)(stuckIn[phase] ?? 'stuck-started'),
 				);
 			}
 		}
@@ -1863,6 +2014,10 @@ var __webpack_modules__ = {
 			succeeded: 'The update has finished.',
 			failed: 'The update has failed.',
 			canceled: 'The update was canceled.',
+		};
+		const stuckIn = {
+			waiting: 'stuck-waiting',
+			scheduled: 'stuck-scheduled',
 		};
 		function canceled() {
 			return new errors.zg('sync-failed', 'The update was canceled in GitLab.', 'Somebody or something in GitLab canceled it; run the step again.');
@@ -2064,9 +2219,8 @@ var __webpack_modules__ = {
 				const wrong = results.filter(({ ok }) => !ok);
 				const reasons = await this.#reasons(wrong, filter, facts);
 				if (wanted.refs.length > 0) {
-					sentences.push(
-						`${wanted.refs.length - wrong.filter(({ ref }) => wanted.refs.some((named) => named.ref === ref)).length} of the ${wanted.refs.length} refs to verify are as they should be.`,
-					);
+					const right = results.slice(0, wanted.refs.length).filter(({ ok }) => ok).length;
+					sentences.push(`Refs verified: ${right} of ${wanted.refs.length}.`);
 				}
 				if (wrong.length > 0) sentences.push(`${describeWrong(wrong, reasons)}.`);
 				return { results, wrong, reasons, text: sentences.join(' ') };
@@ -2228,8 +2382,14 @@ var __webpack_modules__ = {
 			#tellPlan({ changes, dropsCredentials }) {
 				const { log, job } = this.#context;
 				if (changes.length === 0) log.info('All settings are as wanted.');
+				else if (job.dryRun) log.info('A real run would change:');
 				for (const { setting, from, to } of changes) {
-					log.info(`${job.dryRun ? 'would set' : 'sets'} ${setting}: ${JSON.stringify(from)} → ${JSON.stringify(to)}`);
+					if (job.dryRun) {
+						log.info(`- ${setting}: ${JSON.stringify(from)}`);
+						log.info(`+ ${setting}: ${JSON.stringify(to)}`);
+					} else {
+						log.info(`sets ${setting}: ${JSON.stringify(from)} → ${JSON.stringify(to)}`);
+					}
 				}
 				if (dropsCredentials) {
 					log.warning(
@@ -2348,7 +2508,7 @@ var __webpack_modules__ = {
 			return new errors.zg(
 				'not-mirrored',
 				'The project is not a pull mirror, or GitLab has no licence for mirroring it.',
-				'Give url to make the project a mirror of that repository. Pull mirroring needs GitLab Premium or Ultimate.',
+				(0, explanations.zL)('not-mirrored'),
 			);
 		}
 		function mismatch({ text, reasons }) {
@@ -2362,11 +2522,7 @@ var __webpack_modules__ = {
 		}
 		function assertSaved(wanted, saved) {
 			if (isOff(saved)) {
-				throw new errors.zg(
-					'license',
-					'GitLab accepted the settings but mirroring stays off.',
-					'Pull mirroring needs GitLab Premium or Ultimate for the namespace of the project, and has to be allowed on the instance.',
-				);
+				throw new errors.zg('license', 'GitLab accepted the settings but mirroring stays off.', (0, explanations.zL)('license'));
 			}
 			const kept = settingsPlan(withoutSecrets(wanted), saved).changes.map(({ setting, from }) => `${setting} at ${JSON.stringify(from)}`);
 			if (kept.length === 0) return;
@@ -2510,6 +2666,12 @@ var __webpack_modules__ = {
 			synced: '✅',
 			failed: '❌',
 		};
+		function refsCell({ verified, refs }) {
+			if (verified === null) return '–';
+			const wrong = refs.filter(({ ok }) => !ok).length;
+			if (verified) return '✅ verified';
+			return wrong === 0 ? 'not verified' : `❌ ${wrong} wrong`;
+		}
 		function summary(result, redact) {
 			const cell = (text) => (0, _harmless_js__WEBPACK_IMPORTED_MODULE_1__.p7)(text, redact);
 			const changes = result.changes.map(({ setting, from, to }) => `\`${setting}\`: ${cell(JSON.stringify(from))} → ${cell(JSON.stringify(to))}`);
@@ -2522,12 +2684,13 @@ var __webpack_modules__ = {
 				`${outcomeMarks[result.outcome]} ${result.outcome}${result.error ? ` (${result.error.kind})` : ''}`,
 				changes.join('<br>') || 'none',
 				times.join(', ') || '–',
+				refsCell(result),
 			];
 			return [
 				'### GitLab pull mirror',
 				'',
-				`| project | outcome | settings ${result.outcome === 'planned' ? 'that would change' : 'changed'} | update |`,
-				'| --- | --- | --- | --- |',
+				`| project | outcome | settings ${result.outcome === 'planned' ? 'that would change' : 'changed'} | update | refs |`,
+				'| --- | --- | --- | --- | --- |',
 				`| ${row.join(' | ')} |`,
 				...(result.error ? ['', `**What happened:** ${cell(sentence(result.error.message))}`, '', `**What to do:** ${cell(result.error.hint)}`] : []),
 				'',

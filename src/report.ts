@@ -78,6 +78,13 @@ const outcomeMarks: Record<MirrorResult['outcome'], string> = {
   failed: '❌',
 };
 
+function refsCell({ verified, refs }: MirrorResult): string {
+  if (verified === null) return '–';
+  const wrong = refs.filter(({ ok }) => !ok).length;
+  if (verified) return '✅ verified';
+  return wrong === 0 ? 'not verified' : `❌ ${wrong} wrong`;
+}
+
 /** The job summary, as Markdown. */
 export function summary(result: MirrorResult, redact: Redact): string {
   const cell = (text: string) => markdownText(text, redact);
@@ -93,12 +100,13 @@ export function summary(result: MirrorResult, redact: Redact): string {
     `${outcomeMarks[result.outcome]} ${result.outcome}${result.error ? ` (${result.error.kind})` : ''}`,
     changes.join('<br>') || 'none',
     times.join(', ') || '–',
+    refsCell(result),
   ];
   return [
     '### GitLab pull mirror',
     '',
-    `| project | outcome | settings ${result.outcome === 'planned' ? 'that would change' : 'changed'} | update |`,
-    '| --- | --- | --- | --- |',
+    `| project | outcome | settings ${result.outcome === 'planned' ? 'that would change' : 'changed'} | update | refs |`,
+    '| --- | --- | --- | --- | --- |',
     `| ${row.join(' | ')} |`,
     ...(result.error
       ? [

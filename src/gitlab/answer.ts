@@ -1,5 +1,6 @@
 /** What an answer of GitLab's means: its JSON, or the failure that it stands for. Pure. */
 import { type ErrorKind, StepError } from '../errors.ts';
+import { explanationOf, remedy } from '../explanations.ts';
 import { excerpt } from '../harmless.ts';
 import type { HttpAnswer } from './http.ts';
 
@@ -119,31 +120,27 @@ function phrase(part: unknown): string {
 }
 
 function refusal(status: number, words: string, action: string): Refusal {
-  const make = (kind: ErrorKind, hint: string) =>
-    new Refusal(kind, status, words, `GitLab refused to ${action}: ${status}: ${words}`, hint);
-  if (/insufficient_scope/i.test(words)) {
-    return make(
-      'scope',
-      'The token lacks the api scope. Create an access token with the api scope and put it into the input token.',
-    );
+  const [kind, hint] = verdictOn(status, words);
+  return new Refusal(kind, status, words, `GitLab refused to ${action}: ${status}: ${words}`, hint);
+}
+
+function verdictOn(status: number, words: string): [ErrorKind, string] {
+  const explanation = explanationOf(words);
+  if (explanation === 'token-scope') return ['scope', remedy(explanation)];
+  if (status === 401) return ['authentication', remedy('token-rejected')];
+  if (status === 403) return ['permission', remedy('role')];
+  if (status === 404) return ['not-found', remedy('project-not-found')];
+  if (/not mirrored/i.test(words)) return ['not-mirrored', remedy('not-mirrored')];
+  if (/moved projects/i.test(words)) {
+    return [
+      'not-found',
+      'The project was moved or renamed while the step was at work. Set project to its new path or its ID.',
+    ];
   }
-  switch (status) {
-    case 401:
-      return make(
-        'authentication',
-        'The token is wrong, expired or revoked, or it is an OAuth token that needs token-type: bearer. Create an access token with the api scope and update the secret.',
-      );
-    case 403:
-      return make(
-        'permission',
-        'Pull mirroring needs the role Maintainer or Owner on the project. Give it to the user (or the bot user) that the token belongs to.',
-      );
-    case 404:
-      return make(
-        'not-found',
-        'The project does not exist, or the token may not see it. Check the input project (full path or ID), gitlab-url, and that the user of the token is a member.',
-      );
-    default:
-      return make('refused', 'GitLab names what it does not accept; correct that input of the step.');
-  }
+  return [
+    'refused',
+    explanation === null
+      ? 'GitLab names what it does not accept; correct that input of the step.'
+      : remedy(explanation),
+  ];
 }

@@ -2,6 +2,7 @@
  * The project's own record, by which mirrors were configured before GitLab 17.6 and, before 15.6, watched as well. Pure.
  */
 import { StepError } from '../errors.ts';
+import { remedy } from '../explanations.ts';
 import { JsonRecord, type PullMirror, type UpdateState } from './schema.ts';
 
 /** `GET /projects/:id`, as far as it matters here. */
@@ -57,16 +58,12 @@ function parseMirror(record: JsonRecord): PullMirror {
 export function shownMirror({ mirror, accessLevel }: ProjectRecord): PullMirror {
   if (mirror !== null) return mirror;
   if (accessLevel !== null && accessLevel >= maintainerLevel) {
-    throw new StepError(
-      'license',
-      'This GitLab does not know pull mirroring.',
-      'Pull mirroring needs GitLab Premium or Ultimate; the free and the community edition do not have it.',
-    );
+    throw new StepError('license', 'This GitLab does not know pull mirroring.', remedy('license'));
   }
   throw new StepError(
     'permission',
     'GitLab does not show the mirror settings of the project to this token.',
-    'Pull mirroring needs the role Maintainer or Owner on the project. Give it to the user (or the bot user) that the token belongs to.',
+    remedy('role'),
   );
 }
 

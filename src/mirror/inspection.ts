@@ -1,11 +1,12 @@
 /** A look before leaping: what a dry run finds out about the token, the role, the server and the last update. */
+
+import { remedyFor } from '../explanations.ts';
 import { Refusal } from '../gitlab/answer.ts';
 import type { GitLab, TokenFacts } from '../gitlab/client.ts';
 import type { Project } from '../gitlab/project.ts';
 import { maintainerLevel } from '../gitlab/record.ts';
 import type { PullMirror } from '../gitlab/schema.ts';
 import type { Log } from '../log.ts';
-import { remedyFor } from './explanations.ts';
 
 const dayMs = 86_400_000;
 const soonDays = 14;

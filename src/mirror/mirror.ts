@@ -1,6 +1,7 @@
 /** One mirror's story, from the first look to its result. */
 import type { Outcome } from '../contract.ts';
 import { asStepError, StepError } from '../errors.ts';
+import { remedy } from '../explanations.ts';
 import type { GitLab } from '../gitlab/client.ts';
 import type { Look, Saved } from '../gitlab/project.ts';
 import type { PullMirror, UpdateState } from '../gitlab/schema.ts';
@@ -150,10 +151,14 @@ class Story {
   #tellPlan({ changes, dropsCredentials }: SettingsPlan): void {
     const { log, job } = this.#context;
     if (changes.length === 0) log.info('All settings are as wanted.');
+    else if (job.dryRun) log.info('A real run would change:');
     for (const { setting, from, to } of changes) {
-      log.info(
-        `${job.dryRun ? 'would set' : 'sets'} ${setting}: ${JSON.stringify(from)} → ${JSON.stringify(to)}`,
-      );
+      if (job.dryRun) {
+        log.info(`- ${setting}: ${JSON.stringify(from)}`);
+        log.info(`+ ${setting}: ${JSON.stringify(to)}`);
+      } else {
+        log.info(`sets ${setting}: ${JSON.stringify(from)} → ${JSON.stringify(to)}`);
+      }
     }
     if (dropsCredentials) {
       log.warning(
@@ -295,7 +300,7 @@ function notMirrored(): StepError {
   return new StepError(
     'not-mirrored',
     'The project is not a pull mirror, or GitLab has no licence for mirroring it.',
-    'Give url to make the project a mirror of that repository. Pull mirroring needs GitLab Premium or Ultimate.',
+    remedy('not-mirrored'),
   );
 }
 
@@ -318,7 +323,7 @@ function assertSaved(wanted: WantedSettings, saved: PullMirror): void {
     throw new StepError(
       'license',
       'GitLab accepted the settings but mirroring stays off.',
-      'Pull mirroring needs GitLab Premium or Ultimate for the namespace of the project, and has to be allowed on the instance.',
+      remedy('license'),
     );
   }
   const kept = settingsPlan(withoutSecrets(wanted), saved).changes.map(

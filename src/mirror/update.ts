@@ -2,10 +2,11 @@
 import type { Bounds } from '../bounds.ts';
 import { formatDuration } from '../duration.ts';
 import { StepError } from '../errors.ts';
+import { type ExplanationId, remedy, remedyFor } from '../explanations.ts';
 import type { Look, Project, Saved } from '../gitlab/project.ts';
 import type { MirrorJob } from '../inputs.ts';
 import type { Log } from '../log.ts';
-import { remedyFor, remedyForTimeout } from './explanations.ts';
+
 import { pauseMs, putOffMs } from './pacing.ts';
 import { type Baseline, baselineOfSave, type Verdict, verdict } from './progress.ts';
 
@@ -65,12 +66,13 @@ export class Update {
 
   /** How long the update that ended was queued and running, in milliseconds of the server's clock; null where not known. */
   get times(): { queuedMs: number | null; runningMs: number | null } {
-    const { lastUpdateStartedAt: started, lastUpdateAt: ended } = this.#latest.mirror;
-    const span = (from: number | null, to: string | null) =>
-      from === null || to === null ? null : Math.max(0, Date.parse(to) - from);
+    const { lastUpdateStartedAt, lastUpdateAt } = this.#latest.mirror;
+    const [started, ended] = [lastUpdateStartedAt, lastUpdateAt].map((time) =>
+      time === null ? null : Date.parse(time),
+    );
     return {
-      queuedMs: span(this.#askedAt, started),
-      runningMs: started === null ? null : span(Date.parse(started), ended),
+      queuedMs: started == null || this.#askedAt === null ? null : Math.max(0, started - this.#askedAt),
+      runningMs: started == null || ended == null || ended < started ? null : ended - started,
     };
   }
 
@@ -218,9 +220,7 @@ export class Update {
     const paused = (hint: string) =>
       new StepError('paused', `GitLab has paused this mirror after too many failed updates.${last}`, hint);
     if (!job.resume) {
-      throw paused(
-        `${remedyFor(lastError)} Then set resume: true, or save the settings of the mirror in GitLab.`,
-      );
+      throw paused(remedy('paused'));
     }
     if (this.#resumed) throw paused(remedyFor(lastError));
     this.#resumed = true;
@@ -249,11 +249,11 @@ export class Update {
   }
 
   #timeout(phase: Verdict): StepError {
-    const { timeoutMs, job } = this.#context;
+    const { timeoutMs } = this.#context;
     return new StepError(
       'timeout',
       `The update had not ended within ${formatDuration(timeoutMs)}. Last seen: ${phaseText[phase]}`,
-      remedyForTimeout(phase, job.sync),
+      remedy(stuckIn[phase] ?? 'stuck-started'),
     );
   }
 }
@@ -267,6 +267,12 @@ const phaseText: Record<Verdict, string> = {
   succeeded: 'The update has finished.',
   failed: 'The update has failed.',
   canceled: 'The update was canceled.',
+};
+
+/** What it means that a phase lasts until time is up. */
+const stuckIn: Partial<Record<Verdict, ExplanationId>> = {
+  waiting: 'stuck-waiting',
+  scheduled: 'stuck-scheduled',
 };
 
 function canceled(): StepError {

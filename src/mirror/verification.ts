@@ -96,9 +96,8 @@ export class Verification {
     const wrong = results.filter(({ ok }) => !ok);
     const reasons = await this.#reasons(wrong, filter, facts);
     if (wanted.refs.length > 0) {
-      sentences.push(
-        `${wanted.refs.length - wrong.filter(({ ref }) => wanted.refs.some((named) => named.ref === ref)).length} of the ${wanted.refs.length} refs to verify are as they should be.`,
-      );
+      const right = results.slice(0, wanted.refs.length).filter(({ ok }) => ok).length;
+      sentences.push(`Refs verified: ${right} of ${wanted.refs.length}.`);
     }
     if (wrong.length > 0) sentences.push(`${describeWrong(wrong, reasons)}.`);
     return { results, wrong, reasons, text: sentences.join(' ') };

@@ -30,6 +30,7 @@ function update(
     credentials: null,
     settings: { ...initialSettings(), ...settings },
     defaultBranch: 'main',
+    mirrorUserMayPush: true,
     isProtectedBranch: (name) => name === 'main',
     mayWriteBranch: () => true,
     mayWriteTag: () => true,
@@ -38,6 +39,11 @@ function update(
 }
 
 describe('a run', () => {
+  it('fails before anything else where the mirror user may no longer push to the project', async () => {
+    expect(await update({}, { mirrorUserMayPush: false })).toMatch(/^The mirror user is not allowed to push/);
+    expect(await local.refs()).toEqual(new Map());
+  });
+
   it('creates branches and tags', async () => {
     await upstream.branch('feature/x');
     await upstream.tag('v1');

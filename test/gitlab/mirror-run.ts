@@ -9,16 +9,19 @@ export interface RunSettings {
   credentials: Credentials | null;
   settings: MirrorSettings;
   defaultBranch: string;
+  mirrorUserMayPush: boolean;
   isProtectedBranch: (name: string) => boolean;
   mayWriteBranch: (name: string) => boolean;
   mayWriteTag: (name: string) => boolean;
 }
 
 const UPSTREAM = 'refs/remotes/upstream/';
+const USER_NOT_ALLOWED = 'The mirror user is not allowed to push code to all branches on this project.';
 const NOT_ALLOWED = 'GitLab: You are not allowed to push code to protected branches on this project.';
 
 /** One run's work: fetches everything from upstream, then brings each branch along as its rules allow. */
 export async function updateMirror(repository: Repository, run: RunSettings): Promise<UpdateResult> {
+  if (!run.mirrorUserMayPush) return USER_NOT_ALLOWED;
   const before = await repository.refs();
   const fetchError = await fetchUpstream(repository, run);
   if (fetchError !== null) return fetchError;

@@ -102,6 +102,11 @@ export class ProjectHandle {
     replace(this.#project.protectedTags, { pattern, mirrorUserMayPush });
   }
 
+  /** The user in whose name the mirror works loses its role. */
+  demoteMirrorUser(): void {
+    this.#project.mirrorUserMayPush = false;
+  }
+
   moveTo(path: string): void {
     this.#gitlab.projects.move(this.#project, path);
   }

@@ -22,6 +22,8 @@ export interface ProjectRecord {
   repository: Repository;
   protectedBranches: Protection[];
   protectedTags: Protection[];
+  /** Whether the user in whose name the mirror works may still push to the project. */
+  mirrorUserMayPush: boolean;
   mirror: MirrorState;
   plans: RunPlan[];
   runs: Run[];
@@ -40,6 +42,7 @@ export function newProject(
     // GitLab protects the default branch of a new project, and maintainers may push to it.
     protectedBranches: [{ pattern: given.defaultBranch, mirrorUserMayPush: true }],
     protectedTags: [],
+    mirrorUserMayPush: true,
     mirror: newMirror(),
     plans: [],
     runs: [],
@@ -66,6 +69,7 @@ export function runSettings(project: ProjectRecord): RunSettings {
     credentials: mirror.credentials,
     settings: { ...mirror.settings },
     defaultBranch: project.defaultBranch,
+    mirrorUserMayPush: project.mirrorUserMayPush,
     isProtectedBranch: (name) => protectionOf(project.protectedBranches, name) !== undefined,
     mayWriteBranch: (name) => protectionOf(project.protectedBranches, name)?.mirrorUserMayPush ?? true,
     mayWriteTag: (name) => protectionOf(project.protectedTags, name)?.mirrorUserMayPush ?? true,

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { Git } from './git.ts';
 import { basicAuth, demandBasicAuth, parseGitRequest, serveGit } from './git-http.ts';
@@ -18,7 +19,12 @@ export interface Upstream {
   close(): Promise<void>;
 }
 
-export async function startUpstream({ auth = null }: { auth?: UpstreamAuth | null } = {}): Promise<Upstream> {
+export interface UpstreamOptions {
+  auth?: UpstreamAuth | null;
+  tls?: { key: string; cert: string };
+}
+
+export async function startUpstream({ auth = null, tls }: UpstreamOptions = {}): Promise<Upstream> {
   const git = await Git.start();
   let wanted = auth;
 
@@ -38,12 +44,13 @@ export async function startUpstream({ auth = null }: { auth?: UpstreamAuth | nul
     await serveGit(git, request, response, pathInfo, searchParams.toString(), given?.user ?? '');
   }
 
-  const server = createServer((request, response) => {
+  const serve = (request: IncomingMessage, response: ServerResponse): void => {
     handle(request, response).catch(() => response.destroy());
-  });
+  };
+  const server = tls ? createTlsServer(tls, serve) : createServer(serve);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = `${tls ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   return {
     url,

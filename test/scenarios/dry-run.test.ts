@@ -18,6 +18,7 @@ test('a dry run only looks, and reports what would change', async () => {
     { setting: 'auth_password', from: null, to: '***' },
   ]);
   expect(step.summary).toContain('settings that would change');
+  expect(step.log.join('\n')).toContain('- mirror_branch_regex: "^v"\n+ mirror_branch_regex: null');
 });
 
 test('a dry run of a removal and of a first configuration changes nothing either', async () => {

@@ -94,11 +94,21 @@ test('settings that GitLab refuses are shown in its own words, per setting', asy
     } as never,
   });
   const step = await run({ url: 'https://blocked.example.com/a.git' });
-  expectRefusal(step, 'refused', /import_url is blocked: Only allowed schemes/, /correct that input/);
+  expectRefusal(
+    step,
+    'refused',
+    /import_url is blocked: Only allowed schemes/,
+    /Use an http, https, ssh or git URL/,
+  );
   expect(step.outputs.changed).toBe('false');
 });
 
 test('enabled: true on a project that never had a URL is refused by GitLab', async () => {
   const { run } = await arrange();
-  expectRefusal(await run({ enabled: 'true' }), 'refused', /url.* is missing/, /correct that input/);
+  expectRefusal(
+    await run({ enabled: 'true' }),
+    'refused',
+    /url.* is missing/,
+    /Give url, the repository to mirror from/,
+  );
 });

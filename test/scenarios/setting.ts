@@ -36,12 +36,16 @@ afterEach(async () => {
 export async function arrange(
   options: GitLabOptions & {
     auth?: { user: string; password: string };
+    upstreamTls?: { key: string; cert: string };
     role?: 'maintainer' | 'developer';
     scopes?: string[];
   } = {},
 ): Promise<Setting> {
-  const { auth, role = 'maintainer', scopes, speed = 100, ...gitlabOptions } = options;
-  const upstream = await startUpstream(auth ? { auth } : {});
+  const { auth, upstreamTls, role = 'maintainer', scopes, speed = 100, ...gitlabOptions } = options;
+  const upstream = await startUpstream({
+    ...(auth ? { auth } : {}),
+    ...(upstreamTls ? { tls: upstreamTls } : {}),
+  });
   closers.push(() => upstream.close());
   const repository = await upstream.addRepository('acme/widget.git');
   const gitlab = await startGitLab({ speed, ...gitlabOptions });

@@ -1,3 +1,4 @@
+import { devNull } from 'node:os';
 import { expect, test } from 'vitest';
 import { arrange } from './setting.ts';
 
@@ -66,4 +67,16 @@ test('20,000 refs are compared in one listing of each side', async () => {
   expect(step.log.join('\n')).toContain('20001 are on GitLab at the same object, 0 are not');
   expect(step.exitCode).toBe(0);
   expect(gitlab.requests.filter(({ path }) => path.includes('/repository/'))).toEqual([]);
+});
+
+test('an upstream behind ssh is read with the keys of the runner', async () => {
+  const { run, repository, project } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  // In place of ssh to another machine: the same git at the far end, on this one.
+  const ssh = 'f() { while [ "$1" != git@upstream.example ]; do shift; done; sh -c "$2"; }; f';
+  const env = { GIT_SSH_COMMAND: ssh, GIT_CONFIG_GLOBAL: devNull };
+  const url = `ssh://git@upstream.example${repository.dir}`;
+  const step = await run({ url, sync: 'false', 'verify-refs': 'all' }, { env });
+  expect(step.log.join('\n')).toContain('1 are on GitLab at the same object, 0 are not');
+  expect(step.outputs).toMatchObject({ outcome: 'configured', verified: 'true' });
 });

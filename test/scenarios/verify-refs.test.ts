@@ -126,7 +126,7 @@ test('a branch that is not protected, where only protected ones are mirrored, fa
   const step = await run({ 'verify-refs': `refs/heads/release-1=${commit}\nrefs/heads/develop=${commit}` });
   expect(step.outputs).toMatchObject({ 'error-kind': 'ref-mismatch' });
   expect(step.annotations[0]?.message).toMatch(
-    /1 of the 2 refs.*refs\/heads\/develop is not there: only-mirror-protected-branches leaves it out/,
+    /Refs verified: 1 of 2\..*refs\/heads\/develop is not there: only-mirror-protected-branches leaves it out/,
   );
 });
 

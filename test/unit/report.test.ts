@@ -86,7 +86,7 @@ test('the summary is one table, in which a cell stays a cell', () => {
   expect(page).toContain('✅ synced');
   expect(page).toContain('queued 2s, ran 8s');
   const rows = page.split('\n').filter((line) => line.startsWith('|'));
-  expect(rows.map((row) => row.split('|').length)).toEqual([6, 6, 6]);
+  expect(rows.map((row) => row.split('|').length)).toEqual([7, 7, 7]);
 });
 
 test('of a failure, the summary tells what happened and what to do, without secrets or HTML', () => {

@@ -1,6 +1,7 @@
 /** What stands in several files of this repository says the same in all of them. */
 import { readFile, stat } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { troubleshooting } from '../../docs/troubleshooting.ts';
 import { inputDefaults, inputNames, outputNames } from '../../src/contract.ts';
 import { version } from '../../src/version.ts';
 import { actionMetadata } from '../runner/runner.ts';
@@ -35,4 +36,8 @@ test('the version in the code is that of the package', async () => {
 
 test('the bundle is smaller than 200 kB, since a runner loads it for every step', async () => {
   expect((await stat(file('dist/index.js'))).size).toBeLessThan(200_000);
+});
+
+test('docs/troubleshooting.md is made from the table of explanations', async () => {
+  expect(await readFile(file('docs/troubleshooting.md'), 'utf8')).toBe(troubleshooting());
 });

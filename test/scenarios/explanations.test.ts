@@ -1,0 +1,172 @@
+/** Each explanation, with the embedded GitLab (and real git) producing the very message that it is for. */
+
+import { generate } from 'selfsigned';
+import { expect, test } from 'vitest';
+import {
+  type Explanation,
+  type ExplanationId,
+  explanationOf,
+  explanations,
+  remedy,
+} from '../../src/explanations.ts';
+import type { FinishedStep } from '../runner/runner.ts';
+import { arrange } from './setting.ts';
+
+const day = 86_400_000;
+
+/** What makes GitLab say it; the step is expected to fail with the remedy of that entry. */
+const stories: Record<ExplanationId, () => Promise<FinishedStep>> = {
+  'diverged-default-branch': async () => {
+    const { run, repository, project } = await arrange();
+    await project.enableMirror({ url: repository.url });
+    await repository.forcePush('main');
+    return run();
+  },
+  'upstream-certificate': async () => {
+    const { private: key, cert } = await generate([{ name: 'commonName', value: '127.0.0.1' }]);
+    const { run, repository } = await arrange({ upstreamTls: { key, cert } });
+    return run({ url: repository.url });
+  },
+  'upstream-authentication': async () => {
+    const { run, repository } = await arrange({ auth: { user: 'reader', password: 'right' } });
+    // Without any credentials git words it in another way than with wrong ones.
+    const without = await run({ url: repository.url });
+    expect(without.outputs['last-error']).toMatch(/could not read Username/);
+    expect(explanationOf(without.outputs['last-error'] ?? '')).toBe('upstream-authentication');
+    return run({ url: repository.url, 'auth-user': 'reader', 'auth-password': 'wrong password' });
+  },
+  'upstream-not-found': async () => {
+    const { run, upstream } = await arrange();
+    return run({ url: `${upstream.url}/acme/nothing.git` });
+  },
+  'upstream-unreachable': async () => {
+    const { run } = await arrange();
+    return run({ url: 'http://127.0.0.1:1/acme/widget.git' });
+  },
+  'protected-ref': async () => {
+    const { run, repository, project } = await arrange();
+    await project.enableMirror({ url: repository.url });
+    project.protectBranch('main', { mirrorUserMayPush: false });
+    await repository.commit('main', 'release');
+    const branch = await run();
+    expect(explanationOf(branch.outputs['last-error'] ?? '')).toBe('protected-ref');
+    project.protectTag('v*', { mirrorUserMayPush: false });
+    project.protectBranch('main');
+    await repository.tag('v1');
+    return run({ sync: 'immediate' });
+  },
+  'mirror-user': async () => {
+    const { run, repository, project } = await arrange();
+    await project.enableMirror({ url: repository.url });
+    project.demoteMirrorUser();
+    return run();
+  },
+  'update-timed-out': async () => {
+    const { run, repository, project } = await arrange();
+    await project.enableMirror({ url: repository.url });
+    project.plan({ outcome: { fail: 'Deadline Exceeded' } });
+    return run();
+  },
+  'branch-lock': async () => {
+    const { run, repository, project } = await arrange();
+    await project.enableMirror({ url: repository.url });
+    // A branch of the mirror's own stands where upstream's would need a folder.
+    await project.repository.branch('topic');
+    await repository.branch('topic/a');
+    return run();
+  },
+  'stuck-waiting': async () => {
+    const { run, repository, project } = await arrange({ silentMode: true });
+    await project.enableMirror({ url: repository.url });
+    return run({ timeout: '2m' });
+  },
+  'stuck-scheduled': async () => {
+    const { run, repository, project } = await arrange();
+    await project.enableMirror({ url: repository.url });
+    project.plan({ outcome: 'stuck-scheduled' });
+    return run({ timeout: '2m' });
+  },
+  'stuck-started': async () => {
+    const { run, repository, project } = await arrange();
+    await project.enableMirror({ url: repository.url });
+    project.plan({ outcome: 'stuck-started' });
+    return run({ timeout: '2m' });
+  },
+  'fork-network': async () => {
+    const { run, repository, gitlab, user } = await arrange();
+    await gitlab.addProject({ path: 'group/fork', members: [[user, 'maintainer']], forkNetwork: true });
+    return run({ project: 'group/fork', url: repository.url });
+  },
+  'blocked-url': async () => {
+    const { run, gitlab } = await arrange();
+    const message = { import_url: ['is blocked: Requests to the local network are not allowed'] };
+    gitlab.fault({ method: 'PUT', respond: { status: 400, body: { message } } });
+    return run({ url: 'http://192.168.0.1/a.git' });
+  },
+  'url-not-readable': async () => {
+    const { run, upstream } = await arrange({ checksCredentials: true });
+    return run({ url: `${upstream.url}/acme/nothing.git` });
+  },
+  'url-missing': async () => {
+    const { run } = await arrange();
+    return run({ enabled: 'true' });
+  },
+  'bad-regex': async () => {
+    const { run, repository } = await arrange();
+    return run({ url: repository.url, 'mirror-branch-regex': '^(?!wip)' });
+  },
+  'mirroring-off': async () => {
+    const { run, repository } = await arrange({ mirroringEnabled: false });
+    return run({ url: repository.url });
+  },
+  license: async () => {
+    const { run, repository } = await arrange({ licensed: false });
+    return run({ url: repository.url });
+  },
+  'not-mirrored': async () => {
+    const { run } = await arrange();
+    return run();
+  },
+  paused: async () => {
+    const { run, repository, project } = await arrange();
+    await project.enableMirror({ url: repository.url, history: 'paused' });
+    return run({ resume: 'false' });
+  },
+  'token-rejected': async () => {
+    const { run, gitlab, user } = await arrange();
+    return run({ token: gitlab.addToken(user, { expiresAt: gitlab.clock.now() - day }) });
+  },
+  'token-scope': async () => {
+    const { run, repository, project } = await arrange({ scopes: ['read_api'] });
+    await project.enableMirror({ url: repository.url });
+    return run();
+  },
+  role: async () => {
+    const { run, repository, project } = await arrange({ role: 'developer' });
+    await project.enableMirror({ url: repository.url });
+    return run();
+  },
+  'project-not-found': async () => {
+    const { run } = await arrange();
+    return run({ project: 'group/nothing' });
+  },
+};
+
+test.each(Object.entries(stories) as [ExplanationId, () => Promise<FinishedStep>][])(
+  '%s is explained',
+  async (id, story) => {
+    const step = await story();
+    const { message }: Explanation = explanations[id];
+    const [error] = step.annotations.filter(({ level }) => level === 'error');
+    expect(step.exitCode).toBe(1);
+    if (message !== undefined) expect(error?.message).toMatch(message);
+    expect(error?.message).toContain(remedy(id));
+  },
+);
+
+test.each(Object.entries<Explanation>(explanations))(
+  'the message that %s shows as an example is found under it',
+  (id, { says, message }) => {
+    if (message !== undefined) expect(explanationOf(says)).toBe(id);
+  },
+);

@@ -1,0 +1,209 @@
+import fc from 'fast-check';
+import { RE2JS } from 're2js';
+import { describe, expect, test } from 'vitest';
+import type { MirrorSettings } from '../../src/gitlab/schema.ts';
+import {
+  BranchFilter,
+  compareRefs,
+  describeWrong,
+  finalReason,
+  jsRegex,
+  judgeRef,
+} from '../../src/mirror/refs.ts';
+
+const commit = 'a'.repeat(40);
+const other = 'b'.repeat(40);
+const tagObject = 'c'.repeat(40);
+
+const settings: MirrorSettings = {
+  enabled: true,
+  mirrorTriggerBuilds: false,
+  onlyMirrorProtectedBranches: false,
+  mirrorOverwritesDivergedBranches: false,
+  mirrorBranchRegex: null,
+};
+
+describe('one ref', () => {
+  const wanted = { ref: 'refs/tags/v1', commit };
+
+  test('is right at the wanted commit, or as an annotated tag of that name or object', () => {
+    expect(judgeRef(wanted, { object: commit, commit }).ok).toBe(true);
+    expect(judgeRef(wanted, { object: tagObject, commit }).ok).toBe(true);
+    expect(judgeRef({ ...wanted, commit: tagObject }, { object: tagObject, commit }).ok).toBe(true);
+  });
+
+  test('is wrong elsewhere, and where it is not there', () => {
+    expect(judgeRef(wanted, { object: other, commit: other })).toEqual({
+      ...wanted,
+      commit: undefined,
+      expected: commit,
+      actual: other,
+      ok: false,
+    });
+    expect(judgeRef(wanted, null)).toMatchObject({ actual: null, ok: false });
+  });
+
+  test('without a commit it only has to be there', () => {
+    expect(judgeRef({ ref: 'refs/heads/main', commit: null }, { object: other, commit: other }).ok).toBe(
+      true,
+    );
+    expect(judgeRef({ ref: 'refs/heads/main', commit: null }, null).ok).toBe(false);
+  });
+});
+
+test('all refs are compared by object; what the filter leaves out is counted, and what GitLab has besides does not matter', () => {
+  const upstream = new Map([
+    ['refs/heads/main', commit],
+    ['refs/heads/develop', commit],
+    ['refs/heads/wip', commit],
+    ['refs/tags/v1', tagObject],
+  ]);
+  const mirror = new Map([
+    ['refs/heads/main', commit],
+    ['refs/heads/develop', other],
+    ['refs/heads/gone-upstream', other],
+    ['refs/tags/v1', commit],
+  ]);
+  const filter = new BranchFilter({ ...settings, mirrorBranchRegex: 'main|develop' }, []);
+  expect(compareRefs(upstream, mirror, filter)).toEqual({
+    wrong: [
+      { ref: 'refs/heads/develop', expected: commit, actual: other, ok: false },
+      { ref: 'refs/tags/v1', expected: tagObject, actual: commit, ok: false },
+    ],
+    equal: 1,
+    leftOut: 1,
+  });
+});
+
+describe('the filter', () => {
+  test('leaves out branches that do not match the regex anywhere, and never a tag', () => {
+    const filter = new BranchFilter({ ...settings, mirrorBranchRegex: 'v[0-9]' }, []);
+    expect(filter.leavesOut('refs/heads/release-v1')).toBeNull();
+    expect(filter.leavesOut('refs/heads/main')).toMatch(/mirror-branch-regex/);
+    expect(filter.leavesOut('refs/tags/main')).toBeNull();
+  });
+
+  test('leaves out branches that are not protected, by name or by wildcard', () => {
+    const filter = new BranchFilter({ ...settings, onlyMirrorProtectedBranches: true }, [
+      'main',
+      'release/*.x',
+    ]);
+    expect(filter.leavesOut('refs/heads/main')).toBeNull();
+    expect(filter.leavesOut('refs/heads/release/1.x')).toBeNull();
+    expect(filter.leavesOut('refs/heads/release/1-x')).toMatch(/protected/);
+    expect(filter.leavesOut('refs/heads/maintenance')).toMatch(/protected/);
+  });
+
+  test('without settings, nothing is known to be left out', () => {
+    expect(new BranchFilter(null, []).leavesOut('refs/heads/main')).toBeNull();
+  });
+
+  test.each(['(?i)main[[:digit:]]', '\\pL+', '(?m)^a', '\\Qa.b\\E', 'a(?i:b)', '\\x{61}'])(
+    'where JavaScript might read %s otherwise, nothing is said',
+    (pattern) => {
+      expect(jsRegex(pattern)).toBeNull();
+    },
+  );
+
+  test('what is evaluated is evaluated as RE2 does', () => {
+    const atom = fc.oneof(
+      fc.constantFrom(
+        'a',
+        'b',
+        'main',
+        'v',
+        '-',
+        '/',
+        '\\.',
+        '\\d',
+        '\\w',
+        '\\D',
+        '\\W',
+        '.',
+        '[ab]',
+        '[^a-c]',
+        '\\b',
+        '[0-9-]',
+        '\\-',
+        '\\/',
+        '\\A',
+        '\\z',
+        '^',
+        '$',
+      ),
+      fc.constantFrom(
+        '(a|b)',
+        '(?:main|v)',
+        '(?P<x>a)',
+        '(?i)',
+        '[[:alpha:]]',
+        '\\pL',
+        'a**',
+        '(',
+        ')',
+        '[',
+        'a{2}',
+        'a{,2}',
+        'b+?',
+        '\\s',
+        'é',
+        '日',
+      ),
+    );
+    const pattern = fc
+      .array(fc.tuple(atom, fc.constantFrom('', '', '*', '+', '?', '|')), { maxLength: 6 })
+      .map((parts) => parts.flat().join(''));
+    const branch = fc
+      .array(fc.constantFrom('a', 'b', 'main', 'v', '1', '-', '/', '.', 'A', 'é', '日', 'MAIN'), {
+        maxLength: 6,
+      })
+      .map((parts) => parts.join(''));
+    let compared = 0;
+    fc.assert(
+      fc.property(pattern, branch, (source, name) => {
+        let re2: RE2JS;
+        try {
+          re2 = RE2JS.compile(source);
+        } catch {
+          return; // GitLab refuses to save it
+        }
+        const regex = jsRegex(source);
+        if (regex === null) return;
+        compared++;
+        expect(regex.test(name), `${source} on ${name}`).toBe(re2.matcher(name).find());
+      }),
+      { numRuns: 20_000 },
+    );
+    expect(compared).toBeGreaterThan(5_000);
+  });
+});
+
+describe('why a ref is wrong', () => {
+  const filter = new BranchFilter(settings, []);
+  const wrong = { ref: 'refs/heads/main', expected: commit, actual: other, ok: false };
+
+  test('a diverged branch is a reason where GitLab does not overwrite', () => {
+    expect(finalReason(wrong, filter, 'diverged', false)).toMatch(/diverged/);
+    expect(finalReason(wrong, filter, 'diverged', true)).toBeNull();
+  });
+
+  test('a branch that is past the commit is one, a branch that is not there yet is none', () => {
+    expect(finalReason(wrong, filter, 'behind', false)).toMatch(/moved on/);
+    expect(finalReason(wrong, filter, 'ahead', false)).toBeNull();
+    expect(finalReason({ ...wrong, actual: null }, filter, 'unknown', false)).toBeNull();
+  });
+
+  test('of a tag none is known', () => {
+    expect(finalReason({ ...wrong, ref: 'refs/tags/v1' }, filter, 'diverged', false)).toBeNull();
+  });
+
+  test('of many wrong refs ten are told, and the number of the others', () => {
+    const many = Array.from({ length: 25 }, (_, index) => ({
+      ...wrong,
+      ref: `refs/tags/v${index}`,
+      actual: null,
+    }));
+    const text = describeWrong(many, new Map([['refs/tags/v0', 'because']]));
+    expect(text).toMatch(/^refs\/tags\/v0 is not there: because; .*; and 15 more$/);
+  });
+});
