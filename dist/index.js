@@ -576,7 +576,8 @@ var __webpack_modules__ = {
 			return explanations[id].remedy;
 		}
 		function explanationOf(words) {
-			const found = Object.entries(explanations).find(([, { message }]) => message?.test(words));
+			const searched = words.length > 4_000 ? `${words.slice(0, 2_000)}\n${words.slice(-2_000)}` : words;
+			const found = Object.entries(explanations).find(([, { message }]) => message?.test(searched));
 			return found?.[0] ?? null;
 		}
 		function remedyFor(message) {
@@ -592,10 +593,11 @@ var __webpack_modules__ = {
 			P_: () => Refusal,
 			hi: () => answerJson,
 		});
-		var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-		var _explanations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(791);
-		var _harmless_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(672);
-		class Refusal extends _errors_js__WEBPACK_IMPORTED_MODULE_0__.zg {
+		var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(999);
+		var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+		var _explanations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(791);
+		var _harmless_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(672);
+		class Refusal extends _errors_js__WEBPACK_IMPORTED_MODULE_1__.zg {
 			status;
 			words;
 			constructor(kind, status, words, message, hint) {
@@ -625,7 +627,7 @@ var __webpack_modules__ = {
 			if (status >= 200 && status < 300 && text === '' && emptyIsFine) return null;
 			const body = bodyJson(answer);
 			if (status >= 300 && status < 400) {
-				throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.zg(
+				throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.zg(
 					'protocol',
 					`To the request to ${action}, the server answered ${status} with a redirect${destination(answer)}, which this step does not follow: the token goes to one address only.`,
 					answersInPlace,
@@ -633,7 +635,7 @@ var __webpack_modules__ = {
 			}
 			if (status === 408 || status === 429 || status >= 500) throw unavailable(answer, action, body?.json);
 			if (body === undefined) {
-				throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.zg(
+				throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.zg(
 					'protocol',
 					`To the request to ${action}, the server answered ${status} with ${answer.headers['content-type'] ?? 'no content type'} in place of GitLab's JSON: ${pageText(text)}`,
 					answersInPlace,
@@ -643,8 +645,8 @@ var __webpack_modules__ = {
 			return body.json;
 		}
 		function pageText(text) {
-			const title = /<title[^>]*>([^<]*)/i.exec(text)?.[1]?.trim();
-			return (0, _harmless_js__WEBPACK_IMPORTED_MODULE_2__.Kb)(title || text.trim()) || '(nothing)';
+			const title = /<title[^>]{0,200}>([^<]{0,1000})<\/title/i.exec(text.slice(0, 10_000))?.[1]?.trim();
+			return (0, _harmless_js__WEBPACK_IMPORTED_MODULE_3__.Kb)(title || text.trim()) || '(nothing)';
 		}
 		function destination(answer) {
 			const location = answer.headers.location ?? '';
@@ -657,38 +659,43 @@ var __webpack_modules__ = {
 				'unavailable',
 				status,
 				words,
-				`To the request to ${action}, GitLab answered ${status}${words ? `: ${words}` : ''}, after all tries.`,
+				`To the request to ${action}, GitLab answered ${status}${words ? `: ${words}` : ''}.${askedToWait(answer)}`,
 				status === 429
 					? 'GitLab limits the rate of requests. Run the step less often or later, or use a token with a higher limit.'
 					: 'GitLab is down, overloaded or being upgraded. Run the step again later; a larger max-retries and timeout bridge longer gaps.',
 			);
 		}
-		function serverWords(json) {
-			if (typeof json !== 'object' || json === null) return (0, _harmless_js__WEBPACK_IMPORTED_MODULE_2__.Kb)(String(json));
-			const { message, error, error_description: description } = json;
-			const words = [message, error, description].filter((part) => part != null).map(phrase);
-			return (0, _harmless_js__WEBPACK_IMPORTED_MODULE_2__.Kb)(words.join(': ') || JSON.stringify(json));
+		function askedToWait({ headers }) {
+			const asked = headers['retry-after'];
+			return asked === undefined || !/^\d{1,9}$/.test(asked)
+				? ''
+				: ` It asked to wait ${(0, _duration_js__WEBPACK_IMPORTED_MODULE_0__.a)(Number(asked) * 1_000)} before the next request.`;
 		}
-		function phrase(part) {
-			if (Array.isArray(part)) return part.map(phrase).join(', ');
-			if (typeof part === 'object' && part !== null) {
-				return Object.entries(part)
-					.map(([attribute, texts]) => `${attribute} ${phrase(texts)}`)
-					.join('; ');
-			}
-			return String(part);
+		function serverWords(json) {
+			if (typeof json !== 'object' || json === null) return (0, _harmless_js__WEBPACK_IMPORTED_MODULE_3__.Kb)(String(json));
+			const { message, error, error_description: description } = json;
+			const words = [message, error, description].filter((part) => part != null).map((part) => phrase(part));
+			return (0, _harmless_js__WEBPACK_IMPORTED_MODULE_3__.Kb)(words.join(': ') || phrase(json));
+		}
+		function phrase(part, depth = 0) {
+			if (typeof part !== 'object' || part === null) return String(part);
+			if (depth === 3) return '…';
+			if (Array.isArray(part)) return part.map((item) => phrase(item, depth + 1)).join(', ');
+			return Object.entries(part)
+				.map(([attribute, texts]) => `${attribute} ${phrase(texts, depth + 1)}`)
+				.join('; ');
 		}
 		function refusal(status, words, action) {
 			const [kind, hint] = verdictOn(status, words);
 			return new Refusal(kind, status, words, `GitLab refused to ${action}: ${status}: ${words}`, hint);
 		}
 		function verdictOn(status, words) {
-			const explanation = (0, _explanations_js__WEBPACK_IMPORTED_MODULE_1__.pg)(words);
-			if (explanation === 'token-scope') return ['scope', (0, _explanations_js__WEBPACK_IMPORTED_MODULE_1__.zL)(explanation)];
-			if (status === 401) return ['authentication', (0, _explanations_js__WEBPACK_IMPORTED_MODULE_1__.zL)('token-rejected')];
-			if (status === 403) return ['permission', (0, _explanations_js__WEBPACK_IMPORTED_MODULE_1__.zL)('role')];
-			if (status === 404) return ['not-found', (0, _explanations_js__WEBPACK_IMPORTED_MODULE_1__.zL)('project-not-found')];
-			if (/not mirrored/i.test(words)) return ['not-mirrored', (0, _explanations_js__WEBPACK_IMPORTED_MODULE_1__.zL)('not-mirrored')];
+			const explanation = (0, _explanations_js__WEBPACK_IMPORTED_MODULE_2__.pg)(words);
+			if (explanation === 'token-scope') return ['scope', (0, _explanations_js__WEBPACK_IMPORTED_MODULE_2__.zL)(explanation)];
+			if (status === 401) return ['authentication', (0, _explanations_js__WEBPACK_IMPORTED_MODULE_2__.zL)('token-rejected')];
+			if (status === 403) return ['permission', (0, _explanations_js__WEBPACK_IMPORTED_MODULE_2__.zL)('role')];
+			if (status === 404) return ['not-found', (0, _explanations_js__WEBPACK_IMPORTED_MODULE_2__.zL)('project-not-found')];
+			if (/not mirrored/i.test(words)) return ['not-mirrored', (0, _explanations_js__WEBPACK_IMPORTED_MODULE_2__.zL)('not-mirrored')];
 			if (/moved projects/i.test(words)) {
 				return ['not-found', 'The project was moved or renamed while the step was at work. Set project to its new path or its ID.'];
 			}
@@ -696,7 +703,7 @@ var __webpack_modules__ = {
 				'refused',
 				explanation === null
 					? 'GitLab names what it does not accept; correct that input of the step.'
-					: (0, _explanations_js__WEBPACK_IMPORTED_MODULE_1__.zL)(explanation),
+					: (0, _explanations_js__WEBPACK_IMPORTED_MODULE_2__.zL)(explanation),
 			];
 		}
 	},
@@ -817,9 +824,8 @@ var __webpack_modules__ = {
 				}
 			}
 			async #get(path) {
-				const { answer, url } = await this.#send({ method: 'GET', path: `/projects/${this.#id}${path}` });
-				const movedTo = /\/projects\/(\d+)(?:[/?]|$)/.exec(url)?.[1];
-				if (movedTo !== undefined) this.#id = movedTo;
+				const { answer, movedTo } = await this.#send({ method: 'GET', path: `/projects/${this.#id}${path}` });
+				if (movedTo !== null) this.#id = movedTo;
 				return answer;
 			}
 			async #write(method, path, body) {
@@ -832,7 +838,7 @@ var __webpack_modules__ = {
 			}
 		}
 		const saving = 'save the settings of the pull mirror';
-		const passingStatuses = new Set([408, 429, 500, 502, 503, 504]);
+		const passingStatuses = new Set([408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 530]);
 		const firstBackoffMs = 500;
 		const longestBackoffMs = 30_000;
 		function isPassing(status) {
@@ -921,11 +927,17 @@ var __webpack_modules__ = {
 				for (let hop = 0; ; hop++) {
 					const answer = await this.#tryUntilAnswered({ method, url, body });
 					const location = answer.headers.location;
-					if (method !== 'GET' || !redirectStatuses.has(answer.status) || location === undefined) return { answer, url };
+					if (method !== 'GET' || !redirectStatuses.has(answer.status) || location === undefined)
+						return { answer, movedTo: hop === 0 ? null : this.#projectIn(url) };
 					const target = URL.canParse(location, url) ? new URL(location, url) : null;
-					if (target === null || target.origin !== origin || hop === mostRedirects) return { answer, url };
+					if (target === null || target.origin !== origin || hop === mostRedirects) return { answer, movedTo: null };
 					url = target.href;
 				}
+			}
+			#projectIn(url) {
+				const { apiUrl } = this.#settings;
+				if (!url.startsWith(`${apiUrl}/`)) return null;
+				return /^\/projects\/(\d+)(?:[/?]|$)/.exec(url.slice(apiUrl.length))?.[1] ?? null;
 			}
 			async #tryUntilAnswered(request, isDone) {
 				const { clock, deadline, cancelled } = this.#bounds;
@@ -999,9 +1011,11 @@ var __webpack_modules__ = {
 			H: () => NetworkFault,
 			l: () => Http,
 		});
-		var _actions_http_client__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(669);
+		var _actions_http_client__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(891);
+		var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
 		class NetworkFault extends Error {}
-		const mostBytes = 8 * 1024 * 1024;
+		const mostBytes = 2 * 1024 * 1024;
+		const longestTimerMs = 2_147_483_647;
 		class Http {
 			#client;
 			#headers;
@@ -1011,25 +1025,33 @@ var __webpack_modules__ = {
 				const passSignal = {
 					prepareRequest: (options) => {
 						if (this.#signal !== undefined) options.signal = this.#signal;
+						if (options.host) options.host = options.host.replace(/^\[(.*)\]$/, '$1');
 					},
 					canHandleAuthentication: () => false,
 					handleAuthentication: () => Promise.reject(new Error('unused')),
 				};
-				const options = { allowRedirects: false, allowRetries: false, keepAlive: true };
+				const options = {
+					allowRedirects: false,
+					allowRetries: false,
+					keepAlive: true,
+					socketTimeout: longestTimerMs,
+				};
 				this.#client = new _actions_http_client__WEBPACK_IMPORTED_MODULE_0__.Qq(userAgent, [passSignal], options);
 			}
 			async exchange(request, timeoutMs, cancelled) {
 				cancelled.throwIfAborted();
 				const stop = new AbortController();
 				const fault = new NetworkFault(`no complete answer within ${Math.ceil(timeoutMs)} ms`);
-				const timer = setTimeout(() => stop.abort(fault), Math.min(timeoutMs, 2_147_483_647));
+				const timer = setTimeout(() => stop.abort(fault), Math.min(timeoutMs, longestTimerMs));
 				const cancel = () => stop.abort(cancelled.reason);
 				cancelled.addEventListener('abort', cancel, { once: true });
 				try {
 					return await Promise.race([this.#answer(request, stop.signal), aborted(stop.signal)]);
 				} catch (error) {
 					if (stop.signal.aborted) throw stop.signal.reason;
-					throw error instanceof NetworkFault ? error : new NetworkFault(faultText(error), { cause: error });
+					throw error instanceof NetworkFault || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.zg
+						? error
+						: new NetworkFault(faultText(error), { cause: error });
 				} finally {
 					clearTimeout(timer);
 					cancelled.removeEventListener('abort', cancel);
@@ -1051,7 +1073,11 @@ var __webpack_modules__ = {
 					bytes += chunk.length;
 					if (bytes > mostBytes) {
 						message.destroy();
-						throw new NetworkFault(`the answer is larger than ${mostBytes} bytes`);
+						throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.zg(
+							'protocol',
+							`The answer to ${method} ${new URL(url).pathname} is larger than ${mostBytes} bytes, which none of GitLab's is.`,
+							'Check that gitlab-url is the address of GitLab itself, and whether a proxy or a gateway answers in its place.',
+						);
 					}
 					chunks.push(chunk);
 				}
@@ -1108,13 +1134,13 @@ var __webpack_modules__ = {
 				lastUpdateAt: null,
 				lastUpdateStartedAt: null,
 				lastSuccessfulUpdateAt: null,
-				url: record.stringOrNull('import_url'),
+				url: record.shortStringOrNull('import_url', _schema_js__WEBPACK_IMPORTED_MODULE_2__.KH),
 				settings: {
 					enabled: record.flag('mirror'),
 					mirrorTriggerBuilds: record.flag('mirror_trigger_builds'),
 					onlyMirrorProtectedBranches: record.flag('only_mirror_protected_branches'),
 					mirrorOverwritesDivergedBranches: record.flag('mirror_overwrites_diverged_branches'),
-					mirrorBranchRegex: record.stringOrNull('mirror_branch_regex') || null,
+					mirrorBranchRegex: record.shortStringOrNull('mirror_branch_regex', _schema_js__WEBPACK_IMPORTED_MODULE_2__.q0) || null,
 				},
 			};
 		}
@@ -1174,11 +1200,15 @@ var __webpack_modules__ = {
 	},
 	536: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
+			KH: () => longestUrl,
 			MF: () => parsePullMirror,
 			OD: () => JsonRecord,
 			dr: () => jsonRecords,
+			q0: () => longestRegex,
 		});
 		var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+		const longestUrl = 4_096;
+		const longestRegex = 1_024;
 		function parsePullMirror(json) {
 			const record = new JsonRecord(json, 'the pull mirror');
 			return {
@@ -1187,14 +1217,14 @@ var __webpack_modules__ = {
 				lastUpdateAt: record.timestampOrNull('last_update_at'),
 				lastUpdateStartedAt: record.timestampOrNull('last_update_started_at'),
 				lastSuccessfulUpdateAt: record.timestampOrNull('last_successful_update_at'),
-				url: record.stringOrNull('url'),
+				url: record.shortStringOrNull('url', longestUrl),
 				settings: record.has('enabled')
 					? {
 							enabled: record.flag('enabled'),
 							mirrorTriggerBuilds: record.flag('mirror_trigger_builds'),
 							onlyMirrorProtectedBranches: record.flag('only_mirror_protected_branches'),
 							mirrorOverwritesDivergedBranches: record.flag('mirror_overwrites_diverged_branches'),
-							mirrorBranchRegex: record.stringOrNull('mirror_branch_regex') || null,
+							mirrorBranchRegex: record.shortStringOrNull('mirror_branch_regex', longestRegex) || null,
 						}
 					: null,
 			};
@@ -1217,11 +1247,16 @@ var __webpack_modules__ = {
 				if (typeof value !== 'string') throw unexpected(`${key} of ${this.#what}`, 'a text', value);
 				return value;
 			}
+			shortStringOrNull(key, longest) {
+				const text = this.stringOrNull(key);
+				if (text !== null && text.length > longest) throw unexpected(`${key} of ${this.#what}`, `at most ${longest} characters`, text);
+				return text;
+			}
 			stringOrNull(key) {
 				return this.#fields.get(key) == null ? null : this.string(key);
 			}
 			timestampOrNull(key) {
-				const text = this.stringOrNull(key);
+				const text = this.shortStringOrNull(key, 64);
 				if (text !== null && Number.isNaN(Date.parse(text))) throw unexpected(`${key} of ${this.#what}`, 'a time', text);
 				return text;
 			}
@@ -1277,9 +1312,13 @@ var __webpack_modules__ = {
 		});
 		const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
 		const longestLine = 4_000;
-		function oneLine(text, redact) {
-			const line = redact(redact(text).replace(unprintable, ' ').replace(/ {2,}/g, ' ').trim());
-			return line.length > longestLine ? `${Array.from(line.slice(0, longestLine)).slice(0, -1).join('')} …` : line;
+		function oneLine(text, redact, longest = longestLine) {
+			const clean = redact(text).replace(unprintable, ' ').replace(/ {2,}/g, ' ').trim();
+			const line = redact(withoutUserinfo(clean));
+			return line.length > longest ? `${Array.from(line.slice(0, longest)).slice(0, -1).join('')} …` : line;
+		}
+		function withoutUserinfo(text) {
+			return text.replace(/(\bhttps?:\/\/|\bssh:\/\/[^\s/@:]{0,200}:)[^\s/@]{1,1000}@/gi, (_, start) => `${start}***@`);
 		}
 		function logLine(text, redact) {
 			return oneLine(text, redact)
@@ -1304,7 +1343,6 @@ var __webpack_modules__ = {
 		var _contract_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(813);
 		var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(999);
 		var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
-		var _harmless_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(672);
 		function readInputs(read) {
 			return Object.fromEntries(
 				_contract_js__WEBPACK_IMPORTED_MODULE_0__.vj.map((name) => [name, read(name).trim() || _contract_js__WEBPACK_IMPORTED_MODULE_0__.V0[name]]),
@@ -1370,7 +1408,7 @@ var __webpack_modules__ = {
 			}
 			const inputs = {
 				apiUrl: check('gitlab-url', apiBaseUrl),
-				token: check('token', credential),
+				token: check('token', accessToken),
 				tokenType: check('token-type', oneOf('private-token', 'bearer')),
 				job: {
 					project,
@@ -1428,6 +1466,12 @@ var __webpack_modules__ = {
 			if (!/^\d{1,9}$/.test(text)) throw new Fault(`${quoted(text)} is no whole number such as 0 or 5`);
 			return Number(text);
 		}
+		function accessToken(text) {
+			if (!/^[\x21-\x7e]+$/.test(text)) {
+				throw new Fault('holds a space, a line break or a character beyond ASCII, as copying may add; valid is the token as GitLab shows it');
+			}
+			return text;
+		}
 		function credential(text) {
 			if (/[\p{Cc}]/u.test(text)) throw new Fault('holds a line break or another control character; give it in one line');
 			return text;
@@ -1477,7 +1521,7 @@ var __webpack_modules__ = {
 			if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) throw new Fault(`is no http or https URL; ${valid}`);
 			if (url.username !== '' || url.password !== '') throw new Fault(`holds credentials; ${valid}, and the token goes into the input token`);
 			if (url.search !== '' || url.hash !== '') throw new Fault(`has a query or a fragment; ${valid}`);
-			return `${url.origin}${url.pathname.replace(/\/+$/, '').replace(/\/api\/v4$/, '')}/api/v4`;
+			return `${url.origin}${url.pathname.replace(/(?<!\/)\/+$/, '').replace(/\/api\/v4$/, '')}/api/v4`;
 		}
 		function upstreamUrl(text) {
 			const valid = 'valid is an http, https, ssh or git URL such as https://example.com/group/project.git';
@@ -1488,12 +1532,13 @@ var __webpack_modules__ = {
 			if (url === null || !['http:', 'https:', 'ssh:', 'git:'].includes(url.protocol) || url.hostname === '' || /[\s\p{Cc}]/u.test(text)) {
 				throw new Fault(`is no URL that GitLab can mirror from; ${valid}`);
 			}
+			if (url.search !== '' || url.hash !== '') throw new Fault(`has a query or a fragment, which no repository needs; ${valid}`);
 			if (url.password !== '') throw new Fault('holds a password; move it to auth-user and auth-password');
 			if (url.username !== '' && url.protocol !== 'ssh:') throw new Fault('holds a user name; move it to auth-user and auth-password');
 			return text;
 		}
 		function quoted(text) {
-			return JSON.stringify((0, _harmless_js__WEBPACK_IMPORTED_MODULE_3__.Kb)(text));
+			return text.length <= 200 ? JSON.stringify(text) : `(a text of ${text.length} characters)`;
 		}
 	},
 	342: (__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
@@ -1505,18 +1550,22 @@ var __webpack_modules__ = {
 					var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
 					var _gitlab_client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(133);
 					var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(646);
-					var _mirror_mirror_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(682);
-					var _redact_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(78);
-					var _report_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(293);
-					var _runner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5);
-					var _version_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(411);
+					var _mirror_mirror_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(867);
+					var _proxy_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(431);
+					var _redact_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(78);
+					var _report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(293);
+					var _runner_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5);
+					var _version_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(411);
 					process.exitCode = 1;
-					const raw = (0, _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ko)(_runner_js__WEBPACK_IMPORTED_MODULE_7__.R5);
-					const secrets = (0, _inputs_js__WEBPACK_IMPORTED_MODULE_3__._y)(raw);
-					(0, _runner_js__WEBPACK_IMPORTED_MODULE_7__.dK)(secrets);
-					const redact = (0, _redact_js__WEBPACK_IMPORTED_MODULE_5__.$)(secrets);
-					const log = (0, _runner_js__WEBPACK_IMPORTED_MODULE_7__.t1)(redact);
+					process.noDeprecation = true;
+					const raw = (0, _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ko)(_runner_js__WEBPACK_IMPORTED_MODULE_8__.R5);
+					const secrets = [...(0, _inputs_js__WEBPACK_IMPORTED_MODULE_3__._y)(raw), ...(0, _proxy_js__WEBPACK_IMPORTED_MODULE_5__.W)(process.env)];
+					(0, _runner_js__WEBPACK_IMPORTED_MODULE_8__.dK)(secrets);
+					const redact = (0, _redact_js__WEBPACK_IMPORTED_MODULE_6__.$)(secrets);
+					const log = (0, _runner_js__WEBPACK_IMPORTED_MODULE_8__.t1)(redact);
+					const result = (0, _mirror_mirror_js__WEBPACK_IMPORTED_MODULE_4__.p)(raw.project, null);
 					const cancellation = new AbortController();
+					let finishing = false;
 					for (const signal of ['SIGINT', 'SIGTERM']) {
 						process.on(signal, () =>
 							cancellation.abort(
@@ -1528,55 +1577,73 @@ var __webpack_modules__ = {
 							),
 						);
 					}
-					process.on(
-						'uncaughtException',
-						(error) => void finish((0, _mirror_mirror_js__WEBPACK_IMPORTED_MODULE_4__.p)(raw.project, (0, _errors_js__WEBPACK_IMPORTED_MODULE_1__.Xg)(error))),
-					);
-					async function run() {
-						try {
-							const { job, timeoutMs, pollIntervalMs, ...connection } = (0, _inputs_js__WEBPACK_IMPORTED_MODULE_3__.TL)(raw);
-							const bounds = {
-								clock: _clock_js__WEBPACK_IMPORTED_MODULE_0__.m,
-								deadline: _clock_js__WEBPACK_IMPORTED_MODULE_0__.m.now() + timeoutMs,
-								cancelled: cancellation.signal,
-								debug: log.debug,
-							};
-							const gitlab = new _gitlab_client_js__WEBPACK_IMPORTED_MODULE_2__.e(
-								{ ...connection, userAgent: _version_js__WEBPACK_IMPORTED_MODULE_8__.N },
-								bounds,
-							);
-							if (travelsInTheClear(connection.apiUrl)) log.warning('gitlab-url is http: the token travels unencrypted. Use https.');
-							return await (0, _mirror_mirror_js__WEBPACK_IMPORTED_MODULE_4__.B)({ job, gitlab, bounds, timeoutMs, pollIntervalMs, log });
-						} catch (error) {
-							return (0, _mirror_mirror_js__WEBPACK_IMPORTED_MODULE_4__.p)(raw.project, (0, _errors_js__WEBPACK_IMPORTED_MODULE_1__.Xg)(error));
+					process.stdout.on('error', () => {});
+					process.on('uncaughtException', (error) => {
+						result.outcome = 'failed';
+						result.error = (0, _errors_js__WEBPACK_IMPORTED_MODULE_1__.Xg)(error);
+						void finish();
+					});
+					try {
+						const { job, timeoutMs, pollIntervalMs, ...connection } = (0, _inputs_js__WEBPACK_IMPORTED_MODULE_3__.TL)(raw);
+						(0, _proxy_js__WEBPACK_IMPORTED_MODULE_5__.H)(connection.apiUrl, process.env);
+						if (travelsInTheClear(connection.apiUrl)) {
+							log.warning('gitlab-url is http: the token travels unencrypted. Use https.');
 						}
+						const clock = _clock_js__WEBPACK_IMPORTED_MODULE_0__.m;
+						const deadline = clock.now() + timeoutMs;
+						const bounds = { clock, deadline, cancelled: cancellation.signal, debug: log.debug };
+						const gitlab = new _gitlab_client_js__WEBPACK_IMPORTED_MODULE_2__.e(
+							{ ...connection, userAgent: _version_js__WEBPACK_IMPORTED_MODULE_9__.N },
+							bounds,
+						);
+						const work = (0, _mirror_mirror_js__WEBPACK_IMPORTED_MODULE_4__.B)({ job, gitlab, bounds, timeoutMs, pollIntervalMs, log }, result);
+						await Promise.race([work, overdue(clock, timeoutMs, cancellation.signal)]);
+					} catch (error) {
+						result.outcome = 'failed';
+						result.error = (0, _errors_js__WEBPACK_IMPORTED_MODULE_1__.Xg)(error);
+					}
+					await finish();
+					async function overdue(clock, timeoutMs, cancelled) {
+						const graceMs = 500;
+						const never = new AbortController().signal;
+						await clock.sleep(timeoutMs, cancelled).catch(() => {});
+						await clock.sleep(graceMs, never);
+						throw cancelled.aborted
+							? cancelled.reason
+							: new _errors_js__WEBPACK_IMPORTED_MODULE_1__.zg(
+									'timeout',
+									'The time of the step is over.',
+									'Raise timeout, or find out why GitLab answers so slowly.',
+								);
 					}
 					function travelsInTheClear(url) {
 						const { protocol, hostname } = new URL(url);
 						return protocol === 'http:' && !/^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
 					}
-					let finishing = false;
-					async function finish(result) {
+					async function finish() {
 						if (finishing) process.exit(1);
 						finishing = true;
 						let passed = result.error === null;
+						if (result.error !== null) {
+							const { title, text } = (0, _report_js__WEBPACK_IMPORTED_MODULE_7__.w7)(result.project, result.error, redact);
+							log.error(text, title);
+						}
 						try {
-							if (result.error !== null) {
-								const { title, text } = (0, _report_js__WEBPACK_IMPORTED_MODULE_6__.w7)(result.project, result.error);
-								log.error(text, title);
-							}
-							(0, _runner_js__WEBPACK_IMPORTED_MODULE_7__.Kn)((0, _report_js__WEBPACK_IMPORTED_MODULE_6__.V4)(result, redact));
-							await (0, _runner_js__WEBPACK_IMPORTED_MODULE_7__.Sy)((0, _report_js__WEBPACK_IMPORTED_MODULE_6__.z)(result, redact));
+							(0, _runner_js__WEBPACK_IMPORTED_MODULE_8__.Kn)((0, _report_js__WEBPACK_IMPORTED_MODULE_7__.V4)(result, redact));
 						} catch (error) {
 							passed = false;
-							log.error(
-								`The results could not be handed to the runner: ${((0, _errors_js__WEBPACK_IMPORTED_MODULE_1__.Xg))(error).message}`,
-								'Pull mirror: internal',
-							);
+							log.error(`The runner does not take the outputs (GITHUB_OUTPUT): ${reason(error)}`, 'Pull mirror: internal');
+						}
+						try {
+							await (0, _runner_js__WEBPACK_IMPORTED_MODULE_8__.Sy)((0, _report_js__WEBPACK_IMPORTED_MODULE_7__.z)(result, redact));
+						} catch (error) {
+							log.warning(`The runner does not take the job summary (GITHUB_STEP_SUMMARY): ${reason(error)}`);
 						}
 						process.stdout.write('', () => process.exit(passed ? 0 : 1));
 					}
-					await finish(await run());
+					function reason(error) {
+						return error instanceof Error ? error.message : String(error);
+					}
 					__webpack_async_result__();
 				} catch (e) {
 					__webpack_async_result__(e);
@@ -1585,7 +1652,7 @@ var __webpack_modules__ = {
 			1,
 		);
 	},
-	682: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	867: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			p: () => failedMirror,
 			B: () => mirrorProject,
@@ -1613,7 +1680,8 @@ var __webpack_modules__ = {
 			}
 			if (latest.status === 'canceled') return before.status === 'canceled' && !ended ? 'waiting' : 'canceled';
 			if (ended && latest.status !== 'started') {
-				return isBefore(latest.lastUpdateAt, baseline.takenAt) ? 'foreign-ended' : ending(latest);
+				if (isBefore(latest.lastUpdateAt, baseline.takenAt)) return 'foreign-ended';
+				return ending(latest) === 'failed' ? 'failed' : 'foreign-ended';
 			}
 			return latest.status === 'scheduled' ? 'scheduled' : 'waiting';
 		}
@@ -1695,22 +1763,25 @@ var __webpack_modules__ = {
 			}
 		}
 		function hasCredentials(url) {
-			return /^[a-z]+:\/\/[^/@]*\*[^/@]*@/i.test(url);
+			const [, scheme, user, password] = masked.exec(url) ?? [];
+			return user !== undefined && (password !== undefined || !/^ssh$/i.test(scheme ?? ''));
 		}
+		const masked = /^([a-z]+):\/\/(\*+)?(:\*+)?@/i;
 		function withoutCredentials(url) {
-			return url.replace(/^([a-z]+:\/\/)\*+(?::\*+)?@/i, '$1');
+			return url.replace(masked, '$1://');
 		}
 		function isSameUpstream(a, b) {
-			return normalizedUpstream(a) === normalizedUpstream(b);
+			const usersCount = !masked.test(a) && !masked.test(b);
+			return normalizedUpstream(a, usersCount) === normalizedUpstream(b, usersCount);
 		}
 		const defaultPorts = { 'http:': '80', 'https:': '443', 'ssh:': '22', 'git:': '9418' };
-		function normalizedUpstream(text) {
+		function normalizedUpstream(text, userCounts) {
 			const withoutMask = withoutCredentials(text);
 			if (!URL.canParse(withoutMask)) return text;
 			const url = new URL(withoutMask);
-			const user = url.protocol === 'ssh:' && url.username !== '' ? `${url.username}@` : '';
+			const user = userCounts && url.protocol === 'ssh:' && url.username !== '' ? `${url.username}@` : '';
 			const port = url.port === '' ? (defaultPorts[url.protocol] ?? '') : url.port;
-			return `${url.protocol}//${user}${url.hostname.toLowerCase()}:${port}${url.pathname.replace(/\/+$/, '')}${url.search}`;
+			return `${url.protocol}//${user}${url.hostname.toLowerCase()}:${port}${url.pathname.replace(/(?<!\/)\/+$/, '')}${url.search}`;
 		}
 		async function createProject(error, { job, gitlab, project, log }, result) {
 			const isMissing = error instanceof answer.P_ && error.isMissing('Project');
@@ -1821,9 +1892,10 @@ var __webpack_modules__ = {
 		function pauseMs(sinceChangeMs, pollIntervalMs, leftMs, tellsTimes = true) {
 			const longest = tellsTimes ? longestPause.withTimes : longestPause.withoutTimes;
 			const pause = Math.min(Math.max(sinceChangeMs / 10, pollIntervalMs), longest * pollIntervalMs);
-			if (leftMs <= pollIntervalMs) return leftMs;
-			return Math.min(pause, leftMs - pollIntervalMs);
+			const lastLookMs = Math.min(pollIntervalMs, longestLastLookMs);
+			return leftMs <= lastLookMs ? leftMs : Math.min(pause, leftMs - lastLookMs);
 		}
+		const longestLastLookMs = 1_000;
 		const usualIntervalMs = 300_000;
 		function putOffMs(state, requestedAt) {
 			if (state.lastUpdateAt === null || state.lastSuccessfulUpdateAt === null || requestedAt === null) return null;
@@ -1832,6 +1904,8 @@ var __webpack_modules__ = {
 		}
 		const signOfLifeMs = 30_000;
 		const lateMessageMs = 2_000;
+		const longestLagMs = 120_000;
+		const looksToBelieve = 3;
 		const againAfterPolls = 15;
 		class Update {
 			#context;
@@ -1839,9 +1913,11 @@ var __webpack_modules__ = {
 			#latest;
 			#resumed = false;
 			#askedAt = null;
+			#begun;
 			constructor(context, look) {
 				this.#context = context;
 				this.#latest = look;
+				this.#begun = context.bounds.clock.now();
 				this.#baseline = { state: look.state, takenAt: context.project.tellsTimes ? look.serverTime : null };
 			}
 			static async afterSave(context, saved, before) {
@@ -1887,11 +1963,15 @@ var __webpack_modules__ = {
 				if (job.sync === 'immediate') {
 					await clock.sleep(Math.min(againAfterPolls * pollIntervalMs, Math.max(0, deadline - clock.now())), cancelled);
 				}
-				this.#baseline = { state: this.#latest.state, takenAt: null };
+				this.#rebase(this.#latest);
 				await this.ask();
 			}
+			#rebase({ state }) {
+				const isLate = this.#context.bounds.clock.now() - this.#begun > longestLagMs;
+				this.#baseline = { state, takenAt: isLate ? null : this.#baseline.takenAt };
+			}
 			async waitUntilAsked() {
-				if (this.isForeign) await this.#wait(async () => false, true);
+				await this.#wait(async () => false, true);
 			}
 			async wait(hasArrived) {
 				if (await hasArrived()) return { kind: 'arrived' };
@@ -1908,13 +1988,15 @@ var __webpack_modules__ = {
 				let saidAt = changedAt;
 				let phase = this.isForeign ? 'foreign-running' : 'waiting';
 				let errorBefore = this.#baseline.state.lastError;
-				while (!untilAsked || this.isForeign) {
+				for (;;) {
 					const leftMs = deadline - clock.now();
 					const pause = pauseMs(clock.now() - changedAt, pollIntervalMs, leftMs, project.tellsTimes);
 					if (pause > 0) await clock.sleep(pause, cancelled);
 					if (clock.now() >= deadline) throw this.#timeout(phase);
 					const look = await this.#look(phase);
-					const now = verdict(this.#baseline, look.state);
+					const now = this.#verdictOn(look, phase);
+					if (untilAsked && now !== 'foreign-running' && now !== 'foreign-ended') return { kind: 'arrived' };
+					const confirmed = now === phase;
 					if (now !== phase) {
 						log.info(phaseText[now]);
 						changedAt = saidAt = clock.now();
@@ -1925,28 +2007,37 @@ var __webpack_modules__ = {
 					}
 					if (now === 'succeeded') return { kind: 'succeeded' };
 					if (now === 'failed') return { kind: 'failed', error: await this.#failure(look, errorBefore) };
-					if (now === 'canceled') return { kind: 'failed', error: canceled() };
+					if (now === 'canceled' && confirmed) return { kind: 'failed', error: canceled() };
 					const mayArrive = now === 'running' || now === 'foreign-running' || now === 'foreign-ended';
 					if (mayArrive && (await hasArrived())) return { kind: 'arrived' };
 					if (now === 'foreign-ended') {
-						this.#baseline = { state: look.state, takenAt: null };
+						this.#rebase(look);
 						await this.ask();
 						changedAt = saidAt = clock.now();
 						phase = this.isForeign ? 'foreign-running' : 'waiting';
+						if (untilAsked && !this.isForeign) return { kind: 'arrived' };
 					}
 					errorBefore = this.#latest.state.lastError;
 				}
-				return { kind: 'arrived' };
+			}
+			#verdictOn({ state }, phase) {
+				const seen = verdict(this.#baseline, state);
+				const wasOn = phase === 'scheduled' || phase === 'canceled';
+				return seen === 'waiting' && state.status === 'canceled' && wasOn ? 'canceled' : seen;
 			}
 			async #look(phase) {
-				let look;
-				try {
-					look = await this.#context.project.mirror();
-				} catch (error) {
-					throw error instanceof errors.zg && error.kind === 'timeout' ? this.#timeout(phase) : error;
+				const { project, bounds, pollIntervalMs } = this.#context;
+				for (let looks = 1; ; looks++) {
+					try {
+						const look = await project.mirror();
+						if (look !== null && look.mirror.settings?.enabled !== false) return this.#see(look);
+					} catch (error) {
+						throw error instanceof errors.zg && error.kind === 'timeout' ? this.#timeout(phase) : error;
+					}
+					if (looks === looksToBelieve) throw switchedOff();
+					const { clock, deadline, cancelled } = bounds;
+					await clock.sleep(Math.min(pollIntervalMs, Math.max(0, deadline - clock.now())), cancelled);
 				}
-				if (look === null) throw switchedOff();
-				return this.#see(look);
 			}
 			#see(look) {
 				this.#latest = look;
@@ -1983,18 +2074,26 @@ var __webpack_modules__ = {
 				log.info('GitLab had paused this mirror after too many failed updates: resumed it and asked for an update.');
 			}
 			async #failure(look, errorBefore) {
-				const { bounds, pollIntervalMs, project } = this.#context;
+				const { bounds, pollIntervalMs } = this.#context;
 				const { clock, deadline, cancelled } = bounds;
 				const until = Math.min(clock.now() + lateMessageMs, deadline);
 				let message = look.mirror.lastError;
 				while ((message === null || message === errorBefore) && clock.now() < until) {
 					await clock.sleep(Math.min(pollIntervalMs, until - clock.now()), cancelled);
-					const again = await project.mirror();
-					if (again === null) break;
-					message = this.#see(again).mirror.lastError;
+					message = (await this.#lookAgain(look))?.mirror.lastError ?? message;
 				}
 				const words = message === null ? 'GitLab gave no reason.' : `GitLab says: ${message}`;
 				return new errors.zg('sync-failed', `The update failed. ${words}`, (0, explanations.wJ)(message));
+			}
+			async #lookAgain(failed) {
+				try {
+					const again = await this.#context.project.mirror();
+					if (again === null || isLater(failed.state.lastUpdateAt, again.state.lastUpdateAt)) return null;
+					return this.#see(again);
+				} catch (error) {
+					if (error instanceof errors.zg && error.kind !== 'cancelled') return null;
+					throw error;
+				}
 			}
 			#timeout(phase) {
 				const { timeoutMs } = this.#context;
@@ -2108,6 +2207,7 @@ var __webpack_modules__ = {
 			}
 			return refs;
 		}
+		const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:vm');
 		function judgeRef({ ref, commit }, found) {
 			const ok = found !== null && (commit === null || found.commit === commit || found.object === commit);
 			return { ref, expected: commit, actual: found && (ok && commit !== null ? commit : found.commit), ok };
@@ -2123,21 +2223,38 @@ var __webpack_modules__ = {
 			return comparison;
 		}
 		class BranchFilter {
-			#regex;
-			#protected;
 			#pattern;
-			constructor(settings, protectedBranches) {
+			#matching;
+			#protected;
+			constructor(settings, protectedBranches, refs) {
 				this.#pattern = settings?.mirrorBranchRegex ?? null;
-				this.#regex = this.#pattern === null ? null : jsRegex(this.#pattern);
+				const regex = this.#pattern === null ? null : jsRegex(this.#pattern);
+				this.#matching = regex && matchingNames(regex, Array.from(refs, branchName));
 				this.#protected = settings?.onlyMirrorProtectedBranches ? protectedBranches.map(wildcard) : null;
 			}
 			leavesOut(ref) {
 				if (!ref.startsWith('refs/heads/')) return null;
-				const branch = ref.slice('refs/heads/'.length);
-				if (this.#regex !== null && !this.#regex.test(branch)) return `mirror-branch-regex (${this.#pattern}) leaves it out`;
+				const branch = branchName(ref);
+				if (this.#matching?.has(branch) === false) return `mirror-branch-regex (${this.#pattern}) leaves it out`;
 				if (this.#protected !== null && !this.#protected.some((pattern) => pattern.test(branch))) {
 					return 'only-mirror-protected-branches leaves it out, for it is not protected in GitLab';
 				}
+				return null;
+			}
+		}
+		function branchName(ref) {
+			return ref.replace(/^refs\/heads\//, '');
+		}
+		const longestMatchingMs = 1_000;
+		function matchingNames(regex, names) {
+			try {
+				const matching = (0, external_node_vm_namespaceObject.runInNewContext)(
+					'names.filter((name) => regex.test(name))',
+					{ regex, names },
+					{ timeout: longestMatchingMs },
+				);
+				return new Set(matching);
+			} catch {
 				return null;
 			}
 		}
@@ -2207,36 +2324,43 @@ var __webpack_modules__ = {
 				const { wanted, project } = this.#context;
 				const results = [];
 				for (const ref of wanted.refs) results.push(judgeRef(ref, await project.ref(ref.ref)));
-				const filter = await this.#filter(facts, wanted.all || results.some(({ ok }) => !ok));
 				const sentences = [];
+				if (wanted.refs.length > 0) {
+					const right = results.filter(({ ok }) => ok).length;
+					sentences.push(`Refs verified: ${right} of ${wanted.refs.length}.`);
+				}
 				if (wanted.all) {
-					const { wrong, equal, leftOut } = await this.#compareAll(facts, filter);
+					const { wrong, equal, leftOut } = await this.#compareAll(facts);
 					const named = new Set(results.map(({ ref }) => ref));
 					results.push(...wrong.filter(({ ref }) => !named.has(ref)));
 					const outside = leftOut === 0 ? '' : `, ${leftOut} left out by the filter`;
 					sentences.push(`Of upstream's branches and tags ${equal} are on GitLab at the same object, ${wrong.length} are not${outside}.`);
 				}
 				const wrong = results.filter(({ ok }) => !ok);
-				const reasons = await this.#reasons(wrong, filter, facts);
-				if (wanted.refs.length > 0) {
-					const right = results.slice(0, wanted.refs.length).filter(({ ok }) => ok).length;
-					sentences.push(`Refs verified: ${right} of ${wanted.refs.length}.`);
-				}
+				const reasons = await this.#reasons(wrong, facts);
 				if (wrong.length > 0) sentences.push(`${describeWrong(wrong, reasons)}.`);
 				return { results, wrong, reasons, text: sentences.join(' ') };
 			}
-			async #compareAll(facts, filter) {
-				const first = compareRefs(await this.#upstreamRefs(facts), await this.#mirrorRefs(), filter);
-				if (first.wrong.length === 0) return first;
-				return compareRefs(await this.#upstreamRefs(facts), await this.#mirrorRefs(), filter);
+			async #compareAll(facts) {
+				for (let reading = 1; ; reading++) {
+					const upstream = await this.#upstreamRefs(facts);
+					const mirror = await this.#mirrorRefs();
+					const comparison = compareRefs(upstream, mirror, await this.#filter(facts, upstream.keys()));
+					if (comparison.wrong.length === 0 || reading === 2) return comparison;
+				}
 			}
-			async #filter({ settings }, isNeeded) {
-				const asks = isNeeded && settings?.onlyMirrorProtectedBranches === true;
-				return new BranchFilter(isNeeded ? settings : null, asks ? await this.#context.project.protectedBranches() : []);
+			async #filter({ settings }, refs) {
+				const patterns = settings?.onlyMirrorProtectedBranches ? await this.#context.project.protectedBranches() : [];
+				return new BranchFilter(settings, patterns, refs);
 			}
-			async #reasons(wrong, filter, { settings }) {
+			async #reasons(wrong, facts) {
 				const reasons = new Map();
-				const overwrites = settings?.mirrorOverwritesDivergedBranches ?? true;
+				if (wrong.length === 0) return reasons;
+				const filter = await this.#filter(
+					facts,
+					wrong.map(({ ref }) => ref),
+				);
+				const overwrites = facts.settings?.mirrorOverwritesDivergedBranches ?? true;
 				for (const result of wrong.slice(0, mostDiagnosed)) {
 					const { ref, expected, actual } = result;
 					const comparable = ref.startsWith('refs/heads/') && expected !== null && actual !== null;
@@ -2249,7 +2373,7 @@ var __webpack_modules__ = {
 			async #upstreamRefs({ url }) {
 				const { upstreamUser: user, upstreamPassword: password } = this.#context;
 				if (url === null) throw new Error('the upstream is not known');
-				const upstream = withoutCredentials(url);
+				const upstream = withoutCredentials(url).replace(/^ssh:\/\/(?=[^/@]*\/)/i, 'ssh://git@');
 				return this.#refs(
 					{ url: upstream, user, password, followsRedirects: true },
 					'upstream',
@@ -2300,10 +2424,9 @@ var __webpack_modules__ = {
 				durationMs: 0,
 			};
 		}
-		async function mirrorProject(context) {
+		async function mirrorProject(context, result) {
 			const { job, bounds } = context;
 			const begun = bounds.clock.now();
-			const result = failedMirror(job.project, null);
 			if (job.verifyRefs !== null && job.wanted.enabled !== false) result.verified = false;
 			try {
 				result.outcome = await new Story(context, result).tell();
@@ -2311,7 +2434,6 @@ var __webpack_modules__ = {
 				result.error = (0, errors.Xg)(error);
 			}
 			result.durationMs = bounds.clock.now() - begun;
-			return result;
 		}
 		class Story {
 			#context;
@@ -2533,22 +2655,55 @@ var __webpack_modules__ = {
 			);
 		}
 	},
+	431: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, {
+			H: () => assertUsableProxy,
+			W: () => proxySecrets,
+		});
+		var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(783);
+		var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+		function assertUsableProxy(apiUrl, environment) {
+			const url = new URL(apiUrl);
+			const name = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
+			const value = environment[name] || environment[name.toUpperCase()];
+			if (value === undefined || value === '' || (0, _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__.H)(url)) return;
+			const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
+			if (isProxyUrl(text)) return;
+			throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.zg(
+				'input',
+				`The environment variable ${name} (or ${name.toUpperCase()}) holds no URL of an HTTP proxy.`,
+				'Valid is http://host:port or http://user:password@host:port, with special characters percent-encoded; or name the host of GitLab in no_proxy. No request was made.',
+			);
+		}
+		function isProxyUrl(text) {
+			try {
+				const { protocol, hostname, username, password } = new URL(text);
+				decodeURIComponent(username + password);
+				return (protocol === 'http:' || protocol === 'https:') && hostname !== '';
+			} catch {
+				return false;
+			}
+		}
+		function proxySecrets(environment) {
+			return ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].flatMap((name) => {
+				const [, password = ''] = /^(?:[a-z]+:\/\/)?[^:/@]*:([^/]*)@/i.exec(environment[name] ?? '') ?? [];
+				return password === '' ? [] : [password];
+			});
+		}
+	},
 	78: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			$: () => redactor,
 			_: () => secretLines,
 		});
+		const pieceLength = 400;
 		const shortestBase64 = 4;
 		function redactor(secrets) {
-			const patterns = secretLines(secrets).flatMap((secret) => [encodedForms(secret), ...base64Forms(secret)]);
+			const pieces = secretLines(secrets).flatMap(piecesOf);
+			const patterns = pieces.flatMap((secret) => [encodedForms(secret), ...base64Forms(secret)]);
 			if (patterns.length === 0) return (text) => text;
 			return (text) => {
-				const hidden = patterns.flatMap((pattern) =>
-					Array.from(text.matchAll(pattern), (match) => ({
-						from: match.index,
-						to: match.index + match[0].length,
-					})),
-				);
+				const hidden = patterns.flatMap((pattern) => matches(pattern, text));
 				hidden.sort((a, b) => a.from - b.from);
 				let shown = '';
 				let end = 0;
@@ -2559,9 +2714,24 @@ var __webpack_modules__ = {
 				return shown + text.slice(end);
 			};
 		}
+		function matches(pattern, text) {
+			const found = [];
+			pattern.lastIndex = 0;
+			for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+				found.push({ from: match.index, to: match.index + match[0].length });
+				pattern.lastIndex = match.index + 1;
+			}
+			return found;
+		}
 		function secretLines(secrets) {
 			const lines = secrets.flatMap((secret) => secret.split(/[\r\n]+/)).map((line) => line.trim());
 			return [...new Set(lines.filter((line) => line !== ''))];
+		}
+		function piecesOf(secret) {
+			const characters = Array.from(secret);
+			const count = Math.ceil(characters.length / pieceLength);
+			const length = Math.ceil(characters.length / count);
+			return Array.from({ length: count }, (_, index) => characters.slice(index * length, (index + 1) * length).join(''));
 		}
 		const entityNames = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' };
 		function encodedForms(secret) {
@@ -2570,17 +2740,21 @@ var __webpack_modules__ = {
 		function encodedCharacter(character) {
 			const literal = character.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 			const bytes = Array.from(Buffer.from(character), (byte) => byte.toString(16).padStart(2, '0'));
-			const percent = bytes.map((hex) => `%(?:25)*${eitherCase(hex)}`).join('');
+			const percent = bytes.map((hex) => `%(?:25){0,3}${eitherCase(hex)}`).join('');
 			const forms = [literal, percent];
 			if (/[^A-Za-z0-9]/.test(character)) {
 				const code = character.codePointAt(0) ?? 0;
-				forms.push(`&#0*${code};`, `&#[xX]0*${eitherCase(code.toString(16))};`);
+				forms.push(`&#0{0,4}${code};`, `&#[xX]0{0,4}${eitherCase(code.toString(16))};`);
+				forms.push(Array.from({ length: character.length }, (_, index) => escapedUnit(character.charCodeAt(index))).join(''));
 			}
 			if (character === ' ') forms.push('\\+');
 			if (character === '"' || character === '\\' || character === '/') forms.unshift(`\\\\${literal}`);
 			const entity = entityNames[character];
 			if (entity !== undefined) forms.push(`&${entity};`);
 			return `(?:${forms.join('|')})`;
+		}
+		function escapedUnit(unit) {
+			return `\\\\u${eitherCase(unit.toString(16).padStart(4, '0'))}`;
 		}
 		function eitherCase(hex) {
 			return hex.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
@@ -2593,7 +2767,8 @@ var __webpack_modules__ = {
 				const to = Math.floor(((offset + bytes.length) * 8) / 6);
 				const core = encoded.slice(from, to);
 				if (core.length < shortestBase64) return [];
-				return [new RegExp(core.replace(/\+/g, '[+-]').replace(/\//g, '[/_]'), 'g')];
+				const characters = Array.from(core, (character) => ({ '+': '[+-]', '/': '[/_]' })[character] ?? character);
+				return [new RegExp(characters.join('\\s{0,2}'), 'g')];
 			});
 		}
 	},
@@ -2625,7 +2800,7 @@ var __webpack_modules__ = {
 		}
 		const mostRefs = 1_000;
 		function resultRecord(result, redact) {
-			const clean = (text) => (text == null ? null : (0, _harmless_js__WEBPACK_IMPORTED_MODULE_1__.TN)(text, redact));
+			const clean = (text) => (text == null ? null : (0, _harmless_js__WEBPACK_IMPORTED_MODULE_1__.BP)(text, redact));
 			const cleanValue = (value) => (typeof value === 'string' ? (0, _harmless_js__WEBPACK_IMPORTED_MODULE_1__.TN)(value, redact) : value);
 			const { state, error } = result;
 			return {
@@ -2650,12 +2825,16 @@ var __webpack_modules__ = {
 				duration_seconds: Math.round(result.durationMs) / 1_000,
 			};
 		}
-		function annotation(project, error) {
-			const subject = project === '' ? '' : `${project}: `;
-			return { title: `Pull mirror: ${error.kind}`, text: `${subject}${sentence(error.message)} ${error.hint}` };
+		function annotation(project, error, redact) {
+			const subject = project === '' ? '' : `${(0, _harmless_js__WEBPACK_IMPORTED_MODULE_1__.TN)(project, redact, 300)}: `;
+			const message = sentence((0, _harmless_js__WEBPACK_IMPORTED_MODULE_1__.TN)(error.message, redact, 2_500));
+			return {
+				title: `Pull mirror: ${error.kind}`,
+				text: `${subject}${message} ${(0, _harmless_js__WEBPACK_IMPORTED_MODULE_1__.TN)(error.hint, redact, 1_000)}`,
+			};
 		}
 		function sentence(text) {
-			return /[.!?]$/.test(text) ? text : `${text}.`;
+			return /[.!?…]$/.test(text) ? text : `${text}.`;
 		}
 		const outcomeMarks = {
 			planned: '📝',
@@ -2800,7 +2979,7 @@ var __webpack_modules__ = {
 			return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
 		}
 		const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('path');
-		var lib = __nccwpck_require__(669);
+		var lib = __nccwpck_require__(891);
 		var __awaiter =
 			(undefined && undefined.__awaiter) ||
 			function (thisArg, _arguments, P, generator) {
@@ -3423,7 +3602,7 @@ var __webpack_modules__ = {
 		const version = '0.1.0';
 		const userAgent = `gitlab-pull-mirror/${version}`;
 	},
-	669: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	891: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			Qq: () => HttpClient,
 		});
@@ -3431,84 +3610,7 @@ var __webpack_modules__ = {
 		var external_http_namespaceObject = __nccwpck_require__.t(external_http_, 2);
 		var external_https_ = __nccwpck_require__(692);
 		var external_https_namespaceObject = __nccwpck_require__.t(external_https_, 2);
-		function getProxyUrl(reqUrl) {
-			const usingSsl = reqUrl.protocol === 'https:';
-			if (checkBypass(reqUrl)) {
-				return undefined;
-			}
-			const proxyVar = (() => {
-				if (usingSsl) {
-					return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-				} else {
-					return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-				}
-			})();
-			if (proxyVar) {
-				try {
-					return new DecodedURL(proxyVar);
-				} catch (_a) {
-					if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://')) return new DecodedURL(`http://${proxyVar}`);
-				}
-			} else {
-				return undefined;
-			}
-		}
-		function checkBypass(reqUrl) {
-			if (!reqUrl.hostname) {
-				return false;
-			}
-			const reqHost = reqUrl.hostname;
-			if (isLoopbackAddress(reqHost)) {
-				return true;
-			}
-			const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-			if (!noProxy) {
-				return false;
-			}
-			let reqPort;
-			if (reqUrl.port) {
-				reqPort = Number(reqUrl.port);
-			} else if (reqUrl.protocol === 'http:') {
-				reqPort = 80;
-			} else if (reqUrl.protocol === 'https:') {
-				reqPort = 443;
-			}
-			const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-			if (typeof reqPort === 'number') {
-				upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-			}
-			for (const upperNoProxyItem of noProxy
-				.split(',')
-				.map((x) => x.trim().toUpperCase())
-				.filter((x) => x)) {
-				if (
-					upperNoProxyItem === '*' ||
-					upperReqHosts.some(
-						(x) => x === upperNoProxyItem || x.endsWith(`.${upperNoProxyItem}`) || (upperNoProxyItem.startsWith('.') && x.endsWith(`${upperNoProxyItem}`)),
-					)
-				) {
-					return true;
-				}
-			}
-			return false;
-		}
-		function isLoopbackAddress(host) {
-			const hostLower = host.toLowerCase();
-			return hostLower === 'localhost' || hostLower.startsWith('127.') || hostLower.startsWith('[::1]') || hostLower.startsWith('[0:0:0:0:0:0:0:1]');
-		}
-		class DecodedURL extends URL {
-			constructor(url, base) {
-				super(url, base);
-				this._decodedUsername = decodeURIComponent(super.username);
-				this._decodedPassword = decodeURIComponent(super.password);
-			}
-			get username() {
-				return this._decodedUsername;
-			}
-			get password() {
-				return this._decodedPassword;
-			}
-		}
+		var proxy = __nccwpck_require__(783);
 		var tunnel = __nccwpck_require__(770);
 		class ProxyAgent {
 			constructor() {
@@ -3585,7 +3687,7 @@ var __webpack_modules__ = {
 		(function (MediaTypes) {
 			MediaTypes['ApplicationJson'] = 'application/json';
 		})(MediaTypes || (MediaTypes = {}));
-		function lib_getProxyUrl(serverUrl) {
+		function getProxyUrl(serverUrl) {
 			const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
 			return proxyUrl ? proxyUrl.href : '';
 		}
@@ -3892,7 +3994,7 @@ var __webpack_modules__ = {
 			}
 			getAgentDispatcher(serverUrl) {
 				const parsedUrl = new URL(serverUrl);
-				const proxyUrl = getProxyUrl(parsedUrl);
+				const proxyUrl = proxy.s(parsedUrl);
 				const useProxy = proxyUrl && proxyUrl.hostname;
 				if (!useProxy) {
 					return;
@@ -3976,7 +4078,7 @@ var __webpack_modules__ = {
 			}
 			_getAgent(parsedUrl) {
 				let agent;
-				const proxyUrl = getProxyUrl(parsedUrl);
+				const proxyUrl = proxy.s(parsedUrl);
 				const useProxy = proxyUrl && proxyUrl.hostname;
 				if (this._keepAlive && useProxy) {
 					agent = this._proxyAgent;
@@ -4126,6 +4228,90 @@ var __webpack_modules__ = {
 			}
 		}
 		const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+	},
+	783: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, {
+			H: () => checkBypass,
+			s: () => getProxyUrl,
+		});
+		function getProxyUrl(reqUrl) {
+			const usingSsl = reqUrl.protocol === 'https:';
+			if (checkBypass(reqUrl)) {
+				return undefined;
+			}
+			const proxyVar = (() => {
+				if (usingSsl) {
+					return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+				} else {
+					return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+				}
+			})();
+			if (proxyVar) {
+				try {
+					return new DecodedURL(proxyVar);
+				} catch (_a) {
+					if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://')) return new DecodedURL(`http://${proxyVar}`);
+				}
+			} else {
+				return undefined;
+			}
+		}
+		function checkBypass(reqUrl) {
+			if (!reqUrl.hostname) {
+				return false;
+			}
+			const reqHost = reqUrl.hostname;
+			if (isLoopbackAddress(reqHost)) {
+				return true;
+			}
+			const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+			if (!noProxy) {
+				return false;
+			}
+			let reqPort;
+			if (reqUrl.port) {
+				reqPort = Number(reqUrl.port);
+			} else if (reqUrl.protocol === 'http:') {
+				reqPort = 80;
+			} else if (reqUrl.protocol === 'https:') {
+				reqPort = 443;
+			}
+			const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+			if (typeof reqPort === 'number') {
+				upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+			}
+			for (const upperNoProxyItem of noProxy
+				.split(',')
+				.map((x) => x.trim().toUpperCase())
+				.filter((x) => x)) {
+				if (
+					upperNoProxyItem === '*' ||
+					upperReqHosts.some(
+						(x) => x === upperNoProxyItem || x.endsWith(`.${upperNoProxyItem}`) || (upperNoProxyItem.startsWith('.') && x.endsWith(`${upperNoProxyItem}`)),
+					)
+				) {
+					return true;
+				}
+			}
+			return false;
+		}
+		function isLoopbackAddress(host) {
+			const hostLower = host.toLowerCase();
+			return hostLower === 'localhost' || hostLower.startsWith('127.') || hostLower.startsWith('[::1]') || hostLower.startsWith('[0:0:0:0:0:0:0:1]');
+		}
+		class DecodedURL extends URL {
+			constructor(url, base) {
+				super(url, base);
+				this._decodedUsername = decodeURIComponent(super.username);
+				this._decodedPassword = decodeURIComponent(super.password);
+			}
+			get username() {
+				return this._decodedUsername;
+			}
+			get password() {
+				return this._decodedPassword;
+			}
+		}
 	},
 };
 var __webpack_module_cache__ = {};

@@ -12,14 +12,21 @@ const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
 /** Longer texts are cut, so that no server floods a log or a page. */
 const longestLine = 4_000;
 
-/** The text in one printable line, without secrets. */
-export function oneLine(text: string, redact: Redact): string {
+/** The text in one printable line, without secrets, and cut where it is longer than `longest`. */
+export function oneLine(text: string, redact: Redact, longest = longestLine): string {
   // Once before, since a secret may hold what is taken out here; once after, since taking that out may make up a secret;
   // and cut last, since half a secret would not be found.
-  const line = redact(redact(text).replace(unprintable, ' ').replace(/ {2,}/g, ' ').trim());
-  return line.length > longestLine
-    ? `${Array.from(line.slice(0, longestLine)).slice(0, -1).join('')} …`
-    : line;
+  const clean = redact(text).replace(unprintable, ' ').replace(/ {2,}/g, ' ').trim();
+  const line = redact(withoutUserinfo(clean));
+  return line.length > longest ? `${Array.from(line.slice(0, longest)).slice(0, -1).join('')} …` : line;
+}
+
+/** Credentials in URLs that are not among the step's own: GitLab and git mask theirs, others may not. */
+function withoutUserinfo(text: string): string {
+  return text.replace(
+    /(\bhttps?:\/\/|\bssh:\/\/[^\s/@:]{0,200}:)[^\s/@]{1,1000}@/gi,
+    (_, start) => `${start}***@`,
+  );
 }
 
 /** The text as one line of a log, without secrets, in which no runner finds a command. */

@@ -1,7 +1,6 @@
 import { type InputName, inputDefaults, inputNames } from './contract.ts';
 import { parseDuration } from './duration.ts';
 import { StepError } from './errors.ts';
-import { excerpt } from './harmless.ts';
 import type { WantedRefs } from './mirror/refs.ts';
 
 /** What the user wants of one mirror's settings; undefined leaves GitLab's value as it is. */
@@ -132,7 +131,7 @@ export function parseInputs(raw: RawInputs): Inputs {
   }
   const inputs = {
     apiUrl: check('gitlab-url', apiBaseUrl),
-    token: check('token', credential),
+    token: check('token', accessToken),
     tokenType: check('token-type', oneOf('private-token', 'bearer')),
     job: {
       project,
@@ -202,7 +201,17 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
-/** A token or a part of credentials. Its text is never repeated, whatever is wrong with it. */
+/** A token: it goes into a header, which takes no more than this. */
+function accessToken(text: string): string {
+  if (!/^[\x21-\x7e]+$/.test(text)) {
+    throw new Fault(
+      'holds a space, a line break or a character beyond ASCII, as copying may add; valid is the token as GitLab shows it',
+    );
+  }
+  return text;
+}
+
+/** A part of credentials. Its text is never repeated, whatever is wrong with it. */
 function credential(text: string): string {
   if (/[\p{Cc}]/u.test(text))
     throw new Fault('holds a line break or another control character; give it in one line');
@@ -271,7 +280,7 @@ function apiBaseUrl(text: string): string {
   if (url.username !== '' || url.password !== '')
     throw new Fault(`holds credentials; ${valid}, and the token goes into the input token`);
   if (url.search !== '' || url.hash !== '') throw new Fault(`has a query or a fragment; ${valid}`);
-  return `${url.origin}${url.pathname.replace(/\/+$/, '').replace(/\/api\/v4$/, '')}/api/v4`;
+  return `${url.origin}${url.pathname.replace(/(?<!\/)\/+$/, '').replace(/\/api\/v4$/, '')}/api/v4`;
 }
 
 /** The upstream's URL. Where it is wrong its text is not repeated, for there may be a password in it. */
@@ -291,6 +300,8 @@ function upstreamUrl(text: string): string {
   ) {
     throw new Fault(`is no URL that GitLab can mirror from; ${valid}`);
   }
+  if (url.search !== '' || url.hash !== '')
+    throw new Fault(`has a query or a fragment, which no repository needs; ${valid}`);
   if (url.password !== '') throw new Fault('holds a password; move it to auth-user and auth-password');
   if (url.username !== '' && url.protocol !== 'ssh:')
     throw new Fault('holds a user name; move it to auth-user and auth-password');
@@ -298,5 +309,5 @@ function upstreamUrl(text: string): string {
 }
 
 function quoted(text: string): string {
-  return JSON.stringify(excerpt(text));
+  return text.length <= 200 ? JSON.stringify(text) : `(a text of ${text.length} characters)`;
 }

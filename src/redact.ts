@@ -1,6 +1,9 @@
 /** Removes every secret that it was made for from a text. */
 export type Redact = (text: string) => string;
 
+/** A longer secret is looked for in pieces of this length, since no engine takes an expression of any size. */
+const pieceLength = 400;
+
 /** Shorter stretches of base64 than this would hit ordinary words. */
 const shortestBase64 = 4;
 
@@ -10,16 +13,12 @@ const shortestBase64 = 4;
  * header. A secret of several lines is looked for line by line, since that is how it comes back.
  */
 export function redactor(secrets: readonly string[]): Redact {
-  const patterns = secretLines(secrets).flatMap((secret) => [encodedForms(secret), ...base64Forms(secret)]);
+  const pieces = secretLines(secrets).flatMap(piecesOf);
+  const patterns = pieces.flatMap((secret) => [encodedForms(secret), ...base64Forms(secret)]);
   if (patterns.length === 0) return (text) => text;
   return (text) => {
     // Matches may overlap (one secret may begin inside another), so all are found in the original before any is cut.
-    const hidden = patterns.flatMap((pattern) =>
-      Array.from(text.matchAll(pattern), (match) => ({
-        from: match.index,
-        to: match.index + match[0].length,
-      })),
-    );
+    const hidden = patterns.flatMap((pattern) => matches(pattern, text));
     hidden.sort((a, b) => a.from - b.from);
     let shown = '';
     let end = 0;
@@ -31,10 +30,30 @@ export function redactor(secrets: readonly string[]): Redact {
   };
 }
 
+/** Every match, also those that begin within another: a secret that repeats itself would leave its end otherwise. */
+function matches(pattern: RegExp, text: string): { from: number; to: number }[] {
+  const found: { from: number; to: number }[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    found.push({ from: match.index, to: match.index + match[0].length });
+    pattern.lastIndex = match.index + 1;
+  }
+  return found;
+}
+
 /** The texts that a log must never show: each line of each secret, for the runner masks line by line. */
 export function secretLines(secrets: readonly string[]): string[] {
   const lines = secrets.flatMap((secret) => secret.split(/[\r\n]+/)).map((line) => line.trim());
   return [...new Set(lines.filter((line) => line !== ''))];
+}
+
+function piecesOf(secret: string): string[] {
+  const characters = Array.from(secret);
+  const count = Math.ceil(characters.length / pieceLength);
+  const length = Math.ceil(characters.length / count);
+  return Array.from({ length: count }, (_, index) =>
+    characters.slice(index * length, (index + 1) * length).join(''),
+  );
 }
 
 const entityNames: Record<string, string> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' };
@@ -46,18 +65,29 @@ function encodedForms(secret: string): RegExp {
 function encodedCharacter(character: string): string {
   const literal = character.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
   const bytes = Array.from(Buffer.from(character), (byte) => byte.toString(16).padStart(2, '0'));
-  // An encoded text may have been encoded again, so the percent sign may itself stand as %25.
-  const percent = bytes.map((hex) => `%(?:25)*${eitherCase(hex)}`).join('');
+  // An encoded text may have been encoded again, so the percent sign may itself stand as %25; without a bound on how often,
+  // a text of nothing but that would take time by the square of its length.
+  const percent = bytes.map((hex) => `%(?:25){0,3}${eitherCase(hex)}`).join('');
   const forms = [literal, percent];
   if (/[^A-Za-z0-9]/.test(character)) {
     const code = character.codePointAt(0) ?? 0;
-    forms.push(`&#0*${code};`, `&#[xX]0*${eitherCase(code.toString(16))};`);
+    forms.push(`&#0{0,4}${code};`, `&#[xX]0{0,4}${eitherCase(code.toString(16))};`);
+    forms.push(
+      Array.from({ length: character.length }, (_, index) => escapedUnit(character.charCodeAt(index))).join(
+        '',
+      ),
+    );
   }
   if (character === ' ') forms.push('\\+');
   if (character === '"' || character === '\\' || character === '/') forms.unshift(`\\\\${literal}`);
   const entity = entityNames[character];
   if (entity !== undefined) forms.push(`&${entity};`);
   return `(?:${forms.join('|')})`;
+}
+
+/** As JSON may write any character. */
+function escapedUnit(unit: number): string {
+  return `\\\\u${eitherCase(unit.toString(16).padStart(4, '0'))}`;
 }
 
 function eitherCase(hex: string): string {
@@ -76,6 +106,11 @@ function base64Forms(secret: string): RegExp[] {
     const to = Math.floor(((offset + bytes.length) * 8) / 6);
     const core = encoded.slice(from, to);
     if (core.length < shortestBase64) return [];
-    return [new RegExp(core.replace(/\+/g, '[+-]').replace(/\//g, '[/_]'), 'g')];
+    // Some tools break base64 into lines.
+    const characters = Array.from(
+      core,
+      (character) => ({ '+': '[+-]', '/': '[/_]' })[character] ?? character,
+    );
+    return [new RegExp(characters.join('\\s{0,2}'), 'g')];
   });
 }

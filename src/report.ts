@@ -2,7 +2,7 @@
 import type { OutputName } from './contract.ts';
 import { formatDuration } from './duration.ts';
 import type { StepError } from './errors.ts';
-import { markdownText, oneLine } from './harmless.ts';
+import { logLine, markdownText, oneLine } from './harmless.ts';
 import type { MirrorResult } from './mirror/mirror.ts';
 import type { SettingValue } from './mirror/settings.ts';
 import type { Redact } from './redact.ts';
@@ -32,7 +32,7 @@ const mostRefs = 1_000;
 
 /** One object of the output `results`. Texts are freed of secrets before they become JSON, which may hide a secret by its escapes. */
 function resultRecord(result: MirrorResult, redact: Redact) {
-  const clean = (text: string | null | undefined) => (text == null ? null : oneLine(text, redact));
+  const clean = (text: string | null | undefined) => (text == null ? null : logLine(text, redact));
   const cleanValue = (value: SettingValue) => (typeof value === 'string' ? oneLine(value, redact) : value);
   const { state, error } = result;
   return {
@@ -59,13 +59,22 @@ function resultRecord(result: MirrorResult, redact: Redact) {
 }
 
 /** The one annotation of a failure: what happened, on which project, in GitLab's words, and what to do next. */
-export function annotation(project: string, error: StepError): { title: string; text: string } {
-  const subject = project === '' ? '' : `${project}: `;
-  return { title: `Pull mirror: ${error.kind}`, text: `${subject}${sentence(error.message)} ${error.hint}` };
+export function annotation(
+  project: string,
+  error: StepError,
+  redact: Redact,
+): { title: string; text: string } {
+  // Each part is shortened by itself, so that a long message never pushes out what to do about it.
+  const subject = project === '' ? '' : `${oneLine(project, redact, 300)}: `;
+  const message = sentence(oneLine(error.message, redact, 2_500));
+  return {
+    title: `Pull mirror: ${error.kind}`,
+    text: `${subject}${message} ${oneLine(error.hint, redact, 1_000)}`,
+  };
 }
 
 function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 const outcomeMarks: Record<MirrorResult['outcome'], string> = {

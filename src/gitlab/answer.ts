@@ -1,4 +1,5 @@
 /** What an answer of GitLab's means: its JSON, or the failure that it stands for. Pure. */
+import { formatDuration } from '../duration.ts';
 import { type ErrorKind, StepError } from '../errors.ts';
 import { explanationOf, remedy } from '../explanations.ts';
 import { excerpt } from '../harmless.ts';
@@ -74,7 +75,8 @@ export function answerJson(answer: HttpAnswer, action: string, emptyIsFine = fal
 
 /** What a page is about: of HTML the title, which names the sign-in service or the proxy. */
 function pageText(text: string): string {
-  const title = /<title[^>]*>([^<]*)/i.exec(text)?.[1]?.trim();
+  // Searched within bounds; the title has to be whole, since half a secret in it would not be recognized.
+  const title = /<title[^>]{0,200}>([^<]{0,1000})<\/title/i.exec(text.slice(0, 10_000))?.[1]?.trim();
   return excerpt(title || text.trim()) || '(nothing)';
 }
 
@@ -91,11 +93,18 @@ function unavailable(answer: HttpAnswer, action: string, json: unknown): Refusal
     'unavailable',
     status,
     words,
-    `To the request to ${action}, GitLab answered ${status}${words ? `: ${words}` : ''}, after all tries.`,
+    `To the request to ${action}, GitLab answered ${status}${words ? `: ${words}` : ''}.${askedToWait(answer)}`,
     status === 429
       ? 'GitLab limits the rate of requests. Run the step less often or later, or use a token with a higher limit.'
       : 'GitLab is down, overloaded or being upgraded. Run the step again later; a larger max-retries and timeout bridge longer gaps.',
   );
+}
+
+function askedToWait({ headers }: HttpAnswer): string {
+  const asked = headers['retry-after'];
+  return asked === undefined || !/^\d{1,9}$/.test(asked)
+    ? ''
+    : ` It asked to wait ${formatDuration(Number(asked) * 1_000)} before the next request.`;
 }
 
 /**
@@ -105,18 +114,17 @@ function unavailable(answer: HttpAnswer, action: string, json: unknown): Refusal
 export function serverWords(json: unknown): string {
   if (typeof json !== 'object' || json === null) return excerpt(String(json));
   const { message, error, error_description: description } = json as Record<string, unknown>;
-  const words = [message, error, description].filter((part) => part != null).map(phrase);
-  return excerpt(words.join(': ') || JSON.stringify(json));
+  const words = [message, error, description].filter((part) => part != null).map((part) => phrase(part));
+  return excerpt(words.join(': ') || phrase(json));
 }
 
-function phrase(part: unknown): string {
-  if (Array.isArray(part)) return part.map(phrase).join(', ');
-  if (typeof part === 'object' && part !== null) {
-    return Object.entries(part)
-      .map(([attribute, texts]) => `${attribute} ${phrase(texts)}`)
-      .join('; ');
-  }
-  return String(part);
+function phrase(part: unknown, depth = 0): string {
+  if (typeof part !== 'object' || part === null) return String(part);
+  if (depth === 3) return '…';
+  if (Array.isArray(part)) return part.map((item) => phrase(item, depth + 1)).join(', ');
+  return Object.entries(part)
+    .map(([attribute, texts]) => `${attribute} ${phrase(texts, depth + 1)}`)
+    .join('; ');
 }
 
 function refusal(status: number, words: string, action: string): Refusal {

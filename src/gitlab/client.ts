@@ -115,11 +115,19 @@ export class GitLab {
       const answer = await this.#tryUntilAnswered({ method, url, body });
       const location = answer.headers.location;
       if (method !== 'GET' || !redirectStatuses.has(answer.status) || location === undefined)
-        return { answer, url };
+        return { answer, movedTo: hop === 0 ? null : this.#projectIn(url) };
       const target = URL.canParse(location, url) ? new URL(location, url) : null;
-      if (target === null || target.origin !== origin || hop === mostRedirects) return { answer, url };
+      if (target === null || target.origin !== origin || hop === mostRedirects)
+        return { answer, movedTo: null };
       url = target.href;
     }
+  }
+
+  /** The numeric ID of the project that an address of the API is about. */
+  #projectIn(url: string): string | null {
+    const { apiUrl } = this.#settings;
+    if (!url.startsWith(`${apiUrl}/`)) return null;
+    return /^\/projects\/(\d+)(?:[/?]|$)/.exec(url.slice(apiUrl.length))?.[1] ?? null;
   }
 
   /**

@@ -1,6 +1,7 @@
 /** One HTTP request, from connection to last byte. The only file that fetches. */
 import type { IncomingHttpHeaders, RequestOptions } from 'node:http';
 import { HttpClient } from '@actions/http-client';
+import { StepError } from '../errors.ts';
 
 export interface HttpRequest {
   method: 'GET' | 'PUT' | 'POST';
@@ -20,8 +21,10 @@ export interface HttpAnswer {
 /** No complete answer came: the connection failed, broke, or took too long. */
 export class NetworkFault extends Error {}
 
-/** GitLab's largest answer here is a page of a hundred refs; anything beyond this is not GitLab. */
-const mostBytes = 8 * 1024 * 1024;
+/** GitLab's largest answer here is the record of a project; anything beyond this is not GitLab. */
+const mostBytes = 2 * 1024 * 1024;
+
+const longestTimerMs = 2_147_483_647;
 
 export class Http {
   readonly #client: HttpClient;
@@ -35,12 +38,20 @@ export class Http {
     const passSignal = {
       prepareRequest: (options: RequestOptions) => {
         if (this.#signal !== undefined) options.signal = this.#signal;
+        // Node looks the host up as it stands, and no name has brackets.
+        if (options.host) options.host = options.host.replace(/^\[(.*)\]$/, '$1');
       },
       canHandleAuthentication: () => false,
       handleAuthentication: () => Promise.reject(new Error('unused')),
     };
     // The library would send the token along to wherever a redirect leads, and its retries ignore Retry-After.
-    const options = { allowRedirects: false, allowRetries: false, keepAlive: true };
+    // Its own time-out of three minutes would cut longer ones short.
+    const options = {
+      allowRedirects: false,
+      allowRetries: false,
+      keepAlive: true,
+      socketTimeout: longestTimerMs,
+    };
     this.#client = new HttpClient(userAgent, [passSignal], options);
   }
 
@@ -54,7 +65,7 @@ export class Http {
     cancelled.throwIfAborted();
     const stop = new AbortController();
     const fault = new NetworkFault(`no complete answer within ${Math.ceil(timeoutMs)} ms`);
-    const timer = setTimeout(() => stop.abort(fault), Math.min(timeoutMs, 2_147_483_647));
+    const timer = setTimeout(() => stop.abort(fault), Math.min(timeoutMs, longestTimerMs));
     const cancel = () => stop.abort(cancelled.reason);
     cancelled.addEventListener('abort', cancel, { once: true });
     try {
@@ -62,7 +73,9 @@ export class Http {
       return await Promise.race([this.#answer(request, stop.signal), aborted(stop.signal)]);
     } catch (error) {
       if (stop.signal.aborted) throw stop.signal.reason;
-      throw error instanceof NetworkFault ? error : new NetworkFault(faultText(error), { cause: error });
+      throw error instanceof NetworkFault || error instanceof StepError
+        ? error
+        : new NetworkFault(faultText(error), { cause: error });
     } finally {
       clearTimeout(timer);
       cancelled.removeEventListener('abort', cancel);
@@ -88,7 +101,11 @@ export class Http {
       bytes += chunk.length;
       if (bytes > mostBytes) {
         message.destroy();
-        throw new NetworkFault(`the answer is larger than ${mostBytes} bytes`);
+        throw new StepError(
+          'protocol',
+          `The answer to ${method} ${new URL(url).pathname} is larger than ${mostBytes} bytes, which none of GitLab's is.`,
+          'Check that gitlab-url is the address of GitLab itself, and whether a proxy or a gateway answers in its place.',
+        );
       }
       chunks.push(chunk);
     }

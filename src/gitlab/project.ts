@@ -18,8 +18,8 @@ export interface ApiRequest {
 
 export interface LocatedAnswer {
   answer: HttpAnswer;
-  /** Where the answer came from, after redirects. */
-  url: string;
+  /** The ID that the project has moved to, where GitLab redirected; null otherwise. */
+  movedTo: string | null;
 }
 
 export type Send = (request: ApiRequest) => Promise<LocatedAnswer>;
@@ -195,10 +195,9 @@ export class Project {
   }
 
   async #get(path: string): Promise<HttpAnswer> {
-    const { answer, url } = await this.#send({ method: 'GET', path: `/projects/${this.#id}${path}` });
+    const { answer, movedTo } = await this.#send({ method: 'GET', path: `/projects/${this.#id}${path}` });
     // A moved project answers GET under its ID alone, and refuses to be written to under the old path.
-    const movedTo = /\/projects\/(\d+)(?:[/?]|$)/.exec(url)?.[1];
-    if (movedTo !== undefined) this.#id = movedTo;
+    if (movedTo !== null) this.#id = movedTo;
     return answer;
   }
 

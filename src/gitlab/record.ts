@@ -3,7 +3,7 @@
  */
 import { StepError } from '../errors.ts';
 import { remedy } from '../explanations.ts';
-import { JsonRecord, type PullMirror, type UpdateState } from './schema.ts';
+import { JsonRecord, longestRegex, longestUrl, type PullMirror, type UpdateState } from './schema.ts';
 
 /** `GET /projects/:id`, as far as it matters here. */
 export interface ProjectRecord {
@@ -40,13 +40,13 @@ function parseMirror(record: JsonRecord): PullMirror {
     lastUpdateAt: null,
     lastUpdateStartedAt: null,
     lastSuccessfulUpdateAt: null,
-    url: record.stringOrNull('import_url'),
+    url: record.shortStringOrNull('import_url', longestUrl),
     settings: {
       enabled: record.flag('mirror'),
       mirrorTriggerBuilds: record.flag('mirror_trigger_builds'),
       onlyMirrorProtectedBranches: record.flag('only_mirror_protected_branches'),
       mirrorOverwritesDivergedBranches: record.flag('mirror_overwrites_diverged_branches'),
-      mirrorBranchRegex: record.stringOrNull('mirror_branch_regex') || null,
+      mirrorBranchRegex: record.shortStringOrNull('mirror_branch_regex', longestRegex) || null,
     },
   };
 }

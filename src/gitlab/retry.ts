@@ -9,7 +9,8 @@ export interface FailedTry {
   serverTime: number | null;
 }
 
-const passingStatuses = new Set([408, 429, 500, 502, 503, 504]);
+/** The last ones are Cloudflare's, which stands in front of GitLab.com. */
+const passingStatuses = new Set([408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 530]);
 
 const firstBackoffMs = 500;
 const longestBackoffMs = 30_000;

@@ -31,6 +31,10 @@ export interface PullMirror extends UpdateState {
   settings: MirrorSettings | null;
 }
 
+/** Beyond what GitLab itself takes. */
+export const longestUrl = 4_096;
+export const longestRegex = 1_024;
+
 /** The answer to GET and PUT of `/projects/:id/mirror/pull`. */
 export function parsePullMirror(json: unknown): PullMirror {
   const record = new JsonRecord(json, 'the pull mirror');
@@ -40,14 +44,14 @@ export function parsePullMirror(json: unknown): PullMirror {
     lastUpdateAt: record.timestampOrNull('last_update_at'),
     lastUpdateStartedAt: record.timestampOrNull('last_update_started_at'),
     lastSuccessfulUpdateAt: record.timestampOrNull('last_successful_update_at'),
-    url: record.stringOrNull('url'),
+    url: record.shortStringOrNull('url', longestUrl),
     settings: record.has('enabled')
       ? {
           enabled: record.flag('enabled'),
           mirrorTriggerBuilds: record.flag('mirror_trigger_builds'),
           onlyMirrorProtectedBranches: record.flag('only_mirror_protected_branches'),
           mirrorOverwritesDivergedBranches: record.flag('mirror_overwrites_diverged_branches'),
-          mirrorBranchRegex: record.stringOrNull('mirror_branch_regex') || null,
+          mirrorBranchRegex: record.shortStringOrNull('mirror_branch_regex', longestRegex) || null,
         }
       : null,
   };
@@ -76,12 +80,20 @@ export class JsonRecord {
     return value;
   }
 
+  /** A text of which GitLab has its own limits; beyond `longest`, no expression should have to search it. */
+  shortStringOrNull(key: string, longest: number): string | null {
+    const text = this.stringOrNull(key);
+    if (text !== null && text.length > longest)
+      throw unexpected(`${key} of ${this.#what}`, `at most ${longest} characters`, text);
+    return text;
+  }
+
   stringOrNull(key: string): string | null {
     return this.#fields.get(key) == null ? null : this.string(key);
   }
 
   timestampOrNull(key: string): string | null {
-    const text = this.stringOrNull(key);
+    const text = this.shortStringOrNull(key, 64);
     if (text !== null && Number.isNaN(Date.parse(text)))
       throw unexpected(`${key} of ${this.#what}`, 'a time', text);
     return text;

@@ -57,11 +57,13 @@ export function failedMirror(project: string, error: StepError | null): MirrorRe
   };
 }
 
-/** Makes sure of one mirror's settings and of its update. Never throws: what goes wrong is part of the result. */
-export async function mirrorProject(context: MirrorContext): Promise<MirrorResult> {
+/**
+ * Makes sure of one mirror's settings and of its update. Never throws: what goes wrong is part of the result.
+ * @param result filled as things become known, so that an end at any moment can tell them
+ */
+export async function mirrorProject(context: MirrorContext, result: MirrorResult): Promise<void> {
   const { job, bounds } = context;
   const begun = bounds.clock.now();
-  const result = failedMirror(job.project, null);
   if (job.verifyRefs !== null && job.wanted.enabled !== false) result.verified = false;
   try {
     result.outcome = await new Story(context, result).tell();
@@ -69,7 +71,6 @@ export async function mirrorProject(context: MirrorContext): Promise<MirrorResul
     result.error = asStepError(error);
   }
   result.durationMs = bounds.clock.now() - begun;
-  return result;
 }
 
 class Story {

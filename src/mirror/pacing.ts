@@ -6,7 +6,8 @@ const longestPause = { withTimes: 15, withoutTimes: 2 };
 
 /**
  * The pause before the next look at the status. It grows with the time that nothing has changed, so that a long update is
- * not asked about more often than its length deserves; the last look comes shortly before the deadline.
+ * not asked about more often than its length deserves; the last look comes shortly before the deadline, with the time that
+ * one answer takes.
  * @returns milliseconds
  */
 export function pauseMs(
@@ -17,9 +18,11 @@ export function pauseMs(
 ): number {
   const longest = tellsTimes ? longestPause.withTimes : longestPause.withoutTimes;
   const pause = Math.min(Math.max(sinceChangeMs / 10, pollIntervalMs), longest * pollIntervalMs);
-  if (leftMs <= pollIntervalMs) return leftMs;
-  return Math.min(pause, leftMs - pollIntervalMs);
+  const lastLookMs = Math.min(pollIntervalMs, longestLastLookMs);
+  return leftMs <= lastLookMs ? leftMs : Math.min(pause, leftMs - lastLookMs);
 }
+
+const longestLastLookMs = 1_000;
 
 /** GitLab's `pull_mirror_interval_seconds` where nobody changed it. */
 const usualIntervalMs = 300_000;

@@ -51,8 +51,10 @@ export function verdict(baseline: Baseline, latest: UpdateState): Verdict {
   }
   if (latest.status === 'canceled') return before.status === 'canceled' && !ended ? 'waiting' : 'canceled';
   if (ended && latest.status !== 'started') {
-    // Without a start this is a run that failed while it was still scheduled.
-    return isBefore(latest.lastUpdateAt, baseline.takenAt) ? 'foreign-ended' : ending(latest);
+    // Without a start this can only be a run that failed while it was still scheduled. No run succeeds without a start, so a
+    // success is none of ours, however it came about.
+    if (isBefore(latest.lastUpdateAt, baseline.takenAt)) return 'foreign-ended';
+    return ending(latest) === 'failed' ? 'failed' : 'foreign-ended';
   }
   return latest.status === 'scheduled' ? 'scheduled' : 'waiting';
 }

@@ -1,5 +1,6 @@
 /** Refs as they should be and as they are, and why one is not: pure. */
 
+import { runInNewContext } from 'node:vm';
 import type { Ref, Relation } from '../gitlab/project.ts';
 import type { MirrorSettings } from '../gitlab/schema.ts';
 
@@ -55,31 +56,57 @@ export function compareRefs(
   return comparison;
 }
 
-/** Which branches the mirror's settings leave out. Tags are never filtered. */
+/** Which of some branches the mirror's settings leave out. Tags are never filtered. */
 export class BranchFilter {
-  readonly #regex: RegExp | null;
-  readonly #protected: RegExp[] | null;
   readonly #pattern: string | null;
+  /** The branches that match the regex; null where that cannot be told. */
+  readonly #matching: Set<string> | null;
+  readonly #protected: RegExp[] | null;
 
   /**
    * @param settings null where GitLab does not tell them
    * @param protectedBranches names and patterns with `*`; only needed where only protected branches are mirrored
+   * @param refs all that will be asked about
    */
-  constructor(settings: MirrorSettings | null, protectedBranches: readonly string[]) {
+  constructor(settings: MirrorSettings | null, protectedBranches: readonly string[], refs: Iterable<string>) {
     this.#pattern = settings?.mirrorBranchRegex ?? null;
-    this.#regex = this.#pattern === null ? null : jsRegex(this.#pattern);
+    const regex = this.#pattern === null ? null : jsRegex(this.#pattern);
+    this.#matching = regex && matchingNames(regex, Array.from(refs, branchName));
     this.#protected = settings?.onlyMirrorProtectedBranches ? protectedBranches.map(wildcard) : null;
   }
 
   /** Why a ref is left out; null where it is mirrored, or where that cannot be told. */
   leavesOut(ref: string): string | null {
     if (!ref.startsWith('refs/heads/')) return null;
-    const branch = ref.slice('refs/heads/'.length);
-    if (this.#regex !== null && !this.#regex.test(branch))
-      return `mirror-branch-regex (${this.#pattern}) leaves it out`;
+    const branch = branchName(ref);
+    if (this.#matching?.has(branch) === false) return `mirror-branch-regex (${this.#pattern}) leaves it out`;
     if (this.#protected !== null && !this.#protected.some((pattern) => pattern.test(branch))) {
       return 'only-mirror-protected-branches leaves it out, for it is not protected in GitLab';
     }
+    return null;
+  }
+}
+
+function branchName(ref: string): string {
+  return ref.replace(/^refs\/heads\//, '');
+}
+
+const longestMatchingMs = 1_000;
+
+/**
+ * The names that match. RE2 takes time in proportion to the name, JavaScript may take for ever over the same expression, so
+ * it gets a second.
+ * @returns null where that was not enough
+ */
+function matchingNames(regex: RegExp, names: string[]): Set<string> | null {
+  try {
+    const matching = runInNewContext(
+      'names.filter((name) => regex.test(name))',
+      { regex, names },
+      { timeout: longestMatchingMs },
+    );
+    return new Set(matching);
+  } catch {
     return null;
   }
 }

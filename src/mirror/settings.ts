@@ -99,28 +99,33 @@ function planFilter(
   }
 }
 
-/** Whether GitLab shows credentials in the URL, which it masks as `*****`. */
+/** Whether GitLab shows credentials in the URL, which it masks as `*****`; of ssh it masks the mere user as well. */
 function hasCredentials(url: string): boolean {
-  return /^[a-z]+:\/\/[^/@]*\*[^/@]*@/i.test(url);
+  const [, scheme, user, password] = masked.exec(url) ?? [];
+  return user !== undefined && (password !== undefined || !/^ssh$/i.test(scheme ?? ''));
 }
 
-/** A URL as GitLab shows it without the asterisks that stand for credentials; a user in an ssh URL is part of the address. */
+const masked = /^([a-z]+):\/\/(\*+)?(:\*+)?@/i;
+
+/** A URL as GitLab shows it, without the asterisks that stand for credentials. */
 export function withoutCredentials(url: string): string {
-  return url.replace(/^([a-z]+:\/\/)\*+(?::\*+)?@/i, '$1');
+  return url.replace(masked, '$1://');
 }
 
 /** Whether two URLs lead to the same repository, credentials, case of the host, default port and a last slash aside. */
 export function isSameUpstream(a: string, b: string): boolean {
-  return normalizedUpstream(a) === normalizedUpstream(b);
+  // Where GitLab has masked the user of an ssh URL, that it is another one cannot be told.
+  const usersCount = !masked.test(a) && !masked.test(b);
+  return normalizedUpstream(a, usersCount) === normalizedUpstream(b, usersCount);
 }
 
 const defaultPorts: Record<string, string> = { 'http:': '80', 'https:': '443', 'ssh:': '22', 'git:': '9418' };
 
-function normalizedUpstream(text: string): string {
+function normalizedUpstream(text: string, userCounts: boolean): string {
   const withoutMask = withoutCredentials(text);
   if (!URL.canParse(withoutMask)) return text;
   const url = new URL(withoutMask);
-  const user = url.protocol === 'ssh:' && url.username !== '' ? `${url.username}@` : '';
+  const user = userCounts && url.protocol === 'ssh:' && url.username !== '' ? `${url.username}@` : '';
   const port = url.port === '' ? (defaultPorts[url.protocol] ?? '') : url.port;
-  return `${url.protocol}//${user}${url.hostname.toLowerCase()}:${port}${url.pathname.replace(/\/+$/, '')}${url.search}`;
+  return `${url.protocol}//${user}${url.hostname.toLowerCase()}:${port}${url.pathname.replace(/(?<!\/)\/+$/, '')}${url.search}`;
 }

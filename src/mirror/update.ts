@@ -8,7 +8,7 @@ import type { MirrorJob } from '../inputs.ts';
 import type { Log } from '../log.ts';
 
 import { pauseMs, putOffMs } from './pacing.ts';
-import { type Baseline, baselineOfSave, type Verdict, verdict } from './progress.ts';
+import { type Baseline, baselineOfSave, isLater, type Verdict, verdict } from './progress.ts';
 
 export interface UpdateContext {
   job: MirrorJob;
@@ -32,6 +32,12 @@ const signOfLifeMs = 30_000;
 /** A failing run is `failed` first and has its message a moment later; this is how long the message is waited for. */
 const lateMessageMs = 2_000;
 
+/** Databases that GitLab reads from may lag behind by a minute; what is seen first after twice that has begun after the step. */
+const longestLagMs = 120_000;
+
+/** A look that says that the mirror is off may be such a late one; so many in a row are believed. */
+const looksToBelieve = 3;
+
 /** Saving the settings over and over would keep an instance busy for nothing, so updates in a row keep this distance. */
 const againAfterPolls = 15;
 
@@ -44,11 +50,13 @@ export class Update {
   #resumed = false;
   /** When GitLab took the request, on the server's clock. */
   #askedAt: number | null = null;
+  readonly #begun: number;
 
   /** @param look from before anything was asked */
   constructor(context: UpdateContext, look: Look) {
     this.#context = context;
     this.#latest = look;
+    this.#begun = context.bounds.clock.now();
     this.#baseline = { state: look.state, takenAt: context.project.tellsTimes ? look.serverTime : null };
   }
 
@@ -115,13 +123,20 @@ export class Update {
         cancelled,
       );
     }
-    this.#baseline = { state: this.#latest.state, takenAt: null };
+    this.#rebase(this.#latest);
     await this.ask();
+  }
+
+  /** Makes a look the baseline after a run has ended; the step's own beginning stays the bound of what can be ours. */
+  #rebase({ state }: Look): void {
+    const isLate = this.#context.bounds.clock.now() - this.#begun > longestLagMs;
+    this.#baseline = { state, takenAt: isLate ? null : this.#baseline.takenAt };
   }
 
   /** Waits until an update could be asked for that is of any use. */
   async waitUntilAsked(): Promise<void> {
-    if (this.isForeign) await this.#wait(async () => false, true);
+    // The look from before may not have shown a run that was on; then GitLab has dropped the request.
+    await this.#wait(async () => false, true);
   }
 
   /**
@@ -146,13 +161,15 @@ export class Update {
     let saidAt = changedAt;
     let phase: Verdict = this.isForeign ? 'foreign-running' : 'waiting';
     let errorBefore = this.#baseline.state.lastError;
-    while (!untilAsked || this.isForeign) {
+    for (;;) {
       const leftMs = deadline - clock.now();
       const pause = pauseMs(clock.now() - changedAt, pollIntervalMs, leftMs, project.tellsTimes);
       if (pause > 0) await clock.sleep(pause, cancelled);
       if (clock.now() >= deadline) throw this.#timeout(phase);
       const look = await this.#look(phase);
-      const now = verdict(this.#baseline, look.state);
+      const now = this.#verdictOn(look, phase);
+      if (untilAsked && now !== 'foreign-running' && now !== 'foreign-ended') return { kind: 'arrived' };
+      const confirmed = now === phase;
       if (now !== phase) {
         log.info(phaseText[now]);
         changedAt = saidAt = clock.now();
@@ -163,30 +180,42 @@ export class Update {
       }
       if (now === 'succeeded') return { kind: 'succeeded' };
       if (now === 'failed') return { kind: 'failed', error: await this.#failure(look, errorBefore) };
-      if (now === 'canceled') return { kind: 'failed', error: canceled() };
+      // One look may be a late one from before this update.
+      if (now === 'canceled' && confirmed) return { kind: 'failed', error: canceled() };
       // Nothing arrives while no run is on.
       const mayArrive = now === 'running' || now === 'foreign-running' || now === 'foreign-ended';
       if (mayArrive && (await hasArrived())) return { kind: 'arrived' };
       if (now === 'foreign-ended') {
-        this.#baseline = { state: look.state, takenAt: null };
+        this.#rebase(look);
         await this.ask();
         changedAt = saidAt = clock.now();
         phase = this.isForeign ? 'foreign-running' : 'waiting';
+        if (untilAsked && !this.isForeign) return { kind: 'arrived' };
       }
       errorBefore = this.#latest.state.lastError;
     }
-    return { kind: 'arrived' };
+  }
+
+  /** A mirror that was canceled before and is again has had an update in between if one was seen scheduled. */
+  #verdictOn({ state }: Look, phase: Verdict): Verdict {
+    const seen = verdict(this.#baseline, state);
+    const wasOn = phase === 'scheduled' || phase === 'canceled';
+    return seen === 'waiting' && state.status === 'canceled' && wasOn ? 'canceled' : seen;
   }
 
   async #look(phase: Verdict): Promise<Look> {
-    let look: Look | null;
-    try {
-      look = await this.#context.project.mirror();
-    } catch (error) {
-      throw error instanceof StepError && error.kind === 'timeout' ? this.#timeout(phase) : error;
+    const { project, bounds, pollIntervalMs } = this.#context;
+    for (let looks = 1; ; looks++) {
+      try {
+        const look = await project.mirror();
+        if (look !== null && look.mirror.settings?.enabled !== false) return this.#see(look);
+      } catch (error) {
+        throw error instanceof StepError && error.kind === 'timeout' ? this.#timeout(phase) : error;
+      }
+      if (looks === looksToBelieve) throw switchedOff();
+      const { clock, deadline, cancelled } = bounds;
+      await clock.sleep(Math.min(pollIntervalMs, Math.max(0, deadline - clock.now())), cancelled);
     }
-    if (look === null) throw switchedOff();
-    return this.#see(look);
   }
 
   #see(look: Look): Look {
@@ -234,18 +263,28 @@ export class Update {
   }
 
   async #failure(look: Look, errorBefore: string | null): Promise<StepError> {
-    const { bounds, pollIntervalMs, project } = this.#context;
+    const { bounds, pollIntervalMs } = this.#context;
     const { clock, deadline, cancelled } = bounds;
     const until = Math.min(clock.now() + lateMessageMs, deadline);
     let message = look.mirror.lastError;
     while ((message === null || message === errorBefore) && clock.now() < until) {
       await clock.sleep(Math.min(pollIntervalMs, until - clock.now()), cancelled);
-      const again = await project.mirror();
-      if (again === null) break;
-      message = this.#see(again).mirror.lastError;
+      message = (await this.#lookAgain(look))?.mirror.lastError ?? message;
     }
     const words = message === null ? 'GitLab gave no reason.' : `GitLab says: ${message}`;
     return new StepError('sync-failed', `The update failed. ${words}`, remedyFor(message));
+  }
+
+  /** A look for the message of a failure that is known already: whatever goes wrong with it, that stays the failure. */
+  async #lookAgain(failed: Look): Promise<Look | null> {
+    try {
+      const again = await this.#context.project.mirror();
+      if (again === null || isLater(failed.state.lastUpdateAt, again.state.lastUpdateAt)) return null;
+      return this.#see(again);
+    } catch (error) {
+      if (error instanceof StepError && error.kind !== 'cancelled') return null;
+      throw error;
+    }
   }
 
   #timeout(phase: Verdict): StepError {

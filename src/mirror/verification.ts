@@ -7,6 +7,7 @@ import type { Project } from '../gitlab/project.ts';
 import type { MirrorSettings } from '../gitlab/schema.ts';
 import {
   BranchFilter,
+  type Comparison,
   compareRefs,
   describeWrong,
   finalReason,
@@ -82,10 +83,13 @@ export class Verification {
     const { wanted, project } = this.#context;
     const results: RefResult[] = [];
     for (const ref of wanted.refs) results.push(judgeRef(ref, await project.ref(ref.ref)));
-    const filter = await this.#filter(facts, wanted.all || results.some(({ ok }) => !ok));
     const sentences: string[] = [];
+    if (wanted.refs.length > 0) {
+      const right = results.filter(({ ok }) => ok).length;
+      sentences.push(`Refs verified: ${right} of ${wanted.refs.length}.`);
+    }
     if (wanted.all) {
-      const { wrong, equal, leftOut } = await this.#compareAll(facts, filter);
+      const { wrong, equal, leftOut } = await this.#compareAll(facts);
       const named = new Set(results.map(({ ref }) => ref));
       results.push(...wrong.filter(({ ref }) => !named.has(ref)));
       const outside = leftOut === 0 ? '' : `, ${leftOut} left out by the filter`;
@@ -94,38 +98,37 @@ export class Verification {
       );
     }
     const wrong = results.filter(({ ok }) => !ok);
-    const reasons = await this.#reasons(wrong, filter, facts);
-    if (wanted.refs.length > 0) {
-      const right = results.slice(0, wanted.refs.length).filter(({ ok }) => ok).length;
-      sentences.push(`Refs verified: ${right} of ${wanted.refs.length}.`);
-    }
+    const reasons = await this.#reasons(wrong, facts);
     if (wrong.length > 0) sentences.push(`${describeWrong(wrong, reasons)}.`);
     return { results, wrong, reasons, text: sentences.join(' ') };
   }
 
   /** A ref may have moved upstream between the two readings, so what is wrong at first is read again. */
-  async #compareAll(facts: MirrorFacts, filter: BranchFilter) {
-    const first = compareRefs(await this.#upstreamRefs(facts), await this.#mirrorRefs(), filter);
-    if (first.wrong.length === 0) return first;
-    return compareRefs(await this.#upstreamRefs(facts), await this.#mirrorRefs(), filter);
+  async #compareAll(facts: MirrorFacts): Promise<Comparison> {
+    for (let reading = 1; ; reading++) {
+      const upstream = await this.#upstreamRefs(facts);
+      const mirror = await this.#mirrorRefs();
+      const comparison = compareRefs(upstream, mirror, await this.#filter(facts, upstream.keys()));
+      if (comparison.wrong.length === 0 || reading === 2) return comparison;
+    }
   }
 
-  async #filter({ settings }: MirrorFacts, isNeeded: boolean): Promise<BranchFilter> {
-    const asks = isNeeded && settings?.onlyMirrorProtectedBranches === true;
-    return new BranchFilter(
-      isNeeded ? settings : null,
-      asks ? await this.#context.project.protectedBranches() : [],
-    );
+  async #filter({ settings }: MirrorFacts, refs: Iterable<string>): Promise<BranchFilter> {
+    const patterns = settings?.onlyMirrorProtectedBranches
+      ? await this.#context.project.protectedBranches()
+      : [];
+    return new BranchFilter(settings, patterns, refs);
   }
 
-  async #reasons(
-    wrong: RefResult[],
-    filter: BranchFilter,
-    { settings }: MirrorFacts,
-  ): Promise<Map<string, string>> {
+  async #reasons(wrong: RefResult[], facts: MirrorFacts): Promise<Map<string, string>> {
     const reasons = new Map<string, string>();
+    if (wrong.length === 0) return reasons;
+    const filter = await this.#filter(
+      facts,
+      wrong.map(({ ref }) => ref),
+    );
     // Without knowledge of the settings, nothing about a branch left behind is final.
-    const overwrites = settings?.mirrorOverwritesDivergedBranches ?? true;
+    const overwrites = facts.settings?.mirrorOverwritesDivergedBranches ?? true;
     for (const result of wrong.slice(0, mostDiagnosed)) {
       const { ref, expected, actual } = result;
       const comparable = ref.startsWith('refs/heads/') && expected !== null && actual !== null;
@@ -139,7 +142,8 @@ export class Verification {
   async #upstreamRefs({ url }: MirrorFacts): Promise<Map<string, string>> {
     const { upstreamUser: user, upstreamPassword: password } = this.#context;
     if (url === null) throw new Error('the upstream is not known');
-    const upstream = withoutCredentials(url);
+    // GitLab masks the user of an ssh URL, which on git hosts is git.
+    const upstream = withoutCredentials(url).replace(/^ssh:\/\/(?=[^/@]*\/)/i, 'ssh://git@');
     return this.#refs(
       { url: upstream, user, password, followsRedirects: true },
       'upstream',

@@ -25,6 +25,8 @@ export interface RunnerOptions {
   /** How much faster than real time the action lives. */
   speed?: number;
   env?: Record<string, string>;
+  /** Nobody reads what the action prints. */
+  closedLog?: boolean;
   /** Called with the running process, to send it a signal for example. */
   whileRunning?: (process: { kill(signal: NodeJS.Signals): void; output(): string }) => void;
 }
@@ -47,7 +49,7 @@ export interface FinishedStep {
 
 /** Runs the action to its end. What a runner would fill in from `action.yml` is filled in. */
 export async function runAction(inputs: ActionInputs, options: RunnerOptions = {}): Promise<FinishedStep> {
-  const { speed = 1, env = {}, whileRunning } = options;
+  const { speed = 1, env = {}, closedLog = false, whileRunning } = options;
   const folder = await mkdtemp(join(tmpdir(), 'runner-'));
   try {
     const files = { GITHUB_OUTPUT: join(folder, 'output'), GITHUB_STEP_SUMMARY: join(folder, 'summary') };
@@ -71,9 +73,10 @@ export async function runAction(inputs: ActionInputs, options: RunnerOptions = {
     child.stdout.on('data', (chunk) => {
       printed += chunk;
     });
+    if (closedLog) child.stdout.destroy();
     whileRunning?.({ kill: (signal) => child.kill(signal), output: () => printed });
     const [stdout, stderr, [exitCode]] = await Promise.all([
-      text(child.stdout),
+      closedLog ? '' : text(child.stdout),
       text(child.stderr),
       once(child, 'close'),
     ]);

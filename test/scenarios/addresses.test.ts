@@ -38,3 +38,10 @@ test.each([3_600_000, -3_600_000])("GitLab's clock may differ from the runner's 
   expect(step.exitCode).toBe(0);
   expect(step.log.join('\n')).toMatch(/put it off for [1-4]m/);
 });
+
+test('a relative root that looks like the path of a project is no project', async () => {
+  const { run, repository, project, gitlab } = await arrange({ relativeRoot: '/projects/7' });
+  await project.enableMirror({ url: repository.url });
+  expect((await run()).exitCode).toBe(0);
+  for (const { path } of gitlab.requests) expect(path).toBe('/projects/group%2Fmirror/mirror/pull');
+});

@@ -106,3 +106,49 @@ test('the token goes nowhere else, whatever a redirect says', async () => {
     stranger.close();
   }
 });
+
+test('an answer that is larger than any of GitLab is no answer of GitLab', async () => {
+  const { run, gitlab } = await arrange();
+  gitlab.fault({ respond: { status: 200, body: { message: 'x'.repeat(3_000_000) } }, times: Infinity });
+  const step = await run();
+  expect(step.outputs['error-kind']).toBe('protocol');
+  expect(gitlab.requests).toHaveLength(1);
+});
+
+test('GitLab is reached by an IPv6 address', async () => {
+  const { run } = await arrange();
+  const server = createServer((_, response) => {
+    response.writeHead(401, { 'content-type': 'application/json' }).end('{"message":"401 Unauthorized"}');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '::1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  try {
+    const step = await run({ 'gitlab-url': `http://[::1]:${port}` });
+    expect(step.outputs['error-kind']).toBe('authentication');
+  } finally {
+    server.close();
+  }
+});
+
+test('a proxy that cannot be used is refused, and nothing goes past it', async () => {
+  const { run } = await arrange();
+  const step = await run(
+    { 'gitlab-url': 'http://gitlab.example' },
+    { env: { http_proxy: 'http://[secret' } },
+  );
+  expect(step.outputs['error-kind']).toBe('input');
+  expect(step.stdout).not.toContain('secret');
+});
+
+test('where GitLab asks to wait for longer than there is time, it says so', async () => {
+  const { run, gitlab } = await arrange();
+  gitlab.fault({
+    respond: { status: 429, headers: { 'retry-after': '7200' }, body: { message: 'Retry later' } },
+    times: Infinity,
+  });
+  const step = await run();
+  expect(step.outputs['error-kind']).toBe('unavailable');
+  expect(step.annotations[0]?.message).toContain('It asked to wait 2h before the next request');
+  expect(gitlab.requests).toHaveLength(1);
+});

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
 import { arrange } from './setting.ts';
 
@@ -50,7 +51,7 @@ test('results that cannot be handed to the runner fail the step', async () => {
   await project.enableMirror({ url: repository.url });
   const step = await run({}, { env: { GITHUB_OUTPUT: '/nowhere/output' } });
   expect(step.exitCode).toBe(1);
-  expect(step.annotations[0]?.message).toContain('could not be handed to the runner');
+  expect(step.annotations[0]?.message).toContain('runner does not take the outputs');
 });
 
 test('an unforeseen error is a failure with the advice to report it', async () => {
@@ -67,4 +68,29 @@ test('an unforeseen error is a failure with the advice to report it', async () =
     /defect of gitlab-pull-mirror: TypeError: unforeseen.*report it/,
   );
   expect(step.stderr).toBe('');
+});
+
+test('a summary that the runner does not take is a warning, and no failure of the update', async () => {
+  const { run, repository, project } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  const step = await run({}, { env: { GITHUB_STEP_SUMMARY: tmpdir() } });
+  expect(step.exitCode).toBe(0);
+  expect(step.annotations.map(({ level, message }) => `${level}: ${message}`).join()).toMatch(
+    /warning: .*GITHUB_STEP_SUMMARY/,
+  );
+});
+
+test('a log that nobody reads ends nothing early and keeps nothing alive', async () => {
+  const { run, repository, project } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  const step = await run({}, { closedLog: true });
+  expect(step.outputs).toMatchObject({ outcome: 'synced', synced: 'true' });
+  expect(step.exitCode).toBe(0);
+});
+
+test('a secret of any length is no reason to fail', async () => {
+  const { run, repository, project } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  const step = await run({ 'auth-password': 'x1'.repeat(10_000) });
+  expect(step.outputs).toMatchObject({ outcome: 'synced' });
 });

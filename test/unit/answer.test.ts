@@ -33,7 +33,8 @@ test.each([
     'insufficient_scope: The request requires higher privileges',
   ],
   [{ error: '405 Not Allowed' }, '405 Not Allowed'],
-  [{ detail: 'other' }, '{"detail":"other"}'],
+  [{ detail: 'other' }, 'detail other'],
+  [{ message: { a: { b: { c: { d: 1 } } } } }, 'a b c …'],
   ['text', 'text'],
   [null, 'null'],
 ])('the words of %j are %j', (json, words) => {

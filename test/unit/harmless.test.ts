@@ -45,3 +45,13 @@ test.each([
   const decoded = shown.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
   expect(decoded).toBe(text);
 });
+
+test.each([
+  ['fatal: https://bob:stored@example.com/a.git', 'fatal: https://***@example.com/a.git'],
+  ['https://token@example.com', 'https://***@example.com'],
+  ['ssh://git:stored@example.com/a.git', 'ssh://git:***@example.com/a.git'],
+  ['ssh://git@example.com/a.git', 'ssh://git@example.com/a.git'],
+  ['mail@example.com at https://example.com/@scope', 'mail@example.com at https://example.com/@scope'],
+])('credentials in a URL are hidden although nobody told them: %s', (text, shown) => {
+  expect(oneLine(text, keep)).toBe(shown);
+});

@@ -85,7 +85,11 @@ test.each(['true', 'True', 'TRUE'])('sync takes %s as well as immediate', (text)
 test.each<[InputName, string, RegExp]>([
   ['token', '', /^Wrong input: token: missing/],
   ['project', '', /project: missing/],
-  ['token', 'glpat-\nsecret', /token: holds a line break/],
+  ['token', 'glpat-\nsecret', /token: holds a space, a line break/],
+  ['token', 'glpat-\u200bsecret', /token: holds .* beyond ASCII/],
+  ['auth-password', 'two\nlines', /auth-password: holds a line break/],
+  ['url', 'https://example.com/a.git?private_token=x', /url: has a query/],
+  ['timeout', 'x'.repeat(5_000), /timeout: \(a text of 5000 characters\) is no duration/],
   ['token-type', 'oauth', /token-type: "oauth" is none of private-token, bearer/],
   ['gitlab-url', 'gitlab.com', /gitlab-url: is no http or https URL; valid is/],
   ['gitlab-url', 'ftp://gitlab.com', /gitlab-url: is no http or https URL/],

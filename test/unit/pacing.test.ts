@@ -10,10 +10,12 @@ test('the pause is the poll interval at first, then a tenth of the time without 
   expect(pauseMs(1_000_000, 1_000, plenty)).toBe(15_000);
 });
 
-test('the last look comes one poll interval before the deadline', () => {
+test('the last look comes a second before the deadline, or a poll interval where that is less', () => {
   expect(pauseMs(1_000_000, 1_000, 8_000)).toBe(7_000);
   expect(pauseMs(1_000_000, 1_000, 1_000)).toBe(1_000);
-  expect(pauseMs(0, 60_000, 5_000)).toBe(5_000);
+  expect(pauseMs(0, 60_000, 5_000)).toBe(4_000);
+  expect(pauseMs(0, 200, 300)).toBe(100);
+  expect(pauseMs(0, 60_000, 900)).toBe(900);
 });
 
 const state = {

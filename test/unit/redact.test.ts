@@ -73,3 +73,26 @@ test('characters with a meaning in regular expressions are taken literally', () 
 test('without secrets a text stays as it is', () => {
   expect(redactor([''])('anything')).toBe('anything');
 });
+
+test('a secret in base64 that was broken into lines is found', () => {
+  const password = 'a-long-password-that-needs-more-than-one-line-of-base64-in-a-header';
+  const lines = base64(`reader:${password}`).replace(/.{60}/g, '$&\n');
+  expect(redactor([password])(lines)).toMatch(/^.{0,12}\*\*\*.{0,3}$/s);
+});
+
+test('a secret is found with its characters escaped as JSON may', () => {
+  expect(redactor(['pa&ss<word'])('pa\\u0026ss\\u003Cword')).toBe('***');
+});
+
+test('a secret of any length is hidden', () => {
+  const long = Array.from({ length: 30_000 }, (_, index) =>
+    String.fromCharCode(33 + ((index * 7) % 90)),
+  ).join('');
+  const shown = redactor([long])(`<${long}>`);
+  expect(shown.replace(/\*\*\*/g, '')).toBe('<>');
+});
+
+test('a long text of percent signs takes no time by its square', () => {
+  const text = '%25'.repeat(300_000);
+  expect(redactor(['p@ss%word'])(text)).toBe(text);
+});

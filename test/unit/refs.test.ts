@@ -64,7 +64,7 @@ test('all refs are compared by object; what the filter leaves out is counted, an
     ['refs/heads/gone-upstream', other],
     ['refs/tags/v1', commit],
   ]);
-  const filter = new BranchFilter({ ...settings, mirrorBranchRegex: 'main|develop' }, []);
+  const filter = new BranchFilter({ ...settings, mirrorBranchRegex: 'main|develop' }, [], upstream.keys());
   expect(compareRefs(upstream, mirror, filter)).toEqual({
     wrong: [
       { ref: 'refs/heads/develop', expected: commit, actual: other, ok: false },
@@ -77,25 +77,36 @@ test('all refs are compared by object; what the filter leaves out is counted, an
 
 describe('the filter', () => {
   test('leaves out branches that do not match the regex anywhere, and never a tag', () => {
-    const filter = new BranchFilter({ ...settings, mirrorBranchRegex: 'v[0-9]' }, []);
+    const filter = new BranchFilter(
+      { ...settings, mirrorBranchRegex: 'v[0-9]' },
+      [],
+      ['refs/heads/release-v1', 'refs/heads/main'],
+    );
     expect(filter.leavesOut('refs/heads/release-v1')).toBeNull();
     expect(filter.leavesOut('refs/heads/main')).toMatch(/mirror-branch-regex/);
     expect(filter.leavesOut('refs/tags/main')).toBeNull();
   });
 
   test('leaves out branches that are not protected, by name or by wildcard', () => {
-    const filter = new BranchFilter({ ...settings, onlyMirrorProtectedBranches: true }, [
-      'main',
-      'release/*.x',
-    ]);
+    const filter = new BranchFilter(
+      { ...settings, onlyMirrorProtectedBranches: true },
+      ['main', 'release/*.x'],
+      [],
+    );
     expect(filter.leavesOut('refs/heads/main')).toBeNull();
     expect(filter.leavesOut('refs/heads/release/1.x')).toBeNull();
     expect(filter.leavesOut('refs/heads/release/1-x')).toMatch(/protected/);
     expect(filter.leavesOut('refs/heads/maintenance')).toMatch(/protected/);
   });
 
+  test('an expression that takes JavaScript for ever says nothing, after a second', () => {
+    const ref = `refs/heads/${'a'.repeat(60)}b`;
+    const filter = new BranchFilter({ ...settings, mirrorBranchRegex: '^(a+)+$' }, [], [ref]);
+    expect(filter.leavesOut(ref)).toBeNull();
+  });
+
   test('without settings, nothing is known to be left out', () => {
-    expect(new BranchFilter(null, []).leavesOut('refs/heads/main')).toBeNull();
+    expect(new BranchFilter(null, [], []).leavesOut('refs/heads/main')).toBeNull();
   });
 
   test.each(['(?i)main[[:digit:]]', '\\pL+', '(?m)^a', '\\Qa.b\\E', 'a(?i:b)', '\\x{61}'])(
@@ -179,7 +190,7 @@ describe('the filter', () => {
 });
 
 describe('why a ref is wrong', () => {
-  const filter = new BranchFilter(settings, []);
+  const filter = new BranchFilter(settings, [], []);
   const wrong = { ref: 'refs/heads/main', expected: commit, actual: other, ok: false };
 
   test('a diverged branch is a reason where GitLab does not overwrite', () => {

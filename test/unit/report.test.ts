@@ -75,7 +75,7 @@ test('results hold the same in snake_case and JSON types', () => {
 
 test('an annotation tells the project, what happened and what to do', () => {
   const error = new StepError('paused', 'It is paused.', 'Resume it.');
-  expect(annotation('group/mirror', error)).toEqual({
+  expect(annotation('group/mirror', error, keep)).toEqual({
     title: 'Pull mirror: paused',
     text: 'group/mirror: It is paused. Resume it.',
   });
@@ -96,4 +96,20 @@ test('of a failure, the summary tells what happened and what to do, without secr
     '**What happened:** It says: *** &#124; &#60;b&#62;'.replace('***', '&#42;&#42;&#42;'),
   );
   expect(page).toContain('**What to do:** Do this.');
+});
+
+test('a long message never pushes out what to do about it', () => {
+  const error = new StepError('sync-failed', 'x'.repeat(6_000), 'Do this.');
+  expect(annotation('group/mirror', error, keep).text).toMatch(/ … Do this\.$|…\.? Do this\.$/);
+});
+
+test('what an output says is no command either, wherever it is printed later', () => {
+  const state = {
+    status: 'failed',
+    lastError: '::error::forged',
+    lastUpdateAt: null,
+    lastUpdateStartedAt: null,
+    lastSuccessfulUpdateAt: null,
+  };
+  expect(outputs({ ...failed, state }, keep)['last-error']).toBe(': :error::forged');
 });

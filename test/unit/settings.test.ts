@@ -137,6 +137,7 @@ test.each([
   ['https://example.com/a.git', 'https://Example.COM:443/a.git/'],
   ['ssh://git@example.com/a.git', 'ssh://git@example.com:22/a.git'],
   ['git://example.com/a.git', 'git://example.com:9418/a.git'],
+  ['ssh://git@example.com/a.git', 'ssh://*****@example.com/a.git'],
 ])('%s and %s are the same upstream', (a, b) => {
   expect(isSameUpstream(a, b)).toBe(true);
 });
@@ -150,4 +151,16 @@ test.each([
   ['https://example.com/a?b', 'https://example.com/a'],
 ])('%s and %s are not', (a, b) => {
   expect(isSameUpstream(a, b)).toBe(false);
+});
+
+test('the masked user of an ssh URL is neither drift nor credentials that could be dropped', () => {
+  const shown = mirror({}, 'ssh://*****@example.com/a.git');
+  expect(settingsPlan({ url: 'ssh://git@example.com/a.git' }, shown).changes).toEqual([]);
+  expect(settingsPlan({ url }, shown).dropsCredentials).toBe(false);
+});
+
+test('a long URL of slashes or asterisks is compared without delay', () => {
+  const slashes = `https://example.com${'/'.repeat(200_000)}a`;
+  expect(isSameUpstream(slashes, `${slashes}b`)).toBe(false);
+  expect(settingsPlan({ url }, mirror({}, `https://${'*'.repeat(200_000)}`)).dropsCredentials).toBe(false);
 });
