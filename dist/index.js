@@ -236,11 +236,41 @@ var __webpack_modules__ = {
 	278: (module) => {
 		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('net');
 	},
+	24: (module) => {
+		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:fs');
+	},
 	756: (module) => {
 		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('tls');
 	},
 	23: (module) => {
 		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('util');
+	},
+	902: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, {
+			WW: () => parseCertificates,
+			tY: () => trust,
+			AN: () => trustedBundle,
+		});
+		const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:crypto');
+		const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:tls');
+		const block = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
+		function parseCertificates(pem) {
+			const certificates = pem.match(block) ?? [];
+			try {
+				for (const certificate of certificates) new external_node_crypto_namespaceObject.X509Certificate(certificate);
+			} catch {
+				return null;
+			}
+			return certificates.length > 0 ? certificates : null;
+		}
+		function trust(certificates) {
+			external_node_tls_namespaceObject.setDefaultCACertificates([...external_node_tls_namespaceObject.getCACertificates('default'), ...certificates]);
+		}
+		function trustedBundle() {
+			return [
+				...new Set([...external_node_tls_namespaceObject.getCACertificates('default'), ...external_node_tls_namespaceObject.getCACertificates('system')]),
+			].join('\n');
+		}
 	},
 	233: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
@@ -300,6 +330,7 @@ var __webpack_modules__ = {
 			'request-timeout': '30s',
 			'max-retries': '5',
 			'dry-run': 'false',
+			'ca-certificate': '',
 		};
 		const inputNames = Object.keys(inputDefaults);
 		const outputNames = [
@@ -877,8 +908,8 @@ var __webpack_modules__ = {
 				return new Project(idOrPath, (request) => this.#request(request));
 			}
 			get access() {
-				const { apiUrl, token, requestTimeoutMs } = this.#settings;
-				return { gitlabUrl: apiUrl.replace(/\/api\/v4$/, ''), token, requestTimeoutMs };
+				const { apiUrl, token, requestTimeoutMs, trustsMore } = this.#settings;
+				return { gitlabUrl: apiUrl.replace(/\/api\/v4$/, ''), token, requestTimeoutMs, trustsMore };
 			}
 			async version() {
 				const { answer } = await this.#request({ method: 'GET', path: '/version' });
@@ -914,7 +945,7 @@ var __webpack_modules__ = {
 				const answer = await this.#tryUntilAnswered(request, isCreated);
 				if (answer === null) return 'created';
 				try {
-					(0, gitlab_answer.hi)(answer, 'create the project');
+					new schema.OD((0, gitlab_answer.hi)(answer, 'create the project'), 'the new project').number('id');
 					return 'created';
 				} catch (error) {
 					if (error instanceof gitlab_answer.P_ && error.status === 400 && /already been taken/i.test(error.words)) return 'taken';
@@ -1340,12 +1371,13 @@ var __webpack_modules__ = {
 			TL: () => parseInputs,
 			_y: () => secretInputs,
 		});
-		var _contract_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(813);
-		var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(999);
-		var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
+		var _certificates_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(902);
+		var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(813);
+		var _duration_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(999);
+		var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
 		function readInputs(read) {
 			return Object.fromEntries(
-				_contract_js__WEBPACK_IMPORTED_MODULE_0__.vj.map((name) => [name, read(name).trim() || _contract_js__WEBPACK_IMPORTED_MODULE_0__.V0[name]]),
+				_contract_js__WEBPACK_IMPORTED_MODULE_1__.vj.map((name) => [name, read(name).trim() || _contract_js__WEBPACK_IMPORTED_MODULE_1__.V0[name]]),
 			);
 		}
 		function secretInputs(raw) {
@@ -1362,7 +1394,7 @@ var __webpack_modules__ = {
 				return '';
 			}
 		}
-		function parseInputs(raw) {
+		function parseInputs(raw, readFile) {
 			const faults = [];
 			const check = (name, parse) => {
 				if (raw[name] === '') return undefined;
@@ -1424,9 +1456,10 @@ var __webpack_modules__ = {
 				pollIntervalMs: check('poll-interval', duration),
 				requestTimeoutMs: check('request-timeout', duration),
 				maxRetries: check('max-retries', wholeNumber),
+				caCertificates: check('ca-certificate', (text) => caCertificates(text, readFile)) ?? [],
 			};
 			if (faults.length > 0) {
-				throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.zg(
+				throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.zg(
 					'input',
 					faults.length === 1 ? `Wrong input: ${faults[0]}` : `${faults.length} wrong inputs: ${faults.join('; ')}`,
 					'Correct the inputs of the step; no request was made.',
@@ -1456,7 +1489,7 @@ var __webpack_modules__ = {
 			};
 		}
 		function duration(text) {
-			const ms = (0, _duration_js__WEBPACK_IMPORTED_MODULE_1__.E)(text);
+			const ms = (0, _duration_js__WEBPACK_IMPORTED_MODULE_2__.E)(text);
 			if (ms === null) {
 				throw new Fault(`${quoted(text)} is no duration above zero; valid are 500ms, 90s, 15m, 1h30m, or seconds as a bare number`);
 			}
@@ -1475,6 +1508,19 @@ var __webpack_modules__ = {
 		function credential(text) {
 			if (/[\p{Cc}]/u.test(text)) throw new Fault('holds a line break or another control character; give it in one line');
 			return text;
+		}
+		function caCertificates(text, readFile) {
+			let pem = text;
+			if (!text.includes('-----BEGIN')) {
+				try {
+					pem = readFile(text);
+				} catch (error) {
+					throw new Fault(`is neither PEM text nor a file that can be read (${error instanceof Error ? error.message : error})`);
+				}
+			}
+			const certificates = (0, _certificates_js__WEBPACK_IMPORTED_MODULE_0__.WW)(pem);
+			if (certificates === null) throw new Fault('holds no certificate that can be read; valid are one or more -----BEGIN CERTIFICATE----- blocks');
+			return certificates;
 		}
 		function projectIdOrPath(text) {
 			if (/^[1-9]\d*$/.test(text)) return text;
@@ -1546,30 +1592,33 @@ var __webpack_modules__ = {
 			__webpack_module__,
 			async (__webpack_handle_async_dependencies__, __webpack_async_result__) => {
 				try {
-					var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(233);
-					var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-					var _gitlab_client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(133);
-					var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(646);
-					var _mirror_mirror_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(867);
-					var _proxy_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(431);
-					var _redact_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(78);
-					var _report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(293);
-					var _runner_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5);
-					var _version_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(411);
+					var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+					var _certificates_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(902);
+					var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(233);
+					var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
+					var _gitlab_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(133);
+					var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(646);
+					var _mirror_mirror_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(319);
+					var _proxy_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(431);
+					var _redact_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(78);
+					var _report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(293);
+					var _runner_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(176);
+					var _version_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(411);
 					process.exitCode = 1;
 					process.noDeprecation = true;
-					const raw = (0, _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ko)(_runner_js__WEBPACK_IMPORTED_MODULE_8__.R5);
-					const secrets = [...(0, _inputs_js__WEBPACK_IMPORTED_MODULE_3__._y)(raw), ...(0, _proxy_js__WEBPACK_IMPORTED_MODULE_5__.W)(process.env)];
-					(0, _runner_js__WEBPACK_IMPORTED_MODULE_8__.dK)(secrets);
-					const redact = (0, _redact_js__WEBPACK_IMPORTED_MODULE_6__.$)(secrets);
-					const log = (0, _runner_js__WEBPACK_IMPORTED_MODULE_8__.t1)(redact);
-					const result = (0, _mirror_mirror_js__WEBPACK_IMPORTED_MODULE_4__.p)(raw.project, null);
+					delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
+					const raw = (0, _inputs_js__WEBPACK_IMPORTED_MODULE_5__.Ko)(_runner_js__WEBPACK_IMPORTED_MODULE_10__.R5);
+					const secrets = [...(0, _inputs_js__WEBPACK_IMPORTED_MODULE_5__._y)(raw), ...(0, _proxy_js__WEBPACK_IMPORTED_MODULE_7__.W)(process.env)];
+					(0, _runner_js__WEBPACK_IMPORTED_MODULE_10__.dK)(secrets);
+					const redact = (0, _redact_js__WEBPACK_IMPORTED_MODULE_8__.$)(secrets);
+					const log = (0, _runner_js__WEBPACK_IMPORTED_MODULE_10__.t1)(redact);
+					const result = (0, _mirror_mirror_js__WEBPACK_IMPORTED_MODULE_6__.p)(raw.project, null);
 					const cancellation = new AbortController();
 					let finishing = false;
 					for (const signal of ['SIGINT', 'SIGTERM']) {
 						process.on(signal, () =>
 							cancellation.abort(
-								new _errors_js__WEBPACK_IMPORTED_MODULE_1__.zg(
+								new _errors_js__WEBPACK_IMPORTED_MODULE_3__.zg(
 									'cancelled',
 									`The step was cancelled (${signal}).`,
 									'An update that GitLab has taken goes on; run the step again to see how it ends.',
@@ -1580,27 +1629,29 @@ var __webpack_modules__ = {
 					process.stdout.on('error', () => {});
 					process.on('uncaughtException', (error) => {
 						result.outcome = 'failed';
-						result.error = (0, _errors_js__WEBPACK_IMPORTED_MODULE_1__.Xg)(error);
+						result.error = (0, _errors_js__WEBPACK_IMPORTED_MODULE_3__.Xg)(error);
 						void finish();
 					});
 					try {
-						const { job, timeoutMs, pollIntervalMs, ...connection } = (0, _inputs_js__WEBPACK_IMPORTED_MODULE_3__.TL)(raw);
-						(0, _proxy_js__WEBPACK_IMPORTED_MODULE_5__.H)(connection.apiUrl, process.env);
+						const readFile = (path) => (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
+						const { job, timeoutMs, pollIntervalMs, caCertificates, ...connection } = (0, _inputs_js__WEBPACK_IMPORTED_MODULE_5__.TL)(raw, readFile);
+						if (caCertificates.length > 0) (0, _certificates_js__WEBPACK_IMPORTED_MODULE_1__.tY)(caCertificates);
+						(0, _proxy_js__WEBPACK_IMPORTED_MODULE_7__.H)(connection.apiUrl, process.env);
 						if (travelsInTheClear(connection.apiUrl)) {
 							log.warning('gitlab-url is http: the token travels unencrypted. Use https.');
 						}
-						const clock = _clock_js__WEBPACK_IMPORTED_MODULE_0__.m;
+						const clock = _clock_js__WEBPACK_IMPORTED_MODULE_2__.m;
 						const deadline = clock.now() + timeoutMs;
 						const bounds = { clock, deadline, cancelled: cancellation.signal, debug: log.debug };
-						const gitlab = new _gitlab_client_js__WEBPACK_IMPORTED_MODULE_2__.e(
-							{ ...connection, userAgent: _version_js__WEBPACK_IMPORTED_MODULE_9__.N },
+						const gitlab = new _gitlab_client_js__WEBPACK_IMPORTED_MODULE_4__.e(
+							{ ...connection, userAgent: _version_js__WEBPACK_IMPORTED_MODULE_11__.N, trustsMore: caCertificates.length > 0 },
 							bounds,
 						);
-						const work = (0, _mirror_mirror_js__WEBPACK_IMPORTED_MODULE_4__.B)({ job, gitlab, bounds, timeoutMs, pollIntervalMs, log }, result);
+						const work = (0, _mirror_mirror_js__WEBPACK_IMPORTED_MODULE_6__.B)({ job, gitlab, bounds, timeoutMs, pollIntervalMs, log }, result);
 						await Promise.race([work, overdue(clock, timeoutMs, cancellation.signal)]);
 					} catch (error) {
 						result.outcome = 'failed';
-						result.error = (0, _errors_js__WEBPACK_IMPORTED_MODULE_1__.Xg)(error);
+						result.error = (0, _errors_js__WEBPACK_IMPORTED_MODULE_3__.Xg)(error);
 					}
 					await finish();
 					async function overdue(clock, timeoutMs, cancelled) {
@@ -1610,7 +1661,7 @@ var __webpack_modules__ = {
 						await clock.sleep(graceMs, never);
 						throw cancelled.aborted
 							? cancelled.reason
-							: new _errors_js__WEBPACK_IMPORTED_MODULE_1__.zg(
+							: new _errors_js__WEBPACK_IMPORTED_MODULE_3__.zg(
 									'timeout',
 									'The time of the step is over.',
 									'Raise timeout, or find out why GitLab answers so slowly.',
@@ -1625,17 +1676,17 @@ var __webpack_modules__ = {
 						finishing = true;
 						let passed = result.error === null;
 						if (result.error !== null) {
-							const { title, text } = (0, _report_js__WEBPACK_IMPORTED_MODULE_7__.w7)(result.project, result.error, redact);
+							const { title, text } = (0, _report_js__WEBPACK_IMPORTED_MODULE_9__.w7)(result.project, result.error, redact);
 							log.error(text, title);
 						}
 						try {
-							(0, _runner_js__WEBPACK_IMPORTED_MODULE_8__.Kn)((0, _report_js__WEBPACK_IMPORTED_MODULE_7__.V4)(result, redact));
+							(0, _runner_js__WEBPACK_IMPORTED_MODULE_10__.Kn)((0, _report_js__WEBPACK_IMPORTED_MODULE_9__.V4)(result, redact));
 						} catch (error) {
 							passed = false;
 							log.error(`The runner does not take the outputs (GITHUB_OUTPUT): ${reason(error)}`, 'Pull mirror: internal');
 						}
 						try {
-							await (0, _runner_js__WEBPACK_IMPORTED_MODULE_8__.Sy)((0, _report_js__WEBPACK_IMPORTED_MODULE_7__.z)(result, redact));
+							await (0, _runner_js__WEBPACK_IMPORTED_MODULE_10__.Sy)((0, _report_js__WEBPACK_IMPORTED_MODULE_9__.z)(result, redact));
 						} catch (error) {
 							log.warning(`The runner does not take the job summary (GITHUB_STEP_SUMMARY): ${reason(error)}`);
 						}
@@ -1652,7 +1703,7 @@ var __webpack_modules__ = {
 			1,
 		);
 	},
-	867: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	319: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			p: () => failedMirror,
 			B: () => mirrorProject,
@@ -1883,7 +1934,7 @@ var __webpack_modules__ = {
 			try {
 				return await look();
 			} catch (error) {
-				if (error instanceof answer.P_) return null;
+				if (error instanceof errors.zg && error.kind !== 'cancelled') return null;
 				throw error;
 			}
 		}
@@ -2129,6 +2180,10 @@ var __webpack_modules__ = {
 			);
 		}
 		const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:child_process');
+		const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:fs/promises');
+		const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:os');
+		const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:path');
+		var certificates = __nccwpck_require__(902);
 		var http = __nccwpck_require__(759);
 		const mostBytes = 128 * 1024 * 1024;
 		async function remoteRefs(repository, timeoutMs, { cancelled }) {
@@ -2137,20 +2192,27 @@ var __webpack_modules__ = {
 			const timer = setTimeout(() => stop.abort(new http.H(`no complete answer within ${Math.ceil(timeoutMs)} ms`)), Math.min(timeoutMs, 2_147_483_647));
 			const cancel = () => stop.abort(cancelled.reason);
 			cancelled.addEventListener('abort', cancel, { once: true });
+			const folder = repository.trustsMore
+				? await (0, promises_namespaceObject.mkdtemp)((0, external_node_path_namespaceObject.join)((0, external_node_os_namespaceObject.tmpdir)(), 'trusted-'))
+				: null;
 			try {
-				return parseListing(await listing(repository, stop.signal));
+				const bundle = folder && (0, external_node_path_namespaceObject.join)(folder, 'certificates.pem');
+				if (bundle !== null) await (0, promises_namespaceObject.writeFile)(bundle, (0, certificates.AN)());
+				return parseListing(await listing(repository, bundle, stop.signal));
 			} catch (error) {
 				if (stop.signal.aborted) throw stop.signal.reason;
 				throw error;
 			} finally {
 				clearTimeout(timer);
 				cancelled.removeEventListener('abort', cancel);
+				if (folder !== null) await (0, promises_namespaceObject.rm)(folder, { recursive: true, force: true });
 			}
 		}
-		function listing(repository, signal) {
+		function listing(repository, bundle, signal) {
 			return new Promise((resolve, reject) => {
 				const git = (0, external_node_child_process_namespaceObject.spawn)('git', ['ls-remote', '--refs', '--heads', '--tags', '--', repository.url], {
-					env: environment(repository),
+					cwd: (0, external_node_os_namespaceObject.tmpdir)(),
+					env: environment(repository, bundle),
 					stdio: ['ignore', 'pipe', 'pipe'],
 					windowsHide: true,
 					killSignal: 'SIGKILL',
@@ -2177,13 +2239,18 @@ var __webpack_modules__ = {
 				});
 			});
 		}
-		function environment({ url, user, password, followsRedirects }) {
-			const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('INPUT_'));
-			const config = [['http.followRedirects', followsRedirects ? 'initial' : 'false']];
+		function environment({ url, user, password, followsRedirects }, bundle) {
+			const inherited = Object.entries(process.env).filter(([name]) => !isKeptFromGit(name));
+			const config = [
+				['http.followRedirects', followsRedirects ? 'initial' : 'false'],
+				['http.sslVerify', 'true'],
+			];
+			if (bundle !== null) config.push(['http.sslCAInfo', bundle]);
 			if (user !== undefined || password !== undefined) {
 				const { origin } = new URL(url);
 				const basic = Buffer.from(`${user ?? ''}:${password ?? ''}`).toString('base64');
-				config.push(['credential.helper', ''], [`http.${origin}/.extraHeader`, `Authorization: Basic ${basic}`]);
+				const header = `http.${origin}/.extraHeader`;
+				config.push(['credential.helper', ''], [header, ''], [header, `Authorization: Basic ${basic}`]);
 			}
 			const numbered = config.flatMap(([key, value], index) => [
 				[`GIT_CONFIG_KEY_${index}`, key],
@@ -2198,6 +2265,9 @@ var __webpack_modules__ = {
 				GIT_SSH_COMMAND: process.env.GIT_SSH_COMMAND ?? 'ssh -o BatchMode=yes',
 				LC_ALL: 'C',
 			};
+		}
+		function isKeptFromGit(name) {
+			return /^INPUT_|^GIT_(DIR$|WORK_TREE$|TRACE|CURL_VERBOSE|SSL_NO_VERIFY|CONFIG_(COUNT|KEY|VALUE|PARAMETERS))/i.test(name);
 		}
 		function parseListing(text) {
 			const refs = new Map();
@@ -2396,10 +2466,10 @@ var __webpack_modules__ = {
 				);
 			}
 			async #refs(repository, whose, hint) {
-				const { bounds, requestTimeoutMs } = this.#context;
+				const { bounds, requestTimeoutMs, trustsMore } = this.#context;
 				const leftMs = Math.max(1, bounds.deadline - bounds.clock.now());
 				try {
-					return await remoteRefs(repository, Math.min(leftMs, requestTimeoutMs), bounds);
+					return await remoteRefs({ ...repository, trustsMore }, Math.min(leftMs, requestTimeoutMs), bounds);
 				} catch (error) {
 					if (!(error instanceof http.H)) throw error;
 					throw new errors.zg('network', `The refs of ${whose} could not be read from ${repository.url}: ${error.message}`, hint, {
@@ -2684,10 +2754,17 @@ var __webpack_modules__ = {
 				return false;
 			}
 		}
+		function decoded(text) {
+			try {
+				return decodeURIComponent(text);
+			} catch {
+				return text;
+			}
+		}
 		function proxySecrets(environment) {
 			return ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].flatMap((name) => {
 				const [, password = ''] = /^(?:[a-z]+:\/\/)?[^:/@]*:([^/]*)@/i.exec(environment[name] ?? '') ?? [];
-				return password === '' ? [] : [password];
+				return password === '' ? [] : [password, decoded(password)];
 			});
 		}
 	},
@@ -2876,7 +2953,7 @@ var __webpack_modules__ = {
 			].join('\n');
 		}
 	},
-	5: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	176: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			dK: () => mask,
 			R5: () => readInput,
@@ -2884,7 +2961,7 @@ var __webpack_modules__ = {
 			Kn: () => writeOutputs,
 			Sy: () => writeSummary,
 		});
-		const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:fs');
+		var external_node_fs_ = __nccwpck_require__(24);
 		const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('os');
 		function utils_toCommandValue(input) {
 			if (input === null || input === undefined) {
@@ -3591,7 +3668,7 @@ var __webpack_modules__ = {
 		}
 		async function writeSummary(markdown) {
 			const file = process.env.GITHUB_STEP_SUMMARY;
-			if (file === undefined || !(0, external_node_fs_namespaceObject.existsSync)(file)) return;
+			if (file === undefined || !(0, external_node_fs_.existsSync)(file)) return;
 			await summary.addRaw(markdown).write();
 		}
 	},

@@ -28,6 +28,7 @@ export const inputDefaults = {
   'request-timeout': '30s',
   'max-retries': '5',
   'dry-run': 'false',
+  'ca-certificate': '',
 } as const;
 
 export type InputName = keyof typeof inputDefaults;

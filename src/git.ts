@@ -1,6 +1,10 @@
 /** Reads the refs of a repository with git itself. The only file that starts a process. */
 import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Bounds } from './bounds.ts';
+import { trustedBundle } from './certificates.ts';
 import { NetworkFault } from './gitlab/http.ts';
 
 export interface RemoteRepository {
@@ -10,6 +14,8 @@ export interface RemoteRepository {
   password?: string | undefined;
   /** Whether git may follow redirects, with the credentials for the first host only. */
   followsRedirects: boolean;
+  /** Whether this process trusts certificates that git does not know. */
+  trustsMore: boolean;
 }
 
 /** A listing beyond this is no listing: a hundred thousand refs take a tenth of it. */
@@ -33,21 +39,27 @@ export async function remoteRefs(
   );
   const cancel = () => stop.abort(cancelled.reason);
   cancelled.addEventListener('abort', cancel, { once: true });
+  const folder = repository.trustsMore ? await mkdtemp(join(tmpdir(), 'trusted-')) : null;
   try {
-    return parseListing(await listing(repository, stop.signal));
+    const bundle = folder && join(folder, 'certificates.pem');
+    if (bundle !== null) await writeFile(bundle, trustedBundle());
+    return parseListing(await listing(repository, bundle, stop.signal));
   } catch (error) {
     if (stop.signal.aborted) throw stop.signal.reason;
     throw error;
   } finally {
     clearTimeout(timer);
     cancelled.removeEventListener('abort', cancel);
+    if (folder !== null) await rm(folder, { recursive: true, force: true });
   }
 }
 
-function listing(repository: RemoteRepository, signal: AbortSignal): Promise<string> {
+function listing(repository: RemoteRepository, bundle: string | null, signal: AbortSignal): Promise<string> {
   return new Promise((resolve, reject) => {
     const git = spawn('git', ['ls-remote', '--refs', '--heads', '--tags', '--', repository.url], {
-      env: environment(repository),
+      // Outside of any repository: the workspace may be one, with headers for the host that it was checked out from.
+      cwd: tmpdir(),
+      env: environment(repository, bundle),
       stdio: ['ignore', 'pipe', 'pipe'],
       windowsHide: true,
       killSignal: 'SIGKILL',
@@ -85,13 +97,22 @@ function listing(repository: RemoteRepository, signal: AbortSignal): Promise<str
  * Credentials travel in the environment and never on the command line, which everybody on the machine can read; git sends
  * them to the origin that they are for and to no other. The step's own inputs are kept from git, and it asks nobody.
  */
-function environment({ url, user, password, followsRedirects }: RemoteRepository): NodeJS.ProcessEnv {
-  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('INPUT_'));
-  const config: [string, string][] = [['http.followRedirects', followsRedirects ? 'initial' : 'false']];
+function environment(
+  { url, user, password, followsRedirects }: RemoteRepository,
+  bundle: string | null,
+): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(([name]) => !isKeptFromGit(name));
+  const config: [string, string][] = [
+    ['http.followRedirects', followsRedirects ? 'initial' : 'false'],
+    ['http.sslVerify', 'true'],
+  ];
+  if (bundle !== null) config.push(['http.sslCAInfo', bundle]);
   if (user !== undefined || password !== undefined) {
     const { origin } = new URL(url);
     const basic = Buffer.from(`${user ?? ''}:${password ?? ''}`).toString('base64');
-    config.push(['credential.helper', ''], [`http.${origin}/.extraHeader`, `Authorization: Basic ${basic}`]);
+    const header = `http.${origin}/.extraHeader`;
+    // The empty one takes back what the configuration of the machine may have set.
+    config.push(['credential.helper', ''], [header, ''], [header, `Authorization: Basic ${basic}`]);
   }
   const numbered = config.flatMap(([key, value], index) => [
     [`GIT_CONFIG_KEY_${index}`, key],
@@ -106,6 +127,13 @@ function environment({ url, user, password, followsRedirects }: RemoteRepository
     GIT_SSH_COMMAND: process.env.GIT_SSH_COMMAND ?? 'ssh -o BatchMode=yes',
     LC_ALL: 'C',
   };
+}
+
+/** The step's inputs, what would print credentials to the log, and what would have git trust anybody. */
+function isKeptFromGit(name: string): boolean {
+  return /^INPUT_|^GIT_(DIR$|WORK_TREE$|TRACE|CURL_VERBOSE|SSL_NO_VERIFY|CONFIG_(COUNT|KEY|VALUE|PARAMETERS))/i.test(
+    name,
+  );
 }
 
 function parseListing(text: string): Map<string, string> {

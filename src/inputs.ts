@@ -1,3 +1,4 @@
+import { parseCertificates } from './certificates.ts';
 import { type InputName, inputDefaults, inputNames } from './contract.ts';
 import { parseDuration } from './duration.ts';
 import { StepError } from './errors.ts';
@@ -40,6 +41,8 @@ export interface Inputs {
   pollIntervalMs: number;
   requestTimeoutMs: number;
   maxRetries: number;
+  /** In PEM, one each. */
+  caCertificates: string[];
 }
 
 /** The inputs as the runner hands them over: texts, empty where not given. */
@@ -76,9 +79,10 @@ function decoded(text: string): string {
 
 /**
  * Turns the texts into settings.
+ * @param readFile the text of a file; throws where it cannot be read
  * @throws StepError of kind `input` that lists everything wrong at once
  */
-export function parseInputs(raw: RawInputs): Inputs {
+export function parseInputs(raw: RawInputs, readFile: (path: string) => string): Inputs {
   const faults: string[] = [];
   const check = <T>(name: InputName, parse: (text: string) => T): T | undefined => {
     if (raw[name] === '') return undefined;
@@ -147,6 +151,7 @@ export function parseInputs(raw: RawInputs): Inputs {
     pollIntervalMs: check('poll-interval', duration),
     requestTimeoutMs: check('request-timeout', duration),
     maxRetries: check('max-retries', wholeNumber),
+    caCertificates: check('ca-certificate', (text) => caCertificates(text, readFile)) ?? [],
   };
   if (faults.length > 0) {
     throw new StepError(
@@ -216,6 +221,25 @@ function credential(text: string): string {
   if (/[\p{Cc}]/u.test(text))
     throw new Fault('holds a line break or another control character; give it in one line');
   return text;
+}
+
+function caCertificates(text: string, readFile: (path: string) => string): string[] {
+  let pem = text;
+  if (!text.includes('-----BEGIN')) {
+    try {
+      pem = readFile(text);
+    } catch (error) {
+      throw new Fault(
+        `is neither PEM text nor a file that can be read (${error instanceof Error ? error.message : error})`,
+      );
+    }
+  }
+  const certificates = parseCertificates(pem);
+  if (certificates === null)
+    throw new Fault(
+      'holds no certificate that can be read; valid are one or more -----BEGIN CERTIFICATE----- blocks',
+    );
+  return certificates;
 }
 
 function projectIdOrPath(text: string): string {

@@ -1,4 +1,6 @@
 /** The runner's entry: inputs → one mirror → outputs. */
+import { readFileSync } from 'node:fs';
+import { trust } from './certificates.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { asStepError, StepError } from './errors.ts';
 import { GitLab } from './gitlab/client.ts';
@@ -14,6 +16,9 @@ import { userAgent } from './version.ts';
 process.exitCode = 1;
 // The proxy library of @actions/http-client uses what Node warns of; nobody who reads the log can do anything about it.
 process.noDeprecation = true;
+
+// TLS is always verified; a variable that some other step has set must not switch that off with the token on its way.
+delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
 
 const raw = readInputs(readInput);
 const secrets = [...secretInputs(raw), ...proxySecrets(process.env)];
@@ -45,7 +50,9 @@ process.on('uncaughtException', (error) => {
 });
 
 try {
-  const { job, timeoutMs, pollIntervalMs, ...connection } = parseInputs(raw);
+  const readFile = (path: string) => readFileSync(path, 'utf8');
+  const { job, timeoutMs, pollIntervalMs, caCertificates, ...connection } = parseInputs(raw, readFile);
+  if (caCertificates.length > 0) trust(caCertificates);
   assertUsableProxy(connection.apiUrl, process.env);
   if (travelsInTheClear(connection.apiUrl)) {
     log.warning('gitlab-url is http: the token travels unencrypted. Use https.');
@@ -53,7 +60,7 @@ try {
   const clock = systemClock;
   const deadline = clock.now() + timeoutMs;
   const bounds = { clock, deadline, cancelled: cancellation.signal, debug: log.debug };
-  const gitlab = new GitLab({ ...connection, userAgent }, bounds);
+  const gitlab = new GitLab({ ...connection, userAgent, trustsMore: caCertificates.length > 0 }, bounds);
   const work = mirrorProject({ job, gitlab, bounds, timeoutMs, pollIntervalMs, log }, result);
   await Promise.race([work, overdue(clock, timeoutMs, cancellation.signal)]);
 } catch (error) {

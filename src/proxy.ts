@@ -32,10 +32,18 @@ function isProxyUrl(text: string): boolean {
   }
 }
 
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** The passwords of proxies, which are secrets like any other. */
 export function proxySecrets(environment: Environment): string[] {
   return ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].flatMap((name) => {
     const [, password = ''] = /^(?:[a-z]+:\/\/)?[^:/@]*:([^/]*)@/i.exec(environment[name] ?? '') ?? [];
-    return password === '' ? [] : [password];
+    return password === '' ? [] : [password, decoded(password)];
   });
 }

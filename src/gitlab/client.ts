@@ -13,6 +13,8 @@ export interface ConnectionSettings {
   token: string;
   tokenType: 'private-token' | 'bearer';
   userAgent: string;
+  /** Whether certificates are trusted that git does not know. */
+  trustsMore: boolean;
   requestTimeoutMs: number;
   maxRetries: number;
 }
@@ -48,9 +50,9 @@ export class GitLab {
   }
 
   /** What reading repositories through git, below the same address, takes. */
-  get access(): { gitlabUrl: string; token: string; requestTimeoutMs: number } {
-    const { apiUrl, token, requestTimeoutMs } = this.#settings;
-    return { gitlabUrl: apiUrl.replace(/\/api\/v4$/, ''), token, requestTimeoutMs };
+  get access(): { gitlabUrl: string; token: string; requestTimeoutMs: number; trustsMore: boolean } {
+    const { apiUrl, token, requestTimeoutMs, trustsMore } = this.#settings;
+    return { gitlabUrl: apiUrl.replace(/\/api\/v4$/, ''), token, requestTimeoutMs, trustsMore };
   }
 
   /** GitLab's version, such as `18.0.1-ee`. */
@@ -98,7 +100,8 @@ export class GitLab {
     const answer = await this.#tryUntilAnswered(request, isCreated);
     if (answer === null) return 'created';
     try {
-      answerJson(answer, 'create the project');
+      // Whatever else calls itself a success must not pass for a project.
+      new JsonRecord(answerJson(answer, 'create the project'), 'the new project').number('id');
       return 'created';
     } catch (error) {
       if (error instanceof Refusal && error.status === 400 && /already been taken/i.test(error.words))

@@ -1,7 +1,7 @@
 /** A look before leaping: what a dry run finds out about the token, the role, the server and the last update. */
 
+import { StepError } from '../errors.ts';
 import { remedyFor } from '../explanations.ts';
-import { Refusal } from '../gitlab/answer.ts';
 import type { GitLab, TokenFacts } from '../gitlab/client.ts';
 import type { Project } from '../gitlab/project.ts';
 import { maintainerLevel } from '../gitlab/record.ts';
@@ -71,12 +71,12 @@ export function tokenFindings({
   return findings;
 }
 
-/** What a look into the unnecessary may be refused, without any harm. */
+/** Nothing depends on what these looks would tell, so whatever goes wrong with one is no failure of the rehearsal. */
 async function orNull<T>(look: () => Promise<T>): Promise<T | null> {
   try {
     return await look();
   } catch (error) {
-    if (error instanceof Refusal) return null;
+    if (error instanceof StepError && error.kind !== 'cancelled') return null;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 /** Looks whether the wanted refs have arrived, and finds out why not. */
 import type { Bounds } from '../bounds.ts';
 import { StepError } from '../errors.ts';
-import { remoteRefs } from '../git.ts';
+import { type RemoteRepository, remoteRefs } from '../git.ts';
 import { NetworkFault } from '../gitlab/http.ts';
 import type { Project } from '../gitlab/project.ts';
 import type { MirrorSettings } from '../gitlab/schema.ts';
@@ -34,6 +34,8 @@ export interface VerificationContext {
   /** Base URL of GitLab without `/api/v4`, below which the repositories are served. */
   gitlabUrl: string;
   token: string;
+  /** Whether git has to be told of certificates that it does not know. */
+  trustsMore: boolean;
   upstreamUser: string | undefined;
   upstreamPassword: string | undefined;
 }
@@ -169,14 +171,14 @@ export class Verification {
   }
 
   async #refs(
-    repository: Parameters<typeof remoteRefs>[0],
+    repository: Omit<RemoteRepository, 'trustsMore'>,
     whose: string,
     hint: string,
   ): Promise<Map<string, string>> {
-    const { bounds, requestTimeoutMs } = this.#context;
+    const { bounds, requestTimeoutMs, trustsMore } = this.#context;
     const leftMs = Math.max(1, bounds.deadline - bounds.clock.now());
     try {
-      return await remoteRefs(repository, Math.min(leftMs, requestTimeoutMs), bounds);
+      return await remoteRefs({ ...repository, trustsMore }, Math.min(leftMs, requestTimeoutMs), bounds);
     } catch (error) {
       if (!(error instanceof NetworkFault)) throw error;
       throw new StepError(

@@ -8,7 +8,12 @@ type Given = Partial<Record<InputName, string>>;
 const minimal: Given = { token: 'glpat-secret', project: 'group/mirror' };
 
 function parse(given: Given): Inputs {
-  return parseInputs(readInputs((name) => ({ ...minimal, ...given })[name] ?? ''));
+  return parseInputs(
+    readInputs((name) => ({ ...minimal, ...given })[name] ?? ''),
+    (path) => {
+      throw new Error(`ENOENT: no such file, ${path}`);
+    },
+  );
 }
 
 function faultOf(given: Given): string {
@@ -40,6 +45,7 @@ test('a token and a project are enough, and the rest has defaults', () => {
     pollIntervalMs: 1_000,
     requestTimeoutMs: 30_000,
     maxRetries: 5,
+    caCertificates: [],
   });
 });
 
@@ -110,6 +116,16 @@ test.each<[InputName, string, RegExp]>([
   ['timeout', '15 minutes', /timeout: "15 minutes" is no duration above zero; valid are 500ms, 90s, 15m/],
   ['poll-interval', '0', /poll-interval: "0" is no duration above zero/],
   ['max-retries', '-1', /max-retries: "-1" is no whole number/],
+  [
+    'ca-certificate',
+    'missing.pem',
+    /ca-certificate: is neither PEM text nor a file that can be read \(ENOENT/,
+  ],
+  [
+    'ca-certificate',
+    '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----',
+    /ca-certificate: holds no certificate that can be read/,
+  ],
   ['max-retries', '1.5', /max-retries: "1.5" is no whole number/],
 ])('%s: %j is refused with a word on what is valid', (name, text, message) => {
   expect(faultOf({ [name]: text })).toMatch(message);

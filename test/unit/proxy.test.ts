@@ -28,8 +28,7 @@ test.each([
 });
 
 test('the password of a proxy is a secret', () => {
-  expect(proxySecrets({ https_proxy: 'http://user:hunter2@proxy', HTTP_PROXY: 'user:other@proxy' })).toEqual([
-    'hunter2',
-    'other',
-  ]);
+  expect(
+    proxySecrets({ https_proxy: 'http://user:hunter2@proxy', HTTP_PROXY: 'user:o%2Fther@proxy' }),
+  ).toEqual(['hunter2', 'hunter2', 'o%2Fther', 'o/ther']);
 });

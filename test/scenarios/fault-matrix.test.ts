@@ -1,0 +1,307 @@
+/**
+ * Every fault of a network or a server, on every endpoint that the step uses, once or for good: what the step makes of it,
+ * how often it asks, that it ends, and that no secret leaves.
+ */
+import { createServer } from 'node:http';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ErrorKind } from '../../src/errors.ts';
+import { type Fault, type GitLab, startGitLab, startUpstream, type Upstream } from '../gitlab/gitlab.ts';
+import { type ActionInputs, runAction } from '../runner/runner.ts';
+
+const speed = 100;
+const hourMs = 3_600_000;
+const maxRetries = 2;
+
+type Cause = Omit<Fault, 'method' | 'path' | 'times' | 'skip'>;
+
+interface FaultKind {
+  cause: (gitlab: GitLab, strangerUrl: string) => Cause;
+  kind: ErrorKind;
+  /** How many requests a permanent fault is met with. */
+  requests: number;
+  /** A redirect that a GET follows. */
+  isFollowed?: true;
+}
+
+const redirectsFollowed = 5;
+
+const tries = 1 + maxRetries;
+const json = { 'content-type': 'application/json' };
+const html = { 'content-type': 'text/html' };
+
+const network = (cause: Cause): FaultKind => ({ cause: () => cause, kind: 'network', requests: tries });
+const protocol = (cause: FaultKind['cause']): FaultKind => ({ cause, kind: 'protocol', requests: 1 });
+const status = (code: number, headers: Record<string, string> = {}): FaultKind => ({
+  cause: () => ({ respond: { status: code, headers: { ...html, ...headers }, body: '<html>busy</html>' } }),
+  kind: 'unavailable',
+  requests: tries,
+});
+const redirect = (code: number, location: (strangerUrl: string, gitlab: GitLab) => string): FaultKind =>
+  protocol((gitlab, strangerUrl) => ({
+    respond: { status: code, headers: { location: location(strangerUrl, gitlab) }, body: '' },
+  }));
+
+const faults: Record<string, FaultKind> = {
+  'reset before the headers': network({ reset: 'before-headers' }),
+  'reset in the middle of the body': network({ reset: 'mid-body' }),
+  'stall before the headers': network({ stall: 'headers' }),
+  'stall in the middle of the body': network({ stall: 'body' }),
+  'a slow drip': network({ drip: 1 }),
+  'an answer cut short': network({ truncate: true }),
+  'an answer too large': protocol(() => ({
+    respond: { status: 200, headers: json, body: `"${'x'.repeat(3_000_000)}"` },
+  })),
+  'gzip that nobody asked for': protocol(() => ({
+    respond: {
+      status: 200,
+      headers: { ...json, 'content-encoding': 'gzip' },
+      body: gzipSync('{}').toString('latin1'),
+    },
+  })),
+  'JSON under the wrong content type': protocol(() => ({
+    respond: { status: 200, headers: { 'content-type': 'text/plain' }, body: '{}' },
+  })),
+  'a page with status 200': protocol(() => ({
+    respond: { status: 200, headers: html, body: '<title>Sign in</title>' },
+  })),
+  'invalid JSON': protocol(() => ({ respond: { status: 200, headers: json, body: '{"id": 1,' } })),
+  'JSON of the wrong shape': protocol(() => ({
+    respond: { status: 200, headers: json, body: '[[1], "x"]' },
+  })),
+  'a redirect to a sign-in page elsewhere': redirect(302, (stranger) => `${stranger}/users/sign_in?token=1`),
+  'a redirect to another port': redirect(307, (stranger) => `${stranger}/api/v4/x`),
+  'a redirect to another scheme': redirect(308, (_, gitlab) => gitlab.url.replace('http:', 'https:')),
+  'a redirect to itself': { ...redirect(302, () => '#'), isFollowed: true },
+  'a redirect to another host': redirect(301, (stranger) => stranger.replace('127.0.0.1', 'localhost')),
+  ...Object.fromEntries(
+    [408, 429, 500, 502, 503, 504].flatMap((code) => [
+      [`status ${code}`, status(code)],
+      [`status ${code} with Retry-After`, status(code, { 'retry-after': '3' })],
+    ]),
+  ),
+  'status 429 with RateLimit-Reset, on a clock an hour ahead': {
+    cause: (gitlab) => ({
+      respond: {
+        status: 429,
+        headers: { ...json, 'ratelimit-reset': String(Math.ceil(gitlab.clock.now() / 1_000) + 20) },
+        body: '{}',
+      },
+    }),
+    kind: 'unavailable',
+    requests: tries,
+  },
+};
+
+interface Endpoint {
+  method: 'GET' | 'PUT' | 'POST';
+  /** What follows the project in the path; a whole path where it begins with ^. */
+  path: string;
+  inputs: (cell: Cell) => ActionInputs;
+  /** Requests of the same kind that go well before. */
+  skip?: number;
+  /** How the step ends where nothing goes wrong. */
+  usually?: ErrorKind;
+  /** What it asks for is not needed, so nothing that befalls it is a failure. */
+  optional?: true;
+  /** Faults that end otherwise here than elsewhere, and in how many requests of this kind. */
+  exceptions?: Record<string, { kind: ErrorKind | ''; requests: number }>;
+  /** The project is to be created. */
+  missing?: true;
+}
+
+interface Cell {
+  main: string;
+  tag: string;
+  /** A commit of upstream's on the branch `diverged`, where GitLab has another. */
+  diverged: string;
+}
+
+const endpoints: Record<string, Endpoint> = {
+  'the first look': { method: 'GET', path: '/mirror/pull$', inputs: () => ({}) },
+  'the looks while waiting': { method: 'GET', path: '/mirror/pull$', inputs: () => ({}), skip: 1 },
+  // The answer says nothing, so that another JSON is not known for what it is; but no update follows, and none is claimed.
+  'the request for an update': {
+    method: 'POST',
+    path: '/mirror/pull$',
+    inputs: () => ({}),
+    exceptions: { 'JSON of the wrong shape': { kind: 'timeout', requests: 1 } },
+  },
+  'saved settings': {
+    method: 'PUT',
+    path: '/mirror/pull$',
+    inputs: () => ({ 'mirror-trigger-builds': 'true', sync: 'false' }),
+  },
+  'a branch': {
+    method: 'GET',
+    path: '/repository/branches/main$',
+    inputs: ({ main }) => ({ 'verify-refs': `refs/heads/main=${main}`, sync: 'false' }),
+  },
+  'a tag': {
+    method: 'GET',
+    path: '/repository/tags/v1$',
+    inputs: ({ tag }) => ({ 'verify-refs': `refs/tags/v1=${tag}`, sync: 'false' }),
+  },
+  'the relation of two commits': {
+    method: 'GET',
+    path: '/repository/merge_base',
+    inputs: ({ diverged }) => ({ 'verify-refs': `refs/heads/diverged=${diverged}`, sync: 'false' }),
+    usually: 'ref-mismatch',
+  },
+  'the protected branches': {
+    method: 'GET',
+    path: '/protected_branches',
+    inputs: ({ main }) => ({
+      'verify-refs': `refs/heads/none=${main}`,
+      'only-mirror-protected-branches': 'true',
+      sync: 'false',
+    }),
+    usually: 'ref-mismatch',
+  },
+  'the project': {
+    method: 'GET',
+    path: '$',
+    inputs: () => ({ 'verify-refs': 'all', sync: 'false', 'mirror-branch-regex': 'main' }),
+  },
+  'the namespace': {
+    method: 'GET',
+    path: '^/namespaces/',
+    inputs: () => ({ 'create-project': 'true', sync: 'false' }),
+    missing: true,
+  },
+  'the creation of the project': {
+    method: 'POST',
+    path: '^/projects$',
+    inputs: () => ({ 'create-project': 'true', sync: 'false' }),
+    missing: true,
+    // It has taken effect, and the project is looked for before another try.
+    exceptions: Object.fromEntries(
+      [
+        'reset in the middle of the body',
+        'stall in the middle of the body',
+        'a slow drip',
+        'an answer cut short',
+      ].map((name) => [name, { kind: '', requests: 1 }]),
+    ),
+  },
+  'the version': { method: 'GET', path: '^/version$', inputs: () => ({ 'dry-run': 'true' }), optional: true },
+  'the token itself': {
+    method: 'GET',
+    path: '^/personal_access_tokens/self$',
+    inputs: () => ({ 'dry-run': 'true' }),
+    optional: true,
+  },
+};
+
+let cells = 0;
+const strangers: unknown[] = [];
+let upstream: Upstream;
+let strangerUrl = '';
+const stranger = createServer((request, response) => {
+  strangers.push(request.headers);
+  response.end('{}');
+});
+
+beforeAll(async () => {
+  upstream = await startUpstream();
+  await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
+  const address = stranger.address();
+  strangerUrl = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+});
+
+afterAll(async () => {
+  stranger.close();
+  await upstream.close();
+  console.log(`fault matrix: ${cells} cells`);
+});
+
+async function runCell(endpoint: Endpoint, fault: FaultKind, times: number) {
+  const gitlab = await startGitLab({ speed, skewMs: hourMs });
+  try {
+    const repository = await upstream.addRepository(`cells/${++cells}.git`);
+    const user = gitlab.addUser('mirror-bot');
+    const token = gitlab.addToken(user);
+    gitlab.addNamespace('group', [[user, 'owner']]);
+    const { commit: tag } = await repository.tag('v1');
+    await repository.commit('diverged', 'left behind');
+    if (!endpoint.missing) {
+      const project = await gitlab.addProject({ path: 'group/mirror', members: [[user, 'maintainer']] });
+      await project.enableMirror({ url: repository.url });
+    }
+    const main = (await repository.refs()).get('refs/heads/main') ?? '';
+    const diverged = await repository.forcePush('diverged');
+    const path = new RegExp(
+      endpoint.path.startsWith('^') ? endpoint.path : `^/projects/[^/]+${endpoint.path}`,
+    );
+    const filter = { method: endpoint.method, path };
+    gitlab.fault({ ...filter, ...fault.cause(gitlab, strangerUrl), times, skip: endpoint.skip ?? 0 });
+    const password = 'p@ss-of-the-upstream/1';
+    const step = await runAction(
+      {
+        'gitlab-url': gitlab.url,
+        token,
+        project: 'group/mirror',
+        url: repository.url,
+        'request-timeout': '80s',
+        'max-retries': String(maxRetries),
+        ...endpoint.inputs({ main, tag, diverged }),
+        ...(endpoint.method === 'PUT' ? { 'auth-user': 'reader', 'auth-password': password } : {}),
+      },
+      { speed, env: { RUNNER_DEBUG: '1' } },
+    );
+    const requests = gitlab.requests.filter(
+      (request) => request.method === endpoint.method && path.test(request.path),
+    );
+    const shown =
+      step.stdout.replace(/^::add-mask::.*$/gm, '') +
+      step.stderr +
+      step.summary +
+      JSON.stringify(step.outputs);
+    for (const secret of [token, password, encodeURIComponent(password)]) expect(shown).not.toContain(secret);
+    expect(step.stderr).toBe('');
+    return { step, requests: requests.length };
+  } finally {
+    await gitlab.close();
+  }
+}
+
+/** What is expected of a cell, with the number of requests of its kind where that is certain. */
+function expected(endpoint: Endpoint, name: string, fault: FaultKind, times: number) {
+  const skip = endpoint.skip ?? 0;
+  const exception = endpoint.exceptions?.[name];
+  if (exception) return { ...exception, requests: skip + exception.requests };
+  const usual = { kind: endpoint.usually ?? '', requests: null };
+  if (fault.isFollowed && endpoint.method === 'GET') {
+    if (times === 1) return usual;
+    return { kind: endpoint.optional ? usual.kind : fault.kind, requests: skip + redirectsFollowed + 1 };
+  }
+  const isRetried = fault.requests > 1;
+  if (times === 1 && isRetried) return usual;
+  return {
+    kind: endpoint.optional ? usual.kind : fault.kind,
+    requests: skip + (times === 1 ? 1 : fault.requests),
+  };
+}
+
+describe.each(Object.entries(endpoints))('%s', (_endpointName, endpoint) => {
+  describe.each([
+    ['once', 1],
+    ['for good', Infinity],
+  ])('%s', (_times, times) => {
+    test.concurrent.each(Object.entries(faults))('%s', async (name, fault) => {
+      const { step, requests } = await runCell(endpoint, fault, times);
+      const { kind, requests: number } = expected(endpoint, name, fault, times);
+      expect({ exitCode: step.exitCode, kind: step.outputs['error-kind'] }, step.log.join('\n')).toEqual({
+        exitCode: kind === '' ? 0 : 1,
+        kind,
+      });
+      if (number === null) expect(requests).toBeGreaterThanOrEqual(2);
+      else expect(requests).toBe(number);
+      expect(step.durationMs).toBeLessThan(30_000);
+    });
+  });
+});
+
+test('no request, with a token or without, has reached anybody but GitLab', () => {
+  expect(strangers).toEqual([]);
+});
