@@ -439,12 +439,13 @@ var __webpack_modules__ = {
 				cause:
 					'The certificate has expired, is for another host, or comes from an authority that GitLab does not know. GitLab counts this as unrecoverable and pauses the mirror at once.',
 				remedy:
-					'Renew the certificate of the upstream, or have an administrator make GitLab trust its authority. GitLab has paused the mirror over this; the next run of this step resumes it.',
+					'Renew the certificate of the upstream, or have an administrator make GitLab trust its authority. If GitLab has paused the mirror over this, the next run of this step resumes it.',
 			},
 			'upstream-authentication': {
 				title: 'The upstream does not accept the credentials',
 				says: "fatal: Authentication failed for 'https://example.com/group/project.git/'",
-				message: /authentication failed|could not read (username|password)|http basic|access denied for|permission denied \(publickey|returned error: 40[13]/i,
+				message:
+					/authentication failed|could not read (username|password)|http basic|access denied (?:for|or repository not exported)|permission denied \(publickey|host key verification failed|returned error: 40[13]/i,
 				cause:
 					'GitLab has no credentials for the upstream, or wrong ones, or their token has expired. Some hosts answer so to a repository that does not exist, too.',
 				remedy: 'Give auth-user and auth-password with a user or token that may read the upstream; with ssh, GitLab has to know the key of the mirror.',
@@ -459,7 +460,8 @@ var __webpack_modules__ = {
 			'upstream-unreachable': {
 				title: 'GitLab does not reach the upstream',
 				says: "fatal: unable to access 'https://example.com/group/project.git/': Failed to connect to example.com port 443",
-				message: /could not resolve host|connection refused|failed to connect|couldn't connect|no route to host|network is unreachable|connection timed out/i,
+				message:
+					/could not resolve host|connection refused|failed to connect|couldn't connect|no route to host|network is unreachable|connection timed out|resolving timed out|operation timed out/i,
 				cause:
 					'The host name is wrong or unknown to GitLab, the host is down, or a firewall lies between GitLab and it. What the runner reaches does not matter here.',
 				remedy: 'Check the host in url and that GitLab itself (not the runner) may connect to it.',
@@ -483,7 +485,7 @@ var __webpack_modules__ = {
 			'update-timed-out': {
 				title: 'The update took too long',
 				says: 'Deadline Exceeded',
-				message: /deadline exceeded|timed? ?out/i,
+				message: /deadline exceeded|import timed out|context deadline|rpc .*timed out/i,
 				cause:
 					'The repository is large or the upstream slow, or GitLab gave up an update whose worker had died. The branches and tags may have arrived all the same.',
 				remedy: 'Run the step again: what was fetched stays, so the next update has less to do. With verify-refs, refs that did arrive pass.',
@@ -518,7 +520,7 @@ var __webpack_modules__ = {
 			'fork-network': {
 				title: 'The project belongs to a fork network',
 				says: 'GitLab refused to save the settings of the pull mirror: 400: mirror is not available for a project in a fork network',
-				message: /fork/i,
+				message: /fork network|forked project|is a fork\b/i,
 				cause: 'GitLab does not mirror into a fork, nor into a project with forks.',
 				remedy: 'Remove the fork relationship in Settings, General, Advanced, or mirror into a project of its own.',
 			},
@@ -546,14 +548,14 @@ var __webpack_modules__ = {
 			'bad-regex': {
 				title: 'GitLab does not understand the regex',
 				says: 'mirror_branch_regex not valid RE2 syntax: missing closing )',
-				message: /re2 syntax|mirror_branch_regex/i,
+				message: /re2 syntax|mirror_branch_regex .*(?:too long|invalid|not valid)/i,
 				cause: 'mirror-branch-regex is RE2, which knows no look-ahead, look-behind or back-references, and has at most 255 characters.',
 				remedy: 'Write mirror-branch-regex in RE2; a list of alternatives in parentheses takes the place of most look-arounds.',
 			},
 			'mirroring-off': {
 				title: 'The instance does not mirror',
-				says: 'GitLab refused to save the settings of the pull mirror: 400: 400 Bad request - Access Denied',
-				message: /access denied/i,
+				says: 'GitLab refused to save the settings of the pull mirror: 400: Access Denied',
+				message: /\bAccess Denied\b/,
 				cause: 'An administrator has switched pull mirroring off.',
 				remedy: 'Have an administrator allow mirroring (Settings, Repository, Repository mirroring).',
 			},
@@ -738,7 +740,7 @@ var __webpack_modules__ = {
 			];
 		}
 	},
-	133: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	369: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			e: () => GitLab,
 		});
@@ -823,8 +825,9 @@ var __webpack_modules__ = {
 				const answer = await this.#get(`/repository/${isTag ? 'tags' : 'branches'}/${name}`);
 				try {
 					const record = new schema.OD((0, gitlab_answer.hi)(answer, `show ${ref}`), ref);
-					const commit = record.record('commit').string('id');
-					return { object: isTag ? record.string('target') : commit, commit };
+					const commit = (isTag ? record.recordOrNull('commit') : record.record('commit'))?.string('id') ?? null;
+					const object = isTag ? record.string('target') : commit;
+					return { object: object ?? '', commit: commit ?? object ?? '' };
 				} catch (error) {
 					const isMissing = error instanceof gitlab_answer.P_ && ['Branch', 'Tag', 'Repository'].some((what) => error.isMissing(what));
 					if (isMissing) return null;
@@ -869,28 +872,7 @@ var __webpack_modules__ = {
 			}
 		}
 		const saving = 'save the settings of the pull mirror';
-		const passingStatuses = new Set([408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 530]);
-		const firstBackoffMs = 500;
-		const longestBackoffMs = 30_000;
-		function isPassing(status) {
-			return status === null || passingStatuses.has(status);
-		}
-		function retryDelayMs(failed, retries, random) {
-			const asked = askedDelayMs(failed);
-			if (asked !== null && asked > 0) return asked;
-			return Math.max(1, random * Math.min(longestBackoffMs, firstBackoffMs * 2 ** retries));
-		}
-		function askedDelayMs({ status, retryAfter, rateLimitReset, serverTime }) {
-			if (retryAfter !== undefined) {
-				if (/^\d+$/.test(retryAfter.trim())) return Number(retryAfter) * 1_000;
-				const date = Date.parse(retryAfter);
-				if (!Number.isNaN(date) && serverTime !== null) return date - serverTime;
-			}
-			if (status === 429 && rateLimitReset !== undefined && /^\d+$/.test(rateLimitReset) && serverTime !== null) {
-				return Number(rateLimitReset) * 1_000 - serverTime;
-			}
-			return null;
-		}
+		var retry = __nccwpck_require__(173);
 		const mostRedirects = 5;
 		const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 		class GitLab {
@@ -908,8 +890,8 @@ var __webpack_modules__ = {
 				return new Project(idOrPath, (request) => this.#request(request));
 			}
 			get access() {
-				const { apiUrl, token, requestTimeoutMs, trustsMore } = this.#settings;
-				return { gitlabUrl: apiUrl.replace(/\/api\/v4$/, ''), token, requestTimeoutMs, trustsMore };
+				const { apiUrl, token, requestTimeoutMs, maxRetries, trustsMore } = this.#settings;
+				return { gitlabUrl: apiUrl.replace(/\/api\/v4$/, ''), token, requestTimeoutMs, maxRetries, trustsMore };
 			}
 			async version() {
 				const { answer } = await this.#request({ method: 'GET', path: '/version' });
@@ -930,7 +912,9 @@ var __webpack_modules__ = {
 					path: `/namespaces/${encodeURIComponent(path)}`,
 				});
 				try {
-					return new schema.OD((0, gitlab_answer.hi)(answer, 'show the namespace'), 'the namespace').number('id');
+					const namespace = new schema.OD((0, gitlab_answer.hi)(answer, 'show the namespace'), 'the namespace');
+					const isMeant = namespace.string('full_path').toLowerCase() === path.toLowerCase();
+					return isMeant ? namespace.number('id') : null;
 				} catch (error) {
 					if (error instanceof gitlab_answer.P_ && error.status === 404) return null;
 					throw error;
@@ -948,7 +932,9 @@ var __webpack_modules__ = {
 					new schema.OD((0, gitlab_answer.hi)(answer, 'create the project'), 'the new project').number('id');
 					return 'created';
 				} catch (error) {
-					if (error instanceof gitlab_answer.P_ && error.status === 400 && /already been taken/i.test(error.words)) return 'taken';
+					if (error instanceof gitlab_answer.P_ && error.status === 400 && /already been taken/i.test(error.words)) {
+						return (await isCreated()) ? 'created' : 'taken';
+					}
 					throw error;
 				}
 			}
@@ -981,8 +967,8 @@ var __webpack_modules__ = {
 						return this.#settled(failed, request, retries);
 					}
 					const status = result instanceof http.H ? null : result.status;
-					const delayMs = retryDelayMs(failedTry(result), retries, Math.random());
-					if (!isPassing(status) || retries === maxRetries || clock.now() + delayMs >= deadline) {
+					const delayMs = (0, retry.q)(failedTry(result), retries, Math.random());
+					if (!(0, retry.W)(status) || retries === maxRetries || clock.now() + delayMs >= deadline) {
 						return this.#settled(result, request, retries + 1);
 					}
 					failed = result;
@@ -1202,31 +1188,60 @@ var __webpack_modules__ = {
 			const secret = password === undefined ? '' : `:${encodeURIComponent(String(password))}`;
 			return url.replace(/^([a-z]+:\/\/)(?:[^@/]*@)?/i, `$1${encodeURIComponent(String(user ?? '')).replace(/\$/g, '$$$$')}${secret}@`);
 		}
+		const looksToBelieve = 3;
 		class StatusObserver {
 			#looks = 0;
 			#state = null;
+			#unbelieved = 0;
 			observe(status, lastError) {
 				const before = this.#state;
 				const now = new Date(++this.#looks).toISOString();
-				const state = before
-					? { ...before, status, lastError }
-					: { status, lastError, lastUpdateAt: null, lastUpdateStartedAt: null, lastSuccessfulUpdateAt: null };
+				const state = before ? { ...before, status, lastError } : { ...neverSeen, status, lastError };
+				if (status === 'started' && before !== null && before.status !== 'started' && before.status !== 'scheduled') {
+					this.#unbelieved++;
+					if (this.#unbelieved < looksToBelieve) return { ...before, lastError };
+				}
+				this.#unbelieved = 0;
 				if (status !== before?.status) {
-					const wasStarted = before?.status === 'started';
 					if (status === 'started') state.lastUpdateStartedAt = now;
 					if (before !== null && status === 'finished') {
-						if (!wasStarted) state.lastUpdateStartedAt = now;
+						if (before.status !== 'started') state.lastUpdateStartedAt = now;
 						state.lastUpdateAt = state.lastSuccessfulUpdateAt = now;
 					}
 					if (before !== null && status === 'failed') state.lastUpdateAt = now;
-					if (wasStarted && status === 'scheduled') {
-						state.lastUpdateAt = now;
-						if (lastError === null) state.lastSuccessfulUpdateAt = now;
-					}
 				}
 				this.#state = state;
 				return state;
 			}
+		}
+		const neverSeen = { lastUpdateAt: null, lastUpdateStartedAt: null, lastSuccessfulUpdateAt: null };
+	},
+	173: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, {
+			W: () => isPassing,
+			q: () => retryDelayMs,
+		});
+		const passingStatuses = new Set([408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 530]);
+		const firstBackoffMs = 500;
+		const longestBackoffMs = 30_000;
+		function isPassing(status) {
+			return status === null || passingStatuses.has(status);
+		}
+		function retryDelayMs(failed, retries, random) {
+			const asked = askedDelayMs(failed);
+			if (asked !== null && asked > 0) return asked;
+			return Math.max(1, random * Math.min(longestBackoffMs, firstBackoffMs * 2 ** retries));
+		}
+		function askedDelayMs({ status, retryAfter, rateLimitReset, serverTime }) {
+			if (retryAfter !== undefined) {
+				if (/^\d+$/.test(retryAfter.trim())) return Number(retryAfter) * 1_000;
+				const date = Date.parse(retryAfter);
+				if (!Number.isNaN(date) && serverTime !== null) return date - serverTime;
+			}
+			if (status === 429 && rateLimitReset !== undefined && /^\d+$/.test(rateLimitReset) && serverTime !== null) {
+				return Number(rateLimitReset) * 1_000 - serverTime;
+			}
+			return null;
 		}
 	},
 	536: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
@@ -1596,7 +1611,7 @@ var __webpack_modules__ = {
 					var _certificates_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(902);
 					var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(233);
 					var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
-					var _gitlab_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(133);
+					var _gitlab_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(369);
 					var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(646);
 					var _mirror_mirror_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(319);
 					var _proxy_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(431);
@@ -1636,6 +1651,7 @@ var __webpack_modules__ = {
 						const readFile = (path) => (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
 						const { job, timeoutMs, pollIntervalMs, caCertificates, ...connection } = (0, _inputs_js__WEBPACK_IMPORTED_MODULE_5__.TL)(raw, readFile);
 						if (caCertificates.length > 0) (0, _certificates_js__WEBPACK_IMPORTED_MODULE_1__.tY)(caCertificates);
+						const trustsMore = caCertificates.length > 0 || Boolean(process.env.NODE_EXTRA_CA_CERTS);
 						(0, _proxy_js__WEBPACK_IMPORTED_MODULE_7__.H)(connection.apiUrl, process.env);
 						if (travelsInTheClear(connection.apiUrl)) {
 							log.warning('gitlab-url is http: the token travels unencrypted. Use https.');
@@ -1644,7 +1660,7 @@ var __webpack_modules__ = {
 						const deadline = clock.now() + timeoutMs;
 						const bounds = { clock, deadline, cancelled: cancellation.signal, debug: log.debug };
 						const gitlab = new _gitlab_client_js__WEBPACK_IMPORTED_MODULE_4__.e(
-							{ ...connection, userAgent: _version_js__WEBPACK_IMPORTED_MODULE_11__.N, trustsMore: caCertificates.length > 0 },
+							{ ...connection, userAgent: _version_js__WEBPACK_IMPORTED_MODULE_11__.N, trustsMore },
 							bounds,
 						);
 						const work = (0, _mirror_mirror_js__WEBPACK_IMPORTED_MODULE_6__.B)({ job, gitlab, bounds, timeoutMs, pollIntervalMs, log }, result);
@@ -1767,7 +1783,7 @@ var __webpack_modules__ = {
 			lastSuccessfulUpdateAt: null,
 		};
 		function baselineOfSave(status, savedAt, seen) {
-			const isOurs = savedAt !== null && seen.lastUpdateStartedAt !== null && Date.parse(seen.lastUpdateStartedAt) >= savedAt;
+			const isOurs = status !== 'started' && savedAt !== null && seen.lastUpdateStartedAt !== null && Date.parse(seen.lastUpdateStartedAt) >= savedAt;
 			return { state: { ...(isOurs ? neverRun : seen), status }, takenAt: savedAt };
 		}
 		const settings_hidden = '***';
@@ -1834,7 +1850,8 @@ var __webpack_modules__ = {
 			const port = url.port === '' ? (defaultPorts[url.protocol] ?? '') : url.port;
 			return `${url.protocol}//${user}${url.hostname.toLowerCase()}:${port}${url.pathname.replace(/(?<!\/)\/+$/, '')}${url.search}`;
 		}
-		async function createProject(error, { job, gitlab, project, log }, result) {
+		const looksToBelieve = 3;
+		async function createProject(error, { job, gitlab, project, log, bounds, pollIntervalMs }, result) {
 			const isMissing = error instanceof answer.P_ && error.isMissing('Project');
 			if (!isMissing || job.createWith === null || job.wanted.enabled === false) throw error;
 			const slash = job.project.lastIndexOf('/');
@@ -1875,8 +1892,20 @@ var __webpack_modules__ = {
 			result.changed = true;
 			log.info(`Created the ${job.createWith} project ${job.project} as a mirror.`);
 			project.markAsNew();
-			const look = await project.mirror();
+			const look = await firstLook(project, bounds, pollIntervalMs);
 			return look && { ...look, state: neverRun, tellsTimes: true };
+		}
+		async function firstLook(project, { clock, deadline, cancelled }, pollIntervalMs) {
+			for (let looks = 1; ; looks++) {
+				const isLast = looks === looksToBelieve;
+				try {
+					const look = await project.mirror();
+					if (look !== null || isLast) return look;
+				} catch (error) {
+					if (isLast || !(error instanceof answer.P_ && error.isMissing('Project'))) throw error;
+				}
+				await clock.sleep(Math.min(pollIntervalMs, Math.max(0, deadline - clock.now())), cancelled);
+			}
 		}
 		async function isThere(project) {
 			try {
@@ -1956,7 +1985,7 @@ var __webpack_modules__ = {
 		const signOfLifeMs = 30_000;
 		const lateMessageMs = 2_000;
 		const longestLagMs = 120_000;
-		const looksToBelieve = 3;
+		const update_looksToBelieve = 3;
 		const againAfterPolls = 15;
 		class Update {
 			#context;
@@ -1980,7 +2009,8 @@ var __webpack_modules__ = {
 				return this.#baseline.state.status === 'started';
 			}
 			get times() {
-				const { lastUpdateStartedAt, lastUpdateAt } = this.#latest.mirror;
+				const isOurs = ['running', 'succeeded'].includes(verdict(this.#baseline, this.#latest.state));
+				const { lastUpdateStartedAt, lastUpdateAt } = isOurs ? this.#latest.mirror : neverRun;
 				const [started, ended] = [lastUpdateStartedAt, lastUpdateAt].map((time) => (time === null ? null : Date.parse(time)));
 				return {
 					queuedMs: started == null || this.#askedAt === null ? null : Math.max(0, started - this.#askedAt),
@@ -2014,6 +2044,7 @@ var __webpack_modules__ = {
 				if (job.sync === 'immediate') {
 					await clock.sleep(Math.min(againAfterPolls * pollIntervalMs, Math.max(0, deadline - clock.now())), cancelled);
 				}
+				if (clock.now() >= deadline) throw this.#timeout('waiting');
 				this.#rebase(this.#latest);
 				await this.ask();
 			}
@@ -2029,8 +2060,13 @@ var __webpack_modules__ = {
 				return this.#wait(hasArrived, false);
 			}
 			async hasSucceeded() {
-				const look = await this.#look('waiting');
-				return verdict(this.#baseline, look.state) === 'succeeded';
+				try {
+					const look = await this.#look('waiting');
+					return verdict(this.#baseline, look.state) === 'succeeded';
+				} catch (error) {
+					if (error instanceof errors.zg && error.kind !== 'cancelled') return false;
+					throw error;
+				}
 			}
 			async #wait(hasArrived, untilAsked) {
 				const { bounds, pollIntervalMs, log, project } = this.#context;
@@ -2085,7 +2121,7 @@ var __webpack_modules__ = {
 					} catch (error) {
 						throw error instanceof errors.zg && error.kind === 'timeout' ? this.#timeout(phase) : error;
 					}
-					if (looks === looksToBelieve) throw switchedOff();
+					if (looks === update_looksToBelieve) throw switchedOff();
 					const { clock, deadline, cancelled } = bounds;
 					await clock.sleep(Math.min(pollIntervalMs, Math.max(0, deadline - clock.now())), cancelled);
 				}
@@ -2106,7 +2142,8 @@ var __webpack_modules__ = {
 					this.#baseline = { state: saved.state, takenAt: null };
 					return;
 				}
-				const seen = before ?? (await this.#look('waiting'));
+				const wasOn = saved.mirror.status === 'started';
+				const seen = before !== null && !wasOn ? before : await this.#look('waiting');
 				this.#baseline = baselineOfSave(saved.mirror.status, saved.serverTime, seen.state);
 			}
 			async #resume() {
@@ -2186,6 +2223,7 @@ var __webpack_modules__ = {
 		var certificates = __nccwpck_require__(902);
 		var http = __nccwpck_require__(759);
 		const mostBytes = 128 * 1024 * 1024;
+		const mostWords = 32 * 1024;
 		async function remoteRefs(repository, timeoutMs, { cancelled }) {
 			cancelled.throwIfAborted();
 			const stop = new AbortController();
@@ -2215,42 +2253,64 @@ var __webpack_modules__ = {
 					env: environment(repository, bundle),
 					stdio: ['ignore', 'pipe', 'pipe'],
 					windowsHide: true,
-					killSignal: 'SIGKILL',
-					signal,
+					detached: process.platform !== 'win32',
 				});
-				const out = [];
-				const err = [];
-				let bytes = 0;
-				const keep = (chunks) => (chunk) => {
-					bytes += chunk.length;
-					if (bytes <= mostBytes) chunks.push(chunk);
-					else git.kill('SIGKILL');
-				};
-				git.stdout.on('data', keep(out));
-				git.stderr.on('data', keep(err));
+				const out = new Chunks(mostBytes);
+				const err = new Chunks(mostWords);
+				git.stdout.on('data', (chunk) => out.add(chunk));
+				git.stderr.on('data', (chunk) => err.add(chunk));
+				const stop = () => killGroup(git);
+				signal.addEventListener('abort', stop, { once: true });
 				git.once('error', (error) => {
 					const missing = 'code' in error && error.code === 'ENOENT';
 					reject(new http.H(missing ? 'git is not installed on the runner' : error.message, { cause: error }));
 				});
 				git.once('close', (code) => {
-					if (bytes > mostBytes) reject(new http.H(`the listing of refs is larger than ${mostBytes} bytes`));
-					else if (code === 0) resolve(Buffer.concat(out).toString('utf8'));
-					else reject(new http.H(Buffer.concat(err).toString('utf8').trim() || `git ended with exit code ${code}`));
+					signal.removeEventListener('abort', stop);
+					if (signal.aborted) reject(signal.reason);
+					else if (out.overflows) reject(new http.H(`the listing of refs is larger than ${mostBytes} bytes`));
+					else if (code === 0) resolve(out.text);
+					else reject(new http.H(err.text.trim() || `git ended with exit code ${code}`));
 				});
 			});
+		}
+		function killGroup(git) {
+			if (git.pid === undefined) return;
+			try {
+				if (process.platform === 'win32') (0, external_node_child_process_namespaceObject.spawn)('taskkill', ['/pid', String(git.pid), '/T', '/F']);
+				else process.kill(-git.pid, 'SIGKILL');
+			} catch {}
+		}
+		class Chunks {
+			#most;
+			#chunks = [];
+			#bytes = 0;
+			constructor(most) {
+				this.#most = most;
+			}
+			add(chunk) {
+				if (this.#bytes < this.#most) this.#chunks.push(chunk);
+				this.#bytes += chunk.length;
+			}
+			get overflows() {
+				return this.#bytes > this.#most;
+			}
+			get text() {
+				return Buffer.concat(this.#chunks).toString('utf8');
+			}
 		}
 		function environment({ url, user, password, followsRedirects }, bundle) {
 			const inherited = Object.entries(process.env).filter(([name]) => !isKeptFromGit(name));
 			const config = [
 				['http.followRedirects', followsRedirects ? 'initial' : 'false'],
 				['http.sslVerify', 'true'],
+				[`http.${url}.extraHeader`, ''],
+				[`url.${url}.insteadOf`, url],
+				['credential.helper', ''],
 			];
 			if (bundle !== null) config.push(['http.sslCAInfo', bundle]);
 			if (user !== undefined || password !== undefined) {
-				const { origin } = new URL(url);
-				const basic = Buffer.from(`${user ?? ''}:${password ?? ''}`).toString('base64');
-				const header = `http.${origin}/.extraHeader`;
-				config.push(['credential.helper', ''], [header, ''], [header, `Authorization: Basic ${basic}`]);
+				config.push([`credential.${new URL(url).origin}.helper`, credentialHelper]);
 			}
 			const numbered = config.flatMap(([key, value], index) => [
 				[`GIT_CONFIG_KEY_${index}`, key],
@@ -2261,11 +2321,14 @@ var __webpack_modules__ = {
 				...Object.fromEntries(numbered),
 				GIT_CONFIG_COUNT: String(config.length),
 				GIT_TERMINAL_PROMPT: '0',
+				GIT_ASKPASS: '',
 				GIT_ALLOW_PROTOCOL: 'http:https:ssh:git',
-				GIT_SSH_COMMAND: process.env.GIT_SSH_COMMAND ?? 'ssh -o BatchMode=yes',
+				MIRROR_GIT_USER: user ?? '',
+				MIRROR_GIT_PASSWORD: password ?? '',
 				LC_ALL: 'C',
 			};
 		}
+		const credentialHelper = `!f() { printf 'username=%s\\npassword=%s\\n' "$MIRROR_GIT_USER" "$MIRROR_GIT_PASSWORD"; }; f`;
 		function isKeptFromGit(name) {
 			return /^INPUT_|^GIT_(DIR$|WORK_TREE$|TRACE|CURL_VERBOSE|SSL_NO_VERIFY|CONFIG_(COUNT|KEY|VALUE|PARAMETERS))/i.test(name);
 		}
@@ -2277,6 +2340,7 @@ var __webpack_modules__ = {
 			}
 			return refs;
 		}
+		var retry = __nccwpck_require__(173);
 		const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:vm');
 		function judgeRef({ ref, commit }, found) {
 			const ok = found !== null && (commit === null || found.commit === commit || found.object === commit);
@@ -2337,19 +2401,38 @@ var __webpack_modules__ = {
 				'su',
 			);
 		}
+		const commonToken = new RegExp(
+			[
+				String.raw`\\A|\\z|\\[dDwW]|\\[^A-Za-z0-9]`,
+				String.raw`\[\^?(?:\\[dDwW]|\\[^A-Za-z0-9]|[^\]\[\\])+\]`,
+				String.raw`\((?:\?:|\?P?<[A-Za-z_]\w*>|(?!\?))|[)|.^$]`,
+				String.raw`(?:[*+?]|\{\d+(?:,\d*)?\})\??`,
+				String.raw`[^\\[\](){}*+?|^$.]`,
+			].join('|'),
+			'suy',
+		);
 		function jsRegex(pattern) {
-			const [, flags = '', body = pattern] = /^\(\?([is]+)\)(.*)$/s.exec(pattern) ?? [];
-			if (/\[\[:|\\[QECapPX0-9]|\(\?[^:P<]|\\x\{/.test(body)) return null;
-			const translated = body.replace(/\\(.)|\(\?P</gs, (token, escaped) => {
-				if (token === '(?P<') return '(?<';
-				if (escaped === 'A') return '^';
-				return escaped === 'z' ? '$' : token;
-			});
+			const [, ignoresCase, body = pattern] = /^(\(\?i\))(.*)$/s.exec(pattern) ?? [];
+			let source = '';
+			for (let at = 0; at < body.length; at = commonToken.lastIndex) {
+				commonToken.lastIndex = at;
+				const token = commonToken.exec(body)?.[0];
+				if (token === undefined) return null;
+				source += translated(token);
+			}
+			if (ignoresCase && /\\w/i.test(body)) return null;
 			try {
-				return new RegExp(translated, flags);
+				return new RegExp(source, ignoresCase ? 'iu' : 'u');
 			} catch {
 				return null;
 			}
+		}
+		function translated(token) {
+			if (token === '\\A') return '^';
+			if (token === '\\z') return '$';
+			if (token.startsWith('(?P<')) return `(?<${token.slice(4)}`;
+			const literal = (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`;
+			return token.replace(/\\([^A-Za-z0-9])/gu, (_, character) => literal(character));
 		}
 		function finalReason(result, filter, relation, overwrites) {
 			const leftOut = filter.leavesOut(result.ref);
@@ -2358,7 +2441,7 @@ var __webpack_modules__ = {
 			if (relation === 'diverged' && !overwrites) {
 				return 'it has diverged from upstream, and GitLab leaves such branches behind unless mirror-overwrites-diverged-branches is true';
 			}
-			if (relation === 'behind') return 'it has moved on past that commit';
+			if (relation === 'behind' && !overwrites) return 'it has moved on past that commit, and without mirror-overwrites-diverged-branches it does not go back';
 			return null;
 		}
 		function describeWrong(wrong, reasons) {
@@ -2371,6 +2454,7 @@ var __webpack_modules__ = {
 			return shown.join('; ') + (rest > 0 ? `; and ${rest} more` : '');
 		}
 		const mostDiagnosed = 10;
+		const mostReadings = 4;
 		class Verification {
 			#context;
 			constructor(context) {
@@ -2401,22 +2485,31 @@ var __webpack_modules__ = {
 				}
 				if (wanted.all) {
 					const { wrong, equal, leftOut } = await this.#compareAll(facts);
-					const named = new Set(results.map(({ ref }) => ref));
-					results.push(...wrong.filter(({ ref }) => !named.has(ref)));
+					const wrongNames = new Set(wrong.map(({ ref }) => ref));
+					const named = results.splice(0).filter(({ ref, ok }) => !ok || !wrongNames.has(ref));
+					const known = new Set(named.map(({ ref }) => ref));
+					results.push(...named, ...wrong.filter(({ ref }) => !known.has(ref)));
 					const outside = leftOut === 0 ? '' : `, ${leftOut} left out by the filter`;
 					sentences.push(`Of upstream's branches and tags ${equal} are on GitLab at the same object, ${wrong.length} are not${outside}.`);
 				}
 				const wrong = results.filter(({ ok }) => !ok);
 				const reasons = await this.#reasons(wrong, facts);
 				if (wrong.length > 0) sentences.push(`${describeWrong(wrong, reasons)}.`);
+				const regex = facts.settings?.mirrorBranchRegex ?? null;
+				if (wrong.length > 0 && regex !== null && jsRegex(regex) === null) {
+					sentences.push(`What mirror-branch-regex (${regex}) leaves out cannot be told here.`);
+				}
 				return { results, wrong, reasons, text: sentences.join(' ') };
 			}
 			async #compareAll(facts) {
+				let before = new Set();
 				for (let reading = 1; ; reading++) {
 					const upstream = await this.#upstreamRefs(facts);
 					const mirror = await this.#mirrorRefs();
 					const comparison = compareRefs(upstream, mirror, await this.#filter(facts, upstream.keys()));
-					if (comparison.wrong.length === 0 || reading === 2) return comparison;
+					const isSettled = comparison.wrong.every(({ ref }) => before.has(ref));
+					if (isSettled || reading === mostReadings) return comparison;
+					before = new Set(comparison.wrong.map(({ ref }) => ref));
 				}
 			}
 			async #filter({ settings }, refs) {
@@ -2466,15 +2559,21 @@ var __webpack_modules__ = {
 				);
 			}
 			async #refs(repository, whose, hint) {
-				const { bounds, requestTimeoutMs, trustsMore } = this.#context;
-				const leftMs = Math.max(1, bounds.deadline - bounds.clock.now());
-				try {
-					return await remoteRefs({ ...repository, trustsMore }, Math.min(leftMs, requestTimeoutMs), bounds);
-				} catch (error) {
-					if (!(error instanceof http.H)) throw error;
-					throw new errors.zg('network', `The refs of ${whose} could not be read from ${repository.url}: ${error.message}`, hint, {
-						cause: error,
-					});
+				const { bounds, requestTimeoutMs, maxRetries, trustsMore } = this.#context;
+				for (let retries = 0; ; retries++) {
+					const leftMs = Math.max(1, bounds.deadline - bounds.clock.now());
+					try {
+						return await remoteRefs({ ...repository, trustsMore }, Math.min(leftMs, requestTimeoutMs), bounds);
+					} catch (error) {
+						if (!(error instanceof http.H)) throw error;
+						const delayMs = (0, retry.q)({ status: null, serverTime: null }, retries, Math.random());
+						const mayPass = (0, explanations.pg)(error.message) !== 'upstream-authentication' && !/not found|not installed/i.test(error.message);
+						if (mayPass && retries < maxRetries && delayMs < leftMs) {
+							await bounds.clock.sleep(delayMs, bounds.cancelled);
+							continue;
+						}
+						throw new errors.zg('network', `The refs of ${whose} could not be read from ${repository.url}: ${error.message}`, hint, { cause: error });
+					}
 				}
 			}
 		}
@@ -2540,7 +2639,7 @@ var __webpack_modules__ = {
 					const answer = await createProject(error, this.#context, this.#result);
 					if (answer === 'planned') return 'planned';
 					first = created = answer;
-					wanted = withoutSecrets(wanted);
+					if (created !== null) wanted = withoutSecrets(wanted);
 				}
 				if (first !== null) onLook(first);
 				if (job.wanted.enabled === false) return this.#remove(first?.mirror ?? null);
@@ -2594,11 +2693,15 @@ var __webpack_modules__ = {
 				this.#result.changes = plan.changes;
 				this.#result.changed = plan.changes.length > 0;
 				await inspect({ project, gitlab, log, mirror });
-				if (this.#verification !== null) {
+				if (this.#verification === null) return 'planned';
+				try {
 					const { results, wrong, text } = await this.#verification.judge(factsOf(mirror, job.wanted));
 					this.#result.refs = results;
 					this.#result.verified = wrong.length === 0;
 					log.info(text);
+				} catch (error) {
+					if (!(error instanceof errors.zg) || error.kind === 'cancelled') throw error;
+					log.warning(`The refs could not be verified: ${error.message} ${error.hint}`);
 				}
 				return 'planned';
 			}
@@ -2632,30 +2735,32 @@ var __webpack_modules__ = {
 			async #awaitRefs(update, verification, facts) {
 				const { log, bounds } = this.#context;
 				let short = null;
-				for (;;) {
-					let ending;
+				const inTime = async (work) => {
 					try {
-						ending = await update.wait(() => verification.hasArrived());
+						return await work;
 					} catch (error) {
 						if (short !== null && error instanceof errors.zg && error.kind === 'timeout') throw mismatch(short);
 						throw error;
 					}
-					const findings = await verification.judge(facts);
+				};
+				for (;;) {
+					const ending = await inTime(update.wait(() => verification.hasArrived()));
+					this.#result.synced = ending.kind === 'succeeded';
+					const findings = await inTime(verification.judge(facts));
 					this.#result.refs = findings.results;
 					if (ending.kind === 'failed' && (findings.wrong.length > 0 || !verification.provesByCommit)) throw ending.error;
 					if (findings.wrong.length === 0) {
 						this.#result.verified = true;
-						this.#result.synced = ending.kind === 'succeeded' || (ending.kind === 'arrived' && (await update.hasSucceeded()));
+						if (ending.kind === 'arrived') this.#result.synced = await update.hasSucceeded();
 						if (ending.kind === 'failed') log.warning(`The refs are all there, although GitLab reports: ${ending.error.message}`);
 						log.info(findings.text);
 						return;
 					}
+					if (ending.kind !== 'succeeded') continue;
+					short = findings;
 					if (findings.reasons.size > 0 || bounds.clock.now() >= bounds.deadline) throw mismatch(findings);
-					if (ending.kind === 'succeeded') {
-						log.info(`${findings.text} Asking for another update.`);
-						short = findings;
-						await update.askAgain();
-					}
+					log.info(`${findings.text} Asking for another update.`);
+					await inTime(update.askAgain());
 				}
 			}
 			#conclude(findings) {
@@ -2708,7 +2813,7 @@ var __webpack_modules__ = {
 				'ref-mismatch',
 				text,
 				reasons.size > 0
-					? 'Change the settings of the mirror that are named, or verify other refs: no further update will bring these.'
+					? 'No further update will bring this: change the setting that is named, or verify another ref or commit.'
 					: 'Check that upstream has these refs at these commits. If it has, run the step again, and look in GitLab at what its updates leave behind.',
 			);
 		}

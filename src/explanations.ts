@@ -29,13 +29,13 @@ export const explanations = {
     cause:
       'The certificate has expired, is for another host, or comes from an authority that GitLab does not know. GitLab counts this as unrecoverable and pauses the mirror at once.',
     remedy:
-      'Renew the certificate of the upstream, or have an administrator make GitLab trust its authority. GitLab has paused the mirror over this; the next run of this step resumes it.',
+      'Renew the certificate of the upstream, or have an administrator make GitLab trust its authority. If GitLab has paused the mirror over this, the next run of this step resumes it.',
   },
   'upstream-authentication': {
     title: 'The upstream does not accept the credentials',
     says: "fatal: Authentication failed for 'https://example.com/group/project.git/'",
     message:
-      /authentication failed|could not read (username|password)|http basic|access denied for|permission denied \(publickey|returned error: 40[13]/i,
+      /authentication failed|could not read (username|password)|http basic|access denied (?:for|or repository not exported)|permission denied \(publickey|host key verification failed|returned error: 40[13]/i,
     cause:
       'GitLab has no credentials for the upstream, or wrong ones, or their token has expired. Some hosts answer so to a repository that does not exist, too.',
     remedy:
@@ -54,7 +54,7 @@ export const explanations = {
     title: 'GitLab does not reach the upstream',
     says: "fatal: unable to access 'https://example.com/group/project.git/': Failed to connect to example.com port 443",
     message:
-      /could not resolve host|connection refused|failed to connect|couldn't connect|no route to host|network is unreachable|connection timed out/i,
+      /could not resolve host|connection refused|failed to connect|couldn't connect|no route to host|network is unreachable|connection timed out|resolving timed out|operation timed out/i,
     cause:
       'The host name is wrong or unknown to GitLab, the host is down, or a firewall lies between GitLab and it. What the runner reaches does not matter here.',
     remedy: 'Check the host in url and that GitLab itself (not the runner) may connect to it.',
@@ -80,7 +80,7 @@ export const explanations = {
   'update-timed-out': {
     title: 'The update took too long',
     says: 'Deadline Exceeded',
-    message: /deadline exceeded|timed? ?out/i,
+    message: /deadline exceeded|import timed out|context deadline|rpc .*timed out/i,
     cause:
       'The repository is large or the upstream slow, or GitLab gave up an update whose worker had died. The branches and tags may have arrived all the same.',
     remedy:
@@ -119,7 +119,7 @@ export const explanations = {
   'fork-network': {
     title: 'The project belongs to a fork network',
     says: 'GitLab refused to save the settings of the pull mirror: 400: mirror is not available for a project in a fork network',
-    message: /fork/i,
+    message: /fork network|forked project|is a fork\b/i,
     cause: 'GitLab does not mirror into a fork, nor into a project with forks.',
     remedy:
       'Remove the fork relationship in Settings, General, Advanced, or mirror into a project of its own.',
@@ -150,7 +150,7 @@ export const explanations = {
   'bad-regex': {
     title: 'GitLab does not understand the regex',
     says: 'mirror_branch_regex not valid RE2 syntax: missing closing )',
-    message: /re2 syntax|mirror_branch_regex/i,
+    message: /re2 syntax|mirror_branch_regex .*(?:too long|invalid|not valid)/i,
     cause:
       'mirror-branch-regex is RE2, which knows no look-ahead, look-behind or back-references, and has at most 255 characters.',
     remedy:
@@ -158,8 +158,8 @@ export const explanations = {
   },
   'mirroring-off': {
     title: 'The instance does not mirror',
-    says: 'GitLab refused to save the settings of the pull mirror: 400: 400 Bad request - Access Denied',
-    message: /access denied/i,
+    says: 'GitLab refused to save the settings of the pull mirror: 400: Access Denied',
+    message: /\bAccess Denied\b/,
     cause: 'An administrator has switched pull mirroring off.',
     remedy: 'Have an administrator allow mirroring (Settings, Repository, Repository mirroring).',
   },

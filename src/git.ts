@@ -1,5 +1,5 @@
 /** Reads the refs of a repository with git itself. The only file that starts a process. */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,6 +20,9 @@ export interface RemoteRepository {
 
 /** A listing beyond this is no listing: a hundred thousand refs take a tenth of it. */
 const mostBytes = 128 * 1024 * 1024;
+
+/** More of git's words than this explains nothing. */
+const mostWords = 32 * 1024;
 
 /**
  * All branches and tags of a repository (`refs/heads/…`, `refs/tags/…`), each with the object that it holds.
@@ -62,19 +65,15 @@ function listing(repository: RemoteRepository, bundle: string | null, signal: Ab
       env: environment(repository, bundle),
       stdio: ['ignore', 'pipe', 'pipe'],
       windowsHide: true,
-      killSignal: 'SIGKILL',
-      signal,
+      // git works through children of its own, which have to end with it; and without a terminal ssh asks nobody.
+      detached: process.platform !== 'win32',
     });
-    const out: Buffer[] = [];
-    const err: Buffer[] = [];
-    let bytes = 0;
-    const keep = (chunks: Buffer[]) => (chunk: Buffer) => {
-      bytes += chunk.length;
-      if (bytes <= mostBytes) chunks.push(chunk);
-      else git.kill('SIGKILL');
-    };
-    git.stdout.on('data', keep(out));
-    git.stderr.on('data', keep(err));
+    const out = new Chunks(mostBytes);
+    const err = new Chunks(mostWords);
+    git.stdout.on('data', (chunk: Buffer) => out.add(chunk));
+    git.stderr.on('data', (chunk: Buffer) => err.add(chunk));
+    const stop = () => killGroup(git);
+    signal.addEventListener('abort', stop, { once: true });
     git.once('error', (error) => {
       const missing = 'code' in error && error.code === 'ENOENT';
       reject(
@@ -82,20 +81,55 @@ function listing(repository: RemoteRepository, bundle: string | null, signal: Ab
       );
     });
     git.once('close', (code) => {
-      if (bytes > mostBytes)
+      signal.removeEventListener('abort', stop);
+      if (signal.aborted) reject(signal.reason);
+      else if (out.overflows)
         reject(new NetworkFault(`the listing of refs is larger than ${mostBytes} bytes`));
-      else if (code === 0) resolve(Buffer.concat(out).toString('utf8'));
-      else
-        reject(
-          new NetworkFault(Buffer.concat(err).toString('utf8').trim() || `git ended with exit code ${code}`),
-        );
+      else if (code === 0) resolve(out.text);
+      else reject(new NetworkFault(err.text.trim() || `git ended with exit code ${code}`));
     });
   });
 }
 
+function killGroup(git: ChildProcess): void {
+  if (git.pid === undefined) return;
+  try {
+    if (process.platform === 'win32') spawn('taskkill', ['/pid', String(git.pid), '/T', '/F']);
+    else process.kill(-git.pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+/** What a process prints, up to a limit. */
+class Chunks {
+  readonly #most: number;
+  readonly #chunks: Buffer[] = [];
+  #bytes = 0;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  add(chunk: Buffer): void {
+    if (this.#bytes < this.#most) this.#chunks.push(chunk);
+    this.#bytes += chunk.length;
+  }
+
+  get overflows(): boolean {
+    return this.#bytes > this.#most;
+  }
+
+  get text(): string {
+    return Buffer.concat(this.#chunks).toString('utf8');
+  }
+}
+
 /**
- * Credentials travel in the environment and never on the command line, which everybody on the machine can read; git sends
- * them to the origin that they are for and to no other. The step's own inputs are kept from git, and it asks nobody.
+ * Credentials travel in the environment and never on the command line, which everybody on the machine can read. A helper
+ * for the one origin hands them to git, which a redirect to another host does not get: a header of git's own would follow
+ * it. Nothing else that the machine's configuration holds for this URL has a say: neither headers that another step left
+ * there nor a URL to take in its place.
  */
 function environment(
   { url, user, password, followsRedirects }: RemoteRepository,
@@ -105,14 +139,13 @@ function environment(
   const config: [string, string][] = [
     ['http.followRedirects', followsRedirects ? 'initial' : 'false'],
     ['http.sslVerify', 'true'],
+    [`http.${url}.extraHeader`, ''],
+    [`url.${url}.insteadOf`, url],
+    ['credential.helper', ''],
   ];
   if (bundle !== null) config.push(['http.sslCAInfo', bundle]);
   if (user !== undefined || password !== undefined) {
-    const { origin } = new URL(url);
-    const basic = Buffer.from(`${user ?? ''}:${password ?? ''}`).toString('base64');
-    const header = `http.${origin}/.extraHeader`;
-    // The empty one takes back what the configuration of the machine may have set.
-    config.push(['credential.helper', ''], [header, ''], [header, `Authorization: Basic ${basic}`]);
+    config.push([`credential.${new URL(url).origin}.helper`, credentialHelper]);
   }
   const numbered = config.flatMap(([key, value], index) => [
     [`GIT_CONFIG_KEY_${index}`, key],
@@ -123,11 +156,16 @@ function environment(
     ...Object.fromEntries(numbered),
     GIT_CONFIG_COUNT: String(config.length),
     GIT_TERMINAL_PROMPT: '0',
+    GIT_ASKPASS: '',
     GIT_ALLOW_PROTOCOL: 'http:https:ssh:git',
-    GIT_SSH_COMMAND: process.env.GIT_SSH_COMMAND ?? 'ssh -o BatchMode=yes',
+    MIRROR_GIT_USER: user ?? '',
+    MIRROR_GIT_PASSWORD: password ?? '',
     LC_ALL: 'C',
   };
 }
+
+/** Run by the shell that comes with git; `printf`, since some shells' `echo` interprets backslashes. */
+const credentialHelper = `!f() { printf 'username=%s\\npassword=%s\\n' "$MIRROR_GIT_USER" "$MIRROR_GIT_PASSWORD"; }; f`;
 
 /** The step's inputs, what would print credentials to the log, and what would have git trust anybody. */
 function isKeptFromGit(name: string): boolean {

@@ -53,6 +53,7 @@ try {
   const readFile = (path: string) => readFileSync(path, 'utf8');
   const { job, timeoutMs, pollIntervalMs, caCertificates, ...connection } = parseInputs(raw, readFile);
   if (caCertificates.length > 0) trust(caCertificates);
+  const trustsMore = caCertificates.length > 0 || Boolean(process.env.NODE_EXTRA_CA_CERTS);
   assertUsableProxy(connection.apiUrl, process.env);
   if (travelsInTheClear(connection.apiUrl)) {
     log.warning('gitlab-url is http: the token travels unencrypted. Use https.');
@@ -60,7 +61,7 @@ try {
   const clock = systemClock;
   const deadline = clock.now() + timeoutMs;
   const bounds = { clock, deadline, cancelled: cancellation.signal, debug: log.debug };
-  const gitlab = new GitLab({ ...connection, userAgent, trustsMore: caCertificates.length > 0 }, bounds);
+  const gitlab = new GitLab({ ...connection, userAgent, trustsMore }, bounds);
   const work = mirrorProject({ job, gitlab, bounds, timeoutMs, pollIntervalMs, log }, result);
   await Promise.race([work, overdue(clock, timeoutMs, cancellation.signal)]);
 } catch (error) {

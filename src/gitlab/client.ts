@@ -50,9 +50,9 @@ export class GitLab {
   }
 
   /** What reading repositories through git, below the same address, takes. */
-  get access(): { gitlabUrl: string; token: string; requestTimeoutMs: number; trustsMore: boolean } {
-    const { apiUrl, token, requestTimeoutMs, trustsMore } = this.#settings;
-    return { gitlabUrl: apiUrl.replace(/\/api\/v4$/, ''), token, requestTimeoutMs, trustsMore };
+  get access() {
+    const { apiUrl, token, requestTimeoutMs, maxRetries, trustsMore } = this.#settings;
+    return { gitlabUrl: apiUrl.replace(/\/api\/v4$/, ''), token, requestTimeoutMs, maxRetries, trustsMore };
   }
 
   /** GitLab's version, such as `18.0.1-ee`. */
@@ -79,7 +79,10 @@ export class GitLab {
       path: `/namespaces/${encodeURIComponent(path)}`,
     });
     try {
-      return new JsonRecord(answerJson(answer, 'show the namespace'), 'the namespace').number('id');
+      const namespace = new JsonRecord(answerJson(answer, 'show the namespace'), 'the namespace');
+      // GitLab takes a path of digits for an ID, which may be anybody's.
+      const isMeant = namespace.string('full_path').toLowerCase() === path.toLowerCase();
+      return isMeant ? namespace.number('id') : null;
     } catch (error) {
       if (error instanceof Refusal && error.status === 404) return null;
       throw error;
@@ -104,8 +107,10 @@ export class GitLab {
       new JsonRecord(answerJson(answer, 'create the project'), 'the new project').number('id');
       return 'created';
     } catch (error) {
-      if (error instanceof Refusal && error.status === 400 && /already been taken/i.test(error.words))
-        return 'taken';
+      if (error instanceof Refusal && error.status === 400 && /already been taken/i.test(error.words)) {
+        // By an earlier try of this very request, perhaps.
+        return (await isCreated()) ? 'created' : 'taken';
+      }
       throw error;
     }
   }

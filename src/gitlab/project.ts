@@ -152,8 +152,10 @@ export class Project {
     const answer = await this.#get(`/repository/${isTag ? 'tags' : 'branches'}/${name}`);
     try {
       const record = new JsonRecord(answerJson(answer, `show ${ref}`), ref);
-      const commit = record.record('commit').string('id');
-      return { object: isTag ? record.string('target') : commit, commit };
+      // A tag may lead to something other than a commit.
+      const commit = (isTag ? record.recordOrNull('commit') : record.record('commit'))?.string('id') ?? null;
+      const object = isTag ? record.string('target') : commit;
+      return { object: object ?? '', commit: commit ?? object ?? '' };
     } catch (error) {
       // A project without any commit answers that it has no repository.
       const isMissing =

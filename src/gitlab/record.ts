@@ -91,36 +91,49 @@ function urlWithCredentials(url: string, user: unknown, password: unknown): stri
   );
 }
 
+/** A new run that was never seen scheduled is believed after so many looks at it in a row. */
+const looksToBelieve = 3;
+
 /**
  * Tells runs apart where GitLab shows no times but only a status (before 15.6): each look is given a number, and a run's
  * start and end are the numbers of the looks that first showed them. A run that begins and ends between two looks of the
- * same status is not seen, which can make the step wait in vain but never pass in vain.
+ * same status is not seen, which can make the step wait in vain. Where such an old GitLab reads from databases that lag
+ * behind, a look that goes back in time cannot be told from a new run for certain; a run is believed once it was seen
+ * scheduled, or seen started several times in a row.
  */
 export class StatusObserver {
   #looks = 0;
   #state: UpdateState | null = null;
+  /** How many looks in a row have shown a start that is not believed yet. */
+  #unbelieved = 0;
 
   observe(status: string, lastError: string | null): UpdateState {
     const before = this.#state;
     const now = new Date(++this.#looks).toISOString();
     const state: UpdateState = before
       ? { ...before, status, lastError }
-      : { status, lastError, lastUpdateAt: null, lastUpdateStartedAt: null, lastSuccessfulUpdateAt: null };
+      : { ...neverSeen, status, lastError };
+    if (
+      status === 'started' &&
+      before !== null &&
+      before.status !== 'started' &&
+      before.status !== 'scheduled'
+    ) {
+      this.#unbelieved++;
+      if (this.#unbelieved < looksToBelieve) return { ...before, lastError };
+    }
+    this.#unbelieved = 0;
     if (status !== before?.status) {
-      const wasStarted = before?.status === 'started';
       if (status === 'started') state.lastUpdateStartedAt = now;
       if (before !== null && status === 'finished') {
-        if (!wasStarted) state.lastUpdateStartedAt = now;
+        if (before.status !== 'started') state.lastUpdateStartedAt = now;
         state.lastUpdateAt = state.lastSuccessfulUpdateAt = now;
       }
       if (before !== null && status === 'failed') state.lastUpdateAt = now;
-      if (wasStarted && status === 'scheduled') {
-        // A run ended unseen and the next is queued: only a success clears the error.
-        state.lastUpdateAt = now;
-        if (lastError === null) state.lastSuccessfulUpdateAt = now;
-      }
     }
     this.#state = state;
     return state;
   }
 }
+
+const neverSeen = { lastUpdateAt: null, lastUpdateStartedAt: null, lastSuccessfulUpdateAt: null };

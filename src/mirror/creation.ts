@@ -1,13 +1,16 @@
 /** Creates the project that is to become a mirror, where it does not exist. */
+import type { Bounds } from '../bounds.ts';
 import { StepError } from '../errors.ts';
 import { Refusal } from '../gitlab/answer.ts';
 import type { GitLab } from '../gitlab/client.ts';
-import type { Saved } from '../gitlab/project.ts';
+import type { Look, Project, Saved } from '../gitlab/project.ts';
 import { projectAttributes } from '../gitlab/record.ts';
 import type { MirrorResult } from './mirror.ts';
 import { neverRun } from './progress.ts';
 import { settingsPlan } from './settings.ts';
 import type { UpdateContext } from './update.ts';
+
+const looksToBelieve = 3;
 
 /**
  * Creates the project and makes it a mirror, in one request, if that is why the first look failed and it is wanted. What an
@@ -17,7 +20,7 @@ import type { UpdateContext } from './update.ts';
  */
 export async function createProject(
   error: unknown,
-  { job, gitlab, project, log }: UpdateContext & { gitlab: GitLab },
+  { job, gitlab, project, log, bounds, pollIntervalMs }: UpdateContext & { gitlab: GitLab },
   result: MirrorResult,
 ): Promise<Saved | null | 'planned'> {
   const isMissing = error instanceof Refusal && error.isMissing('Project');
@@ -61,9 +64,27 @@ export async function createProject(
   result.changed = true;
   log.info(`Created the ${job.createWith} project ${job.project} as a mirror.`);
   project.markAsNew();
-  const look = await project.mirror();
+  const look = await firstLook(project, bounds, pollIntervalMs);
   // Every run of a new project is ours, also one that is on or over by now.
   return look && { ...look, state: neverRun, tellsTimes: true };
+}
+
+/** A look may come from a database that has not heard of the new project or its mirror yet. */
+async function firstLook(
+  project: Project,
+  { clock, deadline, cancelled }: Bounds,
+  pollIntervalMs: number,
+): Promise<Look | null> {
+  for (let looks = 1; ; looks++) {
+    const isLast = looks === looksToBelieve;
+    try {
+      const look = await project.mirror();
+      if (look !== null || isLast) return look;
+    } catch (error) {
+      if (isLast || !(error instanceof Refusal && error.isMissing('Project'))) throw error;
+    }
+    await clock.sleep(Math.min(pollIntervalMs, Math.max(0, deadline - clock.now())), cancelled);
+  }
 }
 
 async function isThere(project: UpdateContext['project']): Promise<boolean> {

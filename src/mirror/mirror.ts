@@ -110,8 +110,8 @@ class Story {
       const answer = await createProject(error, this.#context, this.#result);
       if (answer === 'planned') return 'planned';
       first = created = answer;
-      // The credentials went along with the creation.
-      wanted = withoutSecrets(wanted);
+      // The credentials went along with the creation, if a mirror came of it.
+      if (created !== null) wanted = withoutSecrets(wanted);
     }
     if (first !== null) onLook(first);
     if (job.wanted.enabled === false) return this.#remove(first?.mirror ?? null);
@@ -173,11 +173,15 @@ class Story {
     this.#result.changes = plan.changes;
     this.#result.changed = plan.changes.length > 0;
     await inspect({ project, gitlab, log, mirror });
-    if (this.#verification !== null) {
+    if (this.#verification === null) return 'planned';
+    try {
       const { results, wrong, text } = await this.#verification.judge(factsOf(mirror, job.wanted));
       this.#result.refs = results;
       this.#result.verified = wrong.length === 0;
       log.info(text);
+    } catch (error) {
+      if (!(error instanceof StepError) || error.kind === 'cancelled') throw error;
+      log.warning(`The refs could not be verified: ${error.message} ${error.hint}`);
     }
     return 'planned';
   }
@@ -217,33 +221,35 @@ class Story {
   async #awaitRefs(update: Update, verification: Verification, facts: MirrorFacts): Promise<void> {
     const { log, bounds } = this.#context;
     let short: Findings | null = null;
-    for (;;) {
-      let ending: Ending;
+    // Once an update of ours has ended without the refs, running out of time means that they did not come.
+    const inTime = async <T>(work: Promise<T>): Promise<T> => {
       try {
-        ending = await update.wait(() => verification.hasArrived());
+        return await work;
       } catch (error) {
         if (short !== null && error instanceof StepError && error.kind === 'timeout') throw mismatch(short);
         throw error;
       }
-      const findings = await verification.judge(facts);
+    };
+    for (;;) {
+      const ending: Ending = await inTime(update.wait(() => verification.hasArrived()));
+      this.#result.synced = ending.kind === 'succeeded';
+      const findings = await inTime(verification.judge(facts));
       this.#result.refs = findings.results;
       if (ending.kind === 'failed' && (findings.wrong.length > 0 || !verification.provesByCommit))
         throw ending.error;
       if (findings.wrong.length === 0) {
         this.#result.verified = true;
-        this.#result.synced =
-          ending.kind === 'succeeded' || (ending.kind === 'arrived' && (await update.hasSucceeded()));
+        if (ending.kind === 'arrived') this.#result.synced = await update.hasSucceeded();
         if (ending.kind === 'failed')
           log.warning(`The refs are all there, although GitLab reports: ${ending.error.message}`);
         log.info(findings.text);
         return;
       }
+      if (ending.kind !== 'succeeded') continue;
+      short = findings;
       if (findings.reasons.size > 0 || bounds.clock.now() >= bounds.deadline) throw mismatch(findings);
-      if (ending.kind === 'succeeded') {
-        log.info(`${findings.text} Asking for another update.`);
-        short = findings;
-        await update.askAgain();
-      }
+      log.info(`${findings.text} Asking for another update.`);
+      await inTime(update.askAgain());
     }
   }
 
@@ -310,7 +316,7 @@ function mismatch({ text, reasons }: Findings): StepError {
     'ref-mismatch',
     text,
     reasons.size > 0
-      ? 'Change the settings of the mirror that are named, or verify other refs: no further update will bring these.'
+      ? 'No further update will bring this: change the setting that is named, or verify another ref or commit.'
       : 'Check that upstream has these refs at these commits. If it has, run the step again, and look in GitLab at what its updates leave behind.',
   );
 }

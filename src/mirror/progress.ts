@@ -111,11 +111,15 @@ export const neverRun: UpdateState = {
  * The baseline after settings were saved through an API whose answer has no times (GitLab 15.6 to 17.5).
  * @param status of the update, as that answer told it
  * @param savedAt when it was given, on the server's clock
- * @param seen the times of a look before, or, where there was no mirror before, of one right after
+ * @param seen the times of a look before; of one right after where there was no mirror before, or where the status is
+ *   `started`, since then the run that was on has to be told by its start
  */
 export function baselineOfSave(status: string, savedAt: number | null, seen: UpdateState): Baseline {
   // After a save the run that it started may be on already; with its times in the baseline it would never count.
   const isOurs =
-    savedAt !== null && seen.lastUpdateStartedAt !== null && Date.parse(seen.lastUpdateStartedAt) >= savedAt;
+    status !== 'started' &&
+    savedAt !== null &&
+    seen.lastUpdateStartedAt !== null &&
+    Date.parse(seen.lastUpdateStartedAt) >= savedAt;
   return { state: { ...(isOurs ? neverRun : seen), status }, takenAt: savedAt };
 }

@@ -122,26 +122,48 @@ function wildcard(name: string): RegExp {
   );
 }
 
+/** The parts of an expression on which RE2 and JavaScript agree; `\s`, `\b`, classes by name and inner flags are not among them. */
+const commonToken = new RegExp(
+  [
+    String.raw`\\A|\\z|\\[dDwW]|\\[^A-Za-z0-9]`,
+    String.raw`\[\^?(?:\\[dDwW]|\\[^A-Za-z0-9]|[^\]\[\\])+\]`,
+    String.raw`\((?:\?:|\?P?<[A-Za-z_]\w*>|(?!\?))|[)|.^$]`,
+    String.raw`(?:[*+?]|\{\d+(?:,\d*)?\})\??`,
+    String.raw`[^\\[\](){}*+?|^$.]`,
+  ].join('|'),
+  'suy',
+);
+
 /**
- * GitLab's regex, which is RE2 and matches anywhere in the name, as one of JavaScript. The two agree on what people write
- * to filter branches, once the spellings that only RE2 has are put in JavaScript's.
- * @returns null where they may differ: flags inside the pattern, classes by name, \Q…\E, \C, \a, octal codes. Then nothing
- * is said about what the regex leaves out, which is not a guess in anybody's favour.
+ * GitLab's regex, which is RE2 and matches anywhere in the name, as one of JavaScript.
+ * @returns null where it holds anything on which the two may differ. Then nothing is said about what the regex leaves out,
+ * which is not a guess in anybody's favour.
  */
 export function jsRegex(pattern: string): RegExp | null {
-  const [, flags = '', body = pattern] = /^\(\?([is]+)\)(.*)$/s.exec(pattern) ?? [];
-  if (/\[\[:|\\[QECapPX0-9]|\(\?[^:P<]|\\x\{/.test(body)) return null;
-  const translated = body.replace(/\\(.)|\(\?P</gs, (token, escaped) => {
-    if (token === '(?P<') return '(?<';
-    if (escaped === 'A') return '^';
-    return escaped === 'z' ? '$' : token;
-  });
+  const [, ignoresCase, body = pattern] = /^(\(\?i\))(.*)$/s.exec(pattern) ?? [];
+  let source = '';
+  for (let at = 0; at < body.length; at = commonToken.lastIndex) {
+    commonToken.lastIndex = at;
+    const token = commonToken.exec(body)?.[0];
+    if (token === undefined) return null;
+    source += translated(token);
+  }
+  // With both flags JavaScript counts two letters beyond ASCII among the word characters.
+  if (ignoresCase && /\\w/i.test(body)) return null;
   try {
-    // Without the flag u: RE2 takes an escaped punctuation character anywhere, which JavaScript does only then.
-    return new RegExp(translated, flags);
+    return new RegExp(source, ignoresCase ? 'iu' : 'u');
   } catch {
     return null;
   }
+}
+
+function translated(token: string): string {
+  if (token === '\\A') return '^';
+  if (token === '\\z') return '$';
+  if (token.startsWith('(?P<')) return `(?<${token.slice(4)}`;
+  // RE2 lets any punctuation be escaped, JavaScript only what needs it.
+  const literal = (character: string) => `\\u{${character.codePointAt(0)?.toString(16)}}`;
+  return token.replace(/\\([^A-Za-z0-9])/gu, (_, character: string) => literal(character));
 }
 
 /**
@@ -160,7 +182,8 @@ export function finalReason(
   if (relation === 'diverged' && !overwrites) {
     return 'it has diverged from upstream, and GitLab leaves such branches behind unless mirror-overwrites-diverged-branches is true';
   }
-  if (relation === 'behind') return 'it has moved on past that commit';
+  if (relation === 'behind' && !overwrites)
+    return 'it has moved on past that commit, and without mirror-overwrites-diverged-branches it does not go back';
   return null;
 }
 

@@ -8,7 +8,7 @@ import type { MirrorJob } from '../inputs.ts';
 import type { Log } from '../log.ts';
 
 import { pauseMs, putOffMs } from './pacing.ts';
-import { type Baseline, baselineOfSave, isLater, type Verdict, verdict } from './progress.ts';
+import { type Baseline, baselineOfSave, isLater, neverRun, type Verdict, verdict } from './progress.ts';
 
 export interface UpdateContext {
   job: MirrorJob;
@@ -74,7 +74,9 @@ export class Update {
 
   /** How long the update that ended was queued and running, in milliseconds of the server's clock; null where not known. */
   get times(): { queuedMs: number | null; runningMs: number | null } {
-    const { lastUpdateStartedAt, lastUpdateAt } = this.#latest.mirror;
+    // The times of another run are not ours to tell.
+    const isOurs = ['running', 'succeeded'].includes(verdict(this.#baseline, this.#latest.state));
+    const { lastUpdateStartedAt, lastUpdateAt } = isOurs ? this.#latest.mirror : neverRun;
     const [started, ended] = [lastUpdateStartedAt, lastUpdateAt].map((time) =>
       time === null ? null : Date.parse(time),
     );
@@ -123,6 +125,7 @@ export class Update {
         cancelled,
       );
     }
+    if (clock.now() >= deadline) throw this.#timeout('waiting');
     this.#rebase(this.#latest);
     await this.ask();
   }
@@ -148,10 +151,18 @@ export class Update {
     return this.#wait(hasArrived, false);
   }
 
-  /** Looks once more, after an end that was none of the run's. @returns whether the run has ended well by now */
+  /**
+   * Looks once more, after an end that was none of the run's.
+   * @returns whether the run has ended well by now; false where that cannot be told, since nothing else depends on it
+   */
   async hasSucceeded(): Promise<boolean> {
-    const look = await this.#look('waiting');
-    return verdict(this.#baseline, look.state) === 'succeeded';
+    try {
+      const look = await this.#look('waiting');
+      return verdict(this.#baseline, look.state) === 'succeeded';
+    } catch (error) {
+      if (error instanceof StepError && error.kind !== 'cancelled') return false;
+      throw error;
+    }
   }
 
   async #wait(hasArrived: () => Promise<boolean>, untilAsked: boolean): Promise<Ending> {
@@ -238,7 +249,8 @@ export class Update {
       this.#baseline = { state: saved.state, takenAt: null };
       return;
     }
-    const seen = before ?? (await this.#look('waiting'));
+    const wasOn = saved.mirror.status === 'started';
+    const seen = before !== null && !wasOn ? before : await this.#look('waiting');
     this.#baseline = baselineOfSave(saved.mirror.status, saved.serverTime, seen.state);
   }
 

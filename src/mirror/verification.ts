@@ -1,9 +1,11 @@
 /** Looks whether the wanted refs have arrived, and finds out why not. */
 import type { Bounds } from '../bounds.ts';
 import { StepError } from '../errors.ts';
+import { explanationOf } from '../explanations.ts';
 import { type RemoteRepository, remoteRefs } from '../git.ts';
 import { NetworkFault } from '../gitlab/http.ts';
 import type { Project } from '../gitlab/project.ts';
+import { retryDelayMs } from '../gitlab/retry.ts';
 import type { MirrorSettings } from '../gitlab/schema.ts';
 import {
   BranchFilter,
@@ -11,6 +13,7 @@ import {
   compareRefs,
   describeWrong,
   finalReason,
+  jsRegex,
   judgeRef,
   type RefResult,
   type WantedRefs,
@@ -31,6 +34,7 @@ export interface VerificationContext {
   bounds: Bounds;
   /** What one listing of refs may take; it is one exchange with a server like any other. */
   requestTimeoutMs: number;
+  maxRetries: number;
   /** Base URL of GitLab without `/api/v4`, below which the repositories are served. */
   gitlabUrl: string;
   token: string;
@@ -52,6 +56,9 @@ export interface Findings {
 
 /** Diagnosing a ref costs a request, and ten reasons explain a thousand refs. */
 const mostDiagnosed = 10;
+
+/** An upstream that moves faster than it can be read is judged by the last reading. */
+const mostReadings = 4;
 
 export class Verification {
   readonly #context: VerificationContext;
@@ -92,8 +99,11 @@ export class Verification {
     }
     if (wanted.all) {
       const { wrong, equal, leftOut } = await this.#compareAll(facts);
-      const named = new Set(results.map(({ ref }) => ref));
-      results.push(...wrong.filter(({ ref }) => !named.has(ref)));
+      // A ref that is as it was named but not as upstream has it is wrong all the same.
+      const wrongNames = new Set(wrong.map(({ ref }) => ref));
+      const named = results.splice(0).filter(({ ref, ok }) => !ok || !wrongNames.has(ref));
+      const known = new Set(named.map(({ ref }) => ref));
+      results.push(...named, ...wrong.filter(({ ref }) => !known.has(ref)));
       const outside = leftOut === 0 ? '' : `, ${leftOut} left out by the filter`;
       sentences.push(
         `Of upstream's branches and tags ${equal} are on GitLab at the same object, ${wrong.length} are not${outside}.`,
@@ -102,16 +112,23 @@ export class Verification {
     const wrong = results.filter(({ ok }) => !ok);
     const reasons = await this.#reasons(wrong, facts);
     if (wrong.length > 0) sentences.push(`${describeWrong(wrong, reasons)}.`);
+    const regex = facts.settings?.mirrorBranchRegex ?? null;
+    if (wrong.length > 0 && regex !== null && jsRegex(regex) === null) {
+      sentences.push(`What mirror-branch-regex (${regex}) leaves out cannot be told here.`);
+    }
     return { results, wrong, reasons, text: sentences.join(' ') };
   }
 
-  /** A ref may have moved upstream between the two readings, so what is wrong at first is read again. */
+  /** A ref may have moved upstream between two readings, so nothing is called wrong that was not so twice in a row. */
   async #compareAll(facts: MirrorFacts): Promise<Comparison> {
+    let before = new Set<string>();
     for (let reading = 1; ; reading++) {
       const upstream = await this.#upstreamRefs(facts);
       const mirror = await this.#mirrorRefs();
       const comparison = compareRefs(upstream, mirror, await this.#filter(facts, upstream.keys()));
-      if (comparison.wrong.length === 0 || reading === 2) return comparison;
+      const isSettled = comparison.wrong.every(({ ref }) => before.has(ref));
+      if (isSettled || reading === mostReadings) return comparison;
+      before = new Set(comparison.wrong.map(({ ref }) => ref));
     }
   }
 
@@ -175,20 +192,28 @@ export class Verification {
     whose: string,
     hint: string,
   ): Promise<Map<string, string>> {
-    const { bounds, requestTimeoutMs, trustsMore } = this.#context;
-    const leftMs = Math.max(1, bounds.deadline - bounds.clock.now());
-    try {
-      return await remoteRefs({ ...repository, trustsMore }, Math.min(leftMs, requestTimeoutMs), bounds);
-    } catch (error) {
-      if (!(error instanceof NetworkFault)) throw error;
-      throw new StepError(
-        'network',
-        `The refs of ${whose} could not be read from ${repository.url}: ${error.message}`,
-        hint,
-        {
-          cause: error,
-        },
-      );
+    const { bounds, requestTimeoutMs, maxRetries, trustsMore } = this.#context;
+    for (let retries = 0; ; retries++) {
+      const leftMs = Math.max(1, bounds.deadline - bounds.clock.now());
+      try {
+        return await remoteRefs({ ...repository, trustsMore }, Math.min(leftMs, requestTimeoutMs), bounds);
+      } catch (error) {
+        if (!(error instanceof NetworkFault)) throw error;
+        const delayMs = retryDelayMs({ status: null, serverTime: null }, retries, Math.random());
+        const mayPass =
+          explanationOf(error.message) !== 'upstream-authentication' &&
+          !/not found|not installed/i.test(error.message);
+        if (mayPass && retries < maxRetries && delayMs < leftMs) {
+          await bounds.clock.sleep(delayMs, bounds.cancelled);
+          continue;
+        }
+        throw new StepError(
+          'network',
+          `The refs of ${whose} could not be read from ${repository.url}: ${error.message}`,
+          hint,
+          { cause: error },
+        );
+      }
     }
   }
 }

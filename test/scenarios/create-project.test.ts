@@ -94,3 +94,53 @@ test.each([
   expect(step.annotations[0]?.message).toMatch(message);
   expect(gitlab.requests).toEqual([]);
 });
+
+test('a look that has not heard of the new mirror yet is repeated, and the credentials stay', async () => {
+  const { run, repository, gitlab, user, writes } = await arrange({
+    auth: { user: 'reader', password: 'right' },
+  });
+  gitlab.addNamespace('group', [[user, 'owner']]);
+  const credentials = { 'auth-user': 'reader', 'auth-password': 'right' };
+  gitlab.fault({
+    method: 'GET',
+    path: /mirror\/pull/,
+    skip: 1,
+    respond: { status: 400, body: { message: 'The project is not mirrored' } },
+  });
+  gitlab.fault({
+    method: 'GET',
+    path: /mirror\/pull/,
+    skip: 1,
+    respond: { status: 404, body: { message: '404 Project Not Found' } },
+  });
+  const step = await run({ ...inputs, url: repository.url, ...credentials });
+  expect(step.outputs).toMatchObject({ outcome: 'synced', synced: 'true' });
+  expect(writes()).toEqual(['POST /projects → 201']);
+});
+
+test('a creation that answered 504 and went on is not taken for somebody else having the path', async () => {
+  const { run, repository, gitlab, user } = await arrange();
+  gitlab.addNamespace('group', [[user, 'owner']]);
+  gitlab.fault({
+    method: 'POST',
+    path: /^\/projects$/,
+    respond: { status: 504, body: '' },
+    after: 'handled',
+  });
+  // Just after it, the project is not to be seen yet.
+  gitlab.fault({
+    method: 'GET',
+    path: /^\/projects\/group%2Fnew$/,
+    respond: { status: 404, body: { message: '404 Project Not Found' } },
+  });
+  const step = await run({ ...inputs, url: repository.url });
+  expect(step.outputs).toMatchObject({ outcome: 'synced', changed: 'true', synced: 'true' });
+});
+
+test('a group whose path is a number is not looked for by that ID', async () => {
+  const { run, repository, gitlab, user, writes } = await arrange();
+  const { id } = gitlab.addNamespace('somebody-else', [[user, 'owner']]);
+  const step = await run({ ...inputs, project: `${id}/new`, url: repository.url });
+  expect(step.outputs['error-kind']).toBe('not-found');
+  expect(writes()).toEqual([]);
+});

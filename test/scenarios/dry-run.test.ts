@@ -59,3 +59,18 @@ test('a dry run tells what a real run would stumble over: scope, expiry, role, a
   expect(warnings).toMatch(/lacks api/);
   expect(warnings).toMatch(/expires on .*, in less than 14 days/);
 });
+
+test('a dry run does not fail over what it only looks at', async () => {
+  const { run, repository, project, gitlab } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  project.mirror.url = 'http://127.0.0.1:1/a.git';
+  gitlab.fault({
+    path: /^\/(version|personal_access_tokens)/,
+    respond: { status: 403, headers: { 'content-type': 'text/html' }, body: '<html>' },
+    times: 2,
+  });
+  const step = await run({ 'dry-run': 'true', 'verify-refs': 'all' });
+  expect(step.exitCode).toBe(0);
+  expect(step.outputs).toMatchObject({ outcome: 'planned', verified: 'false' });
+  expect(step.annotations.map(({ message }) => message).join()).toContain('The refs could not be verified');
+});

@@ -1,4 +1,8 @@
-import { devNull } from 'node:os';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { devNull, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { arrange } from './setting.ts';
 
@@ -79,4 +83,117 @@ test('an upstream behind ssh is read with the keys of the runner', async () => {
   const step = await run({ url, sync: 'false', 'verify-refs': 'all' }, { env });
   expect(step.log.join('\n')).toContain('1 are on GitLab at the same object, 0 are not');
   expect(step.outputs).toMatchObject({ outcome: 'configured', verified: 'true' });
+});
+
+test('a ref that is named beside all counts for both', async () => {
+  const { run, repository, project } = await arrange();
+  const old = await repository.commit('develop', 'first');
+  await project.enableMirror({ url: repository.url });
+  await repository.forcePush('develop');
+  for (const named of ['refs/heads/develop', `refs/heads/develop=${old}`]) {
+    const step = await run({ 'verify-refs': `${named}\nall`, sync: 'false' });
+    expect(step.outputs).toMatchObject({ 'error-kind': 'ref-mismatch', verified: 'false' });
+  }
+});
+
+test('a regex that cannot be evaluated here makes nothing pass', async () => {
+  const { run, repository, project } = await arrange();
+  await repository.commit('release-1', 'first');
+  await project.enableMirror({
+    url: repository.url,
+    settings: { mirror_branch_regex: '^(main|release[-_[:digit:]]+)$' },
+  });
+  await repository.forcePush('release-1');
+  const step = await run({ 'verify-refs': 'all', sync: 'false' });
+  expect(step.outputs).toMatchObject({ 'error-kind': 'ref-mismatch', verified: 'false' });
+  expect(step.annotations[0]?.message).toContain('leaves out cannot be told here');
+});
+
+test('the password of the upstream does not follow a redirect to another host, nor do headers that others left', async () => {
+  const { run, repository, upstream, project } = await arrange({
+    auth: { user: 'reader', password: 'secret-of-upstream' },
+  });
+  await project.enableMirror({
+    url: repository.url,
+    credentials: { user: 'reader', password: 'secret-of-upstream' },
+  });
+  const seen: (string | undefined)[] = [];
+  const elsewhere = createServer((request, response) => {
+    seen.push(request.headers.authorization);
+    response.writeHead(404).end();
+  });
+  const redirecting = createServer((request, response) => {
+    const { port } = elsewhere.address() as AddressInfo;
+    response.writeHead(302, { location: `http://localhost:${port}${request.url}` }).end();
+  });
+  await Promise.all(
+    [elsewhere, redirecting].map(
+      (server) => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)),
+    ),
+  );
+  const folder = await mkdtemp(join(tmpdir(), 'config-'));
+  try {
+    const config = join(folder, 'gitconfig');
+    await writeFile(
+      config,
+      `[http "${upstream.url}/"]\n\textraHeader = Authorization: Basic ${Buffer.from('left:behind').toString('base64')}\n[url "http://127.0.0.1:1/"]\n\tinsteadOf = ${upstream.url}/\n`,
+    );
+    const inputs = {
+      'auth-user': 'reader',
+      'auth-password': 'secret-of-upstream',
+      'verify-refs': 'all',
+      sync: 'false',
+      'max-retries': '0',
+    };
+    const read = await run({ ...inputs, url: repository.url }, { env: { GIT_CONFIG_GLOBAL: config } });
+    expect(read.outputs).toMatchObject({ verified: 'true' });
+    const { port } = redirecting.address() as AddressInfo;
+    await run(
+      { ...inputs, url: `http://127.0.0.1:${port}/acme/widget.git` },
+      { env: { GIT_CONFIG_GLOBAL: devNull } },
+    );
+    expect(seen.length).toBeGreaterThan(0);
+    expect(new Set(seen)).toEqual(new Set([undefined]));
+  } finally {
+    elsewhere.close();
+    redirecting.close();
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('git and its own children end with a step that is cancelled, and a passing fault of the upstream is tried again', async () => {
+  const { run, repository, project } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  const connections = new Set<Socket>();
+  let hangs = true;
+  const upstream = createServer((request, response) => {
+    if (hangs) return;
+    hangs = true;
+    response.writeHead(503).end();
+    request.socket.end();
+  });
+  upstream.on('connection', (socket) => {
+    connections.add(socket);
+    socket.on('close', () => connections.delete(socket));
+  });
+  await new Promise<void>((resolve) => upstream.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}/a.git`;
+  project.mirror.url = url;
+  try {
+    hangs = false;
+    const step = await run(
+      { 'verify-refs': 'all', sync: 'false', 'max-retries': '3' },
+      {
+        whileRunning: async ({ kill }) => {
+          // The first answer was 503, and the second request hangs.
+          while (!hangs || connections.size === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+          kill('SIGTERM');
+        },
+      },
+    );
+    expect(step.outputs['error-kind']).toBe('cancelled');
+    await expect.poll(() => connections.size, { timeout: 2_000 }).toBe(0);
+  } finally {
+    upstream.close();
+  }
 });

@@ -210,3 +210,34 @@ test('verify-refs together with wait: false is refused', async () => {
   const step = await run({ 'verify-refs': 'all', wait: 'false' });
   expect(step.annotations[0]?.message).toMatch(/verify-refs: not together with wait: false/);
 });
+
+test('an update that ended well but did not bring the ref is told as synced and not verified', async () => {
+  const { run, repository, project } = await arrange({ intervalMs: 30_000 });
+  await project.enableMirror({ url: repository.url });
+  for (const sync of ['true', 'immediate']) {
+    const step = await run({ sync, 'verify-refs': `refs/tags/v9=${'0'.repeat(40)}`, timeout: '3m' });
+    expect(step.outputs).toMatchObject({
+      outcome: 'failed',
+      'error-kind': 'ref-mismatch',
+      verified: 'false',
+      synced: 'true',
+    });
+  }
+});
+
+test('refs that are verified stay verified, whatever becomes of the look for the end of the update', async () => {
+  const { run, repository, project, gitlab } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  const main = (await repository.refs()).get('refs/heads/main');
+  gitlab.fault({
+    method: 'GET',
+    path: /mirror\/pull/,
+    skip: 1,
+    respond: { status: 503, body: '' },
+    times: Infinity,
+  });
+  const step = await run({ 'verify-refs': `refs/heads/main=${main}`, 'max-retries': '0' });
+  expect(step.exitCode).toBe(0);
+  expect(step.outputs).toMatchObject({ outcome: 'synced', verified: 'true', synced: 'false' });
+  expect(step.summary).not.toMatch(/ran \d/);
+});

@@ -25,3 +25,15 @@ test('a page of any length is told without delay', () => {
   };
   expect(() => answerJson(page, 'do it')).toThrow(/in place of GitLab's JSON: \(1800000 characters\)/);
 });
+
+test.each([
+  ["fatal: unable to access 'https://example.com/my-fork.git/': The requested URL returned error: 500", null],
+  ['error: cannot fork() for git-remote-https: Cannot allocate memory', null],
+  ['remote error: access denied or repository not exported: /a.git', 'upstream-authentication'],
+  ["error: cannot lock ref 'refs/heads/fix/timeout': 'refs/heads/fix' exists", 'branch-lock'],
+  ['Resolving timed out after 10000 milliseconds', 'upstream-unreachable'],
+  ['only_mirror_protected_branches, mirror_branch_regex are mutually exclusive', null],
+  ['Host key verification failed.', 'upstream-authentication'],
+])('%s is explained as %s', (message, id) => {
+  expect(explanationOf(message)).toBe(id);
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { UpdateState } from '../../src/gitlab/schema.ts';
-import { type Baseline, type Verdict, verdict } from '../../src/mirror/progress.ts';
+import { type Baseline, baselineOfSave, type Verdict, verdict } from '../../src/mirror/progress.ts';
 import {
   cancel,
   fail,
@@ -233,5 +233,22 @@ describe('over every order of events that the server can produce', () => {
         continue;
       expect(verdict(baseline, shown(after))).toBe('foreign-running');
     }
+  });
+});
+
+describe('after a save whose answer has no times', () => {
+  const savedAt = moment(10);
+
+  test('the run that it started counts, whether it is on already or not', () => {
+    const before = baselineOfSave('finished', savedAt, state('finished', 1, 2));
+    expect(verdict(before, state('finished', 11, 12))).toBe('succeeded');
+    const after = baselineOfSave('scheduled', savedAt, state('started', 11, 2));
+    expect(verdict(after, state('finished', 11, 12))).toBe('succeeded');
+  });
+
+  test('a run that was on then does not count, however late in the second of the save it began', () => {
+    const baseline = baselineOfSave('started', savedAt, state('started', 10, 2));
+    expect(verdict(baseline, state('started', 10, 2))).toBe('foreign-running');
+    expect(verdict(baseline, state('finished', 10, 12))).toBe('foreign-ended');
   });
 });

@@ -109,12 +109,23 @@ describe('the filter', () => {
     expect(new BranchFilter(null, [], []).leavesOut('refs/heads/main')).toBeNull();
   });
 
-  test.each(['(?i)main[[:digit:]]', '\\pL+', '(?m)^a', '\\Qa.b\\E', 'a(?i:b)', '\\x{61}'])(
-    'where JavaScript might read %s otherwise, nothing is said',
-    (pattern) => {
-      expect(jsRegex(pattern)).toBeNull();
-    },
-  );
+  test.each([
+    '(?i)main[[:digit:]]',
+    '\\pL+',
+    '(?m)^a',
+    '\\Qa.b\\E',
+    'a(?i:b)',
+    '\\x{61}',
+    '[-_[:digit:]]',
+    '[^[:space:]]',
+    '[]a]',
+    '[^]]',
+    '\\s',
+    '\\bmain',
+    '(?i)\\w',
+  ])('where JavaScript might read %s otherwise, nothing is said', (pattern) => {
+    expect(jsRegex(pattern)).toBeNull();
+  });
 
   test('what is evaluated is evaluated as RE2 does', () => {
     const atom = fc.oneof(
@@ -165,9 +176,30 @@ describe('the filter', () => {
       .array(fc.tuple(atom, fc.constantFrom('', '', '*', '+', '?', '|')), { maxLength: 6 })
       .map((parts) => parts.flat().join(''));
     const branch = fc
-      .array(fc.constantFrom('a', 'b', 'main', 'v', '1', '-', '/', '.', 'A', 'é', '日', 'MAIN'), {
-        maxLength: 6,
-      })
+      .array(
+        fc.constantFrom(
+          'a',
+          'b',
+          'main',
+          'v',
+          '1',
+          '-',
+          '/',
+          '.',
+          'A',
+          'é',
+          '日',
+          'MAIN',
+          '_',
+          '😀',
+          'ſ',
+          '\u00a0',
+          'K',
+        ),
+        {
+          maxLength: 6,
+        },
+      )
       .map((parts) => parts.join(''));
     let compared = 0;
     fc.assert(
@@ -200,6 +232,7 @@ describe('why a ref is wrong', () => {
 
   test('a branch that is past the commit is one, a branch that is not there yet is none', () => {
     expect(finalReason(wrong, filter, 'behind', false)).toMatch(/moved on/);
+    expect(finalReason(wrong, filter, 'behind', true)).toBeNull();
     expect(finalReason(wrong, filter, 'ahead', false)).toBeNull();
     expect(finalReason({ ...wrong, actual: null }, filter, 'unknown', false)).toBeNull();
   });

@@ -1,0 +1,333 @@
+/**
+ * Random histories of a mirror, as the rules of GitLab allow them, lived through by the waiting of the step: whatever
+ * happens, it passes only after a run of its own ended well, fails only after one failed, and ends.
+ */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { StepError } from '../../src/errors.ts';
+import type { Look, Project, Saved } from '../../src/gitlab/project.ts';
+import { StatusObserver } from '../../src/gitlab/record.ts';
+import type { PullMirror, UpdateState } from '../../src/gitlab/schema.ts';
+import type { MirrorJob } from '../../src/inputs.ts';
+import { neverRun } from '../../src/mirror/progress.ts';
+import { type Ending, Update, type UpdateContext } from '../../src/mirror/update.ts';
+import * as rules from '../gitlab/state.ts';
+
+const second = 1_000;
+const minute = 60 * second;
+const epoch = Date.UTC(2026, 0, 1, 12);
+const timeoutMs = 15 * minute;
+
+/** Everything that chance decides about one history. */
+interface Timeline {
+  /** How GitLab answers: with times, with times but to a PUT without, or with a status alone. */
+  api: 'mirror' | 'project' | 'status';
+  sync: 'true' | 'immediate';
+  /** Whether the step saves settings, which starts an update. */
+  saves: boolean;
+  before: 'none' | 'finished' | 'failed' | 'paused' | 'scheduled' | 'started' | 'canceled';
+  /** How long before the step its last run ended. */
+  endedAgo: number;
+  runs: {
+    pickup: number;
+    queue: number;
+    length: number;
+    ending: 'finish' | 'fail' | 'fail in the queue' | 'cancel';
+    message: string;
+    late: number;
+  }[];
+  /** When somebody else has the mirror updated. */
+  foreign: number[];
+  /** How far behind the database is that answers a look. */
+  lags: number[];
+  /** How long requests take, and whether a request for an update was sent twice since its answer was lost. */
+  latencies: number[];
+  lostAnswers: boolean[];
+  skew: number;
+}
+
+const seconds = (max: number) => fc.integer({ min: 0, max: max * 10 }).map((tenths) => tenths * 100);
+const brief = fc.oneof(seconds(3), seconds(30));
+const any = fc.oneof(brief, seconds(400));
+
+const timeline: fc.Arbitrary<Timeline> = fc.record({
+  api: fc.constantFrom('mirror', 'mirror', 'project', 'status'),
+  sync: fc.constantFrom('true', 'immediate'),
+  saves: fc.boolean(),
+  before: fc.constantFrom('none', 'finished', 'failed', 'paused', 'scheduled', 'started', 'canceled'),
+  endedAgo: any,
+  runs: fc.array(
+    fc.record({
+      pickup: brief.map((ms) => ms + 100),
+      queue: any,
+      length: any,
+      ending: fc.constantFrom('finish', 'finish', 'finish', 'fail', 'fail in the queue', 'cancel'),
+      message: fc.constantFrom('fatal: a', 'fatal: b'),
+      late: fc.nat(3),
+    }),
+    { minLength: 1, maxLength: 5 },
+  ),
+  foreign: fc.array(any, { maxLength: 3 }),
+  lags: fc.array(fc.oneof(fc.constant(0), seconds(3), seconds(60)), { minLength: 1, maxLength: 8 }),
+  latencies: fc.array(fc.integer({ min: 1, max: 3_000 }), { minLength: 1, maxLength: 5 }),
+  lostAnswers: fc.array(fc.boolean(), { minLength: 1, maxLength: 3 }),
+  skew: fc.constantFrom(0, 60 * minute, -60 * minute),
+});
+
+/** A run as it really was, which no client sees. */
+interface TrueRun {
+  startedAt: number | null;
+  endedAt: number;
+  well: boolean;
+}
+
+/** A GitLab of one mirror in simulated time, by the rules of the embedded one. */
+class Simulation {
+  now = epoch;
+  readonly mirror = { ...rules.newMirror(), enabled: true };
+  readonly runs: TrueRun[] = [];
+  readonly #plan: Timeline;
+  readonly #past: { at: number; state: UpdateState }[] = [];
+  readonly #agenda: { at: number; act: () => void }[] = [];
+  #started = 0;
+  #counters = { run: 0, lag: 0, latency: 0, lost: 0 };
+  readonly observer = new StatusObserver();
+
+  constructor(plan: Timeline) {
+    this.#plan = plan;
+    const { before, endedAgo } = plan;
+    const ended = epoch - endedAgo - second;
+    if (before !== 'none') {
+      rules.schedule(this.mirror);
+      rules.start(this.mirror, ended - second);
+      if (before === 'failed' || before === 'paused') rules.fail(this.mirror, ended, 'fatal: a');
+      else rules.finish(this.mirror, ended);
+      this.mirror.nextExecutionAt = null;
+      if (before === 'paused') this.mirror.retryCount = 15;
+    }
+    this.#record();
+    if (before === 'scheduled' || before === 'started' || before === 'canceled') this.#schedule();
+    if (before === 'started') this.advance(this.#run().queue);
+    if (before === 'canceled' && rules.isUpdating(this.mirror)) {
+      rules.cancel(this.mirror);
+      this.#agenda.length = 0;
+    }
+    this.#record();
+    for (const at of plan.foreign) this.#after(at, () => this.#schedule());
+  }
+
+  advance(ms: number): void {
+    const until = this.now + ms;
+    for (;;) {
+      const next = this.#agenda.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0];
+      if (next === undefined) break;
+      this.#agenda.splice(this.#agenda.indexOf(next), 1);
+      this.now = Math.max(this.now, next.at);
+      next.act();
+      this.#record();
+    }
+    this.now = until;
+  }
+
+  /** One request: it takes its time, and acts at the end of it. */
+  request<T>(act: () => T): T {
+    this.advance(this.#plan.latencies[this.#counters.latency++ % this.#plan.latencies.length] ?? 1);
+    const answer = act();
+    this.#record();
+    return answer;
+  }
+
+  seen(): UpdateState {
+    const lag =
+      this.#plan.api === 'status' ? 0 : (this.#plan.lags[this.#counters.lag++ % this.#plan.lags.length] ?? 0);
+    rules.look(this.mirror, () => {});
+    return (this.#past.findLast(({ at }) => at <= this.now - lag) ?? this.#past[0])?.state ?? neverRun;
+  }
+
+  get date(): number {
+    return Math.floor((this.now + this.#plan.skew) / second) * second;
+  }
+
+  get answerIsLost(): boolean {
+    return this.#plan.lostAnswers[this.#counters.lost++ % this.#plan.lostAnswers.length] ?? false;
+  }
+
+  /** What an update that is due comes to. */
+  pickUp(): void {
+    this.#after(this.#run().pickup, () => this.#scheduleIfDue());
+    const { nextExecutionAt } = this.mirror;
+    if (nextExecutionAt !== null && nextExecutionAt > this.now) {
+      this.#agenda.push({ at: nextExecutionAt + this.#run().pickup, act: () => this.#scheduleIfDue() });
+    }
+  }
+
+  #run(): Timeline['runs'][number] {
+    const run = this.#plan.runs[this.#counters.run % this.#plan.runs.length];
+    if (run === undefined) throw new Error('a timeline has runs');
+    return run;
+  }
+
+  #after(ms: number, act: () => void): void {
+    this.#agenda.push({ at: this.now + ms, act });
+  }
+
+  #scheduleIfDue(): void {
+    if (rules.isDue(this.mirror, this.now)) this.#schedule();
+  }
+
+  #schedule(): void {
+    if (rules.isUpdating(this.mirror) || this.mirror.status === 'canceled') return;
+    rules.schedule(this.mirror);
+    const { queue, ending } = this.#run();
+    if (ending === 'fail in the queue') this.#after(queue, () => this.#end());
+    else if (ending === 'cancel' && queue % 200 === 0) this.#after(queue, () => this.#end());
+    else
+      this.#after(queue, () => {
+        rules.start(this.mirror, this.now);
+        this.#started = this.now;
+        this.#after(this.#run().length, () => this.#end());
+      });
+  }
+
+  #end(): void {
+    const { ending, message, late } = this.#run();
+    const startedAt = this.mirror.status === 'started' ? this.#started : null;
+    this.#counters.run++;
+    if (ending === 'cancel') {
+      rules.cancel(this.mirror);
+      return;
+    }
+    if (ending === 'finish') rules.finish(this.mirror, this.now);
+    else rules.fail(this.mirror, this.now, message, late);
+    this.runs.push({ startedAt, endedAt: this.now, well: ending === 'finish' });
+    if (ending === 'fail in the queue') this.#after(this.#run().pickup, () => this.#scheduleIfDue());
+  }
+
+  #record(): void {
+    this.#past.push({ at: this.now, state: this.present() });
+  }
+
+  /** The record as it is now. */
+  present(): UpdateState {
+    const { mirror } = this;
+    const text = (ms: number | null) => (ms === null ? null : new Date(ms + this.#plan.skew).toISOString());
+    return {
+      status: mirror.status,
+      lastError: mirror.lastError,
+      lastUpdateStartedAt: text(mirror.lastUpdateStartedAt),
+      lastUpdateAt: text(mirror.lastUpdateAt),
+      lastSuccessfulUpdateAt: text(mirror.lastSuccessfulUpdateAt),
+    };
+  }
+}
+
+/** The project as the step's own client would show it, over the simulation. */
+function projectOf(server: Simulation, { api }: Timeline): Project {
+  const look = (state: UpdateState): Look => {
+    const shown = api === 'status' ? server.observer.observe(state.status, state.lastError) : state;
+    const mirror: PullMirror = { ...state, url: 'https://example.com/a.git', settings: null };
+    return { mirror, state: shown, serverTime: server.date };
+  };
+  const project = {
+    tellsTimes: api !== 'status',
+    mirror: async () => server.request(() => look(server.seen())),
+    save: async (): Promise<Saved> =>
+      server.request(() => {
+        rules.settingsSaved(server.mirror, server.now, null);
+        server.pickUp();
+        // A PUT is answered from the database that it has written to.
+        const state = server.present();
+        return { ...look(state), tellsTimes: api !== 'project' };
+      }),
+    requestUpdate: async (force: boolean) => {
+      const ask = () => {
+        const answer = rules.requestUpdate(
+          server.mirror,
+          server.now,
+          5 * minute,
+          force && server.now % 2 === 0,
+        );
+        if (answer === 'accepted') server.pickUp();
+        return { paused: answer === 'paused', serverTime: server.date };
+      };
+      if (server.answerIsLost) server.request(ask);
+      return server.request(ask);
+    },
+  };
+  return project as unknown as Project;
+}
+
+async function live(plan: Timeline) {
+  const server = new Simulation(plan);
+  const project = projectOf(server, plan);
+  const clock = {
+    now: () => server.now - epoch,
+    sleep: async (ms: number) => server.advance(ms),
+  };
+  const job: MirrorJob = {
+    project: 'group/mirror',
+    wanted: {},
+    createWith: null,
+    sync: plan.sync,
+    wait: true,
+    verifyRefs: null,
+    resume: true,
+    dryRun: false,
+  };
+  const deadline = server.now - epoch + timeoutMs;
+  const context: UpdateContext = {
+    job,
+    project,
+    bounds: { clock, deadline, cancelled: new AbortController().signal, debug: () => {} },
+    timeoutMs,
+    pollIntervalMs: second,
+    log: { info: () => {}, warning: () => {} },
+    onLook: () => {},
+  };
+  // GitLab's Date has whole seconds, so a run that began within the second of the first look cannot be told from a later one.
+  const first = await project.mirror();
+  if (first === null) throw new Error('the mirror is on');
+  const begun = Math.floor(server.now / second) * second;
+  let ending: Ending | StepError;
+  try {
+    const update = plan.saves
+      ? await Update.afterSave(context, await project.save({}, null), first)
+      : new Update(context, first);
+    if (!plan.saves || update.isForeign) await update.ask();
+    ending = await update.wait(async () => false);
+  } catch (error) {
+    if (!(error instanceof StepError)) throw error;
+    ending = error;
+  }
+  return { server, begun, deadline: epoch + deadline, ending };
+}
+
+const numRuns = Number(process.env.TIMELINES ?? 100_000);
+
+test(`in ${numRuns} random timelines the step passes only after a run of its own ended well, and always ends`, {
+  timeout: 400_000,
+}, async () => {
+  const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+  const counts: Record<string, number> = {};
+  await fc.assert(
+    fc.asyncProperty(timeline, async (plan) => {
+      const { server, begun, deadline, ending } = await live(plan);
+      const kind = ending instanceof StepError ? ending.kind : ending.kind;
+      counts[kind] = (counts[kind] ?? 0) + 1;
+      const ours = server.runs.filter(({ startedAt }) => startedAt !== null && startedAt >= begun);
+      if (kind === 'succeeded') expect(ours.some(({ well }) => well)).toBe(true);
+      if (kind === 'failed') {
+        const canceled = server.mirror.status === 'canceled';
+        const inQueue = server.runs.some(({ startedAt, endedAt }) => startedAt === null && endedAt >= begun);
+        expect(ours.some(({ well }) => !well) || inQueue || canceled).toBe(true);
+      }
+      expect(['succeeded', 'failed', 'timeout', 'paused']).toContain(kind);
+      // The last look may begin a moment before the deadline and is cut by the transport, which is not part of this.
+      expect(server.now).toBeLessThanOrEqual(deadline + 10 * second);
+    }),
+    { numRuns, seed },
+  );
+  console.log(`timelines: ${numRuns}, seed ${seed}, ${JSON.stringify(counts)}`);
+  expect(counts.succeeded).toBeGreaterThan(numRuns / 10);
+  expect(counts.failed).toBeGreaterThan(numRuns / 100);
+});
