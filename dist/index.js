@@ -1783,8 +1783,10 @@ var __webpack_modules__ = {
 			lastSuccessfulUpdateAt: null,
 		};
 		function baselineOfSave(status, savedAt, seen) {
-			const isOurs = status !== 'started' && savedAt !== null && seen.lastUpdateStartedAt !== null && Date.parse(seen.lastUpdateStartedAt) >= savedAt;
-			return { state: { ...(isOurs ? neverRun : seen), status }, takenAt: savedAt };
+			if (status === 'started' || savedAt === null) return { state: { ...seen, status }, takenAt: savedAt };
+			const oursFrom = status === 'scheduled' ? savedAt : savedAt + 1_000;
+			const isOurs = seen.lastUpdateStartedAt !== null && Date.parse(seen.lastUpdateStartedAt) >= oursFrom;
+			return { state: isOurs ? { ...neverRun, status } : seen, takenAt: savedAt };
 		}
 		const settings_hidden = '***';
 		function settingsPlan(wanted, current) {
@@ -2000,9 +2002,9 @@ var __webpack_modules__ = {
 				this.#begun = context.bounds.clock.now();
 				this.#baseline = { state: look.state, takenAt: context.project.tellsTimes ? look.serverTime : null };
 			}
-			static async afterSave(context, saved, before) {
+			static async afterSave(context, saved) {
 				const update = new Update(context, saved);
-				await update.#take(saved, before);
+				await update.#take(saved);
 				return update;
 			}
 			get isForeign() {
@@ -2133,17 +2135,16 @@ var __webpack_modules__ = {
 			}
 			async #save() {
 				const { mirror } = this.#latest;
-				await this.#take(await this.#context.project.save({ enabled: true }, mirror.url), this.#latest);
+				await this.#take(await this.#context.project.save({ enabled: true }, mirror.url));
 			}
-			async #take(saved, before) {
+			async #take(saved) {
 				this.#askedAt = saved.serverTime;
 				if (saved.tellsTimes) {
 					this.#see(saved);
 					this.#baseline = { state: saved.state, takenAt: null };
 					return;
 				}
-				const wasOn = saved.mirror.status === 'started';
-				const seen = before !== null && !wasOn ? before : await this.#look('waiting');
+				const seen = await this.#look('waiting');
 				this.#baseline = baselineOfSave(saved.mirror.status, saved.serverTime, seen.state);
 			}
 			async #resume() {
@@ -2717,7 +2718,7 @@ var __webpack_modules__ = {
 			async #startUpdate(saved, first) {
 				const { log } = this.#context;
 				if (saved !== null) {
-					const update = await Update.afterSave(this.#context, saved, first);
+					const update = await Update.afterSave(this.#context, saved);
 					if (update.isForeign) await update.ask();
 					else log.info('GitLab starts an update by itself, since settings were saved.');
 					return update;
@@ -2901,7 +2902,7 @@ var __webpack_modules__ = {
 			pattern.lastIndex = 0;
 			for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
 				found.push({ from: match.index, to: match.index + match[0].length });
-				pattern.lastIndex = match.index + 1;
+				pattern.lastIndex = match.index + String.fromCodePoint(text.codePointAt(match.index) ?? 0).length;
 			}
 			return found;
 		}

@@ -36,7 +36,8 @@ function matches(pattern: RegExp, text: string): { from: number; to: number }[] 
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     found.push({ from: match.index, to: match.index + match[0].length });
-    pattern.lastIndex = match.index + 1;
+    // By whole characters: from within a surrogate pair a search goes back to its beginning, and would never end.
+    pattern.lastIndex = match.index + String.fromCodePoint(text.codePointAt(match.index) ?? 0).length;
   }
   return found;
 }

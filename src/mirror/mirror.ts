@@ -199,7 +199,7 @@ class Story {
   async #startUpdate(saved: Saved | null, first: Look | null): Promise<Update> {
     const { log } = this.#context;
     if (saved !== null) {
-      const update = await Update.afterSave(this.#context, saved, first);
+      const update = await Update.afterSave(this.#context, saved);
       if (update.isForeign) await update.ask();
       else log.info('GitLab starts an update by itself, since settings were saved.');
       return update;

@@ -110,16 +110,15 @@ export const neverRun: UpdateState = {
 /**
  * The baseline after settings were saved through an API whose answer has no times (GitLab 15.6 to 17.5).
  * @param status of the update, as that answer told it
- * @param savedAt when it was given, on the server's clock
- * @param seen the times of a look before; of one right after where there was no mirror before, or where the status is
- *   `started`, since then the run that was on has to be told by its start
+ * @param savedAt when it was given, on the server's clock in whole seconds
+ * @param seen a look right after it
  */
 export function baselineOfSave(status: string, savedAt: number | null, seen: UpdateState): Baseline {
-  // After a save the run that it started may be on already; with its times in the baseline it would never count.
-  const isOurs =
-    status !== 'started' &&
-    savedAt !== null &&
-    seen.lastUpdateStartedAt !== null &&
-    Date.parse(seen.lastUpdateStartedAt) >= savedAt;
-  return { state: { ...(isOurs ? neverRun : seen), status }, takenAt: savedAt };
+  // The run that was on goes on with the old settings, whatever has become of it by now.
+  if (status === 'started' || savedAt === null) return { state: { ...seen, status }, takenAt: savedAt };
+  // A run that was scheduled then starts after it. Otherwise one that began within that second may have begun before.
+  const oursFrom = status === 'scheduled' ? savedAt : savedAt + 1_000;
+  // With its times in the baseline, a run that the save has started would never count.
+  const isOurs = seen.lastUpdateStartedAt !== null && Date.parse(seen.lastUpdateStartedAt) >= oursFrom;
+  return { state: isOurs ? { ...neverRun, status } : seen, takenAt: savedAt };
 }

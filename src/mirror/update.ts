@@ -61,9 +61,9 @@ export class Update {
   }
 
   /** The update that saving settings has started, unless one was running then. */
-  static async afterSave(context: UpdateContext, saved: Saved, before: Look | null): Promise<Update> {
+  static async afterSave(context: UpdateContext, saved: Saved): Promise<Update> {
     const update = new Update(context, saved);
-    await update.#take(saved, before);
+    await update.#take(saved);
     return update;
   }
 
@@ -238,19 +238,18 @@ export class Update {
   /** Saving any setting starts an update at once and resumes a paused mirror; its answer shows what was on by then. */
   async #save(): Promise<void> {
     const { mirror } = this.#latest;
-    await this.#take(await this.#context.project.save({ enabled: true }, mirror.url), this.#latest);
+    await this.#take(await this.#context.project.save({ enabled: true }, mirror.url));
   }
 
   /** Makes the answer to saved settings the baseline: whatever starts after it has the new settings. */
-  async #take(saved: Saved, before: Look | null): Promise<void> {
+  async #take(saved: Saved): Promise<void> {
     this.#askedAt = saved.serverTime;
     if (saved.tellsTimes) {
       this.#see(saved);
       this.#baseline = { state: saved.state, takenAt: null };
       return;
     }
-    const wasOn = saved.mirror.status === 'started';
-    const seen = before !== null && !wasOn ? before : await this.#look('waiting');
+    const seen = await this.#look('waiting');
     this.#baseline = baselineOfSave(saved.mirror.status, saved.serverTime, seen.state);
   }
 

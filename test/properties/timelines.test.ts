@@ -291,7 +291,7 @@ async function live(plan: Timeline) {
   let ending: Ending | StepError;
   try {
     const update = plan.saves
-      ? await Update.afterSave(context, await project.save({}, null), first)
+      ? await Update.afterSave(context, await project.save({}, null))
       : new Update(context, first);
     if (!plan.saves || update.isForeign) await update.ask();
     ending = await update.wait(async () => false);

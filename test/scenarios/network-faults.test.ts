@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { expect, test } from 'vitest';
+import { userAgent } from '../../src/version.ts';
 import { arrange } from './setting.ts';
 
 test('faults that pass are tried again', async () => {
@@ -151,4 +152,18 @@ test('where GitLab asks to wait for longer than there is time, it says so', asyn
   expect(step.outputs['error-kind']).toBe('unavailable');
   expect(step.annotations[0]?.message).toContain('It asked to wait 2h before the next request');
   expect(gitlab.requests).toHaveLength(1);
+});
+
+test('every request says who asks, carries the token in one header, and asks for JSON as it is', async () => {
+  const { run, repository, project, gitlab, token } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  await run({ 'mirror-trigger-builds': 'true', 'verify-refs': 'refs/heads/main' });
+  expect(gitlab.requests.length).toBeGreaterThan(3);
+  for (const { headers } of gitlab.requests) {
+    expect(headers['user-agent']).toBe(userAgent);
+    expect(Object.entries(headers).filter(([, value]) => String(value).includes(token))).toEqual([
+      ['private-token', token],
+    ]);
+    expect(headers).toMatchObject({ accept: 'application/json', 'accept-encoding': 'identity' });
+  }
 });

@@ -96,3 +96,7 @@ test('a long text of percent signs takes no time by its square', () => {
   const text = '%25'.repeat(300_000);
   expect(redactor(['p@ss%word'])(text)).toBe(text);
 });
+
+test('a secret that begins with a character beyond the basic plane is hidden', () => {
+  expect(redactor(['😀secret'])('x😀secret😀secret')).toBe('x******');
+});
