@@ -276,12 +276,12 @@ var __webpack_modules__ = {
 		__nccwpck_require__.d(__webpack_exports__, {
 			m: () => systemClock,
 		});
-		const longestTimerMs = 2_147_483_647;
+		var _network_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(441);
 		const systemClock = {
 			now: () => performance.now(),
 			async sleep(ms, signal) {
-				for (let left = ms; left > 0; left -= longestTimerMs) {
-					await timer(Math.min(left, longestTimerMs), signal);
+				for (let left = ms; left > 0; left -= _network_js__WEBPACK_IMPORTED_MODULE_0__.ss) {
+					await timer(Math.min(left, _network_js__WEBPACK_IMPORTED_MODULE_0__.ss), signal);
 				}
 			},
 		};
@@ -740,13 +740,90 @@ var __webpack_modules__ = {
 			];
 		}
 	},
-	369: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	953: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			e: () => GitLab,
 		});
 		var errors = __nccwpck_require__(452);
+		var network = __nccwpck_require__(441);
 		var gitlab_answer = __nccwpck_require__(429);
-		var http = __nccwpck_require__(759);
+		var lib = __nccwpck_require__(891);
+		const mostBytes = 2 * 1024 * 1024;
+		class Http {
+			#client;
+			#headers;
+			#signal;
+			constructor(userAgent, headers) {
+				this.#headers = { ...headers, accept: 'application/json', 'accept-encoding': 'identity' };
+				const passSignal = {
+					prepareRequest: (options) => {
+						if (this.#signal !== undefined) options.signal = this.#signal;
+						if (options.host) options.host = options.host.replace(/^\[(.*)\]$/, '$1');
+					},
+					canHandleAuthentication: () => false,
+					handleAuthentication: () => Promise.reject(new Error('unused')),
+				};
+				const options = {
+					allowRedirects: false,
+					allowRetries: false,
+					keepAlive: true,
+					socketTimeout: network.ss,
+				};
+				this.#client = new lib.Qq(userAgent, [passSignal], options);
+			}
+			async exchange(request, timeoutMs, cancelled) {
+				return (0, network.dn)(timeoutMs, cancelled, async (signal) => {
+					try {
+						return await Promise.race([this.#answer(request, signal), aborted(signal)]);
+					} catch (error) {
+						const isKnown = error instanceof network.H6 || error instanceof errors.zg;
+						throw isKnown ? error : new network.H6(faultText(error), { cause: error });
+					}
+				});
+			}
+			async #answer({ method, url, body }, signal) {
+				const text = body === undefined ? null : JSON.stringify(body);
+				const contentType = text === null ? {} : { 'content-type': 'application/json' };
+				this.#signal = signal;
+				const sent = this.#client.request(method, url, text ?? (method === 'GET' ? null : ''), {
+					...this.#headers,
+					...contentType,
+				});
+				this.#signal = undefined;
+				const { message } = await sent;
+				const chunks = [];
+				let bytes = 0;
+				for await (const chunk of message) {
+					bytes += chunk.length;
+					if (bytes > mostBytes) {
+						message.destroy();
+						throw new errors.zg(
+							'protocol',
+							`The answer to ${method} ${new URL(url).pathname} is larger than ${mostBytes} bytes, which none of GitLab's is.`,
+							'Check that gitlab-url is the address of GitLab itself, and whether a proxy or a gateway answers in its place.',
+						);
+					}
+					chunks.push(chunk);
+				}
+				if (!message.complete) throw new network.H6('the connection broke in the middle of the answer');
+				const date = Date.parse(message.headers.date ?? '');
+				return {
+					status: message.statusCode ?? 0,
+					headers: message.headers,
+					text: Buffer.concat(chunks).toString('utf8'),
+					serverTime: Number.isNaN(date) ? null : date,
+				};
+			}
+		}
+		function aborted(signal) {
+			return new Promise((_, reject) => {
+				signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+			});
+		}
+		function faultText(error) {
+			if (error instanceof AggregateError) return [...new Set(error.errors.map(faultText))].join('; ');
+			return error instanceof Error ? error.message : String(error);
+		}
 		var record = __nccwpck_require__(350);
 		var schema = __nccwpck_require__(536);
 		class Project {
@@ -884,7 +961,7 @@ var __webpack_modules__ = {
 				this.#bounds = bounds;
 				const { token } = settings;
 				const authorization = settings.tokenType === 'bearer' ? { authorization: `Bearer ${token}` } : { 'private-token': token };
-				this.#http = new http.l(settings.userAgent, authorization);
+				this.#http = new Http(settings.userAgent, authorization);
 			}
 			project(idOrPath) {
 				return new Project(idOrPath, (request) => this.#request(request));
@@ -966,7 +1043,7 @@ var __webpack_modules__ = {
 						if (failed === null) throw this.#outOfTime(request);
 						return this.#settled(failed, request, retries);
 					}
-					const status = result instanceof http.H ? null : result.status;
+					const status = result instanceof network.H6 ? null : result.status;
 					const delayMs = (0, retry.q)(failedTry(result), retries, Math.random());
 					if (!(0, retry.W)(status) || retries === maxRetries || clock.now() + delayMs >= deadline) {
 						return this.#settled(result, request, retries + 1);
@@ -986,13 +1063,13 @@ var __webpack_modules__ = {
 					say(answer.status);
 					return answer;
 				} catch (error) {
-					if (!(error instanceof http.H)) throw error;
+					if (!(error instanceof network.H6)) throw error;
 					say(error.message);
 					return clock.now() >= deadline ? 'out of time' : error;
 				}
 			}
 			#settled(result, request, tries) {
-				if (!(result instanceof http.H)) return result;
+				if (!(result instanceof network.H6)) return result;
 				const { host } = new URL(this.#settings.apiUrl);
 				throw new errors.zg(
 					'network',
@@ -1013,7 +1090,7 @@ var __webpack_modules__ = {
 			return `${method} ${new URL(url).pathname}`;
 		}
 		function failedTry(result) {
-			if (result instanceof http.H) return { status: null, serverTime: null };
+			if (result instanceof network.H6) return { status: null, serverTime: null };
 			const reset = result.headers['ratelimit-reset'];
 			return {
 				status: result.status,
@@ -1021,101 +1098,6 @@ var __webpack_modules__ = {
 				rateLimitReset: typeof reset === 'string' ? reset : undefined,
 				serverTime: result.serverTime,
 			};
-		}
-	},
-	759: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-		__nccwpck_require__.d(__webpack_exports__, {
-			H: () => NetworkFault,
-			l: () => Http,
-		});
-		var _actions_http_client__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(891);
-		var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-		class NetworkFault extends Error {}
-		const mostBytes = 2 * 1024 * 1024;
-		const longestTimerMs = 2_147_483_647;
-		class Http {
-			#client;
-			#headers;
-			#signal;
-			constructor(userAgent, headers) {
-				this.#headers = { ...headers, accept: 'application/json', 'accept-encoding': 'identity' };
-				const passSignal = {
-					prepareRequest: (options) => {
-						if (this.#signal !== undefined) options.signal = this.#signal;
-						if (options.host) options.host = options.host.replace(/^\[(.*)\]$/, '$1');
-					},
-					canHandleAuthentication: () => false,
-					handleAuthentication: () => Promise.reject(new Error('unused')),
-				};
-				const options = {
-					allowRedirects: false,
-					allowRetries: false,
-					keepAlive: true,
-					socketTimeout: longestTimerMs,
-				};
-				this.#client = new _actions_http_client__WEBPACK_IMPORTED_MODULE_0__.Qq(userAgent, [passSignal], options);
-			}
-			async exchange(request, timeoutMs, cancelled) {
-				cancelled.throwIfAborted();
-				const stop = new AbortController();
-				const fault = new NetworkFault(`no complete answer within ${Math.ceil(timeoutMs)} ms`);
-				const timer = setTimeout(() => stop.abort(fault), Math.min(timeoutMs, longestTimerMs));
-				const cancel = () => stop.abort(cancelled.reason);
-				cancelled.addEventListener('abort', cancel, { once: true });
-				try {
-					return await Promise.race([this.#answer(request, stop.signal), aborted(stop.signal)]);
-				} catch (error) {
-					if (stop.signal.aborted) throw stop.signal.reason;
-					throw error instanceof NetworkFault || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.zg
-						? error
-						: new NetworkFault(faultText(error), { cause: error });
-				} finally {
-					clearTimeout(timer);
-					cancelled.removeEventListener('abort', cancel);
-				}
-			}
-			async #answer({ method, url, body }, signal) {
-				const text = body === undefined ? null : JSON.stringify(body);
-				const contentType = text === null ? {} : { 'content-type': 'application/json' };
-				this.#signal = signal;
-				const sent = this.#client.request(method, url, text ?? (method === 'GET' ? null : ''), {
-					...this.#headers,
-					...contentType,
-				});
-				this.#signal = undefined;
-				const { message } = await sent;
-				const chunks = [];
-				let bytes = 0;
-				for await (const chunk of message) {
-					bytes += chunk.length;
-					if (bytes > mostBytes) {
-						message.destroy();
-						throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.zg(
-							'protocol',
-							`The answer to ${method} ${new URL(url).pathname} is larger than ${mostBytes} bytes, which none of GitLab's is.`,
-							'Check that gitlab-url is the address of GitLab itself, and whether a proxy or a gateway answers in its place.',
-						);
-					}
-					chunks.push(chunk);
-				}
-				if (!message.complete) throw new NetworkFault('the connection broke in the middle of the answer');
-				const date = Date.parse(message.headers.date ?? '');
-				return {
-					status: message.statusCode ?? 0,
-					headers: message.headers,
-					text: Buffer.concat(chunks).toString('utf8'),
-					serverTime: Number.isNaN(date) ? null : date,
-				};
-			}
-		}
-		function aborted(signal) {
-			return new Promise((_, reject) => {
-				signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-			});
-		}
-		function faultText(error) {
-			if (error instanceof AggregateError) return [...new Set(error.errors.map(faultText))].join('; ');
-			return error instanceof Error ? error.message : String(error);
 		}
 	},
 	350: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
@@ -1380,110 +1362,18 @@ var __webpack_modules__ = {
 			return text.length <= 10_000 ? text : `(${text.length} characters)`;
 		}
 	},
-	646: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	641: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
-			Ko: () => readInputs,
 			TL: () => parseInputs,
+			Ko: () => readInputs,
 			_y: () => secretInputs,
 		});
-		var _certificates_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(902);
-		var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(813);
-		var _duration_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(999);
-		var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
-		function readInputs(read) {
-			return Object.fromEntries(
-				_contract_js__WEBPACK_IMPORTED_MODULE_1__.vj.map((name) => [name, read(name).trim() || _contract_js__WEBPACK_IMPORTED_MODULE_1__.V0[name]]),
-			);
-		}
-		function secretInputs(raw) {
-			const { token, url, 'auth-user': user, 'auth-password': password } = raw;
-			const userinfo = /^[a-z][a-z0-9+.-]*:\/\/([^/]*)@/i.exec(url)?.[1] ?? '';
-			const [urlUser = '', ...urlPassword] = userinfo.split(':');
-			const inUrl = urlPassword.length > 0 ? urlPassword.join(':') : /^https?:/i.test(url) ? urlUser : '';
-			return [token, password, password === '' ? user : '', inUrl, decoded(inUrl)].filter((secret) => secret !== '');
-		}
-		function decoded(text) {
-			try {
-				return decodeURIComponent(text);
-			} catch {
-				return '';
-			}
-		}
-		function parseInputs(raw, readFile) {
-			const faults = [];
-			const check = (name, parse) => {
-				if (raw[name] === '') return undefined;
-				try {
-					return parse(raw[name]);
-				} catch (error) {
-					if (!(error instanceof Fault)) throw error;
-					faults.push(`${name}: ${error.message}`);
-					return undefined;
-				}
-			};
-			const required = (name, what) => {
-				if (raw[name] === '') faults.push(`${name}: missing; give ${what}`);
-			};
-			required('token', 'an access token with the api scope');
-			required('project', 'the numeric ID or the full path (group/sub/project) of the mirror');
-			const wanted = {
-				url: check('url', upstreamUrl),
-				authUser: check('auth-user', credential),
-				authPassword: check('auth-password', credential),
-				enabled: check('enabled', boolean),
-				mirrorTriggerBuilds: check('mirror-trigger-builds', boolean),
-				onlyMirrorProtectedBranches: check('only-mirror-protected-branches', boolean),
-				mirrorOverwritesDivergedBranches: check('mirror-overwrites-diverged-branches', boolean),
-				mirrorBranchRegex: check('mirror-branch-regex', (text) => (text === 'none' ? null : text)),
-			};
-			if (wanted.onlyMirrorProtectedBranches && typeof wanted.mirrorBranchRegex === 'string') {
-				faults.push('mirror-branch-regex: not together with only-mirror-protected-branches: true, for GitLab applies one filter at a time; give one of them');
-			}
-			const project = check('project', projectIdOrPath);
-			const createsProject = check('create-project', boolean) ?? false;
-			const visibility = check('visibility', oneOf('private', 'internal', 'public'));
-			if (createsProject && wanted.url === undefined && raw.url === '') {
-				faults.push('create-project: needs url, the upstream that the new project mirrors');
-			}
-			if (createsProject && /^\d+$/.test(project ?? '')) {
-				faults.push('create-project: needs project as a full path (group/sub/project), for GitLab itself gives out the IDs');
-			}
-			const wait = check('wait', boolean);
-			const verifyRefs = check('verify-refs', wantedRefs);
-			if (verifyRefs && wait === false) {
-				faults.push('verify-refs: not together with wait: false, for only a finished update tells; leave out one of them');
-			}
-			const inputs = {
-				apiUrl: check('gitlab-url', apiBaseUrl),
-				token: check('token', accessToken),
-				tokenType: check('token-type', oneOf('private-token', 'bearer')),
-				job: {
-					project,
-					createWith: createsProject ? visibility : null,
-					wanted: Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined)),
-					sync: check('sync', syncMode),
-					wait,
-					verifyRefs: verifyRefs ?? null,
-					resume: check('resume', boolean),
-					dryRun: check('dry-run', boolean),
-				},
-				timeoutMs: check('timeout', duration),
-				pollIntervalMs: check('poll-interval', duration),
-				requestTimeoutMs: check('request-timeout', duration),
-				maxRetries: check('max-retries', wholeNumber),
-				caCertificates: check('ca-certificate', (text) => caCertificates(text, readFile)) ?? [],
-			};
-			if (faults.length > 0) {
-				throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.zg(
-					'input',
-					faults.length === 1 ? `Wrong input: ${faults[0]}` : `${faults.length} wrong inputs: ${faults.join('; ')}`,
-					'Correct the inputs of the step; no request was made.',
-				);
-			}
-			return inputs;
-		}
+		var contract = __nccwpck_require__(813);
+		var errors = __nccwpck_require__(452);
+		var lib_certificates = __nccwpck_require__(902);
+		var duration = __nccwpck_require__(999);
 		class Fault extends Error {}
-		function boolean(text) {
+		function input_values_boolean(text) {
 			if (['true', 'True', 'TRUE'].includes(text)) return true;
 			if (['false', 'False', 'FALSE'].includes(text)) return false;
 			throw new Fault(`${quoted(text)} is neither true nor false`);
@@ -1491,7 +1381,7 @@ var __webpack_modules__ = {
 		function syncMode(text) {
 			if (text === 'immediate') return text;
 			try {
-				return boolean(text) ? 'true' : 'false';
+				return input_values_boolean(text) ? 'true' : 'false';
 			} catch {
 				throw new Fault(`${quoted(text)} is none of true, immediate, false`);
 			}
@@ -1503,8 +1393,8 @@ var __webpack_modules__ = {
 				return value;
 			};
 		}
-		function duration(text) {
-			const ms = (0, _duration_js__WEBPACK_IMPORTED_MODULE_2__.E)(text);
+		function input_values_duration(text) {
+			const ms = (0, duration.E)(text);
 			if (ms === null) {
 				throw new Fault(`${quoted(text)} is no duration above zero; valid are 500ms, 90s, 15m, 1h30m, or seconds as a bare number`);
 			}
@@ -1533,7 +1423,7 @@ var __webpack_modules__ = {
 					throw new Fault(`is neither PEM text nor a file that can be read (${error instanceof Error ? error.message : error})`);
 				}
 			}
-			const certificates = (0, _certificates_js__WEBPACK_IMPORTED_MODULE_0__.WW)(pem);
+			const certificates = (0, lib_certificates.WW)(pem);
 			if (certificates === null) throw new Fault('holds no certificate that can be read; valid are one or more -----BEGIN CERTIFICATE----- blocks');
 			return certificates;
 		}
@@ -1601,6 +1491,96 @@ var __webpack_modules__ = {
 		function quoted(text) {
 			return text.length <= 200 ? JSON.stringify(text) : `(a text of ${text.length} characters)`;
 		}
+		function readInputs(read) {
+			return Object.fromEntries(contract.vj.map((name) => [name, read(name).trim() || contract.V0[name]]));
+		}
+		function secretInputs(raw) {
+			const { token, url, 'auth-user': user, 'auth-password': password } = raw;
+			const userinfo = /^[a-z][a-z0-9+.-]*:\/\/([^/]*)@/i.exec(url)?.[1] ?? '';
+			const [urlUser = '', ...urlPassword] = userinfo.split(':');
+			const inUrl = urlPassword.length > 0 ? urlPassword.join(':') : /^https?:/i.test(url) ? urlUser : '';
+			return [token, password, password === '' ? user : '', inUrl, decoded(inUrl)].filter((secret) => secret !== '');
+		}
+		function decoded(text) {
+			try {
+				return decodeURIComponent(text);
+			} catch {
+				return '';
+			}
+		}
+		function parseInputs(raw, readFile) {
+			const faults = [];
+			const check = (name, parse) => {
+				if (raw[name] === '') return undefined;
+				try {
+					return parse(raw[name]);
+				} catch (error) {
+					if (!(error instanceof Fault)) throw error;
+					faults.push(`${name}: ${error.message}`);
+					return undefined;
+				}
+			};
+			const required = (name, what) => {
+				if (raw[name] === '') faults.push(`${name}: missing; give ${what}`);
+			};
+			required('token', 'an access token with the api scope');
+			required('project', 'the numeric ID or the full path (group/sub/project) of the mirror');
+			const wanted = {
+				url: check('url', upstreamUrl),
+				authUser: check('auth-user', credential),
+				authPassword: check('auth-password', credential),
+				enabled: check('enabled', input_values_boolean),
+				mirrorTriggerBuilds: check('mirror-trigger-builds', input_values_boolean),
+				onlyMirrorProtectedBranches: check('only-mirror-protected-branches', input_values_boolean),
+				mirrorOverwritesDivergedBranches: check('mirror-overwrites-diverged-branches', input_values_boolean),
+				mirrorBranchRegex: check('mirror-branch-regex', (text) => (text === 'none' ? null : text)),
+			};
+			if (wanted.onlyMirrorProtectedBranches && typeof wanted.mirrorBranchRegex === 'string') {
+				faults.push('mirror-branch-regex: not together with only-mirror-protected-branches: true, for GitLab applies one filter at a time; give one of them');
+			}
+			const project = check('project', projectIdOrPath);
+			const createsProject = check('create-project', input_values_boolean) ?? false;
+			const visibility = check('visibility', oneOf('private', 'internal', 'public'));
+			if (createsProject && wanted.url === undefined && raw.url === '') {
+				faults.push('create-project: needs url, the upstream that the new project mirrors');
+			}
+			if (createsProject && /^\d+$/.test(project ?? '')) {
+				faults.push('create-project: needs project as a full path (group/sub/project), for GitLab itself gives out the IDs');
+			}
+			const wait = check('wait', input_values_boolean);
+			const verifyRefs = check('verify-refs', wantedRefs);
+			if (verifyRefs && wait === false) {
+				faults.push('verify-refs: not together with wait: false, for only a finished update tells; leave out one of them');
+			}
+			const inputs = {
+				apiUrl: check('gitlab-url', apiBaseUrl),
+				token: check('token', accessToken),
+				tokenType: check('token-type', oneOf('private-token', 'bearer')),
+				job: {
+					project,
+					createWith: createsProject ? visibility : null,
+					wanted: Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined)),
+					sync: check('sync', syncMode),
+					wait,
+					verifyRefs: verifyRefs ?? null,
+					resume: check('resume', input_values_boolean),
+					dryRun: check('dry-run', input_values_boolean),
+				},
+				timeoutMs: check('timeout', input_values_duration),
+				pollIntervalMs: check('poll-interval', input_values_duration),
+				requestTimeoutMs: check('request-timeout', input_values_duration),
+				maxRetries: check('max-retries', wholeNumber),
+				caCertificates: check('ca-certificate', (text) => caCertificates(text, readFile)) ?? [],
+			};
+			if (faults.length > 0) {
+				throw new errors.zg(
+					'input',
+					faults.length === 1 ? `Wrong input: ${faults[0]}` : `${faults.length} wrong inputs: ${faults.join('; ')}`,
+					'Correct the inputs of the step; no request was made.',
+				);
+			}
+			return inputs;
+		}
 	},
 	342: (__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.a(
@@ -1611,14 +1591,15 @@ var __webpack_modules__ = {
 					var _certificates_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(902);
 					var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(233);
 					var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
-					var _gitlab_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(369);
-					var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(646);
-					var _mirror_mirror_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(319);
+					var _gitlab_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(953);
+					var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(641);
+					var _mirror_mirror_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(77);
+					var _mirror_result_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(462);
 					var _proxy_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(431);
 					var _redact_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(78);
 					var _report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(293);
 					var _runner_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(176);
-					var _version_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(411);
+					var _version_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(411);
 					process.exitCode = 1;
 					process.noDeprecation = true;
 					delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
@@ -1627,7 +1608,7 @@ var __webpack_modules__ = {
 					(0, _runner_js__WEBPACK_IMPORTED_MODULE_10__.dK)(secrets);
 					const redact = (0, _redact_js__WEBPACK_IMPORTED_MODULE_8__.$)(secrets);
 					const log = (0, _runner_js__WEBPACK_IMPORTED_MODULE_10__.t1)(redact);
-					const result = (0, _mirror_mirror_js__WEBPACK_IMPORTED_MODULE_6__.p)(raw.project, null);
+					const result = (0, _mirror_result_js__WEBPACK_IMPORTED_MODULE_11__.p)(raw.project, null);
 					const cancellation = new AbortController();
 					let finishing = false;
 					for (const signal of ['SIGINT', 'SIGTERM']) {
@@ -1660,7 +1641,7 @@ var __webpack_modules__ = {
 						const deadline = clock.now() + timeoutMs;
 						const bounds = { clock, deadline, cancelled: cancellation.signal, debug: log.debug };
 						const gitlab = new _gitlab_client_js__WEBPACK_IMPORTED_MODULE_4__.e(
-							{ ...connection, userAgent: _version_js__WEBPACK_IMPORTED_MODULE_11__.N, trustsMore },
+							{ ...connection, userAgent: _version_js__WEBPACK_IMPORTED_MODULE_12__.N, trustsMore },
 							bounds,
 						);
 						const work = (0, _mirror_mirror_js__WEBPACK_IMPORTED_MODULE_6__.B)({ job, gitlab, bounds, timeoutMs, pollIntervalMs, log }, result);
@@ -1719,75 +1700,12 @@ var __webpack_modules__ = {
 			1,
 		);
 	},
-	319: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	77: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
-			p: () => failedMirror,
 			B: () => mirrorProject,
 		});
 		var errors = __nccwpck_require__(452);
 		var explanations = __nccwpck_require__(791);
-		var answer = __nccwpck_require__(429);
-		var record = __nccwpck_require__(350);
-		function verdict(baseline, latest) {
-			const before = baseline.state;
-			if (isLater(before.lastUpdateStartedAt, latest.lastUpdateStartedAt)) return waitingVerdict(before);
-			if (isLater(before.lastUpdateAt, latest.lastUpdateAt)) return waitingVerdict(before);
-			const began = isLater(latest.lastUpdateStartedAt, before.lastUpdateStartedAt);
-			const ended = isLater(latest.lastUpdateAt, before.lastUpdateAt);
-			if (before.status === 'started' && !began) {
-				return latest.status !== 'started' || ended ? 'foreign-ended' : 'foreign-running';
-			}
-			if (began) {
-				const over = hasEnded(latest, ended);
-				if (isBefore(latest.lastUpdateStartedAt, baseline.takenAt)) {
-					return over || latest.status !== 'started' ? 'foreign-ended' : 'foreign-running';
-				}
-				if (latest.status === 'canceled') return 'canceled';
-				return over ? ending(latest) : pendingVerdict(latest.status);
-			}
-			if (latest.status === 'canceled') return before.status === 'canceled' && !ended ? 'waiting' : 'canceled';
-			if (ended && latest.status !== 'started') {
-				if (isBefore(latest.lastUpdateAt, baseline.takenAt)) return 'foreign-ended';
-				return ending(latest) === 'failed' ? 'failed' : 'foreign-ended';
-			}
-			return latest.status === 'scheduled' ? 'scheduled' : 'waiting';
-		}
-		function hasEnded(latest, somethingEnded) {
-			if (latest.status === 'finished' || latest.status === 'failed') return true;
-			return latest.status === 'scheduled' && somethingEnded && !isLater(latest.lastUpdateStartedAt, latest.lastUpdateAt);
-		}
-		function ending(state) {
-			if (state.status === 'finished') return 'succeeded';
-			if (state.status === 'failed') return 'failed';
-			return isLater(state.lastUpdateAt, state.lastSuccessfulUpdateAt) ? 'failed' : 'succeeded';
-		}
-		function pendingVerdict(status) {
-			if (status === 'started') return 'running';
-			return status === 'scheduled' ? 'scheduled' : 'waiting';
-		}
-		function waitingVerdict(before) {
-			return before.status === 'started' ? 'foreign-running' : 'waiting';
-		}
-		function isLater(a, b) {
-			if (a === null) return false;
-			return b === null || Date.parse(a) > Date.parse(b);
-		}
-		function isBefore(time, moment) {
-			return time !== null && moment !== null && Date.parse(time) < moment;
-		}
-		const neverRun = {
-			status: 'none',
-			lastError: null,
-			lastUpdateAt: null,
-			lastUpdateStartedAt: null,
-			lastSuccessfulUpdateAt: null,
-		};
-		function baselineOfSave(status, savedAt, seen) {
-			if (status === 'started' || savedAt === null) return { state: { ...seen, status }, takenAt: savedAt };
-			const oursFrom = status === 'scheduled' ? savedAt : savedAt + 1_000;
-			const isOurs = seen.lastUpdateStartedAt !== null && Date.parse(seen.lastUpdateStartedAt) >= oursFrom;
-			return { state: isOurs ? { ...neverRun, status } : seen, takenAt: savedAt };
-		}
 		const settings_hidden = '***';
 		function settingsPlan(wanted, current) {
 			const has = current?.settings ?? null;
@@ -1851,6 +1769,86 @@ var __webpack_modules__ = {
 			const user = userCounts && url.protocol === 'ssh:' && url.username !== '' ? `${url.username}@` : '';
 			const port = url.port === '' ? (defaultPorts[url.protocol] ?? '') : url.port;
 			return `${url.protocol}//${user}${url.hostname.toLowerCase()}:${port}${url.pathname.replace(/(?<!\/)\/+$/, '')}${url.search}`;
+		}
+		function isOff(mirror) {
+			return mirror === null || mirror.settings?.enabled === false;
+		}
+		function withoutSecrets({ authUser: _user, authPassword: _password, ...readable }) {
+			return readable;
+		}
+		function assertSaved(wanted, saved) {
+			if (isOff(saved)) {
+				throw new errors.zg('license', 'GitLab accepted the settings but mirroring stays off.', (0, explanations.zL)('license'));
+			}
+			const kept = settingsPlan(withoutSecrets(wanted), saved).changes.map(({ setting, from }) => `${setting} at ${JSON.stringify(from)}`);
+			if (kept.length === 0) return;
+			throw new errors.zg(
+				'refused',
+				`GitLab accepted the settings but kept ${kept.join(', ')}.`,
+				'Set this in the project by hand (Settings, Repository, Mirroring repositories) to see what GitLab has against it.',
+			);
+		}
+		var answer = __nccwpck_require__(429);
+		var record = __nccwpck_require__(350);
+		function verdict(baseline, latest) {
+			const before = baseline.state;
+			if (isLater(before.lastUpdateStartedAt, latest.lastUpdateStartedAt)) return waitingVerdict(before);
+			if (isLater(before.lastUpdateAt, latest.lastUpdateAt)) return waitingVerdict(before);
+			const began = isLater(latest.lastUpdateStartedAt, before.lastUpdateStartedAt);
+			const ended = isLater(latest.lastUpdateAt, before.lastUpdateAt);
+			if (before.status === 'started' && !began) {
+				return latest.status !== 'started' || ended ? 'foreign-ended' : 'foreign-running';
+			}
+			if (began) {
+				const over = hasEnded(latest, ended);
+				if (isBefore(latest.lastUpdateStartedAt, baseline.takenAt)) {
+					return over || latest.status !== 'started' ? 'foreign-ended' : 'foreign-running';
+				}
+				if (latest.status === 'canceled') return 'canceled';
+				return over ? ending(latest) : pendingVerdict(latest.status);
+			}
+			if (latest.status === 'canceled') return before.status === 'canceled' && !ended ? 'waiting' : 'canceled';
+			if (ended && latest.status !== 'started') {
+				if (isBefore(latest.lastUpdateAt, baseline.takenAt)) return 'foreign-ended';
+				return ending(latest) === 'failed' ? 'failed' : 'foreign-ended';
+			}
+			return latest.status === 'scheduled' ? 'scheduled' : 'waiting';
+		}
+		function hasEnded(latest, somethingEnded) {
+			if (latest.status === 'finished' || latest.status === 'failed') return true;
+			return latest.status === 'scheduled' && somethingEnded && !isLater(latest.lastUpdateStartedAt, latest.lastUpdateAt);
+		}
+		function ending(state) {
+			if (state.status === 'finished') return 'succeeded';
+			if (state.status === 'failed') return 'failed';
+			return isLater(state.lastUpdateAt, state.lastSuccessfulUpdateAt) ? 'failed' : 'succeeded';
+		}
+		function pendingVerdict(status) {
+			if (status === 'started') return 'running';
+			return status === 'scheduled' ? 'scheduled' : 'waiting';
+		}
+		function waitingVerdict(before) {
+			return before.status === 'started' ? 'foreign-running' : 'waiting';
+		}
+		function isLater(a, b) {
+			if (a === null) return false;
+			return b === null || Date.parse(a) > Date.parse(b);
+		}
+		function isBefore(time, moment) {
+			return time !== null && moment !== null && Date.parse(time) < moment;
+		}
+		const neverRun = {
+			status: 'none',
+			lastError: null,
+			lastUpdateAt: null,
+			lastUpdateStartedAt: null,
+			lastSuccessfulUpdateAt: null,
+		};
+		function baselineOfSave(status, savedAt, seen) {
+			if (status === 'started' || savedAt === null) return { state: { ...seen, status }, takenAt: savedAt };
+			const oursFrom = status === 'scheduled' ? savedAt : savedAt + 1_000;
+			const isOurs = seen.lastUpdateStartedAt !== null && Date.parse(seen.lastUpdateStartedAt) >= oursFrom;
+			return { state: isOurs ? { ...neverRun, status } : seen, takenAt: savedAt };
 		}
 		const looksToBelieve = 3;
 		async function createProject(error, { job, gitlab, project, log, bounds, pollIntervalMs }, result) {
@@ -1984,6 +1982,37 @@ var __webpack_modules__ = {
 			const leftMs = Date.parse(state.lastUpdateAt) + usualIntervalMs - requestedAt;
 			return leftMs > 0 ? leftMs : null;
 		}
+		const phaseText = {
+			waiting: 'GitLab has not scheduled the update yet.',
+			scheduled: 'The update is scheduled.',
+			running: 'The update is running.',
+			'foreign-running': 'An update that began before this step is running.',
+			'foreign-ended': 'The update that was running before has ended.',
+			succeeded: 'The update has finished.',
+			failed: 'The update has failed.',
+			canceled: 'The update was canceled.',
+		};
+		const stuckIn = {
+			waiting: 'stuck-waiting',
+			scheduled: 'stuck-scheduled',
+		};
+		function canceled() {
+			return new errors.zg('sync-failed', 'The update was canceled in GitLab.', 'Somebody or something in GitLab canceled it; run the step again.');
+		}
+		function switchedOff() {
+			return new errors.zg(
+				'not-mirrored',
+				'The mirror was switched off while this step waited for its update.',
+				'Somebody or something else changes the settings of this mirror. Find out who, then run the step again.',
+			);
+		}
+		function timedOut(timeoutMs, phase) {
+			return new errors.zg(
+				'timeout',
+				`The update had not ended within ${(0, duration.a)(timeoutMs)}. Last seen: ${phaseText[phase]}`,
+				(0, explanations.zL)(stuckIn[phase] ?? 'stuck-started'),
+			);
+		}
 		const signOfLifeMs = 30_000;
 		const lateMessageMs = 2_000;
 		const longestLagMs = 120_000;
@@ -2046,7 +2075,7 @@ var __webpack_modules__ = {
 				if (job.sync === 'immediate') {
 					await clock.sleep(Math.min(againAfterPolls * pollIntervalMs, Math.max(0, deadline - clock.now())), cancelled);
 				}
-				if (clock.now() >= deadline) throw this.#timeout('waiting');
+				if (clock.now() >= deadline) throw timedOut(this.#context.timeoutMs, 'waiting');
 				this.#rebase(this.#latest);
 				await this.ask();
 			}
@@ -2081,7 +2110,7 @@ var __webpack_modules__ = {
 					const leftMs = deadline - clock.now();
 					const pause = pauseMs(clock.now() - changedAt, pollIntervalMs, leftMs, project.tellsTimes);
 					if (pause > 0) await clock.sleep(pause, cancelled);
-					if (clock.now() >= deadline) throw this.#timeout(phase);
+					if (clock.now() >= deadline) throw timedOut(this.#context.timeoutMs, phase);
 					const look = await this.#look(phase);
 					const now = this.#verdictOn(look, phase);
 					if (untilAsked && now !== 'foreign-running' && now !== 'foreign-ended') return { kind: 'arrived' };
@@ -2121,7 +2150,7 @@ var __webpack_modules__ = {
 						const look = await project.mirror();
 						if (look !== null && look.mirror.settings?.enabled !== false) return this.#see(look);
 					} catch (error) {
-						throw error instanceof errors.zg && error.kind === 'timeout' ? this.#timeout(phase) : error;
+						throw error instanceof errors.zg && error.kind === 'timeout' ? timedOut(this.#context.timeoutMs, phase) : error;
 					}
 					if (looks === update_looksToBelieve) throw switchedOff();
 					const { clock, deadline, cancelled } = bounds;
@@ -2184,66 +2213,24 @@ var __webpack_modules__ = {
 					throw error;
 				}
 			}
-			#timeout(phase) {
-				const { timeoutMs } = this.#context;
-				return new errors.zg(
-					'timeout',
-					`The update had not ended within ${(0, duration.a)(timeoutMs)}. Last seen: ${phaseText[phase]}`,
-					(0, explanations.zL)(stuckIn[phase] ?? 'stuck-started'),
-				);
-			}
-		}
-		const phaseText = {
-			waiting: 'GitLab has not scheduled the update yet.',
-			scheduled: 'The update is scheduled.',
-			running: 'The update is running.',
-			'foreign-running': 'An update that began before this step is running.',
-			'foreign-ended': 'The update that was running before has ended.',
-			succeeded: 'The update has finished.',
-			failed: 'The update has failed.',
-			canceled: 'The update was canceled.',
-		};
-		const stuckIn = {
-			waiting: 'stuck-waiting',
-			scheduled: 'stuck-scheduled',
-		};
-		function canceled() {
-			return new errors.zg('sync-failed', 'The update was canceled in GitLab.', 'Somebody or something in GitLab canceled it; run the step again.');
-		}
-		function switchedOff() {
-			return new errors.zg(
-				'not-mirrored',
-				'The mirror was switched off while this step waited for its update.',
-				'Somebody or something else changes the settings of this mirror. Find out who, then run the step again.',
-			);
 		}
 		const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:child_process');
 		const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:fs/promises');
 		const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:os');
 		const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:path');
 		var certificates = __nccwpck_require__(902);
-		var http = __nccwpck_require__(759);
+		var network = __nccwpck_require__(441);
 		const mostBytes = 128 * 1024 * 1024;
 		const mostWords = 32 * 1024;
 		async function remoteRefs(repository, timeoutMs, { cancelled }) {
-			cancelled.throwIfAborted();
-			const stop = new AbortController();
-			const timer = setTimeout(() => stop.abort(new http.H(`no complete answer within ${Math.ceil(timeoutMs)} ms`)), Math.min(timeoutMs, 2_147_483_647));
-			const cancel = () => stop.abort(cancelled.reason);
-			cancelled.addEventListener('abort', cancel, { once: true });
 			const folder = repository.trustsMore
 				? await (0, promises_namespaceObject.mkdtemp)((0, external_node_path_namespaceObject.join)((0, external_node_os_namespaceObject.tmpdir)(), 'trusted-'))
 				: null;
 			try {
 				const bundle = folder && (0, external_node_path_namespaceObject.join)(folder, 'certificates.pem');
 				if (bundle !== null) await (0, promises_namespaceObject.writeFile)(bundle, (0, certificates.AN)());
-				return parseListing(await listing(repository, bundle, stop.signal));
-			} catch (error) {
-				if (stop.signal.aborted) throw stop.signal.reason;
-				throw error;
+				return parseListing(await (0, network.dn)(timeoutMs, cancelled, (signal) => listing(repository, bundle, signal)));
 			} finally {
-				clearTimeout(timer);
-				cancelled.removeEventListener('abort', cancel);
 				if (folder !== null) await (0, promises_namespaceObject.rm)(folder, { recursive: true, force: true });
 			}
 		}
@@ -2264,14 +2251,14 @@ var __webpack_modules__ = {
 				signal.addEventListener('abort', stop, { once: true });
 				git.once('error', (error) => {
 					const missing = 'code' in error && error.code === 'ENOENT';
-					reject(new http.H(missing ? 'git is not installed on the runner' : error.message, { cause: error }));
+					reject(new network.H6(missing ? 'git is not installed on the runner' : error.message, { cause: error }));
 				});
 				git.once('close', (code) => {
 					signal.removeEventListener('abort', stop);
 					if (signal.aborted) reject(signal.reason);
-					else if (out.overflows) reject(new http.H(`the listing of refs is larger than ${mostBytes} bytes`));
+					else if (out.overflows) reject(new network.H6(`the listing of refs is larger than ${mostBytes} bytes`));
 					else if (code === 0) resolve(out.text);
-					else reject(new http.H(err.text.trim() || `git ended with exit code ${code}`));
+					else reject(new network.H6(err.text.trim() || `git ended with exit code ${code}`));
 				});
 			});
 		}
@@ -2566,7 +2553,7 @@ var __webpack_modules__ = {
 					try {
 						return await remoteRefs({ ...repository, trustsMore }, Math.min(leftMs, requestTimeoutMs), bounds);
 					} catch (error) {
-						if (!(error instanceof http.H)) throw error;
+						if (!(error instanceof network.H6)) throw error;
 						const delayMs = (0, retry.q)({ status: null, serverTime: null }, retries, Math.random());
 						const mayPass = (0, explanations.pg)(error.message) !== 'upstream-authentication' && !/not found|not installed/i.test(error.message);
 						if (mayPass && retries < maxRetries && delayMs < leftMs) {
@@ -2577,22 +2564,6 @@ var __webpack_modules__ = {
 					}
 				}
 			}
-		}
-		function failedMirror(project, error) {
-			return {
-				project,
-				outcome: 'failed',
-				changes: [],
-				changed: false,
-				synced: false,
-				verified: null,
-				refs: [],
-				state: null,
-				queuedMs: null,
-				runningMs: null,
-				error,
-				durationMs: 0,
-			};
 		}
 		async function mirrorProject(context, result) {
 			const { job, bounds } = context;
@@ -2793,12 +2764,6 @@ var __webpack_modules__ = {
 				return job.dryRun ? 'planned' : 'removed';
 			}
 		}
-		function isOff(mirror) {
-			return mirror === null || mirror.settings?.enabled === false;
-		}
-		function withoutSecrets({ authUser: _user, authPassword: _password, ...readable }) {
-			return readable;
-		}
 		function factsOf(mirror, wanted) {
 			return { settings: mirror?.settings ?? null, url: wanted.url ?? mirror?.url ?? null };
 		}
@@ -2818,17 +2783,51 @@ var __webpack_modules__ = {
 					: 'Check that upstream has these refs at these commits. If it has, run the step again, and look in GitLab at what its updates leave behind.',
 			);
 		}
-		function assertSaved(wanted, saved) {
-			if (isOff(saved)) {
-				throw new errors.zg('license', 'GitLab accepted the settings but mirroring stays off.', (0, explanations.zL)('license'));
+	},
+	462: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, {
+			p: () => failedMirror,
+		});
+		function failedMirror(project, error) {
+			return {
+				project,
+				outcome: 'failed',
+				changes: [],
+				changed: false,
+				synced: false,
+				verified: null,
+				refs: [],
+				state: null,
+				queuedMs: null,
+				runningMs: null,
+				error,
+				durationMs: 0,
+			};
+		}
+	},
+	441: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, {
+			H6: () => NetworkFault,
+			dn: () => withinTime,
+			ss: () => longestTimerMs,
+		});
+		class NetworkFault extends Error {}
+		const longestTimerMs = 2_147_483_647;
+		async function withinTime(timeoutMs, cancelled, work) {
+			cancelled.throwIfAborted();
+			const stop = new AbortController();
+			const timer = setTimeout(() => stop.abort(new NetworkFault(`no complete answer within ${Math.ceil(timeoutMs)} ms`)), Math.min(timeoutMs, longestTimerMs));
+			const cancel = () => stop.abort(cancelled.reason);
+			cancelled.addEventListener('abort', cancel, { once: true });
+			try {
+				return await work(stop.signal);
+			} catch (error) {
+				if (stop.signal.aborted) throw stop.signal.reason;
+				throw error;
+			} finally {
+				clearTimeout(timer);
+				cancelled.removeEventListener('abort', cancel);
 			}
-			const kept = settingsPlan(withoutSecrets(wanted), saved).changes.map(({ setting, from }) => `${setting} at ${JSON.stringify(from)}`);
-			if (kept.length === 0) return;
-			throw new errors.zg(
-				'refused',
-				`GitLab accepted the settings but kept ${kept.join(', ')}.`,
-				'Set this in the project by hand (Settings, Repository, Mirroring repositories) to see what GitLab has against it.',
-			);
 		}
 	},
 	431: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {

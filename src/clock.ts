@@ -1,3 +1,5 @@
+import { longestTimerMs } from './network.ts';
+
 /**
  * Time as the step needs it. Only differences matter: the runner's clock may be wrong by an hour, so no time of day of
  * the runner is ever compared with GitLab's.
@@ -8,9 +10,6 @@ export interface Clock {
   /** Resolves after `ms`; rejects with the signal's reason as soon as that is aborted. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
 }
-
-/** `setTimeout` fires at once for anything longer (2³¹ − 1 ms, 24.8 days). */
-const longestTimerMs = 2_147_483_647;
 
 export const systemClock: Clock = {
   now: () => performance.now(),

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Bounds } from './bounds.ts';
 import { trustedBundle } from './certificates.ts';
-import { NetworkFault } from './gitlab/http.ts';
+import { NetworkFault, withinTime } from './network.ts';
 
 export interface RemoteRepository {
   /** Without credentials. */
@@ -34,25 +34,14 @@ export async function remoteRefs(
   timeoutMs: number,
   { cancelled }: Bounds,
 ): Promise<Map<string, string>> {
-  cancelled.throwIfAborted();
-  const stop = new AbortController();
-  const timer = setTimeout(
-    () => stop.abort(new NetworkFault(`no complete answer within ${Math.ceil(timeoutMs)} ms`)),
-    Math.min(timeoutMs, 2_147_483_647),
-  );
-  const cancel = () => stop.abort(cancelled.reason);
-  cancelled.addEventListener('abort', cancel, { once: true });
   const folder = repository.trustsMore ? await mkdtemp(join(tmpdir(), 'trusted-')) : null;
   try {
     const bundle = folder && join(folder, 'certificates.pem');
     if (bundle !== null) await writeFile(bundle, trustedBundle());
-    return parseListing(await listing(repository, bundle, stop.signal));
-  } catch (error) {
-    if (stop.signal.aborted) throw stop.signal.reason;
-    throw error;
+    return parseListing(
+      await withinTime(timeoutMs, cancelled, (signal) => listing(repository, bundle, signal)),
+    );
   } finally {
-    clearTimeout(timer);
-    cancelled.removeEventListener('abort', cancel);
     if (folder !== null) await rm(folder, { recursive: true, force: true });
   }
 }

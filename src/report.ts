@@ -3,7 +3,7 @@ import type { OutputName } from './contract.ts';
 import { formatDuration } from './duration.ts';
 import type { StepError } from './errors.ts';
 import { logLine, markdownText, oneLine } from './harmless.ts';
-import type { MirrorResult } from './mirror/mirror.ts';
+import type { MirrorResult } from './mirror/result.ts';
 import type { SettingValue } from './mirror/settings.ts';
 import type { Redact } from './redact.ts';
 

@@ -1,8 +1,9 @@
 /** The connection to GitLab: requests with the token, tried again when that helps, in the time that there is. */
 import type { Bounds } from '../bounds.ts';
 import { StepError } from '../errors.ts';
+import { NetworkFault } from '../network.ts';
 import { answerJson, Refusal } from './answer.ts';
-import { Http, type HttpAnswer, type HttpRequest, NetworkFault } from './http.ts';
+import { Http, type HttpAnswer, type HttpRequest } from './http.ts';
 import { type ApiRequest, type LocatedAnswer, Project } from './project.ts';
 import { isPassing, retryDelayMs } from './retry.ts';
 import { JsonRecord } from './schema.ts';

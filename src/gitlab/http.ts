@@ -2,6 +2,7 @@
 import type { IncomingHttpHeaders, RequestOptions } from 'node:http';
 import { HttpClient } from '@actions/http-client';
 import { StepError } from '../errors.ts';
+import { longestTimerMs, NetworkFault, withinTime } from '../network.ts';
 
 export interface HttpRequest {
   method: 'GET' | 'PUT' | 'POST';
@@ -18,13 +19,8 @@ export interface HttpAnswer {
   serverTime: number | null;
 }
 
-/** No complete answer came: the connection failed, broke, or took too long. */
-export class NetworkFault extends Error {}
-
 /** GitLab's largest answer here is the record of a project; anything beyond this is not GitLab. */
 const mostBytes = 2 * 1024 * 1024;
-
-const longestTimerMs = 2_147_483_647;
 
 export class Http {
   readonly #client: HttpClient;
@@ -62,24 +58,15 @@ export class Http {
    * @throws NetworkFault where no complete answer came in time
    */
   async exchange(request: HttpRequest, timeoutMs: number, cancelled: AbortSignal): Promise<HttpAnswer> {
-    cancelled.throwIfAborted();
-    const stop = new AbortController();
-    const fault = new NetworkFault(`no complete answer within ${Math.ceil(timeoutMs)} ms`);
-    const timer = setTimeout(() => stop.abort(fault), Math.min(timeoutMs, longestTimerMs));
-    const cancel = () => stop.abort(cancelled.reason);
-    cancelled.addEventListener('abort', cancel, { once: true });
-    try {
-      // A proxy that never answers CONNECT does not heed the signal, so the wait for it is left instead.
-      return await Promise.race([this.#answer(request, stop.signal), aborted(stop.signal)]);
-    } catch (error) {
-      if (stop.signal.aborted) throw stop.signal.reason;
-      throw error instanceof NetworkFault || error instanceof StepError
-        ? error
-        : new NetworkFault(faultText(error), { cause: error });
-    } finally {
-      clearTimeout(timer);
-      cancelled.removeEventListener('abort', cancel);
-    }
+    return withinTime(timeoutMs, cancelled, async (signal) => {
+      try {
+        // A proxy that never answers CONNECT does not heed the signal, so the wait for it is left instead.
+        return await Promise.race([this.#answer(request, signal), aborted(signal)]);
+      } catch (error) {
+        const isKnown = error instanceof NetworkFault || error instanceof StepError;
+        throw isKnown ? error : new NetworkFault(faultText(error), { cause: error });
+      }
+    });
   }
 
   async #answer({ method, url, body }: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {

@@ -5,8 +5,8 @@ import { Refusal } from '../gitlab/answer.ts';
 import type { GitLab } from '../gitlab/client.ts';
 import type { Look, Project, Saved } from '../gitlab/project.ts';
 import { projectAttributes } from '../gitlab/record.ts';
-import type { MirrorResult } from './mirror.ts';
 import { neverRun } from './progress.ts';
+import type { MirrorResult } from './result.ts';
 import { settingsPlan } from './settings.ts';
 import type { UpdateContext } from './update.ts';
 

@@ -4,57 +4,18 @@ import { asStepError, StepError } from '../errors.ts';
 import { remedy } from '../explanations.ts';
 import type { GitLab } from '../gitlab/client.ts';
 import type { Look, Saved } from '../gitlab/project.ts';
-import type { PullMirror, UpdateState } from '../gitlab/schema.ts';
+import type { PullMirror } from '../gitlab/schema.ts';
 import type { WantedSettings } from '../inputs.ts';
+import { assertSaved, isOff, withoutSecrets } from './acceptance.ts';
 import { createProject } from './creation.ts';
 import { inspect } from './inspection.ts';
-import type { RefResult } from './refs.ts';
-import { type Change, type SettingsPlan, settingsPlan } from './settings.ts';
+import type { MirrorResult } from './result.ts';
+import { type SettingsPlan, settingsPlan } from './settings.ts';
 import { type Ending, Update, type UpdateContext } from './update.ts';
 import { type Findings, type MirrorFacts, Verification } from './verification.ts';
 
 export interface MirrorContext extends Omit<UpdateContext, 'project' | 'onLook'> {
   gitlab: GitLab;
-}
-
-/** What is known at the end, whether it went well or not. */
-export interface MirrorResult {
-  project: string;
-  outcome: Outcome;
-  changes: Change[];
-  /** A setting was written or, in a dry run, would be. */
-  changed: boolean;
-  /** An update that began after this step asked for it ended without error. */
-  synced: boolean;
-  /** null where no refs were to be verified. */
-  verified: boolean | null;
-  /** The refs that were to be verified; of `all` those that are wrong. */
-  refs: RefResult[];
-  /** The state of the updates as GitLab last reported it; null where it never did. */
-  state: UpdateState | null;
-  /** On the server's clock; null where no run of ours was seen. */
-  queuedMs: number | null;
-  runningMs: number | null;
-  error: StepError | null;
-  durationMs: number;
-}
-
-/** The result where nothing is known but the failure. */
-export function failedMirror(project: string, error: StepError | null): MirrorResult {
-  return {
-    project,
-    outcome: 'failed',
-    changes: [],
-    changed: false,
-    synced: false,
-    verified: null,
-    refs: [],
-    state: null,
-    queuedMs: null,
-    runningMs: null,
-    error,
-    durationMs: 0,
-  };
 }
 
 /**
@@ -286,19 +247,6 @@ class Story {
   }
 }
 
-function isOff(mirror: PullMirror | null): boolean {
-  return mirror === null || mirror.settings?.enabled === false;
-}
-
-/** The settings that GitLab shows again. */
-function withoutSecrets({
-  authUser: _user,
-  authPassword: _password,
-  ...readable
-}: WantedSettings): WantedSettings {
-  return readable;
-}
-
 function factsOf(mirror: PullMirror | null, wanted: WantedSettings): MirrorFacts {
   return { settings: mirror?.settings ?? null, url: wanted.url ?? mirror?.url ?? null };
 }
@@ -318,28 +266,5 @@ function mismatch({ text, reasons }: Findings): StepError {
     reasons.size > 0
       ? 'No further update will bring this: change the setting that is named, or verify another ref or commit.'
       : 'Check that upstream has these refs at these commits. If it has, run the step again, and look in GitLab at what its updates leave behind.',
-  );
-}
-
-/**
- * GitLab answers 200 to settings that it does not take over, for want of a licence above all.
- * @throws StepError of kind `license` or `refused`
- */
-function assertSaved(wanted: WantedSettings, saved: PullMirror): void {
-  if (isOff(saved)) {
-    throw new StepError(
-      'license',
-      'GitLab accepted the settings but mirroring stays off.',
-      remedy('license'),
-    );
-  }
-  const kept = settingsPlan(withoutSecrets(wanted), saved).changes.map(
-    ({ setting, from }) => `${setting} at ${JSON.stringify(from)}`,
-  );
-  if (kept.length === 0) return;
-  throw new StepError(
-    'refused',
-    `GitLab accepted the settings but kept ${kept.join(', ')}.`,
-    'Set this in the project by hand (Settings, Repository, Mirroring repositories) to see what GitLab has against it.',
   );
 }

@@ -2,12 +2,12 @@
 import type { Bounds } from '../bounds.ts';
 import { formatDuration } from '../duration.ts';
 import { StepError } from '../errors.ts';
-import { type ExplanationId, remedy, remedyFor } from '../explanations.ts';
+import { remedy, remedyFor } from '../explanations.ts';
 import type { Look, Project, Saved } from '../gitlab/project.ts';
 import type { MirrorJob } from '../inputs.ts';
 import type { Log } from '../log.ts';
-
 import { pauseMs, putOffMs } from './pacing.ts';
+import { canceled, phaseText, switchedOff, timedOut } from './phases.ts';
 import { type Baseline, baselineOfSave, isLater, neverRun, type Verdict, verdict } from './progress.ts';
 
 export interface UpdateContext {
@@ -125,7 +125,7 @@ export class Update {
         cancelled,
       );
     }
-    if (clock.now() >= deadline) throw this.#timeout('waiting');
+    if (clock.now() >= deadline) throw timedOut(this.#context.timeoutMs, 'waiting');
     this.#rebase(this.#latest);
     await this.ask();
   }
@@ -176,7 +176,7 @@ export class Update {
       const leftMs = deadline - clock.now();
       const pause = pauseMs(clock.now() - changedAt, pollIntervalMs, leftMs, project.tellsTimes);
       if (pause > 0) await clock.sleep(pause, cancelled);
-      if (clock.now() >= deadline) throw this.#timeout(phase);
+      if (clock.now() >= deadline) throw timedOut(this.#context.timeoutMs, phase);
       const look = await this.#look(phase);
       const now = this.#verdictOn(look, phase);
       if (untilAsked && now !== 'foreign-running' && now !== 'foreign-ended') return { kind: 'arrived' };
@@ -221,7 +221,9 @@ export class Update {
         const look = await project.mirror();
         if (look !== null && look.mirror.settings?.enabled !== false) return this.#see(look);
       } catch (error) {
-        throw error instanceof StepError && error.kind === 'timeout' ? this.#timeout(phase) : error;
+        throw error instanceof StepError && error.kind === 'timeout'
+          ? timedOut(this.#context.timeoutMs, phase)
+          : error;
       }
       if (looks === looksToBelieve) throw switchedOff();
       const { clock, deadline, cancelled } = bounds;
@@ -297,46 +299,4 @@ export class Update {
       throw error;
     }
   }
-
-  #timeout(phase: Verdict): StepError {
-    const { timeoutMs } = this.#context;
-    return new StepError(
-      'timeout',
-      `The update had not ended within ${formatDuration(timeoutMs)}. Last seen: ${phaseText[phase]}`,
-      remedy(stuckIn[phase] ?? 'stuck-started'),
-    );
-  }
-}
-
-const phaseText: Record<Verdict, string> = {
-  waiting: 'GitLab has not scheduled the update yet.',
-  scheduled: 'The update is scheduled.',
-  running: 'The update is running.',
-  'foreign-running': 'An update that began before this step is running.',
-  'foreign-ended': 'The update that was running before has ended.',
-  succeeded: 'The update has finished.',
-  failed: 'The update has failed.',
-  canceled: 'The update was canceled.',
-};
-
-/** What it means that a phase lasts until time is up. */
-const stuckIn: Partial<Record<Verdict, ExplanationId>> = {
-  waiting: 'stuck-waiting',
-  scheduled: 'stuck-scheduled',
-};
-
-function canceled(): StepError {
-  return new StepError(
-    'sync-failed',
-    'The update was canceled in GitLab.',
-    'Somebody or something in GitLab canceled it; run the step again.',
-  );
-}
-
-function switchedOff(): StepError {
-  return new StepError(
-    'not-mirrored',
-    'The mirror was switched off while this step waited for its update.',
-    'Somebody or something else changes the settings of this mirror. Find out who, then run the step again.',
-  );
 }

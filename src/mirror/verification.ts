@@ -3,10 +3,10 @@ import type { Bounds } from '../bounds.ts';
 import { StepError } from '../errors.ts';
 import { explanationOf } from '../explanations.ts';
 import { type RemoteRepository, remoteRefs } from '../git.ts';
-import { NetworkFault } from '../gitlab/http.ts';
 import type { Project } from '../gitlab/project.ts';
 import { retryDelayMs } from '../gitlab/retry.ts';
 import type { MirrorSettings } from '../gitlab/schema.ts';
+import { NetworkFault } from '../network.ts';
 import {
   BranchFilter,
   type Comparison,

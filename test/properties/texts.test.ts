@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { StepError } from '../../src/errors.ts';
 import { logLine, markdownText, oneLine } from '../../src/harmless.ts';
-import { failedMirror } from '../../src/mirror/mirror.ts';
+import { failedMirror } from '../../src/mirror/result.ts';
 import { redactor, secretLines } from '../../src/redact.ts';
 import { annotation, outputs, summary } from '../../src/report.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { outputNames } from '../../src/contract.ts';
 import { StepError } from '../../src/errors.ts';
-import type { MirrorResult } from '../../src/mirror/mirror.ts';
+import type { MirrorResult } from '../../src/mirror/result.ts';
 import { redactor } from '../../src/redact.ts';
 import { annotation, outputs, summary } from '../../src/report.ts';
 

@@ -1,0 +1,43 @@
+/** Whether GitLab took over what was saved, which its 200 does not tell: pure. */
+import { StepError } from '../errors.ts';
+import { remedy } from '../explanations.ts';
+import type { PullMirror } from '../gitlab/schema.ts';
+import type { WantedSettings } from '../inputs.ts';
+import { settingsPlan } from './settings.ts';
+
+/** Whether a project is no pull mirror at the moment. */
+export function isOff(mirror: PullMirror | null): boolean {
+  return mirror === null || mirror.settings?.enabled === false;
+}
+
+/** The settings that GitLab shows again. */
+export function withoutSecrets({
+  authUser: _user,
+  authPassword: _password,
+  ...readable
+}: WantedSettings): WantedSettings {
+  return readable;
+}
+
+/**
+ * GitLab answers 200 to settings that it does not take over, for want of a licence above all.
+ * @throws StepError of kind `license` or `refused`
+ */
+export function assertSaved(wanted: WantedSettings, saved: PullMirror): void {
+  if (isOff(saved)) {
+    throw new StepError(
+      'license',
+      'GitLab accepted the settings but mirroring stays off.',
+      remedy('license'),
+    );
+  }
+  const kept = settingsPlan(withoutSecrets(wanted), saved).changes.map(
+    ({ setting, from }) => `${setting} at ${JSON.stringify(from)}`,
+  );
+  if (kept.length === 0) return;
+  throw new StepError(
+    'refused',
+    `GitLab accepted the settings but kept ${kept.join(', ')}.`,
+    'Set this in the project by hand (Settings, Repository, Mirroring repositories) to see what GitLab has against it.',
+  );
+}
