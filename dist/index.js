@@ -902,9 +902,12 @@ var __webpack_modules__ = {
 				const answer = await this.#get(`/repository/${isTag ? 'tags' : 'branches'}/${name}`);
 				try {
 					const record = new schema.OD((0, gitlab_answer.hi)(answer, `show ${ref}`), ref);
-					const commit = (isTag ? record.recordOrNull('commit') : record.record('commit'))?.string('id') ?? null;
-					const object = isTag ? record.string('target') : commit;
-					return { object: object ?? '', commit: commit ?? object ?? '' };
+					if (!isTag) {
+						const commit = record.record('commit').sha('id');
+						return { object: commit, commit };
+					}
+					const object = record.sha('target');
+					return { object, commit: record.recordOrNull('commit')?.sha('id') ?? object };
 				} catch (error) {
 					const isMissing = error instanceof gitlab_answer.P_ && ['Branch', 'Tag', 'Repository'].some((what) => error.isMissing(what));
 					if (isMissing) return null;
@@ -915,7 +918,7 @@ var __webpack_modules__ = {
 				if (a === b) return 'same';
 				const answer = await this.#get(`/repository/merge_base?refs[]=${a}&refs[]=${b}`);
 				try {
-					const base = new schema.OD((0, gitlab_answer.hi)(answer, 'compare two commits'), 'the merge base').string('id');
+					const base = new schema.OD((0, gitlab_answer.hi)(answer, 'compare two commits'), 'the merge base').sha('id');
 					if (base === b) return 'ahead';
 					return base === a ? 'behind' : 'diverged';
 				} catch (error) {
@@ -1170,21 +1173,23 @@ var __webpack_modules__ = {
 			const secret = password === undefined ? '' : `:${encodeURIComponent(String(password))}`;
 			return url.replace(/^([a-z]+:\/\/)(?:[^@/]*@)?/i, `$1${encodeURIComponent(String(user ?? '')).replace(/\$/g, '$$$$')}${secret}@`);
 		}
-		const looksToBelieve = 3;
+		const wary = {
+			looksToBelieve: 3,
+			looksUntilTrust: 40,
+		};
 		class StatusObserver {
 			#looks = 0;
 			#state = null;
+			#endSeenAt = null;
 			#unbelieved = 0;
 			observe(status, lastError) {
 				const before = this.#state;
 				const now = new Date(++this.#looks).toISOString();
 				const state = before ? { ...before, status, lastError } : { ...neverSeen, status, lastError };
-				if (status === 'started' && before !== null && before.status !== 'started' && before.status !== 'scheduled') {
-					this.#unbelieved++;
-					if (this.#unbelieved < looksToBelieve) return { ...before, lastError };
-				}
+				if (before !== null && status === 'started' && this.#isDoubtful(before.status)) return { ...before, lastError };
 				this.#unbelieved = 0;
 				if (status !== before?.status) {
+					if (before?.status === 'started') this.#endSeenAt = this.#looks;
 					if (status === 'started') state.lastUpdateStartedAt = now;
 					if (before !== null && status === 'finished') {
 						if (before.status !== 'started') state.lastUpdateStartedAt = now;
@@ -1194,6 +1199,11 @@ var __webpack_modules__ = {
 				}
 				this.#state = state;
 				return state;
+			}
+			#isDoubtful(before) {
+				if (before === 'started' || before === 'scheduled' || this.#endSeenAt === null) return false;
+				if (this.#looks - this.#endSeenAt > wary.looksUntilTrust) return false;
+				return ++this.#unbelieved < wary.looksToBelieve;
 			}
 		}
 		const neverSeen = { lastUpdateAt: null, lastUpdateStartedAt: null, lastSuccessfulUpdateAt: null };
@@ -1278,6 +1288,11 @@ var __webpack_modules__ = {
 			shortStringOrNull(key, longest) {
 				const text = this.stringOrNull(key);
 				if (text !== null && text.length > longest) throw unexpected(`${key} of ${this.#what}`, `at most ${longest} characters`, text);
+				return text;
+			}
+			sha(key) {
+				const text = this.string(key);
+				if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text)) throw unexpected(`${key} of ${this.#what}`, 'a full SHA', text);
 				return text;
 			}
 			stringOrNull(key) {
@@ -2106,6 +2121,7 @@ var __webpack_modules__ = {
 				let saidAt = changedAt;
 				let phase = this.isForeign ? 'foreign-running' : 'waiting';
 				let errorBefore = this.#baseline.state.lastError;
+				let canceledLooks = 0;
 				for (;;) {
 					const leftMs = deadline - clock.now();
 					const pause = pauseMs(clock.now() - changedAt, pollIntervalMs, leftMs, project.tellsTimes);
@@ -2114,7 +2130,7 @@ var __webpack_modules__ = {
 					const look = await this.#look(phase);
 					const now = this.#verdictOn(look, phase);
 					if (untilAsked && now !== 'foreign-running' && now !== 'foreign-ended') return { kind: 'arrived' };
-					const confirmed = now === phase;
+					canceledLooks = now === 'canceled' ? canceledLooks + 1 : 0;
 					if (now !== phase) {
 						log.info(phaseText[now]);
 						changedAt = saidAt = clock.now();
@@ -2125,7 +2141,7 @@ var __webpack_modules__ = {
 					}
 					if (now === 'succeeded') return { kind: 'succeeded' };
 					if (now === 'failed') return { kind: 'failed', error: await this.#failure(look, errorBefore) };
-					if (now === 'canceled' && confirmed) return { kind: 'failed', error: canceled() };
+					if (canceledLooks === update_looksToBelieve) return { kind: 'failed', error: canceled() };
 					const mayArrive = now === 'running' || now === 'foreign-running' || now === 'foreign-ended';
 					if (mayArrive && (await hasArrived())) return { kind: 'arrived' };
 					if (now === 'foreign-ended') {
@@ -2229,43 +2245,66 @@ var __webpack_modules__ = {
 			try {
 				const bundle = folder && (0, external_node_path_namespaceObject.join)(folder, 'certificates.pem');
 				if (bundle !== null) await (0, promises_namespaceObject.writeFile)(bundle, (0, certificates.AN)());
-				return parseListing(await (0, network.dn)(timeoutMs, cancelled, (signal) => listing(repository, bundle, signal)));
+				const env = environment(repository, bundle);
+				return await (0, network.dn)(timeoutMs, cancelled, async (signal) => {
+					const used = (await output(['ls-remote', '--get-url', '--', repository.url], env, signal)).trim();
+					if (used !== repository.url) {
+						throw new network.H6('the configuration of git on the runner (url.….insteadOf) puts another URL in its place');
+					}
+					return parseListing(await output(['ls-remote', '--refs', '--heads', '--tags', '--', repository.url], env, signal));
+				});
 			} finally {
 				if (folder !== null) await (0, promises_namespaceObject.rm)(folder, { recursive: true, force: true });
 			}
 		}
-		function listing(repository, bundle, signal) {
+		function output(args, env, signal) {
 			return new Promise((resolve, reject) => {
-				const git = (0, external_node_child_process_namespaceObject.spawn)('git', ['ls-remote', '--refs', '--heads', '--tags', '--', repository.url], {
+				const git = (0, external_node_child_process_namespaceObject.spawn)('git', args, {
 					cwd: (0, external_node_os_namespaceObject.tmpdir)(),
-					env: environment(repository, bundle),
+					env,
 					stdio: ['ignore', 'pipe', 'pipe'],
 					windowsHide: true,
 					detached: process.platform !== 'win32',
 				});
+				running.add(git);
 				const out = new Chunks(mostBytes);
 				const err = new Chunks(mostWords);
 				git.stdout.on('data', (chunk) => out.add(chunk));
 				git.stderr.on('data', (chunk) => err.add(chunk));
-				const stop = () => killGroup(git);
+				const closePipes = () => {
+					git.stdout.destroy();
+					git.stderr.destroy();
+				};
+				const stop = () => {
+					killGroup(git);
+					closePipes();
+					reject(signal.reason);
+				};
 				signal.addEventListener('abort', stop, { once: true });
 				git.once('error', (error) => {
 					const missing = 'code' in error && error.code === 'ENOENT';
 					reject(new network.H6(missing ? 'git is not installed on the runner' : error.message, { cause: error }));
 				});
+				git.once('exit', () => setTimeout(closePipes, lastWordsMs).unref());
 				git.once('close', (code) => {
+					running.delete(git);
 					signal.removeEventListener('abort', stop);
-					if (signal.aborted) reject(signal.reason);
-					else if (out.overflows) reject(new network.H6(`the listing of refs is larger than ${mostBytes} bytes`));
+					if (out.overflows) reject(new network.H6(`the listing of refs is larger than ${mostBytes} bytes`));
 					else if (code === 0) resolve(out.text);
 					else reject(new network.H6(err.text.trim() || `git ended with exit code ${code}`));
 				});
 			});
 		}
+		const lastWordsMs = 1_000;
+		const running = new Set();
+		process.once('exit', () => {
+			for (const git of running) killGroup(git);
+		});
 		function killGroup(git) {
 			if (git.pid === undefined) return;
 			try {
-				if (process.platform === 'win32') (0, external_node_child_process_namespaceObject.spawn)('taskkill', ['/pid', String(git.pid), '/T', '/F']);
+				if (process.platform === 'win32')
+					(0, external_node_child_process_namespaceObject.spawn)('taskkill', ['/pid', String(git.pid), '/T', '/F']).on('error', () => {});
 				else process.kill(-git.pid, 'SIGKILL');
 			} catch {}
 		}
@@ -2288,17 +2327,20 @@ var __webpack_modules__ = {
 			}
 		}
 		function environment({ url, user, password, followsRedirects }, bundle) {
-			const inherited = Object.entries(process.env).filter(([name]) => !isKeptFromGit(name));
+			const inherited = Object.entries(process.env).filter(([name]) => !isKeptFromGit(name) && !(bundle !== null && /^GIT_SSL_CA/i.test(name)));
 			const config = [
-				['http.followRedirects', followsRedirects ? 'initial' : 'false'],
-				['http.sslVerify', 'true'],
+				[`http.${url}.followRedirects`, followsRedirects ? 'initial' : 'false'],
+				[`http.${url}.sslVerify`, 'true'],
 				[`http.${url}.extraHeader`, ''],
 				[`url.${url}.insteadOf`, url],
 				['credential.helper', ''],
 			];
-			if (bundle !== null) config.push(['http.sslCAInfo', bundle]);
+			if (bundle !== null) config.push([`http.${url}.sslCAInfo`, bundle]);
 			if (user !== undefined || password !== undefined) {
-				config.push([`credential.${new URL(url).origin}.helper`, credentialHelper]);
+				const { origin } = new URL(url);
+				for (const to of new Set([origin, origin.replace(/^http:/, 'https:')])) {
+					config.push([`credential.${to}.helper`, credentialHelper]);
+				}
 			}
 			const numbered = config.flatMap(([key, value], index) => [
 				[`GIT_CONFIG_KEY_${index}`, key],
@@ -2311,7 +2353,7 @@ var __webpack_modules__ = {
 				GIT_TERMINAL_PROMPT: '0',
 				GIT_ASKPASS: '',
 				GIT_ALLOW_PROTOCOL: 'http:https:ssh:git',
-				MIRROR_GIT_USER: user ?? '',
+				MIRROR_GIT_USER: user ?? (password === undefined ? '' : 'oauth2'),
 				MIRROR_GIT_PASSWORD: password ?? '',
 				LC_ALL: 'C',
 			};
@@ -2554,6 +2596,9 @@ var __webpack_modules__ = {
 						return await remoteRefs({ ...repository, trustsMore }, Math.min(leftMs, requestTimeoutMs), bounds);
 					} catch (error) {
 						if (!(error instanceof network.H6)) throw error;
+						if (retries === 0 && bounds.clock.now() >= bounds.deadline) {
+							throw new errors.zg('timeout', `The time of the step was over before the refs of ${whose} were read.`, hint);
+						}
 						const delayMs = (0, retry.q)({ status: null, serverTime: null }, retries, Math.random());
 						const mayPass = (0, explanations.pg)(error.message) !== 'upstream-authentication' && !/not found|not installed/i.test(error.message);
 						if (mayPass && retries < maxRetries && delayMs < leftMs) {
@@ -2620,13 +2665,13 @@ var __webpack_modules__ = {
 				if (isOff(mirror) && plan.attributes.enabled !== true) throw notMirrored();
 				this.#tellPlan(plan);
 				if (job.dryRun) return this.#rehearse(mirror, plan);
-				const saved = (await this.#save(wanted, plan, mirror)) ?? created;
+				const saved = await this.#save(wanted, plan, mirror);
 				const facts = factsOf(saved?.mirror ?? mirror, job.wanted);
 				if (job.sync === 'false') {
 					if (this.#verification !== null) this.#conclude(await this.#verification.judge(facts));
 					return this.#result.changed ? 'configured' : 'unchanged';
 				}
-				const update = await this.#startUpdate(saved, first);
+				const update = await this.#startUpdate(saved ?? created, first);
 				if (!job.wait) {
 					await update.waitUntilAsked();
 					return 'requested';

@@ -38,30 +38,49 @@ export async function remoteRefs(
   try {
     const bundle = folder && join(folder, 'certificates.pem');
     if (bundle !== null) await writeFile(bundle, trustedBundle());
-    return parseListing(
-      await withinTime(timeoutMs, cancelled, (signal) => listing(repository, bundle, signal)),
-    );
+    const env = environment(repository, bundle);
+    return await withinTime(timeoutMs, cancelled, async (signal) => {
+      const used = (await output(['ls-remote', '--get-url', '--', repository.url], env, signal)).trim();
+      if (used !== repository.url) {
+        throw new NetworkFault(
+          'the configuration of git on the runner (url.….insteadOf) puts another URL in its place',
+        );
+      }
+      return parseListing(
+        await output(['ls-remote', '--refs', '--heads', '--tags', '--', repository.url], env, signal),
+      );
+    });
   } finally {
     if (folder !== null) await rm(folder, { recursive: true, force: true });
   }
 }
 
-function listing(repository: RemoteRepository, bundle: string | null, signal: AbortSignal): Promise<string> {
+/** What git prints; rejects with its words where it fails, and at once where the signal is aborted. */
+function output(args: string[], env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<string> {
   return new Promise((resolve, reject) => {
-    const git = spawn('git', ['ls-remote', '--refs', '--heads', '--tags', '--', repository.url], {
+    const git = spawn('git', args, {
       // Outside of any repository: the workspace may be one, with headers for the host that it was checked out from.
       cwd: tmpdir(),
-      env: environment(repository, bundle),
+      env,
       stdio: ['ignore', 'pipe', 'pipe'],
       windowsHide: true,
       // git works through children of its own, which have to end with it; and without a terminal ssh asks nobody.
       detached: process.platform !== 'win32',
     });
+    running.add(git);
     const out = new Chunks(mostBytes);
     const err = new Chunks(mostWords);
     git.stdout.on('data', (chunk: Buffer) => out.add(chunk));
     git.stderr.on('data', (chunk: Buffer) => err.add(chunk));
-    const stop = () => killGroup(git);
+    const closePipes = () => {
+      git.stdout.destroy();
+      git.stderr.destroy();
+    };
+    const stop = () => {
+      killGroup(git);
+      closePipes();
+      reject(signal.reason);
+    };
     signal.addEventListener('abort', stop, { once: true });
     git.once('error', (error) => {
       const missing = 'code' in error && error.code === 'ENOENT';
@@ -69,21 +88,32 @@ function listing(repository: RemoteRepository, bundle: string | null, signal: Ab
         new NetworkFault(missing ? 'git is not installed on the runner' : error.message, { cause: error }),
       );
     });
+    // A child that outlives git (a shared connection of ssh) may hold the pipes open for as long as it likes.
+    git.once('exit', () => setTimeout(closePipes, lastWordsMs).unref());
     git.once('close', (code) => {
+      running.delete(git);
       signal.removeEventListener('abort', stop);
-      if (signal.aborted) reject(signal.reason);
-      else if (out.overflows)
-        reject(new NetworkFault(`the listing of refs is larger than ${mostBytes} bytes`));
+      if (out.overflows) reject(new NetworkFault(`the listing of refs is larger than ${mostBytes} bytes`));
       else if (code === 0) resolve(out.text);
       else reject(new NetworkFault(err.text.trim() || `git ended with exit code ${code}`));
     });
   });
 }
 
+/** How long the pipes of a git that has ended are read on. */
+const lastWordsMs = 1_000;
+
+const running = new Set<ChildProcess>();
+
+process.once('exit', () => {
+  for (const git of running) killGroup(git);
+});
+
 function killGroup(git: ChildProcess): void {
   if (git.pid === undefined) return;
   try {
-    if (process.platform === 'win32') spawn('taskkill', ['/pid', String(git.pid), '/T', '/F']);
+    if (process.platform === 'win32')
+      spawn('taskkill', ['/pid', String(git.pid), '/T', '/F']).on('error', () => {});
     else process.kill(-git.pid, 'SIGKILL');
   } catch {
     // It has ended by itself.
@@ -124,17 +154,24 @@ function environment(
   { url, user, password, followsRedirects }: RemoteRepository,
   bundle: string | null,
 ): NodeJS.ProcessEnv {
-  const inherited = Object.entries(process.env).filter(([name]) => !isKeptFromGit(name));
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !isKeptFromGit(name) && !(bundle !== null && /^GIT_SSL_CA/i.test(name)),
+  );
+  // For this very URL, since what is more specific wins over what is said later.
   const config: [string, string][] = [
-    ['http.followRedirects', followsRedirects ? 'initial' : 'false'],
-    ['http.sslVerify', 'true'],
+    [`http.${url}.followRedirects`, followsRedirects ? 'initial' : 'false'],
+    [`http.${url}.sslVerify`, 'true'],
     [`http.${url}.extraHeader`, ''],
     [`url.${url}.insteadOf`, url],
     ['credential.helper', ''],
   ];
-  if (bundle !== null) config.push(['http.sslCAInfo', bundle]);
+  if (bundle !== null) config.push([`http.${url}.sslCAInfo`, bundle]);
   if (user !== undefined || password !== undefined) {
-    config.push([`credential.${new URL(url).origin}.helper`, credentialHelper]);
+    // A host that sends http on to https means the same credentials.
+    const { origin } = new URL(url);
+    for (const to of new Set([origin, origin.replace(/^http:/, 'https:')])) {
+      config.push([`credential.${to}.helper`, credentialHelper]);
+    }
   }
   const numbered = config.flatMap(([key, value], index) => [
     [`GIT_CONFIG_KEY_${index}`, key],
@@ -147,7 +184,8 @@ function environment(
     GIT_TERMINAL_PROMPT: '0',
     GIT_ASKPASS: '',
     GIT_ALLOW_PROTOCOL: 'http:https:ssh:git',
-    MIRROR_GIT_USER: user ?? '',
+    // Without a user git would send nothing at all; hosts that look at a token alone take any.
+    MIRROR_GIT_USER: user ?? (password === undefined ? '' : 'oauth2'),
     MIRROR_GIT_PASSWORD: password ?? '',
     LC_ALL: 'C',
   };

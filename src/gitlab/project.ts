@@ -153,9 +153,13 @@ export class Project {
     try {
       const record = new JsonRecord(answerJson(answer, `show ${ref}`), ref);
       // A tag may lead to something other than a commit.
-      const commit = (isTag ? record.recordOrNull('commit') : record.record('commit'))?.string('id') ?? null;
-      const object = isTag ? record.string('target') : commit;
-      return { object: object ?? '', commit: commit ?? object ?? '' };
+      if (!isTag) {
+        const commit = record.record('commit').sha('id');
+        return { object: commit, commit };
+      }
+      const object = record.sha('target');
+      // A tag may lead to something other than a commit.
+      return { object, commit: record.recordOrNull('commit')?.sha('id') ?? object };
     } catch (error) {
       // A project without any commit answers that it has no repository.
       const isMissing =
@@ -171,7 +175,7 @@ export class Project {
     if (a === b) return 'same';
     const answer = await this.#get(`/repository/merge_base?refs[]=${a}&refs[]=${b}`);
     try {
-      const base = new JsonRecord(answerJson(answer, 'compare two commits'), 'the merge base').string('id');
+      const base = new JsonRecord(answerJson(answer, 'compare two commits'), 'the merge base').sha('id');
       if (base === b) return 'ahead';
       return base === a ? 'behind' : 'diverged';
     } catch (error) {

@@ -88,6 +88,14 @@ export class JsonRecord {
     return text;
   }
 
+  /** The name of an object of git. */
+  sha(key: string): string {
+    const text = this.string(key);
+    if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text))
+      throw unexpected(`${key} of ${this.#what}`, 'a full SHA', text);
+    return text;
+  }
+
   stringOrNull(key: string): string | null {
     return this.#fields.get(key) == null ? null : this.string(key);
   }

@@ -83,13 +83,13 @@ class Story {
     this.#tellPlan(plan);
     if (job.dryRun) return this.#rehearse(mirror, plan);
 
-    const saved = (await this.#save(wanted, plan, mirror)) ?? created;
+    const saved = await this.#save(wanted, plan, mirror);
     const facts = factsOf(saved?.mirror ?? mirror, job.wanted);
     if (job.sync === 'false') {
       if (this.#verification !== null) this.#conclude(await this.#verification.judge(facts));
       return this.#result.changed ? 'configured' : 'unchanged';
     }
-    const update = await this.#startUpdate(saved, first);
+    const update = await this.#startUpdate(saved ?? created, first);
     if (!job.wait) {
       await update.waitUntilAsked();
       return 'requested';

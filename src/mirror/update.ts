@@ -35,7 +35,7 @@ const lateMessageMs = 2_000;
 /** Databases that GitLab reads from may lag behind by a minute; what is seen first after twice that has begun after the step. */
 const longestLagMs = 120_000;
 
-/** A look that says that the mirror is off may be such a late one; so many in a row are believed. */
+/** A look that says that the mirror is off or canceled may be such a late one; so many in a row are believed. */
 const looksToBelieve = 3;
 
 /** Saving the settings over and over would keep an instance busy for nothing, so updates in a row keep this distance. */
@@ -172,6 +172,7 @@ export class Update {
     let saidAt = changedAt;
     let phase: Verdict = this.isForeign ? 'foreign-running' : 'waiting';
     let errorBefore = this.#baseline.state.lastError;
+    let canceledLooks = 0;
     for (;;) {
       const leftMs = deadline - clock.now();
       const pause = pauseMs(clock.now() - changedAt, pollIntervalMs, leftMs, project.tellsTimes);
@@ -180,7 +181,7 @@ export class Update {
       const look = await this.#look(phase);
       const now = this.#verdictOn(look, phase);
       if (untilAsked && now !== 'foreign-running' && now !== 'foreign-ended') return { kind: 'arrived' };
-      const confirmed = now === phase;
+      canceledLooks = now === 'canceled' ? canceledLooks + 1 : 0;
       if (now !== phase) {
         log.info(phaseText[now]);
         changedAt = saidAt = clock.now();
@@ -191,8 +192,8 @@ export class Update {
       }
       if (now === 'succeeded') return { kind: 'succeeded' };
       if (now === 'failed') return { kind: 'failed', error: await this.#failure(look, errorBefore) };
-      // One look may be a late one from before this update.
-      if (now === 'canceled' && confirmed) return { kind: 'failed', error: canceled() };
+      // A look may be a late one from before this update.
+      if (canceledLooks === looksToBelieve) return { kind: 'failed', error: canceled() };
       // Nothing arrives while no run is on.
       const mayArrive = now === 'running' || now === 'foreign-running' || now === 'foreign-ended';
       if (mayArrive && (await hasArrived())) return { kind: 'arrived' };

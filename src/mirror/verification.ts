@@ -199,6 +199,13 @@ export class Verification {
         return await remoteRefs({ ...repository, trustsMore }, Math.min(leftMs, requestTimeoutMs), bounds);
       } catch (error) {
         if (!(error instanceof NetworkFault)) throw error;
+        if (retries === 0 && bounds.clock.now() >= bounds.deadline) {
+          throw new StepError(
+            'timeout',
+            `The time of the step was over before the refs of ${whose} were read.`,
+            hint,
+          );
+        }
         const delayMs = retryDelayMs({ status: null, serverTime: null }, retries, Math.random());
         const mayPass =
           explanationOf(error.message) !== 'upstream-authentication' &&

@@ -144,3 +144,16 @@ test('a group whose path is a number is not looked for by that ID', async () => 
   expect(step.outputs['error-kind']).toBe('not-found');
   expect(writes()).toEqual([]);
 });
+
+test('a new project with a filter is verified by it, also on a GitLab that tells the filter elsewhere', async () => {
+  const { run, repository, gitlab, user } = await arrange({ version: '17.4' });
+  gitlab.addNamespace('group', [[user, 'owner']]);
+  await repository.branch('left-out');
+  const step = await run({
+    ...inputs,
+    url: repository.url,
+    'mirror-branch-regex': '^main$',
+    'verify-refs': 'all',
+  });
+  expect(step.outputs).toMatchObject({ outcome: 'synced', verified: 'true' });
+});

@@ -60,7 +60,11 @@ test('git does not trust it either, whatever the environment says', async () => 
   // GitLab itself has the refs already; only the runner reads the upstream here.
   project.mirror.enabled = true;
   project.mirror.url = repository.url;
+  const folder = await mkdtemp(join(tmpdir(), 'config-'));
+  const config = join(folder, 'gitconfig');
+  await writeFile(config, `[http "${upstream.url}/"]\n\tsslVerify = false\n`);
   const env = {
+    GIT_CONFIG_GLOBAL: config,
     GIT_SSL_NO_VERIFY: '1',
     GIT_CONFIG_COUNT: '1',
     GIT_CONFIG_KEY_0: 'http.sslVerify',
@@ -71,4 +75,5 @@ test('git does not trust it either, whatever the environment says', async () => 
   expect(refused.annotations[0]?.message).toMatch(/refs of upstream could not be read.*certificate/);
   const trusted = await run({ sync: 'false', 'verify-refs': 'all', 'ca-certificate': ca.cert }, { env });
   expect(trusted.outputs['error-kind']).toBe('ref-mismatch');
+  await rm(folder, { recursive: true });
 });

@@ -197,3 +197,38 @@ test('git and its own children end with a step that is cancelled, and a passing 
     upstream.close();
   }
 });
+
+test('a password without a user name reaches upstream all the same', async () => {
+  const { run, repository, project, upstream } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  upstream.setAuth({ user: 'oauth2', password: 'token-of-upstream' });
+  const step = await run({ 'auth-password': 'token-of-upstream', 'verify-refs': 'all', sync: 'false' });
+  expect(step.outputs).toMatchObject({ verified: 'true' });
+});
+
+test('a runner whose git puts another URL in the place of the upstream is told, and nothing else is read', async () => {
+  const { run, repository, project } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  const folder = await mkdtemp(join(tmpdir(), 'config-'));
+  try {
+    const config = join(folder, 'gitconfig');
+    await writeFile(config, `[url "${repository.url}.other"]\n\tinsteadOf = ${repository.url}\n`);
+    const step = await run({ 'verify-refs': 'all', sync: 'false' }, { env: { GIT_CONFIG_GLOBAL: config } });
+    expect(step.outputs).toMatchObject({ 'error-kind': 'network', verified: 'false' });
+    expect(step.annotations[0]?.message).toContain('insteadOf');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('a child that outlives git keeps nobody waiting', async () => {
+  const { run, repository, project } = await arrange({ speed: 1 });
+  await project.enableMirror({ url: repository.url });
+  const lingering =
+    'f() { sleep 30 & while [ "$1" != git@upstream.example ]; do shift; done; sh -c "$2"; }; f';
+  const env = { GIT_SSH_COMMAND: lingering, GIT_CONFIG_GLOBAL: devNull };
+  const url = `ssh://git@upstream.example${repository.dir}`;
+  const step = await run({ url, sync: 'false', 'verify-refs': 'all' }, { env });
+  expect(step.outputs).toMatchObject({ verified: 'true' });
+  expect(step.durationMs).toBeLessThan(20_000);
+});
