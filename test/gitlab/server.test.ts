@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { get } from 'node:https';
-import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
+import { certificateAuthority, certificateFor } from '../runner/certificates.ts';
 import { type GitLabOptions, startGitLab } from './gitlab.ts';
 import { MIRROR, openScene, type Scene, until } from './scene.ts';
 
@@ -16,20 +15,6 @@ afterEach(async () => {
   await scene?.close();
   scene = undefined;
 });
-
-// The one thing in these tests that Node cannot do by itself.
-async function selfSigned(): Promise<{ key: string; cert: string }> {
-  const request = '-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN=gitlab -keyout - -out -';
-  const { stdout } = await promisify(execFile)('openssl', [
-    'req',
-    '-x509',
-    ...request.split(' '),
-    '-addext',
-    'subjectAltName=IP:127.0.0.1',
-  ]);
-  const [key = '', cert = ''] = stdout.match(/-----BEGIN[^-]+-----[^-]+-----END[^-]+-----\n?/g) ?? [];
-  return { key, cert };
-}
 
 describe('the Date header', () => {
   it("is the server's time, however far off", async () => {
@@ -190,11 +175,11 @@ describe('faults', () => {
 
 describe('TLS', () => {
   it('is spoken with the key and certificate that are given', async () => {
-    const { key, cert } = await selfSigned();
-    const gitlab = await startGitLab({ tls: { key, cert } });
+    const ca = await certificateAuthority();
+    const gitlab = await startGitLab({ tls: await certificateFor(['127.0.0.1'], ca) });
     expect(gitlab.url).toMatch(/^https:/);
     const status = new Promise((resolve, reject) => {
-      const request = get(`${gitlab.url}/api/v4/version`, { ca: cert }, (response) => {
+      const request = get(`${gitlab.url}/api/v4/version`, { ca: ca.cert }, (response) => {
         response.resume();
         resolve(response.statusCode);
       });
