@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ErrorKind } from '../../src/errors.ts';
 import { type Fault, type GitLab, startGitLab, startUpstream, type Upstream } from '../gitlab/gitlab.ts';
+import type { Repository } from '../gitlab/repository.ts';
 import { type ActionInputs, runAction } from '../runner/runner.ts';
 
 const speed = 100;
@@ -196,6 +197,10 @@ const endpoints: Record<string, Endpoint> = {
 let cells = 0;
 const strangers: unknown[] = [];
 let upstream: Upstream;
+/** What the mirrors have fetched, and what upstream has since: one branch was rewritten. */
+let before: Repository;
+let after: Repository;
+let commits: Cell;
 let strangerUrl = '';
 const stranger = createServer((request, response) => {
   strangers.push(request.headers);
@@ -204,6 +209,12 @@ const stranger = createServer((request, response) => {
 
 beforeAll(async () => {
   upstream = await startUpstream();
+  before = await upstream.addRepository('before.git');
+  after = await upstream.addRepository('after.git');
+  const { commit: tag } = await before.tag('v1');
+  await before.commit('diverged', 'left behind');
+  await after.output(['fetch', '--quiet', '--update-head-ok', before.dir, '+refs/*:refs/*']);
+  commits = { main: tag, tag, diverged: await after.forcePush('diverged') };
   await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
   const address = stranger.address();
   strangerUrl = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
@@ -218,18 +229,15 @@ afterAll(async () => {
 async function runCell(endpoint: Endpoint, fault: FaultKind, times: number) {
   const gitlab = await startGitLab({ speed, skewMs: hourMs });
   try {
-    const repository = await upstream.addRepository(`cells/${++cells}.git`);
+    cells++;
     const user = gitlab.addUser('mirror-bot');
     const token = gitlab.addToken(user);
     gitlab.addNamespace('group', [[user, 'owner']]);
-    const { commit: tag } = await repository.tag('v1');
-    await repository.commit('diverged', 'left behind');
     if (!endpoint.missing) {
       const project = await gitlab.addProject({ path: 'group/mirror', members: [[user, 'maintainer']] });
-      await project.enableMirror({ url: repository.url });
+      await project.enableMirror({ url: before.url });
+      project.mirror.url = after.url;
     }
-    const main = (await repository.refs()).get('refs/heads/main') ?? '';
-    const diverged = await repository.forcePush('diverged');
     const path = new RegExp(
       endpoint.path.startsWith('^') ? endpoint.path : `^/projects/[^/]+${endpoint.path}`,
     );
@@ -241,10 +249,10 @@ async function runCell(endpoint: Endpoint, fault: FaultKind, times: number) {
         'gitlab-url': gitlab.url,
         token,
         project: 'group/mirror',
-        url: repository.url,
+        url: after.url,
         'request-timeout': '80s',
         'max-retries': String(maxRetries),
-        ...endpoint.inputs({ main, tag, diverged }),
+        ...endpoint.inputs(commits),
         ...(endpoint.method === 'PUT' ? { 'auth-user': 'reader', 'auth-password': password } : {}),
       },
       { speed, env: { RUNNER_DEBUG: '1' } },
