@@ -4,6 +4,7 @@
  */
 import { createServer } from 'node:http';
 import { gzipSync } from 'node:zlib';
+import { Server as ProxyServer } from 'proxy-chain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ErrorKind } from '../../src/errors.ts';
 import { type Fault, type GitLab, startGitLab, startUpstream, type Upstream } from '../gitlab/gitlab.ts';
@@ -23,6 +24,8 @@ interface FaultKind {
   requests: number;
   /** A redirect that a GET follows. */
   isFollowed?: true;
+  /** What the proxy on the way does, from the connection of the first such request on. */
+  proxy?: 'refuses' | 'hangs';
 }
 
 const redirectsFollowed = 5;
@@ -44,6 +47,8 @@ const redirect = (code: number, location: (strangerUrl: string, gitlab: GitLab) 
   }));
 
 const faults: Record<string, FaultKind> = {
+  'a connection refused': { ...network({}), requests: 0, proxy: 'refuses' },
+  'a proxy that hangs': { ...network({}), requests: 0, proxy: 'hangs' },
   'reset before the headers': network({ reset: 'before-headers' }),
   'reset in the middle of the body': network({ reset: 'mid-body' }),
   'stall before the headers': network({ stall: 'headers' }),
@@ -226,10 +231,58 @@ afterAll(async () => {
   console.log(`fault matrix: ${cells} cells`);
 });
 
+/** How many requests come before the first one of an endpoint, and those that are to go well, found out by a run without a fault. */
+const requestsBefore = new Map<Endpoint, Promise<number>>();
+
+function countBefore(endpoint: Endpoint): Promise<number> {
+  const counted =
+    requestsBefore.get(endpoint) ??
+    runCell(endpoint, network({}), 0).then(({ order }) => order[endpoint.skip ?? 0] ?? Number.NaN);
+  requestsBefore.set(endpoint, counted);
+  return counted;
+}
+
+/**
+ * A real proxy between the step and GitLab, which serves so many connections and then refuses the next or leaves it
+ * without an answer, once or for good. Each request makes a connection of its own through a proxy.
+ */
+async function startProxy(how: 'refuses' | 'hangs', served: number, times: number) {
+  let connections = 0;
+  const proxy = new ProxyServer({
+    port: 0,
+    host: '127.0.0.1',
+    prepareRequestFunction: () => {
+      const number = connections++;
+      if (how === 'refuses' && number === served - 1) refuse();
+      if (how === 'hangs' && number >= served && number < served + times) return new Promise(() => {});
+      return { dnsLookup: toThisMachine };
+    },
+  });
+  await proxy.listen();
+  const { port } = proxy;
+  // Long enough for whatever else the step does in between, such as reading the upstream.
+  function refuse(afterMs = 600): void {
+    proxy.server.close();
+    if (times === 1) setTimeout(() => proxy.server.listen(port, '127.0.0.1'), afterMs);
+  }
+  // Time for the step to start and to be refused.
+  if (how === 'refuses' && served === 0) refuse(1_000);
+  const close = async (): Promise<void> => {
+    proxy.closeConnections();
+    if (proxy.server.listening) await proxy.close(true);
+  };
+  return { url: `http://127.0.0.1:${port}`, close };
+}
+
+const toThisMachine = ((_name: string, options: { all?: boolean }, done: (...found: unknown[]) => void) =>
+  options.all ? done(null, [{ address: '127.0.0.1', family: 4 }]) : done(null, '127.0.0.1', 4)) as never;
+
 async function runCell(endpoint: Endpoint, fault: FaultKind, times: number) {
+  const served = fault.proxy ? await countBefore(endpoint) : 0;
   const gitlab = await startGitLab({ speed, skewMs: hourMs });
+  const proxy = fault.proxy ? await startProxy(fault.proxy, served, times) : null;
   try {
-    cells++;
+    if (times > 0) cells++;
     const user = gitlab.addUser('mirror-bot');
     const token = gitlab.addToken(user);
     gitlab.addNamespace('group', [[user, 'owner']]);
@@ -242,20 +295,25 @@ async function runCell(endpoint: Endpoint, fault: FaultKind, times: number) {
       endpoint.path.startsWith('^') ? endpoint.path : `^/projects/[^/]+${endpoint.path}`,
     );
     const filter = { method: endpoint.method, path };
-    gitlab.fault({ ...filter, ...fault.cause(gitlab, strangerUrl), times, skip: endpoint.skip ?? 0 });
+    if (!proxy && times > 0)
+      gitlab.fault({ ...filter, ...fault.cause(gitlab, strangerUrl), times, skip: endpoint.skip ?? 0 });
     const password = 'p@ss-of-the-upstream/1';
     const step = await runAction(
       {
-        'gitlab-url': gitlab.url,
+        'gitlab-url': proxy ? gitlab.url.replace('127.0.0.1', 'gitlab.test') : gitlab.url,
         token,
         project: 'group/mirror',
         url: after.url,
         'request-timeout': '80s',
-        'max-retries': String(maxRetries),
+        // A proxy that starts again after a while is met by trying for as long.
+        'max-retries': fault.proxy === 'refuses' && times === 1 ? '50' : String(maxRetries),
         ...endpoint.inputs(commits),
         ...(endpoint.method === 'PUT' ? { 'auth-user': 'reader', 'auth-password': password } : {}),
       },
-      { speed, env: { RUNNER_DEBUG: '1' } },
+      {
+        speed,
+        env: { RUNNER_DEBUG: '1', ...(proxy ? { http_proxy: proxy.url, no_proxy: '127.0.0.1' } : {}) },
+      },
     );
     const requests = gitlab.requests.filter(
       (request) => request.method === endpoint.method && path.test(request.path),
@@ -267,8 +325,12 @@ async function runCell(endpoint: Endpoint, fault: FaultKind, times: number) {
       JSON.stringify(step.outputs);
     for (const secret of [token, password, encodeURIComponent(password)]) expect(shown).not.toContain(secret);
     expect(step.stderr).toBe('');
-    return { step, requests: requests.length };
+    if (fault.proxy === 'refuses') expect(step.stdout).toContain('ECONNREFUSED');
+    if (fault.proxy === 'hangs') expect(step.stdout).toContain('no complete answer within');
+    const order = requests.map((request) => gitlab.requests.indexOf(request));
+    return { step, requests: requests.length, order };
   } finally {
+    await proxy?.close();
     await gitlab.close();
   }
 }
@@ -279,6 +341,8 @@ function expected(endpoint: Endpoint, name: string, fault: FaultKind, times: num
   const exception = endpoint.exceptions?.[name];
   if (exception) return { ...exception, requests: skip + exception.requests };
   const usual = { kind: endpoint.usually ?? '', requests: null };
+  // What lets no request through for good lets none of the later ones through either.
+  if (fault.proxy) return times === 1 ? usual : { kind: fault.kind, requests: skip };
   if (fault.isFollowed && endpoint.method === 'GET') {
     if (times === 1) return usual;
     return { kind: endpoint.optional ? usual.kind : fault.kind, requests: skip + redirectsFollowed + 1 };
@@ -303,7 +367,7 @@ describe.each(Object.entries(endpoints))('%s', (_endpointName, endpoint) => {
         exitCode: kind === '' ? 0 : 1,
         kind,
       });
-      if (number === null) expect(requests).toBeGreaterThanOrEqual(2);
+      if (number === null) expect(requests).toBeGreaterThanOrEqual(fault.proxy ? 1 : 2);
       else expect(requests).toBe(number);
       expect(step.durationMs).toBeLessThan(30_000);
     });
