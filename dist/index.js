@@ -1,3 +1,13 @@
+var __rewriteRelativeImportExtension =
+	(this && this.__rewriteRelativeImportExtension) ||
+	function (path, preserveJsx) {
+		if (typeof path === 'string' && /^\.\.?\//.test(path)) {
+			return path.replace(/\.(tsx)$|((?:\.d)?)((?:\.[^./]+?)?)\.([cm]?)ts$/i, function (m, tsx, d, ext, cm) {
+				return tsx ? (preserveJsx ? '.jsx' : '.js') : d && (!ext || !cm) ? m : d + ext + '.' + cm.toLowerCase() + 'js';
+			});
+		}
+		return path;
+	};
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from 'module';
 var __webpack_modules__ = {
 	770: (module, __unused_webpack_exports, __nccwpck_require__) => {
@@ -5,13 +15,13 @@ var __webpack_modules__ = {
 	},
 	218: (__unused_webpack_module, exports, __nccwpck_require__) => {
 		var __webpack_unused_export__;
-		var net = __nccwpck_require__(278);
-		var tls = __nccwpck_require__(756);
-		var http = __nccwpck_require__(611);
-		var https = __nccwpck_require__(692);
-		var events = __nccwpck_require__(434);
-		var assert = __nccwpck_require__(613);
-		var util = __nccwpck_require__(23);
+		var net = __nccwpck_require__(9278);
+		var tls = __nccwpck_require__(4756);
+		var http = __nccwpck_require__(8611);
+		var https = __nccwpck_require__(5692);
+		var events = __nccwpck_require__(4434);
+		var assert = __nccwpck_require__(2613);
+		var util = __nccwpck_require__(9023);
 		exports.httpOverHttp = httpOverHttp;
 		exports.httpsOverHttp = httpsOverHttp;
 		exports.httpOverHttps = httpOverHttps;
@@ -221,43 +231,67 @@ var __webpack_modules__ = {
 		}
 		__webpack_unused_export__ = debug;
 	},
-	613: (module) => {
+	2613: (module) => {
 		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('assert');
 	},
-	434: (module) => {
+	181: (module) => {
+		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('buffer');
+	},
+	4434: (module) => {
 		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('events');
 	},
-	611: (module) => {
+	8611: (module) => {
 		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('http');
 	},
-	692: (module) => {
+	5692: (module) => {
 		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('https');
 	},
-	278: (module) => {
+	9278: (module) => {
 		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('net');
 	},
-	24: (module) => {
+	1421: (module) => {
+		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:child_process');
+	},
+	7598: (module) => {
+		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:crypto');
+	},
+	3024: (module) => {
 		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:fs');
 	},
-	756: (module) => {
+	1455: (module) => {
+		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:fs/promises');
+	},
+	8161: (module) => {
+		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:os');
+	},
+	6760: (module) => {
+		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:path');
+	},
+	714: (module) => {
+		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:vm');
+	},
+	932: (module) => {
+		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('process');
+	},
+	4756: (module) => {
 		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('tls');
 	},
-	23: (module) => {
+	9023: (module) => {
 		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('util');
 	},
-	902: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	5355: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			WW: () => parseCertificates,
 			tY: () => trust,
 			AN: () => trustedBundle,
 		});
-		const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:crypto');
+		var external_node_crypto_ = __nccwpck_require__(7598);
 		const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:tls');
 		const block = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
 		function parseCertificates(pem) {
 			const certificates = pem.match(block) ?? [];
 			try {
-				for (const certificate of certificates) new external_node_crypto_namespaceObject.X509Certificate(certificate);
+				for (const certificate of certificates) new external_node_crypto_.X509Certificate(certificate);
 			} catch {
 				return null;
 			}
@@ -272,7 +306,7 @@ var __webpack_modules__ = {
 			].join('\n');
 		}
 	},
-	233: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	5233: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			m: () => systemClock,
 		});
@@ -300,10 +334,11 @@ var __webpack_modules__ = {
 			});
 		}
 	},
-	813: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	2813: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			V0: () => inputDefaults,
 			gr: () => outputNames,
+			qW: () => jobInputNames,
 			vj: () => inputNames,
 		});
 		const inputDefaults = {
@@ -331,8 +366,29 @@ var __webpack_modules__ = {
 			'max-retries': '5',
 			'dry-run': 'false',
 			'ca-certificate': '',
+			mirrors: '',
+			concurrency: '8',
+			'requests-per-minute': '600',
+			shard: '',
 		};
 		const inputNames = Object.keys(inputDefaults);
+		const jobInputNames = [
+			'project',
+			'url',
+			'auth-user',
+			'auth-password',
+			'enabled',
+			'mirror-trigger-builds',
+			'only-mirror-protected-branches',
+			'mirror-overwrites-diverged-branches',
+			'mirror-branch-regex',
+			'create-project',
+			'visibility',
+			'sync',
+			'wait',
+			'verify-refs',
+			'resume',
+		];
 		const outputNames = [
 			'outcome',
 			'changed',
@@ -348,7 +404,7 @@ var __webpack_modules__ = {
 			'results',
 		];
 	},
-	999: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	1999: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			E: () => parseDuration,
 			a: () => formatDuration,
@@ -417,7 +473,7 @@ var __webpack_modules__ = {
 			);
 		}
 	},
-	791: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	8791: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			pg: () => explanationOf,
 			wJ: () => remedyFor,
@@ -621,15 +677,15 @@ var __webpack_modules__ = {
 			return id === null ? 'See the message of GitLab; correct the cause, then run the step again.' : remedy(id);
 		}
 	},
-	429: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	2429: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			P_: () => Refusal,
 			hi: () => answerJson,
 		});
-		var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(999);
+		var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1999);
 		var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-		var _explanations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(791);
-		var _harmless_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(672);
+		var _explanations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8791);
+		var _harmless_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2672);
 		class Refusal extends _errors_js__WEBPACK_IMPORTED_MODULE_1__.zg {
 			status;
 			words;
@@ -740,14 +796,14 @@ var __webpack_modules__ = {
 			];
 		}
 	},
-	953: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	6873: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			e: () => GitLab,
 		});
 		var errors = __nccwpck_require__(452);
 		var network = __nccwpck_require__(441);
-		var gitlab_answer = __nccwpck_require__(429);
-		var lib = __nccwpck_require__(891);
+		var gitlab_answer = __nccwpck_require__(2429);
+		var lib = __nccwpck_require__(7891);
 		const mostBytes = 2 * 1024 * 1024;
 		class Http {
 			#client;
@@ -824,9 +880,10 @@ var __webpack_modules__ = {
 			if (error instanceof AggregateError) return [...new Set(error.errors.map(faultText))].join('; ');
 			return error instanceof Error ? error.message : String(error);
 		}
-		var record = __nccwpck_require__(350);
+		var record = __nccwpck_require__(3350);
 		var schema = __nccwpck_require__(536);
 		class Project {
+			waitingSince = null;
 			#id;
 			#send;
 			#observer = null;
@@ -938,7 +995,11 @@ var __webpack_modules__ = {
 				}
 			}
 			async #get(path) {
-				const { answer, movedTo } = await this.#send({ method: 'GET', path: `/projects/${this.#id}${path}` });
+				const { answer, movedTo } = await this.#send({
+					method: 'GET',
+					path: `/projects/${this.#id}${path}`,
+					since: this.waitingSince,
+				});
 				if (movedTo !== null) this.#id = movedTo;
 				return answer;
 			}
@@ -952,16 +1013,131 @@ var __webpack_modules__ = {
 			}
 		}
 		const saving = 'save the settings of the pull mirror';
-		var retry = __nccwpck_require__(173);
+		var retry = __nccwpck_require__(7173);
+		var spacing = __nccwpck_require__(5226);
+		class Traffic {
+			#bounds;
+			#concurrency;
+			#spacingMs;
+			#burst;
+			#asking = [];
+			#looking = [];
+			#inFlight = 0;
+			#evenAt;
+			#pausedUntil = 0;
+			#refusal = null;
+			#isTimed = false;
+			#waits = 0;
+			constructor({ concurrency, requestsPerMinute }, bounds) {
+				this.#bounds = bounds;
+				this.#concurrency = concurrency;
+				this.#spacingMs = (0, spacing.W)(requestsPerMinute);
+				this.#burst = (0, spacing.g)(requestsPerMinute);
+				this.#evenAt = bounds.clock.now();
+				bounds.cancelled.addEventListener('abort', () => this.#pump(), { once: true });
+			}
+			get refusal() {
+				return this.#pausedUntil >= this.#bounds.deadline ? this.#refusal : null;
+			}
+			get roundMs() {
+				return this.#waits * this.#spacingMs;
+			}
+			async whileWaiting(work) {
+				this.#waits++;
+				try {
+					return await work();
+				} finally {
+					this.#waits--;
+				}
+			}
+			async pass(since, send) {
+				if (!(await this.#turn(since))) return null;
+				try {
+					return await send();
+				} finally {
+					this.#inFlight--;
+					this.#pump();
+				}
+			}
+			pauseAll(ms, refusal) {
+				const until = this.#bounds.clock.now() + ms;
+				if (until <= this.#pausedUntil) return;
+				this.#pausedUntil = until;
+				this.#refusal = refusal;
+				this.#pump();
+			}
+			#turn(since) {
+				return new Promise((open, fail) => {
+					const waiter = { since, open, fail };
+					if (since === null) this.#asking.push(waiter);
+					else this.#looking.splice(placeOf(since, this.#looking), 0, waiter);
+					this.#pump();
+				});
+			}
+			#pump() {
+				const { clock, deadline, cancelled } = this.#bounds;
+				if (cancelled.aborted) {
+					for (const { fail } of this.#all()) fail(cancelled.reason);
+					return;
+				}
+				while (this.#asking.length + this.#looking.length > 0) {
+					const now = clock.now();
+					if (now >= deadline || this.#pausedUntil >= deadline) {
+						for (const { open } of this.#all()) open(false);
+						return;
+					}
+					if (this.#inFlight >= this.#concurrency) return;
+					const at = Math.max(this.#pausedUntil, this.#evenAt - (this.#burst - 1) * this.#spacingMs);
+					if (at > now) {
+						this.#comeBack(Math.min(at, deadline) - now);
+						return;
+					}
+					this.#evenAt = Math.max(this.#evenAt, now) + this.#spacingMs;
+					this.#inFlight++;
+					this.#next(deadline - now)?.open(true);
+				}
+			}
+			#next(leftMs) {
+				const looksFirst = this.roundMs >= leftMs;
+				return (looksFirst ? this.#looking.pop() : undefined) ?? this.#asking.shift() ?? this.#looking.pop();
+			}
+			#comeBack(ms) {
+				if (this.#isTimed) return;
+				this.#isTimed = true;
+				const { clock, cancelled } = this.#bounds;
+				void clock
+					.sleep(ms, cancelled)
+					.catch(() => {})
+					.then(() => {
+						this.#isTimed = false;
+						this.#pump();
+					});
+			}
+			#all() {
+				return [...this.#asking.splice(0), ...this.#looking.splice(0).reverse()];
+			}
+		}
+		function placeOf(since, looking) {
+			let low = 0;
+			let high = looking.length;
+			while (low < high) {
+				const middle = (low + high) >>> 1;
+				if ((looking[middle]?.since ?? 0) <= since) high = middle;
+				else low = middle + 1;
+			}
+			return low;
+		}
 		const mostRedirects = 5;
 		const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 		class GitLab {
 			#settings;
 			#bounds;
 			#http;
+			traffic;
 			constructor(settings, bounds) {
 				this.#settings = settings;
 				this.#bounds = bounds;
+				this.traffic = new Traffic(settings, bounds);
 				const { token } = settings;
 				const authorization = settings.tokenType === 'bearer' ? { authorization: `Bearer ${token}` } : { 'private-token': token };
 				this.#http = new Http(settings.userAgent, authorization);
@@ -1006,7 +1182,7 @@ var __webpack_modules__ = {
 					url: `${this.#settings.apiUrl}/projects`,
 					body: attributes,
 				};
-				const answer = await this.#tryUntilAnswered(request, isCreated);
+				const answer = await this.#tryUntilAnswered(request, null, isCreated);
 				if (answer === null) return 'created';
 				try {
 					new schema.OD((0, gitlab_answer.hi)(answer, 'create the project'), 'the new project').number('id');
@@ -1018,11 +1194,11 @@ var __webpack_modules__ = {
 					throw error;
 				}
 			}
-			async #request({ method, path, body }) {
+			async #request({ method, path, body, since = null }) {
 				const { origin } = new URL(this.#settings.apiUrl);
 				let url = `${this.#settings.apiUrl}${path}`;
 				for (let hop = 0; ; hop++) {
-					const answer = await this.#tryUntilAnswered({ method, url, body });
+					const answer = await this.#tryUntilAnswered({ method, url, body }, since);
 					const location = answer.headers.location;
 					if (method !== 'GET' || !redirectStatuses.has(answer.status) || location === undefined)
 						return { answer, movedTo: hop === 0 ? null : this.#projectIn(url) };
@@ -1036,18 +1212,25 @@ var __webpack_modules__ = {
 				if (!url.startsWith(`${apiUrl}/`)) return null;
 				return /^\/projects\/(\d+)(?:[/?]|$)/.exec(url.slice(apiUrl.length))?.[1] ?? null;
 			}
-			async #tryUntilAnswered(request, isDone) {
+			async #tryUntilAnswered(request, since, isDone) {
 				const { clock, deadline, cancelled } = this.#bounds;
 				const { maxRetries } = this.#settings;
 				let failed = null;
 				for (let retries = 0; ; retries++) {
-					const result = await this.#try(request);
-					if (result === 'out of time') {
-						if (failed === null) throw this.#outOfTime(request);
-						return this.#settled(failed, request, retries);
+					let delayMs = 0;
+					const result = await this.traffic.pass(since, async () => {
+						const tried = await this.#try(request);
+						if (tried === null) return null;
+						delayMs = (0, retry.q)(failedTry(tried), retries, Math.random());
+						if (!(tried instanceof network.H6) && tried.status === 429) this.traffic.pauseAll(delayMs, tried);
+						return tried;
+					});
+					if (result === null) {
+						const cause = failed ?? this.traffic.refusal;
+						if (cause === null) throw this.#outOfTime(request);
+						return this.#settled(cause, request, retries);
 					}
 					const status = result instanceof network.H6 ? null : result.status;
-					const delayMs = (0, retry.q)(failedTry(result), retries, Math.random());
 					if (!(0, retry.W)(status) || retries === maxRetries || clock.now() + delayMs >= deadline) {
 						return this.#settled(result, request, retries + 1);
 					}
@@ -1068,7 +1251,7 @@ var __webpack_modules__ = {
 				} catch (error) {
 					if (!(error instanceof network.H6)) throw error;
 					say(error.message);
-					return clock.now() >= deadline ? 'out of time' : error;
+					return clock.now() >= deadline ? null : error;
 				}
 			}
 			#settled(result, request, tries) {
@@ -1103,7 +1286,7 @@ var __webpack_modules__ = {
 			};
 		}
 	},
-	350: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	3350: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			FN: () => maintainerLevel,
 			XB: () => parseProject,
@@ -1112,7 +1295,7 @@ var __webpack_modules__ = {
 			tn: () => projectAttributes,
 		});
 		var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-		var _explanations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(791);
+		var _explanations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8791);
 		var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(536);
 		const maintainerLevel = 40;
 		function parseProject(json) {
@@ -1208,7 +1391,7 @@ var __webpack_modules__ = {
 		}
 		const neverSeen = { lastUpdateAt: null, lastUpdateStartedAt: null, lastSuccessfulUpdateAt: null };
 	},
-	173: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	7173: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			W: () => isPassing,
 			q: () => retryDelayMs,
@@ -1346,7 +1529,20 @@ var __webpack_modules__ = {
 			return json.map((item) => new JsonRecord(item, `an item of ${what}`));
 		}
 	},
-	672: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	5226: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, {
+			W: () => spacingMs,
+			g: () => burstOf,
+		});
+		const minuteMs = 60_000;
+		function burstOf(requestsPerMinute) {
+			return Math.max(1, Math.floor(requestsPerMinute / 20));
+		}
+		function spacingMs(requestsPerMinute) {
+			return minuteMs / (requestsPerMinute - burstOf(requestsPerMinute) + 1);
+		}
+	},
+	2672: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			BP: () => logLine,
 			Kb: () => excerpt,
@@ -1377,47 +1573,74 @@ var __webpack_modules__ = {
 			return text.length <= 10_000 ? text : `(${text.length} characters)`;
 		}
 	},
-	641: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	5106: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
-			TL: () => parseInputs,
-			Ko: () => readInputs,
-			_y: () => secretInputs,
+			B5: () => shard,
+			DH: () => upstreamUrl,
+			TB: () => caCertificates,
+			U9: () => count,
+			VU: () => projectIdOrPath,
+			aS: () => accessToken,
+			eE: () => credential,
+			p0: () => duration,
+			rD: () => wholeNumber,
+			t4: () => syncMode,
+			tj: () => apiBaseUrl,
+			vC: () => Fault,
+			y2: () => wantedRefs,
+			yL: () => oneOf,
+			zM: () => boolean,
 		});
-		var contract = __nccwpck_require__(813);
-		var errors = __nccwpck_require__(452);
-		var lib_certificates = __nccwpck_require__(902);
-		var duration = __nccwpck_require__(999);
-		class Fault extends Error {}
-		function input_values_boolean(text) {
+		var _certificates_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5355);
+		var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1999);
+		class Fault extends Error {
+			discreet;
+			constructor(words, value) {
+				super(value === undefined ? words : `${quoted(value)} ${words}`);
+				this.discreet = words;
+			}
+		}
+		function boolean(text) {
 			if (['true', 'True', 'TRUE'].includes(text)) return true;
 			if (['false', 'False', 'FALSE'].includes(text)) return false;
-			throw new Fault(`${quoted(text)} is neither true nor false`);
+			throw new Fault('is neither true nor false', text);
 		}
 		function syncMode(text) {
 			if (text === 'immediate') return text;
 			try {
-				return input_values_boolean(text) ? 'true' : 'false';
+				return boolean(text) ? 'true' : 'false';
 			} catch {
-				throw new Fault(`${quoted(text)} is none of true, immediate, false`);
+				throw new Fault('is none of true, immediate, false', text);
 			}
 		}
 		function oneOf(...values) {
 			return (text) => {
 				const value = values.find((candidate) => candidate === text);
-				if (value === undefined) throw new Fault(`${quoted(text)} is none of ${values.join(', ')}`);
+				if (value === undefined) throw new Fault(`is none of ${values.join(', ')}`, text);
 				return value;
 			};
 		}
-		function input_values_duration(text) {
-			const ms = (0, duration.E)(text);
+		function duration(text) {
+			const ms = (0, _duration_js__WEBPACK_IMPORTED_MODULE_1__.E)(text);
 			if (ms === null) {
-				throw new Fault(`${quoted(text)} is no duration above zero; valid are 500ms, 90s, 15m, 1h30m, or seconds as a bare number`);
+				throw new Fault('is no duration above zero; valid are 500ms, 90s, 15m, 1h30m, or seconds as a bare number', text);
 			}
 			return ms;
 		}
 		function wholeNumber(text) {
-			if (!/^\d{1,9}$/.test(text)) throw new Fault(`${quoted(text)} is no whole number such as 0 or 5`);
+			if (!/^\d{1,9}$/.test(text)) throw new Fault('is no whole number such as 0 or 5', text);
 			return Number(text);
+		}
+		function count(text) {
+			if (!/^[1-9]\d{0,8}$/.test(text)) throw new Fault('is no whole number above zero such as 8', text);
+			return Number(text);
+		}
+		function shard(text) {
+			const [, number = 0, of = 0] = (/^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? []).map(Number);
+			if (number < 1 || number > of) {
+				throw new Fault('is no shard; valid is the number of one and how many there are, from 1/5 to 5/5', text);
+			}
+			return { number, of };
 		}
 		function accessToken(text) {
 			if (!/^[\x21-\x7e]+$/.test(text)) {
@@ -1438,7 +1661,7 @@ var __webpack_modules__ = {
 					throw new Fault(`is neither PEM text nor a file that can be read (${error instanceof Error ? error.message : error})`);
 				}
 			}
-			const certificates = (0, lib_certificates.WW)(pem);
+			const certificates = (0, _certificates_js__WEBPACK_IMPORTED_MODULE_0__.WW)(pem);
 			if (certificates === null) throw new Fault('holds no certificate that can be read; valid are one or more -----BEGIN CERTIFICATE----- blocks');
 			return certificates;
 		}
@@ -1448,8 +1671,8 @@ var __webpack_modules__ = {
 			if (segments.length >= 2 && segments.every((segment) => /^[\p{L}\p{N}_.-]+$/u.test(segment) && !/^\.+$/.test(segment))) return text;
 			const example = 'valid are a numeric ID (4711) and a full path as it stands in the address of the project (group/sub/project)';
 			if (/^[a-z]+:\/\//i.test(text)) throw new Fault(`is a URL; ${example}`);
-			if (/%2f/i.test(text)) throw new Fault(`${quoted(text)} is percent-encoded; ${example}`);
-			throw new Fault(`${quoted(text)} is neither an ID nor a full path; ${example}`);
+			if (/%2f/i.test(text)) throw new Fault(`is percent-encoded; ${example}`, text);
+			throw new Fault(`is neither an ID nor a full path; ${example}`, text);
 		}
 		function wantedRefs(text) {
 			const wanted = { refs: [], all: false };
@@ -1464,14 +1687,14 @@ var __webpack_modules__ = {
 				}
 				const [, ref = item, commit = null] = /^(.*)=([^=]*)$/s.exec(item) ?? [];
 				if (!/^refs\/(heads|tags)\/[^\s/]/.test(ref) || !isRefName(ref)) {
-					throw new Fault(`${quoted(item)} is no ref; valid are refs/heads/main, refs/tags/v1.2.3=<full sha>, and all`);
+					throw new Fault('is no ref; valid are refs/heads/main, refs/tags/v1.2.3=<full sha>, and all', item);
 				}
 				if (commit !== null && !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(commit)) {
-					throw new Fault(`${quoted(commit)}, given for ${ref}, is no full commit SHA of 40 (or 64) hexadecimal digits`);
+					throw new Fault('has no full commit SHA of 40 (or 64) hexadecimal digits behind its last =', item);
 				}
 				const sha = commit?.toLowerCase() ?? null;
 				const known = commits.get(ref);
-				if (known !== undefined && known !== sha) throw new Fault(`${ref} is given twice, with different commits`);
+				if (known !== undefined && known !== sha) throw new Fault('is given twice, with different commits', ref);
 				if (known === undefined) wanted.refs.push({ ref, commit: sha });
 				commits.set(ref, sha);
 			}
@@ -1506,15 +1729,178 @@ var __webpack_modules__ = {
 		function quoted(text) {
 			return text.length <= 200 ? JSON.stringify(text) : `(a text of ${text.length} characters)`;
 		}
+	},
+	646: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, {
+			Ko: () => readInputs,
+			Ls: () => WrongInputs,
+			TL: () => parseInputs,
+			_y: () => secretInputs,
+		});
+		var _contract_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2813);
+		var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+		var _input_values_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5106);
+		var _job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7200);
 		function readInputs(read) {
-			return Object.fromEntries(contract.vj.map((name) => [name, read(name).trim() || contract.V0[name]]));
+			return Object.fromEntries(
+				_contract_js__WEBPACK_IMPORTED_MODULE_0__.vj.map((name) => [name, read(name).trim() || _contract_js__WEBPACK_IMPORTED_MODULE_0__.V0[name]]),
+			);
 		}
 		function secretInputs(raw) {
-			const { token, url, 'auth-user': user, 'auth-password': password } = raw;
+			return [raw.token, ...(0, _job_js__WEBPACK_IMPORTED_MODULE_3__.pc)(raw)].filter((secret) => secret !== '');
+		}
+		async function parseInputs(raw, surroundings) {
+			const faults = [];
+			const check = (name, parse) => {
+				if (raw[name] === '') return undefined;
+				try {
+					return parse(raw[name]);
+				} catch (error) {
+					if (!(error instanceof _input_values_js__WEBPACK_IMPORTED_MODULE_2__.vC)) throw error;
+					faults.push(`${name}: ${error.message}`);
+					return undefined;
+				}
+			};
+			if (raw.token === '') faults.push('token: missing; give an access token with the api scope');
+			const given = (0, _job_js__WEBPACK_IMPORTED_MODULE_3__.tA)(raw);
+			faults.push(...given.faults.map(({ name, fault }) => `${name}: ${fault.message}`));
+			const dryRun = check('dry-run', _input_values_js__WEBPACK_IMPORTED_MODULE_2__.zM) ?? false;
+			const part = check('shard', _input_values_js__WEBPACK_IMPORTED_MODULE_2__.B5) ?? null;
+			const { jobs, secrets, ...list } = raw.mirrors === '' ? single(raw, given.values, dryRun) : await listed(raw, given.values, dryRun, part, surroundings);
+			faults.push(...list.faults);
+			const inputs = {
+				apiUrl: check('gitlab-url', _input_values_js__WEBPACK_IMPORTED_MODULE_2__.tj),
+				token: check('token', _input_values_js__WEBPACK_IMPORTED_MODULE_2__.aS),
+				tokenType: check('token-type', (0, _input_values_js__WEBPACK_IMPORTED_MODULE_2__.yL)('private-token', 'bearer')),
+				jobs,
+				listedSecrets: secrets,
+				timeoutMs: check('timeout', _input_values_js__WEBPACK_IMPORTED_MODULE_2__.p0),
+				pollIntervalMs: check('poll-interval', _input_values_js__WEBPACK_IMPORTED_MODULE_2__.p0),
+				requestTimeoutMs: check('request-timeout', _input_values_js__WEBPACK_IMPORTED_MODULE_2__.p0),
+				maxRetries: check('max-retries', _input_values_js__WEBPACK_IMPORTED_MODULE_2__.rD),
+				concurrency: check('concurrency', _input_values_js__WEBPACK_IMPORTED_MODULE_2__.U9),
+				requestsPerMinute: check('requests-per-minute', _input_values_js__WEBPACK_IMPORTED_MODULE_2__.U9),
+				caCertificates: check('ca-certificate', (text) => (0, _input_values_js__WEBPACK_IMPORTED_MODULE_2__.TB)(text, surroundings.readFile)) ?? [],
+			};
+			if (faults.length > 0) throw new WrongInputs(faults);
+			return inputs;
+		}
+		function single(raw, values, dryRun) {
+			const faults = (0, _job_js__WEBPACK_IMPORTED_MODULE_3__.em)(values).map(({ name, fault }) => `${name}: ${fault.message}`);
+			if (raw.project === '') {
+				faults.unshift('project: missing; give the numeric ID or the full path (group/sub/project) of the mirror, or mirrors');
+			}
+			if (raw.shard !== '') faults.push('shard: is a part of mirrors, which is missing');
+			return { jobs: [(0, _job_js__WEBPACK_IMPORTED_MODULE_3__.vp)(values, dryRun)], secrets: [], faults };
+		}
+		async function listed(raw, values, dryRun, part, { workspace, environment }) {
+			const { parseMirrors } = await Promise.all([__nccwpck_require__.e(133), __nccwpck_require__.e(585)]).then(
+				__nccwpck_require__.bind(__nccwpck_require__, 8585),
+			);
+			const step = { texts: raw, values };
+			const { mirrors, secrets, faults } = parseMirrors(raw.mirrors, step, part, workspace, environment);
+			if (raw.project !== '') faults.unshift('mirrors: not together with project; give one of them');
+			return { jobs: mirrors.map((mirror) => (0, _job_js__WEBPACK_IMPORTED_MODULE_3__.vp)(mirror, dryRun)), secrets, faults };
+		}
+		const mostTold = 20;
+		class WrongInputs extends _errors_js__WEBPACK_IMPORTED_MODULE_1__.zg {
+			faults;
+			constructor(faults) {
+				const more = faults.length > mostTold ? `; and ${faults.length - mostTold} more, which the log lists` : '';
+				super(
+					'input',
+					faults.length === 1 ? `Wrong input: ${faults[0]}` : `${faults.length} wrong inputs: ${faults.slice(0, mostTold).join('; ')}${more}`,
+					'Correct the inputs of the step; no request was made.',
+				);
+				this.faults = faults;
+			}
+		}
+	},
+	7200: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, {
+			em: () => conflicts,
+			pc: () => jobSecrets,
+			tA: () => parseJobValues,
+			vp: () => mirrorJob,
+		});
+		var _contract_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2813);
+		var _input_values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5106);
+		const parsers = {
+			project: _input_values_js__WEBPACK_IMPORTED_MODULE_1__.VU,
+			url: _input_values_js__WEBPACK_IMPORTED_MODULE_1__.DH,
+			'auth-user': _input_values_js__WEBPACK_IMPORTED_MODULE_1__.eE,
+			'auth-password': _input_values_js__WEBPACK_IMPORTED_MODULE_1__.eE,
+			enabled: _input_values_js__WEBPACK_IMPORTED_MODULE_1__.zM,
+			'mirror-trigger-builds': _input_values_js__WEBPACK_IMPORTED_MODULE_1__.zM,
+			'only-mirror-protected-branches': _input_values_js__WEBPACK_IMPORTED_MODULE_1__.zM,
+			'mirror-overwrites-diverged-branches': _input_values_js__WEBPACK_IMPORTED_MODULE_1__.zM,
+			'mirror-branch-regex': (text) => (text === 'none' ? null : text),
+			'create-project': _input_values_js__WEBPACK_IMPORTED_MODULE_1__.zM,
+			visibility: (0, _input_values_js__WEBPACK_IMPORTED_MODULE_1__.yL)('private', 'internal', 'public'),
+			sync: _input_values_js__WEBPACK_IMPORTED_MODULE_1__.t4,
+			wait: _input_values_js__WEBPACK_IMPORTED_MODULE_1__.zM,
+			'verify-refs': _input_values_js__WEBPACK_IMPORTED_MODULE_1__.y2,
+			resume: _input_values_js__WEBPACK_IMPORTED_MODULE_1__.zM,
+		};
+		function parseJobValues(texts) {
+			const faults = [];
+			const parse = (name) => {
+				try {
+					return parsers[name](texts[name] ?? '');
+				} catch (error) {
+					if (!(error instanceof _input_values_js__WEBPACK_IMPORTED_MODULE_1__.vC)) throw error;
+					faults.push({ name, fault: error });
+					return undefined;
+				}
+			};
+			const given = _contract_js__WEBPACK_IMPORTED_MODULE_0__.qW.filter((name) => (texts[name] ?? '') !== '');
+			return { values: Object.fromEntries(given.map((name) => [name, parse(name)])), faults };
+		}
+		function conflicts(values) {
+			const faults = [];
+			const add = (name, words) => faults.push({ name, fault: new _input_values_js__WEBPACK_IMPORTED_MODULE_1__.vC(words) });
+			if (values['only-mirror-protected-branches'] && typeof values['mirror-branch-regex'] === 'string') {
+				add('mirror-branch-regex', 'not together with only-mirror-protected-branches: true, for GitLab applies one filter at a time; give one of them');
+			}
+			if (values['create-project'] && !('url' in values)) {
+				add('create-project', 'needs url, the upstream that the new project mirrors');
+			}
+			if (values['create-project'] && /^\d+$/.test(values.project ?? '')) {
+				add('create-project', 'needs project as a full path (group/sub/project), for GitLab itself gives out the IDs');
+			}
+			if (values['verify-refs'] && values.wait === false) {
+				add('verify-refs', 'not together with wait: false, for only a finished update tells; leave out one of them');
+			}
+			return faults;
+		}
+		function mirrorJob(values, dryRun) {
+			const wanted = {
+				url: values.url,
+				authUser: values['auth-user'],
+				authPassword: values['auth-password'],
+				enabled: values.enabled,
+				mirrorTriggerBuilds: values['mirror-trigger-builds'],
+				onlyMirrorProtectedBranches: values['only-mirror-protected-branches'],
+				mirrorOverwritesDivergedBranches: values['mirror-overwrites-diverged-branches'],
+				mirrorBranchRegex: values['mirror-branch-regex'],
+			};
+			const job = {
+				project: values.project,
+				wanted: Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined)),
+				createWith: values['create-project'] ? values.visibility : null,
+				sync: values.sync,
+				wait: values.wait,
+				verifyRefs: values['verify-refs'] ?? null,
+				resume: values.resume,
+				dryRun,
+			};
+			return job;
+		}
+		function jobSecrets({ url = '', 'auth-user': user = '', 'auth-password': password = '' }) {
 			const userinfo = /^[a-z][a-z0-9+.-]*:\/\/([^/]*)@/i.exec(url)?.[1] ?? '';
 			const [urlUser = '', ...urlPassword] = userinfo.split(':');
 			const inUrl = urlPassword.length > 0 ? urlPassword.join(':') : /^https?:/i.test(url) ? urlUser : '';
-			return [token, password, password === '' ? user : '', inUrl, decoded(inUrl)].filter((secret) => secret !== '');
+			return [password, password === '' ? user : '', inUrl, decoded(inUrl)].filter((secret) => secret !== '');
 		}
 		function decoded(text) {
 			try {
@@ -1523,107 +1909,39 @@ var __webpack_modules__ = {
 				return '';
 			}
 		}
-		function parseInputs(raw, readFile) {
-			const faults = [];
-			const check = (name, parse) => {
-				if (raw[name] === '') return undefined;
-				try {
-					return parse(raw[name]);
-				} catch (error) {
-					if (!(error instanceof Fault)) throw error;
-					faults.push(`${name}: ${error.message}`);
-					return undefined;
-				}
-			};
-			const required = (name, what) => {
-				if (raw[name] === '') faults.push(`${name}: missing; give ${what}`);
-			};
-			required('token', 'an access token with the api scope');
-			required('project', 'the numeric ID or the full path (group/sub/project) of the mirror');
-			const wanted = {
-				url: check('url', upstreamUrl),
-				authUser: check('auth-user', credential),
-				authPassword: check('auth-password', credential),
-				enabled: check('enabled', input_values_boolean),
-				mirrorTriggerBuilds: check('mirror-trigger-builds', input_values_boolean),
-				onlyMirrorProtectedBranches: check('only-mirror-protected-branches', input_values_boolean),
-				mirrorOverwritesDivergedBranches: check('mirror-overwrites-diverged-branches', input_values_boolean),
-				mirrorBranchRegex: check('mirror-branch-regex', (text) => (text === 'none' ? null : text)),
-			};
-			if (wanted.onlyMirrorProtectedBranches && typeof wanted.mirrorBranchRegex === 'string') {
-				faults.push('mirror-branch-regex: not together with only-mirror-protected-branches: true, for GitLab applies one filter at a time; give one of them');
-			}
-			const project = check('project', projectIdOrPath);
-			const createsProject = check('create-project', input_values_boolean) ?? false;
-			const visibility = check('visibility', oneOf('private', 'internal', 'public'));
-			if (createsProject && wanted.url === undefined && raw.url === '') {
-				faults.push('create-project: needs url, the upstream that the new project mirrors');
-			}
-			if (createsProject && /^\d+$/.test(project ?? '')) {
-				faults.push('create-project: needs project as a full path (group/sub/project), for GitLab itself gives out the IDs');
-			}
-			const wait = check('wait', input_values_boolean);
-			const verifyRefs = check('verify-refs', wantedRefs);
-			if (verifyRefs && wait === false) {
-				faults.push('verify-refs: not together with wait: false, for only a finished update tells; leave out one of them');
-			}
-			const inputs = {
-				apiUrl: check('gitlab-url', apiBaseUrl),
-				token: check('token', accessToken),
-				tokenType: check('token-type', oneOf('private-token', 'bearer')),
-				job: {
-					project,
-					createWith: createsProject ? visibility : null,
-					wanted: Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined)),
-					sync: check('sync', syncMode),
-					wait,
-					verifyRefs: verifyRefs ?? null,
-					resume: check('resume', input_values_boolean),
-					dryRun: check('dry-run', input_values_boolean),
-				},
-				timeoutMs: check('timeout', input_values_duration),
-				pollIntervalMs: check('poll-interval', input_values_duration),
-				requestTimeoutMs: check('request-timeout', input_values_duration),
-				maxRetries: check('max-retries', wholeNumber),
-				caCertificates: check('ca-certificate', (text) => caCertificates(text, readFile)) ?? [],
-			};
-			if (faults.length > 0) {
-				throw new errors.zg(
-					'input',
-					faults.length === 1 ? `Wrong input: ${faults[0]}` : `${faults.length} wrong inputs: ${faults.join('; ')}`,
-					'Correct the inputs of the step; no request was made.',
-				);
-			}
-			return inputs;
-		}
 	},
 	342: (__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.a(
 			__webpack_module__,
 			async (__webpack_handle_async_dependencies__, __webpack_async_result__) => {
 				try {
-					var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-					var _certificates_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(902);
-					var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(233);
+					var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+					var _certificates_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5355);
+					var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5233);
 					var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
-					var _gitlab_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(953);
-					var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(641);
-					var _mirror_mirror_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(77);
-					var _mirror_result_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(462);
-					var _proxy_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(431);
-					var _redact_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(78);
-					var _report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(293);
-					var _runner_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(176);
-					var _version_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(411);
+					var _gitlab_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6873);
+					var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(646);
+					var _mirror_mirror_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7678);
+					var _mirror_result_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7462);
+					var _proxy_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5431);
+					var _redact_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5078);
+					var _report_annotations_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1116);
+					var _report_outputs_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8568);
+					var _report_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3394);
+					var _runner_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1176);
+					var _version_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3411);
 					process.exitCode = 1;
 					process.noDeprecation = true;
 					delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
 					const raw = (0, _inputs_js__WEBPACK_IMPORTED_MODULE_5__.Ko)(_runner_js__WEBPACK_IMPORTED_MODULE_10__.R5);
 					const secrets = [...(0, _inputs_js__WEBPACK_IMPORTED_MODULE_5__._y)(raw), ...(0, _proxy_js__WEBPACK_IMPORTED_MODULE_7__.W)(process.env)];
 					(0, _runner_js__WEBPACK_IMPORTED_MODULE_10__.dK)(secrets);
-					const redact = (0, _redact_js__WEBPACK_IMPORTED_MODULE_8__.$)(secrets);
+					let redactSecrets = (0, _redact_js__WEBPACK_IMPORTED_MODULE_8__.$)(secrets);
+					const redact = (text) => redactSecrets(text);
 					const log = (0, _runner_js__WEBPACK_IMPORTED_MODULE_10__.t1)(redact);
-					const result = (0, _mirror_result_js__WEBPACK_IMPORTED_MODULE_11__.p)(raw.project, null);
+					const isList = raw.mirrors !== '';
+					let results = isList ? [] : [(0, _mirror_result_js__WEBPACK_IMPORTED_MODULE_11__.p)(raw.project, null)];
+					let stepError = null;
 					const cancellation = new AbortController();
 					let finishing = false;
 					for (const signal of ['SIGINT', 'SIGTERM']) {
@@ -1639,13 +1957,20 @@ var __webpack_modules__ = {
 					}
 					process.stdout.on('error', () => {});
 					process.on('uncaughtException', (error) => {
-						result.outcome = 'failed';
-						result.error = (0, _errors_js__WEBPACK_IMPORTED_MODULE_3__.Xg)(error);
+						stepError = (0, _errors_js__WEBPACK_IMPORTED_MODULE_3__.Xg)(error);
 						void finish();
 					});
 					try {
-						const readFile = (path) => (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
-						const { job, timeoutMs, pollIntervalMs, caCertificates, ...connection } = (0, _inputs_js__WEBPACK_IMPORTED_MODULE_5__.TL)(raw, readFile);
+						const { jobs, listedSecrets, timeoutMs, pollIntervalMs, ...connection } = await (0, _inputs_js__WEBPACK_IMPORTED_MODULE_5__.TL)(raw, {
+							readFile: (path) => (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'),
+							workspace: process.env.GITHUB_WORKSPACE || process.cwd(),
+							environment: process.env,
+						});
+						if (listedSecrets.length > 0) {
+							(0, _runner_js__WEBPACK_IMPORTED_MODULE_10__.dK)(listedSecrets);
+							redactSecrets = (0, _redact_js__WEBPACK_IMPORTED_MODULE_8__.$)([...secrets, ...listedSecrets]);
+						}
+						const { caCertificates, requestsPerMinute } = connection;
 						if (caCertificates.length > 0) (0, _certificates_js__WEBPACK_IMPORTED_MODULE_1__.tY)(caCertificates);
 						const trustsMore = caCertificates.length > 0 || Boolean(process.env.NODE_EXTRA_CA_CERTS);
 						(0, _proxy_js__WEBPACK_IMPORTED_MODULE_7__.H)(connection.apiUrl, process.env);
@@ -1659,13 +1984,22 @@ var __webpack_modules__ = {
 							{ ...connection, userAgent: _version_js__WEBPACK_IMPORTED_MODULE_12__.N, trustsMore },
 							bounds,
 						);
-						const work = (0, _mirror_mirror_js__WEBPACK_IMPORTED_MODULE_6__.B)({ job, gitlab, bounds, timeoutMs, pollIntervalMs, log }, result);
-						await Promise.race([work, overdue(clock, timeoutMs, cancellation.signal)]);
+						const context = { gitlab, bounds, timeoutMs, pollIntervalMs, log };
+						await Promise.race([work(jobs, context, requestsPerMinute), overdue(clock, timeoutMs, cancellation.signal)]);
 					} catch (error) {
-						result.outcome = 'failed';
-						result.error = (0, _errors_js__WEBPACK_IMPORTED_MODULE_3__.Xg)(error);
+						stepError = (0, _errors_js__WEBPACK_IMPORTED_MODULE_3__.Xg)(error);
 					}
 					await finish();
+					async function work(jobs, context, requestsPerMinute) {
+						const [job] = jobs;
+						const [result] = results;
+						if (!isList && job !== undefined && result !== undefined) return (0, _mirror_mirror_js__WEBPACK_IMPORTED_MODULE_6__.B)({ ...context, job }, result);
+						const { mirrorAll, tooManyMirrors } = await __nccwpck_require__.e(926).then(__nccwpck_require__.bind(__nccwpck_require__, 3926));
+						results = jobs.map(({ project }) => (0, _mirror_result_js__WEBPACK_IMPORTED_MODULE_11__.p)(project, null));
+						const warning = tooManyMirrors(jobs.length, requestsPerMinute, context.timeoutMs);
+						if (warning !== null) log.warning(warning);
+						await mirrorAll(jobs, results, context);
+					}
 					async function overdue(clock, timeoutMs, cancelled) {
 						const graceMs = 500;
 						const never = new AbortController().signal;
@@ -1686,19 +2020,28 @@ var __webpack_modules__ = {
 					async function finish() {
 						if (finishing) process.exit(1);
 						finishing = true;
-						let passed = result.error === null;
-						if (result.error !== null) {
-							const { title, text } = (0, _report_js__WEBPACK_IMPORTED_MODULE_9__.w7)(result.project, result.error, redact);
-							log.error(text, title);
+						for (const result of stepError === null ? [] : results) {
+							if (result.outcome === 'failed') result.error ??= stepError;
 						}
+						const step = { results, isList, error: isList ? stepError : null };
+						let passed = stepError === null && results.every(({ error, outcome }) => error === null && outcome !== 'failed');
+						if (stepError instanceof _inputs_js__WEBPACK_IMPORTED_MODULE_5__.Ls && stepError.faults.length > 1) {
+							for (const fault of stepError.faults) log.info(fault);
+						}
+						for (const { title, text } of (0, _report_annotations_js__WEBPACK_IMPORTED_MODULE_13__.hk)(step, redact)) log.error(text, title);
 						try {
-							(0, _runner_js__WEBPACK_IMPORTED_MODULE_10__.Kn)((0, _report_js__WEBPACK_IMPORTED_MODULE_9__.V4)(result, redact));
+							(0, _runner_js__WEBPACK_IMPORTED_MODULE_10__.Kn)((0, _report_outputs_js__WEBPACK_IMPORTED_MODULE_14__.V)(step, redact));
 						} catch (error) {
 							passed = false;
 							log.error(`The runner does not take the outputs (GITHUB_OUTPUT): ${reason(error)}`, 'Pull mirror: internal');
 						}
 						try {
-							await (0, _runner_js__WEBPACK_IMPORTED_MODULE_10__.Sy)((0, _report_js__WEBPACK_IMPORTED_MODULE_9__.z)(result, redact));
+							await (0, _runner_js__WEBPACK_IMPORTED_MODULE_10__.Sy)(async () => {
+								const [result] = results;
+								if (!isList && result !== undefined) return (0, _report_summary_js__WEBPACK_IMPORTED_MODULE_9__.z)(result, redact);
+								const { page } = await __nccwpck_require__.e(514).then(__nccwpck_require__.bind(__nccwpck_require__, 5133));
+								return page(step, redact);
+							});
 						} catch (error) {
 							log.warning(`The runner does not take the job summary (GITHUB_STEP_SUMMARY): ${reason(error)}`);
 						}
@@ -1715,76 +2058,13 @@ var __webpack_modules__ = {
 			1,
 		);
 	},
-	77: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	7678: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			B: () => mirrorProject,
 		});
 		var errors = __nccwpck_require__(452);
-		var explanations = __nccwpck_require__(791);
-		const settings_hidden = '***';
-		function settingsPlan(wanted, current) {
-			const has = current?.settings ?? null;
-			const changes = [];
-			const attributes = {};
-			const plan = (setting, from, to) => {
-				if (to === undefined || to === from) return;
-				changes.push({ setting, from, to });
-				attributes[setting] = to;
-			};
-			plan('enabled', has?.enabled ?? (current === null ? false : null), wanted.enabled ?? (wanted.url === undefined ? undefined : true));
-			if (wanted.url !== undefined && !(current?.url != null && isSameUpstream(wanted.url, current.url))) {
-				plan('url', current?.url ?? null, wanted.url);
-			}
-			plan('mirror_trigger_builds', has?.mirrorTriggerBuilds ?? null, wanted.mirrorTriggerBuilds);
-			plan('mirror_overwrites_diverged_branches', has?.mirrorOverwritesDivergedBranches ?? null, wanted.mirrorOverwritesDivergedBranches);
-			planFilter(wanted, has, plan, attributes);
-			const stored = current?.url != null && hasCredentials(current.url) ? settings_hidden : null;
-			const credentials = { auth_user: wanted.authUser, auth_password: wanted.authPassword };
-			for (const [setting, value] of Object.entries(credentials)) {
-				if (value === undefined) continue;
-				const isSecret = setting === 'auth_password' || wanted.authPassword === undefined;
-				changes.push({ setting, from: stored, to: isSecret ? settings_hidden : value });
-				attributes[setting] = value;
-			}
-			const givesCredentials = wanted.authUser !== undefined || wanted.authPassword !== undefined;
-			return {
-				changes,
-				attributes,
-				dropsCredentials: 'url' in attributes && stored !== null && !givesCredentials,
-			};
-		}
-		function planFilter(wanted, has, plan, attributes) {
-			const setsRegex = typeof wanted.mirrorBranchRegex === 'string';
-			const setsProtected = wanted.onlyMirrorProtectedBranches === true;
-			const protectedBefore = has?.onlyMirrorProtectedBranches ?? null;
-			const regexBefore = has?.mirrorBranchRegex ?? null;
-			plan('only_mirror_protected_branches', protectedBefore, setsRegex && protectedBefore ? false : wanted.onlyMirrorProtectedBranches);
-			plan('mirror_branch_regex', regexBefore, setsProtected && regexBefore !== null ? null : wanted.mirrorBranchRegex);
-			if ('only_mirror_protected_branches' in attributes && 'mirror_branch_regex' in attributes) {
-				delete attributes[setsRegex ? 'only_mirror_protected_branches' : 'mirror_branch_regex'];
-			}
-		}
-		function hasCredentials(url) {
-			const [, scheme, user, password] = masked.exec(url) ?? [];
-			return user !== undefined && (password !== undefined || !/^ssh$/i.test(scheme ?? ''));
-		}
-		const masked = /^([a-z]+):\/\/(\*+)?(:\*+)?@/i;
-		function withoutCredentials(url) {
-			return url.replace(masked, '$1://');
-		}
-		function isSameUpstream(a, b) {
-			const usersCount = !masked.test(a) && !masked.test(b);
-			return normalizedUpstream(a, usersCount) === normalizedUpstream(b, usersCount);
-		}
-		const defaultPorts = { 'http:': '80', 'https:': '443', 'ssh:': '22', 'git:': '9418' };
-		function normalizedUpstream(text, userCounts) {
-			const withoutMask = withoutCredentials(text);
-			if (!URL.canParse(withoutMask)) return text;
-			const url = new URL(withoutMask);
-			const user = userCounts && url.protocol === 'ssh:' && url.username !== '' ? `${url.username}@` : '';
-			const port = url.port === '' ? (defaultPorts[url.protocol] ?? '') : url.port;
-			return `${url.protocol}//${user}${url.hostname.toLowerCase()}:${port}${url.pathname.replace(/(?<!\/)\/+$/, '')}${url.search}`;
-		}
+		var explanations = __nccwpck_require__(8791);
+		var settings = __nccwpck_require__(2418);
 		function isOff(mirror) {
 			return mirror === null || mirror.settings?.enabled === false;
 		}
@@ -1795,7 +2075,7 @@ var __webpack_modules__ = {
 			if (isOff(saved)) {
 				throw new errors.zg('license', 'GitLab accepted the settings but mirroring stays off.', (0, explanations.zL)('license'));
 			}
-			const kept = settingsPlan(withoutSecrets(wanted), saved).changes.map(({ setting, from }) => `${setting} at ${JSON.stringify(from)}`);
+			const kept = (0, settings.t9)(withoutSecrets(wanted), saved).changes.map(({ setting, from }) => `${setting} at ${JSON.stringify(from)}`);
 			if (kept.length === 0) return;
 			throw new errors.zg(
 				'refused',
@@ -1803,190 +2083,12 @@ var __webpack_modules__ = {
 				'Set this in the project by hand (Settings, Repository, Mirroring repositories) to see what GitLab has against it.',
 			);
 		}
-		var answer = __nccwpck_require__(429);
-		var record = __nccwpck_require__(350);
-		function verdict(baseline, latest) {
-			const before = baseline.state;
-			if (isLater(before.lastUpdateStartedAt, latest.lastUpdateStartedAt)) return waitingVerdict(before);
-			if (isLater(before.lastUpdateAt, latest.lastUpdateAt)) return waitingVerdict(before);
-			const began = isLater(latest.lastUpdateStartedAt, before.lastUpdateStartedAt);
-			const ended = isLater(latest.lastUpdateAt, before.lastUpdateAt);
-			if (before.status === 'started' && !began) {
-				return latest.status !== 'started' || ended ? 'foreign-ended' : 'foreign-running';
-			}
-			if (began) {
-				const over = hasEnded(latest, ended);
-				if (isBefore(latest.lastUpdateStartedAt, baseline.takenAt)) {
-					return over || latest.status !== 'started' ? 'foreign-ended' : 'foreign-running';
-				}
-				if (latest.status === 'canceled') return 'canceled';
-				return over ? ending(latest) : pendingVerdict(latest.status);
-			}
-			if (latest.status === 'canceled') return before.status === 'canceled' && !ended ? 'waiting' : 'canceled';
-			if (ended && latest.status !== 'started') {
-				if (isBefore(latest.lastUpdateAt, baseline.takenAt)) return 'foreign-ended';
-				return ending(latest) === 'failed' ? 'failed' : 'foreign-ended';
-			}
-			return latest.status === 'scheduled' ? 'scheduled' : 'waiting';
-		}
-		function hasEnded(latest, somethingEnded) {
-			if (latest.status === 'finished' || latest.status === 'failed') return true;
-			return latest.status === 'scheduled' && somethingEnded && !isLater(latest.lastUpdateStartedAt, latest.lastUpdateAt);
-		}
-		function ending(state) {
-			if (state.status === 'finished') return 'succeeded';
-			if (state.status === 'failed') return 'failed';
-			return isLater(state.lastUpdateAt, state.lastSuccessfulUpdateAt) ? 'failed' : 'succeeded';
-		}
-		function pendingVerdict(status) {
-			if (status === 'started') return 'running';
-			return status === 'scheduled' ? 'scheduled' : 'waiting';
-		}
-		function waitingVerdict(before) {
-			return before.status === 'started' ? 'foreign-running' : 'waiting';
-		}
-		function isLater(a, b) {
-			if (a === null) return false;
-			return b === null || Date.parse(a) > Date.parse(b);
-		}
-		function isBefore(time, moment) {
-			return time !== null && moment !== null && Date.parse(time) < moment;
-		}
-		const neverRun = {
-			status: 'none',
-			lastError: null,
-			lastUpdateAt: null,
-			lastUpdateStartedAt: null,
-			lastSuccessfulUpdateAt: null,
-		};
-		function baselineOfSave(status, savedAt, seen) {
-			if (status === 'started' || savedAt === null) return { state: { ...seen, status }, takenAt: savedAt };
-			const oursFrom = status === 'scheduled' ? savedAt : savedAt + 1_000;
-			const isOurs = seen.lastUpdateStartedAt !== null && Date.parse(seen.lastUpdateStartedAt) >= oursFrom;
-			return { state: isOurs ? { ...neverRun, status } : seen, takenAt: savedAt };
-		}
-		const looksToBelieve = 3;
-		async function createProject(error, { job, gitlab, project, log, bounds, pollIntervalMs }, result) {
-			const isMissing = error instanceof answer.P_ && error.isMissing('Project');
-			if (!isMissing || job.createWith === null || job.wanted.enabled === false) throw error;
-			const slash = job.project.lastIndexOf('/');
-			const namespace = job.project.slice(0, slash);
-			const path = job.project.slice(slash + 1);
-			const namespaceId = await gitlab.namespaceId(namespace);
-			if (namespaceId === null) {
-				throw new errors.zg(
-					'not-found',
-					`The namespace ${namespace} does not exist, or the token may not see it.`,
-					'Create the group first, and make the user of the token a member who may create projects in it.',
-				);
-			}
-			const { attributes, changes } = settingsPlan(job.wanted, null);
-			result.changes = [{ setting: 'visibility', from: null, to: job.createWith }, ...changes];
-			if (job.dryRun) {
-				result.changed = true;
-				log.info(`would create the ${job.createWith} project ${job.project} as a mirror`);
-				return 'planned';
-			}
-			const created = await gitlab.createProject(
-				{
-					name: path,
-					path,
-					namespace_id: namespaceId,
-					visibility: job.createWith,
-					...(0, record.tn)(attributes, null),
-				},
-				() => isThere(project),
-			);
-			if (created === 'taken') {
-				throw new errors.zg(
-					'not-found',
-					`GitLab has a project ${job.project} already, which the token may not see.`,
-					'Make the user of the token a Maintainer of that project, or choose another path.',
-				);
-			}
-			result.changed = true;
-			log.info(`Created the ${job.createWith} project ${job.project} as a mirror.`);
-			project.markAsNew();
-			const look = await firstLook(project, bounds, pollIntervalMs);
-			return look && { ...look, state: neverRun, tellsTimes: true };
-		}
-		async function firstLook(project, { clock, deadline, cancelled }, pollIntervalMs) {
-			for (let looks = 1; ; looks++) {
-				const isLast = looks === looksToBelieve;
-				try {
-					const look = await project.mirror();
-					if (look !== null || isLast) return look;
-				} catch (error) {
-					if (isLast || !(error instanceof answer.P_ && error.isMissing('Project'))) throw error;
-				}
-				await clock.sleep(Math.min(pollIntervalMs, Math.max(0, deadline - clock.now())), cancelled);
-			}
-		}
-		async function isThere(project) {
-			try {
-				await project.record();
-				return true;
-			} catch (error) {
-				if (error instanceof answer.P_ && error.isMissing('Project')) return false;
-				throw error;
-			}
-		}
-		const dayMs = 86_400_000;
-		const soonDays = 14;
-		async function inspect(subject) {
-			const { project, gitlab, log, mirror } = subject;
-			const version = await orNull(() => gitlab.version());
-			log.info(version === null ? 'GitLab does not tell its version to this token.' : `GitLab ${version}`);
-			const token = await orNull(() => gitlab.token());
-			if (token === null) log.info('GitLab does not tell about this token, as with OAuth tokens and old versions.');
-			else for (const finding of tokenFindings(token)) log[finding.level](finding.text);
-			const { accessLevel } = await project.record();
-			if (accessLevel !== null && accessLevel < record.FN) {
-				log.warning('The user of the token is below Maintainer on this project: settings and updates will be refused.');
-			}
-			if (mirror === null) return;
-			if (mirror.lastError !== null && mirror.status === 'failed') {
-				log.warning(`The last update failed: ${mirror.lastError} ${(0, explanations.wJ)(mirror.lastError)}`);
-			} else if (mirror.lastSuccessfulUpdateAt !== null) {
-				log.info(`GitLab last reached the upstream at ${mirror.lastSuccessfulUpdateAt}.`);
-			}
-		}
-		function tokenFindings({ scopes, expiresAt, serverTime }) {
-			const findings = [];
-			if (!scopes.includes('api')) {
-				findings.push({
-					level: 'warning',
-					text: `The token has the scopes ${scopes.join(', ')} and lacks api: a real run will be refused.`,
-				});
-			}
-			if (expiresAt === null || serverTime === null) {
-				findings.push({ level: 'info', text: 'The token is valid.' });
-				return findings;
-			}
-			const days = Math.floor((Date.parse(expiresAt) - serverTime) / dayMs);
-			findings.push(
-				days < soonDays
-					? {
-							level: 'warning',
-							text: `The token expires on ${expiresAt}, in less than ${soonDays} days. Rotate it in time.`,
-						}
-					: { level: 'info', text: `The token is valid until ${expiresAt}.` },
-			);
-			return findings;
-		}
-		async function orNull(look) {
-			try {
-				return await look();
-			} catch (error) {
-				if (error instanceof errors.zg && error.kind !== 'cancelled') return null;
-				throw error;
-			}
-		}
-		var duration = __nccwpck_require__(999);
+		var duration = __nccwpck_require__(1999);
 		const longestPause = { withTimes: 15, withoutTimes: 2 };
-		function pauseMs(sinceChangeMs, pollIntervalMs, leftMs, tellsTimes = true) {
+		function pauseMs(sinceChangeMs, pollIntervalMs, leftMs, { tellsTimes = true, roundMs = 0 } = {}) {
 			const longest = tellsTimes ? longestPause.withTimes : longestPause.withoutTimes;
-			const pause = Math.min(Math.max(sinceChangeMs / 10, pollIntervalMs), longest * pollIntervalMs);
+			const wanted = Math.min(Math.max(sinceChangeMs / 10, pollIntervalMs), longest * pollIntervalMs);
+			const pause = roundMs < leftMs ? Math.max(wanted, roundMs) : wanted;
 			const lastLookMs = Math.min(pollIntervalMs, longestLastLookMs);
 			return leftMs <= lastLookMs ? leftMs : Math.min(pause, leftMs - lastLookMs);
 		}
@@ -2028,10 +2130,11 @@ var __webpack_modules__ = {
 				(0, explanations.zL)(stuckIn[phase] ?? 'stuck-started'),
 			);
 		}
+		var progress = __nccwpck_require__(8988);
 		const signOfLifeMs = 30_000;
 		const lateMessageMs = 2_000;
 		const longestLagMs = 120_000;
-		const update_looksToBelieve = 3;
+		const looksToBelieve = 3;
 		const againAfterPolls = 15;
 		class Update {
 			#context;
@@ -2039,11 +2142,12 @@ var __webpack_modules__ = {
 			#latest;
 			#resumed = false;
 			#askedAt = null;
+			#dueAt;
 			#begun;
 			constructor(context, look) {
 				this.#context = context;
 				this.#latest = look;
-				this.#begun = context.bounds.clock.now();
+				this.#begun = this.#dueAt = context.bounds.clock.now();
 				this.#baseline = { state: look.state, takenAt: context.project.tellsTimes ? look.serverTime : null };
 			}
 			static async afterSave(context, saved) {
@@ -2055,8 +2159,8 @@ var __webpack_modules__ = {
 				return this.#baseline.state.status === 'started';
 			}
 			get times() {
-				const isOurs = ['running', 'succeeded'].includes(verdict(this.#baseline, this.#latest.state));
-				const { lastUpdateStartedAt, lastUpdateAt } = isOurs ? this.#latest.mirror : neverRun;
+				const isOurs = ['running', 'succeeded', 'failed'].includes((0, progress.WJ)(this.#baseline, this.#latest.state));
+				const { lastUpdateStartedAt, lastUpdateAt } = isOurs ? this.#latest.mirror : progress.mj;
 				const [started, ended] = [lastUpdateStartedAt, lastUpdateAt].map((time) => (time === null ? null : Date.parse(time)));
 				return {
 					queuedMs: started == null || this.#askedAt === null ? null : Math.max(0, started - this.#askedAt),
@@ -2064,8 +2168,9 @@ var __webpack_modules__ = {
 				};
 			}
 			async ask() {
-				const { job, project, log } = this.#context;
+				const { job, project, log, bounds } = this.#context;
 				const { status } = this.#baseline.state;
+				this.#dueAt = bounds.clock.now();
 				if (status === 'scheduled') return log.info('An update is scheduled already and serves as well.');
 				if (status === 'started') {
 					return log.info('An update was already running and may have missed the latest commits: waiting for its end to ask for another.');
@@ -2078,6 +2183,7 @@ var __webpack_modules__ = {
 				if (asked.paused) return this.#resume();
 				this.#askedAt = asked.serverTime;
 				const leftMs = putOffMs(this.#baseline.state, asked.serverTime);
+				this.#dueAt = bounds.clock.now() + (leftMs ?? 0);
 				log.info(
 					leftMs === null || !project.tellsTimes
 						? 'Asked GitLab for an update.'
@@ -2108,14 +2214,23 @@ var __webpack_modules__ = {
 			async hasSucceeded() {
 				try {
 					const look = await this.#look('waiting');
-					return verdict(this.#baseline, look.state) === 'succeeded';
+					return (0, progress.WJ)(this.#baseline, look.state) === 'succeeded';
 				} catch (error) {
 					if (error instanceof errors.zg && error.kind !== 'cancelled') return false;
 					throw error;
 				}
 			}
 			async #wait(hasArrived, untilAsked) {
-				const { bounds, pollIntervalMs, log, project } = this.#context;
+				const { project, traffic } = this.#context;
+				project.waitingSince = this.#dueAt;
+				try {
+					return await traffic.whileWaiting(() => this.#watch(hasArrived, untilAsked));
+				} finally {
+					project.waitingSince = null;
+				}
+			}
+			async #watch(hasArrived, untilAsked) {
+				const { traffic, bounds, pollIntervalMs, log, project } = this.#context;
 				const { clock, deadline, cancelled } = bounds;
 				let changedAt = clock.now();
 				let saidAt = changedAt;
@@ -2124,10 +2239,13 @@ var __webpack_modules__ = {
 				let canceledLooks = 0;
 				for (;;) {
 					const leftMs = deadline - clock.now();
-					const pause = pauseMs(clock.now() - changedAt, pollIntervalMs, leftMs, project.tellsTimes);
+					const { tellsTimes } = project;
+					const { roundMs } = traffic;
+					const pause = pauseMs(clock.now() - changedAt, pollIntervalMs, leftMs, { tellsTimes, roundMs });
 					if (pause > 0) await clock.sleep(pause, cancelled);
 					if (clock.now() >= deadline) throw timedOut(this.#context.timeoutMs, phase);
 					const look = await this.#look(phase);
+					project.waitingSince = clock.now();
 					const now = this.#verdictOn(look, phase);
 					if (untilAsked && now !== 'foreign-running' && now !== 'foreign-ended') return { kind: 'arrived' };
 					canceledLooks = now === 'canceled' ? canceledLooks + 1 : 0;
@@ -2141,12 +2259,14 @@ var __webpack_modules__ = {
 					}
 					if (now === 'succeeded') return { kind: 'succeeded' };
 					if (now === 'failed') return { kind: 'failed', error: await this.#failure(look, errorBefore) };
-					if (canceledLooks === update_looksToBelieve) return { kind: 'failed', error: canceled() };
+					if (canceledLooks === looksToBelieve) return { kind: 'failed', error: canceled() };
 					const mayArrive = now === 'running' || now === 'foreign-running' || now === 'foreign-ended';
 					if (mayArrive && (await hasArrived())) return { kind: 'arrived' };
 					if (now === 'foreign-ended') {
 						this.#rebase(look);
+						project.waitingSince = null;
 						await this.ask();
+						project.waitingSince = this.#dueAt;
 						changedAt = saidAt = clock.now();
 						phase = this.isForeign ? 'foreign-running' : 'waiting';
 						if (untilAsked && !this.isForeign) return { kind: 'arrived' };
@@ -2155,7 +2275,7 @@ var __webpack_modules__ = {
 				}
 			}
 			#verdictOn({ state }, phase) {
-				const seen = verdict(this.#baseline, state);
+				const seen = (0, progress.WJ)(this.#baseline, state);
 				const wasOn = phase === 'scheduled' || phase === 'canceled';
 				return seen === 'waiting' && state.status === 'canceled' && wasOn ? 'canceled' : seen;
 			}
@@ -2168,7 +2288,7 @@ var __webpack_modules__ = {
 					} catch (error) {
 						throw error instanceof errors.zg && error.kind === 'timeout' ? timedOut(this.#context.timeoutMs, phase) : error;
 					}
-					if (looks === update_looksToBelieve) throw switchedOff();
+					if (looks === looksToBelieve) throw switchedOff();
 					const { clock, deadline, cancelled } = bounds;
 					await clock.sleep(Math.min(pollIntervalMs, Math.max(0, deadline - clock.now())), cancelled);
 				}
@@ -2190,7 +2310,7 @@ var __webpack_modules__ = {
 					return;
 				}
 				const seen = await this.#look('waiting');
-				this.#baseline = baselineOfSave(saved.mirror.status, saved.serverTime, seen.state);
+				this.#baseline = (0, progress.EI)(saved.mirror.status, saved.serverTime, seen.state);
 			}
 			async #resume() {
 				const { job, project, log } = this.#context;
@@ -2222,391 +2342,11 @@ var __webpack_modules__ = {
 			async #lookAgain(failed) {
 				try {
 					const again = await this.#context.project.mirror();
-					if (again === null || isLater(failed.state.lastUpdateAt, again.state.lastUpdateAt)) return null;
+					if (again === null || (0, progress.d8)(failed.state.lastUpdateAt, again.state.lastUpdateAt)) return null;
 					return this.#see(again);
 				} catch (error) {
 					if (error instanceof errors.zg && error.kind !== 'cancelled') return null;
 					throw error;
-				}
-			}
-		}
-		const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:child_process');
-		const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:fs/promises');
-		const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:os');
-		const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:path');
-		var certificates = __nccwpck_require__(902);
-		var network = __nccwpck_require__(441);
-		const mostBytes = 128 * 1024 * 1024;
-		const mostWords = 32 * 1024;
-		async function remoteRefs(repository, timeoutMs, { cancelled }) {
-			const folder = repository.trustsMore
-				? await (0, promises_namespaceObject.mkdtemp)((0, external_node_path_namespaceObject.join)((0, external_node_os_namespaceObject.tmpdir)(), 'trusted-'))
-				: null;
-			try {
-				const bundle = folder && (0, external_node_path_namespaceObject.join)(folder, 'certificates.pem');
-				if (bundle !== null) await (0, promises_namespaceObject.writeFile)(bundle, (0, certificates.AN)());
-				const env = environment(repository, bundle);
-				return await (0, network.dn)(timeoutMs, cancelled, async (signal) => {
-					const used = (await output(['ls-remote', '--get-url', '--', repository.url], env, signal)).trim();
-					if (used !== repository.url) {
-						throw new network.H6('the configuration of git on the runner (url.….insteadOf) puts another URL in its place');
-					}
-					return parseListing(await output(['ls-remote', '--refs', '--heads', '--tags', '--', repository.url], env, signal));
-				});
-			} finally {
-				if (folder !== null) await (0, promises_namespaceObject.rm)(folder, { recursive: true, force: true });
-			}
-		}
-		function output(args, env, signal) {
-			return new Promise((resolve, reject) => {
-				const git = (0, external_node_child_process_namespaceObject.spawn)('git', args, {
-					cwd: (0, external_node_os_namespaceObject.tmpdir)(),
-					env,
-					stdio: ['ignore', 'pipe', 'pipe'],
-					windowsHide: true,
-					detached: process.platform !== 'win32',
-				});
-				running.add(git);
-				const out = new Chunks(mostBytes);
-				const err = new Chunks(mostWords);
-				git.stdout.on('data', (chunk) => out.add(chunk));
-				git.stderr.on('data', (chunk) => err.add(chunk));
-				const closePipes = () => {
-					git.stdout.destroy();
-					git.stderr.destroy();
-				};
-				const stop = () => {
-					killGroup(git);
-					closePipes();
-					reject(signal.reason);
-				};
-				signal.addEventListener('abort', stop, { once: true });
-				git.once('error', (error) => {
-					const missing = 'code' in error && error.code === 'ENOENT';
-					reject(new network.H6(missing ? 'git is not installed on the runner' : error.message, { cause: error }));
-				});
-				git.once('exit', () => setTimeout(closePipes, lastWordsMs).unref());
-				git.once('close', (code) => {
-					running.delete(git);
-					signal.removeEventListener('abort', stop);
-					if (out.overflows) reject(new network.H6(`the listing of refs is larger than ${mostBytes} bytes`));
-					else if (code === 0) resolve(out.text);
-					else reject(new network.H6(err.text.trim() || `git ended with exit code ${code}`));
-				});
-			});
-		}
-		const lastWordsMs = 1_000;
-		const running = new Set();
-		process.once('exit', () => {
-			for (const git of running) killGroup(git);
-		});
-		function killGroup(git) {
-			if (git.pid === undefined) return;
-			try {
-				if (process.platform === 'win32')
-					(0, external_node_child_process_namespaceObject.spawn)('taskkill', ['/pid', String(git.pid), '/T', '/F']).on('error', () => {});
-				else process.kill(-git.pid, 'SIGKILL');
-			} catch {}
-		}
-		class Chunks {
-			#most;
-			#chunks = [];
-			#bytes = 0;
-			constructor(most) {
-				this.#most = most;
-			}
-			add(chunk) {
-				if (this.#bytes < this.#most) this.#chunks.push(chunk);
-				this.#bytes += chunk.length;
-			}
-			get overflows() {
-				return this.#bytes > this.#most;
-			}
-			get text() {
-				return Buffer.concat(this.#chunks).toString('utf8');
-			}
-		}
-		function environment({ url, user, password, followsRedirects }, bundle) {
-			const inherited = Object.entries(process.env).filter(([name]) => !isKeptFromGit(name) && !(bundle !== null && /^GIT_SSL_CA/i.test(name)));
-			const config = [
-				[`http.${url}.followRedirects`, followsRedirects ? 'initial' : 'false'],
-				[`http.${url}.sslVerify`, 'true'],
-				[`http.${url}.extraHeader`, ''],
-				[`url.${url}.insteadOf`, url],
-				['credential.helper', ''],
-			];
-			if (bundle !== null) config.push([`http.${url}.sslCAInfo`, bundle]);
-			if (user !== undefined || password !== undefined) {
-				const { origin } = new URL(url);
-				for (const to of new Set([origin, origin.replace(/^http:/, 'https:')])) {
-					config.push([`credential.${to}.helper`, credentialHelper]);
-				}
-			}
-			const numbered = config.flatMap(([key, value], index) => [
-				[`GIT_CONFIG_KEY_${index}`, key],
-				[`GIT_CONFIG_VALUE_${index}`, value],
-			]);
-			return {
-				...Object.fromEntries(inherited),
-				...Object.fromEntries(numbered),
-				GIT_CONFIG_COUNT: String(config.length),
-				GIT_TERMINAL_PROMPT: '0',
-				GIT_ASKPASS: '',
-				GIT_ALLOW_PROTOCOL: 'http:https:ssh:git',
-				MIRROR_GIT_USER: user ?? (password === undefined ? '' : 'oauth2'),
-				MIRROR_GIT_PASSWORD: password ?? '',
-				LC_ALL: 'C',
-			};
-		}
-		const credentialHelper = `!f() { printf 'username=%s\\npassword=%s\\n' "$MIRROR_GIT_USER" "$MIRROR_GIT_PASSWORD"; }; f`;
-		function isKeptFromGit(name) {
-			return /^INPUT_|^GIT_(DIR$|WORK_TREE$|TRACE|CURL_VERBOSE|SSL_NO_VERIFY|CONFIG_(COUNT|KEY|VALUE|PARAMETERS))/i.test(name);
-		}
-		function parseListing(text) {
-			const refs = new Map();
-			for (const line of text.split('\n')) {
-				const [, object, ref] = /^([0-9a-f]{40}|[0-9a-f]{64})\t(refs\/(?:heads|tags)\/.+)$/.exec(line) ?? [];
-				if (object !== undefined && ref !== undefined) refs.set(ref, object);
-			}
-			return refs;
-		}
-		var retry = __nccwpck_require__(173);
-		const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:vm');
-		function judgeRef({ ref, commit }, found) {
-			const ok = found !== null && (commit === null || found.commit === commit || found.object === commit);
-			return { ref, expected: commit, actual: found && (ok && commit !== null ? commit : found.commit), ok };
-		}
-		function compareRefs(upstream, mirror, filter) {
-			const comparison = { wrong: [], equal: 0, leftOut: 0 };
-			for (const [ref, object] of upstream) {
-				const actual = mirror.get(ref) ?? null;
-				if (actual === object) comparison.equal++;
-				else if (filter.leavesOut(ref) !== null) comparison.leftOut++;
-				else comparison.wrong.push({ ref, expected: object, actual, ok: false });
-			}
-			return comparison;
-		}
-		class BranchFilter {
-			#pattern;
-			#matching;
-			#protected;
-			constructor(settings, protectedBranches, refs) {
-				this.#pattern = settings?.mirrorBranchRegex ?? null;
-				const regex = this.#pattern === null ? null : jsRegex(this.#pattern);
-				this.#matching = regex && matchingNames(regex, Array.from(refs, branchName));
-				this.#protected = settings?.onlyMirrorProtectedBranches ? protectedBranches.map(wildcard) : null;
-			}
-			leavesOut(ref) {
-				if (!ref.startsWith('refs/heads/')) return null;
-				const branch = branchName(ref);
-				if (this.#matching?.has(branch) === false) return `mirror-branch-regex (${this.#pattern}) leaves it out`;
-				if (this.#protected !== null && !this.#protected.some((pattern) => pattern.test(branch))) {
-					return 'only-mirror-protected-branches leaves it out, for it is not protected in GitLab';
-				}
-				return null;
-			}
-		}
-		function branchName(ref) {
-			return ref.replace(/^refs\/heads\//, '');
-		}
-		const longestMatchingMs = 1_000;
-		function matchingNames(regex, names) {
-			try {
-				const matching = (0, external_node_vm_namespaceObject.runInNewContext)(
-					'names.filter((name) => regex.test(name))',
-					{ regex, names },
-					{ timeout: longestMatchingMs },
-				);
-				return new Set(matching);
-			} catch {
-				return null;
-			}
-		}
-		function wildcard(name) {
-			return new RegExp(
-				`^${name
-					.split('*')
-					.map((text) => text.replace(/[\\^$.+?()[\]{}|/]/g, '\\$&'))
-					.join('.*')}$`,
-				'su',
-			);
-		}
-		const commonToken = new RegExp(
-			[
-				String.raw`\\A|\\z|\\[dDwW]|\\[^A-Za-z0-9]`,
-				String.raw`\[\^?(?:\\[dDwW]|\\[^A-Za-z0-9]|[^\]\[\\])+\]`,
-				String.raw`\((?:\?:|\?P?<[A-Za-z_]\w*>|(?!\?))|[)|.^$]`,
-				String.raw`(?:[*+?]|\{\d+(?:,\d*)?\})\??`,
-				String.raw`[^\\[\](){}*+?|^$.]`,
-			].join('|'),
-			'suy',
-		);
-		function jsRegex(pattern) {
-			const [, ignoresCase, body = pattern] = /^(\(\?i\))(.*)$/s.exec(pattern) ?? [];
-			let source = '';
-			for (let at = 0; at < body.length; at = commonToken.lastIndex) {
-				commonToken.lastIndex = at;
-				const token = commonToken.exec(body)?.[0];
-				if (token === undefined) return null;
-				source += translated(token);
-			}
-			if (ignoresCase && /\\w/i.test(body)) return null;
-			try {
-				return new RegExp(source, ignoresCase ? 'iu' : 'u');
-			} catch {
-				return null;
-			}
-		}
-		function translated(token) {
-			if (token === '\\A') return '^';
-			if (token === '\\z') return '$';
-			if (token.startsWith('(?P<')) return `(?<${token.slice(4)}`;
-			const literal = (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`;
-			return token.replace(/\\([^A-Za-z0-9])/gu, (_, character) => literal(character));
-		}
-		function finalReason(result, filter, relation, overwrites) {
-			const leftOut = filter.leavesOut(result.ref);
-			if (leftOut !== null) return leftOut;
-			if (!result.ref.startsWith('refs/heads/')) return null;
-			if (relation === 'diverged' && !overwrites) {
-				return 'it has diverged from upstream, and GitLab leaves such branches behind unless mirror-overwrites-diverged-branches is true';
-			}
-			if (relation === 'behind' && !overwrites) return 'it has moved on past that commit, and without mirror-overwrites-diverged-branches it does not go back';
-			return null;
-		}
-		function describeWrong(wrong, reasons) {
-			const shown = wrong.slice(0, 10).map(({ ref, expected, actual }) => {
-				const state = actual === null ? 'is not there' : `is at ${actual.slice(0, 12)}${expected === null ? '' : ` and not at ${expected.slice(0, 12)}`}`;
-				const reason = reasons.get(ref);
-				return `${ref} ${state}${reason === undefined ? '' : `: ${reason}`}`;
-			});
-			const rest = wrong.length - shown.length;
-			return shown.join('; ') + (rest > 0 ? `; and ${rest} more` : '');
-		}
-		const mostDiagnosed = 10;
-		const mostReadings = 4;
-		class Verification {
-			#context;
-			constructor(context) {
-				this.#context = context;
-			}
-			get canEndEarly() {
-				const { refs, all } = this.#context.wanted;
-				return !all && refs.every(({ commit }) => commit !== null);
-			}
-			get provesByCommit() {
-				return this.#context.wanted.refs.every(({ commit }) => commit !== null);
-			}
-			async hasArrived() {
-				if (!this.canEndEarly) return false;
-				for (const wanted of this.#context.wanted.refs) {
-					if (!judgeRef(wanted, await this.#context.project.ref(wanted.ref)).ok) return false;
-				}
-				return true;
-			}
-			async judge(facts) {
-				const { wanted, project } = this.#context;
-				const results = [];
-				for (const ref of wanted.refs) results.push(judgeRef(ref, await project.ref(ref.ref)));
-				const sentences = [];
-				if (wanted.refs.length > 0) {
-					const right = results.filter(({ ok }) => ok).length;
-					sentences.push(`Refs verified: ${right} of ${wanted.refs.length}.`);
-				}
-				if (wanted.all) {
-					const { wrong, equal, leftOut } = await this.#compareAll(facts);
-					const wrongNames = new Set(wrong.map(({ ref }) => ref));
-					const named = results.splice(0).filter(({ ref, ok }) => !ok || !wrongNames.has(ref));
-					const known = new Set(named.map(({ ref }) => ref));
-					results.push(...named, ...wrong.filter(({ ref }) => !known.has(ref)));
-					const outside = leftOut === 0 ? '' : `, ${leftOut} left out by the filter`;
-					sentences.push(`Of upstream's branches and tags ${equal} are on GitLab at the same object, ${wrong.length} are not${outside}.`);
-				}
-				const wrong = results.filter(({ ok }) => !ok);
-				const reasons = await this.#reasons(wrong, facts);
-				if (wrong.length > 0) sentences.push(`${describeWrong(wrong, reasons)}.`);
-				const regex = facts.settings?.mirrorBranchRegex ?? null;
-				if (wrong.length > 0 && regex !== null && jsRegex(regex) === null) {
-					sentences.push(`What mirror-branch-regex (${regex}) leaves out cannot be told here.`);
-				}
-				return { results, wrong, reasons, text: sentences.join(' ') };
-			}
-			async #compareAll(facts) {
-				let before = new Set();
-				for (let reading = 1; ; reading++) {
-					const upstream = await this.#upstreamRefs(facts);
-					const mirror = await this.#mirrorRefs();
-					const comparison = compareRefs(upstream, mirror, await this.#filter(facts, upstream.keys()));
-					const isSettled = comparison.wrong.every(({ ref }) => before.has(ref));
-					if (isSettled || reading === mostReadings) return comparison;
-					before = new Set(comparison.wrong.map(({ ref }) => ref));
-				}
-			}
-			async #filter({ settings }, refs) {
-				const patterns = settings?.onlyMirrorProtectedBranches ? await this.#context.project.protectedBranches() : [];
-				return new BranchFilter(settings, patterns, refs);
-			}
-			async #reasons(wrong, facts) {
-				const reasons = new Map();
-				if (wrong.length === 0) return reasons;
-				const filter = await this.#filter(
-					facts,
-					wrong.map(({ ref }) => ref),
-				);
-				const overwrites = facts.settings?.mirrorOverwritesDivergedBranches ?? true;
-				for (const result of wrong.slice(0, mostDiagnosed)) {
-					const { ref, expected, actual } = result;
-					const comparable = ref.startsWith('refs/heads/') && expected !== null && actual !== null;
-					const relation = comparable ? await this.#context.project.relation(expected, actual) : 'unknown';
-					const reason = finalReason(result, filter, relation, overwrites);
-					if (reason !== null) reasons.set(ref, reason);
-				}
-				return reasons;
-			}
-			async #upstreamRefs({ url }) {
-				const { upstreamUser: user, upstreamPassword: password } = this.#context;
-				if (url === null) throw new Error('the upstream is not known');
-				const upstream = withoutCredentials(url).replace(/^ssh:\/\/(?=[^/@]*\/)/i, 'ssh://git@');
-				return this.#refs(
-					{ url: upstream, user, password, followsRedirects: true },
-					'upstream',
-					[
-						'Verifying all refs needs the runner to read the upstream itself: check that it reaches that host, and give auth-user and',
-						'auth-password (or, for ssh, a key of the runner) where the repository is private.',
-					].join(' '),
-				);
-			}
-			async #mirrorRefs() {
-				const { gitlabUrl, token, project } = this.#context;
-				const { path } = await project.record();
-				const url = `${gitlabUrl}/${path.split('/').map(encodeURIComponent).join('/')}.git`;
-				return this.#refs(
-					{ url, user: 'oauth2', password: token, followsRedirects: false },
-					'GitLab',
-					['Verifying all refs reads the mirror through git over HTTP: the token needs the api scope, and the instance has to allow', 'git over HTTP(S).'].join(
-						' ',
-					),
-				);
-			}
-			async #refs(repository, whose, hint) {
-				const { bounds, requestTimeoutMs, maxRetries, trustsMore } = this.#context;
-				for (let retries = 0; ; retries++) {
-					const leftMs = Math.max(1, bounds.deadline - bounds.clock.now());
-					try {
-						return await remoteRefs({ ...repository, trustsMore }, Math.min(leftMs, requestTimeoutMs), bounds);
-					} catch (error) {
-						if (!(error instanceof network.H6)) throw error;
-						if (retries === 0 && bounds.clock.now() >= bounds.deadline) {
-							throw new errors.zg('timeout', `The time of the step was over before the refs of ${whose} were read.`, hint);
-						}
-						const delayMs = (0, retry.q)({ status: null, serverTime: null }, retries, Math.random());
-						const mayPass = (0, explanations.pg)(error.message) !== 'upstream-authentication' && !/not found|not installed/i.test(error.message);
-						if (mayPass && retries < maxRetries && delayMs < leftMs) {
-							await bounds.clock.sleep(delayMs, bounds.cancelled);
-							continue;
-						}
-						throw new errors.zg('network', `The refs of ${whose} could not be read from ${repository.url}: ${error.message}`, hint, { cause: error });
-					}
 				}
 			}
 		}
@@ -2624,35 +2364,26 @@ var __webpack_modules__ = {
 		class Story {
 			#context;
 			#result;
-			#verification;
+			#verification = null;
 			constructor(context, result) {
-				const { job, gitlab, bounds } = context;
+				const { job, gitlab } = context;
 				const project = gitlab.project(job.project);
 				const onLook = (look) => {
 					result.state = look.mirror;
 				};
-				this.#context = { ...context, project, onLook };
+				this.#context = { ...context, project, onLook, traffic: gitlab.traffic };
 				this.#result = result;
-				const { authUser: upstreamUser, authPassword: upstreamPassword } = job.wanted;
-				this.#verification =
-					job.verifyRefs &&
-					new Verification({
-						wanted: job.verifyRefs,
-						project,
-						bounds,
-						...gitlab.access,
-						upstreamUser,
-						upstreamPassword,
-					});
 			}
 			async tell() {
 				const { job, project, onLook, log } = this.#context;
+				this.#verification = await this.#loadVerification();
 				let wanted = job.wanted;
 				let first;
 				let created = null;
 				try {
 					first = await project.mirror();
 				} catch (error) {
+					const { createProject } = await __nccwpck_require__.e(750).then(__nccwpck_require__.bind(__nccwpck_require__, 3750));
 					const answer = await createProject(error, this.#context, this.#result);
 					if (answer === 'planned') return 'planned';
 					first = created = answer;
@@ -2661,7 +2392,7 @@ var __webpack_modules__ = {
 				if (first !== null) onLook(first);
 				if (job.wanted.enabled === false) return this.#remove(first?.mirror ?? null);
 				const mirror = first && (await this.#withSettings(first.mirror, wanted));
-				const plan = settingsPlan(wanted, mirror);
+				const plan = (0, settings.t9)(wanted, mirror);
 				if (isOff(mirror) && plan.attributes.enabled !== true) throw notMirrored();
 				this.#tellPlan(plan);
 				if (job.dryRun) return this.#rehearse(mirror, plan);
@@ -2676,10 +2407,28 @@ var __webpack_modules__ = {
 					await update.waitUntilAsked();
 					return 'requested';
 				}
-				await (this.#verification === null ? this.#awaitUpdate(update) : this.#awaitRefs(update, this.#verification, facts));
-				Object.assign(this.#result, update.times);
+				try {
+					await (this.#verification === null ? this.#awaitUpdate(update) : this.#awaitRefs(update, this.#verification, facts));
+				} finally {
+					Object.assign(this.#result, update.times);
+				}
 				log.info(this.#result.synced ? 'The mirror is up to date.' : 'The refs to verify are on the mirror.');
 				return 'synced';
+			}
+			async #loadVerification() {
+				const { job, gitlab, project, bounds } = this.#context;
+				if (job.verifyRefs === null) return null;
+				const { Verification } = await __nccwpck_require__.e(95).then(__nccwpck_require__.bind(__nccwpck_require__, 1095));
+				const { authUser: upstreamUser, authPassword: upstreamPassword } = job.wanted;
+				return new Verification({
+					wanted: job.verifyRefs,
+					project,
+					bounds,
+					traffic: gitlab.traffic,
+					...gitlab.access,
+					upstreamUser,
+					upstreamPassword,
+				});
 			}
 			async #withSettings(mirror, wanted) {
 				if (mirror.settings !== null) return mirror;
@@ -2709,6 +2458,7 @@ var __webpack_modules__ = {
 				const { project, gitlab, log, job } = this.#context;
 				this.#result.changes = plan.changes;
 				this.#result.changed = plan.changes.length > 0;
+				const { inspect } = await __nccwpck_require__.e(257).then(__nccwpck_require__.bind(__nccwpck_require__, 7257));
 				await inspect({ project, gitlab, log, mirror });
 				if (this.#verification === null) return 'planned';
 				try {
@@ -2829,7 +2579,75 @@ var __webpack_modules__ = {
 			);
 		}
 	},
-	462: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	8988: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, {
+			EI: () => baselineOfSave,
+			WJ: () => verdict,
+			d8: () => isLater,
+			mj: () => neverRun,
+		});
+		function verdict(baseline, latest) {
+			const before = baseline.state;
+			if (isLater(before.lastUpdateStartedAt, latest.lastUpdateStartedAt)) return waitingVerdict(before);
+			if (isLater(before.lastUpdateAt, latest.lastUpdateAt)) return waitingVerdict(before);
+			const began = isLater(latest.lastUpdateStartedAt, before.lastUpdateStartedAt);
+			const ended = isLater(latest.lastUpdateAt, before.lastUpdateAt);
+			if (before.status === 'started' && !began) {
+				return latest.status !== 'started' || ended ? 'foreign-ended' : 'foreign-running';
+			}
+			if (began) {
+				const over = hasEnded(latest, ended);
+				if (isBefore(latest.lastUpdateStartedAt, baseline.takenAt)) {
+					return over || latest.status !== 'started' ? 'foreign-ended' : 'foreign-running';
+				}
+				if (latest.status === 'canceled') return 'canceled';
+				return over ? ending(latest) : pendingVerdict(latest.status);
+			}
+			if (latest.status === 'canceled') return before.status === 'canceled' && !ended ? 'waiting' : 'canceled';
+			if (ended && latest.status !== 'started') {
+				if (isBefore(latest.lastUpdateAt, baseline.takenAt)) return 'foreign-ended';
+				return ending(latest) === 'failed' ? 'failed' : 'foreign-ended';
+			}
+			return latest.status === 'scheduled' ? 'scheduled' : 'waiting';
+		}
+		function hasEnded(latest, somethingEnded) {
+			if (latest.status === 'finished' || latest.status === 'failed') return true;
+			return latest.status === 'scheduled' && somethingEnded && !isLater(latest.lastUpdateStartedAt, latest.lastUpdateAt);
+		}
+		function ending(state) {
+			if (state.status === 'finished') return 'succeeded';
+			if (state.status === 'failed') return 'failed';
+			return isLater(state.lastUpdateAt, state.lastSuccessfulUpdateAt) ? 'failed' : 'succeeded';
+		}
+		function pendingVerdict(status) {
+			if (status === 'started') return 'running';
+			return status === 'scheduled' ? 'scheduled' : 'waiting';
+		}
+		function waitingVerdict(before) {
+			return before.status === 'started' ? 'foreign-running' : 'waiting';
+		}
+		function isLater(a, b) {
+			if (a === null) return false;
+			return b === null || Date.parse(a) > Date.parse(b);
+		}
+		function isBefore(time, moment) {
+			return time !== null && moment !== null && Date.parse(time) < moment;
+		}
+		const neverRun = {
+			status: 'none',
+			lastError: null,
+			lastUpdateAt: null,
+			lastUpdateStartedAt: null,
+			lastSuccessfulUpdateAt: null,
+		};
+		function baselineOfSave(status, savedAt, seen) {
+			if (status === 'started' || savedAt === null) return { state: { ...seen, status }, takenAt: savedAt };
+			const oursFrom = status === 'scheduled' ? savedAt : savedAt + 1_000;
+			const isOurs = seen.lastUpdateStartedAt !== null && Date.parse(seen.lastUpdateStartedAt) >= oursFrom;
+			return { state: isOurs ? { ...neverRun, status } : seen, takenAt: savedAt };
+		}
+	},
+	7462: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			p: () => failedMirror,
 		});
@@ -2848,6 +2666,76 @@ var __webpack_modules__ = {
 				error,
 				durationMs: 0,
 			};
+		}
+	},
+	2418: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, {
+			ri: () => withoutCredentials,
+			t9: () => settingsPlan,
+		});
+		const hidden = '***';
+		function settingsPlan(wanted, current) {
+			const has = current?.settings ?? null;
+			const changes = [];
+			const attributes = {};
+			const plan = (setting, from, to) => {
+				if (to === undefined || to === from) return;
+				changes.push({ setting, from, to });
+				attributes[setting] = to;
+			};
+			plan('enabled', has?.enabled ?? (current === null ? false : null), wanted.enabled ?? (wanted.url === undefined ? undefined : true));
+			if (wanted.url !== undefined && !(current?.url != null && isSameUpstream(wanted.url, current.url))) {
+				plan('url', current?.url ?? null, wanted.url);
+			}
+			plan('mirror_trigger_builds', has?.mirrorTriggerBuilds ?? null, wanted.mirrorTriggerBuilds);
+			plan('mirror_overwrites_diverged_branches', has?.mirrorOverwritesDivergedBranches ?? null, wanted.mirrorOverwritesDivergedBranches);
+			planFilter(wanted, has, plan, attributes);
+			const stored = current?.url != null && hasCredentials(current.url) ? hidden : null;
+			const credentials = { auth_user: wanted.authUser, auth_password: wanted.authPassword };
+			for (const [setting, value] of Object.entries(credentials)) {
+				if (value === undefined) continue;
+				const isSecret = setting === 'auth_password' || wanted.authPassword === undefined;
+				changes.push({ setting, from: stored, to: isSecret ? hidden : value });
+				attributes[setting] = value;
+			}
+			const givesCredentials = wanted.authUser !== undefined || wanted.authPassword !== undefined;
+			return {
+				changes,
+				attributes,
+				dropsCredentials: 'url' in attributes && stored !== null && !givesCredentials,
+			};
+		}
+		function planFilter(wanted, has, plan, attributes) {
+			const setsRegex = typeof wanted.mirrorBranchRegex === 'string';
+			const setsProtected = wanted.onlyMirrorProtectedBranches === true;
+			const protectedBefore = has?.onlyMirrorProtectedBranches ?? null;
+			const regexBefore = has?.mirrorBranchRegex ?? null;
+			plan('only_mirror_protected_branches', protectedBefore, setsRegex && protectedBefore ? false : wanted.onlyMirrorProtectedBranches);
+			plan('mirror_branch_regex', regexBefore, setsProtected && regexBefore !== null ? null : wanted.mirrorBranchRegex);
+			if ('only_mirror_protected_branches' in attributes && 'mirror_branch_regex' in attributes) {
+				delete attributes[setsRegex ? 'only_mirror_protected_branches' : 'mirror_branch_regex'];
+			}
+		}
+		function hasCredentials(url) {
+			const [, scheme, user, password] = masked.exec(url) ?? [];
+			return user !== undefined && (password !== undefined || !/^ssh$/i.test(scheme ?? ''));
+		}
+		const masked = /^([a-z]+):\/\/(\*+)?(:\*+)?@/i;
+		function withoutCredentials(url) {
+			return url.replace(masked, '$1://');
+		}
+		function isSameUpstream(a, b) {
+			const usersCount = !masked.test(a) && !masked.test(b);
+			return normalizedUpstream(a, usersCount) === normalizedUpstream(b, usersCount);
+		}
+		const defaultPorts = { 'http:': '80', 'https:': '443', 'ssh:': '22', 'git:': '9418' };
+		function normalizedUpstream(text, userCounts) {
+			const withoutMask = withoutCredentials(text);
+			if (!URL.canParse(withoutMask)) return text;
+			const url = new URL(withoutMask);
+			const user = userCounts && url.protocol === 'ssh:' && url.username !== '' ? `${url.username}@` : '';
+			const port = url.port === '' ? (defaultPorts[url.protocol] ?? '') : url.port;
+			return `${url.protocol}//${user}${url.hostname.toLowerCase()}:${port}${url.pathname.replace(/(?<!\/)\/+$/, '')}${url.search}`;
 		}
 	},
 	441: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
@@ -2875,12 +2763,12 @@ var __webpack_modules__ = {
 			}
 		}
 	},
-	431: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	5431: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			H: () => assertUsableProxy,
 			W: () => proxySecrets,
 		});
-		var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(783);
+		var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9783);
 		var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
 		function assertUsableProxy(apiUrl, environment) {
 			const url = new URL(apiUrl);
@@ -2918,7 +2806,7 @@ var __webpack_modules__ = {
 			});
 		}
 	},
-	78: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	5078: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			$: () => redactor,
 			_: () => secretLines,
@@ -2999,39 +2887,86 @@ var __webpack_modules__ = {
 			});
 		}
 	},
-	293: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	1116: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
-			V4: () => outputs,
-			w7: () => annotation,
-			z: () => summary,
+			em: () => sentence,
+			hk: () => annotations,
 		});
-		var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(999);
-		var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(672);
-		function outputs(result, redact) {
-			const record = resultRecord(result, redact);
-			const text = (value) => value ?? '';
+		var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2672);
+		const mostShown = 10;
+		function annotations({ results, error }, redact) {
+			const failures = results.flatMap((result) => (result.error === null || result.error === error ? [] : { project: result.project, error: result.error }));
+			if (error !== null) failures.unshift({ project: '', error });
+			const isAll = failures.length <= mostShown;
+			const shown = isAll ? failures : failures.slice(0, mostShown - 1);
+			const rest = failures.slice(shown.length);
+			return [
+				...shown.map((failure) => annotation(failure.project, failure.error, redact)),
+				...(isAll ? [] : [countOf(rest.map((failure) => failure.error.kind))]),
+			];
+		}
+		function countOf(kinds) {
+			const counts = [...new Set(kinds)].map((kind) => `${kinds.filter((other) => other === kind).length} ${kind}`);
 			return {
-				outcome: record.outcome,
-				changed: String(record.changed),
-				changes: JSON.stringify(record.changes),
-				synced: String(record.synced),
-				verified: record.verified === null ? '' : String(record.verified),
-				'update-status': text(record.update_status),
-				'last-error': text(record.last_error),
-				'last-update-at': text(record.last_update_at),
-				'last-update-started-at': text(record.last_update_started_at),
-				'last-successful-update-at': text(record.last_successful_update_at),
-				'error-kind': text(record.error_kind),
-				results: JSON.stringify([record]),
+				title: `Pull mirror: ${kinds.length} more failures`,
+				text: `${kinds.length} more mirrors failed: ${counts.join(', ')}. The job summary and the output results tell of each.`,
+			};
+		}
+		function annotation(project, error, redact) {
+			const subject = project === '' ? '' : `${(0, _harmless_js__WEBPACK_IMPORTED_MODULE_0__.TN)(project, redact, 300)}: `;
+			const message = sentence((0, _harmless_js__WEBPACK_IMPORTED_MODULE_0__.TN)(error.message, redact, 2_500));
+			return {
+				title: `Pull mirror: ${error.kind}`,
+				text: `${subject}${message} ${(0, _harmless_js__WEBPACK_IMPORTED_MODULE_0__.TN)(error.hint, redact, 1_000)}`,
+			};
+		}
+		function sentence(text) {
+			return /[.!?…]$/.test(text) ? text : `${text}.`;
+		}
+	},
+	8568: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, {
+			V: () => outputs,
+		});
+		var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2672);
+		function outputs(step, redact) {
+			const records = step.results.map((result) => resultRecord(result, redact));
+			const said = (step.isList ? null : records[0]) ?? inAll(step, records);
+			return {
+				outcome: said.outcome,
+				changed: String(said.changed),
+				changes: JSON.stringify(said.changes),
+				synced: String(said.synced),
+				verified: said.verified === null ? '' : String(said.verified),
+				'update-status': said.update_status ?? '',
+				'last-error': said.last_error ?? '',
+				'last-update-at': said.last_update_at ?? '',
+				'last-update-started-at': said.last_update_started_at ?? '',
+				'last-successful-update-at': said.last_successful_update_at ?? '',
+				'error-kind': said.error_kind ?? '',
+				results: JSON.stringify(records),
+			};
+		}
+		const precedence = ['failed', 'requested', 'synced', 'removed', 'configured', 'planned', 'unchanged'];
+		function inAll({ error }, records) {
+			const verified = records.flatMap((record) => record.verified ?? []);
+			const occurs = (outcome) => records.some((record) => record.outcome === outcome);
+			return {
+				outcome: error === null ? (precedence.find(occurs) ?? 'unchanged') : 'failed',
+				changed: records.some(({ changed }) => changed),
+				changes: records.flatMap(({ project, changes }) => changes.map((change) => ({ project, ...change }))),
+				synced: records.length > 0 && records.every(({ synced }) => synced),
+				verified: verified.length === 0 ? null : verified.every(Boolean),
+				error_kind: error?.kind ?? records.find(({ error_kind }) => error_kind !== null)?.error_kind ?? null,
 			};
 		}
 		const mostRefs = 1_000;
 		function resultRecord(result, redact) {
-			const clean = (text) => (text == null ? null : (0, _harmless_js__WEBPACK_IMPORTED_MODULE_1__.BP)(text, redact));
-			const cleanValue = (value) => (typeof value === 'string' ? (0, _harmless_js__WEBPACK_IMPORTED_MODULE_1__.TN)(value, redact) : value);
+			const clean = (text) => (text == null ? null : (0, _harmless_js__WEBPACK_IMPORTED_MODULE_0__.BP)(text, redact));
+			const cleanValue = (value) => (typeof value === 'string' ? (0, _harmless_js__WEBPACK_IMPORTED_MODULE_0__.TN)(value, redact) : value);
 			const { state, error } = result;
 			return {
-				project: (0, _harmless_js__WEBPACK_IMPORTED_MODULE_1__.TN)(result.project, redact),
+				project: (0, _harmless_js__WEBPACK_IMPORTED_MODULE_0__.TN)(result.project, redact),
 				outcome: result.outcome,
 				changed: result.changed,
 				changes: result.changes.map(({ setting, from, to }) => ({
@@ -3047,22 +2982,24 @@ var __webpack_modules__ = {
 				last_update_started_at: clean(state?.lastUpdateStartedAt),
 				last_successful_update_at: clean(state?.lastSuccessfulUpdateAt),
 				error_kind: error?.kind ?? null,
-				refs: result.refs.slice(0, mostRefs).map((found) => ({ ...found, ref: (0, _harmless_js__WEBPACK_IMPORTED_MODULE_1__.TN)(found.ref, redact) })),
+				refs: result.refs.slice(0, mostRefs).map((found) => ({ ...found, ref: (0, _harmless_js__WEBPACK_IMPORTED_MODULE_0__.TN)(found.ref, redact) })),
 				error: error && { kind: error.kind, message: clean(error.message), hint: clean(error.hint) },
 				duration_seconds: Math.round(result.durationMs) / 1_000,
 			};
 		}
-		function annotation(project, error, redact) {
-			const subject = project === '' ? '' : `${(0, _harmless_js__WEBPACK_IMPORTED_MODULE_1__.TN)(project, redact, 300)}: `;
-			const message = sentence((0, _harmless_js__WEBPACK_IMPORTED_MODULE_1__.TN)(error.message, redact, 2_500));
-			return {
-				title: `Pull mirror: ${error.kind}`,
-				text: `${subject}${message} ${(0, _harmless_js__WEBPACK_IMPORTED_MODULE_1__.TN)(error.hint, redact, 1_000)}`,
-			};
-		}
-		function sentence(text) {
-			return /[.!?…]$/.test(text) ? text : `${text}.`;
-		}
+	},
+	3394: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, {
+			Bl: () => outcomeCell,
+			E: () => changesCell,
+			Fy: () => timesCell,
+			lR: () => refsCell,
+			z: () => summary,
+			zE: () => outcomeMarks,
+		});
+		var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1999);
+		var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2672);
+		var _annotations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1116);
 		const outcomeMarks = {
 			planned: '📝',
 			unchanged: '✅',
@@ -3078,32 +3015,42 @@ var __webpack_modules__ = {
 			if (verified) return '✅ verified';
 			return wrong === 0 ? 'not verified' : `❌ ${wrong} wrong`;
 		}
+		function changesCell({ changes }, redact) {
+			const value = (of) => (0, _harmless_js__WEBPACK_IMPORTED_MODULE_1__.p7)(JSON.stringify(of), redact);
+			return changes.map(({ setting, from, to }) => `\`${setting}\`: ${value(from)} → ${value(to)}`).join('<br>') || 'none';
+		}
+		function outcomeCell({ outcome, error }) {
+			return `${outcomeMarks[outcome]} ${outcome}${error ? ` (${error.kind})` : ''}`;
+		}
+		function timesCell({ queuedMs, runningMs }) {
+			const times = [
+				...(queuedMs === null ? [] : [`queued ${(0, _duration_js__WEBPACK_IMPORTED_MODULE_0__.a)(queuedMs)}`]),
+				...(runningMs === null ? [] : [`ran ${(0, _duration_js__WEBPACK_IMPORTED_MODULE_0__.a)(runningMs)}`]),
+			];
+			return times.join(', ') || '–';
+		}
 		function summary(result, redact) {
 			const cell = (text) => (0, _harmless_js__WEBPACK_IMPORTED_MODULE_1__.p7)(text, redact);
-			const changes = result.changes.map(({ setting, from, to }) => `\`${setting}\`: ${cell(JSON.stringify(from))} → ${cell(JSON.stringify(to))}`);
-			const times = [
-				...(result.queuedMs === null ? [] : [`queued ${(0, _duration_js__WEBPACK_IMPORTED_MODULE_0__.a)(result.queuedMs)}`]),
-				...(result.runningMs === null ? [] : [`ran ${(0, _duration_js__WEBPACK_IMPORTED_MODULE_0__.a)(result.runningMs)}`]),
-			];
-			const row = [
-				cell(result.project),
-				`${outcomeMarks[result.outcome]} ${result.outcome}${result.error ? ` (${result.error.kind})` : ''}`,
-				changes.join('<br>') || 'none',
-				times.join(', ') || '–',
-				refsCell(result),
-			];
+			const row = [cell(result.project), outcomeCell(result), changesCell(result, redact), timesCell(result), refsCell(result)];
 			return [
 				'### GitLab pull mirror',
 				'',
 				`| project | outcome | settings ${result.outcome === 'planned' ? 'that would change' : 'changed'} | update | refs |`,
 				'| --- | --- | --- | --- | --- |',
 				`| ${row.join(' | ')} |`,
-				...(result.error ? ['', `**What happened:** ${cell(sentence(result.error.message))}`, '', `**What to do:** ${cell(result.error.hint)}`] : []),
+				...(result.error
+					? [
+							'',
+							`**What happened:** ${cell((0, _annotations_js__WEBPACK_IMPORTED_MODULE_2__.em)(result.error.message))}`,
+							'',
+							`**What to do:** ${cell(result.error.hint)}`,
+						]
+					: []),
 				'',
 			].join('\n');
 		}
 	},
-	176: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	1176: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			dK: () => mask,
 			R5: () => readInput,
@@ -3111,7 +3058,7 @@ var __webpack_modules__ = {
 			Kn: () => writeOutputs,
 			Sy: () => writeSummary,
 		});
-		var external_node_fs_ = __nccwpck_require__(24);
+		var external_node_fs_ = __nccwpck_require__(3024);
 		const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('os');
 		function utils_toCommandValue(input) {
 			if (input === null || input === undefined) {
@@ -3206,7 +3153,7 @@ var __webpack_modules__ = {
 			return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
 		}
 		const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('path');
-		var lib = __nccwpck_require__(891);
+		var lib = __nccwpck_require__(7891);
 		var __awaiter =
 			(undefined && undefined.__awaiter) ||
 			function (thisArg, _arguments, P, generator) {
@@ -3760,10 +3707,10 @@ var __webpack_modules__ = {
 			process.stdout.write(message + external_os_namespaceObject.EOL);
 		}
 		function startGroup(name) {
-			issue('group', name);
+			command_issue('group', name);
 		}
 		function endGroup() {
-			issue('endgroup');
+			command_issue('endgroup');
 		}
 		function group(name, fn) {
 			return core_awaiter(this, void 0, void 0, function* () {
@@ -3792,9 +3739,9 @@ var __webpack_modules__ = {
 				return yield OidcClient.getIDToken(aud);
 			});
 		}
-		var contract = __nccwpck_require__(813);
-		var harmless = __nccwpck_require__(672);
-		var redact = __nccwpck_require__(78);
+		var contract = __nccwpck_require__(2813);
+		var harmless = __nccwpck_require__(2672);
+		var redact = __nccwpck_require__(5078);
 		function readInput(name) {
 			return getInput(name);
 		}
@@ -3802,12 +3749,22 @@ var __webpack_modules__ = {
 			if (process.env.GITHUB_ACTIONS !== 'true') return;
 			for (const line of (0, redact._)(secrets)) core_setSecret(line);
 		}
+		const mostWarnings = 10;
 		function runnerLog(redact) {
 			const safe = (text) => (0, harmless.BP)(text, redact);
+			let warnings = 0;
 			return {
 				info: (text) => info(safe(text)),
 				warning: (text) => warning(safe(text)),
 				error: (text, title) => error(safe(text), { title }),
+				group: (title, lines) => {
+					startGroup(safe(title));
+					for (const { level, text } of lines) {
+						if (level === 'warning' && ++warnings <= mostWarnings) warning(safe(text));
+						else info(safe(level === 'warning' ? `Warning: ${text}` : text));
+					}
+					endGroup();
+				},
 				debug: (text) => {
 					if (isDebug()) core_debug(safe(text));
 				},
@@ -3819,25 +3776,25 @@ var __webpack_modules__ = {
 		async function writeSummary(markdown) {
 			const file = process.env.GITHUB_STEP_SUMMARY;
 			if (file === undefined || !(0, external_node_fs_.existsSync)(file)) return;
-			await summary.addRaw(markdown).write();
+			await summary.addRaw(await markdown()).write();
 		}
 	},
-	411: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	3411: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			N: () => userAgent,
 		});
 		const version = '0.1.0';
 		const userAgent = `gitlab-pull-mirror/${version}`;
 	},
-	891: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	7891: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			Qq: () => HttpClient,
 		});
-		var external_http_ = __nccwpck_require__(611);
+		var external_http_ = __nccwpck_require__(8611);
 		var external_http_namespaceObject = __nccwpck_require__.t(external_http_, 2);
-		var external_https_ = __nccwpck_require__(692);
+		var external_https_ = __nccwpck_require__(5692);
 		var external_https_namespaceObject = __nccwpck_require__.t(external_https_, 2);
-		var proxy = __nccwpck_require__(783);
+		var proxy = __nccwpck_require__(9783);
 		var tunnel = __nccwpck_require__(770);
 		class ProxyAgent {
 			constructor() {
@@ -4456,7 +4413,7 @@ var __webpack_modules__ = {
 		}
 		const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 	},
-	783: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	9783: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			H: () => checkBypass,
 			s: () => getProxyUrl,
@@ -4559,6 +4516,7 @@ function __nccwpck_require__(moduleId) {
 	}
 	return module.exports;
 }
+__nccwpck_require__.m = __webpack_modules__;
 if (typeof __nccwpck_require__ !== 'undefined')
 	__nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + '/';
 (() => {
@@ -4668,6 +4626,22 @@ if (typeof __nccwpck_require__ !== 'undefined')
 	};
 })();
 (() => {
+	__nccwpck_require__.f = {};
+	__nccwpck_require__.e = (chunkId) => {
+		return Promise.all(
+			Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+				__nccwpck_require__.f[key](chunkId, promises);
+				return promises;
+			}, []),
+		);
+	};
+})();
+(() => {
+	__nccwpck_require__.u = (chunkId) => {
+		return '' + chunkId + '.index.js';
+	};
+})();
+(() => {
 	__nccwpck_require__.o = (obj, prop) => Object.prototype.hasOwnProperty.call(obj, prop);
 })();
 (() => {
@@ -4676,6 +4650,47 @@ if (typeof __nccwpck_require__ !== 'undefined')
 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
 		}
 		Object.defineProperty(exports, '__esModule', { value: true });
+	};
+})();
+(() => {
+	var installedChunks = {
+		792: 0,
+	};
+	var installChunk = (data) => {
+		var { ids, modules, runtime } = data;
+		var moduleId,
+			chunkId,
+			i = 0;
+		for (moduleId in modules) {
+			if (__nccwpck_require__.o(modules, moduleId)) {
+				__nccwpck_require__.m[moduleId] = modules[moduleId];
+			}
+		}
+		if (runtime) runtime(__nccwpck_require__);
+		for (; i < ids.length; i++) {
+			chunkId = ids[i];
+			if (__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+				installedChunks[chunkId][0]();
+			}
+			installedChunks[ids[i]] = 0;
+		}
+	};
+	__nccwpck_require__.f.j = (chunkId, promises) => {
+		var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+		if (installedChunkData !== 0) {
+			if (installedChunkData) {
+				promises.push(installedChunkData[1]);
+			} else {
+				if (true) {
+					var promise = import(__rewriteRelativeImportExtension('./' + __nccwpck_require__.u(chunkId))).then(installChunk, (e) => {
+						if (installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+						throw e;
+					});
+					var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))]);
+					promises.push((installedChunkData[1] = promise));
+				}
+			}
+		}
 	};
 })();
 var __webpack_exports__ = __nccwpck_require__(342);

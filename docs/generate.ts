@@ -1,5 +1,7 @@
 /** Writes the documents that are made from the sources: `npm run docs`. */
 import { writeFile } from 'node:fs/promises';
+import { publishedMirrorsSchema } from './mirrors-schema.ts';
 import { troubleshooting } from './troubleshooting.ts';
 
 await writeFile(new URL('troubleshooting.md', import.meta.url), troubleshooting());
+await writeFile(new URL('../mirrors.schema.json', import.meta.url), await publishedMirrorsSchema());

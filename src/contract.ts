@@ -29,11 +29,36 @@ export const inputDefaults = {
   'max-retries': '5',
   'dry-run': 'false',
   'ca-certificate': '',
+  mirrors: '',
+  concurrency: '8',
+  'requests-per-minute': '600',
+  shard: '',
 } as const;
 
 export type InputName = keyof typeof inputDefaults;
 
 export const inputNames = Object.keys(inputDefaults) as InputName[];
+
+/** The inputs that are about one mirror: an entry of a list has keys of the same names. */
+export const jobInputNames = [
+  'project',
+  'url',
+  'auth-user',
+  'auth-password',
+  'enabled',
+  'mirror-trigger-builds',
+  'only-mirror-protected-branches',
+  'mirror-overwrites-diverged-branches',
+  'mirror-branch-regex',
+  'create-project',
+  'visibility',
+  'sync',
+  'wait',
+  'verify-refs',
+  'resume',
+] as const satisfies InputName[];
+
+export type JobInputName = (typeof jobInputNames)[number];
 
 export const outputNames = [
   'outcome',

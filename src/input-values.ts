@@ -4,12 +4,21 @@ import { parseDuration } from './duration.ts';
 import type { WantedRefs } from './mirror/refs.ts';
 
 /** What is wrong with a value, in words that follow the name of the input, and what would be right. */
-export class Fault extends Error {}
+export class Fault extends Error {
+  /** The same without the value itself, for where there may be a secret in it. */
+  readonly discreet: string;
+
+  /** @param value to be shown in front of the words; left out where it may be a secret */
+  constructor(words: string, value?: string) {
+    super(value === undefined ? words : `${quoted(value)} ${words}`);
+    this.discreet = words;
+  }
+}
 
 export function boolean(text: string): boolean {
   if (['true', 'True', 'TRUE'].includes(text)) return true;
   if (['false', 'False', 'FALSE'].includes(text)) return false;
-  throw new Fault(`${quoted(text)} is neither true nor false`);
+  throw new Fault('is neither true nor false', text);
 }
 
 export function syncMode(text: string): 'true' | 'immediate' | 'false' {
@@ -17,14 +26,14 @@ export function syncMode(text: string): 'true' | 'immediate' | 'false' {
   try {
     return boolean(text) ? 'true' : 'false';
   } catch {
-    throw new Fault(`${quoted(text)} is none of true, immediate, false`);
+    throw new Fault('is none of true, immediate, false', text);
   }
 }
 
 export function oneOf<T extends string>(...values: T[]): (text: string) => T {
   return (text) => {
     const value = values.find((candidate) => candidate === text);
-    if (value === undefined) throw new Fault(`${quoted(text)} is none of ${values.join(', ')}`);
+    if (value === undefined) throw new Fault(`is none of ${values.join(', ')}`, text);
     return value;
   };
 }
@@ -33,15 +42,36 @@ export function duration(text: string): number {
   const ms = parseDuration(text);
   if (ms === null) {
     throw new Fault(
-      `${quoted(text)} is no duration above zero; valid are 500ms, 90s, 15m, 1h30m, or seconds as a bare number`,
+      'is no duration above zero; valid are 500ms, 90s, 15m, 1h30m, or seconds as a bare number',
+      text,
     );
   }
   return ms;
 }
 
 export function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new Fault(`${quoted(text)} is no whole number such as 0 or 5`);
+  if (!/^\d{1,9}$/.test(text)) throw new Fault('is no whole number such as 0 or 5', text);
   return Number(text);
+}
+
+/** A whole number above zero. */
+export function count(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new Fault('is no whole number above zero such as 8', text);
+  return Number(text);
+}
+
+/** A part of a list: `2/5` is the second of five. */
+export interface Shard {
+  number: number;
+  of: number;
+}
+
+export function shard(text: string): Shard {
+  const [, number = 0, of = 0] = (/^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? []).map(Number);
+  if (number < 1 || number > of) {
+    throw new Fault('is no shard; valid is the number of one and how many there are, from 1/5 to 5/5', text);
+  }
+  return { number, of };
 }
 
 /** A token: it goes into a header, which takes no more than this. */
@@ -91,8 +121,8 @@ export function projectIdOrPath(text: string): string {
   const example =
     'valid are a numeric ID (4711) and a full path as it stands in the address of the project (group/sub/project)';
   if (/^[a-z]+:\/\//i.test(text)) throw new Fault(`is a URL; ${example}`);
-  if (/%2f/i.test(text)) throw new Fault(`${quoted(text)} is percent-encoded; ${example}`);
-  throw new Fault(`${quoted(text)} is neither an ID nor a full path; ${example}`);
+  if (/%2f/i.test(text)) throw new Fault(`is percent-encoded; ${example}`, text);
+  throw new Fault(`is neither an ID nor a full path; ${example}`, text);
 }
 
 /** One ref per line, or after a comma; `refs/heads/main`, `refs/tags/v1=<full sha>`, or `all`. */
@@ -109,19 +139,14 @@ export function wantedRefs(text: string): WantedRefs {
     }
     const [, ref = item, commit = null] = /^(.*)=([^=]*)$/s.exec(item) ?? [];
     if (!/^refs\/(heads|tags)\/[^\s/]/.test(ref) || !isRefName(ref)) {
-      throw new Fault(
-        `${quoted(item)} is no ref; valid are refs/heads/main, refs/tags/v1.2.3=<full sha>, and all`,
-      );
+      throw new Fault('is no ref; valid are refs/heads/main, refs/tags/v1.2.3=<full sha>, and all', item);
     }
     if (commit !== null && !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(commit)) {
-      throw new Fault(
-        `${quoted(commit)}, given for ${ref}, is no full commit SHA of 40 (or 64) hexadecimal digits`,
-      );
+      throw new Fault('has no full commit SHA of 40 (or 64) hexadecimal digits behind its last =', item);
     }
     const sha = commit?.toLowerCase() ?? null;
     const known = commits.get(ref);
-    if (known !== undefined && known !== sha)
-      throw new Fault(`${ref} is given twice, with different commits`);
+    if (known !== undefined && known !== sha) throw new Fault('is given twice, with different commits', ref);
     if (known === undefined) wanted.refs.push({ ref, commit: sha });
     commits.set(ref, sha);
   }

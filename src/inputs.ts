@@ -5,61 +5,45 @@ import {
   apiBaseUrl,
   boolean,
   caCertificates,
-  credential,
+  count,
   duration,
   Fault,
   oneOf,
-  projectIdOrPath,
-  syncMode,
-  upstreamUrl,
-  wantedRefs,
+  type Shard,
+  shard,
   wholeNumber,
 } from './input-values.ts';
-import type { WantedRefs } from './mirror/refs.ts';
-
-/** What the user wants of one mirror's settings; undefined leaves GitLab's value as it is. */
-export interface WantedSettings {
-  url?: string;
-  authUser?: string;
-  authPassword?: string;
-  enabled?: boolean;
-  mirrorTriggerBuilds?: boolean;
-  onlyMirrorProtectedBranches?: boolean;
-  mirrorOverwritesDivergedBranches?: boolean;
-  /** null removes the filter. */
-  mirrorBranchRegex?: string | null;
-}
-
-/** One mirror and what is to be done with it. */
-export interface MirrorJob {
-  /** Numeric ID or full path. */
-  project: string;
-  wanted: WantedSettings;
-  /** The visibility to create the project with where it does not exist; null where it is not to be created. */
-  createWith: 'private' | 'internal' | 'public' | null;
-  sync: 'true' | 'immediate' | 'false';
-  wait: boolean;
-  verifyRefs: WantedRefs | null;
-  resume: boolean;
-  dryRun: boolean;
-}
+import { conflicts, type JobValues, jobSecrets, type MirrorJob, mirrorJob, parseJobValues } from './job.ts';
 
 export interface Inputs {
   /** Base URL of the API, `…/api/v4`. */
   apiUrl: string;
   token: string;
   tokenType: 'private-token' | 'bearer';
-  job: MirrorJob;
+  jobs: MirrorJob[];
+  /** Secrets that the list of mirrors holds, or takes from the environment. */
+  listedSecrets: string[];
   timeoutMs: number;
   pollIntervalMs: number;
   requestTimeoutMs: number;
   maxRetries: number;
+  concurrency: number;
+  requestsPerMinute: number;
   /** In PEM, one each. */
   caCertificates: string[];
 }
 
 /** The inputs as the runner hands them over: texts, empty where not given. */
 export type RawInputs = Record<InputName, string>;
+
+/** What inputs may refer to. */
+export interface Surroundings {
+  /** The text of a file; throws where it cannot be read. */
+  readFile(path: string): string;
+  /** The folder that a list of mirrors has to be in. */
+  workspace: string;
+  environment: Record<string, string | undefined>;
+}
 
 /** Reads every input through `read`, with the default for what is empty. */
 export function readInputs(read: (name: InputName) => string): RawInputs {
@@ -68,34 +52,16 @@ export function readInputs(read: (name: InputName) => string): RawInputs {
   ) as RawInputs;
 }
 
-/**
- * The secrets among the inputs. A user name alone counts as one, for that is where many hosts want their tokens; so
- * does whatever stands before the `@` of an upstream URL, although such a URL is refused.
- */
+/** The secrets among the inputs themselves. */
 export function secretInputs(raw: RawInputs): string[] {
-  const { token, url, 'auth-user': user, 'auth-password': password } = raw;
-  const userinfo = /^[a-z][a-z0-9+.-]*:\/\/([^/]*)@/i.exec(url)?.[1] ?? '';
-  const [urlUser = '', ...urlPassword] = userinfo.split(':');
-  const inUrl = urlPassword.length > 0 ? urlPassword.join(':') : /^https?:/i.test(url) ? urlUser : '';
-  return [token, password, password === '' ? user : '', inUrl, decoded(inUrl)].filter(
-    (secret) => secret !== '',
-  );
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return '';
-  }
+  return [raw.token, ...jobSecrets(raw)].filter((secret) => secret !== '');
 }
 
 /**
  * Turns the texts into settings.
- * @param readFile the text of a file; throws where it cannot be read
  * @throws StepError of kind `input` that lists everything wrong at once
  */
-export function parseInputs(raw: RawInputs, readFile: (path: string) => string): Inputs {
+export async function parseInputs(raw: RawInputs, surroundings: Surroundings): Promise<Inputs> {
   const faults: string[] = [];
   const check = <T>(name: InputName, parse: (text: string) => T): T | undefined => {
     if (raw[name] === '') return undefined;
@@ -107,74 +73,85 @@ export function parseInputs(raw: RawInputs, readFile: (path: string) => string):
       return undefined;
     }
   };
-  const required = (name: InputName, what: string) => {
-    if (raw[name] === '') faults.push(`${name}: missing; give ${what}`);
-  };
 
-  required('token', 'an access token with the api scope');
-  required('project', 'the numeric ID or the full path (group/sub/project) of the mirror');
-  const wanted = {
-    url: check('url', upstreamUrl),
-    authUser: check('auth-user', credential),
-    authPassword: check('auth-password', credential),
-    enabled: check('enabled', boolean),
-    mirrorTriggerBuilds: check('mirror-trigger-builds', boolean),
-    onlyMirrorProtectedBranches: check('only-mirror-protected-branches', boolean),
-    mirrorOverwritesDivergedBranches: check('mirror-overwrites-diverged-branches', boolean),
-    mirrorBranchRegex: check('mirror-branch-regex', (text) => (text === 'none' ? null : text)),
-  };
-  if (wanted.onlyMirrorProtectedBranches && typeof wanted.mirrorBranchRegex === 'string') {
-    faults.push(
-      'mirror-branch-regex: not together with only-mirror-protected-branches: true, for GitLab applies one filter at a time; give one of them',
-    );
-  }
-  const project = check('project', projectIdOrPath);
-  const createsProject = check('create-project', boolean) ?? false;
-  const visibility = check('visibility', oneOf('private', 'internal', 'public'));
-  if (createsProject && wanted.url === undefined && raw.url === '') {
-    faults.push('create-project: needs url, the upstream that the new project mirrors');
-  }
-  if (createsProject && /^\d+$/.test(project ?? '')) {
-    faults.push(
-      'create-project: needs project as a full path (group/sub/project), for GitLab itself gives out the IDs',
-    );
-  }
-  const wait = check('wait', boolean);
-  const verifyRefs = check('verify-refs', wantedRefs);
-  if (verifyRefs && wait === false) {
-    faults.push(
-      'verify-refs: not together with wait: false, for only a finished update tells; leave out one of them',
-    );
-  }
+  if (raw.token === '') faults.push('token: missing; give an access token with the api scope');
+  const given = parseJobValues(raw);
+  faults.push(...given.faults.map(({ name, fault }) => `${name}: ${fault.message}`));
+  const dryRun = check('dry-run', boolean) ?? false;
+  const part = check('shard', shard) ?? null;
+  const { jobs, secrets, ...list } =
+    raw.mirrors === ''
+      ? single(raw, given.values, dryRun)
+      : await listed(raw, given.values, dryRun, part, surroundings);
+  faults.push(...list.faults);
   const inputs = {
     apiUrl: check('gitlab-url', apiBaseUrl),
     token: check('token', accessToken),
     tokenType: check('token-type', oneOf('private-token', 'bearer')),
-    job: {
-      project,
-      createWith: createsProject ? visibility : null,
-      wanted: Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined)),
-      sync: check('sync', syncMode),
-      wait,
-      verifyRefs: verifyRefs ?? null,
-      resume: check('resume', boolean),
-      dryRun: check('dry-run', boolean),
-    },
+    jobs,
+    listedSecrets: secrets,
     timeoutMs: check('timeout', duration),
     pollIntervalMs: check('poll-interval', duration),
     requestTimeoutMs: check('request-timeout', duration),
     maxRetries: check('max-retries', wholeNumber),
-    caCertificates: check('ca-certificate', (text) => caCertificates(text, readFile)) ?? [],
+    concurrency: check('concurrency', count),
+    requestsPerMinute: check('requests-per-minute', count),
+    caCertificates: check('ca-certificate', (text) => caCertificates(text, surroundings.readFile)) ?? [],
   };
-  if (faults.length > 0) {
-    throw new StepError(
+  if (faults.length > 0) throw new WrongInputs(faults);
+  // Every undefined is a required input or a fault, and both have ended above.
+  return inputs as Inputs;
+}
+
+interface Jobs {
+  jobs: MirrorJob[];
+  secrets: string[];
+  faults: string[];
+}
+
+function single(raw: RawInputs, values: JobValues, dryRun: boolean): Jobs {
+  const faults = conflicts(values).map(({ name, fault }) => `${name}: ${fault.message}`);
+  if (raw.project === '') {
+    faults.unshift(
+      'project: missing; give the numeric ID or the full path (group/sub/project) of the mirror, or mirrors',
+    );
+  }
+  if (raw.shard !== '') faults.push('shard: is a part of mirrors, which is missing');
+  return { jobs: [mirrorJob(values, dryRun)], secrets: [], faults };
+}
+
+async function listed(
+  raw: RawInputs,
+  values: JobValues,
+  dryRun: boolean,
+  part: Shard | null,
+  { workspace, environment }: Surroundings,
+): Promise<Jobs> {
+  // A step for one project has no use for YAML and schemas.
+  const { parseMirrors } = await import('./list/mirrors.ts');
+  const step = { texts: raw, values };
+  const { mirrors, secrets, faults } = parseMirrors(raw.mirrors, step, part, workspace, environment);
+  if (raw.project !== '') faults.unshift('mirrors: not together with project; give one of them');
+  return { jobs: mirrors.map((mirror) => mirrorJob(mirror, dryRun)), secrets, faults };
+}
+
+/** So many faults are told in the one annotation; the log has them all. */
+const mostTold = 20;
+
+/** Wrong inputs, each fault by itself for the log. */
+export class WrongInputs extends StepError {
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    const more =
+      faults.length > mostTold ? `; and ${faults.length - mostTold} more, which the log lists` : '';
+    super(
       'input',
       faults.length === 1
         ? `Wrong input: ${faults[0]}`
-        : `${faults.length} wrong inputs: ${faults.join('; ')}`,
+        : `${faults.length} wrong inputs: ${faults.slice(0, mostTold).join('; ')}${more}`,
       'Correct the inputs of the step; no request was made.',
     );
+    this.faults = faults;
   }
-  // Every undefined is a required input or a fault, and both have ended above.
-  return inputs as Inputs;
 }

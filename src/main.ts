@@ -1,15 +1,20 @@
-/** The runner's entry: inputs → one mirror → outputs. */
+/** The runner's entry: inputs → mirrors → outputs. */
 import { readFileSync } from 'node:fs';
 import { trust } from './certificates.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { asStepError, StepError } from './errors.ts';
 import { GitLab } from './gitlab/client.ts';
-import { parseInputs, readInputs, secretInputs } from './inputs.ts';
+import { parseInputs, readInputs, secretInputs, WrongInputs } from './inputs.ts';
+import type { MirrorJob } from './job.ts';
 import { mirrorProject } from './mirror/mirror.ts';
 import { failedMirror } from './mirror/result.ts';
 import { assertUsableProxy, proxySecrets } from './proxy.ts';
-import { redactor } from './redact.ts';
-import { annotation, outputs, summary } from './report.ts';
+import { type Redact, redactor } from './redact.ts';
+import { annotations } from './report/annotations.ts';
+import { outputs } from './report/outputs.ts';
+import type { StepResult } from './report/step-result.ts';
+import { summary } from './report/summary.ts';
+import type { RunContext } from './run.ts';
 import { mask, readInput, runnerLog, writeOutputs, writeSummary } from './runner.ts';
 import { userAgent } from './version.ts';
 
@@ -24,9 +29,13 @@ delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
 const raw = readInputs(readInput);
 const secrets = [...secretInputs(raw), ...proxySecrets(process.env)];
 mask(secrets);
-const redact = redactor(secrets);
+let redactSecrets = redactor(secrets);
+const redact: Redact = (text) => redactSecrets(text);
 const log = runnerLog(redact);
-const result = failedMirror(raw.project, null);
+const isList = raw.mirrors !== '';
+/** Those of the step's mirrors, once it is known which they are. */
+let results = isList ? [] : [failedMirror(raw.project, null)];
+let stepError: StepError | null = null;
 const cancellation = new AbortController();
 let finishing = false;
 
@@ -45,14 +54,21 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 process.stdout.on('error', () => {});
 // An error event of a socket that nobody waits for any longer ends up here too.
 process.on('uncaughtException', (error) => {
-  result.outcome = 'failed';
-  result.error = asStepError(error);
+  stepError = asStepError(error);
   void finish();
 });
 
 try {
-  const readFile = (path: string) => readFileSync(path, 'utf8');
-  const { job, timeoutMs, pollIntervalMs, caCertificates, ...connection } = parseInputs(raw, readFile);
+  const { jobs, listedSecrets, timeoutMs, pollIntervalMs, ...connection } = await parseInputs(raw, {
+    readFile: (path) => readFileSync(path, 'utf8'),
+    workspace: process.env.GITHUB_WORKSPACE || process.cwd(),
+    environment: process.env,
+  });
+  if (listedSecrets.length > 0) {
+    mask(listedSecrets);
+    redactSecrets = redactor([...secrets, ...listedSecrets]);
+  }
+  const { caCertificates, requestsPerMinute } = connection;
   if (caCertificates.length > 0) trust(caCertificates);
   const trustsMore = caCertificates.length > 0 || Boolean(process.env.NODE_EXTRA_CA_CERTS);
   assertUsableProxy(connection.apiUrl, process.env);
@@ -63,13 +79,27 @@ try {
   const deadline = clock.now() + timeoutMs;
   const bounds = { clock, deadline, cancelled: cancellation.signal, debug: log.debug };
   const gitlab = new GitLab({ ...connection, userAgent, trustsMore }, bounds);
-  const work = mirrorProject({ job, gitlab, bounds, timeoutMs, pollIntervalMs, log }, result);
-  await Promise.race([work, overdue(clock, timeoutMs, cancellation.signal)]);
+  const context = { gitlab, bounds, timeoutMs, pollIntervalMs, log };
+  await Promise.race([
+    work(jobs, context, requestsPerMinute),
+    overdue(clock, timeoutMs, cancellation.signal),
+  ]);
 } catch (error) {
-  result.outcome = 'failed';
-  result.error = asStepError(error);
+  stepError = asStepError(error);
 }
 await finish();
+
+async function work(jobs: MirrorJob[], context: RunContext, requestsPerMinute: number): Promise<void> {
+  const [job] = jobs;
+  const [result] = results;
+  if (!isList && job !== undefined && result !== undefined) return mirrorProject({ ...context, job }, result);
+  // A step for one project has no use for what it takes to do many.
+  const { mirrorAll, tooManyMirrors } = await import('./run.ts');
+  results = jobs.map(({ project }) => failedMirror(project, null));
+  const warning = tooManyMirrors(jobs.length, requestsPerMinute, context.timeoutMs);
+  if (warning !== null) log.warning(warning);
+  await mirrorAll(jobs, results, context);
+}
 
 /**
  * The last resort against a defect that would keep the step waiting: all work ends by itself at the deadline, or when the
@@ -99,13 +129,18 @@ async function finish(): Promise<void> {
   // A second one is for an error within the first.
   if (finishing) process.exit(1);
   finishing = true;
-  let passed = result.error === null;
-  if (result.error !== null) {
-    const { title, text } = annotation(result.project, result.error, redact);
-    log.error(text, title);
+  for (const result of stepError === null ? [] : results) {
+    if (result.outcome === 'failed') result.error ??= stepError;
   }
+  const step: StepResult = { results, isList, error: isList ? stepError : null };
+  let passed =
+    stepError === null && results.every(({ error, outcome }) => error === null && outcome !== 'failed');
+  if (stepError instanceof WrongInputs && stepError.faults.length > 1) {
+    for (const fault of stepError.faults) log.info(fault);
+  }
+  for (const { title, text } of annotations(step, redact)) log.error(text, title);
   try {
-    writeOutputs(outputs(result, redact));
+    writeOutputs(outputs(step, redact));
   } catch (error) {
     passed = false;
     log.error(
@@ -114,7 +149,12 @@ async function finish(): Promise<void> {
     );
   }
   try {
-    await writeSummary(summary(result, redact));
+    await writeSummary(async () => {
+      const [result] = results;
+      if (!isList && result !== undefined) return summary(result, redact);
+      const { page } = await import('./report/page.ts');
+      return page(step, redact);
+    });
   } catch (error) {
     log.warning(`The runner does not take the job summary (GITHUB_STEP_SUMMARY): ${reason(error)}`);
   }

@@ -16,17 +16,36 @@ export function mask(secrets: readonly string[]): void {
   for (const line of secretLines(secrets)) core.setSecret(line);
 }
 
+export interface LogLine {
+  level: 'info' | 'warning';
+  text: string;
+}
+
 export interface RunnerLog extends Log {
   debug(text: string): void;
+  /** Prints lines together, folded under the title. */
+  group(title: string, lines: readonly LogLine[]): void;
   error(text: string, title: string): void;
 }
 
+/** GitHub shows so many of a step's warnings, and drops the rest without a word. */
+const mostWarnings = 10;
+
 export function runnerLog(redact: Redact): RunnerLog {
   const safe = (text: string) => logLine(text, redact);
+  let warnings = 0;
   return {
     info: (text) => core.info(safe(text)),
     warning: (text) => core.warning(safe(text)),
     error: (text, title) => core.error(safe(text), { title }),
+    group: (title, lines) => {
+      core.startGroup(safe(title));
+      for (const { level, text } of lines) {
+        if (level === 'warning' && ++warnings <= mostWarnings) core.warning(safe(text));
+        else core.info(safe(level === 'warning' ? `Warning: ${text}` : text));
+      }
+      core.endGroup();
+    },
     debug: (text) => {
       if (core.isDebug()) core.debug(safe(text));
     },
@@ -38,8 +57,8 @@ export function writeOutputs(outputs: Record<OutputName, string>): void {
 }
 
 /** Adds to the job summary, where the runner has one: some other runners of Actions do not. */
-export async function writeSummary(markdown: string): Promise<void> {
+export async function writeSummary(markdown: () => Promise<string>): Promise<void> {
   const file = process.env.GITHUB_STEP_SUMMARY;
   if (file === undefined || !existsSync(file)) return;
-  await core.summary.addRaw(markdown).write();
+  await core.summary.addRaw(await markdown()).write();
 }

@@ -7,8 +7,9 @@ import { Http, type HttpAnswer, type HttpRequest } from './http.ts';
 import { type ApiRequest, type LocatedAnswer, Project } from './project.ts';
 import { isPassing, retryDelayMs } from './retry.ts';
 import { JsonRecord } from './schema.ts';
+import { Traffic, type TrafficLimits } from './traffic.ts';
 
-export interface ConnectionSettings {
+export interface ConnectionSettings extends TrafficLimits {
   /** `https://host[/path]/api/v4`, the only address that ever sees the token. */
   apiUrl: string;
   token: string;
@@ -36,10 +37,13 @@ export class GitLab {
   readonly #settings: ConnectionSettings;
   readonly #bounds: Bounds;
   readonly #http: Http;
+  /** What all mirrors of this connection share. */
+  readonly traffic: Traffic;
 
   constructor(settings: ConnectionSettings, bounds: Bounds) {
     this.#settings = settings;
     this.#bounds = bounds;
+    this.traffic = new Traffic(settings, bounds);
     const { token } = settings;
     const authorization: Record<string, string> =
       settings.tokenType === 'bearer' ? { authorization: `Bearer ${token}` } : { 'private-token': token };
@@ -101,7 +105,7 @@ export class GitLab {
       url: `${this.#settings.apiUrl}/projects`,
       body: attributes,
     };
-    const answer = await this.#tryUntilAnswered(request, isCreated);
+    const answer = await this.#tryUntilAnswered(request, null, isCreated);
     if (answer === null) return 'created';
     try {
       // Whatever else calls itself a success must not pass for a project.
@@ -117,11 +121,11 @@ export class GitLab {
   }
 
   /** Follows redirects, which GitLab sends for a project that was renamed or moved: of GET only, and within the origin. */
-  async #request({ method, path, body }: ApiRequest): Promise<LocatedAnswer> {
+  async #request({ method, path, body, since = null }: ApiRequest): Promise<LocatedAnswer> {
     const { origin } = new URL(this.#settings.apiUrl);
     let url = `${this.#settings.apiUrl}${path}`;
     for (let hop = 0; ; hop++) {
-      const answer = await this.#tryUntilAnswered({ method, url, body });
+      const answer = await this.#tryUntilAnswered({ method, url, body }, since);
       const location = answer.headers.location;
       if (method !== 'GET' || !redirectStatuses.has(answer.status) || location === undefined)
         return { answer, movedTo: hop === 0 ? null : this.#projectIn(url) };
@@ -142,22 +146,39 @@ export class GitLab {
   /**
    * Every request but the creation of a project may be repeated: reading changes nothing, and saving or asking twice does
    * what once does. One that has no time left for another try fails with its own cause and not with the step's timeout.
+   * @param since when the update was due that the request looks for; null for any other request
    * @param isDone asked before another try; true makes it needless, and the answer null
    */
-  async #tryUntilAnswered(request: HttpRequest): Promise<HttpAnswer>;
-  async #tryUntilAnswered(request: HttpRequest, isDone: () => Promise<boolean>): Promise<HttpAnswer | null>;
-  async #tryUntilAnswered(request: HttpRequest, isDone?: () => Promise<boolean>): Promise<HttpAnswer | null> {
+  async #tryUntilAnswered(request: HttpRequest, since: number | null): Promise<HttpAnswer>;
+  async #tryUntilAnswered(
+    request: HttpRequest,
+    since: number | null,
+    isDone: () => Promise<boolean>,
+  ): Promise<HttpAnswer | null>;
+  async #tryUntilAnswered(
+    request: HttpRequest,
+    since: number | null,
+    isDone?: () => Promise<boolean>,
+  ): Promise<HttpAnswer | null> {
     const { clock, deadline, cancelled } = this.#bounds;
     const { maxRetries } = this.#settings;
     let failed: HttpAnswer | NetworkFault | null = null;
     for (let retries = 0; ; retries++) {
-      const result = await this.#try(request);
-      if (result === 'out of time') {
-        if (failed === null) throw this.#outOfTime(request);
-        return this.#settled(failed, request, retries);
+      let delayMs = 0;
+      const result = await this.traffic.pass(since, async () => {
+        const tried = await this.#try(request);
+        if (tried === null) return null;
+        delayMs = retryDelayMs(failedTry(tried), retries, Math.random());
+        // Before anybody else is let through.
+        if (!(tried instanceof NetworkFault) && tried.status === 429) this.traffic.pauseAll(delayMs, tried);
+        return tried;
+      });
+      if (result === null) {
+        const cause = failed ?? this.traffic.refusal;
+        if (cause === null) throw this.#outOfTime(request);
+        return this.#settled(cause, request, retries);
       }
       const status = result instanceof NetworkFault ? null : result.status;
-      const delayMs = retryDelayMs(failedTry(result), retries, Math.random());
       if (!isPassing(status) || retries === maxRetries || clock.now() + delayMs >= deadline) {
         return this.#settled(result, request, retries + 1);
       }
@@ -167,7 +188,8 @@ export class GitLab {
     }
   }
 
-  async #try(request: HttpRequest): Promise<HttpAnswer | NetworkFault | 'out of time'> {
+  /** @returns null where the time of the step is over */
+  async #try(request: HttpRequest): Promise<HttpAnswer | NetworkFault | null> {
     const { clock, deadline, cancelled, debug } = this.#bounds;
     const begun = clock.now();
     const leftMs = Math.max(1, deadline - begun);
@@ -184,7 +206,7 @@ export class GitLab {
     } catch (error) {
       if (!(error instanceof NetworkFault)) throw error;
       say(error.message);
-      return clock.now() >= deadline ? 'out of time' : error;
+      return clock.now() >= deadline ? null : error;
     }
   }
 

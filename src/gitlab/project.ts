@@ -14,6 +14,8 @@ export interface ApiRequest {
   method: HttpRequest['method'];
   path: string;
   body?: unknown;
+  /** Since when the update that the request looks for has been due, on the step's clock; null for any other request. */
+  since?: number | null;
 }
 
 export interface LocatedAnswer {
@@ -50,6 +52,11 @@ export interface Ref {
 export type Relation = 'same' | 'ahead' | 'behind' | 'diverged' | 'unknown';
 
 export class Project {
+  /**
+   * Set while an update is waited for, which lets the requests of others go first: since when it has been due and not been
+   * looked at, on the step's clock.
+   */
+  waitingSince: number | null = null;
   #id: string;
   readonly #send: Send;
   /** Set once GitLab has shown that it lacks GET of the mirror (before 15.6): the project's record serves. */
@@ -201,7 +208,11 @@ export class Project {
   }
 
   async #get(path: string): Promise<HttpAnswer> {
-    const { answer, movedTo } = await this.#send({ method: 'GET', path: `/projects/${this.#id}${path}` });
+    const { answer, movedTo } = await this.#send({
+      method: 'GET',
+      path: `/projects/${this.#id}${path}`,
+      since: this.waitingSince,
+    });
     // A moved project answers GET under its ID alone, and refuses to be written to under the old path.
     if (movedTo !== null) this.#id = movedTo;
     return answer;

@@ -2,7 +2,7 @@
 import { StepError } from '../errors.ts';
 import { remedy } from '../explanations.ts';
 import type { PullMirror } from '../gitlab/schema.ts';
-import type { WantedSettings } from '../inputs.ts';
+import type { WantedSettings } from '../job.ts';
 import { settingsPlan } from './settings.ts';
 
 /** Whether a project is no pull mirror at the moment. */

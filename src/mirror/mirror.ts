@@ -5,16 +5,14 @@ import { remedy } from '../explanations.ts';
 import type { GitLab } from '../gitlab/client.ts';
 import type { Look, Saved } from '../gitlab/project.ts';
 import type { PullMirror } from '../gitlab/schema.ts';
-import type { WantedSettings } from '../inputs.ts';
+import type { WantedSettings } from '../job.ts';
 import { assertSaved, isOff, withoutSecrets } from './acceptance.ts';
-import { createProject } from './creation.ts';
-import { inspect } from './inspection.ts';
 import type { MirrorResult } from './result.ts';
 import { type SettingsPlan, settingsPlan } from './settings.ts';
 import { type Ending, Update, type UpdateContext } from './update.ts';
-import { type Findings, type MirrorFacts, Verification } from './verification.ts';
+import type { Findings, MirrorFacts, Verification } from './verification.ts';
 
-export interface MirrorContext extends Omit<UpdateContext, 'project' | 'onLook'> {
+export interface MirrorContext extends Omit<UpdateContext, 'project' | 'onLook' | 'traffic'> {
   gitlab: GitLab;
 }
 
@@ -37,37 +35,29 @@ export async function mirrorProject(context: MirrorContext, result: MirrorResult
 class Story {
   readonly #context: UpdateContext & { gitlab: GitLab };
   readonly #result: MirrorResult;
-  readonly #verification: Verification | null;
+  /** Set once the story begins. */
+  #verification: Verification | null = null;
 
   constructor(context: MirrorContext, result: MirrorResult) {
-    const { job, gitlab, bounds } = context;
+    const { job, gitlab } = context;
     const project = gitlab.project(job.project);
     const onLook = (look: Look) => {
       result.state = look.mirror;
     };
-    this.#context = { ...context, project, onLook };
+    this.#context = { ...context, project, onLook, traffic: gitlab.traffic };
     this.#result = result;
-    const { authUser: upstreamUser, authPassword: upstreamPassword } = job.wanted;
-    this.#verification =
-      job.verifyRefs &&
-      new Verification({
-        wanted: job.verifyRefs,
-        project,
-        bounds,
-        ...gitlab.access,
-        upstreamUser,
-        upstreamPassword,
-      });
   }
 
   async tell(): Promise<Outcome> {
     const { job, project, onLook, log } = this.#context;
+    this.#verification = await this.#loadVerification();
     let wanted = job.wanted;
     let first: Look | null;
     let created: Saved | null = null;
     try {
       first = await project.mirror();
     } catch (error) {
+      const { createProject } = await import('./creation.ts');
       const answer = await createProject(error, this.#context, this.#result);
       if (answer === 'planned') return 'planned';
       first = created = answer;
@@ -94,12 +84,32 @@ class Story {
       await update.waitUntilAsked();
       return 'requested';
     }
-    await (this.#verification === null
-      ? this.#awaitUpdate(update)
-      : this.#awaitRefs(update, this.#verification, facts));
-    Object.assign(this.#result, update.times);
+    try {
+      await (this.#verification === null
+        ? this.#awaitUpdate(update)
+        : this.#awaitRefs(update, this.#verification, facts));
+    } finally {
+      Object.assign(this.#result, update.times);
+    }
     log.info(this.#result.synced ? 'The mirror is up to date.' : 'The refs to verify are on the mirror.');
     return 'synced';
+  }
+
+  /** What few steps need, here and below, is loaded by those alone. */
+  async #loadVerification(): Promise<Verification | null> {
+    const { job, gitlab, project, bounds } = this.#context;
+    if (job.verifyRefs === null) return null;
+    const { Verification } = await import('./verification.ts');
+    const { authUser: upstreamUser, authPassword: upstreamPassword } = job.wanted;
+    return new Verification({
+      wanted: job.verifyRefs,
+      project,
+      bounds,
+      traffic: gitlab.traffic,
+      ...gitlab.access,
+      upstreamUser,
+      upstreamPassword,
+    });
   }
 
   /** Before GitLab 17.5 the mirror does not tell its settings, and the project does. */
@@ -133,6 +143,7 @@ class Story {
     const { project, gitlab, log, job } = this.#context;
     this.#result.changes = plan.changes;
     this.#result.changed = plan.changes.length > 0;
+    const { inspect } = await import('./inspection.ts');
     await inspect({ project, gitlab, log, mirror });
     if (this.#verification === null) return 'planned';
     try {

@@ -8,16 +8,19 @@ const longestPause = { withTimes: 15, withoutTimes: 2 };
  * The pause before the next look at the status. It grows with the time that nothing has changed, so that a long update is
  * not asked about more often than its length deserves; the last look comes shortly before the deadline, with the time that
  * one answer takes.
+ * @param roundMs what one look at each of the mirrors that wait takes, all in all: none is looked at more often, until the
+ * time left is for one round only, which everybody then queues for
  * @returns milliseconds
  */
 export function pauseMs(
   sinceChangeMs: number,
   pollIntervalMs: number,
   leftMs: number,
-  tellsTimes = true,
+  { tellsTimes = true, roundMs = 0 } = {},
 ): number {
   const longest = tellsTimes ? longestPause.withTimes : longestPause.withoutTimes;
-  const pause = Math.min(Math.max(sinceChangeMs / 10, pollIntervalMs), longest * pollIntervalMs);
+  const wanted = Math.min(Math.max(sinceChangeMs / 10, pollIntervalMs), longest * pollIntervalMs);
+  const pause = roundMs < leftMs ? Math.max(wanted, roundMs) : wanted;
   const lastLookMs = Math.min(pollIntervalMs, longestLastLookMs);
   return leftMs <= lastLookMs ? leftMs : Math.min(pause, leftMs - lastLookMs);
 }

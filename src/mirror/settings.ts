@@ -1,6 +1,6 @@
 /** What to write: the wanted settings against those that GitLab has. Pure. */
 import type { MirrorSettings, PullMirror } from '../gitlab/schema.ts';
-import type { WantedSettings } from '../inputs.ts';
+import type { WantedSettings } from '../job.ts';
 
 export type SettingValue = string | boolean | null;
 

@@ -4,7 +4,8 @@ import { formatDuration } from '../duration.ts';
 import { StepError } from '../errors.ts';
 import { remedy, remedyFor } from '../explanations.ts';
 import type { Look, Project, Saved } from '../gitlab/project.ts';
-import type { MirrorJob } from '../inputs.ts';
+import type { Traffic } from '../gitlab/traffic.ts';
+import type { MirrorJob } from '../job.ts';
 import type { Log } from '../log.ts';
 import { pauseMs, putOffMs } from './pacing.ts';
 import { canceled, phaseText, switchedOff, timedOut } from './phases.ts';
@@ -17,6 +18,7 @@ export interface UpdateContext {
   timeoutMs: number;
   pollIntervalMs: number;
   log: Log;
+  traffic: Pick<Traffic, 'roundMs' | 'whileWaiting'>;
   /** Called with every look, so that outputs can tell the last one whatever happens next. */
   onLook(look: Look): void;
 }
@@ -50,13 +52,15 @@ export class Update {
   #resumed = false;
   /** When GitLab took the request, on the server's clock. */
   #askedAt: number | null = null;
+  /** When the update that was asked for should begin, on the step's clock. */
+  #dueAt: number;
   readonly #begun: number;
 
   /** @param look from before anything was asked */
   constructor(context: UpdateContext, look: Look) {
     this.#context = context;
     this.#latest = look;
-    this.#begun = context.bounds.clock.now();
+    this.#begun = this.#dueAt = context.bounds.clock.now();
     this.#baseline = { state: look.state, takenAt: context.project.tellsTimes ? look.serverTime : null };
   }
 
@@ -75,7 +79,7 @@ export class Update {
   /** How long the update that ended was queued and running, in milliseconds of the server's clock; null where not known. */
   get times(): { queuedMs: number | null; runningMs: number | null } {
     // The times of another run are not ours to tell.
-    const isOurs = ['running', 'succeeded'].includes(verdict(this.#baseline, this.#latest.state));
+    const isOurs = ['running', 'succeeded', 'failed'].includes(verdict(this.#baseline, this.#latest.state));
     const { lastUpdateStartedAt, lastUpdateAt } = isOurs ? this.#latest.mirror : neverRun;
     const [started, ended] = [lastUpdateStartedAt, lastUpdateAt].map((time) =>
       time === null ? null : Date.parse(time),
@@ -92,8 +96,9 @@ export class Update {
    * @throws StepError of kind `paused` where the mirror is paused and is not to be resumed
    */
   async ask(): Promise<void> {
-    const { job, project, log } = this.#context;
+    const { job, project, log, bounds } = this.#context;
     const { status } = this.#baseline.state;
+    this.#dueAt = bounds.clock.now();
     if (status === 'scheduled') return log.info('An update is scheduled already and serves as well.');
     if (status === 'started') {
       return log.info(
@@ -108,6 +113,7 @@ export class Update {
     if (asked.paused) return this.#resume();
     this.#askedAt = asked.serverTime;
     const leftMs = putOffMs(this.#baseline.state, asked.serverTime);
+    this.#dueAt = bounds.clock.now() + (leftMs ?? 0);
     log.info(
       leftMs === null || !project.tellsTimes
         ? 'Asked GitLab for an update.'
@@ -166,7 +172,17 @@ export class Update {
   }
 
   async #wait(hasArrived: () => Promise<boolean>, untilAsked: boolean): Promise<Ending> {
-    const { bounds, pollIntervalMs, log, project } = this.#context;
+    const { project, traffic } = this.#context;
+    project.waitingSince = this.#dueAt;
+    try {
+      return await traffic.whileWaiting(() => this.#watch(hasArrived, untilAsked));
+    } finally {
+      project.waitingSince = null;
+    }
+  }
+
+  async #watch(hasArrived: () => Promise<boolean>, untilAsked: boolean): Promise<Ending> {
+    const { traffic, bounds, pollIntervalMs, log, project } = this.#context;
     const { clock, deadline, cancelled } = bounds;
     let changedAt = clock.now();
     let saidAt = changedAt;
@@ -175,10 +191,13 @@ export class Update {
     let canceledLooks = 0;
     for (;;) {
       const leftMs = deadline - clock.now();
-      const pause = pauseMs(clock.now() - changedAt, pollIntervalMs, leftMs, project.tellsTimes);
+      const { tellsTimes } = project;
+      const { roundMs } = traffic;
+      const pause = pauseMs(clock.now() - changedAt, pollIntervalMs, leftMs, { tellsTimes, roundMs });
       if (pause > 0) await clock.sleep(pause, cancelled);
       if (clock.now() >= deadline) throw timedOut(this.#context.timeoutMs, phase);
       const look = await this.#look(phase);
+      project.waitingSince = clock.now();
       const now = this.#verdictOn(look, phase);
       if (untilAsked && now !== 'foreign-running' && now !== 'foreign-ended') return { kind: 'arrived' };
       canceledLooks = now === 'canceled' ? canceledLooks + 1 : 0;
@@ -199,7 +218,9 @@ export class Update {
       if (mayArrive && (await hasArrived())) return { kind: 'arrived' };
       if (now === 'foreign-ended') {
         this.#rebase(look);
+        project.waitingSince = null;
         await this.ask();
+        project.waitingSince = this.#dueAt;
         changedAt = saidAt = clock.now();
         phase = this.isForeign ? 'foreign-running' : 'waiting';
         if (untilAsked && !this.isForeign) return { kind: 'arrived' };

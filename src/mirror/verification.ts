@@ -6,6 +6,7 @@ import { type RemoteRepository, remoteRefs } from '../git.ts';
 import type { Project } from '../gitlab/project.ts';
 import { retryDelayMs } from '../gitlab/retry.ts';
 import type { MirrorSettings } from '../gitlab/schema.ts';
+import type { Traffic } from '../gitlab/traffic.ts';
 import { NetworkFault } from '../network.ts';
 import {
   BranchFilter,
@@ -32,6 +33,8 @@ export interface VerificationContext {
   wanted: WantedRefs;
   project: Project;
   bounds: Bounds;
+  /** A listing takes its turn like any request. */
+  traffic: Pick<Traffic, 'pass'>;
   /** What one listing of refs may take; it is one exchange with a server like any other. */
   requestTimeoutMs: number;
   maxRetries: number;
@@ -192,35 +195,49 @@ export class Verification {
     whose: string,
     hint: string,
   ): Promise<Map<string, string>> {
-    const { bounds, requestTimeoutMs, maxRetries, trustsMore } = this.#context;
+    const { bounds, maxRetries } = this.#context;
+    const { clock, deadline, cancelled } = bounds;
+    let fault: NetworkFault | null = null;
     for (let retries = 0; ; retries++) {
-      const leftMs = Math.max(1, bounds.deadline - bounds.clock.now());
-      try {
-        return await remoteRefs({ ...repository, trustsMore }, Math.min(leftMs, requestTimeoutMs), bounds);
-      } catch (error) {
-        if (!(error instanceof NetworkFault)) throw error;
-        if (retries === 0 && bounds.clock.now() >= bounds.deadline) {
-          throw new StepError(
-            'timeout',
-            `The time of the step was over before the refs of ${whose} were read.`,
-            hint,
-          );
-        }
-        const delayMs = retryDelayMs({ status: null, serverTime: null }, retries, Math.random());
-        const mayPass =
-          explanationOf(error.message) !== 'upstream-authentication' &&
-          !/not found|not installed/i.test(error.message);
-        if (mayPass && retries < maxRetries && delayMs < leftMs) {
-          await bounds.clock.sleep(delayMs, bounds.cancelled);
-          continue;
-        }
+      const read = await this.#read(repository);
+      if (read instanceof Map) return read;
+      fault = read ?? fault;
+      if (fault === null) {
         throw new StepError(
-          'network',
-          `The refs of ${whose} could not be read from ${repository.url}: ${error.message}`,
+          'timeout',
+          `The time of the step was over before the refs of ${whose} were read.`,
           hint,
-          { cause: error },
         );
       }
+      const delayMs = retryDelayMs({ status: null, serverTime: null }, retries, Math.random());
+      const mayPass =
+        explanationOf(fault.message) !== 'upstream-authentication' &&
+        !/not found|not installed/i.test(fault.message);
+      if (read === null || !mayPass || retries === maxRetries || clock.now() + delayMs >= deadline) {
+        throw new StepError(
+          'network',
+          `The refs of ${whose} could not be read from ${repository.url}: ${fault.message}`,
+          hint,
+          { cause: fault },
+        );
+      }
+      await clock.sleep(delayMs, cancelled);
+    }
+  }
+
+  /** @returns null where the time of the step is over */
+  async #read(
+    repository: Omit<RemoteRepository, 'trustsMore'>,
+  ): Promise<Map<string, string> | NetworkFault | null> {
+    const { bounds, traffic, requestTimeoutMs, trustsMore } = this.#context;
+    const leftMs = () => bounds.deadline - bounds.clock.now();
+    try {
+      return await traffic.pass(null, () =>
+        remoteRefs({ ...repository, trustsMore }, Math.max(1, Math.min(leftMs(), requestTimeoutMs)), bounds),
+      );
+    } catch (error) {
+      if (!(error instanceof NetworkFault)) throw error;
+      return leftMs() <= 0 ? null : error;
     }
   }
 }

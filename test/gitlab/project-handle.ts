@@ -16,6 +16,8 @@ export interface EnableMirrorOptions {
   settings?: Partial<MirrorSettings>;
   history?: History;
   endedAgoMs?: number;
+  /** Whether a past that went well has brought upstream's refs. */
+  fetched?: boolean;
 }
 
 /** A project in the hands of a test: what the API does not show, and what it takes no request to do. */
@@ -56,6 +58,7 @@ export class ProjectHandle {
     settings = {},
     history = 'finished',
     endedAgoMs = 600_000,
+    fetched = true,
   }: EnableMirrorOptions): Promise<void> {
     const split = splitUrl(url);
     if (!split) throw new Error(`not a URL: ${url}`);
@@ -67,7 +70,7 @@ export class ProjectHandle {
       settings: { ...initialSettings(), ...settings },
     });
     if (history === 'never') return;
-    if (history === 'finished') await this.#fetchNow();
+    if (history === 'finished' && fetched) await this.#fetchNow();
     const now = this.#gitlab.clock.now();
     const ended = now - endedAgoMs;
     schedule(mirror);

@@ -12,6 +12,8 @@ export interface ProjectOptions {
   members?: [User, Role][];
   forkNetwork?: boolean;
   visibility?: Visibility;
+  /** false where nothing will ever look into it: thousands of them take their time. */
+  repository?: boolean;
 }
 
 /** A project, and its mirror as the engine has it. */
@@ -27,6 +29,8 @@ export class Projects {
   readonly #mayRun: () => boolean;
   readonly #register: (mirror: EngineMirror) => void;
   readonly #byId = new Map<number, StoredProject>();
+  /** In lower case. */
+  readonly #byPath = new Map<string, StoredProject>();
   readonly #byFormerPath = new Map<string, StoredProject>();
   #lastId = 100;
 
@@ -53,7 +57,10 @@ export class Projects {
   }: ProjectOptions): Promise<StoredProject> {
     const id = ++this.#lastId;
     const url = `${this.#url()}/${path}.git`;
-    const repository = await Repository.create(this.#git, `${id}.git`, url, defaultBranch);
+    const repository =
+      options.repository === false
+        ? new Repository(this.#git, '', url)
+        : await Repository.create(this.#git, `${id}.git`, url, defaultBranch);
     const record = newProject({
       id,
       path,
@@ -76,6 +83,7 @@ export class Projects {
     };
     const project = Object.assign(record, { engineMirror });
     this.#byId.set(id, project);
+    this.#byPath.set(path.toLowerCase(), project);
     this.#byFormerPath.delete(path);
     this.#register(engineMirror);
     return project;
@@ -84,8 +92,7 @@ export class Projects {
   /** Finds by ID or path. GitLab's paths are the same in upper and lower case. */
   find(key: string): StoredProject | undefined {
     if (/^\d+$/.test(key)) return this.#byId.get(Number(key));
-    const wanted = key.toLowerCase();
-    return [...this.#byId.values()].find(({ path }) => path.toLowerCase() === wanted);
+    return this.#byPath.get(key.toLowerCase());
   }
 
   /** Finds the project that has left this path. */
@@ -95,6 +102,8 @@ export class Projects {
 
   move(project: StoredProject, path: string): void {
     this.#byFormerPath.set(project.path.toLowerCase(), project);
+    this.#byPath.delete(project.path.toLowerCase());
+    this.#byPath.set(path.toLowerCase(), project);
     project.path = path;
     project.name = path.slice(path.lastIndexOf('/') + 1);
     project.repository.url = `${this.#url()}/${path}.git`;

@@ -14,6 +14,8 @@ export interface RunPlan {
 
 export type Outcome =
   | 'git'
+  /** Finished, without a look at upstream. */
+  | 'nothing-new'
   | 'canceled'
   | 'stuck-started'
   | 'stuck-scheduled'

@@ -5,7 +5,10 @@ import { StepError } from '../../src/errors.ts';
 import { logLine, markdownText, oneLine } from '../../src/harmless.ts';
 import { failedMirror } from '../../src/mirror/result.ts';
 import { redactor, secretLines } from '../../src/redact.ts';
-import { annotation, outputs, summary } from '../../src/report.ts';
+import { annotation } from '../../src/report/annotations.ts';
+import { outputs } from '../../src/report/outputs.ts';
+import { page } from '../../src/report/page.ts';
+import { summary } from '../../src/report/summary.ts';
 
 const numRuns = 4_000;
 const keep = (text: string) => text;
@@ -96,14 +99,16 @@ test(`in ${numRuns} random texts no secret is shown, in any form, in any channel
         lastUpdateStartedAt: null,
         lastSuccessfulUpdateAt: null,
       };
-      const decoded = (page: string) =>
-        page.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
+      const step = { results: [result], isList: true, error: null };
+      const decoded = (markdown: string) =>
+        markdown.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
       const channels = [
         logLine(text, redact),
         annotation('group/mirror', result.error as StepError, redact).text,
         decoded(summary(result, redact)),
-        JSON.parse(outputs(result, redact).results)[0].last_error ?? '',
-        outputs(result, redact)['last-error'],
+        decoded(page(step, redact)),
+        JSON.parse(outputs(step, redact).results)[0].last_error ?? '',
+        outputs({ ...step, isList: false }, redact)['last-error'],
       ];
       for (const channel of channels) {
         for (const hidden of [first, second]) {

@@ -8,7 +8,7 @@ import { StepError } from '../../src/errors.ts';
 import type { Look, Project, Saved } from '../../src/gitlab/project.ts';
 import { StatusObserver } from '../../src/gitlab/record.ts';
 import type { PullMirror, UpdateState } from '../../src/gitlab/schema.ts';
-import type { MirrorJob } from '../../src/inputs.ts';
+import type { MirrorJob } from '../../src/job.ts';
 import { neverRun } from '../../src/mirror/progress.ts';
 import { type Ending, Update, type UpdateContext } from '../../src/mirror/update.ts';
 import * as rules from '../gitlab/state.ts';
@@ -283,6 +283,7 @@ async function live(plan: Timeline) {
     pollIntervalMs: second,
     log: { info: () => {}, warning: () => {} },
     onLook: () => {},
+    traffic: { roundMs: 0, whileWaiting: (work) => work() },
   };
   // GitLab's Date has whole seconds, so a run that began within the second of the first look cannot be told from a later one.
   const first = await project.mirror();

@@ -25,6 +25,10 @@ export interface RunnerOptions {
   /** How much faster than real time the action lives. */
   speed?: number;
   env?: Record<string, string>;
+  /** Files of the workspace, by name. */
+  files?: Record<string, string>;
+  /** A module that is loaded before the action. */
+  preload?: URL;
   /** Nobody reads what the action prints. */
   closedLog?: boolean;
   /** Called with the running process, to send it a signal for example. */
@@ -49,19 +53,26 @@ export interface FinishedStep {
 
 /** Runs the action to its end. What a runner would fill in from `action.yml` is filled in. */
 export async function runAction(inputs: ActionInputs, options: RunnerOptions = {}): Promise<FinishedStep> {
-  const { speed = 1, env = {}, closedLog = false, whileRunning } = options;
+  const { speed = 1, env = {}, closedLog = false, preload, whileRunning } = options;
   const folder = await mkdtemp(join(tmpdir(), 'runner-'));
   try {
     const files = { GITHUB_OUTPUT: join(folder, 'output'), GITHUB_STEP_SUMMARY: join(folder, 'summary') };
     for (const file of Object.values(files)) await writeFile(file, '');
     const main = fileURLToPath(new URL(actionMetadata.runs.main, root));
-    const preload = speed === 1 ? [] : ['--import', new URL('compressed-time.mjs', import.meta.url).href];
+    for (const [name, content] of Object.entries(options.files ?? {})) {
+      await writeFile(join(folder, name), content);
+    }
+    const preloads = [
+      ...(speed === 1 ? [] : [new URL('compressed-time.mjs', import.meta.url)]),
+      ...(preload === undefined ? [] : [preload]),
+    ].flatMap(({ href }) => ['--import', href]);
     const begun = performance.now();
-    const child = spawn(process.execPath, [...preload, main], {
+    const child = spawn(process.execPath, [...preloads, main], {
       cwd: folder,
       env: {
         PATH: process.env.PATH,
         GITHUB_ACTIONS: 'true',
+        GITHUB_WORKSPACE: folder,
         TIME_SPEED: String(speed),
         ...files,
         ...inputVariables(inputs),

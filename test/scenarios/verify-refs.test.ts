@@ -194,7 +194,7 @@ test('a dry run reports on the refs and does not fail', async () => {
 
 test.each([
   ['main', /no ref; valid are refs\/heads\/main/],
-  ['refs/heads/main=abc', /"abc", given for refs\/heads\/main, is no full commit SHA/],
+  ['refs/heads/main=abc', /"refs\/heads\/main=abc" has no full commit SHA/],
   ['refs/heads/a..b', /no ref/],
   [`refs/tags/v1=${'a'.repeat(40)}\nrefs/tags/v1=${'b'.repeat(40)}`, /given twice/],
 ])('verify-refs %j is refused before any request', async (text, message) => {

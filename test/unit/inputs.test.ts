@@ -2,23 +2,32 @@ import { expect, test } from 'vitest';
 import type { InputName } from '../../src/contract.ts';
 import { StepError } from '../../src/errors.ts';
 import { type Inputs, parseInputs, readInputs, secretInputs } from '../../src/inputs.ts';
+import type { MirrorJob } from '../../src/job.ts';
 
 type Given = Partial<Record<InputName, string>>;
 
 const minimal: Given = { token: 'glpat-secret', project: 'group/mirror' };
 
-function parse(given: Given): Inputs {
+function parse(given: Given): Promise<Inputs> {
   return parseInputs(
     readInputs((name) => ({ ...minimal, ...given })[name] ?? ''),
-    (path) => {
-      throw new Error(`ENOENT: no such file, ${path}`);
+    {
+      readFile: (path) => {
+        throw new Error(`ENOENT: no such file, ${path}`);
+      },
+      workspace: '.',
+      environment: {},
     },
   );
 }
 
-function faultOf(given: Given): string {
+async function jobOf(given: Given): Promise<MirrorJob | undefined> {
+  return (await parse(given)).jobs[0];
+}
+
+async function faultOf(given: Given): Promise<string> {
   try {
-    parse(given);
+    await parse(given);
   } catch (error) {
     if (error instanceof StepError && error.kind === 'input') return error.message;
     throw error;
@@ -26,31 +35,36 @@ function faultOf(given: Given): string {
   throw new Error('the inputs were accepted');
 }
 
-test('a token and a project are enough, and the rest has defaults', () => {
-  expect(parse({})).toEqual({
+test('a token and a project are enough, and the rest has defaults', async () => {
+  expect(await parse({})).toEqual({
     apiUrl: 'https://gitlab.com/api/v4',
     token: 'glpat-secret',
     tokenType: 'private-token',
-    job: {
-      project: 'group/mirror',
-      wanted: {},
-      createWith: null,
-      sync: 'true',
-      wait: true,
-      verifyRefs: null,
-      resume: true,
-      dryRun: false,
-    },
+    jobs: [
+      {
+        project: 'group/mirror',
+        wanted: {},
+        createWith: null,
+        sync: 'true',
+        wait: true,
+        verifyRefs: null,
+        resume: true,
+        dryRun: false,
+      },
+    ],
+    listedSecrets: [],
     timeoutMs: 900_000,
     pollIntervalMs: 1_000,
     requestTimeoutMs: 30_000,
     maxRetries: 5,
+    concurrency: 8,
+    requestsPerMinute: 600,
     caCertificates: [],
   });
 });
 
-test('an input of blanks counts as not given', () => {
-  expect(parse({ timeout: '  ', enabled: ' ' })).toEqual(parse({}));
+test('an input of blanks counts as not given', async () => {
+  expect(await parse({ timeout: '  ', enabled: ' ' })).toEqual(await parse({}));
 });
 
 test.each([
@@ -59,20 +73,20 @@ test.each([
   ['https://gitlab.example.com/api/v4', 'https://gitlab.example.com/api/v4'],
   ['https://example.com:8443/gitlab/', 'https://example.com:8443/gitlab/api/v4'],
   ['https://example.com/gitlab/api/v4/', 'https://example.com/gitlab/api/v4'],
-])('gitlab-url %s leads to %s', (given, apiUrl) => {
-  expect(parse({ 'gitlab-url': given }).apiUrl).toBe(apiUrl);
+])('gitlab-url %s leads to %s', async (given, apiUrl) => {
+  expect((await parse({ 'gitlab-url': given })).apiUrl).toBe(apiUrl);
 });
 
-test('settings that are given are wanted, and only those', () => {
-  const { wanted } = parse({
+test('settings that are given are wanted, and only those', async () => {
+  const job = await jobOf({
     url: 'https://example.com/a.git',
     'auth-user': 'bot',
     'auth-password': 'pw',
     enabled: 'True',
     'mirror-trigger-builds': 'FALSE',
     'mirror-branch-regex': 'none',
-  }).job;
-  expect(wanted).toEqual({
+  });
+  expect(job?.wanted).toEqual({
     url: 'https://example.com/a.git',
     authUser: 'bot',
     authPassword: 'pw',
@@ -82,10 +96,10 @@ test('settings that are given are wanted, and only those', () => {
   });
 });
 
-test.each(['true', 'True', 'TRUE'])('sync takes %s as well as immediate', (text) => {
-  expect(parse({ sync: text }).job.sync).toBe('true');
-  expect(parse({ sync: 'immediate' }).job.sync).toBe('immediate');
-  expect(parse({ sync: 'false' }).job.sync).toBe('false');
+test.each(['true', 'True', 'TRUE'])('sync takes %s as well as immediate', async (text) => {
+  expect((await jobOf({ sync: text }))?.sync).toBe('true');
+  expect((await jobOf({ sync: 'immediate' }))?.sync).toBe('immediate');
+  expect((await jobOf({ sync: 'false' }))?.sync).toBe('false');
 });
 
 test.each<[InputName, string, RegExp]>([
@@ -127,14 +141,16 @@ test.each<[InputName, string, RegExp]>([
     /ca-certificate: holds no certificate that can be read/,
   ],
   ['max-retries', '1.5', /max-retries: "1.5" is no whole number/],
-])('%s: %j is refused with a word on what is valid', (name, text, message) => {
-  expect(faultOf({ [name]: text })).toMatch(message);
+])('%s: %j is refused with a word on what is valid', async (name, text, message) => {
+  expect(await faultOf({ [name]: text })).toMatch(message);
 });
 
-test('a regex together with protected branches only is refused', () => {
+test('a regex together with protected branches only is refused', async () => {
   const given = { 'mirror-branch-regex': '^v', 'only-mirror-protected-branches': 'true' };
-  expect(faultOf(given)).toMatch(/mirror-branch-regex: not together with only-mirror-protected-branches/);
-  expect(parse({ ...given, 'mirror-branch-regex': 'none' }).job.wanted.mirrorBranchRegex).toBeNull();
+  expect(await faultOf(given)).toMatch(
+    /mirror-branch-regex: not together with only-mirror-protected-branches/,
+  );
+  expect((await jobOf({ ...given, 'mirror-branch-regex': 'none' }))?.wanted.mirrorBranchRegex).toBeNull();
 });
 
 test.each([
@@ -143,8 +159,8 @@ test.each([
   'ssh://git:hunter2@example.com/a.git',
 ])(
   'credentials inside url are refused with a pointer to their own inputs, never repeated, and masked: %s',
-  (url) => {
-    const fault = faultOf({ url });
+  async (url) => {
+    const fault = await faultOf({ url });
     expect(fault).toMatch(/url: holds a .*; move it to auth-user and auth-password/);
     expect(fault).not.toContain('hunter2');
     expect(secretInputs(readInputs((name) => ({ ...minimal, url })[name as 'url'] ?? ''))).toContain(
@@ -153,12 +169,14 @@ test.each([
   },
 );
 
-test('a user in an ssh URL belongs to the address', () => {
-  expect(parse({ url: 'ssh://git@example.com/a.git' }).job.wanted.url).toBe('ssh://git@example.com/a.git');
+test('a user in an ssh URL belongs to the address', async () => {
+  expect((await jobOf({ url: 'ssh://git@example.com/a.git' }))?.wanted.url).toBe(
+    'ssh://git@example.com/a.git',
+  );
 });
 
-test('all that is wrong is reported at once', () => {
-  const fault = faultOf({ token: '', enabled: 'maybe', timeout: 'soon', url: 'x' });
+test('all that is wrong is reported at once', async () => {
+  const fault = await faultOf({ token: '', enabled: 'maybe', timeout: 'soon', url: 'x' });
   expect(fault).toMatch(/^4 wrong inputs: /);
   for (const name of ['token', 'enabled', 'timeout', 'url']) expect(fault).toContain(`${name}: `);
 });

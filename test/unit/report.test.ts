@@ -2,10 +2,16 @@ import { expect, test } from 'vitest';
 import { outputNames } from '../../src/contract.ts';
 import { StepError } from '../../src/errors.ts';
 import type { MirrorResult } from '../../src/mirror/result.ts';
-import { redactor } from '../../src/redact.ts';
-import { annotation, outputs, summary } from '../../src/report.ts';
+import { type Redact, redactor } from '../../src/redact.ts';
+import { annotation, annotations } from '../../src/report/annotations.ts';
+import { outputs as outputsOf } from '../../src/report/outputs.ts';
+import { summary } from '../../src/report/summary.ts';
 
 const keep = (text: string) => text;
+
+function outputs(result: MirrorResult, redact: Redact) {
+  return outputsOf({ results: [result], isList: false, error: null }, redact);
+}
 
 const synced: MirrorResult = {
   project: 'group/mirror',
@@ -96,6 +102,92 @@ test('of a failure, the summary tells what happened and what to do, without secr
     '**What happened:** It says: *** &#124; &#60;b&#62;'.replace('***', '&#42;&#42;&#42;'),
   );
   expect(page).toContain('**What to do:** Do this.');
+});
+
+const many = (...results: MirrorResult[]) => ({ results, isList: true, error: null });
+
+test('over many mirrors the most telling outcome is that of all, and what holds of one only is empty', () => {
+  const unchanged: MirrorResult = {
+    ...synced,
+    outcome: 'unchanged',
+    synced: false,
+    changed: false,
+    changes: [],
+  };
+  const step = many(unchanged, { ...synced, project: 'group/other', verified: true });
+  expect(outputsOf(step, keep)).toMatchObject({
+    outcome: 'synced',
+    changed: 'true',
+    changes: '[{"project":"group/other","setting":"mirror_branch_regex","from":null,"to":"^v|a"}]',
+    synced: 'false',
+    verified: 'true',
+    'update-status': '',
+    'last-update-at': '',
+    'error-kind': '',
+  });
+  expect(outputsOf(many(synced, synced), keep).synced).toBe('true');
+  expect(outputsOf(many(synced, failed), keep)).toMatchObject({
+    outcome: 'failed',
+    'error-kind': 'sync-failed',
+  });
+  expect(outputsOf(many({ ...synced, verified: true }, { ...synced, verified: false }), keep).verified).toBe(
+    'false',
+  );
+});
+
+test.each<[MirrorResult['outcome'][], string]>([
+  [['unchanged', 'planned'], 'planned'],
+  [['planned', 'configured'], 'configured'],
+  [['configured', 'removed'], 'removed'],
+  [['removed', 'synced'], 'synced'],
+  [['synced', 'requested'], 'requested'],
+  [['requested', 'failed'], 'failed'],
+])('of the outcomes %j that of all is %s', (outcomes, outcome) => {
+  const results = outcomes.map((each) => ({ ...synced, outcome: each }));
+  expect(outputsOf(many(...results), keep).outcome).toBe(outcome);
+  expect(outputsOf(many(...results.reverse()), keep).outcome).toBe(outcome);
+});
+
+test('an empty shard is unchanged and not synced, since nothing was', () => {
+  expect(outputsOf(many(), keep)).toMatchObject({
+    outcome: 'unchanged',
+    changed: 'false',
+    synced: 'false',
+    verified: '',
+    results: '[]',
+  });
+});
+
+test('a list that cannot be read fails as a whole', () => {
+  const error = new StepError('input', 'It is no list.', 'Correct it.');
+  expect(outputsOf({ ...many(), error }, keep)).toMatchObject({ outcome: 'failed', 'error-kind': 'input' });
+  expect(annotations({ ...many(), error }, keep)).toEqual([
+    { title: 'Pull mirror: input', text: 'It is no list. Correct it.' },
+  ]);
+});
+
+test('of many failures nine are annotated, and a tenth counts the rest by kind', () => {
+  const failures = Array.from({ length: 25 }, (_, index) => ({
+    ...failed,
+    project: `group/p${index}`,
+    error: new StepError(index % 2 ? 'timeout' : 'sync-failed', 'It failed.', 'Do this.'),
+  }));
+  expect(annotations(many(...failures.slice(0, 10), synced), keep)).toHaveLength(10);
+  const told = annotations(many(synced, ...failures), keep);
+  expect(told).toHaveLength(10);
+  expect(told[8]?.text).toBe('group/p8: It failed. Do this.');
+  expect(told[9]).toEqual({
+    title: 'Pull mirror: 16 more failures',
+    text: '16 more mirrors failed: 8 timeout, 8 sync-failed. The job summary and the output results tell of each.',
+  });
+});
+
+test('what kept the whole step from its work is annotated once, not for each mirror', () => {
+  const error = new StepError('internal', 'A defect.', 'Report it.');
+  const results = [synced, { ...failed, error }, { ...failed, error }];
+  expect(annotations({ results, isList: true, error }, keep).map(({ text }) => text)).toEqual([
+    'A defect. Report it.',
+  ]);
 });
 
 test('a long message never pushes out what to do about it', () => {

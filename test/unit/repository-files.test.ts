@@ -1,6 +1,7 @@
 /** What stands in several files of this repository says the same in all of them. */
 import { readFile, stat } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { publishedMirrorsSchema } from '../../docs/mirrors-schema.ts';
 import { troubleshooting } from '../../docs/troubleshooting.ts';
 import { inputDefaults, inputNames, outputNames } from '../../src/contract.ts';
 import { version } from '../../src/version.ts';
@@ -40,4 +41,14 @@ test('the bundle is smaller than 200 kB, since a runner loads it for every step'
 
 test('docs/troubleshooting.md is made from the table of explanations', async () => {
   expect(await readFile(file('docs/troubleshooting.md'), 'utf8')).toBe(troubleshooting());
+});
+
+test('mirrors.schema.json is the schema that lists are checked by, with the descriptions of action.yml', async () => {
+  expect(await readFile(file('mirrors.schema.json'), 'utf8')).toBe(await publishedMirrorsSchema());
+});
+
+test('everything that is bundled has its license in dist', async () => {
+  const licenses = await readFile(file('dist/licenses.txt'), 'utf8');
+  const { dependencies } = JSON.parse(await readFile(file('package.json'), 'utf8'));
+  for (const name of Object.keys(dependencies)) expect(licenses).toMatch(new RegExp(`^${name}$`, 'm'));
 });

@@ -1,0 +1,68 @@
+export const id = 926;
+export const ids = [926];
+export const modules = {
+	3926: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+		__webpack_require__.d(__webpack_exports__, {
+			mirrorAll: () => mirrorAll,
+			tooManyMirrors: () => tooManyMirrors,
+		});
+		var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1999);
+		var _gitlab_spacing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5226);
+		var _mirror_mirror_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7678);
+		var _report_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3394);
+		const progressMs = 30_000;
+		const requestsPerMirror = 3;
+		async function mirrorAll(jobs, results, context) {
+			const { bounds, log } = context;
+			const done = new AbortController();
+			const ended = { well: 0, badly: 0 };
+			void tellProgress(results, ended, bounds, done.signal, log);
+			const each = jobs.map(async (job, index) => {
+				const result = results[index];
+				if (result === undefined) throw new Error('a job without a result');
+				const story = new Recording();
+				await (0, _mirror_mirror_js__WEBPACK_IMPORTED_MODULE_1__.B)({ ...context, job, log: story }, result);
+				ended[result.error === null ? 'well' : 'badly']++;
+				if (result.error !== null) story.info(`${result.error.message} ${result.error.hint}`);
+				const time = (0, _duration_js__WEBPACK_IMPORTED_MODULE_0__.a)(result.durationMs);
+				log.group(`${result.project}: ${(0, _report_summary_js__WEBPACK_IMPORTED_MODULE_2__.Bl)(result)} in ${time}`, story.lines);
+			});
+			try {
+				await Promise.all(each);
+			} finally {
+				done.abort();
+			}
+		}
+		function tooManyMirrors(count, requestsPerMinute, timeoutMs) {
+			const neededMs = count * requestsPerMirror * (0, _gitlab_spacing_js__WEBPACK_IMPORTED_MODULE_3__.W)(requestsPerMinute);
+			if (neededMs <= timeoutMs) return null;
+			return [
+				`${count} mirrors take at least ${(0, _duration_js__WEBPACK_IMPORTED_MODULE_0__.a)(neededMs)} at ${requestsPerMinute} requests a minute, and timeout is`,
+				`${(0, _duration_js__WEBPACK_IMPORTED_MODULE_0__.a)(timeoutMs)}: those that are left then fail. Raise timeout, or requests-per-minute as far as GitLab`,
+				'allows it, or divide the list with shard.',
+			].join(' ');
+		}
+		class Recording {
+			lines = [];
+			info(text) {
+				this.lines.push({ level: 'info', text });
+			}
+			warning(text) {
+				this.lines.push({ level: 'warning', text });
+			}
+		}
+		async function tellProgress(results, ended, { clock }, until, log) {
+			for (;;) {
+				try {
+					await clock.sleep(progressMs, until);
+				} catch {
+					return;
+				}
+				const all = ended.well + ended.badly;
+				const seen = results.filter(({ state, error }) => state !== null || error !== null).length;
+				const running = Math.max(0, seen - all);
+				log.info(`Mirrors: ${ended.well} done, ${running} running, ${ended.badly} failed, ${results.length - all - running} left.`);
+			}
+		}
+	},
+};

@@ -1,0 +1,54 @@
+/** What the annotations of failures say: pure; server text leaves here harmless. */
+import type { ErrorKind, StepError } from '../errors.ts';
+import { oneLine } from '../harmless.ts';
+import type { Redact } from '../redact.ts';
+import type { StepResult } from './step-result.ts';
+
+export interface Annotation {
+  title: string;
+  text: string;
+}
+
+/** GitHub shows so many of a step, and drops the rest without a word. */
+const mostShown = 10;
+
+/** One for each failure while there is room, and then one that counts the rest. */
+export function annotations({ results, error }: StepResult, redact: Redact): Annotation[] {
+  const failures = results.flatMap((result) =>
+    result.error === null || result.error === error ? [] : { project: result.project, error: result.error },
+  );
+  if (error !== null) failures.unshift({ project: '', error });
+  const isAll = failures.length <= mostShown;
+  const shown = isAll ? failures : failures.slice(0, mostShown - 1);
+  const rest = failures.slice(shown.length);
+  return [
+    ...shown.map((failure) => annotation(failure.project, failure.error, redact)),
+    ...(isAll ? [] : [countOf(rest.map((failure) => failure.error.kind))]),
+  ];
+}
+
+function countOf(kinds: ErrorKind[]): Annotation {
+  const counts = [...new Set(kinds)].map(
+    (kind) => `${kinds.filter((other) => other === kind).length} ${kind}`,
+  );
+  return {
+    title: `Pull mirror: ${kinds.length} more failures`,
+    text: `${kinds.length} more mirrors failed: ${counts.join(', ')}. The job summary and the output results tell of each.`,
+  };
+}
+
+/** What happened, on which project, in GitLab's words, and what to do next. */
+export function annotation(project: string, error: StepError, redact: Redact): Annotation {
+  // Each part is shortened by itself, so that a long message never pushes out what to do about it.
+  const subject = project === '' ? '' : `${oneLine(project, redact, 300)}: `;
+  const message = sentence(oneLine(error.message, redact, 2_500));
+  return {
+    title: `Pull mirror: ${error.kind}`,
+    text: `${subject}${message} ${oneLine(error.hint, redact, 1_000)}`,
+  };
+}
+
+/** With an end, so that another sentence may follow. */
+export function sentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}

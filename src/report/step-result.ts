@@ -1,0 +1,12 @@
+import type { StepError } from '../errors.ts';
+import type { MirrorResult } from '../mirror/result.ts';
+
+/** What is known of the whole step at its end. */
+export interface StepResult {
+  /** In the order of the list; of a step for one project exactly one. */
+  results: readonly MirrorResult[];
+  /** Whether the mirrors were given as a list, which shapes the outputs however long it is. */
+  isList: boolean;
+  /** What kept the step as a whole from its work, if anything did. */
+  error: StepError | null;
+}

@@ -1,0 +1,73 @@
+/** The job summary of a step for one mirror, as Markdown: pure; server text leaves here harmless. */
+import { formatDuration } from '../duration.ts';
+import { markdownText } from '../harmless.ts';
+import type { MirrorResult } from '../mirror/result.ts';
+import type { SettingValue } from '../mirror/settings.ts';
+import type { Redact } from '../redact.ts';
+import { sentence } from './annotations.ts';
+
+export const outcomeMarks: Record<MirrorResult['outcome'], string> = {
+  planned: '📝',
+  unchanged: '✅',
+  configured: '✅',
+  removed: '✅',
+  requested: '⏳',
+  synced: '✅',
+  failed: '❌',
+};
+
+export function refsCell({ verified, refs }: MirrorResult): string {
+  if (verified === null) return '–';
+  const wrong = refs.filter(({ ok }) => !ok).length;
+  if (verified) return '✅ verified';
+  return wrong === 0 ? 'not verified' : `❌ ${wrong} wrong`;
+}
+
+/** The settings that were changed, or would be. */
+export function changesCell({ changes }: MirrorResult, redact: Redact): string {
+  const value = (of: SettingValue) => markdownText(JSON.stringify(of), redact);
+  return (
+    changes.map(({ setting, from, to }) => `\`${setting}\`: ${value(from)} → ${value(to)}`).join('<br>') ||
+    'none'
+  );
+}
+
+export function outcomeCell({ outcome, error }: MirrorResult): string {
+  return `${outcomeMarks[outcome]} ${outcome}${error ? ` (${error.kind})` : ''}`;
+}
+
+export function timesCell({ queuedMs, runningMs }: MirrorResult): string {
+  const times = [
+    ...(queuedMs === null ? [] : [`queued ${formatDuration(queuedMs)}`]),
+    ...(runningMs === null ? [] : [`ran ${formatDuration(runningMs)}`]),
+  ];
+  return times.join(', ') || '–';
+}
+
+/** The page of one mirror. */
+export function summary(result: MirrorResult, redact: Redact): string {
+  const cell = (text: string) => markdownText(text, redact);
+  const row = [
+    cell(result.project),
+    outcomeCell(result),
+    changesCell(result, redact),
+    timesCell(result),
+    refsCell(result),
+  ];
+  return [
+    '### GitLab pull mirror',
+    '',
+    `| project | outcome | settings ${result.outcome === 'planned' ? 'that would change' : 'changed'} | update | refs |`,
+    '| --- | --- | --- | --- | --- |',
+    `| ${row.join(' | ')} |`,
+    ...(result.error
+      ? [
+          '',
+          `**What happened:** ${cell(sentence(result.error.message))}`,
+          '',
+          `**What to do:** ${cell(result.error.hint)}`,
+        ]
+      : []),
+    '',
+  ].join('\n');
+}

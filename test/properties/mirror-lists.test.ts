@@ -1,0 +1,142 @@
+import { readFile } from 'node:fs/promises';
+import { Validator } from '@cfworker/json-schema';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { jobInputNames } from '../../src/contract.ts';
+import { parseMirrors } from '../../src/list/mirrors.ts';
+import { shardOf } from '../../src/list/shard.ts';
+
+const published = JSON.parse(await readFile(new URL('../../mirrors.schema.json', import.meta.url), 'utf8'));
+const editor = new Validator(published, '2020-12', false);
+const step = {
+  texts: {},
+  values: { sync: 'true', wait: true, resume: true, visibility: 'private' },
+} as const;
+
+const faultsOf = (list: unknown) => {
+  // A document of its own, so that it cannot be taken for the path of a file.
+  const { faults, mirrors } = parseMirrors(`---\n${stringify(list)}`, step, null, '.', {});
+  return { faults, mirrors };
+};
+
+const scalar = fc.oneof(
+  fc.constantFrom(
+    true,
+    false,
+    null,
+    '',
+    'true',
+    'False',
+    'TRUE',
+    'yes',
+    'immediate',
+    'public',
+    'none',
+    'all',
+  ),
+  fc.constantFrom('https://example.com/a.git', 'group/project', 'refs/heads/main', 4711, 0, 1.5, -3),
+  fc.string({ maxLength: 6 }),
+);
+const value = fc.oneof(
+  { weight: 8, arbitrary: scalar },
+  { weight: 1, arbitrary: fc.array(scalar, { maxLength: 3 }) },
+  { weight: 1, arbitrary: fc.constant({ a: 1 }) },
+);
+const key = fc.oneof(
+  { weight: 12, arbitrary: fc.constantFrom(...jobInputNames) },
+  { weight: 1, arbitrary: fc.constantFrom('token', 'Url', '__proto__', 'toString', 'mirrors') },
+);
+const fitting = fc.oneof(
+  fc.tuple(fc.constantFrom('enabled', 'resume', 'sync'), fc.constantFrom(true, false, 'True', null, '')),
+  fc.tuple(fc.constant('url'), fc.constant('https://example.com/a.git')),
+  fc.tuple(fc.constant('verify-refs'), fc.constantFrom('all', ['refs/heads/main'], null)),
+);
+const pair = fc.oneof({ weight: 5, arbitrary: fitting }, { weight: 1, arbitrary: fc.tuple(key, value) });
+const inputs = fc.array(pair, { maxLength: 4 }).map((pairs) => Object.fromEntries(pairs));
+let count = 0;
+const entry = fc.oneof(
+  { weight: 8, arbitrary: inputs.map((given) => ({ project: `group/p${count++}`, ...given })) },
+  { weight: 1, arbitrary: inputs },
+  { weight: 1, arbitrary: value },
+);
+const entries = fc.array(entry, { maxLength: 4 });
+const list = fc.oneof(
+  { weight: 4, arbitrary: entries },
+  { weight: 4, arbitrary: fc.record({ defaults: inputs, mirrors: entries }, { requiredKeys: ['mirrors'] }) },
+  { weight: 1, arbitrary: fc.record({ mirrors: value, more: value }, { requiredKeys: [] }) },
+);
+
+/** What a schema cannot tell: the grammar of texts, what excludes each other, and what is twice there. */
+const beyondSchema =
+  /: (project|url|auth-user|auth-password|verify-refs|create-project|mirror-branch-regex): |the same project/;
+
+test('what the published schema refuses the step refuses, and the other way round as far as a schema can tell', () => {
+  let [refused, taken] = [0, 0];
+  fc.assert(
+    fc.property(list, (given) => {
+      const { valid } = editor.validate(JSON.parse(JSON.stringify(given)));
+      const { faults, mirrors } = faultsOf(given);
+      if (valid) expect(faults.filter((fault) => !beyondSchema.test(fault))).toEqual([]);
+      else expect(faults).not.toEqual([]);
+      if (faults.length === 0) {
+        taken++;
+        for (const { project } of mirrors) expect(project).toMatch(/./);
+      } else refused++;
+    }),
+    { numRuns: 6_000 },
+  );
+  console.log(`lists: ${refused} refused, ${taken} taken`);
+  expect(Math.min(refused, taken)).toBeGreaterThan(300);
+});
+
+const projects = fc.uniqueArray(fc.stringMatching(/^[a-z]{1,8}\/[a-z0-9-]{1,12}$/), { maxLength: 120 });
+
+test('for every N up to 50 the shards cover the list exactly once, in its order', () => {
+  fc.assert(
+    fc.property(projects, (paths) => {
+      const mirrors = paths.map((project) => ({ project }));
+      for (let of = 1; of <= 50; of++) {
+        const shards = Array.from({ length: of }, (_, index) => shardOf(mirrors, { number: index + 1, of }));
+        const all = shards.flat();
+        expect(all).toHaveLength(mirrors.length);
+        expect(new Set(all)).toEqual(new Set(mirrors));
+        for (const shard of shards) {
+          const places = shard.map((mirror) => mirrors.indexOf(mirror));
+          expect(places).toEqual(places.toSorted((a, b) => a - b));
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a mirror stays in its shard when others are added or removed anywhere', () => {
+  fc.assert(
+    fc.property(projects, projects, fc.integer({ min: 1, max: 50 }), (some, more, of) => {
+      const shardsOf = (paths: string[]) =>
+        new Map(
+          Array.from({ length: of }, (_, index) => index + 1).flatMap((number) =>
+            shardOf(
+              paths.map((project) => ({ project })),
+              { number, of },
+            ).map(({ project }) => [project, number] as const),
+          ),
+        );
+      const before = shardsOf(some);
+      const after = shardsOf([...more.filter((path) => !some.includes(path)), ...some]);
+      for (const [project, number] of before) expect(after.get(project)).toBe(number);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('shards are about the same size', () => {
+  const mirrors = Array.from({ length: 3_000 }, (_, index) => ({ project: `group/project-${index}` }));
+  for (const of of [2, 5, 10]) {
+    for (let number = 1; number <= of; number++) {
+      const { length } = shardOf(mirrors, { number, of });
+      expect(Math.abs(length - 3_000 / of)).toBeLessThan((3_000 / of) * 0.2);
+    }
+  }
+});

@@ -1,0 +1,322 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: this is how a list names variables
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { type InputName, inputDefaults } from '../../src/contract.ts';
+import { type Inputs, parseInputs, readInputs, WrongInputs } from '../../src/inputs.ts';
+
+const workspace = mkdtempSync(join(tmpdir(), 'workspace-'));
+afterAll(() => rmSync(workspace, { recursive: true }));
+
+type Given = Partial<Record<InputName, string>>;
+
+async function parse(mirrors: string, given: Given = {}, environment = {}): Promise<Inputs> {
+  const inputs: Given = { token: 'glpat-secret', mirrors, ...given };
+  const readFile = () => {
+    throw new Error('no file');
+  };
+  return parseInputs(
+    readInputs((name) => inputs[name] ?? ''),
+    { readFile, workspace, environment },
+  );
+}
+
+async function faultsOf(mirrors: string, given?: Given, environment?: object): Promise<readonly string[]> {
+  try {
+    await parse(mirrors, given, environment);
+  } catch (error) {
+    if (error instanceof WrongInputs) return error.faults;
+    throw error;
+  }
+  return [];
+}
+
+test('an entry takes what it leaves out from the defaults of the list, then from the inputs of the step', async () => {
+  const { jobs } = await parse(
+    [
+      'defaults:',
+      '  url: https://example.com/default.git',
+      '  mirror-trigger-builds: true',
+      '  sync: immediate',
+      'mirrors:',
+      '  - project: group/a',
+      '  - project: 4711',
+      '    url: https://example.com/b.git',
+      '    mirror-trigger-builds: FALSE',
+      '    sync: false',
+      '    verify-refs: [refs/heads/main, refs/tags/v1]',
+    ].join('\n'),
+    { 'mirror-overwrites-diverged-branches': 'true', 'mirror-trigger-builds': 'false', 'dry-run': 'true' },
+  );
+  expect(jobs).toMatchObject([
+    {
+      project: 'group/a',
+      sync: 'immediate',
+      dryRun: true,
+      wanted: {
+        url: 'https://example.com/default.git',
+        mirrorTriggerBuilds: true,
+        mirrorOverwritesDivergedBranches: true,
+      },
+    },
+    {
+      project: '4711',
+      sync: 'false',
+      wanted: {
+        url: 'https://example.com/b.git',
+        mirrorTriggerBuilds: false,
+        mirrorOverwritesDivergedBranches: true,
+      },
+      verifyRefs: { refs: [{ ref: 'refs/heads/main' }, { ref: 'refs/tags/v1' }], all: false },
+    },
+  ]);
+});
+
+test('what is empty or null in an entry counts as not given', async () => {
+  const { jobs } = await parse(
+    '{"defaults": {"url": "https://example.com/a.git"}, "mirrors": [{"project": "group/a", "url": "", "enabled": null}]}',
+  );
+  expect(jobs[0]?.wanted).toEqual({ url: 'https://example.com/a.git' });
+});
+
+test('anchors, aliases and merge keys are understood', async () => {
+  const { jobs } = await parse(
+    [
+      '- &first {project: group/a, url: &url https://example.com/a.git, wait: false}',
+      '- {<<: *first, project: group/b, sync: immediate}',
+      '- {<<: [{wait: true}, *first], project: group/c, url: *url}',
+    ].join('\n'),
+  );
+  expect(jobs).toMatchObject([
+    { project: 'group/a', wait: false, sync: 'true' },
+    { project: 'group/b', wait: false, sync: 'immediate' },
+    { project: 'group/c', wait: true, wanted: { url: 'https://example.com/a.git' } },
+  ]);
+});
+
+test.each([
+  ['mirrors.yml', '- project: group/a\n'],
+  ['mirrors.json', '[{"project": "group/a"}]'],
+  ['with-mark.json', '\ufeff{"mirrors": [{"project": "group/a"}]}'],
+  ['windows.yml', '- project: group/a\r\n  enabled: true\r\n'],
+])('%s in the workspace is read', async (name, text) => {
+  writeFileSync(join(workspace, name), text);
+  expect((await parse(name)).jobs).toMatchObject([{ project: 'group/a' }]);
+  expect((await parse(join(workspace, name))).jobs).toHaveLength(1);
+});
+
+test('a file outside of the workspace is refused, be it by .., by an absolute path or by a link', async () => {
+  const outside = mkdtempSync(join(tmpdir(), 'outside-'));
+  try {
+    writeFileSync(join(outside, 'list.yml'), '- project: group/a\n');
+    symlinkSync(join(outside, 'list.yml'), join(workspace, 'link.yml'));
+    const paths = [join(outside, 'list.yml'), `../${outside.split('/').at(-1)}/list.yml`, 'link.yml'];
+    for (const path of paths) {
+      expect(await faultsOf(path)).toEqual([expect.stringContaining('outside of the workspace')]);
+    }
+  } finally {
+    rmSync(outside, { recursive: true });
+  }
+});
+
+test('credentials come from the environment, and are secrets', async () => {
+  const { jobs, listedSecrets } = await parse(
+    [
+      'defaults: {auth-user: reader}',
+      'mirrors:',
+      '- project: group/a',
+      '  auth-password: ${UPSTREAM_PASSWORD}',
+      '- project: group/b',
+      '  auth-user: x-${TOKEN}',
+      '- project: group/c',
+      '  auth-password: literal$HOME',
+    ].join('\n'),
+    {},
+    { UPSTREAM_PASSWORD: 'sesame', TOKEN: 'tok-en' },
+  );
+  expect(jobs).toMatchObject([
+    { wanted: { authUser: 'reader', authPassword: 'sesame' } },
+    { wanted: { authUser: 'x-tok-en' } },
+    { wanted: { authPassword: 'literal$HOME' } },
+  ]);
+  expect(listedSecrets.toSorted()).toEqual(['literal$HOME', 'sesame', 'x-tok-en']);
+});
+
+test('nothing but credentials is read from the environment', async () => {
+  expect(await faultsOf('- project: group/${NAME}', {}, { NAME: 'a' })).toEqual([
+    expect.stringContaining('project: is neither an ID nor a full path'),
+  ]);
+});
+
+test.each<[string, string, string]>([
+  [
+    'an unknown key',
+    '- project: a/b\n  projekt: c/d',
+    'line 2 (entry 1): unknown key; valid are project, url,',
+  ],
+  ['a key that only objects have', '- project: a/b\n  constructor: 1', 'line 2 (entry 1): unknown key'],
+  [
+    'a project among the defaults',
+    'defaults:\n  project: a/b\nmirrors:\n- project: a/b',
+    'line 2: unknown key',
+  ],
+  [
+    'an unknown part',
+    'mirrors:\n- project: a/b\nmirror: 3',
+    'line 3: unknown key; valid are defaults, mirrors',
+  ],
+  ['a missing project', '- project: a/b\n- url: https://e.com/a', 'line 2 (entry 2): project is missing'],
+  ['an empty project', '- project: ""', 'line 1 (entry 1): project: is empty'],
+  [
+    'a project twice',
+    '- project: a/b\n- project: A/B',
+    'line 2 (entry 2): the same project as entry 1 on line 1',
+  ],
+  ['a key twice', '- project: a/b\n  project: c/d', 'line 2: a key that stands in this mapping already'],
+  [
+    'a value that is none',
+    '- project: a/b\n  enabled: maybe',
+    'line 2 (entry 1): enabled: is neither true nor',
+  ],
+  ['a number for a text', '- project: a/b\n  auth-password: 0123', 'auth-password: is a number'],
+  ['a list for a value', '- project: a/b\n  url: [x]', 'line 2 (entry 1): url: is a list or mapping'],
+  ['a list for a boolean', '- project: a/b\n  wait: [true]', 'wait: is a list or mapping'],
+  [
+    'a number among refs',
+    '- project: a/b\n  verify-refs: [1]',
+    'verify-refs: is a number where a text is due',
+  ],
+  [
+    'a mapping for refs',
+    '- project: a/b\n  verify-refs: {a: b}',
+    'verify-refs: is neither a text nor a list',
+  ],
+  ['an entry that is none', '- project: a/b\n- group/c', 'line 2 (entry 2): is no mapping of inputs'],
+  [
+    'a variable that is not set',
+    '- project: a/b\n  auth-user: ${NOPE}',
+    'environment variable that is not set',
+  ],
+  ['an input as a variable', '- project: a/b\n  auth-user: ${INPUT_TOKEN}', "a variable of the runner's own"],
+  ['an alias without an anchor', '- project: *nobody', 'line 1: an alias (*name) whose anchor'],
+  ['a merge of no mapping', '- project: a/b\n  <<: 3', 'line 2: a merge key (<<) whose value is no mapping'],
+  ['a merge of a scalar alias', '- project: &x a/b\n- <<: *x', 'line 2: a merge key'],
+  ['a tab', '- project: a/b\n\turl: x', 'line 2: this is no valid YAML'],
+  ['an open quote', '- project: "a/b', 'a quote, bracket, comma or colon is missing'],
+  ['two documents', '- project: a/b\n---\n- project: c/d', 'line 2: a second document'],
+  ['a tag', '- project: !secret a/b', 'line 1: a tag'],
+  ['an empty list', '[]', 'line 1: holds no mirror'],
+  ['no list at all', '# none\nmirrors:\n', 'line 2: mirrors is no list'],
+  ['a scalar', '---\nhello', 'is neither a list of mirrors nor a mapping'],
+  ['a file that is not there', 'nowhere.yml', 'is neither a list nor a file that can be read (ENOENT)'],
+  [
+    'two that exclude each other',
+    '- project: a/b\n  wait: false\n  verify-refs: all',
+    'line 3 (entry 1): verify-refs: not',
+  ],
+])('%s is told by its place', async (_, list, fault) => {
+  expect(await faultsOf(list)).toEqual([expect.stringContaining(fault)]);
+});
+
+test('all that is wrong is told at once, in the order of the lines, with the file where there is one', async () => {
+  const lines = [
+    '- project: group',
+    '  enabled: 1',
+    '- projekt: a/b',
+    '- project: a/b',
+    '  url: git@host:a/b',
+  ];
+  writeFileSync(join(workspace, 'bad.yml'), lines.join('\n'));
+  const faults = await faultsOf('bad.yml', { timeout: 'soon' });
+  expect(faults.map((fault) => fault.split(': ').slice(0, 3).join(': '))).toEqual([
+    'mirrors: bad.yml:1 (entry 1): project',
+    'mirrors: bad.yml:2 (entry 1): enabled',
+    'mirrors: bad.yml:3 (entry 2): project is missing',
+    'mirrors: bad.yml:3 (entry 2): unknown key; valid are project, url, auth-user, auth-password, enabled, mirror-trigger-builds, only-mirror-protected-branches, mirror-overwrites-diverged-branches, mirror-branch-regex, create-project, visibility, sync, wait, verify-refs, resume',
+    'mirrors: bad.yml:5 (entry 3): url',
+    'timeout: "soon" is no duration above zero; valid are 500ms, 90s, 15m, 1h30m, or seconds as a bare number',
+  ]);
+});
+
+test.each([
+  '- project: a/b\n  auth-password: hunter2: x',
+  '- project: a/b\n  url: https://me:hunter2@example.com/a',
+  '- project: a/b\n  auth-password: "hunter2\\q"',
+  '- project: a/b\n  hunter2: x',
+  '- project: hunter2',
+  '- project: a/b\n  auth-password: ${hunter2}',
+  '- project: a/b\n  enabled: hunter2',
+  '- project: a/b\n  sync: hunter2',
+  '- project: a/b\n  verify-refs: hunter2',
+  '- project: a/b\n  verify-refs: refs/heads/a=hunter2',
+  '- project: a/b\n  auth-password: [hunter2',
+  '- project: a/b\n  auth-password: *hunter2',
+  '- project: a/b\n  auth-password: !hunter2 x',
+  '- project: a/b\n  auth-password: %hunter2',
+  '- project: a/b\n  auth-password: @hunter2',
+  'project: a/b, auth-password: hunter2',
+  '{project: a/b, auth-password: hunter2}',
+])('no message about a broken list shows its text: %j', async (list) => {
+  const faults = await faultsOf(list);
+  expect(faults).not.toEqual([]);
+  expect(faults.join('\n')).not.toMatch(/hunter2/);
+});
+
+test('a list and a project exclude each other, and a shard needs a list', async () => {
+  expect(await faultsOf('- project: a/b', { project: 'c/d' })).toEqual([
+    'mirrors: not together with project; give one of them',
+  ]);
+  expect(await faultsOf('', { project: 'c/d', shard: '1/2' })).toEqual([
+    'shard: is a part of mirrors, which is missing',
+  ]);
+});
+
+test.each(['0/5', '6/5', '2', '1/0', 'a/b', '1/2/3', '-1/5'])('shard %s is refused', async (shard) => {
+  expect(await faultsOf('- project: a/b', { shard })).toEqual([
+    expect.stringMatching(/^shard: ".*" is no shard; valid/),
+  ]);
+});
+
+test('faults are looked for in the whole list, not in one shard of it', async () => {
+  const list = '- project: a/b\n- project: c/d\n- project: e/f\n  zip: 1';
+  for (const shard of ['1/2', '2/2']) expect(await faultsOf(list, { shard })).toHaveLength(1);
+});
+
+test('an anchor may be used as often as one likes, and nesting aliases takes neither time nor memory', async () => {
+  const many = Array.from({ length: 5_000 }, (_, index) => `- {<<: *first, project: g/p${index}, url: *url}`);
+  const { jobs } = await parse(
+    ['- &first {project: g/first, url: &url https://example.com/a.git}', ...many].join('\n'),
+  );
+  expect(jobs).toHaveLength(5_001);
+  const levels = Array.from(
+    { length: 40 },
+    (_, i) => `  a${i}: &a${i} [${Array(9).fill(i === 0 ? 'x' : `*a${i - 1}`)}]`,
+  );
+  expect(await faultsOf(`defaults:\n${levels.join('\n')}\nmirrors:\n- project: a/b`)).toHaveLength(40);
+});
+
+test('ten thousand entries in five megabytes are read', async () => {
+  const entries = Array.from(
+    { length: 10_000 },
+    (_, index) => `- project: group/p${index}\n  url: https://example.com/${'x'.repeat(450)}${index}.git\n`,
+  );
+  const list = entries.join('');
+  expect(list.length).toBeGreaterThan(5_000_000);
+  writeFileSync(join(workspace, 'large.yml'), list);
+  expect((await parse('large.yml')).jobs).toHaveLength(10_000);
+});
+
+test('of thousands of faults the message tells the first and how many there are', async () => {
+  const list = Array.from({ length: 3_000 }, () => '- project: a').join('\n');
+  const error = await parse(list).catch((caught: unknown) => caught);
+  expect(error).toBeInstanceOf(WrongInputs);
+  const { message, faults } = error as WrongInputs;
+  expect(faults).toHaveLength(3_000);
+  expect(message).toMatch(/^3000 wrong inputs: mirrors: line 1 .*; and 2980 more, which the log lists$/);
+});
+
+test('the defaults of the step itself are those of an entry', async () => {
+  const [job] = (await parse('- project: a/b')).jobs;
+  expect(job).toMatchObject({ sync: inputDefaults.sync, wait: true, resume: true, createWith: null });
+});

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest';
+import { StepError } from '../../src/errors.ts';
+import { failedMirror, type MirrorResult } from '../../src/mirror/result.ts';
+import { page } from '../../src/report/page.ts';
+
+const keep = (text: string) => text;
+const noon = Date.UTC(2026, 0, 1, 12);
+
+function mirror(project: string, given: Partial<MirrorResult> = {}): MirrorResult {
+  const at = (ms: number) => new Date(noon + ms).toISOString();
+  return {
+    ...failedMirror(project, null),
+    outcome: 'synced',
+    synced: true,
+    state: {
+      status: 'finished',
+      lastError: null,
+      lastUpdateStartedAt: at(5_000),
+      lastUpdateAt: at(20_000),
+      lastSuccessfulUpdateAt: at(20_000),
+    },
+    queuedMs: 2_000,
+    runningMs: 15_000,
+    ...given,
+  };
+}
+
+function failing(project: string, message = 'It failed.'): MirrorResult {
+  return mirror(project, {
+    outcome: 'failed',
+    error: new StepError('sync-failed', message, 'Do this.'),
+    runningMs: null,
+  });
+}
+
+const pageOf = (results: MirrorResult[], error: StepError | null = null) =>
+  page({ results, isList: true, error }, keep);
+
+const changed = { changed: true, changes: [{ setting: 'enabled', from: false, to: true }] };
+
+test('failures come first with reason and remedy, then what changed, then the rest, folded', () => {
+  const text = pageOf([mirror('group/same'), mirror('group/new', changed), failing('group/bad')]);
+  const order = [
+    '**3 mirrors:** ❌ 1 failed · ✅ 2 synced',
+    '#### Failed: 1',
+    '| group/bad | ❌ sync-failed | It failed. | Do this. | none | queued 2s |',
+    '#### Settings changed: 1',
+    '| group/new | ✅ synced | `enabled`: false → true | queued 2s, ran 15s | – |',
+    '#### Time line',
+    '<details><summary>Settings as they were: 1</summary>',
+    '| group/same | ✅ synced | queued 2s, ran 15s | – |',
+    '</details>',
+  ];
+  const places = order.map((line) => text.indexOf(line));
+  expect(
+    places.every((place) => place >= 0),
+    text,
+  ).toBe(true);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+});
+
+test('a page of a dry run speaks of what would change', () => {
+  expect(pageOf([mirror('group/new', { ...changed, outcome: 'planned' })])).toContain(
+    '#### Settings that would change: 1',
+  );
+});
+
+test('the time line shows queue and run of each mirror in the order of asking', () => {
+  const text = pageOf([mirror('group/late', { queuedMs: 0 }), mirror('group/early')]);
+  expect(text.slice(text.indexOf('gantt')).split('\n').slice(3, 8)).toEqual([
+    '  section group/early',
+    `  queued :done, ${noon + 3_000}, ${noon + 5_000}`,
+    `  ran :active, ${noon + 5_000}, ${noon + 20_000}`,
+    '  section group/late',
+    `  ran :active, ${noon + 5_000}, ${noon + 20_000}`,
+  ]);
+});
+
+test('of more than forty mirrors the time line shows the forty that took longest', () => {
+  const results = Array.from({ length: 100 }, (_, index) =>
+    mirror(`group/p${index}`, { runningMs: 1_000 * (index + 1) }),
+  );
+  const text = pageOf(results);
+  expect(text).toContain('of the 40 that took longest');
+  expect(text.match(/^ {2}section /gm)).toHaveLength(40);
+  expect(text).toContain('section group/p99\n');
+  expect(text).not.toContain('section group/p59\n');
+});
+
+test('mirrors without a run have no time line', () => {
+  expect(pageOf([mirror('group/a', { state: null, runningMs: null })])).not.toContain('mermaid');
+});
+
+test('whatever comes, the page stays below the limit beyond which GitHub drops it', () => {
+  const results = Array.from({ length: 3_000 }, (_, index) => [
+    failing(`group/bad${index}`, '<|*>'.repeat(900)),
+    mirror(`group/new${index}`, {
+      changed: true,
+      changes: [{ setting: 'url', from: '|'.repeat(900), to: null }],
+    }),
+    mirror(`group/same${index}-${'ä'.repeat(200)}`),
+  ]).flat();
+  const text = pageOf(results);
+  expect(Buffer.byteLength(text)).toBeLessThan(1_048_576);
+  expect(text.match(/… and \d+ more, which the output `results` tells of\./g)).toHaveLength(3);
+  // A table that is cut must not swallow what follows.
+  expect(text).toMatch(/tells of\.\n\n<\/details>/);
+});
+
+test('three hundred mirrors fit without a cut', () => {
+  const results = Array.from({ length: 300 }, (_, index) =>
+    index % 3 === 0
+      ? failing(`group/p${index}`, 'The update failed. '.repeat(20))
+      : mirror(`group/p${index}`),
+  );
+  expect(pageOf(results)).not.toContain('more, which the output');
+});
+
+test('an empty shard and a list that could not be read have their pages too', () => {
+  expect(pageOf([])).toContain('**0 mirrors**');
+  const text = pageOf([], new StepError('input', 'It is no list.', 'Correct it.'));
+  expect(text).toContain('**What happened:** It is no list.');
+  expect(text).toContain('**What to do:** Correct it.');
+});

@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { HttpAnswer } from '../../src/gitlab/http.ts';
+import { burstOf, spacingMs } from '../../src/gitlab/spacing.ts';
+import { Traffic } from '../../src/gitlab/traffic.ts';
+import { virtualTime } from '../simulation/virtual-time.ts';
+
+const minute = 60_000;
+const refusal: HttpAnswer = { status: 429, headers: {}, text: '', serverTime: null };
+
+function start({ concurrency = 8, requestsPerMinute = 600, deadline = 60 * minute } = {}) {
+  const time = virtualTime();
+  const cancellation = new AbortController();
+  const bounds = { clock: time, deadline, cancelled: cancellation.signal, debug: () => {} };
+  const traffic = new Traffic({ concurrency, requestsPerMinute }, bounds);
+  const sent: { name: string; at: number }[] = [];
+  let inFlight = 0;
+  const state = { peak: 0 };
+  const send = (name: string, since: number | null = null, takesMs = 100) =>
+    traffic.pass(since, async () => {
+      sent.push({ name, at: time.now() });
+      state.peak = Math.max(state.peak, ++inFlight);
+      await time.sleep(takesMs, cancellation.signal);
+      inFlight--;
+      return name;
+    });
+  return { time, traffic, sent, send, state, cancellation };
+}
+
+test('in any minute there are no more requests than the limit, and in flight never more than allowed, whatever comes when', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 700 }),
+      fc.integer({ min: 1, max: 12 }),
+      fc.array(
+        fc.record({ at: fc.nat(4 * minute), count: fc.integer({ min: 1, max: 60 }), takes: fc.nat(9_000) }),
+        { maxLength: 12 },
+      ),
+      async (requestsPerMinute, concurrency, crowds) => {
+        const { time, send, sent, state, cancellation } = start({
+          requestsPerMinute,
+          concurrency,
+          deadline: 20 * minute,
+        });
+        const crowd = async ({ at, count, takes }: (typeof crowds)[number]) => {
+          await time.sleep(at, cancellation.signal);
+          await Promise.all(Array.from({ length: count }, () => send('a', null, takes)));
+        };
+        await time.live(Promise.all(crowds.map(crowd)));
+        for (const [index, { at }] of sent.entries()) {
+          const later = sent[index + requestsPerMinute];
+          if (later !== undefined) expect(later.at - at).toBeGreaterThanOrEqual(minute - 0.001);
+        }
+        expect(state.peak).toBeLessThanOrEqual(concurrency);
+      },
+    ),
+    { numRuns: 150 },
+  );
+});
+
+test('after a silence some requests may follow each other at once; a limit of one a minute knows none', () => {
+  expect(burstOf(600)).toBe(30);
+  expect(burstOf(1)).toBe(1);
+  expect(spacingMs(1)).toBe(minute);
+  expect(spacingMs(600)).toBeCloseTo(105, 0);
+});
+
+test('whoever asks goes before all that look, and of those the longest due goes first', async () => {
+  const { time, sent, send } = start({ concurrency: 1 });
+  const all = [
+    send('first'),
+    send('look due at 30', 30),
+    send('look due at 10', 10),
+    send('look due at 20', 20),
+    send('second look due at 10', 10),
+    send('ask'),
+  ];
+  await time.live(Promise.all(all));
+  expect(sent.map(({ name }) => name)).toEqual([
+    'first',
+    'ask',
+    'look due at 10',
+    'second look due at 10',
+    'look due at 20',
+    'look due at 30',
+  ]);
+});
+
+test('when the time left is for one look at each waiting mirror only, looks go first', async () => {
+  const { time, traffic, sent, send } = start({ concurrency: 1, deadline: 2_000 });
+  const waits = Array.from({ length: 20 }, () => traffic.whileWaiting(() => time.sleep(1_900, never)));
+  const all = [send('first'), send('ask'), send('look', 5)];
+  await time.live(Promise.all([...waits, ...all]));
+  expect(sent.map(({ name }) => name)).toEqual(['first', 'look', 'ask']);
+  expect(traffic.roundMs).toBe(0);
+});
+
+const never = new AbortController().signal;
+
+test('a rate limit holds everybody back, not only whom it met', async () => {
+  const { time, traffic, sent, send } = start({ concurrency: 1 });
+  const limited = traffic.pass(null, async () => traffic.pauseAll(20_000, refusal));
+  await time.live(Promise.all([limited, send('a'), send('b', 3)]));
+  expect(sent.map(({ at }) => at)).toEqual([20_000, 20_100]);
+  expect(traffic.refusal).toBeNull();
+});
+
+test('a shorter pause does not end a longer one', async () => {
+  const { time, traffic, sent, send } = start();
+  traffic.pauseAll(20_000, refusal);
+  traffic.pauseAll(1_000, refusal);
+  await time.live(send('a'));
+  expect(sent[0]?.at).toBe(20_000);
+});
+
+test('where a rate limit lasts until the end of the step, nobody waits for it, and the refusal is told', async () => {
+  const { time, traffic, send } = start({ deadline: minute });
+  const early = send('early');
+  traffic.pauseAll(2 * minute, refusal);
+  expect(await time.live(Promise.all([early, send('a'), send('b', 1)]))).toEqual(['early', null, null]);
+  expect(time.now()).toBeLessThan(1_000);
+  expect(traffic.refusal).toBe(refusal);
+});
+
+test('a request whose turn does not come in time is told so at the deadline', async () => {
+  const { time, send } = start({ requestsPerMinute: 1, deadline: 90_000 });
+  expect(await time.live(Promise.all([send('a'), send('b'), send('c')]))).toEqual(['a', 'b', null]);
+  expect(time.now()).toBe(90_000);
+  expect(await send('too late')).toBeNull();
+});
+
+test('a cancelled step lets nobody wait', async () => {
+  const { time, send, cancellation } = start({ requestsPerMinute: 1 });
+  const all = Promise.allSettled([send('a'), send('b'), send('c', 4)]);
+  const cancel = async () => {
+    await time.sleep(50, never);
+    cancellation.abort(new Error('cancelled'));
+  };
+  const [, ended] = await time.live(Promise.all([cancel(), all]));
+  expect(ended.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  await expect(send('later')).rejects.toThrow('cancelled');
+});
+
+test('a request that throws gives its turn to the next', async () => {
+  const { time, traffic, send } = start({ concurrency: 1 });
+  const broken = traffic.pass(null, () => Promise.reject(new Error('broken')));
+  const next = send('next');
+  await expect(time.live(broken)).rejects.toThrow('broken');
+  expect(await time.live(next)).toBe('next');
+});
