@@ -382,7 +382,7 @@ export const modules = {
 				const { bounds, traffic, requestTimeoutMs, trustsMore } = this.#context;
 				const leftMs = () => bounds.deadline - bounds.clock.now();
 				try {
-					return await traffic.pass(null, () => remoteRefs({ ...repository, trustsMore }, Math.max(1, Math.min(leftMs(), requestTimeoutMs)), bounds));
+					return await traffic.pass('next', () => remoteRefs({ ...repository, trustsMore }, Math.max(1, Math.min(leftMs(), requestTimeoutMs)), bounds));
 				} catch (error) {
 					if (!(error instanceof network.H6)) throw error;
 					return leftMs() <= 0 ? null : error;

@@ -883,7 +883,7 @@ var __webpack_modules__ = {
 		var record = __nccwpck_require__(3350);
 		var schema = __nccwpck_require__(536);
 		class Project {
-			waitingSince = null;
+			turn = 'new';
 			#id;
 			#send;
 			#observer = null;
@@ -998,8 +998,9 @@ var __webpack_modules__ = {
 				const { answer, movedTo } = await this.#send({
 					method: 'GET',
 					path: `/projects/${this.#id}${path}`,
-					since: this.waitingSince,
+					turn: this.turn,
 				});
+				if (this.turn === 'new') this.turn = 'next';
 				if (movedTo !== null) this.#id = movedTo;
 				return answer;
 			}
@@ -1020,7 +1021,8 @@ var __webpack_modules__ = {
 			#concurrency;
 			#spacingMs;
 			#burst;
-			#asking = [];
+			#next = [];
+			#new = [];
 			#looking = [];
 			#inFlight = 0;
 			#evenAt;
@@ -1050,8 +1052,8 @@ var __webpack_modules__ = {
 					this.#waits--;
 				}
 			}
-			async pass(since, send) {
-				if (!(await this.#turn(since))) return null;
+			async pass(turn, send) {
+				if (!(await this.#await(turn))) return null;
 				try {
 					return await send();
 				} finally {
@@ -1066,11 +1068,12 @@ var __webpack_modules__ = {
 				this.#refusal = refusal;
 				this.#pump();
 			}
-			#turn(since) {
+			#await(turn) {
 				return new Promise((open, fail) => {
-					const waiter = { since, open, fail };
-					if (since === null) this.#asking.push(waiter);
-					else this.#looking.splice(placeOf(since, this.#looking), 0, waiter);
+					const waiter = { turn, open, fail };
+					if (turn === 'next') this.#next.push(waiter);
+					else if (turn === 'new') this.#new.push(waiter);
+					else this.#looking.splice(placeOf(turn, this.#looking), 0, waiter);
 					this.#pump();
 				});
 			}
@@ -1080,7 +1083,7 @@ var __webpack_modules__ = {
 					for (const { fail } of this.#all()) fail(cancelled.reason);
 					return;
 				}
-				while (this.#asking.length + this.#looking.length > 0) {
+				while (this.#next.length + this.#new.length + this.#looking.length > 0) {
 					const now = clock.now();
 					if (now >= deadline || this.#pausedUntil >= deadline) {
 						for (const { open } of this.#all()) open(false);
@@ -1094,12 +1097,12 @@ var __webpack_modules__ = {
 					}
 					this.#evenAt = Math.max(this.#evenAt, now) + this.#spacingMs;
 					this.#inFlight++;
-					this.#next(deadline - now)?.open(true);
+					this.#first(deadline - now)?.open(true);
 				}
 			}
-			#next(leftMs) {
-				const looksFirst = this.roundMs >= leftMs;
-				return (looksFirst ? this.#looking.pop() : undefined) ?? this.#asking.shift() ?? this.#looking.pop();
+			#first(leftMs) {
+				const look = this.roundMs >= leftMs ? this.#looking.pop() : undefined;
+				return look ?? this.#next.shift() ?? this.#new.shift() ?? this.#looking.pop();
 			}
 			#comeBack(ms) {
 				if (this.#isTimed) return;
@@ -1114,7 +1117,7 @@ var __webpack_modules__ = {
 					});
 			}
 			#all() {
-				return [...this.#asking.splice(0), ...this.#looking.splice(0).reverse()];
+				return [...this.#next.splice(0), ...this.#new.splice(0), ...this.#looking.splice(0)];
 			}
 		}
 		function placeOf(since, looking) {
@@ -1122,7 +1125,7 @@ var __webpack_modules__ = {
 			let high = looking.length;
 			while (low < high) {
 				const middle = (low + high) >>> 1;
-				if ((looking[middle]?.since ?? 0) <= since) high = middle;
+				if (Number(looking[middle]?.turn) <= since) high = middle;
 				else low = middle + 1;
 			}
 			return low;
@@ -1182,7 +1185,7 @@ var __webpack_modules__ = {
 					url: `${this.#settings.apiUrl}/projects`,
 					body: attributes,
 				};
-				const answer = await this.#tryUntilAnswered(request, null, isCreated);
+				const answer = await this.#tryUntilAnswered(request, 'next', isCreated);
 				if (answer === null) return 'created';
 				try {
 					new schema.OD((0, gitlab_answer.hi)(answer, 'create the project'), 'the new project').number('id');
@@ -1194,11 +1197,11 @@ var __webpack_modules__ = {
 					throw error;
 				}
 			}
-			async #request({ method, path, body, since = null }) {
+			async #request({ method, path, body, turn = 'next' }) {
 				const { origin } = new URL(this.#settings.apiUrl);
 				let url = `${this.#settings.apiUrl}${path}`;
 				for (let hop = 0; ; hop++) {
-					const answer = await this.#tryUntilAnswered({ method, url, body }, since);
+					const answer = await this.#tryUntilAnswered({ method, url, body }, turn);
 					const location = answer.headers.location;
 					if (method !== 'GET' || !redirectStatuses.has(answer.status) || location === undefined)
 						return { answer, movedTo: hop === 0 ? null : this.#projectIn(url) };
@@ -1212,13 +1215,13 @@ var __webpack_modules__ = {
 				if (!url.startsWith(`${apiUrl}/`)) return null;
 				return /^\/projects\/(\d+)(?:[/?]|$)/.exec(url.slice(apiUrl.length))?.[1] ?? null;
 			}
-			async #tryUntilAnswered(request, since, isDone) {
+			async #tryUntilAnswered(request, turn, isDone) {
 				const { clock, deadline, cancelled } = this.#bounds;
 				const { maxRetries } = this.#settings;
 				let failed = null;
 				for (let retries = 0; ; retries++) {
 					let delayMs = 0;
-					const result = await this.traffic.pass(since, async () => {
+					const result = await this.traffic.pass(turn, async () => {
 						const tried = await this.#try(request);
 						if (tried === null) return null;
 						delayMs = (0, retry.q)(failedTry(tried), retries, Math.random());
@@ -2222,11 +2225,11 @@ var __webpack_modules__ = {
 			}
 			async #wait(hasArrived, untilAsked) {
 				const { project, traffic } = this.#context;
-				project.waitingSince = this.#dueAt;
+				project.turn = this.#dueAt;
 				try {
 					return await traffic.whileWaiting(() => this.#watch(hasArrived, untilAsked));
 				} finally {
-					project.waitingSince = null;
+					project.turn = 'next';
 				}
 			}
 			async #watch(hasArrived, untilAsked) {
@@ -2245,7 +2248,7 @@ var __webpack_modules__ = {
 					if (pause > 0) await clock.sleep(pause, cancelled);
 					if (clock.now() >= deadline) throw timedOut(this.#context.timeoutMs, phase);
 					const look = await this.#look(phase);
-					project.waitingSince = clock.now();
+					project.turn = clock.now();
 					const now = this.#verdictOn(look, phase);
 					if (untilAsked && now !== 'foreign-running' && now !== 'foreign-ended') return { kind: 'arrived' };
 					canceledLooks = now === 'canceled' ? canceledLooks + 1 : 0;
@@ -2264,9 +2267,9 @@ var __webpack_modules__ = {
 					if (mayArrive && (await hasArrived())) return { kind: 'arrived' };
 					if (now === 'foreign-ended') {
 						this.#rebase(look);
-						project.waitingSince = null;
+						project.turn = 'next';
 						await this.ask();
-						project.waitingSince = this.#dueAt;
+						project.turn = this.#dueAt;
 						changedAt = saidAt = clock.now();
 						phase = this.isForeign ? 'foreign-running' : 'waiting';
 						if (untilAsked && !this.isForeign) return { kind: 'arrived' };

@@ -7,7 +7,7 @@ import { Http, type HttpAnswer, type HttpRequest } from './http.ts';
 import { type ApiRequest, type LocatedAnswer, Project } from './project.ts';
 import { isPassing, retryDelayMs } from './retry.ts';
 import { JsonRecord } from './schema.ts';
-import { Traffic, type TrafficLimits } from './traffic.ts';
+import { Traffic, type TrafficLimits, type Turn } from './traffic.ts';
 
 export interface ConnectionSettings extends TrafficLimits {
   /** `https://host[/path]/api/v4`, the only address that ever sees the token. */
@@ -105,7 +105,7 @@ export class GitLab {
       url: `${this.#settings.apiUrl}/projects`,
       body: attributes,
     };
-    const answer = await this.#tryUntilAnswered(request, null, isCreated);
+    const answer = await this.#tryUntilAnswered(request, 'next', isCreated);
     if (answer === null) return 'created';
     try {
       // Whatever else calls itself a success must not pass for a project.
@@ -121,11 +121,11 @@ export class GitLab {
   }
 
   /** Follows redirects, which GitLab sends for a project that was renamed or moved: of GET only, and within the origin. */
-  async #request({ method, path, body, since = null }: ApiRequest): Promise<LocatedAnswer> {
+  async #request({ method, path, body, turn = 'next' }: ApiRequest): Promise<LocatedAnswer> {
     const { origin } = new URL(this.#settings.apiUrl);
     let url = `${this.#settings.apiUrl}${path}`;
     for (let hop = 0; ; hop++) {
-      const answer = await this.#tryUntilAnswered({ method, url, body }, since);
+      const answer = await this.#tryUntilAnswered({ method, url, body }, turn);
       const location = answer.headers.location;
       if (method !== 'GET' || !redirectStatuses.has(answer.status) || location === undefined)
         return { answer, movedTo: hop === 0 ? null : this.#projectIn(url) };
@@ -146,18 +146,17 @@ export class GitLab {
   /**
    * Every request but the creation of a project may be repeated: reading changes nothing, and saving or asking twice does
    * what once does. One that has no time left for another try fails with its own cause and not with the step's timeout.
-   * @param since when the update was due that the request looks for; null for any other request
    * @param isDone asked before another try; true makes it needless, and the answer null
    */
-  async #tryUntilAnswered(request: HttpRequest, since: number | null): Promise<HttpAnswer>;
+  async #tryUntilAnswered(request: HttpRequest, turn: Turn): Promise<HttpAnswer>;
   async #tryUntilAnswered(
     request: HttpRequest,
-    since: number | null,
+    turn: Turn,
     isDone: () => Promise<boolean>,
   ): Promise<HttpAnswer | null>;
   async #tryUntilAnswered(
     request: HttpRequest,
-    since: number | null,
+    turn: Turn,
     isDone?: () => Promise<boolean>,
   ): Promise<HttpAnswer | null> {
     const { clock, deadline, cancelled } = this.#bounds;
@@ -165,7 +164,7 @@ export class GitLab {
     let failed: HttpAnswer | NetworkFault | null = null;
     for (let retries = 0; ; retries++) {
       let delayMs = 0;
-      const result = await this.traffic.pass(since, async () => {
+      const result = await this.traffic.pass(turn, async () => {
         const tried = await this.#try(request);
         if (tried === null) return null;
         delayMs = retryDelayMs(failedTry(tried), retries, Math.random());

@@ -9,13 +9,14 @@ import {
   shownMirror,
 } from './record.ts';
 import { JsonRecord, jsonRecords, type PullMirror, parsePullMirror, type UpdateState } from './schema.ts';
+import type { Turn } from './traffic.ts';
 
 export interface ApiRequest {
   method: HttpRequest['method'];
   path: string;
   body?: unknown;
-  /** Since when the update that the request looks for has been due, on the step's clock; null for any other request. */
-  since?: number | null;
+  /** `next` where not given. */
+  turn?: Turn;
 }
 
 export interface LocatedAnswer {
@@ -52,11 +53,8 @@ export interface Ref {
 export type Relation = 'same' | 'ahead' | 'behind' | 'diverged' | 'unknown';
 
 export class Project {
-  /**
-   * Set while an update is waited for, which lets the requests of others go first: since when it has been due and not been
-   * looked at, on the step's clock.
-   */
-  waitingSince: number | null = null;
+  /** Whose turn reading requests are: set to a time while an update is waited for. */
+  turn: Turn = 'new';
   #id: string;
   readonly #send: Send;
   /** Set once GitLab has shown that it lacks GET of the mirror (before 15.6): the project's record serves. */
@@ -211,8 +209,9 @@ export class Project {
     const { answer, movedTo } = await this.#send({
       method: 'GET',
       path: `/projects/${this.#id}${path}`,
-      since: this.waitingSince,
+      turn: this.turn,
     });
+    if (this.turn === 'new') this.turn = 'next';
     // A moved project answers GET under its ID alone, and refuses to be written to under the old path.
     if (movedTo !== null) this.#id = movedTo;
     return answer;

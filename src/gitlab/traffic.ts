@@ -9,25 +9,32 @@ export interface TrafficLimits {
   requestsPerMinute: number;
 }
 
+/**
+ * Whose turn it is: `next` are requests of a mirror that is in the middle of something, `new` is the first of a mirror, and
+ * a number a look for the end of an update, by the time since when that has been due and not been looked for.
+ */
+export type Turn = 'next' | 'new' | number;
+
 interface Waiter {
-  /** null goes before all that wait for an update. */
-  since: number | null;
+  turn: Turn;
   open(mayGo: boolean): void;
   fail(reason: unknown): void;
 }
 
 /**
- * A gate that every request passes, in an order that has all mirrors asked early: what looks for the end of an update lets
- * everything else go first, and among looks the mirror goes first whose update has been due, and not been looked at, for
- * longest, since that is the likeliest to have ended. When the time left is no more than one look at each mirror takes, looks go first.
+ * A gate that every request passes, in an order that has all mirrors asked early, and each that was begun with before others
+ * are: what looks for the end of an update lets everything else go first. Among looks the mirror goes first whose update has
+ * been due, and not been looked at, for longest, since that is the likeliest to have ended. When the time left is no more
+ * than one look at each waiting mirror takes, looks go first.
  */
 export class Traffic {
   readonly #bounds: Bounds;
   readonly #concurrency: number;
   readonly #spacingMs: number;
   readonly #burst: number;
-  /** In the order of arrival. */
-  readonly #asking: Waiter[] = [];
+  /** These two in the order of arrival. */
+  readonly #next: Waiter[] = [];
+  readonly #new: Waiter[] = [];
   /** The longest due last, where taking it out costs nothing. */
   readonly #looking: Waiter[] = [];
   #inFlight = 0;
@@ -69,12 +76,11 @@ export class Traffic {
 
   /**
    * Sends a request when its turn has come.
-   * @param since when the update that the request looks for was due, on the clock; null for any other request
    * @returns null where its turn would not come before the step's time is over
    * @throws the reason of the cancellation
    */
-  async pass<T>(since: number | null, send: () => Promise<T>): Promise<T | null> {
-    if (!(await this.#turn(since))) return null;
+  async pass<T>(turn: Turn, send: () => Promise<T>): Promise<T | null> {
+    if (!(await this.#await(turn))) return null;
     try {
       return await send();
     } finally {
@@ -92,11 +98,12 @@ export class Traffic {
     this.#pump();
   }
 
-  #turn(since: number | null): Promise<boolean> {
+  #await(turn: Turn): Promise<boolean> {
     return new Promise((open, fail) => {
-      const waiter = { since, open, fail };
-      if (since === null) this.#asking.push(waiter);
-      else this.#looking.splice(placeOf(since, this.#looking), 0, waiter);
+      const waiter = { turn, open, fail };
+      if (turn === 'next') this.#next.push(waiter);
+      else if (turn === 'new') this.#new.push(waiter);
+      else this.#looking.splice(placeOf(turn, this.#looking), 0, waiter);
       this.#pump();
     });
   }
@@ -108,7 +115,7 @@ export class Traffic {
       for (const { fail } of this.#all()) fail(cancelled.reason);
       return;
     }
-    while (this.#asking.length + this.#looking.length > 0) {
+    while (this.#next.length + this.#new.length + this.#looking.length > 0) {
       const now = clock.now();
       if (now >= deadline || this.#pausedUntil >= deadline) {
         for (const { open } of this.#all()) open(false);
@@ -122,13 +129,13 @@ export class Traffic {
       }
       this.#evenAt = Math.max(this.#evenAt, now) + this.#spacingMs;
       this.#inFlight++;
-      this.#next(deadline - now)?.open(true);
+      this.#first(deadline - now)?.open(true);
     }
   }
 
-  #next(leftMs: number): Waiter | undefined {
-    const looksFirst = this.roundMs >= leftMs;
-    return (looksFirst ? this.#looking.pop() : undefined) ?? this.#asking.shift() ?? this.#looking.pop();
+  #first(leftMs: number): Waiter | undefined {
+    const look = this.roundMs >= leftMs ? this.#looking.pop() : undefined;
+    return look ?? this.#next.shift() ?? this.#new.shift() ?? this.#looking.pop();
   }
 
   #comeBack(ms: number): void {
@@ -145,7 +152,7 @@ export class Traffic {
   }
 
   #all(): Waiter[] {
-    return [...this.#asking.splice(0), ...this.#looking.splice(0).reverse()];
+    return [...this.#next.splice(0), ...this.#new.splice(0), ...this.#looking.splice(0)];
   }
 }
 
@@ -155,7 +162,7 @@ function placeOf(since: number, looking: readonly Waiter[]): number {
   let high = looking.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((looking[middle]?.since ?? 0) <= since) high = middle;
+    if (Number(looking[middle]?.turn) <= since) high = middle;
     else low = middle + 1;
   }
   return low;

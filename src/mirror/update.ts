@@ -173,11 +173,11 @@ export class Update {
 
   async #wait(hasArrived: () => Promise<boolean>, untilAsked: boolean): Promise<Ending> {
     const { project, traffic } = this.#context;
-    project.waitingSince = this.#dueAt;
+    project.turn = this.#dueAt;
     try {
       return await traffic.whileWaiting(() => this.#watch(hasArrived, untilAsked));
     } finally {
-      project.waitingSince = null;
+      project.turn = 'next';
     }
   }
 
@@ -197,7 +197,7 @@ export class Update {
       if (pause > 0) await clock.sleep(pause, cancelled);
       if (clock.now() >= deadline) throw timedOut(this.#context.timeoutMs, phase);
       const look = await this.#look(phase);
-      project.waitingSince = clock.now();
+      project.turn = clock.now();
       const now = this.#verdictOn(look, phase);
       if (untilAsked && now !== 'foreign-running' && now !== 'foreign-ended') return { kind: 'arrived' };
       canceledLooks = now === 'canceled' ? canceledLooks + 1 : 0;
@@ -218,9 +218,9 @@ export class Update {
       if (mayArrive && (await hasArrived())) return { kind: 'arrived' };
       if (now === 'foreign-ended') {
         this.#rebase(look);
-        project.waitingSince = null;
+        project.turn = 'next';
         await this.ask();
-        project.waitingSince = this.#dueAt;
+        project.turn = this.#dueAt;
         changedAt = saidAt = clock.now();
         phase = this.isForeign ? 'foreign-running' : 'waiting';
         if (untilAsked && !this.isForeign) return { kind: 'arrived' };

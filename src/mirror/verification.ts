@@ -232,7 +232,7 @@ export class Verification {
     const { bounds, traffic, requestTimeoutMs, trustsMore } = this.#context;
     const leftMs = () => bounds.deadline - bounds.clock.now();
     try {
-      return await traffic.pass(null, () =>
+      return await traffic.pass('next', () =>
         remoteRefs({ ...repository, trustsMore }, Math.max(1, Math.min(leftMs(), requestTimeoutMs)), bounds),
       );
     } catch (error) {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { HttpAnswer } from '../../src/gitlab/http.ts';
 import { burstOf, spacingMs } from '../../src/gitlab/spacing.ts';
-import { Traffic } from '../../src/gitlab/traffic.ts';
+import { Traffic, type Turn } from '../../src/gitlab/traffic.ts';
 import { virtualTime } from '../simulation/virtual-time.ts';
 
 const minute = 60_000;
@@ -16,8 +16,8 @@ function start({ concurrency = 8, requestsPerMinute = 600, deadline = 60 * minut
   const sent: { name: string; at: number }[] = [];
   let inFlight = 0;
   const state = { peak: 0 };
-  const send = (name: string, since: number | null = null, takesMs = 100) =>
-    traffic.pass(since, async () => {
+  const send = (name: string, turn: Turn = 'next', takesMs = 100) =>
+    traffic.pass(turn, async () => {
       sent.push({ name, at: time.now() });
       state.peak = Math.max(state.peak, ++inFlight);
       await time.sleep(takesMs, cancellation.signal);
@@ -44,7 +44,7 @@ test('in any minute there are no more requests than the limit, and in flight nev
         });
         const crowd = async ({ at, count, takes }: (typeof crowds)[number]) => {
           await time.sleep(at, cancellation.signal);
-          await Promise.all(Array.from({ length: count }, () => send('a', null, takes)));
+          await Promise.all(Array.from({ length: count }, () => send('a', 'new', takes)));
         };
         await time.live(Promise.all(crowds.map(crowd)));
         for (const [index, { at }] of sent.entries()) {
@@ -65,7 +65,7 @@ test('after a silence some requests may follow each other at once; a limit of on
   expect(spacingMs(600)).toBeCloseTo(105, 0);
 });
 
-test('whoever asks goes before all that look, and of those the longest due goes first', async () => {
+test('a mirror that was begun with goes before a new one, and both before looks, of which the longest due goes first', async () => {
   const { time, sent, send } = start({ concurrency: 1 });
   const all = [
     send('first'),
@@ -73,12 +73,14 @@ test('whoever asks goes before all that look, and of those the longest due goes 
     send('look due at 10', 10),
     send('look due at 20', 20),
     send('second look due at 10', 10),
+    send('another mirror', 'new'),
     send('ask'),
   ];
   await time.live(Promise.all(all));
   expect(sent.map(({ name }) => name)).toEqual([
     'first',
     'ask',
+    'another mirror',
     'look due at 10',
     'second look due at 10',
     'look due at 20',
@@ -99,7 +101,7 @@ const never = new AbortController().signal;
 
 test('a rate limit holds everybody back, not only whom it met', async () => {
   const { time, traffic, sent, send } = start({ concurrency: 1 });
-  const limited = traffic.pass(null, async () => traffic.pauseAll(20_000, refusal));
+  const limited = traffic.pass('next', async () => traffic.pauseAll(20_000, refusal));
   await time.live(Promise.all([limited, send('a'), send('b', 3)]));
   expect(sent.map(({ at }) => at)).toEqual([20_000, 20_100]);
   expect(traffic.refusal).toBeNull();
@@ -143,7 +145,7 @@ test('a cancelled step lets nobody wait', async () => {
 
 test('a request that throws gives its turn to the next', async () => {
   const { time, traffic, send } = start({ concurrency: 1 });
-  const broken = traffic.pass(null, () => Promise.reject(new Error('broken')));
+  const broken = traffic.pass('next', () => Promise.reject(new Error('broken')));
   const next = send('next');
   await expect(time.live(broken)).rejects.toThrow('broken');
   expect(await time.live(next)).toBe('next');

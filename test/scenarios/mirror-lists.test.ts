@@ -1,0 +1,207 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: this is how a list names variables
+import { expect, test } from 'vitest';
+import { arrange } from './setting.ts';
+
+async function arrangeMany(count: number, options: Parameters<typeof arrange>[0] = {}) {
+  const setting = await arrange(options);
+  const { gitlab, repository, user } = setting;
+  const projects = await Promise.all(
+    Array.from({ length: count }, async (_, index) => {
+      const path = `group/p${index}`;
+      const project = await gitlab.addProject({ path, members: [[user, 'maintainer']], repository: false });
+      await project.enableMirror({ url: repository.url, fetched: false });
+      project.plan({ outcome: 'nothing-new' });
+      return project;
+    }),
+  );
+  const list = projects.map(({ path }) => `- project: ${path}\n`).join('');
+  return { ...setting, projects, list };
+}
+
+const resultsOf = (step: { outputs: { results?: string } }): { project: string; outcome: string }[] =>
+  JSON.parse(step.outputs.results ?? '[]');
+
+test('a list with faults fails before any request, with every fault in the log and none of its text anywhere', async () => {
+  const { gitlab, run } = await arrange();
+  const list = [
+    '- project: group/mirror',
+    '  auth-password: hunter2',
+    '  wait: perhaps-hunter2',
+    '- project: GROUP/mirror',
+    '  hunter2: true',
+  ].join('\n');
+  const step = await run({ project: '', mirrors: 'list.yml' }, { files: { 'list.yml': list } });
+  expect(step.exitCode).toBe(1);
+  expect(gitlab.requests).toEqual([]);
+  expect(step.log.filter((line) => line.startsWith('mirrors: '))).toEqual([
+    'mirrors: list.yml:3 (entry 1): wait: is neither true nor false',
+    'mirrors: list.yml:4 (entry 2): the same project as entry 1 on line 1',
+    expect.stringMatching(/^mirrors: list.yml:5 \(entry 2\): unknown key; valid are project, url/),
+  ]);
+  expect(step.annotations).toMatchObject([
+    {
+      level: 'error',
+      title: 'Pull mirror: input',
+      message: expect.stringMatching(/^3 wrong inputs: mirrors: list/),
+    },
+  ]);
+  expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'input', results: '[]' });
+  expect(step.stdout + step.stderr + step.summary + JSON.stringify(step.outputs)).not.toContain('hunter2');
+});
+
+test('the secrets of a list are masked before anything else is printed, and appear nowhere', async () => {
+  const { run, repository, project, token } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  project.plan({ outcome: { fail: 'fatal: sesame0 and literal1 and token-user2 are wrong' } });
+  const list = [
+    '- project: group/mirror',
+    '  url: https://example.com/a.git',
+    '  auth-user: reader',
+    "  auth-password: '${UPSTREAM_PASSWORD}'",
+    '- project: group/other',
+    '  auth-password: literal1',
+    '- project: group/third',
+    '  auth-user: token-user2',
+  ].join('\n');
+  const step = await run(
+    { project: '', mirrors: list },
+    { env: { UPSTREAM_PASSWORD: 'sesame0', RUNNER_DEBUG: '1' } },
+  );
+  expect(project.mirror.credentials).toEqual({ user: 'reader', password: 'sesame0' });
+  expect(step.masks).toEqual([token, 'sesame0', 'literal1', 'token-user2']);
+  const lines = step.stdout.split('\n');
+  expect(lines.slice(0, 4).every((line) => line.startsWith('::add-mask::'))).toBe(true);
+  const shown = lines.slice(4).join('\n') + step.stderr + step.summary + JSON.stringify(step.outputs);
+  expect(shown).toContain('fatal: *** and *** and *** are wrong');
+  for (const secret of ['sesame0', 'literal1', 'token-user2', token]) expect(shown).not.toContain(secret);
+});
+
+test('shards together do the whole list, each its own part', async () => {
+  const { run, list, projects } = await arrangeMany(12);
+  const steps = await Promise.all(
+    ['1/3', '2/3', '3/3'].map((shard) => run({ project: '', mirrors: list, shard })),
+  );
+  expect(steps.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0]);
+  const done = steps.flatMap(resultsOf).map(({ project }) => project);
+  expect(done.toSorted()).toEqual(projects.map(({ path }) => path).toSorted());
+});
+
+test('an empty shard passes without a request', async () => {
+  const { gitlab, run, list } = await arrangeMany(1);
+  const steps = await Promise.all(['1/2', '2/2'].map((shard) => run({ project: '', mirrors: list, shard })));
+  const empty = steps.find((step) => step.outputs.results === '[]');
+  expect(empty).toMatchObject({ exitCode: 0, outputs: { outcome: 'unchanged', synced: 'false' } });
+  expect(gitlab.requests.every(({ path }) => path.includes('group%2Fp0'))).toBe(true);
+});
+
+test('a dry run over a list only reads', async () => {
+  const { run, list, writes } = await arrangeMany(5);
+  const step = await run({
+    project: '',
+    mirrors: `${list}  wait: false\n`,
+    url: 'https://example.com/b.git',
+    'dry-run': 'true',
+  });
+  expect(step.exitCode, step.stdout).toBe(0);
+  expect(writes()).toEqual([]);
+  expect(step.outputs).toMatchObject({ outcome: 'planned', changed: 'true' });
+  expect(JSON.parse(step.outputs.changes ?? '')).toContainEqual({
+    project: 'group/p3',
+    setting: 'url',
+    from: expect.any(String),
+    to: 'https://example.com/b.git',
+  });
+});
+
+test("each mirror's log is one group, printed whole", async () => {
+  const { run, list } = await arrangeMany(30);
+  const step = await run({ project: '', mirrors: list });
+  const groups = step.stdout.split(/^::group::/m).slice(1);
+  expect(groups).toHaveLength(30);
+  for (const group of groups) {
+    const [inside = ''] = group.split('::endgroup::');
+    expect(inside).toMatch(/^group\/p\d+: ✅ synced in [\dms]+\n/);
+    expect(inside.match(/The mirror is up to date\./g)).toHaveLength(1);
+  }
+});
+
+test('every half minute a line tells how far it has come', async () => {
+  const { run, list } = await arrangeMany(3);
+  const step = await run({
+    project: '',
+    mirrors: `${list}- project: group/nobody\n`,
+    'requests-per-minute': '20',
+  });
+  const lines = step.log.filter((line) => line.startsWith('Mirrors: '));
+  expect(lines.length).toBeGreaterThan(0);
+  for (const line of lines) {
+    const numbers = line.match(/\d+/g)?.map(Number) ?? [];
+    expect(line).toMatch(/^Mirrors: \d+ done, \d+ running, \d+ failed, \d+ left\.$/);
+    expect(numbers.reduce((sum, number) => sum + number, 0)).toBe(4);
+  }
+  expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'not-found' });
+});
+
+test('a rate limit that outlasts the step fails all mirrors with its own words, and not with a timeout', async () => {
+  const { gitlab, run, list } = await arrangeMany(20);
+  gitlab.fault({
+    respond: {
+      status: 429,
+      headers: { 'Retry-After': '3600' },
+      body: { message: 'Too many, come back later' },
+    },
+    skip: 5,
+    times: Infinity,
+  });
+  const step = await run({ project: '', mirrors: list, timeout: '5m' });
+  expect(step.exitCode).toBe(1);
+  expect(
+    new Set(
+      resultsOf(step).map((result) => JSON.stringify([result.outcome, Reflect.get(result, 'error_kind')])),
+    ),
+  ).toEqual(new Set(['["failed","unavailable"]']));
+  expect(step.annotations[0]?.message).toContain('Too many, come back later');
+  // The eight in flight may have met it, and nobody after them.
+  expect(gitlab.requests.length).toBeLessThanOrEqual(5 + 8);
+});
+
+test('when there is no time for all mirrors, that is said at once, and as many as possible are done', async () => {
+  const { run, list } = await arrangeMany(60);
+  const step = await run({
+    project: '',
+    mirrors: list,
+    timeout: '3m',
+    'requests-per-minute': '30',
+  });
+  expect(step.annotations[0]).toMatchObject({
+    level: 'warning',
+    message: expect.stringMatching(
+      /^60 mirrors take at least 6m at 30 requests a minute, and timeout is 3m: /,
+    ),
+  });
+  const done = resultsOf(step).filter(({ outcome }) => outcome === 'synced');
+  expect(done.length).toBeGreaterThan(20);
+  expect(step.outputs['error-kind']).toBe('timeout');
+  expect(step.exitCode).toBe(1);
+});
+
+test('a cancelled list ends within a second, with what is known of each mirror', async () => {
+  const { run, list } = await arrangeMany(100, { speed: 1 });
+  let sentAt = 0;
+  const step = await run(
+    { project: '', mirrors: list },
+    {
+      whileRunning: async ({ kill, output }) => {
+        await new Promise((resolve) => setTimeout(resolve, 1_500));
+        expect(output()).not.toContain('::error');
+        sentAt = performance.now();
+        kill('SIGTERM');
+      },
+    },
+  );
+  expect(performance.now() - sentAt).toBeLessThan(1_000);
+  expect(step.exitCode).toBe(1);
+  expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'cancelled' });
+  expect(resultsOf(step)).toHaveLength(100);
+  expect(step.annotations.filter(({ level }) => level === 'error')).toHaveLength(10);
+});
