@@ -6,7 +6,8 @@ import type { SettingValue } from '../mirror/settings.ts';
 import type { Redact } from '../redact.ts';
 import type { StepResult } from './step-result.ts';
 
-type ResultRecord = ReturnType<typeof resultRecord>;
+/** One object of the output `results`. */
+export type ResultRecord = ReturnType<typeof resultRecord>;
 
 /** What the outputs tell: of one mirror everything, of many what can be said of all of them. */
 type Said = Pick<ResultRecord, 'outcome' | 'changed' | 'synced' | 'verified' | 'error_kind'> & {
@@ -34,7 +35,7 @@ export function outputs(step: StepResult, redact: Redact): Record<OutputName, st
 }
 
 /** Of many mirrors the first that occurs is the outcome of all. */
-const precedence: Outcome[] = [
+export const precedence: Outcome[] = [
   'failed',
   'requested',
   'synced',

@@ -17,7 +17,11 @@ interface ActionMetadata {
   runs: { using: string; main: string };
 }
 
-export const actionMetadata: ActionMetadata = parse(await readFile(new URL('action.yml', root), 'utf8'));
+async function readMetadata(path: string): Promise<ActionMetadata> {
+  return parse(await readFile(new URL(path, root), 'utf8'));
+}
+
+export const actionMetadata = await readMetadata('action.yml');
 
 export type ActionInputs = Partial<Record<InputName, string>>;
 
@@ -53,12 +57,30 @@ export interface FinishedStep {
 
 /** Runs the action to its end. What a runner would fill in from `action.yml` is filled in. */
 export async function runAction(inputs: ActionInputs, options: RunnerOptions = {}): Promise<FinishedStep> {
+  const main = new URL(actionMetadata.runs.main, root);
+  return runProgram(main, inputVariables(inputs), options);
+}
+
+/** Runs the action that gathers shards. */
+export async function runGather(
+  inputs: { folder?: string; shards: string },
+  options: RunnerOptions,
+): Promise<FinishedStep> {
+  const { runs } = await readMetadata('gather/action.yml');
+  const variables = { INPUT_FOLDER: inputs.folder ?? '.', INPUT_SHARDS: inputs.shards };
+  return runProgram(new URL(runs.main, new URL('gather/', root)), variables, options);
+}
+
+async function runProgram(
+  program: URL,
+  variables: Record<string, string>,
+  options: RunnerOptions,
+): Promise<FinishedStep> {
   const { speed = 1, env = {}, closedLog = false, preload, whileRunning } = options;
   const folder = await mkdtemp(join(tmpdir(), 'runner-'));
   try {
     const files = { GITHUB_OUTPUT: join(folder, 'output'), GITHUB_STEP_SUMMARY: join(folder, 'summary') };
     for (const file of Object.values(files)) await writeFile(file, '');
-    const main = fileURLToPath(new URL(actionMetadata.runs.main, root));
     for (const [name, content] of Object.entries(options.files ?? {})) {
       await writeFile(join(folder, name), content);
     }
@@ -67,7 +89,7 @@ export async function runAction(inputs: ActionInputs, options: RunnerOptions = {
       ...(preload === undefined ? [] : [preload]),
     ].flatMap(({ href }) => ['--import', href]);
     const begun = performance.now();
-    const child = spawn(process.execPath, [...preloads, main], {
+    const child = spawn(process.execPath, [...preloads, fileURLToPath(program)], {
       cwd: folder,
       env: {
         PATH: process.env.PATH,
@@ -75,7 +97,7 @@ export async function runAction(inputs: ActionInputs, options: RunnerOptions = {
         GITHUB_WORKSPACE: folder,
         TIME_SPEED: String(speed),
         ...files,
-        ...inputVariables(inputs),
+        ...variables,
         ...env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,0 +1,63 @@
+/** The entry of the action in `gather/`: the results of all shards of a list → one page and one verdict. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { getInput } from '@actions/core';
+import { StepError } from './errors.ts';
+import type { MirrorResult } from './mirror/result.ts';
+import { annotations } from './report/annotations.ts';
+import { outputs } from './report/outputs.ts';
+import { page } from './report/page.ts';
+import { parseResults } from './report/results.ts';
+import { runnerLog, writeOutputs, writeSummary } from './runner.ts';
+
+process.exitCode = 1;
+
+/** What the shards' own steps have put out is free of secrets already. */
+const asItIs = (text: string) => text;
+const log = runnerLog(asItIs);
+
+const { results, error } = gathered(getInput('folder'), getInput('shards'));
+const step = { results, isList: true, error };
+const failed = results.filter((result) => result.error !== null || result.outcome === 'failed').length;
+for (const { title, text } of annotations({ ...step, results: [] }, asItIs)) log.error(text, title);
+if (failed > 0) {
+  log.error(
+    `${failed} of ${results.length} mirrors failed. The job summary tells of each, and so do the annotations of its shard.`,
+    'Pull mirrors',
+  );
+}
+writeOutputs(outputs(step, asItIs));
+await writeSummary(async () => page(step, asItIs));
+if (error === null && failed === 0) process.exitCode = 0;
+
+/** All results there are; what is missing is an error, since nobody knows how those mirrors are. */
+function gathered(folder: string, shards: string): { results: MirrorResult[]; error: StepError | null } {
+  if (!/^[1-9]\d{0,4}$/.test(shards)) {
+    const message = 'Wrong input: shards: is no whole number above zero';
+    return { results: [], error: new StepError('input', message, 'Give the number of shards.') };
+  }
+  const results: MirrorResult[] = [];
+  const missing: number[] = [];
+  for (let number = 1; number <= Number(shards); number++) {
+    const shard = readResults(join(folder, `${number}.json`));
+    if (shard === null) missing.push(number);
+    else results.push(...shard);
+  }
+  if (missing.length === 0) return { results, error: null };
+  return {
+    results,
+    error: new StepError(
+      'cancelled',
+      `Of ${shards} shards these have left no results: ${missing.join(', ')}.`,
+      'Their jobs were cancelled or lost: look at their logs, and run them again.',
+    ),
+  };
+}
+
+function readResults(file: string): MirrorResult[] | null {
+  try {
+    return parseResults(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { StepError } from '../../src/errors.ts';
+import { failedMirror, type MirrorResult } from '../../src/mirror/result.ts';
+import { outputs } from '../../src/report/outputs.ts';
+import { runGather } from '../runner/runner.ts';
+
+const synced = (project: string): MirrorResult => ({
+  ...failedMirror(project, null),
+  outcome: 'synced',
+  synced: true,
+  state: {
+    status: 'finished',
+    lastError: null,
+    lastUpdateStartedAt: '2026-01-01T12:00:00.000Z',
+    lastUpdateAt: '2026-01-01T12:00:20.000Z',
+    lastSuccessfulUpdateAt: '2026-01-01T12:00:20.000Z',
+  },
+});
+
+const failed = (project: string): MirrorResult =>
+  failedMirror(project, new StepError('sync-failed', 'It says: <b>no</b> | ::error::', 'Do this.'));
+
+const resultsOf = (...results: MirrorResult[]) =>
+  outputs({ results, isList: true, error: null }, (text) => text).results;
+
+test('the results of all shards come on one page, and pass where all passed', async () => {
+  const files = {
+    '1.json': resultsOf(synced('group/a'), synced('group/b')),
+    '2.json': resultsOf(synced('group/c')),
+  };
+  const step = await runGather({ shards: '2' }, { files });
+  expect(step.exitCode, step.stdout + step.stderr).toBe(0);
+  expect(step.outputs).toMatchObject({
+    outcome: 'synced',
+    synced: 'true',
+    changed: 'false',
+    'error-kind': '',
+  });
+  expect(step.summary).toContain('**3 mirrors:** ✅ 3 synced');
+  expect(step.summary).toContain('| group/c | ✅ synced | ran 20s | – |');
+});
+
+test('one failure in any shard fails the whole, with its reason on the page', async () => {
+  const files = { '1.json': resultsOf(synced('group/a')), '2.json': resultsOf(failed('group/bad')) };
+  const step = await runGather({ shards: '2' }, { files });
+  expect(step.exitCode).toBe(1);
+  expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'sync-failed' });
+  expect(step.annotations.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^1 of 2 mirrors failed\./),
+  ]);
+  expect(step.summary).toContain('| group/bad | ❌ sync-failed | It says: &#60;b&#62;no&#60;/b&#62; &#124;');
+});
+
+test.each<[string, Record<string, string>]>([
+  ['is missing', {}],
+  ['is empty', { '2.json': '' }],
+  ['is no JSON', { '2.json': '[{' }],
+  ['is no list of results', { '2.json': '[{"project":"group/a"}]' }],
+  [
+    'tells an outcome that does not exist',
+    { '2.json': resultsOf(synced('group/b')).replace('"synced"', '"great"') },
+  ],
+])('a shard whose file %s fails the whole, for nobody knows how its mirrors are', async (_, files) => {
+  const step = await runGather(
+    { shards: '2' },
+    { files: { '1.json': resultsOf(synced('group/a')), ...files } },
+  );
+  expect(step.exitCode).toBe(1);
+  expect(step.outputs.outcome).toBe('failed');
+  expect(step.annotations[0]?.message).toContain('Of 2 shards these have left no results: 2.');
+  expect(step.summary).toContain('**What happened:**');
+});
+
+test('an empty shard is no failure', async () => {
+  const step = await runGather(
+    { shards: '2' },
+    { files: { '1.json': resultsOf(synced('group/a')), '2.json': '[]' } },
+  );
+  expect(step.exitCode).toBe(0);
+});
+
+test.each(['', '0', 'two', '-1'])('%j is no number of shards', async (shards) => {
+  const step = await runGather({ shards }, {});
+  expect(step.exitCode).toBe(1);
+  expect(step.annotations[0]?.message).toContain('shards: is no whole number above zero');
+});
