@@ -63,8 +63,9 @@ export const modules = {
 					cell(result.error?.hint ?? ''),
 					(0, summary.E)(result, redact),
 					(0, summary.Fy)(result),
+					(0, summary.lR)(result),
 				];
-				const head = ['project', 'failure', 'what happened', 'what to do', 'settings changed', 'update'];
+				const head = ['project', 'failure', 'what happened', 'what to do', 'settings changed', 'update', 'refs'];
 				lines.push(`#### Failed: ${failed.length}`, '', ...table(head, failed.map(row), shares.failed), '');
 			}
 			const row = (result) => [cell(result.project), (0, summary.Bl)(result), (0, summary.E)(result, redact), (0, summary.Fy)(result), (0, summary.lR)(result)];

@@ -11,6 +11,8 @@ export const modules = {
 		var input_values = __webpack_require__(5106);
 		var job = __webpack_require__(7200);
 		var dist = __webpack_require__(8815);
+		const meaninglessTag = 'a tag (!…) that means nothing here';
+		const ordinaryTags = new Set(['str', 'bool', 'null', 'map', 'seq', 'merge'].map((name) => `tag:yaml.org,2002:${name}`));
 		const wordsOf = {
 			BAD_ALIAS: 'an alias without a name',
 			BAD_INDENT: 'the indentation is wrong',
@@ -22,11 +24,19 @@ export const modules = {
 			MULTILINE_IMPLICIT_KEY: 'a key without its colon, or wrong indentation',
 			MULTIPLE_DOCS: 'a second document (---), where one is due',
 			TAB_AS_INDENT: 'a tab where YAML wants spaces',
-			TAG_RESOLVE_FAILED: 'a tag (!…) that means nothing here',
+			TAG_RESOLVE_FAILED: meaninglessTag,
 		};
 		function parseList(text) {
 			const lines = new dist.HN();
-			const document = (0, dist.Tp)(text, { lineCounter: lines, merge: true, prettyErrors: false });
+			const document = (0, dist.Tp)(text, {
+				lineCounter: lines,
+				prettyErrors: false,
+				logLevel: 'error',
+				merge: true,
+				schema: 'core',
+				resolveKnownTags: false,
+				customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !/:(int|float)$/.test(tag.tag)),
+			});
 			const targets = new Map();
 			const problems = [
 				...[...document.errors, ...document.warnings].map(({ code, pos: [offset] }) => ({
@@ -40,8 +50,15 @@ export const modules = {
 				const faults = problems.map(({ offset, words }) => ({ line: lineAt(offset), words }));
 				return faults.filter(({ line }, index) => line !== faults[index - 1]?.line);
 			}
+			let value;
+			try {
+				value = document.toJS({ maxAliasCount: -1 });
+			} catch (error) {
+				if (!(error instanceof RangeError || error instanceof ReferenceError)) throw error;
+				return [{ line: 1, words: 'a reference (*name) that leads to itself' }];
+			}
 			return {
-				value: document.toJS({ maxAliasCount: -1 }),
+				value,
 				lineOf: (path) => lineAt(offsetOf(document, path, targets)),
 			};
 		}
@@ -49,18 +66,22 @@ export const modules = {
 			const faults = [];
 			const anchors = new Map();
 			const merges = [];
-			const fault = (node, words) => faults.push({ offset: (0, dist.Ll)(node) ? (node.range?.[0] ?? 0) : 0, words });
+			const fault = (node, words) => {
+				faults.push({ offset: (0, dist.Ll)(node) ? (node.range?.[0] ?? 0) : 0, words });
+			};
 			(0, dist.YR)(document, {
 				Node(_, node) {
 					if ((0, dist.Vj)(node)) {
 						const target = anchors.get(node.source);
 						if (target !== undefined) targets.set(node, target);
 						else fault(node, 'an alias (*name) whose anchor (&name) does not stand before it');
-					} else if (node.anchor !== undefined) {
-						anchors.set(node.anchor, node);
+						return;
 					}
+					if (node.anchor !== undefined) anchors.set(node.anchor, node);
+					if (node.tag !== undefined && !ordinaryTags.has(node.tag)) fault(node, meaninglessTag);
 				},
 				Pair(_, pair) {
+					if (!(0, dist.jn)(pair.key)) fault(pair.key, 'a key that is no plain text');
 					if ((0, dist.jn)(pair.key) && typeof pair.key.value === 'symbol') merges.push(pair);
 				},
 			});
@@ -89,20 +110,23 @@ export const modules = {
 			}
 			return offset;
 		}
-		function withVariables(text, environment) {
-			return text.replace(/\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g, (_, name) => {
-				if (/^(?:INPUT|ACTIONS)_/i.test(name)) {
+		const malformed = 'holds ${ without the name of a variable and }; valid is ${NAME}';
+		function withVariables(text, environment, used) {
+			return text.replace(/\$\{(?:([A-Za-z_][A-Za-z0-9_]*)\})?/g, (_, name) => {
+				if (name === undefined) throw new input_values.vC(malformed);
+				if (/^(?:INPUT|ACTIONS|GITHUB|RUNNER)_/i.test(name)) {
 					throw new input_values.vC("names a variable of the runner's own; give the secret a name of its own under env");
 				}
-				const value = environment[name];
+				const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
 				if (value === undefined || value === '') {
 					throw new input_values.vC('names an environment variable that is not set, or empty; set it under env of the step');
 				}
+				used(value);
 				return value;
 			});
 		}
 		var validator = __webpack_require__(207);
-		const schema_text = { type: ['string', 'null'] };
+		const schema_text = { type: ['string', 'number', 'null'] };
 		const booleans = ['true', 'True', 'TRUE', 'false', 'False', 'FALSE'];
 		const schema_boolean = { enum: [true, false, ...booleans, '', null] };
 		const valueSchemas = {
@@ -119,7 +143,7 @@ export const modules = {
 			visibility: { enum: ['private', 'internal', 'public', '', null] },
 			sync: { enum: [true, false, 'immediate', ...booleans, '', null] },
 			wait: schema_boolean,
-			'verify-refs': { type: ['string', 'array', 'null'], items: { type: 'string' } },
+			'verify-refs': { type: ['string', 'number', 'array', 'null'], items: { type: ['string', 'number'] } },
 			resume: schema_boolean,
 		};
 		const { project: _, ...defaultSchemas } = valueSchemas;
@@ -141,7 +165,14 @@ export const modules = {
 			},
 		};
 		function judgeShape(list) {
-			const { valid, errors } = new validator.D(mirrorsSchema, '2020-12', false).validate(list);
+			let result;
+			try {
+				result = new validator.D(mirrorsSchema, '2020-12', false).validate(list);
+			} catch (error) {
+				if (!(error instanceof URIError)) throw error;
+				return { valid: false, faults: [{ path: [], words: 'holds a key that is no text in any encoding' }] };
+			}
+			const { valid, errors } = result;
 			return { valid, faults: errors.flatMap((error) => faultOf(error, list)) };
 		}
 		function faultOf({ keyword, instanceLocation }, list) {
@@ -169,7 +200,7 @@ export const modules = {
 			if (path.length === 1) return path[0] === 'mirrors' ? 'mirrors is no list' : 'defaults is no mapping of inputs';
 			if (path.length === 2 && path[0] === 'mirrors') return 'is no mapping of inputs such as project: group/sub/project';
 			const name = path[path[0] === 'defaults' ? 1 : 2];
-			if (typeof value === 'number') return `${name}: is a number where a text is due; put it in quotes`;
+			if (value === null) return `${name}: is empty`;
 			if (typeof value === 'boolean') return `${name}: is true or false where a text is due; put it in quotes`;
 			return name === 'verify-refs' ? `${name}: is neither a text nor a list of texts, one ref each` : `${name}: is a list or mapping where one value is due`;
 		}
@@ -188,9 +219,9 @@ export const modules = {
 			const hash = (0, external_node_crypto_.createHash)('sha256').update(project.toLowerCase()).digest();
 			return (hash.readUIntBE(0, 6) % of) + 1;
 		}
-		function parseMirrors(given, step, shard, workspace, environment) {
+		function parseMirrors(given, step, shard, { workspace, environment, readFile }) {
 			try {
-				const { text, file } = isInline(given) ? { text: given, file: '' } : readList(given, workspace);
+				const { text, file } = isInline(given) ? { text: given, file: '' } : readList(given, workspace, readFile);
 				const document = parseList(text);
 				const place = (line) => (file === '' ? `line ${line}` : `${file}:${line}`);
 				if (Array.isArray(document)) {
@@ -198,40 +229,44 @@ export const modules = {
 					return { mirrors: [], secrets: [], faults };
 				}
 				const reading = new Reading(document, place, environment);
-				const { mirrors, secrets } = reading.read(step);
+				const mirrors = reading.read(step);
 				return {
 					mirrors: shard === null ? mirrors : shardOf(mirrors, shard),
-					secrets: [...secrets],
+					secrets: [...reading.secrets],
 					faults: reading.faults,
 				};
 			} catch (error) {
-				if (!(error instanceof input_values.vC)) throw error;
-				return { mirrors: [], secrets: [], faults: [`mirrors: ${error.message}`] };
+				if (error instanceof input_values.vC) return { mirrors: [], secrets: [], faults: [`mirrors: ${error.message}`] };
+				throw new Error(`the list of mirrors could not be read (${error instanceof Error ? error.name : typeof error})`);
 			}
 		}
 		function isInline(given) {
 			return /[\r\n]|^(?:-\s|---|[[{#])/.test(given);
 		}
-		function readList(path, workspace) {
+		function readList(path, workspace, readFile) {
 			const wanted = 'give a list in YAML, or the path of a YAML or JSON file in the workspace';
+			let real;
 			let file;
-			let text;
 			try {
-				file = (0, external_node_path_.relative)(
-					(0, external_node_fs_.realpathSync)(workspace),
-					(0, external_node_fs_.realpathSync)((0, external_node_path_.resolve)(workspace, path)),
-				);
-				text = (0, external_node_fs_.readFileSync)((0, external_node_path_.resolve)(workspace, path), 'utf8');
+				real = (0, external_node_fs_.realpathSync)((0, external_node_path_.resolve)(workspace, path));
+				file = (0, external_node_path_.relative)((0, external_node_fs_.realpathSync)(workspace), real);
 			} catch (error) {
-				const reason = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
-				throw new input_values.vC(`is neither a list nor a file that can be read${reason}; ${wanted}`);
+				throw new input_values.vC(`is neither a list nor a file that can be read${codeOf(error)}; ${wanted}`);
 			}
 			if (file === '..' || file.startsWith(`..${external_node_path_.sep}`) || (0, external_node_path_.resolve)(file) === file) {
 				throw new input_values.vC(`is a file outside of the workspace; ${wanted}`);
 			}
-			return { text, file };
+			try {
+				return { text: readFile(real), file };
+			} catch (error) {
+				throw new input_values.vC(`is no file that can be read${codeOf(error)}; ${wanted}`);
+			}
+		}
+		function codeOf(error) {
+			return error instanceof Error && 'code' in error ? ` (${error.code})` : '';
 		}
 		class Reading {
+			secrets = new Set();
 			#faults = [];
 			#document;
 			#place;
@@ -247,7 +282,6 @@ export const modules = {
 				return this.#faults.toSorted((a, b) => a.line - b.line).map(({ text }) => text);
 			}
 			read(step) {
-				const secrets = new Set();
 				const root = this.#document.value;
 				if (!Array.isArray(root)) this.#entriesAt = ['mirrors'];
 				const shape = judgeShape(root);
@@ -264,12 +298,12 @@ export const modules = {
 						this.#tellOf(path, 'project', new input_values.vC('is empty'));
 					}
 					for (const { name, fault } of (0, job.em)(values)) this.#tellOf(path, name, fault);
-					for (const secret of (0, job.pc)(texts)) secrets.add(secret);
+					for (const secret of (0, job.pc)(texts)) this.secrets.add(secret);
 					return values;
 				});
 				this.#tellDuplicates(mirrors);
 				if (!shape.valid && this.#faults.length === 0) this.#tell([], 'does not fit mirrors.schema.json');
-				return { mirrors, secrets };
+				return mirrors;
 			}
 			#layer(path, mapping) {
 				if (!isMapping(mapping)) return { texts: {}, values: {} };
@@ -286,7 +320,7 @@ export const modules = {
 					const text = texts[name];
 					if (text === undefined) continue;
 					try {
-						texts[name] = withVariables(text, this.#environment);
+						texts[name] = withVariables(text, this.#environment, (value) => this.secrets.add(value));
 					} catch (error) {
 						if (!(error instanceof input_values.vC)) throw error;
 						faults.push({ name, fault: error });
@@ -329,8 +363,8 @@ export const modules = {
 		}
 		function textOf(value) {
 			if (value === null) return '';
-			if (typeof value === 'string') return value.trim();
-			if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+			if (typeof value === 'string') return value;
+			if (typeof value === 'boolean') return String(value);
 			const isTexts = Array.isArray(value) && value.every((item) => typeof item === 'string');
 			return isTexts ? value.join('\n') : null;
 		}

@@ -15,14 +15,17 @@ export const modules = {
 		async function mirrorAll(jobs, results, context) {
 			const { bounds, log } = context;
 			const done = new AbortController();
-			const ended = { well: 0, badly: 0 };
-			void tellProgress(results, ended, bounds, done.signal, log);
+			const counts = { begun: 0, well: 0, badly: 0 };
+			void tellProgress(jobs.length, counts, bounds, done.signal, log);
 			const each = jobs.map(async (job, index) => {
 				const result = results[index];
 				if (result === undefined) throw new Error('a job without a result');
 				const story = new Recording();
-				await (0, _mirror_mirror_js__WEBPACK_IMPORTED_MODULE_1__.B)({ ...context, job, log: story }, result);
-				ended[result.error === null ? 'well' : 'badly']++;
+				const onBegin = () => {
+					counts.begun++;
+				};
+				await (0, _mirror_mirror_js__WEBPACK_IMPORTED_MODULE_1__.B)({ ...context, job, onBegin, log: story }, result);
+				counts[result.error === null ? 'well' : 'badly']++;
 				if (result.error !== null) story.info(`${result.error.message} ${result.error.hint}`);
 				const time = (0, _duration_js__WEBPACK_IMPORTED_MODULE_0__.a)(result.durationMs);
 				log.group(`${result.project}: ${(0, _report_summary_js__WEBPACK_IMPORTED_MODULE_2__.Bl)(result)} in ${time}`, story.lines);
@@ -51,17 +54,16 @@ export const modules = {
 				this.lines.push({ level: 'warning', text });
 			}
 		}
-		async function tellProgress(results, ended, { clock }, until, log) {
+		async function tellProgress(all, counts, { clock }, until, log) {
 			for (;;) {
 				try {
 					await clock.sleep(progressMs, until);
 				} catch {
 					return;
 				}
-				const all = ended.well + ended.badly;
-				const seen = results.filter(({ state, error }) => state !== null || error !== null).length;
-				const running = Math.max(0, seen - all);
-				log.info(`Mirrors: ${ended.well} done, ${running} running, ${ended.badly} failed, ${results.length - all - running} left.`);
+				const { begun, well, badly } = counts;
+				const running = Math.max(0, begun - well - badly);
+				log.info(`Mirrors: ${well} done, ${running} running, ${badly} failed, ${all - running - well - badly} left.`);
 			}
 		}
 	},

@@ -255,6 +255,7 @@ export const modules = {
 		}
 		var settings = __webpack_require__(2418);
 		const mostDiagnosed = 10;
+		const requestsOfListing = 3;
 		const mostReadings = 4;
 		class Verification {
 			#context;
@@ -360,29 +361,38 @@ export const modules = {
 				);
 			}
 			async #refs(repository, whose, hint) {
-				const { bounds, maxRetries } = this.#context;
+				const { bounds, traffic, maxRetries } = this.#context;
 				const { clock, deadline, cancelled } = bounds;
 				let fault = null;
 				for (let retries = 0; ; retries++) {
-					const read = await this.#read(repository);
+					const read = await this.#read(repository, whose === 'GitLab' ? requestsOfListing : 0);
 					if (read instanceof Map) return read;
 					fault = read ?? fault;
 					if (fault === null) {
 						throw new errors.zg('timeout', `The time of the step was over before the refs of ${whose} were read.`, hint);
 					}
-					const delayMs = (0, retry.q)({ status: null, serverTime: null }, retries, Math.random());
+					const status = Number(/returned error: (\d{3})/.exec(fault.message)?.[1] ?? Number.NaN);
+					const isRefused = whose === 'GitLab' && status === 429;
+					const before = isRefused ? Math.max(retries, traffic.refusals) : retries;
+					const delayMs = (0, retry.q)({ status: status || null, serverTime: null }, before, Math.random());
+					if (isRefused) traffic.pauseAll(delayMs, { status, headers: {}, text: fault.message, serverTime: null });
 					const mayPass = (0, explanations.pg)(fault.message) !== 'upstream-authentication' && !/not found|not installed/i.test(fault.message);
 					if (read === null || !mayPass || retries === maxRetries || clock.now() + delayMs >= deadline) {
-						throw new errors.zg('network', `The refs of ${whose} could not be read from ${repository.url}: ${fault.message}`, hint, { cause: fault });
+						throw new errors.zg(
+							status === 429 || status >= 500 ? 'unavailable' : 'network',
+							`The refs of ${whose} could not be read from ${repository.url}: ${fault.message}`,
+							hint,
+							{ cause: fault },
+						);
 					}
 					await clock.sleep(delayMs, cancelled);
 				}
 			}
-			async #read(repository) {
+			async #read(repository, cost) {
 				const { bounds, traffic, requestTimeoutMs, trustsMore } = this.#context;
 				const leftMs = () => bounds.deadline - bounds.clock.now();
 				try {
-					return await traffic.pass('next', () => remoteRefs({ ...repository, trustsMore }, Math.max(1, Math.min(leftMs(), requestTimeoutMs)), bounds));
+					return await traffic.pass('next', () => remoteRefs({ ...repository, trustsMore }, Math.max(1, Math.min(leftMs(), requestTimeoutMs)), bounds), cost);
 				} catch (error) {
 					if (!(error instanceof network.H6)) throw error;
 					return leftMs() <= 0 ? null : error;

@@ -884,6 +884,7 @@ var __webpack_modules__ = {
 		var schema = __nccwpck_require__(536);
 		class Project {
 			turn = 'new';
+			onFirstTurn;
 			#id;
 			#send;
 			#observer = null;
@@ -999,7 +1000,9 @@ var __webpack_modules__ = {
 					method: 'GET',
 					path: `/projects/${this.#id}${path}`,
 					turn: this.turn,
+					onTurn: this.onFirstTurn,
 				});
+				this.onFirstTurn = undefined;
 				if (this.turn === 'new') this.turn = 'next';
 				if (movedTo !== null) this.#id = movedTo;
 				return answer;
@@ -1028,8 +1031,11 @@ var __webpack_modules__ = {
 			#evenAt;
 			#pausedUntil = 0;
 			#refusal = null;
+			#refusals = 0;
 			#isTimed = false;
 			#waits = 0;
+			#watched = 0;
+			#watchers = [];
 			constructor({ concurrency, requestsPerMinute }, bounds) {
 				this.#bounds = bounds;
 				this.#concurrency = concurrency;
@@ -1044,6 +1050,17 @@ var __webpack_modules__ = {
 			get roundMs() {
 				return this.#waits * this.#spacingMs;
 			}
+			async whileWatched(everyMs, work) {
+				const most = Math.max(1, Math.floor(everyMs / this.#spacingMs));
+				while (this.#watched >= most) await new Promise((resolve) => this.#watchers.push(resolve));
+				this.#watched++;
+				try {
+					return await work();
+				} finally {
+					this.#watched--;
+					this.#watchers.shift()?.();
+				}
+			}
 			async whileWaiting(work) {
 				this.#waits++;
 				try {
@@ -1052,8 +1069,8 @@ var __webpack_modules__ = {
 					this.#waits--;
 				}
 			}
-			async pass(turn, send) {
-				if (!(await this.#await(turn))) return null;
+			async pass(turn, send, cost = 1) {
+				if (!(await this.#await(turn, cost))) return null;
 				try {
 					return await send();
 				} finally {
@@ -1061,16 +1078,23 @@ var __webpack_modules__ = {
 					this.#pump();
 				}
 			}
+			get refusals() {
+				return this.#refusals;
+			}
 			pauseAll(ms, refusal) {
-				const until = this.#bounds.clock.now() + ms;
-				if (until <= this.#pausedUntil) return;
-				this.#pausedUntil = until;
+				const now = this.#bounds.clock.now();
+				if (now >= this.#pausedUntil) this.#refusals++;
+				if (now + ms <= this.#pausedUntil) return;
+				this.#pausedUntil = now + ms;
 				this.#refusal = refusal;
 				this.#pump();
 			}
-			#await(turn) {
+			resumeAll() {
+				if (this.#bounds.clock.now() >= this.#pausedUntil) this.#refusals = 0;
+			}
+			#await(turn, cost) {
 				return new Promise((open, fail) => {
-					const waiter = { turn, open, fail };
+					const waiter = { turn, cost, open, fail };
 					if (turn === 'next') this.#next.push(waiter);
 					else if (turn === 'new') this.#new.push(waiter);
 					else this.#looking.splice(placeOf(turn, this.#looking), 0, waiter);
@@ -1089,20 +1113,29 @@ var __webpack_modules__ = {
 						for (const { open } of this.#all()) open(false);
 						return;
 					}
-					if (this.#inFlight >= this.#concurrency) return;
-					const at = Math.max(this.#pausedUntil, this.#evenAt - (this.#burst - 1) * this.#spacingMs);
+					if (this.#inFlight >= (this.#refusals > 0 ? 1 : this.#concurrency)) return;
+					const waiter = this.#first(deadline - now);
+					if (waiter === undefined) return;
+					const room = (this.#burst - waiter.cost) * this.#spacingMs;
+					const at = Math.max(this.#pausedUntil, waiter.cost === 0 ? now : this.#evenAt - room);
 					if (at > now) {
 						this.#comeBack(Math.min(at, deadline) - now);
 						return;
 					}
-					this.#evenAt = Math.max(this.#evenAt, now) + this.#spacingMs;
+					this.#evenAt = Math.max(this.#evenAt, now) + waiter.cost * this.#spacingMs;
 					this.#inFlight++;
-					this.#first(deadline - now)?.open(true);
+					this.#take(waiter);
+					waiter.open(true);
 				}
 			}
 			#first(leftMs) {
-				const look = this.roundMs >= leftMs ? this.#looking.pop() : undefined;
-				return look ?? this.#next.shift() ?? this.#new.shift() ?? this.#looking.pop();
+				const look = this.#looking.at(-1);
+				return (this.roundMs >= leftMs ? look : undefined) ?? this.#next[0] ?? this.#new[0] ?? look;
+			}
+			#take(waiter) {
+				if (waiter.turn === 'next') this.#next.shift();
+				else if (waiter.turn === 'new') this.#new.shift();
+				else this.#looking.pop();
 			}
 			#comeBack(ms) {
 				if (this.#isTimed) return;
@@ -1185,7 +1218,7 @@ var __webpack_modules__ = {
 					url: `${this.#settings.apiUrl}/projects`,
 					body: attributes,
 				};
-				const answer = await this.#tryUntilAnswered(request, 'next', isCreated);
+				const answer = await this.#tryUntilAnswered(request, { turn: 'next' }, isCreated);
 				if (answer === null) return 'created';
 				try {
 					new schema.OD((0, gitlab_answer.hi)(answer, 'create the project'), 'the new project').number('id');
@@ -1197,11 +1230,11 @@ var __webpack_modules__ = {
 					throw error;
 				}
 			}
-			async #request({ method, path, body, turn = 'next' }) {
+			async #request({ method, path, body, turn = 'next', onTurn }) {
 				const { origin } = new URL(this.#settings.apiUrl);
 				let url = `${this.#settings.apiUrl}${path}`;
 				for (let hop = 0; ; hop++) {
-					const answer = await this.#tryUntilAnswered({ method, url, body }, turn);
+					const answer = await this.#tryUntilAnswered({ method, url, body }, { turn, onTurn });
 					const location = answer.headers.location;
 					if (method !== 'GET' || !redirectStatuses.has(answer.status) || location === undefined)
 						return { answer, movedTo: hop === 0 ? null : this.#projectIn(url) };
@@ -1215,17 +1248,21 @@ var __webpack_modules__ = {
 				if (!url.startsWith(`${apiUrl}/`)) return null;
 				return /^\/projects\/(\d+)(?:[/?]|$)/.exec(url.slice(apiUrl.length))?.[1] ?? null;
 			}
-			async #tryUntilAnswered(request, turn, isDone) {
+			async #tryUntilAnswered(request, place, isDone) {
 				const { clock, deadline, cancelled } = this.#bounds;
 				const { maxRetries } = this.#settings;
 				let failed = null;
 				for (let retries = 0; ; retries++) {
 					let delayMs = 0;
-					const result = await this.traffic.pass(turn, async () => {
+					const result = await this.traffic.pass(place.turn, async () => {
+						place.onTurn?.();
 						const tried = await this.#try(request);
 						if (tried === null) return null;
-						delayMs = (0, retry.q)(failedTry(tried), retries, Math.random());
-						if (!(tried instanceof network.H6) && tried.status === 429) this.traffic.pauseAll(delayMs, tried);
+						const isRefused = !(tried instanceof network.H6) && tried.status === 429;
+						const before = isRefused ? Math.max(retries, this.traffic.refusals) : retries;
+						delayMs = (0, retry.q)(failedTry(tried), before, Math.random());
+						if (isRefused) this.traffic.pauseAll(delayMs, tried);
+						else if (!(tried instanceof network.H6)) this.traffic.resumeAll();
 						return tried;
 					});
 					if (result === null) {
@@ -1402,12 +1439,16 @@ var __webpack_modules__ = {
 		const passingStatuses = new Set([408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 530]);
 		const firstBackoffMs = 500;
 		const longestBackoffMs = 30_000;
+		const firstRefusedMs = 3_000;
 		function isPassing(status) {
 			return status === null || passingStatuses.has(status);
 		}
 		function retryDelayMs(failed, retries, random) {
 			const asked = askedDelayMs(failed);
 			if (asked !== null && asked > 0) return asked;
+			if (failed.status === 429) {
+				return (0.8 + random / 5) * Math.min(longestBackoffMs, firstRefusedMs * 2 ** retries);
+			}
 			return Math.max(1, random * Math.min(longestBackoffMs, firstBackoffMs * 2 ** retries));
 		}
 		function askedDelayMs({ status, retryAfter, rateLimitReset, serverTime }) {
@@ -1701,6 +1742,7 @@ var __webpack_modules__ = {
 				if (known === undefined) wanted.refs.push({ ref, commit: sha });
 				commits.set(ref, sha);
 			}
+			if (wanted.refs.length === 0 && !wanted.all) throw new Fault('names no ref; leave it out, or name one');
 			return wanted;
 		}
 		function isRefName(ref) {
@@ -1796,12 +1838,12 @@ var __webpack_modules__ = {
 			if (raw.shard !== '') faults.push('shard: is a part of mirrors, which is missing');
 			return { jobs: [(0, _job_js__WEBPACK_IMPORTED_MODULE_3__.vp)(values, dryRun)], secrets: [], faults };
 		}
-		async function listed(raw, values, dryRun, part, { workspace, environment }) {
+		async function listed(raw, values, dryRun, part, surroundings) {
 			const { parseMirrors } = await Promise.all([__nccwpck_require__.e(133), __nccwpck_require__.e(585)]).then(
 				__nccwpck_require__.bind(__nccwpck_require__, 8585),
 			);
 			const step = { texts: raw, values };
-			const { mirrors, secrets, faults } = parseMirrors(raw.mirrors, step, part, workspace, environment);
+			const { mirrors, secrets, faults } = parseMirrors(raw.mirrors, step, part, surroundings);
 			if (raw.project !== '') faults.unshift('mirrors: not together with project; give one of them');
 			return { jobs: mirrors.map((mirror) => (0, _job_js__WEBPACK_IMPORTED_MODULE_3__.vp)(mirror, dryRun)), secrets, faults };
 		}
@@ -1918,30 +1960,30 @@ var __webpack_modules__ = {
 			__webpack_module__,
 			async (__webpack_handle_async_dependencies__, __webpack_async_result__) => {
 				try {
-					var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-					var _certificates_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5355);
-					var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5233);
-					var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
-					var _gitlab_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6873);
-					var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(646);
-					var _mirror_mirror_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7678);
+					var _certificates_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5355);
+					var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5233);
+					var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
+					var _gitlab_client_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6873);
+					var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(646);
+					var _mirror_mirror_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7678);
 					var _mirror_result_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7462);
-					var _proxy_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5431);
-					var _redact_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5078);
+					var _proxy_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5431);
+					var _redact_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5078);
 					var _report_annotations_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1116);
 					var _report_outputs_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8568);
-					var _report_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3394);
-					var _runner_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1176);
+					var _report_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3394);
+					var _runner_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1176);
+					var _text_file_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(639);
 					var _version_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3411);
 					process.exitCode = 1;
 					process.noDeprecation = true;
 					delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
-					const raw = (0, _inputs_js__WEBPACK_IMPORTED_MODULE_5__.Ko)(_runner_js__WEBPACK_IMPORTED_MODULE_10__.R5);
-					const secrets = [...(0, _inputs_js__WEBPACK_IMPORTED_MODULE_5__._y)(raw), ...(0, _proxy_js__WEBPACK_IMPORTED_MODULE_7__.W)(process.env)];
-					(0, _runner_js__WEBPACK_IMPORTED_MODULE_10__.dK)(secrets);
-					let redactSecrets = (0, _redact_js__WEBPACK_IMPORTED_MODULE_8__.$)(secrets);
+					const raw = (0, _inputs_js__WEBPACK_IMPORTED_MODULE_4__.Ko)(_runner_js__WEBPACK_IMPORTED_MODULE_9__.R5);
+					const secrets = [...(0, _inputs_js__WEBPACK_IMPORTED_MODULE_4__._y)(raw), ...(0, _proxy_js__WEBPACK_IMPORTED_MODULE_6__.W)(process.env)];
+					(0, _runner_js__WEBPACK_IMPORTED_MODULE_9__.dK)(secrets);
+					let redactSecrets = (0, _redact_js__WEBPACK_IMPORTED_MODULE_7__.$)(secrets);
 					const redact = (text) => redactSecrets(text);
-					const log = (0, _runner_js__WEBPACK_IMPORTED_MODULE_10__.t1)(redact);
+					const log = (0, _runner_js__WEBPACK_IMPORTED_MODULE_9__.t1)(redact);
 					const isList = raw.mirrors !== '';
 					let results = isList ? [] : [(0, _mirror_result_js__WEBPACK_IMPORTED_MODULE_11__.p)(raw.project, null)];
 					let stepError = null;
@@ -1950,7 +1992,7 @@ var __webpack_modules__ = {
 					for (const signal of ['SIGINT', 'SIGTERM']) {
 						process.on(signal, () =>
 							cancellation.abort(
-								new _errors_js__WEBPACK_IMPORTED_MODULE_3__.zg(
+								new _errors_js__WEBPACK_IMPORTED_MODULE_2__.zg(
 									'cancelled',
 									`The step was cancelled (${signal}).`,
 									'An update that GitLab has taken goes on; run the step again to see how it ends.',
@@ -1960,43 +2002,43 @@ var __webpack_modules__ = {
 					}
 					process.stdout.on('error', () => {});
 					process.on('uncaughtException', (error) => {
-						stepError = (0, _errors_js__WEBPACK_IMPORTED_MODULE_3__.Xg)(error);
+						stepError = (0, _errors_js__WEBPACK_IMPORTED_MODULE_2__.Xg)(error);
 						void finish();
 					});
 					try {
-						const { jobs, listedSecrets, timeoutMs, pollIntervalMs, ...connection } = await (0, _inputs_js__WEBPACK_IMPORTED_MODULE_5__.TL)(raw, {
-							readFile: (path) => (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'),
+						const { jobs, listedSecrets, timeoutMs, pollIntervalMs, ...connection } = await (0, _inputs_js__WEBPACK_IMPORTED_MODULE_4__.TL)(raw, {
+							readFile: _text_file_js__WEBPACK_IMPORTED_MODULE_10__.G,
 							workspace: process.env.GITHUB_WORKSPACE || process.cwd(),
 							environment: process.env,
 						});
 						if (listedSecrets.length > 0) {
-							(0, _runner_js__WEBPACK_IMPORTED_MODULE_10__.dK)(listedSecrets);
-							redactSecrets = (0, _redact_js__WEBPACK_IMPORTED_MODULE_8__.$)([...secrets, ...listedSecrets]);
+							(0, _runner_js__WEBPACK_IMPORTED_MODULE_9__.dK)(listedSecrets);
+							redactSecrets = (0, _redact_js__WEBPACK_IMPORTED_MODULE_7__.$)([...secrets, ...listedSecrets]);
 						}
 						const { caCertificates, requestsPerMinute } = connection;
-						if (caCertificates.length > 0) (0, _certificates_js__WEBPACK_IMPORTED_MODULE_1__.tY)(caCertificates);
+						if (caCertificates.length > 0) (0, _certificates_js__WEBPACK_IMPORTED_MODULE_0__.tY)(caCertificates);
 						const trustsMore = caCertificates.length > 0 || Boolean(process.env.NODE_EXTRA_CA_CERTS);
-						(0, _proxy_js__WEBPACK_IMPORTED_MODULE_7__.H)(connection.apiUrl, process.env);
+						(0, _proxy_js__WEBPACK_IMPORTED_MODULE_6__.H)(connection.apiUrl, process.env);
 						if (travelsInTheClear(connection.apiUrl)) {
 							log.warning('gitlab-url is http: the token travels unencrypted. Use https.');
 						}
-						const clock = _clock_js__WEBPACK_IMPORTED_MODULE_2__.m;
+						const clock = _clock_js__WEBPACK_IMPORTED_MODULE_1__.m;
 						const deadline = clock.now() + timeoutMs;
 						const bounds = { clock, deadline, cancelled: cancellation.signal, debug: log.debug };
-						const gitlab = new _gitlab_client_js__WEBPACK_IMPORTED_MODULE_4__.e(
+						const gitlab = new _gitlab_client_js__WEBPACK_IMPORTED_MODULE_3__.e(
 							{ ...connection, userAgent: _version_js__WEBPACK_IMPORTED_MODULE_12__.N, trustsMore },
 							bounds,
 						);
 						const context = { gitlab, bounds, timeoutMs, pollIntervalMs, log };
 						await Promise.race([work(jobs, context, requestsPerMinute), overdue(clock, timeoutMs, cancellation.signal)]);
 					} catch (error) {
-						stepError = (0, _errors_js__WEBPACK_IMPORTED_MODULE_3__.Xg)(error);
+						stepError = (0, _errors_js__WEBPACK_IMPORTED_MODULE_2__.Xg)(error);
 					}
 					await finish();
 					async function work(jobs, context, requestsPerMinute) {
 						const [job] = jobs;
 						const [result] = results;
-						if (!isList && job !== undefined && result !== undefined) return (0, _mirror_mirror_js__WEBPACK_IMPORTED_MODULE_6__.B)({ ...context, job }, result);
+						if (!isList && job !== undefined && result !== undefined) return (0, _mirror_mirror_js__WEBPACK_IMPORTED_MODULE_5__.B)({ ...context, job }, result);
 						const { mirrorAll, tooManyMirrors } = await __nccwpck_require__.e(926).then(__nccwpck_require__.bind(__nccwpck_require__, 3926));
 						results = jobs.map(({ project }) => (0, _mirror_result_js__WEBPACK_IMPORTED_MODULE_11__.p)(project, null));
 						const warning = tooManyMirrors(jobs.length, requestsPerMinute, context.timeoutMs);
@@ -2010,7 +2052,7 @@ var __webpack_modules__ = {
 						await clock.sleep(graceMs, never);
 						throw cancelled.aborted
 							? cancelled.reason
-							: new _errors_js__WEBPACK_IMPORTED_MODULE_3__.zg(
+							: new _errors_js__WEBPACK_IMPORTED_MODULE_2__.zg(
 									'timeout',
 									'The time of the step is over.',
 									'Raise timeout, or find out why GitLab answers so slowly.',
@@ -2028,20 +2070,20 @@ var __webpack_modules__ = {
 						}
 						const step = { results, isList, error: isList ? stepError : null };
 						let passed = stepError === null && results.every(({ error, outcome }) => error === null && outcome !== 'failed');
-						if (stepError instanceof _inputs_js__WEBPACK_IMPORTED_MODULE_5__.Ls && stepError.faults.length > 1) {
+						if (stepError instanceof _inputs_js__WEBPACK_IMPORTED_MODULE_4__.Ls && stepError.faults.length > 1) {
 							for (const fault of stepError.faults) log.info(fault);
 						}
 						for (const { title, text } of (0, _report_annotations_js__WEBPACK_IMPORTED_MODULE_13__.hk)(step, redact)) log.error(text, title);
 						try {
-							(0, _runner_js__WEBPACK_IMPORTED_MODULE_10__.Kn)((0, _report_outputs_js__WEBPACK_IMPORTED_MODULE_14__.V)(step, redact));
+							(0, _runner_js__WEBPACK_IMPORTED_MODULE_9__.Kn)((0, _report_outputs_js__WEBPACK_IMPORTED_MODULE_14__.V)(step, redact));
 						} catch (error) {
 							passed = false;
 							log.error(`The runner does not take the outputs (GITHUB_OUTPUT): ${reason(error)}`, 'Pull mirror: internal');
 						}
 						try {
-							await (0, _runner_js__WEBPACK_IMPORTED_MODULE_10__.Sy)(async () => {
+							await (0, _runner_js__WEBPACK_IMPORTED_MODULE_9__.Sy)(async () => {
 								const [result] = results;
-								if (!isList && result !== undefined) return (0, _report_summary_js__WEBPACK_IMPORTED_MODULE_9__.z)(result, redact);
+								if (!isList && result !== undefined) return (0, _report_summary_js__WEBPACK_IMPORTED_MODULE_8__.z)(result, redact);
 								const { page } = await __nccwpck_require__.e(514).then(__nccwpck_require__.bind(__nccwpck_require__, 5133));
 								return page(step, redact);
 							});
@@ -2086,12 +2128,14 @@ var __webpack_modules__ = {
 				'Set this in the project by hand (Settings, Repository, Mirroring repositories) to see what GitLab has against it.',
 			);
 		}
-		var duration = __nccwpck_require__(1999);
 		const longestPause = { withTimes: 15, withoutTimes: 2 };
+		function longestBlindMs(pollIntervalMs) {
+			return longestPause.withoutTimes * pollIntervalMs;
+		}
 		function pauseMs(sinceChangeMs, pollIntervalMs, leftMs, { tellsTimes = true, roundMs = 0 } = {}) {
 			const longest = tellsTimes ? longestPause.withTimes : longestPause.withoutTimes;
 			const wanted = Math.min(Math.max(sinceChangeMs / 10, pollIntervalMs), longest * pollIntervalMs);
-			const pause = roundMs < leftMs ? Math.max(wanted, roundMs) : wanted;
+			const pause = tellsTimes && roundMs < leftMs ? Math.max(wanted, roundMs) : wanted;
 			const lastLookMs = Math.min(pollIntervalMs, longestLastLookMs);
 			return leftMs <= lastLookMs ? leftMs : Math.min(pause, leftMs - lastLookMs);
 		}
@@ -2102,6 +2146,7 @@ var __webpack_modules__ = {
 			const leftMs = Date.parse(state.lastUpdateAt) + usualIntervalMs - requestedAt;
 			return leftMs > 0 ? leftMs : null;
 		}
+		var duration = __nccwpck_require__(1999);
 		const phaseText = {
 			waiting: 'GitLab has not scheduled the update yet.',
 			scheduled: 'The update is scheduled.',
@@ -2225,12 +2270,16 @@ var __webpack_modules__ = {
 			}
 			async #wait(hasArrived, untilAsked) {
 				const { project, traffic } = this.#context;
-				project.turn = this.#dueAt;
+				this.#letOthersGoFirst(this.#dueAt);
 				try {
 					return await traffic.whileWaiting(() => this.#watch(hasArrived, untilAsked));
 				} finally {
 					project.turn = 'next';
 				}
+			}
+			#letOthersGoFirst(since) {
+				const { project } = this.#context;
+				if (project.tellsTimes) project.turn = since;
 			}
 			async #watch(hasArrived, untilAsked) {
 				const { traffic, bounds, pollIntervalMs, log, project } = this.#context;
@@ -2248,7 +2297,7 @@ var __webpack_modules__ = {
 					if (pause > 0) await clock.sleep(pause, cancelled);
 					if (clock.now() >= deadline) throw timedOut(this.#context.timeoutMs, phase);
 					const look = await this.#look(phase);
-					project.turn = clock.now();
+					this.#letOthersGoFirst(clock.now());
 					const now = this.#verdictOn(look, phase);
 					if (untilAsked && now !== 'foreign-running' && now !== 'foreign-ended') return { kind: 'arrived' };
 					canceledLooks = now === 'canceled' ? canceledLooks + 1 : 0;
@@ -2269,7 +2318,7 @@ var __webpack_modules__ = {
 						this.#rebase(look);
 						project.turn = 'next';
 						await this.ask();
-						project.turn = this.#dueAt;
+						this.#letOthersGoFirst(this.#dueAt);
 						changedAt = saidAt = clock.now();
 						phase = this.isForeign ? 'foreign-running' : 'waiting';
 						if (untilAsked && !this.isForeign) return { kind: 'arrived' };
@@ -2355,10 +2404,14 @@ var __webpack_modules__ = {
 		}
 		async function mirrorProject(context, result) {
 			const { job, bounds } = context;
-			const begun = bounds.clock.now();
+			let begun = bounds.clock.now();
+			const onBegin = () => {
+				begun = bounds.clock.now();
+				context.onBegin?.();
+			};
 			if (job.verifyRefs !== null && job.wanted.enabled !== false) result.verified = false;
 			try {
-				result.outcome = await new Story(context, result).tell();
+				result.outcome = await new Story({ ...context, onBegin }, result).tell();
 			} catch (error) {
 				result.error = (0, errors.Xg)(error);
 			}
@@ -2371,6 +2424,7 @@ var __webpack_modules__ = {
 			constructor(context, result) {
 				const { job, gitlab } = context;
 				const project = gitlab.project(job.project);
+				project.onFirstTurn = context.onBegin;
 				const onLook = (look) => {
 					result.state = look.mirror;
 				};
@@ -2378,7 +2432,7 @@ var __webpack_modules__ = {
 				this.#result = result;
 			}
 			async tell() {
-				const { job, project, onLook, log } = this.#context;
+				const { job, project, gitlab, pollIntervalMs, onLook } = this.#context;
 				this.#verification = await this.#loadVerification();
 				let wanted = job.wanted;
 				let first;
@@ -2399,6 +2453,14 @@ var __webpack_modules__ = {
 				if (isOff(mirror) && plan.attributes.enabled !== true) throw notMirrored();
 				this.#tellPlan(plan);
 				if (job.dryRun) return this.#rehearse(mirror, plan);
+				const seen = { mirror, first, created };
+				if (project.tellsTimes) return this.#carryOut(wanted, plan, seen);
+				return gitlab.traffic.whileWatched(longestBlindMs(pollIntervalMs), async () =>
+					this.#carryOut(wanted, plan, { ...seen, first: first && (await project.mirror()) }),
+				);
+			}
+			async #carryOut(wanted, plan, { mirror, first, created }) {
+				const { job, log } = this.#context;
 				const saved = await this.#save(wanted, plan, mirror);
 				const facts = factsOf(saved?.mirror ?? mirror, job.wanted);
 				if (job.sync === 'false') {
@@ -2814,15 +2876,20 @@ var __webpack_modules__ = {
 			$: () => redactor,
 			_: () => secretLines,
 		});
-		const pieceLength = 400;
 		const shortestBase64 = 4;
 		function redactor(secrets) {
-			const pieces = secretLines(secrets).flatMap(piecesOf);
-			const patterns = pieces.flatMap((secret) => [encodedForms(secret), ...base64Forms(secret)]);
-			if (patterns.length === 0) return (text) => text;
+			const lines = secretLines(secrets);
+			if (lines.length === 0) return (text) => text;
+			const plain = new Index(
+				lines.map((line) => Array.from(line)),
+				charactersAt,
+			);
+			const base64 = new Index(
+				lines.flatMap(base64Cores).map((core) => Array.from(core)),
+				base64CharactersAt,
+			);
 			return (text) => {
-				const hidden = patterns.flatMap((pattern) => matches(pattern, text));
-				hidden.sort((a, b) => a.from - b.from);
+				const hidden = [...plain.matches(text), ...base64.matches(text)].sort((a, b) => a.from - b.from);
 				let shown = '';
 				let end = 0;
 				for (const { from, to } of hidden) {
@@ -2832,62 +2899,128 @@ var __webpack_modules__ = {
 				return shown + text.slice(end);
 			};
 		}
-		function matches(pattern, text) {
-			const found = [];
-			pattern.lastIndex = 0;
-			for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-				found.push({ from: match.index, to: match.index + match[0].length });
-				pattern.lastIndex = match.index + String.fromCodePoint(text.codePointAt(match.index) ?? 0).length;
+		class Index {
+			#single = new Set();
+			#byStart = new Map();
+			#readingsAt;
+			constructor(secrets, readingsAt) {
+				this.#readingsAt = readingsAt;
+				for (const characters of secrets) {
+					const [first = '', second] = characters;
+					if (second === undefined) this.#single.add(first);
+					else {
+						const start = first + second;
+						const known = this.#byStart.get(start);
+						if (known === undefined) this.#byStart.set(start, [characters]);
+						else known.push(characters);
+					}
+				}
 			}
-			return found;
-		}
-		function secretLines(secrets) {
-			const lines = secrets.flatMap((secret) => secret.split(/[\r\n]+/)).map((line) => line.trim());
-			return [...new Set(lines.filter((line) => line !== ''))];
-		}
-		function piecesOf(secret) {
-			const characters = Array.from(secret);
-			const count = Math.ceil(characters.length / pieceLength);
-			const length = Math.ceil(characters.length / count);
-			return Array.from({ length: count }, (_, index) => characters.slice(index * length, (index + 1) * length).join(''));
-		}
-		const entityNames = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' };
-		function encodedForms(secret) {
-			return new RegExp(Array.from(secret, encodedCharacter).join(''), 'gu');
-		}
-		function encodedCharacter(character) {
-			const literal = character.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-			const bytes = Array.from(Buffer.from(character), (byte) => byte.toString(16).padStart(2, '0'));
-			const percent = bytes.map((hex) => `%(?:25){0,3}${eitherCase(hex)}`).join('');
-			const forms = [literal, percent];
-			if (/[^A-Za-z0-9]/.test(character)) {
-				const code = character.codePointAt(0) ?? 0;
-				forms.push(`&#0{0,4}${code};`, `&#[xX]0{0,4}${eitherCase(code.toString(16))};`);
-				forms.push(Array.from({ length: character.length }, (_, index) => escapedUnit(character.charCodeAt(index))).join(''));
+			matches(text) {
+				const found = [];
+				for (let at = 0; at < text.length; at++) {
+					if (/\s/.test(text[at] ?? '')) continue;
+					const to = this.#longestFrom(text, at);
+					if (to > at) found.push({ from: at, to });
+				}
+				return found;
 			}
-			if (character === ' ') forms.push('\\+');
-			if (character === '"' || character === '\\' || character === '/') forms.unshift(`\\\\${literal}`);
-			const entity = entityNames[character];
-			if (entity !== undefined) forms.push(`&${entity};`);
-			return `(?:${forms.join('|')})`;
+			#longestFrom(text, at) {
+				let longest = -1;
+				for (const first of this.#readingsAt(text, at)) {
+					if (this.#single.has(first.character)) longest = Math.max(longest, first.end);
+					for (const second of this.#readingsAt(text, first.end)) {
+						const candidates = this.#byStart.get(first.character + second.character) ?? [];
+						for (const secret of candidates) longest = Math.max(longest, this.#endOf(secret, text, second.end));
+					}
+				}
+				return longest;
+			}
+			#endOf(secret, text, from) {
+				let ends = [from];
+				for (let index = 2; index < secret.length && ends.length > 0; index++) {
+					const next = ends.flatMap((end) => this.#readingsAt(text, end).filter(({ character }) => character === secret[index]));
+					ends = next.length > 1 ? [...new Set(next.map(({ end }) => end))] : next.map(({ end }) => end);
+				}
+				return Math.max(-1, ...ends);
+			}
 		}
-		function escapedUnit(unit) {
-			return `\\\\u${eitherCase(unit.toString(16).padStart(4, '0'))}`;
+		const entities = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+		function charactersAt(text, at) {
+			const code = text.codePointAt(at);
+			if (code === undefined) return [];
+			const character = String.fromCodePoint(code);
+			const readings = [{ character, end: at + character.length }];
+			if (character === '%') readings.push(...percentDecoded(text, at));
+			else if (character === '&') readings.push(...entityAt(text, at));
+			else if (character === '\\') readings.push(...unescaped(text, at));
+			else if (character === '+') readings.push({ character: ' ', end: at + 1 });
+			return readings;
 		}
-		function eitherCase(hex) {
-			return hex.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+		function bytesOf(first) {
+			return first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
 		}
-		function base64Forms(secret) {
+		const percentBytes = [0, 1, 2, 3].map((times) => new RegExp(`%(?:25){${times}}([0-9a-f]{2})`, 'iy'));
+		function bytesAt(text, at) {
+			if (text[at] !== '%') return [];
+			return percentBytes.flatMap((pattern) => {
+				pattern.lastIndex = at;
+				const [whole = '', hex] = pattern.exec(text) ?? [];
+				return hex === undefined ? [] : { byte: Number.parseInt(hex, 16), end: at + whole.length };
+			});
+		}
+		function percentDecoded(text, at) {
+			return bytesAt(text, at).flatMap(({ byte, end }) => {
+				const bytes = [byte];
+				let last = end;
+				while (bytes.length < bytesOf(byte)) {
+					const next = bytesAt(text, last).find((following) => following.byte >= 0x80);
+					if (next === undefined) return [];
+					bytes.push(next.byte);
+					last = next.end;
+				}
+				return { character: Buffer.from(bytes).toString('utf8'), end: last };
+			});
+		}
+		const entity = /&(?:#0{0,4}(\d{1,7})|#[xX]0{0,4}([0-9a-fA-F]{1,6})|([a-z]{2,4}));/y;
+		function entityAt(text, at) {
+			entity.lastIndex = at;
+			const [whole = '', decimal, hex, name = ''] = entity.exec(text) ?? [];
+			const code = decimal !== undefined ? Number(decimal) : hex !== undefined ? Number.parseInt(hex, 16) : null;
+			const character = code === null ? entities[name] : code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+			return whole === '' || character === undefined ? [] : [{ character, end: at + whole.length }];
+		}
+		const escapedUnits = /(?:\\u[0-9a-fA-F]{4}){1,2}/y;
+		function unescaped(text, at) {
+			const next = text[at + 1] ?? '';
+			if (next !== '' && '"\\/'.includes(next)) return [{ character: next, end: at + 2 }];
+			escapedUnits.lastIndex = at;
+			const [units = ''] = escapedUnits.exec(text) ?? [];
+			if (units === '') return [];
+			const decoded = units.replace(/\\u(.{4})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+			const [character = ''] = Array.from(decoded);
+			return [{ character, end: at + 6 * character.length }];
+		}
+		function base64CharactersAt(text, at) {
+			let place = at;
+			while (place < at + 2 && /\s/.test(text[place] ?? '')) place++;
+			const character = text[place];
+			if (character === undefined) return [];
+			return [{ character: { '-': '+', _: '/' }[character] ?? character, end: place + 1 }];
+		}
+		function base64Cores(secret) {
 			const bytes = Buffer.from(secret);
 			return [0, 1, 2].flatMap((offset) => {
 				const encoded = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
 				const from = Math.ceil((offset * 8) / 6);
 				const to = Math.floor(((offset + bytes.length) * 8) / 6);
 				const core = encoded.slice(from, to);
-				if (core.length < shortestBase64) return [];
-				const characters = Array.from(core, (character) => ({ '+': '[+-]', '/': '[/_]' })[character] ?? character);
-				return [new RegExp(characters.join('\\s{0,2}'), 'g')];
+				return core.length < shortestBase64 ? [] : [core];
 			});
+		}
+		function secretLines(secrets) {
+			const lines = secrets.flatMap((secret) => secret.split(/[\r\n]+/)).map((line) => line.trim());
+			return [...new Set(lines.filter((line) => line !== ''))];
 		}
 	},
 	1116: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
@@ -3780,6 +3913,19 @@ var __webpack_modules__ = {
 			const file = process.env.GITHUB_STEP_SUMMARY;
 			if (file === undefined || !(0, external_node_fs_.existsSync)(file)) return;
 			await summary.addRaw(await markdown()).write();
+		}
+	},
+	639: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, {
+			G: () => readTextFile,
+		});
+		var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+		const mostBytes = 32 * 1024 * 1024;
+		function readTextFile(path) {
+			const facts = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+			if (!facts.isFile()) throw new Error('it is no regular file');
+			if (facts.size > mostBytes) throw new Error(`it is larger than ${mostBytes} bytes`);
+			return (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
 		}
 	},
 	3411: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {

@@ -6,9 +6,10 @@ import { mirrorsSchema } from '../src/list/schema.ts';
 /** @returns the file as it is published, for editors */
 export async function publishedMirrorsSchema(): Promise<string> {
   const action = parse(await readFile(new URL('../action.yml', import.meta.url), 'utf8'));
-  const schema = structuredClone(mirrorsSchema);
-  for (const part of [schema.$defs?.entry, schema.$defs?.defaults]) {
-    for (const [name, value] of Object.entries(part?.properties ?? {})) {
+  // Keys of one kind share their schema in the code, and each has its own description here.
+  const schema = JSON.parse(JSON.stringify(mirrorsSchema));
+  for (const part of [schema.$defs.entry, schema.$defs.defaults]) {
+    for (const [name, value] of Object.entries(part.properties)) {
       Object.assign(value as object, { description: action.inputs[name].description });
     }
   }

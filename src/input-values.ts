@@ -150,6 +150,8 @@ export function wantedRefs(text: string): WantedRefs {
     if (known === undefined) wanted.refs.push({ ref, commit: sha });
     commits.set(ref, sha);
   }
+  // Nothing at all would be found verified.
+  if (wanted.refs.length === 0 && !wanted.all) throw new Fault('names no ref; leave it out, or name one');
   return wanted;
 }
 

@@ -14,6 +14,7 @@ import {
   wholeNumber,
 } from './input-values.ts';
 import { conflicts, type JobValues, jobSecrets, type MirrorJob, mirrorJob, parseJobValues } from './job.ts';
+import type { Surroundings } from './list/mirrors.ts';
 
 export interface Inputs {
   /** Base URL of the API, `…/api/v4`. */
@@ -35,15 +36,6 @@ export interface Inputs {
 
 /** The inputs as the runner hands them over: texts, empty where not given. */
 export type RawInputs = Record<InputName, string>;
-
-/** What inputs may refer to. */
-export interface Surroundings {
-  /** The text of a file; throws where it cannot be read. */
-  readFile(path: string): string;
-  /** The folder that a list of mirrors has to be in. */
-  workspace: string;
-  environment: Record<string, string | undefined>;
-}
 
 /** Reads every input through `read`, with the default for what is empty. */
 export function readInputs(read: (name: InputName) => string): RawInputs {
@@ -125,12 +117,12 @@ async function listed(
   values: JobValues,
   dryRun: boolean,
   part: Shard | null,
-  { workspace, environment }: Surroundings,
+  surroundings: Surroundings,
 ): Promise<Jobs> {
   // A step for one project has no use for YAML and schemas.
   const { parseMirrors } = await import('./list/mirrors.ts');
   const step = { texts: raw, values };
-  const { mirrors, secrets, faults } = parseMirrors(raw.mirrors, step, part, workspace, environment);
+  const { mirrors, secrets, faults } = parseMirrors(raw.mirrors, step, part, surroundings);
   if (raw.project !== '') faults.unshift('mirrors: not together with project; give one of them');
   return { jobs: mirrors.map((mirror) => mirrorJob(mirror, dryRun)), secrets, faults };
 }

@@ -1,5 +1,4 @@
 /** The runner's entry: inputs → mirrors → outputs. */
-import { readFileSync } from 'node:fs';
 import { trust } from './certificates.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { asStepError, StepError } from './errors.ts';
@@ -16,6 +15,7 @@ import type { StepResult } from './report/step-result.ts';
 import { summary } from './report/summary.ts';
 import type { RunContext } from './run.ts';
 import { mask, readInput, runnerLog, writeOutputs, writeSummary } from './runner.ts';
+import { readTextFile } from './text-file.ts';
 import { userAgent } from './version.ts';
 
 // Whatever ends this program without a verdict (a promise that never settles, a lost event) must not look like a pass.
@@ -60,7 +60,7 @@ process.on('uncaughtException', (error) => {
 
 try {
   const { jobs, listedSecrets, timeoutMs, pollIntervalMs, ...connection } = await parseInputs(raw, {
-    readFile: (path) => readFileSync(path, 'utf8'),
+    readFile: readTextFile,
     workspace: process.env.GITHUB_WORKSPACE || process.cwd(),
     environment: process.env,
   });

@@ -1,25 +1,29 @@
 /** Removes every secret that it was made for from a text. */
 export type Redact = (text: string) => string;
 
-/** A longer secret is looked for in pieces of this length, since no engine takes an expression of any size. */
-const pieceLength = 400;
-
 /** Shorter stretches of base64 than this would hit ordinary words. */
 const shortestBase64 = 4;
 
 /**
  * Makes the function that takes the given secrets out of any text, in whatever form they come: as they are, in part or
  * wholly percent-encoded (once or more often), with HTML entities or backslashes, or inside base64 such as a Basic
- * header. A secret of several lines is looked for line by line, since that is how it comes back.
+ * header. A secret of several lines is looked for line by line, since that is how it comes back. Its time grows with the
+ * text and hardly with the number of secrets, of which a list of mirrors may have thousands.
  */
 export function redactor(secrets: readonly string[]): Redact {
-  const pieces = secretLines(secrets).flatMap(piecesOf);
-  const patterns = pieces.flatMap((secret) => [encodedForms(secret), ...base64Forms(secret)]);
-  if (patterns.length === 0) return (text) => text;
+  const lines = secretLines(secrets);
+  if (lines.length === 0) return (text) => text;
+  const plain = new Index(
+    lines.map((line) => Array.from(line)),
+    charactersAt,
+  );
+  const base64 = new Index(
+    lines.flatMap(base64Cores).map((core) => Array.from(core)),
+    base64CharactersAt,
+  );
   return (text) => {
     // Matches may overlap (one secret may begin inside another), so all are found in the original before any is cut.
-    const hidden = patterns.flatMap((pattern) => matches(pattern, text));
-    hidden.sort((a, b) => a.from - b.from);
+    const hidden = [...plain.matches(text), ...base64.matches(text)].sort((a, b) => a.from - b.from);
     let shown = '';
     let end = 0;
     for (const { from, to } of hidden) {
@@ -30,88 +34,173 @@ export function redactor(secrets: readonly string[]): Redact {
   };
 }
 
-/** Every match, also those that begin within another: a secret that repeats itself would leave its end otherwise. */
-function matches(pattern: RegExp, text: string): { from: number; to: number }[] {
-  const found: { from: number; to: number }[] = [];
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    found.push({ from: match.index, to: match.index + match[0].length });
-    // By whole characters: from within a surrogate pair a search goes back to its beginning, and would never end.
-    pattern.lastIndex = match.index + String.fromCodePoint(text.codePointAt(match.index) ?? 0).length;
+/** A character that a text may mean at some place, and where the text goes on behind it. */
+interface Reading {
+  character: string;
+  end: number;
+}
+
+type ReadingsAt = (text: string, at: number) => Reading[];
+
+/** Secrets by their first two characters, so that at any place in a text only few come into question. */
+class Index {
+  readonly #single = new Set<string>();
+  readonly #byStart = new Map<string, string[][]>();
+  readonly #readingsAt: ReadingsAt;
+
+  constructor(secrets: string[][], readingsAt: ReadingsAt) {
+    this.#readingsAt = readingsAt;
+    for (const characters of secrets) {
+      const [first = '', second] = characters;
+      if (second === undefined) this.#single.add(first);
+      else {
+        const start = first + second;
+        const known = this.#byStart.get(start);
+        if (known === undefined) this.#byStart.set(start, [characters]);
+        else known.push(characters);
+      }
+    }
   }
-  return found;
+
+  /** From each place where a secret begins to the end of the longest that does. */
+  matches(text: string): { from: number; to: number }[] {
+    const found: { from: number; to: number }[] = [];
+    for (let at = 0; at < text.length; at++) {
+      // No secret begins with one.
+      if (/\s/.test(text[at] ?? '')) continue;
+      const to = this.#longestFrom(text, at);
+      if (to > at) found.push({ from: at, to });
+    }
+    return found;
+  }
+
+  #longestFrom(text: string, at: number): number {
+    let longest = -1;
+    for (const first of this.#readingsAt(text, at)) {
+      if (this.#single.has(first.character)) longest = Math.max(longest, first.end);
+      for (const second of this.#readingsAt(text, first.end)) {
+        const candidates = this.#byStart.get(first.character + second.character) ?? [];
+        for (const secret of candidates) longest = Math.max(longest, this.#endOf(secret, text, second.end));
+      }
+    }
+    return longest;
+  }
+
+  /** Where the rest of a secret ends whose first two characters have been read; -1 where the text does not go on with it. */
+  #endOf(secret: string[], text: string, from: number): number {
+    // A text may be read in several ways at once.
+    let ends = [from];
+    for (let index = 2; index < secret.length && ends.length > 0; index++) {
+      const next = ends.flatMap((end) =>
+        this.#readingsAt(text, end).filter(({ character }) => character === secret[index]),
+      );
+      ends = next.length > 1 ? [...new Set(next.map(({ end }) => end))] : next.map(({ end }) => end);
+    }
+    return Math.max(-1, ...ends);
+  }
 }
 
-/** The texts that a log must never show: each line of each secret, for the runner masks line by line. */
-export function secretLines(secrets: readonly string[]): string[] {
-  const lines = secrets.flatMap((secret) => secret.split(/[\r\n]+/)).map((line) => line.trim());
-  return [...new Set(lines.filter((line) => line !== ''))];
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** What a text means at a place: the character itself, and what it may be the encoding of. */
+function charactersAt(text: string, at: number): Reading[] {
+  const code = text.codePointAt(at);
+  if (code === undefined) return [];
+  const character = String.fromCodePoint(code);
+  const readings = [{ character, end: at + character.length }];
+  if (character === '%') readings.push(...percentDecoded(text, at));
+  else if (character === '&') readings.push(...entityAt(text, at));
+  else if (character === '\\') readings.push(...unescaped(text, at));
+  else if (character === '+') readings.push({ character: ' ', end: at + 1 });
+  return readings;
 }
 
-function piecesOf(secret: string): string[] {
-  const characters = Array.from(secret);
-  const count = Math.ceil(characters.length / pieceLength);
-  const length = Math.ceil(characters.length / count);
-  return Array.from({ length: count }, (_, index) =>
-    characters.slice(index * length, (index + 1) * length).join(''),
+/** Three bits of a first byte of UTF-8 tell how many follow it. */
+function bytesOf(first: number): number {
+  return first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+}
+
+/** A text may have been encoded up to four times, so the percent sign of a byte may itself stand as %25. */
+const percentBytes = [0, 1, 2, 3].map((times) => new RegExp(`%(?:25){${times}}([0-9a-f]{2})`, 'iy'));
+
+/** What the encoded byte at a place may be: `%2541` is an A that was encoded twice, or the percent sign of `%41`. */
+function bytesAt(text: string, at: number): { byte: number; end: number }[] {
+  if (text[at] !== '%') return [];
+  return percentBytes.flatMap((pattern) => {
+    pattern.lastIndex = at;
+    const [whole = '', hex] = pattern.exec(text) ?? [];
+    return hex === undefined ? [] : { byte: Number.parseInt(hex, 16), end: at + whole.length };
+  });
+}
+
+function percentDecoded(text: string, at: number): Reading[] {
+  return bytesAt(text, at).flatMap(({ byte, end }) => {
+    const bytes = [byte];
+    let last = end;
+    while (bytes.length < bytesOf(byte)) {
+      const next = bytesAt(text, last).find((following) => following.byte >= 0x80);
+      if (next === undefined) return [];
+      bytes.push(next.byte);
+      last = next.end;
+    }
+    return { character: Buffer.from(bytes).toString('utf8'), end: last };
+  });
+}
+
+const entity = /&(?:#0{0,4}(\d{1,7})|#[xX]0{0,4}([0-9a-fA-F]{1,6})|([a-z]{2,4}));/y;
+
+function entityAt(text: string, at: number): Reading[] {
+  entity.lastIndex = at;
+  const [whole = '', decimal, hex, name = ''] = entity.exec(text) ?? [];
+  const code = decimal !== undefined ? Number(decimal) : hex !== undefined ? Number.parseInt(hex, 16) : null;
+  const character =
+    code === null ? entities[name] : code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+  return whole === '' || character === undefined ? [] : [{ character, end: at + whole.length }];
+}
+
+const escapedUnits = /(?:\\u[0-9a-fA-F]{4}){1,2}/y;
+
+/** As JSON may write a character. */
+function unescaped(text: string, at: number): Reading[] {
+  const next = text[at + 1] ?? '';
+  if (next !== '' && '"\\/'.includes(next)) return [{ character: next, end: at + 2 }];
+  escapedUnits.lastIndex = at;
+  const [units = ''] = escapedUnits.exec(text) ?? [];
+  if (units === '') return [];
+  const decoded = units.replace(/\\u(.{4})/g, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
   );
+  // Two units are one character only where they are a surrogate pair.
+  const [character = ''] = Array.from(decoded);
+  return [{ character, end: at + 6 * character.length }];
 }
 
-const entityNames: Record<string, string> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' };
-
-function encodedForms(secret: string): RegExp {
-  return new RegExp(Array.from(secret, encodedCharacter).join(''), 'gu');
-}
-
-function encodedCharacter(character: string): string {
-  const literal = character.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-  const bytes = Array.from(Buffer.from(character), (byte) => byte.toString(16).padStart(2, '0'));
-  // An encoded text may have been encoded again, so the percent sign may itself stand as %25; without a bound on how often,
-  // a text of nothing but that would take time by the square of its length.
-  const percent = bytes.map((hex) => `%(?:25){0,3}${eitherCase(hex)}`).join('');
-  const forms = [literal, percent];
-  if (/[^A-Za-z0-9]/.test(character)) {
-    const code = character.codePointAt(0) ?? 0;
-    forms.push(`&#0{0,4}${code};`, `&#[xX]0{0,4}${eitherCase(code.toString(16))};`);
-    forms.push(
-      Array.from({ length: character.length }, (_, index) => escapedUnit(character.charCodeAt(index))).join(
-        '',
-      ),
-    );
-  }
-  if (character === ' ') forms.push('\\+');
-  if (character === '"' || character === '\\' || character === '/') forms.unshift(`\\\\${literal}`);
-  const entity = entityNames[character];
-  if (entity !== undefined) forms.push(`&${entity};`);
-  return `(?:${forms.join('|')})`;
-}
-
-/** As JSON may write any character. */
-function escapedUnit(unit: number): string {
-  return `\\\\u${eitherCase(unit.toString(16).padStart(4, '0'))}`;
-}
-
-function eitherCase(hex: string): string {
-  return hex.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+/** Some tools break base64 into lines, and some have two characters of their own. */
+function base64CharactersAt(text: string, at: number): Reading[] {
+  let place = at;
+  while (place < at + 2 && /\s/.test(text[place] ?? '')) place++;
+  const character = text[place];
+  if (character === undefined) return [];
+  return [{ character: { '-': '+', _: '/' }[character] ?? character, end: place + 1 }];
 }
 
 /**
  * How a secret shows inside a longer text that was put in base64: in one of three ways, by its distance from a group of
  * three bytes. The first and last characters mix in bits of the neighbours and tell nearly nothing, so they are left out.
  */
-function base64Forms(secret: string): RegExp[] {
+function base64Cores(secret: string): string[] {
   const bytes = Buffer.from(secret);
   return [0, 1, 2].flatMap((offset) => {
     const encoded = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
     const from = Math.ceil((offset * 8) / 6);
     const to = Math.floor(((offset + bytes.length) * 8) / 6);
     const core = encoded.slice(from, to);
-    if (core.length < shortestBase64) return [];
-    // Some tools break base64 into lines.
-    const characters = Array.from(
-      core,
-      (character) => ({ '+': '[+-]', '/': '[/_]' })[character] ?? character,
-    );
-    return [new RegExp(characters.join('\\s{0,2}'), 'g')];
+    return core.length < shortestBase64 ? [] : [core];
   });
+}
+
+/** The texts that a log must never show: each line of each secret, for the runner masks line by line. */
+export function secretLines(secrets: readonly string[]): string[] {
+  const lines = secrets.flatMap((secret) => secret.split(/[\r\n]+/)).map((line) => line.trim());
+  return [...new Set(lines.filter((line) => line !== ''))];
 }

@@ -34,14 +34,17 @@ export async function mirrorAll(
 ): Promise<void> {
   const { bounds, log } = context;
   const done = new AbortController();
-  const ended = { well: 0, badly: 0 };
-  void tellProgress(results, ended, bounds, done.signal, log);
+  const counts = { begun: 0, well: 0, badly: 0 };
+  void tellProgress(jobs.length, counts, bounds, done.signal, log);
   const each = jobs.map(async (job, index) => {
     const result = results[index];
     if (result === undefined) throw new Error('a job without a result');
     const story = new Recording();
-    await mirrorProject({ ...context, job, log: story }, result);
-    ended[result.error === null ? 'well' : 'badly']++;
+    const onBegin = () => {
+      counts.begun++;
+    };
+    await mirrorProject({ ...context, job, onBegin, log: story }, result);
+    counts[result.error === null ? 'well' : 'badly']++;
     if (result.error !== null) story.info(`${result.error.message} ${result.error.hint}`);
     const time = formatDuration(result.durationMs);
     log.group(`${result.project}: ${outcomeCell(result)} in ${time}`, story.lines);
@@ -78,8 +81,8 @@ class Recording implements Log {
 }
 
 async function tellProgress(
-  results: readonly MirrorResult[],
-  ended: Readonly<{ well: number; badly: number }>,
+  all: number,
+  counts: Readonly<{ begun: number; well: number; badly: number }>,
   { clock }: Bounds,
   until: AbortSignal,
   log: Log,
@@ -90,12 +93,10 @@ async function tellProgress(
     } catch {
       return;
     }
-    const all = ended.well + ended.badly;
-    // A mirror that has been seen is under way, or has ended.
-    const seen = results.filter(({ state, error }) => state !== null || error !== null).length;
-    const running = Math.max(0, seen - all);
+    const { begun, well, badly } = counts;
+    const running = Math.max(0, begun - well - badly);
     log.info(
-      `Mirrors: ${ended.well} done, ${running} running, ${ended.badly} failed, ${results.length - all - running} left.`,
+      `Mirrors: ${well} done, ${running} running, ${badly} failed, ${all - running - well - badly} left.`,
     );
   }
 }

@@ -610,8 +610,9 @@ var __webpack_modules__ = {
 					cell(result.error?.hint ?? ''),
 					changesCell(result, redact),
 					timesCell(result),
+					refsCell(result),
 				];
-				const head = ['project', 'failure', 'what happened', 'what to do', 'settings changed', 'update'];
+				const head = ['project', 'failure', 'what happened', 'what to do', 'settings changed', 'update', 'refs'];
 				lines.push(`#### Failed: ${failed.length}`, '', ...table(head, failed.map(row), shares.failed), '');
 			}
 			const row = (result) => [cell(result.project), outcomeCell(result), changesCell(result, redact), timesCell(result), refsCell(result)];
@@ -2136,15 +2137,20 @@ var __webpack_modules__ = {
 			'results',
 		];
 		var harmless = __nccwpck_require__(672);
-		const pieceLength = 400;
 		const shortestBase64 = 4;
 		function redactor(secrets) {
-			const pieces = redact_secretLines(secrets).flatMap(piecesOf);
-			const patterns = pieces.flatMap((secret) => [encodedForms(secret), ...base64Forms(secret)]);
-			if (patterns.length === 0) return (text) => text;
+			const lines = redact_secretLines(secrets);
+			if (lines.length === 0) return (text) => text;
+			const plain = new Index(
+				lines.map((line) => Array.from(line)),
+				charactersAt,
+			);
+			const base64 = new Index(
+				lines.flatMap(base64Cores).map((core) => Array.from(core)),
+				base64CharactersAt,
+			);
 			return (text) => {
-				const hidden = patterns.flatMap((pattern) => matches(pattern, text));
-				hidden.sort((a, b) => a.from - b.from);
+				const hidden = [...plain.matches(text), ...base64.matches(text)].sort((a, b) => a.from - b.from);
 				let shown = '';
 				let end = 0;
 				for (const { from, to } of hidden) {
@@ -2154,62 +2160,128 @@ var __webpack_modules__ = {
 				return shown + text.slice(end);
 			};
 		}
-		function matches(pattern, text) {
-			const found = [];
-			pattern.lastIndex = 0;
-			for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-				found.push({ from: match.index, to: match.index + match[0].length });
-				pattern.lastIndex = match.index + String.fromCodePoint(text.codePointAt(match.index) ?? 0).length;
+		class Index {
+			#single = new Set();
+			#byStart = new Map();
+			#readingsAt;
+			constructor(secrets, readingsAt) {
+				this.#readingsAt = readingsAt;
+				for (const characters of secrets) {
+					const [first = '', second] = characters;
+					if (second === undefined) this.#single.add(first);
+					else {
+						const start = first + second;
+						const known = this.#byStart.get(start);
+						if (known === undefined) this.#byStart.set(start, [characters]);
+						else known.push(characters);
+					}
+				}
 			}
-			return found;
-		}
-		function redact_secretLines(secrets) {
-			const lines = secrets.flatMap((secret) => secret.split(/[\r\n]+/)).map((line) => line.trim());
-			return [...new Set(lines.filter((line) => line !== ''))];
-		}
-		function piecesOf(secret) {
-			const characters = Array.from(secret);
-			const count = Math.ceil(characters.length / pieceLength);
-			const length = Math.ceil(characters.length / count);
-			return Array.from({ length: count }, (_, index) => characters.slice(index * length, (index + 1) * length).join(''));
-		}
-		const entityNames = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' };
-		function encodedForms(secret) {
-			return new RegExp(Array.from(secret, encodedCharacter).join(''), 'gu');
-		}
-		function encodedCharacter(character) {
-			const literal = character.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-			const bytes = Array.from(Buffer.from(character), (byte) => byte.toString(16).padStart(2, '0'));
-			const percent = bytes.map((hex) => `%(?:25){0,3}${eitherCase(hex)}`).join('');
-			const forms = [literal, percent];
-			if (/[^A-Za-z0-9]/.test(character)) {
-				const code = character.codePointAt(0) ?? 0;
-				forms.push(`&#0{0,4}${code};`, `&#[xX]0{0,4}${eitherCase(code.toString(16))};`);
-				forms.push(Array.from({ length: character.length }, (_, index) => escapedUnit(character.charCodeAt(index))).join(''));
+			matches(text) {
+				const found = [];
+				for (let at = 0; at < text.length; at++) {
+					if (/\s/.test(text[at] ?? '')) continue;
+					const to = this.#longestFrom(text, at);
+					if (to > at) found.push({ from: at, to });
+				}
+				return found;
 			}
-			if (character === ' ') forms.push('\\+');
-			if (character === '"' || character === '\\' || character === '/') forms.unshift(`\\\\${literal}`);
-			const entity = entityNames[character];
-			if (entity !== undefined) forms.push(`&${entity};`);
-			return `(?:${forms.join('|')})`;
+			#longestFrom(text, at) {
+				let longest = -1;
+				for (const first of this.#readingsAt(text, at)) {
+					if (this.#single.has(first.character)) longest = Math.max(longest, first.end);
+					for (const second of this.#readingsAt(text, first.end)) {
+						const candidates = this.#byStart.get(first.character + second.character) ?? [];
+						for (const secret of candidates) longest = Math.max(longest, this.#endOf(secret, text, second.end));
+					}
+				}
+				return longest;
+			}
+			#endOf(secret, text, from) {
+				let ends = [from];
+				for (let index = 2; index < secret.length && ends.length > 0; index++) {
+					const next = ends.flatMap((end) => this.#readingsAt(text, end).filter(({ character }) => character === secret[index]));
+					ends = next.length > 1 ? [...new Set(next.map(({ end }) => end))] : next.map(({ end }) => end);
+				}
+				return Math.max(-1, ...ends);
+			}
 		}
-		function escapedUnit(unit) {
-			return `\\\\u${eitherCase(unit.toString(16).padStart(4, '0'))}`;
+		const entities = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+		function charactersAt(text, at) {
+			const code = text.codePointAt(at);
+			if (code === undefined) return [];
+			const character = String.fromCodePoint(code);
+			const readings = [{ character, end: at + character.length }];
+			if (character === '%') readings.push(...percentDecoded(text, at));
+			else if (character === '&') readings.push(...entityAt(text, at));
+			else if (character === '\\') readings.push(...unescaped(text, at));
+			else if (character === '+') readings.push({ character: ' ', end: at + 1 });
+			return readings;
 		}
-		function eitherCase(hex) {
-			return hex.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+		function bytesOf(first) {
+			return first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
 		}
-		function base64Forms(secret) {
+		const percentBytes = [0, 1, 2, 3].map((times) => new RegExp(`%(?:25){${times}}([0-9a-f]{2})`, 'iy'));
+		function bytesAt(text, at) {
+			if (text[at] !== '%') return [];
+			return percentBytes.flatMap((pattern) => {
+				pattern.lastIndex = at;
+				const [whole = '', hex] = pattern.exec(text) ?? [];
+				return hex === undefined ? [] : { byte: Number.parseInt(hex, 16), end: at + whole.length };
+			});
+		}
+		function percentDecoded(text, at) {
+			return bytesAt(text, at).flatMap(({ byte, end }) => {
+				const bytes = [byte];
+				let last = end;
+				while (bytes.length < bytesOf(byte)) {
+					const next = bytesAt(text, last).find((following) => following.byte >= 0x80);
+					if (next === undefined) return [];
+					bytes.push(next.byte);
+					last = next.end;
+				}
+				return { character: Buffer.from(bytes).toString('utf8'), end: last };
+			});
+		}
+		const entity = /&(?:#0{0,4}(\d{1,7})|#[xX]0{0,4}([0-9a-fA-F]{1,6})|([a-z]{2,4}));/y;
+		function entityAt(text, at) {
+			entity.lastIndex = at;
+			const [whole = '', decimal, hex, name = ''] = entity.exec(text) ?? [];
+			const code = decimal !== undefined ? Number(decimal) : hex !== undefined ? Number.parseInt(hex, 16) : null;
+			const character = code === null ? entities[name] : code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+			return whole === '' || character === undefined ? [] : [{ character, end: at + whole.length }];
+		}
+		const escapedUnits = /(?:\\u[0-9a-fA-F]{4}){1,2}/y;
+		function unescaped(text, at) {
+			const next = text[at + 1] ?? '';
+			if (next !== '' && '"\\/'.includes(next)) return [{ character: next, end: at + 2 }];
+			escapedUnits.lastIndex = at;
+			const [units = ''] = escapedUnits.exec(text) ?? [];
+			if (units === '') return [];
+			const decoded = units.replace(/\\u(.{4})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+			const [character = ''] = Array.from(decoded);
+			return [{ character, end: at + 6 * character.length }];
+		}
+		function base64CharactersAt(text, at) {
+			let place = at;
+			while (place < at + 2 && /\s/.test(text[place] ?? '')) place++;
+			const character = text[place];
+			if (character === undefined) return [];
+			return [{ character: { '-': '+', _: '/' }[character] ?? character, end: place + 1 }];
+		}
+		function base64Cores(secret) {
 			const bytes = Buffer.from(secret);
 			return [0, 1, 2].flatMap((offset) => {
 				const encoded = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
 				const from = Math.ceil((offset * 8) / 6);
 				const to = Math.floor(((offset + bytes.length) * 8) / 6);
 				const core = encoded.slice(from, to);
-				if (core.length < shortestBase64) return [];
-				const characters = Array.from(core, (character) => ({ '+': '[+-]', '/': '[/_]' })[character] ?? character);
-				return [new RegExp(characters.join('\\s{0,2}'), 'g')];
+				return core.length < shortestBase64 ? [] : [core];
 			});
+		}
+		function redact_secretLines(secrets) {
+			const lines = secrets.flatMap((secret) => secret.split(/[\r\n]+/)).map((line) => line.trim());
+			return [...new Set(lines.filter((line) => line !== ''))];
 		}
 		function readInput(name) {
 			return core.getInput(name);

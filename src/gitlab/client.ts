@@ -28,6 +28,12 @@ export interface TokenFacts {
   serverTime: number | null;
 }
 
+/** Where a request stands among others, and who wants to know when its turn has come. */
+interface Place {
+  turn: Turn;
+  onTurn?: (() => void) | undefined;
+}
+
 /** More hops than this within one origin is a loop. */
 const mostRedirects = 5;
 
@@ -105,7 +111,7 @@ export class GitLab {
       url: `${this.#settings.apiUrl}/projects`,
       body: attributes,
     };
-    const answer = await this.#tryUntilAnswered(request, 'next', isCreated);
+    const answer = await this.#tryUntilAnswered(request, { turn: 'next' }, isCreated);
     if (answer === null) return 'created';
     try {
       // Whatever else calls itself a success must not pass for a project.
@@ -121,11 +127,11 @@ export class GitLab {
   }
 
   /** Follows redirects, which GitLab sends for a project that was renamed or moved: of GET only, and within the origin. */
-  async #request({ method, path, body, turn = 'next' }: ApiRequest): Promise<LocatedAnswer> {
+  async #request({ method, path, body, turn = 'next', onTurn }: ApiRequest): Promise<LocatedAnswer> {
     const { origin } = new URL(this.#settings.apiUrl);
     let url = `${this.#settings.apiUrl}${path}`;
     for (let hop = 0; ; hop++) {
-      const answer = await this.#tryUntilAnswered({ method, url, body }, turn);
+      const answer = await this.#tryUntilAnswered({ method, url, body }, { turn, onTurn });
       const location = answer.headers.location;
       if (method !== 'GET' || !redirectStatuses.has(answer.status) || location === undefined)
         return { answer, movedTo: hop === 0 ? null : this.#projectIn(url) };
@@ -148,15 +154,15 @@ export class GitLab {
    * what once does. One that has no time left for another try fails with its own cause and not with the step's timeout.
    * @param isDone asked before another try; true makes it needless, and the answer null
    */
-  async #tryUntilAnswered(request: HttpRequest, turn: Turn): Promise<HttpAnswer>;
+  async #tryUntilAnswered(request: HttpRequest, place: Place): Promise<HttpAnswer>;
   async #tryUntilAnswered(
     request: HttpRequest,
-    turn: Turn,
+    place: Place,
     isDone: () => Promise<boolean>,
   ): Promise<HttpAnswer | null>;
   async #tryUntilAnswered(
     request: HttpRequest,
-    turn: Turn,
+    place: Place,
     isDone?: () => Promise<boolean>,
   ): Promise<HttpAnswer | null> {
     const { clock, deadline, cancelled } = this.#bounds;
@@ -164,12 +170,16 @@ export class GitLab {
     let failed: HttpAnswer | NetworkFault | null = null;
     for (let retries = 0; ; retries++) {
       let delayMs = 0;
-      const result = await this.traffic.pass(turn, async () => {
+      const result = await this.traffic.pass(place.turn, async () => {
+        place.onTurn?.();
         const tried = await this.#try(request);
         if (tried === null) return null;
-        delayMs = retryDelayMs(failedTry(tried), retries, Math.random());
+        const isRefused = !(tried instanceof NetworkFault) && tried.status === 429;
+        const before = isRefused ? Math.max(retries, this.traffic.refusals) : retries;
+        delayMs = retryDelayMs(failedTry(tried), before, Math.random());
         // Before anybody else is let through.
-        if (!(tried instanceof NetworkFault) && tried.status === 429) this.traffic.pauseAll(delayMs, tried);
+        if (isRefused) this.traffic.pauseAll(delayMs, tried);
+        else if (!(tried instanceof NetworkFault)) this.traffic.resumeAll();
         return tried;
       });
       if (result === null) {

@@ -17,6 +17,8 @@ export interface ApiRequest {
   body?: unknown;
   /** `next` where not given. */
   turn?: Turn;
+  /** Called when the request is about to be sent. */
+  onTurn?: (() => void) | undefined;
 }
 
 export interface LocatedAnswer {
@@ -55,6 +57,8 @@ export type Relation = 'same' | 'ahead' | 'behind' | 'diverged' | 'unknown';
 export class Project {
   /** Whose turn reading requests are: set to a time while an update is waited for. */
   turn: Turn = 'new';
+  /** Called when the first request is about to be sent. */
+  onFirstTurn: (() => void) | undefined;
   #id: string;
   readonly #send: Send;
   /** Set once GitLab has shown that it lacks GET of the mirror (before 15.6): the project's record serves. */
@@ -157,7 +161,6 @@ export class Project {
     const answer = await this.#get(`/repository/${isTag ? 'tags' : 'branches'}/${name}`);
     try {
       const record = new JsonRecord(answerJson(answer, `show ${ref}`), ref);
-      // A tag may lead to something other than a commit.
       if (!isTag) {
         const commit = record.record('commit').sha('id');
         return { object: commit, commit };
@@ -210,7 +213,9 @@ export class Project {
       method: 'GET',
       path: `/projects/${this.#id}${path}`,
       turn: this.turn,
+      onTurn: this.onFirstTurn,
     });
+    this.onFirstTurn = undefined;
     if (this.turn === 'new') this.turn = 'next';
     // A moved project answers GET under its ID alone, and refuses to be written to under the old path.
     if (movedTo !== null) this.#id = movedTo;

@@ -15,6 +15,9 @@ const passingStatuses = new Set([408, 429, 500, 502, 503, 504, 520, 521, 522, 52
 const firstBackoffMs = 500;
 const longestBackoffMs = 30_000;
 
+/** Rate limits are counted by the minute, so the default five tries have to reach from one into the next. */
+const firstRefusedMs = 3_000;
+
 /** Whether a fault may pass by itself: the network's, or one of the statuses that say "not now". */
 export function isPassing(status: number | null): boolean {
   return status === null || passingStatuses.has(status);
@@ -23,7 +26,8 @@ export function isPassing(status: number | null): boolean {
 /**
  * How long to wait before the next try. GitLab's own word wins: `Retry-After` (seconds or a date, RFC 9110), then on 429
  * `RateLimit-Reset` (Unix time), both read against the server's clock. Otherwise an exponential backoff with full
- * jitter, so that many steps that failed together do not come back together.
+ * jitter, so that many steps that failed together do not come back together; where a rate limit names no time, with less
+ * jitter and longer.
  * @param retries how many times the request has been tried again already
  * @param random a number from 0 up to 1
  * @returns milliseconds
@@ -31,6 +35,9 @@ export function isPassing(status: number | null): boolean {
 export function retryDelayMs(failed: FailedTry, retries: number, random: number): number {
   const asked = askedDelayMs(failed);
   if (asked !== null && asked > 0) return asked;
+  if (failed.status === 429) {
+    return (0.8 + random / 5) * Math.min(longestBackoffMs, firstRefusedMs * 2 ** retries);
+  }
   return Math.max(1, random * Math.min(longestBackoffMs, firstBackoffMs * 2 ** retries));
 }
 

@@ -17,6 +17,8 @@ export type Turn = 'next' | 'new' | number;
 
 interface Waiter {
   turn: Turn;
+  /** How many of the requests that are counted by the minute it makes. */
+  cost: number;
   open(mayGo: boolean): void;
   fail(reason: unknown): void;
 }
@@ -42,8 +44,12 @@ export class Traffic {
   #evenAt: number;
   #pausedUntil = 0;
   #refusal: HttpAnswer | null = null;
+  /** How often in a row GitLab has refused since it last took a request. */
+  #refusals = 0;
   #isTimed = false;
   #waits = 0;
+  #watched = 0;
+  readonly #watchers: (() => void)[] = [];
 
   constructor({ concurrency, requestsPerMinute }: TrafficLimits, bounds: Bounds) {
     this.#bounds = bounds;
@@ -64,6 +70,22 @@ export class Traffic {
     return this.#waits * this.#spacingMs;
   }
 
+  /**
+   * Does the work on one of the places for mirrors that have to be looked at often.
+   * @param everyMs how often each has to be looked at
+   */
+  async whileWatched<T>(everyMs: number, work: () => Promise<T>): Promise<T> {
+    const most = Math.max(1, Math.floor(everyMs / this.#spacingMs));
+    while (this.#watched >= most) await new Promise<void>((resolve) => this.#watchers.push(resolve));
+    this.#watched++;
+    try {
+      return await work();
+    } finally {
+      this.#watched--;
+      this.#watchers.shift()?.();
+    }
+  }
+
   /** Counts a mirror among those that wait for an update, while the work lasts. */
   async whileWaiting<T>(work: () => Promise<T>): Promise<T> {
     this.#waits++;
@@ -76,11 +98,12 @@ export class Traffic {
 
   /**
    * Sends a request when its turn has come.
+   * @param cost how many requests of those that are counted by the minute it makes
    * @returns null where its turn would not come before the step's time is over
    * @throws the reason of the cancellation
    */
-  async pass<T>(turn: Turn, send: () => Promise<T>): Promise<T | null> {
-    if (!(await this.#await(turn))) return null;
+  async pass<T>(turn: Turn, send: () => Promise<T>, cost = 1): Promise<T | null> {
+    if (!(await this.#await(turn, cost))) return null;
     try {
       return await send();
     } finally {
@@ -89,18 +112,33 @@ export class Traffic {
     }
   }
 
-  /** GitLab's rate limit is one for all: nobody sends anything for a while. */
+  /** How often in a row GitLab has refused requests of any mirror, for the length of the next pause. */
+  get refusals(): number {
+    return this.#refusals;
+  }
+
+  /**
+   * GitLab's rate limit is one for all: nobody sends anything for a while, and then one request alone until GitLab takes
+   * one again.
+   */
   pauseAll(ms: number, refusal: HttpAnswer): void {
-    const until = this.#bounds.clock.now() + ms;
-    if (until <= this.#pausedUntil) return;
-    this.#pausedUntil = until;
+    const now = this.#bounds.clock.now();
+    // Those that were on their way together have been refused together.
+    if (now >= this.#pausedUntil) this.#refusals++;
+    if (now + ms <= this.#pausedUntil) return;
+    this.#pausedUntil = now + ms;
     this.#refusal = refusal;
     this.#pump();
   }
 
-  #await(turn: Turn): Promise<boolean> {
+  /** Tells that GitLab takes requests. */
+  resumeAll(): void {
+    if (this.#bounds.clock.now() >= this.#pausedUntil) this.#refusals = 0;
+  }
+
+  #await(turn: Turn, cost: number): Promise<boolean> {
     return new Promise((open, fail) => {
-      const waiter = { turn, open, fail };
+      const waiter = { turn, cost, open, fail };
       if (turn === 'next') this.#next.push(waiter);
       else if (turn === 'new') this.#new.push(waiter);
       else this.#looking.splice(placeOf(turn, this.#looking), 0, waiter);
@@ -121,21 +159,31 @@ export class Traffic {
         for (const { open } of this.#all()) open(false);
         return;
       }
-      if (this.#inFlight >= this.#concurrency) return;
-      const at = Math.max(this.#pausedUntil, this.#evenAt - (this.#burst - 1) * this.#spacingMs);
+      if (this.#inFlight >= (this.#refusals > 0 ? 1 : this.#concurrency)) return;
+      const waiter = this.#first(deadline - now);
+      if (waiter === undefined) return;
+      const room = (this.#burst - waiter.cost) * this.#spacingMs;
+      const at = Math.max(this.#pausedUntil, waiter.cost === 0 ? now : this.#evenAt - room);
       if (at > now) {
         this.#comeBack(Math.min(at, deadline) - now);
         return;
       }
-      this.#evenAt = Math.max(this.#evenAt, now) + this.#spacingMs;
+      this.#evenAt = Math.max(this.#evenAt, now) + waiter.cost * this.#spacingMs;
       this.#inFlight++;
-      this.#first(deadline - now)?.open(true);
+      this.#take(waiter);
+      waiter.open(true);
     }
   }
 
   #first(leftMs: number): Waiter | undefined {
-    const look = this.roundMs >= leftMs ? this.#looking.pop() : undefined;
-    return look ?? this.#next.shift() ?? this.#new.shift() ?? this.#looking.pop();
+    const look = this.#looking.at(-1);
+    return (this.roundMs >= leftMs ? look : undefined) ?? this.#next[0] ?? this.#new[0] ?? look;
+  }
+
+  #take(waiter: Waiter): void {
+    if (waiter.turn === 'next') this.#next.shift();
+    else if (waiter.turn === 'new') this.#new.shift();
+    else this.#looking.pop();
   }
 
   #comeBack(ms: number): void {

@@ -27,6 +27,12 @@ export interface SyntaxFault {
   words: string;
 }
 
+const meaninglessTag = 'a tag (!…) that means nothing here';
+
+const ordinaryTags = new Set(
+  ['str', 'bool', 'null', 'map', 'seq', 'merge'].map((name) => `tag:yaml.org,2002:${name}`),
+);
+
 /** The library's own words quote the document, in which there may be secrets. */
 const wordsOf: Partial<Record<string, string>> = {
   BAD_ALIAS: 'an alias without a name',
@@ -40,7 +46,7 @@ const wordsOf: Partial<Record<string, string>> = {
   MULTILINE_IMPLICIT_KEY: 'a key without its colon, or wrong indentation',
   MULTIPLE_DOCS: 'a second document (---), where one is due',
   TAB_AS_INDENT: 'a tab where YAML wants spaces',
-  TAG_RESOLVE_FAILED: 'a tag (!…) that means nothing here',
+  TAG_RESOLVE_FAILED: meaninglessTag,
 };
 
 /**
@@ -49,7 +55,17 @@ const wordsOf: Partial<Record<string, string>> = {
  */
 export function parseList(text: string): ListDocument | SyntaxFault[] {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, merge: true, prettyErrors: false });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    // Warnings go to the log past everything that makes texts harmless.
+    logLevel: 'error',
+    merge: true,
+    // Whatever the document itself says, and without numbers: 0123 is a text like any other, and no 123.
+    schema: 'core',
+    resolveKnownTags: false,
+    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !/:(int|float)$/.test(tag.tag)),
+  });
   const targets = new Map<Alias, Node>();
   const problems = [
     ...[...document.errors, ...document.warnings].map(({ code, pos: [offset] }) => ({
@@ -64,9 +80,16 @@ export function parseList(text: string): ListDocument | SyntaxFault[] {
     // One slip often makes several errors of the same line.
     return faults.filter(({ line }, index) => line !== faults[index - 1]?.line);
   }
-  return {
+  let value: unknown;
+  try {
     // Aliases are shared and never copied, so no number of them takes memory.
-    value: document.toJS({ maxAliasCount: -1 }),
+    value = document.toJS({ maxAliasCount: -1 });
+  } catch (error) {
+    if (!(error instanceof RangeError || error instanceof ReferenceError)) throw error;
+    return [{ line: 1, words: 'a reference (*name) that leads to itself' }];
+  }
+  return {
+    value,
     lineOf: (path) => lineAt(offsetOf(document, path, targets)),
   };
 }
@@ -83,19 +106,23 @@ function followReferences(
   const faults: { offset: number; words: string }[] = [];
   const anchors = new Map<string, Node>();
   const merges: Pair[] = [];
-  const fault = (node: unknown, words: string) =>
+  const fault = (node: unknown, words: string) => {
     faults.push({ offset: isNode(node) ? (node.range?.[0] ?? 0) : 0, words });
+  };
   visit(document, {
     Node(_, node) {
       if (isAlias(node)) {
         const target = anchors.get(node.source);
         if (target !== undefined) targets.set(node, target);
         else fault(node, 'an alias (*name) whose anchor (&name) does not stand before it');
-      } else if (node.anchor !== undefined) {
-        anchors.set(node.anchor, node);
+        return;
       }
+      if (node.anchor !== undefined) anchors.set(node.anchor, node);
+      if (node.tag !== undefined && !ordinaryTags.has(node.tag)) fault(node, meaninglessTag);
     },
     Pair(_, pair) {
+      // An alias as a key would be the same key twice without anybody noticing.
+      if (!isScalar(pair.key)) fault(pair.key, 'a key that is no plain text');
       // The library makes a symbol of a merge key, so that no text is ever taken for one.
       if (isScalar(pair.key) && typeof pair.key.value === 'symbol') merges.push(pair);
     },

@@ -1,5 +1,5 @@
 /** Many mirrors, from a list or a file of them, with all that is wrong in it told by its place. */
-import { readFileSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { type JobInputName, jobInputNames } from '../contract.ts';
 import { Fault, type Shard } from '../input-values.ts';
@@ -15,6 +15,17 @@ import { type ListDocument, type Path, parseList } from './document.ts';
 import { withVariables } from './environment.ts';
 import { judgeShape } from './schema.ts';
 import { shardOf } from './shard.ts';
+
+/** What a list may refer to. */
+export interface Surroundings {
+  /** The text of a file; throws where it cannot be read. */
+  readFile(path: string): string;
+  /** The folder that the file of a list has to be in. */
+  workspace: string;
+  environment: Record<string, string | undefined>;
+}
+
+type ReadFile = Surroundings['readFile'];
 
 /** Values in two forms: the texts for the secrets among them, the values for everything else. */
 interface Layer {
@@ -40,11 +51,10 @@ export function parseMirrors(
   given: string,
   step: Layer,
   shard: Shard | null,
-  workspace: string,
-  environment: Record<string, string | undefined>,
+  { workspace, environment, readFile }: Surroundings,
 ): Mirrors {
   try {
-    const { text, file } = isInline(given) ? { text: given, file: '' } : readList(given, workspace);
+    const { text, file } = isInline(given) ? { text: given, file: '' } : readList(given, workspace, readFile);
     const document = parseList(text);
     const place = (line: number) => (file === '' ? `line ${line}` : `${file}:${line}`);
     if (Array.isArray(document)) {
@@ -52,15 +62,18 @@ export function parseMirrors(
       return { mirrors: [], secrets: [], faults };
     }
     const reading = new Reading(document, place, environment);
-    const { mirrors, secrets } = reading.read(step);
+    const mirrors = reading.read(step);
     return {
       mirrors: shard === null ? mirrors : shardOf(mirrors, shard),
-      secrets: [...secrets],
+      secrets: [...reading.secrets],
       faults: reading.faults,
     };
   } catch (error) {
-    if (!(error instanceof Fault)) throw error;
-    return { mirrors: [], secrets: [], faults: [`mirrors: ${error.message}`] };
+    if (error instanceof Fault) return { mirrors: [], secrets: [], faults: [`mirrors: ${error.message}`] };
+    // The message of an unforeseen error may quote the list.
+    throw new Error(
+      `the list of mirrors could not be read (${error instanceof Error ? error.name : typeof error})`,
+    );
   }
 }
 
@@ -70,26 +83,35 @@ function isInline(given: string): boolean {
 }
 
 /** The path is shown only once it is known to be one: it may be a list that was written on one line. */
-function readList(path: string, workspace: string): { text: string; file: string } {
+function readList(path: string, workspace: string, readFile: ReadFile): { text: string; file: string } {
   const wanted = 'give a list in YAML, or the path of a YAML or JSON file in the workspace';
+  let real: string;
   let file: string;
-  let text: string;
   try {
     // Symbolic links lead out of the workspace as well as `..` does.
-    file = relative(realpathSync(workspace), realpathSync(resolve(workspace, path)));
-    text = readFileSync(resolve(workspace, path), 'utf8');
+    real = realpathSync(resolve(workspace, path));
+    file = relative(realpathSync(workspace), real);
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
-    throw new Fault(`is neither a list nor a file that can be read${reason}; ${wanted}`);
+    throw new Fault(`is neither a list nor a file that can be read${codeOf(error)}; ${wanted}`);
   }
   if (file === '..' || file.startsWith(`..${sep}`) || resolve(file) === file) {
     throw new Fault(`is a file outside of the workspace; ${wanted}`);
   }
-  return { text, file };
+  try {
+    return { text: readFile(real), file };
+  } catch (error) {
+    throw new Fault(`is no file that can be read${codeOf(error)}; ${wanted}`);
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? ` (${error.code})` : '';
 }
 
 /** One reading of a list, which collects what is wrong. */
 class Reading {
+  /** Whatever comes from the environment, besides what is a secret by its place. */
+  readonly secrets = new Set<string>();
   readonly #faults: { line: number; text: string }[] = [];
   readonly #document: ListDocument;
   readonly #place: (line: number) => string;
@@ -114,8 +136,7 @@ class Reading {
     return this.#faults.toSorted((a, b) => a.line - b.line).map(({ text }) => text);
   }
 
-  read(step: Layer): { mirrors: JobValues[]; secrets: Set<string> } {
-    const secrets = new Set<string>();
+  read(step: Layer): JobValues[] {
     const root = this.#document.value;
     if (!Array.isArray(root)) this.#entriesAt = ['mirrors'];
     const shape = judgeShape(root);
@@ -138,12 +159,12 @@ class Reading {
         this.#tellOf(path, 'project', new Fault('is empty'));
       }
       for (const { name, fault } of conflicts(values)) this.#tellOf(path, name, fault);
-      for (const secret of jobSecrets(texts)) secrets.add(secret);
+      for (const secret of jobSecrets(texts)) this.secrets.add(secret);
       return values;
     });
     this.#tellDuplicates(mirrors);
     if (!shape.valid && this.#faults.length === 0) this.#tell([], 'does not fit mirrors.schema.json');
-    return { mirrors, secrets };
+    return mirrors;
   }
 
   /** The defaults or an entry. What has no text, since its shape is wrong, has been told of already. */
@@ -162,7 +183,7 @@ class Reading {
       const text = texts[name];
       if (text === undefined) continue;
       try {
-        texts[name] = withVariables(text, this.#environment);
+        texts[name] = withVariables(text, this.#environment, (value) => this.secrets.add(value));
       } catch (error) {
         if (!(error instanceof Fault)) throw error;
         faults.push({ name, fault: error });
@@ -216,8 +237,8 @@ function isMapping(value: unknown): value is object {
 /** A value as the text that an input would have; empty where it is not given, null where it is no text at all. */
 function textOf(value: unknown): string | null {
   if (value === null) return '';
-  if (typeof value === 'string') return value.trim();
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') return value;
+  if (typeof value === 'boolean') return String(value);
   const isTexts = Array.isArray(value) && value.every((item) => typeof item === 'string');
   return isTexts ? value.join('\n') : null;
 }

@@ -3,7 +3,8 @@ import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
 import type { JobInputName } from '../contract.ts';
 import type { Path } from './document.ts';
 
-const text: Schema = { type: ['string', 'null'] };
+/** What an editor takes for a number the step reads as the text that it is. */
+const text: Schema = { type: ['string', 'number', 'null'] };
 const booleans = ['true', 'True', 'TRUE', 'false', 'False', 'FALSE'];
 const boolean: Schema = { enum: [true, false, ...booleans, '', null] };
 
@@ -22,7 +23,7 @@ const valueSchemas = {
   visibility: { enum: ['private', 'internal', 'public', '', null] },
   sync: { enum: [true, false, 'immediate', ...booleans, '', null] },
   wait: boolean,
-  'verify-refs': { type: ['string', 'array', 'null'], items: { type: 'string' } },
+  'verify-refs': { type: ['string', 'number', 'array', 'null'], items: { type: ['string', 'number'] } },
   resume: boolean,
 } satisfies Record<JobInputName, Schema>;
 
@@ -59,7 +60,14 @@ export interface StructuralFault {
  * is false then, with no fault told.
  */
 export function judgeShape(list: unknown): { valid: boolean; faults: StructuralFault[] } {
-  const { valid, errors } = new Validator(mirrorsSchema, '2020-12', false).validate(list);
+  let result: ReturnType<Validator['validate']>;
+  try {
+    result = new Validator(mirrorsSchema, '2020-12', false).validate(list);
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error;
+    return { valid: false, faults: [{ path: [], words: 'holds a key that is no text in any encoding' }] };
+  }
+  const { valid, errors } = result;
   return { valid, faults: errors.flatMap((error) => faultOf(error, list)) };
 }
 
@@ -94,7 +102,7 @@ function wrongType(path: Path, value: unknown): string {
   if (path.length === 2 && path[0] === 'mirrors')
     return 'is no mapping of inputs such as project: group/sub/project';
   const name = path[path[0] === 'defaults' ? 1 : 2];
-  if (typeof value === 'number') return `${name}: is a number where a text is due; put it in quotes`;
+  if (value === null) return `${name}: is empty`;
   if (typeof value === 'boolean') return `${name}: is true or false where a text is due; put it in quotes`;
   return name === 'verify-refs'
     ? `${name}: is neither a text nor a list of texts, one ref each`

@@ -7,6 +7,7 @@ import type { Look, Saved } from '../gitlab/project.ts';
 import type { PullMirror } from '../gitlab/schema.ts';
 import type { WantedSettings } from '../job.ts';
 import { assertSaved, isOff, withoutSecrets } from './acceptance.ts';
+import { longestBlindMs } from './pacing.ts';
 import type { MirrorResult } from './result.ts';
 import { type SettingsPlan, settingsPlan } from './settings.ts';
 import { type Ending, Update, type UpdateContext } from './update.ts';
@@ -14,6 +15,8 @@ import type { Findings, MirrorFacts, Verification } from './verification.ts';
 
 export interface MirrorContext extends Omit<UpdateContext, 'project' | 'onLook' | 'traffic'> {
   gitlab: GitLab;
+  /** Called when it is this mirror's turn among many. */
+  onBegin?: () => void;
 }
 
 /**
@@ -22,10 +25,14 @@ export interface MirrorContext extends Omit<UpdateContext, 'project' | 'onLook' 
  */
 export async function mirrorProject(context: MirrorContext, result: MirrorResult): Promise<void> {
   const { job, bounds } = context;
-  const begun = bounds.clock.now();
+  let begun = bounds.clock.now();
+  const onBegin = () => {
+    begun = bounds.clock.now();
+    context.onBegin?.();
+  };
   if (job.verifyRefs !== null && job.wanted.enabled !== false) result.verified = false;
   try {
-    result.outcome = await new Story(context, result).tell();
+    result.outcome = await new Story({ ...context, onBegin }, result).tell();
   } catch (error) {
     result.error = asStepError(error);
   }
@@ -41,6 +48,7 @@ class Story {
   constructor(context: MirrorContext, result: MirrorResult) {
     const { job, gitlab } = context;
     const project = gitlab.project(job.project);
+    project.onFirstTurn = context.onBegin;
     const onLook = (look: Look) => {
       result.state = look.mirror;
     };
@@ -49,7 +57,7 @@ class Story {
   }
 
   async tell(): Promise<Outcome> {
-    const { job, project, onLook, log } = this.#context;
+    const { job, project, gitlab, pollIntervalMs, onLook } = this.#context;
     this.#verification = await this.#loadVerification();
     let wanted = job.wanted;
     let first: Look | null;
@@ -72,7 +80,20 @@ class Story {
     if (isOff(mirror) && plan.attributes.enabled !== true) throw notMirrored();
     this.#tellPlan(plan);
     if (job.dryRun) return this.#rehearse(mirror, plan);
+    const seen = { mirror, first, created };
+    if (project.tellsTimes) return this.#carryOut(wanted, plan, seen);
+    // A run that begins and ends between two looks would not be seen, so only as many wait as can be looked at in time.
+    return gitlab.traffic.whileWatched(longestBlindMs(pollIntervalMs), async () =>
+      this.#carryOut(wanted, plan, { ...seen, first: first && (await project.mirror()) }),
+    );
+  }
 
+  async #carryOut(
+    wanted: WantedSettings,
+    plan: SettingsPlan,
+    { mirror, first, created }: { mirror: PullMirror | null; first: Look | null; created: Saved | null },
+  ): Promise<Outcome> {
+    const { job, log } = this.#context;
     const saved = await this.#save(wanted, plan, mirror);
     const facts = factsOf(saved?.mirror ?? mirror, job.wanted);
     if (job.sync === 'false') {

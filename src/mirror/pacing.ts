@@ -4,6 +4,11 @@ import type { UpdateState } from '../gitlab/schema.ts';
 /** In poll intervals. Where GitLab shows no times, a run that begins and ends within one pause would not be seen. */
 const longestPause = { withTimes: 15, withoutTimes: 2 };
 
+/** How long a mirror may go without a look where GitLab shows no times, in milliseconds. */
+export function longestBlindMs(pollIntervalMs: number): number {
+  return longestPause.withoutTimes * pollIntervalMs;
+}
+
 /**
  * The pause before the next look at the status. It grows with the time that nothing has changed, so that a long update is
  * not asked about more often than its length deserves; the last look comes shortly before the deadline, with the time that
@@ -20,7 +25,7 @@ export function pauseMs(
 ): number {
   const longest = tellsTimes ? longestPause.withTimes : longestPause.withoutTimes;
   const wanted = Math.min(Math.max(sinceChangeMs / 10, pollIntervalMs), longest * pollIntervalMs);
-  const pause = roundMs < leftMs ? Math.max(wanted, roundMs) : wanted;
+  const pause = tellsTimes && roundMs < leftMs ? Math.max(wanted, roundMs) : wanted;
   const lastLookMs = Math.min(pollIntervalMs, longestLastLookMs);
   return leftMs <= lastLookMs ? leftMs : Math.min(pause, leftMs - lastLookMs);
 }

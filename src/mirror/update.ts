@@ -173,12 +173,18 @@ export class Update {
 
   async #wait(hasArrived: () => Promise<boolean>, untilAsked: boolean): Promise<Ending> {
     const { project, traffic } = this.#context;
-    project.turn = this.#dueAt;
+    this.#letOthersGoFirst(this.#dueAt);
     try {
       return await traffic.whileWaiting(() => this.#watch(hasArrived, untilAsked));
     } finally {
       project.turn = 'next';
     }
+  }
+
+  /** Except where GitLab shows no times, and a run that nobody looks at in time would not be seen. */
+  #letOthersGoFirst(since: number): void {
+    const { project } = this.#context;
+    if (project.tellsTimes) project.turn = since;
   }
 
   async #watch(hasArrived: () => Promise<boolean>, untilAsked: boolean): Promise<Ending> {
@@ -197,7 +203,7 @@ export class Update {
       if (pause > 0) await clock.sleep(pause, cancelled);
       if (clock.now() >= deadline) throw timedOut(this.#context.timeoutMs, phase);
       const look = await this.#look(phase);
-      project.turn = clock.now();
+      this.#letOthersGoFirst(clock.now());
       const now = this.#verdictOn(look, phase);
       if (untilAsked && now !== 'foreign-running' && now !== 'foreign-ended') return { kind: 'arrived' };
       canceledLooks = now === 'canceled' ? canceledLooks + 1 : 0;
@@ -220,7 +226,7 @@ export class Update {
         this.#rebase(look);
         project.turn = 'next';
         await this.ask();
-        project.turn = this.#dueAt;
+        this.#letOthersGoFirst(this.#dueAt);
         changedAt = saidAt = clock.now();
         phase = this.isForeign ? 'foreign-running' : 'waiting';
         if (untilAsked && !this.isForeign) return { kind: 'arrived' };

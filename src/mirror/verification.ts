@@ -34,7 +34,7 @@ export interface VerificationContext {
   project: Project;
   bounds: Bounds;
   /** A listing takes its turn like any request. */
-  traffic: Pick<Traffic, 'pass'>;
+  traffic: Pick<Traffic, 'pass' | 'pauseAll' | 'refusals'>;
   /** What one listing of refs may take; it is one exchange with a server like any other. */
   requestTimeoutMs: number;
   maxRetries: number;
@@ -59,6 +59,9 @@ export interface Findings {
 
 /** Diagnosing a ref costs a request, and ten reasons explain a thousand refs. */
 const mostDiagnosed = 10;
+
+/** git asks without the token, with it, and then for the refs. */
+const requestsOfListing = 3;
 
 /** An upstream that moves faster than it can be read is judged by the last reading. */
 const mostReadings = 4;
@@ -192,14 +195,14 @@ export class Verification {
 
   async #refs(
     repository: Omit<RemoteRepository, 'trustsMore'>,
-    whose: string,
+    whose: 'upstream' | 'GitLab',
     hint: string,
   ): Promise<Map<string, string>> {
-    const { bounds, maxRetries } = this.#context;
+    const { bounds, traffic, maxRetries } = this.#context;
     const { clock, deadline, cancelled } = bounds;
     let fault: NetworkFault | null = null;
     for (let retries = 0; ; retries++) {
-      const read = await this.#read(repository);
+      const read = await this.#read(repository, whose === 'GitLab' ? requestsOfListing : 0);
       if (read instanceof Map) return read;
       fault = read ?? fault;
       if (fault === null) {
@@ -209,13 +212,18 @@ export class Verification {
           hint,
         );
       }
-      const delayMs = retryDelayMs({ status: null, serverTime: null }, retries, Math.random());
+      const status = Number(/returned error: (\d{3})/.exec(fault.message)?.[1] ?? Number.NaN);
+      const isRefused = whose === 'GitLab' && status === 429;
+      const before = isRefused ? Math.max(retries, traffic.refusals) : retries;
+      const delayMs = retryDelayMs({ status: status || null, serverTime: null }, before, Math.random());
+      if (isRefused)
+        traffic.pauseAll(delayMs, { status, headers: {}, text: fault.message, serverTime: null });
       const mayPass =
         explanationOf(fault.message) !== 'upstream-authentication' &&
         !/not found|not installed/i.test(fault.message);
       if (read === null || !mayPass || retries === maxRetries || clock.now() + delayMs >= deadline) {
         throw new StepError(
-          'network',
+          status === 429 || status >= 500 ? 'unavailable' : 'network',
           `The refs of ${whose} could not be read from ${repository.url}: ${fault.message}`,
           hint,
           { cause: fault },
@@ -228,12 +236,20 @@ export class Verification {
   /** @returns null where the time of the step is over */
   async #read(
     repository: Omit<RemoteRepository, 'trustsMore'>,
+    cost: number,
   ): Promise<Map<string, string> | NetworkFault | null> {
     const { bounds, traffic, requestTimeoutMs, trustsMore } = this.#context;
     const leftMs = () => bounds.deadline - bounds.clock.now();
     try {
-      return await traffic.pass('next', () =>
-        remoteRefs({ ...repository, trustsMore }, Math.max(1, Math.min(leftMs(), requestTimeoutMs)), bounds),
+      return await traffic.pass(
+        'next',
+        () =>
+          remoteRefs(
+            { ...repository, trustsMore },
+            Math.max(1, Math.min(leftMs(), requestTimeoutMs)),
+            bounds,
+          ),
+        cost,
       );
     } catch (error) {
       if (!(error instanceof NetworkFault)) throw error;

@@ -40,8 +40,9 @@ export function page({ results, error }: StepResult, redact: Redact): string {
       cell(result.error?.hint ?? ''),
       changesCell(result, redact),
       timesCell(result),
+      refsCell(result),
     ];
-    const head = ['project', 'failure', 'what happened', 'what to do', 'settings changed', 'update'];
+    const head = ['project', 'failure', 'what happened', 'what to do', 'settings changed', 'update', 'refs'];
     lines.push(`#### Failed: ${failed.length}`, '', ...table(head, failed.map(row), shares.failed), '');
   }
   const row = (result: MirrorResult) => [

@@ -14,9 +14,11 @@ const step = {
   values: { sync: 'true', wait: true, resume: true, visibility: 'private' },
 } as const;
 
+const surroundings = { workspace: '.', environment: {}, readFile: () => '' };
+
 const faultsOf = (list: unknown) => {
   // A document of its own, so that it cannot be taken for the path of a file.
-  const { faults, mirrors } = parseMirrors(`---\n${stringify(list)}`, step, null, '.', {});
+  const { faults, mirrors } = parseMirrors(`---\n${stringify(list)}`, step, null, surroundings);
   return { faults, mirrors };
 };
 

@@ -27,7 +27,6 @@ test('the mirrors of a file are configured and updated at once, each with its ow
     { project: 'group/mirror', outcome: 'synced' },
     { project: `${second.id}`, outcome: 'synced' },
   ]);
-  console.log(step.stdout, step.summary);
 });
 
 const kinds = [

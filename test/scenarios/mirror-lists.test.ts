@@ -130,7 +130,7 @@ test('every half minute a line tells how far it has come', async () => {
   const step = await run({
     project: '',
     mirrors: `${list}- project: group/nobody\n`,
-    'requests-per-minute': '20',
+    'requests-per-minute': '6',
   });
   const lines = step.log.filter((line) => line.startsWith('Mirrors: '));
   expect(lines.length).toBeGreaterThan(0);
@@ -185,8 +185,53 @@ test('when there is no time for all mirrors, that is said at once, and as many a
   expect(step.exitCode).toBe(1);
 });
 
+test('on a GitLab that shows no times no run of many is missed', async () => {
+  const { run, list, projects } = await arrangeMany(60, { version: '15.5', speed: 10 });
+  for (const project of projects) project.plan({ outcome: 'nothing-new', runMs: 3_000, queueMs: 1_000 });
+  const step = await run({ project: '', mirrors: list });
+  expect(step.exitCode, step.stdout.slice(-3_000)).toBe(0);
+  expect(new Set(resultsOf(step).map(({ outcome }) => outcome))).toEqual(new Set(['synced']));
+});
+
+test('a rate limit that names no time is waited out by all together', async () => {
+  const { gitlab, run, list } = await arrangeMany(80);
+  // Sixty a minute, as a server in front of GitLab may allow.
+  let [windowAt, taken] = [0, 0];
+  const refuse = { status: 429, headers: {}, body: { message: 'Too Many Requests' } };
+  const limit = () => {
+    const now = gitlab.clock.now();
+    if (now - windowAt >= 60_000) [windowAt, taken] = [now, 0];
+    if (++taken > 60) gitlab.fault({ respond: refuse });
+    gitlab.before({}, limit);
+  };
+  gitlab.before({}, limit);
+  const step = await run({ project: '', mirrors: list, timeout: '30m' });
+  expect(step.exitCode, step.stdout.slice(-3_000)).toBe(0);
+  const refused = gitlab.requests.filter(({ status }) => status === 429).length;
+  expect(refused).toBeLessThan(gitlab.requests.length / 4);
+});
+
+test('hundreds of passwords are hidden as well as one', async () => {
+  const { run, projects, gitlab } = await arrangeMany(300);
+  const list = projects
+    .map(({ path }, index) => `- project: ${path}\n  auth-password: secret-number-${index * 7_919}\n`)
+    .join('');
+  gitlab.fault({
+    respond: { status: 403, body: { message: 'secret-number-7919 is refused' } },
+    times: Infinity,
+  });
+  const step = await run({ project: '', mirrors: list });
+  expect(step.masks).toHaveLength(301);
+  expect(resultsOf(step).every(({ outcome }) => outcome === 'failed')).toBe(true);
+  expect(step.annotations[0]?.message).toContain('*** is refused');
+});
+
 test('a cancelled list ends within a second, with what is known of each mirror', async () => {
-  const { run, list } = await arrangeMany(100, { speed: 1 });
+  const { run, projects } = await arrangeMany(300, { speed: 1 });
+  // Looking for hundreds of secrets in hundreds of texts takes none of that second's time.
+  const list = projects
+    .map(({ path }, index) => `- project: ${path}\n  auth-password: secret-number-${index * 7_919}\n`)
+    .join('');
   let sentAt = 0;
   const step = await run(
     { project: '', mirrors: list },
@@ -202,6 +247,6 @@ test('a cancelled list ends within a second, with what is known of each mirror',
   expect(performance.now() - sentAt).toBeLessThan(1_000);
   expect(step.exitCode).toBe(1);
   expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'cancelled' });
-  expect(resultsOf(step)).toHaveLength(100);
+  expect(resultsOf(step)).toHaveLength(300);
   expect(step.annotations.filter(({ level }) => level === 'error')).toHaveLength(10);
 });

@@ -1,10 +1,13 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: this is how a list names variables
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { type InputName, inputDefaults } from '../../src/contract.ts';
 import { type Inputs, parseInputs, readInputs, WrongInputs } from '../../src/inputs.ts';
+import { readTextFile } from '../../src/text-file.ts';
 
 const workspace = mkdtempSync(join(tmpdir(), 'workspace-'));
 afterAll(() => rmSync(workspace, { recursive: true }));
@@ -13,12 +16,9 @@ type Given = Partial<Record<InputName, string>>;
 
 async function parse(mirrors: string, given: Given = {}, environment = {}): Promise<Inputs> {
   const inputs: Given = { token: 'glpat-secret', mirrors, ...given };
-  const readFile = () => {
-    throw new Error('no file');
-  };
   return parseInputs(
     readInputs((name) => inputs[name] ?? ''),
-    { readFile, workspace, environment },
+    { readFile: readTextFile, workspace, environment },
   );
 }
 
@@ -140,7 +140,29 @@ test('credentials come from the environment, and are secrets', async () => {
     { wanted: { authUser: 'x-tok-en' } },
     { wanted: { authPassword: 'literal$HOME' } },
   ]);
-  expect(listedSecrets.toSorted()).toEqual(['literal$HOME', 'sesame', 'x-tok-en']);
+  expect(listedSecrets.toSorted()).toEqual(['literal$HOME', 'sesame', 'tok-en', 'x-tok-en']);
+});
+
+test('numbers are the texts that they are written as, whatever the document says of its version', async () => {
+  const { jobs } = await parse(
+    '%YAML 1.1\n---\n- project: 4711\n  auth-password: 0123\n  auth-user: 1_000\n',
+  );
+  expect(jobs).toMatchObject([{ project: '4711', wanted: { authPassword: '0123', authUser: '1_000' } }]);
+  expect(await faultsOf('%YAML 1.1\n---\n- project: a/b\n  wait: no\n')).toHaveLength(1);
+});
+
+test('whatever comes from the environment is a secret, the user of a password too', async () => {
+  const list = '- project: a/b\n  auth-user: ${TOKEN}\n  auth-password: x-oauth-basic';
+  const { listedSecrets } = await parse(list, {}, { TOKEN: 'tok-en' });
+  expect(listedSecrets.toSorted()).toEqual(['tok-en', 'x-oauth-basic']);
+});
+
+test('a file that may never end is not read', async () => {
+  execFileSync('mkfifo', [join(workspace, 'pipe.yml')]);
+  symlinkSync('/dev/zero', join(workspace, 'zero.yml'));
+  expect(await faultsOf('pipe.yml')).toEqual([expect.stringContaining('is no file that can be read')]);
+  expect(await faultsOf('zero.yml')).toEqual([expect.stringContaining('outside of the workspace')]);
+  expect(await faultsOf('.')).toEqual([expect.stringContaining('is no file that can be read')]);
 });
 
 test('nothing but credentials is read from the environment', async () => {
@@ -179,14 +201,8 @@ test.each<[string, string, string]>([
     '- project: a/b\n  enabled: maybe',
     'line 2 (entry 1): enabled: is neither true nor',
   ],
-  ['a number for a text', '- project: a/b\n  auth-password: 0123', 'auth-password: is a number'],
   ['a list for a value', '- project: a/b\n  url: [x]', 'line 2 (entry 1): url: is a list or mapping'],
   ['a list for a boolean', '- project: a/b\n  wait: [true]', 'wait: is a list or mapping'],
-  [
-    'a number among refs',
-    '- project: a/b\n  verify-refs: [1]',
-    'verify-refs: is a number where a text is due',
-  ],
   [
     'a mapping for refs',
     '- project: a/b\n  verify-refs: {a: b}',
@@ -253,12 +269,20 @@ test.each([
   '- project: a/b\n  auth-password: [hunter2',
   '- project: a/b\n  auth-password: *hunter2',
   '- project: a/b\n  auth-password: !hunter2 x',
+  '- project: a/b\n  auth-password: {{hunter2}}',
+  '- project: a/b\n  ? {auth-password: hunter2}\n',
   '- project: a/b\n  auth-password: %hunter2',
   '- project: a/b\n  auth-password: @hunter2',
   'project: a/b, auth-password: hunter2',
   '{project: a/b, auth-password: hunter2}',
 ])('no message about a broken list shows its text: %j', async (list) => {
+  const warnings: string[] = [];
+  const listen = (warning: Error) => warnings.push(warning.message);
+  process.on('warning', listen);
   const faults = await faultsOf(list);
+  await setImmediate();
+  process.off('warning', listen);
+  expect(warnings).toEqual([]);
   expect(faults).not.toEqual([]);
   expect(faults.join('\n')).not.toMatch(/hunter2/);
 });

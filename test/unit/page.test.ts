@@ -43,7 +43,7 @@ test('failures come first with reason and remedy, then what changed, then the re
   const order = [
     '**3 mirrors:** ❌ 1 failed · ✅ 2 synced',
     '#### Failed: 1',
-    '| group/bad | ❌ sync-failed | It failed. | Do this. | none | queued 2s |',
+    '| group/bad | ❌ sync-failed | It failed. | Do this. | none | queued 2s | – |',
     '#### Settings changed: 1',
     '| group/new | ✅ synced | `enabled`: false → true | queued 2s, ran 15s | – |',
     '#### Time line',

@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { publishedMirrorsSchema } from '../../docs/mirrors-schema.ts';
 import { troubleshooting } from '../../docs/troubleshooting.ts';
-import { inputDefaults, inputNames, outputNames } from '../../src/contract.ts';
+import { inputDefaults, inputNames, jobInputNames, outputNames } from '../../src/contract.ts';
 import { version } from '../../src/version.ts';
 import { actionMetadata } from '../runner/runner.ts';
 
@@ -44,7 +44,13 @@ test('docs/troubleshooting.md is made from the table of explanations', async () 
 });
 
 test('mirrors.schema.json is the schema that lists are checked by, with the descriptions of action.yml', async () => {
-  expect(await readFile(file('mirrors.schema.json'), 'utf8')).toBe(await publishedMirrorsSchema());
+  const text = await readFile(file('mirrors.schema.json'), 'utf8');
+  expect(text).toBe(await publishedMirrorsSchema());
+  const { entry } = JSON.parse(text).$defs;
+  expect(Object.keys(entry.properties)).toEqual([...jobInputNames]);
+  for (const name of jobInputNames) {
+    expect(entry.properties[name].description).toBe(actionMetadata.inputs[name]?.description);
+  }
 });
 
 test('everything that is bundled has its license in dist', async () => {

@@ -17,6 +17,16 @@ test('the backoff doubles up to half a minute, with full jitter', () => {
   expect(retryDelayMs(failed, 3, 0.25)).toBe(1_000);
 });
 
+test('five tries after a rate limit that names no time reach into the next minute', () => {
+  const total = (random: number) =>
+    [0, 1, 2, 3, 4].reduce(
+      (sum, retries) => sum + retryDelayMs({ status: 429, serverTime }, retries, random),
+      0,
+    );
+  expect(total(0)).toBe(60_000);
+  expect(total(1)).toBe(75_000);
+});
+
 test('Retry-After wins over the backoff, as seconds or as a date on the clock of the server', () => {
   expect(retryDelayMs({ status: 429, serverTime, retryAfter: '7' }, 0, 1)).toBe(7_000);
   expect(retryDelayMs({ status: 503, serverTime, retryAfter: 'Thu, 01 Jan 2026 12:01:30 GMT' }, 0, 1)).toBe(
@@ -29,12 +39,12 @@ test('RateLimit-Reset counts on 429 where there is no Retry-After, on the clock 
   expect(retryDelayMs({ status: 429, serverTime, rateLimitReset }, 0, 1)).toBe(42_000);
   expect(retryDelayMs({ status: 429, serverTime, rateLimitReset, retryAfter: '3' }, 0, 1)).toBe(3_000);
   expect(retryDelayMs({ status: 503, serverTime, rateLimitReset }, 0, 1)).toBe(500);
-  expect(retryDelayMs({ status: 429, serverTime: null, rateLimitReset }, 0, 1)).toBe(500);
+  expect(retryDelayMs({ status: 429, serverTime: null, rateLimitReset }, 0, 1)).toBe(3_000);
 });
 
 test.each(['0', '-1', 'soon', '', 'Thu, 01 Jan 2026 11:00:00 GMT'])(
   'a Retry-After of %j is no reason to try at once',
   (retryAfter) => {
-    expect(retryDelayMs({ status: 429, serverTime, retryAfter }, 0, 1)).toBe(500);
+    expect(retryDelayMs({ status: 429, serverTime, retryAfter }, 0, 1)).toBe(3_000);
   },
 );

@@ -16,14 +16,18 @@ function start({ concurrency = 8, requestsPerMinute = 600, deadline = 60 * minut
   const sent: { name: string; at: number }[] = [];
   let inFlight = 0;
   const state = { peak: 0 };
-  const send = (name: string, turn: Turn = 'next', takesMs = 100) =>
-    traffic.pass(turn, async () => {
-      sent.push({ name, at: time.now() });
-      state.peak = Math.max(state.peak, ++inFlight);
-      await time.sleep(takesMs, cancellation.signal);
-      inFlight--;
-      return name;
-    });
+  const send = (name: string, turn: Turn = 'next', takesMs = 100, cost = 1) =>
+    traffic.pass(
+      turn,
+      async () => {
+        for (let made = 0; made < cost; made++) sent.push({ name, at: time.now() });
+        state.peak = Math.max(state.peak, ++inFlight);
+        await time.sleep(takesMs, cancellation.signal);
+        inFlight--;
+        return name;
+      },
+      cost,
+    );
   return { time, traffic, sent, send, state, cancellation };
 }
 
@@ -33,7 +37,12 @@ test('in any minute there are no more requests than the limit, and in flight nev
       fc.integer({ min: 1, max: 700 }),
       fc.integer({ min: 1, max: 12 }),
       fc.array(
-        fc.record({ at: fc.nat(4 * minute), count: fc.integer({ min: 1, max: 60 }), takes: fc.nat(9_000) }),
+        fc.record({
+          at: fc.nat(4 * minute),
+          count: fc.integer({ min: 1, max: 60 }),
+          takes: fc.nat(9_000),
+          cost: fc.integer({ min: 0, max: 3 }),
+        }),
         { maxLength: 12 },
       ),
       async (requestsPerMinute, concurrency, crowds) => {
@@ -42,9 +51,11 @@ test('in any minute there are no more requests than the limit, and in flight nev
           concurrency,
           deadline: 20 * minute,
         });
-        const crowd = async ({ at, count, takes }: (typeof crowds)[number]) => {
+        const crowd = async ({ at, count, takes, cost }: (typeof crowds)[number]) => {
           await time.sleep(at, cancellation.signal);
-          await Promise.all(Array.from({ length: count }, () => send('a', 'new', takes)));
+          await Promise.all(
+            Array.from({ length: count }, () => send('a', 'new', takes, Math.min(cost, requestsPerMinute))),
+          );
         };
         await time.live(Promise.all(crowds.map(crowd)));
         for (const [index, { at }] of sent.entries()) {
@@ -105,6 +116,47 @@ test('a rate limit holds everybody back, not only whom it met', async () => {
   await time.live(Promise.all([limited, send('a'), send('b', 3)]));
   expect(sent.map(({ at }) => at)).toEqual([20_000, 20_100]);
   expect(traffic.refusal).toBeNull();
+});
+
+test('after a rate limit one request goes alone, and the others only when GitLab has taken one', async () => {
+  const { time, traffic, sent, send, state } = start();
+  traffic.pauseAll(10_000, refusal);
+  const probe = traffic.pass('next', async () => traffic.pauseAll(5_000, refusal));
+  const others = [send('a'), send('b'), send('c')];
+  const resume = async () => {
+    await time.sleep(15_050, never);
+    traffic.resumeAll();
+  };
+  await time.live(Promise.all([probe, ...others, resume()]));
+  expect(sent.map(({ at }) => at)).toEqual([15_000, 15_100, 15_100]);
+  expect(state.peak).toBe(2);
+  expect(traffic.refusals).toBe(0);
+});
+
+test('refusals are counted by the pause and not by the request, and forgotten when GitLab takes one', async () => {
+  const { time, traffic } = start();
+  for (let count = 0; count < 5; count++) traffic.pauseAll(1_000, refusal);
+  expect(traffic.refusals).toBe(1);
+  await time.live(time.sleep(1_500, never));
+  traffic.pauseAll(1_000, refusal);
+  expect(traffic.refusals).toBe(2);
+  traffic.resumeAll();
+  expect(traffic.refusals).toBe(2);
+  await time.live(time.sleep(1_500, never));
+  traffic.resumeAll();
+  expect(traffic.refusals).toBe(0);
+});
+
+test('no more mirrors are watched at once than can each be looked at so often', async () => {
+  const { time, traffic } = start({ requestsPerMinute: 600 });
+  let [watched, peak] = [0, 0];
+  const work = async () => {
+    peak = Math.max(peak, ++watched);
+    await time.sleep(1_000, never);
+    watched--;
+  };
+  await time.live(Promise.all(Array.from({ length: 60 }, () => traffic.whileWatched(2_000, work))));
+  expect(peak).toBe(19);
 });
 
 test('a shorter pause does not end a longer one', async () => {
