@@ -248,12 +248,13 @@ export const modules = {
 			let real;
 			let file;
 			try {
-				real = (0, external_node_fs_.realpathSync)((0, external_node_path_.resolve)(workspace, path));
-				file = (0, external_node_path_.relative)((0, external_node_fs_.realpathSync)(workspace), real);
+				real = (0, external_node_fs_.realpathSync)((0, external_node_path_.resolve)(workspace ?? '.', path));
+				file = workspace === null ? path : (0, external_node_path_.relative)((0, external_node_fs_.realpathSync)(workspace), real);
 			} catch (error) {
 				throw new input_values.vC(`is neither a list nor a file that can be read${codeOf(error)}; ${wanted}`);
 			}
-			if (file === '..' || file.startsWith(`..${external_node_path_.sep}`) || (0, external_node_path_.resolve)(file) === file) {
+			const isOutside = file === '..' || file.startsWith(`..${external_node_path_.sep}`) || (0, external_node_path_.resolve)(file) === file;
+			if (isOutside && workspace !== null) {
 				throw new input_values.vC(`is a file outside of the workspace; ${wanted}`);
 			}
 			try {

@@ -1,6 +1,68 @@
 export const id = 926;
 export const ids = [926];
 export const modules = {
+	3394: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+		__webpack_require__.d(__webpack_exports__, {
+			Bl: () => outcomeCell,
+			E: () => changesCell,
+			Fy: () => timesCell,
+			lR: () => refsCell,
+			z: () => summary,
+			zE: () => outcomeMarks,
+		});
+		var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1999);
+		var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2672);
+		var _annotations_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1116);
+		const outcomeMarks = {
+			planned: '📝',
+			unchanged: '✅',
+			configured: '✅',
+			removed: '✅',
+			requested: '⏳',
+			synced: '✅',
+			failed: '❌',
+		};
+		function refsCell({ verified, refs }) {
+			if (verified === null) return '–';
+			const wrong = refs.filter(({ ok }) => !ok).length;
+			if (verified) return '✅ verified';
+			return wrong === 0 ? 'not verified' : `❌ ${wrong} wrong`;
+		}
+		function changesCell({ changes }, redact) {
+			const value = (of) => (0, _harmless_js__WEBPACK_IMPORTED_MODULE_1__.p7)(JSON.stringify(of), redact);
+			return changes.map(({ setting, from, to }) => `\`${setting}\`: ${value(from)} → ${value(to)}`).join('<br>') || 'none';
+		}
+		function outcomeCell({ outcome, error }) {
+			return `${outcomeMarks[outcome]} ${outcome}${error ? ` (${error.kind})` : ''}`;
+		}
+		function timesCell({ queuedMs, runningMs }) {
+			const times = [
+				...(queuedMs === null ? [] : [`queued ${(0, _duration_js__WEBPACK_IMPORTED_MODULE_0__.a)(queuedMs)}`]),
+				...(runningMs === null ? [] : [`ran ${(0, _duration_js__WEBPACK_IMPORTED_MODULE_0__.a)(runningMs)}`]),
+			];
+			return times.join(', ') || '–';
+		}
+		function summary(result, redact) {
+			const cell = (text) => (0, _harmless_js__WEBPACK_IMPORTED_MODULE_1__.p7)(text, redact);
+			const row = [cell(result.project), outcomeCell(result), changesCell(result, redact), timesCell(result), refsCell(result)];
+			return [
+				'### GitLab pull mirror',
+				'',
+				`| project | outcome | settings ${result.outcome === 'planned' ? 'that would change' : 'changed'} | update | refs |`,
+				'| --- | --- | --- | --- | --- |',
+				`| ${row.join(' | ')} |`,
+				...(result.error
+					? [
+							'',
+							`**What happened:** ${cell((0, _annotations_js__WEBPACK_IMPORTED_MODULE_2__.em)(result.error.message))}`,
+							'',
+							`**What to do:** ${cell(result.error.hint)}`,
+						]
+					: []),
+				'',
+			].join('\n');
+		}
+	},
 	3926: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 		__webpack_require__.d(__webpack_exports__, {
 			mirrorAll: () => mirrorAll,

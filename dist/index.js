@@ -286,7 +286,9 @@ var __webpack_modules__ = {
 			AN: () => trustedBundle,
 		});
 		var external_node_crypto_ = __nccwpck_require__(7598);
+		var external_node_fs_ = __nccwpck_require__(3024);
 		const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:tls');
+		var errors = __nccwpck_require__(452);
 		const block = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
 		function parseCertificates(pem) {
 			const certificates = pem.match(block) ?? [];
@@ -298,40 +300,25 @@ var __webpack_modules__ = {
 			return certificates.length > 0 ? certificates : null;
 		}
 		function trust(certificates) {
+			if (typeof external_node_tls_namespaceObject.setDefaultCACertificates !== 'function') {
+				throw new errors.zg(
+					'input',
+					`ca-certificate needs Node 22.19, 24.5 or later, and this is ${process.version}.`,
+					'Use a newer Node, or leave ca-certificate out and set NODE_EXTRA_CA_CERTS to the path of the file.',
+				);
+			}
 			external_node_tls_namespaceObject.setDefaultCACertificates([...external_node_tls_namespaceObject.getCACertificates('default'), ...certificates]);
 		}
 		function trustedBundle() {
-			return [
-				...new Set([...external_node_tls_namespaceObject.getCACertificates('default'), ...external_node_tls_namespaceObject.getCACertificates('system')]),
-			].join('\n');
+			const known =
+				typeof external_node_tls_namespaceObject.getCACertificates === 'function'
+					? [...external_node_tls_namespaceObject.getCACertificates('default'), ...external_node_tls_namespaceObject.getCACertificates('system')]
+					: [...external_node_tls_namespaceObject.rootCertificates, ...extraCertificates()];
+			return [...new Set(known)].join('\n');
 		}
-	},
-	5233: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-		__nccwpck_require__.d(__webpack_exports__, {
-			m: () => systemClock,
-		});
-		var _network_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(441);
-		const systemClock = {
-			now: () => performance.now(),
-			async sleep(ms, signal) {
-				for (let left = ms; left > 0; left -= _network_js__WEBPACK_IMPORTED_MODULE_0__.ss) {
-					await timer(Math.min(left, _network_js__WEBPACK_IMPORTED_MODULE_0__.ss), signal);
-				}
-			},
-		};
-		function timer(ms, signal) {
-			return new Promise((resolve, reject) => {
-				const stop = () => {
-					clearTimeout(handle);
-					reject(signal.reason);
-				};
-				if (signal.aborted) return reject(signal.reason);
-				const handle = setTimeout(() => {
-					signal.removeEventListener('abort', stop);
-					resolve();
-				}, ms);
-				signal.addEventListener('abort', stop, { once: true });
-			});
+		function extraCertificates() {
+			const file = process.env.NODE_EXTRA_CA_CERTS;
+			return file === undefined ? [] : (parseCertificates((0, external_node_fs_.readFileSync)(file, 'utf8')) ?? []);
 		}
 	},
 	2813: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
@@ -794,536 +781,6 @@ var __webpack_modules__ = {
 					? 'GitLab names what it does not accept; correct that input of the step.'
 					: (0, _explanations_js__WEBPACK_IMPORTED_MODULE_2__.zL)(explanation),
 			];
-		}
-	},
-	6873: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-		__nccwpck_require__.d(__webpack_exports__, {
-			e: () => GitLab,
-		});
-		var errors = __nccwpck_require__(452);
-		var network = __nccwpck_require__(441);
-		var gitlab_answer = __nccwpck_require__(2429);
-		var lib = __nccwpck_require__(7891);
-		const mostBytes = 2 * 1024 * 1024;
-		class Http {
-			#client;
-			#headers;
-			#signal;
-			constructor(userAgent, headers) {
-				this.#headers = { ...headers, accept: 'application/json', 'accept-encoding': 'identity' };
-				const passSignal = {
-					prepareRequest: (options) => {
-						if (this.#signal !== undefined) options.signal = this.#signal;
-						if (options.host) options.host = options.host.replace(/^\[(.*)\]$/, '$1');
-					},
-					canHandleAuthentication: () => false,
-					handleAuthentication: () => Promise.reject(new Error('unused')),
-				};
-				const options = {
-					allowRedirects: false,
-					allowRetries: false,
-					keepAlive: true,
-					socketTimeout: network.ss,
-				};
-				this.#client = new lib.Qq(userAgent, [passSignal], options);
-			}
-			async exchange(request, timeoutMs, cancelled) {
-				return (0, network.dn)(timeoutMs, cancelled, async (signal) => {
-					try {
-						return await Promise.race([this.#answer(request, signal), aborted(signal)]);
-					} catch (error) {
-						const isKnown = error instanceof network.H6 || error instanceof errors.zg;
-						throw isKnown ? error : new network.H6(faultText(error), { cause: error });
-					}
-				});
-			}
-			async #answer({ method, url, body }, signal) {
-				const text = body === undefined ? null : JSON.stringify(body);
-				const contentType = text === null ? {} : { 'content-type': 'application/json' };
-				this.#signal = signal;
-				const sent = this.#client.request(method, url, text ?? (method === 'GET' ? null : ''), {
-					...this.#headers,
-					...contentType,
-				});
-				this.#signal = undefined;
-				const { message } = await sent;
-				const chunks = [];
-				let bytes = 0;
-				for await (const chunk of message) {
-					bytes += chunk.length;
-					if (bytes > mostBytes) {
-						message.destroy();
-						throw new errors.zg(
-							'protocol',
-							`The answer to ${method} ${new URL(url).pathname} is larger than ${mostBytes} bytes, which none of GitLab's is.`,
-							'Check that gitlab-url is the address of GitLab itself, and whether a proxy or a gateway answers in its place.',
-						);
-					}
-					chunks.push(chunk);
-				}
-				if (!message.complete) throw new network.H6('the connection broke in the middle of the answer');
-				const date = Date.parse(message.headers.date ?? '');
-				return {
-					status: message.statusCode ?? 0,
-					headers: message.headers,
-					text: Buffer.concat(chunks).toString('utf8'),
-					serverTime: Number.isNaN(date) ? null : date,
-				};
-			}
-		}
-		function aborted(signal) {
-			return new Promise((_, reject) => {
-				signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-			});
-		}
-		function faultText(error) {
-			if (error instanceof AggregateError) return [...new Set(error.errors.map(faultText))].join('; ');
-			return error instanceof Error ? error.message : String(error);
-		}
-		var record = __nccwpck_require__(3350);
-		var schema = __nccwpck_require__(536);
-		class Project {
-			turn = 'new';
-			onFirstTurn;
-			#id;
-			#send;
-			#observer = null;
-			#savesOnProject = false;
-			constructor(idOrPath, send) {
-				this.#id = encodeURIComponent(idOrPath);
-				this.#send = send;
-			}
-			get tellsTimes() {
-				return this.#observer === null;
-			}
-			markAsNew() {
-				this.#observer?.observe('none', null);
-			}
-			async mirror() {
-				if (this.#observer === null) {
-					const answer = await this.#get('/mirror/pull');
-					try {
-						const mirror = (0, schema.MF)((0, gitlab_answer.hi)(answer, 'show the pull mirror'));
-						if (mirror.settings === null) this.#savesOnProject = true;
-						return { mirror, state: mirror, serverTime: answer.serverTime };
-					} catch (error) {
-						if (!(error instanceof gitlab_answer.P_)) throw error;
-						if (error.status === 400 && /not mirrored/i.test(error.words)) return null;
-						if (!error.isMissingRoute) throw error;
-						this.#observer = new record.d();
-						this.#savesOnProject = true;
-					}
-				}
-				const answer = await this.#get('');
-				const mirror = (0, record.nn)((0, record.XB)((0, gitlab_answer.hi)(answer, 'show the project')));
-				if (!mirror.settings?.enabled) return null;
-				return {
-					mirror,
-					state: this.#observer.observe(mirror.status, mirror.lastError),
-					serverTime: answer.serverTime,
-				};
-			}
-			async record() {
-				return (0, record.XB)((0, gitlab_answer.hi)(await this.#get(''), 'show the project'));
-			}
-			async save(attributes, currentUrl) {
-				if (!this.#savesOnProject) {
-					const answer = await this.#write('PUT', '/mirror/pull', attributes);
-					try {
-						const mirror = (0, schema.MF)((0, gitlab_answer.hi)(answer, saving));
-						return { mirror, state: mirror, serverTime: answer.serverTime, tellsTimes: true };
-					} catch (error) {
-						if (!(error instanceof gitlab_answer.P_ && error.isMissingRoute)) throw error;
-						this.#savesOnProject = true;
-					}
-				}
-				const answer = await this.#write('PUT', '', (0, record.tn)(attributes, currentUrl));
-				const mirror = (0, record.nn)((0, record.XB)((0, gitlab_answer.hi)(answer, saving)));
-				const state = this.#observer?.observe(mirror.status, mirror.lastError) ?? mirror;
-				return { mirror, state, serverTime: answer.serverTime, tellsTimes: this.#observer !== null };
-			}
-			async requestUpdate(force) {
-				const answer = await this.#write('POST', '/mirror/pull', force ? { force: true } : undefined);
-				try {
-					(0, gitlab_answer.hi)(answer, 'update the pull mirror', true);
-					return { paused: false, serverTime: answer.serverTime };
-				} catch (error) {
-					if (error instanceof gitlab_answer.P_ && error.status === 403 && /on pause/i.test(error.words)) {
-						return { paused: true, serverTime: answer.serverTime };
-					}
-					throw error;
-				}
-			}
-			async ref(ref) {
-				const name = encodeURIComponent(ref.replace(/^refs\/(heads|tags)\//, ''));
-				const isTag = ref.startsWith('refs/tags/');
-				const answer = await this.#get(`/repository/${isTag ? 'tags' : 'branches'}/${name}`);
-				try {
-					const record = new schema.OD((0, gitlab_answer.hi)(answer, `show ${ref}`), ref);
-					if (!isTag) {
-						const commit = record.record('commit').sha('id');
-						return { object: commit, commit };
-					}
-					const object = record.sha('target');
-					return { object, commit: record.recordOrNull('commit')?.sha('id') ?? object };
-				} catch (error) {
-					const isMissing = error instanceof gitlab_answer.P_ && ['Branch', 'Tag', 'Repository'].some((what) => error.isMissing(what));
-					if (isMissing) return null;
-					throw error;
-				}
-			}
-			async relation(a, b) {
-				if (a === b) return 'same';
-				const answer = await this.#get(`/repository/merge_base?refs[]=${a}&refs[]=${b}`);
-				try {
-					const base = new schema.OD((0, gitlab_answer.hi)(answer, 'compare two commits'), 'the merge base').sha('id');
-					if (base === b) return 'ahead';
-					return base === a ? 'behind' : 'diverged';
-				} catch (error) {
-					if (!(error instanceof gitlab_answer.P_)) throw error;
-					if (error.isMissing('Merge Base')) return 'diverged';
-					if (error.status === 400 || error.status === 404) return 'unknown';
-					throw error;
-				}
-			}
-			async protectedBranches() {
-				const names = [];
-				for (let page = 1; ; page++) {
-					const answer = await this.#get(`/protected_branches?per_page=100&page=${page}`);
-					const records = (0, schema.dr)((0, gitlab_answer.hi)(answer, 'list the protected branches'), 'the protected branches');
-					names.push(...records.map((record) => record.string('name')));
-					if (records.length < 100) return names;
-				}
-			}
-			async #get(path) {
-				const { answer, movedTo } = await this.#send({
-					method: 'GET',
-					path: `/projects/${this.#id}${path}`,
-					turn: this.turn,
-					onTurn: this.onFirstTurn,
-				});
-				this.onFirstTurn = undefined;
-				if (this.turn === 'new') this.turn = 'next';
-				if (movedTo !== null) this.#id = movedTo;
-				return answer;
-			}
-			async #write(method, path, body) {
-				const { answer } = await this.#send({
-					method,
-					path: `/projects/${this.#id}${path}`,
-					...(body === undefined ? {} : { body }),
-				});
-				return answer;
-			}
-		}
-		const saving = 'save the settings of the pull mirror';
-		var retry = __nccwpck_require__(7173);
-		var spacing = __nccwpck_require__(5226);
-		class Traffic {
-			#bounds;
-			#concurrency;
-			#spacingMs;
-			#burst;
-			#next = [];
-			#new = [];
-			#looking = [];
-			#inFlight = 0;
-			#evenAt;
-			#pausedUntil = 0;
-			#refusal = null;
-			#refusals = 0;
-			#isTimed = false;
-			#waits = 0;
-			#watched = 0;
-			#watchers = [];
-			constructor({ concurrency, requestsPerMinute }, bounds) {
-				this.#bounds = bounds;
-				this.#concurrency = concurrency;
-				this.#spacingMs = (0, spacing.W)(requestsPerMinute);
-				this.#burst = (0, spacing.g)(requestsPerMinute);
-				this.#evenAt = bounds.clock.now();
-				bounds.cancelled.addEventListener('abort', () => this.#pump(), { once: true });
-			}
-			get refusal() {
-				return this.#pausedUntil >= this.#bounds.deadline ? this.#refusal : null;
-			}
-			get roundMs() {
-				return this.#waits * this.#spacingMs;
-			}
-			async whileWatched(everyMs, work) {
-				const most = Math.max(1, Math.floor(everyMs / this.#spacingMs));
-				while (this.#watched >= most) await new Promise((resolve) => this.#watchers.push(resolve));
-				this.#watched++;
-				try {
-					return await work();
-				} finally {
-					this.#watched--;
-					this.#watchers.shift()?.();
-				}
-			}
-			async whileWaiting(work) {
-				this.#waits++;
-				try {
-					return await work();
-				} finally {
-					this.#waits--;
-				}
-			}
-			async pass(turn, send, cost = 1) {
-				if (!(await this.#await(turn, cost))) return null;
-				try {
-					return await send();
-				} finally {
-					this.#inFlight--;
-					this.#pump();
-				}
-			}
-			get refusals() {
-				return this.#refusals;
-			}
-			pauseAll(ms, refusal) {
-				const now = this.#bounds.clock.now();
-				if (now >= this.#pausedUntil) this.#refusals++;
-				if (now + ms <= this.#pausedUntil) return;
-				this.#pausedUntil = now + ms;
-				this.#refusal = refusal;
-				this.#pump();
-			}
-			resumeAll() {
-				if (this.#bounds.clock.now() >= this.#pausedUntil) this.#refusals = 0;
-			}
-			#await(turn, cost) {
-				return new Promise((open, fail) => {
-					const waiter = { turn, cost, open, fail };
-					if (turn === 'next') this.#next.push(waiter);
-					else if (turn === 'new') this.#new.push(waiter);
-					else this.#looking.splice(placeOf(turn, this.#looking), 0, waiter);
-					this.#pump();
-				});
-			}
-			#pump() {
-				const { clock, deadline, cancelled } = this.#bounds;
-				if (cancelled.aborted) {
-					for (const { fail } of this.#all()) fail(cancelled.reason);
-					return;
-				}
-				while (this.#next.length + this.#new.length + this.#looking.length > 0) {
-					const now = clock.now();
-					if (now >= deadline || this.#pausedUntil >= deadline) {
-						for (const { open } of this.#all()) open(false);
-						return;
-					}
-					if (this.#inFlight >= (this.#refusals > 0 ? 1 : this.#concurrency)) return;
-					const waiter = this.#first(deadline - now);
-					if (waiter === undefined) return;
-					const room = (this.#burst - waiter.cost) * this.#spacingMs;
-					const at = Math.max(this.#pausedUntil, waiter.cost === 0 ? now : this.#evenAt - room);
-					if (at > now) {
-						this.#comeBack(Math.min(at, deadline) - now);
-						return;
-					}
-					this.#evenAt = Math.max(this.#evenAt, now) + waiter.cost * this.#spacingMs;
-					this.#inFlight++;
-					this.#take(waiter);
-					waiter.open(true);
-				}
-			}
-			#first(leftMs) {
-				const look = this.#looking.at(-1);
-				return (this.roundMs >= leftMs ? look : undefined) ?? this.#next[0] ?? this.#new[0] ?? look;
-			}
-			#take(waiter) {
-				if (waiter.turn === 'next') this.#next.shift();
-				else if (waiter.turn === 'new') this.#new.shift();
-				else this.#looking.pop();
-			}
-			#comeBack(ms) {
-				if (this.#isTimed) return;
-				this.#isTimed = true;
-				const { clock, cancelled } = this.#bounds;
-				void clock
-					.sleep(ms, cancelled)
-					.catch(() => {})
-					.then(() => {
-						this.#isTimed = false;
-						this.#pump();
-					});
-			}
-			#all() {
-				return [...this.#next.splice(0), ...this.#new.splice(0), ...this.#looking.splice(0)];
-			}
-		}
-		function placeOf(since, looking) {
-			let low = 0;
-			let high = looking.length;
-			while (low < high) {
-				const middle = (low + high) >>> 1;
-				if (Number(looking[middle]?.turn) <= since) high = middle;
-				else low = middle + 1;
-			}
-			return low;
-		}
-		const mostRedirects = 5;
-		const redirectStatuses = new Set([301, 302, 303, 307, 308]);
-		class GitLab {
-			#settings;
-			#bounds;
-			#http;
-			traffic;
-			constructor(settings, bounds) {
-				this.#settings = settings;
-				this.#bounds = bounds;
-				this.traffic = new Traffic(settings, bounds);
-				const { token } = settings;
-				const authorization = settings.tokenType === 'bearer' ? { authorization: `Bearer ${token}` } : { 'private-token': token };
-				this.#http = new Http(settings.userAgent, authorization);
-			}
-			project(idOrPath) {
-				return new Project(idOrPath, (request) => this.#request(request));
-			}
-			get access() {
-				const { apiUrl, token, requestTimeoutMs, maxRetries, trustsMore } = this.#settings;
-				return { gitlabUrl: apiUrl.replace(/\/api\/v4$/, ''), token, requestTimeoutMs, maxRetries, trustsMore };
-			}
-			async version() {
-				const { answer } = await this.#request({ method: 'GET', path: '/version' });
-				return new schema.OD((0, gitlab_answer.hi)(answer, 'show the version'), 'the version').string('version');
-			}
-			async token() {
-				const { answer } = await this.#request({ method: 'GET', path: '/personal_access_tokens/self' });
-				const record = new schema.OD((0, gitlab_answer.hi)(answer, 'show the token'), 'the token');
-				return {
-					scopes: record.strings('scopes'),
-					expiresAt: record.timestampOrNull('expires_at'),
-					serverTime: answer.serverTime,
-				};
-			}
-			async namespaceId(path) {
-				const { answer } = await this.#request({
-					method: 'GET',
-					path: `/namespaces/${encodeURIComponent(path)}`,
-				});
-				try {
-					const namespace = new schema.OD((0, gitlab_answer.hi)(answer, 'show the namespace'), 'the namespace');
-					const isMeant = namespace.string('full_path').toLowerCase() === path.toLowerCase();
-					return isMeant ? namespace.number('id') : null;
-				} catch (error) {
-					if (error instanceof gitlab_answer.P_ && error.status === 404) return null;
-					throw error;
-				}
-			}
-			async createProject(attributes, isCreated) {
-				const request = {
-					method: 'POST',
-					url: `${this.#settings.apiUrl}/projects`,
-					body: attributes,
-				};
-				const answer = await this.#tryUntilAnswered(request, { turn: 'next' }, isCreated);
-				if (answer === null) return 'created';
-				try {
-					new schema.OD((0, gitlab_answer.hi)(answer, 'create the project'), 'the new project').number('id');
-					return 'created';
-				} catch (error) {
-					if (error instanceof gitlab_answer.P_ && error.status === 400 && /already been taken/i.test(error.words)) {
-						return (await isCreated()) ? 'created' : 'taken';
-					}
-					throw error;
-				}
-			}
-			async #request({ method, path, body, turn = 'next', onTurn }) {
-				const { origin } = new URL(this.#settings.apiUrl);
-				let url = `${this.#settings.apiUrl}${path}`;
-				for (let hop = 0; ; hop++) {
-					const answer = await this.#tryUntilAnswered({ method, url, body }, { turn, onTurn });
-					const location = answer.headers.location;
-					if (method !== 'GET' || !redirectStatuses.has(answer.status) || location === undefined)
-						return { answer, movedTo: hop === 0 ? null : this.#projectIn(url) };
-					const target = URL.canParse(location, url) ? new URL(location, url) : null;
-					if (target === null || target.origin !== origin || hop === mostRedirects) return { answer, movedTo: null };
-					url = target.href;
-				}
-			}
-			#projectIn(url) {
-				const { apiUrl } = this.#settings;
-				if (!url.startsWith(`${apiUrl}/`)) return null;
-				return /^\/projects\/(\d+)(?:[/?]|$)/.exec(url.slice(apiUrl.length))?.[1] ?? null;
-			}
-			async #tryUntilAnswered(request, place, isDone) {
-				const { clock, deadline, cancelled } = this.#bounds;
-				const { maxRetries } = this.#settings;
-				let failed = null;
-				for (let retries = 0; ; retries++) {
-					let delayMs = 0;
-					const result = await this.traffic.pass(place.turn, async () => {
-						place.onTurn?.();
-						const tried = await this.#try(request);
-						if (tried === null) return null;
-						const isRefused = !(tried instanceof network.H6) && tried.status === 429;
-						const before = isRefused ? Math.max(retries, this.traffic.refusals) : retries;
-						delayMs = (0, retry.q)(failedTry(tried), before, Math.random());
-						if (isRefused) this.traffic.pauseAll(delayMs, tried);
-						else if (!(tried instanceof network.H6)) this.traffic.resumeAll();
-						return tried;
-					});
-					if (result === null) {
-						const cause = failed ?? this.traffic.refusal;
-						if (cause === null) throw this.#outOfTime(request);
-						return this.#settled(cause, request, retries);
-					}
-					const status = result instanceof network.H6 ? null : result.status;
-					if (!(0, retry.W)(status) || retries === maxRetries || clock.now() + delayMs >= deadline) {
-						return this.#settled(result, request, retries + 1);
-					}
-					failed = result;
-					await clock.sleep(delayMs, cancelled);
-					if (await isDone?.()) return null;
-				}
-			}
-			async #try(request) {
-				const { clock, deadline, cancelled, debug } = this.#bounds;
-				const begun = clock.now();
-				const leftMs = Math.max(1, deadline - begun);
-				const say = (result) => debug(`${describe(request)} → ${result} in ${Math.round(clock.now() - begun)} ms`);
-				try {
-					const answer = await this.#http.exchange(request, Math.min(this.#settings.requestTimeoutMs, leftMs), cancelled);
-					say(answer.status);
-					return answer;
-				} catch (error) {
-					if (!(error instanceof network.H6)) throw error;
-					say(error.message);
-					return clock.now() >= deadline ? null : error;
-				}
-			}
-			#settled(result, request, tries) {
-				if (!(result instanceof network.H6)) return result;
-				const { host } = new URL(this.#settings.apiUrl);
-				throw new errors.zg(
-					'network',
-					`No answer from ${host} to ${describe(request)} (${tries === 1 ? 'one try' : `${tries} tries`}): ${result.message}`,
-					'Check gitlab-url, that the runner reaches this host (name resolution, firewall, proxy settings, certificate), and that GitLab is up.',
-					{ cause: result },
-				);
-			}
-			#outOfTime(request) {
-				return new errors.zg(
-					'timeout',
-					`The time of the step was over before GitLab answered ${describe(request)}.`,
-					'Raise timeout, or find out why GitLab answers so slowly.',
-				);
-			}
-		}
-		function describe({ method, url }) {
-			return `${method} ${new URL(url).pathname}`;
-		}
-		function failedTry(result) {
-			if (result instanceof network.H6) return { status: null, serverTime: null };
-			const reset = result.headers['ratelimit-reset'];
-			return {
-				status: result.status,
-				retryAfter: result.headers['retry-after'],
-				rateLimitReset: typeof reset === 'string' ? reset : undefined,
-				serverTime: result.serverTime,
-			};
 		}
 	},
 	3350: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
@@ -1960,138 +1417,45 @@ var __webpack_modules__ = {
 			__webpack_module__,
 			async (__webpack_handle_async_dependencies__, __webpack_async_result__) => {
 				try {
-					var _certificates_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5355);
-					var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5233);
-					var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
-					var _gitlab_client_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6873);
-					var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(646);
-					var _mirror_mirror_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7678);
-					var _mirror_result_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7462);
-					var _proxy_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5431);
-					var _redact_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5078);
-					var _report_annotations_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1116);
-					var _report_outputs_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8568);
-					var _report_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3394);
-					var _runner_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1176);
-					var _text_file_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(639);
-					var _version_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3411);
-					process.exitCode = 1;
-					process.noDeprecation = true;
-					delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
-					const raw = (0, _inputs_js__WEBPACK_IMPORTED_MODULE_4__.Ko)(_runner_js__WEBPACK_IMPORTED_MODULE_9__.R5);
-					const secrets = [...(0, _inputs_js__WEBPACK_IMPORTED_MODULE_4__._y)(raw), ...(0, _proxy_js__WEBPACK_IMPORTED_MODULE_6__.W)(process.env)];
-					(0, _runner_js__WEBPACK_IMPORTED_MODULE_9__.dK)(secrets);
-					let redactSecrets = (0, _redact_js__WEBPACK_IMPORTED_MODULE_7__.$)(secrets);
-					const redact = (text) => redactSecrets(text);
-					const log = (0, _runner_js__WEBPACK_IMPORTED_MODULE_9__.t1)(redact);
-					const isList = raw.mirrors !== '';
-					let results = isList ? [] : [(0, _mirror_result_js__WEBPACK_IMPORTED_MODULE_11__.p)(raw.project, null)];
-					let stepError = null;
-					const cancellation = new AbortController();
-					let finishing = false;
-					for (const signal of ['SIGINT', 'SIGTERM']) {
-						process.on(signal, () =>
-							cancellation.abort(
-								new _errors_js__WEBPACK_IMPORTED_MODULE_2__.zg(
-									'cancelled',
-									`The step was cancelled (${signal}).`,
-									'An update that GitLab has taken goes on; run the step again to see how it ends.',
-								),
-							),
-						);
-					}
-					process.stdout.on('error', () => {});
-					process.on('uncaughtException', (error) => {
-						stepError = (0, _errors_js__WEBPACK_IMPORTED_MODULE_2__.Xg)(error);
-						void finish();
-					});
-					try {
-						const { jobs, listedSecrets, timeoutMs, pollIntervalMs, ...connection } = await (0, _inputs_js__WEBPACK_IMPORTED_MODULE_4__.TL)(raw, {
-							readFile: _text_file_js__WEBPACK_IMPORTED_MODULE_10__.G,
-							workspace: process.env.GITHUB_WORKSPACE || process.cwd(),
-							environment: process.env,
-						});
-						if (listedSecrets.length > 0) {
-							(0, _runner_js__WEBPACK_IMPORTED_MODULE_9__.dK)(listedSecrets);
-							redactSecrets = (0, _redact_js__WEBPACK_IMPORTED_MODULE_7__.$)([...secrets, ...listedSecrets]);
-						}
-						const { caCertificates, requestsPerMinute } = connection;
-						if (caCertificates.length > 0) (0, _certificates_js__WEBPACK_IMPORTED_MODULE_0__.tY)(caCertificates);
-						const trustsMore = caCertificates.length > 0 || Boolean(process.env.NODE_EXTRA_CA_CERTS);
-						(0, _proxy_js__WEBPACK_IMPORTED_MODULE_6__.H)(connection.apiUrl, process.env);
-						if (travelsInTheClear(connection.apiUrl)) {
-							log.warning('gitlab-url is http: the token travels unencrypted. Use https.');
-						}
-						const clock = _clock_js__WEBPACK_IMPORTED_MODULE_1__.m;
-						const deadline = clock.now() + timeoutMs;
-						const bounds = { clock, deadline, cancelled: cancellation.signal, debug: log.debug };
-						const gitlab = new _gitlab_client_js__WEBPACK_IMPORTED_MODULE_3__.e(
-							{ ...connection, userAgent: _version_js__WEBPACK_IMPORTED_MODULE_12__.N, trustsMore },
-							bounds,
-						);
-						const context = { gitlab, bounds, timeoutMs, pollIntervalMs, log };
-						await Promise.race([work(jobs, context, requestsPerMinute), overdue(clock, timeoutMs, cancellation.signal)]);
-					} catch (error) {
-						stepError = (0, _errors_js__WEBPACK_IMPORTED_MODULE_2__.Xg)(error);
-					}
-					await finish();
-					async function work(jobs, context, requestsPerMinute) {
-						const [job] = jobs;
-						const [result] = results;
-						if (!isList && job !== undefined && result !== undefined) return (0, _mirror_mirror_js__WEBPACK_IMPORTED_MODULE_5__.B)({ ...context, job }, result);
-						const { mirrorAll, tooManyMirrors } = await __nccwpck_require__.e(926).then(__nccwpck_require__.bind(__nccwpck_require__, 3926));
-						results = jobs.map(({ project }) => (0, _mirror_result_js__WEBPACK_IMPORTED_MODULE_11__.p)(project, null));
-						const warning = tooManyMirrors(jobs.length, requestsPerMinute, context.timeoutMs);
-						if (warning !== null) log.warning(warning);
-						await mirrorAll(jobs, results, context);
-					}
-					async function overdue(clock, timeoutMs, cancelled) {
-						const graceMs = 500;
-						const never = new AbortController().signal;
-						await clock.sleep(timeoutMs, cancelled).catch(() => {});
-						await clock.sleep(graceMs, never);
-						throw cancelled.aborted
-							? cancelled.reason
-							: new _errors_js__WEBPACK_IMPORTED_MODULE_2__.zg(
-									'timeout',
-									'The time of the step is over.',
-									'Raise timeout, or find out why GitLab answers so slowly.',
-								);
-					}
-					function travelsInTheClear(url) {
-						const { protocol, hostname } = new URL(url);
-						return protocol === 'http:' && !/^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
-					}
-					async function finish() {
-						if (finishing) process.exit(1);
-						finishing = true;
-						for (const result of stepError === null ? [] : results) {
-							if (result.outcome === 'failed') result.error ??= stepError;
-						}
-						const step = { results, isList, error: isList ? stepError : null };
-						let passed = stepError === null && results.every(({ error, outcome }) => error === null && outcome !== 'failed');
-						if (stepError instanceof _inputs_js__WEBPACK_IMPORTED_MODULE_4__.Ls && stepError.faults.length > 1) {
-							for (const fault of stepError.faults) log.info(fault);
-						}
-						for (const { title, text } of (0, _report_annotations_js__WEBPACK_IMPORTED_MODULE_13__.hk)(step, redact)) log.error(text, title);
-						try {
-							(0, _runner_js__WEBPACK_IMPORTED_MODULE_9__.Kn)((0, _report_outputs_js__WEBPACK_IMPORTED_MODULE_14__.V)(step, redact));
-						} catch (error) {
-							passed = false;
-							log.error(`The runner does not take the outputs (GITHUB_OUTPUT): ${reason(error)}`, 'Pull mirror: internal');
-						}
-						try {
-							await (0, _runner_js__WEBPACK_IMPORTED_MODULE_9__.Sy)(async () => {
-								const [result] = results;
-								if (!isList && result !== undefined) return (0, _report_summary_js__WEBPACK_IMPORTED_MODULE_8__.z)(result, redact);
-								const { page } = await __nccwpck_require__.e(514).then(__nccwpck_require__.bind(__nccwpck_require__, 5133));
-								return page(step, redact);
-							});
-						} catch (error) {
-							log.warning(`The runner does not take the job summary (GITHUB_STEP_SUMMARY): ${reason(error)}`);
-						}
-						process.stdout.write('', () => process.exit(passed ? 0 : 1));
-					}
+					var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(646);
+					var _report_annotations_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1116);
+					var _report_outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8568);
+					var _report_step_result_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2818);
+					var _runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1176);
+					var _step_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2659);
+					await (0, _step_js__WEBPACK_IMPORTED_MODULE_2__.e)(
+						(0, _inputs_js__WEBPACK_IMPORTED_MODULE_0__.Ko)(_runner_js__WEBPACK_IMPORTED_MODULE_1__.R5),
+						(redact) => {
+							const log = (0, _runner_js__WEBPACK_IMPORTED_MODULE_1__.t1)(redact);
+							return {
+								log,
+								mask: _runner_js__WEBPACK_IMPORTED_MODULE_1__.dK,
+								workspace: process.env.GITHUB_WORKSPACE || process.cwd(),
+								async deliver(step) {
+									let hasDelivered = true;
+									if (step.error instanceof _inputs_js__WEBPACK_IMPORTED_MODULE_0__.Ls && step.error.faults.length > 1) {
+										for (const fault of step.error.faults) log.info(fault);
+									}
+									for (const { title, text } of (0, _report_annotations_js__WEBPACK_IMPORTED_MODULE_3__.hk)(step, redact)) log.error(text, title);
+									try {
+										(0, _runner_js__WEBPACK_IMPORTED_MODULE_1__.Kn)((0, _report_outputs_js__WEBPACK_IMPORTED_MODULE_4__.V)(step, redact));
+									} catch (error) {
+										hasDelivered = false;
+										log.error(`The runner does not take the outputs (GITHUB_OUTPUT): ${reason(error)}`, 'Pull mirror: internal');
+									}
+									try {
+										await (0, _runner_js__WEBPACK_IMPORTED_MODULE_1__.Sy)(async () => {
+											const { summaryOf } = await __nccwpck_require__.e(514).then(__nccwpck_require__.bind(__nccwpck_require__, 5133));
+											return summaryOf(step, redact);
+										});
+									} catch (error) {
+										log.warning(`The runner does not take the job summary (GITHUB_STEP_SUMMARY): ${reason(error)}`);
+									}
+									return hasDelivered && (0, _report_step_result_js__WEBPACK_IMPORTED_MODULE_5__.P)(step) ? 0 : 1;
+								},
+							};
+						},
+					);
 					function reason(error) {
 						return error instanceof Error ? error.message : String(error);
 					}
@@ -2712,27 +2076,6 @@ var __webpack_modules__ = {
 			return { state: isOurs ? { ...neverRun, status } : seen, takenAt: savedAt };
 		}
 	},
-	7462: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-		__nccwpck_require__.d(__webpack_exports__, {
-			p: () => failedMirror,
-		});
-		function failedMirror(project, error) {
-			return {
-				project,
-				outcome: 'failed',
-				changes: [],
-				changed: false,
-				synced: false,
-				verified: null,
-				refs: [],
-				state: null,
-				queuedMs: null,
-				runningMs: null,
-				error,
-				durationMs: 0,
-			};
-		}
-	},
 	2418: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			ri: () => withoutCredentials,
@@ -2826,49 +2169,6 @@ var __webpack_modules__ = {
 				clearTimeout(timer);
 				cancelled.removeEventListener('abort', cancel);
 			}
-		}
-	},
-	5431: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-		__nccwpck_require__.d(__webpack_exports__, {
-			H: () => assertUsableProxy,
-			W: () => proxySecrets,
-		});
-		var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9783);
-		var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-		function assertUsableProxy(apiUrl, environment) {
-			const url = new URL(apiUrl);
-			const name = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
-			const value = environment[name] || environment[name.toUpperCase()];
-			if (value === undefined || value === '' || (0, _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__.H)(url)) return;
-			const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
-			if (isProxyUrl(text)) return;
-			throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.zg(
-				'input',
-				`The environment variable ${name} (or ${name.toUpperCase()}) holds no URL of an HTTP proxy.`,
-				'Valid is http://host:port or http://user:password@host:port, with special characters percent-encoded; or name the host of GitLab in no_proxy. No request was made.',
-			);
-		}
-		function isProxyUrl(text) {
-			try {
-				const { protocol, hostname, username, password } = new URL(text);
-				decodeURIComponent(username + password);
-				return (protocol === 'http:' || protocol === 'https:') && hostname !== '';
-			} catch {
-				return false;
-			}
-		}
-		function decoded(text) {
-			try {
-				return decodeURIComponent(text);
-			} catch {
-				return text;
-			}
-		}
-		function proxySecrets(environment) {
-			return ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].flatMap((name) => {
-				const [, password = ''] = /^(?:[a-z]+:\/\/)?[^:/@]*:([^/]*)@/i.exec(environment[name] ?? '') ?? [];
-				return password === '' ? [] : [password, decoded(password)];
-			});
 		}
 	},
 	5078: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
@@ -3030,9 +2330,11 @@ var __webpack_modules__ = {
 		});
 		var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2672);
 		const mostShown = 10;
-		function annotations({ results, error }, redact) {
-			const failures = results.flatMap((result) => (result.error === null || result.error === error ? [] : { project: result.project, error: result.error }));
-			if (error !== null) failures.unshift({ project: '', error });
+		function annotations({ results, isList, error }, redact) {
+			const failures = results.flatMap((result) =>
+				result.error === null || (isList && result.error === error) ? [] : { project: result.project, error: result.error },
+			);
+			if (error !== null && isList) failures.unshift({ project: '', error });
 			const isAll = failures.length <= mostShown;
 			const shown = isAll ? failures : failures.slice(0, mostShown - 1);
 			const rest = failures.slice(shown.length);
@@ -3124,66 +2426,12 @@ var __webpack_modules__ = {
 			};
 		}
 	},
-	3394: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	2818: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
-			Bl: () => outcomeCell,
-			E: () => changesCell,
-			Fy: () => timesCell,
-			lR: () => refsCell,
-			z: () => summary,
-			zE: () => outcomeMarks,
+			P: () => hasPassed,
 		});
-		var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1999);
-		var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2672);
-		var _annotations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1116);
-		const outcomeMarks = {
-			planned: '📝',
-			unchanged: '✅',
-			configured: '✅',
-			removed: '✅',
-			requested: '⏳',
-			synced: '✅',
-			failed: '❌',
-		};
-		function refsCell({ verified, refs }) {
-			if (verified === null) return '–';
-			const wrong = refs.filter(({ ok }) => !ok).length;
-			if (verified) return '✅ verified';
-			return wrong === 0 ? 'not verified' : `❌ ${wrong} wrong`;
-		}
-		function changesCell({ changes }, redact) {
-			const value = (of) => (0, _harmless_js__WEBPACK_IMPORTED_MODULE_1__.p7)(JSON.stringify(of), redact);
-			return changes.map(({ setting, from, to }) => `\`${setting}\`: ${value(from)} → ${value(to)}`).join('<br>') || 'none';
-		}
-		function outcomeCell({ outcome, error }) {
-			return `${outcomeMarks[outcome]} ${outcome}${error ? ` (${error.kind})` : ''}`;
-		}
-		function timesCell({ queuedMs, runningMs }) {
-			const times = [
-				...(queuedMs === null ? [] : [`queued ${(0, _duration_js__WEBPACK_IMPORTED_MODULE_0__.a)(queuedMs)}`]),
-				...(runningMs === null ? [] : [`ran ${(0, _duration_js__WEBPACK_IMPORTED_MODULE_0__.a)(runningMs)}`]),
-			];
-			return times.join(', ') || '–';
-		}
-		function summary(result, redact) {
-			const cell = (text) => (0, _harmless_js__WEBPACK_IMPORTED_MODULE_1__.p7)(text, redact);
-			const row = [cell(result.project), outcomeCell(result), changesCell(result, redact), timesCell(result), refsCell(result)];
-			return [
-				'### GitLab pull mirror',
-				'',
-				`| project | outcome | settings ${result.outcome === 'planned' ? 'that would change' : 'changed'} | update | refs |`,
-				'| --- | --- | --- | --- | --- |',
-				`| ${row.join(' | ')} |`,
-				...(result.error
-					? [
-							'',
-							`**What happened:** ${cell((0, _annotations_js__WEBPACK_IMPORTED_MODULE_2__.em)(result.error.message))}`,
-							'',
-							`**What to do:** ${cell(result.error.hint)}`,
-						]
-					: []),
-				'',
-			].join('\n');
+		function hasPassed({ results, error }) {
+			return error === null && results.every((result) => result.error === null && result.outcome !== 'failed');
 		}
 	},
 	1176: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
@@ -3915,25 +3163,735 @@ var __webpack_modules__ = {
 			await summary.addRaw(await markdown()).write();
 		}
 	},
-	639: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	2659: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
-			G: () => readTextFile,
+			e: () => runStep,
 		});
-		var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-		const mostBytes = 32 * 1024 * 1024;
-		function readTextFile(path) {
-			const facts = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
-			if (!facts.isFile()) throw new Error('it is no regular file');
-			if (facts.size > mostBytes) throw new Error(`it is larger than ${mostBytes} bytes`);
-			return (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
+		var certificates = __nccwpck_require__(5355);
+		var network = __nccwpck_require__(441);
+		const systemClock = {
+			now: () => performance.now(),
+			async sleep(ms, signal) {
+				for (let left = ms; left > 0; left -= network.ss) {
+					await timer(Math.min(left, network.ss), signal);
+				}
+			},
+		};
+		function timer(ms, signal) {
+			return new Promise((resolve, reject) => {
+				const stop = () => {
+					clearTimeout(handle);
+					reject(signal.reason);
+				};
+				if (signal.aborted) return reject(signal.reason);
+				const handle = setTimeout(() => {
+					signal.removeEventListener('abort', stop);
+					resolve();
+				}, ms);
+				signal.addEventListener('abort', stop, { once: true });
+			});
 		}
-	},
-	3411: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-		__nccwpck_require__.d(__webpack_exports__, {
-			N: () => userAgent,
-		});
+		var errors = __nccwpck_require__(452);
+		var gitlab_answer = __nccwpck_require__(2429);
+		var lib = __nccwpck_require__(7891);
+		const mostBytes = 2 * 1024 * 1024;
+		class Http {
+			#client;
+			#headers;
+			#signal;
+			constructor(userAgent, headers) {
+				this.#headers = { ...headers, accept: 'application/json', 'accept-encoding': 'identity' };
+				const passSignal = {
+					prepareRequest: (options) => {
+						if (this.#signal !== undefined) options.signal = this.#signal;
+						if (options.host) options.host = options.host.replace(/^\[(.*)\]$/, '$1');
+					},
+					canHandleAuthentication: () => false,
+					handleAuthentication: () => Promise.reject(new Error('unused')),
+				};
+				const options = {
+					allowRedirects: false,
+					allowRetries: false,
+					keepAlive: true,
+					socketTimeout: network.ss,
+				};
+				this.#client = new lib.Qq(userAgent, [passSignal], options);
+			}
+			async exchange(request, timeoutMs, cancelled) {
+				return (0, network.dn)(timeoutMs, cancelled, async (signal) => {
+					try {
+						return await Promise.race([this.#answer(request, signal), aborted(signal)]);
+					} catch (error) {
+						const isKnown = error instanceof network.H6 || error instanceof errors.zg;
+						throw isKnown ? error : new network.H6(faultText(error), { cause: error });
+					}
+				});
+			}
+			async #answer({ method, url, body }, signal) {
+				const text = body === undefined ? null : JSON.stringify(body);
+				const contentType = text === null ? {} : { 'content-type': 'application/json' };
+				this.#signal = signal;
+				const sent = this.#client.request(method, url, text ?? (method === 'GET' ? null : ''), {
+					...this.#headers,
+					...contentType,
+				});
+				this.#signal = undefined;
+				const { message } = await sent;
+				const chunks = [];
+				let bytes = 0;
+				for await (const chunk of message) {
+					bytes += chunk.length;
+					if (bytes > mostBytes) {
+						message.destroy();
+						throw new errors.zg(
+							'protocol',
+							`The answer to ${method} ${new URL(url).pathname} is larger than ${mostBytes} bytes, which none of GitLab's is.`,
+							'Check that gitlab-url is the address of GitLab itself, and whether a proxy or a gateway answers in its place.',
+						);
+					}
+					chunks.push(chunk);
+				}
+				if (!message.complete) throw new network.H6('the connection broke in the middle of the answer');
+				const date = Date.parse(message.headers.date ?? '');
+				return {
+					status: message.statusCode ?? 0,
+					headers: message.headers,
+					text: Buffer.concat(chunks).toString('utf8'),
+					serverTime: Number.isNaN(date) ? null : date,
+				};
+			}
+		}
+		function aborted(signal) {
+			return new Promise((_, reject) => {
+				signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+			});
+		}
+		function faultText(error) {
+			if (error instanceof AggregateError) return [...new Set(error.errors.map(faultText))].join('; ');
+			return error instanceof Error ? error.message : String(error);
+		}
+		var record = __nccwpck_require__(3350);
+		var schema = __nccwpck_require__(536);
+		class Project {
+			turn = 'new';
+			onFirstTurn;
+			#id;
+			#send;
+			#observer = null;
+			#savesOnProject = false;
+			constructor(idOrPath, send) {
+				this.#id = encodeURIComponent(idOrPath);
+				this.#send = send;
+			}
+			get tellsTimes() {
+				return this.#observer === null;
+			}
+			markAsNew() {
+				this.#observer?.observe('none', null);
+			}
+			async mirror() {
+				if (this.#observer === null) {
+					const answer = await this.#get('/mirror/pull');
+					try {
+						const mirror = (0, schema.MF)((0, gitlab_answer.hi)(answer, 'show the pull mirror'));
+						if (mirror.settings === null) this.#savesOnProject = true;
+						return { mirror, state: mirror, serverTime: answer.serverTime };
+					} catch (error) {
+						if (!(error instanceof gitlab_answer.P_)) throw error;
+						if (error.status === 400 && /not mirrored/i.test(error.words)) return null;
+						if (!error.isMissingRoute) throw error;
+						this.#observer = new record.d();
+						this.#savesOnProject = true;
+					}
+				}
+				const answer = await this.#get('');
+				const mirror = (0, record.nn)((0, record.XB)((0, gitlab_answer.hi)(answer, 'show the project')));
+				if (!mirror.settings?.enabled) return null;
+				return {
+					mirror,
+					state: this.#observer.observe(mirror.status, mirror.lastError),
+					serverTime: answer.serverTime,
+				};
+			}
+			async record() {
+				return (0, record.XB)((0, gitlab_answer.hi)(await this.#get(''), 'show the project'));
+			}
+			async save(attributes, currentUrl) {
+				if (!this.#savesOnProject) {
+					const answer = await this.#write('PUT', '/mirror/pull', attributes);
+					try {
+						const mirror = (0, schema.MF)((0, gitlab_answer.hi)(answer, saving));
+						return { mirror, state: mirror, serverTime: answer.serverTime, tellsTimes: true };
+					} catch (error) {
+						if (!(error instanceof gitlab_answer.P_ && error.isMissingRoute)) throw error;
+						this.#savesOnProject = true;
+					}
+				}
+				const answer = await this.#write('PUT', '', (0, record.tn)(attributes, currentUrl));
+				const mirror = (0, record.nn)((0, record.XB)((0, gitlab_answer.hi)(answer, saving)));
+				const state = this.#observer?.observe(mirror.status, mirror.lastError) ?? mirror;
+				return { mirror, state, serverTime: answer.serverTime, tellsTimes: this.#observer !== null };
+			}
+			async requestUpdate(force) {
+				const answer = await this.#write('POST', '/mirror/pull', force ? { force: true } : undefined);
+				try {
+					(0, gitlab_answer.hi)(answer, 'update the pull mirror', true);
+					return { paused: false, serverTime: answer.serverTime };
+				} catch (error) {
+					if (error instanceof gitlab_answer.P_ && error.status === 403 && /on pause/i.test(error.words)) {
+						return { paused: true, serverTime: answer.serverTime };
+					}
+					throw error;
+				}
+			}
+			async ref(ref) {
+				const name = encodeURIComponent(ref.replace(/^refs\/(heads|tags)\//, ''));
+				const isTag = ref.startsWith('refs/tags/');
+				const answer = await this.#get(`/repository/${isTag ? 'tags' : 'branches'}/${name}`);
+				try {
+					const record = new schema.OD((0, gitlab_answer.hi)(answer, `show ${ref}`), ref);
+					if (!isTag) {
+						const commit = record.record('commit').sha('id');
+						return { object: commit, commit };
+					}
+					const object = record.sha('target');
+					return { object, commit: record.recordOrNull('commit')?.sha('id') ?? object };
+				} catch (error) {
+					const isMissing = error instanceof gitlab_answer.P_ && ['Branch', 'Tag', 'Repository'].some((what) => error.isMissing(what));
+					if (isMissing) return null;
+					throw error;
+				}
+			}
+			async relation(a, b) {
+				if (a === b) return 'same';
+				const answer = await this.#get(`/repository/merge_base?refs[]=${a}&refs[]=${b}`);
+				try {
+					const base = new schema.OD((0, gitlab_answer.hi)(answer, 'compare two commits'), 'the merge base').sha('id');
+					if (base === b) return 'ahead';
+					return base === a ? 'behind' : 'diverged';
+				} catch (error) {
+					if (!(error instanceof gitlab_answer.P_)) throw error;
+					if (error.isMissing('Merge Base')) return 'diverged';
+					if (error.status === 400 || error.status === 404) return 'unknown';
+					throw error;
+				}
+			}
+			async protectedBranches() {
+				const names = [];
+				for (let page = 1; ; page++) {
+					const answer = await this.#get(`/protected_branches?per_page=100&page=${page}`);
+					const records = (0, schema.dr)((0, gitlab_answer.hi)(answer, 'list the protected branches'), 'the protected branches');
+					names.push(...records.map((record) => record.string('name')));
+					if (records.length < 100) return names;
+				}
+			}
+			async #get(path) {
+				const { answer, movedTo } = await this.#send({
+					method: 'GET',
+					path: `/projects/${this.#id}${path}`,
+					turn: this.turn,
+					onTurn: this.onFirstTurn,
+				});
+				this.onFirstTurn = undefined;
+				if (this.turn === 'new') this.turn = 'next';
+				if (movedTo !== null) this.#id = movedTo;
+				return answer;
+			}
+			async #write(method, path, body) {
+				const { answer } = await this.#send({
+					method,
+					path: `/projects/${this.#id}${path}`,
+					...(body === undefined ? {} : { body }),
+				});
+				return answer;
+			}
+		}
+		const saving = 'save the settings of the pull mirror';
+		var retry = __nccwpck_require__(7173);
+		var spacing = __nccwpck_require__(5226);
+		class Traffic {
+			#bounds;
+			#concurrency;
+			#spacingMs;
+			#burst;
+			#next = [];
+			#new = [];
+			#looking = [];
+			#inFlight = 0;
+			#evenAt;
+			#pausedUntil = 0;
+			#refusal = null;
+			#refusals = 0;
+			#isTimed = false;
+			#waits = 0;
+			#watched = 0;
+			#watchers = [];
+			constructor({ concurrency, requestsPerMinute }, bounds) {
+				this.#bounds = bounds;
+				this.#concurrency = concurrency;
+				this.#spacingMs = (0, spacing.W)(requestsPerMinute);
+				this.#burst = (0, spacing.g)(requestsPerMinute);
+				this.#evenAt = bounds.clock.now();
+				bounds.cancelled.addEventListener('abort', () => this.#pump(), { once: true });
+			}
+			get refusal() {
+				return this.#pausedUntil >= this.#bounds.deadline ? this.#refusal : null;
+			}
+			get roundMs() {
+				return this.#waits * this.#spacingMs;
+			}
+			async whileWatched(everyMs, work) {
+				const most = Math.max(1, Math.floor(everyMs / this.#spacingMs));
+				while (this.#watched >= most) await new Promise((resolve) => this.#watchers.push(resolve));
+				this.#watched++;
+				try {
+					return await work();
+				} finally {
+					this.#watched--;
+					this.#watchers.shift()?.();
+				}
+			}
+			async whileWaiting(work) {
+				this.#waits++;
+				try {
+					return await work();
+				} finally {
+					this.#waits--;
+				}
+			}
+			async pass(turn, send, cost = 1) {
+				if (!(await this.#await(turn, cost))) return null;
+				try {
+					return await send();
+				} finally {
+					this.#inFlight--;
+					this.#pump();
+				}
+			}
+			get refusals() {
+				return this.#refusals;
+			}
+			pauseAll(ms, refusal) {
+				const now = this.#bounds.clock.now();
+				if (now >= this.#pausedUntil) this.#refusals++;
+				if (now + ms <= this.#pausedUntil) return;
+				this.#pausedUntil = now + ms;
+				this.#refusal = refusal;
+				this.#pump();
+			}
+			resumeAll() {
+				if (this.#bounds.clock.now() >= this.#pausedUntil) this.#refusals = 0;
+			}
+			#await(turn, cost) {
+				return new Promise((open, fail) => {
+					const waiter = { turn, cost, open, fail };
+					if (turn === 'next') this.#next.push(waiter);
+					else if (turn === 'new') this.#new.push(waiter);
+					else this.#looking.splice(placeOf(turn, this.#looking), 0, waiter);
+					this.#pump();
+				});
+			}
+			#pump() {
+				const { clock, deadline, cancelled } = this.#bounds;
+				if (cancelled.aborted) {
+					for (const { fail } of this.#all()) fail(cancelled.reason);
+					return;
+				}
+				while (this.#next.length + this.#new.length + this.#looking.length > 0) {
+					const now = clock.now();
+					if (now >= deadline || this.#pausedUntil >= deadline) {
+						for (const { open } of this.#all()) open(false);
+						return;
+					}
+					if (this.#inFlight >= (this.#refusals > 0 ? 1 : this.#concurrency)) return;
+					const waiter = this.#first(deadline - now);
+					if (waiter === undefined) return;
+					const room = (this.#burst - waiter.cost) * this.#spacingMs;
+					const at = Math.max(this.#pausedUntil, waiter.cost === 0 ? now : this.#evenAt - room);
+					if (at > now) {
+						this.#comeBack(Math.min(at, deadline) - now);
+						return;
+					}
+					this.#evenAt = Math.max(this.#evenAt, now) + waiter.cost * this.#spacingMs;
+					this.#inFlight++;
+					this.#take(waiter);
+					waiter.open(true);
+				}
+			}
+			#first(leftMs) {
+				const look = this.#looking.at(-1);
+				return (this.roundMs >= leftMs ? look : undefined) ?? this.#next[0] ?? this.#new[0] ?? look;
+			}
+			#take(waiter) {
+				if (waiter.turn === 'next') this.#next.shift();
+				else if (waiter.turn === 'new') this.#new.shift();
+				else this.#looking.pop();
+			}
+			#comeBack(ms) {
+				if (this.#isTimed) return;
+				this.#isTimed = true;
+				const { clock, cancelled } = this.#bounds;
+				void clock
+					.sleep(ms, cancelled)
+					.catch(() => {})
+					.then(() => {
+						this.#isTimed = false;
+						this.#pump();
+					});
+			}
+			#all() {
+				return [...this.#next.splice(0), ...this.#new.splice(0), ...this.#looking.splice(0)];
+			}
+		}
+		function placeOf(since, looking) {
+			let low = 0;
+			let high = looking.length;
+			while (low < high) {
+				const middle = (low + high) >>> 1;
+				if (Number(looking[middle]?.turn) <= since) high = middle;
+				else low = middle + 1;
+			}
+			return low;
+		}
+		const mostRedirects = 5;
+		const redirectStatuses = new Set([301, 302, 303, 307, 308]);
+		class GitLab {
+			#settings;
+			#bounds;
+			#http;
+			traffic;
+			constructor(settings, bounds) {
+				this.#settings = settings;
+				this.#bounds = bounds;
+				this.traffic = new Traffic(settings, bounds);
+				const { token } = settings;
+				const authorization = settings.tokenType === 'bearer' ? { authorization: `Bearer ${token}` } : { 'private-token': token };
+				this.#http = new Http(settings.userAgent, authorization);
+			}
+			project(idOrPath) {
+				return new Project(idOrPath, (request) => this.#request(request));
+			}
+			get access() {
+				const { apiUrl, token, requestTimeoutMs, maxRetries, trustsMore } = this.#settings;
+				return { gitlabUrl: apiUrl.replace(/\/api\/v4$/, ''), token, requestTimeoutMs, maxRetries, trustsMore };
+			}
+			async version() {
+				const { answer } = await this.#request({ method: 'GET', path: '/version' });
+				return new schema.OD((0, gitlab_answer.hi)(answer, 'show the version'), 'the version').string('version');
+			}
+			async token() {
+				const { answer } = await this.#request({ method: 'GET', path: '/personal_access_tokens/self' });
+				const record = new schema.OD((0, gitlab_answer.hi)(answer, 'show the token'), 'the token');
+				return {
+					scopes: record.strings('scopes'),
+					expiresAt: record.timestampOrNull('expires_at'),
+					serverTime: answer.serverTime,
+				};
+			}
+			async namespaceId(path) {
+				const { answer } = await this.#request({
+					method: 'GET',
+					path: `/namespaces/${encodeURIComponent(path)}`,
+				});
+				try {
+					const namespace = new schema.OD((0, gitlab_answer.hi)(answer, 'show the namespace'), 'the namespace');
+					const isMeant = namespace.string('full_path').toLowerCase() === path.toLowerCase();
+					return isMeant ? namespace.number('id') : null;
+				} catch (error) {
+					if (error instanceof gitlab_answer.P_ && error.status === 404) return null;
+					throw error;
+				}
+			}
+			async createProject(attributes, isCreated) {
+				const request = {
+					method: 'POST',
+					url: `${this.#settings.apiUrl}/projects`,
+					body: attributes,
+				};
+				const answer = await this.#tryUntilAnswered(request, { turn: 'next' }, isCreated);
+				if (answer === null) return 'created';
+				try {
+					new schema.OD((0, gitlab_answer.hi)(answer, 'create the project'), 'the new project').number('id');
+					return 'created';
+				} catch (error) {
+					if (error instanceof gitlab_answer.P_ && error.status === 400 && /already been taken/i.test(error.words)) {
+						return (await isCreated()) ? 'created' : 'taken';
+					}
+					throw error;
+				}
+			}
+			async #request({ method, path, body, turn = 'next', onTurn }) {
+				const { origin } = new URL(this.#settings.apiUrl);
+				let url = `${this.#settings.apiUrl}${path}`;
+				for (let hop = 0; ; hop++) {
+					const answer = await this.#tryUntilAnswered({ method, url, body }, { turn, onTurn });
+					const location = answer.headers.location;
+					if (method !== 'GET' || !redirectStatuses.has(answer.status) || location === undefined)
+						return { answer, movedTo: hop === 0 ? null : this.#projectIn(url) };
+					const target = URL.canParse(location, url) ? new URL(location, url) : null;
+					if (target === null || target.origin !== origin || hop === mostRedirects) return { answer, movedTo: null };
+					url = target.href;
+				}
+			}
+			#projectIn(url) {
+				const { apiUrl } = this.#settings;
+				if (!url.startsWith(`${apiUrl}/`)) return null;
+				return /^\/projects\/(\d+)(?:[/?]|$)/.exec(url.slice(apiUrl.length))?.[1] ?? null;
+			}
+			async #tryUntilAnswered(request, place, isDone) {
+				const { clock, deadline, cancelled } = this.#bounds;
+				const { maxRetries } = this.#settings;
+				let failed = null;
+				for (let retries = 0; ; retries++) {
+					let delayMs = 0;
+					const result = await this.traffic.pass(place.turn, async () => {
+						place.onTurn?.();
+						const tried = await this.#try(request);
+						if (tried === null) return null;
+						const isRefused = !(tried instanceof network.H6) && tried.status === 429;
+						const before = isRefused ? Math.max(retries, this.traffic.refusals) : retries;
+						delayMs = (0, retry.q)(failedTry(tried), before, Math.random());
+						if (isRefused) this.traffic.pauseAll(delayMs, tried);
+						else if (!(tried instanceof network.H6)) this.traffic.resumeAll();
+						return tried;
+					});
+					if (result === null) {
+						const cause = failed ?? this.traffic.refusal;
+						if (cause === null) throw this.#outOfTime(request);
+						return this.#settled(cause, request, retries);
+					}
+					const status = result instanceof network.H6 ? null : result.status;
+					if (!(0, retry.W)(status) || retries === maxRetries || clock.now() + delayMs >= deadline) {
+						return this.#settled(result, request, retries + 1);
+					}
+					failed = result;
+					await clock.sleep(delayMs, cancelled);
+					if (await isDone?.()) return null;
+				}
+			}
+			async #try(request) {
+				const { clock, deadline, cancelled, debug } = this.#bounds;
+				const begun = clock.now();
+				const leftMs = Math.max(1, deadline - begun);
+				const say = (result) => debug(`${describe(request)} → ${result} in ${Math.round(clock.now() - begun)} ms`);
+				try {
+					const answer = await this.#http.exchange(request, Math.min(this.#settings.requestTimeoutMs, leftMs), cancelled);
+					say(answer.status);
+					return answer;
+				} catch (error) {
+					if (!(error instanceof network.H6)) throw error;
+					say(error.message);
+					return clock.now() >= deadline ? null : error;
+				}
+			}
+			#settled(result, request, tries) {
+				if (!(result instanceof network.H6)) return result;
+				const { host } = new URL(this.#settings.apiUrl);
+				throw new errors.zg(
+					'network',
+					`No answer from ${host} to ${describe(request)} (${tries === 1 ? 'one try' : `${tries} tries`}): ${result.message}`,
+					'Check gitlab-url, that the runner reaches this host (name resolution, firewall, proxy settings, certificate), and that GitLab is up.',
+					{ cause: result },
+				);
+			}
+			#outOfTime(request) {
+				return new errors.zg(
+					'timeout',
+					`The time of the step was over before GitLab answered ${describe(request)}.`,
+					'Raise timeout, or find out why GitLab answers so slowly.',
+				);
+			}
+		}
+		function describe({ method, url }) {
+			return `${method} ${new URL(url).pathname}`;
+		}
+		function failedTry(result) {
+			if (result instanceof network.H6) return { status: null, serverTime: null };
+			const reset = result.headers['ratelimit-reset'];
+			return {
+				status: result.status,
+				retryAfter: result.headers['retry-after'],
+				rateLimitReset: typeof reset === 'string' ? reset : undefined,
+				serverTime: result.serverTime,
+			};
+		}
+		var inputs = __nccwpck_require__(646);
+		var mirror = __nccwpck_require__(7678);
+		function failedMirror(project, error) {
+			return {
+				project,
+				outcome: 'failed',
+				changes: [],
+				changed: false,
+				synced: false,
+				verified: null,
+				refs: [],
+				state: null,
+				queuedMs: null,
+				runningMs: null,
+				error,
+				durationMs: 0,
+			};
+		}
+		var proxy = __nccwpck_require__(9783);
+		function assertUsableProxy(apiUrl, environment) {
+			const url = new URL(apiUrl);
+			const name = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
+			const value = environment[name] || environment[name.toUpperCase()];
+			if (value === undefined || value === '' || (0, proxy.H)(url)) return;
+			const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
+			if (isProxyUrl(text)) return;
+			throw new errors.zg(
+				'input',
+				`The environment variable ${name} (or ${name.toUpperCase()}) holds no URL of an HTTP proxy.`,
+				'Valid is http://host:port or http://user:password@host:port, with special characters percent-encoded; or name the host of GitLab in no_proxy. No request was made.',
+			);
+		}
+		function isProxyUrl(text) {
+			try {
+				const { protocol, hostname, username, password } = new URL(text);
+				decodeURIComponent(username + password);
+				return (protocol === 'http:' || protocol === 'https:') && hostname !== '';
+			} catch {
+				return false;
+			}
+		}
+		function decoded(text) {
+			try {
+				return decodeURIComponent(text);
+			} catch {
+				return text;
+			}
+		}
+		function proxySecrets(environment) {
+			return ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].flatMap((name) => {
+				const [, password = ''] = /^(?:[a-z]+:\/\/)?[^:/@]*:([^/]*)@/i.exec(environment[name] ?? '') ?? [];
+				return password === '' ? [] : [password, decoded(password)];
+			});
+		}
+		var redact = __nccwpck_require__(5078);
+		var external_node_fs_ = __nccwpck_require__(3024);
+		const text_file_mostBytes = 32 * 1024 * 1024;
+		function readTextFile(path) {
+			const facts = (0, external_node_fs_.statSync)(path);
+			if (!facts.isFile()) throw new Error('it is no regular file');
+			if (facts.size > text_file_mostBytes) throw new Error(`it is larger than ${text_file_mostBytes} bytes`);
+			return (0, external_node_fs_.readFileSync)(path, 'utf8');
+		}
 		const version = '0.1.0';
 		const userAgent = `gitlab-pull-mirror/${version}`;
+		async function runStep(raw, open) {
+			process.exitCode = 1;
+			process.noDeprecation = true;
+			delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
+			await new Step(raw, open).run();
+		}
+		class Step {
+			#raw;
+			#host;
+			#secrets;
+			#cancellation = new AbortController();
+			#isList;
+			#redact;
+			#results;
+			#error = null;
+			#isEnding = false;
+			constructor(raw, open) {
+				this.#raw = raw;
+				this.#secrets = [...(0, inputs._y)(raw), ...proxySecrets(process.env)];
+				this.#redact = (0, redact.$)(this.#secrets);
+				this.#host = open((text) => this.#redact(text));
+				this.#host.mask(this.#secrets);
+				this.#isList = raw.mirrors !== '';
+				this.#results = this.#isList ? [] : [failedMirror(raw.project, null)];
+			}
+			async run() {
+				for (const signal of ['SIGINT', 'SIGTERM']) {
+					process.on(signal, () => this.#cancellation.abort(cancelledBy(signal)));
+				}
+				for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+				process.on('uncaughtException', (error) => {
+					this.#error = (0, errors.Xg)(error);
+					void this.#end();
+				});
+				try {
+					await this.#work();
+				} catch (error) {
+					this.#error = (0, errors.Xg)(error);
+				}
+				await this.#end();
+			}
+			async #work() {
+				const { log, mask, workspace } = this.#host;
+				const { jobs, listedSecrets, timeoutMs, pollIntervalMs, ...connection } = await (0, inputs.TL)(this.#raw, {
+					readFile: readTextFile,
+					workspace,
+					environment: process.env,
+				});
+				if (listedSecrets.length > 0) {
+					mask(listedSecrets);
+					this.#redact = (0, redact.$)([...this.#secrets, ...listedSecrets]);
+				}
+				const { apiUrl, caCertificates, requestsPerMinute } = connection;
+				if (caCertificates.length > 0) (0, certificates.tY)(caCertificates);
+				const trustsMore = caCertificates.length > 0 || Boolean(process.env.NODE_EXTRA_CA_CERTS);
+				assertUsableProxy(apiUrl, process.env);
+				if (travelsInTheClear(apiUrl)) {
+					log.warning('gitlab-url is http: the token travels unencrypted. Use https.');
+				}
+				const clock = systemClock;
+				const cancelled = this.#cancellation.signal;
+				const bounds = { clock, deadline: clock.now() + timeoutMs, cancelled, debug: log.debug };
+				const gitlab = new GitLab({ ...connection, userAgent: userAgent, trustsMore }, bounds);
+				const context = { gitlab, bounds, timeoutMs, pollIntervalMs, log };
+				await Promise.race([this.#mirror(jobs, context, requestsPerMinute), overdue(clock, timeoutMs, cancelled)]);
+			}
+			async #mirror(jobs, context, requestsPerMinute) {
+				const [job] = jobs;
+				const [result] = this.#results;
+				if (!this.#isList && job !== undefined && result !== undefined) {
+					return (0, mirror.B)({ ...context, job }, result);
+				}
+				const { mirrorAll, tooManyMirrors } = await __nccwpck_require__.e(926).then(__nccwpck_require__.bind(__nccwpck_require__, 3926));
+				this.#results = jobs.map(({ project }) => failedMirror(project, null));
+				const warning = tooManyMirrors(jobs.length, requestsPerMinute, context.timeoutMs);
+				if (warning !== null) context.log.warning(warning);
+				await mirrorAll(jobs, this.#results, context);
+			}
+			async #end() {
+				if (this.#isEnding) process.exit(1);
+				this.#isEnding = true;
+				for (const result of this.#error === null ? [] : this.#results) {
+					if (result.outcome === 'failed') result.error ??= this.#error;
+				}
+				const code = await this.#host.deliver({
+					results: this.#results,
+					isList: this.#isList,
+					error: this.#error,
+				});
+				process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
+			}
+		}
+		function cancelledBy(signal) {
+			return new errors.zg(
+				'cancelled',
+				`The step was cancelled (${signal}).`,
+				'An update that GitLab has taken goes on; run the step again to see how it ends.',
+			);
+		}
+		async function overdue(clock, timeoutMs, cancelled) {
+			const graceMs = 500;
+			const never = new AbortController().signal;
+			await clock.sleep(timeoutMs, cancelled).catch(() => {});
+			await clock.sleep(graceMs, never);
+			throw cancelled.aborted
+				? cancelled.reason
+				: new errors.zg('timeout', 'The time of the step is over.', 'Raise timeout, or find out why GitLab answers so slowly.');
+		}
+		function travelsInTheClear(url) {
+			const { protocol, hostname } = new URL(url);
+			return protocol === 'http:' && !/^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
+		}
 	},
 	7891: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {

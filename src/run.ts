@@ -4,18 +4,17 @@ import { formatDuration } from './duration.ts';
 import type { GitLab } from './gitlab/client.ts';
 import { spacingMs } from './gitlab/spacing.ts';
 import type { MirrorJob } from './job.ts';
-import type { Log } from './log.ts';
+import type { Log, LogLine, StepLog } from './log.ts';
 import { mirrorProject } from './mirror/mirror.ts';
 import type { MirrorResult } from './mirror/result.ts';
 import { outcomeCell } from './report/summary.ts';
-import type { LogLine, RunnerLog } from './runner.ts';
 
 export interface RunContext {
   gitlab: GitLab;
   bounds: Bounds;
   timeoutMs: number;
   pollIntervalMs: number;
-  log: RunnerLog;
+  log: StepLog;
 }
 
 const progressMs = 30_000;

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import * as core from '@actions/core';
 import { type InputName, type OutputName, outputNames } from './contract.ts';
 import { logLine } from './harmless.ts';
-import type { Log } from './log.ts';
+import type { StepLog } from './log.ts';
 import { type Redact, secretLines } from './redact.ts';
 
 export function readInput(name: InputName): string {
@@ -16,15 +16,7 @@ export function mask(secrets: readonly string[]): void {
   for (const line of secretLines(secrets)) core.setSecret(line);
 }
 
-export interface LogLine {
-  level: 'info' | 'warning';
-  text: string;
-}
-
-export interface RunnerLog extends Log {
-  debug(text: string): void;
-  /** Prints lines together, folded under the title. */
-  group(title: string, lines: readonly LogLine[]): void;
+export interface RunnerLog extends StepLog {
   error(text: string, title: string): void;
 }
 

@@ -397,9 +397,11 @@ var __webpack_modules__ = {
 		});
 		var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(672);
 		const mostShown = 10;
-		function annotations({ results, error }, redact) {
-			const failures = results.flatMap((result) => (result.error === null || result.error === error ? [] : { project: result.project, error: result.error }));
-			if (error !== null) failures.unshift({ project: '', error });
+		function annotations({ results, isList, error }, redact) {
+			const failures = results.flatMap((result) =>
+				result.error === null || (isList && result.error === error) ? [] : { project: result.project, error: result.error },
+			);
+			if (error !== null && isList) failures.unshift({ project: '', error });
 			const isAll = failures.length <= mostShown;
 			const shown = isAll ? failures : failures.slice(0, mostShown - 1);
 			const rest = failures.slice(shown.length);
@@ -542,7 +544,7 @@ var __webpack_modules__ = {
 			const times = [...(queuedMs === null ? [] : [`queued ${formatDuration(queuedMs)}`]), ...(runningMs === null ? [] : [`ran ${formatDuration(runningMs)}`])];
 			return times.join(', ') || '–';
 		}
-		function summary(result, redact) {
+		function summary_summary(result, redact) {
 			const cell = (text) => markdownText(text, redact);
 			const row = [cell(result.project), outcomeCell(result), changesCell(result, redact), timesCell(result), refsCell(result)];
 			return [
@@ -592,6 +594,10 @@ var __webpack_modules__ = {
 			];
 		}
 		const shares = { failed: 480_000, changed: 240_000, unchanged: 240_000 };
+		function summaryOf(step, redact) {
+			const [result] = step.results;
+			return step.isList || result === undefined ? page(step, redact) : summary(result, redact);
+		}
 		function page({ results, error }, redact) {
 			const cell = (text) => (0, harmless.p7)(text, redact);
 			const failed = results.filter((result) => result.error !== null);

@@ -20,8 +20,8 @@ import { shardOf } from './shard.ts';
 export interface Surroundings {
   /** The text of a file; throws where it cannot be read. */
   readFile(path: string): string;
-  /** The folder that the file of a list has to be in. */
-  workspace: string;
+  /** The folder that the file of a list has to be in; null where it may be anywhere. */
+  workspace: string | null;
   environment: Record<string, string | undefined>;
 }
 
@@ -83,18 +83,23 @@ function isInline(given: string): boolean {
 }
 
 /** The path is shown only once it is known to be one: it may be a list that was written on one line. */
-function readList(path: string, workspace: string, readFile: ReadFile): { text: string; file: string } {
+function readList(
+  path: string,
+  workspace: string | null,
+  readFile: ReadFile,
+): { text: string; file: string } {
   const wanted = 'give a list in YAML, or the path of a YAML or JSON file in the workspace';
   let real: string;
   let file: string;
   try {
     // Symbolic links lead out of the workspace as well as `..` does.
-    real = realpathSync(resolve(workspace, path));
-    file = relative(realpathSync(workspace), real);
+    real = realpathSync(resolve(workspace ?? '.', path));
+    file = workspace === null ? path : relative(realpathSync(workspace), real);
   } catch (error) {
     throw new Fault(`is neither a list nor a file that can be read${codeOf(error)}; ${wanted}`);
   }
-  if (file === '..' || file.startsWith(`..${sep}`) || resolve(file) === file) {
+  const isOutside = file === '..' || file.startsWith(`..${sep}`) || resolve(file) === file;
+  if (isOutside && workspace !== null) {
     throw new Fault(`is a file outside of the workspace; ${wanted}`);
   }
   try {

@@ -13,11 +13,13 @@ export interface Annotation {
 const mostShown = 10;
 
 /** One for each failure while there is room, and then one that counts the rest. */
-export function annotations({ results, error }: StepResult, redact: Redact): Annotation[] {
+export function annotations({ results, isList, error }: StepResult, redact: Redact): Annotation[] {
   const failures = results.flatMap((result) =>
-    result.error === null || result.error === error ? [] : { project: result.project, error: result.error },
+    result.error === null || (isList && result.error === error)
+      ? []
+      : { project: result.project, error: result.error },
   );
-  if (error !== null) failures.unshift({ project: '', error });
+  if (error !== null && isList) failures.unshift({ project: '', error });
   const isAll = failures.length <= mostShown;
   const shown = isAll ? failures : failures.slice(0, mostShown - 1);
   const rest = failures.slice(shown.length);

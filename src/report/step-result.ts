@@ -10,3 +10,8 @@ export interface StepResult {
   /** What kept the step as a whole from its work, if anything did. */
   error: StepError | null;
 }
+
+/** Whether every mirror did, and nothing kept the step as a whole from it. */
+export function hasPassed({ results, error }: StepResult): boolean {
+  return error === null && results.every((result) => result.error === null && result.outcome !== 'failed');
+}
