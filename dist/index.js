@@ -1,13 +1,3 @@
-var __rewriteRelativeImportExtension =
-	(this && this.__rewriteRelativeImportExtension) ||
-	function (path, preserveJsx) {
-		if (typeof path === 'string' && /^\.\.?\//.test(path)) {
-			return path.replace(/\.(tsx)$|((?:\.d)?)((?:\.[^./]+?)?)\.([cm]?)ts$/i, function (m, tsx, d, ext, cm) {
-				return tsx ? (preserveJsx ? '.jsx' : '.js') : d && (!ext || !cm) ? m : d + ext + '.' + cm.toLowerCase() + 'js';
-			});
-		}
-		return path;
-	};
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from 'module';
 var __webpack_modules__ = {
 	770: (module, __unused_webpack_exports, __nccwpck_require__) => {
@@ -1438,7 +1428,7 @@ var __webpack_modules__ = {
 									}
 									for (const { title, text } of (0, _report_annotations_js__WEBPACK_IMPORTED_MODULE_3__.hk)(step, redact)) log.error(text, title);
 									try {
-										(0, _runner_js__WEBPACK_IMPORTED_MODULE_1__.Kn)((0, _report_outputs_js__WEBPACK_IMPORTED_MODULE_4__.V)(step, redact));
+										(0, _runner_js__WEBPACK_IMPORTED_MODULE_1__.Kn)((0, _report_outputs_js__WEBPACK_IMPORTED_MODULE_4__.V4)(step, redact));
 									} catch (error) {
 										hasDelivered = false;
 										log.error(`The runner does not take the outputs (GITHUB_OUTPUT): ${reason(error)}`, 'Pull mirror: internal');
@@ -2364,7 +2354,7 @@ var __webpack_modules__ = {
 	},
 	8568: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
-			V: () => outputs,
+			V4: () => outputs,
 		});
 		var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2672);
 		function outputs(step, redact) {
@@ -2384,6 +2374,12 @@ var __webpack_modules__ = {
 				'error-kind': said.error_kind ?? '',
 				results: JSON.stringify(records),
 			};
+		}
+		function jsonOf(step, redact) {
+			const results = step.results.map((result) => resultRecord(result, redact));
+			const { outcome, changed, changes, synced, verified, error_kind } = (step.isList ? null : results[0]) ?? inAll(step, results);
+			const error = step.error && errorRecord(step.error, redact);
+			return JSON.stringify({ outcome, changed, changes, synced, verified, error_kind, error, results }, null, 2);
 		}
 		const precedence = ['failed', 'requested', 'synced', 'removed', 'configured', 'planned', 'unchanged'];
 		function inAll({ error }, records) {
@@ -2421,8 +2417,15 @@ var __webpack_modules__ = {
 				last_successful_update_at: clean(state?.lastSuccessfulUpdateAt),
 				error_kind: error?.kind ?? null,
 				refs: result.refs.slice(0, mostRefs).map((found) => ({ ...found, ref: (0, _harmless_js__WEBPACK_IMPORTED_MODULE_0__.TN)(found.ref, redact) })),
-				error: error && { kind: error.kind, message: clean(error.message), hint: clean(error.hint) },
+				error: error && errorRecord(error, redact),
 				duration_seconds: Math.round(result.durationMs) / 1_000,
+			};
+		}
+		function errorRecord({ kind, message, hint }, redact) {
+			return {
+				kind,
+				message: (0, _harmless_js__WEBPACK_IMPORTED_MODULE_0__.BP)(message, redact),
+				hint: (0, _harmless_js__WEBPACK_IMPORTED_MODULE_0__.BP)(hint, redact),
 			};
 		}
 	},
@@ -4789,7 +4792,7 @@ if (typeof __nccwpck_require__ !== 'undefined')
 				promises.push(installedChunkData[1]);
 			} else {
 				if (true) {
-					var promise = import(__rewriteRelativeImportExtension('./' + __nccwpck_require__.u(chunkId))).then(installChunk, (e) => {
+					var promise = import('./' + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
 						if (installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
 						throw e;
 					});

@@ -320,7 +320,7 @@ var __webpack_modules__ = {
 					if (failed > 0) {
 						log.error(`${failed} of ${results.length} mirrors failed. The job summary tells of each, and so do the annotations of its shard.`, 'Pull mirrors');
 					}
-					(0, _runner_js__WEBPACK_IMPORTED_MODULE_6__.Kn)((0, _report_outputs_js__WEBPACK_IMPORTED_MODULE_8__.V)(step, asItIs));
+					(0, _runner_js__WEBPACK_IMPORTED_MODULE_6__.Kn)((0, _report_outputs_js__WEBPACK_IMPORTED_MODULE_8__.V4)(step, asItIs));
 					await (0, _runner_js__WEBPACK_IMPORTED_MODULE_6__.Sy)(async () => (0, _report_page_js__WEBPACK_IMPORTED_MODULE_4__.M)(step, asItIs));
 					if (error === null && failed === 0) process.exitCode = 0;
 					function gathered(folder, shards) {
@@ -431,8 +431,8 @@ var __webpack_modules__ = {
 	},
 	568: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
-			J: () => precedence,
-			V: () => outputs,
+			Jg: () => precedence,
+			V4: () => outputs,
 		});
 		var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(672);
 		function outputs(step, redact) {
@@ -452,6 +452,12 @@ var __webpack_modules__ = {
 				'error-kind': said.error_kind ?? '',
 				results: JSON.stringify(records),
 			};
+		}
+		function jsonOf(step, redact) {
+			const results = step.results.map((result) => resultRecord(result, redact));
+			const { outcome, changed, changes, synced, verified, error_kind } = (step.isList ? null : results[0]) ?? inAll(step, results);
+			const error = step.error && errorRecord(step.error, redact);
+			return JSON.stringify({ outcome, changed, changes, synced, verified, error_kind, error, results }, null, 2);
 		}
 		const precedence = ['failed', 'requested', 'synced', 'removed', 'configured', 'planned', 'unchanged'];
 		function inAll({ error }, records) {
@@ -489,8 +495,15 @@ var __webpack_modules__ = {
 				last_successful_update_at: clean(state?.lastSuccessfulUpdateAt),
 				error_kind: error?.kind ?? null,
 				refs: result.refs.slice(0, mostRefs).map((found) => ({ ...found, ref: (0, _harmless_js__WEBPACK_IMPORTED_MODULE_0__.TN)(found.ref, redact) })),
-				error: error && { kind: error.kind, message: clean(error.message), hint: clean(error.hint) },
+				error: error && errorRecord(error, redact),
 				duration_seconds: Math.round(result.durationMs) / 1_000,
+			};
+		}
+		function errorRecord({ kind, message, hint }, redact) {
+			return {
+				kind,
+				message: (0, _harmless_js__WEBPACK_IMPORTED_MODULE_0__.BP)(message, redact),
+				hint: (0, _harmless_js__WEBPACK_IMPORTED_MODULE_0__.BP)(hint, redact),
 			};
 		}
 	},
@@ -2013,7 +2026,7 @@ var __webpack_modules__ = {
 				type: 'object',
 				properties: {
 					project: results_text,
-					outcome: { enum: [...outputs.J] },
+					outcome: { enum: [...outputs.Jg] },
 					changed: results_boolean,
 					changes: { type: 'array', items: { type: 'object', required: ['setting', 'from', 'to'] } },
 					synced: results_boolean,

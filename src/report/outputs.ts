@@ -1,5 +1,6 @@
 /** What the step's outputs say: pure; server text leaves here harmless. */
 import type { Outcome, OutputName } from '../contract.ts';
+import type { StepError } from '../errors.ts';
 import { logLine, oneLine } from '../harmless.ts';
 import type { MirrorResult } from '../mirror/result.ts';
 import type { SettingValue } from '../mirror/settings.ts';
@@ -32,6 +33,15 @@ export function outputs(step: StepResult, redact: Redact): Record<OutputName, st
     'error-kind': said.error_kind ?? '',
     results: JSON.stringify(records),
   };
+}
+
+/** The outputs as one JSON object, in snake_case and JSON types. */
+export function jsonOf(step: StepResult, redact: Redact): string {
+  const results = step.results.map((result) => resultRecord(result, redact));
+  const { outcome, changed, changes, synced, verified, error_kind } =
+    (step.isList ? null : results[0]) ?? inAll(step, results);
+  const error = step.error && errorRecord(step.error, redact);
+  return JSON.stringify({ outcome, changed, changes, synced, verified, error_kind, error, results }, null, 2);
 }
 
 /** Of many mirrors the first that occurs is the outcome of all. */
@@ -86,7 +96,11 @@ function resultRecord(result: MirrorResult, redact: Redact) {
     last_successful_update_at: clean(state?.lastSuccessfulUpdateAt),
     error_kind: error?.kind ?? null,
     refs: result.refs.slice(0, mostRefs).map((found) => ({ ...found, ref: oneLine(found.ref, redact) })),
-    error: error && { kind: error.kind, message: clean(error.message), hint: clean(error.hint) },
+    error: error && errorRecord(error, redact),
     duration_seconds: Math.round(result.durationMs) / 1_000,
   };
+}
+
+function errorRecord({ kind, message, hint }: StepError, redact: Redact) {
+  return { kind, message: logLine(message, redact), hint: logLine(hint, redact) };
 }

@@ -1,0 +1,63 @@
+export const id = 257;
+export const ids = [257];
+export const modules = {
+	7257: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+		__webpack_require__.d(__webpack_exports__, {
+			inspect: () => inspect,
+		});
+		var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+		var _explanations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8791);
+		var _gitlab_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3350);
+		const dayMs = 86_400_000;
+		const soonDays = 14;
+		async function inspect(subject) {
+			const { project, gitlab, log, mirror } = subject;
+			const version = await orNull(() => gitlab.version());
+			log.info(version === null ? 'GitLab does not tell its version to this token.' : `GitLab ${version}`);
+			const token = await orNull(() => gitlab.token());
+			if (token === null) log.info('GitLab does not tell about this token, as with OAuth tokens and old versions.');
+			else for (const finding of tokenFindings(token)) log[finding.level](finding.text);
+			const { accessLevel } = await project.record();
+			if (accessLevel !== null && accessLevel < _gitlab_record_js__WEBPACK_IMPORTED_MODULE_2__.FN) {
+				log.warning('The user of the token is below Maintainer on this project: settings and updates will be refused.');
+			}
+			if (mirror === null) return;
+			if (mirror.lastError !== null && mirror.status === 'failed') {
+				log.warning(`The last update failed: ${mirror.lastError} ${(0, _explanations_js__WEBPACK_IMPORTED_MODULE_1__.wJ)(mirror.lastError)}`);
+			} else if (mirror.lastSuccessfulUpdateAt !== null) {
+				log.info(`GitLab last reached the upstream at ${mirror.lastSuccessfulUpdateAt}.`);
+			}
+		}
+		function tokenFindings({ scopes, expiresAt, serverTime }) {
+			const findings = [];
+			if (!scopes.includes('api')) {
+				findings.push({
+					level: 'warning',
+					text: `The token has the scopes ${scopes.join(', ')} and lacks api: a real run will be refused.`,
+				});
+			}
+			if (expiresAt === null || serverTime === null) {
+				findings.push({ level: 'info', text: 'The token is valid.' });
+				return findings;
+			}
+			const days = Math.floor((Date.parse(expiresAt) - serverTime) / dayMs);
+			findings.push(
+				days < soonDays
+					? {
+							level: 'warning',
+							text: `The token expires on ${expiresAt}, in less than ${soonDays} days. Rotate it in time.`,
+						}
+					: { level: 'info', text: `The token is valid until ${expiresAt}.` },
+			);
+			return findings;
+		}
+		async function orNull(look) {
+			try {
+				return await look();
+			} catch (error) {
+				if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.zg && error.kind !== 'cancelled') return null;
+				throw error;
+			}
+		}
+	},
+};

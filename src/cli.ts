@@ -1,0 +1,87 @@
+#!/usr/bin/env node
+/** The terminal's entry: the same step as a command, for any other CI and for people. */
+import { readFileSync } from 'node:fs';
+import { descriptions } from './descriptions.ts';
+import { asStepError, StepError } from './errors.ts';
+import { type CommandLine, helpText, parseCommandLine, secretVariables } from './flags.ts';
+import { readInputs, WrongInputs } from './inputs.ts';
+import { annotation } from './report/annotations.ts';
+import { jsonOf } from './report/outputs.ts';
+import { hasPassed, type StepResult } from './report/step-result.ts';
+import { runStep } from './step.ts';
+import { terminalLog } from './terminal.ts';
+import { version } from './version.ts';
+
+const exitCodes = { done: 0, failed: 1, usage: 2 };
+
+process.exitCode = exitCodes.failed;
+
+const command = commandLine();
+if (command?.help) {
+  process.stdout.write(helpText(descriptions));
+  process.exitCode = exitCodes.done;
+} else if (command?.version) {
+  process.stdout.write(`${version}\n`);
+  process.exitCode = exitCodes.done;
+} else if (command !== null) {
+  await mirror(command);
+}
+
+function commandLine(): CommandLine | null {
+  try {
+    // A secret may come through a pipe that a shell makes.
+    return parseCommandLine(process.argv.slice(2), process.env, (path) => readFileSync(path, 'utf8'));
+  } catch (error) {
+    const { message, hint } = asStepError(error);
+    process.stderr.write(`error: ${message}. ${hint}\n`);
+    process.exitCode = error instanceof StepError ? exitCodes.usage : exitCodes.failed;
+    return null;
+  }
+}
+
+async function mirror({ inputs, json, verbose }: CommandLine): Promise<void> {
+  const isTerminal = process.stderr.isTTY === true && process.env.TERM !== 'dumb';
+  await runStep(
+    readInputs((name) => inputs[name] ?? ''),
+    (redact) => {
+      const log = terminalLog((text) => process.stderr.write(text), redact, {
+        isLive: isTerminal && !process.env.CI,
+        hasColors: isTerminal && !process.env.NO_COLOR,
+        isVerbose: verbose,
+      });
+      if (process.argv.some((argument) => /^--(?:token|auth-password)(?:=|$)/.test(argument))) {
+        const { token, 'auth-password': password } = secretVariables;
+        log.warning(
+          `Everybody on this machine can read the command line: give secrets in ${token} and ${password}, or in files.`,
+        );
+      }
+      return {
+        log,
+        // Nothing of this is shown but by the log, which hides secrets by itself.
+        mask: () => {},
+        workspace: null,
+        async deliver(step: StepResult): Promise<number> {
+          log.close();
+          const { results, isList, error } = step;
+          const failures = results.flatMap((result) =>
+            result.error === null || (isList && result.error === error)
+              ? []
+              : { project: result.project, error: result.error },
+          );
+          if (error instanceof WrongInputs && error.faults.length > 1)
+            for (const fault of error.faults) log.info(fault);
+          for (const failure of [
+            ...(isList && error !== null ? [{ project: '', error }] : []),
+            ...failures,
+          ]) {
+            log.error(annotation(failure.project, failure.error, redact).text);
+          }
+          if (json) process.stdout.write(`${jsonOf(step, redact)}\n`);
+          if (hasPassed(step)) return exitCodes.done;
+          const kind = error?.kind ?? results.find((result) => result.error !== null)?.error?.kind;
+          return kind === 'input' ? exitCodes.usage : exitCodes.failed;
+        },
+      };
+    },
+  );
+}

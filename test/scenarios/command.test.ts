@@ -1,0 +1,174 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { inputNames } from '../../src/contract.ts';
+import { version } from '../../src/version.ts';
+import { runCommand } from '../runner/command.ts';
+import { arrange } from './setting.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'command-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, text: string): string {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+}
+
+async function arrangeCommand(...options: Parameters<typeof arrange>) {
+  const setting = await arrange(...options);
+  const { gitlab, token } = setting;
+  const flags = ['--gitlab-url', gitlab.url, '--project', 'group/mirror', '--request-timeout', '10m'];
+  const env: Record<string, string> = { GITLAB_TOKEN: token };
+  const command = (args: string[] = [], more: Record<string, string> = {}) =>
+    runCommand([...flags, ...args], { speed: 100, env: { ...env, ...more } });
+  return { ...setting, command };
+}
+
+test('a mirror is configured and updated, with the log on stderr and nothing on stdout', async () => {
+  const { command, repository, project } = await arrangeCommand();
+  const done = await command(['--url', repository.url, '--mirror-trigger-builds']);
+  expect(done.stderr).toContain('The mirror is up to date.\n');
+  expect(done).toMatchObject({ exitCode: 0, stdout: '' });
+  expect(project.mirror.settings.mirror_trigger_builds).toBe(true);
+  expect([...(await project.repository.refs())]).toEqual([...(await repository.refs())]);
+});
+
+test('--json prints the outcome and the results, in JSON types', async () => {
+  const { command, repository, project } = await arrangeCommand();
+  await project.enableMirror({ url: repository.url });
+  const done = await command(['--json']);
+  expect(done.exitCode, done.stderr).toBe(0);
+  expect(JSON.parse(done.stdout)).toMatchObject({
+    outcome: 'synced',
+    changed: false,
+    changes: [],
+    synced: true,
+    verified: null,
+    error_kind: null,
+    error: null,
+    results: [{ project: 'group/mirror', outcome: 'synced', update_status: 'finished' }],
+  });
+});
+
+test('a failure exits with 1, says why and what to do, and is in the JSON as well', async () => {
+  const { command, repository, project } = await arrangeCommand();
+  await project.enableMirror({ url: repository.url });
+  project.plan({ outcome: { fail: 'Deadline Exceeded' } });
+  const done = await command(['--json']);
+  expect(done.exitCode).toBe(1);
+  expect(done.stderr).toMatch(
+    /^error: group\/mirror: The update failed\. GitLab says: Deadline Exceeded\. .+$/m,
+  );
+  expect(JSON.parse(done.stdout)).toMatchObject({ outcome: 'failed', error_kind: 'sync-failed' });
+});
+
+test.each<[string, string[], RegExp]>([
+  ['an unknown flag', ['--projekt', 'a/b'], /error: Wrong command line: --projekt: no such flag/],
+  ['a word without a flag', ['group/mirror'], /a word without a flag in front of it/],
+  ['a flag without its value', ['--timeout'], /--timeout: a value is missing/],
+  ['a value that is none', ['--timeout', 'soon'], /error: .*timeout: "soon" is no duration/],
+  ['a switch that is none', ['--wait=perhaps'], /wait: "perhaps" is neither true nor false/],
+  ['a file that is not there', ['--token-file', '/nowhere'], /--token-file: cannot be read \(ENOENT/],
+])('%s exits with 2 before any request, with a word on what is valid', async (_, args, message) => {
+  const { command, gitlab } = await arrangeCommand();
+  const done = await command(args);
+  expect(done.exitCode).toBe(2);
+  expect(done.stderr).toMatch(message);
+  expect(done.stderr).not.toMatch(/\n\s+at /);
+  expect(gitlab.requests).toEqual([]);
+});
+
+test('without a token and a project both are asked for', async () => {
+  const done = await runCommand([]);
+  expect(done.exitCode).toBe(2);
+  expect(done.stderr).toMatch(/2 wrong inputs: token: missing.*project: missing/);
+});
+
+test('secrets come from the environment or from files, and are shown nowhere', async () => {
+  const { command, gitlab, repository, project, token } = await arrangeCommand();
+  project.plan({ outcome: { fail: 'fatal: reader-name:sesame1 is wrong' } });
+  const flags = ['--url', repository.url, '--auth-user', 'reader-name', '--json', '--verbose'];
+  const byVariable = await command(flags, { MIRROR_PASSWORD: 'sesame1' });
+  expect(project.mirror.credentials).toEqual({ user: 'reader-name', password: 'sesame1' });
+  const byFile = await runCommand(
+    [
+      ...[
+        '--gitlab-url',
+        gitlab.url,
+        '--project',
+        'group/mirror',
+        '--token-file',
+        file('token', `${token}\n`),
+      ],
+      ...['--auth-password-file', file('password', 'sesame2\n'), ...flags],
+    ],
+    { speed: 100 },
+  );
+  expect(byFile.exitCode, byFile.stderr).toBe(0);
+  expect(project.mirror.credentials).toEqual({ user: 'reader-name', password: 'sesame2' });
+  const shown = [byVariable, byFile].map(({ stdout, stderr }) => stdout + stderr).join('');
+  expect(shown).toContain('***');
+  for (const secret of ['sesame1', 'sesame2', token]) expect(shown).not.toContain(secret);
+  expect(shown).not.toContain('::add-mask::');
+});
+
+test('a secret on the command line works, with a warning', async () => {
+  const { command, repository, project, token } = await arrangeCommand();
+  await project.enableMirror({ url: repository.url });
+  const done = await command(['--token', token], { GITLAB_TOKEN: '' });
+  expect(done.exitCode).toBe(0);
+  expect(done.stderr).toMatch(
+    /^warning: Everybody on this machine can read the command line: .*GITLAB_TOKEN/,
+  );
+});
+
+test('switches stand alone, have a value, or are switched off by name', async () => {
+  const { command, repository, project, writes } = await arrangeCommand();
+  await project.enableMirror({ url: repository.url });
+  expect((await command(['--dry-run'])).exitCode).toBe(0);
+  expect((await command(['--sync', 'false'])).exitCode).toBe(0);
+  expect((await command(['--no-sync'])).exitCode).toBe(0);
+  expect(writes()).toEqual([]);
+  const done = await command(['--sync', 'immediate', '--no-wait', '--json']);
+  expect(JSON.parse(done.stdout).outcome).toBe('requested');
+  expect(writes()).toEqual([expect.stringMatching(/^PUT /)]);
+});
+
+test('a list is read from any folder; the password of one mirror does not become that of all', async () => {
+  const { gitlab, repository, project, token } = await arrangeCommand();
+  await project.enableMirror({ url: repository.url });
+  const list = file('mirrors.yml', '- project: group/mirror\n');
+  const done = await runCommand(['--gitlab-url', gitlab.url, '--mirrors', list, '--json'], {
+    speed: 100,
+    env: { GITLAB_TOKEN: token, MIRROR_PASSWORD: 'of-another' },
+  });
+  expect(done.exitCode, done.stderr).toBe(0);
+  expect(JSON.parse(done.stdout)).toMatchObject({ outcome: 'synced', changed: false });
+  expect(done.stderr).toMatch(/^group\/mirror: ✅ synced in .*\n {2}All settings are as wanted\.$/m);
+});
+
+test('a broken list exits with 2 and tells every fault', async () => {
+  const { gitlab, token } = await arrangeCommand();
+  const list = file('broken.yml', '- project: a\n- projekt: b\n');
+  const done = await runCommand(['--gitlab-url', gitlab.url, '--mirrors', list], {
+    env: { GITLAB_TOKEN: token },
+  });
+  expect(done.exitCode).toBe(2);
+  expect(done.stderr.match(/^mirrors: .*broken\.yml:\d \(entry \d\): /gm)).toHaveLength(3);
+});
+
+test('--help names every flag, --version the version, and neither needs anything', async () => {
+  const help = await runCommand(['--help']);
+  expect(help).toMatchObject({ exitCode: 0, stderr: '' });
+  for (const name of inputNames) expect(help.stdout).toMatch(new RegExp(`--${name}(-file)?\\b`));
+  expect(help.stdout).toMatch(/Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 /);
+  expect(await runCommand(['--version'])).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
+});
+
+test('where nobody watches there are no colours and no status line', async () => {
+  const { command, repository, project } = await arrangeCommand();
+  await project.enableMirror({ url: repository.url });
+  const { stderr } = await command([], { FORCE_COLOR: '1' });
+  for (const sign of ['\u001b', '\r']) expect(stderr).not.toContain(sign);
+});

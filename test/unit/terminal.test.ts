@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { redactor } from '../../src/redact.ts';
+import { terminalLog } from '../../src/terminal.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function open(options: Partial<Parameters<typeof terminalLog>[2]> = {}) {
+  let printed = '';
+  const log = terminalLog(
+    (text) => {
+      printed += text;
+    },
+    redactor(['secret']),
+    { isLive: false, hasColors: false, isVerbose: false, ...options },
+  );
+  return { log, printed: () => printed };
+}
+
+test('every line is printed without secrets, terminal sequences or line ends of its own', () => {
+  const { log, printed } = open();
+  log.info('the secret\u001b[31m\nerror: forged');
+  log.error('a secret');
+  log.group('title\r', [{ level: 'warning', text: 'secret' }]);
+  expect(printed()).toBe('the *** [31m error: forged\nerror: a ***\ntitle\n  warning: ***\n');
+});
+
+test('on a terminal a status line counts the time of what is under way, and is gone at the end', () => {
+  const { log, printed } = open({ isLive: true });
+  log.info('The update is running.');
+  vi.advanceTimersByTime(1_000);
+  expect(printed()).toMatch(/The update is running\. \(\d+m?s\)$/);
+  log.info('The update has finished.');
+  expect(printed()).toContain('\r\u001b[2KThe update has finished.\n');
+  log.close();
+  const before = printed();
+  expect(before.endsWith('\r\u001b[2K')).toBe(true);
+  vi.advanceTimersByTime(5_000);
+  expect(printed()).toBe(before);
+});
+
+test('colours are for those who want them, requests for those who ask', () => {
+  const plain = open();
+  plain.log.warning('careful');
+  plain.log.debug('GET /');
+  expect(plain.printed()).toBe('warning: careful\n');
+  const rich = open({ hasColors: true, isVerbose: true });
+  rich.log.warning('careful');
+  rich.log.debug('GET /');
+  expect(rich.printed()).toBe('\u001b[33mwarning:\u001b[0m careful\n\u001b[90mGET /\u001b[0m\n');
+});
