@@ -6,7 +6,7 @@ import { inputNames } from '../src/contract.ts';
 export async function descriptionsModule(): Promise<string> {
   const { inputs } = parse(await readFile(new URL('../action.yml', import.meta.url), 'utf8'));
   const line = (name: string) =>
-    `  ${/^\w+$/.test(name) ? name : `'${name}'`}: ${JSON.stringify(inputs[name].description)},`;
+    `  ${/^\w+$/.test(name) ? name : `'${name}'`}: ${JSON.stringify(inputs[name].description.replaceAll('`', ''))},`;
   return [
     '/** What action.yml says of each input; made from there by `npm run docs`. */',
     "import type { InputName } from './contract.ts';",

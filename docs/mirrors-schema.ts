@@ -10,7 +10,7 @@ export async function publishedMirrorsSchema(): Promise<string> {
   const schema = JSON.parse(JSON.stringify(mirrorsSchema));
   for (const part of [schema.$defs.entry, schema.$defs.defaults]) {
     for (const [name, value] of Object.entries(part.properties)) {
-      Object.assign(value as object, { description: action.inputs[name].description });
+      Object.assign(value as object, { description: action.inputs[name].description.replaceAll('`', '') });
     }
   }
   const title = 'Mirrors of the gitlab-pull-mirror action';

@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { parseAllDocuments } from 'yaml';
+import { parseCommandLine } from '../../src/flags.ts';
+import { version } from '../../src/version.ts';
+
+const read = (path: string) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
+
+/** The words behind the command's name, up to where the shell takes over. */
+function argumentsIn(text: string): string[][] {
+  const joined = text
+    .replace(/\$\[\[[^\]]*\]\]/g, 'value')
+    .replace(/ \d?>.*/g, '')
+    .replace(/\\\n\s*/g, ' ')
+    .replace(/\n\s+(?=--)/g, ' ');
+  return Array.from(
+    joined.matchAll(/gitlab-pull-mirror(?:@\S+)?((?: +(?:--[a-z-]+|"[^"]*"|[^\s"|<>&-][^\s|<>&]*))+)/g),
+    ([, words = '']) => words.trim().match(/"[^"]*"|\S+/g) ?? [],
+  );
+}
+
+test.each([
+  'examples/other-ci/gitlab/template.yml',
+  'examples/other-ci/Jenkinsfile',
+  'examples/other-ci/forgejo.yml',
+  'examples/other-ci/crontab',
+])('the command line in %s is one that the command takes', async (path) => {
+  const text = await read(path);
+  const lines = argumentsIn(text).filter(
+    (words) => words[0]?.startsWith('--project') || words.includes('--project'),
+  );
+  expect(lines).toHaveLength(1);
+  const [line = []] = lines;
+  const { inputs } = parseCommandLine(line, {}, () => 'secret');
+  expect(inputs.project).toBeDefined();
+  for (const [, used] of text.matchAll(/gitlab-pull-mirror@(\d+\.\d+\.\d+)/g)) expect(used).toBe(version);
+});
+
+test('the GitLab component and the Forgejo workflow are YAML', async () => {
+  for (const path of ['gitlab/template.yml', 'forgejo.yml']) {
+    for (const document of parseAllDocuments(await read(`examples/other-ci/${path}`))) {
+      expect('errors' in document ? document.errors : []).toEqual([]);
+    }
+  }
+});
