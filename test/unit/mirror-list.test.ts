@@ -1,5 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: this is how a list names variables
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -157,8 +157,9 @@ test('whatever comes from the environment is a secret, the user of a password to
   expect(listedSecrets.toSorted()).toEqual(['tok-en', 'x-oauth-basic']);
 });
 
-test('a file that may never end is not read', async () => {
-  execFileSync('mkfifo', [join(workspace, 'pipe.yml')]);
+const hasPipe = spawnSync('mkfifo', [join(workspace, 'pipe.yml')]).status === 0;
+
+test.skipIf(!hasPipe)('a file that may never end is not read', async () => {
   symlinkSync('/dev/zero', join(workspace, 'zero.yml'));
   expect(await faultsOf('pipe.yml')).toEqual([expect.stringContaining('is no file that can be read')]);
   expect(await faultsOf('zero.yml')).toEqual([expect.stringContaining('outside of the workspace')]);
