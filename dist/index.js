@@ -3781,7 +3781,7 @@ var __webpack_modules__ = {
 			if (facts.size > text_file_mostBytes) throw new Error(`it is larger than ${text_file_mostBytes} bytes`);
 			return (0, external_node_fs_.readFileSync)(path, 'utf8');
 		}
-		const version = '0.1.0';
+		const version = '1.0.0';
 		const userAgent = `gitlab-pull-mirror/${version}`;
 		async function runStep(raw, open) {
 			process.exitCode = 1;
