@@ -2318,13 +2318,11 @@ var __webpack_modules__ = {
 			em: () => sentence,
 			hk: () => annotations,
 		});
-		var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2672);
+		var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2672);
+		var _step_result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2818);
 		const mostShown = 10;
-		function annotations({ results, isList, error }, redact) {
-			const failures = results.flatMap((result) =>
-				result.error === null || (isList && result.error === error) ? [] : { project: result.project, error: result.error },
-			);
-			if (error !== null && isList) failures.unshift({ project: '', error });
+		function annotations(step, redact) {
+			const failures = (0, _step_result_js__WEBPACK_IMPORTED_MODULE_0__.d)(step);
 			const isAll = failures.length <= mostShown;
 			const shown = isAll ? failures : failures.slice(0, mostShown - 1);
 			const rest = failures.slice(shown.length);
@@ -2341,11 +2339,11 @@ var __webpack_modules__ = {
 			};
 		}
 		function annotation(project, error, redact) {
-			const subject = project === '' ? '' : `${(0, _harmless_js__WEBPACK_IMPORTED_MODULE_0__.TN)(project, redact, 300)}: `;
-			const message = sentence((0, _harmless_js__WEBPACK_IMPORTED_MODULE_0__.TN)(error.message, redact, 2_500));
+			const subject = project === '' ? '' : `${(0, _harmless_js__WEBPACK_IMPORTED_MODULE_1__.TN)(project, redact, 300)}: `;
+			const message = sentence((0, _harmless_js__WEBPACK_IMPORTED_MODULE_1__.TN)(error.message, redact, 2_500));
 			return {
 				title: `Pull mirror: ${error.kind}`,
-				text: `${subject}${message} ${(0, _harmless_js__WEBPACK_IMPORTED_MODULE_0__.TN)(error.hint, redact, 1_000)}`,
+				text: `${subject}${message} ${(0, _harmless_js__WEBPACK_IMPORTED_MODULE_1__.TN)(error.hint, redact, 1_000)}`,
 			};
 		}
 		function sentence(text) {
@@ -2432,9 +2430,17 @@ var __webpack_modules__ = {
 	2818: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			P: () => hasPassed,
+			d: () => failuresOf,
 		});
 		function hasPassed({ results, error }) {
 			return error === null && results.every((result) => result.error === null && result.outcome !== 'failed');
+		}
+		function failuresOf({ results, isList, error }) {
+			const whole = isList && error !== null ? [{ project: '', error }] : [];
+			const own = results.flatMap((result) =>
+				result.error === null || (isList && result.error === error) ? [] : { project: result.project, error: result.error },
+			);
+			return [...whole, ...own];
 		}
 	},
 	1176: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {

@@ -7,7 +7,7 @@ import { type CommandLine, helpText, parseCommandLine, secretVariables } from '.
 import { readInputs, WrongInputs } from './inputs.ts';
 import { annotation } from './report/annotations.ts';
 import { jsonOf } from './report/outputs.ts';
-import { hasPassed, type StepResult } from './report/step-result.ts';
+import { failuresOf, hasPassed, type StepResult } from './report/step-result.ts';
 import { runStep } from './step.ts';
 import { terminalLog } from './terminal.ts';
 import { version } from './version.ts';
@@ -62,24 +62,15 @@ async function mirror({ inputs, json, verbose }: CommandLine): Promise<void> {
         workspace: null,
         async deliver(step: StepResult): Promise<number> {
           log.close();
-          const { results, isList, error } = step;
-          const failures = results.flatMap((result) =>
-            result.error === null || (isList && result.error === error)
-              ? []
-              : { project: result.project, error: result.error },
-          );
-          if (error instanceof WrongInputs && error.faults.length > 1)
+          const { error } = step;
+          if (error instanceof WrongInputs && error.faults.length > 1) {
             for (const fault of error.faults) log.info(fault);
-          for (const failure of [
-            ...(isList && error !== null ? [{ project: '', error }] : []),
-            ...failures,
-          ]) {
-            log.error(annotation(failure.project, failure.error, redact).text);
           }
+          const failures = failuresOf(step);
+          for (const failure of failures) log.error(annotation(failure.project, failure.error, redact).text);
           if (json) process.stdout.write(`${jsonOf(step, redact)}\n`);
           if (hasPassed(step)) return exitCodes.done;
-          const kind = error?.kind ?? results.find((result) => result.error !== null)?.error?.kind;
-          return kind === 'input' ? exitCodes.usage : exitCodes.failed;
+          return failures[0]?.error.kind === 'input' ? exitCodes.usage : exitCodes.failed;
         },
       };
     },

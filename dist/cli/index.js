@@ -322,9 +322,9 @@ var __webpack_modules__ = {
 					var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
 					var _flags_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7985);
 					var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(646);
-					var _report_annotations_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1116);
-					var _report_outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8568);
-					var _report_step_result_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2818);
+					var _report_annotations_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1116);
+					var _report_outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8568);
+					var _report_step_result_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2818);
 					var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7706);
 					var _terminal_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9399);
 					var _version_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3411);
@@ -372,19 +372,16 @@ var __webpack_modules__ = {
 									workspace: null,
 									async deliver(step) {
 										log.close();
-										const { results, isList, error } = step;
-										const failures = results.flatMap((result) =>
-											result.error === null || (isList && result.error === error) ? [] : { project: result.project, error: result.error },
-										);
-										if (error instanceof _inputs_js__WEBPACK_IMPORTED_MODULE_4__.Ls && error.faults.length > 1)
+										const { error } = step;
+										if (error instanceof _inputs_js__WEBPACK_IMPORTED_MODULE_4__.Ls && error.faults.length > 1) {
 											for (const fault of error.faults) log.info(fault);
-										for (const failure of [...(isList && error !== null ? [{ project: '', error }] : []), ...failures]) {
-											log.error((0, _report_annotations_js__WEBPACK_IMPORTED_MODULE_8__.w7)(failure.project, failure.error, redact).text);
 										}
-										if (json) process.stdout.write(`${(0, _report_outputs_js__WEBPACK_IMPORTED_MODULE_9__.o_)(step, redact)}\n`);
-										if ((0, _report_step_result_js__WEBPACK_IMPORTED_MODULE_10__.P)(step)) return exitCodes.done;
-										const kind = error?.kind ?? results.find((result) => result.error !== null)?.error?.kind;
-										return kind === 'input' ? exitCodes.usage : exitCodes.failed;
+										const failures = (0, _report_step_result_js__WEBPACK_IMPORTED_MODULE_8__.d)(step);
+										for (const failure of failures)
+											log.error((0, _report_annotations_js__WEBPACK_IMPORTED_MODULE_9__.w7)(failure.project, failure.error, redact).text);
+										if (json) process.stdout.write(`${(0, _report_outputs_js__WEBPACK_IMPORTED_MODULE_10__.o_)(step, redact)}\n`);
+										if ((0, _report_step_result_js__WEBPACK_IMPORTED_MODULE_8__.P)(step)) return exitCodes.done;
+										return failures[0]?.error.kind === 'input' ? exitCodes.usage : exitCodes.failed;
 									},
 								};
 							},
@@ -2366,11 +2363,8 @@ Exit codes:
 		});
 		var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2672);
 		const mostShown = 10;
-		function annotations({ results, isList, error }, redact) {
-			const failures = results.flatMap((result) =>
-				result.error === null || (isList && result.error === error) ? [] : { project: result.project, error: result.error },
-			);
-			if (error !== null && isList) failures.unshift({ project: '', error });
+		function annotations(step, redact) {
+			const failures = failuresOf(step);
 			const isAll = failures.length <= mostShown;
 			const shown = isAll ? failures : failures.slice(0, mostShown - 1);
 			const rest = failures.slice(shown.length);
@@ -2478,9 +2472,17 @@ Exit codes:
 	2818: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			P: () => hasPassed,
+			d: () => failuresOf,
 		});
 		function hasPassed({ results, error }) {
 			return error === null && results.every((result) => result.error === null && result.outcome !== 'failed');
+		}
+		function failuresOf({ results, isList, error }) {
+			const whole = isList && error !== null ? [{ project: '', error }] : [];
+			const own = results.flatMap((result) =>
+				result.error === null || (isList && result.error === error) ? [] : { project: result.project, error: result.error },
+			);
+			return [...whole, ...own];
 		}
 	},
 	7706: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {

@@ -302,7 +302,7 @@ var __webpack_modules__ = {
 					var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
 					var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(428);
 					var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
-					var _report_annotations_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(116);
+					var _report_annotations_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(495);
 					var _report_outputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(568);
 					var _report_page_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(245);
 					var _report_results_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(421);
@@ -390,18 +390,25 @@ var __webpack_modules__ = {
 			return text.length <= 10_000 ? text : `(${text.length} characters)`;
 		}
 	},
-	116: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	495: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
-			em: () => sentence,
 			hk: () => annotations,
+			em: () => sentence,
 		});
-		var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(672);
-		const mostShown = 10;
-		function annotations({ results, isList, error }, redact) {
-			const failures = results.flatMap((result) =>
+		var harmless = __nccwpck_require__(672);
+		function hasPassed({ results, error }) {
+			return error === null && results.every((result) => result.error === null && result.outcome !== 'failed');
+		}
+		function failuresOf({ results, isList, error }) {
+			const whole = isList && error !== null ? [{ project: '', error }] : [];
+			const own = results.flatMap((result) =>
 				result.error === null || (isList && result.error === error) ? [] : { project: result.project, error: result.error },
 			);
-			if (error !== null && isList) failures.unshift({ project: '', error });
+			return [...whole, ...own];
+		}
+		const mostShown = 10;
+		function annotations(step, redact) {
+			const failures = failuresOf(step);
 			const isAll = failures.length <= mostShown;
 			const shown = isAll ? failures : failures.slice(0, mostShown - 1);
 			const rest = failures.slice(shown.length);
@@ -418,11 +425,11 @@ var __webpack_modules__ = {
 			};
 		}
 		function annotation(project, error, redact) {
-			const subject = project === '' ? '' : `${(0, _harmless_js__WEBPACK_IMPORTED_MODULE_0__.TN)(project, redact, 300)}: `;
-			const message = sentence((0, _harmless_js__WEBPACK_IMPORTED_MODULE_0__.TN)(error.message, redact, 2_500));
+			const subject = project === '' ? '' : `${(0, harmless.TN)(project, redact, 300)}: `;
+			const message = sentence((0, harmless.TN)(error.message, redact, 2_500));
 			return {
 				title: `Pull mirror: ${error.kind}`,
-				text: `${subject}${message} ${(0, _harmless_js__WEBPACK_IMPORTED_MODULE_0__.TN)(error.hint, redact, 1_000)}`,
+				text: `${subject}${message} ${(0, harmless.TN)(error.hint, redact, 1_000)}`,
 			};
 		}
 		function sentence(text) {
@@ -512,7 +519,7 @@ var __webpack_modules__ = {
 			M: () => page,
 		});
 		var harmless = __nccwpck_require__(672);
-		var annotations = __nccwpck_require__(116);
+		var annotations = __nccwpck_require__(495);
 		const unitsMs = { h: 3_600_000, m: 60_000, s: 1_000, ms: 1 };
 		const pattern = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/;
 		function parseDuration(text) {

@@ -2,7 +2,7 @@
 import type { ErrorKind, StepError } from '../errors.ts';
 import { oneLine } from '../harmless.ts';
 import type { Redact } from '../redact.ts';
-import type { StepResult } from './step-result.ts';
+import { failuresOf, type StepResult } from './step-result.ts';
 
 export interface Annotation {
   title: string;
@@ -13,13 +13,8 @@ export interface Annotation {
 const mostShown = 10;
 
 /** One for each failure while there is room, and then one that counts the rest. */
-export function annotations({ results, isList, error }: StepResult, redact: Redact): Annotation[] {
-  const failures = results.flatMap((result) =>
-    result.error === null || (isList && result.error === error)
-      ? []
-      : { project: result.project, error: result.error },
-  );
-  if (error !== null && isList) failures.unshift({ project: '', error });
+export function annotations(step: StepResult, redact: Redact): Annotation[] {
+  const failures = failuresOf(step);
   const isAll = failures.length <= mostShown;
   const shown = isAll ? failures : failures.slice(0, mostShown - 1);
   const rest = failures.slice(shown.length);

@@ -15,3 +15,21 @@ export interface StepResult {
 export function hasPassed({ results, error }: StepResult): boolean {
   return error === null && results.every((result) => result.error === null && result.outcome !== 'failed');
 }
+
+export interface Failure {
+  /** Empty for what kept the step as a whole from its work. */
+  project: string;
+  error: StepError;
+}
+
+/** All that failed, each failure once. */
+export function failuresOf({ results, isList, error }: StepResult): Failure[] {
+  const whole = isList && error !== null ? [{ project: '', error }] : [];
+  // A mirror that was still under way then has the error of the whole.
+  const own = results.flatMap((result) =>
+    result.error === null || (isList && result.error === error)
+      ? []
+      : { project: result.project, error: result.error },
+  );
+  return [...whole, ...own];
+}
