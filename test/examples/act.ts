@@ -1,0 +1,138 @@
+/** Runs a workflow file with act, which is a runner of GitHub Actions, on this machine and without containers. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import type { OutputName } from '../../src/contract.ts';
+import { root, tool } from './tools.ts';
+
+export interface WorkflowRun {
+  /** The repository that the workflow belongs to, checked out; the workflow file is in `.github/workflows`. */
+  checkout: string;
+  workflow: string;
+  event: { name: string; payload?: object };
+  serverUrl: string;
+  repository: string;
+  variables: Record<string, string>;
+  secrets: Record<string, string>;
+}
+
+export interface FinishedWorkflow {
+  passed: boolean;
+  /** Everything printed. */
+  log: string;
+  /** The steps that ran, in order, each with its result. */
+  steps: string[];
+  /** By job: no job has more than one step with outputs that a test looks at. */
+  outputs: Record<string, Partial<Record<OutputName, string>>>;
+  /** The pages of all steps. */
+  summary: string;
+}
+
+/** A line of act's log, as far as it is read here. */
+interface LogLine {
+  msg: string;
+  job?: string;
+  step?: string;
+  stage?: string;
+  stepResult?: string;
+  command?: string;
+  name?: string;
+  arg?: string;
+  content?: string;
+}
+
+export async function runWorkflow(run: WorkflowRun): Promise<FinishedWorkflow> {
+  const folder = await mkdtemp(join(tmpdir(), 'act-'));
+  try {
+    const action = join(folder, 'action');
+    await layOutAction(action);
+    await mkdir(join(folder, 'artifacts'));
+    await writeFile(join(folder, 'event.json'), JSON.stringify(run.event.payload ?? {}));
+    const environment = {
+      ARTIFACTS: join(folder, 'artifacts'),
+      GITHUB_REPOSITORY: run.repository,
+      GITHUB_SERVER_URL: run.serverUrl,
+    };
+    const child = spawn(
+      tool('act'),
+      [
+        run.event.name,
+        ...['--workflows', `.github/workflows/${run.workflow}`, '--eventpath', join(folder, 'event.json')],
+        ...['--platform', 'ubuntu-latest=-self-hosted'],
+        ...['--action-cache-path', join(folder, 'cache'), '--no-cache-server'],
+        // Jobs that run at the same time would unpack the action into the same folder.
+        ...['--concurrent-jobs', '1'],
+        '--json',
+        ...options('--local-repository', [`OWNER/gitlab-pull-mirror@v1=${action}`, ...(await standIns())]),
+        ...options('--var', assignments(run.variables)),
+        ...options('--secret', assignments(run.secrets)),
+        ...options('--env', assignments(environment)),
+      ],
+      {
+        cwd: run.checkout,
+        // The node of this process, which is the one that action.yml names.
+        env: { HOME: folder, PATH: [dirname(process.execPath), process.env.PATH].join(delimiter) },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
+    const [stdout, stderr, [exitCode]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, 'close'),
+    ]);
+    return { passed: exitCode === 0, ...readLog(stdout + stderr) };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Puts what is published of this repository into a folder. */
+export async function layOutAction(folder: string): Promise<void> {
+  for (const name of ['action.yml', 'dist', 'gather', '.github/workflows']) {
+    await cp(new URL(name, root), join(folder, name), { recursive: true });
+  }
+}
+
+/** The actions that a runner fetches from GitHub, which tests do without; the checkout is part of act. */
+async function standIns(): Promise<string[]> {
+  const workflow = await readFile(new URL('.github/workflows/mirrors.yml', root), 'utf8');
+  return Array.from(
+    workflow.matchAll(/uses: (actions\/((?:up|down)load-artifact)@[0-9a-f]{40})/g),
+    ([, uses, name]) => `${uses}=${fileURLToPath(new URL(`stand-ins/${name}`, import.meta.url))}`,
+  );
+}
+
+function readLog(printed: string): Omit<FinishedWorkflow, 'passed'> {
+  const lines = printed.split('\n').filter(Boolean).map(readLine);
+  const outputs: FinishedWorkflow['outputs'] = {};
+  for (const { command, job = '', name = '', arg = '' } of lines) {
+    if (command !== 'set-output') continue;
+    const jobName = job.slice(job.lastIndexOf('/') + 1).trim();
+    outputs[jobName] = { ...outputs[jobName], [name]: arg };
+  }
+  return {
+    log: lines.map(({ msg }) => msg.trimEnd()).join('\n'),
+    steps: lines
+      .filter(({ stage, stepResult }) => stage === 'Main' && stepResult !== undefined)
+      .map(({ step, stepResult }) => `${step}: ${stepResult}`),
+    outputs,
+    summary: lines.map(({ command, content = '' }) => (command === 'summary' ? content : '')).join(''),
+  };
+}
+
+/** What is no JSON is not act's log, but its last words. */
+function readLine(line: string): LogLine {
+  return line.startsWith('{') ? JSON.parse(line) : { msg: line };
+}
+
+function assignments(values: Record<string, string>): string[] {
+  return Object.entries(values).map(([name, value]) => `${name}=${value}`);
+}
+
+function options(name: string, values: string[]): string[] {
+  return values.flatMap((value) => [name, value]);
+}

@@ -1,0 +1,137 @@
+/** What the linters of workflows say to the examples, the reusable workflow and the snippets of the documentation. */
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Validator } from '@cfworker/json-schema';
+import { expect, onTestFinished, test } from 'vitest';
+import { parse } from 'yaml';
+import { layOutAction } from './act.ts';
+import { readSnippets, type Snippet } from './snippets.ts';
+import { isInstalled, root, tool } from './tools.ts';
+
+const folder = (name: string) => fileURLToPath(new URL(name, root));
+const examples = (await readdir(folder('examples'))).filter((name) => name.endsWith('.yml'));
+const lists = ['mirrors.yml'];
+const pages = (await readdir(folder('docs'))).filter((name) => name.endsWith('.md'));
+const snippets = await readSnippets(['README.md', ...pages.map((name) => `docs/${name}`)]);
+
+test('the documentation has snippets of every kind', () => {
+  const kinds: Snippet['kind'][] = ['workflow', 'steps', 'list'];
+  expect(new Set(snippets.map(({ kind }) => kind))).toEqual(new Set(kinds));
+});
+
+test('actionlint finds nothing in examples, snippets and the reusable workflow', async () => {
+  const { printed, passed } = await actionlint(await layOutWorkflows());
+  expect(printed).toBe('');
+  expect(passed).toBe(true);
+});
+
+test.each([
+  ['release.yml', 'verify-refs:', 'verify-ref:', 'input "verify-ref" is not defined in action'],
+  ['schedule.yml', 'token:', 'key:', 'missing input "token"'],
+  ['outputs.yml', 'outputs.synced', 'outputs.sinced', 'property "sinced" is not defined'],
+  [
+    'many-machines.yml',
+    'shards:',
+    'shard:',
+    'input "shard" is not defined in "./.github/workflows/mirrors.yml"',
+  ],
+  ['mirrors.yml', 'folder:', 'directory:', 'input "directory" is not defined in action'],
+])('in %s, %s misspelt as %s is found', async (name, right, wrong, complaint) => {
+  const workflows = await layOutWorkflows();
+  const path = join(workflows, name);
+  const content = await readFile(path, 'utf8');
+  expect(content).toContain(right);
+  await writeFile(path, content.replace(right, wrong));
+
+  const { printed, passed } = await actionlint(workflows);
+
+  expect(passed).toBe(false);
+  expect(printed).toContain(complaint);
+});
+
+test.skipIf(!isInstalled('zizmor'))('zizmor finds nothing in them', async () => {
+  const workflows = await layOutWorkflows({ local: false });
+  const config = folder('.github/zizmor.yml');
+  const { printed, passed } = await execute('zizmor', [
+    ...['--offline', '--quiet', '--color', 'never', '--config', config],
+    ...[workflows, folder('action.yml'), folder('gather/action.yml')],
+  ]);
+  expect(passed, printed).toBe(true);
+});
+
+test('every list of mirrors is as its schema has it', async () => {
+  const schema = JSON.parse(await readFile(folder('mirrors.schema.json'), 'utf8'));
+  const texts = [
+    ...(await Promise.all(lists.map((name) => readFile(folder(`examples/${name}`), 'utf8')))),
+    ...snippets.filter(({ kind }) => kind === 'list').map(({ text }) => text),
+  ];
+  for (const text of texts) expect(new Validator(schema).validate(parse(text)).errors, text).toEqual([]);
+});
+
+test('examples/README.md has a line for each example', async () => {
+  const page = await readFile(folder('examples/README.md'), 'utf8');
+  expect([...page.matchAll(/^\| \[([\w-]+\.yml)\]\(\1\)/gm)].map(([, name]) => name).sort()).toEqual(
+    examples.sort(),
+  );
+});
+
+/** A repository with everything as its workflows. Where they use this action, it is the one of that repository. */
+async function layOutWorkflows({ local = true } = {}): Promise<string> {
+  const repository = await mkdtemp(join(tmpdir(), 'lint-'));
+  onTestFinished(() => rm(repository, { recursive: true, force: true }));
+  await layOutAction(repository);
+  await mkdir(join(repository, '.git'));
+  const workflows = join(repository, '.github/workflows');
+  for (const name of examples.filter((name) => !lists.includes(name))) {
+    await cp(folder(`examples/${name}`), join(workflows, name));
+  }
+  for (const { name, text, kind } of snippets) {
+    if (kind !== 'list') await writeFile(join(workflows, name), kind === 'steps' ? wrapped(text) : text);
+  }
+  for (const name of local ? await readdir(workflows) : []) {
+    const content = await readFile(join(workflows, name), 'utf8');
+    // Linters look up the inputs of local actions only.
+    const rewritten = content.replace(
+      /OWNER\/gitlab-pull-mirror(\/[\w./-]+)?@v1/g,
+      (_, path: string | undefined) => `.${path ?? '/'}`,
+    );
+    await writeFile(join(workflows, name), rewritten);
+  }
+  return workflows;
+}
+
+function wrapped(steps: string): string {
+  const head = [
+    'name: Steps',
+    'on: push',
+    'permissions: {}',
+    'jobs:',
+    '  job:',
+    '    runs-on: ubuntu-latest',
+  ];
+  return `${head.join('\n')}\n    steps:\n${steps}`;
+}
+
+async function actionlint(workflows: string): Promise<{ printed: string; passed: boolean }> {
+  const names = await readdir(workflows);
+  return execute(
+    'actionlint',
+    ['-no-color', '-oneline', ...names.map((name) => join(workflows, name))],
+    workflows,
+  );
+}
+
+function execute(
+  name: string,
+  parameters: string[],
+  cwd?: string,
+): Promise<{ printed: string; passed: boolean }> {
+  return new Promise((resolve) => {
+    execFile(tool(name), parameters, { cwd }, (error, stdout, stderr) =>
+      resolve({ printed: stdout + stderr, passed: error === null }),
+    );
+  });
+}

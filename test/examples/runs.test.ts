@@ -1,0 +1,215 @@
+/** Every example, run by a runner of GitHub Actions. */
+import { expect, test } from 'vitest';
+import type { ProjectHandle } from '../gitlab/gitlab.ts';
+import type { Repository } from '../gitlab/repository.ts';
+import { arrange, password, type Setting } from './setting.ts';
+
+test.concurrent('push.yml: every branch and tag is on GitLab after a push', async (context) => {
+  const { own, addProject, run } = await arrange(context);
+  const project = await addProject('group/project');
+  await own.branch('feature');
+  await own.tag('v1.0.0');
+
+  const finished = await run('push.yml', { name: 'push', payload: { ref: 'refs/heads/feature' } });
+
+  expect(finished.passed, finished.log).toBe(true);
+  expect(finished.outputs.mirror).toMatchObject({ outcome: 'synced', changed: 'true', synced: 'true' });
+  expect(project.mirror.url).toBe(own.url);
+  await expectEqual(project, own);
+});
+
+test.concurrent('release.yml: passes when GitLab has the tag at the commit of the release', async (context) => {
+  const { own, addProject, run } = await arrange(context);
+  const project = await addProject('group/project');
+  await project.enableMirror({ url: own.url });
+  const commit = await own.commit('main', 'Release 2.0.0');
+  const { object } = await own.tag('v2.0.0', { annotated: true });
+
+  const finished = await run('release.yml', {
+    name: 'release',
+    payload: { action: 'published', release: { tag_name: 'v2.0.0' } },
+  });
+
+  expect(finished.passed, finished.log).toBe(true);
+  expect(finished.outputs.mirror).toMatchObject({ outcome: 'synced', verified: 'true' });
+  const [{ refs }] = JSON.parse(finished.outputs.mirror?.results ?? '');
+  expect(refs).toMatchObject([{ ref: 'refs/tags/v2.0.0', expected: commit, ok: true }]);
+  expect((await project.repository.refs()).get('refs/tags/v2.0.0')).toBe(object);
+});
+
+test.concurrent('schedule.yml: settings that somebody changed are put right, and the mirror is updated', async (context) => {
+  const { upstream, addProject, run } = await arrange(context);
+  const repository = await upstream.addRepository('upstream/project.git');
+  upstream.setAuth({ user: 'reader', password });
+  const project = await addProject('group/project');
+  await project.enableMirror({
+    url: repository.url,
+    settings: { mirror_branch_regex: '^nothing$', mirror_trigger_builds: true },
+    history: 'failed',
+  });
+  await repository.branch('release-1');
+  await repository.branch('experiment');
+
+  const finished = await run('schedule.yml', { name: 'schedule' });
+
+  expect(finished.passed, finished.log).toBe(true);
+  expect(finished.outputs.mirror).toMatchObject({ outcome: 'synced', changed: 'true' });
+  expect(finished.log).not.toContain(password);
+  expect(project.mirror.settings).toMatchObject({
+    mirror_branch_regex: '^(main|release-.*)$',
+    mirror_overwrites_diverged_branches: true,
+    mirror_trigger_builds: false,
+  });
+  expect([...(await project.repository.refs()).keys()]).toEqual(['refs/heads/main', 'refs/heads/release-1']);
+});
+
+test.concurrent('upstream-release.yml: passes when GitLab has the tag that upstream tells of', async (context) => {
+  const { upstream, addProject, run } = await arrange(context);
+  const repository = await upstream.addRepository('upstream/project.git');
+  const project = await addProject('group/project');
+  await project.enableMirror({ url: repository.url, endedAgoMs: 60_000 });
+  const sha = await repository.commit('main', 'Release 3.0.0');
+  await repository.tag('v3.0.0');
+
+  const finished = await run('upstream-release.yml', {
+    name: 'repository_dispatch',
+    payload: { action: 'upstream-release', client_payload: { tag: 'v3.0.0', sha } },
+  });
+
+  expect(finished.passed, finished.log).toBe(true);
+  expect(finished.outputs.mirror).toMatchObject({ outcome: 'synced', verified: 'true' });
+  expect((await project.repository.refs()).get('refs/tags/v3.0.0')).toBe(sha);
+});
+
+test.concurrent('many-mirrors.yml: each mirror of the list gets its settings and its refs', async (context) => {
+  const setting = await arrange(context);
+  const mirrors = await arrangeList(setting);
+
+  const finished = await setting.run('many-mirrors.yml', { name: 'schedule' });
+
+  expect(finished.passed, finished.log).toBe(true);
+  expect(finished.outputs.mirrors).toMatchObject({ outcome: 'synced', verified: 'true' });
+  expect(finished.log).not.toContain(password);
+  expect(finished.summary).toContain('**3 mirrors:** ✅ 3 synced');
+  await expectListed(mirrors);
+});
+
+test.concurrent('many-machines.yml: the shards do the whole list, and their results come on one page', async (context) => {
+  const setting = await arrange(context);
+  const mirrors = await arrangeList(setting);
+
+  const finished = await setting.run('many-machines.yml', { name: 'schedule' });
+
+  expect(finished.passed, finished.log).toBe(true);
+  expect(finished.outputs.gather).toMatchObject({ outcome: 'synced', changed: 'true', synced: 'true' });
+  const results = ['mirror-1', 'mirror-2', 'mirror-3', 'gather'].map((job) =>
+    JSON.parse(finished.outputs[job]?.results ?? ''),
+  );
+  expect(results.map(({ length }) => length)).toEqual([2, 0, 1, 3]);
+  expect(finished.log).not.toContain(password);
+  await expectListed(mirrors);
+});
+
+test.concurrent('many-machines.yml: a mirror that fails in one shard fails the whole, and no other mirror', async (context) => {
+  const setting = await arrange(context);
+  const { one, two } = await arrangeList(setting);
+  setting.gitlab.fault({ path: /three/, times: Infinity, respond: { status: 404, body: {} } });
+
+  const finished = await setting.run('many-machines.yml', { name: 'schedule' });
+
+  expect(finished.passed).toBe(false);
+  expect(finished.outputs.gather, finished.log).toMatchObject({
+    outcome: 'failed',
+    'error-kind': 'not-found',
+  });
+  expect(finished.summary).toContain('**3 mirrors:** ❌ 1 failed · ✅ 2 synced');
+  await expectEqual(one.project, one.repository);
+  expect((await two.project.repository.refs()).size).toBe(2);
+});
+
+test.concurrent('outputs.yml: later steps tell what changed, and since when the mirror is up to date', async (context) => {
+  const { upstream, addProject, run } = await arrange(context);
+  const repository = await upstream.addRepository('upstream/project.git');
+  const project = await addProject('group/project');
+
+  const finished = await run('outputs.yml', { name: 'workflow_dispatch' });
+
+  expect(finished.passed, finished.log).toBe(true);
+  expect(finished.steps).toEqual([
+    'OWNER/gitlab-pull-mirror@v1: success',
+    'Tell what changed: success',
+    'Tell since when the mirror is up to date: success',
+  ]);
+  expect(finished.log).toContain('Settings changed, [{"setting":"enabled","from":false,"to":true}');
+  expect(finished.log).toMatch(/^Up to date since \d{4}-\d\d-\d\dT/m);
+  await expectEqual(project, repository);
+});
+
+test.concurrent('outputs.yml: a GitLab that is not to be used today is a warning', async (context) => {
+  const { gitlab, upstream, addProject, run } = await arrange(context);
+  await upstream.addRepository('upstream/project.git');
+  await addProject('group/project');
+  // Longer than the step may take, so that it gives up at once.
+  gitlab.fault({ respond: { status: 503, headers: { 'retry-after': '86400' }, body: {} } });
+
+  const finished = await run('outputs.yml', { name: 'workflow_dispatch' });
+
+  expect(finished.passed, finished.log).toBe(true);
+  expect(finished.log).toContain('Not mirrored today, unavailable');
+  expect(finished.steps.at(-1)).toBe('Let pass what may be better tomorrow: success');
+});
+
+test.concurrent('outputs.yml: a token that may not configure the mirror fails the job', async (context) => {
+  const { upstream, addProject, run } = await arrange(context, { role: 'developer' });
+  await upstream.addRepository('upstream/project.git');
+  await addProject('group/project');
+
+  const finished = await run('outputs.yml', { name: 'workflow_dispatch' });
+
+  expect(finished.passed).toBe(false);
+  expect(finished.outputs.mirror, finished.log).toMatchObject({
+    outcome: 'failed',
+    'error-kind': 'permission',
+  });
+  expect(finished.steps.at(-1)).toBe('Fail for everything else: failure');
+});
+
+interface ListedMirror {
+  project: ProjectHandle;
+  repository: Repository;
+}
+
+/** The projects and upstreams of examples/mirrors.yml. */
+async function arrangeList({
+  upstream,
+  addProject,
+}: Setting): Promise<Record<'one' | 'two' | 'three', ListedMirror>> {
+  const mirror = async (name: string): Promise<ListedMirror> => {
+    const repository = await upstream.addRepository(`upstream/${name}.git`);
+    await repository.branch('release-1');
+    await repository.branch('experiment');
+    return { project: await addProject(`group/${name}`), repository };
+  };
+  const mirrors = { one: await mirror('one'), two: await mirror('two'), three: await mirror('three') };
+  upstream.setAuth({ user: 'reader', password });
+  return mirrors;
+}
+
+async function expectListed({
+  one,
+  two,
+  three,
+}: Record<'one' | 'two' | 'three', ListedMirror>): Promise<void> {
+  await expectEqual(one.project, one.repository);
+  await expectEqual(three.project, three.repository);
+  const refs = await two.project.repository.refs();
+  expect([...refs.keys()]).toEqual(['refs/heads/main', 'refs/heads/release-1']);
+  const overwrites = [one, two, three].map(
+    ({ project }) => project.mirror.settings.mirror_overwrites_diverged_branches,
+  );
+  expect(overwrites).toEqual([true, true, false]);
+}
+
+async function expectEqual(project: ProjectHandle, repository: Repository): Promise<void> {
+  expect(await project.repository.refs()).toEqual(await repository.refs());
+}

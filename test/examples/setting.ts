@@ -1,0 +1,74 @@
+/** What an example runs in: an upstream, a GitLab, and the repository whose workflow it is. */
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { TestContext } from 'vitest';
+import { Git } from '../gitlab/git.ts';
+import {
+  type GitLab,
+  type ProjectHandle,
+  startGitLab,
+  startUpstream,
+  type Upstream,
+} from '../gitlab/gitlab.ts';
+import type { Repository } from '../gitlab/repository.ts';
+import { type FinishedWorkflow, runWorkflow, type WorkflowRun } from './act.ts';
+import { root } from './tools.ts';
+
+export interface Setting {
+  gitlab: GitLab;
+  upstream: Upstream;
+  /** The repository on GitHub that the workflow belongs to. */
+  own: Repository;
+  /** A project on GitLab, which the token may configure. */
+  addProject(path: string): Promise<ProjectHandle>;
+  /** Runs an example. Nothing is changed in it but that example.com is the upstream of this test. */
+  run(example: string, event: WorkflowRun['event']): Promise<FinishedWorkflow>;
+}
+
+/** Characters that a shell, an env file or a workflow command might take for their own. */
+export const password = 'p=ss w%rd$1';
+
+export async function arrange(
+  { onTestFinished }: TestContext,
+  { role = 'maintainer' }: { role?: 'maintainer' | 'developer' } = {},
+): Promise<Setting> {
+  const git = await Git.start();
+  onTestFinished(() => git.close());
+  const upstream = await startUpstream();
+  onTestFinished(() => upstream.close());
+  // The workflow lives in real time, and looks at the status once a second.
+  const gitlab = await startGitLab({ speed: 20 });
+  onTestFinished(() => gitlab.close());
+  const user = gitlab.addUser('mirror-bot');
+  const token = gitlab.addToken(user);
+  const own = await upstream.addRepository('acme/widget.git');
+
+  return {
+    gitlab,
+    upstream,
+    own,
+    addProject: (path) => gitlab.addProject({ path, members: [[user, role]] }),
+    async run(example, event) {
+      const checkout = join(git.home, 'checkout');
+      const credentials = { user: 'reader', password };
+      await git.output(['clone', '--quiet', own.url, checkout], { credentials });
+      const workflow = `.github/workflows/${example}`;
+      await mkdir(join(checkout, '.github/workflows'), { recursive: true });
+      await cp(new URL(`examples/${example}`, root), join(checkout, workflow));
+      await cp(new URL('examples/mirrors.yml', root), join(checkout, 'mirrors.yml'));
+      for (const file of [workflow, 'mirrors.yml']) {
+        const content = await readFile(join(checkout, file), 'utf8');
+        await writeFile(join(checkout, file), content.replaceAll('https://example.com', upstream.url));
+      }
+      return runWorkflow({
+        checkout,
+        workflow: example,
+        event,
+        serverUrl: upstream.url,
+        repository: 'acme/widget',
+        variables: { GITLAB_URL: gitlab.url },
+        secrets: { GITLAB_TOKEN: token, UPSTREAM_PASSWORD: password },
+      });
+    },
+  };
+}
