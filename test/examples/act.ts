@@ -28,6 +28,8 @@ export interface FinishedWorkflow {
   steps: string[];
   /** By job: no job has more than one step with outputs that a test looks at. */
   outputs: Record<string, Partial<Record<OutputName, string>>>;
+  /** By step: the values that it has the runner hide from there on. */
+  masks: Record<string, string[]>;
   /** The pages of all steps. */
   summary: string;
 }
@@ -109,7 +111,9 @@ async function standIns(): Promise<string[]> {
 function readLog(printed: string): Omit<FinishedWorkflow, 'passed'> {
   const lines = printed.split('\n').filter(Boolean).map(readLine);
   const outputs: FinishedWorkflow['outputs'] = {};
-  for (const { command, job = '', name = '', arg = '' } of lines) {
+  const masks: FinishedWorkflow['masks'] = {};
+  for (const { command, job = '', step = '', name = '', arg = '' } of lines) {
+    if (command === 'add-mask') masks[step] = [...(masks[step] ?? []), arg];
     if (command !== 'set-output') continue;
     const jobName = job.slice(job.lastIndexOf('/') + 1).trim();
     outputs[jobName] = { ...outputs[jobName], [name]: arg };
@@ -120,6 +124,7 @@ function readLog(printed: string): Omit<FinishedWorkflow, 'passed'> {
       .filter(({ stage, stepResult }) => stage === 'Main' && stepResult !== undefined)
       .map(({ step, stepResult }) => `${step}: ${stepResult}`),
     outputs,
+    masks,
     summary: lines.map(({ command, content = '' }) => (command === 'summary' ? content : '')).join(''),
   };
 }

@@ -106,6 +106,8 @@ test.concurrent('many-machines.yml: the shards do the whole list, and their resu
     JSON.parse(finished.outputs[job]?.results ?? ''),
   );
   expect(results.map(({ length }) => length)).toEqual([2, 0, 1, 3]);
+  // From there on every step has it in its environment, which GitHub prints at the head of the step.
+  expect(new Set(finished.masks['Credentials that the list refers to'])).toEqual(new Set([password]));
   expect(finished.log).not.toContain(password);
   await expectListed(mirrors);
 });

@@ -26,7 +26,7 @@ export interface Setting {
 }
 
 /** Characters that a shell, an env file or a workflow command might take for their own. */
-export const password = 'p=ss w%rd$1';
+export const password = 'p=ss w%25rd$1';
 
 export async function arrange(
   { onTestFinished }: TestContext,
