@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // They need more than Node; `npm run test:examples` runs them.
     exclude: [...configDefaults.exclude, 'test/examples/**'],
+    // Scenarios wait for the processes that they start for much of their time.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // Scenarios start a runner's child process and real git; a busy machine may take its time over that.
     testTimeout: 60_000,
     hookTimeout: 60_000,
