@@ -3665,7 +3665,7 @@ Exit codes:
 				for (let retries = 0; ; retries++) {
 					let delayMs = 0;
 					const result = await this.traffic.pass(place.turn, async () => {
-						place.onTurn?.();
+						if (retries === 0) place.onTurn?.();
 						const tried = await this.#try(request);
 						if (tried === null) return null;
 						const isRefused = !(tried instanceof network.H6) && tried.status === 429;

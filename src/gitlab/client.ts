@@ -28,7 +28,7 @@ export interface TokenFacts {
   serverTime: number | null;
 }
 
-/** Where a request stands among others, and who wants to know when its turn has come. */
+/** Where a request stands among others, and who wants to know when its turn has first come. */
 interface Place {
   turn: Turn;
   onTurn?: (() => void) | undefined;
@@ -171,7 +171,7 @@ export class GitLab {
     for (let retries = 0; ; retries++) {
       let delayMs = 0;
       const result = await this.traffic.pass(place.turn, async () => {
-        place.onTurn?.();
+        if (retries === 0) place.onTurn?.();
         const tried = await this.#try(request);
         if (tried === null) return null;
         const isRefused = !(tried instanceof NetworkFault) && tried.status === 429;
