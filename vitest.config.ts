@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -6,8 +5,6 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // They need more than Node; `npm run test:examples` runs them.
     exclude: [...configDefaults.exclude, 'test/examples/**'],
-    // Scenarios wait for the processes that they start for much of their time.
-    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // Scenarios start a runner's child process and real git; a busy machine may take its time over that.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -753,7 +753,7 @@ var __webpack_modules__ = {
 		}
 		function refusal(status, words, action) {
 			const [kind, hint] = verdictOn(status, words);
-			return new Refusal(kind, status, words, `GitLab refused to ${action}: ${status}: ${words}`, hint);
+			return new Refusal(kind, status, words, `GitLab refused to ${action}: ${status}${words ? `: ${words}` : ', without a word'}`, hint);
 		}
 		function verdictOn(status, words) {
 			const explanation = (0, _explanations_js__WEBPACK_IMPORTED_MODULE_2__.pg)(words);
@@ -2209,11 +2209,16 @@ var __webpack_modules__ = {
 			matches(text) {
 				const found = [];
 				for (let at = 0; at < text.length; at++) {
-					if (/\s/.test(text[at] ?? '')) continue;
+					if (this.#isOutOfQuestion(text, at)) continue;
 					const to = this.#longestFrom(text, at);
 					if (to > at) found.push({ from: at, to });
 				}
 				return found;
+			}
+			#isOutOfQuestion(text, at) {
+				if (!isPlain(text, at)) return isSpace(text, at);
+				if (!isPlain(text, at + 1)) return false;
+				return !this.#byStart.has(text.slice(at, at + 2)) && !this.#single.has(text[at] ?? '');
 			}
 			#longestFrom(text, at) {
 				let longest = -1;
@@ -2227,14 +2232,27 @@ var __webpack_modules__ = {
 				return longest;
 			}
 			#endOf(secret, text, from) {
-				let ends = [from];
-				for (let index = 2; index < secret.length && ends.length > 0; index++) {
-					const next = ends.flatMap((end) => this.#readingsAt(text, end).filter(({ character }) => character === secret[index]));
-					ends = next.length > 1 ? [...new Set(next.map(({ end }) => end))] : next.map(({ end }) => end);
+				let index = 2;
+				let end = from;
+				for (; index < secret.length && isPlain(text, end); index++, end++) {
+					if (text[end] !== secret[index]) return -1;
+				}
+				let ends = [end];
+				for (; index < secret.length && ends.length > 0; index++) {
+					const next = ends.flatMap((place) => this.#readingsAt(text, place).filter(({ character }) => character === secret[index]));
+					ends = next.length > 1 ? [...new Set(next.map((reading) => reading.end))] : next.map((reading) => reading.end);
 				}
 				return Math.max(-1, ...ends);
 			}
 		}
+		function isPlain(text, at) {
+			const code = text.charCodeAt(at);
+			return code > 0x20 && code < 0x7f && !ambiguous.has(code);
+		}
+		function isSpace(text, at) {
+			return text.charCodeAt(at) === 0x20 || /\s/.test(text[at] ?? '');
+		}
+		const ambiguous = new Set(Array.from('%&\\+-_/', (sign) => sign.charCodeAt(0)));
 		const entities = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 		function charactersAt(text, at) {
 			const code = text.codePointAt(at);

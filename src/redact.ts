@@ -66,12 +66,18 @@ class Index {
   matches(text: string): { from: number; to: number }[] {
     const found: { from: number; to: number }[] = [];
     for (let at = 0; at < text.length; at++) {
-      // No secret begins with one.
-      if (/\s/.test(text[at] ?? '')) continue;
+      if (this.#isOutOfQuestion(text, at)) continue;
       const to = this.#longestFrom(text, at);
       if (to > at) found.push({ from: at, to });
     }
     return found;
+  }
+
+  /** Nearly every place is, and is told so without looking at what it may be the encoding of. */
+  #isOutOfQuestion(text: string, at: number): boolean {
+    if (!isPlain(text, at)) return isSpace(text, at);
+    if (!isPlain(text, at + 1)) return false;
+    return !this.#byStart.has(text.slice(at, at + 2)) && !this.#single.has(text[at] ?? '');
   }
 
   #longestFrom(text: string, at: number): number {
@@ -88,17 +94,38 @@ class Index {
 
   /** Where the rest of a secret ends whose first two characters have been read; -1 where the text does not go on with it. */
   #endOf(secret: string[], text: string, from: number): number {
-    // A text may be read in several ways at once.
-    let ends = [from];
-    for (let index = 2; index < secret.length && ends.length > 0; index++) {
-      const next = ends.flatMap((end) =>
-        this.#readingsAt(text, end).filter(({ character }) => character === secret[index]),
+    let index = 2;
+    let end = from;
+    for (; index < secret.length && isPlain(text, end); index++, end++) {
+      if (text[end] !== secret[index]) return -1;
+    }
+    // From here on the text may be read in several ways at once.
+    let ends = [end];
+    for (; index < secret.length && ends.length > 0; index++) {
+      const next = ends.flatMap((place) =>
+        this.#readingsAt(text, place).filter(({ character }) => character === secret[index]),
       );
-      ends = next.length > 1 ? [...new Set(next.map(({ end }) => end))] : next.map(({ end }) => end);
+      ends =
+        next.length > 1
+          ? [...new Set(next.map((reading) => reading.end))]
+          : next.map((reading) => reading.end);
     }
     return Math.max(-1, ...ends);
   }
 }
+
+/** Whether the text means nothing but the letter or sign itself at a place, in any encoding. */
+function isPlain(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code > 0x20 && code < 0x7f && !ambiguous.has(code);
+}
+
+/** No secret begins with one. */
+function isSpace(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 0x20 || /\s/.test(text[at] ?? '');
+}
+
+const ambiguous = new Set(Array.from('%&\\+-_/', (sign) => sign.charCodeAt(0)));
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 

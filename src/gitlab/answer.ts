@@ -129,7 +129,13 @@ function phrase(part: unknown, depth = 0): string {
 
 function refusal(status: number, words: string, action: string): Refusal {
   const [kind, hint] = verdictOn(status, words);
-  return new Refusal(kind, status, words, `GitLab refused to ${action}: ${status}: ${words}`, hint);
+  return new Refusal(
+    kind,
+    status,
+    words,
+    `GitLab refused to ${action}: ${status}${words ? `: ${words}` : ', without a word'}`,
+    hint,
+  );
 }
 
 function verdictOn(status: number, words: string): [ErrorKind, string] {

@@ -6,7 +6,7 @@ const settings = { speed: 60, runMs: 20_000 };
 test('five thousand mirrors in one process: none is lost, and each takes little of memory and of GitLab', {
   timeout: 240_000,
 }, async () => {
-  const few = await mirrorMany(500, settings);
+  const few = await mirrorMany(100, settings);
   const many = await mirrorMany(5_000, settings);
   for (const { step, paths } of [few, many]) {
     expect(step.exitCode, step.stdout.slice(-2_000)).toBe(0);
@@ -14,7 +14,7 @@ test('five thousand mirrors in one process: none is lost, and each takes little 
     expect(results.map(({ project }) => project)).toEqual(paths);
     expect(new Set(results.map(({ outcome }) => outcome))).toEqual(new Set(['synced']));
   }
-  const perMirror = (of: 'peakHeapBytes' | 'peakRssBytes') => (many.measured[of] - few.measured[of]) / 4_500;
+  const perMirror = (of: 'peakHeapBytes' | 'peakRssBytes') => (many.measured[of] - few.measured[of]) / 4_900;
   const { peakHeapBytes, peakRssBytes, cpuMs, eventLoopDelayMs } = many.measured;
   console.log(
     '5,000 mirrors:',

@@ -144,3 +144,9 @@ test.each([
   expect(fault.kind).toBe('protocol');
   expect(fault.message).toMatch(message);
 });
+
+test('a refusal without a word says so', () => {
+  expect(faultOf(() => answerJson(answer(404, '{}'), 'show the pull mirror')).message).toBe(
+    'GitLab refused to show the pull mirror: 404, without a word',
+  );
+});
