@@ -54,7 +54,7 @@ async function show(gitlab: GitLab): Promise<void> {
   expectStep(await step({ ...inputs, sync: 'immediate' }, token), 1, 'failed');
   say(`  the mirror lacks: ${(await compare()).join(', ')}`);
 
-  heading('The advice followed');
+  heading('4. The advice is followed');
   expectStep(await step({ ...inputs, 'mirror-overwrites-diverged-branches': 'true' }, token), 0, 'synced');
   expectEqual(await compare());
 }

@@ -72,7 +72,7 @@ export const modules = {
 				const head = ['project', 'failure', 'what happened', 'what to do', 'settings changed', 'update', 'refs'];
 				lines.push(`#### Failed: ${failed.length}`, '', ...table(head, failed.map(row), shares.failed), '');
 			}
-			const row = (result) => [cell(result.project), (0, summary.Bl)(result), (0, summary.E)(result, redact), (0, summary.Fy)(result), (0, summary.lR)(result)];
+			const row = (result) => (0, summary.OB)(result, redact);
 			if (changed.length > 0) {
 				const head = ['project', 'outcome', `settings ${settings}`, 'update', 'refs'];
 				lines.push(`#### Settings ${settings}: ${changed.length}`, '', ...table(head, changed.map(row), shares.changed), '');
@@ -116,6 +116,7 @@ export const modules = {
 			Bl: () => outcomeCell,
 			E: () => changesCell,
 			Fy: () => timesCell,
+			OB: () => rowOf,
 			lR: () => refsCell,
 			z: () => summary,
 			zE: () => outcomeMarks,
@@ -152,15 +153,23 @@ export const modules = {
 			];
 			return times.join(', ') || '–';
 		}
+		function rowOf(result, redact) {
+			return [
+				(0, _harmless_js__WEBPACK_IMPORTED_MODULE_1__.p7)(result.project, redact),
+				outcomeCell(result),
+				changesCell(result, redact),
+				timesCell(result),
+				refsCell(result),
+			];
+		}
 		function summary(result, redact) {
 			const cell = (text) => (0, _harmless_js__WEBPACK_IMPORTED_MODULE_1__.p7)(text, redact);
-			const row = [cell(result.project), outcomeCell(result), changesCell(result, redact), timesCell(result), refsCell(result)];
 			return [
 				'### GitLab pull mirror',
 				'',
 				`| project | outcome | settings ${result.outcome === 'planned' ? 'that would change' : 'changed'} | update | refs |`,
 				'| --- | --- | --- | --- | --- |',
-				`| ${row.join(' | ')} |`,
+				`| ${rowOf(result, redact).join(' | ')} |`,
 				...(result.error
 					? [
 							'',

@@ -6,6 +6,7 @@ export const modules = {
 			Bl: () => outcomeCell,
 			E: () => changesCell,
 			Fy: () => timesCell,
+			OB: () => rowOf,
 			lR: () => refsCell,
 			z: () => summary,
 			zE: () => outcomeMarks,
@@ -42,15 +43,23 @@ export const modules = {
 			];
 			return times.join(', ') || '–';
 		}
+		function rowOf(result, redact) {
+			return [
+				(0, _harmless_js__WEBPACK_IMPORTED_MODULE_1__.p7)(result.project, redact),
+				outcomeCell(result),
+				changesCell(result, redact),
+				timesCell(result),
+				refsCell(result),
+			];
+		}
 		function summary(result, redact) {
 			const cell = (text) => (0, _harmless_js__WEBPACK_IMPORTED_MODULE_1__.p7)(text, redact);
-			const row = [cell(result.project), outcomeCell(result), changesCell(result, redact), timesCell(result), refsCell(result)];
 			return [
 				'### GitLab pull mirror',
 				'',
 				`| project | outcome | settings ${result.outcome === 'planned' ? 'that would change' : 'changed'} | update | refs |`,
 				'| --- | --- | --- | --- | --- |',
-				`| ${row.join(' | ')} |`,
+				`| ${rowOf(result, redact).join(' | ')} |`,
 				...(result.error
 					? [
 							'',

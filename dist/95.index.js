@@ -144,7 +144,6 @@ export const modules = {
 			}
 			return refs;
 		}
-		var retry = __webpack_require__(7173);
 		var external_node_vm_ = __webpack_require__(714);
 		function judgeRef({ ref, commit }, found) {
 			const ok = found !== null && (commit === null || found.commit === commit || found.object === commit);
@@ -373,9 +372,8 @@ export const modules = {
 					}
 					const status = Number(/returned error: (\d{3})/.exec(fault.message)?.[1] ?? Number.NaN);
 					const isRefused = whose === 'GitLab' && status === 429;
-					const before = isRefused ? Math.max(retries, traffic.refusals) : retries;
-					const delayMs = (0, retry.q)({ status: status || null, serverTime: null }, before, Math.random());
-					if (isRefused) traffic.pauseAll(delayMs, { status, headers: {}, text: fault.message, serverTime: null });
+					const refusal = { status, headers: {}, text: fault.message, serverTime: null };
+					const delayMs = traffic.delayMs({ status: status || null, serverTime: null }, retries, isRefused ? refusal : null);
 					const mayPass = (0, explanations.pg)(fault.message) !== 'upstream-authentication' && !/not found|not installed/i.test(fault.message);
 					if (read === null || !mayPass || retries === maxRetries || clock.now() + delayMs >= deadline) {
 						throw new errors.zg(

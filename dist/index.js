@@ -878,38 +878,6 @@ var __webpack_modules__ = {
 		}
 		const neverSeen = { lastUpdateAt: null, lastUpdateStartedAt: null, lastSuccessfulUpdateAt: null };
 	},
-	7173: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-		__nccwpck_require__.d(__webpack_exports__, {
-			W: () => isPassing,
-			q: () => retryDelayMs,
-		});
-		const passingStatuses = new Set([408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 530]);
-		const firstBackoffMs = 500;
-		const longestBackoffMs = 30_000;
-		const firstRefusedMs = 3_000;
-		function isPassing(status) {
-			return status === null || passingStatuses.has(status);
-		}
-		function retryDelayMs(failed, retries, random) {
-			const asked = askedDelayMs(failed);
-			if (asked !== null && asked > 0) return asked;
-			if (failed.status === 429) {
-				return (0.8 + random / 5) * Math.min(longestBackoffMs, firstRefusedMs * 2 ** retries);
-			}
-			return Math.max(1, random * Math.min(longestBackoffMs, firstBackoffMs * 2 ** retries));
-		}
-		function askedDelayMs({ status, retryAfter, rateLimitReset, serverTime }) {
-			if (retryAfter !== undefined) {
-				if (/^\d+$/.test(retryAfter.trim())) return Number(retryAfter) * 1_000;
-				const date = Date.parse(retryAfter);
-				if (!Number.isNaN(date) && serverTime !== null) return date - serverTime;
-			}
-			if (status === 429 && rateLimitReset !== undefined && /^\d+$/.test(rateLimitReset) && serverTime !== null) {
-				return Number(rateLimitReset) * 1_000 - serverTime;
-			}
-			return null;
-		}
-	},
 	536: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			KH: () => longestUrl,
@@ -1412,7 +1380,7 @@ var __webpack_modules__ = {
 					var _report_outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8568);
 					var _report_step_result_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2818);
 					var _runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1176);
-					var _step_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2659);
+					var _step_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(411);
 					await (0, _step_js__WEBPACK_IMPORTED_MODULE_2__.e)(
 						(0, _inputs_js__WEBPACK_IMPORTED_MODULE_0__.Ko)(_runner_js__WEBPACK_IMPORTED_MODULE_1__.R5),
 						(redact) => {
@@ -1423,9 +1391,6 @@ var __webpack_modules__ = {
 								workspace: process.env.GITHUB_WORKSPACE || process.cwd(),
 								async deliver(step) {
 									let hasDelivered = true;
-									if (step.error instanceof _inputs_js__WEBPACK_IMPORTED_MODULE_0__.Ls && step.error.faults.length > 1) {
-										for (const fault of step.error.faults) log.info(fault);
-									}
 									for (const { title, text } of (0, _report_annotations_js__WEBPACK_IMPORTED_MODULE_3__.hk)(step, redact)) log.error(text, title);
 									try {
 										(0, _runner_js__WEBPACK_IMPORTED_MODULE_1__.Kn)((0, _report_outputs_js__WEBPACK_IMPORTED_MODULE_4__.V4)(step, redact));
@@ -3190,7 +3155,7 @@ var __webpack_modules__ = {
 			await summary.addRaw(await markdown()).write();
 		}
 	},
-	2659: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	411: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			e: () => runStep,
 		});
@@ -3434,7 +3399,32 @@ var __webpack_modules__ = {
 			}
 		}
 		const saving = 'save the settings of the pull mirror';
-		var retry = __nccwpck_require__(7173);
+		const passingStatuses = new Set([408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 530]);
+		const firstBackoffMs = 500;
+		const longestBackoffMs = 30_000;
+		const firstRefusedMs = 3_000;
+		function isPassing(status) {
+			return status === null || passingStatuses.has(status);
+		}
+		function retryDelayMs(failed, retries, random) {
+			const asked = askedDelayMs(failed);
+			if (asked !== null && asked > 0) return asked;
+			if (failed.status === 429) {
+				return (0.8 + random / 5) * Math.min(longestBackoffMs, firstRefusedMs * 2 ** retries);
+			}
+			return Math.max(1, random * Math.min(longestBackoffMs, firstBackoffMs * 2 ** retries));
+		}
+		function askedDelayMs({ status, retryAfter, rateLimitReset, serverTime }) {
+			if (retryAfter !== undefined) {
+				if (/^\d+$/.test(retryAfter.trim())) return Number(retryAfter) * 1_000;
+				const date = Date.parse(retryAfter);
+				if (!Number.isNaN(date) && serverTime !== null) return date - serverTime;
+			}
+			if (status === 429 && rateLimitReset !== undefined && /^\d+$/.test(rateLimitReset) && serverTime !== null) {
+				return Number(rateLimitReset) * 1_000 - serverTime;
+			}
+			return null;
+		}
 		var spacing = __nccwpck_require__(5226);
 		class Traffic {
 			#bounds;
@@ -3497,6 +3487,12 @@ var __webpack_modules__ = {
 			}
 			get refusals() {
 				return this.#refusals;
+			}
+			delayMs(failed, retries, refusal) {
+				const before = refusal === null ? retries : Math.max(retries, this.#refusals);
+				const ms = retryDelayMs(failed, before, Math.random());
+				if (refusal !== null) this.pauseAll(ms, refusal);
+				return ms;
 			}
 			pauseAll(ms, refusal) {
 				const now = this.#bounds.clock.now();
@@ -3675,11 +3671,9 @@ var __webpack_modules__ = {
 						if (retries === 0) place.onTurn?.();
 						const tried = await this.#try(request);
 						if (tried === null) return null;
-						const isRefused = !(tried instanceof network.H6) && tried.status === 429;
-						const before = isRefused ? Math.max(retries, this.traffic.refusals) : retries;
-						delayMs = (0, retry.q)(failedTry(tried), before, Math.random());
-						if (isRefused) this.traffic.pauseAll(delayMs, tried);
-						else if (!(tried instanceof network.H6)) this.traffic.resumeAll();
+						const answer = tried instanceof network.H6 ? null : tried;
+						delayMs = this.traffic.delayMs(failedTry(tried), retries, answer?.status === 429 ? answer : null);
+						if (answer !== null && answer.status !== 429) this.traffic.resumeAll();
 						return tried;
 					});
 					if (result === null) {
@@ -3688,7 +3682,7 @@ var __webpack_modules__ = {
 						return this.#settled(cause, request, retries);
 					}
 					const status = result instanceof network.H6 ? null : result.status;
-					if (!(0, retry.W)(status) || retries === maxRetries || clock.now() + delayMs >= deadline) {
+					if (!isPassing(status) || retries === maxRetries || clock.now() + delayMs >= deadline) {
 						return this.#settled(result, request, retries + 1);
 					}
 					failed = result;
@@ -3890,6 +3884,9 @@ var __webpack_modules__ = {
 				this.#isEnding = true;
 				for (const result of this.#error === null ? [] : this.#results) {
 					if (result.outcome === 'failed') result.error ??= this.#error;
+				}
+				if (this.#error instanceof inputs.Ls && this.#error.faults.length > 1) {
+					for (const fault of this.#error.faults) this.#host.log.info(fault);
 				}
 				const code = await this.#host.deliver({
 					results: this.#results,

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { descriptions } from './descriptions.ts';
 import { asStepError, StepError } from './errors.ts';
 import { type CommandLine, helpText, parseCommandLine, secretVariables } from './flags.ts';
-import { readInputs, WrongInputs } from './inputs.ts';
+import { readInputs } from './inputs.ts';
 import { annotation } from './report/annotations.ts';
 import { jsonOf } from './report/outputs.ts';
 import { failuresOf, hasPassed, type StepResult } from './report/step-result.ts';
@@ -39,7 +39,7 @@ function commandLine(): CommandLine | null {
   }
 }
 
-async function mirror({ inputs, json, verbose }: CommandLine): Promise<void> {
+async function mirror({ inputs, showsSecrets, json, verbose }: CommandLine): Promise<void> {
   const isTerminal = process.stderr.isTTY === true && process.env.TERM !== 'dumb';
   await runStep(
     readInputs((name) => inputs[name] ?? ''),
@@ -49,7 +49,7 @@ async function mirror({ inputs, json, verbose }: CommandLine): Promise<void> {
         hasColors: isTerminal && !process.env.NO_COLOR,
         isVerbose: verbose,
       });
-      if (process.argv.some((argument) => /^--(?:token|auth-password)(?:=|$)/.test(argument))) {
+      if (showsSecrets) {
         const { token, 'auth-password': password } = secretVariables;
         log.warning(
           `Everybody on this machine can read the command line: give secrets in ${token} and ${password}, or in files.`,
@@ -62,10 +62,6 @@ async function mirror({ inputs, json, verbose }: CommandLine): Promise<void> {
         workspace: null,
         async deliver(step: StepResult): Promise<number> {
           log.close();
-          const { error } = step;
-          if (error instanceof WrongInputs && error.faults.length > 1) {
-            for (const fault of error.faults) log.info(fault);
-          }
           const failures = failuresOf(step);
           for (const failure of failures) log.error(annotation(failure.project, failure.error, redact).text);
           if (json) process.stdout.write(`${jsonOf(step, redact)}\n`);

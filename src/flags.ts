@@ -6,6 +6,8 @@ import { StepError } from './errors.ts';
 export interface CommandLine {
   /** As they were given; what was not is empty. */
   inputs: Partial<Record<InputName, string>>;
+  /** Whether a token or a password stands on the command line itself. */
+  showsSecrets: boolean;
   json: boolean;
   verbose: boolean;
   help: boolean;
@@ -72,6 +74,7 @@ export function parseCommandLine(
     const value = text(name);
     if (value !== undefined) inputs[name] = value;
   }
+  const showsSecrets = inputs.token !== undefined || inputs['auth-password'] !== undefined;
   for (const name of secretNames) {
     const file = text(`${name}-file`);
     // A list names its own variables, and a password for one upstream must not go to all others.
@@ -85,6 +88,7 @@ export function parseCommandLine(
   const { json = false, verbose = false, help = false, version = false } = values;
   return {
     inputs,
+    showsSecrets,
     json: Boolean(json),
     verbose: Boolean(verbose),
     help: Boolean(help),

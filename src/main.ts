@@ -1,5 +1,5 @@
 /** The runner's entry. */
-import { readInputs, WrongInputs } from './inputs.ts';
+import { readInputs } from './inputs.ts';
 import { annotations } from './report/annotations.ts';
 import { outputs } from './report/outputs.ts';
 import { hasPassed, type StepResult } from './report/step-result.ts';
@@ -14,9 +14,6 @@ await runStep(readInputs(readInput), (redact) => {
     workspace: process.env.GITHUB_WORKSPACE || process.cwd(),
     async deliver(step: StepResult): Promise<number> {
       let hasDelivered = true;
-      if (step.error instanceof WrongInputs && step.error.faults.length > 1) {
-        for (const fault of step.error.faults) log.info(fault);
-      }
       for (const { title, text } of annotations(step, redact)) log.error(text, title);
       try {
         writeOutputs(outputs(step, redact));

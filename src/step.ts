@@ -3,7 +3,7 @@ import { trust } from './certificates.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { asStepError, StepError } from './errors.ts';
 import { GitLab } from './gitlab/client.ts';
-import { parseInputs, type RawInputs, secretInputs } from './inputs.ts';
+import { parseInputs, type RawInputs, secretInputs, WrongInputs } from './inputs.ts';
 import type { MirrorJob } from './job.ts';
 import type { StepLog } from './log.ts';
 import { mirrorProject } from './mirror/mirror.ts';
@@ -131,6 +131,9 @@ class Step {
     this.#isEnding = true;
     for (const result of this.#error === null ? [] : this.#results) {
       if (result.outcome === 'failed') result.error ??= this.#error;
+    }
+    if (this.#error instanceof WrongInputs && this.#error.faults.length > 1) {
+      for (const fault of this.#error.faults) this.#host.log.info(fault);
     }
     const code = await this.#host.deliver({
       results: this.#results,

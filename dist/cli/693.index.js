@@ -35,15 +35,17 @@ export const modules = {
 			const times = [...(queuedMs === null ? [] : [`queued ${formatDuration(queuedMs)}`]), ...(runningMs === null ? [] : [`ran ${formatDuration(runningMs)}`])];
 			return times.join(', ') || '–';
 		}
+		function rowOf(result, redact) {
+			return [markdownText(result.project, redact), outcomeCell(result), changesCell(result, redact), timesCell(result), refsCell(result)];
+		}
 		function summary(result, redact) {
 			const cell = (text) => markdownText(text, redact);
-			const row = [cell(result.project), outcomeCell(result), changesCell(result, redact), timesCell(result), refsCell(result)];
 			return [
 				'### GitLab pull mirror',
 				'',
 				`| project | outcome | settings ${result.outcome === 'planned' ? 'that would change' : 'changed'} | update | refs |`,
 				'| --- | --- | --- | --- | --- |',
-				`| ${row.join(' | ')} |`,
+				`| ${rowOf(result, redact).join(' | ')} |`,
 				...(result.error ? ['', `**What happened:** ${cell(sentence(result.error.message))}`, '', `**What to do:** ${cell(result.error.hint)}`] : []),
 				'',
 			].join('\n');

@@ -325,7 +325,7 @@ var __webpack_modules__ = {
 					var _report_annotations_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1116);
 					var _report_outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8568);
 					var _report_step_result_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2818);
-					var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7706);
+					var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(785);
 					var _terminal_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9399);
 					var _version_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3411);
 					const exitCodes = { done: 0, failed: 1, usage: 2 };
@@ -352,7 +352,7 @@ var __webpack_modules__ = {
 							return null;
 						}
 					}
-					async function mirror({ inputs, json, verbose }) {
+					async function mirror({ inputs, showsSecrets, json, verbose }) {
 						const isTerminal = process.stderr.isTTY === true && process.env.TERM !== 'dumb';
 						await (0, _step_js__WEBPACK_IMPORTED_MODULE_5__.e)(
 							(0, _inputs_js__WEBPACK_IMPORTED_MODULE_4__.Ko)((name) => inputs[name] ?? ''),
@@ -362,7 +362,7 @@ var __webpack_modules__ = {
 									hasColors: isTerminal && !process.env.NO_COLOR,
 									isVerbose: verbose,
 								});
-								if (process.argv.some((argument) => /^--(?:token|auth-password)(?:=|$)/.test(argument))) {
+								if (showsSecrets) {
 									const { token, 'auth-password': password } = _flags_js__WEBPACK_IMPORTED_MODULE_3__.c8;
 									log.warning(`Everybody on this machine can read the command line: give secrets in ${token} and ${password}, or in files.`);
 								}
@@ -372,10 +372,6 @@ var __webpack_modules__ = {
 									workspace: null,
 									async deliver(step) {
 										log.close();
-										const { error } = step;
-										if (error instanceof _inputs_js__WEBPACK_IMPORTED_MODULE_4__.Ls && error.faults.length > 1) {
-											for (const fault of error.faults) log.info(fault);
-										}
 										const failures = (0, _report_step_result_js__WEBPACK_IMPORTED_MODULE_8__.d)(step);
 										for (const failure of failures)
 											log.error((0, _report_annotations_js__WEBPACK_IMPORTED_MODULE_9__.w7)(failure.project, failure.error, redact).text);
@@ -825,6 +821,7 @@ var __webpack_modules__ = {
 				const value = text(name);
 				if (value !== undefined) inputs[name] = value;
 			}
+			const showsSecrets = inputs.token !== undefined || inputs['auth-password'] !== undefined;
 			for (const name of secretNames) {
 				const file = text(`${name}-file`);
 				const isForList = name !== 'token' && text('mirrors') !== undefined;
@@ -836,6 +833,7 @@ var __webpack_modules__ = {
 			const { json = false, verbose = false, help = false, version = false } = values;
 			return {
 				inputs,
+				showsSecrets,
 				json: Boolean(json),
 				verbose: Boolean(verbose),
 				help: Boolean(help),
@@ -1129,38 +1127,6 @@ Exit codes:
 			}
 		}
 		const neverSeen = { lastUpdateAt: null, lastUpdateStartedAt: null, lastSuccessfulUpdateAt: null };
-	},
-	7173: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-		__nccwpck_require__.d(__webpack_exports__, {
-			W: () => isPassing,
-			q: () => retryDelayMs,
-		});
-		const passingStatuses = new Set([408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 530]);
-		const firstBackoffMs = 500;
-		const longestBackoffMs = 30_000;
-		const firstRefusedMs = 3_000;
-		function isPassing(status) {
-			return status === null || passingStatuses.has(status);
-		}
-		function retryDelayMs(failed, retries, random) {
-			const asked = askedDelayMs(failed);
-			if (asked !== null && asked > 0) return asked;
-			if (failed.status === 429) {
-				return (0.8 + random / 5) * Math.min(longestBackoffMs, firstRefusedMs * 2 ** retries);
-			}
-			return Math.max(1, random * Math.min(longestBackoffMs, firstBackoffMs * 2 ** retries));
-		}
-		function askedDelayMs({ status, retryAfter, rateLimitReset, serverTime }) {
-			if (retryAfter !== undefined) {
-				if (/^\d+$/.test(retryAfter.trim())) return Number(retryAfter) * 1_000;
-				const date = Date.parse(retryAfter);
-				if (!Number.isNaN(date) && serverTime !== null) return date - serverTime;
-			}
-			if (status === 429 && rateLimitReset !== undefined && /^\d+$/.test(rateLimitReset) && serverTime !== null) {
-				return Number(rateLimitReset) * 1_000 - serverTime;
-			}
-			return null;
-		}
 	},
 	536: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
@@ -2485,7 +2451,7 @@ Exit codes:
 			return [...whole, ...own];
 		}
 	},
-	7706: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	785: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			e: () => runStep,
 		});
@@ -3427,7 +3393,32 @@ Exit codes:
 			}
 		}
 		const saving = 'save the settings of the pull mirror';
-		var retry = __nccwpck_require__(7173);
+		const passingStatuses = new Set([408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 530]);
+		const firstBackoffMs = 500;
+		const longestBackoffMs = 30_000;
+		const firstRefusedMs = 3_000;
+		function isPassing(status) {
+			return status === null || passingStatuses.has(status);
+		}
+		function retryDelayMs(failed, retries, random) {
+			const asked = askedDelayMs(failed);
+			if (asked !== null && asked > 0) return asked;
+			if (failed.status === 429) {
+				return (0.8 + random / 5) * Math.min(longestBackoffMs, firstRefusedMs * 2 ** retries);
+			}
+			return Math.max(1, random * Math.min(longestBackoffMs, firstBackoffMs * 2 ** retries));
+		}
+		function askedDelayMs({ status, retryAfter, rateLimitReset, serverTime }) {
+			if (retryAfter !== undefined) {
+				if (/^\d+$/.test(retryAfter.trim())) return Number(retryAfter) * 1_000;
+				const date = Date.parse(retryAfter);
+				if (!Number.isNaN(date) && serverTime !== null) return date - serverTime;
+			}
+			if (status === 429 && rateLimitReset !== undefined && /^\d+$/.test(rateLimitReset) && serverTime !== null) {
+				return Number(rateLimitReset) * 1_000 - serverTime;
+			}
+			return null;
+		}
 		var spacing = __nccwpck_require__(5226);
 		class Traffic {
 			#bounds;
@@ -3490,6 +3481,12 @@ Exit codes:
 			}
 			get refusals() {
 				return this.#refusals;
+			}
+			delayMs(failed, retries, refusal) {
+				const before = refusal === null ? retries : Math.max(retries, this.#refusals);
+				const ms = retryDelayMs(failed, before, Math.random());
+				if (refusal !== null) this.pauseAll(ms, refusal);
+				return ms;
 			}
 			pauseAll(ms, refusal) {
 				const now = this.#bounds.clock.now();
@@ -3668,11 +3665,9 @@ Exit codes:
 						if (retries === 0) place.onTurn?.();
 						const tried = await this.#try(request);
 						if (tried === null) return null;
-						const isRefused = !(tried instanceof network.H6) && tried.status === 429;
-						const before = isRefused ? Math.max(retries, this.traffic.refusals) : retries;
-						delayMs = (0, retry.q)(failedTry(tried), before, Math.random());
-						if (isRefused) this.traffic.pauseAll(delayMs, tried);
-						else if (!(tried instanceof network.H6)) this.traffic.resumeAll();
+						const answer = tried instanceof network.H6 ? null : tried;
+						delayMs = this.traffic.delayMs(failedTry(tried), retries, answer?.status === 429 ? answer : null);
+						if (answer !== null && answer.status !== 429) this.traffic.resumeAll();
 						return tried;
 					});
 					if (result === null) {
@@ -3681,7 +3676,7 @@ Exit codes:
 						return this.#settled(cause, request, retries);
 					}
 					const status = result instanceof network.H6 ? null : result.status;
-					if (!(0, retry.W)(status) || retries === maxRetries || clock.now() + delayMs >= deadline) {
+					if (!isPassing(status) || retries === maxRetries || clock.now() + delayMs >= deadline) {
 						return this.#settled(result, request, retries + 1);
 					}
 					failed = result;
@@ -4044,6 +4039,9 @@ Exit codes:
 				this.#isEnding = true;
 				for (const result of this.#error === null ? [] : this.#results) {
 					if (result.outcome === 'failed') result.error ??= this.#error;
+				}
+				if (this.#error instanceof inputs.Ls && this.#error.faults.length > 1) {
+					for (const fault of this.#error.faults) this.#host.log.info(fault);
 				}
 				const code = await this.#host.deliver({
 					results: this.#results,

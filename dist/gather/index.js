@@ -564,15 +564,17 @@ var __webpack_modules__ = {
 			const times = [...(queuedMs === null ? [] : [`queued ${formatDuration(queuedMs)}`]), ...(runningMs === null ? [] : [`ran ${formatDuration(runningMs)}`])];
 			return times.join(', ') || '–';
 		}
+		function rowOf(result, redact) {
+			return [(0, harmless.p7)(result.project, redact), outcomeCell(result), changesCell(result, redact), timesCell(result), refsCell(result)];
+		}
 		function summary_summary(result, redact) {
 			const cell = (text) => markdownText(text, redact);
-			const row = [cell(result.project), outcomeCell(result), changesCell(result, redact), timesCell(result), refsCell(result)];
 			return [
 				'### GitLab pull mirror',
 				'',
 				`| project | outcome | settings ${result.outcome === 'planned' ? 'that would change' : 'changed'} | update | refs |`,
 				'| --- | --- | --- | --- | --- |',
-				`| ${row.join(' | ')} |`,
+				`| ${rowOf(result, redact).join(' | ')} |`,
 				...(result.error ? ['', `**What happened:** ${cell(sentence(result.error.message))}`, '', `**What to do:** ${cell(result.error.hint)}`] : []),
 				'',
 			].join('\n');
@@ -641,7 +643,7 @@ var __webpack_modules__ = {
 				const head = ['project', 'failure', 'what happened', 'what to do', 'settings changed', 'update', 'refs'];
 				lines.push(`#### Failed: ${failed.length}`, '', ...table(head, failed.map(row), shares.failed), '');
 			}
-			const row = (result) => [cell(result.project), outcomeCell(result), changesCell(result, redact), timesCell(result), refsCell(result)];
+			const row = (result) => rowOf(result, redact);
 			if (changed.length > 0) {
 				const head = ['project', 'outcome', `settings ${settings}`, 'update', 'refs'];
 				lines.push(`#### Settings ${settings}: ${changed.length}`, '', ...table(head, changed.map(row), shares.changed), '');

@@ -5,7 +5,7 @@ import { NetworkFault } from '../network.ts';
 import { answerJson, Refusal } from './answer.ts';
 import { Http, type HttpAnswer, type HttpRequest } from './http.ts';
 import { type ApiRequest, type LocatedAnswer, Project } from './project.ts';
-import { isPassing, retryDelayMs } from './retry.ts';
+import { type FailedTry, isPassing } from './retry.ts';
 import { JsonRecord } from './schema.ts';
 import { Traffic, type TrafficLimits, type Turn } from './traffic.ts';
 
@@ -174,12 +174,10 @@ export class GitLab {
         if (retries === 0) place.onTurn?.();
         const tried = await this.#try(request);
         if (tried === null) return null;
-        const isRefused = !(tried instanceof NetworkFault) && tried.status === 429;
-        const before = isRefused ? Math.max(retries, this.traffic.refusals) : retries;
-        delayMs = retryDelayMs(failedTry(tried), before, Math.random());
+        const answer = tried instanceof NetworkFault ? null : tried;
         // Before anybody else is let through.
-        if (isRefused) this.traffic.pauseAll(delayMs, tried);
-        else if (!(tried instanceof NetworkFault)) this.traffic.resumeAll();
+        delayMs = this.traffic.delayMs(failedTry(tried), retries, answer?.status === 429 ? answer : null);
+        if (answer !== null && answer.status !== 429) this.traffic.resumeAll();
         return tried;
       });
       if (result === null) {
@@ -243,7 +241,7 @@ function describe({ method, url }: HttpRequest): string {
   return `${method} ${new URL(url).pathname}`;
 }
 
-function failedTry(result: HttpAnswer | NetworkFault) {
+function failedTry(result: HttpAnswer | NetworkFault): FailedTry {
   if (result instanceof NetworkFault) return { status: null, serverTime: null };
   const reset = result.headers['ratelimit-reset'];
   return {

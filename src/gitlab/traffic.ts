@@ -1,6 +1,7 @@
 /** Who may send a request when: the bounds that all mirrors of the step share. The work itself is elsewhere. */
 import type { Bounds } from '../bounds.ts';
 import type { HttpAnswer } from './http.ts';
+import { type FailedTry, retryDelayMs } from './retry.ts';
 import { burstOf, spacingMs } from './spacing.ts';
 
 export interface TrafficLimits {
@@ -115,6 +116,20 @@ export class Traffic {
   /** How often in a row GitLab has refused requests of any mirror, for the length of the next pause. */
   get refusals(): number {
     return this.#refusals;
+  }
+
+  /**
+   * How long to wait before another try; where GitLab refused for its rate limit, everybody waits.
+   * @param retries how many times the request has been tried again already
+   * @param refusal the answer of a rate limit; null for any other fault
+   * @returns milliseconds
+   */
+  delayMs(failed: FailedTry, retries: number, refusal: HttpAnswer | null): number {
+    // The length of a pause goes by how often anybody was refused, since each request may meet the limit only once.
+    const before = refusal === null ? retries : Math.max(retries, this.#refusals);
+    const ms = retryDelayMs(failed, before, Math.random());
+    if (refusal !== null) this.pauseAll(ms, refusal);
+    return ms;
   }
 
   /**

@@ -4,7 +4,6 @@ import { StepError } from '../errors.ts';
 import { explanationOf } from '../explanations.ts';
 import { type RemoteRepository, remoteRefs } from '../git.ts';
 import type { Project } from '../gitlab/project.ts';
-import { retryDelayMs } from '../gitlab/retry.ts';
 import type { MirrorSettings } from '../gitlab/schema.ts';
 import type { Traffic } from '../gitlab/traffic.ts';
 import { NetworkFault } from '../network.ts';
@@ -34,7 +33,7 @@ export interface VerificationContext {
   project: Project;
   bounds: Bounds;
   /** A listing takes its turn like any request. */
-  traffic: Pick<Traffic, 'pass' | 'pauseAll' | 'refusals'>;
+  traffic: Pick<Traffic, 'pass' | 'delayMs'>;
   /** What one listing of refs may take; it is one exchange with a server like any other. */
   requestTimeoutMs: number;
   maxRetries: number;
@@ -214,10 +213,12 @@ export class Verification {
       }
       const status = Number(/returned error: (\d{3})/.exec(fault.message)?.[1] ?? Number.NaN);
       const isRefused = whose === 'GitLab' && status === 429;
-      const before = isRefused ? Math.max(retries, traffic.refusals) : retries;
-      const delayMs = retryDelayMs({ status: status || null, serverTime: null }, before, Math.random());
-      if (isRefused)
-        traffic.pauseAll(delayMs, { status, headers: {}, text: fault.message, serverTime: null });
+      const refusal = { status, headers: {}, text: fault.message, serverTime: null };
+      const delayMs = traffic.delayMs(
+        { status: status || null, serverTime: null },
+        retries,
+        isRefused ? refusal : null,
+      );
       const mayPass =
         explanationOf(fault.message) !== 'upstream-authentication' &&
         !/not found|not installed/i.test(fault.message);

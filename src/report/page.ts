@@ -5,7 +5,7 @@ import type { MirrorResult } from '../mirror/result.ts';
 import type { Redact } from '../redact.ts';
 import { sentence } from './annotations.ts';
 import type { StepResult } from './step-result.ts';
-import { changesCell, outcomeCell, outcomeMarks, refsCell, summary, timesCell } from './summary.ts';
+import { changesCell, outcomeMarks, refsCell, rowOf, summary, timesCell } from './summary.ts';
 import { timeLine } from './time-line.ts';
 
 /** GitHub drops a whole summary beyond 1 MiB; each table has its share of that, in bytes. */
@@ -51,13 +51,7 @@ export function page({ results, error }: StepResult, redact: Redact): string {
     const head = ['project', 'failure', 'what happened', 'what to do', 'settings changed', 'update', 'refs'];
     lines.push(`#### Failed: ${failed.length}`, '', ...table(head, failed.map(row), shares.failed), '');
   }
-  const row = (result: MirrorResult) => [
-    cell(result.project),
-    outcomeCell(result),
-    changesCell(result, redact),
-    timesCell(result),
-    refsCell(result),
-  ];
+  const row = (result: MirrorResult) => rowOf(result, redact);
   if (changed.length > 0) {
     const head = ['project', 'outcome', `settings ${settings}`, 'update', 'refs'];
     lines.push(

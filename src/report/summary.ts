@@ -44,22 +44,26 @@ export function timesCell({ queuedMs, runningMs }: MirrorResult): string {
   return times.join(', ') || '–';
 }
 
-/** The page of one mirror. */
-export function summary(result: MirrorResult, redact: Redact): string {
-  const cell = (text: string) => markdownText(text, redact);
-  const row = [
-    cell(result.project),
+/** A mirror's row in a table of project, outcome, settings, update and refs. */
+export function rowOf(result: MirrorResult, redact: Redact): string[] {
+  return [
+    markdownText(result.project, redact),
     outcomeCell(result),
     changesCell(result, redact),
     timesCell(result),
     refsCell(result),
   ];
+}
+
+/** The page of one mirror. */
+export function summary(result: MirrorResult, redact: Redact): string {
+  const cell = (text: string) => markdownText(text, redact);
   return [
     '### GitLab pull mirror',
     '',
     `| project | outcome | settings ${result.outcome === 'planned' ? 'that would change' : 'changed'} | update | refs |`,
     '| --- | --- | --- | --- | --- |',
-    `| ${row.join(' | ')} |`,
+    `| ${rowOf(result, redact).join(' | ')} |`,
     ...(result.error
       ? [
           '',

@@ -147,6 +147,29 @@ test('refusals are counted by the pause and not by the request, and forgotten wh
   expect(traffic.refusals).toBe(0);
 });
 
+test('the pause after a refusal grows with the refusals of all, and holds everybody back', async () => {
+  const { time, traffic, sent, send } = start();
+  const failed = { status: 429, serverTime: null };
+  const pauses: number[] = [];
+  for (let count = 0; count < 4; count++) {
+    pauses.push(traffic.delayMs(failed, 0, refusal));
+    await time.live(time.sleep(pauses.at(-1) ?? 0, never));
+  }
+  expect(pauses).toEqual(pauses.toSorted((a, b) => a - b));
+  expect(pauses[3]).toBeGreaterThanOrEqual(0.8 * 24_000);
+  const pause = traffic.delayMs(failed, 0, refusal);
+  const before = time.now();
+  await time.live(send('a'));
+  expect(sent[0]?.at).toBeCloseTo(before + pause, 3);
+});
+
+test('any other fault lets the others go on', async () => {
+  const { time, traffic, sent, send } = start();
+  expect(traffic.delayMs({ status: 502, serverTime: null }, 0, null)).toBeLessThanOrEqual(500);
+  await time.live(send('a'));
+  expect(sent[0]?.at).toBe(0);
+});
+
 test('no more mirrors are watched at once than can each be looked at so often', async () => {
   const { time, traffic } = start({ requestsPerMinute: 600 });
   let [watched, peak] = [0, 0];
