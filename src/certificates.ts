@@ -3,14 +3,38 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import tls from 'node:tls';
 import { StepError } from './errors.ts';
+import { Fault } from './input-values.ts';
 
 const block = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
+
+/**
+ * The certificates that the input `ca-certificate` gives, as PEM text or in a file.
+ * @throws Fault
+ */
+export function readCertificates(text: string, readFile: (path: string) => string): string[] {
+  let pem = text;
+  if (!text.includes('-----BEGIN')) {
+    try {
+      pem = readFile(text);
+    } catch (error) {
+      throw new Fault(
+        `is neither PEM text nor a file that can be read (${error instanceof Error ? error.message : error})`,
+      );
+    }
+  }
+  const certificates = parseCertificates(pem);
+  if (certificates === null)
+    throw new Fault(
+      'holds no certificate that can be read; valid are one or more -----BEGIN CERTIFICATE----- blocks',
+    );
+  return certificates;
+}
 
 /**
  * The certificates in a PEM text, which may hold other things between them.
  * @returns null where there is none, or one that cannot be read
  */
-export function parseCertificates(pem: string): string[] | null {
+function parseCertificates(pem: string): string[] | null {
   const certificates = pem.match(block) ?? [];
   try {
     for (const certificate of certificates) new X509Certificate(certificate);

@@ -24,7 +24,7 @@ if (command?.help) {
   process.stdout.write(`${version}\n`);
   process.exitCode = exitCodes.done;
 } else if (command !== null) {
-  await mirror(command);
+  void mirror(command);
 }
 
 function commandLine(): CommandLine | null {
@@ -57,6 +57,7 @@ async function mirror({ inputs, showsSecrets, json, verbose }: CommandLine): Pro
       }
       return {
         log,
+        streams: [process.stdout, process.stderr],
         // Nothing of this is shown but by the log, which hides secrets by itself.
         mask: () => {},
         workspace: null,

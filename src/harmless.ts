@@ -16,8 +16,11 @@ const longestLine = 4_000;
 export function oneLine(text: string, redact: Redact, longest = longestLine): string {
   // Once before, since a secret may hold what is taken out here; once after, since taking that out may make up a secret;
   // and cut last, since half a secret would not be found.
-  const clean = redact(text).replace(unprintable, ' ').replace(/ {2,}/g, ' ').trim();
-  const line = redact(withoutUserinfo(clean));
+  const shown = redact(text);
+  // Nearly every text is ASCII, and a class of all of Unicode takes long to be made.
+  const printable = /^[\x20-\x7e]*$/.test(shown) ? shown : shown.replace(unprintable, ' ');
+  const clean = withoutUserinfo(printable.replace(/ {2,}/g, ' ').trim());
+  const line = clean === text ? clean : redact(clean);
   return line.length > longest ? `${Array.from(line.slice(0, longest)).slice(0, -1).join('')} …` : line;
 }
 

@@ -1,5 +1,4 @@
 /** The values that inputs may have: each function reads one from its text, or throws a Fault that shows what is valid. Pure. */
-import { parseCertificates } from './certificates.ts';
 import { parseDuration } from './duration.ts';
 import type { WantedRefs } from './mirror/refs.ts';
 
@@ -91,38 +90,21 @@ export function credential(text: string): string {
   return text;
 }
 
-export function caCertificates(text: string, readFile: (path: string) => string): string[] {
-  let pem = text;
-  if (!text.includes('-----BEGIN')) {
-    try {
-      pem = readFile(text);
-    } catch (error) {
-      throw new Fault(
-        `is neither PEM text nor a file that can be read (${error instanceof Error ? error.message : error})`,
-      );
-    }
-  }
-  const certificates = parseCertificates(pem);
-  if (certificates === null)
-    throw new Fault(
-      'holds no certificate that can be read; valid are one or more -----BEGIN CERTIFICATE----- blocks',
-    );
-  return certificates;
-}
-
 export function projectIdOrPath(text: string): string {
   if (/^[1-9]\d*$/.test(text)) return text;
   const segments = text.split('/');
-  if (
-    segments.length >= 2 &&
-    segments.every((segment) => /^[\p{L}\p{N}_.-]+$/u.test(segment) && !/^\.+$/.test(segment))
-  )
+  if (segments.length >= 2 && segments.every((segment) => isPathSegment(segment) && !/^\.+$/.test(segment)))
     return text;
   const example =
     'valid are a numeric ID (4711) and a full path as it stands in the address of the project (group/sub/project)';
   if (/^[a-z]+:\/\//i.test(text)) throw new Fault(`is a URL; ${example}`);
   if (/%2f/i.test(text)) throw new Fault(`is percent-encoded; ${example}`, text);
   throw new Fault(`is neither an ID nor a full path; ${example}`, text);
+}
+
+function isPathSegment(text: string): boolean {
+  // Nearly every path is ASCII, and a class of all letters takes long to be made.
+  return /^[\w.-]+$/.test(text) || /^[\p{L}\p{N}_.-]+$/u.test(text);
 }
 
 /** One ref per line, or after a comma; `refs/heads/main`, `refs/tags/v1=<full sha>`, or `all`. */

@@ -16,10 +16,12 @@ export function redactor(secrets: readonly string[]): Redact {
   const plain = new Index(
     lines.map((line) => Array.from(line)),
     charactersAt,
+    '%&\\\\+',
   );
   const base64 = new Index(
     lines.flatMap(base64Cores).map((core) => Array.from(core)),
     base64CharactersAt,
+    '_-',
   );
   return (text) => {
     // Matches may overlap (one secret may begin inside another), so all are found in the original before any is cut.
@@ -47,8 +49,13 @@ class Index {
   readonly #single = new Set<string>();
   readonly #byStart = new Map<string, string[][]>();
   readonly #readingsAt: ReadingsAt;
+  /** In characters, each of which takes at least one of a text, however it is encoded. */
+  readonly #shortest: number;
+  /** Finds the places where one may begin: at its first character, or at what may be another than it shows. */
+  readonly #places: RegExp;
 
-  constructor(secrets: string[][], readingsAt: ReadingsAt) {
+  /** @param ambiguous as part of a class in an expression, what may mean another character than itself */
+  constructor(secrets: string[][], readingsAt: ReadingsAt, ambiguous: string) {
     this.#readingsAt = readingsAt;
     for (const characters of secrets) {
       const [first = '', second] = characters;
@@ -60,12 +67,17 @@ class Index {
         else known.push(characters);
       }
     }
+    this.#shortest = secrets.reduce((least, { length }) => Math.min(least, length), Number.POSITIVE_INFINITY);
+    const firsts = new Set(secrets.map(([first = '']) => first.codePointAt(0) ?? 0));
+    const ascii = [...firsts].filter((code) => code < 0x80).map((code) => `\\x${hexByte(code)}`);
+    this.#places = new RegExp(`[${ascii.join('')}${ambiguous}]|[^\\x20-\\x7e]`, 'g');
   }
 
   /** From each place where a secret begins to the end of the longest that does. */
   matches(text: string): { from: number; to: number }[] {
+    if (text.length < this.#shortest) return [];
     const found: { from: number; to: number }[] = [];
-    for (let at = 0; at < text.length; at++) {
+    for (const { index: at } of text.matchAll(this.#places)) {
       if (this.#isOutOfQuestion(text, at)) continue;
       const to = this.#longestFrom(text, at);
       if (to > at) found.push({ from: at, to });
@@ -112,6 +124,10 @@ class Index {
     }
     return Math.max(-1, ...ends);
   }
+}
+
+function hexByte(code: number): string {
+  return code.toString(16).padStart(2, '0');
 }
 
 /** Whether the text means nothing but the letter or sign itself at a place, in any encoding. */

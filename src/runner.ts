@@ -1,5 +1,5 @@
 /** The one place that speaks to the Actions runner. All text passes here on its way out, and is made safe here. */
-import { existsSync } from 'node:fs';
+import { appendFileSync, existsSync } from 'node:fs';
 import * as core from '@actions/core';
 import { type InputName, type OutputName, outputNames } from './contract.ts';
 import { logLine } from './harmless.ts';
@@ -48,9 +48,12 @@ export function writeOutputs(outputs: Record<OutputName, string>): void {
   for (const name of outputNames) core.setOutput(name, outputs[name]);
 }
 
-/** Adds to the job summary, where the runner has one: some other runners of Actions do not. */
-export async function writeSummary(markdown: () => Promise<string>): Promise<void> {
+/**
+ * Adds to the job summary, where the runner has one: some other runners of Actions do not. The library's way of doing so
+ * would load all of Node's `fs/promises` to append to one file.
+ */
+export async function writeSummary(markdown: () => string | Promise<string>): Promise<void> {
   const file = process.env.GITHUB_STEP_SUMMARY;
   if (file === undefined || !existsSync(file)) return;
-  await core.summary.addRaw(await markdown()).write();
+  appendFileSync(file, await markdown());
 }

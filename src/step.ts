@@ -1,5 +1,4 @@
 /** The step itself, wherever it runs: inputs → mirrors → results → exit code. */
-import { trust } from './certificates.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { asStepError, StepError } from './errors.ts';
 import { GitLab } from './gitlab/client.ts';
@@ -20,6 +19,8 @@ export interface Host {
   log: StepLog;
   /** Has the secrets hidden wherever the host shows anything by itself. */
   mask(secrets: readonly string[]): void;
+  /** What it prints to: all of that is written out before the process ends. */
+  streams: readonly NodeJS.WritableStream[];
   /** The folder that a list of mirrors has to be in; null where it may be anywhere. */
   workspace: string | null;
   /**
@@ -67,7 +68,7 @@ class Step {
       process.on(signal, () => this.#cancellation.abort(cancelledBy(signal)));
     }
     // Nobody reads the log any longer; the results are handed over all the same.
-    for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+    for (const stream of this.#host.streams) stream.on('error', () => {});
     // An error event of a socket that nobody waits for any longer ends up here too.
     process.on('uncaughtException', (error) => {
       this.#error = asStepError(error);
@@ -93,7 +94,10 @@ class Step {
       this.#redact = redactor([...this.#secrets, ...listedSecrets]);
     }
     const { apiUrl, caCertificates, requestsPerMinute } = connection;
-    if (caCertificates.length > 0) trust(caCertificates);
+    if (caCertificates.length > 0) {
+      const { trust } = await import('./certificates.ts');
+      trust(caCertificates);
+    }
     const trustsMore = caCertificates.length > 0 || Boolean(process.env.NODE_EXTRA_CA_CERTS);
     assertUsableProxy(apiUrl, process.env);
     if (travelsInTheClear(apiUrl)) {
@@ -140,8 +144,14 @@ class Step {
       isList: this.#isList,
       error: this.#error,
     });
-    process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
+    await Promise.all(this.#host.streams.map(written));
+    process.exit(code);
   }
+}
+
+/** Resolves when everything before has been written, or cannot be. */
+function written(stream: NodeJS.WritableStream): Promise<void> {
+  return new Promise((resolve) => stream.write('', () => resolve()));
 }
 
 function cancelledBy(signal: string): StepError {

@@ -176,7 +176,9 @@ export class GitLab {
         if (tried === null) return null;
         const answer = tried instanceof NetworkFault ? null : tried;
         // Before anybody else is let through.
-        delayMs = this.traffic.delayMs(failedTry(tried), retries, answer?.status === 429 ? answer : null);
+        if (isPassing(answer?.status ?? null)) {
+          delayMs = this.traffic.delayMs(failedTry(tried), retries, answer?.status === 429 ? answer : null);
+        }
         if (answer !== null && answer.status !== 429) this.traffic.resumeAll();
         return tried;
       });

@@ -1,21 +1,15 @@
-/** The job summary, as Markdown: pure; server text leaves here harmless. */
+/** The job summary of a step for many mirrors, as Markdown: pure; server text leaves here harmless. */
 import type { Outcome } from '../contract.ts';
 import { markdownText } from '../harmless.ts';
 import type { MirrorResult } from '../mirror/result.ts';
 import type { Redact } from '../redact.ts';
 import { sentence } from './annotations.ts';
 import type { StepResult } from './step-result.ts';
-import { changesCell, outcomeMarks, refsCell, rowOf, summary, timesCell } from './summary.ts';
+import { changesCell, outcomeMarks, refsCell, rowOf, timesCell } from './summary.ts';
 import { timeLine } from './time-line.ts';
 
 /** GitHub drops a whole summary beyond 1 MiB; each table has its share of that, in bytes. */
 const shares = { failed: 480_000, changed: 240_000, unchanged: 240_000 };
-
-/** The job summary of a step, for one mirror or for many. */
-export function summaryOf(step: StepResult, redact: Redact): string {
-  const [result] = step.results;
-  return step.isList || result === undefined ? page(step, redact) : summary(result, redact);
-}
 
 /** The page of many mirrors: what needs somebody first, then what is new, then the rest, folded. */
 export function page({ results, error }: StepResult, redact: Redact): string {
