@@ -2,6 +2,12 @@
 
 const minuteMs = 60_000;
 
+/**
+ * GitLab counts where requests arrive, and one takes longer on its way than another, the first of a connection above all. By
+ * so much they may differ.
+ */
+const slackMs = 1_000;
+
 /** So many may follow each other at once after a silence, so that a step for one mirror never waits. */
 export function burstOf(requestsPerMinute: number): number {
   return Math.max(1, Math.floor(requestsPerMinute / 20));
@@ -13,5 +19,5 @@ export function burstOf(requestsPerMinute: number): number {
  * @returns milliseconds
  */
 export function spacingMs(requestsPerMinute: number): number {
-  return minuteMs / (requestsPerMinute - burstOf(requestsPerMinute) + 1);
+  return (minuteMs + slackMs) / (requestsPerMinute - burstOf(requestsPerMinute) + 1);
 }

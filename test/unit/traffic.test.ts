@@ -6,6 +6,8 @@ import { Traffic, type Turn } from '../../src/gitlab/traffic.ts';
 import { virtualTime } from '../simulation/virtual-time.ts';
 
 const minute = 60_000;
+/** By so much a request may take longer on its way to GitLab than another. */
+const slack = 1_000;
 const refusal: HttpAnswer = { status: 429, headers: {}, text: '', serverTime: null };
 
 function start({ concurrency = 8, requestsPerMinute = 600, deadline = 60 * minute } = {}) {
@@ -31,7 +33,7 @@ function start({ concurrency = 8, requestsPerMinute = 600, deadline = 60 * minut
   return { time, traffic, sent, send, state, cancellation };
 }
 
-test('in any minute there are no more requests than the limit, and in flight never more than allowed, whatever comes when', async () => {
+test('in any minute there are no more requests than the limit, even where GitLab counts, and in flight never more than allowed, whatever comes when', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.integer({ min: 1, max: 700 }),
@@ -60,7 +62,7 @@ test('in any minute there are no more requests than the limit, and in flight nev
         await time.live(Promise.all(crowds.map(crowd)));
         for (const [index, { at }] of sent.entries()) {
           const later = sent[index + requestsPerMinute];
-          if (later !== undefined) expect(later.at - at).toBeGreaterThanOrEqual(minute - 0.001);
+          if (later !== undefined) expect(later.at - at).toBeGreaterThanOrEqual(minute + slack - 0.001);
         }
         expect(state.peak).toBeLessThanOrEqual(concurrency);
       },
@@ -72,8 +74,8 @@ test('in any minute there are no more requests than the limit, and in flight nev
 test('after a silence some requests may follow each other at once; a limit of one a minute knows none', () => {
   expect(burstOf(600)).toBe(30);
   expect(burstOf(1)).toBe(1);
-  expect(spacingMs(1)).toBe(minute);
-  expect(spacingMs(600)).toBeCloseTo(105, 0);
+  expect(spacingMs(1)).toBe(minute + slack);
+  expect(spacingMs(600)).toBeCloseTo(106.8, 1);
 });
 
 test('a mirror that was begun with goes before a new one, and both before looks, of which the longest due goes first', async () => {
@@ -179,7 +181,7 @@ test('no more mirrors are watched at once than can each be looked at so often', 
     watched--;
   };
   await time.live(Promise.all(Array.from({ length: 60 }, () => traffic.whileWatched(2_000, work))));
-  expect(peak).toBe(19);
+  expect(peak).toBe(18);
 });
 
 test('a shorter pause does not end a longer one', async () => {
