@@ -18,6 +18,7 @@ const programs = { main: '', gather: 'gather', cli: 'cli' };
 const standIns = {
   undici: 'undici.js',
   '@actions/exec': 'actions-exec.js',
+  crypto: 'crypto.cjs',
   https: 'https.cjs',
   tunnel: 'tunnel.cjs',
 };
@@ -75,6 +76,8 @@ async function shake(input: string, folder: string, usesStandIns: boolean): Prom
     chunkFileNames: '[name].js',
     minify: 'dce-only',
     comments: false,
+    // ncc knows what require is.
+    polyfillRequire: false,
   });
   await bundle.close();
   return output.flatMap((chunk) =>

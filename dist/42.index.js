@@ -9,18 +9,20 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   createProject: () => (/* binding */ createProject)
 /* harmony export */ });
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(847);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(811);
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(496);
+
 
 // lib/mirror/creation.js
 const looksToBelieve = 3;
 async function createProject(error, { job, gitlab, project, log, bounds, pollIntervalMs }, result) {
-	if (!(error instanceof _main_js__WEBPACK_IMPORTED_MODULE_0__.s && error.isMissing("Project")) || job.createWith === null || job.wanted.enabled === false) throw error;
+	if (!(error instanceof _main_js__WEBPACK_IMPORTED_MODULE_0__.c && error.isMissing("Project")) || job.createWith === null || job.wanted.enabled === false) throw error;
 	const slash = job.project.lastIndexOf("/");
 	const namespace = job.project.slice(0, slash);
 	const path = job.project.slice(slash + 1);
 	const namespaceId = await gitlab.namespaceId(namespace);
-	if (namespaceId === null) throw new _main_js__WEBPACK_IMPORTED_MODULE_0__.E("not-found", `The namespace ${namespace} does not exist, or the token may not see it.`, "Create the group first, and make the user of the token a member who may create projects in it.");
-	const { attributes, changes } = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.r)(job.wanted, null);
+	if (namespaceId === null) throw new _main_js__WEBPACK_IMPORTED_MODULE_0__.O("not-found", `The namespace ${namespace} does not exist, or the token may not see it.`, "Create the group first, and make the user of the token a member who may create projects in it.");
+	const { attributes, changes } = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.i)(job.wanted, null);
 	result.changes = [{
 		setting: "visibility",
 		from: null,
@@ -36,15 +38,15 @@ async function createProject(error, { job, gitlab, project, log, bounds, pollInt
 		path,
 		namespace_id: namespaceId,
 		visibility: job.createWith,
-		...(0,_main_js__WEBPACK_IMPORTED_MODULE_0__.o)(attributes, null)
-	}, () => isThere(project)) === "taken") throw new _main_js__WEBPACK_IMPORTED_MODULE_0__.E("not-found", `GitLab has a project ${job.project} already, which the token may not see.`, "Make the user of the token a Maintainer of that project, or choose another path.");
+		...(0,_main_js__WEBPACK_IMPORTED_MODULE_0__.s)(attributes, null)
+	}, () => isThere(project)) === "taken") throw new _main_js__WEBPACK_IMPORTED_MODULE_0__.O("not-found", `GitLab has a project ${job.project} already, which the token may not see.`, "Make the user of the token a Maintainer of that project, or choose another path.");
 	result.changed = true;
 	log.info(`Created the ${job.createWith} project ${job.project} as a mirror.`);
 	project.markAsNew();
 	const look = await firstLook(project, bounds, pollIntervalMs);
 	return look && {
 		...look,
-		state: _main_js__WEBPACK_IMPORTED_MODULE_0__.n,
+		state: _progress_js__WEBPACK_IMPORTED_MODULE_1__.r,
 		tellsTimes: true
 	};
 }
@@ -55,7 +57,7 @@ async function firstLook(project, { clock, deadline, cancelled }, pollIntervalMs
 			const look = await project.mirror();
 			if (look !== null || isLast) return look;
 		} catch (error) {
-			if (isLast || !(error instanceof _main_js__WEBPACK_IMPORTED_MODULE_0__.s && error.isMissing("Project"))) throw error;
+			if (isLast || !(error instanceof _main_js__WEBPACK_IMPORTED_MODULE_0__.c && error.isMissing("Project"))) throw error;
 		}
 		await clock.sleep(Math.min(pollIntervalMs, Math.max(0, deadline - clock.now())), cancelled);
 	}
@@ -65,9 +67,91 @@ async function isThere(project) {
 		await project.record();
 		return true;
 	} catch (error) {
-		if (error instanceof _main_js__WEBPACK_IMPORTED_MODULE_0__.s && error.isMissing("Project")) return false;
+		if (error instanceof _main_js__WEBPACK_IMPORTED_MODULE_0__.c && error.isMissing("Project")) return false;
 		throw error;
 	}
+}
+
+
+
+/***/ }),
+
+/***/ 496:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ verdict),
+/* harmony export */   n: () => (/* binding */ isLater),
+/* harmony export */   r: () => (/* binding */ neverRun),
+/* harmony export */   t: () => (/* binding */ baselineOfSave)
+/* harmony export */ });
+// lib/mirror/progress.js
+function verdict(baseline, latest) {
+	const before = baseline.state;
+	if (isLater(before.lastUpdateStartedAt, latest.lastUpdateStartedAt)) return waitingVerdict(before);
+	if (isLater(before.lastUpdateAt, latest.lastUpdateAt)) return waitingVerdict(before);
+	const began = isLater(latest.lastUpdateStartedAt, before.lastUpdateStartedAt);
+	const ended = isLater(latest.lastUpdateAt, before.lastUpdateAt);
+	if (before.status === "started" && !began) return latest.status !== "started" || ended ? "foreign-ended" : "foreign-running";
+	if (began) {
+		const over = hasEnded(latest, ended);
+		if (isBefore(latest.lastUpdateStartedAt, baseline.takenAt)) return over || latest.status !== "started" ? "foreign-ended" : "foreign-running";
+		if (latest.status === "canceled") return "canceled";
+		return over ? ending(latest) : pendingVerdict(latest.status);
+	}
+	if (latest.status === "canceled") return before.status === "canceled" && !ended ? "waiting" : "canceled";
+	if (ended && latest.status !== "started") {
+		if (isBefore(latest.lastUpdateAt, baseline.takenAt)) return "foreign-ended";
+		return ending(latest) === "failed" ? "failed" : "foreign-ended";
+	}
+	return latest.status === "scheduled" ? "scheduled" : "waiting";
+}
+function hasEnded(latest, somethingEnded) {
+	if (latest.status === "finished" || latest.status === "failed") return true;
+	return latest.status === "scheduled" && somethingEnded && !isLater(latest.lastUpdateStartedAt, latest.lastUpdateAt);
+}
+function ending(state) {
+	if (state.status === "finished") return "succeeded";
+	if (state.status === "failed") return "failed";
+	return isLater(state.lastUpdateAt, state.lastSuccessfulUpdateAt) ? "failed" : "succeeded";
+}
+function pendingVerdict(status) {
+	if (status === "started") return "running";
+	return status === "scheduled" ? "scheduled" : "waiting";
+}
+function waitingVerdict(before) {
+	return before.status === "started" ? "foreign-running" : "waiting";
+}
+function isLater(a, b) {
+	if (a === null) return false;
+	return b === null || Date.parse(a) > Date.parse(b);
+}
+function isBefore(time, moment) {
+	return time !== null && moment !== null && Date.parse(time) < moment;
+}
+const neverRun = {
+	status: "none",
+	lastError: null,
+	lastUpdateAt: null,
+	lastUpdateStartedAt: null,
+	lastSuccessfulUpdateAt: null
+};
+function baselineOfSave(status, savedAt, seen) {
+	if (status === "started" || savedAt === null) return {
+		state: {
+			...seen,
+			status
+		},
+		takenAt: savedAt
+	};
+	const oursFrom = status === "scheduled" ? savedAt : savedAt + 1e3;
+	return {
+		state: seen.lastUpdateStartedAt !== null && Date.parse(seen.lastUpdateStartedAt) >= oursFrom ? {
+			...neverRun,
+			status
+		} : seen,
+		takenAt: savedAt
+	};
 }
 
 

@@ -26,6 +26,7 @@ export function oneLine(text: string, redact: Redact, longest = longestLine): st
 
 /** Credentials in URLs that are not among the step's own: GitLab and git mask theirs, others may not. */
 function withoutUserinfo(text: string): string {
+  if (!text.includes('://')) return text;
   return text.replace(
     /(\bhttps?:\/\/|\bssh:\/\/[^\s/@:]{0,200}:)[^\s/@]{1,1000}@/gi,
     (_, start) => `${start}***@`,

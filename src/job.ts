@@ -145,10 +145,16 @@ export function jobSecrets({
   'auth-user': user = '',
   'auth-password': password = '',
 }: JobTexts): string[] {
-  const userinfo = /^[a-z][a-z0-9+.-]*:\/\/([^/]*)@/i.exec(url)?.[1] ?? '';
-  const [urlUser = '', ...urlPassword] = userinfo.split(':');
-  const inUrl = urlPassword.length > 0 ? urlPassword.join(':') : /^https?:/i.test(url) ? urlUser : '';
+  const inUrl = secretIn(url);
   return [password, password === '' ? user : '', inUrl, decoded(inUrl)].filter((secret) => secret !== '');
+}
+
+function secretIn(url: string): string {
+  const userinfo = /^[a-z][a-z0-9+.-]*:\/\/([^/]*)@/i.exec(url)?.[1];
+  if (userinfo === undefined) return '';
+  const [user = '', ...password] = userinfo.split(':');
+  if (password.length > 0) return password.join(':');
+  return /^https?:/i.test(url) ? user : '';
 }
 
 function decoded(text: string): string {

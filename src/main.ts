@@ -1,4 +1,6 @@
 /** The runner's entry. */
+import './early-tls.ts';
+
 import { readInputs } from './inputs.ts';
 import { annotations } from './report/annotations.ts';
 import { outputs } from './report/outputs.ts';

@@ -43,7 +43,9 @@ function decoded(text: string): string {
 /** The passwords of proxies, which are secrets like any other. */
 export function proxySecrets(environment: Environment): string[] {
   return ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].flatMap((name) => {
-    const [, password = ''] = /^(?:[a-z]+:\/\/)?[^:/@]*:([^/]*)@/i.exec(environment[name] ?? '') ?? [];
+    const proxy = environment[name];
+    if (!proxy) return [];
+    const [, password = ''] = /^(?:[a-z]+:\/\/)?[^:/@]*:([^/]*)@/i.exec(proxy) ?? [];
     return password === '' ? [] : [password, decoded(password)];
   });
 }

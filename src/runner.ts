@@ -44,8 +44,26 @@ export function runnerLog(redact: Redact): RunnerLog {
   };
 }
 
+/**
+ * Hands over all outputs in one piece. The library would take a file of the runner's twelve times for that, and load all of
+ * Node's `crypto` for a delimiter that texts of several lines would need.
+ * @throws Error where the runner's file cannot be written
+ */
 export function writeOutputs(outputs: Record<OutputName, string>): void {
-  for (const name of outputNames) core.setOutput(name, outputs[name]);
+  const file = process.env.GITHUB_OUTPUT;
+  if (!file) {
+    // Runners from before 2022 take outputs by command.
+    for (const name of outputNames) core.setOutput(name, outputs[name]);
+    return;
+  }
+  if (!existsSync(file)) throw new Error(`there is no file ${file}`);
+  appendFileSync(file, outputNames.map((name) => `${name}=${oneLineOf(outputs[name])}\n`).join(''));
+}
+
+/** What was made harmless, and JSON, has no line break; one would let a text go on with outputs of its own. */
+function oneLineOf(output: string): string {
+  if (/[\r\n]/.test(output)) throw new Error('an output has several lines');
+  return output;
 }
 
 /**

@@ -3,7 +3,7 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 862:
+/***/ 894:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -11,27 +11,28 @@ __nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  _: () => (/* binding */ jobInputNames),
-  a: () => (/* binding */ spacingMs),
-  b: () => (/* binding */ __exportAll),
-  c: () => (/* binding */ explanationOf),
-  d: () => (/* binding */ withinTime),
-  f: () => (/* binding */ conflicts),
-  g: () => (/* binding */ formatDuration),
-  h: () => (/* binding */ Fault),
-  i: () => (/* binding */ withoutCredentials),
-  l: () => (/* binding */ remedyFor),
-  m: () => (/* binding */ parseJobValues),
-  n: () => (/* binding */ neverRun),
-  o: () => (/* binding */ projectAttributes),
-  p: () => (/* binding */ jobSecrets),
-  r: () => (/* binding */ settingsPlan),
-  s: () => (/* binding */ Refusal),
+  S: () => (/* binding */ __exportAll),
+  _: () => (/* binding */ Fault),
+  a: () => (/* binding */ withoutCredentials),
+  b: () => (/* binding */ StepError),
+  c: () => (/* binding */ Refusal),
+  d: () => (/* binding */ remedyFor),
+  f: () => (/* binding */ NetworkFault),
+  g: () => (/* binding */ parseJobValues),
+  h: () => (/* binding */ jobSecrets),
+  i: () => (/* binding */ settingsPlan),
+  l: () => (/* binding */ explanationOf),
+  m: () => (/* binding */ conflicts),
+  n: () => (/* binding */ pauseMs),
+  o: () => (/* binding */ spacingMs),
+  p: () => (/* binding */ withinTime),
+  r: () => (/* binding */ putOffMs),
+  s: () => (/* binding */ projectAttributes),
   t: () => (/* binding */ mirrorProject),
-  u: () => (/* binding */ NetworkFault),
-  v: () => (/* binding */ StepError),
-  x: () => (/* binding */ __require),
-  y: () => (/* binding */ __commonJSMin)
+  u: () => (/* binding */ remedy),
+  v: () => (/* binding */ formatDuration),
+  x: () => (/* binding */ __commonJSMin),
+  y: () => (/* binding */ jobInputNames)
 });
 
 ;// CONCATENATED MODULE: external "node:module"
@@ -40,8 +41,8 @@ const external_node_module_namespaceObject = require("node:module");
 var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = require("node:util");
-;// CONCATENATED MODULE: external "http"
-const external_http_namespaceObject = require("http");
+// EXTERNAL MODULE: external "http"
+var external_http_ = __nccwpck_require__(611);
 ;// CONCATENATED MODULE: ./lib/shaken/cli/cli.js
 
 
@@ -78,7 +79,6 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 	value: mod,
 	enumerable: true
 }) : target, mod));
-var __require = (() => (0,external_node_module_namespaceObject.createRequire)(require("url").pathToFileURL(__filename).href))();
 // lib/descriptions.js
 const descriptions = {
 	"gitlab-url": "Base URL; may carry the path of a relative URL root, a trailing / or /api/v4",
@@ -527,14 +527,20 @@ function mirrorJob(values, dryRun) {
 	};
 }
 function jobSecrets({ url = "", "auth-user": user = "", "auth-password": password = "" }) {
-	const [urlUser = "", ...urlPassword] = (/^[a-z][a-z0-9+.-]*:\/\/([^/]*)@/i.exec(url)?.[1] ?? "").split(":");
-	const inUrl = urlPassword.length > 0 ? urlPassword.join(":") : /^https?:/i.test(url) ? urlUser : "";
+	const inUrl = secretIn(url);
 	return [
 		password,
 		password === "" ? user : "",
 		inUrl,
 		decoded$1(inUrl)
 	].filter((secret) => secret !== "");
+}
+function secretIn(url) {
+	const userinfo = /^[a-z][a-z0-9+.-]*:\/\/([^/]*)@/i.exec(url)?.[1];
+	if (userinfo === void 0) return "";
+	const [user = "", ...password] = userinfo.split(":");
+	if (password.length > 0) return password.join(":");
+	return /^https?:/i.test(url) ? user : "";
 }
 function decoded$1(text) {
 	try {
@@ -633,6 +639,7 @@ function oneLine(text, redact, longest = longestLine) {
 	return line.length > longest ? `${Array.from(line.slice(0, longest)).slice(0, -1).join("")} …` : line;
 }
 function withoutUserinfo(text) {
+	if (!text.includes("://")) return text;
 	return text.replace(/(\bhttps?:\/\/|\bssh:\/\/[^\s/@:]{0,200}:)[^\s/@]{1,1000}@/gi, (_, start) => `${start}***@`);
 }
 function logLine(text, redact) {
@@ -1051,10 +1058,10 @@ function verdictOn(status, words) {
 var require_https = __commonJSMin(((exports, module) => {
 	module.exports = {
 		get Agent() {
-			return __require("node:https").Agent;
+			return (__nccwpck_require__(708).Agent);
 		},
 		get request() {
-			return __require("node:https").request;
+			return (__nccwpck_require__(708).request);
 		}
 	};
 }));
@@ -1108,13 +1115,13 @@ var DecodedURL = class extends URL {
 };
 // node_modules/tunnel/lib/tunnel.js
 var require_tunnel$1 = __commonJSMin(((exports) => {
-	__require("net");
-	var tls = __require("tls");
-	var http = __require("http");
+	__nccwpck_require__(278);
+	var tls = __nccwpck_require__(756);
+	var http = __nccwpck_require__(611);
 	var https = require_https();
-	var events = __require("events");
-	__require("assert");
-	var util = __require("util");
+	var events = __nccwpck_require__(434);
+	__nccwpck_require__(613);
+	var util = __nccwpck_require__(23);
 	exports.httpOverHttp = httpOverHttp;
 	exports.httpsOverHttp = httpsOverHttp;
 	exports.httpOverHttps = httpOverHttps;
@@ -1659,7 +1666,7 @@ var HttpClient = class {
 		const info = {};
 		info.parsedUrl = requestUrl;
 		const usingSsl = info.parsedUrl.protocol === "https:";
-		info.httpModule = usingSsl ? import_https : external_http_namespaceObject;
+		info.httpModule = usingSsl ? import_https : external_http_;
 		const defaultPort = usingSsl ? 443 : 80;
 		info.options = {};
 		info.options.host = info.parsedUrl.hostname;
@@ -1715,7 +1722,7 @@ var HttpClient = class {
 		if (agent) return agent;
 		const usingSsl = parsedUrl.protocol === "https:";
 		let maxSockets = 100;
-		if (this.requestOptions) maxSockets = this.requestOptions.maxSockets || external_http_namespaceObject.globalAgent.maxSockets;
+		if (this.requestOptions) maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
 		if (proxyUrl && proxyUrl.hostname) {
 			const agentOptions = {
 				maxSockets,
@@ -1737,7 +1744,7 @@ var HttpClient = class {
 				keepAlive: this._keepAlive,
 				maxSockets
 			};
-			agent = usingSsl ? new import_https.Agent(options) : new external_http_namespaceObject.Agent(options);
+			agent = usingSsl ? new import_https.Agent(options) : new external_http_.Agent(options);
 			this._agent = agent;
 		}
 		if (usingSsl && this._ignoreSslError) agent.options = Object.assign(agent.options || {}, { rejectUnauthorized: false });
@@ -2276,12 +2283,11 @@ function askedDelayMs({ status, retryAfter, rateLimitReset, serverTime }) {
 	return null;
 }
 // lib/gitlab/spacing.js
-const minuteMs = 6e4;
 function burstOf(requestsPerMinute) {
 	return Math.max(1, Math.floor(requestsPerMinute / 20));
 }
 function spacingMs(requestsPerMinute) {
-	return minuteMs / (requestsPerMinute - burstOf(requestsPerMinute) + 1);
+	return 61e3 / (requestsPerMinute - burstOf(requestsPerMinute) + 1);
 }
 // lib/gitlab/traffic.js
 var Traffic = class {
@@ -2729,330 +2735,6 @@ function putOffMs(state, requestedAt) {
 	const leftMs = Date.parse(state.lastUpdateAt) + usualIntervalMs - requestedAt;
 	return leftMs > 0 ? leftMs : null;
 }
-// lib/mirror/phases.js
-const phaseText = {
-	waiting: "GitLab has not scheduled the update yet.",
-	scheduled: "The update is scheduled.",
-	running: "The update is running.",
-	"foreign-running": "An update that began before this step is running.",
-	"foreign-ended": "The update that was running before has ended.",
-	succeeded: "The update has finished.",
-	failed: "The update has failed.",
-	canceled: "The update was canceled."
-};
-const stuckIn = {
-	waiting: "stuck-waiting",
-	scheduled: "stuck-scheduled"
-};
-function canceled() {
-	return new StepError("sync-failed", "The update was canceled in GitLab.", "Somebody or something in GitLab canceled it; run the step again.");
-}
-function switchedOff() {
-	return new StepError("not-mirrored", "The mirror was switched off while this step waited for its update.", "Somebody or something else changes the settings of this mirror. Find out who, then run the step again.");
-}
-function timedOut(timeoutMs, phase) {
-	return new StepError("timeout", `The update had not ended within ${formatDuration(timeoutMs)}. Last seen: ${phaseText[phase]}`, remedy(stuckIn[phase] ?? "stuck-started"));
-}
-// lib/mirror/progress.js
-function verdict(baseline, latest) {
-	const before = baseline.state;
-	if (isLater(before.lastUpdateStartedAt, latest.lastUpdateStartedAt)) return waitingVerdict(before);
-	if (isLater(before.lastUpdateAt, latest.lastUpdateAt)) return waitingVerdict(before);
-	const began = isLater(latest.lastUpdateStartedAt, before.lastUpdateStartedAt);
-	const ended = isLater(latest.lastUpdateAt, before.lastUpdateAt);
-	if (before.status === "started" && !began) return latest.status !== "started" || ended ? "foreign-ended" : "foreign-running";
-	if (began) {
-		const over = hasEnded(latest, ended);
-		if (isBefore(latest.lastUpdateStartedAt, baseline.takenAt)) return over || latest.status !== "started" ? "foreign-ended" : "foreign-running";
-		if (latest.status === "canceled") return "canceled";
-		return over ? ending(latest) : pendingVerdict(latest.status);
-	}
-	if (latest.status === "canceled") return before.status === "canceled" && !ended ? "waiting" : "canceled";
-	if (ended && latest.status !== "started") {
-		if (isBefore(latest.lastUpdateAt, baseline.takenAt)) return "foreign-ended";
-		return ending(latest) === "failed" ? "failed" : "foreign-ended";
-	}
-	return latest.status === "scheduled" ? "scheduled" : "waiting";
-}
-function hasEnded(latest, somethingEnded) {
-	if (latest.status === "finished" || latest.status === "failed") return true;
-	return latest.status === "scheduled" && somethingEnded && !isLater(latest.lastUpdateStartedAt, latest.lastUpdateAt);
-}
-function ending(state) {
-	if (state.status === "finished") return "succeeded";
-	if (state.status === "failed") return "failed";
-	return isLater(state.lastUpdateAt, state.lastSuccessfulUpdateAt) ? "failed" : "succeeded";
-}
-function pendingVerdict(status) {
-	if (status === "started") return "running";
-	return status === "scheduled" ? "scheduled" : "waiting";
-}
-function waitingVerdict(before) {
-	return before.status === "started" ? "foreign-running" : "waiting";
-}
-function isLater(a, b) {
-	if (a === null) return false;
-	return b === null || Date.parse(a) > Date.parse(b);
-}
-function isBefore(time, moment) {
-	return time !== null && moment !== null && Date.parse(time) < moment;
-}
-const neverRun = {
-	status: "none",
-	lastError: null,
-	lastUpdateAt: null,
-	lastUpdateStartedAt: null,
-	lastSuccessfulUpdateAt: null
-};
-function baselineOfSave(status, savedAt, seen) {
-	if (status === "started" || savedAt === null) return {
-		state: {
-			...seen,
-			status
-		},
-		takenAt: savedAt
-	};
-	const oursFrom = status === "scheduled" ? savedAt : savedAt + 1e3;
-	return {
-		state: seen.lastUpdateStartedAt !== null && Date.parse(seen.lastUpdateStartedAt) >= oursFrom ? {
-			...neverRun,
-			status
-		} : seen,
-		takenAt: savedAt
-	};
-}
-// lib/mirror/update.js
-const signOfLifeMs = 3e4;
-const lateMessageMs = 2e3;
-const longestLagMs = 12e4;
-const looksToBelieve = 3;
-const againAfterPolls = 15;
-var Update = class Update {
-	#context;
-	#baseline;
-	#latest;
-	#resumed = false;
-	#askedAt = null;
-	#dueAt;
-	#begun;
-	constructor(context, look) {
-		this.#context = context;
-		this.#latest = look;
-		this.#begun = this.#dueAt = context.bounds.clock.now();
-		this.#baseline = {
-			state: look.state,
-			takenAt: context.project.tellsTimes ? look.serverTime : null
-		};
-	}
-	static async afterSave(context, saved) {
-		const update = new Update(context, saved);
-		await update.#take(saved);
-		return update;
-	}
-	get isForeign() {
-		return this.#baseline.state.status === "started";
-	}
-	get times() {
-		const { lastUpdateStartedAt, lastUpdateAt } = [
-			"running",
-			"succeeded",
-			"failed"
-		].includes(verdict(this.#baseline, this.#latest.state)) ? this.#latest.mirror : neverRun;
-		const [started, ended] = [lastUpdateStartedAt, lastUpdateAt].map((time) => time === null ? null : Date.parse(time));
-		return {
-			queuedMs: started == null || this.#askedAt === null ? null : Math.max(0, started - this.#askedAt),
-			runningMs: started == null || ended == null || ended < started ? null : ended - started
-		};
-	}
-	async ask() {
-		const { job, project, log, bounds } = this.#context;
-		const { status } = this.#baseline.state;
-		this.#dueAt = bounds.clock.now();
-		if (status === "scheduled") return log.info("An update is scheduled already and serves as well.");
-		if (status === "started") return log.info("An update was already running and may have missed the latest commits: waiting for its end to ask for another.");
-		if (job.sync === "immediate") {
-			await this.#save();
-			return log.info("Asked GitLab for an update now, by saving the settings of the mirror again.");
-		}
-		const asked = await project.requestUpdate(false);
-		if (asked.paused) return this.#resume();
-		this.#askedAt = asked.serverTime;
-		const leftMs = putOffMs(this.#baseline.state, asked.serverTime);
-		this.#dueAt = bounds.clock.now() + (leftMs ?? 0);
-		log.info(leftMs === null || !project.tellsTimes ? "Asked GitLab for an update." : `Asked GitLab for an update. It will probably put it off for ${formatDuration(leftMs)}, until five minutes after the last one; sync: immediate would not wait.`);
-	}
-	async askAgain() {
-		const { bounds, pollIntervalMs, job } = this.#context;
-		const { clock, deadline, cancelled } = bounds;
-		if (job.sync === "immediate") await clock.sleep(Math.min(againAfterPolls * pollIntervalMs, Math.max(0, deadline - clock.now())), cancelled);
-		if (clock.now() >= deadline) throw timedOut(this.#context.timeoutMs, "waiting");
-		this.#rebase(this.#latest);
-		await this.ask();
-	}
-	#rebase({ state }) {
-		const isLate = this.#context.bounds.clock.now() - this.#begun > longestLagMs;
-		this.#baseline = {
-			state,
-			takenAt: isLate ? null : this.#baseline.takenAt
-		};
-	}
-	async waitUntilAsked() {
-		await this.#wait(async () => false, true);
-	}
-	async wait(hasArrived) {
-		if (await hasArrived()) return { kind: "arrived" };
-		return this.#wait(hasArrived, false);
-	}
-	async hasSucceeded() {
-		try {
-			const look = await this.#look("waiting");
-			return verdict(this.#baseline, look.state) === "succeeded";
-		} catch (error) {
-			if (error instanceof StepError && error.kind !== "cancelled") return false;
-			throw error;
-		}
-	}
-	async #wait(hasArrived, untilAsked) {
-		const { project, traffic } = this.#context;
-		this.#letOthersGoFirst(this.#dueAt);
-		try {
-			return await traffic.whileWaiting(() => this.#watch(hasArrived, untilAsked));
-		} finally {
-			project.turn = "next";
-		}
-	}
-	#letOthersGoFirst(since) {
-		const { project } = this.#context;
-		if (project.tellsTimes) project.turn = since;
-	}
-	async #watch(hasArrived, untilAsked) {
-		const { traffic, bounds, pollIntervalMs, log, project } = this.#context;
-		const { clock, deadline, cancelled } = bounds;
-		let changedAt = clock.now();
-		let saidAt = changedAt;
-		let phase = this.isForeign ? "foreign-running" : "waiting";
-		let errorBefore = this.#baseline.state.lastError;
-		let canceledLooks = 0;
-		for (;;) {
-			const leftMs = deadline - clock.now();
-			const { tellsTimes } = project;
-			const { roundMs } = traffic;
-			const pause = pauseMs(clock.now() - changedAt, pollIntervalMs, leftMs, {
-				tellsTimes,
-				roundMs
-			});
-			if (pause > 0) await clock.sleep(pause, cancelled);
-			if (clock.now() >= deadline) throw timedOut(this.#context.timeoutMs, phase);
-			const look = await this.#look(phase);
-			this.#letOthersGoFirst(clock.now());
-			const now = this.#verdictOn(look, phase);
-			if (untilAsked && now !== "foreign-running" && now !== "foreign-ended") return { kind: "arrived" };
-			canceledLooks = now === "canceled" ? canceledLooks + 1 : 0;
-			if (now !== phase) {
-				log.info(phaseText[now]);
-				changedAt = saidAt = clock.now();
-				phase = now;
-			} else if (clock.now() - saidAt >= signOfLifeMs) {
-				saidAt = clock.now();
-				log.info(`${phaseText[now]} (${formatDuration(saidAt - changedAt)} so far)`);
-			}
-			if (now === "succeeded") return { kind: "succeeded" };
-			if (now === "failed") return {
-				kind: "failed",
-				error: await this.#failure(look, errorBefore)
-			};
-			if (canceledLooks === looksToBelieve) return {
-				kind: "failed",
-				error: canceled()
-			};
-			if ((now === "running" || now === "foreign-running" || now === "foreign-ended") && await hasArrived()) return { kind: "arrived" };
-			if (now === "foreign-ended") {
-				this.#rebase(look);
-				project.turn = "next";
-				await this.ask();
-				this.#letOthersGoFirst(this.#dueAt);
-				changedAt = saidAt = clock.now();
-				phase = this.isForeign ? "foreign-running" : "waiting";
-				if (untilAsked && !this.isForeign) return { kind: "arrived" };
-			}
-			errorBefore = this.#latest.state.lastError;
-		}
-	}
-	#verdictOn({ state }, phase) {
-		const seen = verdict(this.#baseline, state);
-		return seen === "waiting" && state.status === "canceled" && (phase === "scheduled" || phase === "canceled") ? "canceled" : seen;
-	}
-	async #look(phase) {
-		const { project, bounds, pollIntervalMs } = this.#context;
-		for (let looks = 1;; looks++) {
-			try {
-				const look = await project.mirror();
-				if (look !== null && look.mirror.settings?.enabled !== false) return this.#see(look);
-			} catch (error) {
-				throw error instanceof StepError && error.kind === "timeout" ? timedOut(this.#context.timeoutMs, phase) : error;
-			}
-			if (looks === looksToBelieve) throw switchedOff();
-			const { clock, deadline, cancelled } = bounds;
-			await clock.sleep(Math.min(pollIntervalMs, Math.max(0, deadline - clock.now())), cancelled);
-		}
-	}
-	#see(look) {
-		this.#latest = look;
-		this.#context.onLook(look);
-		return look;
-	}
-	async #save() {
-		const { mirror } = this.#latest;
-		await this.#take(await this.#context.project.save({ enabled: true }, mirror.url));
-	}
-	async #take(saved) {
-		this.#askedAt = saved.serverTime;
-		if (saved.tellsTimes) {
-			this.#see(saved);
-			this.#baseline = {
-				state: saved.state,
-				takenAt: null
-			};
-			return;
-		}
-		const seen = await this.#look("waiting");
-		this.#baseline = baselineOfSave(saved.mirror.status, saved.serverTime, seen.state);
-	}
-	async #resume() {
-		const { job, project, log } = this.#context;
-		const { lastError } = this.#baseline.state;
-		const last = lastError === null ? "" : ` The last failure was: ${lastError}`;
-		const paused = (hint) => new StepError("paused", `GitLab has paused this mirror after too many failed updates.${last}`, hint);
-		if (!job.resume) throw paused(remedy("paused"));
-		if (this.#resumed) throw paused(remedyFor(lastError));
-		this.#resumed = true;
-		const forced = await project.requestUpdate(true);
-		if (forced.paused) await this.#save();
-		else this.#askedAt = forced.serverTime;
-		log.info("GitLab had paused this mirror after too many failed updates: resumed it and asked for an update.");
-	}
-	async #failure(look, errorBefore) {
-		const { bounds, pollIntervalMs } = this.#context;
-		const { clock, deadline, cancelled } = bounds;
-		const until = Math.min(clock.now() + lateMessageMs, deadline);
-		let message = look.mirror.lastError;
-		while ((message === null || message === errorBefore) && clock.now() < until) {
-			await clock.sleep(Math.min(pollIntervalMs, until - clock.now()), cancelled);
-			message = (await this.#lookAgain(look))?.mirror.lastError ?? message;
-		}
-		return new StepError("sync-failed", `The update failed. ${message === null ? "GitLab gave no reason." : `GitLab says: ${message}`}`, remedyFor(message));
-	}
-	async #lookAgain(failed) {
-		try {
-			const again = await this.#context.project.mirror();
-			if (again === null || isLater(failed.state.lastUpdateAt, again.state.lastUpdateAt)) return null;
-			return this.#see(again);
-		} catch (error) {
-			if (error instanceof StepError && error.kind !== "cancelled") return null;
-			throw error;
-		}
-	}
-};
 // lib/mirror/mirror.js
 async function mirrorProject(context, result) {
 	const { job, bounds } = context;
@@ -3213,6 +2895,7 @@ var Story = class {
 	}
 	async #startUpdate(saved, first) {
 		const { log } = this.#context;
+		const { Update } = await __nccwpck_require__.e(/* import() */ 771).then(__nccwpck_require__.bind(__nccwpck_require__, 771));
 		if (saved !== null) {
 			const update = await Update.afterSave(this.#context, saved);
 			if (update.isForeign) await update.ask();
@@ -3348,7 +3031,9 @@ function proxySecrets(environment) {
 		"http_proxy",
 		"HTTP_PROXY"
 	].flatMap((name) => {
-		const [, password = ""] = /^(?:[a-z]+:\/\/)?[^:/@]*:([^/]*)@/i.exec(environment[name] ?? "") ?? [];
+		const proxy = environment[name];
+		if (!proxy) return [];
+		const [, password = ""] = /^(?:[a-z]+:\/\/)?[^:/@]*:([^/]*)@/i.exec(proxy) ?? [];
 		return password === "" ? [] : [password, decoded(password)];
 	});
 }
@@ -3806,6 +3491,41 @@ async function mirror({ inputs, showsSecrets, json, verbose }) {
 
 /***/ }),
 
+/***/ 613:
+/***/ ((module) => {
+
+module.exports = require("assert");
+
+/***/ }),
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = require("buffer");
+
+/***/ }),
+
+/***/ 434:
+/***/ ((module) => {
+
+module.exports = require("events");
+
+/***/ }),
+
+/***/ 611:
+/***/ ((module) => {
+
+module.exports = require("http");
+
+/***/ }),
+
+/***/ 278:
+/***/ ((module) => {
+
+module.exports = require("net");
+
+/***/ }),
+
 /***/ 421:
 /***/ ((module) => {
 
@@ -3834,6 +3554,13 @@ module.exports = require("node:fs/promises");
 
 /***/ }),
 
+/***/ 708:
+/***/ ((module) => {
+
+module.exports = require("node:https");
+
+/***/ }),
+
 /***/ 161:
 /***/ ((module) => {
 
@@ -3859,6 +3586,27 @@ module.exports = require("node:tls");
 /***/ ((module) => {
 
 module.exports = require("node:vm");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = require("process");
+
+/***/ }),
+
+/***/ 756:
+/***/ ((module) => {
+
+module.exports = require("tls");
+
+/***/ }),
+
+/***/ 23:
+/***/ ((module) => {
+
+module.exports = require("util");
 
 /***/ })
 
@@ -4010,7 +3758,7 @@ module.exports = require("node:vm");
 /******/ 	// startup
 /******/ 	// Load entry module and return exports
 /******/ 	// This entry module is referenced by other modules so it can't be inlined
-/******/ 	var __webpack_exports__ = __nccwpck_require__(862);
+/******/ 	var __webpack_exports__ = __nccwpck_require__(894);
 /******/ 	module.exports = __webpack_exports__;
 /******/ 	
 /******/ })()

@@ -10,7 +10,7 @@ import { assertSaved, isOff, withoutSecrets } from './acceptance.ts';
 import { longestBlindMs } from './pacing.ts';
 import type { MirrorResult } from './result.ts';
 import { type SettingsPlan, settingsPlan } from './settings.ts';
-import { type Ending, Update, type UpdateContext } from './update.ts';
+import type { Ending, Update, UpdateContext } from './update.ts';
 import type { Findings, MirrorFacts, Verification } from './verification.ts';
 
 export interface MirrorContext extends Omit<UpdateContext, 'project' | 'onLook' | 'traffic'> {
@@ -116,7 +116,7 @@ class Story {
     return 'synced';
   }
 
-  /** What few steps need, here and below, is loaded by those alone. */
+  /** What not every step needs, here and elsewhere, is loaded by those that do. */
   async #loadVerification(): Promise<Verification | null> {
     const { job, gitlab, project, bounds } = this.#context;
     if (job.verifyRefs === null) return null;
@@ -191,6 +191,7 @@ class Story {
 
   async #startUpdate(saved: Saved | null, first: Look | null): Promise<Update> {
     const { log } = this.#context;
+    const { Update } = await import('./update.ts');
     if (saved !== null) {
       const update = await Update.afterSave(this.#context, saved);
       if (update.isForeign) await update.ask();

@@ -160,7 +160,14 @@ function unescaped(text: string): string {
   return text.replace(/%(0A|0D|25|2C|3A)/g, (_, code: string) => codes[code] ?? '');
 }
 
+/** As a runner reads them: a name and its value in each line. */
 function parseOutputs(file: string): FinishedStep['outputs'] {
-  const blocks = file.matchAll(/^([\w-]+)<<(\S+)\r?\n([\s\S]*?)\r?\n\2\r?$/gm);
-  return Object.fromEntries(Array.from(blocks, ([, name, , value]) => [name, value]));
+  const lines = file.split(/\r?\n/).filter((line) => line !== '');
+  return Object.fromEntries(
+    lines.map((line) => {
+      const [, name, value] = /^([\w-]+)=(.*)$/.exec(line) ?? [];
+      if (name === undefined) throw new Error(`no output: ${line}`);
+      return [name, value];
+    }),
+  );
 }

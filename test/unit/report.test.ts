@@ -205,3 +205,22 @@ test('what an output says is no command either, wherever it is printed later', (
   };
   expect(outputs({ ...failed, state }, keep)['last-error']).toBe(': :error::forged');
 });
+
+test('every output is one line, whatever GitLab says, for a runner reads them line by line', () => {
+  const text = 'a\r\noutcome=synced\u2028b\u0085\nsynced=true';
+  const result = {
+    ...failed,
+    project: text,
+    changes: [{ setting: 'url', from: text, to: text }],
+    refs: [{ ref: text, expected: null, actual: null, ok: false }],
+    error: new StepError('sync-failed', text, text),
+    state: {
+      status: text,
+      lastError: text,
+      lastUpdateAt: text,
+      lastUpdateStartedAt: text,
+      lastSuccessfulUpdateAt: text,
+    },
+  };
+  for (const output of Object.values(outputs(result, keep))) expect(output).not.toMatch(/[\r\n\u2028\u0085]/);
+});
