@@ -1,4 +1,4 @@
-/** The tables of README.md that are made from action.yml. */
+/** The tables of README.md that are made from action.yml, and the one that stands in docs/benchmarks.md as well. */
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 
@@ -8,12 +8,19 @@ interface Described {
   required?: boolean;
 }
 
-/** The README with both tables as action.yml has it now. */
+/** The README with its tables as action.yml and docs/benchmarks.md have them now. */
 export async function readmeWithTables(): Promise<string> {
   const read = (path: string) => readFile(new URL(path, import.meta.url), 'utf8');
   const { inputs, outputs } = parse(await read('../action.yml'));
   const readme = await read('../README.md');
-  return withPart(withPart(readme, 'inputs', inputTable(inputs)), 'outputs', outputTable(outputs));
+  const parts = {
+    inputs: inputTable(inputs),
+    outputs: outputTable(outputs),
+    'in short': partOf(await read('benchmarks.md'), 'in short')
+      .trim()
+      .split('\n'),
+  };
+  return Object.entries(parts).reduce((text, [name, lines]) => withPart(text, name, lines), readme);
 }
 
 function inputTable(inputs: Record<string, Described>): string[] {
@@ -42,8 +49,18 @@ function cell(text: string): string {
 
 /** Replaces what stands between the two marks of a part. */
 function withPart(text: string, name: string, lines: string[]): string {
-  const [before, rest] = text.split(`<!-- ${name} -->\n`);
-  const [, after] = rest?.split(`<!-- /${name} -->`) ?? [];
-  if (before === undefined || after === undefined) throw new Error(`README.md has no part <!-- ${name} -->`);
+  const [before, , after] = partsAround(text, name);
   return `${before}<!-- ${name} -->\n${lines.join('\n')}\n<!-- /${name} -->${after}`;
+}
+
+function partOf(text: string, name: string): string {
+  return partsAround(text, name)[1];
+}
+
+function partsAround(text: string, name: string): [before: string, part: string, after: string] {
+  const [before, rest] = text.split(`<!-- ${name} -->\n`);
+  const [part, after] = rest?.split(`<!-- /${name} -->`) ?? [];
+  if (before === undefined || part === undefined || after === undefined)
+    throw new Error(`there is no part <!-- ${name} -->`);
+  return [before, part, after];
 }

@@ -140,6 +140,59 @@ describe('the engine', () => {
     expect(used).toEqual(['while scheduled']);
   });
 
+  it('runs as many at once as it has workers; the others stay scheduled, and the one that came first goes first', () => {
+    engine = new MirrorEngine(clock, { cronMs: MINUTE, pickupMs: 2_000, workers: 2 });
+    const all = [8_000, 5_000, 8_000, 8_000].map((runMs) => mirror([{ ...PLAN, runMs }]));
+    for (const one of all) {
+      engine.schedule(one);
+      clock.advance(100);
+    }
+    clock.advance(2_000);
+    expect(all.map(({ state }) => state.status)).toEqual(['started', 'started', 'scheduled', 'scheduled']);
+    clock.advance(30_000);
+    const times = all.map(({ runs: [run] }) =>
+      [run?.startedAt, run?.endedAt].map((at) => (at ?? Number.NaN) - began),
+    );
+    expect(times).toEqual([
+      [2_000, 10_000],
+      [2_100, 7_100],
+      [7_100, 15_100],
+      [10_000, 18_000],
+    ]);
+  });
+
+  it('waits for no worker with a run that never starts, and loses none to a worker that dies', () => {
+    engine = new MirrorEngine(clock, { cronMs: 60 * MINUTE, pickupMs: 2_000, workers: 1 });
+    const [stuck, unstarted, first, last] = [
+      mirror([{ ...PLAN, outcome: 'stuck-started' }]),
+      mirror([{ ...PLAN, queueMs: 3_000, outcome: { failUnstarted: 'no worker' } }]),
+      mirror(),
+      mirror(),
+    ];
+    const all = [stuck, unstarted, first, last];
+    for (const one of all) engine.schedule(one);
+    clock.advance(4_000);
+    expect(all.map(({ state }) => state.status)).toEqual(['started', 'failed', 'started', 'scheduled']);
+    clock.advance(14_000);
+    expect(all.map(({ state }) => state.status)).toEqual(['started', 'failed', 'finished', 'finished']);
+  });
+
+  it('is not idle while a run waits for a worker', async () => {
+    engine = new MirrorEngine(clock, { cronMs: MINUTE, pickupMs: 2_000, workers: 1 });
+    const [first, second] = [mirror(), mirror()];
+    for (const one of [first, second]) engine.schedule(one);
+    let idle = false;
+    const waiting = engine.idle().then(() => {
+      idle = true;
+    });
+    clock.advance(10_000);
+    await Promise.resolve();
+    expect([first.state.status, idle]).toEqual(['finished', false]);
+    clock.advance(8_000);
+    await waiting;
+    expect(second.state.status).toBe('finished');
+  });
+
   it('fails a run with what its work says', () => {
     const one = mirror([{ ...PLAN, messageAfterLooks: 0 }], { prepare: () => () => 'diverged' });
     engine.schedule(one);

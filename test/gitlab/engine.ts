@@ -20,6 +20,8 @@ export interface EngineOptions {
   cronMs: number;
   /** After a save or a request has made a mirror due, a worker is at it this soon. */
   pickupMs: number;
+  /** Runs at work at the same time, as Sidekiq's concurrency bounds them; without a limit where not given. */
+  workers?: number;
 }
 
 const DEFAULT_QUEUE = 2_000;
@@ -32,9 +34,13 @@ const STUCK_STARTED = 24 * 60 * MINUTE;
 export class MirrorEngine {
   readonly #clock: Clock;
   readonly #options: EngineOptions;
+  readonly #workers: number;
   readonly #mirrors = new Set<EngineMirror>();
   readonly #idlers: (() => void)[] = [];
   readonly #working = new Set<Promise<void>>();
+  /** The beginnings of runs that wait for a worker only, in the order in which they came to that. */
+  readonly #queue: (() => void)[] = [];
+  #started = 0;
   #busy = 0;
   #closed = false;
   #cancelCron: Cancel = () => {};
@@ -42,6 +48,7 @@ export class MirrorEngine {
   constructor(clock: Clock, options: EngineOptions) {
     this.#clock = clock;
     this.#options = options;
+    this.#workers = options.workers ?? Infinity;
     this.#cron();
   }
 
@@ -75,7 +82,7 @@ export class MirrorEngine {
       return;
     }
     this.#busy++;
-    this.#wait(plan.queueMs ?? DEFAULT_QUEUE, () => this.#begin(mirror, run, plan));
+    this.#wait(plan.queueMs ?? DEFAULT_QUEUE, () => this.#enqueue(mirror, run, plan));
   }
 
   /** Resolves as soon as no run is under way nor about to be picked up; runs that are stuck do not count. */
@@ -89,6 +96,7 @@ export class MirrorEngine {
     this.#closed = true;
     this.#cancelCron();
     this.#mirrors.clear();
+    this.#queue.length = 0;
     this.#busy = 0;
     for (const resolve of this.#idlers.splice(0)) resolve();
     await Promise.allSettled(this.#working);
@@ -106,17 +114,40 @@ export class MirrorEngine {
     if (!this.#closed && mirror.mayRun() && isDue(mirror.state, this.#clock.now())) this.schedule(mirror);
   }
 
-  #begin(mirror: EngineMirror, run: Run, plan: RunPlan): void {
-    const { outcome = 'git' } = plan;
+  #enqueue(mirror: EngineMirror, run: Run, plan: RunPlan): void {
+    const { outcome } = plan;
     if (typeof outcome === 'object' && 'failUnstarted' in outcome) {
       this.#end(mirror, run, plan, outcome.failUnstarted);
       return;
     }
+    this.#queue.push(() => this.#begin(mirror, run, plan));
+    this.#employ();
+  }
+
+  /** Gives the free workers what has waited longest. */
+  #employ(): void {
+    while (this.#started < this.#workers) {
+      const begin = this.#queue.shift();
+      if (begin === undefined) return;
+      this.#started++;
+      begin();
+    }
+  }
+
+  #dismiss(): void {
+    this.#started--;
+    this.#employ();
+  }
+
+  #begin(mirror: EngineMirror, run: Run, plan: RunPlan): void {
+    const { outcome = 'git' } = plan;
     run.startedAt = this.#clock.now();
     start(mirror.state, run.startedAt);
     const work = mirror.prepare();
     if (outcome === 'stuck-started') {
       this.#giveUp(mirror, run, STUCK_STARTED);
+      // Another worker takes the place of the one that died.
+      this.#dismiss();
       this.#done();
       return;
     }
@@ -168,6 +199,7 @@ export class MirrorEngine {
       run.outcome = 'failed';
       run.message = verdict;
     }
+    if (run.startedAt !== null) this.#dismiss();
     this.#done();
   }
 

@@ -35,6 +35,8 @@ export interface GitLabOptions extends Partial<InstanceSettings> {
   skewMs?: number;
   cronMs?: number;
   pickupMs?: number;
+  /** Updates at work at the same time; without a limit where not given. */
+  workers?: number;
   relativeRoot?: string;
   tls?: { key: string; cert: string };
 }
@@ -67,6 +69,7 @@ export async function startGitLab({
   skewMs = 0,
   cronMs = 60_000,
   pickupMs = 2_000,
+  workers = Infinity,
   relativeRoot = '',
   tls,
   ...administered
@@ -81,7 +84,7 @@ export async function startGitLab({
   };
   const clock = scaledClock(speed, skewMs);
   const git = await Git.start();
-  const engine = new MirrorEngine(clock, { cronMs, pickupMs });
+  const engine = new MirrorEngine(clock, { cronMs, pickupMs, workers });
   const accounts = new Accounts();
   let url = '';
   const projects = new Projects({

@@ -1,6 +1,6 @@
 /** How one run goes. Times are virtual milliseconds. */
 export interface RunPlan {
-  /** From scheduled to started. */
+  /** From scheduled to started; longer where all workers are busy. */
   queueMs?: number;
   /** From started to its end, at least. */
   runMs?: number;

@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { peakBytes } from './peak-memory.mjs';
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc');
@@ -26,10 +27,10 @@ setInterval(sample, 1_000).unref();
 
 process.on('exit', () => {
   sample();
-  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  const { userCPUTime, systemCPUTime } = process.resourceUsage();
   const measured = {
     peakHeapBytes: heap,
-    peakRssBytes: maxRSS * 1_024,
+    peakRssBytes: peakBytes(),
     cpuMs: (userCPUTime + systemCPUTime) / 1_000,
     eventLoopDelayMs: { mean: delay.mean / 1e6, p99: delay.percentile(99) / 1e6, max: delay.max / 1e6 },
   };

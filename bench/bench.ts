@@ -1,0 +1,52 @@
+/**
+ * Measures the step beside what people would use instead, writes docs/benchmarks.md and what README has of it, and exits
+ * with 1 where a bound is missed. With names of sections as arguments, measures these and only prints them.
+ */
+import { writeFile } from 'node:fs/promises';
+import { readmeWithTables } from '../docs/readme.ts';
+import { coldStart } from './cold-start.ts';
+import { many } from './many.ts';
+import { release } from './release.ts';
+import { heading, report } from './report.ts';
+import { isKept, type Section } from './section.ts';
+import { startUp } from './start-up.ts';
+import { waiting } from './waiting.ts';
+
+const sections: Record<string, () => Promise<Section & { svg?: string }>> = {
+  'cold-start': coldStart,
+  'start-up': startUp,
+  waiting,
+  release,
+  many,
+};
+
+const chosen = process.argv.slice(2);
+const unknown = chosen.filter((name) => !(name in sections));
+if (unknown.length > 0) {
+  console.error(`no section ${unknown.join(', ')}; there are ${Object.keys(sections).join(', ')}`);
+  process.exit(2);
+}
+
+console.log(await heading());
+const measured: Section[] = [];
+for (const [name, measure] of Object.entries(sections)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue;
+  const section = await measure();
+  measured.push(section);
+  console.log(`\n## ${section.title}\n\n${section.text}\n`);
+  if (chosen.length === 0 && section.svg !== undefined)
+    await writeFile(new URL('../docs/delay-against-requests.svg', import.meta.url), section.svg);
+}
+if (chosen.length === 0) {
+  await writeFile(new URL('../docs/benchmarks.md', import.meta.url), await report(measured));
+  await writeFile(new URL('../README.md', import.meta.url), await readmeWithTables());
+}
+
+const bounds = measured.flatMap((section) => section.bounds);
+for (const bound of bounds) {
+  const { what, measured, atMost, unit } = bound;
+  console.log(
+    `${isKept(bound) ? '✔' : '✘'} ${what}: ${measured.toFixed(2)}${unit}, at most ${atMost}${unit}`,
+  );
+}
+process.exitCode = bounds.every(isKept) ? 0 : 1;

@@ -1,0 +1,225 @@
+/** What a step takes that finds nothing to do, from its start to its end, beside other ways to make its one request. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from '../build.ts';
+import { type GitLab, startGitLab } from '../test/gitlab/gitlab.ts';
+import { certificateAuthority, certificateFor } from '../test/runner/certificates.ts';
+import { inputVariables } from '../test/runner/runner.ts';
+import { type Bound, type Section, type Short, table } from './section.ts';
+import { median, quartiles } from './statistics.ts';
+
+export interface Program {
+  name: string;
+  command: string;
+  args: string[];
+}
+
+type Environment = Record<string, string>;
+
+const rounds = { warmUp: 5, measured: 61, memory: 5 };
+const project = 'group/mirror';
+const dist = fileURLToPath(new URL('../dist/', import.meta.url));
+
+function rival(file: string): string {
+  return fileURLToPath(new URL(`rivals/${file}`, import.meta.url));
+}
+
+function node(name: string, ...args: string[]): Program {
+  return { name, command: process.execPath, args };
+}
+
+const empty = node('an empty Node program', rival('empty.cjs'));
+const ours = node('**this step**', join(dist, 'index.js'));
+
+function programs(unshaken: string): Program[] {
+  return [
+    empty,
+    node('`node:https`, no library and no checks', rival('node-get.cjs')),
+    ours,
+    node('this step with all of its libraries', join(unshaken, 'index.js')),
+    node('`@gitbeaker/rest`', rival('gitbeaker-get.mjs')),
+    { name: 'bash and curl', command: 'bash', args: [rival('curl-get.sh')] },
+  ];
+}
+
+/** The bounds of the whole process against an empty one on the same Node, and of what is loaded. */
+const mostTimes = { http: 2.2, https: 2.6 };
+const mostMemory = 1.45;
+const mostKilobytes = 160;
+
+interface Measured {
+  program: Program;
+  ms: number[];
+  /** By the empty program of the same round, which the machine ran under the same load. */
+  ratios: number[];
+}
+
+export async function coldStart(): Promise<Section> {
+  const folder = await mkdtemp(join(tmpdir(), 'cold-start-'));
+  try {
+    const unshaken = join(folder, 'unshaken');
+    await build({ dist: unshaken, usesStandIns: false });
+    const bounds: Bound[] = [];
+    const tables: string[] = [];
+    const short: Short[] = [];
+    for (const scheme of ['http', 'https'] as const) {
+      await whileServing(scheme, folder, async (environment) => {
+        const measured = await inTurns(programs(unshaken), environment);
+        tables.push(`Over ${scheme}:`, timesTable(measured));
+        short.push(shortOf(scheme, measured));
+        bounds.push({
+          what: `cold start over ${scheme}, by an empty program's`,
+          measured: median(measured.find(({ program }) => program === ours)?.ratios ?? []),
+          atMost: mostTimes[scheme],
+          unit: '×',
+        });
+        if (scheme === 'https') {
+          const [ofOurs, ofEmpty] = [await peakBytes(ours, environment), await peakBytes(empty, environment)];
+          tables.push(
+            `At its peak the step holds ${megabytes(ofOurs)} of memory over https, the empty program ${megabytes(ofEmpty)}; medians of ${rounds.memory} runs.`,
+          );
+          const what = "peak memory over https, by an empty program's";
+          bounds.push({ what, measured: ofOurs / ofEmpty, atMost: mostMemory, unit: '×' });
+        }
+      });
+    }
+    const { size } = await stat(join(dist, 'index.js'));
+    const unshakenSize = (await stat(join(unshaken, 'index.js'))).size;
+    bounds.push({ what: '`dist/index.js`', measured: size / 1_000, atMost: mostKilobytes, unit: ' kB' });
+    return {
+      title: 'Cold start',
+      text: [
+        `One look at a mirror whose settings are as wanted (\`sync: false\`), from the start of the process to its end, as a runner starts it: inputs, masks, outputs and job summary included. All programs take turns, ${rounds.measured} rounds after ${rounds.warmUp} to warm up; each is compared with the empty program of its own round. GitLab is on the same machine and answers at once. Certificates over https are those of an authority that \`NODE_EXTRA_CA_CERTS\` names, for all programs alike.`,
+        ...tables,
+        `\`dist/index.js\` has ${Math.round(size / 1_000)} kB; with all that its libraries bring along it would have ${Math.round(unshakenSize / 1_000)} kB.`,
+      ].join('\n\n'),
+      bounds,
+      short,
+    };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Has a GitLab serve one mirror, and gives the work the environment in which every program finds it. */
+export async function whileServing(
+  scheme: 'http' | 'https',
+  folder: string,
+  work: (environment: Environment) => Promise<void>,
+): Promise<void> {
+  const authority = await certificateAuthority();
+  const tls = await certificateFor(['127.0.0.1'], authority);
+  const gitlab = await startGitLab({ speed: 1, ...(scheme === 'https' ? { tls } : {}) });
+  try {
+    const authorities = join(folder, 'authority.pem');
+    await writeFile(authorities, authority.cert);
+    await work({
+      ...(await mirrorOn(gitlab, folder)),
+      NODE_EXTRA_CA_CERTS: authorities,
+      CURL_CA_BUNDLE: authorities,
+    });
+  } finally {
+    await gitlab.close();
+  }
+}
+
+async function mirrorOn(gitlab: GitLab, folder: string): Promise<Environment> {
+  const user = gitlab.addUser('mirror-bot');
+  const token = gitlab.addToken(user);
+  const mirror = await gitlab.addProject({
+    path: project,
+    members: [[user, 'maintainer']],
+    repository: false,
+  });
+  await mirror.enableMirror({ url: 'https://example.com/upstream.git', fetched: false });
+  const files = { GITHUB_OUTPUT: join(folder, 'output'), GITHUB_STEP_SUMMARY: join(folder, 'summary') };
+  for (const file of Object.values(files)) await writeFile(file, '');
+  return {
+    PATH: process.env.PATH ?? '',
+    GITHUB_ACTIONS: 'true',
+    GITHUB_WORKSPACE: folder,
+    ...files,
+    ...inputVariables({ 'gitlab-url': gitlab.url, token, project, sync: 'false' }),
+    GITLAB_URL: gitlab.url,
+    GITLAB_TOKEN: token,
+    PROJECT: project,
+  };
+}
+
+async function inTurns(all: Program[], environment: Environment): Promise<Measured[]> {
+  const measured: Measured[] = all.map((program) => ({ program, ms: [], ratios: [] }));
+  for (let round = 0; round < rounds.warmUp + rounds.measured; round++) {
+    const ms: number[] = [];
+    for (const program of all) ms.push(await run(program, environment));
+    if (round < rounds.warmUp) continue;
+    for (const [index, of] of measured.entries()) {
+      of.ms.push(ms[index] ?? 0);
+      of.ratios.push((ms[index] ?? 0) / (ms[0] ?? 0));
+    }
+  }
+  return measured;
+}
+
+/** @returns how long the process took, in milliseconds */
+export async function run({ name, command, args }: Program, env: Environment): Promise<number> {
+  const begun = performance.now();
+  const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      printed += chunk;
+    });
+  }
+  const [code] = await once(child, 'close');
+  if (code !== 0) throw new Error(`${name} exited with ${code}: ${printed}`);
+  return performance.now() - begun;
+}
+
+async function peakBytes({ name, command, args }: Program, environment: Environment): Promise<number> {
+  const file = join(environment.GITHUB_WORKSPACE ?? '', 'memory');
+  const watched = {
+    name,
+    command,
+    args: ['--import', new URL('peak-memory.mjs', import.meta.url).href, ...args],
+  };
+  const peaks: number[] = [];
+  for (let time = 0; time < rounds.memory; time++) {
+    await run(watched, { ...environment, MEMORY_FILE: file });
+    peaks.push(Number(await readFile(file, 'utf8')));
+  }
+  return median(peaks);
+}
+
+function shortOf(scheme: string, measured: Measured[]): Short {
+  const ratio = ({ ratios }: Measured) => `${median(ratios).toFixed(1)}×`;
+  const [own] = measured.filter(({ program }) => program === ours);
+  const rivals = measured.filter(({ program }) => program !== ours && program !== empty);
+  return {
+    what: `A step over ${scheme} that finds nothing to do, from start to end, by an empty Node program`,
+    ours: own === undefined ? '' : ratio(own),
+    others: rivals.map((one) => `${one.program.name}: ${ratio(one)}`).join('; '),
+  };
+}
+
+function timesTable(measured: Measured[]): string {
+  const rows = measured.map(({ program, ms, ratios }) => [
+    program.name,
+    `${median(ms).toFixed(0)} ms`,
+    quartiles(ms)
+      .map((value) => value.toFixed(0))
+      .join(' – '),
+    `${median(ratios).toFixed(2)}×`,
+    quartiles(ratios)
+      .map((value) => value.toFixed(2))
+      .join(' – '),
+  ]);
+  return table(['program', 'median', 'quartiles', "by the empty program's", 'quartiles'], rows);
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1e6)} MB`;
+}

@@ -1,0 +1,168 @@
+/** Where the time of a cold start goes, by V8's own profiler. */
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { run, whileServing } from './cold-start.ts';
+import { type Section, table } from './section.ts';
+import { median } from './statistics.ts';
+
+const runs = 15;
+const samplesEveryUs = 100;
+const main = fileURLToPath(new URL('../dist/index.js', import.meta.url));
+
+interface Frame {
+  functionName: string;
+  url: string;
+  lineNumber: number;
+}
+
+/** The profile that `node --cpu-prof` writes, as far as it is read here. */
+export interface Profile {
+  nodes: { id: number; callFrame: Frame; children?: number[] }[];
+  samples: number[];
+  /** Microseconds since the sample before. */
+  timeDeltas: number[];
+}
+
+export const parts = [
+  'Node itself, outside of JavaScript',
+  "Node's own modules, loaded",
+  'the bundle, read and compiled',
+  '`@actions/http-client` and the request',
+  '`@actions/core`',
+  'this project: secrets, and texts made harmless',
+  'this project: inputs',
+  'this project: GitLab and the mirror',
+  'this project: outputs and summary',
+  'anything else of this project',
+  'anything else of Node',
+] as const;
+
+export type Part = (typeof parts)[number];
+
+export async function startUp(): Promise<Section> {
+  const folder = await mkdtemp(join(tmpdir(), 'start-up-'));
+  try {
+    const profiles = join(folder, 'profiles');
+    await mkdir(profiles);
+    await whileServing('https', folder, async (environment) => {
+      const args = [
+        '--cpu-prof',
+        '--cpu-prof-dir',
+        profiles,
+        '--cpu-prof-interval',
+        `${samplesEveryUs}`,
+        main,
+      ];
+      const program = { name: 'the profiled step', command: process.execPath, args };
+      for (let time = 0; time < runs; time++) await run(program, environment);
+    });
+    const moduleAt = modulesOf(await readFile(main, 'utf8'));
+    const times = await Promise.all(
+      (await readdir(profiles)).map(async (file) =>
+        timesOf(JSON.parse(await readFile(join(profiles, file), 'utf8')), moduleAt),
+      ),
+    );
+    const inMs = parts.map((part) => median(times.map((time) => (time.get(part) ?? 0) / 1_000)));
+    const all = inMs.reduce((sum, ms) => sum + ms, 0);
+    return {
+      title: 'Where a cold start goes',
+      text: [
+        `The same step over https under V8's profiler (\`--cpu-prof\`, a sample every ${samplesEveryUs} µs, medians of ${runs} runs), which makes it slower by itself: the shares count, not the times. A function is compiled when it is first called, and that counts for whoever calls it.`,
+        table(
+          ['part', 'time', 'share'],
+          parts.map((part, index) => [
+            part,
+            `${(inMs[index] ?? 0).toFixed(1)} ms`,
+            `${Math.round(((inMs[index] ?? 0) / all) * 100)} %`,
+          ]),
+        ),
+        whatFollows,
+      ].join('\n\n'),
+      bounds: [],
+      short: [],
+    };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+const whatFollows = [
+  'What was found by this, and done:',
+  '',
+  '- What is read has to be compiled, used or not, so what is never called is not in the bundle, and what not every step calls is in files of their own: updates, lists with YAML and their schema, verification and git, creation of projects, certificates, dry runs, the page of many mirrors.',
+  '- V8 compiles a function that stands in parentheses as it reads it. The bundler writes its modules so; printed without the parentheses, each of them was read twice.',
+  '- A program in CommonJS starts sooner than one in ES modules, and so do the parts that it loads later.',
+  "- Node's own modules take the most. TLS is loaded first where the address of GitLab is https, since Node reads the authorities that it trusts in a thread of its own meanwhile, and not at all where it is http; the tunnel is loaded where there is a proxy. `crypto`, promises of the file system, performance hooks and the stream of standard error, which libraries or habit bring along, are not loaded.",
+  '- The outputs are written at once, and not one by one.',
+].join('\n');
+
+/** Which module of the sources or of a library a line of the bundle is from, by the comments of the bundler. Pure. */
+export function modulesOf(bundle: string): (line: number) => string {
+  const starts: { line: number; module: string }[] = [];
+  for (const [line, text] of bundle.split('\n').entries()) {
+    const [, module] = /^\/\/ ((?:lib|node_modules|src)\/\S+)$/.exec(text) ?? [];
+    if (module !== undefined) starts.push({ line, module });
+  }
+  return (line) => starts.findLast((start) => start.line <= line)?.module ?? '';
+}
+
+/** The time of each part, in microseconds. Pure. */
+export function timesOf(profile: Profile, moduleAt: (line: number) => string): Map<Part, number> {
+  const parents = new Map<number, number>();
+  const frames = new Map(profile.nodes.map(({ id, callFrame }) => [id, callFrame]));
+  for (const { id, children = [] } of profile.nodes) for (const child of children) parents.set(child, id);
+  const known = new Map<number, Part>();
+  const partOf = (id: number): Part => {
+    const part = known.get(id) ?? partOfStack(stackOf(id, frames, parents), moduleAt);
+    known.set(id, part);
+    return part;
+  };
+  const times = new Map<Part, number>();
+  for (const [index, id] of profile.samples.entries()) {
+    const part = partOf(id);
+    times.set(part, (times.get(part) ?? 0) + (profile.timeDeltas[index] ?? 0));
+  }
+  return times;
+}
+
+/** From the function that was running outwards. */
+function stackOf(id: number, frames: Map<number, Frame>, parents: Map<number, number>): Frame[] {
+  const stack: Frame[] = [];
+  for (let at: number | undefined = id; at !== undefined; at = parents.get(at)) {
+    const frame = frames.get(at);
+    if (frame !== undefined) stack.push(frame);
+  }
+  return stack;
+}
+
+function partOfStack(stack: Frame[], moduleAt: (line: number) => string): Part {
+  const [running] = stack;
+  if (running === undefined || running.functionName.startsWith('('))
+    return 'Node itself, outside of JavaScript';
+  if (stack.some(({ functionName }) => functionName === 'compileForInternalLoader'))
+    return "Node's own modules, loaded";
+  const compiles = ['wrapSafe', 'compileFunctionForCJSLoader', 'readFileSync', 'toRealPath'];
+  const isBundle = ({ url }: Frame) => url.startsWith('file:') || url.startsWith('/');
+  const own = stack.find(isBundle);
+  // The outermost function of a file compiles, by its being called, whatever stands in parentheses in it.
+  if (own === undefined)
+    return stack.some(({ functionName }) => compiles.includes(functionName))
+      ? 'the bundle, read and compiled'
+      : 'anything else of Node';
+  if (basename(own.url) !== 'index.js') return 'anything else of this project';
+  return partOfModule(moduleAt(own.lineNumber));
+}
+
+function partOfModule(module: string): Part {
+  if (module.includes('@actions/core')) return '`@actions/core`';
+  if (module.includes('node_modules/') || module.startsWith('src/stand-ins/') || module.endsWith('/http.js'))
+    return '`@actions/http-client` and the request';
+  const name = module.replace(/^lib\//, '');
+  if (/^(redact|harmless)\./.test(name)) return 'this project: secrets, and texts made harmless';
+  if (/^(input|job|contract|duration)/.test(name)) return 'this project: inputs';
+  if (/^(gitlab|mirror)\//.test(name)) return 'this project: GitLab and the mirror';
+  if (/^report\//.test(name)) return 'this project: outputs and summary';
+  return 'anything else of this project';
+}

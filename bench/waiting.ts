@@ -1,0 +1,420 @@
+/** How soon the step knows that an update has ended, and what it asks GitLab for that, beside loops with a fixed pause. */
+import { type GitLab, type ProjectHandle, startGitLab } from '../test/gitlab/gitlab.ts';
+import { runAction } from '../test/runner/runner.ts';
+import { delayAgainstRequests, inWords } from './plot.ts';
+import { type Section, type Short, table } from './section.ts';
+import { median } from './statistics.ts';
+
+const secondMs = 1_000;
+const minuteMs = 60_000;
+
+/** The step's default. */
+const pollIntervalMs = secondMs;
+
+/** One update of GitLab's, in milliseconds of its time. */
+interface Case {
+  queueMs: number;
+  runMs: number;
+}
+
+const runsMs = [2, 5, 12, 30, 60, 120, 300, 600, 1_200, 3_600].map((seconds) => seconds * secondMs);
+const queuesMs = [30, 120, 360].map((seconds) => seconds * secondMs);
+const cases: readonly Case[] = [
+  ...runsMs.map((runMs) => ({ queueMs: 0, runMs })),
+  ...queuesMs.map((queueMs) => ({ queueMs, runMs: 8 * secondMs })),
+];
+
+/** Every update is measured at five lengths about its own, unevenly spread, lest all of them end in step with the looks. */
+const lengths = [0.92, 0.957, 1.007, 1.037, 1.08];
+
+/** What one wait came to. Times are GitLab's, in milliseconds. */
+interface Wait {
+  /** From the request to the end of the update. */
+  durationMs: number;
+  /** From the end of the update to the look that showed it. */
+  delayMs: number;
+  requests: number;
+  /** By how much the first looks were further apart than the pause between them. */
+  overheadsMs: number[];
+  /** From the last look to the end of the waiting program, in real time. */
+  endingRealMs: number;
+}
+
+interface Strategy {
+  name: string;
+  shortestPauseMs: number;
+  /** Has the mirror updated, and returns when it knows that this update has ended. */
+  run(gitlab: GitLab, project: ProjectHandle, token: string): Promise<void>;
+}
+
+const ours: Strategy = { name: 'this step', shortestPauseMs: pollIntervalMs, run: runStep };
+const loops: readonly Strategy[] = [1, 5, 10, 60].map((seconds) => ({
+  name: `every ${seconds} s`,
+  shortestPauseMs: seconds * secondMs,
+  run: (gitlab, project, token) => runLoop(gitlab, project, token, seconds * secondMs),
+}));
+
+/** One case's waits, by the strategy. */
+interface Measured extends Case {
+  waits: ReadonlyMap<Strategy, readonly Wait[]>;
+}
+
+/** A strategy over all cases. */
+export interface Total {
+  name: string;
+  /** For one update of each case. */
+  requests: number;
+  /** Delay by duration, the mean of all. */
+  relativeDelay: number;
+}
+
+export async function waiting(): Promise<Section & { svg: string }> {
+  const measured: Measured[] = [];
+  // One case after another, so that none has to wait for another's requests.
+  for (const update of cases) {
+    const waits = await Promise.all(
+      [ours, ...loops].map(async (strategy) => [strategy, await measure(strategy, update)] as const),
+    );
+    measured.push({ ...update, waits: new Map(waits) });
+  }
+  const judged = measured.map(judge);
+  const total = totalOf(ours, measured);
+  const others = loops.map((loop) => totalOf(loop, measured));
+  return {
+    title: 'How soon it knows, and what it asks',
+    text: textOf(judged, total, others),
+    bounds: [
+      {
+        what: 'longest delay, by what the duration of its update allows',
+        measured: Math.max(...judged.map(({ delayShare }) => delayShare)),
+        atMost: 1,
+        unit: '×',
+      },
+      {
+        what: 'most requests, by what the duration of their update allows',
+        measured: Math.max(...judged.map(({ requestsShare }) => requestsShare)),
+        atMost: 1,
+        unit: '×',
+      },
+      {
+        what: 'fixed loops that ask no more in total and know no later, relative to the duration',
+        measured: others.filter((other) => dominates(other, total)).length,
+        atMost: 0,
+        unit: '',
+      },
+    ],
+    short: shortOf(judged),
+    svg: plotOf(measured),
+  };
+}
+
+/** An update of a few minutes, which is where most are. */
+const usualMs = 5 * minuteMs;
+
+function shortOf(judged: readonly Judged[]): Short[] {
+  const usual = judged.filter(({ queueMs, runMs }) => queueMs === 0 && runMs === usualMs);
+  const costs = (strategy: Strategy, { waits }: Judged) => {
+    const own = waitsOf(strategy, waits);
+    return `${seconds(meanDelayMs(own))} later, ${rounded(meanRequests(own))} requests`;
+  };
+  return usual.map((update) => ({
+    what: `An update of ${nameOf(update)} has ended, and is known to have`,
+    ours: costs(ours, update),
+    others: loops.map((loop) => `a look ${loop.name}: ${costs(loop, update)}`).join('; '),
+  }));
+}
+
+/** The longest delay that an update of this duration, from the request to its end, allows; in milliseconds. */
+export function allowedDelayMs(durationMs: number, pollIntervalMs: number): number {
+  return Math.max(1.2 * pollIntervalMs, Math.min(durationMs / 10, 15 * pollIntervalMs));
+}
+
+/**
+ * The most requests that one update may take, for one that GitLab does not put off. The pause is one interval until ten
+ * of them have passed without a change, and then a tenth of the time since the change, which makes the next look 1.1
+ * times as late: ln(t / 10) / ln(1.1) looks until t intervals have passed. From 150 intervals on it stays at fifteen. The
+ * change from queued to running begins this anew; since looks get rarer with time, the two together take most where they
+ * last equally long. Five more are the look before the request, the request, the look that finds the update queued, the
+ * one that falls behind its end, and one where the pauses reach fifteen in steps.
+ * @param durationMs from the request to the end of the update
+ */
+export function mostRequests(durationMs: number, pollIntervalMs: number): number {
+  return 5 + Math.ceil(2 * looksWithin(durationMs / pollIntervalMs / 2));
+}
+
+/** @param intervals that pass without a change, from the look that showed the last one */
+function looksWithin(intervals: number): number {
+  const even = Math.min(intervals, 10);
+  const growing = Math.log(Math.min(Math.max(intervals / 10, 1), 15)) / Math.log(1.1);
+  const capped = Math.max(intervals - 150, 0) / 15;
+  return even + growing + capped;
+}
+
+/** Whether one costs and delays no more than the other, which it then makes pointless. */
+export function dominates(one: Total, other: Total): boolean {
+  return one.requests <= other.requests && one.relativeDelay <= other.relativeDelay;
+}
+
+/**
+ * How many times as fast time may pass where so much of it has to be told apart: that much lasts a quarter of a second or
+ * more, beside which the milliseconds of a request are few. Timers count whole milliseconds, so at each of these speeds a
+ * second is a whole number of them.
+ */
+function speedFor(ms: number): number {
+  return [50, 40, 20, 10, 4].find((speed) => ms / speed >= 250) ?? 4;
+}
+
+async function measure(strategy: Strategy, { queueMs, runMs }: Case): Promise<Wait[]> {
+  const allowedMs = allowedDelayMs(queueMs + runMs, pollIntervalMs);
+  const speed = speedFor(Math.max(allowedMs, strategy.shortestPauseMs));
+  // The time until a worker picks an update up is part of the queue.
+  const gitlab = await startGitLab({ speed, pickupMs: 0 });
+  try {
+    const user = gitlab.addUser('mirror-bot');
+    const token = gitlab.addToken(user);
+    return await Promise.all(
+      lengths.map(async (length, index) => {
+        const path = `group/mirror-${index}`;
+        const project = await gitlab.addProject({ path, members: [[user, 'maintainer']], repository: false });
+        await project.enableMirror({
+          url: 'https://example.com/upstream.git',
+          fetched: false,
+          // Longer ago than GitLab's interval, so that it puts nothing off.
+          endedAgoMs: 60 * minuteMs,
+        });
+        project.plan({ outcome: 'nothing-new', queueMs: queueMs * length, runMs: runMs * length });
+        await strategy.run(gitlab, project, token);
+        return waitOf(gitlab, project, gitlab.clock.now(), strategy);
+      }),
+    );
+  } finally {
+    await gitlab.close();
+  }
+}
+
+function waitOf(gitlab: GitLab, project: ProjectHandle, endedAt: number, strategy: Strategy): Wait {
+  const requests = gitlab.requests.filter(({ path }) => path.startsWith(`/projects/${project.id}/`));
+  const asked = requests.findIndex(({ method }) => method === 'POST');
+  const looks = requests.slice(asked).map(({ at }) => at);
+  const [first, last] = [looks[0], looks.at(-1)];
+  const [run, ...more] = project.runs;
+  if (first === undefined || last === undefined || run?.endedAt == null || more.length > 0) {
+    throw new Error(`${strategy.name}: not one update that was asked for and ended`);
+  }
+  // The step's pauses begin to grow later, whenever a change was seen.
+  const even = looks.slice(0, 9);
+  return {
+    durationMs: run.endedAt - first,
+    delayMs: Math.max(0, last - run.endedAt),
+    requests: requests.length,
+    overheadsMs: even
+      .slice(1)
+      .map((at, index) => at - (even[index] ?? Number.NaN) - strategy.shortestPauseMs),
+    endingRealMs: (endedAt - last) / gitlab.clock.speed,
+  };
+}
+
+async function runStep(gitlab: GitLab, project: ProjectHandle, token: string): Promise<void> {
+  const step = await runAction(
+    {
+      'gitlab-url': gitlab.url,
+      token,
+      project: String(project.id),
+      timeout: '10h',
+      // An answer takes real time, which compression makes look long.
+      'request-timeout': '10m',
+    },
+    { speed: gitlab.clock.speed },
+  );
+  if (step.outputs.synced !== 'true') throw new Error(step.stdout.slice(-2_000));
+}
+
+/** Knows its own run as few loops do: by `last_update_at`, which is not what it was before. */
+async function runLoop(
+  gitlab: GitLab,
+  project: ProjectHandle,
+  token: string,
+  pauseMs: number,
+): Promise<void> {
+  const url = `${gitlab.url}/api/v4/projects/${project.id}/mirror/pull`;
+  const headers = { 'PRIVATE-TOKEN': token };
+  const lastUpdateAt = async () => {
+    const answer = await fetch(url, { headers });
+    return ((await answer.json()) as { last_update_at: string }).last_update_at;
+  };
+  const before = await lastUpdateAt();
+  await (await fetch(url, { method: 'POST', headers })).text();
+  do {
+    await new Promise<void>((resolve) => gitlab.clock.after(pauseMs, resolve));
+  } while ((await lastUpdateAt()) === before);
+}
+
+/** This step's waits of one case beside what their durations allow. */
+interface Judged extends Measured {
+  own: readonly Wait[];
+  /** What a look itself takes, by the first ones. */
+  overheadMs: number;
+  /** The worst of all, where 1 is just allowed. */
+  delayShare: number;
+  requestsShare: number;
+}
+
+function judge(update: Measured): Judged {
+  const own = waitsOf(ours, update.waits);
+  const overheadMs = median(own.flatMap(({ overheadsMs }) => overheadsMs));
+  return {
+    ...update,
+    own,
+    overheadMs,
+    delayShare: Math.max(
+      ...own.map(
+        ({ delayMs, durationMs }) =>
+          Math.max(0, delayMs - overheadMs) / allowedDelayMs(durationMs, pollIntervalMs),
+      ),
+    ),
+    requestsShare: Math.max(
+      ...own.map(({ requests, durationMs }) => requests / mostRequests(durationMs, pollIntervalMs)),
+    ),
+  };
+}
+
+function totalOf(strategy: Strategy, measured: readonly Measured[]): Total {
+  const series = measured.map(({ waits }) => waitsOf(strategy, waits));
+  return {
+    name: strategy.name,
+    requests: sum(series.map(meanRequests)),
+    relativeDelay: mean(series.flat().map(({ delayMs, durationMs }) => delayMs / durationMs)),
+  };
+}
+
+function textOf(judged: readonly Judged[], total: Total, others: readonly Total[]): string {
+  const overheadMs = Math.max(...judged.map((update) => update.overheadMs));
+  const endingMs = median(judged.flatMap(({ own }) => own.map(({ endingRealMs }) => endingRealMs)));
+  const farthest = Math.round(100 * Math.max(...lengths.map((length) => Math.abs(length - 1))));
+  const better = others.filter((other) => dominates(other, total));
+  const worse = others.filter((other) => dominates(total, other));
+  return `The built action waits for updates of the embedded GitLab, over HTTP and in compressed time, with its default \`poll-interval\` of ${inWords(pollIntervalMs)}. Each update is measured at ${lengths.length} lengths, up to ${farthest} % shorter or longer than its name says. The delay is the time from the end of GitLab's run to the look that shows it, in GitLab's seconds; the step's process ends ${Math.round(endingMs)} ms of real time after that look (median). Requests are all that it makes: the look before, the request for the update, and every look after it.
+
+The duration is the time from the request for the update to its end, queue included. A delay of 1.2 poll intervals is allowed, or of a tenth of the duration where that is more, up to 15 intervals. What is allowed of requests grows with the logarithm of the duration until the pauses have reached 15 intervals, and then by one for each 15 intervals. Compression makes the milliseconds that a look takes seem like up to ${seconds(overheadMs)}; the shares of what is allowed, not the delays themselves, are without what they seem like in that row (median of the first looks).
+
+${table(
+  [
+    'update',
+    'delay: median (range)',
+    'allowed',
+    'worst share',
+    'requests: median (range)',
+    'allowed',
+    'worst share',
+  ],
+  judged.map(ownRow),
+)}
+
+Beside it, loops with a fixed pause that know which run is theirs, by a \`last_update_at\` that has changed since before their request. In each cell: mean delay, mean requests. In the last row: the delay by the duration, mean of all, and the requests for one update of each row.
+
+${table(
+  ['update', ...[ours, ...loops].map(({ name }) => name)],
+  [
+    ...judged.map((update) => [
+      nameOf(update),
+      ...[ours, ...loops].map((strategy) => {
+        const waits = waitsOf(strategy, update.waits);
+        return `${seconds(meanDelayMs(waits))}, ${rounded(meanRequests(waits))}`;
+      }),
+    ]),
+    [
+      'all',
+      ...[total, ...others].map(
+        ({ relativeDelay, requests }) => `${percent(relativeDelay)}, ${rounded(requests)}`,
+      ),
+    ],
+  ],
+)}
+
+![Delay against requests, for updates without a queue](delay-against-requests.svg)
+
+${
+  better.length === 0
+    ? 'Over all rows no fixed loop asks as little and knows as soon.'
+    : `Over all rows this is done better, with no more requests and no more delay: ${namesOf(better)}.`
+}${worse.length === 0 ? '' : ` The step asks less and knows sooner, relative to the duration, than a look ${namesOf(worse)}.`} A loop has to choose its pause before it knows how long the update takes; the step does not.`;
+}
+
+function ownRow({ own, delayShare, requestsShare, ...update }: Judged): string[] {
+  const durationMs = median(own.map((wait) => wait.durationMs));
+  return [
+    nameOf(update),
+    spread(
+      own.map(({ delayMs }) => delayMs),
+      seconds,
+    ),
+    seconds(allowedDelayMs(durationMs, pollIntervalMs)),
+    delayShare.toFixed(2),
+    spread(
+      own.map(({ requests }) => requests),
+      rounded,
+    ),
+    rounded(mostRequests(durationMs, pollIntervalMs)),
+    requestsShare.toFixed(2),
+  ];
+}
+
+function plotOf(measured: readonly Measured[]): string {
+  const updates = measured.filter(({ queueMs }) => queueMs === 0);
+  return delayAgainstRequests(
+    [ours, ...loops].map((strategy) => ({
+      name: strategy.name,
+      isOurs: strategy === ours,
+      points: updates.map((update) => {
+        const waits = waitsOf(strategy, update.waits);
+        return { requests: meanRequests(waits), delayMs: meanDelayMs(waits), durationMs: update.runMs };
+      }),
+    })),
+  );
+}
+
+function waitsOf(strategy: Strategy, waits: Measured['waits']): readonly Wait[] {
+  const found = waits.get(strategy);
+  if (found === undefined) throw new Error(`${strategy.name} was not measured`);
+  return found;
+}
+
+function nameOf({ queueMs, runMs }: Case): string {
+  return queueMs === 0 ? inWords(runMs) : `${inWords(queueMs)} queued, ${inWords(runMs)}`;
+}
+
+function namesOf(totals: readonly Total[]): string {
+  return totals.map(({ name }) => name).join(' or ');
+}
+
+function meanDelayMs(waits: readonly Wait[]): number {
+  return mean(waits.map(({ delayMs }) => delayMs));
+}
+
+function meanRequests(waits: readonly Wait[]): number {
+  return mean(waits.map(({ requests }) => requests));
+}
+
+function mean(values: readonly number[]): number {
+  return sum(values) / values.length;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+function spread(values: readonly number[], format: (value: number) => string): string {
+  return `${format(median(values))} (${format(Math.min(...values))} – ${format(Math.max(...values))})`;
+}
+
+function seconds(ms: number): string {
+  return `${(ms / secondMs).toFixed(ms < 10 * secondMs ? 1 : 0)} s`;
+}
+
+function percent(part: number): string {
+  return `${(part * 100).toFixed(part < 0.1 ? 1 : 0)} %`;
+}
+
+function rounded(value: number): string {
+  return Math.round(value).toLocaleString('en');
+}
