@@ -199,9 +199,9 @@ function shortOf(scheme: string, measured: Measured[]): Short {
   const [own] = measured.filter(({ program }) => program === ours);
   const rivals = measured.filter(({ program }) => program !== ours && program !== empty);
   return {
-    what: `A step over ${scheme} that finds nothing to do, from start to end, by an empty Node program`,
+    what: `A step over ${scheme} that finds nothing to do, from start to end; an empty Node program is 1×`,
     ours: own === undefined ? '' : ratio(own),
-    others: rivals.map((one) => `${one.program.name}: ${ratio(one)}`).join('; '),
+    others: rivals.map((one) => `${one.program.name}: ${ratio(one)}`).join('<br>'),
   };
 }
 

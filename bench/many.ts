@@ -191,7 +191,7 @@ export function manySection(comparisons: readonly Comparison[]): Section {
       unit: '×',
     })),
     short: comparisons.map(({ count, workers, action, rival }) => ({
-      what: `${decimal(count)} mirrors, of which GitLab updates ${workers} at once, each for ${runMs / 1_000} s`,
+      what: `${decimal(count)} mirrors, on a GitLab that does ${workers} updates of ${runMs / 1_000} s at once`,
       ours: `${duration(action.elapsedMs)}, ${(action.requests / count).toFixed(1)} requests each`,
       others: `a loop with \`@gitbeaker/rest\`: ${duration(rival.elapsedMs)}, ${(rival.requests / count).toFixed(1)} requests each`,
     })),

@@ -111,12 +111,12 @@ export async function release(): Promise<Section> {
     ],
     short: [
       {
-        what: `A release is pushed upstream ${inSeconds(endedAgoMs)} after an update, and on the mirror`,
-        ours: own.map(inShort).join('; '),
+        what: `A release, from the push upstream to the mirror, ${inSeconds(endedAgoMs)} after the last update`,
+        ours: own.map(inShort).join('<br>'),
         others: measured
           .filter(({ isOurs }) => !isOurs)
           .map(inShort)
-          .join('; '),
+          .join('<br>'),
       },
     ],
   };

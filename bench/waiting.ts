@@ -118,9 +118,9 @@ function shortOf(judged: readonly Judged[]): Short[] {
     return `${seconds(meanDelayMs(own))} later, ${rounded(meanRequests(own))} requests`;
   };
   return usual.map((update) => ({
-    what: `An update of ${nameOf(update)} has ended, and is known to have`,
+    what: `Knowing that an update of ${nameOf(update)} has ended`,
     ours: costs(ours, update),
-    others: loops.map((loop) => `a look ${loop.name}: ${costs(loop, update)}`).join('; '),
+    others: loops.map((loop) => `a look ${loop.name}: ${costs(loop, update)}`).join('<br>'),
   }));
 }
 

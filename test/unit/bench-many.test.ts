@@ -66,7 +66,7 @@ test('the section holds the time of the action, and not that of the rival, again
   ]);
   expect(text).toContain('| 100 | 25 | 84.0 s | updates | 105.0 s | 1.25× | 1.5 s | 5.8 min | 4.17× |');
   expect(short[0]).toEqual({
-    what: '100 mirrors, of which GitLab updates 25 at once, each for 20 s',
+    what: '100 mirrors, on a GitLab that does 25 updates of 20 s at once',
     ours: '105.0 s, 3.0 requests each',
     others: 'a loop with `@gitbeaker/rest`: 5.8 min, 3.0 requests each',
   });
