@@ -54,6 +54,14 @@ test('results that cannot be handed to the runner fail the step', async () => {
   expect(step.annotations[0]?.message).toContain('runner does not take the outputs');
 });
 
+test('a runner that has no file for outputs gets them by command', async () => {
+  const { run, repository, project } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  const step = await run({ sync: 'false' }, { env: { GITHUB_OUTPUT: '' } });
+  expect(step.stdout).toContain('::set-output name=outcome::unchanged\n');
+  expect(step.exitCode).toBe(0);
+});
+
 test('an unforeseen error is a failure with the advice to report it', async () => {
   const { run, gitlab } = await arrange({ speed: 1 });
   gitlab.fault({ stall: 'headers', times: Infinity });
