@@ -1585,7 +1585,7 @@ function redactor(secrets) {
 	const lines = secretLines(secrets);
 	if (lines.length === 0) return (text) => text;
 	const plain = new Index(lines.map((line) => Array.from(line)), charactersAt, "%&\\\\+");
-	const base64 = new Index(lines.flatMap(base64Cores).map((core) => Array.from(core)), base64CharactersAt, "_-");
+	const base64 = new Index(lines.flatMap(base64Cores).map((core) => Array.from(core)), base64CharactersAt, "%&\\\\_-");
 	return (text) => {
 		const hidden = [...plain.matches(text), ...base64.matches(text)].sort((a, b) => a.from - b.from);
 		let shown = "";
@@ -1679,6 +1679,14 @@ const entities = {
 	apos: "'"
 };
 function charactersAt(text, at) {
+	const readings = decodedAt(text, at);
+	if (text[at] === "+") readings.push({
+		character: " ",
+		end: at + 1
+	});
+	return readings;
+}
+function decodedAt(text, at) {
 	const code = text.codePointAt(at);
 	if (code === void 0) return [];
 	const character = String.fromCodePoint(code);
@@ -1689,10 +1697,6 @@ function charactersAt(text, at) {
 	if (character === "%") readings.push(...percentDecoded(text, at));
 	else if (character === "&") readings.push(...entityAt(text, at));
 	else if (character === "\\") readings.push(...unescaped(text, at));
-	else if (character === "+") readings.push({
-		character: " ",
-		end: at + 1
-	});
 	return readings;
 }
 function bytesOf(first) {
@@ -1743,12 +1747,25 @@ function entityAt(text, at) {
 	}];
 }
 const escapedUnits = /(?:\\u[0-9a-fA-F]{4}){1,2}/y;
+const escapedOnce = /\\(["\\/])/y;
+const escapedTwice = /\\\\(?:\\(["\\])|(\/)|u([0-9a-fA-F]{4}))/y;
 function unescaped(text, at) {
-	const next = text[at + 1] ?? "";
-	if (next !== "" && "\"\\/".includes(next)) return [{
-		character: next,
-		end: at + 2
+	return [
+		...escapedAt(text, at, escapedOnce),
+		...escapedAt(text, at, escapedTwice),
+		...unitsAt(text, at)
+	];
+}
+function escapedAt(text, at, pattern) {
+	pattern.lastIndex = at;
+	const [whole, quoted, slash, hex] = pattern.exec(text) ?? [];
+	if (whole === void 0) return [];
+	return [{
+		character: quoted ?? slash ?? String.fromCharCode(Number.parseInt(hex ?? "", 16)),
+		end: at + whole.length
 	}];
+}
+function unitsAt(text, at) {
 	escapedUnits.lastIndex = at;
 	const [units = ""] = escapedUnits.exec(text) ?? [];
 	if (units === "") return [];
@@ -1759,18 +1776,18 @@ function unescaped(text, at) {
 		end: at + 6 * character.length
 	}];
 }
-function base64CharactersAt(text, at) {
-	let place = at;
-	while (place < at + 2 && /\s/.test(text[place] ?? "")) place++;
-	const character = text[place];
-	if (character === void 0) return [];
-	return [{
-		character: {
-			"-": "+",
-			_: "/"
-		}[character] ?? character,
-		end: place + 1
-	}];
+const base64OfUrls = {
+	"-": "+",
+	_: "/"
+};
+function base64CharactersAt(text, at, breaks = 2) {
+	return decodedAt(text, at).flatMap(({ character, end }) => {
+		if (/\s/.test(character)) return breaks === 0 ? [] : base64CharactersAt(text, end, breaks - 1);
+		return {
+			character: base64OfUrls[character] ?? character,
+			end
+		};
+	});
 }
 function base64Cores(secret) {
 	const bytes = Buffer.from(secret);
@@ -1817,6 +1834,21 @@ function runnerLog(redact) {
 		}
 	};
 }
+async function handOver(outputs, summary, log) {
+	let hasTaken = true;
+	try {
+		writeOutputs(outputs);
+	} catch (error) {
+		hasTaken = false;
+		log.error(`The runner does not take the outputs (GITHUB_OUTPUT): ${reason(error)}`, "Pull mirror: internal");
+	}
+	try {
+		await writeSummary(summary);
+	} catch (error) {
+		log.warning(`The runner does not take the job summary (GITHUB_STEP_SUMMARY): ${reason(error)}`);
+	}
+	return hasTaken;
+}
 function writeOutputs(outputs) {
 	const file = process.env.GITHUB_OUTPUT;
 	if (!file) {
@@ -1824,7 +1856,7 @@ function writeOutputs(outputs) {
 		return;
 	}
 	if (!(0,external_node_fs_.existsSync)(file)) throw new Error(`there is no file ${file}`);
-	(0,external_node_fs_.appendFileSync)(file, outputNames.map((name) => `${name}=${oneLineOf(outputs[name])}\n`).join(""));
+	append(file, outputNames.map((name) => `${name}=${oneLineOf(outputs[name])}\n`).join(""));
 }
 function oneLineOf(output) {
 	if (/[\r\n]/.test(output)) throw new Error("an output has several lines");
@@ -1833,7 +1865,13 @@ function oneLineOf(output) {
 async function writeSummary(markdown) {
 	const file = process.env.GITHUB_STEP_SUMMARY;
 	if (file === void 0 || !(0,external_node_fs_.existsSync)(file)) return;
-	(0,external_node_fs_.appendFileSync)(file, await markdown());
+	append(file, await markdown());
+}
+function append(file, text) {
+	(0,external_node_fs_.appendFileSync)(file, (0,external_node_fs_.statSync)(file).size > 0 ? `\n${text}` : text);
+}
+function reason(error) {
+	return error instanceof Error ? error.message : String(error);
 }
 // lib/network.js
 var NetworkFault = class extends Error {};
@@ -3331,7 +3369,7 @@ function isProxyUrl(text) {
 	try {
 		const { protocol, hostname, username, password } = new URL(text);
 		decodeURIComponent(username + password);
-		return (protocol === "http:" || protocol === "https:") && hostname !== "";
+		return protocol === "http:" && hostname !== "";
 	} catch {
 		return false;
 	}
@@ -3468,8 +3506,20 @@ var Step = class {
 			isList: this.#isList,
 			error: this.#error
 		});
-		await Promise.all(this.#host.streams.map(written));
+		await this.#written();
 		process.exit(code);
+	}
+	async #written() {
+		const { streams } = this.#host;
+		const isAll = Promise.all(streams.map(written)).then(() => true);
+		const patienceMs = this.#cancellation.signal.aborted ? 250 : 1e3;
+		for (let left = Number.POSITIVE_INFINITY;;) {
+			const now = streams.reduce((sum, { writableLength }) => sum + writableLength, 0);
+			if (now >= left) return;
+			left = now;
+			const isOver = systemClock.sleep(patienceMs, new AbortController().signal).then(() => false);
+			if (await Promise.race([isAll, isOver])) return;
+		}
 	}
 };
 function written(stream) {
@@ -3498,30 +3548,16 @@ runStep(readInputs(readInput), (redact) => {
 		streams: [process.stdout],
 		workspace: process.env.GITHUB_WORKSPACE || process.cwd(),
 		async deliver(step) {
-			let hasDelivered = true;
 			for (const { title, text } of annotations(step, redact)) log.error(text, title);
-			try {
-				writeOutputs(outputs(step, redact));
-			} catch (error) {
-				hasDelivered = false;
-				log.error(`The runner does not take the outputs (GITHUB_OUTPUT): ${reason(error)}`, "Pull mirror: internal");
-			}
-			try {
-				await writeSummary(async () => {
-					const [result] = step.results;
-					if (!step.isList && result !== void 0) return summary(result, redact);
-					const { page } = await __nccwpck_require__.e(/* import() */ 464).then(__nccwpck_require__.bind(__nccwpck_require__, 464));
-					return page(step, redact);
-				});
-			} catch (error) {
-				log.warning(`The runner does not take the job summary (GITHUB_STEP_SUMMARY): ${reason(error)}`);
-			}
-			return hasDelivered && hasPassed(step) ? 0 : 1;
+			return await handOver(outputs(step, redact), () => summaryOf(step, redact), log) && hasPassed(step) ? 0 : 1;
 		}
 	};
 });
-function reason(error) {
-	return error instanceof Error ? error.message : String(error);
+async function summaryOf(step, redact) {
+	const [result] = step.results;
+	if (!step.isList && result !== void 0) return summary(result, redact);
+	const { page } = await __nccwpck_require__.e(/* import() */ 464).then(__nccwpck_require__.bind(__nccwpck_require__, 464));
+	return page(step, redact);
 }
 
 

@@ -8,7 +8,7 @@ import { annotations } from './report/annotations.ts';
 import { outputs } from './report/outputs.ts';
 import { page } from './report/page.ts';
 import { parseResults } from './report/results.ts';
-import { runnerLog, writeOutputs, writeSummary } from './runner.ts';
+import { handOver, runnerLog } from './runner.ts';
 
 process.exitCode = 1;
 
@@ -26,9 +26,8 @@ if (failed > 0) {
     'Pull mirrors',
   );
 }
-writeOutputs(outputs(step, asItIs));
-await writeSummary(async () => page(step, asItIs));
-if (error === null && failed === 0) process.exitCode = 0;
+const hasTaken = await handOver(outputs(step, asItIs), () => page(step, asItIs), log);
+if (hasTaken && error === null && failed === 0) process.exitCode = 0;
 
 /** All results there are; what is missing is an error, since nobody knows how those mirrors are. */
 function gathered(folder: string, shards: string): { results: MirrorResult[]; error: StepError | null } {

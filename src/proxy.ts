@@ -26,7 +26,8 @@ function isProxyUrl(text: string): boolean {
   try {
     const { protocol, hostname, username, password } = new URL(text);
     decodeURIComponent(username + password);
-    return (protocol === 'http:' || protocol === 'https:') && hostname !== '';
+    // Behind TLS the library would hold the proxy's certificate against the name of GitLab.
+    return protocol === 'http:' && hostname !== '';
   } catch {
     return false;
   }

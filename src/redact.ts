@@ -8,7 +8,7 @@ const shortestBase64 = 4;
  * Makes the function that takes the given secrets out of any text, in whatever form they come: as they are, in part or
  * wholly percent-encoded (once or more often), with HTML entities or backslashes, or inside base64 such as a Basic
  * header. A secret of several lines is looked for line by line, since that is how it comes back. Its time grows with the
- * text and hardly with the number of secrets, of which a list of mirrors may have thousands.
+ * text and, as long as few secrets begin alike, hardly with their number, of which a list of mirrors may have thousands.
  */
 export function redactor(secrets: readonly string[]): Redact {
   const lines = secretLines(secrets);
@@ -21,7 +21,7 @@ export function redactor(secrets: readonly string[]): Redact {
   const base64 = new Index(
     lines.flatMap(base64Cores).map((core) => Array.from(core)),
     base64CharactersAt,
-    '_-',
+    '%&\\\\_-',
   );
   return (text) => {
     // Matches may overlap (one secret may begin inside another), so all are found in the original before any is cut.
@@ -147,6 +147,13 @@ const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 
 /** What a text means at a place: the character itself, and what it may be the encoding of. */
 function charactersAt(text: string, at: number): Reading[] {
+  const readings = decodedAt(text, at);
+  if (text[at] === '+') readings.push({ character: ' ', end: at + 1 });
+  return readings;
+}
+
+/** The same but for forms, which write a space as a plus sign. */
+function decodedAt(text: string, at: number): Reading[] {
   const code = text.codePointAt(at);
   if (code === undefined) return [];
   const character = String.fromCodePoint(code);
@@ -154,7 +161,6 @@ function charactersAt(text: string, at: number): Reading[] {
   if (character === '%') readings.push(...percentDecoded(text, at));
   else if (character === '&') readings.push(...entityAt(text, at));
   else if (character === '\\') readings.push(...unescaped(text, at));
-  else if (character === '+') readings.push({ character: ' ', end: at + 1 });
   return readings;
 }
 
@@ -203,10 +209,24 @@ function entityAt(text: string, at: number): Reading[] {
 
 const escapedUnits = /(?:\\u[0-9a-fA-F]{4}){1,2}/y;
 
+/** A character with a backslash, or what JSON within JSON makes of that. */
+const escapedOnce = /\\(["\\/])/y;
+const escapedTwice = /\\\\(?:\\(["\\])|(\/)|u([0-9a-fA-F]{4}))/y;
+
 /** As JSON may write a character. */
 function unescaped(text: string, at: number): Reading[] {
-  const next = text[at + 1] ?? '';
-  if (next !== '' && '"\\/'.includes(next)) return [{ character: next, end: at + 2 }];
+  return [...escapedAt(text, at, escapedOnce), ...escapedAt(text, at, escapedTwice), ...unitsAt(text, at)];
+}
+
+function escapedAt(text: string, at: number, pattern: RegExp): Reading[] {
+  pattern.lastIndex = at;
+  const [whole, quoted, slash, hex] = pattern.exec(text) ?? [];
+  if (whole === undefined) return [];
+  const character = quoted ?? slash ?? String.fromCharCode(Number.parseInt(hex ?? '', 16));
+  return [{ character, end: at + whole.length }];
+}
+
+function unitsAt(text: string, at: number): Reading[] {
   escapedUnits.lastIndex = at;
   const [units = ''] = escapedUnits.exec(text) ?? [];
   if (units === '') return [];
@@ -218,13 +238,18 @@ function unescaped(text: string, at: number): Reading[] {
   return [{ character, end: at + 6 * character.length }];
 }
 
-/** Some tools break base64 into lines, and some have two characters of their own. */
-function base64CharactersAt(text: string, at: number): Reading[] {
-  let place = at;
-  while (place < at + 2 && /\s/.test(text[place] ?? '')) place++;
-  const character = text[place];
-  if (character === undefined) return [];
-  return [{ character: { '-': '+', _: '/' }[character] ?? character, end: place + 1 }];
+const base64OfUrls: Record<string, string> = { '-': '+', _: '/' };
+
+/**
+ * Base64 has two signs of its own, which other encodings write otherwise; for URLs it has two others. Some tools break it into
+ * lines.
+ * @param breaks so many characters of a line break may stand before the next one
+ */
+function base64CharactersAt(text: string, at: number, breaks = 2): Reading[] {
+  return decodedAt(text, at).flatMap(({ character, end }) => {
+    if (/\s/.test(character)) return breaks === 0 ? [] : base64CharactersAt(text, end, breaks - 1);
+    return { character: base64OfUrls[character] ?? character, end };
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The one place that speaks to the Actions runner. All text passes here on its way out, and is made safe here. */
-import { appendFileSync, existsSync } from 'node:fs';
+import { appendFileSync, existsSync, statSync } from 'node:fs';
 import * as core from '@actions/core';
 import { type InputName, type OutputName, outputNames } from './contract.ts';
 import { logLine } from './harmless.ts';
@@ -45,11 +45,37 @@ export function runnerLog(redact: Redact): RunnerLog {
 }
 
 /**
- * Hands over all outputs in one piece. The library would take a file of the runner's twelve times for that, and load all of
- * Node's `crypto` for a delimiter that texts of several lines would need.
- * @throws Error where the runner's file cannot be written
+ * Hands over what came of the step, and tells what the runner does not take of it.
+ * @returns whether it has taken the outputs, without which a pass would be nobody's
  */
-export function writeOutputs(outputs: Record<OutputName, string>): void {
+export async function handOver(
+  outputs: Record<OutputName, string>,
+  summary: () => string | Promise<string>,
+  log: RunnerLog,
+): Promise<boolean> {
+  let hasTaken = true;
+  try {
+    writeOutputs(outputs);
+  } catch (error) {
+    hasTaken = false;
+    log.error(
+      `The runner does not take the outputs (GITHUB_OUTPUT): ${reason(error)}`,
+      'Pull mirror: internal',
+    );
+  }
+  try {
+    await writeSummary(summary);
+  } catch (error) {
+    log.warning(`The runner does not take the job summary (GITHUB_STEP_SUMMARY): ${reason(error)}`);
+  }
+  return hasTaken;
+}
+
+/**
+ * All outputs in one piece. The library would take a file of the runner's twelve times for that, and load all of Node's
+ * `crypto` for a delimiter that texts of several lines would need.
+ */
+function writeOutputs(outputs: Record<OutputName, string>): void {
   const file = process.env.GITHUB_OUTPUT;
   if (!file) {
     // Runners from before 2022 take outputs by command.
@@ -57,7 +83,7 @@ export function writeOutputs(outputs: Record<OutputName, string>): void {
     return;
   }
   if (!existsSync(file)) throw new Error(`there is no file ${file}`);
-  appendFileSync(file, outputNames.map((name) => `${name}=${oneLineOf(outputs[name])}\n`).join(''));
+  append(file, outputNames.map((name) => `${name}=${oneLineOf(outputs[name])}\n`).join(''));
 }
 
 /** What was made harmless, and JSON, has no line break; one would let a text go on with outputs of its own. */
@@ -70,8 +96,17 @@ function oneLineOf(output: string): string {
  * Adds to the job summary, where the runner has one: some other runners of Actions do not. The library's way of doing so
  * would load all of Node's `fs/promises` to append to one file.
  */
-export async function writeSummary(markdown: () => string | Promise<string>): Promise<void> {
+async function writeSummary(markdown: () => string | Promise<string>): Promise<void> {
   const file = process.env.GITHUB_STEP_SUMMARY;
   if (file === undefined || !existsSync(file)) return;
-  appendFileSync(file, await markdown());
+  append(file, await markdown());
+}
+
+/** In a line of its own, for what stands there already may have no end. */
+function append(file: string, text: string): void {
+  appendFileSync(file, statSync(file).size > 0 ? `\n${text}` : text);
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -20,7 +20,7 @@ export interface Host {
   /** Has the secrets hidden wherever the host shows anything by itself. */
   mask(secrets: readonly string[]): void;
   /** What it prints to: all of that is written out before the process ends. */
-  streams: readonly NodeJS.WritableStream[];
+  streams: readonly NodeJS.WriteStream[];
   /** The folder that a list of mirrors has to be in; null where it may be anywhere. */
   workspace: string | null;
   /**
@@ -144,13 +144,27 @@ class Step {
       isList: this.#isList,
       error: this.#error,
     });
-    await Promise.all(this.#host.streams.map(written));
+    await this.#written();
     process.exit(code);
+  }
+
+  /** Waits until everything is written, as long as somebody reads: a full pipe that nobody does would never end. */
+  async #written(): Promise<void> {
+    const { streams } = this.#host;
+    const isAll = Promise.all(streams.map(written)).then(() => true);
+    const patienceMs = this.#cancellation.signal.aborted ? 250 : 1_000;
+    for (let left = Number.POSITIVE_INFINITY; ; ) {
+      const now = streams.reduce((sum, { writableLength }) => sum + writableLength, 0);
+      if (now >= left) return;
+      left = now;
+      const isOver = systemClock.sleep(patienceMs, new AbortController().signal).then(() => false);
+      if (await Promise.race([isAll, isOver])) return;
+    }
   }
 }
 
 /** Resolves when everything before has been written, or cannot be. */
-function written(stream: NodeJS.WritableStream): Promise<void> {
+function written(stream: NodeJS.WriteStream): Promise<void> {
   return new Promise((resolve) => stream.write('', () => resolve()));
 }
 

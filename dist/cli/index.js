@@ -3012,7 +3012,7 @@ function isProxyUrl(text) {
 	try {
 		const { protocol, hostname, username, password } = new URL(text);
 		decodeURIComponent(username + password);
-		return (protocol === "http:" || protocol === "https:") && hostname !== "";
+		return protocol === "http:" && hostname !== "";
 	} catch {
 		return false;
 	}
@@ -3043,7 +3043,7 @@ function redactor(secrets) {
 	const lines = secretLines(secrets);
 	if (lines.length === 0) return (text) => text;
 	const plain = new Index(lines.map((line) => Array.from(line)), charactersAt, "%&\\\\+");
-	const base64 = new Index(lines.flatMap(base64Cores).map((core) => Array.from(core)), base64CharactersAt, "_-");
+	const base64 = new Index(lines.flatMap(base64Cores).map((core) => Array.from(core)), base64CharactersAt, "%&\\\\_-");
 	return (text) => {
 		const hidden = [...plain.matches(text), ...base64.matches(text)].sort((a, b) => a.from - b.from);
 		let shown = "";
@@ -3137,6 +3137,14 @@ const entities = {
 	apos: "'"
 };
 function charactersAt(text, at) {
+	const readings = decodedAt(text, at);
+	if (text[at] === "+") readings.push({
+		character: " ",
+		end: at + 1
+	});
+	return readings;
+}
+function decodedAt(text, at) {
 	const code = text.codePointAt(at);
 	if (code === void 0) return [];
 	const character = String.fromCodePoint(code);
@@ -3147,10 +3155,6 @@ function charactersAt(text, at) {
 	if (character === "%") readings.push(...percentDecoded(text, at));
 	else if (character === "&") readings.push(...entityAt(text, at));
 	else if (character === "\\") readings.push(...unescaped(text, at));
-	else if (character === "+") readings.push({
-		character: " ",
-		end: at + 1
-	});
 	return readings;
 }
 function bytesOf(first) {
@@ -3201,12 +3205,25 @@ function entityAt(text, at) {
 	}];
 }
 const escapedUnits = /(?:\\u[0-9a-fA-F]{4}){1,2}/y;
+const escapedOnce = /\\(["\\/])/y;
+const escapedTwice = /\\\\(?:\\(["\\])|(\/)|u([0-9a-fA-F]{4}))/y;
 function unescaped(text, at) {
-	const next = text[at + 1] ?? "";
-	if (next !== "" && "\"\\/".includes(next)) return [{
-		character: next,
-		end: at + 2
+	return [
+		...escapedAt(text, at, escapedOnce),
+		...escapedAt(text, at, escapedTwice),
+		...unitsAt(text, at)
+	];
+}
+function escapedAt(text, at, pattern) {
+	pattern.lastIndex = at;
+	const [whole, quoted, slash, hex] = pattern.exec(text) ?? [];
+	if (whole === void 0) return [];
+	return [{
+		character: quoted ?? slash ?? String.fromCharCode(Number.parseInt(hex ?? "", 16)),
+		end: at + whole.length
 	}];
+}
+function unitsAt(text, at) {
 	escapedUnits.lastIndex = at;
 	const [units = ""] = escapedUnits.exec(text) ?? [];
 	if (units === "") return [];
@@ -3217,18 +3234,18 @@ function unescaped(text, at) {
 		end: at + 6 * character.length
 	}];
 }
-function base64CharactersAt(text, at) {
-	let place = at;
-	while (place < at + 2 && /\s/.test(text[place] ?? "")) place++;
-	const character = text[place];
-	if (character === void 0) return [];
-	return [{
-		character: {
-			"-": "+",
-			_: "/"
-		}[character] ?? character,
-		end: place + 1
-	}];
+const base64OfUrls = {
+	"-": "+",
+	_: "/"
+};
+function base64CharactersAt(text, at, breaks = 2) {
+	return decodedAt(text, at).flatMap(({ character, end }) => {
+		if (/\s/.test(character)) return breaks === 0 ? [] : base64CharactersAt(text, end, breaks - 1);
+		return {
+			character: base64OfUrls[character] ?? character,
+			end
+		};
+	});
 }
 function base64Cores(secret) {
 	const bytes = Buffer.from(secret);
@@ -3362,8 +3379,20 @@ var Step = class {
 			isList: this.#isList,
 			error: this.#error
 		});
-		await Promise.all(this.#host.streams.map(written));
+		await this.#written();
 		process.exit(code);
+	}
+	async #written() {
+		const { streams } = this.#host;
+		const isAll = Promise.all(streams.map(written)).then(() => true);
+		const patienceMs = this.#cancellation.signal.aborted ? 250 : 1e3;
+		for (let left = Number.POSITIVE_INFINITY;;) {
+			const now = streams.reduce((sum, { writableLength }) => sum + writableLength, 0);
+			if (now >= left) return;
+			left = now;
+			const isOver = systemClock.sleep(patienceMs, new AbortController().signal).then(() => false);
+			if (await Promise.race([isAll, isOver])) return;
+		}
 	}
 };
 function written(stream) {

@@ -1600,6 +1600,21 @@ function runnerLog(redact) {
 		}
 	};
 }
+async function handOver(outputs, summary, log) {
+	let hasTaken = true;
+	try {
+		writeOutputs(outputs);
+	} catch (error) {
+		hasTaken = false;
+		log.error(`The runner does not take the outputs (GITHUB_OUTPUT): ${reason(error)}`, "Pull mirror: internal");
+	}
+	try {
+		await writeSummary(summary);
+	} catch (error) {
+		log.warning(`The runner does not take the job summary (GITHUB_STEP_SUMMARY): ${reason(error)}`);
+	}
+	return hasTaken;
+}
 function writeOutputs(outputs) {
 	const file = process.env.GITHUB_OUTPUT;
 	if (!file) {
@@ -1607,7 +1622,7 @@ function writeOutputs(outputs) {
 		return;
 	}
 	if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(file)) throw new Error(`there is no file ${file}`);
-	(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(file, outputNames.map((name) => `${name}=${oneLineOf(outputs[name])}\n`).join(""));
+	append(file, outputNames.map((name) => `${name}=${oneLineOf(outputs[name])}\n`).join(""));
 }
 function oneLineOf(output) {
 	if (/[\r\n]/.test(output)) throw new Error("an output has several lines");
@@ -1616,7 +1631,13 @@ function oneLineOf(output) {
 async function writeSummary(markdown) {
 	const file = process.env.GITHUB_STEP_SUMMARY;
 	if (file === void 0 || !(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(file)) return;
-	(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(file, await markdown());
+	append(file, await markdown());
+}
+function append(file, text) {
+	(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(file, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(file).size > 0 ? `\n${text}` : text);
+}
+function reason(error) {
+	return error instanceof Error ? error.message : String(error);
 }
 // lib/gather.js
 process.exitCode = 1;
@@ -1634,9 +1655,7 @@ for (const { title, text } of annotations({
 	results: []
 }, asItIs)) log.error(text, title);
 if (failed > 0) log.error(`${failed} of ${results.length} mirrors failed. The job summary tells of each, and so do the annotations of its shard.`, "Pull mirrors");
-writeOutputs(outputs(step, asItIs));
-await writeSummary(async () => page(step, asItIs));
-if (error === null && failed === 0) process.exitCode = 0;
+if (await handOver(outputs(step, asItIs), () => page(step, asItIs), log) && error === null && failed === 0) process.exitCode = 0;
 function gathered(folder, shards) {
 	if (!/^[1-9]\d{0,4}$/.test(shards)) return {
 		results: [],

@@ -33,8 +33,12 @@ export interface RunnerOptions {
   files?: Record<string, string>;
   /** A module that is loaded before the action. */
   preload?: URL;
-  /** Nobody reads what the action prints. */
+  /** Who read what the action prints has gone. */
   closedLog?: boolean;
+  /** Who should read what the action prints does not. */
+  unreadLog?: boolean;
+  /** What somebody else has written into the files for outputs and summary. */
+  alreadyWritten?: string;
   /** Called with the running process, to send it a signal for example. */
   whileRunning?: (process: { kill(signal: NodeJS.Signals): void; output(): string }) => void;
 }
@@ -76,11 +80,12 @@ async function runProgram(
   variables: Record<string, string>,
   options: RunnerOptions,
 ): Promise<FinishedStep> {
-  const { speed = 1, env = {}, closedLog = false, preload, whileRunning } = options;
+  const { speed = 1, env = {}, closedLog = false, unreadLog = false, alreadyWritten = '' } = options;
+  const { preload, whileRunning } = options;
   const folder = await mkdtemp(join(tmpdir(), 'runner-'));
   try {
     const files = { GITHUB_OUTPUT: join(folder, 'output'), GITHUB_STEP_SUMMARY: join(folder, 'summary') };
-    for (const file of Object.values(files)) await writeFile(file, '');
+    for (const file of Object.values(files)) await writeFile(file, alreadyWritten);
     for (const [name, content] of Object.entries(options.files ?? {})) {
       await writeFile(join(folder, name), content);
     }
@@ -103,15 +108,17 @@ async function runProgram(
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let printed = '';
-    child.stdout.on('data', (chunk) => {
-      printed += chunk;
-    });
+    if (!unreadLog) {
+      child.stdout.on('data', (chunk) => {
+        printed += chunk;
+      });
+    }
     if (closedLog) child.stdout.destroy();
     whileRunning?.({ kill: (signal) => child.kill(signal), output: () => printed });
     const [stdout, stderr, [exitCode]] = await Promise.all([
-      closedLog ? '' : text(child.stdout),
+      closedLog || unreadLog ? '' : text(child.stdout),
       text(child.stderr),
-      once(child, 'close'),
+      once(child, unreadLog ? 'exit' : 'close'),
     ]);
     return {
       exitCode,

@@ -84,3 +84,17 @@ test.each(['', '0', 'two', '-1'])('%j is no number of shards', async (shards) =>
   expect(step.exitCode).toBe(1);
   expect(step.annotations[0]?.message).toContain('shards: is no whole number above zero');
 });
+
+test('a summary that the runner does not take is a warning, and outputs that it does not take are a failure', async () => {
+  const files = { '1.json': resultsOf(synced('group/a')) };
+  const withoutSummary = await runGather({ shards: '1' }, { files, env: { GITHUB_STEP_SUMMARY: '/' } });
+  expect(withoutSummary.annotations[0]?.message).toContain('does not take the job summary');
+  expect(withoutSummary.exitCode).toBe(0);
+  const withoutOutputs = await runGather(
+    { shards: '1' },
+    { files, env: { GITHUB_OUTPUT: '/nowhere/output' } },
+  );
+  expect(withoutOutputs.annotations[0]?.message).toContain('does not take the outputs');
+  expect(withoutOutputs.exitCode).toBe(1);
+  expect(withoutOutputs.stderr).toBe('');
+});

@@ -54,6 +54,28 @@ test('results that cannot be handed to the runner fail the step', async () => {
   expect(step.annotations[0]?.message).toContain('runner does not take the outputs');
 });
 
+test('outputs and summary begin a line of their own, whatever stands in the files of the runner', async () => {
+  const { run, repository, project } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  const step = await run({ sync: 'false' }, { alreadyWritten: 'other=value' });
+  expect(step.outputs).toMatchObject({ other: 'value', outcome: 'unchanged' });
+  expect(step.summary).toMatch(/^other=value\n### GitLab pull mirror\n/);
+});
+
+test('a log that nobody reads does not keep the step from its end', async () => {
+  const { run } = await arrange();
+  const mirrors = Array.from(
+    { length: 1_000 },
+    (_, index) => `- project: group/${'p'.repeat(200)}${index}\n`,
+  );
+  const step = await run(
+    { project: '', mirrors: 'mirrors.yml', 'requests-per-minute': '1000000', concurrency: '100' },
+    { unreadLog: true, files: { 'mirrors.yml': mirrors.join('') } },
+  );
+  expect(step.exitCode).toBe(1);
+  expect(step.outputs['error-kind']).toBe('not-found');
+});
+
 test('a runner that has no file for outputs gets them by command', async () => {
   const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });

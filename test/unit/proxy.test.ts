@@ -3,7 +3,7 @@ import { assertUsableProxy, proxySecrets } from '../../src/proxy.ts';
 
 const apiUrl = 'https://gitlab.example.com/api/v4';
 
-test.each(['http://proxy:3128', 'https://proxy:3128', 'proxy:3128', 'http://user:p%40ss@proxy:3128', ''])(
+test.each(['http://proxy:3128', 'proxy:3128', 'http://user:p%40ss@proxy:3128', ''])(
   '%j is a proxy that can be used',
   (value) => {
     expect(() => assertUsableProxy(apiUrl, { https_proxy: value })).not.toThrow();
@@ -16,6 +16,8 @@ test.each([
   'not a proxy',
   'socks5://proxy:1080',
   'ftp://proxy',
+  // The library would hold the proxy's certificate against the name of GitLab.
+  'https://proxy:3128',
   '://secret',
 ])('%j is refused, without its text, before a request could go past it', (value) => {
   for (const name of ['https_proxy', 'HTTPS_PROXY']) {

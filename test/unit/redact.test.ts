@@ -47,6 +47,25 @@ test.each(['', 'u', 'us', 'user:', 'oauth2:', 'x-access-token:'])(
   },
 );
 
+test.each([
+  ['percent-encoded', encodeURIComponent],
+  ['percent-encoded twice', (text: string) => encodeURIComponent(encodeURIComponent(text))],
+  ['in HTML', (text: string) => text.replace(/[+/=]/g, (sign) => `&#${sign.charCodeAt(0)};`)],
+  ['in JSON that escapes slashes', (text: string) => text.replaceAll('/', '\\/')],
+  ['in lines, percent-encoded', (text: string) => encodeURIComponent(text.replace(/(.{16})/g, '$1\r\n'))],
+])('a secret is found in base64 that was put %s', (_form, encoded) => {
+  const password = 'p?>~ss~~>>word+/??';
+  expect(redactor([password])(`authorization=${encoded(base64(`u:${password}`))}&`)).toMatch(
+    /^authorization=.{2,4}\*{3}.{0,6}&$/,
+  );
+});
+
+test('a secret is found in JSON within JSON', () => {
+  const quoted = 'a"b\\c/d\u0007e';
+  const twice = JSON.stringify(JSON.stringify(quoted));
+  expect(redactor([quoted])(twice)).toBe('"\\"***\\""');
+});
+
 test('a secret is found in the base64 of URLs', () => {
   const bytes = redactor(['>>>???>>>???']);
   expect(bytes(Buffer.from('>>>???>>>???').toString('base64url'))).toBe('***');
