@@ -12,7 +12,7 @@ import {
 } from '../test/gitlab/gitlab.ts';
 import { runAction } from '../test/runner/runner.ts';
 import { type Section, table } from './section.ts';
-import { median } from './statistics.ts';
+import { median, spread } from './statistics.ts';
 
 /** How many times as fast time passes. */
 const speed = 25;
@@ -238,10 +238,6 @@ ${table(
 )}
 
 ${wrong.length === 0 ? 'Nothing passed before the mirror had the release.' : `Passed before the mirror had the release: ${wrongNames}.`} \`sync: immediate\` took at most ${Math.ceil(100 * longestShare(immediate))} % of what was left of GitLab's interval, which whoever asks by \`POST\` and waits for that update has to wait for.`;
-}
-
-function spread(values: readonly number[], format: (value: number) => string): string {
-  return `${format(median(values))} (${format(Math.min(...values))} – ${format(Math.max(...values))})`;
 }
 
 function inSeconds(ms: number): string {

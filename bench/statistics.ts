@@ -21,3 +21,8 @@ export function median(values: readonly number[]): number {
 export function quartiles(values: readonly number[]): [number, number] {
   return [quantile(values, 0.25), quantile(values, 0.75)];
 }
+
+/** The median, with the smallest and the largest behind it. */
+export function spread(values: readonly number[], format: (value: number) => string): string {
+  return `${format(median(values))} (${format(Math.min(...values))} – ${format(Math.max(...values))})`;
+}

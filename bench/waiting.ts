@@ -3,7 +3,7 @@ import { type GitLab, type ProjectHandle, startGitLab } from '../test/gitlab/git
 import { runAction } from '../test/runner/runner.ts';
 import { delayAgainstRequests, inWords } from './plot.ts';
 import { type Section, type Short, table } from './section.ts';
-import { median } from './statistics.ts';
+import { median, spread } from './statistics.ts';
 
 const secondMs = 1_000;
 const minuteMs = 60_000;
@@ -401,10 +401,6 @@ function mean(values: readonly number[]): number {
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
-}
-
-function spread(values: readonly number[], format: (value: number) => string): string {
-  return `${format(median(values))} (${format(Math.min(...values))} – ${format(Math.max(...values))})`;
 }
 
 function seconds(ms: number): string {

@@ -2,13 +2,14 @@ import { expect, test } from 'vitest';
 import { report } from '../../bench/report.ts';
 import { isKept, type Section, table } from '../../bench/section.ts';
 import { modulesOf, type Profile, timesOf } from '../../bench/start-up.ts';
-import { median, quantile, quartiles } from '../../bench/statistics.ts';
+import { median, quantile, quartiles, spread } from '../../bench/statistics.ts';
 
 test('the median and the quartiles of a series lie between its measurements', () => {
   expect(median([3, 1, 2])).toBe(2);
   expect(median([4, 1, 2, 3])).toBe(2.5);
   expect(quartiles([1, 2, 3, 4, 5])).toEqual([2, 4]);
   expect(quantile([7], 0.9)).toBe(7);
+  expect(spread([3, 1, 2], (value) => `${value} s`)).toBe('2 s (1 s – 3 s)');
   expect(() => median([])).toThrow('no measurements');
 });
 
