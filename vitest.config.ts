@@ -1,15 +1,31 @@
 import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 
-export default defineConfig({
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** How much of the random histories, lists and texts is tried. */
+    randomShare: number;
+    seed: number;
+  }
+}
+
+const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+console.log(`random tests: repeat them with SEED=${seed}`);
+
+export default defineConfig(({ mode }) => ({
   test: {
     include: ['test/**/*.test.ts'],
     // They need more than Node; `npm run test:examples` runs them.
     exclude: [...configDefaults.exclude, 'test/examples/**'],
+    provide: { randomShare: mode === 'full' ? 1 : 0.1, seed },
+    setupFiles: ['test/random.ts'],
     // By default one processor is left to whoever watches, which of two is half of the time.
     maxWorkers: availableParallelism(),
-    // Scenarios start a runner's child process and real git; a busy machine may take its time over that.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // A process for each file would take as long to start as most files take.
+    isolate: false,
+    // Only what hangs takes so long: nothing is judged by how fast the machine is.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    teardownTimeout: 60_000,
   },
-});
+}));

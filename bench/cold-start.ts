@@ -113,7 +113,7 @@ export async function whileServing(
 ): Promise<void> {
   const authority = await certificateAuthority();
   const tls = await certificateFor(['127.0.0.1'], authority);
-  const gitlab = await startGitLab({ speed: 1, ...(scheme === 'https' ? { tls } : {}) });
+  const gitlab = await startGitLab(scheme === 'https' ? { tls } : {});
   try {
     const authorities = join(folder, 'authority.pem');
     await writeFile(authorities, authority.cert);

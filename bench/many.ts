@@ -9,10 +9,12 @@ import { build } from 'rolldown';
 import {
   type Commission,
   delayBeforeRun,
+  measuring,
   mirrorMany,
   type Served,
   serveMany,
 } from '../test/simulation/many-mirrors.ts';
+import { compressedTime, inCompressedTime } from './compressed-time.ts';
 import { type Section, table } from './section.ts';
 
 export interface Load {
@@ -88,18 +90,23 @@ export async function compareMany(): Promise<Comparison[]> {
 }
 
 async function finishAction({ count, workers }: Load, speed: number): Promise<Finished> {
-  const { step, ...served } = await mirrorMany(count, {
-    speed,
-    runMs,
-    workers,
-    'requests-per-minute': String(requestsPerMinute),
-  });
+  const { step, ...served } = await mirrorMany(
+    count,
+    { time: compressedTime(speed), runMs, workers },
+    // An answer takes real time, which compression makes look long.
+    { 'requests-per-minute': String(requestsPerMinute), 'request-timeout': '10m' },
+    inCompressedTime(speed),
+  );
   if (step.exitCode !== 0) throw new Error(`the action failed: ${step.stdout.slice(-2_000)}`);
   return assertIdle({ ...served, speed, failed: 0 });
 }
 
 async function finishRival({ count, workers }: Load, speed: number): Promise<Finished> {
-  const { client: failed, ...served } = await serveMany(count, { speed, runMs, workers }, runRival);
+  const { client: failed, ...served } = await serveMany(
+    count,
+    { time: compressedTime(speed), runMs, workers },
+    (commission) => runRival(commission, speed),
+  );
   return assertIdle({ ...served, speed, failed });
 }
 
@@ -107,7 +114,7 @@ async function finishRival({ count, workers }: Load, speed: number): Promise<Fin
  * Runs the rival to its end, bundled into one file as the action is.
  * @returns how many updates failed
  */
-async function runRival({ url, token, paths, speed, measureFile }: Commission): Promise<number> {
+async function runRival({ url, token, paths, measureFile }: Commission, speed: number): Promise<number> {
   const folder = dirname(measureFile);
   const program = join(folder, 'rival.mjs');
   await build({
@@ -117,14 +124,11 @@ async function runRival({ url, token, paths, speed, measureFile }: Commission): 
   });
   const list = join(folder, 'mirrors.json');
   await writeFile(list, JSON.stringify(paths));
-  const preloads = ['compressed-time.mjs', 'measurement.mjs'].flatMap((name) => [
-    '--import',
-    new URL(`../test/runner/${name}`, import.meta.url).href,
-  ]);
-  const child = spawn(process.execPath, [...preloads, program], {
+  const { preloads, env } = inCompressedTime(speed);
+  const child = spawn(process.execPath, [...preloads.flatMap(({ href }) => ['--import', href]), program], {
     env: {
-      TIME_SPEED: String(speed),
-      MEASURE_FILE: measureFile,
+      ...env,
+      ...measuring(measureFile),
       GITLAB_URL: url,
       GITLAB_TOKEN: token,
       MIRRORS_FILE: list,

@@ -11,6 +11,7 @@ import {
   type Upstream,
 } from '../test/gitlab/gitlab.ts';
 import { runAction } from '../test/runner/runner.ts';
+import { compressedTime, inCompressedTime } from './compressed-time.ts';
 import { type Section, table } from './section.ts';
 import { median, spread } from './statistics.ts';
 
@@ -147,7 +148,7 @@ function ours(sync: 'true' | 'immediate', verifies: boolean): Strategy {
           // An answer takes real time, which compression makes look long.
           'request-timeout': '10m',
         },
-        { speed },
+        inCompressedTime(speed),
       );
       if (step.exitCode !== 0) throw new Error(step.stdout.slice(-2_000));
     },
@@ -182,7 +183,7 @@ function rival(name: string, script: string, pauses: Record<string, number>): St
 }
 
 async function measure(strategy: Strategy, upstream: Upstream, path: string, offsetMs: number): Promise<Run> {
-  const gitlab = await startGitLab({ speed, intervalMs });
+  const gitlab = await startGitLab({ time: compressedTime(speed), intervalMs });
   try {
     const user = gitlab.addUser('mirror-bot');
     const token = gitlab.addToken(user);

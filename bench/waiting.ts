@@ -1,6 +1,7 @@
 /** How soon the step knows that an update has ended, and what it asks GitLab for that, beside loops with a fixed pause. */
 import { type GitLab, type ProjectHandle, startGitLab } from '../test/gitlab/gitlab.ts';
 import { runAction } from '../test/runner/runner.ts';
+import { compressedTime, inCompressedTime } from './compressed-time.ts';
 import { delayAgainstRequests, inWords } from './plot.ts';
 import { type Section, type Short, table } from './section.ts';
 import { median, spread } from './statistics.ts';
@@ -44,14 +45,14 @@ interface Strategy {
   name: string;
   shortestPauseMs: number;
   /** Has the mirror updated, and returns when it knows that this update has ended. */
-  run(gitlab: GitLab, project: ProjectHandle, token: string): Promise<void>;
+  run(gitlab: GitLab, project: ProjectHandle, how: { token: string; speed: number }): Promise<void>;
 }
 
 const ours: Strategy = { name: 'this step', shortestPauseMs: pollIntervalMs, run: runStep };
 const loops: readonly Strategy[] = [1, 5, 10, 60].map((seconds) => ({
   name: `every ${seconds} s`,
   shortestPauseMs: seconds * secondMs,
-  run: (gitlab, project, token) => runLoop(gitlab, project, token, seconds * secondMs),
+  run: (gitlab, project, { token }) => runLoop(gitlab, project, token, seconds * secondMs),
 }));
 
 /** One case's waits, by the strategy. */
@@ -168,7 +169,7 @@ async function measure(strategy: Strategy, { queueMs, runMs }: Case): Promise<Wa
   const allowedMs = allowedDelayMs(queueMs + runMs, pollIntervalMs);
   const speed = speedFor(Math.max(allowedMs, strategy.shortestPauseMs));
   // The time until a worker picks an update up is part of the queue.
-  const gitlab = await startGitLab({ speed, pickupMs: 0 });
+  const gitlab = await startGitLab({ time: compressedTime(speed), pickupMs: 0 });
   try {
     const user = gitlab.addUser('mirror-bot');
     const token = gitlab.addToken(user);
@@ -183,8 +184,8 @@ async function measure(strategy: Strategy, { queueMs, runMs }: Case): Promise<Wa
           endedAgoMs: 60 * minuteMs,
         });
         project.plan({ outcome: 'nothing-new', queueMs: queueMs * length, runMs: runMs * length });
-        await strategy.run(gitlab, project, token);
-        return waitOf(gitlab, project, gitlab.clock.now(), strategy);
+        await strategy.run(gitlab, project, { token, speed });
+        return waitOf(gitlab, project, { endedAt: gitlab.clock.now(), speed }, strategy);
       }),
     );
   } finally {
@@ -192,7 +193,12 @@ async function measure(strategy: Strategy, { queueMs, runMs }: Case): Promise<Wa
   }
 }
 
-function waitOf(gitlab: GitLab, project: ProjectHandle, endedAt: number, strategy: Strategy): Wait {
+function waitOf(
+  gitlab: GitLab,
+  project: ProjectHandle,
+  { endedAt, speed }: { endedAt: number; speed: number },
+  strategy: Strategy,
+): Wait {
   const requests = gitlab.requests.filter(({ path }) => path.startsWith(`/projects/${project.id}/`));
   const asked = requests.findIndex(({ method }) => method === 'POST');
   const looks = requests.slice(asked).map(({ at }) => at);
@@ -210,11 +216,15 @@ function waitOf(gitlab: GitLab, project: ProjectHandle, endedAt: number, strateg
     overheadsMs: even
       .slice(1)
       .map((at, index) => at - (even[index] ?? Number.NaN) - strategy.shortestPauseMs),
-    endingRealMs: (endedAt - last) / gitlab.clock.speed,
+    endingRealMs: (endedAt - last) / speed,
   };
 }
 
-async function runStep(gitlab: GitLab, project: ProjectHandle, token: string): Promise<void> {
+async function runStep(
+  gitlab: GitLab,
+  project: ProjectHandle,
+  { token, speed }: { token: string; speed: number },
+): Promise<void> {
   const step = await runAction(
     {
       'gitlab-url': gitlab.url,
@@ -224,7 +234,7 @@ async function runStep(gitlab: GitLab, project: ProjectHandle, token: string): P
       // An answer takes real time, which compression makes look long.
       'request-timeout': '10m',
     },
-    { speed: gitlab.clock.speed },
+    inCompressedTime(speed),
   );
   if (step.outputs.synced !== 'true') throw new Error(step.stdout.slice(-2_000));
 }

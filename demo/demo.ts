@@ -3,16 +3,17 @@
  * runner would run it. Exits with 1 where anything goes other than it should.
  */
 import { execFile } from 'node:child_process';
-import { devNull } from 'node:os';
 import { promisify, styleText } from 'node:util';
+import { formatDuration } from '../src/duration.ts';
 import { type GitLab, startGitLab, startUpstream } from '../test/gitlab/gitlab.ts';
 import { type ActionInputs, type FinishedStep, runAction } from '../test/runner/runner.ts';
+import { VirtualTime } from '../test/time/virtual-time.ts';
 
-const speed = 25;
+const time = new VirtualTime();
 const shownOutputs = ['outcome', 'changed', 'synced', 'verified', 'error-kind'] as const;
 
 const upstream = await startUpstream();
-const gitlab = await startGitLab({ speed });
+const gitlab = await startGitLab({ time });
 try {
   await show(gitlab);
 } finally {
@@ -33,7 +34,9 @@ async function show(gitlab: GitLab): Promise<void> {
   const mirrorRefs = () => lsRemote(`${gitlab.url}/${project.path}.git`, token);
   const compare = async () => compareRefs(await lsRemote(repository.url), await mirrorRefs());
 
-  say(`Upstream ${repository.url}, GitLab ${gitlab.url}; time runs ${speed} times as fast.`);
+  say(
+    `Upstream ${repository.url}, GitLab ${gitlab.url}; nobody has to wait, since time leaps to whatever comes next.`,
+  );
 
   heading('1. A project becomes a mirror of the upstream');
   expectStep(await step({ ...inputs }, token), 0, 'synced');
@@ -49,6 +52,7 @@ async function show(gitlab: GitLab): Promise<void> {
   expectStep(verified, 0, 'synced');
   expectEqual(await compare());
 
+  await gitlab.idle();
   heading('3. Somebody rewrote main upstream: GitLab will not overwrite it unasked');
   await repository.forcePush('main');
   expectStep(await step({ ...inputs, sync: 'immediate' }, token), 1, 'failed');
@@ -64,13 +68,12 @@ async function step(inputs: ActionInputs, token: string): Promise<FinishedStep> 
   say(styleText('dim', `      token: $\{{ secrets.GITLAB_TOKEN }}`));
   for (const [name, value] of Object.entries(inputs)) say(styleText('dim', `      ${name}: ${value}`));
   say('');
-  // Only the time that passes between two answers is compressed, not the answers: they get the time they need.
-  const finished = await runAction({ ...inputs, token, 'request-timeout': '10m' }, { speed });
+  const finished = await runAction({ ...inputs, token }, { time });
   for (const line of finished.log) say(`  ${line.startsWith('error:') ? styleText('red', line) : line}`);
   const passed = finished.exitCode === 0;
   const verdict = styleText(passed ? 'green' : 'red', passed ? '✔ step passed' : '✘ step failed');
   const outputs = shownOutputs.map((name) => `${name}=${finished.outputs[name]}`).join('  ');
-  say(`\n  ${verdict} after ${Math.round(finished.durationMs)} ms   ${outputs}\n`);
+  say(`\n  ${verdict} after ${formatDuration(finished.durationMs)}   ${outputs}\n`);
   say(finished.summary.replace(/^/gm, styleText('dim', '  │ ')));
   return finished;
 }
@@ -86,7 +89,7 @@ async function lsRemote(url: string, token?: string): Promise<Map<string, string
   const { stdout } = await promisify(execFile)('git', ['ls-remote', '--heads', '--tags', url], {
     env: {
       ...process.env,
-      GIT_CONFIG_GLOBAL: devNull,
+      GIT_CONFIG_GLOBAL: '/dev/null',
       GIT_TERMINAL_PROMPT: '0',
       ...(token ? credentials : {}),
     },

@@ -93,27 +93,19 @@ function extraCertificates() {
 // lib/git.js
 const mostBytes = 134217728;
 const mostWords = 32768;
-async function remoteRefs(repository, timeoutMs, { cancelled }) {
+async function remoteRefs(repository, timeoutMs, { clock, cancelled }) {
 	const folder = repository.trustsMore ? await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_5__.tmpdir)(), "trusted-")) : null;
 	try {
 		const bundle = folder && (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "certificates.pem");
 		if (bundle !== null) await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.writeFile)(bundle, (0,_certificates_js__WEBPACK_IMPORTED_MODULE_1__.n)());
 		const env = environment(repository, bundle);
-		return await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.p)(timeoutMs, cancelled, async (signal) => {
-			if ((await output([
-				"ls-remote",
-				"--get-url",
-				"--",
-				repository.url
-			], env, signal)).trim() !== repository.url) throw new _main_js__WEBPACK_IMPORTED_MODULE_0__.f("the configuration of git on the runner (url.….insteadOf) puts another URL in its place");
-			return parseListing(await output([
-				"ls-remote",
-				"--refs",
-				"--heads",
-				"--tags",
-				"--",
-				repository.url
-			], env, signal));
+		return await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.p)(clock, timeoutMs, cancelled, async (signal) => {
+			const git = (...args) => output(args, env, {
+				clock,
+				signal
+			});
+			if ((await git("ls-remote", "--get-url", "--", repository.url)).trim() !== repository.url) throw new _main_js__WEBPACK_IMPORTED_MODULE_0__.f("the configuration of git on the runner (url.….insteadOf) puts another URL in its place");
+			return parseListing(await git("ls-remote", "--refs", "--heads", "--tags", "--", repository.url));
 		});
 	} finally {
 		if (folder !== null) await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.rm)(folder, {
@@ -122,7 +114,7 @@ async function remoteRefs(repository, timeoutMs, { cancelled }) {
 		});
 	}
 }
-function output(args, env, signal) {
+function output(args, env, { clock, signal }) {
 	return new Promise((resolve, reject) => {
 		const git = (0,node_child_process__WEBPACK_IMPORTED_MODULE_3__.spawn)("git", args, {
 			cwd: (0,node_os__WEBPACK_IMPORTED_MODULE_5__.tmpdir)(),
@@ -136,6 +128,7 @@ function output(args, env, signal) {
 			detached: process.platform !== "win32"
 		});
 		running.add(git);
+		const closed = new AbortController();
 		const out = new Chunks(mostBytes);
 		const err = new Chunks(mostWords);
 		git.stdout.on("data", (chunk) => out.add(chunk));
@@ -154,9 +147,10 @@ function output(args, env, signal) {
 			const missing = "code" in error && error.code === "ENOENT";
 			reject(new _main_js__WEBPACK_IMPORTED_MODULE_0__.f(missing ? "git is not installed on the runner" : error.message, { cause: error }));
 		});
-		git.once("exit", () => setTimeout(closePipes, lastWordsMs).unref());
+		git.once("exit", () => clock.sleep(lastWordsMs, closed.signal).then(closePipes, () => {}));
 		git.once("close", (code) => {
 			running.delete(git);
+			closed.abort();
 			signal.removeEventListener("abort", stop);
 			if (out.overflows) reject(new _main_js__WEBPACK_IMPORTED_MODULE_0__.f(`the listing of refs is larger than ${mostBytes} bytes`));
 			else if (code === 0) resolve(out.text);

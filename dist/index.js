@@ -503,201 +503,61 @@ var WrongInputs = class extends StepError {
 		this.faults = faults;
 	}
 };
-// lib/harmless.js
-const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
-const longestLine = 4e3;
-function oneLine(text, redact, longest = longestLine) {
-	const shown = redact(text);
-	const clean = withoutUserinfo((/^[\x20-\x7e]*$/.test(shown) ? shown : shown.replace(unprintable, " ")).replace(/ {2,}/g, " ").trim());
-	const line = clean === text ? clean : redact(clean);
-	return line.length > longest ? `${Array.from(line.slice(0, longest)).slice(0, -1).join("")} …` : line;
-}
-function withoutUserinfo(text) {
-	if (!text.includes("://")) return text;
-	return text.replace(/(\bhttps?:\/\/|\bssh:\/\/[^\s/@:]{0,200}:)[^\s/@]{1,1000}@/gi, (_, start) => `${start}***@`);
-}
-function logLine(text, redact) {
-	return oneLine(text, redact).replace(/^::/, ": :").replace(/##(?=(?:vso)?\[)/gi, "# #");
-}
-function markdownText(text, redact) {
-	return oneLine(text, redact).replace(/[&<>\\`*_[\]#|~@$^]|:(?! |$)/g, (character) => `&#${character.charCodeAt(0)};`).replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`);
-}
-function excerpt(text) {
-	return text.length <= 1e4 ? text : `(${text.length} characters)`;
-}
-// lib/report/step-result.js
-function hasPassed({ results, error }) {
-	return error === null && results.every((result) => result.error === null && result.outcome !== "failed");
-}
-function failuresOf({ results, isList, error }) {
-	const whole = isList && error !== null ? [{
-		project: "",
-		error
-	}] : [];
-	const own = results.flatMap((result) => result.error === null || isList && result.error === error ? [] : {
-		project: result.project,
-		error: result.error
-	});
-	return [...whole, ...own];
-}
-// lib/report/annotations.js
-const mostShown = 10;
-function annotations(step, redact) {
-	const failures = failuresOf(step);
-	const isAll = failures.length <= mostShown;
-	const shown = isAll ? failures : failures.slice(0, 9);
-	const rest = failures.slice(shown.length);
-	return [...shown.map((failure) => annotation(failure.project, failure.error, redact)), ...isAll ? [] : [countOf(rest.map((failure) => failure.error.kind))]];
-}
-function countOf(kinds) {
-	const counts = [...new Set(kinds)].map((kind) => `${kinds.filter((other) => other === kind).length} ${kind}`);
-	return {
-		title: `Pull mirror: ${kinds.length} more failures`,
-		text: `${kinds.length} more mirrors failed: ${counts.join(", ")}. The job summary and the output results tell of each.`
-	};
-}
-function annotation(project, error, redact) {
-	const subject = project === "" ? "" : `${oneLine(project, redact, 300)}: `;
-	const message = sentence(oneLine(error.message, redact, 2500));
-	return {
-		title: `Pull mirror: ${error.kind}`,
-		text: `${subject}${message} ${oneLine(error.hint, redact, 1e3)}`
-	};
-}
-function sentence(text) {
-	return /[.!?…]$/.test(text) ? text : `${text}.`;
-}
-// lib/report/outputs.js
-function outputs(step, redact) {
-	const records = step.results.map((result) => resultRecord(result, redact));
-	const said = (step.isList ? null : records[0]) ?? inAll(step, records);
-	return {
-		outcome: said.outcome,
-		changed: String(said.changed),
-		changes: JSON.stringify(said.changes),
-		synced: String(said.synced),
-		verified: said.verified === null ? "" : String(said.verified),
-		"update-status": said.update_status ?? "",
-		"last-error": said.last_error ?? "",
-		"last-update-at": said.last_update_at ?? "",
-		"last-update-started-at": said.last_update_started_at ?? "",
-		"last-successful-update-at": said.last_successful_update_at ?? "",
-		"error-kind": said.error_kind ?? "",
-		results: JSON.stringify(records)
-	};
-}
-const precedence = [
-	"failed",
-	"requested",
-	"synced",
-	"removed",
-	"configured",
-	"planned",
-	"unchanged"
-];
-function inAll({ error }, records) {
-	const verified = records.flatMap((record) => record.verified ?? []);
-	const occurs = (outcome) => records.some((record) => record.outcome === outcome);
-	return {
-		outcome: error === null ? precedence.find(occurs) ?? "unchanged" : "failed",
-		changed: records.some(({ changed }) => changed),
-		changes: records.flatMap(({ project, changes }) => changes.map((change) => ({
-			project,
-			...change
-		}))),
-		synced: records.length > 0 && records.every(({ synced }) => synced),
-		verified: verified.length === 0 ? null : verified.every(Boolean),
-		error_kind: error?.kind ?? records.find(({ error_kind }) => error_kind !== null)?.error_kind ?? null
-	};
-}
-const mostRefs = 1e3;
-function resultRecord(result, redact) {
-	const clean = (text) => text == null ? null : logLine(text, redact);
-	const cleanValue = (value) => typeof value === "string" ? oneLine(value, redact) : value;
-	const { state, error } = result;
-	return {
-		project: oneLine(result.project, redact),
-		outcome: result.outcome,
-		changed: result.changed,
-		changes: result.changes.map(({ setting, from, to }) => ({
-			setting,
-			from: cleanValue(from),
-			to: cleanValue(to)
-		})),
-		synced: result.synced,
-		verified: result.verified,
-		update_status: clean(state?.status),
-		last_error: clean(state?.lastError),
-		last_update_at: clean(state?.lastUpdateAt),
-		last_update_started_at: clean(state?.lastUpdateStartedAt),
-		last_successful_update_at: clean(state?.lastSuccessfulUpdateAt),
-		error_kind: error?.kind ?? null,
-		refs: result.refs.slice(0, mostRefs).map((found) => ({
-			...found,
-			ref: oneLine(found.ref, redact)
-		})),
-		error: error && errorRecord(error, redact),
-		duration_seconds: Math.round(result.durationMs) / 1e3
-	};
-}
-function errorRecord({ kind, message, hint }, redact) {
-	return {
-		kind,
-		message: logLine(message, redact),
-		hint: logLine(hint, redact)
-	};
-}
-// lib/report/summary.js
-const outcomeMarks = {
-	planned: "📝",
-	unchanged: "✅",
-	configured: "✅",
-	removed: "✅",
-	requested: "⏳",
-	synced: "✅",
-	failed: "❌"
+// lib/clock.js
+const longestTimerMs = 2147483647;
+const systemClock = {
+	now: () => process.uptime() * 1e3,
+	async sleep(ms, signal) {
+		for (let left = ms; left > 0; left -= longestTimerMs) await timer(Math.min(left, longestTimerMs), signal);
+	}
 };
-function refsCell({ verified, refs }) {
-	if (verified === null) return "–";
-	const wrong = refs.filter(({ ok }) => !ok).length;
-	if (verified) return "✅ verified";
-	return wrong === 0 ? "not verified" : `❌ ${wrong} wrong`;
+function timer(ms, signal) {
+	return new Promise((resolve, reject) => {
+		const stop = () => {
+			clearTimeout(handle);
+			reject(signal.reason);
+		};
+		if (signal.aborted) return reject(signal.reason);
+		const handle = setTimeout(() => {
+			signal.removeEventListener("abort", stop);
+			resolve();
+		}, ms);
+		signal.addEventListener("abort", stop, { once: true });
+	});
 }
-function changesCell({ changes }, redact) {
-	const value = (of) => markdownText(JSON.stringify(of), redact);
-	return changes.map(({ setting, from, to }) => `\`${setting}\`: ${value(from)} → ${value(to)}`).join("<br>") || "none";
+// lib/program.js
+async function runProgram(step, streams) {
+	process.exitCode = 1;
+	process.noDeprecation = true;
+	delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
+	const cancellation = new AbortController();
+	for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => cancellation.abort(cancelledBy(signal)));
+	process.on("uncaughtException", (error) => cancellation.abort(asStepError(error)));
+	for (const stream of streams) stream.on("error", () => {});
+	let code = 1;
+	try {
+		code = await step({
+			clock: systemClock,
+			random: Math.random,
+			cancelled: cancellation.signal
+		});
+	} finally {
+		await written(streams, cancellation.signal.aborted ? 250 : 1e3);
+		process.exit(code);
+	}
 }
-function outcomeCell({ outcome, error }) {
-	return `${outcomeMarks[outcome]} ${outcome}${error ? ` (${error.kind})` : ""}`;
+async function written(streams, patienceMs) {
+	const isAll = Promise.all(streams.map((stream) => new Promise((resolve) => stream.write("", () => resolve())))).then(() => true);
+	for (let left = Number.POSITIVE_INFINITY;;) {
+		const now = streams.reduce((sum, { writableLength }) => sum + writableLength, 0);
+		if (now >= left) return;
+		left = now;
+		const isOver = systemClock.sleep(patienceMs, new AbortController().signal).then(() => false);
+		if (await Promise.race([isAll, isOver])) return;
+	}
 }
-function timesCell({ queuedMs, runningMs }) {
-	return [...queuedMs === null ? [] : [`queued ${formatDuration(queuedMs)}`], ...runningMs === null ? [] : [`ran ${formatDuration(runningMs)}`]].join(", ") || "–";
-}
-function rowOf(result, redact) {
-	return [
-		markdownText(result.project, redact),
-		outcomeCell(result),
-		changesCell(result, redact),
-		timesCell(result),
-		refsCell(result)
-	];
-}
-function summary(result, redact) {
-	const cell = (text) => markdownText(text, redact);
-	return [
-		"### GitLab pull mirror",
-		"",
-		`| project | outcome | settings ${result.outcome === "planned" ? "that would change" : "changed"} | update | refs |`,
-		"| --- | --- | --- | --- | --- |",
-		`| ${rowOf(result, redact).join(" | ")} |`,
-		...result.error ? [
-			"",
-			`**What happened:** ${cell(sentence(result.error.message))}`,
-			"",
-			`**What to do:** ${cell(result.error.hint)}`
-		] : [],
-		""
-	].join("\n");
+function cancelledBy(signal) {
+	return new StepError("cancelled", `The step was cancelled (${signal}).`, "An update that GitLab has taken goes on; run the step again to see how it ends.");
 }
 // node_modules/@actions/core/lib/utils.js
 function toCommandValue(input) {
@@ -1579,6 +1439,28 @@ function startGroup(name) {
 function endGroup() {
 	issue("endgroup");
 }
+// lib/harmless.js
+const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
+const longestLine = 4e3;
+function oneLine(text, redact, longest = longestLine) {
+	const shown = redact(text);
+	const clean = withoutUserinfo((/^[\x20-\x7e]*$/.test(shown) ? shown : shown.replace(unprintable, " ")).replace(/ {2,}/g, " ").trim());
+	const line = clean === text ? clean : redact(clean);
+	return line.length > longest ? `${Array.from(line.slice(0, longest)).slice(0, -1).join("")} …` : line;
+}
+function withoutUserinfo(text) {
+	if (!text.includes("://")) return text;
+	return text.replace(/(\bhttps?:\/\/|\bssh:\/\/[^\s/@:]{0,200}:)[^\s/@]{1,1000}@/gi, (_, start) => `${start}***@`);
+}
+function logLine(text, redact) {
+	return oneLine(text, redact).replace(/^::/, ": :").replace(/##(?=(?:vso)?\[)/gi, "# #");
+}
+function markdownText(text, redact) {
+	return oneLine(text, redact).replace(/[&<>\\`*_[\]#|~@$^]|:(?! |$)/g, (character) => `&#${character.charCodeAt(0)};`).replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`);
+}
+function excerpt(text) {
+	return text.length <= 1e4 ? text : `(${text.length} characters)`;
+}
 // lib/redact.js
 const shortestBase64 = 4;
 function redactor(secrets) {
@@ -1873,13 +1755,206 @@ function append(file, text) {
 function reason(error) {
 	return error instanceof Error ? error.message : String(error);
 }
+// lib/report/step-result.js
+function hasPassed({ results, error }) {
+	return error === null && results.every((result) => result.error === null && result.outcome !== "failed");
+}
+function failuresOf({ results, isList, error }) {
+	const whole = isList && error !== null ? [{
+		project: "",
+		error
+	}] : [];
+	const own = results.flatMap((result) => result.error === null || isList && result.error === error ? [] : {
+		project: result.project,
+		error: result.error
+	});
+	return [...whole, ...own];
+}
+// lib/report/annotations.js
+const mostShown = 10;
+function annotations(step, redact) {
+	const failures = failuresOf(step);
+	const isAll = failures.length <= mostShown;
+	const shown = isAll ? failures : failures.slice(0, 9);
+	const rest = failures.slice(shown.length);
+	return [...shown.map((failure) => annotation(failure.project, failure.error, redact)), ...isAll ? [] : [countOf(rest.map((failure) => failure.error.kind))]];
+}
+function countOf(kinds) {
+	const counts = [...new Set(kinds)].map((kind) => `${kinds.filter((other) => other === kind).length} ${kind}`);
+	return {
+		title: `Pull mirror: ${kinds.length} more failures`,
+		text: `${kinds.length} more mirrors failed: ${counts.join(", ")}. The job summary and the output results tell of each.`
+	};
+}
+function annotation(project, error, redact) {
+	const subject = project === "" ? "" : `${oneLine(project, redact, 300)}: `;
+	const message = sentence(oneLine(error.message, redact, 2500));
+	return {
+		title: `Pull mirror: ${error.kind}`,
+		text: `${subject}${message} ${oneLine(error.hint, redact, 1e3)}`
+	};
+}
+function sentence(text) {
+	return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+// lib/report/outputs.js
+function outputs(step, redact) {
+	const records = step.results.map((result) => resultRecord(result, redact));
+	const said = (step.isList ? null : records[0]) ?? inAll(step, records);
+	return {
+		outcome: said.outcome,
+		changed: String(said.changed),
+		changes: JSON.stringify(said.changes),
+		synced: String(said.synced),
+		verified: said.verified === null ? "" : String(said.verified),
+		"update-status": said.update_status ?? "",
+		"last-error": said.last_error ?? "",
+		"last-update-at": said.last_update_at ?? "",
+		"last-update-started-at": said.last_update_started_at ?? "",
+		"last-successful-update-at": said.last_successful_update_at ?? "",
+		"error-kind": said.error_kind ?? "",
+		results: JSON.stringify(records)
+	};
+}
+const precedence = [
+	"failed",
+	"requested",
+	"synced",
+	"removed",
+	"configured",
+	"planned",
+	"unchanged"
+];
+function inAll({ error }, records) {
+	const verified = records.flatMap((record) => record.verified ?? []);
+	const occurs = (outcome) => records.some((record) => record.outcome === outcome);
+	return {
+		outcome: error === null ? precedence.find(occurs) ?? "unchanged" : "failed",
+		changed: records.some(({ changed }) => changed),
+		changes: records.flatMap(({ project, changes }) => changes.map((change) => ({
+			project,
+			...change
+		}))),
+		synced: records.length > 0 && records.every(({ synced }) => synced),
+		verified: verified.length === 0 ? null : verified.every(Boolean),
+		error_kind: error?.kind ?? records.find(({ error_kind }) => error_kind !== null)?.error_kind ?? null
+	};
+}
+const mostRefs = 1e3;
+function resultRecord(result, redact) {
+	const clean = (text) => text == null ? null : logLine(text, redact);
+	const cleanValue = (value) => typeof value === "string" ? oneLine(value, redact) : value;
+	const { state, error } = result;
+	return {
+		project: oneLine(result.project, redact),
+		outcome: result.outcome,
+		changed: result.changed,
+		changes: result.changes.map(({ setting, from, to }) => ({
+			setting,
+			from: cleanValue(from),
+			to: cleanValue(to)
+		})),
+		synced: result.synced,
+		verified: result.verified,
+		update_status: clean(state?.status),
+		last_error: clean(state?.lastError),
+		last_update_at: clean(state?.lastUpdateAt),
+		last_update_started_at: clean(state?.lastUpdateStartedAt),
+		last_successful_update_at: clean(state?.lastSuccessfulUpdateAt),
+		error_kind: error?.kind ?? null,
+		refs: result.refs.slice(0, mostRefs).map((found) => ({
+			...found,
+			ref: oneLine(found.ref, redact)
+		})),
+		error: error && errorRecord(error, redact),
+		duration_seconds: Math.round(result.durationMs) / 1e3
+	};
+}
+function errorRecord({ kind, message, hint }, redact) {
+	return {
+		kind,
+		message: logLine(message, redact),
+		hint: logLine(hint, redact)
+	};
+}
+// lib/report/summary.js
+const outcomeMarks = {
+	planned: "📝",
+	unchanged: "✅",
+	configured: "✅",
+	removed: "✅",
+	requested: "⏳",
+	synced: "✅",
+	failed: "❌"
+};
+function refsCell({ verified, refs }) {
+	if (verified === null) return "–";
+	const wrong = refs.filter(({ ok }) => !ok).length;
+	if (verified) return "✅ verified";
+	return wrong === 0 ? "not verified" : `❌ ${wrong} wrong`;
+}
+function changesCell({ changes }, redact) {
+	const value = (of) => markdownText(JSON.stringify(of), redact);
+	return changes.map(({ setting, from, to }) => `\`${setting}\`: ${value(from)} → ${value(to)}`).join("<br>") || "none";
+}
+function outcomeCell({ outcome, error }) {
+	return `${outcomeMarks[outcome]} ${outcome}${error ? ` (${error.kind})` : ""}`;
+}
+function timesCell({ queuedMs, runningMs }) {
+	return [...queuedMs === null ? [] : [`queued ${formatDuration(queuedMs)}`], ...runningMs === null ? [] : [`ran ${formatDuration(runningMs)}`]].join(", ") || "–";
+}
+function rowOf(result, redact) {
+	return [
+		markdownText(result.project, redact),
+		outcomeCell(result),
+		changesCell(result, redact),
+		timesCell(result),
+		refsCell(result)
+	];
+}
+function summary(result, redact) {
+	const cell = (text) => markdownText(text, redact);
+	return [
+		"### GitLab pull mirror",
+		"",
+		`| project | outcome | settings ${result.outcome === "planned" ? "that would change" : "changed"} | update | refs |`,
+		"| --- | --- | --- | --- | --- |",
+		`| ${rowOf(result, redact).join(" | ")} |`,
+		...result.error ? [
+			"",
+			`**What happened:** ${cell(sentence(result.error.message))}`,
+			"",
+			`**What to do:** ${cell(result.error.hint)}`
+		] : [],
+		""
+	].join("\n");
+}
+// lib/runner-host.js
+function runnerHost(redact) {
+	const log = runnerLog(redact);
+	return {
+		log,
+		mask,
+		workspace: process.env.GITHUB_WORKSPACE || process.cwd(),
+		async deliver(step) {
+			for (const { title, text } of annotations(step, redact)) log.error(text, title);
+			return await handOver(outputs(step, redact), () => summaryOf(step, redact), log) && hasPassed(step) ? 0 : 1;
+		}
+	};
+}
+async function summaryOf(step, redact) {
+	const [result] = step.results;
+	if (!step.isList && result !== void 0) return summary(result, redact);
+	const { page } = await __nccwpck_require__.e(/* import() */ 464).then(__nccwpck_require__.bind(__nccwpck_require__, 464));
+	return page(step, redact);
+}
 // lib/network.js
 var NetworkFault = class extends Error {};
-const longestTimerMs = 2147483647;
-async function withinTime(timeoutMs, cancelled, work) {
+async function withinTime(clock, timeoutMs, cancelled, work) {
 	cancelled.throwIfAborted();
 	const stop = new AbortController();
-	const timer = setTimeout(() => stop.abort(new NetworkFault(`no complete answer within ${Math.ceil(timeoutMs)} ms`)), Math.min(timeoutMs, longestTimerMs));
+	const done = new AbortController();
+	clock.sleep(timeoutMs, done.signal).then(() => stop.abort(new NetworkFault(`no complete answer within ${Math.ceil(timeoutMs)} ms`)), () => {});
 	const cancel = () => stop.abort(cancelled.reason);
 	cancelled.addEventListener("abort", cancel, { once: true });
 	try {
@@ -1888,30 +1963,9 @@ async function withinTime(timeoutMs, cancelled, work) {
 		if (stop.signal.aborted) throw stop.signal.reason;
 		throw error;
 	} finally {
-		clearTimeout(timer);
+		done.abort();
 		cancelled.removeEventListener("abort", cancel);
 	}
-}
-// lib/clock.js
-const systemClock = {
-	now: () => process.uptime() * 1e3,
-	async sleep(ms, signal) {
-		for (let left = ms; left > 0; left -= longestTimerMs) await timer(Math.min(left, longestTimerMs), signal);
-	}
-};
-function timer(ms, signal) {
-	return new Promise((resolve, reject) => {
-		const stop = () => {
-			clearTimeout(handle);
-			reject(signal.reason);
-		};
-		if (signal.aborted) return reject(signal.reason);
-		const handle = setTimeout(() => {
-			signal.removeEventListener("abort", stop);
-			resolve();
-		}, ms);
-		signal.addEventListener("abort", stop, { once: true });
-	});
 }
 // lib/explanations.js
 const explanations = {
@@ -2179,9 +2233,11 @@ function verdictOn(status, words) {
 const mostBytes$1 = 2097152;
 var Http = class {
 	#client;
+	#clock;
 	#headers;
 	#signal;
-	constructor(userAgent, headers) {
+	constructor(userAgent, headers, clock) {
+		this.#clock = clock;
 		this.#headers = {
 			...headers,
 			accept: "application/json",
@@ -2204,7 +2260,7 @@ var Http = class {
 		this.#client = new HttpClient(userAgent, [passSignal], options);
 	}
 	async exchange(request, timeoutMs, cancelled) {
-		return withinTime(timeoutMs, cancelled, async (signal) => {
+		return withinTime(this.#clock, timeoutMs, cancelled, async (signal) => {
 			try {
 				return await Promise.race([this.#answer(request, signal), aborted(signal)]);
 			} catch (error) {
@@ -2710,7 +2766,7 @@ var Traffic = class {
 		return this.#refusals;
 	}
 	delayMs(failed, retries, refusal) {
-		const ms = retryDelayMs(failed, refusal === null ? retries : Math.max(retries, this.#refusals), Math.random());
+		const ms = retryDelayMs(failed, refusal === null ? retries : Math.max(retries, this.#refusals), this.#bounds.random());
 		if (refusal !== null) this.pauseAll(ms, refusal);
 		return ms;
 	}
@@ -2822,7 +2878,7 @@ var GitLab = class {
 		this.traffic = new Traffic(settings, bounds);
 		const { token } = settings;
 		const authorization = settings.tokenType === "bearer" ? { authorization: `Bearer ${token}` } : { "private-token": token };
-		this.#http = new Http(settings.userAgent, authorization);
+		this.#http = new Http(settings.userAgent, authorization, bounds.clock);
 	}
 	project(idOrPath) {
 		return new Project(idOrPath, (request) => this.#request(request));
@@ -3404,24 +3460,20 @@ function readTextFile(path) {
 }
 const userAgent = `gitlab-pull-mirror/1.0.0`;
 // lib/step.js
-async function runStep(raw, open) {
-	process.exitCode = 1;
-	process.noDeprecation = true;
-	delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
-	await new Step(raw, open).run();
+function runStep(raw, open, bounds) {
+	return new Step(raw, open, bounds).run();
 }
 var Step = class {
 	#raw;
 	#host;
+	#bounds;
 	#secrets;
-	#cancellation = new AbortController();
 	#isList;
 	#redact;
 	#results;
-	#error = null;
-	#isEnding = false;
-	constructor(raw, open) {
+	constructor(raw, open, bounds) {
 		this.#raw = raw;
+		this.#bounds = bounds;
 		this.#secrets = [...secretInputs(raw), ...proxySecrets(process.env)];
 		this.#redact = redactor(this.#secrets);
 		this.#host = open((text) => this.#redact(text));
@@ -3430,18 +3482,19 @@ var Step = class {
 		this.#results = this.#isList ? [] : [failedMirror(raw.project, null)];
 	}
 	async run() {
-		for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => this.#cancellation.abort(cancelledBy(signal)));
-		for (const stream of this.#host.streams) stream.on("error", () => {});
-		process.on("uncaughtException", (error) => {
-			this.#error = asStepError(error);
-			this.#end();
-		});
+		let error = null;
 		try {
 			await this.#work();
-		} catch (error) {
-			this.#error = asStepError(error);
+		} catch (thrown) {
+			error = asStepError(thrown);
 		}
-		await this.#end();
+		for (const result of error === null ? [] : this.#results) if (result.outcome === "failed") result.error ??= error;
+		if (error instanceof WrongInputs && error.faults.length > 1) for (const fault of error.faults) this.#host.log.info(fault);
+		return this.#host.deliver({
+			results: this.#results,
+			isList: this.#isList,
+			error
+		});
 	}
 	async #work() {
 		const { log, mask, workspace } = this.#host;
@@ -3462,12 +3515,10 @@ var Step = class {
 		const trustsMore = caCertificates.length > 0 || Boolean(process.env.NODE_EXTRA_CA_CERTS);
 		assertUsableProxy(apiUrl, process.env);
 		if (travelsInTheClear(apiUrl)) log.warning("gitlab-url is http: the token travels unencrypted. Use https.");
-		const clock = systemClock;
-		const cancelled = this.#cancellation.signal;
+		const { clock, cancelled } = this.#bounds;
 		const bounds = {
-			clock,
+			...this.#bounds,
 			deadline: clock.now() + timeoutMs,
-			cancelled,
 			debug: log.debug
 		};
 		const context = {
@@ -3481,7 +3532,15 @@ var Step = class {
 			pollIntervalMs,
 			log
 		};
-		await Promise.race([this.#mirror(jobs, context, requestsPerMinute), overdue(clock, timeoutMs, cancelled)]);
+		const done = new AbortController();
+		try {
+			await Promise.race([this.#mirror(jobs, context, requestsPerMinute), overdue(clock, timeoutMs, {
+				cancelled,
+				done: done.signal
+			})]);
+		} finally {
+			done.abort();
+		}
 	}
 	async #mirror(jobs, context, requestsPerMinute) {
 		const [job] = jobs;
@@ -3496,43 +3555,11 @@ var Step = class {
 		if (warning !== null) context.log.warning(warning);
 		await mirrorAll(jobs, this.#results, context);
 	}
-	async #end() {
-		if (this.#isEnding) process.exit(1);
-		this.#isEnding = true;
-		for (const result of this.#error === null ? [] : this.#results) if (result.outcome === "failed") result.error ??= this.#error;
-		if (this.#error instanceof WrongInputs && this.#error.faults.length > 1) for (const fault of this.#error.faults) this.#host.log.info(fault);
-		const code = await this.#host.deliver({
-			results: this.#results,
-			isList: this.#isList,
-			error: this.#error
-		});
-		await this.#written();
-		process.exit(code);
-	}
-	async #written() {
-		const { streams } = this.#host;
-		const isAll = Promise.all(streams.map(written)).then(() => true);
-		const patienceMs = this.#cancellation.signal.aborted ? 250 : 1e3;
-		for (let left = Number.POSITIVE_INFINITY;;) {
-			const now = streams.reduce((sum, { writableLength }) => sum + writableLength, 0);
-			if (now >= left) return;
-			left = now;
-			const isOver = systemClock.sleep(patienceMs, new AbortController().signal).then(() => false);
-			if (await Promise.race([isAll, isOver])) return;
-		}
-	}
 };
-function written(stream) {
-	return new Promise((resolve) => stream.write("", () => resolve()));
-}
-function cancelledBy(signal) {
-	return new StepError("cancelled", `The step was cancelled (${signal}).`, "An update that GitLab has taken goes on; run the step again to see how it ends.");
-}
-async function overdue(clock, timeoutMs, cancelled) {
+async function overdue(clock, timeoutMs, { cancelled, done }) {
 	const graceMs = 500;
-	const never = new AbortController().signal;
-	await clock.sleep(timeoutMs, cancelled).catch(() => {});
-	await clock.sleep(graceMs, never);
+	await clock.sleep(timeoutMs, AbortSignal.any([cancelled, done])).catch(() => {});
+	await clock.sleep(graceMs, done);
 	throw cancelled.aborted ? cancelled.reason : new StepError("timeout", "The time of the step is over.", "Raise timeout, or find out why GitLab answers so slowly.");
 }
 function travelsInTheClear(url) {
@@ -3540,25 +3567,7 @@ function travelsInTheClear(url) {
 	return protocol === "http:" && !/^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
 }
 // lib/main.js
-runStep(readInputs(readInput), (redact) => {
-	const log = runnerLog(redact);
-	return {
-		log,
-		mask,
-		streams: [process.stdout],
-		workspace: process.env.GITHUB_WORKSPACE || process.cwd(),
-		async deliver(step) {
-			for (const { title, text } of annotations(step, redact)) log.error(text, title);
-			return await handOver(outputs(step, redact), () => summaryOf(step, redact), log) && hasPassed(step) ? 0 : 1;
-		}
-	};
-});
-async function summaryOf(step, redact) {
-	const [result] = step.results;
-	if (!step.isList && result !== void 0) return summary(result, redact);
-	const { page } = await __nccwpck_require__.e(/* import() */ 464).then(__nccwpck_require__.bind(__nccwpck_require__, 464));
-	return page(step, redact);
-}
+runProgram((bounds) => runStep(readInputs(readInput), runnerHost, bounds), [process.stdout]);
 
 
 

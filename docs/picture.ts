@@ -2,11 +2,12 @@
 import { writeFile } from 'node:fs/promises';
 import { startGitLab, startUpstream } from '../test/gitlab/gitlab.ts';
 import { runAction } from '../test/runner/runner.ts';
+import { VirtualTime } from '../test/time/virtual-time.ts';
 import { drawnSummary } from './summary-svg.ts';
 
-const speed = 100;
+const time = new VirtualTime();
 const upstream = await startUpstream();
-const gitlab = await startGitLab({ speed });
+const gitlab = await startGitLab({ time });
 try {
   const user = gitlab.addUser('mirror-bot');
   const repository = await upstream.addRepository('upstream/tool.git');
@@ -34,9 +35,8 @@ try {
       'gitlab-url': gitlab.url,
       token: gitlab.addToken(user),
       mirrors: list.join('\n'),
-      'request-timeout': '10m',
     },
-    { speed },
+    { time },
   );
   // The address of the server that stands in for the upstream means nothing to a reader.
   const summary = step.summary.replaceAll(new URL(upstream.url).host.replace(':', '&#58;'), 'example.com');

@@ -5,6 +5,7 @@ import { descriptions } from './descriptions.ts';
 import { asStepError, StepError } from './errors.ts';
 import { type CommandLine, helpText, parseCommandLine, secretVariables } from './flags.ts';
 import { readInputs } from './inputs.ts';
+import { runProgram } from './program.ts';
 import { annotation } from './report/annotations.ts';
 import { jsonOf } from './report/outputs.ts';
 import { failuresOf, hasPassed, type StepResult } from './report/step-result.ts';
@@ -41,35 +42,43 @@ function commandLine(): CommandLine | null {
 
 async function mirror({ inputs, showsSecrets, json, verbose }: CommandLine): Promise<void> {
   const isTerminal = process.stderr.isTTY === true && process.env.TERM !== 'dumb';
-  await runStep(
-    readInputs((name) => inputs[name] ?? ''),
-    (redact) => {
-      const log = terminalLog((text) => process.stderr.write(text), redact, {
-        isLive: isTerminal && !process.env.CI,
-        hasColors: isTerminal && !process.env.NO_COLOR,
-        isVerbose: verbose,
-      });
-      if (showsSecrets) {
-        const { token, 'auth-password': password } = secretVariables;
-        log.warning(
-          `Everybody on this machine can read the command line: give secrets in ${token} and ${password}, or in files.`,
-        );
-      }
-      return {
-        log,
-        streams: [process.stdout, process.stderr],
-        // Nothing of this is shown but by the log, which hides secrets by itself.
-        mask: () => {},
-        workspace: null,
-        async deliver(step: StepResult): Promise<number> {
-          log.close();
-          const failures = failuresOf(step);
-          for (const failure of failures) log.error(annotation(failure.project, failure.error, redact).text);
-          if (json) process.stdout.write(`${jsonOf(step, redact)}\n`);
-          if (hasPassed(step)) return exitCodes.done;
-          return failures[0]?.error.kind === 'input' ? exitCodes.usage : exitCodes.failed;
+  const raw = readInputs((name) => inputs[name] ?? '');
+  await runProgram(
+    (bounds) =>
+      runStep(
+        raw,
+        (redact) => {
+          const log = terminalLog((text) => process.stderr.write(text), redact, {
+            clock: bounds.clock,
+            isLive: isTerminal && !process.env.CI,
+            hasColors: isTerminal && !process.env.NO_COLOR,
+            isVerbose: verbose,
+          });
+          if (showsSecrets) {
+            const { token, 'auth-password': password } = secretVariables;
+            log.warning(
+              `Everybody on this machine can read the command line: give secrets in ${token} and ${password}, or in files.`,
+            );
+          }
+          return {
+            log,
+            // Nothing of this is shown but by the log, which hides secrets by itself.
+            mask: () => {},
+            workspace: null,
+            async deliver(step: StepResult): Promise<number> {
+              log.close();
+              const failures = failuresOf(step);
+              for (const failure of failures) {
+                log.error(annotation(failure.project, failure.error, redact).text);
+              }
+              if (json) process.stdout.write(`${jsonOf(step, redact)}\n`);
+              if (hasPassed(step)) return exitCodes.done;
+              return failures[0]?.error.kind === 'input' ? exitCodes.usage : exitCodes.failed;
+            },
+          };
         },
-      };
-    },
+        bounds,
+      ),
+    [process.stdout, process.stderr],
   );
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Bounds } from './bounds.ts';
 import { trustedBundle } from './certificates.ts';
+import type { Clock } from './clock.ts';
 import { NetworkFault, withinTime } from './network.ts';
 
 export interface RemoteRepository {
@@ -32,23 +33,22 @@ const mostWords = 32 * 1024;
 export async function remoteRefs(
   repository: RemoteRepository,
   timeoutMs: number,
-  { cancelled }: Bounds,
+  { clock, cancelled }: Bounds,
 ): Promise<Map<string, string>> {
   const folder = repository.trustsMore ? await mkdtemp(join(tmpdir(), 'trusted-')) : null;
   try {
     const bundle = folder && join(folder, 'certificates.pem');
     if (bundle !== null) await writeFile(bundle, trustedBundle());
     const env = environment(repository, bundle);
-    return await withinTime(timeoutMs, cancelled, async (signal) => {
-      const used = (await output(['ls-remote', '--get-url', '--', repository.url], env, signal)).trim();
+    return await withinTime(clock, timeoutMs, cancelled, async (signal) => {
+      const git = (...args: string[]) => output(args, env, { clock, signal });
+      const used = (await git('ls-remote', '--get-url', '--', repository.url)).trim();
       if (used !== repository.url) {
         throw new NetworkFault(
           'the configuration of git on the runner (url.….insteadOf) puts another URL in its place',
         );
       }
-      return parseListing(
-        await output(['ls-remote', '--refs', '--heads', '--tags', '--', repository.url], env, signal),
-      );
+      return parseListing(await git('ls-remote', '--refs', '--heads', '--tags', '--', repository.url));
     });
   } finally {
     if (folder !== null) await rm(folder, { recursive: true, force: true });
@@ -56,7 +56,11 @@ export async function remoteRefs(
 }
 
 /** What git prints; rejects with its words where it fails, and at once where the signal is aborted. */
-function output(args: string[], env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<string> {
+function output(
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  { clock, signal }: { clock: Clock; signal: AbortSignal },
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const git = spawn('git', args, {
       // Outside of any repository: the workspace may be one, with headers for the host that it was checked out from.
@@ -68,6 +72,7 @@ function output(args: string[], env: NodeJS.ProcessEnv, signal: AbortSignal): Pr
       detached: process.platform !== 'win32',
     });
     running.add(git);
+    const closed = new AbortController();
     const out = new Chunks(mostBytes);
     const err = new Chunks(mostWords);
     git.stdout.on('data', (chunk: Buffer) => out.add(chunk));
@@ -89,9 +94,10 @@ function output(args: string[], env: NodeJS.ProcessEnv, signal: AbortSignal): Pr
       );
     });
     // A child that outlives git (a shared connection of ssh) may hold the pipes open for as long as it likes.
-    git.once('exit', () => setTimeout(closePipes, lastWordsMs).unref());
+    git.once('exit', () => clock.sleep(lastWordsMs, closed.signal).then(closePipes, () => {}));
     git.once('close', (code) => {
       running.delete(git);
+      closed.abort();
       signal.removeEventListener('abort', stop);
       if (out.overflows) reject(new NetworkFault(`the listing of refs is larger than ${mostBytes} bytes`));
       else if (code === 0) resolve(out.text);

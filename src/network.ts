@@ -1,10 +1,8 @@
 /** What an exchange with another machine has in common, be it one of HTTP or of git. */
+import type { Clock } from './clock.ts';
 
 /** No complete answer came: the connection failed, broke, or took too long. */
 export class NetworkFault extends Error {}
-
-/** `setTimeout` fires at once for anything longer. */
-export const longestTimerMs = 2_147_483_647;
 
 /**
  * Does some work within a time.
@@ -13,15 +11,17 @@ export const longestTimerMs = 2_147_483_647;
  * @throws the reason of the signal where that was aborted, whatever the work made of it
  */
 export async function withinTime<T>(
+  clock: Clock,
   timeoutMs: number,
   cancelled: AbortSignal,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   cancelled.throwIfAborted();
   const stop = new AbortController();
-  const timer = setTimeout(
+  const done = new AbortController();
+  clock.sleep(timeoutMs, done.signal).then(
     () => stop.abort(new NetworkFault(`no complete answer within ${Math.ceil(timeoutMs)} ms`)),
-    Math.min(timeoutMs, longestTimerMs),
+    () => {},
   );
   const cancel = () => stop.abort(cancelled.reason);
   cancelled.addEventListener('abort', cancel, { once: true });
@@ -31,7 +31,7 @@ export async function withinTime<T>(
     if (stop.signal.aborted) throw stop.signal.reason;
     throw error;
   } finally {
-    clearTimeout(timer);
+    done.abort();
     cancelled.removeEventListener('abort', cancel);
   }
 }

@@ -1,4 +1,5 @@
 /** The one place that speaks to a terminal, or to whatever reads in its place. All text is made safe on its way out. */
+import type { Clock } from './clock.ts';
 import { formatDuration } from './duration.ts';
 import { oneLine } from './harmless.ts';
 import type { StepLog } from './log.ts';
@@ -11,6 +12,7 @@ export interface TerminalLog extends StepLog {
 }
 
 export interface TerminalOptions {
+  clock: Clock;
   /** Whether somebody is watching: then the line of what is under way counts the time. */
   isLive: boolean;
   hasColors: boolean;
@@ -25,32 +27,39 @@ const lineStart = '\r\u001b[2K';
 export function terminalLog(
   print: (text: string) => void,
   redact: Redact,
-  { isLive, hasColors, isVerbose }: TerminalOptions,
+  { clock, isLive, hasColors, isVerbose }: TerminalOptions,
 ): TerminalLog {
   const paint = (color: keyof typeof colors, text: string) =>
     hasColors ? `\u001b[${colors[color]}m${text}\u001b[0m` : text;
   let status = '';
-  let since = performance.now();
+  let since = clock.now();
   const clear = () => {
     if (isLive && status !== '') print(lineStart);
   };
   const show = () => {
     const columns = process.stderr.columns ?? 80;
-    const text = `${status} (${formatDuration(performance.now() - since)})`;
+    const text = `${status} (${formatDuration(clock.now() - since)})`;
     print(`${lineStart}${paint('grey', text.slice(0, columns - 1))}`);
   };
   const line = (text: string) => {
     clear();
     print(`${text}\n`);
   };
-  const ticking = isLive ? setInterval(() => status !== '' && show(), 1_000).unref() : undefined;
+  const closed = new AbortController();
+  const tick = async () => {
+    for (;;) {
+      await clock.sleep(1_000, closed.signal);
+      if (status !== '') show();
+    }
+  };
+  if (isLive) tick().catch(() => {});
   const safe = (text: string) => oneLine(text, redact);
   const mark = { warning: paint('yellow', 'warning:'), error: paint('red', 'error:') };
   return {
     info(text) {
       line(safe(text));
       status = safe(text);
-      since = performance.now();
+      since = clock.now();
     },
     warning: (text) => line(`${mark.warning} ${safe(text)}`),
     error: (text) => line(`${mark.error} ${safe(text)}`),
@@ -62,7 +71,7 @@ export function terminalLog(
       }
     },
     close() {
-      clearInterval(ticking);
+      closed.abort();
       clear();
       status = '';
     },

@@ -629,6 +629,62 @@ var WrongInputs = class extends StepError {
 		this.faults = faults;
 	}
 };
+// lib/clock.js
+const longestTimerMs = 2147483647;
+const systemClock = {
+	now: () => process.uptime() * 1e3,
+	async sleep(ms, signal) {
+		for (let left = ms; left > 0; left -= longestTimerMs) await timer(Math.min(left, longestTimerMs), signal);
+	}
+};
+function timer(ms, signal) {
+	return new Promise((resolve, reject) => {
+		const stop = () => {
+			clearTimeout(handle);
+			reject(signal.reason);
+		};
+		if (signal.aborted) return reject(signal.reason);
+		const handle = setTimeout(() => {
+			signal.removeEventListener("abort", stop);
+			resolve();
+		}, ms);
+		signal.addEventListener("abort", stop, { once: true });
+	});
+}
+// lib/program.js
+async function runProgram(step, streams) {
+	process.exitCode = 1;
+	process.noDeprecation = true;
+	delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
+	const cancellation = new AbortController();
+	for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => cancellation.abort(cancelledBy(signal)));
+	process.on("uncaughtException", (error) => cancellation.abort(asStepError(error)));
+	for (const stream of streams) stream.on("error", () => {});
+	let code = 1;
+	try {
+		code = await step({
+			clock: systemClock,
+			random: Math.random,
+			cancelled: cancellation.signal
+		});
+	} finally {
+		await written(streams, cancellation.signal.aborted ? 250 : 1e3);
+		process.exit(code);
+	}
+}
+async function written(streams, patienceMs) {
+	const isAll = Promise.all(streams.map((stream) => new Promise((resolve) => stream.write("", () => resolve())))).then(() => true);
+	for (let left = Number.POSITIVE_INFINITY;;) {
+		const now = streams.reduce((sum, { writableLength }) => sum + writableLength, 0);
+		if (now >= left) return;
+		left = now;
+		const isOver = systemClock.sleep(patienceMs, new AbortController().signal).then(() => false);
+		if (await Promise.race([isAll, isOver])) return;
+	}
+}
+function cancelledBy(signal) {
+	return new StepError("cancelled", `The step was cancelled (${signal}).`, "An update that GitLab has taken goes on; run the step again to see how it ends.");
+}
 // lib/harmless.js
 const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
 const longestLine = 4e3;
@@ -754,11 +810,11 @@ function errorRecord({ kind, message, hint }, redact) {
 }
 // lib/network.js
 var NetworkFault = class extends Error {};
-const longestTimerMs = 2147483647;
-async function withinTime(timeoutMs, cancelled, work) {
+async function withinTime(clock, timeoutMs, cancelled, work) {
 	cancelled.throwIfAborted();
 	const stop = new AbortController();
-	const timer = setTimeout(() => stop.abort(new NetworkFault(`no complete answer within ${Math.ceil(timeoutMs)} ms`)), Math.min(timeoutMs, longestTimerMs));
+	const done = new AbortController();
+	clock.sleep(timeoutMs, done.signal).then(() => stop.abort(new NetworkFault(`no complete answer within ${Math.ceil(timeoutMs)} ms`)), () => {});
 	const cancel = () => stop.abort(cancelled.reason);
 	cancelled.addEventListener("abort", cancel, { once: true });
 	try {
@@ -767,30 +823,9 @@ async function withinTime(timeoutMs, cancelled, work) {
 		if (stop.signal.aborted) throw stop.signal.reason;
 		throw error;
 	} finally {
-		clearTimeout(timer);
+		done.abort();
 		cancelled.removeEventListener("abort", cancel);
 	}
-}
-// lib/clock.js
-const systemClock = {
-	now: () => process.uptime() * 1e3,
-	async sleep(ms, signal) {
-		for (let left = ms; left > 0; left -= longestTimerMs) await timer(Math.min(left, longestTimerMs), signal);
-	}
-};
-function timer(ms, signal) {
-	return new Promise((resolve, reject) => {
-		const stop = () => {
-			clearTimeout(handle);
-			reject(signal.reason);
-		};
-		if (signal.aborted) return reject(signal.reason);
-		const handle = setTimeout(() => {
-			signal.removeEventListener("abort", stop);
-			resolve();
-		}, ms);
-		signal.addEventListener("abort", stop, { once: true });
-	});
 }
 // lib/explanations.js
 const explanations = {
@@ -1822,9 +1857,11 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => (c[k.toLowerCas
 const mostBytes$1 = 2097152;
 var Http = class {
 	#client;
+	#clock;
 	#headers;
 	#signal;
-	constructor(userAgent, headers) {
+	constructor(userAgent, headers, clock) {
+		this.#clock = clock;
 		this.#headers = {
 			...headers,
 			accept: "application/json",
@@ -1847,7 +1884,7 @@ var Http = class {
 		this.#client = new HttpClient(userAgent, [passSignal], options);
 	}
 	async exchange(request, timeoutMs, cancelled) {
-		return withinTime(timeoutMs, cancelled, async (signal) => {
+		return withinTime(this.#clock, timeoutMs, cancelled, async (signal) => {
 			try {
 				return await Promise.race([this.#answer(request, signal), aborted(signal)]);
 			} catch (error) {
@@ -2353,7 +2390,7 @@ var Traffic = class {
 		return this.#refusals;
 	}
 	delayMs(failed, retries, refusal) {
-		const ms = retryDelayMs(failed, refusal === null ? retries : Math.max(retries, this.#refusals), Math.random());
+		const ms = retryDelayMs(failed, refusal === null ? retries : Math.max(retries, this.#refusals), this.#bounds.random());
 		if (refusal !== null) this.pauseAll(ms, refusal);
 		return ms;
 	}
@@ -2465,7 +2502,7 @@ var GitLab = class {
 		this.traffic = new Traffic(settings, bounds);
 		const { token } = settings;
 		const authorization = settings.tokenType === "bearer" ? { authorization: `Bearer ${token}` } : { "private-token": token };
-		this.#http = new Http(settings.userAgent, authorization);
+		this.#http = new Http(settings.userAgent, authorization, bounds.clock);
 	}
 	project(idOrPath) {
 		return new Project(idOrPath, (request) => this.#request(request));
@@ -3277,24 +3314,20 @@ function readTextFile(path) {
 const version = "1.0.0";
 const userAgent = `gitlab-pull-mirror/${version}`;
 // lib/step.js
-async function runStep(raw, open) {
-	process.exitCode = 1;
-	process.noDeprecation = true;
-	delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
-	await new Step(raw, open).run();
+function runStep(raw, open, bounds) {
+	return new Step(raw, open, bounds).run();
 }
 var Step = class {
 	#raw;
 	#host;
+	#bounds;
 	#secrets;
-	#cancellation = new AbortController();
 	#isList;
 	#redact;
 	#results;
-	#error = null;
-	#isEnding = false;
-	constructor(raw, open) {
+	constructor(raw, open, bounds) {
 		this.#raw = raw;
+		this.#bounds = bounds;
 		this.#secrets = [...secretInputs(raw), ...proxySecrets(process.env)];
 		this.#redact = redactor(this.#secrets);
 		this.#host = open((text) => this.#redact(text));
@@ -3303,18 +3336,19 @@ var Step = class {
 		this.#results = this.#isList ? [] : [failedMirror(raw.project, null)];
 	}
 	async run() {
-		for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => this.#cancellation.abort(cancelledBy(signal)));
-		for (const stream of this.#host.streams) stream.on("error", () => {});
-		process.on("uncaughtException", (error) => {
-			this.#error = asStepError(error);
-			this.#end();
-		});
+		let error = null;
 		try {
 			await this.#work();
-		} catch (error) {
-			this.#error = asStepError(error);
+		} catch (thrown) {
+			error = asStepError(thrown);
 		}
-		await this.#end();
+		for (const result of error === null ? [] : this.#results) if (result.outcome === "failed") result.error ??= error;
+		if (error instanceof WrongInputs && error.faults.length > 1) for (const fault of error.faults) this.#host.log.info(fault);
+		return this.#host.deliver({
+			results: this.#results,
+			isList: this.#isList,
+			error
+		});
 	}
 	async #work() {
 		const { log, mask, workspace } = this.#host;
@@ -3335,12 +3369,10 @@ var Step = class {
 		const trustsMore = caCertificates.length > 0 || Boolean(process.env.NODE_EXTRA_CA_CERTS);
 		assertUsableProxy(apiUrl, process.env);
 		if (travelsInTheClear(apiUrl)) log.warning("gitlab-url is http: the token travels unencrypted. Use https.");
-		const clock = systemClock;
-		const cancelled = this.#cancellation.signal;
+		const { clock, cancelled } = this.#bounds;
 		const bounds = {
-			clock,
+			...this.#bounds,
 			deadline: clock.now() + timeoutMs,
-			cancelled,
 			debug: log.debug
 		};
 		const context = {
@@ -3354,7 +3386,15 @@ var Step = class {
 			pollIntervalMs,
 			log
 		};
-		await Promise.race([this.#mirror(jobs, context, requestsPerMinute), overdue(clock, timeoutMs, cancelled)]);
+		const done = new AbortController();
+		try {
+			await Promise.race([this.#mirror(jobs, context, requestsPerMinute), overdue(clock, timeoutMs, {
+				cancelled,
+				done: done.signal
+			})]);
+		} finally {
+			done.abort();
+		}
 	}
 	async #mirror(jobs, context, requestsPerMinute) {
 		const [job] = jobs;
@@ -3369,43 +3409,11 @@ var Step = class {
 		if (warning !== null) context.log.warning(warning);
 		await mirrorAll(jobs, this.#results, context);
 	}
-	async #end() {
-		if (this.#isEnding) process.exit(1);
-		this.#isEnding = true;
-		for (const result of this.#error === null ? [] : this.#results) if (result.outcome === "failed") result.error ??= this.#error;
-		if (this.#error instanceof WrongInputs && this.#error.faults.length > 1) for (const fault of this.#error.faults) this.#host.log.info(fault);
-		const code = await this.#host.deliver({
-			results: this.#results,
-			isList: this.#isList,
-			error: this.#error
-		});
-		await this.#written();
-		process.exit(code);
-	}
-	async #written() {
-		const { streams } = this.#host;
-		const isAll = Promise.all(streams.map(written)).then(() => true);
-		const patienceMs = this.#cancellation.signal.aborted ? 250 : 1e3;
-		for (let left = Number.POSITIVE_INFINITY;;) {
-			const now = streams.reduce((sum, { writableLength }) => sum + writableLength, 0);
-			if (now >= left) return;
-			left = now;
-			const isOver = systemClock.sleep(patienceMs, new AbortController().signal).then(() => false);
-			if (await Promise.race([isAll, isOver])) return;
-		}
-	}
 };
-function written(stream) {
-	return new Promise((resolve) => stream.write("", () => resolve()));
-}
-function cancelledBy(signal) {
-	return new StepError("cancelled", `The step was cancelled (${signal}).`, "An update that GitLab has taken goes on; run the step again to see how it ends.");
-}
-async function overdue(clock, timeoutMs, cancelled) {
+async function overdue(clock, timeoutMs, { cancelled, done }) {
 	const graceMs = 500;
-	const never = new AbortController().signal;
-	await clock.sleep(timeoutMs, cancelled).catch(() => {});
-	await clock.sleep(graceMs, never);
+	await clock.sleep(timeoutMs, AbortSignal.any([cancelled, done])).catch(() => {});
+	await clock.sleep(graceMs, done);
 	throw cancelled.aborted ? cancelled.reason : new StepError("timeout", "The time of the step is over.", "Raise timeout, or find out why GitLab answers so slowly.");
 }
 function travelsInTheClear(url) {
@@ -3420,23 +3428,30 @@ const colors = {
 	bold: 1
 };
 const lineStart = "\r\x1B[2K";
-function terminalLog(print, redact, { isLive, hasColors, isVerbose }) {
+function terminalLog(print, redact, { clock, isLive, hasColors, isVerbose }) {
 	const paint = (color, text) => hasColors ? `\u001b[${colors[color]}m${text}\u001b[0m` : text;
 	let status = "";
-	let since = performance.now();
+	let since = clock.now();
 	const clear = () => {
 		if (isLive && status !== "") print(lineStart);
 	};
 	const show = () => {
 		const columns = process.stderr.columns ?? 80;
-		const text = `${status} (${formatDuration(performance.now() - since)})`;
+		const text = `${status} (${formatDuration(clock.now() - since)})`;
 		print(`${lineStart}${paint("grey", text.slice(0, columns - 1))}`);
 	};
 	const line = (text) => {
 		clear();
 		print(`${text}\n`);
 	};
-	const ticking = isLive ? setInterval(() => status !== "" && show(), 1e3).unref() : void 0;
+	const closed = new AbortController();
+	const tick = async () => {
+		for (;;) {
+			await clock.sleep(1e3, closed.signal);
+			if (status !== "") show();
+		}
+	};
+	if (isLive) tick().catch(() => {});
 	const safe = (text) => oneLine(text, redact);
 	const mark = {
 		warning: paint("yellow", "warning:"),
@@ -3446,7 +3461,7 @@ function terminalLog(print, redact, { isLive, hasColors, isVerbose }) {
 		info(text) {
 			line(safe(text));
 			status = safe(text);
-			since = performance.now();
+			since = clock.now();
 		},
 		warning: (text) => line(`${mark.warning} ${safe(text)}`),
 		error: (text) => line(`${mark.error} ${safe(text)}`),
@@ -3456,7 +3471,7 @@ function terminalLog(print, redact, { isLive, hasColors, isVerbose }) {
 			for (const { level, text } of lines) line(`  ${level === "warning" ? `${mark.warning} ` : ""}${safe(text)}`);
 		},
 		close() {
-			clearInterval(ticking);
+			closed.abort();
 			clear();
 			status = "";
 		}
@@ -3489,8 +3504,10 @@ function commandLine() {
 }
 async function mirror({ inputs, showsSecrets, json, verbose }) {
 	const isTerminal = process.stderr.isTTY === true && process.env.TERM !== "dumb";
-	await runStep(readInputs((name) => inputs[name] ?? ""), (redact) => {
+	const raw = readInputs((name) => inputs[name] ?? "");
+	await runProgram((bounds) => runStep(raw, (redact) => {
 		const log = terminalLog((text) => process.stderr.write(text), redact, {
+			clock: bounds.clock,
 			isLive: isTerminal && !process.env.CI,
 			hasColors: isTerminal && !process.env.NO_COLOR,
 			isVerbose: verbose
@@ -3501,7 +3518,6 @@ async function mirror({ inputs, showsSecrets, json, verbose }) {
 		}
 		return {
 			log,
-			streams: [process.stdout, process.stderr],
 			mask: () => {},
 			workspace: null,
 			async deliver(step) {
@@ -3513,7 +3529,7 @@ async function mirror({ inputs, showsSecrets, json, verbose }) {
 				return failures[0]?.error.kind === "input" ? exitCodes.usage : exitCodes.failed;
 			}
 		};
-	});
+	}, bounds), [process.stdout, process.stderr]);
 }
 
 

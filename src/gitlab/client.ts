@@ -53,7 +53,7 @@ export class GitLab {
     const { token } = settings;
     const authorization: Record<string, string> =
       settings.tokenType === 'bearer' ? { authorization: `Bearer ${token}` } : { 'private-token': token };
-    this.#http = new Http(settings.userAgent, authorization);
+    this.#http = new Http(settings.userAgent, authorization, bounds.clock);
   }
 
   project(idOrPath: string): Project {

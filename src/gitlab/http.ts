@@ -1,8 +1,9 @@
 /** One HTTP request, from connection to last byte. The only file that fetches. */
 import type { IncomingHttpHeaders, RequestOptions } from 'node:http';
 import { HttpClient } from '@actions/http-client';
+import { type Clock, longestTimerMs } from '../clock.ts';
 import { StepError } from '../errors.ts';
-import { longestTimerMs, NetworkFault, withinTime } from '../network.ts';
+import { NetworkFault, withinTime } from '../network.ts';
 
 export interface HttpRequest {
   method: 'GET' | 'PUT' | 'POST';
@@ -24,12 +25,14 @@ const mostBytes = 2 * 1024 * 1024;
 
 export class Http {
   readonly #client: HttpClient;
+  readonly #clock: Clock;
   readonly #headers: Record<string, string>;
   /** Handed to the request that is being prepared: the library has no parameter for it. */
   #signal: AbortSignal | undefined;
 
   /** @param headers sent with every request, the token among them */
-  constructor(userAgent: string, headers: Record<string, string>) {
+  constructor(userAgent: string, headers: Record<string, string>, clock: Clock) {
+    this.#clock = clock;
     this.#headers = { ...headers, accept: 'application/json', 'accept-encoding': 'identity' };
     const passSignal = {
       prepareRequest: (options: RequestOptions) => {
@@ -58,7 +61,7 @@ export class Http {
    * @throws NetworkFault where no complete answer came in time
    */
   async exchange(request: HttpRequest, timeoutMs: number, cancelled: AbortSignal): Promise<HttpAnswer> {
-    return withinTime(timeoutMs, cancelled, async (signal) => {
+    return withinTime(this.#clock, timeoutMs, cancelled, async (signal) => {
       try {
         // A proxy that never answers CONNECT does not heed the signal, so the wait for it is left instead.
         return await Promise.race([this.#answer(request, signal), aborted(signal)]);

@@ -127,7 +127,7 @@ export class Traffic {
   delayMs(failed: FailedTry, retries: number, refusal: HttpAnswer | null): number {
     // The length of a pause goes by how often anybody was refused, since each request may meet the limit only once.
     const before = refusal === null ? retries : Math.max(retries, this.#refusals);
-    const ms = retryDelayMs(failed, before, Math.random());
+    const ms = retryDelayMs(failed, before, this.#bounds.random());
     if (refusal !== null) this.pauseAll(ms, refusal);
     return ms;
   }

@@ -36,8 +36,14 @@ export async function arrange(
   onTestFinished(() => git.close());
   const upstream = await startUpstream();
   onTestFinished(() => upstream.close());
-  // The workflow lives in real time, and looks at the status once a second.
-  const gitlab = await startGitLab({ speed: 20 });
+  // The workflow lives in real time, and polls once a second, so this GitLab is a quick one.
+  const gitlab = await startGitLab({
+    pickupMs: 100,
+    queueMs: 100,
+    runMs: 400,
+    intervalMs: 15_000,
+    cronMs: 3_000,
+  });
   onTestFinished(() => gitlab.close());
   const user = gitlab.addUser('mirror-bot');
   const token = gitlab.addToken(user);

@@ -1,5 +1,3 @@
-import { performance } from 'node:perf_hooks';
-
 export type Cancel = () => void;
 
 /** All that the rules know of time: milliseconds, and a way to act later. */
@@ -8,60 +6,73 @@ export interface Clock {
   after(ms: number, action: () => void): Cancel;
 }
 
-export interface RunningClock extends Clock {
-  speed: number;
+/** A clock with what makes it go. */
+export interface Time extends Clock {
+  /** Lets time pass until the work has ended. Real time does so by itself. */
+  live<T>(work: Promise<T>): Promise<T>;
+}
+
+/** A clock of one server, which ends with it. */
+export interface ServerClock extends Clock {
   close(): void;
 }
 
 export interface ManualClock extends Clock {
+  /** When the next action is due; null if there is none. */
+  readonly due: number | null;
+  /** Goes on to the next action, and does it. */
+  leap(): void;
   advance(ms: number): void;
 }
 
 // setTimeout fires at once for anything longer than 24.8 days.
 const LONGEST_TIMEOUT = 2 ** 31 - 1;
 
-/** A clock that starts at the present, `skewMs` off, and runs `speed` times as fast as real time. */
-export function scaledClock(speed: number, skewMs: number): RunningClock {
-  const began = performance.now();
-  const base = Date.now() + skewMs;
-  const timers = new Set<NodeJS.Timeout>();
-  const now = (): number => Math.floor(base + (performance.now() - began) * speed);
-
-  function after(ms: number, action: () => void): Cancel {
-    const due = now() + ms;
-    let timer: NodeJS.Timeout | undefined;
+export const realTime: Time = {
+  now: Date.now,
+  after(ms, action) {
+    const due = Date.now() + ms;
+    let timer: NodeJS.Timeout;
     const arm = (): void => {
-      const real = Math.min(Math.ceil(Math.max(0, due - now()) / speed), LONGEST_TIMEOUT);
-      const armed = setTimeout(() => {
-        timers.delete(armed);
-        // A timer may fire a fraction early, which a fast clock turns into seconds.
-        if (now() < due) arm();
-        else action();
-      }, real);
-      timer = armed;
-      timers.add(armed);
+      timer = setTimeout(
+        () => (Date.now() < due ? arm() : action()),
+        Math.min(Math.max(0, due - Date.now()), LONGEST_TIMEOUT),
+      );
     };
     arm();
-    return () => {
-      if (timer === undefined) return;
-      clearTimeout(timer);
-      timers.delete(timer);
-    };
-  }
+    return () => clearTimeout(timer);
+  },
+  live: (work) => work,
+};
 
-  function close(): void {
-    for (const timer of timers) clearTimeout(timer);
-    timers.clear();
-  }
-
-  return { speed, now, after, close };
+/** A server's own clock: `skewMs` ahead, in whole milliseconds, and without any action once it is closed. */
+export function serverClock(clock: Clock, skewMs: number): ServerClock {
+  const cancels = new Set<Cancel>();
+  return {
+    now: () => Math.floor(clock.now()) + skewMs,
+    after(ms, action) {
+      const cancel = clock.after(ms, () => {
+        cancels.delete(cancel);
+        action();
+      });
+      cancels.add(cancel);
+      return () => {
+        cancels.delete(cancel);
+        cancel();
+      };
+    },
+    close() {
+      for (const cancel of cancels) cancel();
+      cancels.clear();
+    },
+  };
 }
 
-/** A clock that stands still until it is told to advance; due actions run in order of time, then of asking. */
+/** A clock that stands still until it is told to go on; due actions run in order of time, then of asking. */
 export function manualClock(start = Date.UTC(2026, 0, 1)): ManualClock {
   let current = start;
   // In order of time: a simulation of thousands of mirrors must not look through all of it for the next one.
-  const waiting: { due: number; action: (() => void) | null }[] = [];
+  const waiting: { due: number; action: () => void }[] = [];
 
   function place(due: number): number {
     let low = 0;
@@ -74,22 +85,34 @@ export function manualClock(start = Date.UTC(2026, 0, 1)): ManualClock {
     return low;
   }
 
+  function leap(): void {
+    const next = waiting.shift();
+    if (next === undefined) return;
+    current = Math.max(current, next.due);
+    next.action();
+  }
+
   return {
     now: () => current,
     after(ms, action) {
-      const entry: (typeof waiting)[number] = { due: current + Math.max(0, ms), action };
+      const entry = { due: current + Math.max(0, ms), action };
       waiting.splice(place(entry.due), 0, entry);
       return () => {
-        entry.action = null;
+        for (let index = place(entry.due) - 1; waiting[index]?.due === entry.due; index--) {
+          if (waiting[index] === entry) {
+            waiting.splice(index, 1);
+            return;
+          }
+        }
       };
     },
+    get due() {
+      return waiting[0]?.due ?? null;
+    },
+    leap,
     advance(ms) {
       const until = current + ms;
-      for (let next = waiting[0]; next && next.due <= until; next = waiting[0]) {
-        waiting.shift();
-        current = next.due;
-        next.action?.();
-      }
+      while ((waiting[0]?.due ?? Number.POSITIVE_INFINITY) <= until) leap();
       current = until;
     },
   };

@@ -6,6 +6,7 @@ import { finish, newMirror, requestUpdate, schedule, settingsSaved, start } from
 
 const MINUTE = 60_000;
 const PLAN: RunPlan = { queueMs: 2_000, runMs: 8_000 };
+const OPTIONS = { cronMs: MINUTE, pickupMs: 2_000, queueMs: 2_000, runMs: 8_000 };
 
 let clock: ManualClock;
 let engine: MirrorEngine;
@@ -16,7 +17,7 @@ beforeEach(() => {
   clock = manualClock();
   began = clock.now();
   fetchedAt = [];
-  engine = new MirrorEngine(clock, { cronMs: MINUTE, pickupMs: 2_000 });
+  engine = new MirrorEngine(clock, OPTIONS);
 });
 
 function mirror(plans: RunPlan[] = [PLAN], given: Partial<EngineMirror> = {}): EngineMirror {
@@ -141,7 +142,7 @@ describe('the engine', () => {
   });
 
   it('runs as many at once as it has workers; the others stay scheduled, and the one that came first goes first', () => {
-    engine = new MirrorEngine(clock, { cronMs: MINUTE, pickupMs: 2_000, workers: 2 });
+    engine = new MirrorEngine(clock, { ...OPTIONS, workers: 2 });
     const all = [8_000, 5_000, 8_000, 8_000].map((runMs) => mirror([{ ...PLAN, runMs }]));
     for (const one of all) {
       engine.schedule(one);
@@ -162,7 +163,7 @@ describe('the engine', () => {
   });
 
   it('waits for no worker with a run that never starts, and loses none to a worker that dies', () => {
-    engine = new MirrorEngine(clock, { cronMs: 60 * MINUTE, pickupMs: 2_000, workers: 1 });
+    engine = new MirrorEngine(clock, { ...OPTIONS, cronMs: 60 * MINUTE, workers: 1 });
     const [stuck, unstarted, first, last] = [
       mirror([{ ...PLAN, outcome: 'stuck-started' }]),
       mirror([{ ...PLAN, queueMs: 3_000, outcome: { failUnstarted: 'no worker' } }]),
@@ -178,7 +179,7 @@ describe('the engine', () => {
   });
 
   it('is not idle while a run waits for a worker', async () => {
-    engine = new MirrorEngine(clock, { cronMs: MINUTE, pickupMs: 2_000, workers: 1 });
+    engine = new MirrorEngine(clock, { ...OPTIONS, workers: 1 });
     const [first, second] = [mirror(), mirror()];
     for (const one of [first, second]) engine.schedule(one);
     let idle = false;

@@ -20,12 +20,14 @@ export interface EngineOptions {
   cronMs: number;
   /** After a save or a request has made a mirror due, a worker is at it this soon. */
   pickupMs: number;
+  /** How long a run waits in the queue, if its plan does not say. */
+  queueMs: number;
+  /** How long a run takes, if its plan does not say. */
+  runMs: number;
   /** Runs at work at the same time, as Sidekiq's concurrency bounds them; without a limit where not given. */
   workers?: number;
 }
 
-const DEFAULT_QUEUE = 2_000;
-const DEFAULT_RUN = 8_000;
 const MINUTE = 60_000;
 const STUCK_SCHEDULED = 30 * MINUTE;
 const STUCK_STARTED = 24 * 60 * MINUTE;
@@ -82,7 +84,7 @@ export class MirrorEngine {
       return;
     }
     this.#busy++;
-    this.#wait(plan.queueMs ?? DEFAULT_QUEUE, () => this.#enqueue(mirror, run, plan));
+    this.#wait(plan.queueMs ?? this.#options.queueMs, () => this.#enqueue(mirror, run, plan));
   }
 
   /** Resolves as soon as no run is under way nor about to be picked up; runs that are stuck do not count. */
@@ -166,7 +168,7 @@ export class MirrorEngine {
     const settle = (result: UpdateResult): void => {
       if (this.#closed) return;
       const verdict = scripted ? scripted.fail : result;
-      const remaining = (run.startedAt ?? 0) + (plan.runMs ?? DEFAULT_RUN) - this.#clock.now();
+      const remaining = (run.startedAt ?? 0) + (plan.runMs ?? this.#options.runMs) - this.#clock.now();
       this.#wait(remaining, () => this.#end(mirror, run, plan, verdict));
     };
     const result = updates ? work() : null;

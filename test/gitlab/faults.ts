@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { ApiResponse } from './api.ts';
+import type { Clock } from './clock.ts';
 import { matchesRequest, type RequestFilter } from './requests.ts';
 
 /** Something that goes wrong with requests that the filter selects. */
@@ -12,7 +13,7 @@ export interface Fault extends RequestFilter {
   respond?: ApiResponse;
   reset?: 'before-headers' | 'mid-body';
   stall?: 'headers' | 'body';
-  /** Bytes of the body per second of real time. */
+  /** Bytes of the body per second. */
   drip?: number;
   /** Ends the connection, in good order, halfway through the body. */
   truncate?: true;
@@ -26,6 +27,10 @@ export class Faults {
 
   add(fault: Fault): void {
     this.#faults.push({ fault, skip: fault.skip ?? 0, times: fault.times ?? 1 });
+  }
+
+  clear(): void {
+    this.#faults.length = 0;
   }
 
   /** The fault that befalls this request: the first that is ready for it. */
@@ -58,7 +63,12 @@ export function isAnswered(fault: Fault | null): boolean {
 const BEFORE_RESET = 30;
 
 /** Sends the payload under a fault; resolves when the connection or the answer has ended. */
-export function sendFaulty(response: ServerResponse, payload: Buffer, fault: Fault): Promise<void> {
+export function sendFaulty(
+  clock: Clock,
+  response: ServerResponse,
+  payload: Buffer,
+  fault: Fault,
+): Promise<void> {
   if (response.closed) return Promise.resolve();
   const closed = new Promise<void>((resolve) => response.once('close', resolve));
   const { socket } = response;
@@ -66,25 +76,24 @@ export function sendFaulty(response: ServerResponse, payload: Buffer, fault: Fau
   if (fault.reset === 'before-headers') {
     socket?.resetAndDestroy();
   } else if (fault.reset === 'mid-body') {
-    response.write(half, () => setTimeout(() => socket?.resetAndDestroy(), BEFORE_RESET));
+    response.write(half, () => clock.after(BEFORE_RESET, () => socket?.resetAndDestroy()));
   } else if (fault.stall === 'body') {
     response.write(half);
   } else if (fault.truncate) {
     response.write(half, () => socket?.end());
   } else if (fault.drip) {
-    drip(response, payload, fault.drip);
+    drip(clock, response, payload, 1_000 / fault.drip);
   } else if (fault.stall !== 'headers') {
     response.end(payload);
   }
   return closed;
 }
 
-function drip(response: ServerResponse, payload: Buffer, bytesPerSecond: number): void {
-  let sent = 0;
-  const timer = setInterval(() => {
+function drip(clock: Clock, response: ServerResponse, payload: Buffer, everyMs: number, sent = 0): void {
+  clock.after(everyMs, () => {
+    if (response.closed) return;
     response.write(payload.subarray(sent, sent + 1));
-    sent++;
-    if (sent >= payload.length) response.end();
-  }, 1_000 / bytesPerSecond);
-  response.once('close', () => clearInterval(timer));
+    if (sent + 1 >= payload.length) response.end();
+    else drip(clock, response, payload, everyMs, sent + 1);
+  });
 }

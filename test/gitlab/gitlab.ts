@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import path from 'node:path';
 import {
   ACCESS_LEVEL,
   Accounts,
@@ -8,7 +9,7 @@ import {
   type User,
 } from './accounts.ts';
 import type { InstanceSettings } from './api.ts';
-import { type RunningClock, scaledClock } from './clock.ts';
+import { type Clock, realTime, serverClock, type Time } from './clock.ts';
 import { MirrorEngine } from './engine.ts';
 import type { Fault } from './faults.ts';
 import { Git } from './git.ts';
@@ -29,12 +30,15 @@ export { startUpstream, type Upstream } from './upstream.ts';
 
 export interface GitLabOptions extends Partial<InstanceSettings> {
   version?: Version;
-  /** Virtual milliseconds per real one. */
-  speed?: number;
-  /** How far the server's clock is ahead of this machine's. */
+  /** The time that it lives in; real time if not given. */
+  time?: Time;
+  /** How far the server's clock is ahead of that time. */
   skewMs?: number;
   cronMs?: number;
   pickupMs?: number;
+  /** How long a run waits in the queue, and how long it takes, if its plan does not say. */
+  queueMs?: number;
+  runMs?: number;
   /** Updates at work at the same time; without a limit where not given. */
   workers?: number;
   relativeRoot?: string;
@@ -44,7 +48,7 @@ export interface GitLabOptions extends Partial<InstanceSettings> {
 /** A GitLab in this process, with real git, on a socket of its own. */
 export interface GitLab {
   readonly url: string;
-  readonly clock: RunningClock;
+  readonly clock: Clock;
   readonly version: Version;
   /** May be changed at any time. */
   readonly settings: InstanceSettings;
@@ -56,19 +60,23 @@ export interface GitLab {
   addProject(options: ProjectOptions): Promise<ProjectHandle>;
   conversation(options?: { collapse?: boolean }): string[];
   fault(fault: Fault): void;
+  /** Forgets the faults that are still to come. */
+  clearFaults(): void;
   before(filter: RequestFilter & { nth?: number }, script: () => void | Promise<void>): void;
   after(filter: RequestFilter & { nth?: number }, script: () => void | Promise<void>): void;
-  /** Resolves as soon as no update is under way or about to be picked up. */
+  /** Lets time pass until no update is under way or about to be picked up. */
   idle(): Promise<void>;
   close(): Promise<void>;
 }
 
 export async function startGitLab({
   version = '18.0',
-  speed = 200,
+  time = realTime,
   skewMs = 0,
   cronMs = 60_000,
   pickupMs = 2_000,
+  queueMs = 2_000,
+  runMs = 8_000,
   workers = Infinity,
   relativeRoot = '',
   tls,
@@ -82,9 +90,9 @@ export async function startGitLab({
     intervalMs: 300_000,
     ...administered,
   };
-  const clock = scaledClock(speed, skewMs);
+  const clock = serverClock(time, skewMs);
   const git = await Git.start();
-  const engine = new MirrorEngine(clock, { cronMs, pickupMs, workers });
+  const engine = new MirrorEngine(clock, { cronMs, pickupMs, queueMs, runMs, workers });
   const accounts = new Accounts();
   let url = '';
   const projects = new Projects({
@@ -100,8 +108,8 @@ export async function startGitLab({
     const { pathname, searchParams } = new URL(target, 'http://gitlab');
     const asked = parseGitRequest(decodeURIComponent(pathname));
     if (!asked) return false;
-    const path = asked.repository.replace(/\.git$/, '');
-    const project = projects.find(path) ?? projects.findMoved(path);
+    const fullPath = asked.repository.replace(/\.git$/, '');
+    const project = projects.find(fullPath) ?? projects.findMoved(fullPath);
     const token = accounts.findToken(basicAuth(request)?.password ?? '');
     const isPublic = project?.visibility === 'public';
     const mayRead =
@@ -109,7 +117,14 @@ export async function startGitLab({
     if (!mayRead) {
       demandBasicAuth(response, 'GitLab', 'HTTP Basic: Access denied.');
     } else {
-      await serveGit(git, request, response, `/${project.id}.git/${asked.rest}`, searchParams.toString(), '');
+      await serveGit(
+        git,
+        request,
+        response,
+        `/${path.basename(project.repository.dir)}/${asked.rest}`,
+        searchParams.toString(),
+        '',
+      );
     }
     return true;
   }
@@ -147,9 +162,10 @@ export async function startGitLab({
     },
     conversation: ({ collapse = true } = {}) => conversation(server.requests, collapse),
     fault: (fault) => server.faults.add(fault),
+    clearFaults: () => server.faults.clear(),
     before: (filter, script) => server.before.add(filter, script),
     after: (filter, script) => server.after.add(filter, script),
-    idle: () => engine.idle(),
+    idle: () => time.live(engine.idle()),
     async close() {
       const ended = engine.close();
       clock.close();

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { GitLabOptions } from './gitlab.ts';
-import { MIRROR, openScene, type Scene, until } from './scene.ts';
+import { MIRROR, openScene, type Scene } from './scene.ts';
 
 let scene: Scene;
 const open = async (options?: GitLabOptions): Promise<Scene> => {
@@ -29,11 +29,11 @@ describe('POST /projects/:id/mirror/pull', () => {
   });
 
   it('has an update that was put off run when its time has come', async () => {
-    const { gitlab, project, source, api } = await open({ speed: 50, intervalMs: 60_000, cronMs: 5_000 });
+    const { time, gitlab, project, source, api } = await open({ intervalMs: 60_000, cronMs: 5_000 });
     await project.enableMirror({ url: source.url, endedAgoMs: 30_000 });
     await api('POST', MIRROR);
     const due = project.mirror.nextExecutionAt ?? 0;
-    await until(() => project.runs.length > 0);
+    await time.until(() => project.runs.length > 0);
     await gitlab.idle();
     expect(project.runs[0]?.scheduledAt).toBeGreaterThanOrEqual(due);
     expect(project.mirror.status).toBe('finished');
@@ -96,13 +96,13 @@ describe('POST /projects/:id/mirror/pull', () => {
   });
 
   it('makes nothing run in Silent Mode', async () => {
-    const { gitlab, project, source, api } = await open({ silentMode: true });
+    const { time, gitlab, project, source, api } = await open({ silentMode: true });
     await project.enableMirror({ url: source.url });
     await api('POST', MIRROR);
     await api('PUT', MIRROR, { enabled: true });
     await gitlab.idle();
     expect(project.runs).toEqual([]);
     gitlab.settings.silentMode = false;
-    await until(() => project.runs.length > 0);
+    await time.until(() => project.runs.length > 0);
   });
 });

@@ -12,8 +12,8 @@ export interface ProjectOptions {
   members?: [User, Role][];
   forkNetwork?: boolean;
   visibility?: Visibility;
-  /** false where nothing will ever look into it: thousands of them take their time. */
-  repository?: boolean;
+  /** One that exists already; false if nothing will ever look into it: thousands of them take their time. */
+  repository?: Repository | false;
 }
 
 /** A project, and its mirror as the engine has it. */
@@ -48,19 +48,20 @@ export class Projects {
     this.#register = given.register;
   }
 
-  /** Adds a project with an empty repository. */
+  /** Adds a project, with an empty repository if none is given. */
   async add({
     path,
     defaultBranch = 'main',
     members = [],
+    repository: given,
     ...options
   }: ProjectOptions): Promise<StoredProject> {
     const id = ++this.#lastId;
     const url = `${this.#url()}/${path}.git`;
     const repository =
-      options.repository === false
+      given === false
         ? new Repository(this.#git, '', url)
-        : await Repository.create(this.#git, `${id}.git`, url, defaultBranch);
+        : (given ?? (await Repository.create(this.#git, `${id}.git`, url, defaultBranch)));
     const record = newProject({
       id,
       path,

@@ -1,3 +1,4 @@
+import { VirtualTime } from '../time/virtual-time.ts';
 import type { Role, TokenOptions, User } from './accounts.ts';
 import {
   type GitLab,
@@ -18,6 +19,8 @@ export interface Answer {
 
 /** What most tests start from: an upstream repository, and a GitLab with a project whose maintainer has a token. */
 export interface Scene {
+  /** Stands still but for `gitlab.idle()`, `time.live()` and `time.until()`. */
+  time: VirtualTime;
   gitlab: GitLab;
   upstream: Upstream;
   source: Repository;
@@ -34,7 +37,8 @@ export const MIRROR = '/projects/group%2Fmirror/mirror/pull';
 export const PROJECT = '/projects/group%2Fmirror';
 
 export async function openScene(options: GitLabOptions = {}): Promise<Scene> {
-  const [upstream, gitlab] = await Promise.all([startUpstream(), startGitLab(options)]);
+  const time = new VirtualTime();
+  const [upstream, gitlab] = await Promise.all([startUpstream(), startGitLab({ time, ...options })]);
   const maintainer = gitlab.addUser('ada');
   const token = gitlab.addToken(maintainer);
   const [source, project] = await Promise.all([
@@ -61,6 +65,7 @@ export async function openScene(options: GitLabOptions = {}): Promise<Scene> {
   }
 
   return {
+    time,
     gitlab,
     upstream,
     source,
@@ -76,13 +81,4 @@ export async function openScene(options: GitLabOptions = {}): Promise<Scene> {
       await Promise.all([gitlab.close(), upstream.close()]);
     },
   };
-}
-
-/** Waits for something that takes real time, such as a child process or a socket. */
-export async function until(condition: () => boolean, patienceMs = 10_000): Promise<void> {
-  const end = Date.now() + patienceMs;
-  while (!condition()) {
-    if (Date.now() > end) throw new Error(`waited in vain for ${condition}`);
-    await new Promise((resolve) => setTimeout(resolve, 2));
-  }
 }

@@ -50,6 +50,8 @@ export class ApiServer {
 
   /** Starts to listen; resolves to the port. */
   async listen(): Promise<number> {
+    // A timer of Node's own would close idle connections in real time.
+    this.#server.keepAliveTimeout = 0;
     this.#server.listen(0, '127.0.0.1');
     await once(this.#server, 'listening');
     return (this.#server.address() as AddressInfo).port;
@@ -101,7 +103,7 @@ export class ApiServer {
       const handled = isHandled(fault) ? await this.#call(record, body) : null;
       const answer = fault?.respond ?? handled ?? { status: 200 };
       if (isAnswered(fault)) record.status = answer.status;
-      await send(response, answer, fault, record.method === 'HEAD');
+      await this.#send(response, answer, fault, record.method === 'HEAD');
     } finally {
       this.#inFlight--;
     }
@@ -120,26 +122,26 @@ export class ApiServer {
     await this.after.run(record);
     return answer;
   }
-}
 
-async function send(
-  response: ServerResponse,
-  answer: ApiResponse,
-  fault: Fault | null,
-  headOnly: boolean,
-): Promise<void> {
-  const isText = typeof answer.body === 'string';
-  const text = isText ? String(answer.body) : answer.body === undefined ? '' : JSON.stringify(answer.body);
-  const payload = Buffer.from(text);
-  if (isAnswered(fault)) {
-    response.writeHead(answer.status, {
-      'Content-Type': isText ? 'text/html; charset=utf-8' : 'application/json',
-      'Content-Length': payload.length,
-      ...answer.headers,
-    });
+  async #send(
+    response: ServerResponse,
+    answer: ApiResponse,
+    fault: Fault | null,
+    headOnly: boolean,
+  ): Promise<void> {
+    const isText = typeof answer.body === 'string';
+    const text = isText ? String(answer.body) : answer.body === undefined ? '' : JSON.stringify(answer.body);
+    const payload = Buffer.from(text);
+    if (isAnswered(fault)) {
+      response.writeHead(answer.status, {
+        'Content-Type': isText ? 'text/html; charset=utf-8' : 'application/json',
+        'Content-Length': payload.length,
+        ...answer.headers,
+      });
+    }
+    if (fault) await sendFaulty(this.#options.clock, response, payload, fault);
+    else response.end(headOnly ? undefined : payload);
   }
-  if (fault) await sendFaulty(response, payload, fault);
-  else response.end(headOnly ? undefined : payload);
 }
 
 /** A request's body; null where the client has gone before it was all there. */

@@ -5,8 +5,9 @@ import { StepError } from '../../src/errors.ts';
 import { answerJson, serverWords } from '../../src/gitlab/answer.ts';
 import { parseProject, shownMirror } from '../../src/gitlab/record.ts';
 import { jsonRecords, parsePullMirror } from '../../src/gitlab/schema.ts';
+import { runs } from './runs.ts';
 
-const numRuns = 20_000;
+const numRuns = runs(20_000);
 
 /** JSON that is nearly GitLab's: the right names over any values. */
 const nearly = fc.dictionary(
@@ -108,6 +109,6 @@ test(`random bytes under any content type are no answer of GitLab`, () => {
         expectProtocolErrorOnly(() => parsePullMirror(answerJson(answer, 'do it')));
       },
     ),
-    { numRuns: 5_000 },
+    { numRuns: runs(5_000) },
   );
 });

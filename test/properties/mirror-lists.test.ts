@@ -6,6 +6,7 @@ import { stringify } from 'yaml';
 import { jobInputNames } from '../../src/contract.ts';
 import { parseMirrors } from '../../src/list/mirrors.ts';
 import { shardOf } from '../../src/list/shard.ts';
+import { runs } from './runs.ts';
 
 const published = JSON.parse(await readFile(new URL('../../mirrors.schema.json', import.meta.url), 'utf8'));
 const editor = new Validator(published, '2020-12', false);
@@ -86,10 +87,10 @@ test('what the published schema refuses the step refuses, and the other way roun
         for (const { project } of mirrors) expect(project).toMatch(/./);
       } else refused++;
     }),
-    { numRuns: 6_000 },
+    { numRuns: runs(6_000) },
   );
   console.log(`lists: ${refused} refused, ${taken} taken`);
-  expect(Math.min(refused, taken)).toBeGreaterThan(300);
+  expect(Math.min(refused, taken)).toBeGreaterThan(runs(300));
 });
 
 const projects = fc.uniqueArray(fc.stringMatching(/^[a-z]{1,8}\/[a-z0-9-]{1,12}$/), { maxLength: 120 });
@@ -109,7 +110,7 @@ test('for every N up to 50 the shards cover the list exactly once, in its order'
         }
       }
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 
@@ -129,7 +130,7 @@ test('a mirror stays in its shard when others are added or removed anywhere', ()
       const after = shardsOf([...more.filter((path) => !some.includes(path)), ...some]);
       for (const [project, number] of before) expect(after.get(project)).toBe(number);
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 

@@ -9,8 +9,9 @@ import { annotation } from '../../src/report/annotations.ts';
 import { outputs } from '../../src/report/outputs.ts';
 import { page } from '../../src/report/page.ts';
 import { summary } from '../../src/report/summary.ts';
+import { runs } from './runs.ts';
 
-const numRuns = 4_000;
+const numRuns = runs(4_000);
 const keep = (text: string) => text;
 
 /** What tokens and passwords are made of, with every character that some encoding treats in its own way. */

@@ -1,13 +1,12 @@
 /** Runs the built command as a shell does, without a terminal. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { startProgram } from '../time/child.ts';
+import type { VirtualTime } from '../time/virtual-time.ts';
 
 /** The command runs on older versions of Node than the tests do: this names another one to try it on. */
 const node = process.env.COMMAND_NODE ?? process.execPath;
 const program = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
-const compressedTime = new URL('compressed-time.mjs', import.meta.url).href;
 
 export interface FinishedCommand {
   exitCode: number | null;
@@ -16,25 +15,23 @@ export interface FinishedCommand {
 }
 
 export interface CommandOptions {
-  speed?: number;
+  /** The time that it lives in; real time if not given. */
+  time?: VirtualTime;
   env?: Record<string, string>;
   cwd?: string;
 }
 
 export async function runCommand(
   args: string[],
-  { speed = 1, env = {}, cwd }: CommandOptions = {},
+  { time, env = {}, ...options }: CommandOptions = {},
 ): Promise<FinishedCommand> {
-  const preload = speed === 1 ? [] : ['--import', compressedTime];
-  const child = spawn(node, [...preload, program, ...args], {
-    cwd,
-    env: { PATH: process.env.PATH, TIME_SPEED: String(speed), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const child = startProgram([program, ...args], {
+    ...options,
+    ...(time === undefined ? {} : { time }),
+    node,
+    env: { PATH: process.env.PATH, ...env },
   });
-  const [stdout, stderr, [exitCode]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'close'),
-  ]);
+  const ended = Promise.all([text(child.stdout), text(child.stderr), child.ended('close')]);
+  const [stdout, stderr, exitCode] = await (time?.live(ended) ?? ended);
   return { exitCode, stdout, stderr };
 }

@@ -1,6 +1,4 @@
-/** Runs the built action as a runner does: as a child process, with inputs, files and commands. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+/** Runs the action as a runner does: with inputs, files and commands, as a child process or in the tests' own. */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +6,8 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import type { InputName, OutputName } from '../../src/contract.ts';
+import { startProgram } from '../time/child.ts';
+import type { VirtualTime } from '../time/virtual-time.ts';
 
 const root = new URL('../../', import.meta.url);
 
@@ -26,21 +26,31 @@ export const actionMetadata = await readMetadata('action.yml');
 export type ActionInputs = Partial<Record<InputName, string>>;
 
 export interface RunnerOptions {
-  /** How much faster than real time the action lives. */
-  speed?: number;
   env?: Record<string, string>;
   /** Files of the workspace, by name. */
   files?: Record<string, string>;
-  /** A module that is loaded before the action. */
-  preload?: URL;
-  /** Who read what the action prints has gone. */
-  closedLog?: boolean;
-  /** Who should read what the action prints does not. */
-  unreadLog?: boolean;
   /** What somebody else has written into the files for outputs and summary. */
   alreadyWritten?: string;
+}
+
+/** What can be arranged for a step that is a process of its own. */
+export interface ProcessOptions extends RunnerOptions {
+  /** The time that the process lives in; real time if not given. */
+  time?: VirtualTime;
+  /** Modules that are loaded before the action. */
+  preloads?: readonly URL[];
+  /** The reader of the log has gone. */
+  closedLog?: boolean;
+  /** The reader of the log reads nothing. */
+  unreadLog?: boolean;
   /** Called with the running process, to send it a signal for example. */
-  whileRunning?: (process: { kill(signal: NodeJS.Signals): void; output(): string }) => void;
+  whileRunning?: (process: RunningStep) => void;
+}
+
+export interface RunningStep {
+  kill(signal: NodeJS.Signals): void;
+  /** What it has printed. */
+  output(): string;
 }
 
 /** What a runner knows of a step when it has ended. */
@@ -59,53 +69,83 @@ export interface FinishedStep {
   durationMs: number;
 }
 
-/** Runs the action to its end. What a runner would fill in from `action.yml` is filled in. */
-export async function runAction(inputs: ActionInputs, options: RunnerOptions = {}): Promise<FinishedStep> {
-  const main = new URL(actionMetadata.runs.main, root);
-  return runProgram(main, inputVariables(inputs), options);
+/** Runs the built action to its end. What a runner would fill in from `action.yml` is filled in. */
+export async function runAction(inputs: ActionInputs, options: ProcessOptions = {}): Promise<FinishedStep> {
+  return runProgram(new URL(actionMetadata.runs.main, root), inputVariables(inputs), options);
 }
 
 /** Runs the action that gathers shards. */
 export async function runGather(
   inputs: { folder?: string; shards: string },
-  options: RunnerOptions,
+  options: ProcessOptions,
 ): Promise<FinishedStep> {
   const { runs } = await readMetadata('gather/action.yml');
   const variables = { INPUT_FOLDER: inputs.folder ?? '.', INPUT_SHARDS: inputs.shards };
   return runProgram(new URL(runs.main, new URL('gather/', root)), variables, options);
 }
 
-async function runProgram(
-  program: URL,
+/** What a runner provides for one step. */
+interface Workplace {
+  folder: string;
+  env: Record<string, string | undefined>;
+}
+
+/** What came of a step, as it shows outside of the runner's files. */
+type Ran = Pick<FinishedStep, 'exitCode' | 'stdout' | 'stderr' | 'durationMs'>;
+
+/** Provides for one step, and reads what it leaves. */
+export async function runStepIn(
   variables: Record<string, string>,
-  options: RunnerOptions,
+  { env = {}, files = {}, alreadyWritten = '' }: RunnerOptions,
+  run: (workplace: Workplace) => Promise<Ran>,
 ): Promise<FinishedStep> {
-  const { speed = 1, env = {}, closedLog = false, unreadLog = false, alreadyWritten = '' } = options;
-  const { preload, whileRunning } = options;
   const folder = await mkdtemp(join(tmpdir(), 'runner-'));
   try {
-    const files = { GITHUB_OUTPUT: join(folder, 'output'), GITHUB_STEP_SUMMARY: join(folder, 'summary') };
-    for (const file of Object.values(files)) await writeFile(file, alreadyWritten);
-    for (const [name, content] of Object.entries(options.files ?? {})) {
-      await writeFile(join(folder, name), content);
-    }
-    const preloads = [
-      ...(speed === 1 ? [] : [new URL('compressed-time.mjs', import.meta.url)]),
-      ...(preload === undefined ? [] : [preload]),
-    ].flatMap(({ href }) => ['--import', href]);
-    const begun = performance.now();
-    const child = spawn(process.execPath, [...preloads, fileURLToPath(program)], {
-      cwd: folder,
+    const own = { GITHUB_OUTPUT: join(folder, 'output'), GITHUB_STEP_SUMMARY: join(folder, 'summary') };
+    for (const file of Object.values(own)) await writeFile(file, alreadyWritten);
+    for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+    const ran = await run({
+      folder,
       env: {
-        PATH: process.env.PATH,
+        ...systemVariables(),
         GITHUB_ACTIONS: 'true',
         GITHUB_WORKSPACE: folder,
-        TIME_SPEED: String(speed),
-        ...files,
+        ...own,
         ...variables,
         ...env,
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    return {
+      ...ran,
+      ...parseCommands(ran.stdout),
+      outputs: parseOutputs(await readFile(own.GITHUB_OUTPUT, 'utf8')),
+      summary: await readFile(own.GITHUB_STEP_SUMMARY, 'utf8'),
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+  }
+}
+
+/** What no program can do without; on Windows that is more than a PATH. */
+function systemVariables(): Record<string, string | undefined> {
+  const { PATH, SystemRoot, TEMP, TMP } = process.env;
+  return process.platform === 'win32' ? { PATH, SystemRoot, TEMP, TMP } : { PATH };
+}
+
+function runProgram(
+  program: URL,
+  variables: Record<string, string>,
+  options: ProcessOptions,
+): Promise<FinishedStep> {
+  const { time, preloads = [], closedLog = false, unreadLog = false, whileRunning } = options;
+  return runStepIn(variables, options, async ({ folder, env }) => {
+    const now = () => time?.now() ?? performance.now();
+    const begun = now();
+    const child = startProgram([fileURLToPath(program)], {
+      ...(time === undefined ? {} : { time }),
+      cwd: folder,
+      env,
+      preloads,
     });
     let printed = '';
     if (!unreadLog) {
@@ -114,24 +154,15 @@ async function runProgram(
       });
     }
     if (closedLog) child.stdout.destroy();
-    whileRunning?.({ kill: (signal) => child.kill(signal), output: () => printed });
-    const [stdout, stderr, [exitCode]] = await Promise.all([
+    whileRunning?.({ kill: child.kill, output: () => printed });
+    const ended = Promise.all([
       closedLog || unreadLog ? '' : text(child.stdout),
       text(child.stderr),
-      once(child, unreadLog ? 'exit' : 'close'),
+      child.ended(unreadLog ? 'exit' : 'close'),
     ]);
-    return {
-      exitCode,
-      stdout,
-      stderr,
-      ...parseCommands(stdout),
-      outputs: parseOutputs(await readFile(files.GITHUB_OUTPUT, 'utf8')),
-      summary: await readFile(files.GITHUB_STEP_SUMMARY, 'utf8'),
-      durationMs: performance.now() - begun,
-    };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+    const [stdout, stderr, exitCode] = await (time?.live(ended) ?? ended);
+    return { exitCode, stdout, stderr, durationMs: now() - begun };
+  });
 }
 
 /** The variables of all inputs, with the defaults of `action.yml` for those that are not given. */

@@ -32,7 +32,7 @@ test('a project is addressed by its ID as well, below a relative root, with an O
 });
 
 test.each([3_600_000, -3_600_000])("GitLab's clock may differ from the runner's by %d ms", async (skewMs) => {
-  const { run, repository, project } = await arrange({ skewMs, speed: 400 });
+  const { run, repository, project } = await arrange({ skewMs });
   await project.enableMirror({ url: repository.url, endedAgoMs: 60_000 });
   const step = await run();
   expect(step.exitCode).toBe(0);

@@ -17,11 +17,11 @@ function file(name: string, text: string): string {
 
 async function arrangeCommand(...options: Parameters<typeof arrange>) {
   const setting = await arrange(...options);
-  const { gitlab, token } = setting;
-  const flags = ['--gitlab-url', gitlab.url, '--project', 'group/mirror', '--request-timeout', '10m'];
+  const { time, gitlab, token } = setting;
+  const flags = ['--gitlab-url', gitlab.url, '--project', 'group/mirror'];
   const env: Record<string, string> = { GITLAB_TOKEN: token };
   const command = (args: string[] = [], more: Record<string, string> = {}) =>
-    runCommand([...flags, ...args], { speed: 100, env: { ...env, ...more } });
+    runCommand([...flags, ...args], { time, env: { ...env, ...more } });
   return { ...setting, command };
 }
 
@@ -86,7 +86,7 @@ test('without a token and a project both are asked for', async () => {
 });
 
 test('secrets come from the environment or from files, and are shown nowhere', async () => {
-  const { command, gitlab, repository, project, token } = await arrangeCommand();
+  const { time, command, gitlab, repository, project, token } = await arrangeCommand();
   project.plan({ outcome: { fail: 'fatal: reader-name:sesame1 is wrong' } });
   const flags = ['--url', repository.url, '--auth-user', 'reader-name', '--json', '--verbose'];
   const byVariable = await command(flags, { MIRROR_PASSWORD: 'sesame1' });
@@ -103,7 +103,7 @@ test('secrets come from the environment or from files, and are shown nowhere', a
       ],
       ...['--auth-password-file', file('password', 'sesame2\n'), ...flags],
     ],
-    { speed: 100 },
+    { time },
   );
   expect(byFile.exitCode, byFile.stderr).toBe(0);
   expect(project.mirror.credentials).toEqual({ user: 'reader-name', password: 'sesame2' });
@@ -136,11 +136,11 @@ test('switches stand alone, have a value, or are switched off by name', async ()
 });
 
 test('a list is read from any folder; the password of one mirror does not become that of all', async () => {
-  const { gitlab, repository, project, token } = await arrangeCommand();
+  const { time, gitlab, repository, project, token } = await arrangeCommand();
   await project.enableMirror({ url: repository.url });
   const list = file('mirrors.yml', '- project: group/mirror\n');
   const done = await runCommand(['--gitlab-url', gitlab.url, '--mirrors', list, '--json'], {
-    speed: 100,
+    time,
     env: { GITLAB_TOKEN: token, MIRROR_PASSWORD: 'of-another' },
   });
   expect(done.exitCode, done.stderr).toBe(0);

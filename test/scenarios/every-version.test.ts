@@ -22,9 +22,7 @@ function expectPass(step: FinishedStep, outputs: FinishedStep['outputs']): void 
 }
 
 describe.each(versions)('on GitLab %s', (version) => {
-  // Before 15.6 a run is only seen while it is on, so that time must not run faster than the machine can look.
-  const arrange = (options: Parameters<typeof arrangeAny>[0] = {}) =>
-    arrangeAny({ version, speed: version === '15.5' ? 40 : 100, ...options });
+  const arrange = (options: Parameters<typeof arrangeAny>[0] = {}) => arrangeAny({ version, ...options });
   const filter: ActionInputs = version === '15.5' ? {} : { 'mirror-branch-regex': '^(main|v.*)$' };
 
   test('the first configuration is one write, and the update that it starts is waited for', async () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { arrange } from './setting.ts';
 
 test('a run that was on before the step is waited for and followed by one of our own', async () => {
-  const { run, repository, project, conversation, gitlab } = await arrange({ intervalMs: 1_000 });
+  const { time, run, repository, project, conversation, gitlab } = await arrange({ intervalMs: 1_000 });
   await project.enableMirror({ url: repository.url });
   let release = '';
   project.plan({
@@ -13,7 +13,7 @@ test('a run that was on before the step is waited for and followed by one of our
     },
   });
   project.startUpdate();
-  while (release === '') await new Promise((resolve) => setTimeout(resolve, 5));
+  await time.until(() => release !== '');
   expect(project.mirror.status).toBe('started');
   const step = await run();
   expect(step.exitCode).toBe(0);
@@ -25,13 +25,13 @@ test('a run that was on before the step is waited for and followed by one of our
 });
 
 test('a run that begins between the look and the PUT is foreign as well, since it goes on with the old settings', async () => {
-  const { run, repository, project, conversation, gitlab } = await arrange({ intervalMs: 1_000 });
+  const { time, run, repository, project, conversation, gitlab } = await arrange({ intervalMs: 1_000 });
   await project.enableMirror({ url: repository.url });
   await repository.branch('develop');
   gitlab.before({ method: 'PUT' }, async () => {
     project.plan({ queueMs: 0, runMs: 60_000 });
     project.startUpdate();
-    while (project.mirror.status !== 'started') await new Promise((resolve) => setTimeout(resolve, 1));
+    await time.until(() => project.mirror.status === 'started');
   });
   const step = await run({ 'mirror-branch-regex': '^main$' });
   expect(step.exitCode).toBe(0);

@@ -22,11 +22,11 @@ test('with sync: immediate a setting that is written anyway starts the update, w
 });
 
 test('with sync: immediate a foreign run is followed by one of our own without delay', async () => {
-  const { run, repository, project, conversation, gitlab } = await arrange();
+  const { time, run, repository, project, conversation, gitlab } = await arrange();
   await project.enableMirror({ url: repository.url });
   project.plan({ queueMs: 0, runMs: 60_000 });
   project.startUpdate();
-  await expect.poll(() => project.mirror.status, { interval: 1 }).toBe('started');
+  await time.until(() => project.mirror.status === 'started');
   const step = await run({ sync: 'immediate' });
   expect(step.exitCode).toBe(0);
   expect(conversation()).toEqual(['GET mirror → 200 …', 'PUT mirror → 200', 'GET mirror → 200 …']);

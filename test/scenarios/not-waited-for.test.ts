@@ -12,11 +12,11 @@ test('wait: false asks for the update and leaves', async () => {
 });
 
 test('with wait: false a foreign run is waited for all the same, since GitLab drops requests meanwhile', async () => {
-  const { run, repository, project, conversation } = await arrange({ intervalMs: 1_000 });
+  const { time, run, repository, project, conversation } = await arrange({ intervalMs: 1_000 });
   await project.enableMirror({ url: repository.url });
   project.plan({ queueMs: 0, runMs: 60_000 });
   project.startUpdate();
-  await expect.poll(() => project.mirror.status, { interval: 1 }).toBe('started');
+  await time.until(() => project.mirror.status === 'started');
   const step = await run({ wait: 'false' });
   expect(step.exitCode).toBe(0);
   expect(conversation()).toEqual(['GET mirror → 200 …', 'POST mirror → 200']);

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { arrange } from './setting.ts';
+import { arrange, quickGitLab } from './setting.ts';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -35,7 +35,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** A mirror that is to be set up, and whether it has been. */
 async function arrangeMirror() {
-  const { gitlab, repository, project, token } = await arrange();
+  const { gitlab, repository, project, token } = await arrange(quickGitLab);
   const flags = `--gitlab-url ${gitlab.url} --project group/mirror --url ${repository.url} --poll-interval 100ms`;
   const expectMirrored = async () => {
     expect([...(await project.repository.refs())]).toEqual([...(await repository.refs())]);

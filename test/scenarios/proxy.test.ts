@@ -1,15 +1,11 @@
-import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { Server } from 'proxy-chain';
-import { afterEach, expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { certificateAuthority, certificateFor } from '../runner/certificates.ts';
 import { arrange } from './setting.ts';
 
 const ca = await certificateAuthority();
-const proxies: Server[] = [];
-
-afterEach(async () => {
-  for (const proxy of proxies.splice(0)) await proxy.close(true);
-});
 
 /** A real proxy, for which every name is this machine: what goes past it reaches nobody. */
 async function startProxy(password?: string): Promise<{ address: string; connections: string[] }> {
@@ -29,7 +25,7 @@ async function startProxy(password?: string): Promise<{ address: string; connect
     },
   });
   await proxy.listen();
-  proxies.push(proxy);
+  onTestFinished(() => proxy.close(true));
   return { address: `127.0.0.1:${proxy.port}`, connections };
 }
 
@@ -37,11 +33,11 @@ test.each(['http', 'https'])(
   'GitLab over %s is reached through the proxy of the environment',
   async (scheme) => {
     const tls = await certificateFor(['gitlab.test'], ca);
-    const { run, repository, project, gitlab } = await arrange(scheme === 'https' ? { tls } : {});
+    const { runBuilt, repository, project, gitlab } = await arrange(scheme === 'https' ? { tls } : {});
     await project.enableMirror({ url: repository.url });
     const proxy = await startProxy();
     const { port } = new URL(gitlab.url);
-    const step = await run(
+    const step = await runBuilt(
       { 'gitlab-url': `${scheme}://gitlab.test:${port}`, 'ca-certificate': ca.cert },
       { env: { [`${scheme}_proxy`]: `http://${proxy.address}` } },
     );
@@ -52,27 +48,29 @@ test.each(['http', 'https'])(
 );
 
 test('a proxy gets its credentials, and they appear nowhere', async () => {
-  const { run, repository, project, gitlab } = await arrange();
+  const { runBuilt, repository, project, gitlab } = await arrange();
   await project.enableMirror({ url: repository.url });
   const proxy = await startProxy('p@ss/word');
   const { port } = new URL(gitlab.url);
   const gitlabUrl = { 'gitlab-url': `http://gitlab.test:${port}`, 'max-retries': '0' };
-  const passed = await run(gitlabUrl, {
+  const passed = await runBuilt(gitlabUrl, {
     env: { http_proxy: `http://runner:p%40ss%2Fword@${proxy.address}`, RUNNER_DEBUG: '1' },
   });
   expect(passed.outputs).toMatchObject({ outcome: 'synced' });
   expect(passed.stdout.replace(/^::add-mask::.*$/gm, '')).not.toMatch(/p@ss|p%40ss/);
-  const refused = await run(gitlabUrl, { env: { http_proxy: `http://runner:wrong-one@${proxy.address}` } });
+  const refused = await runBuilt(gitlabUrl, {
+    env: { http_proxy: `http://runner:wrong-one@${proxy.address}` },
+  });
   expect(refused.outputs['error-kind']).toBe('network');
   expect(refused.annotations.at(-1)?.message).toContain('407');
   expect(refused.stdout.replace(/^::add-mask::.*$/gm, '')).not.toContain('wrong-one');
 });
 
 test('a host in no_proxy is reached directly', async () => {
-  const { run, gitlab } = await arrange();
+  const { runBuilt, gitlab } = await arrange();
   const proxy = await startProxy();
   const { port } = new URL(gitlab.url);
-  const step = await run(
+  const step = await runBuilt(
     { 'gitlab-url': `http://gitlab.test:${port}`, 'max-retries': '0' },
     { env: { http_proxy: `http://${proxy.address}`, no_proxy: 'other.example,.test' } },
   );
@@ -82,25 +80,22 @@ test('a host in no_proxy is reached directly', async () => {
 });
 
 test('a proxy that never answers ends with request-timeout, and at once when the job is cancelled', async () => {
-  const { run } = await arrange({ speed: 20 });
-  const silent = createServer(() => {});
-  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
-  const address = silent.address();
-  const env = { https_proxy: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}` };
+  const { time, runBuilt } = await arrange();
+  const silent = createServer(() => {}).listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const env = { https_proxy: `http://127.0.0.1:${(silent.address() as AddressInfo).port}` };
   try {
     const inputs = { 'gitlab-url': 'https://gitlab.test', 'request-timeout': '10s' };
-    const step = await run({ ...inputs, 'max-retries': '1' }, { env });
+    const step = await runBuilt({ ...inputs, 'max-retries': '1' }, { env });
     expect(step.outputs['error-kind']).toBe('network');
     expect(step.annotations[0]?.message).toMatch(/2 tries.*no complete answer within 10000 ms/);
-    let sentAt = 0;
-    const whileRunning = ({ kill }: { kill(signal: NodeJS.Signals): void }) =>
-      void setTimeout(() => {
-        sentAt = performance.now();
-        kill('SIGTERM');
-      }, 400);
-    const cancelled = await run({ ...inputs, 'request-timeout': '10m' }, { env, whileRunning });
+    const sentAt = time.now() + 60_000;
+    const cancelled = await runBuilt(
+      { ...inputs, 'request-timeout': '10m' },
+      { env, whileRunning: ({ kill }) => void time.after(60_000, () => kill('SIGTERM')) },
+    );
     expect(cancelled.outputs['error-kind']).toBe('cancelled');
-    expect(performance.now() - sentAt).toBeLessThan(1_000);
+    expect(time.now() - sentAt).toBeLessThan(1_000);
   } finally {
     silent.close();
   }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { arrange } from './setting.ts';
 
 test('secrets are masked before anything else is printed, and appear nowhere, in any form', async () => {
-  const { run, repository, project, token } = await arrange();
+  const { runBuilt, repository, project, token } = await arrange();
   await project.enableMirror({ url: repository.url });
   const password = 'p@ss/word+1 ü';
   const basic = Buffer.from(`reader:${password}`).toString('base64');
@@ -11,7 +11,7 @@ test('secrets are masked before anything else is printed, and appear nowhere, in
       fail: `fatal: unable to access 'https://reader:${encodeURIComponent(password)}@host/': ${password} ${token} Authorization: Basic ${basic}`,
     },
   });
-  const step = await run(
+  const step = await runBuilt(
     { url: repository.url, 'auth-user': 'reader', 'auth-password': password },
     { env: { RUNNER_DEBUG: '1' } },
   );
@@ -35,14 +35,14 @@ test('secrets are masked before anything else is printed, and appear nowhere, in
 });
 
 test('what a server says can be no command, no markdown and no HTML', async () => {
-  const { run, repository, project } = await arrange();
+  const { runBuilt, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   project.plan({
     outcome: {
       fail: 'x\n::set-output name=outcome::synced\r\n##[error]forged\u001b[31m | <img src=x> [a](https://example.com) @all `c`',
     },
   });
-  const step = await run();
+  const step = await runBuilt();
   expect(step.exitCode).toBe(1);
   for (const line of step.stdout.split(/[\r\n]+/)) expect(line).not.toMatch(/^\s*::set-output|##\[/);
   expect(step.stdout).not.toContain('\u001b');

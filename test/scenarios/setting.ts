@@ -1,5 +1,6 @@
 /** What a scenario starts from: an upstream, a GitLab, a project in it, and the action to run against them. */
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
+import { realTime } from '../gitlab/clock.ts';
 import {
   type GitLab,
   type GitLabOptions,
@@ -8,9 +9,19 @@ import {
   startUpstream,
   type Upstream,
 } from '../gitlab/gitlab.ts';
-import { type ActionInputs, type FinishedStep, type RunnerOptions, runAction } from '../runner/runner.ts';
+import { runInProcess } from '../runner/in-process.ts';
+import {
+  type ActionInputs,
+  type FinishedStep,
+  type ProcessOptions,
+  type RunnerOptions,
+  runAction,
+} from '../runner/runner.ts';
+import { VirtualTime } from '../time/virtual-time.ts';
 
 export interface Setting {
+  /** The time of everything here. It moves only while a step runs, or is waited for with `until`. */
+  time: VirtualTime;
   gitlab: GitLab;
   upstream: Upstream;
   /** The upstream's repository, with one commit on main. */
@@ -19,19 +30,15 @@ export interface Setting {
   /** The user that the token belongs to. */
   user: ReturnType<GitLab['addUser']>;
   token: string;
-  /** The action, in GitLab's time, with the inputs that every scenario needs and those given. */
+  /** The action, with the inputs that every scenario needs and those given. */
   run(inputs?: ActionInputs, options?: RunnerOptions): Promise<FinishedStep>;
+  /** The same as it is shipped, in a process of its own, for what only a process shows. */
+  runBuilt(inputs?: ActionInputs, options?: ProcessOptions): Promise<FinishedStep>;
   /** The requests that change anything, as the conversation shows them. */
   writes(): string[];
   /** The conversation, with the mirror's own address shortened to `mirror`. */
   conversation(): string[];
 }
-
-const closers: (() => Promise<void>)[] = [];
-
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
 
 export async function arrange(
   options: GitLabOptions & {
@@ -41,19 +48,22 @@ export async function arrange(
     scopes?: string[];
   } = {},
 ): Promise<Setting> {
-  const { auth, upstreamTls, role = 'maintainer', scopes, speed = 100, ...gitlabOptions } = options;
+  const { auth, upstreamTls, role = 'maintainer', scopes, ...gitlabOptions } = options;
+  const time = new VirtualTime();
   const upstream = await startUpstream({
     ...(auth ? { auth } : {}),
     ...(upstreamTls ? { tls: upstreamTls } : {}),
   });
-  closers.push(() => upstream.close());
+  onTestFinished(() => upstream.close());
   const repository = await upstream.addRepository('acme/widget.git');
-  const gitlab = await startGitLab({ speed, ...gitlabOptions });
-  closers.push(() => gitlab.close());
+  const gitlab = await startGitLab({ time, ...gitlabOptions });
+  onTestFinished(() => gitlab.close());
   const user = gitlab.addUser('mirror-bot');
   const token = gitlab.addToken(user, scopes ? { scopes } : {});
   const project = await gitlab.addProject({ path: 'group/mirror', members: [[user, role]] });
+  const givenInputs = { 'gitlab-url': gitlab.url, token, project: 'group/mirror' };
   return {
+    time,
     gitlab,
     upstream,
     repository,
@@ -61,10 +71,11 @@ export async function arrange(
     user,
     token,
     run: (inputs = {}, runnerOptions = {}) =>
+      runInProcess(time, { ...givenInputs, ...inputs }, runnerOptions),
+    runBuilt: (inputs = {}, processOptions = {}) =>
       runAction(
-        // The default would be a third of a second in compressed time, which a busy machine may need for one answer.
-        { 'gitlab-url': gitlab.url, token, project: 'group/mirror', 'request-timeout': '10m', ...inputs },
-        { speed, ...runnerOptions },
+        { ...givenInputs, ...inputs },
+        gitlabOptions.time === undefined ? { time, ...processOptions } : processOptions,
       ),
     writes: () => gitlab.conversation({ collapse: false }).filter((line) => !line.startsWith('GET ')),
     conversation: () =>
@@ -75,3 +86,6 @@ export async function arrange(
         ),
   };
 }
+
+/** A GitLab in real time, where what is printed matters: nobody sees that, so time would not wait for it. */
+export const quickGitLab: GitLabOptions = { time: realTime, pickupMs: 10, queueMs: 10, runMs: 50 };

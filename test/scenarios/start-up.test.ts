@@ -3,19 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { certificateAuthority, certificateFor } from '../runner/certificates.ts';
-import { arrange, type Setting } from './setting.ts';
+import { arrange, quickGitLab, type Setting } from './setting.ts';
 
 /** Each takes Node longer to load than a step takes over its inputs. */
 const costly = ['tls', 'https', 'crypto', 'assert', 'internal/fs/promises', 'perf_hooks', 'child_process'];
 
 /** Those of Node's costly modules that a step loads which finds nothing to do. */
-async function costlyModules({ run, project, repository }: Setting, env = {}): Promise<string[]> {
+async function costlyModules({ runBuilt, project, repository }: Setting, env = {}): Promise<string[]> {
   await project.enableMirror({ url: repository.url });
   const folder = await mkdtemp(join(tmpdir(), 'loaded-'));
   try {
     const file = join(folder, 'modules.json');
     const preload = new URL('../runner/loaded-modules.cjs', import.meta.url);
-    const step = await run({ sync: 'false' }, { speed: 1, preload, env: { LOADED_FILE: file, ...env } });
+    const step = await runBuilt(
+      { sync: 'false' },
+      { preloads: [preload], env: { LOADED_FILE: file, ...env } },
+    );
     expect(step.outputs.outcome, step.stdout).toBe('unchanged');
     const loaded: string[] = JSON.parse(await readFile(file, 'utf8'));
     return costly.filter((name) => loaded.includes(name));
@@ -25,12 +28,12 @@ async function costlyModules({ run, project, repository }: Setting, env = {}): P
 }
 
 test('a step that finds nothing to do on a GitLab without TLS loads none of the costly parts of Node', async () => {
-  expect(await costlyModules(await arrange())).toEqual([]);
+  expect(await costlyModules(await arrange(quickGitLab))).toEqual([]);
 });
 
 test('over https it loads what TLS needs, and nothing else', async () => {
   const authority = await certificateAuthority();
-  const setting = await arrange({ tls: await certificateFor(['127.0.0.1'], authority) });
+  const setting = await arrange({ ...quickGitLab, tls: await certificateFor(['127.0.0.1'], authority) });
   const folder = await mkdtemp(join(tmpdir(), 'authority-'));
   try {
     const file = join(folder, 'authority.pem');

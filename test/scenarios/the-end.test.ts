@@ -1,24 +1,25 @@
 import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
-import { arrange } from './setting.ts';
+import { arrange, quickGitLab } from './setting.ts';
 
 test.each<NodeJS.Signals>(['SIGINT', 'SIGTERM'])(
   '%s ends the step within a second, with its outputs',
   async (signal) => {
-    const { run, repository, project } = await arrange({ speed: 1 });
+    const { time, runBuilt, repository, project, gitlab } = await arrange();
     await project.enableMirror({ url: repository.url });
+    project.plan({ outcome: 'stuck-started' });
     let sentAt = 0;
-    const step = await run(
+    const step = await runBuilt(
       {},
       {
-        whileRunning: async ({ kill, output }) => {
-          while (!output().includes('Asked GitLab')) await new Promise((resolve) => setTimeout(resolve, 10));
-          sentAt = performance.now();
+        whileRunning: async ({ kill }) => {
+          await time.until(() => gitlab.requests.length > 2);
+          sentAt = time.now();
           kill(signal);
         },
       },
     );
-    expect(performance.now() - sentAt).toBeLessThan(1_000);
+    expect(time.now() - sentAt).toBeLessThan(1_000);
     expect(step.exitCode).toBe(1);
     expect(step.outputs).toMatchObject({
       outcome: 'failed',
@@ -29,27 +30,27 @@ test.each<NodeJS.Signals>(['SIGINT', 'SIGTERM'])(
 );
 
 test('a step that is cancelled while GitLab does not answer ends at once as well', async () => {
-  const { run, gitlab } = await arrange({ speed: 1 });
+  const { time, runBuilt, gitlab } = await arrange();
   gitlab.fault({ stall: 'headers', times: Infinity });
   let sentAt = 0;
-  const step = await run(
+  const step = await runBuilt(
     {},
     {
       whileRunning: async ({ kill }) => {
-        while (gitlab.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
-        sentAt = performance.now();
+        await time.until(() => gitlab.requests.length > 0);
+        sentAt = time.now();
         kill('SIGTERM');
       },
     },
   );
-  expect(performance.now() - sentAt).toBeLessThan(1_000);
+  expect(time.now() - sentAt).toBeLessThan(1_000);
   expect(step.outputs['error-kind']).toBe('cancelled');
 });
 
 test('results that cannot be handed to the runner fail the step', async () => {
-  const { run, repository, project } = await arrange();
+  const { runBuilt, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
-  const step = await run({}, { env: { GITHUB_OUTPUT: '/nowhere/output' } });
+  const step = await runBuilt({}, { env: { GITHUB_OUTPUT: '/nowhere/output' } });
   expect(step.exitCode).toBe(1);
   expect(step.annotations[0]?.message).toContain('runner does not take the outputs');
 });
@@ -63,12 +64,12 @@ test('outputs and summary begin a line of their own, whatever stands in the file
 });
 
 test('a log that nobody reads does not keep the step from its end', async () => {
-  const { run } = await arrange();
+  const { runBuilt } = await arrange(quickGitLab);
   const mirrors = Array.from(
     { length: 1_000 },
     (_, index) => `- project: group/${'p'.repeat(200)}${index}\n`,
   );
-  const step = await run(
+  const step = await runBuilt(
     { project: '', mirrors: 'mirrors.yml', 'requests-per-minute': '1000000', concurrency: '100' },
     { unreadLog: true, files: { 'mirrors.yml': mirrors.join('') } },
   );
@@ -77,21 +78,19 @@ test('a log that nobody reads does not keep the step from its end', async () => 
 });
 
 test('a runner that has no file for outputs gets them by command', async () => {
-  const { run, repository, project } = await arrange();
+  const { runBuilt, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
-  const step = await run({ sync: 'false' }, { env: { GITHUB_OUTPUT: '' } });
+  const step = await runBuilt({ sync: 'false' }, { env: { GITHUB_OUTPUT: '' } });
   expect(step.stdout).toContain('::set-output name=outcome::unchanged\n');
   expect(step.exitCode).toBe(0);
 });
 
 test('an unforeseen error is a failure with the advice to report it', async () => {
-  const { run, gitlab } = await arrange({ speed: 1 });
+  const { runBuilt, gitlab } = await arrange();
   gitlab.fault({ stall: 'headers', times: Infinity });
   const defect = 'setTimeout(() => { throw new TypeError("unforeseen"); }, 300);';
-  const step = await run(
-    {},
-    { env: { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(defect)}` } },
-  );
+  const module = new URL(`data:text/javascript,${encodeURIComponent(defect)}`);
+  const step = await runBuilt({}, { preloads: [module] });
   expect(step.exitCode).toBe(1);
   expect(step.outputs['error-kind']).toBe('internal');
   expect(step.annotations[0]?.message).toMatch(
@@ -101,9 +100,9 @@ test('an unforeseen error is a failure with the advice to report it', async () =
 });
 
 test('a summary that the runner does not take is a warning, and no failure of the update', async () => {
-  const { run, repository, project } = await arrange();
+  const { runBuilt, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
-  const step = await run({}, { env: { GITHUB_STEP_SUMMARY: tmpdir() } });
+  const step = await runBuilt({}, { env: { GITHUB_STEP_SUMMARY: tmpdir() } });
   expect(step.exitCode).toBe(0);
   expect(step.annotations.map(({ level, message }) => `${level}: ${message}`).join()).toMatch(
     /warning: .*GITHUB_STEP_SUMMARY/,
@@ -111,9 +110,9 @@ test('a summary that the runner does not take is a warning, and no failure of th
 });
 
 test('a log that nobody reads ends nothing early and keeps nothing alive', async () => {
-  const { run, repository, project } = await arrange();
+  const { runBuilt, repository, project } = await arrange(quickGitLab);
   await project.enableMirror({ url: repository.url });
-  const step = await run({}, { closedLog: true });
+  const step = await runBuilt({}, { closedLog: true });
   expect(step.outputs).toMatchObject({ outcome: 'synced', synced: 'true' });
   expect(step.exitCode).toBe(0);
 });

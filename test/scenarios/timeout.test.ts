@@ -27,11 +27,11 @@ test('an update that GitLab never schedules is explained by the interval', async
 });
 
 test('a foreign run that never ends is told as that', async () => {
-  const { run, repository, project, conversation } = await arrange();
+  const { time, run, repository, project, conversation } = await arrange();
   await project.enableMirror({ url: repository.url });
   project.plan({ queueMs: 0, outcome: 'stuck-started' });
   project.startUpdate();
-  await expect.poll(() => project.mirror.status, { interval: 1 }).toBe('started');
+  await time.until(() => project.mirror.status === 'started');
   const step = await run({ timeout: '2m' });
   expect(step.outputs['error-kind']).toBe('timeout');
   expect(step.annotations[0]?.message).toMatch(/began before this step/);
@@ -44,5 +44,5 @@ test('a server that stops answering ends the step at the timeout, with the cause
   const step = await run({ timeout: '1m', 'request-timeout': '40s' });
   expect(step.exitCode).toBe(1);
   expect(step.outputs['error-kind']).toBe('network');
-  expect(step.durationMs).toBeLessThan(10_000);
+  expect(step.durationMs).toBe(60_000);
 });

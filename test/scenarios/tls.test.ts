@@ -8,14 +8,14 @@ import { arrange } from './setting.ts';
 const ca = await certificateAuthority();
 
 test('a GitLab behind a private CA is trusted with ca-certificate, as text or as a file, by git too', async () => {
-  const { run, repository, project } = await arrange({ tls: await certificateFor(['127.0.0.1'], ca) });
+  const { runBuilt, repository, project } = await arrange({ tls: await certificateFor(['127.0.0.1'], ca) });
   await project.enableMirror({ url: repository.url });
-  const text = await run({ 'ca-certificate': ca.cert, 'verify-refs': 'all' });
+  const text = await runBuilt({ 'ca-certificate': ca.cert, 'verify-refs': 'all' });
   expect(text.outputs).toMatchObject({ outcome: 'synced', verified: 'true', synced: 'true' });
   const folder = await mkdtemp(join(tmpdir(), 'ca-'));
   try {
     await writeFile(join(folder, 'ca.pem'), `Private CA\n${ca.cert}`);
-    const file = await run({ 'ca-certificate': join(folder, 'ca.pem'), sync: 'false' });
+    const file = await runBuilt({ 'ca-certificate': join(folder, 'ca.pem'), sync: 'false' });
     expect(file.outputs).toMatchObject({ outcome: 'unchanged' });
   } finally {
     await rm(folder, { recursive: true });
@@ -38,9 +38,9 @@ test.each([
   'a certificate that is %s ends the step before the token is sent, and nothing switches that off',
   async (_name, how, words) => {
     const { hosts, expired, trusted } = how;
-    const { run, gitlab } = await arrange({ tls: await certificateFor(hosts, ca, { expired }) });
+    const { runBuilt, gitlab } = await arrange({ tls: await certificateFor(hosts, ca, { expired }) });
     for (const NODE_TLS_REJECT_UNAUTHORIZED of ['1', '0']) {
-      const step = await run(
+      const step = await runBuilt(
         { 'max-retries': '0', ...(trusted ? { 'ca-certificate': ca.cert } : {}) },
         { env: { NODE_TLS_REJECT_UNAUTHORIZED } },
       );
@@ -53,7 +53,7 @@ test.each([
 );
 
 test('git does not trust it either, whatever the environment says', async () => {
-  const { run, repository, upstream, project } = await arrange({
+  const { runBuilt, repository, upstream, project } = await arrange({
     upstreamTls: await certificateFor(['127.0.0.1'], ca),
   });
   expect(upstream.url).toMatch(/^https:/);
@@ -70,10 +70,10 @@ test('git does not trust it either, whatever the environment says', async () => 
     GIT_CONFIG_KEY_0: 'http.sslVerify',
     GIT_CONFIG_VALUE_0: 'false',
   };
-  const refused = await run({ sync: 'false', 'verify-refs': 'all' }, { env });
+  const refused = await runBuilt({ sync: 'false', 'verify-refs': 'all' }, { env });
   expect(refused.outputs['error-kind']).toBe('network');
   expect(refused.annotations[0]?.message).toMatch(/refs of upstream could not be read.*certificate/);
-  const trusted = await run({ sync: 'false', 'verify-refs': 'all', 'ca-certificate': ca.cert }, { env });
+  const trusted = await runBuilt({ sync: 'false', 'verify-refs': 'all', 'ca-certificate': ca.cert }, { env });
   expect(trusted.outputs['error-kind']).toBe('ref-mismatch');
   await rm(folder, { recursive: true });
 });

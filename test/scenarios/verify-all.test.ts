@@ -1,9 +1,11 @@
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { devNull, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { leaveUnanswered } from '../time/census.mjs';
 import { arrange } from './setting.ts';
 
 test('verify-refs: all proves that every branch and tag of upstream is on GitLab at the same object', async () => {
@@ -61,7 +63,7 @@ test('an upstream that the runner cannot read is told as that', async () => {
 });
 
 test('20,000 refs are compared in one listing of each side', async () => {
-  const { run, repository, project, gitlab } = await arrange({ speed: 50 });
+  const { run, repository, project, gitlab } = await arrange();
   await project.enableMirror({ url: repository.url });
   const commit = await repository.commit('main', 'release');
   const lines = Array.from({ length: 20_000 }, (_, index) => `create refs/tags/build/${index} ${commit}\n`);
@@ -162,37 +164,48 @@ test('the password of the upstream does not follow a redirect to another host, n
 });
 
 test('git and its own children end with a step that is cancelled, and a passing fault of the upstream is tried again', async () => {
-  const { run, repository, project } = await arrange();
+  const { runBuilt, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
-  const connections = new Set<Socket>();
-  let hangs = true;
+  let requests = 0;
+  const connections: Promise<unknown>[] = [];
   const upstream = createServer((request, response) => {
-    if (hangs) return;
-    hangs = true;
+    if (++requests > 1) return void upstream.emit('unanswered');
     response.writeHead(503).end();
     request.socket.end();
   });
-  upstream.on('connection', (socket) => {
-    connections.add(socket);
-    socket.on('close', () => connections.delete(socket));
-  });
-  await new Promise<void>((resolve) => upstream.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}/a.git`;
-  project.mirror.url = url;
+  upstream.on('connection', (socket) => connections.push(once(socket, 'close')));
+  upstream.listen(0, '127.0.0.1');
+  await once(upstream, 'listening');
+  project.mirror.url = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}/a.git`;
   try {
-    hangs = false;
-    const step = await run(
+    const step = await runBuilt(
       { 'verify-refs': 'all', sync: 'false', 'max-retries': '3' },
-      {
-        whileRunning: async ({ kill }) => {
-          // The first answer was 503, and the second request hangs.
-          while (!hangs || connections.size === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-          kill('SIGTERM');
-        },
-      },
+      { whileRunning: ({ kill }) => void upstream.once('unanswered', () => kill('SIGTERM')) },
     );
     expect(step.outputs['error-kind']).toBe('cancelled');
-    await expect.poll(() => connections.size, { timeout: 2_000 }).toBe(0);
+    await Promise.all(connections);
+  } finally {
+    upstream.close();
+  }
+});
+
+test('a git that gets no answer ends with request-timeout, as often as it is tried again', async () => {
+  const { run, repository, project } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  const upstream = createServer((request) => leaveUnanswered(request.socket)).listen(0, '127.0.0.1');
+  await once(upstream, 'listening');
+  project.mirror.url = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}/a.git`;
+  try {
+    const step = await run({
+      'verify-refs': 'all',
+      sync: 'false',
+      'request-timeout': '80s',
+      'max-retries': '2',
+    });
+    expect(step.outputs['error-kind']).toBe('network');
+    expect(step.durationMs).toBeGreaterThanOrEqual(240_000);
+    // Two pauses of half a second and a second at most.
+    expect(step.durationMs).toBeLessThanOrEqual(241_500);
   } finally {
     upstream.close();
   }
@@ -222,7 +235,7 @@ test('a runner whose git puts another URL in the place of the upstream is told, 
 });
 
 test('a child that outlives git keeps nobody waiting', async () => {
-  const { run, repository, project } = await arrange({ speed: 1 });
+  const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   const lingering =
     'f() { sleep 30 & while [ "$1" != git@upstream.example ]; do shift; done; sh -c "$2"; }; f';
@@ -230,5 +243,6 @@ test('a child that outlives git keeps nobody waiting', async () => {
   const url = `ssh://git@upstream.example${repository.dir}`;
   const step = await run({ url, sync: 'false', 'verify-refs': 'all' }, { env });
   expect(step.outputs).toMatchObject({ verified: 'true' });
-  expect(step.durationMs).toBeLessThan(20_000);
+  // A second for the last words of each of two children, and a poll.
+  expect(step.durationMs).toBeLessThan(4_000);
 });

@@ -1,9 +1,10 @@
-/** Many mirrors through one process, in compressed time, and what that takes. */
+/** Many mirrors through one process, and what that takes. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Time } from '../gitlab/clock.ts';
 import { startGitLab } from '../gitlab/gitlab.ts';
-import { type ActionInputs, type FinishedStep, runAction } from '../runner/runner.ts';
+import { type ActionInputs, type FinishedStep, type ProcessOptions, runAction } from '../runner/runner.ts';
 
 export interface Measured {
   /** What is in use after a collection, at its highest. */
@@ -15,8 +16,8 @@ export interface Measured {
 }
 
 export interface Workload {
-  /** How much faster than real time everything lives. */
-  speed: number;
+  /** The time that GitLab lives in. */
+  time: Time;
   /** How long each update is at work. */
   runMs: number;
   /** Updates that GitLab has at work at the same time; without a limit where not given. */
@@ -28,7 +29,6 @@ export interface Commission {
   url: string;
   token: string;
   paths: string[];
-  speed: number;
   /** Where `measurement.mjs` writes what the process has taken. */
   measureFile: string;
 }
@@ -54,43 +54,47 @@ export const delayBeforeRun = { pickupMs: 2_000, queueMs: 2_000 };
 
 const dayMs = 86_400_000;
 
+/**
+ * Has the built action update so many mirrors.
+ * @param options what makes it live in the time of the workload
+ */
 export async function mirrorMany(
   count: number,
-  { speed, runMs, workers = Infinity, ...inputs }: ActionInputs & Workload,
+  workload: Workload,
+  inputs: ActionInputs,
+  options: ProcessOptions,
 ): Promise<ManyMirrors> {
-  const { client: step, ...served } = await serveMany(count, { speed, runMs, workers }, (commission) =>
+  const { client: step, ...served } = await serveMany(count, workload, ({ url, token, paths, measureFile }) =>
     runAction(
+      { 'gitlab-url': url, token, mirrors: 'mirrors.yml', timeout: '10h', ...inputs },
       {
-        'gitlab-url': commission.url,
-        token: commission.token,
-        mirrors: 'mirrors.yml',
-        timeout: '10h',
-        'request-timeout': '10m',
-        ...inputs,
-      },
-      {
-        speed,
-        files: { 'mirrors.yml': commission.paths.map((path) => `- project: ${path}\n`).join('') },
-        preload: new URL('../runner/measurement.mjs', import.meta.url),
-        env: { MEASURE_FILE: commission.measureFile },
+        ...options,
+        files: { 'mirrors.yml': paths.map((path) => `- project: ${path}\n`).join('') },
+        env: { ...options.env, ...measuring(measureFile) },
       },
     ),
   );
   return { step, ...served };
 }
 
+/** Has a program measure itself, in real time: its timers are those of Node, since this is loaded before anything else. */
+export function measuring(measureFile: string): Record<string, string> {
+  const { href } = new URL('../runner/measurement.mjs', import.meta.url);
+  return { NODE_OPTIONS: `--import ${href}`, MEASURE_FILE: measureFile };
+}
+
 /**
  * Starts a GitLab with so many mirrors, none of which has run lately, and has a client update them.
- * @param update runs the client to its end, with `compressed-time.mjs` and `measurement.mjs` loaded before it
+ * @param update runs the client to its end, with what `measuring` gives in its environment
  */
 export async function serveMany<T>(
   count: number,
-  { speed, runMs, workers = Infinity }: Workload,
+  { time, runMs, workers = Infinity }: Workload,
   update: (commission: Commission) => Promise<T>,
 ): Promise<Served & { client: T }> {
   const { pickupMs, queueMs } = delayBeforeRun;
   // No update by the regular schedule, so that the only runs are those that the client asks for.
-  const gitlab = await startGitLab({ speed, workers, pickupMs, cronMs: dayMs });
+  const gitlab = await startGitLab({ time, workers, pickupMs, cronMs: dayMs });
   const folder = await mkdtemp(join(tmpdir(), 'measured-'));
   try {
     const user = gitlab.addUser('mirror-bot');
@@ -104,7 +108,7 @@ export async function serveMany<T>(
     }
     const measureFile = join(folder, 'measured.json');
     const token = gitlab.addToken(user);
-    const client = await update({ url: gitlab.url, token, paths, speed, measureFile });
+    const client = await update({ url: gitlab.url, token, paths, measureFile });
     const measured: Measured = JSON.parse(await readFile(measureFile, 'utf8'));
     const requestsAt = gitlab.requests.map(({ at }) => at);
     const [first = 0] = requestsAt;

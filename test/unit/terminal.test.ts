@@ -1,20 +1,20 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { redactor } from '../../src/redact.ts';
 import { terminalLog } from '../../src/terminal.ts';
-
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+import { VirtualTime } from '../time/virtual-time.ts';
 
 function open(options: Partial<Parameters<typeof terminalLog>[2]> = {}) {
+  const time = new VirtualTime();
+  const pass = (ms: number) => time.live(time.sleep(ms, new AbortController().signal));
   let printed = '';
   const log = terminalLog(
     (text) => {
       printed += text;
     },
     redactor(['secret']),
-    { isLive: false, hasColors: false, isVerbose: false, ...options },
+    { clock: time, isLive: false, hasColors: false, isVerbose: false, ...options },
   );
-  return { log, printed: () => printed };
+  return { log, pass, printed: () => printed };
 }
 
 test('every line is printed without secrets, terminal sequences or line ends of its own', () => {
@@ -25,17 +25,17 @@ test('every line is printed without secrets, terminal sequences or line ends of 
   expect(printed()).toBe('the *** [31m error: forged\nerror: a ***\ntitle\n  warning: ***\n');
 });
 
-test('on a terminal a status line counts the time of what is under way, and is gone at the end', () => {
-  const { log, printed } = open({ isLive: true });
+test('on a terminal a status line counts the time of what is under way, and is gone at the end', async () => {
+  const { log, pass, printed } = open({ isLive: true });
   log.info('The update is running.');
-  vi.advanceTimersByTime(1_000);
-  expect(printed()).toMatch(/The update is running\. \(\d+m?s\)$/);
+  await pass(1_000);
+  expect(printed()).toMatch(/The update is running\. \(1s\)$/);
   log.info('The update has finished.');
   expect(printed()).toContain('\r\u001b[2KThe update has finished.\n');
   log.close();
   const before = printed();
   expect(before.endsWith('\r\u001b[2K')).toBe(true);
-  vi.advanceTimersByTime(5_000);
+  await pass(5_000);
   expect(printed()).toBe(before);
 });
 

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { HttpAnswer } from '../../src/gitlab/http.ts';
 import { burstOf, spacingMs } from '../../src/gitlab/spacing.ts';
 import { Traffic, type Turn } from '../../src/gitlab/traffic.ts';
-import { virtualTime } from '../simulation/virtual-time.ts';
+import { seededRandom } from '../time/random.ts';
+import { VirtualTime } from '../time/virtual-time.ts';
 
 const minute = 60_000;
 /** By so much a request may take longer on its way to GitLab than another. */
@@ -11,9 +12,15 @@ const slack = 1_000;
 const refusal: HttpAnswer = { status: 429, headers: {}, text: '', serverTime: null };
 
 function start({ concurrency = 8, requestsPerMinute = 600, deadline = 60 * minute } = {}) {
-  const time = virtualTime();
+  const time = new VirtualTime(0);
   const cancellation = new AbortController();
-  const bounds = { clock: time, deadline, cancelled: cancellation.signal, debug: () => {} };
+  const bounds = {
+    clock: time,
+    random: seededRandom(1),
+    deadline,
+    cancelled: cancellation.signal,
+    debug: () => {},
+  };
   const traffic = new Traffic({ concurrency, requestsPerMinute }, bounds);
   const sent: { name: string; at: number }[] = [];
   let inFlight = 0;

@@ -1,0 +1,57 @@
+/** The action in the process of the test: all of it but the entry, over real HTTP and with real git. */
+
+// What the step loads when it needs it: nobody sees a module that is being loaded, so time would not wait for that.
+import '../../src/certificates.ts';
+import '../../src/list/mirrors.ts';
+import '../../src/mirror/creation.ts';
+import '../../src/mirror/inspection.ts';
+import '../../src/mirror/update.ts';
+import '../../src/mirror/verification.ts';
+import '../../src/report/page.ts';
+import '../../src/run.ts';
+
+import { readInputs } from '../../src/inputs.ts';
+import { readInput } from '../../src/runner.ts';
+import { runnerHost } from '../../src/runner-host.ts';
+import { runStep } from '../../src/step.ts';
+import { seededRandom } from '../time/random.ts';
+import type { VirtualTime } from '../time/virtual-time.ts';
+import {
+  type ActionInputs,
+  type FinishedStep,
+  inputVariables,
+  type RunnerOptions,
+  runStepIn,
+} from './runner.ts';
+
+let isRunning = false;
+
+/** Runs the action to its end, one at a time, since its environment and its output are those of this process. */
+export function runInProcess(
+  time: VirtualTime,
+  inputs: ActionInputs,
+  options: RunnerOptions = {},
+): Promise<FinishedStep> {
+  return runStepIn(inputVariables(inputs), options, async ({ env }) => {
+    if (isRunning) throw new Error('one step at a time can run in this process');
+    isRunning = true;
+    const { env: ownEnv } = process;
+    const ownWrite = process.stdout.write;
+    const begun = time.now();
+    let stdout = '';
+    process.env = env;
+    process.stdout.write = (chunk: string | Uint8Array) => {
+      stdout += chunk;
+      return true;
+    };
+    try {
+      const bounds = { clock: time, random: seededRandom(1), cancelled: new AbortController().signal };
+      const exitCode = await time.live(runStep(readInputs(readInput), runnerHost, bounds));
+      return { exitCode, stdout, stderr: '', durationMs: time.now() - begun };
+    } finally {
+      isRunning = false;
+      process.env = ownEnv;
+      process.stdout.write = ownWrite;
+    }
+  });
+}

@@ -1,0 +1,82 @@
+/** A program of this project's as a child process, in real time or in that of the test. */
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import type { Socket } from 'node:net';
+import type { Readable } from 'node:stream';
+import { excuse } from './census.mjs';
+import type { Participant, VirtualTime } from './virtual-time.ts';
+
+const participation = new URL('participant.mjs', import.meta.url);
+
+export interface ChildOptions {
+  time?: VirtualTime;
+  cwd?: string;
+  env: Record<string, string | undefined>;
+  /** Modules that are loaded before the program. */
+  preloads?: readonly URL[];
+  /** Another Node than the one of the tests. */
+  node?: string;
+}
+
+export interface ChildProgram {
+  stdout: Readable;
+  stderr: Readable;
+  kill(signal: NodeJS.Signals): void;
+  /** Resolves to the exit code; null where a signal ended it. */
+  ended(event: 'exit' | 'close'): Promise<number | null>;
+}
+
+export function startProgram(
+  args: readonly string[],
+  { time, cwd, env, preloads = [], node = process.execPath }: ChildOptions,
+): ChildProgram {
+  const loaded = [...(time === undefined ? [] : [participation]), ...preloads];
+  const child = spawn(node, [...loaded.flatMap(({ href }) => ['--import', href]), ...args], {
+    cwd,
+    env: { ...env, ...(time === undefined ? {} : { VIRTUAL_NOW: String(time.now()) }) },
+    stdio: ['ignore', 'pipe', 'pipe', ...(time === undefined ? [] : ['pipe' as const])],
+  }) as ChildProcessByStdio<null, Readable, Readable>;
+  const askAgain = time === undefined ? () => {} : takePart(child, time);
+  return {
+    stdout: child.stdout,
+    stderr: child.stderr,
+    kill(signal) {
+      child.kill(signal);
+      askAgain();
+    },
+    ended: (event) => new Promise((resolve) => child.once(event, resolve)),
+  };
+}
+
+/** @returns what makes its last report void */
+function takePart(child: ChildProcessByStdio<null, Readable, Readable>, time: VirtualTime): () => void {
+  excuse(child);
+  const line = child.stdio[3] as unknown as Socket;
+  // It may end at any time, also in the middle of a line.
+  line.on('error', () => {});
+  let asked = 0;
+  const participant: Participant = {
+    report: null,
+    ask(now, isAgreed) {
+      line.write(`${JSON.stringify({ n: ++asked, now, isAgreed })}\n`);
+    },
+  };
+  let received = '';
+  line.on('data', (chunk) => {
+    received += chunk;
+    const lines = received.split('\n');
+    received = lines.pop() ?? '';
+    for (const text of lines) {
+      const { n, ...report } = JSON.parse(text);
+      if (n === asked) participant.report = report;
+    }
+  });
+  const leave = time.join(participant);
+  child.once('exit', () => {
+    participant.report = null;
+  });
+  child.once('close', leave);
+  return () => {
+    participant.report = null;
+    participant.ask(time.now(), false);
+  };
+}
