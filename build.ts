@@ -35,7 +35,7 @@ export async function build({ dist, usesStandIns = true }: BuildOptions): Promis
   const lib = join(root, 'lib');
   const shaken = join(lib, 'shaken');
   for (const folder of [dist, lib]) await rm(folder, { recursive: true, force: true });
-  await tool('tsc', '-p', 'tsconfig.build.json');
+  await tool('typescript', 'tsc', '-p', 'tsconfig.build.json');
   const modules = new Set<string>();
   for (const [name, folder] of Object.entries(programs)) {
     for (const module of await shake(join(lib, `${name}.js`), join(shaken, name), usesStandIns)) {
@@ -43,7 +43,8 @@ export async function build({ dist, usesStandIns = true }: BuildOptions): Promis
     }
     await writeFile(join(shaken, name, 'package.json'), '{}');
     const to = join(dist, folder);
-    await tool('ncc', 'build', join(shaken, name, `${name}.js`), '-o', to, '--no-cache', '--quiet');
+    const input = join(shaken, name, `${name}.js`);
+    await tool('@vercel/ncc', 'ncc', 'build', input, '-o', to, '--no-cache', '--quiet');
     // Node starts a program in CommonJS sooner than one in ES modules, and loads its chunks sooner.
     await writeFile(join(to, 'package.json'), '{ "type": "commonjs" }\n');
   }
@@ -67,7 +68,7 @@ async function shake(input: string, folder: string, usesStandIns: boolean): Prom
     },
     treeshake: {
       // @actions/core says nothing of it, but none of its modules does anything by being imported.
-      moduleSideEffects: (id) => !id.includes('/node_modules/@actions/core/'),
+      moduleSideEffects: (id) => !withSlashes(id).includes('/node_modules/@actions/core/'),
       propertyReadSideEffects: false,
     },
   });
@@ -91,7 +92,7 @@ async function shake(input: string, folder: string, usesStandIns: boolean): Prom
 async function licensesOf(modules: Iterable<string>): Promise<string> {
   const names = new Set<string>();
   for (const module of modules) {
-    const [, name] = /\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(module) ?? [];
+    const [, name] = /\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(withSlashes(module)) ?? [];
     if (name !== undefined) names.add(name);
   }
   const texts = [...names].sort().map(async (name) => {
@@ -104,8 +105,16 @@ async function licensesOf(modules: Iterable<string>): Promise<string> {
   return (await Promise.all(texts)).join('\n');
 }
 
-async function tool(name: string, ...args: string[]): Promise<void> {
-  await run(join(root, 'node_modules', '.bin', name), args, { cwd: root });
+/** The bundler writes paths with backslashes on Windows. */
+function withSlashes(path: string): string {
+  return path.replaceAll('\\', '/');
+}
+
+/** Runs a program of an installed package. On Windows, `node_modules/.bin` has only scripts, which need a shell. */
+async function tool(packageName: string, program: string, ...args: string[]): Promise<void> {
+  const folder = join(root, 'node_modules', packageName);
+  const { bin } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  await run(process.execPath, [join(folder, bin[program]), ...args], { cwd: root });
 }
 
 if (import.meta.main) await build({ dist: join(root, 'dist') });
