@@ -51,7 +51,8 @@ export async function remoteRefs(
       return parseListing(await git('ls-remote', '--refs', '--heads', '--tags', '--', repository.url));
     });
   } finally {
-    if (folder !== null) await rm(folder, { recursive: true, force: true });
+    // Windows refuses while a git that is ending has the bundle open.
+    if (folder !== null) await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 }
 

@@ -110,7 +110,9 @@ async function remoteRefs(repository, timeoutMs, { clock, cancelled }) {
 	} finally {
 		if (folder !== null) await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.rm)(folder, {
 			recursive: true,
-			force: true
+			force: true,
+			maxRetries: 10,
+			retryDelay: 100
 		});
 	}
 }
