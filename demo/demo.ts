@@ -6,6 +6,7 @@ import { execFile } from 'node:child_process';
 import { promisify, styleText } from 'node:util';
 import { formatDuration } from '../src/duration.ts';
 import { type GitLab, startGitLab, startUpstream } from '../test/gitlab/gitlab.ts';
+import { emptyGitConfig } from '../test/platform.ts';
 import { type ActionInputs, type FinishedStep, runAction } from '../test/runner/runner.ts';
 import { VirtualTime } from '../test/time/virtual-time.ts';
 
@@ -89,7 +90,7 @@ async function lsRemote(url: string, token?: string): Promise<Map<string, string
   const { stdout } = await promisify(execFile)('git', ['ls-remote', '--heads', '--tags', url], {
     env: {
       ...process.env,
-      GIT_CONFIG_GLOBAL: '/dev/null',
+      GIT_CONFIG_GLOBAL: emptyGitConfig,
       GIT_TERMINAL_PROMPT: '0',
       ...(token ? credentials : {}),
     },

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { devNull, tmpdir } from 'node:os';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { emptyGitConfig, removeFolder } from '../platform.ts';
 import type { Credentials } from './settings.ts';
 
 export interface GitResult {
@@ -35,8 +36,8 @@ const ENVIRONMENT = {
   PATH: process.env.PATH ?? '',
   LC_ALL: 'C',
   TZ: 'UTC',
-  GIT_CONFIG_GLOBAL: devNull,
-  GIT_CONFIG_SYSTEM: devNull,
+  GIT_CONFIG_GLOBAL: emptyGitConfig,
+  GIT_CONFIG_SYSTEM: emptyGitConfig,
   GIT_TERMINAL_PROMPT: '0',
   GIT_AUTHOR_NAME: 'Ada',
   GIT_AUTHOR_EMAIL: 'ada@example.com',
@@ -112,7 +113,7 @@ export class Git {
     this.#closed = true;
     for (const child of this.#children.keys()) child.kill();
     await Promise.all(this.#children.values());
-    await rm(this.home, { recursive: true, force: true });
+    await removeFolder(this.home);
   }
 }
 

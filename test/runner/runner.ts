@@ -1,11 +1,12 @@
 /** Runs the action as a runner does: with inputs, files and commands, as a child process or in the tests' own. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import type { InputName, OutputName } from '../../src/contract.ts';
+import { removeFolder } from '../platform.ts';
 import { startProgram } from '../time/child.ts';
 import type { VirtualTime } from '../time/virtual-time.ts';
 
@@ -122,7 +123,7 @@ export async function runStepIn(
       summary: await readFile(own.GITHUB_STEP_SUMMARY, 'utf8'),
     };
   } finally {
-    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+    await removeFolder(folder);
   }
 }
 

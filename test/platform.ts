@@ -1,0 +1,16 @@
+/** What tests need to run on every platform. */
+import { rm } from 'node:fs/promises';
+
+/**
+ * An empty configuration file for git. Not `os.devNull`: on Windows that is `\\.\nul`, which git rejects; Git for Windows
+ * accepts this name.
+ */
+export const emptyGitConfig = '/dev/null';
+
+/** Whether a process can react to a signal that it is sent. On Windows, `kill()` terminates it at once. */
+export const hasSignals = process.platform !== 'win32';
+
+/** Removes a folder. Windows refuses while a process that is ending, or a virus scanner, has a file in it open. */
+export async function removeFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+}
