@@ -62,9 +62,14 @@ export async function report(sections: readonly Section[]): Promise<string> {
   ].join('\n');
 }
 
+/** The tests write a report as well, on machines that may not have curl. */
 async function curlVersion(): Promise<string> {
-  const { stdout } = await promisify(execFile)('curl', ['--version']);
-  return stdout.split(' ')[1] ?? '';
+  try {
+    const { stdout } = await promisify(execFile)('curl', ['--version']);
+    return stdout.split(' ')[1] ?? '';
+  } catch {
+    return 'not installed';
+  }
 }
 
 async function packageVersion(name: string): Promise<string> {
