@@ -1,18 +1,11 @@
-import { execFile, execFileSync, spawnSync } from 'node:child_process';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { exec, execFile, execSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { removeFolder } from '../platform.ts';
 import { arrange, quickGitLab } from './setting.ts';
 
 const run = promisify(execFile);
@@ -24,14 +17,15 @@ const hasMake = spawnSync('make', ['--version']).status === 0;
 
 beforeAll(() => {
   // The bundle is built before the tests, and must not be built again while they run.
-  const npm = (args: string[], cwd: string) => execFileSync('npm', args, { cwd, stdio: 'pipe' });
-  npm(['pack', '--ignore-scripts', '--pack-destination', folder], root);
+  const npm = (args: string, cwd: string) => execSync(`npm ${args}`, { cwd, stdio: 'pipe' });
+  npm(`pack --ignore-scripts --pack-destination "${folder}"`, root);
   const [tarball = ''] = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
   mkdirSync(installed);
-  npm(['install', '--offline', '--no-audit', '--no-fund', join(folder, tarball)], installed);
+  // Without a prefix, npm installs into the nearest folder above that has a package.json or node_modules.
+  npm(`install --prefix . --offline --no-audit --no-fund "${join(folder, tarball)}"`, installed);
 });
 
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => removeFolder(folder));
 
 /** A mirror that is to be set up, and whether it has been. */
 async function arrangeMirror() {
@@ -65,8 +59,9 @@ test('the package needs no other, and holds what the command needs and nothing e
 
 test('installed into an empty folder it mirrors a repository, called from a shell', async () => {
   const { flags, token, expectMirrored } = await arrangeMirror();
-  const script = `GITLAB_TOKEN=${token} npx gitlab-pull-mirror ${flags} --json > result.json`;
-  await run('sh', ['-ec', script], { cwd: installed });
+  const script = `npx gitlab-pull-mirror ${flags} --json > result.json`;
+  const env = { ...process.env, GITLAB_TOKEN: token };
+  await promisify(exec)(script, { cwd: installed, env });
   expect(JSON.parse(readFileSync(join(installed, 'result.json'), 'utf8')).outcome).toBe('synced');
   await expectMirrored();
 });
@@ -88,7 +83,10 @@ test.skipIf(!hasMake)(
   },
 );
 
-test('called as cron calls it, without a terminal and with next to nothing on the PATH, it mirrors', async () => {
+test('called as cron calls it, without a terminal and with next to nothing on the PATH, it mirrors', async ({
+  skip,
+}) => {
+  skip(process.platform === 'win32', 'Windows has no cron');
   const { flags, token, expectMirrored } = await arrangeMirror();
   const bin = join(folder, 'bin');
   mkdirSync(bin);
