@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { Server } from 'proxy-chain';
 import { expect, onTestFinished, test } from 'vitest';
+import { hasSignals } from '../platform.ts';
 import { certificateAuthority, certificateFor } from '../runner/certificates.ts';
 import { arrange } from './setting.ts';
 
@@ -89,6 +90,8 @@ test('a proxy that never answers ends with request-timeout, and at once when the
     const step = await runBuilt({ ...inputs, 'max-retries': '1' }, { env });
     expect(step.outputs['error-kind']).toBe('network');
     expect(step.annotations[0]?.message).toMatch(/2 tries.*no complete answer within 10000 ms/);
+    // Windows has no signal to cancel the step with.
+    if (!hasSignals) return;
     const sentAt = time.now() + 60_000;
     const cancelled = await runBuilt(
       { ...inputs, 'request-timeout': '10m' },

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { devNull, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { leaveUnanswered } from '../time/census.mjs';
 import { arrange } from './setting.ts';
@@ -80,8 +81,8 @@ test('an upstream behind ssh is read with the keys of the runner', async () => {
   await project.enableMirror({ url: repository.url });
   // In place of ssh to another machine: the same git at the far end, on this one.
   const ssh = 'f() { while [ "$1" != git@upstream.example ]; do shift; done; sh -c "$2"; }; f';
-  const env = { GIT_SSH_COMMAND: ssh, GIT_CONFIG_GLOBAL: devNull };
-  const url = `ssh://git@upstream.example${repository.dir}`;
+  const env = { GIT_SSH_COMMAND: ssh, GIT_CONFIG_GLOBAL: emptyGitConfig };
+  const url = `ssh://git@upstream.example${pathToFileURL(repository.dir).pathname}`;
   const step = await run({ url, sync: 'false', 'verify-refs': 'all' }, { env });
   expect(step.log.join('\n')).toContain('1 are on GitLab at the same object, 0 are not');
   expect(step.outputs).toMatchObject({ outcome: 'configured', verified: 'true' });
@@ -152,7 +153,7 @@ test('the password of the upstream does not follow a redirect to another host, n
     const { port } = redirecting.address() as AddressInfo;
     await run(
       { ...inputs, url: `http://127.0.0.1:${port}/acme/widget.git` },
-      { env: { GIT_CONFIG_GLOBAL: devNull } },
+      { env: { GIT_CONFIG_GLOBAL: emptyGitConfig } },
     );
     expect(seen.length).toBeGreaterThan(0);
     expect(new Set(seen)).toEqual(new Set([undefined]));
@@ -165,6 +166,11 @@ test('the password of the upstream does not follow a redirect to another host, n
 
 test('git and its own children end with a step that is cancelled, and a passing fault of the upstream is tried again', async () => {
   const { runBuilt, repository, project } = await arrange();
+test('git and its own children end with a step that is cancelled, and a passing fault of the upstream is tried again', async ({
+  skip,
+}) => {
+  skip(!hasSignals, 'Windows has no signal to cancel the step with');
+  const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   let requests = 0;
   const connections: Promise<unknown>[] = [];
@@ -239,8 +245,8 @@ test('a child that outlives git keeps nobody waiting', async () => {
   await project.enableMirror({ url: repository.url });
   const lingering =
     'f() { sleep 30 & while [ "$1" != git@upstream.example ]; do shift; done; sh -c "$2"; }; f';
-  const env = { GIT_SSH_COMMAND: lingering, GIT_CONFIG_GLOBAL: devNull };
-  const url = `ssh://git@upstream.example${repository.dir}`;
+  const env = { GIT_SSH_COMMAND: lingering, GIT_CONFIG_GLOBAL: emptyGitConfig };
+  const url = `ssh://git@upstream.example${pathToFileURL(repository.dir).pathname}`;
   const step = await run({ url, sync: 'false', 'verify-refs': 'all' }, { env });
   expect(step.outputs).toMatchObject({ verified: 'true' });
   // A second for the last words of each of two children, and a poll.
