@@ -14,6 +14,7 @@ import { readInputs } from '../../src/inputs.ts';
 import { readInput } from '../../src/runner.ts';
 import { runnerHost } from '../../src/runner-host.ts';
 import { runStep } from '../../src/step.ts';
+import { disconnect } from '../time/census.mjs';
 import { seededRandom } from '../time/random.ts';
 import type { VirtualTime } from '../time/virtual-time.ts';
 import {
@@ -49,6 +50,7 @@ export function runInProcess(
       const exitCode = await time.live(runStep(readInputs(readInput), runnerHost, bounds));
       return { exitCode, stdout, stderr: '', durationMs: time.now() - begun };
     } finally {
+      disconnect();
       isRunning = false;
       process.env = ownEnv;
       process.stdout.write = ownWrite;

@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { devNull, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
+import { emptyGitConfig, hasSignals } from '../platform.ts';
 import { leaveUnanswered } from '../time/census.mjs';
 import { arrange } from './setting.ts';
 
@@ -164,13 +165,11 @@ test('the password of the upstream does not follow a redirect to another host, n
   }
 });
 
-test('git and its own children end with a step that is cancelled, and a passing fault of the upstream is tried again', async () => {
-  const { runBuilt, repository, project } = await arrange();
 test('git and its own children end with a step that is cancelled, and a passing fault of the upstream is tried again', async ({
   skip,
 }) => {
   skip(!hasSignals, 'Windows has no signal to cancel the step with');
-  const { run, repository, project } = await arrange();
+  const { runBuilt, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   let requests = 0;
   const connections: Promise<unknown>[] = [];

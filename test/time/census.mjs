@@ -169,6 +169,11 @@ export function transit(ends) {
   return null;
 }
 
+/** Closes the connections that this process has made, as its end would. */
+export function disconnect() {
+  for (const { socket } of clients) socket.destroy();
+}
+
 /** Forgets connections that both ends have closed. */
 export function forgetClosed() {
   for (const ends of [clients, servers]) {
