@@ -61,7 +61,7 @@ export class Projects {
     const repository =
       given === false
         ? new Repository(this.#git, '', url)
-        : (given ?? (await Repository.create(this.#git, `${id}.git`, url, defaultBranch)));
+        : (given ?? (await Repository.create(this.#git, `${id}.git`, url, { defaultBranch })));
     const record = newProject({
       id,
       path,

@@ -42,12 +42,19 @@ export class Repository {
     this.url = url;
   }
 
-  /** Creates it, without a commit. */
-  static async create(git: Git, name: string, url: string, defaultBranch = 'main'): Promise<Repository> {
+  /** Creates it, without a commit unless there is a message for one. */
+  static async create(
+    git: Git,
+    name: string,
+    url: string,
+    { defaultBranch = 'main', firstCommit = '' }: { defaultBranch?: string; firstCommit?: string } = {},
+  ): Promise<Repository> {
     const dir = path.join(git.home, name);
-    await git.output(['init', '--quiet', '--bare', '--template=', dir]);
     const repository = new Repository(git, dir, url);
-    if (defaultBranch !== 'main') await repository.setDefaultBranch(defaultBranch);
+    await git.createRepository(dir, `${defaultBranch} ${firstCommit}`, async () => {
+      if (defaultBranch !== 'main') await repository.setDefaultBranch(defaultBranch);
+      if (firstCommit !== '') await repository.commit(defaultBranch, firstCommit);
+    });
     return repository;
   }
 

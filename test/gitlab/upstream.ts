@@ -55,9 +55,7 @@ export async function startUpstream({ auth = null, tls }: UpstreamOptions = {}):
   return {
     url,
     async addRepository(name, { defaultBranch = 'main' } = {}) {
-      const repository = await Repository.create(git, name, `${url}/${name}`, defaultBranch);
-      await repository.commit(defaultBranch, 'First', { 'README.md': `# ${name}\n` });
-      return repository;
+      return Repository.create(git, name, `${url}/${name}`, { defaultBranch, firstCommit: 'First' });
     },
     setAuth(next) {
       wanted = next;

@@ -11,6 +11,7 @@ const day = 86_400_000;
 export async function certificateAuthority(): Promise<Certificate> {
   const made = await generate([{ name: 'commonName', value: 'Private CA' }], {
     algorithm: 'sha256',
+    keyType: 'ec',
     extensions: [
       { name: 'basicConstraints', cA: true, critical: true },
       { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
@@ -31,6 +32,7 @@ export async function certificateFor(
   );
   const made = await generate([{ name: 'commonName', value: hosts[0] ?? '' }], {
     algorithm: 'sha256',
+    keyType: 'ec',
     ca,
     notBeforeDate: new Date(now - 20 * day),
     notAfterDate: new Date(expired ? now - day : now + 20 * day),
