@@ -24,7 +24,7 @@ async function inspect(subject) {
 	const { accessLevel } = await project.record();
 	if (accessLevel !== null && accessLevel < 40) log.warning("The user of the token is below Maintainer on this project: settings and updates will be refused.");
 	if (mirror === null) return;
-	if (mirror.lastError !== null && mirror.status === "failed") log.warning(`The last update failed: ${mirror.lastError} ${(0,_main_js__WEBPACK_IMPORTED_MODULE_0__.d)(mirror.lastError)}`);
+	if (mirror.lastError !== null && mirror.status === "failed") log.warning(`The last update failed: ${mirror.lastError} ${(0,_main_js__WEBPACK_IMPORTED_MODULE_0__.l)(mirror.lastError)}`);
 	else if (mirror.lastSuccessfulUpdateAt !== null) log.info(`GitLab last reached the upstream at ${mirror.lastSuccessfulUpdateAt}.`);
 }
 function tokenFindings({ scopes, expiresAt, serverTime }) {
@@ -54,7 +54,7 @@ async function orNull(look) {
 	try {
 		return await look();
 	} catch (error) {
-		if (error instanceof _main_js__WEBPACK_IMPORTED_MODULE_0__.O && error.kind !== "cancelled") return null;
+		if (error instanceof _main_js__WEBPACK_IMPORTED_MODULE_0__.E && error.kind !== "cancelled") return null;
 		throw error;
 	}
 }

@@ -44,7 +44,7 @@ function runOf({ project, state, error, queuedMs, runningMs }) {
 }
 function section({ project, failed, askedAt, startedAt, endedAt }, redact) {
 	return [
-		`  section ${(0,_main_js__WEBPACK_IMPORTED_MODULE_0__.S)(project, redact, longestName).replace(/[^\p{L}\p{N}_./ -]/gu, "·")}`,
+		`  section ${(0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(project, redact, longestName).replace(/[^\p{L}\p{N}_./ -]/gu, "·")}`,
 		...startedAt > askedAt ? [`  queued :done, ${askedAt}, ${startedAt}`] : [],
 		`  ${failed ? "failed :crit" : "ran :active"}, ${startedAt}, ${endedAt}`
 	];
@@ -56,7 +56,7 @@ const shares = {
 	unchanged: 24e4
 };
 function page({ results, error }, redact) {
-	const cell = (text) => (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(text, redact);
+	const cell = (text) => (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.y)(text, redact);
 	const failed = results.filter((result) => result.error !== null);
 	const changed = results.filter((result) => result.error === null && result.changed);
 	const unchanged = results.filter((result) => result.error === null && !result.changed);
@@ -67,16 +67,16 @@ function page({ results, error }, redact) {
 		`**${count(results.length, "mirror")}${results.length === 0 ? "" : ":"}** ${counts(results)}`,
 		""
 	];
-	if (error !== null) lines.push(`**What happened:** ${cell((0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(error.message))}`, "", `**What to do:** ${cell(error.hint)}`, "");
+	if (error !== null) lines.push(`**What happened:** ${cell((0,_main_js__WEBPACK_IMPORTED_MODULE_0__.v)(error.message))}`, "", `**What to do:** ${cell(error.hint)}`, "");
 	if (failed.length > 0) {
 		const row = (result) => [
 			cell(result.project),
-			`${_main_js__WEBPACK_IMPORTED_MODULE_0__.g.failed} ${result.error?.kind ?? ""}`,
-			cell((0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(result.error?.message ?? "")),
+			`${_main_js__WEBPACK_IMPORTED_MODULE_0__.m.failed} ${result.error?.kind ?? ""}`,
+			cell((0,_main_js__WEBPACK_IMPORTED_MODULE_0__.v)(result.error?.message ?? "")),
 			cell(result.error?.hint ?? ""),
-			(0,_main_js__WEBPACK_IMPORTED_MODULE_0__.m)(result, redact),
-			(0,_main_js__WEBPACK_IMPORTED_MODULE_0__.y)(result),
-			(0,_main_js__WEBPACK_IMPORTED_MODULE_0__._)(result)
+			(0,_main_js__WEBPACK_IMPORTED_MODULE_0__.f)(result, redact),
+			(0,_main_js__WEBPACK_IMPORTED_MODULE_0__._)(result),
+			(0,_main_js__WEBPACK_IMPORTED_MODULE_0__.h)(result)
 		];
 		lines.push(`#### Failed: ${failed.length}`, "", ...table([
 			"project",
@@ -88,7 +88,7 @@ function page({ results, error }, redact) {
 			"refs"
 		], failed.map(row), shares.failed), "");
 	}
-	const row = (result) => (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.v)(result, redact);
+	const row = (result) => (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.g)(result, redact);
 	if (changed.length > 0) {
 		const head = [
 			"project",
@@ -120,7 +120,7 @@ function counts(results) {
 	const outcomes = [...new Set(results.map(({ outcome }) => outcome))];
 	const text = (outcome) => {
 		const number = results.filter((result) => result.outcome === outcome).length;
-		return `${_main_js__WEBPACK_IMPORTED_MODULE_0__.g[outcome]} ${number} ${outcome}`;
+		return `${_main_js__WEBPACK_IMPORTED_MODULE_0__.m[outcome]} ${number} ${outcome}`;
 	};
 	return outcomes.sort((a, b) => Number(b === "failed") - Number(a === "failed")).map(text).join(" · ");
 }

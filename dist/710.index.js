@@ -39,8 +39,8 @@ async function mirrorAll(jobs, results, context) {
 		}, result);
 		counts[result.error === null ? "well" : "badly"]++;
 		if (result.error !== null) story.info(`${result.error.message} ${result.error.hint}`);
-		const time = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.D)(result.durationMs);
-		log.group(`${result.project}: ${(0,_main_js__WEBPACK_IMPORTED_MODULE_0__.h)(result)} in ${time}`, story.lines);
+		const time = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.T)(result.durationMs);
+		log.group(`${result.project}: ${(0,_main_js__WEBPACK_IMPORTED_MODULE_0__.p)(result)} in ${time}`, story.lines);
 	});
 	try {
 		await Promise.all(each);
@@ -49,11 +49,11 @@ async function mirrorAll(jobs, results, context) {
 	}
 }
 function tooManyMirrors(count, requestsPerMinute, timeoutMs) {
-	const neededMs = count * requestsPerMirror * (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.o)(requestsPerMinute);
+	const neededMs = count * requestsPerMirror * (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.i)(requestsPerMinute);
 	if (neededMs <= timeoutMs) return null;
 	return [
-		`${count} mirrors take at least ${(0,_main_js__WEBPACK_IMPORTED_MODULE_0__.D)(neededMs)} at ${requestsPerMinute} requests a minute, and timeout is`,
-		`${(0,_main_js__WEBPACK_IMPORTED_MODULE_0__.D)(timeoutMs)}: those that are left then fail. Raise timeout, or requests-per-minute as far as GitLab`,
+		`${count} mirrors take at least ${(0,_main_js__WEBPACK_IMPORTED_MODULE_0__.T)(neededMs)} at ${requestsPerMinute} requests a minute, and timeout is`,
+		`${(0,_main_js__WEBPACK_IMPORTED_MODULE_0__.T)(timeoutMs)}: those that are left then fail. Raise timeout, or requests-per-minute as far as GitLab`,
 		"allows it, or divide the list with shard."
 	].join(" ");
 }

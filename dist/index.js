@@ -10,37 +10,35 @@ __nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  A: () => (/* binding */ __commonJSMin),
-  C: () => (/* binding */ conflicts),
-  D: () => (/* binding */ formatDuration),
-  E: () => (/* binding */ Fault),
-  O: () => (/* binding */ StepError),
-  S: () => (/* binding */ oneLine),
-  T: () => (/* binding */ parseJobValues),
-  _: () => (/* binding */ refsCell),
-  a: () => (/* binding */ withoutCredentials),
-  b: () => (/* binding */ sentence),
-  c: () => (/* binding */ Refusal),
-  d: () => (/* binding */ remedyFor),
-  f: () => (/* binding */ NetworkFault),
-  g: () => (/* binding */ outcomeMarks),
-  h: () => (/* binding */ outcomeCell),
-  i: () => (/* binding */ settingsPlan),
-  j: () => (/* binding */ __exportAll),
-  k: () => (/* binding */ jobInputNames),
-  l: () => (/* binding */ explanationOf),
-  m: () => (/* binding */ changesCell),
-  n: () => (/* binding */ pauseMs),
-  o: () => (/* binding */ spacingMs),
-  p: () => (/* binding */ withinTime),
-  r: () => (/* binding */ putOffMs),
-  s: () => (/* binding */ projectAttributes),
+  C: () => (/* binding */ parseJobValues),
+  D: () => (/* binding */ jobInputNames),
+  E: () => (/* binding */ StepError),
+  O: () => (/* binding */ __commonJSMin),
+  S: () => (/* binding */ jobSecrets),
+  T: () => (/* binding */ formatDuration),
+  _: () => (/* binding */ timesCell),
+  a: () => (/* binding */ projectAttributes),
+  b: () => (/* binding */ oneLine),
+  c: () => (/* binding */ remedy),
+  d: () => (/* binding */ withinTime),
+  f: () => (/* binding */ changesCell),
+  g: () => (/* binding */ rowOf),
+  h: () => (/* binding */ refsCell),
+  i: () => (/* binding */ spacingMs),
+  k: () => (/* binding */ __exportAll),
+  l: () => (/* binding */ remedyFor),
+  m: () => (/* binding */ outcomeMarks),
+  n: () => (/* binding */ settingsPlan),
+  o: () => (/* binding */ Refusal),
+  p: () => (/* binding */ outcomeCell),
+  r: () => (/* binding */ withoutCredentials),
+  s: () => (/* binding */ explanationOf),
   t: () => (/* binding */ mirrorProject),
-  u: () => (/* binding */ remedy),
-  v: () => (/* binding */ rowOf),
-  w: () => (/* binding */ jobSecrets),
-  x: () => (/* binding */ markdownText),
-  y: () => (/* binding */ timesCell)
+  u: () => (/* binding */ NetworkFault),
+  v: () => (/* binding */ sentence),
+  w: () => (/* binding */ Fault),
+  x: () => (/* binding */ conflicts),
+  y: () => (/* binding */ markdownText)
 });
 
 ;// CONCATENATED MODULE: external "node:module"
@@ -2092,6 +2090,12 @@ const explanations = {
 		cause: "An administrator has switched pull mirroring off.",
 		remedy: "Have an administrator allow mirroring (Settings, Repository, Repository mirroring)."
 	},
+	unsupported: {
+		title: "GitLab is too old",
+		says: "GitLab 15.5.9-ee does not show pull mirrors.",
+		cause: "GitLab shows the state of a pull mirror from version 15.6 on.",
+		remedy: "Upgrade GitLab to 15.6 or later."
+	},
 	license: {
 		title: "Mirroring stays off",
 		says: "GitLab accepted the settings but mirroring stays off.",
@@ -2449,100 +2453,39 @@ function urlWithCredentials(url, user, password) {
 	const secret = password === void 0 ? "" : `:${encodeURIComponent(String(password))}`;
 	return url.replace(/^([a-z]+:\/\/)(?:[^@/]*@)?/i, `$1${encodeURIComponent(String(user ?? "")).replace(/\$/g, "$$$$")}${secret}@`);
 }
-const wary = {
-	looksToBelieve: 3,
-	looksUntilTrust: 40
-};
-var StatusObserver = class {
-	#looks = 0;
-	#state = null;
-	#endSeenAt = null;
-	#unbelieved = 0;
-	observe(status, lastError) {
-		const before = this.#state;
-		const now = new Date(++this.#looks).toISOString();
-		const state = before ? {
-			...before,
-			status,
-			lastError
-		} : {
-			...neverSeen,
-			status,
-			lastError
-		};
-		if (before !== null && status === "started" && this.#isDoubtful(before.status)) return {
-			...before,
-			lastError
-		};
-		this.#unbelieved = 0;
-		if (status !== before?.status) {
-			if (before?.status === "started") this.#endSeenAt = this.#looks;
-			if (status === "started") state.lastUpdateStartedAt = now;
-			if (before !== null && status === "finished") {
-				if (before.status !== "started") state.lastUpdateStartedAt = now;
-				state.lastUpdateAt = state.lastSuccessfulUpdateAt = now;
-			}
-			if (before !== null && status === "failed") state.lastUpdateAt = now;
-		}
-		this.#state = state;
-		return state;
-	}
-	#isDoubtful(before) {
-		if (before === "started" || before === "scheduled" || this.#endSeenAt === null) return false;
-		if (this.#looks - this.#endSeenAt > wary.looksUntilTrust) return false;
-		return ++this.#unbelieved < wary.looksToBelieve;
-	}
-};
-const neverSeen = {
-	lastUpdateAt: null,
-	lastUpdateStartedAt: null,
-	lastSuccessfulUpdateAt: null
-};
 // lib/gitlab/project.js
 var Project = class {
 	turn = "new";
 	onFirstTurn;
 	#id;
 	#send;
-	#observer = null;
 	#savesOnProject = false;
 	constructor(idOrPath, send) {
 		this.#id = encodeURIComponent(idOrPath);
 		this.#send = send;
 	}
-	get tellsTimes() {
-		return this.#observer === null;
-	}
-	markAsNew() {
-		this.#observer?.observe("none", null);
-	}
 	async mirror() {
-		if (this.#observer === null) {
-			const answer = await this.#get("/mirror/pull");
-			try {
-				const mirror = parsePullMirror(answerJson(answer, "show the pull mirror"));
-				if (mirror.settings === null) this.#savesOnProject = true;
-				return {
-					mirror,
-					state: mirror,
-					serverTime: answer.serverTime
-				};
-			} catch (error) {
-				if (!(error instanceof Refusal)) throw error;
-				if (error.status === 400 && /not mirrored/i.test(error.words)) return null;
-				if (!error.isMissingRoute) throw error;
-				this.#observer = new StatusObserver();
-				this.#savesOnProject = true;
-			}
+		const answer = await this.#get("/mirror/pull");
+		try {
+			const mirror = parsePullMirror(answerJson(answer, "show the pull mirror"));
+			if (mirror.settings === null) this.#savesOnProject = true;
+			return {
+				mirror,
+				serverTime: answer.serverTime
+			};
+		} catch (error) {
+			if (!(error instanceof Refusal)) throw error;
+			if (error.status === 400 && /not mirrored/i.test(error.words)) return null;
+			if (error.isMissingRoute) throw await this.#unsupported();
+			throw error;
 		}
-		const answer = await this.#get("");
-		const mirror = shownMirror(parseProject(answerJson(answer, "show the project")));
-		if (!mirror.settings?.enabled) return null;
-		return {
-			mirror,
-			state: this.#observer.observe(mirror.status, mirror.lastError),
-			serverTime: answer.serverTime
-		};
+	}
+	async #unsupported() {
+		const { answer } = await this.#send({
+			method: "GET",
+			path: "/version"
+		});
+		return new StepError("unsupported", `GitLab ${new JsonRecord(answerJson(answer, "show the version"), "the version").string("version")} does not show pull mirrors.`, remedy("unsupported"));
 	}
 	async record() {
 		return parseProject(answerJson(await this.#get(""), "show the project"));
@@ -2551,10 +2494,8 @@ var Project = class {
 		if (!this.#savesOnProject) {
 			const answer = await this.#write("PUT", "/mirror/pull", attributes);
 			try {
-				const mirror = parsePullMirror(answerJson(answer, saving));
 				return {
-					mirror,
-					state: mirror,
+					mirror: parsePullMirror(answerJson(answer, saving)),
 					serverTime: answer.serverTime,
 					tellsTimes: true
 				};
@@ -2564,12 +2505,10 @@ var Project = class {
 			}
 		}
 		const answer = await this.#write("PUT", "", projectAttributes(attributes, currentUrl));
-		const mirror = shownMirror(parseProject(answerJson(answer, saving)));
 		return {
-			mirror,
-			state: this.#observer?.observe(mirror.status, mirror.lastError) ?? mirror,
+			mirror: shownMirror(parseProject(answerJson(answer, saving))),
 			serverTime: answer.serverTime,
-			tellsTimes: this.#observer !== null
+			tellsTimes: false
 		};
 	}
 	async requestUpdate(force) {
@@ -2718,8 +2657,6 @@ var Traffic = class {
 	#refusals = 0;
 	#isTimed = false;
 	#waits = 0;
-	#watched = 0;
-	#watchers = [];
 	constructor({ concurrency, requestsPerMinute }, bounds) {
 		this.#bounds = bounds;
 		this.#concurrency = concurrency;
@@ -2733,17 +2670,6 @@ var Traffic = class {
 	}
 	get roundMs() {
 		return this.#waits * this.#spacingMs;
-	}
-	async whileWatched(everyMs, work) {
-		const most = Math.max(1, Math.floor(everyMs / this.#spacingMs));
-		while (this.#watched >= most) await new Promise((resolve) => this.#watchers.push(resolve));
-		this.#watched++;
-		try {
-			return await work();
-		} finally {
-			this.#watched--;
-			this.#watchers.shift()?.();
-		}
 	}
 	async whileWaiting(work) {
 		this.#waits++;
@@ -3126,28 +3052,6 @@ function assertSaved(wanted, saved) {
 	if (kept.length === 0) return;
 	throw new StepError("refused", `GitLab accepted the settings but kept ${kept.join(", ")}.`, "Set this in the project by hand (Settings, Repository, Mirroring repositories) to see what GitLab has against it.");
 }
-// lib/mirror/pacing.js
-const longestPause = {
-	withTimes: 15,
-	withoutTimes: 2
-};
-function longestBlindMs(pollIntervalMs) {
-	return longestPause.withoutTimes * pollIntervalMs;
-}
-function pauseMs(sinceChangeMs, pollIntervalMs, leftMs, { tellsTimes = true, roundMs = 0 } = {}) {
-	const longest = tellsTimes ? longestPause.withTimes : longestPause.withoutTimes;
-	const wanted = Math.min(Math.max(sinceChangeMs / 10, pollIntervalMs), longest * pollIntervalMs);
-	const pause = tellsTimes && roundMs < leftMs ? Math.max(wanted, roundMs) : wanted;
-	const lastLookMs = Math.min(pollIntervalMs, longestLastLookMs);
-	return leftMs <= lastLookMs ? leftMs : Math.min(pause, leftMs - lastLookMs);
-}
-const longestLastLookMs = 1e3;
-const usualIntervalMs = 3e5;
-function putOffMs(state, requestedAt) {
-	if (state.lastUpdateAt === null || state.lastSuccessfulUpdateAt === null || requestedAt === null) return null;
-	const leftMs = Date.parse(state.lastUpdateAt) + usualIntervalMs - requestedAt;
-	return leftMs > 0 ? leftMs : null;
-}
 // lib/mirror/mirror.js
 async function mirrorProject(context, result) {
 	const { job, bounds } = context;
@@ -3187,7 +3091,7 @@ var Story = class {
 		this.#result = result;
 	}
 	async tell() {
-		const { job, project, gitlab, pollIntervalMs, onLook } = this.#context;
+		const { job, project, onLook } = this.#context;
 		this.#verification = await this.#loadVerification();
 		let wanted = job.wanted;
 		let first;
@@ -3208,16 +3112,11 @@ var Story = class {
 		if (isOff(mirror) && plan.attributes.enabled !== true) throw notMirrored();
 		this.#tellPlan(plan);
 		if (job.dryRun) return this.#rehearse(mirror, plan);
-		const seen = {
+		return this.#carryOut(wanted, plan, {
 			mirror,
 			first,
 			created
-		};
-		if (project.tellsTimes) return this.#carryOut(wanted, plan, seen);
-		return gitlab.traffic.whileWatched(longestBlindMs(pollIntervalMs), async () => this.#carryOut(wanted, plan, {
-			...seen,
-			first: first && await project.mirror()
-		}));
+		});
 	}
 	async #carryOut(wanted, plan, { mirror, first, created }) {
 		const { job, log } = this.#context;

@@ -7,6 +7,7 @@ export const errorKinds = [
   'not-found',
   'not-mirrored',
   'license',
+  'unsupported',
   'refused',
   'paused',
   'sync-failed',

@@ -163,6 +163,12 @@ export const explanations = {
     cause: 'An administrator has switched pull mirroring off.',
     remedy: 'Have an administrator allow mirroring (Settings, Repository, Repository mirroring).',
   },
+  unsupported: {
+    title: 'GitLab is too old',
+    says: 'GitLab 15.5.9-ee does not show pull mirrors.',
+    cause: 'GitLab shows the state of a pull mirror from version 15.6 on.',
+    remedy: 'Upgrade GitLab to 15.6 or later.',
+  },
   license: {
     title: 'Mirroring stays off',
     says: 'GitLab accepted the settings but mirroring stays off.',

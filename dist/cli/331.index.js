@@ -16,13 +16,13 @@ exports.modules = {
 // lib/mirror/creation.js
 const looksToBelieve = 3;
 async function createProject(error, { job, gitlab, project, log, bounds, pollIntervalMs }, result) {
-	if (!(error instanceof _cli_js__WEBPACK_IMPORTED_MODULE_0__.c && error.isMissing("Project")) || job.createWith === null || job.wanted.enabled === false) throw error;
+	if (!(error instanceof _cli_js__WEBPACK_IMPORTED_MODULE_0__.o && error.isMissing("Project")) || job.createWith === null || job.wanted.enabled === false) throw error;
 	const slash = job.project.lastIndexOf("/");
 	const namespace = job.project.slice(0, slash);
 	const path = job.project.slice(slash + 1);
 	const namespaceId = await gitlab.namespaceId(namespace);
-	if (namespaceId === null) throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.b("not-found", `The namespace ${namespace} does not exist, or the token may not see it.`, "Create the group first, and make the user of the token a member who may create projects in it.");
-	const { attributes, changes } = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.i)(job.wanted, null);
+	if (namespaceId === null) throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.v("not-found", `The namespace ${namespace} does not exist, or the token may not see it.`, "Create the group first, and make the user of the token a member who may create projects in it.");
+	const { attributes, changes } = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.n)(job.wanted, null);
 	result.changes = [{
 		setting: "visibility",
 		from: null,
@@ -38,15 +38,17 @@ async function createProject(error, { job, gitlab, project, log, bounds, pollInt
 		path,
 		namespace_id: namespaceId,
 		visibility: job.createWith,
-		...(0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.s)(attributes, null)
-	}, () => isThere(project)) === "taken") throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.b("not-found", `GitLab has a project ${job.project} already, which the token may not see.`, "Make the user of the token a Maintainer of that project, or choose another path.");
+		...(0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.a)(attributes, null)
+	}, () => isThere(project)) === "taken") throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.v("not-found", `GitLab has a project ${job.project} already, which the token may not see.`, "Make the user of the token a Maintainer of that project, or choose another path.");
 	result.changed = true;
 	log.info(`Created the ${job.createWith} project ${job.project} as a mirror.`);
-	project.markAsNew();
 	const look = await firstLook(project, bounds, pollIntervalMs);
 	return look && {
-		...look,
-		state: _progress_js__WEBPACK_IMPORTED_MODULE_1__.r,
+		mirror: {
+			...look.mirror,
+			..._progress_js__WEBPACK_IMPORTED_MODULE_1__.r
+		},
+		serverTime: look.serverTime,
 		tellsTimes: true
 	};
 }
@@ -57,7 +59,7 @@ async function firstLook(project, { clock, deadline, cancelled }, pollIntervalMs
 			const look = await project.mirror();
 			if (look !== null || isLast) return look;
 		} catch (error) {
-			if (isLast || !(error instanceof _cli_js__WEBPACK_IMPORTED_MODULE_0__.c && error.isMissing("Project"))) throw error;
+			if (isLast || !(error instanceof _cli_js__WEBPACK_IMPORTED_MODULE_0__.o && error.isMissing("Project"))) throw error;
 		}
 		await clock.sleep(Math.min(pollIntervalMs, Math.max(0, deadline - clock.now())), cancelled);
 	}
@@ -67,7 +69,7 @@ async function isThere(project) {
 		await project.record();
 		return true;
 	} catch (error) {
-		if (error instanceof _cli_js__WEBPACK_IMPORTED_MODULE_0__.c && error.isMissing("Project")) return false;
+		if (error instanceof _cli_js__WEBPACK_IMPORTED_MODULE_0__.o && error.isMissing("Project")) return false;
 		throw error;
 	}
 }

@@ -23,7 +23,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // lib/certificates.js
-var certificates_exports = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+var certificates_exports = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)({
 	readCertificates: () => readCertificates,
 	trust: () => trust
 });
@@ -33,10 +33,10 @@ function readCertificates(text, readFile) {
 	if (!text.includes("-----BEGIN")) try {
 		pem = readFile(text);
 	} catch (error) {
-		throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__._(`is neither PEM text nor a file that can be read (${error instanceof Error ? error.message : error})`);
+		throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.h(`is neither PEM text nor a file that can be read (${error instanceof Error ? error.message : error})`);
 	}
 	const certificates = parseCertificates(pem);
-	if (certificates === null) throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__._("holds no certificate that can be read; valid are one or more -----BEGIN CERTIFICATE----- blocks");
+	if (certificates === null) throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.h("holds no certificate that can be read; valid are one or more -----BEGIN CERTIFICATE----- blocks");
 	return certificates;
 }
 function parseCertificates(pem) {
@@ -49,7 +49,7 @@ function parseCertificates(pem) {
 	return certificates.length > 0 ? certificates : null;
 }
 function trust(certificates) {
-	if (typeof (node_tls__WEBPACK_IMPORTED_MODULE_3___default().setDefaultCACertificates) !== "function") throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.b("input", `ca-certificate needs Node 22.19, 24.5 or later, and this is ${process.version}.`, "Use a newer Node, or leave ca-certificate out and set NODE_EXTRA_CA_CERTS to the path of the file.");
+	if (typeof (node_tls__WEBPACK_IMPORTED_MODULE_3___default().setDefaultCACertificates) !== "function") throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.v("input", `ca-certificate needs Node 22.19, 24.5 or later, and this is ${process.version}.`, "Use a newer Node, or leave ca-certificate out and set NODE_EXTRA_CA_CERTS to the path of the file.");
 	node_tls__WEBPACK_IMPORTED_MODULE_3___default().setDefaultCACertificates([...node_tls__WEBPACK_IMPORTED_MODULE_3___default().getCACertificates("default"), ...certificates]);
 }
 function trustedBundle() {
@@ -99,12 +99,12 @@ async function remoteRefs(repository, timeoutMs, { clock, cancelled }) {
 		const bundle = folder && (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "certificates.pem");
 		if (bundle !== null) await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.writeFile)(bundle, (0,_certificates_js__WEBPACK_IMPORTED_MODULE_1__.n)());
 		const env = environment(repository, bundle);
-		return await (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.p)(clock, timeoutMs, cancelled, async (signal) => {
+		return await (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.d)(clock, timeoutMs, cancelled, async (signal) => {
 			const git = (...args) => output(args, env, {
 				clock,
 				signal
 			});
-			if ((await git("ls-remote", "--get-url", "--", repository.url)).trim() !== repository.url) throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.f("the configuration of git on the runner (url.….insteadOf) puts another URL in its place");
+			if ((await git("ls-remote", "--get-url", "--", repository.url)).trim() !== repository.url) throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.u("the configuration of git on the runner (url.….insteadOf) puts another URL in its place");
 			return parseListing(await git("ls-remote", "--refs", "--heads", "--tags", "--", repository.url));
 		});
 	} finally {
@@ -147,16 +147,16 @@ function output(args, env, { clock, signal }) {
 		signal.addEventListener("abort", stop, { once: true });
 		git.once("error", (error) => {
 			const missing = "code" in error && error.code === "ENOENT";
-			reject(new _cli_js__WEBPACK_IMPORTED_MODULE_0__.f(missing ? "git is not installed on the runner" : error.message, { cause: error }));
+			reject(new _cli_js__WEBPACK_IMPORTED_MODULE_0__.u(missing ? "git is not installed on the runner" : error.message, { cause: error }));
 		});
 		git.once("exit", () => clock.sleep(lastWordsMs, closed.signal).then(closePipes, () => {}));
 		git.once("close", (code) => {
 			running.delete(git);
 			closed.abort();
 			signal.removeEventListener("abort", stop);
-			if (out.overflows) reject(new _cli_js__WEBPACK_IMPORTED_MODULE_0__.f(`the listing of refs is larger than ${mostBytes} bytes`));
+			if (out.overflows) reject(new _cli_js__WEBPACK_IMPORTED_MODULE_0__.u(`the listing of refs is larger than ${mostBytes} bytes`));
 			else if (code === 0) resolve(out.text);
-			else reject(new _cli_js__WEBPACK_IMPORTED_MODULE_0__.f(err.text.trim() || `git ended with exit code ${code}`));
+			else reject(new _cli_js__WEBPACK_IMPORTED_MODULE_0__.u(err.text.trim() || `git ended with exit code ${code}`));
 		});
 	});
 }
@@ -424,7 +424,7 @@ var Verification = class {
 	async #upstreamRefs({ url }) {
 		const { upstreamUser: user, upstreamPassword: password } = this.#context;
 		if (url === null) throw new Error("the upstream is not known");
-		const upstream = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.a)(url).replace(/^ssh:\/\/(?=[^/@]*\/)/i, "ssh://git@");
+		const upstream = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.r)(url).replace(/^ssh:\/\/(?=[^/@]*\/)/i, "ssh://git@");
 		return this.#refs({
 			url: upstream,
 			user,
@@ -451,7 +451,7 @@ var Verification = class {
 			const read = await this.#read(repository, whose === "GitLab" ? requestsOfListing : 0);
 			if (read instanceof Map) return read;
 			fault = read ?? fault;
-			if (fault === null) throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.b("timeout", `The time of the step was over before the refs of ${whose} were read.`, hint);
+			if (fault === null) throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.v("timeout", `The time of the step was over before the refs of ${whose} were read.`, hint);
 			const status = Number(/returned error: (\d{3})/.exec(fault.message)?.[1] ?? NaN);
 			const delayMs = traffic.delayMs({
 				status: status || null,
@@ -462,8 +462,8 @@ var Verification = class {
 				text: fault.message,
 				serverTime: null
 			} : null);
-			const mayPass = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.l)(fault.message) !== "upstream-authentication" && !/not found|not installed/i.test(fault.message);
-			if (read === null || !mayPass || retries === maxRetries || clock.now() + delayMs >= deadline) throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.b(status === 429 || status >= 500 ? "unavailable" : "network", `The refs of ${whose} could not be read from ${repository.url}: ${fault.message}`, hint, { cause: fault });
+			const mayPass = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.s)(fault.message) !== "upstream-authentication" && !/not found|not installed/i.test(fault.message);
+			if (read === null || !mayPass || retries === maxRetries || clock.now() + delayMs >= deadline) throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.v(status === 429 || status >= 500 ? "unavailable" : "network", `The refs of ${whose} could not be read from ${repository.url}: ${fault.message}`, hint, { cause: fault });
 			await clock.sleep(delayMs, cancelled);
 		}
 	}
@@ -476,7 +476,7 @@ var Verification = class {
 				trustsMore
 			}, Math.max(1, Math.min(leftMs(), requestTimeoutMs)), bounds), cost);
 		} catch (error) {
-			if (!(error instanceof _cli_js__WEBPACK_IMPORTED_MODULE_0__.f)) throw error;
+			if (!(error instanceof _cli_js__WEBPACK_IMPORTED_MODULE_0__.u)) throw error;
 			return leftMs() <= 0 ? null : error;
 		}
 	}

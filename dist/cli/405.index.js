@@ -52,7 +52,7 @@ async function mirrorAll(jobs, results, context) {
 		}, result);
 		counts[result.error === null ? "well" : "badly"]++;
 		if (result.error !== null) story.info(`${result.error.message} ${result.error.hint}`);
-		const time = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.v)(result.durationMs);
+		const time = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.g)(result.durationMs);
 		log.group(`${result.project}: ${outcomeCell(result)} in ${time}`, story.lines);
 	});
 	try {
@@ -62,11 +62,11 @@ async function mirrorAll(jobs, results, context) {
 	}
 }
 function tooManyMirrors(count, requestsPerMinute, timeoutMs) {
-	const neededMs = count * requestsPerMirror * (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.o)(requestsPerMinute);
+	const neededMs = count * requestsPerMirror * (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.i)(requestsPerMinute);
 	if (neededMs <= timeoutMs) return null;
 	return [
-		`${count} mirrors take at least ${(0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.v)(neededMs)} at ${requestsPerMinute} requests a minute, and timeout is`,
-		`${(0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.v)(timeoutMs)}: those that are left then fail. Raise timeout, or requests-per-minute as far as GitLab`,
+		`${count} mirrors take at least ${(0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.g)(neededMs)} at ${requestsPerMinute} requests a minute, and timeout is`,
+		`${(0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.g)(timeoutMs)}: those that are left then fail. Raise timeout, or requests-per-minute as far as GitLab`,
 		"allows it, or divide the list with shard."
 	].join(" ");
 }

@@ -95,6 +95,21 @@ function baselineOfSave(status, savedAt, seen) {
 /* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(825);
 
 
+// lib/mirror/pacing.js
+const longestPause = 15;
+function pauseMs(sinceChangeMs, pollIntervalMs, leftMs, roundMs = 0) {
+	const wanted = Math.min(Math.max(sinceChangeMs / 10, pollIntervalMs), longestPause * pollIntervalMs);
+	const pause = roundMs < leftMs ? Math.max(wanted, roundMs) : wanted;
+	const lastLookMs = Math.min(pollIntervalMs, longestLastLookMs);
+	return leftMs <= lastLookMs ? leftMs : Math.min(pause, leftMs - lastLookMs);
+}
+const longestLastLookMs = 1e3;
+const usualIntervalMs = 3e5;
+function putOffMs(state, requestedAt) {
+	if (state.lastUpdateAt === null || state.lastSuccessfulUpdateAt === null || requestedAt === null) return null;
+	const leftMs = Date.parse(state.lastUpdateAt) + usualIntervalMs - requestedAt;
+	return leftMs > 0 ? leftMs : null;
+}
 // lib/mirror/phases.js
 const phaseText = {
 	waiting: "GitLab has not scheduled the update yet.",
@@ -111,13 +126,13 @@ const stuckIn = {
 	scheduled: "stuck-scheduled"
 };
 function canceled() {
-	return new _cli_js__WEBPACK_IMPORTED_MODULE_0__.b("sync-failed", "The update was canceled in GitLab.", "Somebody or something in GitLab canceled it; run the step again.");
+	return new _cli_js__WEBPACK_IMPORTED_MODULE_0__.v("sync-failed", "The update was canceled in GitLab.", "Somebody or something in GitLab canceled it; run the step again.");
 }
 function switchedOff() {
-	return new _cli_js__WEBPACK_IMPORTED_MODULE_0__.b("not-mirrored", "The mirror was switched off while this step waited for its update.", "Somebody or something else changes the settings of this mirror. Find out who, then run the step again.");
+	return new _cli_js__WEBPACK_IMPORTED_MODULE_0__.v("not-mirrored", "The mirror was switched off while this step waited for its update.", "Somebody or something else changes the settings of this mirror. Find out who, then run the step again.");
 }
 function timedOut(timeoutMs, phase) {
-	return new _cli_js__WEBPACK_IMPORTED_MODULE_0__.b("timeout", `The update had not ended within ${(0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.v)(timeoutMs)}. Last seen: ${phaseText[phase]}`, (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.u)(stuckIn[phase] ?? "stuck-started"));
+	return new _cli_js__WEBPACK_IMPORTED_MODULE_0__.v("timeout", `The update had not ended within ${(0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.g)(timeoutMs)}. Last seen: ${phaseText[phase]}`, (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.c)(stuckIn[phase] ?? "stuck-started"));
 }
 // lib/mirror/update.js
 const signOfLifeMs = 3e4;
@@ -138,8 +153,8 @@ var Update = class Update {
 		this.#latest = look;
 		this.#begun = this.#dueAt = context.bounds.clock.now();
 		this.#baseline = {
-			state: look.state,
-			takenAt: context.project.tellsTimes ? look.serverTime : null
+			state: look.mirror,
+			takenAt: look.serverTime
 		};
 	}
 	static async afterSave(context, saved) {
@@ -155,7 +170,7 @@ var Update = class Update {
 			"running",
 			"succeeded",
 			"failed"
-		].includes((0,_progress_js__WEBPACK_IMPORTED_MODULE_1__.i)(this.#baseline, this.#latest.state)) ? this.#latest.mirror : _progress_js__WEBPACK_IMPORTED_MODULE_1__.r;
+		].includes((0,_progress_js__WEBPACK_IMPORTED_MODULE_1__.i)(this.#baseline, this.#latest.mirror)) ? this.#latest.mirror : _progress_js__WEBPACK_IMPORTED_MODULE_1__.r;
 		const [started, ended] = [lastUpdateStartedAt, lastUpdateAt].map((time) => time === null ? null : Date.parse(time));
 		return {
 			queuedMs: started == null || this.#askedAt === null ? null : Math.max(0, started - this.#askedAt),
@@ -175,9 +190,9 @@ var Update = class Update {
 		const asked = await project.requestUpdate(false);
 		if (asked.paused) return this.#resume();
 		this.#askedAt = asked.serverTime;
-		const leftMs = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.r)(this.#baseline.state, asked.serverTime);
+		const leftMs = putOffMs(this.#baseline.state, asked.serverTime);
 		this.#dueAt = bounds.clock.now() + (leftMs ?? 0);
-		log.info(leftMs === null || !project.tellsTimes ? "Asked GitLab for an update." : `Asked GitLab for an update. It will probably put it off for ${(0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.v)(leftMs)}, until five minutes after the last one; sync: immediate would not wait.`);
+		log.info(leftMs === null ? "Asked GitLab for an update." : `Asked GitLab for an update. It will probably put it off for ${(0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.g)(leftMs)}, until five minutes after the last one; sync: immediate would not wait.`);
 	}
 	async askAgain() {
 		const { bounds, pollIntervalMs, job } = this.#context;
@@ -187,10 +202,10 @@ var Update = class Update {
 		this.#rebase(this.#latest);
 		await this.ask();
 	}
-	#rebase({ state }) {
+	#rebase({ mirror }) {
 		const isLate = this.#context.bounds.clock.now() - this.#begun > longestLagMs;
 		this.#baseline = {
-			state,
+			state: mirror,
 			takenAt: isLate ? null : this.#baseline.takenAt
 		};
 	}
@@ -204,24 +219,20 @@ var Update = class Update {
 	async hasSucceeded() {
 		try {
 			const look = await this.#look("waiting");
-			return (0,_progress_js__WEBPACK_IMPORTED_MODULE_1__.i)(this.#baseline, look.state) === "succeeded";
+			return (0,_progress_js__WEBPACK_IMPORTED_MODULE_1__.i)(this.#baseline, look.mirror) === "succeeded";
 		} catch (error) {
-			if (error instanceof _cli_js__WEBPACK_IMPORTED_MODULE_0__.b && error.kind !== "cancelled") return false;
+			if (error instanceof _cli_js__WEBPACK_IMPORTED_MODULE_0__.v && error.kind !== "cancelled") return false;
 			throw error;
 		}
 	}
 	async #wait(hasArrived, untilAsked) {
 		const { project, traffic } = this.#context;
-		this.#letOthersGoFirst(this.#dueAt);
+		project.turn = this.#dueAt;
 		try {
 			return await traffic.whileWaiting(() => this.#watch(hasArrived, untilAsked));
 		} finally {
 			project.turn = "next";
 		}
-	}
-	#letOthersGoFirst(since) {
-		const { project } = this.#context;
-		if (project.tellsTimes) project.turn = since;
 	}
 	async #watch(hasArrived, untilAsked) {
 		const { traffic, bounds, pollIntervalMs, log, project } = this.#context;
@@ -233,16 +244,11 @@ var Update = class Update {
 		let canceledLooks = 0;
 		for (;;) {
 			const leftMs = deadline - clock.now();
-			const { tellsTimes } = project;
-			const { roundMs } = traffic;
-			const pause = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.n)(clock.now() - changedAt, pollIntervalMs, leftMs, {
-				tellsTimes,
-				roundMs
-			});
+			const pause = pauseMs(clock.now() - changedAt, pollIntervalMs, leftMs, traffic.roundMs);
 			if (pause > 0) await clock.sleep(pause, cancelled);
 			if (clock.now() >= deadline) throw timedOut(this.#context.timeoutMs, phase);
 			const look = await this.#look(phase);
-			this.#letOthersGoFirst(clock.now());
+			project.turn = clock.now();
 			const now = this.#verdictOn(look, phase);
 			if (untilAsked && now !== "foreign-running" && now !== "foreign-ended") return { kind: "arrived" };
 			canceledLooks = now === "canceled" ? canceledLooks + 1 : 0;
@@ -252,7 +258,7 @@ var Update = class Update {
 				phase = now;
 			} else if (clock.now() - saidAt >= signOfLifeMs) {
 				saidAt = clock.now();
-				log.info(`${phaseText[now]} (${(0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.v)(saidAt - changedAt)} so far)`);
+				log.info(`${phaseText[now]} (${(0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.g)(saidAt - changedAt)} so far)`);
 			}
 			if (now === "succeeded") return { kind: "succeeded" };
 			if (now === "failed") return {
@@ -268,17 +274,17 @@ var Update = class Update {
 				this.#rebase(look);
 				project.turn = "next";
 				await this.ask();
-				this.#letOthersGoFirst(this.#dueAt);
+				project.turn = this.#dueAt;
 				changedAt = saidAt = clock.now();
 				phase = this.isForeign ? "foreign-running" : "waiting";
 				if (untilAsked && !this.isForeign) return { kind: "arrived" };
 			}
-			errorBefore = this.#latest.state.lastError;
+			errorBefore = this.#latest.mirror.lastError;
 		}
 	}
-	#verdictOn({ state }, phase) {
-		const seen = (0,_progress_js__WEBPACK_IMPORTED_MODULE_1__.i)(this.#baseline, state);
-		return seen === "waiting" && state.status === "canceled" && (phase === "scheduled" || phase === "canceled") ? "canceled" : seen;
+	#verdictOn({ mirror }, phase) {
+		const seen = (0,_progress_js__WEBPACK_IMPORTED_MODULE_1__.i)(this.#baseline, mirror);
+		return seen === "waiting" && mirror.status === "canceled" && (phase === "scheduled" || phase === "canceled") ? "canceled" : seen;
 	}
 	async #look(phase) {
 		const { project, bounds, pollIntervalMs } = this.#context;
@@ -287,7 +293,7 @@ var Update = class Update {
 				const look = await project.mirror();
 				if (look !== null && look.mirror.settings?.enabled !== false) return this.#see(look);
 			} catch (error) {
-				throw error instanceof _cli_js__WEBPACK_IMPORTED_MODULE_0__.b && error.kind === "timeout" ? timedOut(this.#context.timeoutMs, phase) : error;
+				throw error instanceof _cli_js__WEBPACK_IMPORTED_MODULE_0__.v && error.kind === "timeout" ? timedOut(this.#context.timeoutMs, phase) : error;
 			}
 			if (looks === looksToBelieve) throw switchedOff();
 			const { clock, deadline, cancelled } = bounds;
@@ -308,21 +314,21 @@ var Update = class Update {
 		if (saved.tellsTimes) {
 			this.#see(saved);
 			this.#baseline = {
-				state: saved.state,
+				state: saved.mirror,
 				takenAt: null
 			};
 			return;
 		}
 		const seen = await this.#look("waiting");
-		this.#baseline = (0,_progress_js__WEBPACK_IMPORTED_MODULE_1__.t)(saved.mirror.status, saved.serverTime, seen.state);
+		this.#baseline = (0,_progress_js__WEBPACK_IMPORTED_MODULE_1__.t)(saved.mirror.status, saved.serverTime, seen.mirror);
 	}
 	async #resume() {
 		const { job, project, log } = this.#context;
 		const { lastError } = this.#baseline.state;
 		const last = lastError === null ? "" : ` The last failure was: ${lastError}`;
-		const paused = (hint) => new _cli_js__WEBPACK_IMPORTED_MODULE_0__.b("paused", `GitLab has paused this mirror after too many failed updates.${last}`, hint);
-		if (!job.resume) throw paused((0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.u)("paused"));
-		if (this.#resumed) throw paused((0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.d)(lastError));
+		const paused = (hint) => new _cli_js__WEBPACK_IMPORTED_MODULE_0__.v("paused", `GitLab has paused this mirror after too many failed updates.${last}`, hint);
+		if (!job.resume) throw paused((0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.c)("paused"));
+		if (this.#resumed) throw paused((0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.l)(lastError));
 		this.#resumed = true;
 		const forced = await project.requestUpdate(true);
 		if (forced.paused) await this.#save();
@@ -339,15 +345,15 @@ var Update = class Update {
 			message = (await this.#lookAgain(look))?.mirror.lastError ?? message;
 		}
 		const words = message === null ? "GitLab gave no reason." : `GitLab says: ${message}`;
-		return new _cli_js__WEBPACK_IMPORTED_MODULE_0__.b("sync-failed", `The update failed. ${words}`, (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.d)(message));
+		return new _cli_js__WEBPACK_IMPORTED_MODULE_0__.v("sync-failed", `The update failed. ${words}`, (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.l)(message));
 	}
 	async #lookAgain(failed) {
 		try {
 			const again = await this.#context.project.mirror();
-			if (again === null || (0,_progress_js__WEBPACK_IMPORTED_MODULE_1__.n)(failed.state.lastUpdateAt, again.state.lastUpdateAt)) return null;
+			if (again === null || (0,_progress_js__WEBPACK_IMPORTED_MODULE_1__.n)(failed.mirror.lastUpdateAt, again.mirror.lastUpdateAt)) return null;
 			return this.#see(again);
 		} catch (error) {
-			if (error instanceof _cli_js__WEBPACK_IMPORTED_MODULE_0__.b && error.kind !== "cancelled") return null;
+			if (error instanceof _cli_js__WEBPACK_IMPORTED_MODULE_0__.v && error.kind !== "cancelled") return null;
 			throw error;
 		}
 	}

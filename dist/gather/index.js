@@ -169,6 +169,7 @@ const errorKinds = [
 	"not-found",
 	"not-mirrored",
 	"license",
+	"unsupported",
 	"refused",
 	"paused",
 	"sync-failed",

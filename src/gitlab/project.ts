@@ -1,14 +1,10 @@
 /** One project: its pull mirror, through whichever API its GitLab has, and its refs. */
+import { StepError } from '../errors.ts';
+import { remedy } from '../explanations.ts';
 import { answerJson, Refusal } from './answer.ts';
 import type { HttpAnswer, HttpRequest } from './http.ts';
-import {
-  type ProjectRecord,
-  parseProject,
-  projectAttributes,
-  StatusObserver,
-  shownMirror,
-} from './record.ts';
-import { JsonRecord, jsonRecords, type PullMirror, parsePullMirror, type UpdateState } from './schema.ts';
+import { type ProjectRecord, parseProject, projectAttributes, shownMirror } from './record.ts';
+import { JsonRecord, jsonRecords, type PullMirror, parsePullMirror } from './schema.ts';
 import type { Turn } from './traffic.ts';
 
 export interface ApiRequest {
@@ -33,15 +29,13 @@ export type Send = (request: ApiRequest) => Promise<LocatedAnswer>;
 export interface Look {
   /** As GitLab reports it. */
   mirror: PullMirror;
-  /** What a verdict is taken on: the same, but for the times where GitLab has none. */
-  state: UpdateState;
   /** Unix milliseconds; null where the server sent no date. */
   serverTime: number | null;
 }
 
 /** The answer to saved settings. */
 export interface Saved extends Look {
-  /** Whether the answer told the times of runs, as far as this GitLab knows them at all. */
+  /** Whether the answer has the times of runs: that of GitLab before 17.6 has a status alone. */
   tellsTimes: boolean;
 }
 
@@ -61,8 +55,6 @@ export class Project {
   onFirstTurn: (() => void) | undefined;
   #id: string;
   readonly #send: Send;
-  /** Set once GitLab has shown that it lacks GET of the mirror (before 15.6): the project's record serves. */
-  #observer: StatusObserver | null = null;
   /** Set once GitLab has shown that it lacks PUT of the mirror (before 17.6). */
   #savesOnProject = false;
 
@@ -71,43 +63,33 @@ export class Project {
     this.#send = send;
   }
 
-  /** Whether GitLab tells when runs began and ended (15.6 and later). */
-  get tellsTimes(): boolean {
-    return this.#observer === null;
-  }
-
-  /** Tells that the project was created just now, so that whatever run a look shows is its first. */
-  markAsNew(): void {
-    this.#observer?.observe('none', null);
-  }
-
   /**
    * The pull mirror as it is now.
    * @returns null where the project is no pull mirror (GitLab answers 400 for all of: off, never set up, no licence)
+   * @throws StepError of kind `unsupported` where GitLab is older than 15.6, which does not show mirrors
    */
   async mirror(): Promise<Look | null> {
-    if (this.#observer === null) {
-      const answer = await this.#get('/mirror/pull');
-      try {
-        const mirror = parsePullMirror(answerJson(answer, 'show the pull mirror'));
-        if (mirror.settings === null) this.#savesOnProject = true;
-        return { mirror, state: mirror, serverTime: answer.serverTime };
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        if (error.status === 400 && /not mirrored/i.test(error.words)) return null;
-        if (!error.isMissingRoute) throw error;
-        this.#observer = new StatusObserver();
-        this.#savesOnProject = true;
-      }
+    const answer = await this.#get('/mirror/pull');
+    try {
+      const mirror = parsePullMirror(answerJson(answer, 'show the pull mirror'));
+      if (mirror.settings === null) this.#savesOnProject = true;
+      return { mirror, serverTime: answer.serverTime };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      if (error.status === 400 && /not mirrored/i.test(error.words)) return null;
+      if (error.isMissingRoute) throw await this.#unsupported();
+      throw error;
     }
-    const answer = await this.#get('');
-    const mirror = shownMirror(parseProject(answerJson(answer, 'show the project')));
-    if (!mirror.settings?.enabled) return null;
-    return {
-      mirror,
-      state: this.#observer.observe(mirror.status, mirror.lastError),
-      serverTime: answer.serverTime,
-    };
+  }
+
+  async #unsupported(): Promise<StepError> {
+    const { answer } = await this.#send({ method: 'GET', path: '/version' });
+    const version = new JsonRecord(answerJson(answer, 'show the version'), 'the version').string('version');
+    return new StepError(
+      'unsupported',
+      `GitLab ${version} does not show pull mirrors.`,
+      remedy('unsupported'),
+    );
   }
 
   /** The project's own record. */
@@ -124,7 +106,7 @@ export class Project {
       const answer = await this.#write('PUT', '/mirror/pull', attributes);
       try {
         const mirror = parsePullMirror(answerJson(answer, saving));
-        return { mirror, state: mirror, serverTime: answer.serverTime, tellsTimes: true };
+        return { mirror, serverTime: answer.serverTime, tellsTimes: true };
       } catch (error) {
         if (!(error instanceof Refusal && error.isMissingRoute)) throw error;
         this.#savesOnProject = true;
@@ -132,8 +114,7 @@ export class Project {
     }
     const answer = await this.#write('PUT', '', projectAttributes(attributes, currentUrl));
     const mirror = shownMirror(parseProject(answerJson(answer, saving)));
-    const state = this.#observer?.observe(mirror.status, mirror.lastError) ?? mirror;
-    return { mirror, state, serverTime: answer.serverTime, tellsTimes: this.#observer !== null };
+    return { mirror, serverTime: answer.serverTime, tellsTimes: false };
   }
 
   /**

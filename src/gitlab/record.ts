@@ -1,9 +1,7 @@
-/**
- * The project's own record, by which mirrors were configured before GitLab 17.6 and, before 15.6, watched as well. Pure.
- */
+/** The project's own record, by which mirrors are configured before GitLab 17.6. Pure. */
 import { StepError } from '../errors.ts';
 import { remedy } from '../explanations.ts';
-import { JsonRecord, longestRegex, longestUrl, type PullMirror, type UpdateState } from './schema.ts';
+import { JsonRecord, longestRegex, longestUrl, type PullMirror } from './schema.ts';
 
 /** `GET /projects/:id`, as far as it matters here. */
 export interface ProjectRecord {
@@ -90,58 +88,3 @@ function urlWithCredentials(url: string, user: unknown, password: unknown): stri
     `$1${encodeURIComponent(String(user ?? '')).replace(/\$/g, '$$$$')}${secret}@`,
   );
 }
-
-/** After a run was seen to end, a look that shows one started again may be a late look at the same. */
-const wary = {
-  /** So many looks in a row are believed all the same. */
-  looksToBelieve: 3,
-  /** After so many looks (at one or two poll intervals each) no database is as late as that. */
-  looksUntilTrust: 40,
-};
-
-/**
- * Tells runs apart where GitLab shows no times but only a status (before 15.6): each look is given a number, and a run's
- * start and end are the numbers of the looks that first showed them. A run that begins and ends between two looks of the
- * same status is not seen, which can make the step wait in vain. Where so old a GitLab reads from databases that lag
- * behind, a look that goes back in time cannot be told from a new run for certain. The step itself makes that likely where
- * it has waited for a run before, so then a new one is believed once it was seen scheduled, or started several times in a row.
- */
-export class StatusObserver {
-  #looks = 0;
-  #state: UpdateState | null = null;
-  /** The number of the look that showed the end of a run. */
-  #endSeenAt: number | null = null;
-  /** How many looks in a row have shown a start that is not believed yet. */
-  #unbelieved = 0;
-
-  observe(status: string, lastError: string | null): UpdateState {
-    const before = this.#state;
-    const now = new Date(++this.#looks).toISOString();
-    const state: UpdateState = before
-      ? { ...before, status, lastError }
-      : { ...neverSeen, status, lastError };
-    if (before !== null && status === 'started' && this.#isDoubtful(before.status))
-      return { ...before, lastError };
-    this.#unbelieved = 0;
-    if (status !== before?.status) {
-      if (before?.status === 'started') this.#endSeenAt = this.#looks;
-      if (status === 'started') state.lastUpdateStartedAt = now;
-      if (before !== null && status === 'finished') {
-        if (before.status !== 'started') state.lastUpdateStartedAt = now;
-        state.lastUpdateAt = state.lastSuccessfulUpdateAt = now;
-      }
-      if (before !== null && status === 'failed') state.lastUpdateAt = now;
-    }
-    this.#state = state;
-    return state;
-  }
-
-  /** Whether a look at `started` after another status may be a late one. */
-  #isDoubtful(before: string): boolean {
-    if (before === 'started' || before === 'scheduled' || this.#endSeenAt === null) return false;
-    if (this.#looks - this.#endSeenAt > wary.looksUntilTrust) return false;
-    return ++this.#unbelieved < wary.looksToBelieve;
-  }
-}
-
-const neverSeen = { lastUpdateAt: null, lastUpdateStartedAt: null, lastSuccessfulUpdateAt: null };

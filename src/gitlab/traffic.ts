@@ -49,8 +49,6 @@ export class Traffic {
   #refusals = 0;
   #isTimed = false;
   #waits = 0;
-  #watched = 0;
-  readonly #watchers: (() => void)[] = [];
 
   constructor({ concurrency, requestsPerMinute }: TrafficLimits, bounds: Bounds) {
     this.#bounds = bounds;
@@ -69,22 +67,6 @@ export class Traffic {
   /** The time that one look at each waiting mirror takes, in milliseconds. */
   get roundMs(): number {
     return this.#waits * this.#spacingMs;
-  }
-
-  /**
-   * Does the work on one of the places for mirrors that have to be looked at often.
-   * @param everyMs how often each has to be looked at
-   */
-  async whileWatched<T>(everyMs: number, work: () => Promise<T>): Promise<T> {
-    const most = Math.max(1, Math.floor(everyMs / this.#spacingMs));
-    while (this.#watched >= most) await new Promise<void>((resolve) => this.#watchers.push(resolve));
-    this.#watched++;
-    try {
-      return await work();
-    } finally {
-      this.#watched--;
-      this.#watchers.shift()?.();
-    }
   }
 
   /** Counts a mirror among those that wait for an update, while the work lasts. */

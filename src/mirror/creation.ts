@@ -63,10 +63,9 @@ export async function createProject(
   }
   result.changed = true;
   log.info(`Created the ${job.createWith} project ${job.project} as a mirror.`);
-  project.markAsNew();
   const look = await firstLook(project, bounds, pollIntervalMs);
   // Every run of a new project is ours, also one that is on or over by now.
-  return look && { ...look, state: neverRun, tellsTimes: true };
+  return look && { mirror: { ...look.mirror, ...neverRun }, serverTime: look.serverTime, tellsTimes: true };
 }
 
 /** A look may come from a database that has not heard of the new project or its mirror yet. */

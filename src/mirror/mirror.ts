@@ -7,7 +7,6 @@ import type { Look, Saved } from '../gitlab/project.ts';
 import type { PullMirror } from '../gitlab/schema.ts';
 import type { WantedSettings } from '../job.ts';
 import { assertSaved, isOff, withoutSecrets } from './acceptance.ts';
-import { longestBlindMs } from './pacing.ts';
 import type { MirrorResult } from './result.ts';
 import { type SettingsPlan, settingsPlan } from './settings.ts';
 import type { Ending, Update, UpdateContext } from './update.ts';
@@ -57,7 +56,7 @@ class Story {
   }
 
   async tell(): Promise<Outcome> {
-    const { job, project, gitlab, pollIntervalMs, onLook } = this.#context;
+    const { job, project, onLook } = this.#context;
     this.#verification = await this.#loadVerification();
     let wanted = job.wanted;
     let first: Look | null;
@@ -80,12 +79,7 @@ class Story {
     if (isOff(mirror) && plan.attributes.enabled !== true) throw notMirrored();
     this.#tellPlan(plan);
     if (job.dryRun) return this.#rehearse(mirror, plan);
-    const seen = { mirror, first, created };
-    if (project.tellsTimes) return this.#carryOut(wanted, plan, seen);
-    // A run that begins and ends between two looks would not be seen, so only as many wait as can be looked at in time.
-    return gitlab.traffic.whileWatched(longestBlindMs(pollIntervalMs), async () =>
-      this.#carryOut(wanted, plan, { ...seen, first: first && (await project.mirror()) }),
-    );
+    return this.#carryOut(wanted, plan, { mirror, first, created });
   }
 
   async #carryOut(

@@ -1,13 +1,8 @@
 /** When to look again, and when GitLab will probably have acted: pure. */
 import type { UpdateState } from '../gitlab/schema.ts';
 
-/** In poll intervals. Where GitLab shows no times, a run that begins and ends within one pause would not be seen. */
-const longestPause = { withTimes: 15, withoutTimes: 2 };
-
-/** How long a mirror may go without a look where GitLab shows no times, in milliseconds. */
-export function longestBlindMs(pollIntervalMs: number): number {
-  return longestPause.withoutTimes * pollIntervalMs;
-}
+/** The longest pause, in poll intervals. */
+const longestPause = 15;
 
 /**
  * The pause before the next look at the status. It grows with the time that nothing has changed, so that a long update is
@@ -17,15 +12,9 @@ export function longestBlindMs(pollIntervalMs: number): number {
  * time left is for one round only, which everybody then queues for
  * @returns milliseconds
  */
-export function pauseMs(
-  sinceChangeMs: number,
-  pollIntervalMs: number,
-  leftMs: number,
-  { tellsTimes = true, roundMs = 0 } = {},
-): number {
-  const longest = tellsTimes ? longestPause.withTimes : longestPause.withoutTimes;
-  const wanted = Math.min(Math.max(sinceChangeMs / 10, pollIntervalMs), longest * pollIntervalMs);
-  const pause = tellsTimes && roundMs < leftMs ? Math.max(wanted, roundMs) : wanted;
+export function pauseMs(sinceChangeMs: number, pollIntervalMs: number, leftMs: number, roundMs = 0): number {
+  const wanted = Math.min(Math.max(sinceChangeMs / 10, pollIntervalMs), longestPause * pollIntervalMs);
+  const pause = roundMs < leftMs ? Math.max(wanted, roundMs) : wanted;
   const lastLookMs = Math.min(pollIntervalMs, longestLastLookMs);
   return leftMs <= lastLookMs ? leftMs : Math.min(pause, leftMs - lastLookMs);
 }

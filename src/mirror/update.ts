@@ -61,7 +61,7 @@ export class Update {
     this.#context = context;
     this.#latest = look;
     this.#begun = this.#dueAt = context.bounds.clock.now();
-    this.#baseline = { state: look.state, takenAt: context.project.tellsTimes ? look.serverTime : null };
+    this.#baseline = { state: look.mirror, takenAt: look.serverTime };
   }
 
   /** The update that saving settings has started, unless one was running then. */
@@ -79,7 +79,7 @@ export class Update {
   /** How long the update that ended was queued and running, in milliseconds of the server's clock; null where not known. */
   get times(): { queuedMs: number | null; runningMs: number | null } {
     // The times of another run are not ours to tell.
-    const isOurs = ['running', 'succeeded', 'failed'].includes(verdict(this.#baseline, this.#latest.state));
+    const isOurs = ['running', 'succeeded', 'failed'].includes(verdict(this.#baseline, this.#latest.mirror));
     const { lastUpdateStartedAt, lastUpdateAt } = isOurs ? this.#latest.mirror : neverRun;
     const [started, ended] = [lastUpdateStartedAt, lastUpdateAt].map((time) =>
       time === null ? null : Date.parse(time),
@@ -115,7 +115,7 @@ export class Update {
     const leftMs = putOffMs(this.#baseline.state, asked.serverTime);
     this.#dueAt = bounds.clock.now() + (leftMs ?? 0);
     log.info(
-      leftMs === null || !project.tellsTimes
+      leftMs === null
         ? 'Asked GitLab for an update.'
         : `Asked GitLab for an update. It will probably put it off for ${formatDuration(leftMs)}, until five minutes after the last one; sync: immediate would not wait.`,
     );
@@ -137,9 +137,9 @@ export class Update {
   }
 
   /** Makes a look the baseline after a run has ended; the step's own beginning stays the bound of what can be ours. */
-  #rebase({ state }: Look): void {
+  #rebase({ mirror }: Look): void {
     const isLate = this.#context.bounds.clock.now() - this.#begun > longestLagMs;
-    this.#baseline = { state, takenAt: isLate ? null : this.#baseline.takenAt };
+    this.#baseline = { state: mirror, takenAt: isLate ? null : this.#baseline.takenAt };
   }
 
   /** Waits until an update could be asked for that is of any use. */
@@ -164,7 +164,7 @@ export class Update {
   async hasSucceeded(): Promise<boolean> {
     try {
       const look = await this.#look('waiting');
-      return verdict(this.#baseline, look.state) === 'succeeded';
+      return verdict(this.#baseline, look.mirror) === 'succeeded';
     } catch (error) {
       if (error instanceof StepError && error.kind !== 'cancelled') return false;
       throw error;
@@ -173,18 +173,12 @@ export class Update {
 
   async #wait(hasArrived: () => Promise<boolean>, untilAsked: boolean): Promise<Ending> {
     const { project, traffic } = this.#context;
-    this.#letOthersGoFirst(this.#dueAt);
+    project.turn = this.#dueAt;
     try {
       return await traffic.whileWaiting(() => this.#watch(hasArrived, untilAsked));
     } finally {
       project.turn = 'next';
     }
-  }
-
-  /** Except where GitLab shows no times, and a run that nobody looks at in time would not be seen. */
-  #letOthersGoFirst(since: number): void {
-    const { project } = this.#context;
-    if (project.tellsTimes) project.turn = since;
   }
 
   async #watch(hasArrived: () => Promise<boolean>, untilAsked: boolean): Promise<Ending> {
@@ -197,13 +191,11 @@ export class Update {
     let canceledLooks = 0;
     for (;;) {
       const leftMs = deadline - clock.now();
-      const { tellsTimes } = project;
-      const { roundMs } = traffic;
-      const pause = pauseMs(clock.now() - changedAt, pollIntervalMs, leftMs, { tellsTimes, roundMs });
+      const pause = pauseMs(clock.now() - changedAt, pollIntervalMs, leftMs, traffic.roundMs);
       if (pause > 0) await clock.sleep(pause, cancelled);
       if (clock.now() >= deadline) throw timedOut(this.#context.timeoutMs, phase);
       const look = await this.#look(phase);
-      this.#letOthersGoFirst(clock.now());
+      project.turn = clock.now();
       const now = this.#verdictOn(look, phase);
       if (untilAsked && now !== 'foreign-running' && now !== 'foreign-ended') return { kind: 'arrived' };
       canceledLooks = now === 'canceled' ? canceledLooks + 1 : 0;
@@ -226,20 +218,20 @@ export class Update {
         this.#rebase(look);
         project.turn = 'next';
         await this.ask();
-        this.#letOthersGoFirst(this.#dueAt);
+        project.turn = this.#dueAt;
         changedAt = saidAt = clock.now();
         phase = this.isForeign ? 'foreign-running' : 'waiting';
         if (untilAsked && !this.isForeign) return { kind: 'arrived' };
       }
-      errorBefore = this.#latest.state.lastError;
+      errorBefore = this.#latest.mirror.lastError;
     }
   }
 
   /** A mirror that was canceled before and is again has had an update in between if one was seen scheduled. */
-  #verdictOn({ state }: Look, phase: Verdict): Verdict {
-    const seen = verdict(this.#baseline, state);
+  #verdictOn({ mirror }: Look, phase: Verdict): Verdict {
+    const seen = verdict(this.#baseline, mirror);
     const wasOn = phase === 'scheduled' || phase === 'canceled';
-    return seen === 'waiting' && state.status === 'canceled' && wasOn ? 'canceled' : seen;
+    return seen === 'waiting' && mirror.status === 'canceled' && wasOn ? 'canceled' : seen;
   }
 
   async #look(phase: Verdict): Promise<Look> {
@@ -276,11 +268,11 @@ export class Update {
     this.#askedAt = saved.serverTime;
     if (saved.tellsTimes) {
       this.#see(saved);
-      this.#baseline = { state: saved.state, takenAt: null };
+      this.#baseline = { state: saved.mirror, takenAt: null };
       return;
     }
     const seen = await this.#look('waiting');
-    this.#baseline = baselineOfSave(saved.mirror.status, saved.serverTime, seen.state);
+    this.#baseline = baselineOfSave(saved.mirror.status, saved.serverTime, seen.mirror);
   }
 
   async #resume(): Promise<void> {
@@ -320,7 +312,7 @@ export class Update {
   async #lookAgain(failed: Look): Promise<Look | null> {
     try {
       const again = await this.#context.project.mirror();
-      if (again === null || isLater(failed.state.lastUpdateAt, again.state.lastUpdateAt)) return null;
+      if (again === null || isLater(failed.mirror.lastUpdateAt, again.mirror.lastUpdateAt)) return null;
       return this.#see(again);
     } catch (error) {
       if (error instanceof StepError && error.kind !== 'cancelled') return null;

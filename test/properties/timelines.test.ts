@@ -6,7 +6,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { StepError } from '../../src/errors.ts';
 import type { Look, Project, Saved } from '../../src/gitlab/project.ts';
-import { StatusObserver } from '../../src/gitlab/record.ts';
 import type { PullMirror, UpdateState } from '../../src/gitlab/schema.ts';
 import type { MirrorJob } from '../../src/job.ts';
 import { neverRun } from '../../src/mirror/progress.ts';
@@ -21,8 +20,8 @@ const timeoutMs = 15 * minute;
 
 /** Everything that chance decides about one history. */
 interface Timeline {
-  /** How GitLab answers: with times, with times but to a PUT without, or with a status alone. */
-  api: 'mirror' | 'project' | 'status';
+  /** How GitLab answers a PUT: with times, or with a status alone. */
+  api: 'mirror' | 'project';
   sync: 'true' | 'immediate';
   /** Whether the step saves settings, which starts an update. */
   saves: boolean;
@@ -52,7 +51,7 @@ const brief = fc.oneof(seconds(3), seconds(30));
 const any = fc.oneof(brief, seconds(400));
 
 const timeline: fc.Arbitrary<Timeline> = fc.record({
-  api: fc.constantFrom('mirror', 'mirror', 'project', 'status'),
+  api: fc.constantFrom('mirror', 'mirror', 'project'),
   sync: fc.constantFrom('true', 'immediate'),
   saves: fc.boolean(),
   before: fc.constantFrom('none', 'finished', 'failed', 'paused', 'scheduled', 'started', 'canceled'),
@@ -92,7 +91,6 @@ class Simulation {
   readonly #agenda: { at: number; act: () => void }[] = [];
   #started = 0;
   #counters = { run: 0, lag: 0, latency: 0, lost: 0 };
-  readonly observer = new StatusObserver();
 
   constructor(plan: Timeline) {
     this.#plan = plan;
@@ -139,8 +137,7 @@ class Simulation {
   }
 
   seen(): UpdateState {
-    const lag =
-      this.#plan.api === 'status' ? 0 : (this.#plan.lags[this.#counters.lag++ % this.#plan.lags.length] ?? 0);
+    const lag = this.#plan.lags[this.#counters.lag++ % this.#plan.lags.length] ?? 0;
     rules.look(this.mirror, () => {});
     return (this.#past.findLast(({ at }) => at <= this.now - lag) ?? this.#past[0])?.state ?? neverRun;
   }
@@ -225,12 +222,10 @@ class Simulation {
 /** The project as the step's own client would show it, over the simulation. */
 function projectOf(server: Simulation, { api }: Timeline): Project {
   const look = (state: UpdateState): Look => {
-    const shown = api === 'status' ? server.observer.observe(state.status, state.lastError) : state;
     const mirror: PullMirror = { ...state, url: 'https://example.com/a.git', settings: null };
-    return { mirror, state: shown, serverTime: server.date };
+    return { mirror, serverTime: server.date };
   };
   const project = {
-    tellsTimes: api !== 'status',
     mirror: async () => server.request(() => look(server.seen())),
     save: async (): Promise<Saved> =>
       server.request(() => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ActionInputs, FinishedStep } from '../runner/runner.ts';
 import { arrange as arrangeAny, type Setting } from './setting.ts';
 
-const versions = ['15.5', '17.4', '17.5', '18.0', '19.5'] as const;
+const versions = ['17.4', '17.5', '18.0', '19.5'] as const;
 
 /** Writes in one word each, whichever endpoint the version has; what it answered that it lacks is left out. */
 function writes({ gitlab }: Setting): string[] {
@@ -23,7 +23,7 @@ function expectPass(step: FinishedStep, outputs: FinishedStep['outputs']): void 
 
 describe.each(versions)('on GitLab %s', (version) => {
   const arrange = (options: Parameters<typeof arrangeAny>[0] = {}) => arrangeAny({ version, ...options });
-  const filter: ActionInputs = version === '15.5' ? {} : { 'mirror-branch-regex': '^(main|v.*)$' };
+  const filter: ActionInputs = { 'mirror-branch-regex': '^(main|v.*)$' };
 
   test('the first configuration is one write, and the update that it starts is waited for', async () => {
     const setting = await arrange();
@@ -223,4 +223,15 @@ describe.each(versions)('on GitLab %s', (version) => {
     expectPass(step, { outcome: 'planned', changed: 'true', verified: 'true' });
     expect(writes(setting)).toEqual([]);
   });
+});
+
+test('a GitLab older than 15.6 is not supported: the step says so with its version, and writes nothing', async () => {
+  const setting = await arrangeAny({ version: '15.5' });
+  const { run, repository, project } = setting;
+  await project.enableMirror({ url: repository.url });
+  const step = await run({ 'mirror-trigger-builds': 'true' });
+  expect(step.exitCode).toBe(1);
+  expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'unsupported' });
+  expect(step.annotations[0]?.message).toMatch(/GitLab 15\.5.* does not show pull mirrors.*15\.6 or later/);
+  expect(writes(setting)).toEqual([]);
 });

@@ -119,6 +119,10 @@ const stories: Record<ExplanationId, () => Promise<FinishedStep>> = {
     const { run, repository } = await arrange({ mirroringEnabled: false });
     return run({ url: repository.url });
   },
+  unsupported: async () => {
+    const { run } = await arrange({ version: '15.5' });
+    return run();
+  },
   license: async () => {
     const { run, repository } = await arrange({ licensed: false });
     return run({ url: repository.url });

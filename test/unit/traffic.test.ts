@@ -179,18 +179,6 @@ test('any other fault lets the others go on', async () => {
   expect(sent[0]?.at).toBe(0);
 });
 
-test('no more mirrors are watched at once than can each be looked at so often', async () => {
-  const { time, traffic } = start({ requestsPerMinute: 600 });
-  let [watched, peak] = [0, 0];
-  const work = async () => {
-    peak = Math.max(peak, ++watched);
-    await time.sleep(1_000, never);
-    watched--;
-  };
-  await time.live(Promise.all(Array.from({ length: 60 }, () => traffic.whileWatched(2_000, work))));
-  expect(peak).toBe(18);
-});
-
 test('a shorter pause does not end a longer one', async () => {
   const { time, traffic, sent, send } = start();
   traffic.pauseAll(20_000, refusal);
