@@ -22,7 +22,7 @@ type Environment = Record<string, string>;
 
 const rounds = { warmUp: 5, measured: 61, memory: 5 };
 const project = 'group/mirror';
-const dist = fileURLToPath(new URL('../dist/', import.meta.url));
+const dist = fileURLToPath(new URL('../dist', import.meta.url));
 
 function rival(file: string): string {
   return fileURLToPath(new URL(`rivals/${file}`, import.meta.url));
@@ -47,9 +47,9 @@ function programs(unshaken: string): Program[] {
 }
 
 /** The bounds of the whole process against an empty one on the same Node, and of what is loaded. */
-const mostTimes = { http: 2.2, https: 2.6 };
-const mostMemory = 1.45;
-const mostKilobytes = 160;
+const maxTimes = { http: 2.2, https: 2.6 };
+const maxMemory = 1.45;
+const maxKilobytes = 160;
 
 interface Measured {
   program: Program;
@@ -74,7 +74,7 @@ export async function coldStart(): Promise<Section> {
         bounds.push({
           what: `cold start over ${scheme}, by an empty program's`,
           measured: median(measured.find(({ program }) => program === ours)?.ratios ?? []),
-          atMost: mostTimes[scheme],
+          atMost: maxTimes[scheme],
           unit: '×',
         });
         if (scheme === 'https') {
@@ -83,13 +83,13 @@ export async function coldStart(): Promise<Section> {
             `At its peak the step holds ${megabytes(ofOurs)} of memory over https, the empty program ${megabytes(ofEmpty)}; medians of ${rounds.memory} runs.`,
           );
           const what = "peak memory over https, by an empty program's";
-          bounds.push({ what, measured: ofOurs / ofEmpty, atMost: mostMemory, unit: '×' });
+          bounds.push({ what, measured: ofOurs / ofEmpty, atMost: maxMemory, unit: '×' });
         }
       });
     }
     const { size } = await stat(join(dist, 'index.js'));
     const unshakenSize = (await stat(join(unshaken, 'index.js'))).size;
-    bounds.push({ what: '`dist/index.js`', measured: size / 1_000, atMost: mostKilobytes, unit: ' kB' });
+    bounds.push({ what: '`dist/index.js`', measured: size / 1_000, atMost: maxKilobytes, unit: ' kB' });
     return {
       title: 'Cold start',
       text: [

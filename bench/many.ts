@@ -58,7 +58,7 @@ const loop = { concurrency: 8, pollIntervalMs: 5_000 };
  * The part of its time that a process may be at work. Beyond that, compressed time would measure this machine: the slower it
  * is, the longer what is to be waited for seems to take.
  */
-const mostBusy = 0.6;
+const maxBusy = 0.6;
 
 /**
  * Speeds as high as leaves the processes idle most of the time. The rival, which takes far longer, has to live faster; it
@@ -143,7 +143,7 @@ async function runRival({ url, token, paths, measureFile }: Commission, speed: n
 
 function assertIdle(finished: Finished): Finished {
   const busy = busyPart(finished);
-  if (busy <= mostBusy) return finished;
+  if (busy <= maxBusy) return finished;
   throw new Error(
     `at work for ${percent(busy)} of the compressed time, which says nothing then: lower speed`,
   );

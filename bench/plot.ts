@@ -20,7 +20,7 @@ const height = 520;
 const area = { left: 76, right: 700, top: 52, bottom: 452 };
 
 /** Nothing is drawn below this, since an axis of logarithms has no zero. */
-const shortestDelayMs = 10;
+const minDelayMs = 10;
 
 const oursColor = '#0969da';
 const otherColors = ['#bc4c00', '#8250df', '#1a7f37', '#57606a'];
@@ -104,7 +104,7 @@ export function inWords(ms: number): string {
 }
 
 function seconds(delayMs: number): number {
-  return Math.max(delayMs, shortestDelayMs) / 1_000;
+  return Math.max(delayMs, minDelayMs) / 1_000;
 }
 
 /** An axis of logarithms with lines at 1, 2 and 5 of each decade, from the last before all values to the first behind. */

@@ -105,7 +105,7 @@ export async function release(): Promise<Section> {
       },
       {
         what: "longest way of a release with `sync: immediate`, by what was left of GitLab's interval",
-        measured: longestShare(immediate),
+        measured: maxShare(immediate),
         atMost: 1,
         unit: '×',
       },
@@ -213,7 +213,7 @@ function untrue(measured: readonly Measured[]): number {
   return measured.flatMap(({ runs }) => runs).filter(({ isTrue }) => !isTrue).length;
 }
 
-function longestShare(measured: readonly Measured[]): number {
+function maxShare(measured: readonly Measured[]): number {
   return Math.max(
     ...measured.flatMap(({ runs }) => runs).map(({ elapsedMs, remainderMs }) => elapsedMs / remainderMs),
   );
@@ -238,7 +238,7 @@ ${table(
   ]),
 )}
 
-${wrong.length === 0 ? 'Nothing passed before the mirror had the release.' : `Passed before the mirror had the release: ${wrongNames}.`} \`sync: immediate\` took at most ${Math.ceil(100 * longestShare(immediate))} % of what was left of GitLab's interval, which whoever asks by \`POST\` and waits for that update has to wait for.`;
+${wrong.length === 0 ? 'Nothing passed before the mirror had the release.' : `Passed before the mirror had the release: ${wrongNames}.`} \`sync: immediate\` took at most ${Math.ceil(100 * maxShare(immediate))} % of what was left of GitLab's interval, which whoever asks by \`POST\` and waits for that update has to wait for.`;
 }
 
 function inSeconds(ms: number): string {

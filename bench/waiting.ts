@@ -43,15 +43,15 @@ interface Wait {
 
 interface Strategy {
   name: string;
-  shortestPauseMs: number;
+  minPauseMs: number;
   /** Has the mirror updated, and returns when it knows that this update has ended. */
   run(gitlab: GitLab, project: ProjectHandle, how: { token: string; speed: number }): Promise<void>;
 }
 
-const ours: Strategy = { name: 'this step', shortestPauseMs: pollIntervalMs, run: runStep };
+const ours: Strategy = { name: 'this step', minPauseMs: pollIntervalMs, run: runStep };
 const loops: readonly Strategy[] = [1, 5, 10, 60].map((seconds) => ({
   name: `every ${seconds} s`,
-  shortestPauseMs: seconds * secondMs,
+  minPauseMs: seconds * secondMs,
   run: (gitlab, project, { token }) => runLoop(gitlab, project, token, seconds * secondMs),
 }));
 
@@ -139,7 +139,7 @@ export function allowedDelayMs(durationMs: number, pollIntervalMs: number): numb
  * one that falls behind its end, and one where the pauses reach fifteen in steps.
  * @param durationMs from the request to the end of the update
  */
-export function mostRequests(durationMs: number, pollIntervalMs: number): number {
+export function maxRequests(durationMs: number, pollIntervalMs: number): number {
   return 5 + Math.ceil(2 * looksWithin(durationMs / pollIntervalMs / 2));
 }
 
@@ -167,7 +167,7 @@ function speedFor(ms: number): number {
 
 async function measure(strategy: Strategy, { queueMs, runMs }: Case): Promise<Wait[]> {
   const allowedMs = allowedDelayMs(queueMs + runMs, pollIntervalMs);
-  const speed = speedFor(Math.max(allowedMs, strategy.shortestPauseMs));
+  const speed = speedFor(Math.max(allowedMs, strategy.minPauseMs));
   // The time until a worker picks an update up is part of the queue.
   const gitlab = await startGitLab({ time: compressedTime(speed), pickupMs: 0 });
   try {
@@ -213,9 +213,7 @@ function waitOf(
     durationMs: run.endedAt - first,
     delayMs: Math.max(0, last - run.endedAt),
     requests: requests.length,
-    overheadsMs: even
-      .slice(1)
-      .map((at, index) => at - (even[index] ?? Number.NaN) - strategy.shortestPauseMs),
+    overheadsMs: even.slice(1).map((at, index) => at - (even[index] ?? Number.NaN) - strategy.minPauseMs),
     endingRealMs: (endedAt - last) / speed,
   };
 }
@@ -283,7 +281,7 @@ function judge(update: Measured): Judged {
       ),
     ),
     requestsShare: Math.max(
-      ...own.map(({ requests, durationMs }) => requests / mostRequests(durationMs, pollIntervalMs)),
+      ...own.map(({ requests, durationMs }) => requests / maxRequests(durationMs, pollIntervalMs)),
     ),
   };
 }
@@ -364,7 +362,7 @@ function ownRow({ own, delayShare, requestsShare, ...update }: Judged): string[]
       own.map(({ requests }) => requests),
       rounded,
     ),
-    rounded(mostRequests(durationMs, pollIntervalMs)),
+    rounded(maxRequests(durationMs, pollIntervalMs)),
     requestsShare.toFixed(2),
   ];
 }

@@ -4,7 +4,7 @@
  */
 import { execFile } from 'node:child_process';
 import { promisify, styleText } from 'node:util';
-import { formatDuration } from '../src/duration.ts';
+import { formatDuration } from '../src/text/duration.ts';
 import { type GitLab, startGitLab, startUpstream } from '../test/gitlab/gitlab.ts';
 import { emptyGitConfig } from '../test/platform.ts';
 import { type ActionInputs, type FinishedStep, runAction } from '../test/runner/runner.ts';

@@ -22,7 +22,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-// lib/certificates.js
+// lib/network/certificates.js
 var certificates_exports = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 	readCertificates: () => readCertificates,
 	trust: () => trust
@@ -49,7 +49,7 @@ function parseCertificates(pem) {
 	return certificates.length > 0 ? certificates : null;
 }
 function trust(certificates) {
-	if (typeof (node_tls__WEBPACK_IMPORTED_MODULE_3___default().setDefaultCACertificates) !== "function") throw new _main_js__WEBPACK_IMPORTED_MODULE_0__.E("input", `ca-certificate needs Node 22.19, 24.5 or later, and this is ${process.version}.`, "Use a newer Node, or leave ca-certificate out and set NODE_EXTRA_CA_CERTS to the path of the file.");
+	if (typeof (node_tls__WEBPACK_IMPORTED_MODULE_3___default().setDefaultCACertificates) !== "function") throw new _main_js__WEBPACK_IMPORTED_MODULE_0__.D("input", `ca-certificate needs Node 22.19, 24.5 or later, and this is ${process.version}.`, "Use a newer Node, or leave ca-certificate out and set NODE_EXTRA_CA_CERTS to the path of the file.");
 	node_tls__WEBPACK_IMPORTED_MODULE_3___default().setDefaultCACertificates([...node_tls__WEBPACK_IMPORTED_MODULE_3___default().getCACertificates("default"), ...certificates]);
 }
 function trustedBundle() {

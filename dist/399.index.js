@@ -7277,23 +7277,23 @@ function isInline(given) {
 	return /[\r\n]|^(?:-\s|---|[[{#])/.test(given);
 }
 function readList(path, workspace, readFile) {
-	const wanted = "give a list in YAML, or the path of a YAML or JSON file in the workspace";
+	const desired = "give a list in YAML, or the path of a YAML or JSON file in the workspace";
 	let real;
 	let file;
 	try {
 		real = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(workspace ?? ".", path));
 		file = workspace === null ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(workspace), real);
 	} catch (error) {
-		throw new _main_js__WEBPACK_IMPORTED_MODULE_0__.w(`is neither a list nor a file that can be read${codeOf(error)}; ${wanted}`);
+		throw new _main_js__WEBPACK_IMPORTED_MODULE_0__.w(`is neither a list nor a file that can be read${codeOf(error)}; ${desired}`);
 	}
-	if ((file === ".." || file.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_3__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(file) === file) && workspace !== null) throw new _main_js__WEBPACK_IMPORTED_MODULE_0__.w(`is a file outside of the workspace; ${wanted}`);
+	if ((file === ".." || file.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_3__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(file) === file) && workspace !== null) throw new _main_js__WEBPACK_IMPORTED_MODULE_0__.w(`is a file outside of the workspace; ${desired}`);
 	try {
 		return {
 			text: readFile(real),
 			file
 		};
 	} catch (error) {
-		throw new _main_js__WEBPACK_IMPORTED_MODULE_0__.w(`is no file that can be read${codeOf(error)}; ${wanted}`);
+		throw new _main_js__WEBPACK_IMPORTED_MODULE_0__.w(`is no file that can be read${codeOf(error)}; ${desired}`);
 	}
 }
 function codeOf(error) {
@@ -7333,7 +7333,7 @@ var Reading = class {
 			for (const secret of (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.S)(texts)) this.secrets.add(secret);
 			return values;
 		});
-		this.#tellDuplicates(mirrors);
+		this.#reportDuplicates(mirrors);
 		if (!shape.valid && this.#faults.length === 0) this.#tell([], "does not fit mirrors.schema.json");
 		return mirrors;
 	}
@@ -7344,7 +7344,7 @@ var Reading = class {
 		};
 		const texts = {};
 		const wrong = {};
-		for (const name of _main_js__WEBPACK_IMPORTED_MODULE_0__.D) {
+		for (const name of _main_js__WEBPACK_IMPORTED_MODULE_0__.E) {
 			if (!Object.hasOwn(mapping, name)) continue;
 			const text = textOf(Reflect.get(mapping, name));
 			if (text === null || this.#misshapen.has([...path, name].join("\n"))) wrong[name] = void 0;
@@ -7375,7 +7375,7 @@ var Reading = class {
 			}
 		};
 	}
-	#tellDuplicates(mirrors) {
+	#reportDuplicates(mirrors) {
 		const first = new Map();
 		for (const [index, { project }] of mirrors.entries()) {
 			if (project === void 0) continue;

@@ -12,14 +12,14 @@ exports.modules = {
 /* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(811);
 
 // lib/report/time-line.js
-const mostMirrors = 40;
-const longestName = 60;
+const maxMirrors = 40;
+const maxNameLength = 60;
 function timeLine(results, redact) {
 	const runs = results.flatMap(runOf);
 	if (runs.length === 0) return [];
-	const longest = runs.toSorted((a, b) => b.endedAt - b.askedAt - (a.endedAt - a.askedAt)).slice(0, mostMirrors).toSorted((a, b) => a.askedAt - b.askedAt);
+	const longest = runs.toSorted((a, b) => b.endedAt - b.requestedAt - (a.endedAt - a.requestedAt)).slice(0, maxMirrors).toSorted((a, b) => a.requestedAt - b.requestedAt);
 	return [
-		`#### Time line${runs.length > mostMirrors ? ` of the ${mostMirrors} that took longest` : ""}, on GitLab's clock (UTC)`,
+		`#### Time line${runs.length > maxMirrors ? ` of the ${maxMirrors} that took longest` : ""}, on GitLab's clock (UTC)`,
 		"",
 		"```mermaid",
 		"gantt",
@@ -33,19 +33,19 @@ function timeLine(results, redact) {
 function runOf({ project, state, error, queuedMs, runningMs }) {
 	if (state?.lastUpdateStartedAt == null || runningMs === null) return [];
 	const startedAt = Date.parse(state.lastUpdateStartedAt);
-	const askedAt = startedAt - (queuedMs ?? 0);
+	const requestedAt = startedAt - (queuedMs ?? 0);
 	return [{
 		project,
 		failed: error !== null,
-		askedAt,
+		requestedAt,
 		startedAt,
 		endedAt: startedAt + runningMs
 	}];
 }
-function section({ project, failed, askedAt, startedAt, endedAt }, redact) {
+function section({ project, failed, requestedAt, startedAt, endedAt }, redact) {
 	return [
-		`  section ${(0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(project, redact, longestName).replace(/[^\p{L}\p{N}_./ -]/gu, "·")}`,
-		...startedAt > askedAt ? [`  queued :done, ${askedAt}, ${startedAt}`] : [],
+		`  section ${(0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(project, redact, maxNameLength).replace(/[^\p{L}\p{N}_./ -]/gu, "·")}`,
+		...startedAt > requestedAt ? [`  queued :done, ${requestedAt}, ${startedAt}`] : [],
 		`  ${failed ? "failed :crit" : "ran :active"}, ${startedAt}, ${endedAt}`
 	];
 }
@@ -127,9 +127,9 @@ function counts(results) {
 function count(number, noun) {
 	return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
-function table(head, rows, mostBytes) {
+function table(head, rows, maxBytes) {
 	const lines = [`| ${head.join(" | ")} |`, `|${" --- |".repeat(head.length)}`];
-	let left = mostBytes;
+	let left = maxBytes;
 	for (const [index, row] of rows.entries()) {
 		const line = `| ${row.join(" | ")} |`;
 		left -= Buffer.byteLength(line) + 1;

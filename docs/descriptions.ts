@@ -1,7 +1,7 @@
-/** The text of src/descriptions.ts: what action.yml says of each input, for `--help`. */
+/** The text of src/inputs/descriptions.ts: what action.yml says of each input, for `--help`. */
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import { inputNames } from '../src/contract.ts';
+import { inputNames } from '../src/inputs/contract.ts';
 
 export async function descriptionsModule(): Promise<string> {
   const { inputs } = parse(await readFile(new URL('../action.yml', import.meta.url), 'utf8'));

@@ -7,5 +7,5 @@ import { troubleshooting } from './troubleshooting.ts';
 
 await writeFile(new URL('troubleshooting.md', import.meta.url), troubleshooting());
 await writeFile(new URL('../mirrors.schema.json', import.meta.url), await publishedMirrorsSchema());
-await writeFile(new URL('../src/descriptions.ts', import.meta.url), await descriptionsModule());
+await writeFile(new URL('../src/inputs/descriptions.ts', import.meta.url), await descriptionsModule());
 await writeFile(new URL('../README.md', import.meta.url), await readmeWithTables());

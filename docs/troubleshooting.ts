@@ -1,5 +1,5 @@
 /** The text of troubleshooting.md, from the table behind the hints of the step. */
-import { type Explanation, explanations } from '../src/explanations.ts';
+import { type Explanation, explanations } from '../src/text/explanations.ts';
 
 export function troubleshooting(): string {
   const entries: Explanation[] = Object.values(explanations);
@@ -7,13 +7,13 @@ export function troubleshooting(): string {
     '# Troubleshooting',
     '',
     'What goes wrong with a pull mirror, why, and what to do. The step says the same in its annotation and in the job summary, next to',
-    "GitLab's own words. This page is made from the table in [src/explanations.ts](../src/explanations.ts) by `npm run docs`.",
+    "GitLab's own words. This page is made from the table in [src/text/explanations.ts](../src/text/explanations.ts) by `npm run docs`.",
     '',
     ...entries.flatMap(section),
   ].join('\n');
 }
 
-function section({ title, says, cause, remedy }: Explanation): string[] {
+function section({ title, says, cause, hint }: Explanation): string[] {
   return [
     `## ${title}`,
     '',
@@ -23,7 +23,7 @@ function section({ title, says, cause, remedy }: Explanation): string[] {
     '',
     `**Why:** ${cause}`,
     '',
-    `**What to do:** ${remedy}`,
+    `**What to do:** ${hint}`,
     '',
   ];
 }

@@ -1,17 +1,17 @@
 #!/usr/bin/env node
 /** The terminal's entry: the same step as a command, for any other CI and for people. */
 import { readFileSync } from 'node:fs';
-import { descriptions } from './descriptions.ts';
-import { asStepError, StepError } from './errors.ts';
-import { type CommandLine, helpText, parseCommandLine, secretVariables } from './flags.ts';
-import { readInputs } from './inputs.ts';
-import { runProgram } from './program.ts';
+import { asStepError, StepError } from './base/errors.ts';
+import { version } from './base/version.ts';
+import { descriptions } from './inputs/descriptions.ts';
+import { type CommandLine, helpText, parseCommandLine, secretVariables } from './inputs/flags.ts';
+import { readInputs } from './inputs/inputs.ts';
+import { runProgram } from './platform/process.ts';
+import { terminalLog } from './platform/terminal.ts';
 import { annotation } from './report/annotations.ts';
 import { jsonOf } from './report/outputs.ts';
 import { failuresOf, hasPassed, type StepResult } from './report/step-result.ts';
 import { runStep } from './step.ts';
-import { terminalLog } from './terminal.ts';
-import { version } from './version.ts';
 
 const exitCodes = { done: 0, failed: 1, usage: 2 };
 

@@ -2,19 +2,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getInput } from '@actions/core';
-import { StepError } from './errors.ts';
+import { StepError } from './base/errors.ts';
 import type { MirrorResult } from './mirror/result.ts';
+import { actionsLog, handOver } from './platform/actions.ts';
 import { annotations } from './report/annotations.ts';
 import { outputs } from './report/outputs.ts';
 import { page } from './report/page.ts';
 import { parseResults } from './report/results.ts';
-import { handOver, runnerLog } from './runner.ts';
 
 process.exitCode = 1;
 
 /** What the shards' own steps have put out is free of secrets already. */
 const asItIs = (text: string) => text;
-const log = runnerLog(asItIs);
+const log = actionsLog(asItIs);
 
 const { results, error } = gathered(getInput('folder'), getInput('shards'));
 const step = { results, isList: true, error };

@@ -1,22 +1,22 @@
 /** The step itself, wherever it runs: inputs → mirrors → results → exit code. */
-import type { Bounds } from './bounds.ts';
-import type { Clock } from './clock.ts';
-import { asStepError, StepError } from './errors.ts';
+import type { Bounds } from './base/bounds.ts';
+import type { Clock } from './base/clock.ts';
+import { asStepError, StepError } from './base/errors.ts';
+import type { StepLog } from './base/log.ts';
+import { userAgent } from './base/version.ts';
 import { GitLab } from './gitlab/client.ts';
-import { parseInputs, type RawInputs, secretInputs, WrongInputs } from './inputs.ts';
-import type { MirrorJob } from './job.ts';
-import type { StepLog } from './log.ts';
-import { mirrorProject } from './mirror/mirror.ts';
+import { InvalidInputs, parseInputs, type RawInputs, secretInputs } from './inputs/inputs.ts';
+import type { MirrorJob } from './inputs/job.ts';
+import { readTextFile } from './inputs/text-file.ts';
 import { failedMirror, type MirrorResult } from './mirror/result.ts';
-import { assertUsableProxy, proxySecrets } from './proxy.ts';
-import { type Redact, redactor } from './redact.ts';
+import { mirrorProject } from './mirror/run.ts';
+import type { RunContext } from './mirrors.ts';
+import { assertUsableProxy, proxySecrets } from './network/proxy.ts';
 import type { StepResult } from './report/step-result.ts';
-import type { RunContext } from './run.ts';
-import { readTextFile } from './text-file.ts';
-import { userAgent } from './version.ts';
+import { type Redact, redactor } from './text/redact.ts';
 
 /** Where the step runs: a runner of Actions, or a terminal. */
-export interface Host {
+export interface Platform {
   log: StepLog;
   /** Has the secrets hidden wherever the host shows anything by itself. */
   mask(secrets: readonly string[]): void;
@@ -36,13 +36,17 @@ export type StepBounds = Pick<Bounds, 'clock' | 'random' | 'cancelled'>;
  * Runs the step to its end, and hands over its results.
  * @returns the exit code
  */
-export function runStep(raw: RawInputs, open: (redact: Redact) => Host, bounds: StepBounds): Promise<number> {
+export function runStep(
+  raw: RawInputs,
+  open: (redact: Redact) => Platform,
+  bounds: StepBounds,
+): Promise<number> {
   return new Step(raw, open, bounds).run();
 }
 
 class Step {
   readonly #raw: RawInputs;
-  readonly #host: Host;
+  readonly #host: Platform;
   readonly #bounds: StepBounds;
   readonly #secrets: string[];
   readonly #isList: boolean;
@@ -50,7 +54,7 @@ class Step {
   /** Those of the step's mirrors, once it is known which they are. */
   #results: MirrorResult[];
 
-  constructor(raw: RawInputs, open: (redact: Redact) => Host, bounds: StepBounds) {
+  constructor(raw: RawInputs, open: (redact: Redact) => Platform, bounds: StepBounds) {
     this.#raw = raw;
     this.#bounds = bounds;
     this.#secrets = [...secretInputs(raw), ...proxySecrets(process.env)];
@@ -71,7 +75,7 @@ class Step {
     for (const result of error === null ? [] : this.#results) {
       if (result.outcome === 'failed') result.error ??= error;
     }
-    if (error instanceof WrongInputs && error.faults.length > 1) {
+    if (error instanceof InvalidInputs && error.faults.length > 1) {
       for (const fault of error.faults) this.#host.log.info(fault);
     }
     return this.#host.deliver({ results: this.#results, isList: this.#isList, error });
@@ -90,7 +94,7 @@ class Step {
     }
     const { apiUrl, caCertificates, requestsPerMinute } = connection;
     if (caCertificates.length > 0) {
-      const { trust } = await import('./certificates.ts');
+      const { trust } = await import('./network/certificates.ts');
       trust(caCertificates);
     }
     const trustsMore = caCertificates.length > 0 || Boolean(process.env.NODE_EXTRA_CA_CERTS);
@@ -120,7 +124,7 @@ class Step {
       return mirrorProject({ ...context, job }, result);
     }
     // A step for one project has no use for what it takes to do many.
-    const { mirrorAll, tooManyMirrors } = await import('./run.ts');
+    const { mirrorAll, tooManyMirrors } = await import('./mirrors.ts');
     this.#results = jobs.map(({ project }) => failedMirror(project, null));
     const warning = tooManyMirrors(jobs.length, requestsPerMinute, context.timeoutMs);
     if (warning !== null) context.log.warning(warning);

@@ -22,7 +22,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-// lib/certificates.js
+// lib/network/certificates.js
 var certificates_exports = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)({
 	readCertificates: () => readCertificates,
 	trust: () => trust

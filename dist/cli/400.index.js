@@ -12,10 +12,10 @@ exports.modules = {
 /* harmony import */ var _cli_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(894);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_3__);
 
 
 
@@ -7241,7 +7241,7 @@ function shardOf(mirrors, shard) {
 	return mirrors.filter(({ project = "" }) => shardNumber(project, shard.of) === shard.number);
 }
 function shardNumber(project, of) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(project.toLowerCase()).digest().readUIntBE(0, 6) % of + 1;
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(project.toLowerCase()).digest().readUIntBE(0, 6) % of + 1;
 }
 // lib/list/mirrors.js
 function parseMirrors(given, step, shard, { workspace, environment, readFile }) {
@@ -7277,23 +7277,23 @@ function isInline(given) {
 	return /[\r\n]|^(?:-\s|---|[[{#])/.test(given);
 }
 function readList(path, workspace, readFile) {
-	const wanted = "give a list in YAML, or the path of a YAML or JSON file in the workspace";
+	const desired = "give a list in YAML, or the path of a YAML or JSON file in the workspace";
 	let real;
 	let file;
 	try {
-		real = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(workspace ?? ".", path));
-		file = workspace === null ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(workspace), real);
+		real = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace ?? ".", path));
+		file = workspace === null ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(workspace), real);
 	} catch (error) {
-		throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.h(`is neither a list nor a file that can be read${codeOf(error)}; ${wanted}`);
+		throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.h(`is neither a list nor a file that can be read${codeOf(error)}; ${desired}`);
 	}
-	if ((file === ".." || file.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_3__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(file) === file) && workspace !== null) throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.h(`is a file outside of the workspace; ${wanted}`);
+	if ((file === ".." || file.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(file) === file) && workspace !== null) throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.h(`is a file outside of the workspace; ${desired}`);
 	try {
 		return {
 			text: readFile(real),
 			file
 		};
 	} catch (error) {
-		throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.h(`is no file that can be read${codeOf(error)}; ${wanted}`);
+		throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.h(`is no file that can be read${codeOf(error)}; ${desired}`);
 	}
 }
 function codeOf(error) {
@@ -7333,7 +7333,7 @@ var Reading = class {
 			for (const secret of (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.p)(texts)) this.secrets.add(secret);
 			return values;
 		});
-		this.#tellDuplicates(mirrors);
+		this.#reportDuplicates(mirrors);
 		if (!shape.valid && this.#faults.length === 0) this.#tell([], "does not fit mirrors.schema.json");
 		return mirrors;
 	}
@@ -7375,7 +7375,7 @@ var Reading = class {
 			}
 		};
 	}
-	#tellDuplicates(mirrors) {
+	#reportDuplicates(mirrors) {
 		const first = new Map();
 		for (const [index, { project }] of mirrors.entries()) {
 			if (project === void 0) continue;

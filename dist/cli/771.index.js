@@ -96,14 +96,14 @@ function baselineOfSave(status, savedAt, seen) {
 
 
 // lib/mirror/pacing.js
-const longestPause = 15;
+const maxPause = 15;
 function pauseMs(sinceChangeMs, pollIntervalMs, leftMs, roundMs = 0) {
-	const wanted = Math.min(Math.max(sinceChangeMs / 10, pollIntervalMs), longestPause * pollIntervalMs);
-	const pause = roundMs < leftMs ? Math.max(wanted, roundMs) : wanted;
-	const lastLookMs = Math.min(pollIntervalMs, longestLastLookMs);
-	return leftMs <= lastLookMs ? leftMs : Math.min(pause, leftMs - lastLookMs);
+	const desired = Math.min(Math.max(sinceChangeMs / 10, pollIntervalMs), maxPause * pollIntervalMs);
+	const pause = roundMs < leftMs ? Math.max(desired, roundMs) : desired;
+	const lastPollMs = Math.min(pollIntervalMs, maxLastPollMs);
+	return leftMs <= lastPollMs ? leftMs : Math.min(pause, leftMs - lastPollMs);
 }
-const longestLastLookMs = 1e3;
+const maxLastPollMs = 1e3;
 const usualIntervalMs = 3e5;
 function putOffMs(state, requestedAt) {
 	if (state.lastUpdateAt === null || state.lastSuccessfulUpdateAt === null || requestedAt === null) return null;
@@ -137,24 +137,24 @@ function timedOut(timeoutMs, phase) {
 // lib/mirror/update.js
 const signOfLifeMs = 3e4;
 const lateMessageMs = 2e3;
-const longestLagMs = 12e4;
-const looksToBelieve = 3;
+const maxLagMs = 12e4;
+const pollsToBelieve = 3;
 const againAfterPolls = 15;
 var Update = class Update {
 	#context;
 	#baseline;
 	#latest;
 	#resumed = false;
-	#askedAt = null;
+	#requestedAt = null;
 	#dueAt;
 	#begun;
-	constructor(context, look) {
+	constructor(context, snapshot) {
 		this.#context = context;
-		this.#latest = look;
+		this.#latest = snapshot;
 		this.#begun = this.#dueAt = context.bounds.clock.now();
 		this.#baseline = {
-			state: look.mirror,
-			takenAt: look.serverTime
+			state: snapshot.mirror,
+			takenAt: snapshot.serverTime
 		};
 	}
 	static async afterSave(context, saved) {
@@ -173,7 +173,7 @@ var Update = class Update {
 		].includes((0,_progress_js__WEBPACK_IMPORTED_MODULE_1__.i)(this.#baseline, this.#latest.mirror)) ? this.#latest.mirror : _progress_js__WEBPACK_IMPORTED_MODULE_1__.r;
 		const [started, ended] = [lastUpdateStartedAt, lastUpdateAt].map((time) => time === null ? null : Date.parse(time));
 		return {
-			queuedMs: started == null || this.#askedAt === null ? null : Math.max(0, started - this.#askedAt),
+			queuedMs: started == null || this.#requestedAt === null ? null : Math.max(0, started - this.#requestedAt),
 			runningMs: started == null || ended == null || ended < started ? null : ended - started
 		};
 	}
@@ -189,12 +189,12 @@ var Update = class Update {
 		}
 		const asked = await project.requestUpdate(false);
 		if (asked.paused) return this.#resume();
-		this.#askedAt = asked.serverTime;
+		this.#requestedAt = asked.serverTime;
 		const leftMs = putOffMs(this.#baseline.state, asked.serverTime);
 		this.#dueAt = bounds.clock.now() + (leftMs ?? 0);
 		log.info(leftMs === null ? "Asked GitLab for an update." : `Asked GitLab for an update. It will probably put it off for ${(0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.g)(leftMs)}, until five minutes after the last one; sync: immediate would not wait.`);
 	}
-	async askAgain() {
+	async requestAgain() {
 		const { bounds, pollIntervalMs, job } = this.#context;
 		const { clock, deadline, cancelled } = bounds;
 		if (job.sync === "immediate") await clock.sleep(Math.min(againAfterPolls * pollIntervalMs, Math.max(0, deadline - clock.now())), cancelled);
@@ -203,13 +203,13 @@ var Update = class Update {
 		await this.ask();
 	}
 	#rebase({ mirror }) {
-		const isLate = this.#context.bounds.clock.now() - this.#begun > longestLagMs;
+		const isLate = this.#context.bounds.clock.now() - this.#begun > maxLagMs;
 		this.#baseline = {
 			state: mirror,
 			takenAt: isLate ? null : this.#baseline.takenAt
 		};
 	}
-	async waitUntilAsked() {
+	async waitUntilRequested() {
 		await this.#wait(async () => false, true);
 	}
 	async wait(hasArrived) {
@@ -218,40 +218,40 @@ var Update = class Update {
 	}
 	async hasSucceeded() {
 		try {
-			const look = await this.#look("waiting");
-			return (0,_progress_js__WEBPACK_IMPORTED_MODULE_1__.i)(this.#baseline, look.mirror) === "succeeded";
+			const snapshot = await this.#snapshot("waiting");
+			return (0,_progress_js__WEBPACK_IMPORTED_MODULE_1__.i)(this.#baseline, snapshot.mirror) === "succeeded";
 		} catch (error) {
 			if (error instanceof _cli_js__WEBPACK_IMPORTED_MODULE_0__.v && error.kind !== "cancelled") return false;
 			throw error;
 		}
 	}
-	async #wait(hasArrived, untilAsked) {
-		const { project, traffic } = this.#context;
-		project.turn = this.#dueAt;
+	async #wait(hasArrived, untilRequested) {
+		const { project, scheduler } = this.#context;
+		project.priority = this.#dueAt;
 		try {
-			return await traffic.whileWaiting(() => this.#watch(hasArrived, untilAsked));
+			return await scheduler.whileWaiting(() => this.#watch(hasArrived, untilRequested));
 		} finally {
-			project.turn = "next";
+			project.priority = "next";
 		}
 	}
-	async #watch(hasArrived, untilAsked) {
-		const { traffic, bounds, pollIntervalMs, log, project } = this.#context;
+	async #watch(hasArrived, untilRequested) {
+		const { scheduler, bounds, pollIntervalMs, log, project } = this.#context;
 		const { clock, deadline, cancelled } = bounds;
 		let changedAt = clock.now();
 		let saidAt = changedAt;
 		let phase = this.isForeign ? "foreign-running" : "waiting";
 		let errorBefore = this.#baseline.state.lastError;
-		let canceledLooks = 0;
+		let canceledPolls = 0;
 		for (;;) {
 			const leftMs = deadline - clock.now();
-			const pause = pauseMs(clock.now() - changedAt, pollIntervalMs, leftMs, traffic.roundMs);
+			const pause = pauseMs(clock.now() - changedAt, pollIntervalMs, leftMs, scheduler.roundMs);
 			if (pause > 0) await clock.sleep(pause, cancelled);
 			if (clock.now() >= deadline) throw timedOut(this.#context.timeoutMs, phase);
-			const look = await this.#look(phase);
-			project.turn = clock.now();
-			const now = this.#verdictOn(look, phase);
-			if (untilAsked && now !== "foreign-running" && now !== "foreign-ended") return { kind: "arrived" };
-			canceledLooks = now === "canceled" ? canceledLooks + 1 : 0;
+			const snapshot = await this.#snapshot(phase);
+			project.priority = clock.now();
+			const now = this.#verdictOn(snapshot, phase);
+			if (untilRequested && now !== "foreign-running" && now !== "foreign-ended") return { kind: "arrived" };
+			canceledPolls = now === "canceled" ? canceledPolls + 1 : 0;
 			if (now !== phase) {
 				log.info(phaseText[now]);
 				changedAt = saidAt = clock.now();
@@ -263,21 +263,21 @@ var Update = class Update {
 			if (now === "succeeded") return { kind: "succeeded" };
 			if (now === "failed") return {
 				kind: "failed",
-				error: await this.#failure(look, errorBefore)
+				error: await this.#failure(snapshot, errorBefore)
 			};
-			if (canceledLooks === looksToBelieve) return {
+			if (canceledPolls === pollsToBelieve) return {
 				kind: "failed",
 				error: canceled()
 			};
 			if ((now === "running" || now === "foreign-running" || now === "foreign-ended") && await hasArrived()) return { kind: "arrived" };
 			if (now === "foreign-ended") {
-				this.#rebase(look);
-				project.turn = "next";
+				this.#rebase(snapshot);
+				project.priority = "next";
 				await this.ask();
-				project.turn = this.#dueAt;
+				project.priority = this.#dueAt;
 				changedAt = saidAt = clock.now();
 				phase = this.isForeign ? "foreign-running" : "waiting";
-				if (untilAsked && !this.isForeign) return { kind: "arrived" };
+				if (untilRequested && !this.isForeign) return { kind: "arrived" };
 			}
 			errorBefore = this.#latest.mirror.lastError;
 		}
@@ -286,31 +286,31 @@ var Update = class Update {
 		const seen = (0,_progress_js__WEBPACK_IMPORTED_MODULE_1__.i)(this.#baseline, mirror);
 		return seen === "waiting" && mirror.status === "canceled" && (phase === "scheduled" || phase === "canceled") ? "canceled" : seen;
 	}
-	async #look(phase) {
+	async #snapshot(phase) {
 		const { project, bounds, pollIntervalMs } = this.#context;
-		for (let looks = 1;; looks++) {
+		for (let polls = 1;; polls++) {
 			try {
-				const look = await project.mirror();
-				if (look !== null && look.mirror.settings?.enabled !== false) return this.#see(look);
+				const snapshot = await project.mirror();
+				if (snapshot !== null && snapshot.mirror.settings?.enabled !== false) return this.#see(snapshot);
 			} catch (error) {
 				throw error instanceof _cli_js__WEBPACK_IMPORTED_MODULE_0__.v && error.kind === "timeout" ? timedOut(this.#context.timeoutMs, phase) : error;
 			}
-			if (looks === looksToBelieve) throw switchedOff();
+			if (polls === pollsToBelieve) throw switchedOff();
 			const { clock, deadline, cancelled } = bounds;
 			await clock.sleep(Math.min(pollIntervalMs, Math.max(0, deadline - clock.now())), cancelled);
 		}
 	}
-	#see(look) {
-		this.#latest = look;
-		this.#context.onLook(look);
-		return look;
+	#see(snapshot) {
+		this.#latest = snapshot;
+		this.#context.onSnapshot(snapshot);
+		return snapshot;
 	}
 	async #save() {
 		const { mirror } = this.#latest;
 		await this.#take(await this.#context.project.save({ enabled: true }, mirror.url));
 	}
 	async #take(saved) {
-		this.#askedAt = saved.serverTime;
+		this.#requestedAt = saved.serverTime;
 		if (saved.tellsTimes) {
 			this.#see(saved);
 			this.#baseline = {
@@ -319,7 +319,7 @@ var Update = class Update {
 			};
 			return;
 		}
-		const seen = await this.#look("waiting");
+		const seen = await this.#snapshot("waiting");
 		this.#baseline = (0,_progress_js__WEBPACK_IMPORTED_MODULE_1__.t)(saved.mirror.status, saved.serverTime, seen.mirror);
 	}
 	async #resume() {
@@ -332,22 +332,22 @@ var Update = class Update {
 		this.#resumed = true;
 		const forced = await project.requestUpdate(true);
 		if (forced.paused) await this.#save();
-		else this.#askedAt = forced.serverTime;
+		else this.#requestedAt = forced.serverTime;
 		log.info("GitLab had paused this mirror after too many failed updates: resumed it and asked for an update.");
 	}
-	async #failure(look, errorBefore) {
+	async #failure(snapshot, errorBefore) {
 		const { bounds, pollIntervalMs } = this.#context;
 		const { clock, deadline, cancelled } = bounds;
 		const until = Math.min(clock.now() + lateMessageMs, deadline);
-		let message = look.mirror.lastError;
+		let message = snapshot.mirror.lastError;
 		while ((message === null || message === errorBefore) && clock.now() < until) {
 			await clock.sleep(Math.min(pollIntervalMs, until - clock.now()), cancelled);
-			message = (await this.#lookAgain(look))?.mirror.lastError ?? message;
+			message = (await this.#pollAgain(snapshot))?.mirror.lastError ?? message;
 		}
 		const words = message === null ? "GitLab gave no reason." : `GitLab says: ${message}`;
 		return new _cli_js__WEBPACK_IMPORTED_MODULE_0__.v("sync-failed", `The update failed. ${words}`, (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.l)(message));
 	}
-	async #lookAgain(failed) {
+	async #pollAgain(failed) {
 		try {
 			const again = await this.#context.project.mirror();
 			if (again === null || (0,_progress_js__WEBPACK_IMPORTED_MODULE_1__.n)(failed.mirror.lastUpdateAt, again.mirror.lastUpdateAt)) return null;

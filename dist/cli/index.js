@@ -14,21 +14,21 @@ __nccwpck_require__.d(__webpack_exports__, {
   _: () => (/* binding */ jobInputNames),
   a: () => (/* binding */ projectAttributes),
   b: () => (/* binding */ __exportAll),
-  c: () => (/* binding */ remedy),
+  c: () => (/* binding */ hint),
   d: () => (/* binding */ withinTime),
   f: () => (/* binding */ conflicts),
   g: () => (/* binding */ formatDuration),
-  h: () => (/* binding */ Fault),
+  h: () => (/* binding */ InvalidInput),
   i: () => (/* binding */ spacingMs),
-  l: () => (/* binding */ remedyFor),
+  l: () => (/* binding */ hintFor),
   m: () => (/* binding */ parseJobValues),
   n: () => (/* binding */ settingsPlan),
-  o: () => (/* binding */ Refusal),
+  o: () => (/* binding */ ApiError),
   p: () => (/* binding */ jobSecrets),
   r: () => (/* binding */ withoutCredentials),
   s: () => (/* binding */ explanationOf),
   t: () => (/* binding */ mirrorProject),
-  u: () => (/* binding */ NetworkFault),
+  u: () => (/* binding */ NetworkError),
   v: () => (/* binding */ StepError),
   y: () => (/* binding */ __commonJSMin)
 });
@@ -77,7 +77,25 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 	value: mod,
 	enumerable: true
 }) : target, mod));
-// lib/descriptions.js
+// lib/base/errors.js
+var StepError = class extends Error {
+	kind;
+	hint;
+	constructor(kind, message, hint, options) {
+		super(message, options);
+		this.name = "StepError";
+		this.kind = kind;
+		this.hint = hint;
+	}
+};
+function asStepError(error) {
+	if (error instanceof StepError) return error;
+	return new StepError("internal", `This is a defect of gitlab-pull-mirror: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`, "Please report it, with this message and the version in use. The mirror itself may be fine; running the step again does no harm.", { cause: error });
+}
+// lib/base/version.js
+const version = "1.0.0";
+const userAgent = `gitlab-pull-mirror/${version}`;
+// lib/inputs/descriptions.js
 const descriptions = {
 	"gitlab-url": "Base URL; may carry the path of a relative URL root, a trailing / or /api/v4",
 	token: "Access token with the api scope, Maintainer or Owner on the project",
@@ -108,22 +126,7 @@ const descriptions = {
 	"requests-per-minute": "Most requests a minute over all mirrors; looks at the status are spread out to keep to it",
 	shard: "2/5: of mirrors only the second of five parts"
 };
-// lib/errors.js
-var StepError = class extends Error {
-	kind;
-	hint;
-	constructor(kind, message, hint, options) {
-		super(message, options);
-		this.name = "StepError";
-		this.kind = kind;
-		this.hint = hint;
-	}
-};
-function asStepError(error) {
-	if (error instanceof StepError) return error;
-	return new StepError("internal", `This is a defect of gitlab-pull-mirror: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`, "Please report it, with this message and the version in use. The mirror itself may be fine; running the step again does no harm.", { cause: error });
-}
-// lib/contract.js
+// lib/inputs/contract.js
 const inputDefaults = {
 	"gitlab-url": "https://gitlab.com",
 	token: "",
@@ -172,7 +175,7 @@ const jobInputNames = [
 	"verify-refs",
 	"resume"
 ];
-// lib/flags.js
+// lib/inputs/flags.js
 const switches = [
 	"enabled",
 	"mirror-trigger-builds",
@@ -297,7 +300,7 @@ Exit codes:
   2  the command line or an input is wrong; no request was made
 `;
 }
-// lib/duration.js
+// lib/text/duration.js
 const unitsMs = {
 	h: 36e5,
 	m: 6e4,
@@ -321,8 +324,8 @@ function formatDuration(ms) {
 	if (m > 0) return s > 0 ? `${m}m${s}s` : `${m}m`;
 	return `${s}s`;
 }
-// lib/input-values.js
-var Fault = class extends Error {
+// lib/inputs/values.js
+var InvalidInput = class extends Error {
 	discreet;
 	constructor(words, value) {
 		super(value === void 0 ? words : `${quoted(value)} ${words}`);
@@ -340,50 +343,50 @@ function cli_boolean(text) {
 		"False",
 		"FALSE"
 	].includes(text)) return false;
-	throw new Fault("is neither true nor false", text);
+	throw new InvalidInput("is neither true nor false", text);
 }
 function syncMode(text) {
 	if (text === "immediate") return text;
 	try {
 		return cli_boolean(text) ? "true" : "false";
 	} catch {
-		throw new Fault("is none of true, immediate, false", text);
+		throw new InvalidInput("is none of true, immediate, false", text);
 	}
 }
 function oneOf(...values) {
 	return (text) => {
 		const value = values.find((candidate) => candidate === text);
-		if (value === void 0) throw new Fault(`is none of ${values.join(", ")}`, text);
+		if (value === void 0) throw new InvalidInput(`is none of ${values.join(", ")}`, text);
 		return value;
 	};
 }
 function duration(text) {
 	const ms = parseDuration(text);
-	if (ms === null) throw new Fault("is no duration above zero; valid are 500ms, 90s, 15m, 1h30m, or seconds as a bare number", text);
+	if (ms === null) throw new InvalidInput("is no duration above zero; valid are 500ms, 90s, 15m, 1h30m, or seconds as a bare number", text);
 	return ms;
 }
 function wholeNumber(text) {
-	if (!/^\d{1,9}$/.test(text)) throw new Fault("is no whole number such as 0 or 5", text);
+	if (!/^\d{1,9}$/.test(text)) throw new InvalidInput("is no whole number such as 0 or 5", text);
 	return Number(text);
 }
 function count(text) {
-	if (!/^[1-9]\d{0,8}$/.test(text)) throw new Fault("is no whole number above zero such as 8", text);
+	if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidInput("is no whole number above zero such as 8", text);
 	return Number(text);
 }
 function shard(text) {
 	const [, number = 0, of = 0] = (/^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? []).map(Number);
-	if (number < 1 || number > of) throw new Fault("is no shard; valid is the number of one and how many there are, from 1/5 to 5/5", text);
+	if (number < 1 || number > of) throw new InvalidInput("is no shard; valid is the number of one and how many there are, from 1/5 to 5/5", text);
 	return {
 		number,
 		of
 	};
 }
 function accessToken(text) {
-	if (!/^[\x21-\x7e]+$/.test(text)) throw new Fault("holds a space, a line break or a character beyond ASCII, as copying may add; valid is the token as GitLab shows it");
+	if (!/^[\x21-\x7e]+$/.test(text)) throw new InvalidInput("holds a space, a line break or a character beyond ASCII, as copying may add; valid is the token as GitLab shows it");
 	return text;
 }
 function credential(text) {
-	if (/[\p{Cc}]/u.test(text)) throw new Fault("holds a line break or another control character; give it in one line");
+	if (/[\p{Cc}]/u.test(text)) throw new InvalidInput("holds a line break or another control character; give it in one line");
 	return text;
 }
 function projectIdOrPath(text) {
@@ -391,38 +394,38 @@ function projectIdOrPath(text) {
 	const segments = text.split("/");
 	if (segments.length >= 2 && segments.every((segment) => isPathSegment(segment) && !/^\.+$/.test(segment))) return text;
 	const example = "valid are a numeric ID (4711) and a full path as it stands in the address of the project (group/sub/project)";
-	if (/^[a-z]+:\/\//i.test(text)) throw new Fault(`is a URL; ${example}`);
-	if (/%2f/i.test(text)) throw new Fault(`is percent-encoded; ${example}`, text);
-	throw new Fault(`is neither an ID nor a full path; ${example}`, text);
+	if (/^[a-z]+:\/\//i.test(text)) throw new InvalidInput(`is a URL; ${example}`);
+	if (/%2f/i.test(text)) throw new InvalidInput(`is percent-encoded; ${example}`, text);
+	throw new InvalidInput(`is neither an ID nor a full path; ${example}`, text);
 }
 function isPathSegment(text) {
 	return /^[\w.-]+$/.test(text) || /^[\p{L}\p{N}_.-]+$/u.test(text);
 }
-function wantedRefs(text) {
-	const wanted = {
+function desiredRefs(text) {
+	const desired = {
 		refs: [],
 		all: false
 	};
 	const commits = new Map();
 	for (const item of text.split(/[\r\n]+|,(?=\s*(?:refs\/|all\s*(?:$|[\r\n,])))/).map((line) => line.trim()).filter(Boolean)) {
 		if (item === "all") {
-			wanted.all = true;
+			desired.all = true;
 			continue;
 		}
 		const [, ref = item, commit = null] = /^(.*)=([^=]*)$/s.exec(item) ?? [];
-		if (!/^refs\/(heads|tags)\/[^\s/]/.test(ref) || !isRefName(ref)) throw new Fault("is no ref; valid are refs/heads/main, refs/tags/v1.2.3=<full sha>, and all", item);
-		if (commit !== null && !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(commit)) throw new Fault("has no full commit SHA of 40 (or 64) hexadecimal digits behind its last =", item);
+		if (!/^refs\/(heads|tags)\/[^\s/]/.test(ref) || !isRefName(ref)) throw new InvalidInput("is no ref; valid are refs/heads/main, refs/tags/v1.2.3=<full sha>, and all", item);
+		if (commit !== null && !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(commit)) throw new InvalidInput("has no full commit SHA of 40 (or 64) hexadecimal digits behind its last =", item);
 		const sha = commit?.toLowerCase() ?? null;
 		const known = commits.get(ref);
-		if (known !== void 0 && known !== sha) throw new Fault("is given twice, with different commits", ref);
-		if (known === void 0) wanted.refs.push({
+		if (known !== void 0 && known !== sha) throw new InvalidInput("is given twice, with different commits", ref);
+		if (known === void 0) desired.refs.push({
 			ref,
 			commit: sha
 		});
 		commits.set(ref, sha);
 	}
-	if (wanted.refs.length === 0 && !wanted.all) throw new Fault("names no ref; leave it out, or name one");
-	return wanted;
+	if (desired.refs.length === 0 && !desired.all) throw new InvalidInput("names no ref; leave it out, or name one");
+	return desired;
 }
 function isRefName(ref) {
 	return !/[\p{Cc} ~^:?*[\\]|\.\.|@\{|\/\/|\/$|\.$/u.test(ref) && ref.split("/").every((part) => !part.startsWith(".") && !part.endsWith(".lock"));
@@ -430,30 +433,30 @@ function isRefName(ref) {
 function apiBaseUrl(text) {
 	const valid = "valid is a base URL such as https://gitlab.com or https://example.com/gitlab";
 	const url = URL.canParse(text) ? new URL(text) : null;
-	if (url === null || url.protocol !== "https:" && url.protocol !== "http:") throw new Fault(`is no http or https URL; ${valid}`);
-	if (url.username !== "" || url.password !== "") throw new Fault(`holds credentials; ${valid}, and the token goes into the input token`);
-	if (url.search !== "" || url.hash !== "") throw new Fault(`has a query or a fragment; ${valid}`);
+	if (url === null || url.protocol !== "https:" && url.protocol !== "http:") throw new InvalidInput(`is no http or https URL; ${valid}`);
+	if (url.username !== "" || url.password !== "") throw new InvalidInput(`holds credentials; ${valid}, and the token goes into the input token`);
+	if (url.search !== "" || url.hash !== "") throw new InvalidInput(`has a query or a fragment; ${valid}`);
 	return `${url.origin}${url.pathname.replace(/(?<!\/)\/+$/, "").replace(/\/api\/v4$/, "")}/api/v4`;
 }
 function upstreamUrl(text) {
 	const valid = "valid is an http, https, ssh or git URL such as https://example.com/group/project.git";
-	if (/^[^/:@\s]+@[^/:\s]+:(?!\/\/)/.test(text)) throw new Fault("is in the short form of scp; write ssh://git@host/group/project.git instead of git@host:group/project.git");
+	if (/^[^/:@\s]+@[^/:\s]+:(?!\/\/)/.test(text)) throw new InvalidInput("is in the short form of scp; write ssh://git@host/group/project.git instead of git@host:group/project.git");
 	const url = URL.canParse(text) ? new URL(text) : null;
 	if (url === null || ![
 		"http:",
 		"https:",
 		"ssh:",
 		"git:"
-	].includes(url.protocol) || url.hostname === "" || /[\s\p{Cc}]/u.test(text)) throw new Fault(`is no URL that GitLab can mirror from; ${valid}`);
-	if (url.search !== "" || url.hash !== "") throw new Fault(`has a query or a fragment, which no repository needs; ${valid}`);
-	if (url.password !== "") throw new Fault("holds a password; move it to auth-user and auth-password");
-	if (url.username !== "" && url.protocol !== "ssh:") throw new Fault("holds a user name; move it to auth-user and auth-password");
+	].includes(url.protocol) || url.hostname === "" || /[\s\p{Cc}]/u.test(text)) throw new InvalidInput(`is no URL that GitLab can mirror from; ${valid}`);
+	if (url.search !== "" || url.hash !== "") throw new InvalidInput(`has a query or a fragment, which no repository needs; ${valid}`);
+	if (url.password !== "") throw new InvalidInput("holds a password; move it to auth-user and auth-password");
+	if (url.username !== "" && url.protocol !== "ssh:") throw new InvalidInput("holds a user name; move it to auth-user and auth-password");
 	return text;
 }
 function quoted(text) {
 	return text.length <= 200 ? JSON.stringify(text) : `(a text of ${text.length} characters)`;
 }
-// lib/job.js
+// lib/inputs/job.js
 const parsers = {
 	project: projectIdOrPath,
 	url: upstreamUrl,
@@ -468,7 +471,7 @@ const parsers = {
 	visibility: oneOf("private", "internal", "public"),
 	sync: syncMode,
 	wait: cli_boolean,
-	"verify-refs": wantedRefs,
+	"verify-refs": desiredRefs,
 	resume: cli_boolean
 };
 function parseJobValues(texts) {
@@ -477,7 +480,7 @@ function parseJobValues(texts) {
 		try {
 			return parsers[name](texts[name] ?? "");
 		} catch (error) {
-			if (!(error instanceof Fault)) throw error;
+			if (!(error instanceof InvalidInput)) throw error;
 			faults.push({
 				name,
 				fault: error
@@ -495,7 +498,7 @@ function conflicts(values) {
 	const faults = [];
 	const add = (name, words) => faults.push({
 		name,
-		fault: new Fault(words)
+		fault: new InvalidInput(words)
 	});
 	if (values["only-mirror-protected-branches"] && typeof values["mirror-branch-regex"] === "string") add("mirror-branch-regex", "not together with only-mirror-protected-branches: true, for GitLab applies one filter at a time; give one of them");
 	if (values["create-project"] && !("url" in values)) add("create-project", "needs url, the upstream that the new project mirrors");
@@ -506,7 +509,7 @@ function conflicts(values) {
 function mirrorJob(values, dryRun) {
 	return {
 		project: values.project,
-		wanted: Object.fromEntries(Object.entries({
+		desired: Object.fromEntries(Object.entries({
 			url: values.url,
 			authUser: values["auth-user"],
 			authPassword: values["auth-password"],
@@ -547,7 +550,7 @@ function decoded$1(text) {
 		return "";
 	}
 }
-// lib/inputs.js
+// lib/inputs/inputs.js
 function readInputs(read) {
 	return Object.fromEntries(inputNames.map((name) => [name, read(name).trim() || inputDefaults[name]]));
 }
@@ -561,7 +564,7 @@ async function parseInputs(raw, surroundings) {
 		try {
 			return parse(raw[name]);
 		} catch (error) {
-			if (!(error instanceof Fault)) throw error;
+			if (!(error instanceof InvalidInput)) throw error;
 			faults.push(`${name}: ${error.message}`);
 			return;
 		}
@@ -587,7 +590,7 @@ async function parseInputs(raw, surroundings) {
 		requestsPerMinute: check("requests-per-minute", count),
 		caCertificates: check("ca-certificate", await certificateReader(raw, surroundings)) ?? []
 	};
-	if (faults.length > 0) throw new WrongInputs(faults);
+	if (faults.length > 0) throw new InvalidInputs(faults);
 	return inputs;
 }
 async function certificateReader(raw, { readFile }) {
@@ -618,21 +621,21 @@ async function listed(raw, values, dryRun, part, surroundings) {
 		faults
 	};
 }
-const mostTold = 20;
-var WrongInputs = class extends StepError {
+const maxShownProblems = 20;
+var InvalidInputs = class extends StepError {
 	faults;
 	constructor(faults) {
-		const more = faults.length > mostTold ? `; and ${faults.length - mostTold} more, which the log lists` : "";
-		super("input", faults.length === 1 ? `Wrong input: ${faults[0]}` : `${faults.length} wrong inputs: ${faults.slice(0, mostTold).join("; ")}${more}`, "Correct the inputs of the step; no request was made.");
+		const more = faults.length > maxShownProblems ? `; and ${faults.length - maxShownProblems} more, which the log lists` : "";
+		super("input", faults.length === 1 ? `Wrong input: ${faults[0]}` : `${faults.length} wrong inputs: ${faults.slice(0, maxShownProblems).join("; ")}${more}`, "Correct the inputs of the step; no request was made.");
 		this.faults = faults;
 	}
 };
-// lib/clock.js
-const longestTimerMs = 2147483647;
+// lib/base/clock.js
+const maxTimerMs = 2147483647;
 const systemClock = {
 	now: () => process.uptime() * 1e3,
 	async sleep(ms, signal) {
-		for (let left = ms; left > 0; left -= longestTimerMs) await timer(Math.min(left, longestTimerMs), signal);
+		for (let left = ms; left > 0; left -= maxTimerMs) await timer(Math.min(left, maxTimerMs), signal);
 	}
 };
 function timer(ms, signal) {
@@ -649,7 +652,7 @@ function timer(ms, signal) {
 		signal.addEventListener("abort", stop, { once: true });
 	});
 }
-// lib/program.js
+// lib/platform/process.js
 async function runProgram(step, streams) {
 	process.exitCode = 1;
 	process.noDeprecation = true;
@@ -683,10 +686,10 @@ async function written(streams, patienceMs) {
 function cancelledBy(signal) {
 	return new StepError("cancelled", `The step was cancelled (${signal}).`, "An update that GitLab has taken goes on; run the step again to see how it ends.");
 }
-// lib/harmless.js
+// lib/text/sanitize.js
 const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
-const longestLine = 4e3;
-function oneLine(text, redact, longest = longestLine) {
+const maxLineLength = 4e3;
+function oneLine(text, redact, longest = maxLineLength) {
 	const shown = redact(text);
 	const clean = withoutUserinfo((/^[\x20-\x7e]*$/.test(shown) ? shown : shown.replace(unprintable, " ")).replace(/ {2,}/g, " ").trim());
 	const line = clean === text ? clean : redact(clean);
@@ -701,6 +704,63 @@ function logLine(text, redact) {
 }
 function excerpt(text) {
 	return text.length <= 1e4 ? text : `(${text.length} characters)`;
+}
+// lib/platform/terminal.js
+const colors = {
+	red: 31,
+	yellow: 33,
+	grey: 90,
+	bold: 1
+};
+const lineStart = "\r\x1B[2K";
+function terminalLog(print, redact, { clock, isLive, hasColors, isVerbose }) {
+	const paint = (color, text) => hasColors ? `\u001b[${colors[color]}m${text}\u001b[0m` : text;
+	let status = "";
+	let since = clock.now();
+	const clear = () => {
+		if (isLive && status !== "") print(lineStart);
+	};
+	const show = () => {
+		const columns = process.stderr.columns ?? 80;
+		const text = `${status} (${formatDuration(clock.now() - since)})`;
+		print(`${lineStart}${paint("grey", text.slice(0, columns - 1))}`);
+	};
+	const line = (text) => {
+		clear();
+		print(`${text}\n`);
+	};
+	const closed = new AbortController();
+	const tick = async () => {
+		for (;;) {
+			await clock.sleep(1e3, closed.signal);
+			if (status !== "") show();
+		}
+	};
+	if (isLive) tick().catch(() => {});
+	const safe = (text) => oneLine(text, redact);
+	const mark = {
+		warning: paint("yellow", "warning:"),
+		error: paint("red", "error:")
+	};
+	return {
+		info(text) {
+			line(safe(text));
+			status = safe(text);
+			since = clock.now();
+		},
+		warning: (text) => line(`${mark.warning} ${safe(text)}`),
+		error: (text) => line(`${mark.error} ${safe(text)}`),
+		debug: (text) => isVerbose && line(paint("grey", safe(text))),
+		group(title, lines) {
+			line(paint("bold", safe(title)));
+			for (const { level, text } of lines) line(`  ${level === "warning" ? `${mark.warning} ` : ""}${safe(text)}`);
+		},
+		close() {
+			closed.abort();
+			clear();
+			status = "";
+		}
+	};
 }
 // lib/report/step-result.js
 function hasPassed({ results, error }) {
@@ -769,7 +829,7 @@ function inAll({ error }, records) {
 		error_kind: error?.kind ?? records.find(({ error_kind }) => error_kind !== null)?.error_kind ?? null
 	};
 }
-const mostRefs = 1e3;
+const maxRefs = 1e3;
 function resultRecord(result, redact) {
 	const clean = (text) => text == null ? null : logLine(text, redact);
 	const cleanValue = (value) => typeof value === "string" ? oneLine(value, redact) : value;
@@ -791,7 +851,7 @@ function resultRecord(result, redact) {
 		last_update_started_at: clean(state?.lastUpdateStartedAt),
 		last_successful_update_at: clean(state?.lastSuccessfulUpdateAt),
 		error_kind: error?.kind ?? null,
-		refs: result.refs.slice(0, mostRefs).map((found) => ({
+		refs: result.refs.slice(0, maxRefs).map((found) => ({
 			...found,
 			ref: oneLine(found.ref, redact)
 		})),
@@ -805,293 +865,6 @@ function errorRecord({ kind, message, hint }, redact) {
 		message: logLine(message, redact),
 		hint: logLine(hint, redact)
 	};
-}
-// lib/network.js
-var NetworkFault = class extends Error {};
-async function withinTime(clock, timeoutMs, cancelled, work) {
-	cancelled.throwIfAborted();
-	const stop = new AbortController();
-	const done = new AbortController();
-	clock.sleep(timeoutMs, done.signal).then(() => stop.abort(new NetworkFault(`no complete answer within ${Math.ceil(timeoutMs)} ms`)), () => {});
-	const cancel = () => stop.abort(cancelled.reason);
-	cancelled.addEventListener("abort", cancel, { once: true });
-	try {
-		return await work(stop.signal);
-	} catch (error) {
-		if (stop.signal.aborted) throw stop.signal.reason;
-		throw error;
-	} finally {
-		done.abort();
-		cancelled.removeEventListener("abort", cancel);
-	}
-}
-// lib/explanations.js
-const explanations = {
-	"diverged-default-branch": {
-		title: "The default branch has diverged",
-		says: "The default branch (main) has diverged from its upstream counterpart and could not be updated automatically.",
-		message: /default branch .* has diverged from its upstream counterpart/i,
-		cause: "The history of the default branch was rewritten upstream, or somebody committed to the mirror.",
-		remedy: "The history of the default branch was rewritten upstream, or somebody committed to the mirror. To take over what upstream has, set mirror-overwrites-diverged-branches: true; commits that are only on the mirror are lost by that."
-	},
-	"upstream-certificate": {
-		title: "The certificate of the upstream is not trusted",
-		says: "SSL certificate problem: self-signed certificate",
-		message: /ssl certificate problem|certificate verif|ssl: no alternative certificate/i,
-		cause: "The certificate has expired, is for another host, or comes from an authority that GitLab does not know. GitLab counts this as unrecoverable and pauses the mirror at once.",
-		remedy: "Renew the certificate of the upstream, or have an administrator make GitLab trust its authority. If GitLab has paused the mirror over this, the next run of this step resumes it."
-	},
-	"upstream-authentication": {
-		title: "The upstream does not accept the credentials",
-		says: "fatal: Authentication failed for 'https://example.com/group/project.git/'",
-		message: /authentication failed|could not read (username|password)|http basic|access denied (?:for|or repository not exported)|permission denied \(publickey|host key verification failed|returned error: 40[13]/i,
-		cause: "GitLab has no credentials for the upstream, or wrong ones, or their token has expired. Some hosts answer so to a repository that does not exist, too.",
-		remedy: "Give auth-user and auth-password with a user or token that may read the upstream; with ssh, GitLab has to know the key of the mirror."
-	},
-	"upstream-not-found": {
-		title: "The upstream repository is not found",
-		says: "fatal: repository 'https://example.com/group/project.git/' not found",
-		message: /repository .*not found|does not appear to be a git repository|returned error: 404|project you were looking for could not be found/i,
-		cause: "There is no repository at this URL, it was moved, or the credentials may not see it.",
-		remedy: "Check url; give auth-user and auth-password where the repository is private, for many hosts hide what one may not see."
-	},
-	"upstream-unreachable": {
-		title: "GitLab does not reach the upstream",
-		says: "fatal: unable to access 'https://example.com/group/project.git/': Failed to connect to example.com port 443",
-		message: /could not resolve host|connection refused|failed to connect|couldn't connect|no route to host|network is unreachable|connection timed out|resolving timed out|operation timed out/i,
-		cause: "The host name is wrong or unknown to GitLab, the host is down, or a firewall lies between GitLab and it. What the runner reaches does not matter here.",
-		remedy: "Check the host in url and that GitLab itself (not the runner) may connect to it."
-	},
-	"protected-ref": {
-		title: "The mirror user may not write a protected branch or tag",
-		says: "GitLab: You are not allowed to push code to protected branches on this project.",
-		message: /not allowed to (push|create|update|change|delete).*(protected|this tag)|protected (branch|tag)/i,
-		cause: "A protection rule keeps the user in whose name GitLab mirrors from writing. The other branches and tags were updated.",
-		remedy: "Allow the mirror user (whoever saved the settings of the mirror last) to push in Settings, Repository, Protected branches or Protected tags, or save the settings with the token of somebody who may."
-	},
-	"mirror-user": {
-		title: "The mirror user has lost its rights",
-		says: "The mirror user is not allowed to push code to all branches on this project.",
-		message: /mirror user/i,
-		cause: "The user in whose name GitLab mirrors left the project, was demoted or blocked.",
-		remedy: "Run this step once with sync: immediate and a token of a Maintainer or Owner: saving the settings makes the user of the token the mirror user."
-	},
-	"update-timed-out": {
-		title: "The update took too long",
-		says: "Deadline Exceeded",
-		message: /deadline exceeded|import timed out|context deadline|rpc .*timed out/i,
-		cause: "The repository is large or the upstream slow, or GitLab gave up an update whose worker had died. The branches and tags may have arrived all the same.",
-		remedy: "Run the step again: what was fetched stays, so the next update has less to do. With verify-refs, refs that did arrive pass."
-	},
-	"branch-lock": {
-		title: "GitLab was busy with the repository",
-		says: "fatal: Unable to create packed-refs.lock: File exists.",
-		message: /\.lock|reference already exists|cannot lock ref/i,
-		cause: "Something else was writing to the repository at the same time, or upstream has branches such as a and a/b one after the other.",
-		remedy: "Run the step again. Where it stays, delete in the mirror the branch that stands in the way."
-	},
-	"stuck-waiting": {
-		title: "GitLab does not schedule the update",
-		says: "Last seen: GitLab has not scheduled the update yet.",
-		cause: "GitLab puts an update off until five minutes (or what the instance has set) after the last one. Beyond that its background jobs are overloaded, the instance is in Silent Mode, or an earlier update was canceled.",
-		remedy: "Raise timeout above the interval of the instance (five minutes unless changed), or set sync: immediate. Where that does not help, ask an administrator about Sidekiq and Silent Mode, and to reset a mirror whose last update was canceled, for GitLab schedules none after that."
-	},
-	"stuck-scheduled": {
-		title: "The update stays scheduled",
-		says: "Last seen: The update is scheduled.",
-		cause: "The background jobs of GitLab are busy, or the worker that had taken the update has died.",
-		remedy: "Raise timeout. GitLab itself gives up a scheduled update after half an hour, and nothing in the API does so sooner."
-	},
-	"stuck-started": {
-		title: "The update does not end",
-		says: "Last seen: The update is running.",
-		cause: "The repository is large, the upstream slow, or the worker has died.",
-		remedy: "Raise timeout where the repository is large. GitLab itself gives up a dead update after a day, and takes no other until then."
-	},
-	"fork-network": {
-		title: "The project belongs to a fork network",
-		says: "GitLab refused to save the settings of the pull mirror: 400: mirror is not available for a project in a fork network",
-		message: /fork network|forked project|is a fork\b/i,
-		cause: "GitLab does not mirror into a fork, nor into a project with forks.",
-		remedy: "Remove the fork relationship in Settings, General, Advanced, or mirror into a project of its own."
-	},
-	"blocked-url": {
-		title: "GitLab blocks the URL",
-		says: "import_url is blocked: Only allowed schemes are http, https, ssh, git",
-		message: /is blocked/i,
-		cause: "The scheme is not allowed, or the host is in a local network that the administrator keeps GitLab from.",
-		remedy: "Use an http, https, ssh or git URL; for a host in a local network, have an administrator allow it (Network, Outbound requests)."
-	},
-	"url-not-readable": {
-		title: "GitLab cannot read the upstream with these settings",
-		says: "import_url Unable to access repository with the URL and credentials provided",
-		message: /unable to access repository/i,
-		cause: "GitLab tried the URL with the credentials before saving them, and failed.",
-		remedy: "Check url, auth-user and auth-password, and that GitLab itself reaches that host."
-	},
-	"url-missing": {
-		title: "No upstream was ever set",
-		says: "url is missing",
-		message: /url is missing|import_url can't be blank/i,
-		cause: "The mirror was to be switched on, and GitLab has no URL for it.",
-		remedy: "Give url, the repository to mirror from."
-	},
-	"bad-regex": {
-		title: "GitLab does not understand the regex",
-		says: "mirror_branch_regex not valid RE2 syntax: missing closing )",
-		message: /re2 syntax|mirror_branch_regex .*(?:too long|invalid|not valid)/i,
-		cause: "mirror-branch-regex is RE2, which knows no look-ahead, look-behind or back-references, and has at most 255 characters.",
-		remedy: "Write mirror-branch-regex in RE2; a list of alternatives in parentheses takes the place of most look-arounds."
-	},
-	"mirroring-off": {
-		title: "The instance does not mirror",
-		says: "GitLab refused to save the settings of the pull mirror: 400: Access Denied",
-		message: /\bAccess Denied\b/,
-		cause: "An administrator has switched pull mirroring off.",
-		remedy: "Have an administrator allow mirroring (Settings, Repository, Repository mirroring)."
-	},
-	unsupported: {
-		title: "GitLab is too old",
-		says: "GitLab 15.5.9-ee does not show pull mirrors.",
-		cause: "GitLab shows the state of a pull mirror from version 15.6 on.",
-		remedy: "Upgrade GitLab to 15.6 or later."
-	},
-	license: {
-		title: "Mirroring stays off",
-		says: "GitLab accepted the settings but mirroring stays off.",
-		cause: "Pull mirroring is not part of the free tier; GitLab saves the settings there and does nothing with them.",
-		remedy: "Pull mirroring needs GitLab Premium or Ultimate for the namespace of the project, and has to be allowed on the instance."
-	},
-	"not-mirrored": {
-		title: "The project is not a pull mirror",
-		says: "The project is not a pull mirror, or GitLab has no licence for mirroring it.",
-		cause: "The mirror was never set up or has been removed, the licence lacks mirroring, or the instance is in Silent Mode.",
-		remedy: "Give url to make the project a mirror of that repository. Pull mirroring needs GitLab Premium or Ultimate."
-	},
-	paused: {
-		title: "GitLab has paused the mirror",
-		says: "GitLab has paused this mirror after too many failed updates.",
-		cause: "More than 14 updates in a row failed, or one over a certificate. GitLab shows this nowhere but in its answer to a request for an update.",
-		remedy: "Correct what made the updates fail, then set resume: true, or save the settings of the mirror in GitLab."
-	},
-	"token-rejected": {
-		title: "The token is not accepted",
-		says: "GitLab refused to show the pull mirror: 401: 401 Unauthorized",
-		cause: "The token is wrong, expired or revoked, or it is an OAuth token sent as a private one.",
-		remedy: "The token is wrong, expired or revoked, or it is an OAuth token that needs token-type: bearer. Create an access token with the api scope and update the secret."
-	},
-	"token-scope": {
-		title: "The token lacks a scope",
-		says: "insufficient_scope: The request requires higher privileges than provided by the access token.",
-		message: /insufficient_scope/i,
-		cause: "Changing a mirror needs the scope api; read_api is not enough.",
-		remedy: "The token lacks the api scope. Create an access token with the api scope and put it into the input token."
-	},
-	role: {
-		title: "The role is too low",
-		says: "GitLab refused to show the pull mirror: 403: 403 Forbidden",
-		cause: "Pull mirroring is for Maintainers and Owners.",
-		remedy: "Pull mirroring needs the role Maintainer or Owner on the project. Give it to the user (or the bot user) that the token belongs to."
-	},
-	"project-not-found": {
-		title: "The project is not found",
-		says: "GitLab refused to show the pull mirror: 404: 404 Project Not Found",
-		cause: "There is no project at this path, or the user of the token is no member; GitLab does not tell which.",
-		remedy: "The project does not exist, or the token may not see it. Check the input project (full path or ID), gitlab-url, and that the user of the token is a member."
-	}
-};
-function remedy(id) {
-	return explanations[id].remedy;
-}
-function explanationOf(words) {
-	const searched = words.length > 4e3 ? `${words.slice(0, 2e3)}\n${words.slice(-2e3)}` : words;
-	return Object.entries(explanations).find(([, { message }]) => message?.test(searched))?.[0] ?? null;
-}
-function remedyFor(message) {
-	if (message === null) return "GitLab gave no reason. Run the step again; if it fails again, an administrator finds the reason in the log of Sidekiq.";
-	const id = explanationOf(message);
-	return id === null ? "See the message of GitLab; correct the cause, then run the step again." : remedy(id);
-}
-// lib/gitlab/answer.js
-var Refusal = class extends StepError {
-	status;
-	words;
-	constructor(kind, status, words, message, hint) {
-		super(kind, message, hint);
-		this.status = status;
-		this.words = words;
-	}
-	get isMissingRoute() {
-		return this.words === "404 Not Found" || this.words === "405 Not Allowed";
-	}
-	isMissing(what) {
-		return this.status === 404 && this.words.toLowerCase().startsWith(`404 ${what} not found`.toLowerCase());
-	}
-};
-const answersInPlace = "Check that gitlab-url is the address of GitLab itself, with the path of a relative URL root if there is one, and whether a sign-in page or a proxy answers in its place.";
-function bodyJson(answer) {
-	if (!/^application\/([\w.+-]+\+)?json\b/i.test(answer.headers["content-type"] ?? "")) return void 0;
-	try {
-		return { json: JSON.parse(answer.text) };
-	} catch {
-		return;
-	}
-}
-function answerJson(answer, action, emptyIsFine = false) {
-	const { status, text } = answer;
-	if (status >= 200 && status < 300 && text === "" && emptyIsFine) return null;
-	const body = bodyJson(answer);
-	if (status >= 300 && status < 400) throw new StepError("protocol", `To the request to ${action}, the server answered ${status} with a redirect${destination(answer)}, which this step does not follow: the token goes to one address only.`, answersInPlace);
-	if (status === 408 || status === 429 || status >= 500) throw unavailable(answer, action, body?.json);
-	if (body === void 0) throw new StepError("protocol", `To the request to ${action}, the server answered ${status} with ${answer.headers["content-type"] ?? "no content type"} in place of GitLab's JSON: ${pageText(text)}`, answersInPlace);
-	if (status < 200 || status >= 300) throw refusal(status, serverWords(body.json), action);
-	return body.json;
-}
-function pageText(text) {
-	const title = /<title[^>]{0,200}>([^<]{0,1000})<\/title/i.exec(text.slice(0, 1e4))?.[1]?.trim();
-	return excerpt(title || text.trim()) || "(nothing)";
-}
-function destination(answer) {
-	const location = answer.headers.location ?? "";
-	return URL.canParse(location) ? ` to ${new URL(location).origin}` : "";
-}
-function unavailable(answer, action, json) {
-	const words = json === void 0 ? "" : serverWords(json);
-	const { status } = answer;
-	return new Refusal("unavailable", status, words, `To the request to ${action}, GitLab answered ${status}${words ? `: ${words}` : ""}.${askedToWait(answer)}`, status === 429 ? "GitLab limits the rate of requests. Run the step less often or later, or use a token with a higher limit." : "GitLab is down, overloaded or being upgraded. Run the step again later; a larger max-retries and timeout bridge longer gaps.");
-}
-function askedToWait({ headers }) {
-	const asked = headers["retry-after"];
-	return asked === void 0 || !/^\d{1,9}$/.test(asked) ? "" : ` It asked to wait ${formatDuration(Number(asked) * 1e3)} before the next request.`;
-}
-function serverWords(json) {
-	if (typeof json !== "object" || json === null) return excerpt(String(json));
-	const { message, error, error_description: description } = json;
-	return excerpt([
-		message,
-		error,
-		description
-	].filter((part) => part != null).map((part) => phrase(part)).join(": ") || phrase(json));
-}
-function phrase(part, depth = 0) {
-	if (typeof part !== "object" || part === null) return String(part);
-	if (depth === 3) return "…";
-	if (Array.isArray(part)) return part.map((item) => phrase(item, depth + 1)).join(", ");
-	return Object.entries(part).map(([attribute, texts]) => `${attribute} ${phrase(texts, depth + 1)}`).join("; ");
-}
-function refusal(status, words, action) {
-	const [kind, hint] = verdictOn(status, words);
-	return new Refusal(kind, status, words, `GitLab refused to ${action}: ${status}${words ? `: ${words}` : ", without a word"}`, hint);
-}
-function verdictOn(status, words) {
-	const explanation = explanationOf(words);
-	if (explanation === "token-scope") return ["scope", remedy(explanation)];
-	if (status === 401) return ["authentication", remedy("token-rejected")];
-	if (status === 403) return ["permission", remedy("role")];
-	if (status === 404) return ["not-found", remedy("project-not-found")];
-	if (/not mirrored/i.test(words)) return ["not-mirrored", remedy("not-mirrored")];
-	if (/moved projects/i.test(words)) return ["not-found", "The project was moved or renamed while the step was at work. Set project to its new path or its ID."];
-	return ["refused", explanation === null ? "GitLab names what it does not accept; correct that input of the step." : remedy(explanation)];
 }
 // src/stand-ins/https.cjs
 var require_https = __commonJSMin(((exports, module) => {
@@ -1857,8 +1630,27 @@ var HttpClient = class {
 	}
 };
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => (c[k.toLowerCase()] = obj[k], c), {});
-// lib/gitlab/http.js
-const mostBytes$1 = 2097152;
+// lib/network/network.js
+var NetworkError = class extends Error {};
+async function withinTime(clock, timeoutMs, cancelled, work) {
+	cancelled.throwIfAborted();
+	const stop = new AbortController();
+	const done = new AbortController();
+	clock.sleep(timeoutMs, done.signal).then(() => stop.abort(new NetworkError(`no complete answer within ${Math.ceil(timeoutMs)} ms`)), () => {});
+	const cancel = () => stop.abort(cancelled.reason);
+	cancelled.addEventListener("abort", cancel, { once: true });
+	try {
+		return await work(stop.signal);
+	} catch (error) {
+		if (stop.signal.aborted) throw stop.signal.reason;
+		throw error;
+	} finally {
+		done.abort();
+		cancelled.removeEventListener("abort", cancel);
+	}
+}
+// lib/network/http.js
+const maxBytes$1 = 2097152;
 var Http = class {
 	#client;
 	#clock;
@@ -1883,7 +1675,7 @@ var Http = class {
 			allowRedirects: false,
 			allowRetries: false,
 			keepAlive: true,
-			socketTimeout: longestTimerMs
+			socketTimeout: maxTimerMs
 		};
 		this.#client = new HttpClient(userAgent, [passSignal], options);
 	}
@@ -1892,7 +1684,7 @@ var Http = class {
 			try {
 				return await Promise.race([this.#answer(request, signal), aborted(signal)]);
 			} catch (error) {
-				throw error instanceof NetworkFault || error instanceof StepError ? error : new NetworkFault(faultText(error), { cause: error });
+				throw error instanceof NetworkError || error instanceof StepError ? error : new NetworkError(causeText(error), { cause: error });
 			}
 		});
 	}
@@ -1910,13 +1702,13 @@ var Http = class {
 		let bytes = 0;
 		for await (const chunk of message) {
 			bytes += chunk.length;
-			if (bytes > mostBytes$1) {
+			if (bytes > maxBytes$1) {
 				message.destroy();
-				throw new StepError("protocol", `The answer to ${method} ${new URL(url).pathname} is larger than ${mostBytes$1} bytes, which none of GitLab's is.`, "Check that gitlab-url is the address of GitLab itself, and whether a proxy or a gateway answers in its place.");
+				throw new StepError("protocol", `The answer to ${method} ${new URL(url).pathname} is larger than ${maxBytes$1} bytes, which none of GitLab's is.`, "Check that gitlab-url is the address of GitLab itself, and whether a proxy or a gateway answers in its place.");
 			}
 			chunks.push(chunk);
 		}
-		if (!message.complete) throw new NetworkFault("the connection broke in the middle of the answer");
+		if (!message.complete) throw new NetworkError("the connection broke in the middle of the answer");
 		const date = Date.parse(message.headers.date ?? "");
 		return {
 			status: message.statusCode ?? 0,
@@ -1931,12 +1723,316 @@ function aborted(signal) {
 		signal.addEventListener("abort", () => reject(signal.reason), { once: true });
 	});
 }
-function faultText(error) {
-	if (error instanceof AggregateError) return [...new Set(error.errors.map(faultText))].join("; ");
+function causeText(error) {
+	if (error instanceof AggregateError) return [...new Set(error.errors.map(causeText))].join("; ");
 	return error instanceof Error ? error.message : String(error);
 }
+// lib/network/retry.js
+const passingStatuses = new Set([
+	408,
+	429,
+	500,
+	502,
+	503,
+	504,
+	520,
+	521,
+	522,
+	523,
+	524,
+	530
+]);
+const firstBackoffMs = 500;
+const maxBackoffMs = 3e4;
+const firstRefusedMs = 3e3;
+function isPassing(status) {
+	return status === null || passingStatuses.has(status);
+}
+function retryDelayMs(failed, retries, random) {
+	const asked = requestedDelayMs(failed);
+	if (asked !== null && asked > 0) return asked;
+	if (failed.status === 429) return (.8 + random / 5) * Math.min(maxBackoffMs, firstRefusedMs * 2 ** retries);
+	return Math.max(1, random * Math.min(maxBackoffMs, firstBackoffMs * 2 ** retries));
+}
+function requestedDelayMs({ status, retryAfter, rateLimitReset, serverTime }) {
+	if (retryAfter !== void 0) {
+		if (/^\d+$/.test(retryAfter.trim())) return Number(retryAfter) * 1e3;
+		const date = Date.parse(retryAfter);
+		if (!Number.isNaN(date) && serverTime !== null) return date - serverTime;
+	}
+	if (status === 429 && rateLimitReset !== void 0 && /^\d+$/.test(rateLimitReset) && serverTime !== null) return Number(rateLimitReset) * 1e3 - serverTime;
+	return null;
+}
+// lib/text/explanations.js
+const explanations = {
+	"diverged-default-branch": {
+		title: "The default branch has diverged",
+		says: "The default branch (main) has diverged from its upstream counterpart and could not be updated automatically.",
+		message: /default branch .* has diverged from its upstream counterpart/i,
+		cause: "The history of the default branch was rewritten upstream, or somebody committed to the mirror.",
+		hint: "The history of the default branch was rewritten upstream, or somebody committed to the mirror. To take over what upstream has, set mirror-overwrites-diverged-branches: true; commits that are only on the mirror are lost by that."
+	},
+	"upstream-certificate": {
+		title: "The certificate of the upstream is not trusted",
+		says: "SSL certificate problem: self-signed certificate",
+		message: /ssl certificate problem|certificate verif|ssl: no alternative certificate/i,
+		cause: "The certificate has expired, is for another host, or comes from an authority that GitLab does not know. GitLab counts this as unrecoverable and pauses the mirror at once.",
+		hint: "Renew the certificate of the upstream, or have an administrator make GitLab trust its authority. If GitLab has paused the mirror over this, the next run of this step resumes it."
+	},
+	"upstream-authentication": {
+		title: "The upstream does not accept the credentials",
+		says: "fatal: Authentication failed for 'https://example.com/group/project.git/'",
+		message: /authentication failed|could not read (username|password)|http basic|access denied (?:for|or repository not exported)|permission denied \(publickey|host key verification failed|returned error: 40[13]/i,
+		cause: "GitLab has no credentials for the upstream, or wrong ones, or their token has expired. Some hosts answer so to a repository that does not exist, too.",
+		hint: "Give auth-user and auth-password with a user or token that may read the upstream; with ssh, GitLab has to know the key of the mirror."
+	},
+	"upstream-not-found": {
+		title: "The upstream repository is not found",
+		says: "fatal: repository 'https://example.com/group/project.git/' not found",
+		message: /repository .*not found|does not appear to be a git repository|returned error: 404|project you were looking for could not be found/i,
+		cause: "There is no repository at this URL, it was moved, or the credentials may not see it.",
+		hint: "Check url; give auth-user and auth-password where the repository is private, for many hosts hide what one may not see."
+	},
+	"upstream-unreachable": {
+		title: "GitLab does not reach the upstream",
+		says: "fatal: unable to access 'https://example.com/group/project.git/': Failed to connect to example.com port 443",
+		message: /could not resolve host|connection refused|failed to connect|couldn't connect|no route to host|network is unreachable|connection timed out|resolving timed out|operation timed out/i,
+		cause: "The host name is wrong or unknown to GitLab, the host is down, or a firewall lies between GitLab and it. What the runner reaches does not matter here.",
+		hint: "Check the host in url and that GitLab itself (not the runner) may connect to it."
+	},
+	"protected-ref": {
+		title: "The mirror user may not write a protected branch or tag",
+		says: "GitLab: You are not allowed to push code to protected branches on this project.",
+		message: /not allowed to (push|create|update|change|delete).*(protected|this tag)|protected (branch|tag)/i,
+		cause: "A protection rule keeps the user in whose name GitLab mirrors from writing. The other branches and tags were updated.",
+		hint: "Allow the mirror user (whoever saved the settings of the mirror last) to push in Settings, Repository, Protected branches or Protected tags, or save the settings with the token of somebody who may."
+	},
+	"mirror-user": {
+		title: "The mirror user has lost its rights",
+		says: "The mirror user is not allowed to push code to all branches on this project.",
+		message: /mirror user/i,
+		cause: "The user in whose name GitLab mirrors left the project, was demoted or blocked.",
+		hint: "Run this step once with sync: immediate and a token of a Maintainer or Owner: saving the settings makes the user of the token the mirror user."
+	},
+	"update-timed-out": {
+		title: "The update took too long",
+		says: "Deadline Exceeded",
+		message: /deadline exceeded|import timed out|context deadline|rpc .*timed out/i,
+		cause: "The repository is large or the upstream slow, or GitLab gave up an update whose worker had died. The branches and tags may have arrived all the same.",
+		hint: "Run the step again: what was fetched stays, so the next update has less to do. With verify-refs, refs that did arrive pass."
+	},
+	"branch-lock": {
+		title: "GitLab was busy with the repository",
+		says: "fatal: Unable to create packed-refs.lock: File exists.",
+		message: /\.lock|reference already exists|cannot lock ref/i,
+		cause: "Something else was writing to the repository at the same time, or upstream has branches such as a and a/b one after the other.",
+		hint: "Run the step again. Where it stays, delete in the mirror the branch that stands in the way."
+	},
+	"stuck-waiting": {
+		title: "GitLab does not schedule the update",
+		says: "Last seen: GitLab has not scheduled the update yet.",
+		cause: "GitLab puts an update off until five minutes (or what the instance has set) after the last one. Beyond that its background jobs are overloaded, the instance is in Silent Mode, or an earlier update was canceled.",
+		hint: "Raise timeout above the interval of the instance (five minutes unless changed), or set sync: immediate. Where that does not help, ask an administrator about Sidekiq and Silent Mode, and to reset a mirror whose last update was canceled, for GitLab schedules none after that."
+	},
+	"stuck-scheduled": {
+		title: "The update stays scheduled",
+		says: "Last seen: The update is scheduled.",
+		cause: "The background jobs of GitLab are busy, or the worker that had taken the update has died.",
+		hint: "Raise timeout. GitLab itself gives up a scheduled update after half an hour, and nothing in the API does so sooner."
+	},
+	"stuck-started": {
+		title: "The update does not end",
+		says: "Last seen: The update is running.",
+		cause: "The repository is large, the upstream slow, or the worker has died.",
+		hint: "Raise timeout where the repository is large. GitLab itself gives up a dead update after a day, and takes no other until then."
+	},
+	"fork-network": {
+		title: "The project belongs to a fork network",
+		says: "GitLab refused to save the settings of the pull mirror: 400: mirror is not available for a project in a fork network",
+		message: /fork network|forked project|is a fork\b/i,
+		cause: "GitLab does not mirror into a fork, nor into a project with forks.",
+		hint: "Remove the fork relationship in Settings, General, Advanced, or mirror into a project of its own."
+	},
+	"blocked-url": {
+		title: "GitLab blocks the URL",
+		says: "import_url is blocked: Only allowed schemes are http, https, ssh, git",
+		message: /is blocked/i,
+		cause: "The scheme is not allowed, or the host is in a local network that the administrator keeps GitLab from.",
+		hint: "Use an http, https, ssh or git URL; for a host in a local network, have an administrator allow it (Network, Outbound requests)."
+	},
+	"url-not-readable": {
+		title: "GitLab cannot read the upstream with these settings",
+		says: "import_url Unable to access repository with the URL and credentials provided",
+		message: /unable to access repository/i,
+		cause: "GitLab tried the URL with the credentials before saving them, and failed.",
+		hint: "Check url, auth-user and auth-password, and that GitLab itself reaches that host."
+	},
+	"url-missing": {
+		title: "No upstream was ever set",
+		says: "url is missing",
+		message: /url is missing|import_url can't be blank/i,
+		cause: "The mirror was to be switched on, and GitLab has no URL for it.",
+		hint: "Give url, the repository to mirror from."
+	},
+	"bad-regex": {
+		title: "GitLab does not understand the regex",
+		says: "mirror_branch_regex not valid RE2 syntax: missing closing )",
+		message: /re2 syntax|mirror_branch_regex .*(?:too long|invalid|not valid)/i,
+		cause: "mirror-branch-regex is RE2, which knows no look-ahead, look-behind or back-references, and has at most 255 characters.",
+		hint: "Write mirror-branch-regex in RE2; a list of alternatives in parentheses takes the place of most look-arounds."
+	},
+	"mirroring-off": {
+		title: "The instance does not mirror",
+		says: "GitLab refused to save the settings of the pull mirror: 400: Access Denied",
+		message: /\bAccess Denied\b/,
+		cause: "An administrator has switched pull mirroring off.",
+		hint: "Have an administrator allow mirroring (Settings, Repository, Repository mirroring)."
+	},
+	unsupported: {
+		title: "GitLab is too old",
+		says: "GitLab 15.5.9-ee does not show pull mirrors.",
+		cause: "GitLab shows the state of a pull mirror from version 15.6 on.",
+		hint: "Upgrade GitLab to 15.6 or later."
+	},
+	license: {
+		title: "Mirroring stays off",
+		says: "GitLab accepted the settings but mirroring stays off.",
+		cause: "Pull mirroring is not part of the free tier; GitLab saves the settings there and does nothing with them.",
+		hint: "Pull mirroring needs GitLab Premium or Ultimate for the namespace of the project, and has to be allowed on the instance."
+	},
+	"not-mirrored": {
+		title: "The project is not a pull mirror",
+		says: "The project is not a pull mirror, or GitLab has no licence for mirroring it.",
+		cause: "The mirror was never set up or has been removed, the licence lacks mirroring, or the instance is in Silent Mode.",
+		hint: "Give url to make the project a mirror of that repository. Pull mirroring needs GitLab Premium or Ultimate."
+	},
+	paused: {
+		title: "GitLab has paused the mirror",
+		says: "GitLab has paused this mirror after too many failed updates.",
+		cause: "More than 14 updates in a row failed, or one over a certificate. GitLab shows this nowhere but in its answer to a request for an update.",
+		hint: "Correct what made the updates fail, then set resume: true, or save the settings of the mirror in GitLab."
+	},
+	"token-rejected": {
+		title: "The token is not accepted",
+		says: "GitLab refused to show the pull mirror: 401: 401 Unauthorized",
+		cause: "The token is wrong, expired or revoked, or it is an OAuth token sent as a private one.",
+		hint: "The token is wrong, expired or revoked, or it is an OAuth token that needs token-type: bearer. Create an access token with the api scope and update the secret."
+	},
+	"token-scope": {
+		title: "The token lacks a scope",
+		says: "insufficient_scope: The request requires higher privileges than provided by the access token.",
+		message: /insufficient_scope/i,
+		cause: "Changing a mirror needs the scope api; read_api is not enough.",
+		hint: "The token lacks the api scope. Create an access token with the api scope and put it into the input token."
+	},
+	role: {
+		title: "The role is too low",
+		says: "GitLab refused to show the pull mirror: 403: 403 Forbidden",
+		cause: "Pull mirroring is for Maintainers and Owners.",
+		hint: "Pull mirroring needs the role Maintainer or Owner on the project. Give it to the user (or the bot user) that the token belongs to."
+	},
+	"project-not-found": {
+		title: "The project is not found",
+		says: "GitLab refused to show the pull mirror: 404: 404 Project Not Found",
+		cause: "There is no project at this path, or the user of the token is no member; GitLab does not tell which.",
+		hint: "The project does not exist, or the token may not see it. Check the input project (full path or ID), gitlab-url, and that the user of the token is a member."
+	}
+};
+function hint(id) {
+	return explanations[id].hint;
+}
+function explanationOf(words) {
+	const searched = words.length > 4e3 ? `${words.slice(0, 2e3)}\n${words.slice(-2e3)}` : words;
+	return Object.entries(explanations).find(([, { message }]) => message?.test(searched))?.[0] ?? null;
+}
+function hintFor(message) {
+	if (message === null) return "GitLab gave no reason. Run the step again; if it fails again, an administrator finds the reason in the log of Sidekiq.";
+	const id = explanationOf(message);
+	return id === null ? "See the message of GitLab; correct the cause, then run the step again." : hint(id);
+}
+// lib/gitlab/answer.js
+var ApiError = class extends StepError {
+	status;
+	words;
+	constructor(kind, status, words, message, hint) {
+		super(kind, message, hint);
+		this.status = status;
+		this.words = words;
+	}
+	get isMissingRoute() {
+		return this.words === "404 Not Found" || this.words === "405 Not Allowed";
+	}
+	isMissing(what) {
+		return this.status === 404 && this.words.toLowerCase().startsWith(`404 ${what} not found`.toLowerCase());
+	}
+};
+const answersInPlace = "Check that gitlab-url is the address of GitLab itself, with the path of a relative URL root if there is one, and whether a sign-in page or a proxy answers in its place.";
+function bodyJson(answer) {
+	if (!/^application\/([\w.+-]+\+)?json\b/i.test(answer.headers["content-type"] ?? "")) return void 0;
+	try {
+		return { json: JSON.parse(answer.text) };
+	} catch {
+		return;
+	}
+}
+function answerJson(answer, action, emptyIsFine = false) {
+	const { status, text } = answer;
+	if (status >= 200 && status < 300 && text === "" && emptyIsFine) return null;
+	const body = bodyJson(answer);
+	if (status >= 300 && status < 400) throw new StepError("protocol", `To the request to ${action}, the server answered ${status} with a redirect${destination(answer)}, which this step does not follow: the token goes to one address only.`, answersInPlace);
+	if (status === 408 || status === 429 || status >= 500) throw unavailable(answer, action, body?.json);
+	if (body === void 0) throw new StepError("protocol", `To the request to ${action}, the server answered ${status} with ${answer.headers["content-type"] ?? "no content type"} in place of GitLab's JSON: ${pageText(text)}`, answersInPlace);
+	if (status < 200 || status >= 300) throw refusal(status, serverWords(body.json), action);
+	return body.json;
+}
+function pageText(text) {
+	const title = /<title[^>]{0,200}>([^<]{0,1000})<\/title/i.exec(text.slice(0, 1e4))?.[1]?.trim();
+	return excerpt(title || text.trim()) || "(nothing)";
+}
+function destination(answer) {
+	const location = answer.headers.location ?? "";
+	return URL.canParse(location) ? ` to ${new URL(location).origin}` : "";
+}
+function unavailable(answer, action, json) {
+	const words = json === void 0 ? "" : serverWords(json);
+	const { status } = answer;
+	return new ApiError("unavailable", status, words, `To the request to ${action}, GitLab answered ${status}${words ? `: ${words}` : ""}.${requestedWait(answer)}`, status === 429 ? "GitLab limits the rate of requests. Run the step less often or later, or use a token with a higher limit." : "GitLab is down, overloaded or being upgraded. Run the step again later; a larger max-retries and timeout bridge longer gaps.");
+}
+function requestedWait({ headers }) {
+	const asked = headers["retry-after"];
+	return asked === void 0 || !/^\d{1,9}$/.test(asked) ? "" : ` It asked to wait ${formatDuration(Number(asked) * 1e3)} before the next request.`;
+}
+function serverWords(json) {
+	if (typeof json !== "object" || json === null) return excerpt(String(json));
+	const { message, error, error_description: description } = json;
+	return excerpt([
+		message,
+		error,
+		description
+	].filter((part) => part != null).map((part) => phrase(part)).join(": ") || phrase(json));
+}
+function phrase(part, depth = 0) {
+	if (typeof part !== "object" || part === null) return String(part);
+	if (depth === 3) return "…";
+	if (Array.isArray(part)) return part.map((item) => phrase(item, depth + 1)).join(", ");
+	return Object.entries(part).map(([attribute, texts]) => `${attribute} ${phrase(texts, depth + 1)}`).join("; ");
+}
+function refusal(status, words, action) {
+	const [kind, hint] = verdictOn(status, words);
+	return new ApiError(kind, status, words, `GitLab refused to ${action}: ${status}${words ? `: ${words}` : ", without a word"}`, hint);
+}
+function verdictOn(status, words) {
+	const explanation = explanationOf(words);
+	if (explanation === "token-scope") return ["scope", hint(explanation)];
+	if (status === 401) return ["authentication", hint("token-rejected")];
+	if (status === 403) return ["permission", hint("role")];
+	if (status === 404) return ["not-found", hint("project-not-found")];
+	if (/not mirrored/i.test(words)) return ["not-mirrored", hint("not-mirrored")];
+	if (/moved projects/i.test(words)) return ["not-found", "The project was moved or renamed while the step was at work. Set project to its new path or its ID."];
+	return ["refused", explanation === null ? "GitLab names what it does not accept; correct that input of the step." : hint(explanation)];
+}
 // lib/gitlab/schema.js
-const longestUrl = 4096;
+const maxUrlLength = 4096;
 function parsePullMirror(json) {
 	const record = new JsonRecord(json, "the pull mirror");
 	return {
@@ -1945,7 +2041,7 @@ function parsePullMirror(json) {
 		lastUpdateAt: record.timestampOrNull("last_update_at"),
 		lastUpdateStartedAt: record.timestampOrNull("last_update_started_at"),
 		lastSuccessfulUpdateAt: record.timestampOrNull("last_successful_update_at"),
-		url: record.shortStringOrNull("url", longestUrl),
+		url: record.shortStringOrNull("url", maxUrlLength),
 		settings: record.has("enabled") ? {
 			enabled: record.flag("enabled"),
 			mirrorTriggerBuilds: record.flag("mirror_trigger_builds"),
@@ -2014,8 +2110,8 @@ var JsonRecord = class JsonRecord {
 		return value;
 	}
 };
-function unexpected(what, wanted, value) {
-	return new StepError("protocol", `The answer is JSON but not GitLab's: ${what} should be ${wanted} but is ${kindOf(value)}.`, "Check that gitlab-url is the address of GitLab itself, and whether a proxy or a gateway answers in its place.");
+function unexpected(what, desired, value) {
+	return new StepError("protocol", `The answer is JSON but not GitLab's: ${what} should be ${desired} but is ${kindOf(value)}.`, "Check that gitlab-url is the address of GitLab itself, and whether a proxy or a gateway answers in its place.");
 }
 function kindOf(value) {
 	if (value === void 0) return "missing";
@@ -2047,7 +2143,7 @@ function parseMirror(record) {
 		lastUpdateAt: null,
 		lastUpdateStartedAt: null,
 		lastSuccessfulUpdateAt: null,
-		url: record.shortStringOrNull("import_url", longestUrl),
+		url: record.shortStringOrNull("import_url", maxUrlLength),
 		settings: {
 			enabled: record.flag("mirror"),
 			mirrorTriggerBuilds: record.flag("mirror_trigger_builds"),
@@ -2059,8 +2155,8 @@ function parseMirror(record) {
 }
 function shownMirror({ mirror, accessLevel }) {
 	if (mirror !== null) return mirror;
-	if (accessLevel !== null && accessLevel >= 40) throw new StepError("license", "This GitLab does not know pull mirroring.", remedy("license"));
-	throw new StepError("permission", "GitLab does not show the mirror settings of the project to this token.", remedy("role"));
+	if (accessLevel !== null && accessLevel >= 40) throw new StepError("license", "This GitLab does not know pull mirroring.", hint("license"));
+	throw new StepError("permission", "GitLab does not show the mirror settings of the project to this token.", hint("role"));
 }
 function projectAttributes(attributes, currentUrl) {
 	const { enabled = true, url, auth_user: user, auth_password: password, ...others } = attributes;
@@ -2079,8 +2175,8 @@ function urlWithCredentials(url, user, password) {
 }
 // lib/gitlab/project.js
 var Project = class {
-	turn = "new";
-	onFirstTurn;
+	priority = "new";
+	onFirstRequest;
 	#id;
 	#send;
 	#savesOnProject = false;
@@ -2098,7 +2194,7 @@ var Project = class {
 				serverTime: answer.serverTime
 			};
 		} catch (error) {
-			if (!(error instanceof Refusal)) throw error;
+			if (!(error instanceof ApiError)) throw error;
 			if (error.status === 400 && /not mirrored/i.test(error.words)) return null;
 			if (error.isMissingRoute) throw await this.#unsupported();
 			throw error;
@@ -2109,7 +2205,7 @@ var Project = class {
 			method: "GET",
 			path: "/version"
 		});
-		return new StepError("unsupported", `GitLab ${new JsonRecord(answerJson(answer, "show the version"), "the version").string("version")} does not show pull mirrors.`, remedy("unsupported"));
+		return new StepError("unsupported", `GitLab ${new JsonRecord(answerJson(answer, "show the version"), "the version").string("version")} does not show pull mirrors.`, hint("unsupported"));
 	}
 	async record() {
 		return parseProject(answerJson(await this.#get(""), "show the project"));
@@ -2124,7 +2220,7 @@ var Project = class {
 					tellsTimes: true
 				};
 			} catch (error) {
-				if (!(error instanceof Refusal && error.isMissingRoute)) throw error;
+				if (!(error instanceof ApiError && error.isMissingRoute)) throw error;
 				this.#savesOnProject = true;
 			}
 		}
@@ -2144,7 +2240,7 @@ var Project = class {
 				serverTime: answer.serverTime
 			};
 		} catch (error) {
-			if (error instanceof Refusal && error.status === 403 && /on pause/i.test(error.words)) return {
+			if (error instanceof ApiError && error.status === 403 && /on pause/i.test(error.words)) return {
 				paused: true,
 				serverTime: answer.serverTime
 			};
@@ -2170,7 +2266,7 @@ var Project = class {
 				commit: record.recordOrNull("commit")?.sha("id") ?? object
 			};
 		} catch (error) {
-			if (error instanceof Refusal && [
+			if (error instanceof ApiError && [
 				"Branch",
 				"Tag",
 				"Repository"
@@ -2186,7 +2282,7 @@ var Project = class {
 			if (base === b) return "ahead";
 			return base === a ? "behind" : "diverged";
 		} catch (error) {
-			if (!(error instanceof Refusal)) throw error;
+			if (!(error instanceof ApiError)) throw error;
 			if (error.isMissing("Merge Base")) return "diverged";
 			if (error.status === 400 || error.status === 404) return "unknown";
 			throw error;
@@ -2204,11 +2300,11 @@ var Project = class {
 		const { answer, movedTo } = await this.#send({
 			method: "GET",
 			path: `/projects/${this.#id}${path}`,
-			turn: this.turn,
-			onTurn: this.onFirstTurn
+			priority: this.priority,
+			onStart: this.onFirstRequest
 		});
-		this.onFirstTurn = void 0;
-		if (this.turn === "new") this.turn = "next";
+		this.onFirstRequest = void 0;
+		if (this.priority === "new") this.priority = "next";
 		if (movedTo !== null) this.#id = movedTo;
 		return answer;
 	}
@@ -2222,42 +2318,6 @@ var Project = class {
 	}
 };
 const saving = "save the settings of the pull mirror";
-// lib/gitlab/retry.js
-const passingStatuses = new Set([
-	408,
-	429,
-	500,
-	502,
-	503,
-	504,
-	520,
-	521,
-	522,
-	523,
-	524,
-	530
-]);
-const firstBackoffMs = 500;
-const longestBackoffMs = 3e4;
-const firstRefusedMs = 3e3;
-function isPassing(status) {
-	return status === null || passingStatuses.has(status);
-}
-function retryDelayMs(failed, retries, random) {
-	const asked = askedDelayMs(failed);
-	if (asked !== null && asked > 0) return asked;
-	if (failed.status === 429) return (.8 + random / 5) * Math.min(longestBackoffMs, firstRefusedMs * 2 ** retries);
-	return Math.max(1, random * Math.min(longestBackoffMs, firstBackoffMs * 2 ** retries));
-}
-function askedDelayMs({ status, retryAfter, rateLimitReset, serverTime }) {
-	if (retryAfter !== void 0) {
-		if (/^\d+$/.test(retryAfter.trim())) return Number(retryAfter) * 1e3;
-		const date = Date.parse(retryAfter);
-		if (!Number.isNaN(date) && serverTime !== null) return date - serverTime;
-	}
-	if (status === 429 && rateLimitReset !== void 0 && /^\d+$/.test(rateLimitReset) && serverTime !== null) return Number(rateLimitReset) * 1e3 - serverTime;
-	return null;
-}
 // lib/gitlab/spacing.js
 function burstOf(requestsPerMinute) {
 	return Math.max(1, Math.floor(requestsPerMinute / 20));
@@ -2265,15 +2325,15 @@ function burstOf(requestsPerMinute) {
 function spacingMs(requestsPerMinute) {
 	return 61e3 / (requestsPerMinute - burstOf(requestsPerMinute) + 1);
 }
-// lib/gitlab/traffic.js
-var Traffic = class {
+// lib/gitlab/scheduler.js
+var RequestScheduler = class {
 	#bounds;
 	#concurrency;
 	#spacingMs;
 	#burst;
 	#next = [];
 	#new = [];
-	#looking = [];
+	#polling = [];
 	#inFlight = 0;
 	#evenAt;
 	#pausedUntil = 0;
@@ -2303,8 +2363,8 @@ var Traffic = class {
 			this.#waits--;
 		}
 	}
-	async pass(turn, send, cost = 1) {
-		if (!await this.#await(turn, cost)) return null;
+	async pass(priority, send, cost = 1) {
+		if (!await this.#await(priority, cost)) return null;
 		try {
 			return await send();
 		} finally {
@@ -2331,17 +2391,17 @@ var Traffic = class {
 	resumeAll() {
 		if (this.#bounds.clock.now() >= this.#pausedUntil) this.#refusals = 0;
 	}
-	#await(turn, cost) {
+	#await(priority, cost) {
 		return new Promise((open, fail) => {
 			const waiter = {
-				turn,
+				priority,
 				cost,
 				open,
 				fail
 			};
-			if (turn === "next") this.#next.push(waiter);
-			else if (turn === "new") this.#new.push(waiter);
-			else this.#looking.splice(placeOf(turn, this.#looking), 0, waiter);
+			if (priority === "next") this.#next.push(waiter);
+			else if (priority === "new") this.#new.push(waiter);
+			else this.#polling.splice(placeOf(priority, this.#polling), 0, waiter);
 			this.#pump();
 		});
 	}
@@ -2351,7 +2411,7 @@ var Traffic = class {
 			for (const { fail } of this.#all()) fail(cancelled.reason);
 			return;
 		}
-		while (this.#next.length + this.#new.length + this.#looking.length > 0) {
+		while (this.#next.length + this.#new.length + this.#polling.length > 0) {
 			const now = clock.now();
 			if (now >= deadline || this.#pausedUntil >= deadline) {
 				for (const { open } of this.#all()) open(false);
@@ -2373,13 +2433,13 @@ var Traffic = class {
 		}
 	}
 	#first(leftMs) {
-		const look = this.#looking.at(-1);
-		return (this.roundMs >= leftMs ? look : void 0) ?? this.#next[0] ?? this.#new[0] ?? look;
+		const snapshot = this.#polling.at(-1);
+		return (this.roundMs >= leftMs ? snapshot : void 0) ?? this.#next[0] ?? this.#new[0] ?? snapshot;
 	}
 	#take(waiter) {
-		if (waiter.turn === "next") this.#next.shift();
-		else if (waiter.turn === "new") this.#new.shift();
-		else this.#looking.pop();
+		if (waiter.priority === "next") this.#next.shift();
+		else if (waiter.priority === "new") this.#new.shift();
+		else this.#polling.pop();
 	}
 	#comeBack(ms) {
 		if (this.#isTimed) return;
@@ -2394,22 +2454,22 @@ var Traffic = class {
 		return [
 			...this.#next.splice(0),
 			...this.#new.splice(0),
-			...this.#looking.splice(0)
+			...this.#polling.splice(0)
 		];
 	}
 };
-function placeOf(since, looking) {
+function placeOf(since, polling) {
 	let low = 0;
-	let high = looking.length;
+	let high = polling.length;
 	while (low < high) {
 		const middle = low + high >>> 1;
-		if (Number(looking[middle]?.turn) <= since) high = middle;
+		if (Number(polling[middle]?.priority) <= since) high = middle;
 		else low = middle + 1;
 	}
 	return low;
 }
 // lib/gitlab/client.js
-const mostRedirects = 5;
+const maxRedirects = 5;
 const redirectStatuses = new Set([
 	301,
 	302,
@@ -2421,11 +2481,11 @@ var GitLab = class {
 	#settings;
 	#bounds;
 	#http;
-	traffic;
+	scheduler;
 	constructor(settings, bounds) {
 		this.#settings = settings;
 		this.#bounds = bounds;
-		this.traffic = new Traffic(settings, bounds);
+		this.scheduler = new RequestScheduler(settings, bounds);
 		const { token } = settings;
 		const authorization = settings.tokenType === "bearer" ? { authorization: `Bearer ${token}` } : { "private-token": token };
 		this.#http = new Http(settings.userAgent, authorization, bounds.clock);
@@ -2471,7 +2531,7 @@ var GitLab = class {
 			const namespace = new JsonRecord(answerJson(answer, "show the namespace"), "the namespace");
 			return namespace.string("full_path").toLowerCase() === path.toLowerCase() ? namespace.number("id") : null;
 		} catch (error) {
-			if (error instanceof Refusal && error.status === 404) return null;
+			if (error instanceof ApiError && error.status === 404) return null;
 			throw error;
 		}
 	}
@@ -2481,17 +2541,17 @@ var GitLab = class {
 			url: `${this.#settings.apiUrl}/projects`,
 			body: attributes
 		};
-		const answer = await this.#tryUntilAnswered(request, { turn: "next" }, isCreated);
+		const answer = await this.#tryUntilAnswered(request, { priority: "next" }, isCreated);
 		if (answer === null) return "created";
 		try {
 			new JsonRecord(answerJson(answer, "create the project"), "the new project").number("id");
 			return "created";
 		} catch (error) {
-			if (error instanceof Refusal && error.status === 400 && /already been taken/i.test(error.words)) return await isCreated() ? "created" : "taken";
+			if (error instanceof ApiError && error.status === 400 && /already been taken/i.test(error.words)) return await isCreated() ? "created" : "taken";
 			throw error;
 		}
 	}
-	async #request({ method, path, body, turn = "next", onTurn }) {
+	async #request({ method, path, body, priority = "next", onStart }) {
 		const { origin } = new URL(this.#settings.apiUrl);
 		let url = `${this.#settings.apiUrl}${path}`;
 		for (let hop = 0;; hop++) {
@@ -2500,8 +2560,8 @@ var GitLab = class {
 				url,
 				body
 			}, {
-				turn,
-				onTurn
+				priority,
+				onStart
 			});
 			const location = answer.headers.location;
 			if (method !== "GET" || !redirectStatuses.has(answer.status) || location === void 0) return {
@@ -2509,7 +2569,7 @@ var GitLab = class {
 				movedTo: hop === 0 ? null : this.#projectIn(url)
 			};
 			const target = URL.canParse(location, url) ? new URL(location, url) : null;
-			if (target === null || target.origin !== origin || hop === mostRedirects) return {
+			if (target === null || target.origin !== origin || hop === maxRedirects) return {
 				answer,
 				movedTo: null
 			};
@@ -2527,21 +2587,21 @@ var GitLab = class {
 		let failed = null;
 		for (let retries = 0;; retries++) {
 			let delayMs = 0;
-			const result = await this.traffic.pass(place.turn, async () => {
-				if (retries === 0) place.onTurn?.();
+			const result = await this.scheduler.pass(place.priority, async () => {
+				if (retries === 0) place.onStart?.();
 				const tried = await this.#try(request);
 				if (tried === null) return null;
-				const answer = tried instanceof NetworkFault ? null : tried;
-				if (isPassing(answer?.status ?? null)) delayMs = this.traffic.delayMs(failedTry(tried), retries, answer?.status === 429 ? answer : null);
-				if (answer !== null && answer.status !== 429) this.traffic.resumeAll();
+				const answer = tried instanceof NetworkError ? null : tried;
+				if (isPassing(answer?.status ?? null)) delayMs = this.scheduler.delayMs(failedTry(tried), retries, answer?.status === 429 ? answer : null);
+				if (answer !== null && answer.status !== 429) this.scheduler.resumeAll();
 				return tried;
 			});
 			if (result === null) {
-				const cause = failed ?? this.traffic.refusal;
+				const cause = failed ?? this.scheduler.refusal;
 				if (cause === null) throw this.#outOfTime(request);
 				return this.#settled(cause, request, retries);
 			}
-			if (!isPassing(result instanceof NetworkFault ? null : result.status) || retries === maxRetries || clock.now() + delayMs >= deadline) return this.#settled(result, request, retries + 1);
+			if (!isPassing(result instanceof NetworkError ? null : result.status) || retries === maxRetries || clock.now() + delayMs >= deadline) return this.#settled(result, request, retries + 1);
 			failed = result;
 			await clock.sleep(delayMs, cancelled);
 			if (await isDone?.()) return null;
@@ -2557,13 +2617,13 @@ var GitLab = class {
 			say(answer.status);
 			return answer;
 		} catch (error) {
-			if (!(error instanceof NetworkFault)) throw error;
+			if (!(error instanceof NetworkError)) throw error;
 			say(error.message);
 			return clock.now() >= deadline ? null : error;
 		}
 	}
 	#settled(result, request, tries) {
-		if (!(result instanceof NetworkFault)) return result;
+		if (!(result instanceof NetworkError)) return result;
 		const { host } = new URL(this.#settings.apiUrl);
 		throw new StepError("network", `No answer from ${host} to ${describe(request)} (${tries === 1 ? "one try" : `${tries} tries`}): ${result.message}`, "Check gitlab-url, that the runner reaches this host (name resolution, firewall, proxy settings, certificate), and that GitLab is up.", { cause: result });
 	}
@@ -2575,7 +2635,7 @@ function describe({ method, url }) {
 	return `${method} ${new URL(url).pathname}`;
 }
 function failedTry(result) {
-	if (result instanceof NetworkFault) return {
+	if (result instanceof NetworkError) return {
 		status: null,
 		serverTime: null
 	};
@@ -2587,9 +2647,34 @@ function failedTry(result) {
 		serverTime: result.serverTime
 	};
 }
+// lib/inputs/text-file.js
+const maxBytes = 33554432;
+function readTextFile(path) {
+	const facts = (0,external_node_fs_.statSync)(path);
+	if (!facts.isFile()) throw new Error("it is no regular file");
+	if (facts.size > maxBytes) throw new Error(`it is larger than ${maxBytes} bytes`);
+	return (0,external_node_fs_.readFileSync)(path, "utf8");
+}
+// lib/mirror/result.js
+function failedMirror(project, error) {
+	return {
+		project,
+		outcome: "failed",
+		changes: [],
+		changed: false,
+		synced: false,
+		verified: null,
+		refs: [],
+		state: null,
+		queuedMs: null,
+		runningMs: null,
+		error,
+		durationMs: 0
+	};
+}
 // lib/mirror/settings.js
 const cli_hidden = "***";
-function settingsPlan(wanted, current) {
+function settingsPlan(desired, current) {
 	const has = current?.settings ?? null;
 	const changes = [];
 	const attributes = {};
@@ -2602,39 +2687,39 @@ function settingsPlan(wanted, current) {
 		});
 		attributes[setting] = to;
 	};
-	plan("enabled", has?.enabled ?? (current === null ? false : null), wanted.enabled ?? (wanted.url === void 0 ? void 0 : true));
-	if (wanted.url !== void 0 && !(current?.url != null && isSameUpstream(wanted.url, current.url))) plan("url", current?.url ?? null, wanted.url);
-	plan("mirror_trigger_builds", has?.mirrorTriggerBuilds ?? null, wanted.mirrorTriggerBuilds);
-	plan("mirror_overwrites_diverged_branches", has?.mirrorOverwritesDivergedBranches ?? null, wanted.mirrorOverwritesDivergedBranches);
-	planFilter(wanted, has, plan, attributes);
+	plan("enabled", has?.enabled ?? (current === null ? false : null), desired.enabled ?? (desired.url === void 0 ? void 0 : true));
+	if (desired.url !== void 0 && !(current?.url != null && isSameUpstream(desired.url, current.url))) plan("url", current?.url ?? null, desired.url);
+	plan("mirror_trigger_builds", has?.mirrorTriggerBuilds ?? null, desired.mirrorTriggerBuilds);
+	plan("mirror_overwrites_diverged_branches", has?.mirrorOverwritesDivergedBranches ?? null, desired.mirrorOverwritesDivergedBranches);
+	planFilter(desired, has, plan, attributes);
 	const stored = current?.url != null && hasCredentials(current.url) ? cli_hidden : null;
 	const credentials = {
-		auth_user: wanted.authUser,
-		auth_password: wanted.authPassword
+		auth_user: desired.authUser,
+		auth_password: desired.authPassword
 	};
 	for (const [setting, value] of Object.entries(credentials)) {
 		if (value === void 0) continue;
 		changes.push({
 			setting,
 			from: stored,
-			to: setting === "auth_password" || wanted.authPassword === void 0 ? cli_hidden : value
+			to: setting === "auth_password" || desired.authPassword === void 0 ? cli_hidden : value
 		});
 		attributes[setting] = value;
 	}
-	const givesCredentials = wanted.authUser !== void 0 || wanted.authPassword !== void 0;
+	const givesCredentials = desired.authUser !== void 0 || desired.authPassword !== void 0;
 	return {
 		changes,
 		attributes,
 		dropsCredentials: "url" in attributes && stored !== null && !givesCredentials
 	};
 }
-function planFilter(wanted, has, plan, attributes) {
-	const setsRegex = typeof wanted.mirrorBranchRegex === "string";
-	const setsProtected = wanted.onlyMirrorProtectedBranches === true;
+function planFilter(desired, has, plan, attributes) {
+	const setsRegex = typeof desired.mirrorBranchRegex === "string";
+	const setsProtected = desired.onlyMirrorProtectedBranches === true;
 	const protectedBefore = has?.onlyMirrorProtectedBranches ?? null;
 	const regexBefore = has?.mirrorBranchRegex ?? null;
-	plan("only_mirror_protected_branches", protectedBefore, setsRegex && protectedBefore ? false : wanted.onlyMirrorProtectedBranches);
-	plan("mirror_branch_regex", regexBefore, setsProtected && regexBefore !== null ? null : wanted.mirrorBranchRegex);
+	plan("only_mirror_protected_branches", protectedBefore, setsRegex && protectedBefore ? false : desired.onlyMirrorProtectedBranches);
+	plan("mirror_branch_regex", regexBefore, setsProtected && regexBefore !== null ? null : desired.mirrorBranchRegex);
 	if ("only_mirror_protected_branches" in attributes && "mirror_branch_regex" in attributes) delete attributes[setsRegex ? "only_mirror_protected_branches" : "mirror_branch_regex"];
 }
 function hasCredentials(url) {
@@ -2670,13 +2755,13 @@ function isOff(mirror) {
 function withoutSecrets({ authUser: _user, authPassword: _password, ...readable }) {
 	return readable;
 }
-function assertSaved(wanted, saved) {
-	if (isOff(saved)) throw new StepError("license", "GitLab accepted the settings but mirroring stays off.", remedy("license"));
-	const kept = settingsPlan(withoutSecrets(wanted), saved).changes.map(({ setting, from }) => `${setting} at ${JSON.stringify(from)}`);
+function assertSaved(desired, saved) {
+	if (isOff(saved)) throw new StepError("license", "GitLab accepted the settings but mirroring stays off.", hint("license"));
+	const kept = settingsPlan(withoutSecrets(desired), saved).changes.map(({ setting, from }) => `${setting} at ${JSON.stringify(from)}`);
 	if (kept.length === 0) return;
 	throw new StepError("refused", `GitLab accepted the settings but kept ${kept.join(", ")}.`, "Set this in the project by hand (Settings, Repository, Mirroring repositories) to see what GitLab has against it.");
 }
-// lib/mirror/mirror.js
+// lib/mirror/run.js
 async function mirrorProject(context, result) {
 	const { job, bounds } = context;
 	let begun = bounds.clock.now();
@@ -2684,7 +2769,7 @@ async function mirrorProject(context, result) {
 		begun = bounds.clock.now();
 		context.onBegin?.();
 	};
-	if (job.verifyRefs !== null && job.wanted.enabled !== false) result.verified = false;
+	if (job.verifyRefs !== null && job.desired.enabled !== false) result.verified = false;
 	try {
 		result.outcome = await new Story({
 			...context,
@@ -2702,57 +2787,57 @@ var Story = class {
 	constructor(context, result) {
 		const { job, gitlab } = context;
 		const project = gitlab.project(job.project);
-		project.onFirstTurn = context.onBegin;
-		const onLook = (look) => {
-			result.state = look.mirror;
+		project.onFirstRequest = context.onBegin;
+		const onSnapshot = (snapshot) => {
+			result.state = snapshot.mirror;
 		};
 		this.#context = {
 			...context,
 			project,
-			onLook,
-			traffic: gitlab.traffic
+			onSnapshot,
+			scheduler: gitlab.scheduler
 		};
 		this.#result = result;
 	}
 	async tell() {
-		const { job, project, onLook } = this.#context;
+		const { job, project, onSnapshot } = this.#context;
 		this.#verification = await this.#loadVerification();
-		let wanted = job.wanted;
+		let desired = job.desired;
 		let first;
 		let created = null;
 		try {
 			first = await project.mirror();
 		} catch (error) {
-			const { createProject } = await __nccwpck_require__.e(/* import() */ 331).then(__nccwpck_require__.bind(__nccwpck_require__, 331));
+			const { createProject } = await __nccwpck_require__.e(/* import() */ 390).then(__nccwpck_require__.bind(__nccwpck_require__, 390));
 			const answer = await createProject(error, this.#context, this.#result);
 			if (answer === "planned") return "planned";
 			first = created = answer;
-			if (created !== null) wanted = withoutSecrets(wanted);
+			if (created !== null) desired = withoutSecrets(desired);
 		}
-		if (first !== null) onLook(first);
-		if (job.wanted.enabled === false) return this.#remove(first?.mirror ?? null);
-		const mirror = first && await this.#withSettings(first.mirror, wanted);
-		const plan = settingsPlan(wanted, mirror);
+		if (first !== null) onSnapshot(first);
+		if (job.desired.enabled === false) return this.#remove(first?.mirror ?? null);
+		const mirror = first && await this.#withSettings(first.mirror, desired);
+		const plan = settingsPlan(desired, mirror);
 		if (isOff(mirror) && plan.attributes.enabled !== true) throw notMirrored();
-		this.#tellPlan(plan);
+		this.#reportPlan(plan);
 		if (job.dryRun) return this.#rehearse(mirror, plan);
-		return this.#carryOut(wanted, plan, {
+		return this.#carryOut(desired, plan, {
 			mirror,
 			first,
 			created
 		});
 	}
-	async #carryOut(wanted, plan, { mirror, first, created }) {
+	async #carryOut(desired, plan, { mirror, first, created }) {
 		const { job, log } = this.#context;
-		const saved = await this.#save(wanted, plan, mirror);
-		const facts = factsOf(saved?.mirror ?? mirror, job.wanted);
+		const saved = await this.#save(desired, plan, mirror);
+		const facts = factsOf(saved?.mirror ?? mirror, job.desired);
 		if (job.sync === "false") {
 			if (this.#verification !== null) this.#conclude(await this.#verification.judge(facts));
 			return this.#result.changed ? "configured" : "unchanged";
 		}
 		const update = await this.#startUpdate(saved ?? created, first);
 		if (!job.wait) {
-			await update.waitUntilAsked();
+			await update.waitUntilRequested();
 			return "requested";
 		}
 		try {
@@ -2766,28 +2851,28 @@ var Story = class {
 	async #loadVerification() {
 		const { job, gitlab, project, bounds } = this.#context;
 		if (job.verifyRefs === null) return null;
-		const { Verification } = await __nccwpck_require__.e(/* import() */ 377).then(__nccwpck_require__.bind(__nccwpck_require__, 377));
-		const { authUser: upstreamUser, authPassword: upstreamPassword } = job.wanted;
+		const { Verification } = await __nccwpck_require__.e(/* import() */ 211).then(__nccwpck_require__.bind(__nccwpck_require__, 211));
+		const { authUser: upstreamUser, authPassword: upstreamPassword } = job.desired;
 		return new Verification({
-			wanted: job.verifyRefs,
+			desired: job.verifyRefs,
 			project,
 			bounds,
-			traffic: gitlab.traffic,
+			scheduler: gitlab.scheduler,
 			...gitlab.access,
 			upstreamUser,
 			upstreamPassword
 		});
 	}
-	async #withSettings(mirror, wanted) {
+	async #withSettings(mirror, desired) {
 		if (mirror.settings !== null) return mirror;
-		if (Object.keys(wanted).length === 0 && this.#verification === null) return mirror;
+		if (Object.keys(desired).length === 0 && this.#verification === null) return mirror;
 		const { mirror: shown } = await this.#context.project.record();
 		return {
 			...mirror,
 			settings: shown?.settings ?? null
 		};
 	}
-	#tellPlan({ changes, dropsCredentials }) {
+	#reportPlan({ changes, dropsCredentials }) {
 		const { log, job } = this.#context;
 		if (changes.length === 0) log.info("All settings are as wanted.");
 		else if (job.dryRun) log.info("A real run would change:");
@@ -2801,7 +2886,7 @@ var Story = class {
 		const { project, gitlab, log, job } = this.#context;
 		this.#result.changes = plan.changes;
 		this.#result.changed = plan.changes.length > 0;
-		const { inspect } = await __nccwpck_require__.e(/* import() */ 128).then(__nccwpck_require__.bind(__nccwpck_require__, 128));
+		const { inspect } = await __nccwpck_require__.e(/* import() */ 476).then(__nccwpck_require__.bind(__nccwpck_require__, 476));
 		await inspect({
 			project,
 			gitlab,
@@ -2810,7 +2895,7 @@ var Story = class {
 		});
 		if (this.#verification === null) return "planned";
 		try {
-			const { results, wrong, text } = await this.#verification.judge(factsOf(mirror, job.wanted));
+			const { results, wrong, text } = await this.#verification.judge(factsOf(mirror, job.desired));
 			this.#result.refs = results;
 			this.#result.verified = wrong.length === 0;
 			log.info(text);
@@ -2820,13 +2905,13 @@ var Story = class {
 		}
 		return "planned";
 	}
-	async #save(wanted, plan, mirror) {
+	async #save(desired, plan, mirror) {
 		if (Object.keys(plan.attributes).length === 0) return null;
 		const saved = await this.#context.project.save(plan.attributes, mirror?.url ?? null);
-		if (saved.tellsTimes) this.#context.onLook(saved);
+		if (saved.tellsTimes) this.#context.onSnapshot(saved);
 		this.#result.changes = [...this.#result.changes, ...plan.changes];
 		this.#result.changed = true;
-		assertSaved(wanted, saved.mirror);
+		assertSaved(desired, saved.mirror);
 		return saved;
 	}
 	async #startUpdate(saved, first) {
@@ -2876,7 +2961,7 @@ var Story = class {
 			short = findings;
 			if (findings.reasons.size > 0 || bounds.clock.now() >= bounds.deadline) throw mismatch(findings);
 			log.info(`${findings.text} Asking for another update.`);
-			await inTime(update.askAgain());
+			await inTime(update.requestAgain());
 		}
 	}
 	#conclude(findings) {
@@ -2886,7 +2971,7 @@ var Story = class {
 		if (findings.wrong.length > 0) throw mismatch(findings);
 	}
 	async #remove(mirror) {
-		const { job, project, onLook, log } = this.#context;
+		const { job, project, onSnapshot, log } = this.#context;
 		if (isOff(mirror)) {
 			log.info("The project is no pull mirror: nothing to remove.");
 			return job.dryRun ? "planned" : "unchanged";
@@ -2894,7 +2979,7 @@ var Story = class {
 		log.info(`${job.dryRun ? "would switch" : "switches"} mirroring off, and GitLab drops the stored credentials`);
 		if (!job.dryRun) {
 			const saved = await project.save({ enabled: false }, null);
-			onLook(saved);
+			onSnapshot(saved);
 			if (!isOff(saved.mirror)) throw new StepError("refused", "GitLab accepted the request but mirroring stays on.", "Switch it off in the project by hand to see what GitLab has against it.");
 		}
 		this.#result.changes = [{
@@ -2906,36 +2991,19 @@ var Story = class {
 		return job.dryRun ? "planned" : "removed";
 	}
 };
-function factsOf(mirror, wanted) {
+function factsOf(mirror, desired) {
 	return {
 		settings: mirror?.settings ?? null,
-		url: wanted.url ?? mirror?.url ?? null
+		url: desired.url ?? mirror?.url ?? null
 	};
 }
 function notMirrored() {
-	return new StepError("not-mirrored", "The project is not a pull mirror, or GitLab has no licence for mirroring it.", remedy("not-mirrored"));
+	return new StepError("not-mirrored", "The project is not a pull mirror, or GitLab has no licence for mirroring it.", hint("not-mirrored"));
 }
 function mismatch({ text, reasons }) {
 	return new StepError("ref-mismatch", text, reasons.size > 0 ? "No further update will bring this: change the setting that is named, or verify another ref or commit." : "Check that upstream has these refs at these commits. If it has, run the step again, and look in GitLab at what its updates leave behind.");
 }
-// lib/mirror/result.js
-function failedMirror(project, error) {
-	return {
-		project,
-		outcome: "failed",
-		changes: [],
-		changed: false,
-		synced: false,
-		verified: null,
-		refs: [],
-		state: null,
-		queuedMs: null,
-		runningMs: null,
-		error,
-		durationMs: 0
-	};
-}
-// lib/proxy.js
+// lib/network/proxy.js
 function assertUsableProxy(apiUrl, environment) {
 	const url = new URL(apiUrl);
 	const name = url.protocol === "https:" ? "https_proxy" : "http_proxy";
@@ -2973,7 +3041,7 @@ function proxySecrets(environment) {
 		return password === "" ? [] : [password, decoded(password)];
 	});
 }
-// lib/redact.js
+// lib/text/redact.js
 const shortestBase64 = 4;
 function redactor(secrets) {
 	const lines = secretLines(secrets);
@@ -3018,7 +3086,7 @@ var Index = class {
 		const found = [];
 		for (const { index: at } of text.matchAll(this.#places)) {
 			if (this.#isOutOfQuestion(text, at)) continue;
-			const to = this.#longestFrom(text, at);
+			const to = this.#maxFrom(text, at);
 			if (to > at) found.push({
 				from: at,
 				to
@@ -3031,7 +3099,7 @@ var Index = class {
 		if (!isPlain(text, at + 1)) return false;
 		return !this.#byStart.has(text.slice(at, at + 2)) && !this.#single.has(text[at] ?? "");
 	}
-	#longestFrom(text, at) {
+	#maxFrom(text, at) {
 		let longest = -1;
 		for (const first of this.#readingsAt(text, at)) {
 			if (this.#single.has(first.character)) longest = Math.max(longest, first.end);
@@ -3201,17 +3269,6 @@ function secretLines(secrets) {
 	const lines = secrets.flatMap((secret) => secret.split(/[\r\n]+/)).map((line) => line.trim());
 	return [...new Set(lines.filter((line) => line !== ""))];
 }
-// lib/text-file.js
-const mostBytes = 33554432;
-function readTextFile(path) {
-	const facts = (0,external_node_fs_.statSync)(path);
-	if (!facts.isFile()) throw new Error("it is no regular file");
-	if (facts.size > mostBytes) throw new Error(`it is larger than ${mostBytes} bytes`);
-	return (0,external_node_fs_.readFileSync)(path, "utf8");
-}
-// lib/version.js
-const version = "1.0.0";
-const userAgent = `gitlab-pull-mirror/${version}`;
 // lib/step.js
 function runStep(raw, open, bounds) {
 	return new Step(raw, open, bounds).run();
@@ -3242,7 +3299,7 @@ var Step = class {
 			error = asStepError(thrown);
 		}
 		for (const result of error === null ? [] : this.#results) if (result.outcome === "failed") result.error ??= error;
-		if (error instanceof WrongInputs && error.faults.length > 1) for (const fault of error.faults) this.#host.log.info(fault);
+		if (error instanceof InvalidInputs && error.faults.length > 1) for (const fault of error.faults) this.#host.log.info(fault);
 		return this.#host.deliver({
 			results: this.#results,
 			isList: this.#isList,
@@ -3302,7 +3359,7 @@ var Step = class {
 			...context,
 			job
 		}, result);
-		const { mirrorAll, tooManyMirrors } = await __nccwpck_require__.e(/* import() */ 405).then(__nccwpck_require__.bind(__nccwpck_require__, 405));
+		const { mirrorAll, tooManyMirrors } = await __nccwpck_require__.e(/* import() */ 488).then(__nccwpck_require__.bind(__nccwpck_require__, 488));
 		this.#results = jobs.map(({ project }) => failedMirror(project, null));
 		const warning = tooManyMirrors(jobs.length, requestsPerMinute, context.timeoutMs);
 		if (warning !== null) context.log.warning(warning);
@@ -3318,63 +3375,6 @@ async function overdue(clock, timeoutMs, { cancelled, done }) {
 function travelsInTheClear(url) {
 	const { protocol, hostname } = new URL(url);
 	return protocol === "http:" && !/^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
-}
-// lib/terminal.js
-const colors = {
-	red: 31,
-	yellow: 33,
-	grey: 90,
-	bold: 1
-};
-const lineStart = "\r\x1B[2K";
-function terminalLog(print, redact, { clock, isLive, hasColors, isVerbose }) {
-	const paint = (color, text) => hasColors ? `\u001b[${colors[color]}m${text}\u001b[0m` : text;
-	let status = "";
-	let since = clock.now();
-	const clear = () => {
-		if (isLive && status !== "") print(lineStart);
-	};
-	const show = () => {
-		const columns = process.stderr.columns ?? 80;
-		const text = `${status} (${formatDuration(clock.now() - since)})`;
-		print(`${lineStart}${paint("grey", text.slice(0, columns - 1))}`);
-	};
-	const line = (text) => {
-		clear();
-		print(`${text}\n`);
-	};
-	const closed = new AbortController();
-	const tick = async () => {
-		for (;;) {
-			await clock.sleep(1e3, closed.signal);
-			if (status !== "") show();
-		}
-	};
-	if (isLive) tick().catch(() => {});
-	const safe = (text) => oneLine(text, redact);
-	const mark = {
-		warning: paint("yellow", "warning:"),
-		error: paint("red", "error:")
-	};
-	return {
-		info(text) {
-			line(safe(text));
-			status = safe(text);
-			since = clock.now();
-		},
-		warning: (text) => line(`${mark.warning} ${safe(text)}`),
-		error: (text) => line(`${mark.error} ${safe(text)}`),
-		debug: (text) => isVerbose && line(paint("grey", safe(text))),
-		group(title, lines) {
-			line(paint("bold", safe(title)));
-			for (const { level, text } of lines) line(`  ${level === "warning" ? `${mark.warning} ` : ""}${safe(text)}`);
-		},
-		close() {
-			closed.abort();
-			clear();
-			status = "";
-		}
-	};
 }
 // lib/cli.js
 const exitCodes = {

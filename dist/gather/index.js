@@ -160,7 +160,7 @@ function startGroup(name) {
 function endGroup() {
 	issue("endgroup");
 }
-// lib/errors.js
+// lib/base/errors.js
 const errorKinds = [
 	"input",
 	"authentication",
@@ -191,10 +191,32 @@ var StepError = class extends Error {
 		this.hint = hint;
 	}
 };
-// lib/harmless.js
+// lib/inputs/contract.js
+const outputNames = [
+	"outcome",
+	"changed",
+	"changes",
+	"synced",
+	"verified",
+	"update-status",
+	"last-error",
+	"last-update-at",
+	"last-update-started-at",
+	"last-successful-update-at",
+	"error-kind",
+	"results"
+];
+new Set(Array.from("%&\\+-_/", (sign) => sign.charCodeAt(0)));
+[
+	0,
+	1,
+	2,
+	3
+].map((times) => new RegExp(`%(?:25){${times}}([0-9a-f]{2})`, "iy"));
+// lib/text/sanitize.js
 const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
-const longestLine = 4e3;
-function oneLine(text, redact, longest = longestLine) {
+const maxLineLength = 4e3;
+function oneLine(text, redact, longest = maxLineLength) {
 	const shown = redact(text);
 	const clean = withoutUserinfo((/^[\x20-\x7e]*$/.test(shown) ? shown : shown.replace(unprintable, " ")).replace(/ {2,}/g, " ").trim());
 	const line = clean === text ? clean : redact(clean);
@@ -210,6 +232,65 @@ function logLine(text, redact) {
 function markdownText(text, redact) {
 	return oneLine(text, redact).replace(/[&<>\\`*_[\]#|~@$^]|:(?! |$)/g, (character) => `&#${character.charCodeAt(0)};`).replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`);
 }
+// lib/platform/actions.js
+const maxWarnings = 10;
+function actionsLog(redact) {
+	const safe = (text) => logLine(text, redact);
+	let warnings = 0;
+	return {
+		info: (text) => info(safe(text)),
+		warning: (text) => warning(safe(text)),
+		error: (text, title) => error$1(safe(text), { title }),
+		group: (title, lines) => {
+			startGroup(safe(title));
+			for (const { level, text } of lines) if (level === "warning" && ++warnings <= maxWarnings) warning(safe(text));
+			else info(safe(level === "warning" ? `Warning: ${text}` : text));
+			endGroup();
+		},
+		debug: (text) => {
+			if (isDebug()) debug(safe(text));
+		}
+	};
+}
+async function handOver(outputs, summary, log) {
+	let hasTaken = true;
+	try {
+		writeOutputs(outputs);
+	} catch (error) {
+		hasTaken = false;
+		log.error(`The runner does not take the outputs (GITHUB_OUTPUT): ${reason(error)}`, "Pull mirror: internal");
+	}
+	try {
+		await writeSummary(summary);
+	} catch (error) {
+		log.warning(`The runner does not take the job summary (GITHUB_STEP_SUMMARY): ${reason(error)}`);
+	}
+	return hasTaken;
+}
+function writeOutputs(outputs) {
+	const file = process.env.GITHUB_OUTPUT;
+	if (!file) {
+		for (const name of outputNames) setOutput(name, outputs[name]);
+		return;
+	}
+	if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(file)) throw new Error(`there is no file ${file}`);
+	append(file, outputNames.map((name) => `${name}=${oneLineOf(outputs[name])}\n`).join(""));
+}
+function oneLineOf(output) {
+	if (/[\r\n]/.test(output)) throw new Error("an output has several lines");
+	return output;
+}
+async function writeSummary(markdown) {
+	const file = process.env.GITHUB_STEP_SUMMARY;
+	if (file === void 0 || !(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(file)) return;
+	append(file, await markdown());
+}
+function append(file, text) {
+	(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(file, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(file).size > 0 ? `\n${text}` : text);
+}
+function reason(error) {
+	return error instanceof Error ? error.message : String(error);
+}
 // lib/report/step-result.js
 function failuresOf({ results, isList, error }) {
 	const whole = isList && error !== null ? [{
@@ -223,10 +304,10 @@ function failuresOf({ results, isList, error }) {
 	return [...whole, ...own];
 }
 // lib/report/annotations.js
-const mostShown = 10;
+const maxAnnotations = 10;
 function annotations(step, redact) {
 	const failures = failuresOf(step);
-	const isAll = failures.length <= mostShown;
+	const isAll = failures.length <= maxAnnotations;
 	const shown = isAll ? failures : failures.slice(0, 9);
 	const rest = failures.slice(shown.length);
 	return [...shown.map((failure) => annotation(failure.project, failure.error, redact)), ...isAll ? [] : [countOf(rest.map((failure) => failure.error.kind))]];
@@ -292,7 +373,7 @@ function inAll({ error }, records) {
 		error_kind: error?.kind ?? records.find(({ error_kind }) => error_kind !== null)?.error_kind ?? null
 	};
 }
-const mostRefs = 1e3;
+const maxRefs = 1e3;
 function resultRecord(result, redact) {
 	const clean = (text) => text == null ? null : logLine(text, redact);
 	const cleanValue = (value) => typeof value === "string" ? oneLine(value, redact) : value;
@@ -314,7 +395,7 @@ function resultRecord(result, redact) {
 		last_update_started_at: clean(state?.lastUpdateStartedAt),
 		last_successful_update_at: clean(state?.lastSuccessfulUpdateAt),
 		error_kind: error?.kind ?? null,
-		refs: result.refs.slice(0, mostRefs).map((found) => ({
+		refs: result.refs.slice(0, maxRefs).map((found) => ({
 			...found,
 			ref: oneLine(found.ref, redact)
 		})),
@@ -329,7 +410,7 @@ function errorRecord({ kind, message, hint }, redact) {
 		hint: logLine(hint, redact)
 	};
 }
-// lib/duration.js
+// lib/text/duration.js
 const unitsMs = {
 	h: 36e5,
 	m: 6e4,
@@ -382,14 +463,14 @@ function rowOf(result, redact) {
 	];
 }
 // lib/report/time-line.js
-const mostMirrors = 40;
-const longestName = 60;
+const maxMirrors = 40;
+const maxNameLength = 60;
 function timeLine(results, redact) {
 	const runs = results.flatMap(runOf);
 	if (runs.length === 0) return [];
-	const longest = runs.toSorted((a, b) => b.endedAt - b.askedAt - (a.endedAt - a.askedAt)).slice(0, mostMirrors).toSorted((a, b) => a.askedAt - b.askedAt);
+	const longest = runs.toSorted((a, b) => b.endedAt - b.requestedAt - (a.endedAt - a.requestedAt)).slice(0, maxMirrors).toSorted((a, b) => a.requestedAt - b.requestedAt);
 	return [
-		`#### Time line${runs.length > mostMirrors ? ` of the ${mostMirrors} that took longest` : ""}, on GitLab's clock (UTC)`,
+		`#### Time line${runs.length > maxMirrors ? ` of the ${maxMirrors} that took longest` : ""}, on GitLab's clock (UTC)`,
 		"",
 		"```mermaid",
 		"gantt",
@@ -403,19 +484,19 @@ function timeLine(results, redact) {
 function runOf({ project, state, error, queuedMs, runningMs }) {
 	if (state?.lastUpdateStartedAt == null || runningMs === null) return [];
 	const startedAt = Date.parse(state.lastUpdateStartedAt);
-	const askedAt = startedAt - (queuedMs ?? 0);
+	const requestedAt = startedAt - (queuedMs ?? 0);
 	return [{
 		project,
 		failed: error !== null,
-		askedAt,
+		requestedAt,
 		startedAt,
 		endedAt: startedAt + runningMs
 	}];
 }
-function section({ project, failed, askedAt, startedAt, endedAt }, redact) {
+function section({ project, failed, requestedAt, startedAt, endedAt }, redact) {
 	return [
-		`  section ${oneLine(project, redact, longestName).replace(/[^\p{L}\p{N}_./ -]/gu, "·")}`,
-		...startedAt > askedAt ? [`  queued :done, ${askedAt}, ${startedAt}`] : [],
+		`  section ${oneLine(project, redact, maxNameLength).replace(/[^\p{L}\p{N}_./ -]/gu, "·")}`,
+		...startedAt > requestedAt ? [`  queued :done, ${requestedAt}, ${startedAt}`] : [],
 		`  ${failed ? "failed :crit" : "ran :active"}, ${startedAt}, ${endedAt}`
 	];
 }
@@ -497,9 +578,9 @@ function counts(results) {
 function count(number, noun) {
 	return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
-function table(head, rows, mostBytes) {
+function table(head, rows, maxBytes) {
 	const lines = [`| ${head.join(" | ")} |`, `|${" --- |".repeat(head.length)}`];
-	let left = mostBytes;
+	let left = maxBytes;
 	for (const [index, row] of rows.entries()) {
 		const line = `| ${row.join(" | ")} |`;
 		left -= Buffer.byteLength(line) + 1;
@@ -1559,91 +1640,10 @@ function mirrorResult(record) {
 		durationMs: record.duration_seconds * 1e3
 	};
 }
-// lib/contract.js
-const outputNames = [
-	"outcome",
-	"changed",
-	"changes",
-	"synced",
-	"verified",
-	"update-status",
-	"last-error",
-	"last-update-at",
-	"last-update-started-at",
-	"last-successful-update-at",
-	"error-kind",
-	"results"
-];
-new Set(Array.from("%&\\+-_/", (sign) => sign.charCodeAt(0)));
-[
-	0,
-	1,
-	2,
-	3
-].map((times) => new RegExp(`%(?:25){${times}}([0-9a-f]{2})`, "iy"));
-// lib/runner.js
-const mostWarnings = 10;
-function runnerLog(redact) {
-	const safe = (text) => logLine(text, redact);
-	let warnings = 0;
-	return {
-		info: (text) => info(safe(text)),
-		warning: (text) => warning(safe(text)),
-		error: (text, title) => error$1(safe(text), { title }),
-		group: (title, lines) => {
-			startGroup(safe(title));
-			for (const { level, text } of lines) if (level === "warning" && ++warnings <= mostWarnings) warning(safe(text));
-			else info(safe(level === "warning" ? `Warning: ${text}` : text));
-			endGroup();
-		},
-		debug: (text) => {
-			if (isDebug()) debug(safe(text));
-		}
-	};
-}
-async function handOver(outputs, summary, log) {
-	let hasTaken = true;
-	try {
-		writeOutputs(outputs);
-	} catch (error) {
-		hasTaken = false;
-		log.error(`The runner does not take the outputs (GITHUB_OUTPUT): ${reason(error)}`, "Pull mirror: internal");
-	}
-	try {
-		await writeSummary(summary);
-	} catch (error) {
-		log.warning(`The runner does not take the job summary (GITHUB_STEP_SUMMARY): ${reason(error)}`);
-	}
-	return hasTaken;
-}
-function writeOutputs(outputs) {
-	const file = process.env.GITHUB_OUTPUT;
-	if (!file) {
-		for (const name of outputNames) setOutput(name, outputs[name]);
-		return;
-	}
-	if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(file)) throw new Error(`there is no file ${file}`);
-	append(file, outputNames.map((name) => `${name}=${oneLineOf(outputs[name])}\n`).join(""));
-}
-function oneLineOf(output) {
-	if (/[\r\n]/.test(output)) throw new Error("an output has several lines");
-	return output;
-}
-async function writeSummary(markdown) {
-	const file = process.env.GITHUB_STEP_SUMMARY;
-	if (file === void 0 || !(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(file)) return;
-	append(file, await markdown());
-}
-function append(file, text) {
-	(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(file, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(file).size > 0 ? `\n${text}` : text);
-}
-function reason(error) {
-	return error instanceof Error ? error.message : String(error);
-}
 // lib/gather.js
 process.exitCode = 1;
 const asItIs = (text) => text;
-const log = runnerLog(asItIs);
+const log = actionsLog(asItIs);
 const { results, error } = gathered(getInput("folder"), getInput("shards"));
 const step = {
 	results,

@@ -1,12 +1,13 @@
 /** What an answer of GitLab's means: its JSON, or the failure that it stands for. Pure. */
-import { formatDuration } from '../duration.ts';
-import { type ErrorKind, StepError } from '../errors.ts';
-import { explanationOf, remedy } from '../explanations.ts';
-import { excerpt } from '../harmless.ts';
-import type { HttpAnswer } from './http.ts';
+
+import { type ErrorKind, StepError } from '../base/errors.ts';
+import type { HttpAnswer } from '../network/http.ts';
+import { formatDuration } from '../text/duration.ts';
+import { explanationOf, hint } from '../text/explanations.ts';
+import { excerpt } from '../text/sanitize.ts';
 
 /** A refusal by GitLab itself, with what the client needs to tell one from another. */
-export class Refusal extends StepError {
+export class ApiError extends StepError {
   readonly status: number;
   /** GitLab's own words, without the status. */
   readonly words: string;
@@ -86,21 +87,21 @@ function destination(answer: HttpAnswer): string {
   return URL.canParse(location) ? ` to ${new URL(location).origin}` : '';
 }
 
-function unavailable(answer: HttpAnswer, action: string, json: unknown): Refusal {
+function unavailable(answer: HttpAnswer, action: string, json: unknown): ApiError {
   const words = json === undefined ? '' : serverWords(json);
   const { status } = answer;
-  return new Refusal(
+  return new ApiError(
     'unavailable',
     status,
     words,
-    `To the request to ${action}, GitLab answered ${status}${words ? `: ${words}` : ''}.${askedToWait(answer)}`,
+    `To the request to ${action}, GitLab answered ${status}${words ? `: ${words}` : ''}.${requestedWait(answer)}`,
     status === 429
       ? 'GitLab limits the rate of requests. Run the step less often or later, or use a token with a higher limit.'
       : 'GitLab is down, overloaded or being upgraded. Run the step again later; a larger max-retries and timeout bridge longer gaps.',
   );
 }
 
-function askedToWait({ headers }: HttpAnswer): string {
+function requestedWait({ headers }: HttpAnswer): string {
   const asked = headers['retry-after'];
   return asked === undefined || !/^\d{1,9}$/.test(asked)
     ? ''
@@ -127,9 +128,9 @@ function phrase(part: unknown, depth = 0): string {
     .join('; ');
 }
 
-function refusal(status: number, words: string, action: string): Refusal {
+function refusal(status: number, words: string, action: string): ApiError {
   const [kind, hint] = verdictOn(status, words);
-  return new Refusal(
+  return new ApiError(
     kind,
     status,
     words,
@@ -140,11 +141,11 @@ function refusal(status: number, words: string, action: string): Refusal {
 
 function verdictOn(status: number, words: string): [ErrorKind, string] {
   const explanation = explanationOf(words);
-  if (explanation === 'token-scope') return ['scope', remedy(explanation)];
-  if (status === 401) return ['authentication', remedy('token-rejected')];
-  if (status === 403) return ['permission', remedy('role')];
-  if (status === 404) return ['not-found', remedy('project-not-found')];
-  if (/not mirrored/i.test(words)) return ['not-mirrored', remedy('not-mirrored')];
+  if (explanation === 'token-scope') return ['scope', hint(explanation)];
+  if (status === 401) return ['authentication', hint('token-rejected')];
+  if (status === 403) return ['permission', hint('role')];
+  if (status === 404) return ['not-found', hint('project-not-found')];
+  if (/not mirrored/i.test(words)) return ['not-mirrored', hint('not-mirrored')];
   if (/moved projects/i.test(words)) {
     return [
       'not-found',
@@ -155,6 +156,6 @@ function verdictOn(status: number, words: string): [ErrorKind, string] {
     'refused',
     explanation === null
       ? 'GitLab names what it does not accept; correct that input of the step.'
-      : remedy(explanation),
+      : hint(explanation),
   ];
 }

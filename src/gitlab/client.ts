@@ -1,15 +1,15 @@
 /** The connection to GitLab: requests with the token, tried again when that helps, in the time that there is. */
-import type { Bounds } from '../bounds.ts';
-import { StepError } from '../errors.ts';
-import { NetworkFault } from '../network.ts';
-import { answerJson, Refusal } from './answer.ts';
-import { Http, type HttpAnswer, type HttpRequest } from './http.ts';
+import type { Bounds } from '../base/bounds.ts';
+import { StepError } from '../base/errors.ts';
+import { Http, type HttpAnswer, type HttpRequest } from '../network/http.ts';
+import { NetworkError } from '../network/network.ts';
+import { type FailedTry, isPassing } from '../network/retry.ts';
+import { ApiError, answerJson } from './answer.ts';
 import { type ApiRequest, type LocatedAnswer, Project } from './project.ts';
-import { type FailedTry, isPassing } from './retry.ts';
+import { type Priority, type RequestLimits, RequestScheduler } from './scheduler.ts';
 import { JsonRecord } from './schema.ts';
-import { Traffic, type TrafficLimits, type Turn } from './traffic.ts';
 
-export interface ConnectionSettings extends TrafficLimits {
+export interface ConnectionSettings extends RequestLimits {
   /** `https://host[/path]/api/v4`, the only address that ever sees the token. */
   apiUrl: string;
   token: string;
@@ -30,12 +30,12 @@ export interface TokenFacts {
 
 /** Where a request stands among others, and who wants to know when its turn has first come. */
 interface Place {
-  turn: Turn;
-  onTurn?: (() => void) | undefined;
+  priority: Priority;
+  onStart?: (() => void) | undefined;
 }
 
 /** More hops than this within one origin is a loop. */
-const mostRedirects = 5;
+const maxRedirects = 5;
 
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 
@@ -44,12 +44,12 @@ export class GitLab {
   readonly #bounds: Bounds;
   readonly #http: Http;
   /** What all mirrors of this connection share. */
-  readonly traffic: Traffic;
+  readonly scheduler: RequestScheduler;
 
   constructor(settings: ConnectionSettings, bounds: Bounds) {
     this.#settings = settings;
     this.#bounds = bounds;
-    this.traffic = new Traffic(settings, bounds);
+    this.scheduler = new RequestScheduler(settings, bounds);
     const { token } = settings;
     const authorization: Record<string, string> =
       settings.tokenType === 'bearer' ? { authorization: `Bearer ${token}` } : { 'private-token': token };
@@ -95,7 +95,7 @@ export class GitLab {
       const isMeant = namespace.string('full_path').toLowerCase() === path.toLowerCase();
       return isMeant ? namespace.number('id') : null;
     } catch (error) {
-      if (error instanceof Refusal && error.status === 404) return null;
+      if (error instanceof ApiError && error.status === 404) return null;
       throw error;
     }
   }
@@ -111,14 +111,14 @@ export class GitLab {
       url: `${this.#settings.apiUrl}/projects`,
       body: attributes,
     };
-    const answer = await this.#tryUntilAnswered(request, { turn: 'next' }, isCreated);
+    const answer = await this.#tryUntilAnswered(request, { priority: 'next' }, isCreated);
     if (answer === null) return 'created';
     try {
       // Whatever else calls itself a success must not pass for a project.
       new JsonRecord(answerJson(answer, 'create the project'), 'the new project').number('id');
       return 'created';
     } catch (error) {
-      if (error instanceof Refusal && error.status === 400 && /already been taken/i.test(error.words)) {
+      if (error instanceof ApiError && error.status === 400 && /already been taken/i.test(error.words)) {
         // By an earlier try of this very request, perhaps.
         return (await isCreated()) ? 'created' : 'taken';
       }
@@ -127,16 +127,16 @@ export class GitLab {
   }
 
   /** Follows redirects, which GitLab sends for a project that was renamed or moved: of GET only, and within the origin. */
-  async #request({ method, path, body, turn = 'next', onTurn }: ApiRequest): Promise<LocatedAnswer> {
+  async #request({ method, path, body, priority = 'next', onStart }: ApiRequest): Promise<LocatedAnswer> {
     const { origin } = new URL(this.#settings.apiUrl);
     let url = `${this.#settings.apiUrl}${path}`;
     for (let hop = 0; ; hop++) {
-      const answer = await this.#tryUntilAnswered({ method, url, body }, { turn, onTurn });
+      const answer = await this.#tryUntilAnswered({ method, url, body }, { priority, onStart });
       const location = answer.headers.location;
       if (method !== 'GET' || !redirectStatuses.has(answer.status) || location === undefined)
         return { answer, movedTo: hop === 0 ? null : this.#projectIn(url) };
       const target = URL.canParse(location, url) ? new URL(location, url) : null;
-      if (target === null || target.origin !== origin || hop === mostRedirects)
+      if (target === null || target.origin !== origin || hop === maxRedirects)
         return { answer, movedTo: null };
       url = target.href;
     }
@@ -167,27 +167,27 @@ export class GitLab {
   ): Promise<HttpAnswer | null> {
     const { clock, deadline, cancelled } = this.#bounds;
     const { maxRetries } = this.#settings;
-    let failed: HttpAnswer | NetworkFault | null = null;
+    let failed: HttpAnswer | NetworkError | null = null;
     for (let retries = 0; ; retries++) {
       let delayMs = 0;
-      const result = await this.traffic.pass(place.turn, async () => {
-        if (retries === 0) place.onTurn?.();
+      const result = await this.scheduler.pass(place.priority, async () => {
+        if (retries === 0) place.onStart?.();
         const tried = await this.#try(request);
         if (tried === null) return null;
-        const answer = tried instanceof NetworkFault ? null : tried;
+        const answer = tried instanceof NetworkError ? null : tried;
         // Before anybody else is let through.
         if (isPassing(answer?.status ?? null)) {
-          delayMs = this.traffic.delayMs(failedTry(tried), retries, answer?.status === 429 ? answer : null);
+          delayMs = this.scheduler.delayMs(failedTry(tried), retries, answer?.status === 429 ? answer : null);
         }
-        if (answer !== null && answer.status !== 429) this.traffic.resumeAll();
+        if (answer !== null && answer.status !== 429) this.scheduler.resumeAll();
         return tried;
       });
       if (result === null) {
-        const cause = failed ?? this.traffic.refusal;
+        const cause = failed ?? this.scheduler.refusal;
         if (cause === null) throw this.#outOfTime(request);
         return this.#settled(cause, request, retries);
       }
-      const status = result instanceof NetworkFault ? null : result.status;
+      const status = result instanceof NetworkError ? null : result.status;
       if (!isPassing(status) || retries === maxRetries || clock.now() + delayMs >= deadline) {
         return this.#settled(result, request, retries + 1);
       }
@@ -198,7 +198,7 @@ export class GitLab {
   }
 
   /** @returns null where the time of the step is over */
-  async #try(request: HttpRequest): Promise<HttpAnswer | NetworkFault | null> {
+  async #try(request: HttpRequest): Promise<HttpAnswer | NetworkError | null> {
     const { clock, deadline, cancelled, debug } = this.#bounds;
     const begun = clock.now();
     const leftMs = Math.max(1, deadline - begun);
@@ -213,14 +213,14 @@ export class GitLab {
       say(answer.status);
       return answer;
     } catch (error) {
-      if (!(error instanceof NetworkFault)) throw error;
+      if (!(error instanceof NetworkError)) throw error;
       say(error.message);
       return clock.now() >= deadline ? null : error;
     }
   }
 
-  #settled(result: HttpAnswer | NetworkFault, request: HttpRequest, tries: number): HttpAnswer {
-    if (!(result instanceof NetworkFault)) return result;
+  #settled(result: HttpAnswer | NetworkError, request: HttpRequest, tries: number): HttpAnswer {
+    if (!(result instanceof NetworkError)) return result;
     const { host } = new URL(this.#settings.apiUrl);
     throw new StepError(
       'network',
@@ -243,8 +243,8 @@ function describe({ method, url }: HttpRequest): string {
   return `${method} ${new URL(url).pathname}`;
 }
 
-function failedTry(result: HttpAnswer | NetworkFault): FailedTry {
-  if (result instanceof NetworkFault) return { status: null, serverTime: null };
+function failedTry(result: HttpAnswer | NetworkError): FailedTry {
+  if (result instanceof NetworkError) return { status: null, serverTime: null };
   const reset = result.headers['ratelimit-reset'];
   return {
     status: result.status,

@@ -1,20 +1,20 @@
 /** One project: its pull mirror, through whichever API its GitLab has, and its refs. */
-import { StepError } from '../errors.ts';
-import { remedy } from '../explanations.ts';
-import { answerJson, Refusal } from './answer.ts';
-import type { HttpAnswer, HttpRequest } from './http.ts';
+import { StepError } from '../base/errors.ts';
+import type { HttpAnswer, HttpRequest } from '../network/http.ts';
+import { hint } from '../text/explanations.ts';
+import { ApiError, answerJson } from './answer.ts';
 import { type ProjectRecord, parseProject, projectAttributes, shownMirror } from './record.ts';
+import type { Priority } from './scheduler.ts';
 import { JsonRecord, jsonRecords, type PullMirror, parsePullMirror } from './schema.ts';
-import type { Turn } from './traffic.ts';
 
 export interface ApiRequest {
   method: HttpRequest['method'];
   path: string;
   body?: unknown;
   /** `next` where not given. */
-  turn?: Turn;
+  priority?: Priority;
   /** Called when the request is about to be sent. */
-  onTurn?: (() => void) | undefined;
+  onStart?: (() => void) | undefined;
 }
 
 export interface LocatedAnswer {
@@ -26,7 +26,7 @@ export interface LocatedAnswer {
 export type Send = (request: ApiRequest) => Promise<LocatedAnswer>;
 
 /** A look at a mirror, and when that was on the server's clock. */
-export interface Look {
+export interface MirrorSnapshot {
   /** As GitLab reports it. */
   mirror: PullMirror;
   /** Unix milliseconds; null where the server sent no date. */
@@ -34,7 +34,7 @@ export interface Look {
 }
 
 /** The answer to saved settings. */
-export interface Saved extends Look {
+export interface Saved extends MirrorSnapshot {
   /** Whether the answer has the times of runs: that of GitLab before 17.6 has a status alone. */
   tellsTimes: boolean;
 }
@@ -50,9 +50,9 @@ export type Relation = 'same' | 'ahead' | 'behind' | 'diverged' | 'unknown';
 
 export class Project {
   /** Whose turn reading requests are: set to a time while an update is waited for. */
-  turn: Turn = 'new';
+  priority: Priority = 'new';
   /** Called when the first request is about to be sent. */
-  onFirstTurn: (() => void) | undefined;
+  onFirstRequest: (() => void) | undefined;
   #id: string;
   readonly #send: Send;
   /** Set once GitLab has shown that it lacks PUT of the mirror (before 17.6). */
@@ -68,14 +68,14 @@ export class Project {
    * @returns null where the project is no pull mirror (GitLab answers 400 for all of: off, never set up, no licence)
    * @throws StepError of kind `unsupported` where GitLab is older than 15.6, which does not show mirrors
    */
-  async mirror(): Promise<Look | null> {
+  async mirror(): Promise<MirrorSnapshot | null> {
     const answer = await this.#get('/mirror/pull');
     try {
       const mirror = parsePullMirror(answerJson(answer, 'show the pull mirror'));
       if (mirror.settings === null) this.#savesOnProject = true;
       return { mirror, serverTime: answer.serverTime };
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      if (!(error instanceof ApiError)) throw error;
       if (error.status === 400 && /not mirrored/i.test(error.words)) return null;
       if (error.isMissingRoute) throw await this.#unsupported();
       throw error;
@@ -85,11 +85,7 @@ export class Project {
   async #unsupported(): Promise<StepError> {
     const { answer } = await this.#send({ method: 'GET', path: '/version' });
     const version = new JsonRecord(answerJson(answer, 'show the version'), 'the version').string('version');
-    return new StepError(
-      'unsupported',
-      `GitLab ${version} does not show pull mirrors.`,
-      remedy('unsupported'),
-    );
+    return new StepError('unsupported', `GitLab ${version} does not show pull mirrors.`, hint('unsupported'));
   }
 
   /** The project's own record. */
@@ -108,7 +104,7 @@ export class Project {
         const mirror = parsePullMirror(answerJson(answer, saving));
         return { mirror, serverTime: answer.serverTime, tellsTimes: true };
       } catch (error) {
-        if (!(error instanceof Refusal && error.isMissingRoute)) throw error;
+        if (!(error instanceof ApiError && error.isMissingRoute)) throw error;
         this.#savesOnProject = true;
       }
     }
@@ -128,7 +124,7 @@ export class Project {
       answerJson(answer, 'update the pull mirror', true);
       return { paused: false, serverTime: answer.serverTime };
     } catch (error) {
-      if (error instanceof Refusal && error.status === 403 && /on pause/i.test(error.words)) {
+      if (error instanceof ApiError && error.status === 403 && /on pause/i.test(error.words)) {
         return { paused: true, serverTime: answer.serverTime };
       }
       throw error;
@@ -152,7 +148,7 @@ export class Project {
     } catch (error) {
       // A project without any commit answers that it has no repository.
       const isMissing =
-        error instanceof Refusal &&
+        error instanceof ApiError &&
         (['Branch', 'Tag', 'Repository'] as const).some((what) => error.isMissing(what));
       if (isMissing) return null;
       throw error;
@@ -168,7 +164,7 @@ export class Project {
       if (base === b) return 'ahead';
       return base === a ? 'behind' : 'diverged';
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      if (!(error instanceof ApiError)) throw error;
       if (error.isMissing('Merge Base')) return 'diverged';
       if (error.status === 400 || error.status === 404) return 'unknown';
       throw error;
@@ -193,11 +189,11 @@ export class Project {
     const { answer, movedTo } = await this.#send({
       method: 'GET',
       path: `/projects/${this.#id}${path}`,
-      turn: this.turn,
-      onTurn: this.onFirstTurn,
+      priority: this.priority,
+      onStart: this.onFirstRequest,
     });
-    this.onFirstTurn = undefined;
-    if (this.turn === 'new') this.turn = 'next';
+    this.onFirstRequest = undefined;
+    if (this.priority === 'new') this.priority = 'next';
     // A moved project answers GET under its ID alone, and refuses to be written to under the old path.
     if (movedTo !== null) this.#id = movedTo;
     return answer;

@@ -1,7 +1,7 @@
 /** The project's own record, by which mirrors are configured before GitLab 17.6. Pure. */
-import { StepError } from '../errors.ts';
-import { remedy } from '../explanations.ts';
-import { JsonRecord, longestRegex, longestUrl, type PullMirror } from './schema.ts';
+import { StepError } from '../base/errors.ts';
+import { hint } from '../text/explanations.ts';
+import { JsonRecord, maxRegexLength, maxUrlLength, type PullMirror } from './schema.ts';
 
 /** `GET /projects/:id`, as far as it matters here. */
 export interface ProjectRecord {
@@ -38,13 +38,13 @@ function parseMirror(record: JsonRecord): PullMirror {
     lastUpdateAt: null,
     lastUpdateStartedAt: null,
     lastSuccessfulUpdateAt: null,
-    url: record.shortStringOrNull('import_url', longestUrl),
+    url: record.shortStringOrNull('import_url', maxUrlLength),
     settings: {
       enabled: record.flag('mirror'),
       mirrorTriggerBuilds: record.flag('mirror_trigger_builds'),
       onlyMirrorProtectedBranches: record.flag('only_mirror_protected_branches'),
       mirrorOverwritesDivergedBranches: record.flag('mirror_overwrites_diverged_branches'),
-      mirrorBranchRegex: record.shortStringOrNull('mirror_branch_regex', longestRegex) || null,
+      mirrorBranchRegex: record.shortStringOrNull('mirror_branch_regex', maxRegexLength) || null,
     },
   };
 }
@@ -56,12 +56,12 @@ function parseMirror(record: JsonRecord): PullMirror {
 export function shownMirror({ mirror, accessLevel }: ProjectRecord): PullMirror {
   if (mirror !== null) return mirror;
   if (accessLevel !== null && accessLevel >= maintainerLevel) {
-    throw new StepError('license', 'This GitLab does not know pull mirroring.', remedy('license'));
+    throw new StepError('license', 'This GitLab does not know pull mirroring.', hint('license'));
   }
   throw new StepError(
     'permission',
     'GitLab does not show the mirror settings of the project to this token.',
-    remedy('role'),
+    hint('role'),
   );
 }
 

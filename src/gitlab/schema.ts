@@ -2,7 +2,7 @@
  * GitLab's JSON, from `unknown` to types. Whatever does not fit is a `protocol` error that says where: a proxy or a
  * sign-in service may answer in GitLab's place, and a guess at what it meant could become a false pass.
  */
-import { StepError } from '../errors.ts';
+import { StepError } from '../base/errors.ts';
 
 /** The settings of a pull mirror as GitLab shows them; a boolean that was never set counts as false. */
 export interface MirrorSettings {
@@ -32,8 +32,8 @@ export interface PullMirror extends UpdateState {
 }
 
 /** Beyond what GitLab itself takes. */
-export const longestUrl = 4_096;
-export const longestRegex = 1_024;
+export const maxUrlLength = 4_096;
+export const maxRegexLength = 1_024;
 
 /** The answer to GET and PUT of `/projects/:id/mirror/pull`. */
 export function parsePullMirror(json: unknown): PullMirror {
@@ -44,14 +44,14 @@ export function parsePullMirror(json: unknown): PullMirror {
     lastUpdateAt: record.timestampOrNull('last_update_at'),
     lastUpdateStartedAt: record.timestampOrNull('last_update_started_at'),
     lastSuccessfulUpdateAt: record.timestampOrNull('last_successful_update_at'),
-    url: record.shortStringOrNull('url', longestUrl),
+    url: record.shortStringOrNull('url', maxUrlLength),
     settings: record.has('enabled')
       ? {
           enabled: record.flag('enabled'),
           mirrorTriggerBuilds: record.flag('mirror_trigger_builds'),
           onlyMirrorProtectedBranches: record.flag('only_mirror_protected_branches'),
           mirrorOverwritesDivergedBranches: record.flag('mirror_overwrites_diverged_branches'),
-          mirrorBranchRegex: record.shortStringOrNull('mirror_branch_regex', longestRegex) || null,
+          mirrorBranchRegex: record.shortStringOrNull('mirror_branch_regex', maxRegexLength) || null,
         }
       : null,
   };
@@ -139,10 +139,10 @@ export class JsonRecord {
   }
 }
 
-function unexpected(what: string, wanted: string, value: unknown): StepError {
+function unexpected(what: string, desired: string, value: unknown): StepError {
   return new StepError(
     'protocol',
-    `The answer is JSON but not GitLab's: ${what} should be ${wanted} but is ${kindOf(value)}.`,
+    `The answer is JSON but not GitLab's: ${what} should be ${desired} but is ${kindOf(value)}.`,
     'Check that gitlab-url is the address of GitLab itself, and whether a proxy or a gateway answers in its place.',
   );
 }

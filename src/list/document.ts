@@ -22,7 +22,7 @@ export interface ListDocument {
   lineOf(path: Path): number;
 }
 
-export interface SyntaxFault {
+export interface SyntaxProblem {
   line: number;
   words: string;
 }
@@ -53,7 +53,7 @@ const wordsOf: Partial<Record<string, string>> = {
  * Reads the text. Anchors, aliases and merge keys (`<<`) are resolved.
  * @returns what is wrong with it where it is not YAML
  */
-export function parseList(text: string): ListDocument | SyntaxFault[] {
+export function parseList(text: string): ListDocument | SyntaxProblem[] {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,

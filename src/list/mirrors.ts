@@ -1,16 +1,16 @@
 /** Many mirrors, from a list or a file of them, with all that is wrong in it told by its place. */
 import { realpathSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { type JobInputName, jobInputNames } from '../contract.ts';
-import { Fault, type Shard } from '../input-values.ts';
+import { type JobInputName, jobInputNames } from '../inputs/contract.ts';
 import {
   conflicts,
-  type JobFault,
+  type InvalidJobInput,
   type JobTexts,
   type JobValues,
   jobSecrets,
   parseJobValues,
-} from '../job.ts';
+} from '../inputs/job.ts';
+import { InvalidInput, type Shard } from '../inputs/values.ts';
 import { type ListDocument, type Path, parseList } from './document.ts';
 import { withVariables } from './environment.ts';
 import { judgeShape } from './schema.ts';
@@ -69,7 +69,8 @@ export function parseMirrors(
       faults: reading.faults,
     };
   } catch (error) {
-    if (error instanceof Fault) return { mirrors: [], secrets: [], faults: [`mirrors: ${error.message}`] };
+    if (error instanceof InvalidInput)
+      return { mirrors: [], secrets: [], faults: [`mirrors: ${error.message}`] };
     // The message of an unforeseen error may quote the list.
     throw new Error(
       `the list of mirrors could not be read (${error instanceof Error ? error.name : typeof error})`,
@@ -88,7 +89,7 @@ function readList(
   workspace: string | null,
   readFile: ReadFile,
 ): { text: string; file: string } {
-  const wanted = 'give a list in YAML, or the path of a YAML or JSON file in the workspace';
+  const desired = 'give a list in YAML, or the path of a YAML or JSON file in the workspace';
   let real: string;
   let file: string;
   try {
@@ -96,16 +97,16 @@ function readList(
     real = realpathSync(resolve(workspace ?? '.', path));
     file = workspace === null ? path : relative(realpathSync(workspace), real);
   } catch (error) {
-    throw new Fault(`is neither a list nor a file that can be read${codeOf(error)}; ${wanted}`);
+    throw new InvalidInput(`is neither a list nor a file that can be read${codeOf(error)}; ${desired}`);
   }
   const isOutside = file === '..' || file.startsWith(`..${sep}`) || resolve(file) === file;
   if (isOutside && workspace !== null) {
-    throw new Fault(`is a file outside of the workspace; ${wanted}`);
+    throw new InvalidInput(`is a file outside of the workspace; ${desired}`);
   }
   try {
     return { text: readFile(real), file };
   } catch (error) {
-    throw new Fault(`is no file that can be read${codeOf(error)}; ${wanted}`);
+    throw new InvalidInput(`is no file that can be read${codeOf(error)}; ${desired}`);
   }
 }
 
@@ -161,13 +162,13 @@ class Reading {
       const { texts, values } = merged(base, this.#layer(path, entry));
       // One that is left out has been told of with the shape, and a wrong one stands as undefined.
       if (isMapping(entry) && Object.hasOwn(entry, 'project') && !('project' in values)) {
-        this.#tellOf(path, 'project', new Fault('is empty'));
+        this.#tellOf(path, 'project', new InvalidInput('is empty'));
       }
       for (const { name, fault } of conflicts(values)) this.#tellOf(path, name, fault);
       for (const secret of jobSecrets(texts)) this.secrets.add(secret);
       return values;
     });
-    this.#tellDuplicates(mirrors);
+    this.#reportDuplicates(mirrors);
     if (!shape.valid && this.#faults.length === 0) this.#tell([], 'does not fit mirrors.schema.json');
     return mirrors;
   }
@@ -183,14 +184,14 @@ class Reading {
       if (text === null || this.#misshapen.has([...path, name].join('\n'))) wrong[name] = undefined;
       else if (text !== '') texts[name] = text;
     }
-    const faults: JobFault[] = [];
+    const faults: InvalidJobInput[] = [];
     for (const name of ['auth-user', 'auth-password'] as const) {
       const text = texts[name];
       if (text === undefined) continue;
       try {
         texts[name] = withVariables(text, this.#environment, (value) => this.secrets.add(value));
       } catch (error) {
-        if (!(error instanceof Fault)) throw error;
+        if (!(error instanceof InvalidInput)) throw error;
         faults.push({ name, fault: error });
         wrong[name] = undefined;
       }
@@ -200,7 +201,7 @@ class Reading {
     return { texts, values: { ...parsed.values, ...wrong } };
   }
 
-  #tellDuplicates(mirrors: JobValues[]): void {
+  #reportDuplicates(mirrors: JobValues[]): void {
     const first = new Map<string, number>();
     for (const [index, { project }] of mirrors.entries()) {
       if (project === undefined) continue;
@@ -218,7 +219,7 @@ class Reading {
     }
   }
 
-  #tellOf(path: Path, name: JobInputName, fault: Fault): void {
+  #tellOf(path: Path, name: JobInputName, fault: InvalidInput): void {
     this.#tell([...path, name], `${name}: ${fault.discreet}`);
   }
 

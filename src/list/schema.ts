@@ -1,6 +1,6 @@
 /** What a list of mirrors looks like, as a JSON Schema: `mirrors.schema.json` is the same with descriptions, for editors. Pure. */
 import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
-import type { JobInputName } from '../contract.ts';
+import type { JobInputName } from '../inputs/contract.ts';
 import type { Path } from './document.ts';
 
 /** What an editor takes for a number the step reads as the text that it is. */
@@ -49,7 +49,7 @@ export const mirrorsSchema: Schema = {
   },
 };
 
-export interface StructuralFault {
+export interface ShapeProblem {
   path: Path;
   /** Without anything from the list: there may be secrets in it. */
   words: string;
@@ -59,7 +59,7 @@ export interface StructuralFault {
  * What is wrong with the shape of a list. A single value that is wrong as a text is left to whoever reads the text: `valid`
  * is false then, with no fault told.
  */
-export function judgeShape(list: unknown): { valid: boolean; faults: StructuralFault[] } {
+export function judgeShape(list: unknown): { valid: boolean; faults: ShapeProblem[] } {
   let result: ReturnType<Validator['validate']>;
   try {
     result = new Validator(mirrorsSchema, '2020-12', false).validate(list);
@@ -71,7 +71,7 @@ export function judgeShape(list: unknown): { valid: boolean; faults: StructuralF
   return { valid, faults: errors.flatMap((error) => faultOf(error, list)) };
 }
 
-function faultOf({ keyword, instanceLocation }: OutputUnit, list: unknown): StructuralFault[] {
+function faultOf({ keyword, instanceLocation }: OutputUnit, list: unknown): ShapeProblem[] {
   const path = instanceLocation
     .split('/')
     .slice(1)

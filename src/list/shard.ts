@@ -1,6 +1,6 @@
 /** Parts of a list, for several machines. Pure. */
 import { createHash } from 'node:crypto';
-import type { Shard } from '../input-values.ts';
+import type { Shard } from '../inputs/values.ts';
 
 /**
  * The mirrors of one shard, in the order of the list. Which shard a mirror is in depends on its project alone, so that

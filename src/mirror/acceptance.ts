@@ -1,8 +1,8 @@
 /** Whether GitLab took over what was saved, which its 200 does not tell: pure. */
-import { StepError } from '../errors.ts';
-import { remedy } from '../explanations.ts';
+import { StepError } from '../base/errors.ts';
 import type { PullMirror } from '../gitlab/schema.ts';
-import type { WantedSettings } from '../job.ts';
+import type { DesiredSettings } from '../inputs/job.ts';
+import { hint } from '../text/explanations.ts';
 import { settingsPlan } from './settings.ts';
 
 /** Whether a project is no pull mirror at the moment. */
@@ -15,7 +15,7 @@ export function withoutSecrets({
   authUser: _user,
   authPassword: _password,
   ...readable
-}: WantedSettings): WantedSettings {
+}: DesiredSettings): DesiredSettings {
   return readable;
 }
 
@@ -23,15 +23,11 @@ export function withoutSecrets({
  * GitLab answers 200 to settings that it does not take over, for want of a licence above all.
  * @throws StepError of kind `license` or `refused`
  */
-export function assertSaved(wanted: WantedSettings, saved: PullMirror): void {
+export function assertSaved(desired: DesiredSettings, saved: PullMirror): void {
   if (isOff(saved)) {
-    throw new StepError(
-      'license',
-      'GitLab accepted the settings but mirroring stays off.',
-      remedy('license'),
-    );
+    throw new StepError('license', 'GitLab accepted the settings but mirroring stays off.', hint('license'));
   }
-  const kept = settingsPlan(withoutSecrets(wanted), saved).changes.map(
+  const kept = settingsPlan(withoutSecrets(desired), saved).changes.map(
     ({ setting, from }) => `${setting} at ${JSON.stringify(from)}`,
   );
   if (kept.length === 0) return;

@@ -2,7 +2,7 @@
 import type { UpdateState } from '../gitlab/schema.ts';
 
 /** The longest pause, in poll intervals. */
-const longestPause = 15;
+const maxPause = 15;
 
 /**
  * The pause before the next look at the status. It grows with the time that nothing has changed, so that a long update is
@@ -13,13 +13,13 @@ const longestPause = 15;
  * @returns milliseconds
  */
 export function pauseMs(sinceChangeMs: number, pollIntervalMs: number, leftMs: number, roundMs = 0): number {
-  const wanted = Math.min(Math.max(sinceChangeMs / 10, pollIntervalMs), longestPause * pollIntervalMs);
-  const pause = roundMs < leftMs ? Math.max(wanted, roundMs) : wanted;
-  const lastLookMs = Math.min(pollIntervalMs, longestLastLookMs);
-  return leftMs <= lastLookMs ? leftMs : Math.min(pause, leftMs - lastLookMs);
+  const desired = Math.min(Math.max(sinceChangeMs / 10, pollIntervalMs), maxPause * pollIntervalMs);
+  const pause = roundMs < leftMs ? Math.max(desired, roundMs) : desired;
+  const lastPollMs = Math.min(pollIntervalMs, maxLastPollMs);
+  return leftMs <= lastPollMs ? leftMs : Math.min(pause, leftMs - lastPollMs);
 }
 
-const longestLastLookMs = 1_000;
+const maxLastPollMs = 1_000;
 
 /** GitLab's `pull_mirror_interval_seconds` where nobody changed it. */
 const usualIntervalMs = 300_000;

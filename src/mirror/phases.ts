@@ -1,7 +1,8 @@
 /** An update's phases in words, and what it means that one of them is the last. Pure. */
-import { formatDuration } from '../duration.ts';
-import { StepError } from '../errors.ts';
-import { type ExplanationId, remedy } from '../explanations.ts';
+
+import { StepError } from '../base/errors.ts';
+import { formatDuration } from '../text/duration.ts';
+import { type ExplanationId, hint } from '../text/explanations.ts';
 import type { Verdict } from './progress.ts';
 
 export const phaseText: Record<Verdict, string> = {
@@ -41,6 +42,6 @@ export function timedOut(timeoutMs: number, phase: Verdict): StepError {
   return new StepError(
     'timeout',
     `The update had not ended within ${formatDuration(timeoutMs)}. Last seen: ${phaseText[phase]}`,
-    remedy(stuckIn[phase] ?? 'stuck-started'),
+    hint(stuckIn[phase] ?? 'stuck-started'),
   );
 }

@@ -5,14 +5,14 @@ import type { Ref, Relation } from '../gitlab/project.ts';
 import type { MirrorSettings } from '../gitlab/schema.ts';
 
 /** A ref that has to be on GitLab: at this commit, or at all where that is null. */
-export interface WantedRef {
+export interface DesiredRef {
   ref: string;
   commit: string | null;
 }
 
 /** What `verify-refs` asks for. */
-export interface WantedRefs {
-  refs: WantedRef[];
+export interface DesiredRefs {
+  refs: DesiredRef[];
   /** Every branch and tag that upstream has, as far as the filter lets it through. */
   all: boolean;
 }
@@ -26,7 +26,7 @@ export interface RefResult {
 }
 
 /** Holds a wanted ref against what GitLab has; of an annotated tag, the tag object or its commit may be meant. */
-export function judgeRef({ ref, commit }: WantedRef, found: Ref | null): RefResult {
+export function judgeRef({ ref, commit }: DesiredRef, found: Ref | null): RefResult {
   const ok = found !== null && (commit === null || found.commit === commit || found.object === commit);
   return { ref, expected: commit, actual: found && (ok && commit !== null ? commit : found.commit), ok };
 }
@@ -91,7 +91,7 @@ function branchName(ref: string): string {
   return ref.replace(/^refs\/heads\//, '');
 }
 
-const longestMatchingMs = 1_000;
+const maxMatchingMs = 1_000;
 
 /**
  * The names that match. RE2 takes time in proportion to the name, JavaScript may take for ever over the same expression, so
@@ -103,7 +103,7 @@ function matchingNames(regex: RegExp, names: string[]): Set<string> | null {
     const matching = runInNewContext(
       'names.filter((name) => regex.test(name))',
       { regex, names },
-      { timeout: longestMatchingMs },
+      { timeout: maxMatchingMs },
     );
     return new Set(matching);
   } catch {

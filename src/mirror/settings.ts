@@ -1,6 +1,6 @@
 /** What to write: the wanted settings against those that GitLab has. Pure. */
 import type { MirrorSettings, PullMirror } from '../gitlab/schema.ts';
-import type { WantedSettings } from '../job.ts';
+import type { DesiredSettings } from '../inputs/job.ts';
 
 export type SettingValue = string | boolean | null;
 
@@ -25,7 +25,7 @@ const hidden = '***';
  * Compares what is wanted with what GitLab has.
  * @param current null where the project is no pull mirror, so that nothing is known of its settings
  */
-export function settingsPlan(wanted: WantedSettings, current: PullMirror | null): SettingsPlan {
+export function settingsPlan(desired: DesiredSettings, current: PullMirror | null): SettingsPlan {
   const has: MirrorSettings | null = current?.settings ?? null;
   const changes: Change[] = [];
   const attributes: Record<string, SettingValue> = {};
@@ -39,29 +39,29 @@ export function settingsPlan(wanted: WantedSettings, current: PullMirror | null)
   plan(
     'enabled',
     has?.enabled ?? (current === null ? false : null),
-    wanted.enabled ?? (wanted.url === undefined ? undefined : true),
+    desired.enabled ?? (desired.url === undefined ? undefined : true),
   );
-  if (wanted.url !== undefined && !(current?.url != null && isSameUpstream(wanted.url, current.url))) {
-    plan('url', current?.url ?? null, wanted.url);
+  if (desired.url !== undefined && !(current?.url != null && isSameUpstream(desired.url, current.url))) {
+    plan('url', current?.url ?? null, desired.url);
   }
-  plan('mirror_trigger_builds', has?.mirrorTriggerBuilds ?? null, wanted.mirrorTriggerBuilds);
+  plan('mirror_trigger_builds', has?.mirrorTriggerBuilds ?? null, desired.mirrorTriggerBuilds);
   plan(
     'mirror_overwrites_diverged_branches',
     has?.mirrorOverwritesDivergedBranches ?? null,
-    wanted.mirrorOverwritesDivergedBranches,
+    desired.mirrorOverwritesDivergedBranches,
   );
-  planFilter(wanted, has, plan, attributes);
+  planFilter(desired, has, plan, attributes);
 
   // Stored credentials can never be read back, so whether they are the wanted ones is not known: they are written again.
   const stored = current?.url != null && hasCredentials(current.url) ? hidden : null;
-  const credentials = { auth_user: wanted.authUser, auth_password: wanted.authPassword };
+  const credentials = { auth_user: desired.authUser, auth_password: desired.authPassword };
   for (const [setting, value] of Object.entries(credentials)) {
     if (value === undefined) continue;
-    const isSecret = setting === 'auth_password' || wanted.authPassword === undefined;
+    const isSecret = setting === 'auth_password' || desired.authPassword === undefined;
     changes.push({ setting, from: stored, to: isSecret ? hidden : value });
     attributes[setting] = value;
   }
-  const givesCredentials = wanted.authUser !== undefined || wanted.authPassword !== undefined;
+  const givesCredentials = desired.authUser !== undefined || desired.authPassword !== undefined;
   return {
     changes,
     attributes,
@@ -75,24 +75,24 @@ export function settingsPlan(wanted: WantedSettings, current: PullMirror | null)
  * filter is sent and GitLab clears the other.
  */
 function planFilter(
-  wanted: WantedSettings,
+  desired: DesiredSettings,
   has: MirrorSettings | null,
   plan: (setting: string, from: SettingValue, to: SettingValue | undefined) => void,
   attributes: Record<string, SettingValue>,
 ): void {
-  const setsRegex = typeof wanted.mirrorBranchRegex === 'string';
-  const setsProtected = wanted.onlyMirrorProtectedBranches === true;
+  const setsRegex = typeof desired.mirrorBranchRegex === 'string';
+  const setsProtected = desired.onlyMirrorProtectedBranches === true;
   const protectedBefore = has?.onlyMirrorProtectedBranches ?? null;
   const regexBefore = has?.mirrorBranchRegex ?? null;
   plan(
     'only_mirror_protected_branches',
     protectedBefore,
-    setsRegex && protectedBefore ? false : wanted.onlyMirrorProtectedBranches,
+    setsRegex && protectedBefore ? false : desired.onlyMirrorProtectedBranches,
   );
   plan(
     'mirror_branch_regex',
     regexBefore,
-    setsProtected && regexBefore !== null ? null : wanted.mirrorBranchRegex,
+    setsProtected && regexBefore !== null ? null : desired.mirrorBranchRegex,
   );
   if ('only_mirror_protected_branches' in attributes && 'mirror_branch_regex' in attributes) {
     delete attributes[setsRegex ? 'only_mirror_protected_branches' : 'mirror_branch_regex'];

@@ -1,12 +1,12 @@
 /** Has GitLab update the mirror, and waits until that very update has ended. */
-import type { Bounds } from '../bounds.ts';
-import { formatDuration } from '../duration.ts';
-import { StepError } from '../errors.ts';
-import { remedy, remedyFor } from '../explanations.ts';
-import type { Look, Project, Saved } from '../gitlab/project.ts';
-import type { Traffic } from '../gitlab/traffic.ts';
-import type { MirrorJob } from '../job.ts';
-import type { Log } from '../log.ts';
+import type { Bounds } from '../base/bounds.ts';
+import { StepError } from '../base/errors.ts';
+import type { Log } from '../base/log.ts';
+import type { MirrorSnapshot, Project, Saved } from '../gitlab/project.ts';
+import type { RequestScheduler } from '../gitlab/scheduler.ts';
+import type { MirrorJob } from '../inputs/job.ts';
+import { formatDuration } from '../text/duration.ts';
+import { hint, hintFor } from '../text/explanations.ts';
 import { pauseMs, putOffMs } from './pacing.ts';
 import { canceled, phaseText, switchedOff, timedOut } from './phases.ts';
 import { type Baseline, baselineOfSave, isLater, neverRun, type Verdict, verdict } from './progress.ts';
@@ -18,9 +18,9 @@ export interface UpdateContext {
   timeoutMs: number;
   pollIntervalMs: number;
   log: Log;
-  traffic: Pick<Traffic, 'roundMs' | 'whileWaiting'>;
+  scheduler: Pick<RequestScheduler, 'roundMs' | 'whileWaiting'>;
   /** Called with every look, so that outputs can tell the last one whatever happens next. */
-  onLook(look: Look): void;
+  onSnapshot(snapshot: MirrorSnapshot): void;
 }
 
 export type Ending =
@@ -35,10 +35,10 @@ const signOfLifeMs = 30_000;
 const lateMessageMs = 2_000;
 
 /** Databases that GitLab reads from may lag behind by a minute; what is seen first after twice that has begun after the step. */
-const longestLagMs = 120_000;
+const maxLagMs = 120_000;
 
 /** A look that says that the mirror is off or canceled may be such a late one; so many in a row are believed. */
-const looksToBelieve = 3;
+const pollsToBelieve = 3;
 
 /** Saving the settings over and over would keep an instance busy for nothing, so updates in a row keep this distance. */
 const againAfterPolls = 15;
@@ -48,20 +48,20 @@ export class Update {
   readonly #context: UpdateContext;
   /** What the update is told by. */
   #baseline: Baseline;
-  #latest: Look;
+  #latest: MirrorSnapshot;
   #resumed = false;
   /** When GitLab took the request, on the server's clock. */
-  #askedAt: number | null = null;
+  #requestedAt: number | null = null;
   /** When the update that was asked for should begin, on the step's clock. */
   #dueAt: number;
   readonly #begun: number;
 
   /** @param look from before anything was asked */
-  constructor(context: UpdateContext, look: Look) {
+  constructor(context: UpdateContext, snapshot: MirrorSnapshot) {
     this.#context = context;
-    this.#latest = look;
+    this.#latest = snapshot;
     this.#begun = this.#dueAt = context.bounds.clock.now();
-    this.#baseline = { state: look.mirror, takenAt: look.serverTime };
+    this.#baseline = { state: snapshot.mirror, takenAt: snapshot.serverTime };
   }
 
   /** The update that saving settings has started, unless one was running then. */
@@ -85,7 +85,8 @@ export class Update {
       time === null ? null : Date.parse(time),
     );
     return {
-      queuedMs: started == null || this.#askedAt === null ? null : Math.max(0, started - this.#askedAt),
+      queuedMs:
+        started == null || this.#requestedAt === null ? null : Math.max(0, started - this.#requestedAt),
       runningMs: started == null || ended == null || ended < started ? null : ended - started,
     };
   }
@@ -111,7 +112,7 @@ export class Update {
     }
     const asked = await project.requestUpdate(false);
     if (asked.paused) return this.#resume();
-    this.#askedAt = asked.serverTime;
+    this.#requestedAt = asked.serverTime;
     const leftMs = putOffMs(this.#baseline.state, asked.serverTime);
     this.#dueAt = bounds.clock.now() + (leftMs ?? 0);
     log.info(
@@ -122,7 +123,7 @@ export class Update {
   }
 
   /** Asks for another update, after one of ours has ended and did not bring what was wanted. */
-  async askAgain(): Promise<void> {
+  async requestAgain(): Promise<void> {
     const { bounds, pollIntervalMs, job } = this.#context;
     const { clock, deadline, cancelled } = bounds;
     if (job.sync === 'immediate') {
@@ -137,13 +138,13 @@ export class Update {
   }
 
   /** Makes a look the baseline after a run has ended; the step's own beginning stays the bound of what can be ours. */
-  #rebase({ mirror }: Look): void {
-    const isLate = this.#context.bounds.clock.now() - this.#begun > longestLagMs;
+  #rebase({ mirror }: MirrorSnapshot): void {
+    const isLate = this.#context.bounds.clock.now() - this.#begun > maxLagMs;
     this.#baseline = { state: mirror, takenAt: isLate ? null : this.#baseline.takenAt };
   }
 
   /** Waits until an update could be asked for that is of any use. */
-  async waitUntilAsked(): Promise<void> {
+  async waitUntilRequested(): Promise<void> {
     // The look from before may not have shown a run that was on; then GitLab has dropped the request.
     await this.#wait(async () => false, true);
   }
@@ -163,42 +164,42 @@ export class Update {
    */
   async hasSucceeded(): Promise<boolean> {
     try {
-      const look = await this.#look('waiting');
-      return verdict(this.#baseline, look.mirror) === 'succeeded';
+      const snapshot = await this.#snapshot('waiting');
+      return verdict(this.#baseline, snapshot.mirror) === 'succeeded';
     } catch (error) {
       if (error instanceof StepError && error.kind !== 'cancelled') return false;
       throw error;
     }
   }
 
-  async #wait(hasArrived: () => Promise<boolean>, untilAsked: boolean): Promise<Ending> {
-    const { project, traffic } = this.#context;
-    project.turn = this.#dueAt;
+  async #wait(hasArrived: () => Promise<boolean>, untilRequested: boolean): Promise<Ending> {
+    const { project, scheduler } = this.#context;
+    project.priority = this.#dueAt;
     try {
-      return await traffic.whileWaiting(() => this.#watch(hasArrived, untilAsked));
+      return await scheduler.whileWaiting(() => this.#watch(hasArrived, untilRequested));
     } finally {
-      project.turn = 'next';
+      project.priority = 'next';
     }
   }
 
-  async #watch(hasArrived: () => Promise<boolean>, untilAsked: boolean): Promise<Ending> {
-    const { traffic, bounds, pollIntervalMs, log, project } = this.#context;
+  async #watch(hasArrived: () => Promise<boolean>, untilRequested: boolean): Promise<Ending> {
+    const { scheduler, bounds, pollIntervalMs, log, project } = this.#context;
     const { clock, deadline, cancelled } = bounds;
     let changedAt = clock.now();
     let saidAt = changedAt;
     let phase: Verdict = this.isForeign ? 'foreign-running' : 'waiting';
     let errorBefore = this.#baseline.state.lastError;
-    let canceledLooks = 0;
+    let canceledPolls = 0;
     for (;;) {
       const leftMs = deadline - clock.now();
-      const pause = pauseMs(clock.now() - changedAt, pollIntervalMs, leftMs, traffic.roundMs);
+      const pause = pauseMs(clock.now() - changedAt, pollIntervalMs, leftMs, scheduler.roundMs);
       if (pause > 0) await clock.sleep(pause, cancelled);
       if (clock.now() >= deadline) throw timedOut(this.#context.timeoutMs, phase);
-      const look = await this.#look(phase);
-      project.turn = clock.now();
-      const now = this.#verdictOn(look, phase);
-      if (untilAsked && now !== 'foreign-running' && now !== 'foreign-ended') return { kind: 'arrived' };
-      canceledLooks = now === 'canceled' ? canceledLooks + 1 : 0;
+      const snapshot = await this.#snapshot(phase);
+      project.priority = clock.now();
+      const now = this.#verdictOn(snapshot, phase);
+      if (untilRequested && now !== 'foreign-running' && now !== 'foreign-ended') return { kind: 'arrived' };
+      canceledPolls = now === 'canceled' ? canceledPolls + 1 : 0;
       if (now !== phase) {
         log.info(phaseText[now]);
         changedAt = saidAt = clock.now();
@@ -208,53 +209,53 @@ export class Update {
         log.info(`${phaseText[now]} (${formatDuration(saidAt - changedAt)} so far)`);
       }
       if (now === 'succeeded') return { kind: 'succeeded' };
-      if (now === 'failed') return { kind: 'failed', error: await this.#failure(look, errorBefore) };
+      if (now === 'failed') return { kind: 'failed', error: await this.#failure(snapshot, errorBefore) };
       // A look may be a late one from before this update.
-      if (canceledLooks === looksToBelieve) return { kind: 'failed', error: canceled() };
+      if (canceledPolls === pollsToBelieve) return { kind: 'failed', error: canceled() };
       // Nothing arrives while no run is on.
       const mayArrive = now === 'running' || now === 'foreign-running' || now === 'foreign-ended';
       if (mayArrive && (await hasArrived())) return { kind: 'arrived' };
       if (now === 'foreign-ended') {
-        this.#rebase(look);
-        project.turn = 'next';
+        this.#rebase(snapshot);
+        project.priority = 'next';
         await this.ask();
-        project.turn = this.#dueAt;
+        project.priority = this.#dueAt;
         changedAt = saidAt = clock.now();
         phase = this.isForeign ? 'foreign-running' : 'waiting';
-        if (untilAsked && !this.isForeign) return { kind: 'arrived' };
+        if (untilRequested && !this.isForeign) return { kind: 'arrived' };
       }
       errorBefore = this.#latest.mirror.lastError;
     }
   }
 
   /** A mirror that was canceled before and is again has had an update in between if one was seen scheduled. */
-  #verdictOn({ mirror }: Look, phase: Verdict): Verdict {
+  #verdictOn({ mirror }: MirrorSnapshot, phase: Verdict): Verdict {
     const seen = verdict(this.#baseline, mirror);
     const wasOn = phase === 'scheduled' || phase === 'canceled';
     return seen === 'waiting' && mirror.status === 'canceled' && wasOn ? 'canceled' : seen;
   }
 
-  async #look(phase: Verdict): Promise<Look> {
+  async #snapshot(phase: Verdict): Promise<MirrorSnapshot> {
     const { project, bounds, pollIntervalMs } = this.#context;
-    for (let looks = 1; ; looks++) {
+    for (let polls = 1; ; polls++) {
       try {
-        const look = await project.mirror();
-        if (look !== null && look.mirror.settings?.enabled !== false) return this.#see(look);
+        const snapshot = await project.mirror();
+        if (snapshot !== null && snapshot.mirror.settings?.enabled !== false) return this.#see(snapshot);
       } catch (error) {
         throw error instanceof StepError && error.kind === 'timeout'
           ? timedOut(this.#context.timeoutMs, phase)
           : error;
       }
-      if (looks === looksToBelieve) throw switchedOff();
+      if (polls === pollsToBelieve) throw switchedOff();
       const { clock, deadline, cancelled } = bounds;
       await clock.sleep(Math.min(pollIntervalMs, Math.max(0, deadline - clock.now())), cancelled);
     }
   }
 
-  #see(look: Look): Look {
-    this.#latest = look;
-    this.#context.onLook(look);
-    return look;
+  #see(snapshot: MirrorSnapshot): MirrorSnapshot {
+    this.#latest = snapshot;
+    this.#context.onSnapshot(snapshot);
+    return snapshot;
   }
 
   /** Saving any setting starts an update at once and resumes a paused mirror; its answer shows what was on by then. */
@@ -265,13 +266,13 @@ export class Update {
 
   /** Makes the answer to saved settings the baseline: whatever starts after it has the new settings. */
   async #take(saved: Saved): Promise<void> {
-    this.#askedAt = saved.serverTime;
+    this.#requestedAt = saved.serverTime;
     if (saved.tellsTimes) {
       this.#see(saved);
       this.#baseline = { state: saved.mirror, takenAt: null };
       return;
     }
-    const seen = await this.#look('waiting');
+    const seen = await this.#snapshot('waiting');
     this.#baseline = baselineOfSave(saved.mirror.status, saved.serverTime, seen.mirror);
   }
 
@@ -282,34 +283,34 @@ export class Update {
     const paused = (hint: string) =>
       new StepError('paused', `GitLab has paused this mirror after too many failed updates.${last}`, hint);
     if (!job.resume) {
-      throw paused(remedy('paused'));
+      throw paused(hint('paused'));
     }
-    if (this.#resumed) throw paused(remedyFor(lastError));
+    if (this.#resumed) throw paused(hintFor(lastError));
     this.#resumed = true;
     // GitLab 19 resumes on this; before, the parameter is ignored and the request refused again.
     const forced = await project.requestUpdate(true);
     if (forced.paused) await this.#save();
-    else this.#askedAt = forced.serverTime;
+    else this.#requestedAt = forced.serverTime;
     log.info(
       'GitLab had paused this mirror after too many failed updates: resumed it and asked for an update.',
     );
   }
 
-  async #failure(look: Look, errorBefore: string | null): Promise<StepError> {
+  async #failure(snapshot: MirrorSnapshot, errorBefore: string | null): Promise<StepError> {
     const { bounds, pollIntervalMs } = this.#context;
     const { clock, deadline, cancelled } = bounds;
     const until = Math.min(clock.now() + lateMessageMs, deadline);
-    let message = look.mirror.lastError;
+    let message = snapshot.mirror.lastError;
     while ((message === null || message === errorBefore) && clock.now() < until) {
       await clock.sleep(Math.min(pollIntervalMs, until - clock.now()), cancelled);
-      message = (await this.#lookAgain(look))?.mirror.lastError ?? message;
+      message = (await this.#pollAgain(snapshot))?.mirror.lastError ?? message;
     }
     const words = message === null ? 'GitLab gave no reason.' : `GitLab says: ${message}`;
-    return new StepError('sync-failed', `The update failed. ${words}`, remedyFor(message));
+    return new StepError('sync-failed', `The update failed. ${words}`, hintFor(message));
   }
 
   /** A look for the message of a failure that is known already: whatever goes wrong with it, that stays the failure. */
-  async #lookAgain(failed: Look): Promise<Look | null> {
+  async #pollAgain(failed: MirrorSnapshot): Promise<MirrorSnapshot | null> {
     try {
       const again = await this.#context.project.mirror();
       if (again === null || isLater(failed.mirror.lastUpdateAt, again.mirror.lastUpdateAt)) return null;

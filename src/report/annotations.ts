@@ -1,7 +1,7 @@
 /** What the annotations of failures say: pure; server text leaves here harmless. */
-import type { ErrorKind, StepError } from '../errors.ts';
-import { oneLine } from '../harmless.ts';
-import type { Redact } from '../redact.ts';
+import type { ErrorKind, StepError } from '../base/errors.ts';
+import type { Redact } from '../text/redact.ts';
+import { oneLine } from '../text/sanitize.ts';
 import { failuresOf, type StepResult } from './step-result.ts';
 
 export interface Annotation {
@@ -10,13 +10,13 @@ export interface Annotation {
 }
 
 /** GitHub shows so many of a step, and drops the rest without a word. */
-const mostShown = 10;
+const maxAnnotations = 10;
 
 /** One for each failure while there is room, and then one that counts the rest. */
 export function annotations(step: StepResult, redact: Redact): Annotation[] {
   const failures = failuresOf(step);
-  const isAll = failures.length <= mostShown;
-  const shown = isAll ? failures : failures.slice(0, mostShown - 1);
+  const isAll = failures.length <= maxAnnotations;
+  const shown = isAll ? failures : failures.slice(0, maxAnnotations - 1);
   const rest = failures.slice(shown.length);
   return [
     ...shown.map((failure) => annotation(failure.project, failure.error, redact)),

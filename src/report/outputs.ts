@@ -1,10 +1,11 @@
 /** What the step's outputs say: pure; server text leaves here harmless. */
-import type { Outcome, OutputName } from '../contract.ts';
-import type { StepError } from '../errors.ts';
-import { logLine, oneLine } from '../harmless.ts';
+
+import type { StepError } from '../base/errors.ts';
+import type { Outcome, OutputName } from '../inputs/contract.ts';
 import type { MirrorResult } from '../mirror/result.ts';
 import type { SettingValue } from '../mirror/settings.ts';
-import type { Redact } from '../redact.ts';
+import type { Redact } from '../text/redact.ts';
+import { logLine, oneLine } from '../text/sanitize.ts';
 import type { StepResult } from './step-result.ts';
 
 /** One object of the output `results`. */
@@ -71,7 +72,7 @@ function inAll({ error }: StepResult, records: ResultRecord[]): Said {
 }
 
 /** An output has its limits, and whoever reads a thousand wrong refs has seen enough. */
-const mostRefs = 1_000;
+const maxRefs = 1_000;
 
 /** One object of the output `results`. Texts are freed of secrets before they become JSON, which may hide a secret by its escapes. */
 function resultRecord(result: MirrorResult, redact: Redact) {
@@ -95,7 +96,7 @@ function resultRecord(result: MirrorResult, redact: Redact) {
     last_update_started_at: clean(state?.lastUpdateStartedAt),
     last_successful_update_at: clean(state?.lastSuccessfulUpdateAt),
     error_kind: error?.kind ?? null,
-    refs: result.refs.slice(0, mostRefs).map((found) => ({ ...found, ref: oneLine(found.ref, redact) })),
+    refs: result.refs.slice(0, maxRefs).map((found) => ({ ...found, ref: oneLine(found.ref, redact) })),
     error: error && errorRecord(error, redact),
     duration_seconds: Math.round(result.durationMs) / 1_000,
   };

@@ -1,8 +1,8 @@
 /** The job summary of a step for many mirrors, as Markdown: pure; server text leaves here harmless. */
-import type { Outcome } from '../contract.ts';
-import { markdownText } from '../harmless.ts';
+import type { Outcome } from '../inputs/contract.ts';
 import type { MirrorResult } from '../mirror/result.ts';
-import type { Redact } from '../redact.ts';
+import type { Redact } from '../text/redact.ts';
+import { markdownText } from '../text/sanitize.ts';
 import { sentence } from './annotations.ts';
 import type { StepResult } from './step-result.ts';
 import { changesCell, outcomeMarks, refsCell, rowOf, timesCell } from './summary.ts';
@@ -91,9 +91,9 @@ function count(number: number, noun: string): string {
 }
 
 /** A table of the rows that fit into so many bytes, and how many do not. */
-function table(head: string[], rows: string[][], mostBytes: number): string[] {
+function table(head: string[], rows: string[][], maxBytes: number): string[] {
   const lines = [`| ${head.join(' | ')} |`, `|${' --- |'.repeat(head.length)}`];
-  let left = mostBytes;
+  let left = maxBytes;
   for (const [index, row] of rows.entries()) {
     const line = `| ${row.join(' | ')} |`;
     left -= Buffer.byteLength(line) + 1;

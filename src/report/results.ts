@@ -1,6 +1,6 @@
 /** The output `results` read again, by another job. Pure. */
 import { type Schema, Validator } from '@cfworker/json-schema';
-import { type ErrorKind, errorKinds, StepError } from '../errors.ts';
+import { type ErrorKind, errorKinds, StepError } from '../base/errors.ts';
 import type { MirrorResult } from '../mirror/result.ts';
 import { precedence, type ResultRecord } from './outputs.ts';
 

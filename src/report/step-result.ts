@@ -1,4 +1,4 @@
-import type { StepError } from '../errors.ts';
+import type { StepError } from '../base/errors.ts';
 import type { MirrorResult } from '../mirror/result.ts';
 
 /** What is known of the whole step at its end. */

@@ -1,9 +1,10 @@
 /** The job summary of a step for one mirror, as Markdown: pure; server text leaves here harmless. */
-import { formatDuration } from '../duration.ts';
-import { markdownText } from '../harmless.ts';
+
 import type { MirrorResult } from '../mirror/result.ts';
 import type { SettingValue } from '../mirror/settings.ts';
-import type { Redact } from '../redact.ts';
+import { formatDuration } from '../text/duration.ts';
+import type { Redact } from '../text/redact.ts';
+import { markdownText } from '../text/sanitize.ts';
 import { sentence } from './annotations.ts';
 
 export const outcomeMarks: Record<MirrorResult['outcome'], string> = {

@@ -1,18 +1,19 @@
 /** The runs of many mirrors as a picture, which GitHub draws from Mermaid's text: pure. */
-import { oneLine } from '../harmless.ts';
+
 import type { MirrorResult } from '../mirror/result.ts';
-import type { Redact } from '../redact.ts';
+import type { Redact } from '../text/redact.ts';
+import { oneLine } from '../text/sanitize.ts';
 
 /** More than this is no picture any more. */
-const mostMirrors = 40;
+const maxMirrors = 40;
 
-const longestName = 60;
+const maxNameLength = 60;
 
 interface Run {
   project: string;
   failed: boolean;
   /** Unix milliseconds on GitLab's clock. */
-  askedAt: number;
+  requestedAt: number;
   startedAt: number;
   endedAt: number;
 }
@@ -22,10 +23,10 @@ export function timeLine(results: readonly MirrorResult[], redact: Redact): stri
   const runs = results.flatMap(runOf);
   if (runs.length === 0) return [];
   const longest = runs
-    .toSorted((a, b) => b.endedAt - b.askedAt - (a.endedAt - a.askedAt))
-    .slice(0, mostMirrors)
-    .toSorted((a, b) => a.askedAt - b.askedAt);
-  const which = runs.length > mostMirrors ? ` of the ${mostMirrors} that took longest` : '';
+    .toSorted((a, b) => b.endedAt - b.requestedAt - (a.endedAt - a.requestedAt))
+    .slice(0, maxMirrors)
+    .toSorted((a, b) => a.requestedAt - b.requestedAt);
+  const which = runs.length > maxMirrors ? ` of the ${maxMirrors} that took longest` : '';
   return [
     `#### Time line${which}, on GitLab's clock (UTC)`,
     '',
@@ -42,16 +43,16 @@ export function timeLine(results: readonly MirrorResult[], redact: Redact): stri
 function runOf({ project, state, error, queuedMs, runningMs }: MirrorResult): Run[] {
   if (state?.lastUpdateStartedAt == null || runningMs === null) return [];
   const startedAt = Date.parse(state.lastUpdateStartedAt);
-  const askedAt = startedAt - (queuedMs ?? 0);
-  return [{ project, failed: error !== null, askedAt, startedAt, endedAt: startedAt + runningMs }];
+  const requestedAt = startedAt - (queuedMs ?? 0);
+  return [{ project, failed: error !== null, requestedAt, startedAt, endedAt: startedAt + runningMs }];
 }
 
-function section({ project, failed, askedAt, startedAt, endedAt }: Run, redact: Redact): string[] {
+function section({ project, failed, requestedAt, startedAt, endedAt }: Run, redact: Redact): string[] {
   // Mermaid gives : ; # % and quotes a meaning; a path has none of them.
-  const name = oneLine(project, redact, longestName).replace(/[^\p{L}\p{N}_./ -]/gu, '·');
+  const name = oneLine(project, redact, maxNameLength).replace(/[^\p{L}\p{N}_./ -]/gu, '·');
   return [
     `  section ${name}`,
-    ...(startedAt > askedAt ? [`  queued :done, ${askedAt}, ${startedAt}`] : []),
+    ...(startedAt > requestedAt ? [`  queued :done, ${requestedAt}, ${startedAt}`] : []),
     `  ${failed ? 'failed :crit' : 'ran :active'}, ${startedAt}, ${endedAt}`,
   ];
 }

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-export const root = new URL('../../', import.meta.url);
+export const root = new URL('../..', import.meta.url);
 
 const path = (name: string) => fileURLToPath(new URL(`.tools/bin/${name}`, root));
 

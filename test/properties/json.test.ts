@@ -1,7 +1,7 @@
 /** Any JSON at all in place of GitLab's: nothing but a `protocol` error may come of it, or a refusal in its words. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { StepError } from '../../src/errors.ts';
+import { StepError } from '../../src/base/errors.ts';
 import { answerJson, serverWords } from '../../src/gitlab/answer.ts';
 import { parseProject, shownMirror } from '../../src/gitlab/record.ts';
 import { jsonRecords, parsePullMirror } from '../../src/gitlab/schema.ts';

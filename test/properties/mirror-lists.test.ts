@@ -3,7 +3,7 @@ import { Validator } from '@cfworker/json-schema';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { jobInputNames } from '../../src/contract.ts';
+import { jobInputNames } from '../../src/inputs/contract.ts';
 import { parseMirrors } from '../../src/list/mirrors.ts';
 import { shardOf } from '../../src/list/shard.ts';
 import { runs } from './runs.ts';

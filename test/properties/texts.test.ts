@@ -1,14 +1,14 @@
 /** Random secrets in random texts of a server: none is shown, and nothing speaks to the runner, the page or the terminal. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { StepError } from '../../src/errors.ts';
-import { logLine, markdownText, oneLine } from '../../src/harmless.ts';
+import { StepError } from '../../src/base/errors.ts';
 import { failedMirror } from '../../src/mirror/result.ts';
-import { redactor, secretLines } from '../../src/redact.ts';
 import { annotation } from '../../src/report/annotations.ts';
 import { outputs } from '../../src/report/outputs.ts';
 import { page } from '../../src/report/page.ts';
 import { summary } from '../../src/report/summary.ts';
+import { redactor, secretLines } from '../../src/text/redact.ts';
+import { logLine, markdownText, oneLine } from '../../src/text/sanitize.ts';
 import { runs } from './runs.ts';
 
 const numRuns = runs(4_000);

@@ -4,10 +4,10 @@
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { StepError } from '../../src/errors.ts';
-import type { Look, Project, Saved } from '../../src/gitlab/project.ts';
+import { StepError } from '../../src/base/errors.ts';
+import type { MirrorSnapshot, Project, Saved } from '../../src/gitlab/project.ts';
 import type { PullMirror, UpdateState } from '../../src/gitlab/schema.ts';
-import type { MirrorJob } from '../../src/job.ts';
+import type { MirrorJob } from '../../src/inputs/job.ts';
 import { neverRun } from '../../src/mirror/progress.ts';
 import { type Ending, Update, type UpdateContext } from '../../src/mirror/update.ts';
 import * as rules from '../gitlab/state.ts';
@@ -221,7 +221,7 @@ class Simulation {
 
 /** The project as the step's own client would show it, over the simulation. */
 function projectOf(server: Simulation, { api }: Timeline): Project {
-  const look = (state: UpdateState): Look => {
+  const look = (state: UpdateState): MirrorSnapshot => {
     const mirror: PullMirror = { ...state, url: 'https://example.com/a.git', settings: null };
     return { mirror, serverTime: server.date };
   };
@@ -262,7 +262,7 @@ async function live(plan: Timeline) {
   };
   const job: MirrorJob = {
     project: 'group/mirror',
-    wanted: {},
+    desired: {},
     createWith: null,
     sync: plan.sync,
     wait: true,
@@ -284,8 +284,8 @@ async function live(plan: Timeline) {
     timeoutMs,
     pollIntervalMs: second,
     log: { info: () => {}, warning: () => {} },
-    onLook: () => {},
-    traffic: { roundMs: 0, whileWaiting: (work) => work() },
+    onSnapshot: () => {},
+    scheduler: { roundMs: 0, whileWaiting: (work) => work() },
   };
   // GitLab's Date has whole seconds, so a run that began within the second of the first look cannot be told from a later one.
   const first = await project.mirror();

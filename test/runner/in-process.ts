@@ -1,18 +1,18 @@
 /** The action in the process of the test: all of it but the entry, over real HTTP and with real git. */
 
 // What the step loads when it needs it: nobody sees a module that is being loaded, so time would not wait for that.
-import '../../src/certificates.ts';
+import '../../src/network/certificates.ts';
 import '../../src/list/mirrors.ts';
-import '../../src/mirror/creation.ts';
-import '../../src/mirror/inspection.ts';
+import '../../src/mirror/create.ts';
+import '../../src/mirror/inspect.ts';
 import '../../src/mirror/update.ts';
-import '../../src/mirror/verification.ts';
+import '../../src/mirror/verify.ts';
 import '../../src/report/page.ts';
-import '../../src/run.ts';
+import '../../src/mirrors.ts';
 
-import { readInputs } from '../../src/inputs.ts';
-import { readInput } from '../../src/runner.ts';
-import { runnerHost } from '../../src/runner-host.ts';
+import { readInputs } from '../../src/inputs/inputs.ts';
+import { readInput } from '../../src/platform/actions.ts';
+import { actionsPlatform } from '../../src/platform/actions-platform.ts';
 import { runStep } from '../../src/step.ts';
 import { disconnect } from '../time/census.mjs';
 import { seededRandom } from '../time/random.ts';
@@ -47,7 +47,7 @@ export function runInProcess(
     };
     try {
       const bounds = { clock: time, random: seededRandom(1), cancelled: new AbortController().signal };
-      const exitCode = await time.live(runStep(readInputs(readInput), runnerHost, bounds));
+      const exitCode = await time.live(runStep(readInputs(readInput), actionsPlatform, bounds));
       return { exitCode, stdout, stderr: '', durationMs: time.now() - begun };
     } finally {
       disconnect();

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import type { InputName, OutputName } from '../../src/contract.ts';
+import type { InputName, OutputName } from '../../src/inputs/contract.ts';
 import { removeFolder } from '../platform.ts';
 import { startProgram } from '../time/child.ts';
 import type { VirtualTime } from '../time/virtual-time.ts';
 
-const root = new URL('../../', import.meta.url);
+const root = new URL('../..', import.meta.url);
 
 interface ActionMetadata {
   inputs: Record<string, { description: string; default?: string; required?: boolean }>;

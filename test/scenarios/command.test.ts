@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { inputNames } from '../../src/contract.ts';
-import { version } from '../../src/version.ts';
+import { version } from '../../src/base/version.ts';
+import { inputNames } from '../../src/inputs/contract.ts';
 import { runCommand } from '../runner/command.ts';
 import { arrange } from './setting.ts';
 

@@ -7,14 +7,14 @@ import {
   type ExplanationId,
   explanationOf,
   explanations,
-  remedy,
-} from '../../src/explanations.ts';
+  hint,
+} from '../../src/text/explanations.ts';
 import type { FinishedStep } from '../runner/runner.ts';
 import { arrange } from './setting.ts';
 
 const day = 86_400_000;
 
-/** What makes GitLab say it; the step is expected to fail with the remedy of that entry. */
+/** What makes GitLab say it; the step is expected to fail with the hint of that entry. */
 const stories: Record<ExplanationId, () => Promise<FinishedStep>> = {
   'diverged-default-branch': async () => {
     const { run, repository, project } = await arrange();
@@ -164,7 +164,7 @@ test.each(Object.entries(stories) as [ExplanationId, () => Promise<FinishedStep>
     const [error] = step.annotations.filter(({ level }) => level === 'error');
     expect(step.exitCode).toBe(1);
     if (message !== undefined) expect(error?.message).toMatch(message);
-    expect(error?.message).toContain(remedy(id));
+    expect(error?.message).toContain(hint(id));
   },
 );
 

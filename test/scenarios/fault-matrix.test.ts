@@ -8,8 +8,14 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { Server as ProxyServer } from 'proxy-chain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ErrorKind } from '../../src/errors.ts';
-import { type Fault, type GitLab, startGitLab, startUpstream, type Upstream } from '../gitlab/gitlab.ts';
+import type { ErrorKind } from '../../src/base/errors.ts';
+import {
+  type GitLab,
+  type InvalidInput,
+  startGitLab,
+  startUpstream,
+  type Upstream,
+} from '../gitlab/gitlab.ts';
 import type { Repository } from '../gitlab/repository.ts';
 import { runInProcess } from '../runner/in-process.ts';
 import { type ActionInputs, type FinishedStep, type RunnerOptions, runAction } from '../runner/runner.ts';
@@ -19,7 +25,7 @@ const timeoutMs = 15 * 60_000;
 const hourMs = 3_600_000;
 const maxRetries = 2;
 
-type Cause = Omit<Fault, 'method' | 'path' | 'times' | 'skip'>;
+type Cause = Omit<InvalidInput, 'method' | 'path' | 'times' | 'skip'>;
 
 interface FaultKind {
   cause: (gitlab: GitLab, strangerUrl: string) => Cause;
@@ -405,9 +411,9 @@ describe.each(Object.entries(endpoints))('%s', (_endpointName, endpoint) => {
 });
 
 describe('the action as it is shipped meets the same', () => {
-  const firstLook = endpoints['the first look'] as Endpoint;
+  const firstSnapshot = endpoints['the first look'] as Endpoint;
   test.each(Object.entries(faults))('%s', (name, fault) =>
-    expectCell([name, fault], firstLook, 1, (own, inputs, options) =>
+    expectCell([name, fault], firstSnapshot, 1, (own, inputs, options) =>
       runAction(inputs, { ...options, time: own }),
     ),
   );

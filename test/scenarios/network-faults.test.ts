@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { expect, test } from 'vitest';
-import { userAgent } from '../../src/version.ts';
+import { userAgent } from '../../src/base/version.ts';
 import { arrange } from './setting.ts';
 
 test('faults that pass are tried again', async () => {

@@ -9,7 +9,7 @@ import { removeFolder } from '../platform.ts';
 import { arrange, quickGitLab } from './setting.ts';
 
 const run = promisify(execFile);
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'package-'));
 const installed = join(folder, 'empty');
 const command = join(installed, 'node_modules', '.bin', 'gitlab-pull-mirror');

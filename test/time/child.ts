@@ -35,13 +35,13 @@ export function startProgram(
     env: { ...env, ...(time === undefined ? {} : { VIRTUAL_NOW: String(time.now()) }) },
     stdio: ['ignore', 'pipe', 'pipe', ...(time === undefined ? [] : ['pipe' as const])],
   }) as ChildProcessByStdio<null, Readable, Readable>;
-  const askAgain = time === undefined ? () => {} : takePart(child, time);
+  const requestAgain = time === undefined ? () => {} : takePart(child, time);
   return {
     stdout: child.stdout,
     stderr: child.stderr,
     kill(signal) {
       child.kill(signal);
-      askAgain();
+      requestAgain();
     },
     ended: (event) => new Promise((resolve) => child.once(event, resolve)),
   };

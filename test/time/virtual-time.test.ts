@@ -109,9 +109,9 @@ test('what is waited for in vain is named', async () => {
 
 test('another process lives in the same time', async () => {
   const time = new VirtualTime(0);
-  let askedAt = 0;
+  let requestedAt = 0;
   const url = await serve((_, response) => {
-    askedAt = time.now();
+    requestedAt = time.now();
     response.end('answer');
   });
   const printed = await runProgram(
@@ -124,6 +124,6 @@ test('another process lives in the same time', async () => {
      process.exit();`,
   );
   expect(printed).toBe(`answer ${hourMs + 500} ${hourMs / 1_000 + 1}`);
-  expect(askedAt).toBe(hourMs);
+  expect(requestedAt).toBe(hourMs);
   expect(time.now()).toBe(hourMs + 500);
 });

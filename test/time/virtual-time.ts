@@ -1,6 +1,6 @@
 /** One time for the step, the embedded GitLab and processes: it stands still while anything is on its way. */
 import { setImmediate } from 'node:timers/promises';
-import type { Clock as StepClock } from '../../src/clock.ts';
+import type { Clock as StepClock } from '../../src/base/clock.ts';
 import { type Cancel, type ManualClock, manualClock, type Time } from '../gitlab/clock.ts';
 import { clientEnds, forgetClosed, type ReportedEnd, stamp, transit, work } from './census.mjs';
 
@@ -19,7 +19,7 @@ const quietRounds = 3;
 const patienceMs = 120_000;
 
 /** What a test waits for happens within this time, or never. */
-const longestLifeMs = 14 * 86_400_000;
+const maxLifeMs = 14 * 86_400_000;
 
 const realTimeout = globalThis.setTimeout;
 
@@ -93,7 +93,7 @@ export class VirtualTime implements Time, StepClock {
         condition.resolve();
       }
       if (met.length === 0) this.#leap();
-      if (this.now() - begun > longestLifeMs) throw new Error(this.#complaint('waited in vain for'));
+      if (this.now() - begun > maxLifeMs) throw new Error(this.#complaint('waited in vain for'));
     }
   }
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { StepError } from '../../src/errors.ts';
+import { StepError } from '../../src/base/errors.ts';
 import { answerJson, serverWords } from '../../src/gitlab/answer.ts';
-import type { HttpAnswer } from '../../src/gitlab/http.ts';
 import { parsePullMirror } from '../../src/gitlab/schema.ts';
+import type { HttpAnswer } from '../../src/network/http.ts';
 
 function answer(
   status: number,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { delayAgainstRequests, type Series } from '../../bench/plot.ts';
-import { allowedDelayMs, dominates, mostRequests } from '../../bench/waiting.ts';
+import { allowedDelayMs, dominates, maxRequests } from '../../bench/waiting.ts';
 import { pauseMs } from '../../src/mirror/pacing.ts';
 
 const minute = 60_000;
@@ -33,7 +33,7 @@ test('the requests allowed are no fewer than the pauses of the step make of any 
     for (let durationMs = 1_000; durationMs < 24 * hour; durationMs *= 1.37) {
       for (let share = 0; share < 1; share += 0.05) {
         const requests = requestsFor(durationMs * share, durationMs * (1 - share), pollIntervalMs);
-        expect(requests).toBeLessThanOrEqual(mostRequests(durationMs, pollIntervalMs));
+        expect(requests).toBeLessThanOrEqual(maxRequests(durationMs, pollIntervalMs));
       }
     }
   }
@@ -42,12 +42,12 @@ test('the requests allowed are no fewer than the pauses of the step make of any 
 test('the requests allowed are hardly more than an update takes that is queued as long as it runs', () => {
   for (const durationMs of [10_000, minute, 10 * minute, hour]) {
     const requests = requestsFor(durationMs / 2, durationMs / 2, 1_000);
-    expect(mostRequests(durationMs, 1_000) - requests).toBeLessThanOrEqual(4);
+    expect(maxRequests(durationMs, 1_000) - requests).toBeLessThanOrEqual(4);
   }
 });
 
 test('the requests allowed grow by as many for each doubling, and by one for every fifteen intervals beyond the cap', () => {
-  const between = (from: number, to: number) => mostRequests(to, 1_000) - mostRequests(from, 1_000);
+  const between = (from: number, to: number) => maxRequests(to, 1_000) - maxRequests(from, 1_000);
   expect(between(20_000, 40_000)).toBeCloseTo(between(100_000, 200_000), -1);
   expect(between(hour, 2 * hour)).toBe(240);
 });

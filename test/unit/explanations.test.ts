@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { explanationOf, remedyFor } from '../../src/explanations.ts';
 import { answerJson } from '../../src/gitlab/answer.ts';
+import { explanationOf, hintFor } from '../../src/text/explanations.ts';
 
 test('a message that nobody knows is left to its own words, and none at all to the log of the server', () => {
-  expect(remedyFor('something else')).toMatch(/See the message of GitLab/);
-  expect(remedyFor(null)).toMatch(/GitLab gave no reason/);
+  expect(hintFor('something else')).toMatch(/See the message of GitLab/);
+  expect(hintFor(null)).toMatch(/GitLab gave no reason/);
 });
 
 test('a message of any length is searched without delay', () => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { InputName } from '../../src/contract.ts';
-import { StepError } from '../../src/errors.ts';
-import { type Inputs, parseInputs, readInputs, secretInputs } from '../../src/inputs.ts';
-import type { MirrorJob } from '../../src/job.ts';
+import { StepError } from '../../src/base/errors.ts';
+import type { InputName } from '../../src/inputs/contract.ts';
+import { type Inputs, parseInputs, readInputs, secretInputs } from '../../src/inputs/inputs.ts';
+import type { MirrorJob } from '../../src/inputs/job.ts';
 
 type Given = Partial<Record<InputName, string>>;
 
@@ -43,7 +43,7 @@ test('a token and a project are enough, and the rest has defaults', async () => 
     jobs: [
       {
         project: 'group/mirror',
-        wanted: {},
+        desired: {},
         createWith: null,
         sync: 'true',
         wait: true,
@@ -77,7 +77,7 @@ test.each([
   expect((await parse({ 'gitlab-url': given })).apiUrl).toBe(apiUrl);
 });
 
-test('settings that are given are wanted, and only those', async () => {
+test('settings that are given are desired, and only those', async () => {
   const job = await jobOf({
     url: 'https://example.com/a.git',
     'auth-user': 'bot',
@@ -86,7 +86,7 @@ test('settings that are given are wanted, and only those', async () => {
     'mirror-trigger-builds': 'FALSE',
     'mirror-branch-regex': 'none',
   });
-  expect(job?.wanted).toEqual({
+  expect(job?.desired).toEqual({
     url: 'https://example.com/a.git',
     authUser: 'bot',
     authPassword: 'pw',
@@ -150,7 +150,7 @@ test('a regex together with protected branches only is refused', async () => {
   expect(await faultOf(given)).toMatch(
     /mirror-branch-regex: not together with only-mirror-protected-branches/,
   );
-  expect((await jobOf({ ...given, 'mirror-branch-regex': 'none' }))?.wanted.mirrorBranchRegex).toBeNull();
+  expect((await jobOf({ ...given, 'mirror-branch-regex': 'none' }))?.desired.mirrorBranchRegex).toBeNull();
 });
 
 test.each([
@@ -170,7 +170,7 @@ test.each([
 );
 
 test('a user in an ssh URL belongs to the address', async () => {
-  expect((await jobOf({ url: 'ssh://git@example.com/a.git' }))?.wanted.url).toBe(
+  expect((await jobOf({ url: 'ssh://git@example.com/a.git' }))?.desired.url).toBe(
     'ssh://git@example.com/a.git',
   );
 });

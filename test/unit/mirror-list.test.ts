@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
-import { type InputName, inputDefaults } from '../../src/contract.ts';
-import { type Inputs, parseInputs, readInputs, WrongInputs } from '../../src/inputs.ts';
-import { readTextFile } from '../../src/text-file.ts';
+import { type InputName, inputDefaults } from '../../src/inputs/contract.ts';
+import { type Inputs, InvalidInputs, parseInputs, readInputs } from '../../src/inputs/inputs.ts';
+import { readTextFile } from '../../src/inputs/text-file.ts';
 import { removeFolder } from '../platform.ts';
 
 const workspace = mkdtempSync(join(tmpdir(), 'workspace-'));
@@ -27,7 +27,7 @@ async function faultsOf(mirrors: string, given?: Given, environment?: object): P
   try {
     await parse(mirrors, given, environment);
   } catch (error) {
-    if (error instanceof WrongInputs) return error.faults;
+    if (error instanceof InvalidInputs) return error.faults;
     throw error;
   }
   return [];
@@ -55,7 +55,7 @@ test('an entry takes what it leaves out from the defaults of the list, then from
       project: 'group/a',
       sync: 'immediate',
       dryRun: true,
-      wanted: {
+      desired: {
         url: 'https://example.com/default.git',
         mirrorTriggerBuilds: true,
         mirrorOverwritesDivergedBranches: true,
@@ -64,7 +64,7 @@ test('an entry takes what it leaves out from the defaults of the list, then from
     {
       project: '4711',
       sync: 'false',
-      wanted: {
+      desired: {
         url: 'https://example.com/b.git',
         mirrorTriggerBuilds: false,
         mirrorOverwritesDivergedBranches: true,
@@ -78,7 +78,7 @@ test('what is empty or null in an entry counts as not given', async () => {
   const { jobs } = await parse(
     '{"defaults": {"url": "https://example.com/a.git"}, "mirrors": [{"project": "group/a", "url": "", "enabled": null}]}',
   );
-  expect(jobs[0]?.wanted).toEqual({ url: 'https://example.com/a.git' });
+  expect(jobs[0]?.desired).toEqual({ url: 'https://example.com/a.git' });
 });
 
 test('anchors, aliases and merge keys are understood', async () => {
@@ -92,7 +92,7 @@ test('anchors, aliases and merge keys are understood', async () => {
   expect(jobs).toMatchObject([
     { project: 'group/a', wait: false, sync: 'true' },
     { project: 'group/b', wait: false, sync: 'immediate' },
-    { project: 'group/c', wait: true, wanted: { url: 'https://example.com/a.git' } },
+    { project: 'group/c', wait: true, desired: { url: 'https://example.com/a.git' } },
   ]);
 });
 
@@ -151,9 +151,9 @@ test('credentials come from the environment, and are secrets', async () => {
     { UPSTREAM_PASSWORD: 'sesame', TOKEN: 'tok-en' },
   );
   expect(jobs).toMatchObject([
-    { wanted: { authUser: 'reader', authPassword: 'sesame' } },
-    { wanted: { authUser: 'x-tok-en' } },
-    { wanted: { authPassword: 'literal$HOME' } },
+    { desired: { authUser: 'reader', authPassword: 'sesame' } },
+    { desired: { authUser: 'x-tok-en' } },
+    { desired: { authPassword: 'literal$HOME' } },
   ]);
   expect(listedSecrets.toSorted()).toEqual(['literal$HOME', 'sesame', 'tok-en', 'x-tok-en']);
 });
@@ -162,7 +162,7 @@ test('numbers are the texts that they are written as, whatever the document says
   const { jobs } = await parse(
     '%YAML 1.1\n---\n- project: 4711\n  auth-password: 0123\n  auth-user: 1_000\n',
   );
-  expect(jobs).toMatchObject([{ project: '4711', wanted: { authPassword: '0123', authUser: '1_000' } }]);
+  expect(jobs).toMatchObject([{ project: '4711', desired: { authPassword: '0123', authUser: '1_000' } }]);
   expect(await faultsOf('%YAML 1.1\n---\n- project: a/b\n  wait: no\n')).toHaveLength(1);
 });
 
@@ -352,8 +352,8 @@ test('ten thousand entries in five megabytes are read', async () => {
 test('of thousands of faults the message tells the first and how many there are', async () => {
   const list = Array.from({ length: 3_000 }, () => '- project: a').join('\n');
   const error = await parse(list).catch((caught: unknown) => caught);
-  expect(error).toBeInstanceOf(WrongInputs);
-  const { message, faults } = error as WrongInputs;
+  expect(error).toBeInstanceOf(InvalidInputs);
+  const { message, faults } = error as InvalidInputs;
   expect(faults).toHaveLength(3_000);
   expect(message).toMatch(/^3000 wrong inputs: mirrors: line 1 .*; and 2980 more, which the log lists$/);
 });

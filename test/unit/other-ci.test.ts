@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
-import { parseCommandLine } from '../../src/flags.ts';
-import { version } from '../../src/version.ts';
+import { version } from '../../src/base/version.ts';
+import { parseCommandLine } from '../../src/inputs/flags.ts';
 
 const read = (path: string) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
 

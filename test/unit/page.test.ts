@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { StepError } from '../../src/errors.ts';
+import { StepError } from '../../src/base/errors.ts';
 import { failedMirror, type MirrorResult } from '../../src/mirror/result.ts';
 import { page } from '../../src/report/page.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { assertUsableProxy, proxySecrets } from '../../src/proxy.ts';
+import { assertUsableProxy, proxySecrets } from '../../src/network/proxy.ts';
 
 const apiUrl = 'https://gitlab.example.com/api/v4';
 

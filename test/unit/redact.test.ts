@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { redactor, secretLines } from '../../src/redact.ts';
+import { redactor, secretLines } from '../../src/text/redact.ts';
 
 const secret = 'p@ss wörd/"<&>+x%41';
 const redact = redactor([secret]);

@@ -24,23 +24,23 @@ const settings: MirrorSettings = {
 };
 
 describe('one ref', () => {
-  const wanted = { ref: 'refs/tags/v1', commit };
+  const desired = { ref: 'refs/tags/v1', commit };
 
-  test('is right at the wanted commit, or as an annotated tag of that name or object', () => {
-    expect(judgeRef(wanted, { object: commit, commit }).ok).toBe(true);
-    expect(judgeRef(wanted, { object: tagObject, commit }).ok).toBe(true);
-    expect(judgeRef({ ...wanted, commit: tagObject }, { object: tagObject, commit }).ok).toBe(true);
+  test('is right at the desired commit, or as an annotated tag of that name or object', () => {
+    expect(judgeRef(desired, { object: commit, commit }).ok).toBe(true);
+    expect(judgeRef(desired, { object: tagObject, commit }).ok).toBe(true);
+    expect(judgeRef({ ...desired, commit: tagObject }, { object: tagObject, commit }).ok).toBe(true);
   });
 
   test('is wrong elsewhere, and where it is not there', () => {
-    expect(judgeRef(wanted, { object: other, commit: other })).toEqual({
-      ...wanted,
+    expect(judgeRef(desired, { object: other, commit: other })).toEqual({
+      ...desired,
       commit: undefined,
       expected: commit,
       actual: other,
       ok: false,
     });
-    expect(judgeRef(wanted, null)).toMatchObject({ actual: null, ok: false });
+    expect(judgeRef(desired, null)).toMatchObject({ actual: null, ok: false });
   });
 
   test('without a commit it only has to be there', () => {

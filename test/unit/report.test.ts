@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { outputNames } from '../../src/contract.ts';
-import { StepError } from '../../src/errors.ts';
+import { StepError } from '../../src/base/errors.ts';
+import { outputNames } from '../../src/inputs/contract.ts';
 import type { MirrorResult } from '../../src/mirror/result.ts';
-import { type Redact, redactor } from '../../src/redact.ts';
 import { annotation, annotations } from '../../src/report/annotations.ts';
 import { outputs as outputsOf } from '../../src/report/outputs.ts';
 import { summary } from '../../src/report/summary.ts';
+import { type Redact, redactor } from '../../src/text/redact.ts';
 
 const keep = (text: string) => text;
 

@@ -5,8 +5,8 @@ import { descriptionsModule } from '../../docs/descriptions.ts';
 import { publishedMirrorsSchema } from '../../docs/mirrors-schema.ts';
 import { readmeWithTables } from '../../docs/readme.ts';
 import { troubleshooting } from '../../docs/troubleshooting.ts';
-import { inputDefaults, inputNames, jobInputNames, outputNames } from '../../src/contract.ts';
-import { version } from '../../src/version.ts';
+import { version } from '../../src/base/version.ts';
+import { inputDefaults, inputNames, jobInputNames, outputNames } from '../../src/inputs/contract.ts';
 import { actionMetadata } from '../runner/runner.ts';
 
 const file = (path: string) => new URL(`../../${path}`, import.meta.url);
@@ -56,7 +56,7 @@ test('mirrors.schema.json is the schema that lists are checked by, with the desc
 });
 
 test('what --help says of the inputs is what action.yml says', async () => {
-  expect(await readFile(file('src/descriptions.ts'), 'utf8')).toBe(await descriptionsModule());
+  expect(await readFile(file('src/inputs/descriptions.ts'), 'utf8')).toBe(await descriptionsModule());
 });
 
 test('everything that is bundled has its license in dist', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPassing, retryDelayMs } from '../../src/gitlab/retry.ts';
+import { isPassing, retryDelayMs } from '../../src/network/retry.ts';
 
 const serverTime = Date.parse('2026-01-01T12:00:00Z');
 

@@ -23,13 +23,13 @@ function mirror(settings: Partial<MirrorSettings> = {}, shownUrl = url): PullMir
   };
 }
 
-test('nothing wanted is nothing to write', () => {
+test('nothing desired is nothing to write', () => {
   expect(settingsPlan({}, mirror())).toEqual({ changes: [], attributes: {}, dropsCredentials: false });
 });
 
-test('what is as wanted is not written', () => {
-  const wanted = { url, enabled: true, mirrorTriggerBuilds: false, mirrorBranchRegex: null };
-  expect(settingsPlan(wanted, mirror()).attributes).toEqual({});
+test('what is as desired is not written', () => {
+  const desired = { url, enabled: true, mirrorTriggerBuilds: false, mirrorBranchRegex: null };
+  expect(settingsPlan(desired, mirror()).attributes).toEqual({});
 });
 
 test('a url switches the mirror on', () => {
@@ -44,8 +44,8 @@ test('a url switches the mirror on', () => {
 });
 
 test('only what differs is written', () => {
-  const wanted = { url, mirrorTriggerBuilds: true, mirrorOverwritesDivergedBranches: false };
-  expect(settingsPlan(wanted, mirror()).attributes).toEqual({ mirror_trigger_builds: true });
+  const desired = { url, mirrorTriggerBuilds: true, mirrorOverwritesDivergedBranches: false };
+  expect(settingsPlan(desired, mirror()).attributes).toEqual({ mirror_trigger_builds: true });
 });
 
 test('credentials are written every time, the password shown to nobody', () => {
@@ -76,11 +76,11 @@ test('a new upstream without credentials drops the stored ones, which is told', 
 describe('the two filters are never sent together', () => {
   test('a regex where protected-only is on: GitLab switches that off', () => {
     const has = mirror({ onlyMirrorProtectedBranches: true });
-    for (const wanted of [
+    for (const desired of [
       { mirrorBranchRegex: '^v' },
       { mirrorBranchRegex: '^v', onlyMirrorProtectedBranches: false },
     ]) {
-      expect(settingsPlan(wanted, has)).toMatchObject({
+      expect(settingsPlan(desired, has)).toMatchObject({
         changes: [
           { setting: 'only_mirror_protected_branches', from: true, to: false },
           { setting: 'mirror_branch_regex', from: null, to: '^v' },
@@ -92,11 +92,11 @@ describe('the two filters are never sent together', () => {
 
   test('protected-only where a regex is set: GitLab removes that', () => {
     const has = mirror({ mirrorBranchRegex: '^v' });
-    for (const wanted of [
+    for (const desired of [
       { onlyMirrorProtectedBranches: true },
       { onlyMirrorProtectedBranches: true, mirrorBranchRegex: null },
     ]) {
-      expect(settingsPlan(wanted, has)).toMatchObject({
+      expect(settingsPlan(desired, has)).toMatchObject({
         changes: [
           { setting: 'only_mirror_protected_branches', from: false, to: true },
           { setting: 'mirror_branch_regex', from: '^v', to: null },
@@ -107,23 +107,23 @@ describe('the two filters are never sent together', () => {
   });
 
   test('both switched off where the regex is set', () => {
-    const wanted = { onlyMirrorProtectedBranches: false, mirrorBranchRegex: null };
-    expect(settingsPlan(wanted, mirror({ mirrorBranchRegex: '^v' })).attributes).toEqual({
+    const desired = { onlyMirrorProtectedBranches: false, mirrorBranchRegex: null };
+    expect(settingsPlan(desired, mirror({ mirrorBranchRegex: '^v' })).attributes).toEqual({
       mirror_branch_regex: null,
     });
-    expect(settingsPlan(wanted, mirror({ onlyMirrorProtectedBranches: true })).attributes).toEqual({
+    expect(settingsPlan(desired, mirror({ onlyMirrorProtectedBranches: true })).attributes).toEqual({
       only_mirror_protected_branches: false,
     });
   });
 
   test('a regex and not protected-only on a project that is no mirror yet', () => {
-    const wanted = { url, onlyMirrorProtectedBranches: false, mirrorBranchRegex: '^v' };
-    expect(settingsPlan(wanted, null).attributes).toEqual({ enabled: true, url, mirror_branch_regex: '^v' });
+    const desired = { url, onlyMirrorProtectedBranches: false, mirrorBranchRegex: '^v' };
+    expect(settingsPlan(desired, null).attributes).toEqual({ enabled: true, url, mirror_branch_regex: '^v' });
   });
 
   test('neither filter on a project that is no mirror yet', () => {
-    const wanted = { url, onlyMirrorProtectedBranches: false, mirrorBranchRegex: null };
-    expect(settingsPlan(wanted, null).attributes).toEqual({
+    const desired = { url, onlyMirrorProtectedBranches: false, mirrorBranchRegex: null };
+    expect(settingsPlan(desired, null).attributes).toEqual({
       enabled: true,
       url,
       only_mirror_protected_branches: false,

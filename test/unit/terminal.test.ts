@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { redactor } from '../../src/redact.ts';
-import { terminalLog } from '../../src/terminal.ts';
+import { terminalLog } from '../../src/platform/terminal.ts';
+import { redactor } from '../../src/text/redact.ts';
 import { VirtualTime } from '../time/virtual-time.ts';
 
 function open(options: Partial<Parameters<typeof terminalLog>[2]> = {}) {

@@ -1,0 +1,82 @@
+/** A look before leaping: what a dry run finds out about the token, the role, the server and the last update. */
+
+import { StepError } from '../base/errors.ts';
+import type { Log } from '../base/log.ts';
+import type { GitLab, TokenFacts } from '../gitlab/client.ts';
+import type { Project } from '../gitlab/project.ts';
+import { maintainerLevel } from '../gitlab/record.ts';
+import type { PullMirror } from '../gitlab/schema.ts';
+import { hintFor } from '../text/explanations.ts';
+
+const dayMs = 86_400_000;
+const soonDays = 14;
+
+/** Prints what was found; what would make a real run fail, or soon will, is a warning. */
+export async function inspect(subject: {
+  project: Project;
+  gitlab: GitLab;
+  log: Log;
+  mirror: PullMirror | null;
+}): Promise<void> {
+  const { project, gitlab, log, mirror } = subject;
+  const version = await orNull(() => gitlab.version());
+  log.info(version === null ? 'GitLab does not tell its version to this token.' : `GitLab ${version}`);
+
+  const token = await orNull(() => gitlab.token());
+  if (token === null)
+    log.info('GitLab does not tell about this token, as with OAuth tokens and old versions.');
+  else for (const finding of tokenFindings(token)) log[finding.level](finding.text);
+
+  const { accessLevel } = await project.record();
+  if (accessLevel !== null && accessLevel < maintainerLevel) {
+    log.warning(
+      'The user of the token is below Maintainer on this project: settings and updates will be refused.',
+    );
+  }
+
+  if (mirror === null) return;
+  if (mirror.lastError !== null && mirror.status === 'failed') {
+    log.warning(`The last update failed: ${mirror.lastError} ${hintFor(mirror.lastError)}`);
+  } else if (mirror.lastSuccessfulUpdateAt !== null) {
+    log.info(`GitLab last reached the upstream at ${mirror.lastSuccessfulUpdateAt}.`);
+  }
+}
+
+/** What is to be said of a token. Server times only: `serverTime` is when GitLab told. */
+export function tokenFindings({
+  scopes,
+  expiresAt,
+  serverTime,
+}: TokenFacts): { level: 'info' | 'warning'; text: string }[] {
+  const findings: { level: 'info' | 'warning'; text: string }[] = [];
+  if (!scopes.includes('api')) {
+    findings.push({
+      level: 'warning',
+      text: `The token has the scopes ${scopes.join(', ')} and lacks api: a real run will be refused.`,
+    });
+  }
+  if (expiresAt === null || serverTime === null) {
+    findings.push({ level: 'info', text: 'The token is valid.' });
+    return findings;
+  }
+  const days = Math.floor((Date.parse(expiresAt) - serverTime) / dayMs);
+  findings.push(
+    days < soonDays
+      ? {
+          level: 'warning',
+          text: `The token expires on ${expiresAt}, in less than ${soonDays} days. Rotate it in time.`,
+        }
+      : { level: 'info', text: `The token is valid until ${expiresAt}.` },
+  );
+  return findings;
+}
+
+/** Nothing depends on what these looks would tell, so whatever goes wrong with one is no failure of the rehearsal. */
+async function orNull<T>(snapshot: () => Promise<T>): Promise<T | null> {
+  try {
+    return await snapshot();
+  } catch (error) {
+    if (error instanceof StepError && error.kind !== 'cancelled') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { redactor } from '../../src/text/redact.ts';
+import { logLine, markdownText, oneLine } from '../../src/text/sanitize.ts';
+
+const keep = (text: string) => text;
+
+test.each([
+  ['::error::forged', ': :error::forged'],
+  ['  ::set-output name=x::y', ': :set-output name=x::y'],
+  ['fatal\n::error::forged', 'fatal ::error::forged'],
+  ['fatal\r::error::forged', 'fatal ::error::forged'],
+  ['x ##[error]forged', 'x # #[error]forged'],
+  ['x ##vso[task.setvariable]y', 'x # #vso[task.setvariable]y'],
+  ['\u001b[31mred\u001b[0m', '[31mred [0m'],
+  ['a\u2028b\u0085c\u0000d', 'a b c d'],
+  ['\u202eright to left', 'right to left'],
+])('%j becomes a harmless line of the log', (text, line) => {
+  expect(logLine(text, keep)).toBe(line);
+});
+
+test('a long text is cut, after the secrets are out of it', () => {
+  const line = oneLine(`${'x'.repeat(3_998)}secret`, redactor(['secret']));
+  expect(line).toHaveLength(4_001);
+  expect(line).not.toContain('s');
+  expect(oneLine('y'.repeat(9_999_999), keep).length).toBeLessThan(4_010);
+});
+
+test('a secret that comes about by joining lines is hidden too', () => {
+  expect(oneLine('my\nsecret', redactor(['my secret']))).toBe('***');
+});
+
+test.each([
+  '<img src=x onerror=alert(1)>',
+  '[link](https://example.com)',
+  '**bold** _it_ `code` ~~x~~',
+  '| cell | cell |',
+  '@team #12 &amp; \\x',
+  'https://example.com/x',
+  'www.example.com',
+  '![x](y)',
+  '$x^2$ :smile:',
+])('%j is text and nothing else on a page', (text) => {
+  const shown = markdownText(text, keep);
+  expect(shown.replace(/&#\d+;/g, '')).not.toMatch(/[<>[\]*_`~|@#&\\$^]|:\S|www\./);
+  const decoded = shown.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
+  expect(decoded).toBe(text);
+});
+
+test.each([
+  ['fatal: https://bob:stored@example.com/a.git', 'fatal: https://***@example.com/a.git'],
+  ['https://token@example.com', 'https://***@example.com'],
+  ['ssh://git:stored@example.com/a.git', 'ssh://git:***@example.com/a.git'],
+  ['ssh://git@example.com/a.git', 'ssh://git@example.com/a.git'],
+  ['mail@example.com at https://example.com/@scope', 'mail@example.com at https://example.com/@scope'],
+])('credentials in a URL are hidden although nobody told them: %s', (text, shown) => {
+  expect(oneLine(text, keep)).toBe(shown);
+});
