@@ -93,7 +93,7 @@ export async function coldStart(): Promise<Section> {
     return {
       title: 'Cold start',
       text: [
-        `One look at a mirror whose settings are as wanted (\`sync: false\`), from the start of the process to its end, as a runner starts it: inputs, masks, outputs and job summary included. All programs take turns, ${rounds.measured} rounds after ${rounds.warmUp} to warm up; each is compared with the empty program of its own round. GitLab is on the same machine and answers at once. Certificates over https are those of an authority that \`NODE_EXTRA_CA_CERTS\` names, for all programs alike.`,
+        `One look at a mirror whose settings are up to date (\`sync: false\`), from the start of the process to its end, as a runner starts it: inputs, masks, outputs and job summary included. All programs take turns, ${rounds.measured} rounds after ${rounds.warmUp} to warm up; each is compared with the empty program of its own round. GitLab is on the same machine and answers at once. Certificates over https are those of an authority that \`NODE_EXTRA_CA_CERTS\` names, for all programs alike.`,
         ...tables,
         `\`dist/index.js\` has ${Math.round(size / 1_000)} kB; with all that its libraries bring along it would have ${Math.round(unshakenSize / 1_000)} kB.`,
       ].join('\n\n'),

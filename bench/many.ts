@@ -212,10 +212,10 @@ function howMeasured(comparisons: readonly Comparison[]): string {
   const busy = Math.max(...all.map(busyPart));
   return [
     `The action as it is shipped updates many mirrors in one step, with its default of ${requestsPerMinute} requests a minute, on the GitLab that the tests run on.`,
-    `An update is at work for ${runMs / 1_000} s there, and starts ${delayMs / 1_000} s after it was asked for if one of GitLab's workers is free then, or as soon as one is; no mirror is updated that nobody asks for.`,
+    `An update is at work for ${runMs / 1_000} s there, and starts ${delayMs / 1_000} s after the request if one of GitLab's workers is free then, or as soon as one is; no mirror is updated without a request.`,
     `Times are GitLab's, from the first request to the last, and compressed (${speeds('action')} times, the rival ${speeds('rival')} times), at which no process was at work for more than ${percent(busy)} of its time; processor time holds what measuring takes, which is a collection every second.`,
     `The bound is the larger of GitLab's own time (those ${delayMs / 1_000} s, and ${runMs / 1_000} s for each update that a worker has to do) and that of ${requestsPerMirror} requests for each mirror at ${requestsPerMinute} a minute.`,
-    `The rival is a loop with \`@gitbeaker/rest\`, bundled into one file as the action is: it has ${loop.concurrency} mirrors under way at a time, asks for the update of each, and looks every ${loop.pollIntervalMs / 1_000} s until \`last_update_at\` is another. The number of workers is nothing to it, so that it is measured once for each number of mirrors.`,
+    `The rival is a loop with \`@gitbeaker/rest\`, bundled into one file as the action is: it has ${loop.concurrency} mirrors under way at a time, requests the update of each, and polls every ${loop.pollIntervalMs / 1_000} s until \`last_update_at\` is another. The number of workers is nothing to it, so that it is measured once for each number of mirrors.`,
   ].join('\n');
 }
 
@@ -310,7 +310,7 @@ function findings(comparisons: readonly Comparison[]): string {
       const some = comparisons.filter((one) => boundTime(one).setBy === setBy);
       return some.length === 0 ? [] : [findingOf(some, setBy)];
     }),
-    `The rival takes ${timesAsLong(({ rival }) => rival.elapsedMs)} times as long as the action. It does ${loop.concurrency} mirrors in ${roundMs}, whatever GitLab could do meanwhile. Of that, ${duration(pollsMs)} are the pauses between its looks, and the rest is what its requests take, the more the faster time runs; if they took no time, it would take ${timesAsLong((one) => rounds(one) * pollsMs)} times as long as the action.`,
+    `The rival takes ${timesAsLong(({ rival }) => rival.elapsedMs)} times as long as the action. It does ${loop.concurrency} mirrors in ${roundMs}, whatever GitLab could do meanwhile. Of that, ${duration(pollsMs)} are the pauses between its polls, and the rest is what its requests take, the more the faster time runs; if they took no time, it would take ${timesAsLong((one) => rounds(one) * pollsMs)} times as long as the action.`,
     `Of the action's requests, at most ${busiest('action')} reached GitLab within a minute, of the rival's at most ${busiest('rival')}, since it has so few mirrors under way; the limit that its library sets itself is 3,000.${tooMany}`,
     failed === 0 ? "None of the rival's updates failed." : `Of the rival's updates ${failed} failed.`,
     'For few mirrors, processor time and memory are those of a process that starts.',

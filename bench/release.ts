@@ -50,8 +50,8 @@ const strategies: readonly Strategy[] = [
   ours('true', true),
   ours('immediate', false),
   ours('immediate', true),
-  rival('`POST`, then a look every 10 s until `finished`', 'post-and-poll.sh', { POLL: 10 }),
-  rival('`POST`, then a look every 10 s until `last_update_at` has changed', 'post-and-compare.sh', {
+  rival('`POST`, then a poll every 10 s until `finished`', 'post-and-poll.sh', { POLL: 10 }),
+  rival('`POST`, then a poll every 10 s until `last_update_at` has changed', 'post-and-compare.sh', {
     POLL: 10,
   }),
   rival('`POST`, then `sleep 600`', 'post-and-hope.sh', { HOPE: 600 }),

@@ -39,7 +39,7 @@ export async function report(sections: readonly Section[]): Promise<string> {
     '',
     '<!-- in short -->',
     table(
-      ['', 'this step', 'beside it'],
+      ['', 'this step', 'compared with'],
       sections.flatMap(({ short }) => short.map(({ what, ours, others }) => [what, ours, others])),
     ),
     '<!-- /in short -->',

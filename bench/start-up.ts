@@ -31,7 +31,7 @@ export const parts = [
   'the bundle, read and compiled',
   '`@actions/http-client` and the request',
   '`@actions/core`',
-  'this project: secrets, and texts made harmless',
+  'this project: secrets, and sanitized texts',
   'this project: inputs',
   'this project: GitLab and the mirror',
   'this project: outputs and summary',
@@ -160,7 +160,7 @@ function partOfModule(module: string): Part {
   if (module.includes('node_modules/') || module.startsWith('src/stand-ins/') || module.endsWith('/http.js'))
     return '`@actions/http-client` and the request';
   const name = module.replace(/^lib\//, '');
-  if (/^(redact|harmless)\./.test(name)) return 'this project: secrets, and texts made harmless';
+  if (/^(redact|harmless)\./.test(name)) return 'this project: secrets, and sanitized texts';
   if (/^(input|job|contract|duration)/.test(name)) return 'this project: inputs';
   if (/^(gitlab|mirror)\//.test(name)) return 'this project: GitLab and the mirror';
   if (/^report\//.test(name)) return 'this project: outputs and summary';

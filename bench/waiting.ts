@@ -121,7 +121,7 @@ function shortOf(judged: readonly Judged[]): Short[] {
   return usual.map((update) => ({
     what: `Knowing that an update of ${nameOf(update)} has ended`,
     ours: costs(ours, update),
-    others: loops.map((loop) => `a look ${loop.name}: ${costs(loop, update)}`).join('<br>'),
+    others: loops.map((loop) => `a poll ${loop.name}: ${costs(loop, update)}`).join('<br>'),
   }));
 }
 
@@ -301,9 +301,9 @@ function textOf(judged: readonly Judged[], total: Total, others: readonly Total[
   const farthest = Math.round(100 * Math.max(...lengths.map((length) => Math.abs(length - 1))));
   const better = others.filter((other) => dominates(other, total));
   const worse = others.filter((other) => dominates(total, other));
-  return `The built action waits for updates of the embedded GitLab, over HTTP and in compressed time, with its default \`poll-interval\` of ${inWords(pollIntervalMs)}. Each update is measured at ${lengths.length} lengths, up to ${farthest} % shorter or longer than its name says. The delay is the time from the end of GitLab's run to the look that shows it, in GitLab's seconds; the step's process ends ${Math.round(endingMs)} ms of real time after that look (median). Requests are all that it makes: the look before, the request for the update, and every look after it.
+  return `The built action waits for updates of the embedded GitLab, over HTTP and in compressed time, with its default \`poll-interval\` of ${inWords(pollIntervalMs)}. Each update is measured at ${lengths.length} lengths, up to ${farthest} % shorter or longer than its name says. The delay is the time from the end of GitLab's run to the poll that shows it, in GitLab's seconds; the step's process ends ${Math.round(endingMs)} ms of real time after that poll (median). Requests are all that it makes: the snapshot before, the request for the update, and every poll after it.
 
-The duration is the time from the request for the update to its end, queue included. A delay of 1.2 poll intervals is allowed, or of a tenth of the duration where that is more, up to 15 intervals. What is allowed of requests grows with the logarithm of the duration until the pauses have reached 15 intervals, and then by one for each 15 intervals. Compression makes the milliseconds that a look takes seem like up to ${seconds(overheadMs)}; the shares of what is allowed, not the delays themselves, are without what they seem like in that row (median of the first looks).
+The duration is the time from the request for the update to its end, queue included. A delay of 1.2 poll intervals is allowed, or of a tenth of the duration where that is more, up to 15 intervals. What is allowed of requests grows with the logarithm of the duration until the pauses have reached 15 intervals, and then by one for each 15 intervals. Compression makes the milliseconds that a poll takes seem like up to ${seconds(overheadMs)}; the shares of what is allowed, not the delays themselves, are without what they seem like in that row (median of the first looks).
 
 ${table(
   [
@@ -345,7 +345,7 @@ ${
   better.length === 0
     ? 'Over all rows no fixed loop asks as little and knows as soon.'
     : `Over all rows this is done better, with no more requests and no more delay: ${namesOf(better)}.`
-}${worse.length === 0 ? '' : ` The step asks less and knows sooner, relative to the duration, than a look ${namesOf(worse)}.`} A loop has to choose its pause before it knows how long the update takes; the step does not.`;
+}${worse.length === 0 ? '' : ` The step makes fewer requests and knows sooner, relative to the duration, than a poll ${namesOf(worse)}.`} A loop has to choose its pause before it knows how long the update takes; the step does not.`;
 }
 
 function ownRow({ own, delayShare, requestsShare, ...update }: Judged): string[] {
