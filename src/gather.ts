@@ -7,8 +7,8 @@ import type { MirrorResult } from './mirror/result.ts';
 import { actionsLog, handOver } from './platform/actions.ts';
 import { annotations } from './report/annotations.ts';
 import { outputs } from './report/outputs.ts';
-import { page } from './report/page.ts';
 import { parseResults } from './report/results.ts';
+import { summary } from './report/summary.ts';
 
 process.exitCode = 1;
 
@@ -26,7 +26,7 @@ if (failed > 0) {
     'Pull mirrors',
   );
 }
-const hasTaken = await handOver(outputs(step, asItIs), () => page(step, asItIs), log);
+const hasTaken = handOver(outputs(step, asItIs), () => summary(step, asItIs), log);
 if (hasTaken && error === null && failed === 0) process.exitCode = 0;
 
 /** All results there are; what is missing is an error, since nobody knows how those mirrors are. */

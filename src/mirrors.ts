@@ -6,7 +6,7 @@ import { spacingMs } from './gitlab/spacing.ts';
 import type { MirrorJob } from './inputs/job.ts';
 import type { MirrorResult } from './mirror/result.ts';
 import { mirrorProject } from './mirror/run.ts';
-import { outcomeCell } from './report/summary.ts';
+import { outcomeText } from './report/summary.ts';
 import { formatDuration } from './text/duration.ts';
 
 export interface RunContext {
@@ -46,7 +46,7 @@ export async function mirrorAll(
     counts[result.error === null ? 'well' : 'badly']++;
     if (result.error !== null) story.info(`${result.error.message} ${result.error.hint}`);
     const time = formatDuration(result.durationMs);
-    log.group(`${result.project}: ${outcomeCell(result)} in ${time}`, story.lines);
+    log.group(`${result.project}: ${outcomeText(result)} in ${time}`, story.lines);
   });
   try {
     await Promise.all(each);

@@ -2,7 +2,7 @@
 
 import { annotations } from '../report/annotations.ts';
 import { outputs } from '../report/outputs.ts';
-import { hasPassed, type StepResult } from '../report/step-result.ts';
+import { hasPassed } from '../report/step-result.ts';
 import { summary } from '../report/summary.ts';
 import type { Platform } from '../step.ts';
 import type { Redact } from '../text/redact.ts';
@@ -16,16 +16,8 @@ export function actionsPlatform(redact: Redact): Platform {
     workspace: process.env.GITHUB_WORKSPACE || process.cwd(),
     async deliver(step) {
       for (const { title, text } of annotations(step, redact)) log.error(text, title);
-      const hasTaken = await handOver(outputs(step, redact), () => summaryOf(step, redact), log);
+      const hasTaken = handOver(outputs(step, redact), () => summary(step, redact), log);
       return hasTaken && hasPassed(step) ? 0 : 1;
     },
   };
-}
-
-async function summaryOf(step: StepResult, redact: Redact): Promise<string> {
-  const [result] = step.results;
-  if (!step.isList && result !== undefined) return summary(result, redact);
-  // A step for one mirror has no use for the page of many.
-  const { page } = await import('../report/page.ts');
-  return page(step, redact);
 }

@@ -48,11 +48,11 @@ export function actionsLog(redact: Redact): RunnerLog {
  * Hands over what came of the step, and tells what the runner does not take of it.
  * @returns whether it has taken the outputs, without which a pass would be nobody's
  */
-export async function handOver(
+export function handOver(
   outputs: Record<OutputName, string>,
-  summary: () => string | Promise<string>,
+  summary: () => string,
   log: RunnerLog,
-): Promise<boolean> {
+): boolean {
   let hasTaken = true;
   try {
     writeOutputs(outputs);
@@ -64,7 +64,7 @@ export async function handOver(
     );
   }
   try {
-    await writeSummary(summary);
+    writeSummary(summary);
   } catch (error) {
     log.warning(`The runner does not take the job summary (GITHUB_STEP_SUMMARY): ${reason(error)}`);
   }
@@ -96,10 +96,10 @@ function oneLineOf(output: string): string {
  * Adds to the job summary, where the runner has one: some other runners of Actions do not. The library's way of doing so
  * would load all of Node's `fs/promises` to append to one file.
  */
-async function writeSummary(markdown: () => string | Promise<string>): Promise<void> {
+function writeSummary(markdown: () => string): void {
   const file = process.env.GITHUB_STEP_SUMMARY;
   if (file === undefined || !existsSync(file)) return;
-  append(file, await markdown());
+  append(file, markdown());
 }
 
 /** In a line of its own, for what stands there already may have no end. */

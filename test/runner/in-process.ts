@@ -7,7 +7,6 @@ import '../../src/mirror/create.ts';
 import '../../src/mirror/inspect.ts';
 import '../../src/mirror/update.ts';
 import '../../src/mirror/verify.ts';
-import '../../src/report/page.ts';
 import '../../src/mirrors.ts';
 
 import { readInputs } from '../../src/inputs/inputs.ts';

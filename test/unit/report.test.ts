@@ -88,7 +88,7 @@ test('an annotation tells the project, what happened and what to do', () => {
 });
 
 test('the summary is one table, in which a cell stays a cell', () => {
-  const page = summary(synced, keep);
+  const page = summary({ results: [synced], isList: false, error: null }, keep);
   expect(page).toContain('✅ synced');
   expect(page).toContain('queued 2s, ran 8s');
   const rows = page.split('\n').filter((line) => line.startsWith('|'));
@@ -96,7 +96,7 @@ test('the summary is one table, in which a cell stays a cell', () => {
 });
 
 test('of a failure, the summary tells what happened and what to do, without secrets or HTML', () => {
-  const page = summary(failed, redactor(['secret']));
+  const page = summary({ results: [failed], isList: false, error: null }, redactor(['secret']));
   expect(page).toContain('❌ failed (sync-failed)');
   expect(page).toContain(
     '**What happened:** It says: *** &#124; &#60;b&#62;'.replace('***', '&#42;&#42;&#42;'),
