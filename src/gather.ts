@@ -38,9 +38,11 @@ function gathered(folder: string, shards: string): { results: MirrorResult[]; er
   const results: MirrorResult[] = [];
   const missing: number[] = [];
   for (let number = 1; number <= Number(shards); number++) {
-    const shard = readResults(join(folder, `${number}.json`));
-    if (shard === null) missing.push(number);
-    else results.push(...shard);
+    try {
+      results.push(...parseResults(readFileSync(join(folder, `${number}.json`), 'utf8')));
+    } catch {
+      missing.push(number);
+    }
   }
   if (missing.length === 0) return { results, error: null };
   return {
@@ -51,12 +53,4 @@ function gathered(folder: string, shards: string): { results: MirrorResult[]; er
       'Their jobs were cancelled or lost: look at their logs, and run them again.',
     ),
   };
-}
-
-function readResults(file: string): MirrorResult[] | null {
-  try {
-    return parseResults(readFileSync(file, 'utf8'));
-  } catch {
-    return null;
-  }
 }

@@ -2,7 +2,8 @@
 import { appendFileSync, existsSync, statSync } from 'node:fs';
 import * as core from '@actions/core';
 import type { StepLog } from '../base/log.ts';
-import { type InputName, type OutputName, outputNames } from '../inputs/contract.ts';
+import type { InputName } from '../inputs/contract.ts';
+import type { OutputName } from '../report/outputs.ts';
 import { type Redact, secretLines } from '../text/redact.ts';
 import { logLine } from '../text/sanitize.ts';
 
@@ -79,11 +80,16 @@ function writeOutputs(outputs: Record<OutputName, string>): void {
   const file = process.env.GITHUB_OUTPUT;
   if (!file) {
     // Runners from before 2022 take outputs by command.
-    for (const name of outputNames) core.setOutput(name, outputs[name]);
+    for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
     return;
   }
   if (!existsSync(file)) throw new Error(`there is no file ${file}`);
-  append(file, outputNames.map((name) => `${name}=${oneLineOf(outputs[name])}\n`).join(''));
+  append(
+    file,
+    Object.entries(outputs)
+      .map(([name, value]) => `${name}=${oneLineOf(value)}\n`)
+      .join(''),
+  );
 }
 
 /** What was made harmless, and JSON, has no line break; one would let a text go on with outputs of its own. */

@@ -7,18 +7,8 @@ import { formatDuration } from '../text/duration.ts';
 import type { Redact } from '../text/redact.ts';
 import { markdownText } from '../text/sanitize.ts';
 import { sentence } from './annotations.ts';
-import type { StepResult } from './step-result.ts';
+import { outcomeMarks, type StepResult } from './step-result.ts';
 import { timeline } from './timeline.ts';
-
-export const outcomeMarks: Record<Outcome, string> = {
-  planned: '📝',
-  unchanged: '✅',
-  configured: '✅',
-  removed: '✅',
-  requested: '⏳',
-  synced: '✅',
-  failed: '❌',
-};
 
 /** The tables: that of a single mirror, and those of a list. */
 type TableName = 'single' | 'failed' | 'changed' | 'unchanged';

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { StepError } from '../../src/base/errors.ts';
-import { outputNames } from '../../src/inputs/contract.ts';
 import type { MirrorResult } from '../../src/mirror/result.ts';
 import { annotation, annotations } from '../../src/report/annotations.ts';
-import { outputs as outputsOf } from '../../src/report/outputs.ts';
+import { outputNames, outputs as outputsOf } from '../../src/report/outputs.ts';
 import { summary } from '../../src/report/summary.ts';
 import { type Redact, redactor } from '../../src/text/redact.ts';
 
@@ -43,7 +42,7 @@ const failed: MirrorResult = {
 };
 
 test('every output is set, whatever is known', () => {
-  for (const result of [synced, failed]) expect(Object.keys(outputs(result, keep))).toEqual([...outputNames]);
+  for (const result of [synced, failed]) expect(Object.keys(outputs(result, keep))).toEqual(outputNames);
   expect(outputs(synced, keep)).toMatchObject({
     outcome: 'synced',
     changed: 'true',
