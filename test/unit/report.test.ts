@@ -177,7 +177,7 @@ test('of many failures nine are annotated, and a tenth counts the rest by kind',
   expect(told[8]?.text).toBe('group/p8: It failed. Do this.');
   expect(told[9]).toEqual({
     title: 'Pull mirror: 16 more failures',
-    text: '16 more mirrors failed: 8 timeout, 8 sync-failed. The job summary and the output results tell of each.',
+    text: '16 more mirrors failed: 8 timeout, 8 sync-failed. The job summary and the output results list them all.',
   });
 });
 
