@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getInput } from '@actions/core';
 import { StepError } from './base/errors.ts';
-import type { MirrorResult } from './mirror/result.ts';
 import { actionsLog, writeResults } from './platform/actions.ts';
 import { annotation } from './report/annotations.ts';
 import { parseResults } from './report/results.ts';
+import type { StepResult } from './report/step-result.ts';
 
 process.exitCode = 1;
 
@@ -14,7 +14,8 @@ process.exitCode = 1;
 const unchanged = (text: string) => text;
 const log = actionsLog(unchanged);
 
-const { results, error } = readShards(getInput('folder'), getInput('shards'));
+const step = readShards(getInput('folder'), getInput('shards'));
+const { results, error } = step;
 if (error !== null) {
   const { title, text } = annotation('', error, unchanged);
   log.error(text, title);
@@ -26,16 +27,17 @@ if (failed > 0) {
     'Pull mirrors',
   );
 }
-const isWritten = writeResults({ results, isList: true, error }, unchanged, log);
+const isWritten = writeResults(step, unchanged, log);
 if (isWritten && error === null && failed === 0) process.exitCode = 0;
 
 /** The results that there are; a missing shard is an error, since the state of its mirrors is unknown. */
-function readShards(folder: string, shards: string): { results: MirrorResult[]; error: StepError | null } {
+function readShards(folder: string, shards: string): StepResult {
   if (!/^[1-9]\d{0,4}$/.test(shards)) {
     const message = 'Invalid input: shards: must be a whole number above zero';
-    return { results: [], error: new StepError('input', message, 'Set it to the number of shards.') };
+    const error = new StepError('input', message, 'Set it to the number of shards.');
+    return { results: [], isList: true, error };
   }
-  const results: MirrorResult[] = [];
+  const results: ReturnType<typeof parseResults> = [];
   const missing: number[] = [];
   for (let number = 1; number <= Number(shards); number++) {
     try {
@@ -44,13 +46,10 @@ function readShards(folder: string, shards: string): { results: MirrorResult[]; 
       missing.push(number);
     }
   }
-  if (missing.length === 0) return { results, error: null };
-  return {
-    results,
-    error: new StepError(
-      'cancelled',
-      `${missing.length} of ${shards} shards left no results: ${missing.join(', ')}.`,
-      'Their jobs were cancelled or lost. Read their logs, then run them again.',
-    ),
-  };
+  const error = new StepError(
+    'cancelled',
+    `${missing.length} of ${shards} shards left no results: ${missing.join(', ')}.`,
+    'Their jobs were cancelled or lost. Read their logs, then run them again.',
+  );
+  return { results, isList: true, error: missing.length === 0 ? null : error };
 }

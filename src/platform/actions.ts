@@ -2,7 +2,6 @@
 import { appendFileSync, existsSync, statSync } from 'node:fs';
 import * as core from '@actions/core';
 import type { StepLog } from '../base/log.ts';
-import type { InputName } from '../inputs/contract.ts';
 import { annotations } from '../report/annotations.ts';
 import { outputs } from '../report/outputs.ts';
 import { hasPassed, type StepResult } from '../report/step-result.ts';
@@ -11,7 +10,7 @@ import { type Redact, secretLines } from '../text/redact.ts';
 import { logLine } from '../text/sanitize.ts';
 import { type Platform, Secrets } from './platform.ts';
 
-export function readInput(name: InputName): string {
+export function readInput(name: string): string {
   return core.getInput(name);
 }
 

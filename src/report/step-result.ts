@@ -1,6 +1,7 @@
 import type { StepError } from '../base/errors.ts';
-import type { Outcome } from '../inputs/contract.ts';
 import type { MirrorResult } from '../mirror/result.ts';
+
+export type Outcome = MirrorResult['outcome'];
 
 /** What a step has to report. */
 export interface StepResult {

@@ -1,13 +1,12 @@
 /** The job summary as Markdown. Pure. */
 import type { StepError } from '../base/errors.ts';
-import type { Outcome } from '../inputs/contract.ts';
 import type { MirrorResult } from '../mirror/result.ts';
 import type { SettingValue } from '../mirror/settings.ts';
 import { formatDuration } from '../text/duration.ts';
 import type { Redact } from '../text/redact.ts';
 import { markdownText } from '../text/sanitize.ts';
 import { sentence } from './annotations.ts';
-import { outcomeMarks, type StepResult } from './step-result.ts';
+import { type Outcome, outcomeMarks, type StepResult } from './step-result.ts';
 import { timeline } from './timeline.ts';
 
 /** The tables: that of a single mirror, and those of a list. */
