@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The terminal's entry: the same step as a command, for any other CI and for people. */
+/** The entry of the command: the same step for other CI systems and for people. */
 import { readFileSync } from 'node:fs';
 import { asStepError, StepError } from './base/errors.ts';
 import { version } from './base/version.ts';
@@ -7,13 +7,8 @@ import { descriptions } from './inputs/descriptions.ts';
 import { type CommandLine, helpText, parseCommandLine, secretVariables } from './inputs/flags.ts';
 import { readInputs } from './inputs/inputs.ts';
 import { runProgram } from './platform/process.ts';
-import { terminalLog } from './platform/terminal.ts';
-import { annotation } from './report/annotations.ts';
-import { jsonOf } from './report/outputs.ts';
-import { failuresOf, hasPassed, type StepResult } from './report/step-result.ts';
+import { exitCodes, terminalPlatform } from './platform/terminal.ts';
 import { runStep } from './step.ts';
-
-const exitCodes = { done: 0, failed: 1, usage: 2 };
 
 process.exitCode = exitCodes.failed;
 
@@ -30,7 +25,7 @@ if (command?.help) {
 
 function commandLine(): CommandLine | null {
   try {
-    // A secret may come through a pipe that a shell makes.
+    // Not by readTextFile, which refuses pipes: a shell may pass a secret through one.
     return parseCommandLine(process.argv.slice(2), process.env, (path) => readFileSync(path, 'utf8'));
   } catch (error) {
     const { message, hint } = asStepError(error);
@@ -41,44 +36,18 @@ function commandLine(): CommandLine | null {
 }
 
 async function mirror({ inputs, showsSecrets, json, verbose }: CommandLine): Promise<void> {
-  const isTerminal = process.stderr.isTTY === true && process.env.TERM !== 'dumb';
-  const raw = readInputs((name) => inputs[name] ?? '');
   await runProgram(
-    (bounds) =>
-      runStep(
-        raw,
-        (redact) => {
-          const log = terminalLog((text) => process.stderr.write(text), redact, {
-            clock: bounds.clock,
-            isLive: isTerminal && !process.env.CI,
-            hasColors: isTerminal && !process.env.NO_COLOR,
-            isVerbose: verbose,
-          });
-          if (showsSecrets) {
-            const { token, 'auth-password': password } = secretVariables;
-            log.warning(
-              `Everybody on this machine can read the command line: give secrets in ${token} and ${password}, or in files.`,
-            );
-          }
-          return {
-            log,
-            // Nothing of this is shown but by the log, which hides secrets by itself.
-            mask: () => {},
-            workspace: null,
-            async deliver(step: StepResult): Promise<number> {
-              log.close();
-              const failures = failuresOf(step);
-              for (const failure of failures) {
-                log.error(annotation(failure.project, failure.error, redact).text);
-              }
-              if (json) process.stdout.write(`${jsonOf(step, redact)}\n`);
-              if (hasPassed(step)) return exitCodes.done;
-              return failures[0]?.error.kind === 'input' ? exitCodes.usage : exitCodes.failed;
-            },
-          };
-        },
-        bounds,
-      ),
+    async (bounds) => {
+      const platform = terminalPlatform({ clock: bounds.clock, json, verbose });
+      if (showsSecrets) {
+        const { token, 'auth-password': password } = secretVariables;
+        platform.log.warning(
+          `Other users of this machine can read the command line. Pass secrets in ${token} and ${password}, or in files.`,
+        );
+      }
+      const raw = readInputs((name) => inputs[name] ?? '');
+      return platform.report(await runStep(raw, platform, bounds));
+    },
     [process.stdout, process.stderr],
   );
 }

@@ -1,62 +1,55 @@
-/** The entry of the action in `gather/`: the results of all shards of a list → one page and one verdict. */
+/** The entry of the action in `gather/`: the results of all shards of a list → one job summary and one verdict. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getInput } from '@actions/core';
 import { StepError } from './base/errors.ts';
-import type { MirrorResult } from './mirror/result.ts';
-import { actionsLog, handOver } from './platform/actions.ts';
-import { annotations } from './report/annotations.ts';
-import { outputs } from './report/outputs.ts';
-import { page } from './report/page.ts';
+import { actionsLog, writeResults } from './platform/actions.ts';
+import { annotation } from './report/annotations.ts';
 import { parseResults } from './report/results.ts';
+import type { StepResult } from './report/step-result.ts';
 
 process.exitCode = 1;
 
-/** What the shards' own steps have put out is free of secrets already. */
-const asItIs = (text: string) => text;
-const log = actionsLog(asItIs);
+/** The steps of the shards have redacted their results. */
+const unchanged = (text: string) => text;
+const log = actionsLog(unchanged);
 
-const { results, error } = gathered(getInput('folder'), getInput('shards'));
-const step = { results, isList: true, error };
+const step = readShards(getInput('folder'), getInput('shards'));
+const { results, error } = step;
+if (error !== null) {
+  const { title, text } = annotation('', error, unchanged);
+  log.error(text, title);
+}
 const failed = results.filter((result) => result.error !== null || result.outcome === 'failed').length;
-for (const { title, text } of annotations({ ...step, results: [] }, asItIs)) log.error(text, title);
 if (failed > 0) {
   log.error(
-    `${failed} of ${results.length} mirrors failed. The job summary tells of each, and so do the annotations of its shard.`,
+    `${failed} of ${results.length} mirrors failed. The job summary and the annotations of the shards have the details.`,
     'Pull mirrors',
   );
 }
-const hasTaken = await handOver(outputs(step, asItIs), () => page(step, asItIs), log);
-if (hasTaken && error === null && failed === 0) process.exitCode = 0;
+const isWritten = writeResults(step, unchanged, log);
+if (isWritten && error === null && failed === 0) process.exitCode = 0;
 
-/** All results there are; what is missing is an error, since nobody knows how those mirrors are. */
-function gathered(folder: string, shards: string): { results: MirrorResult[]; error: StepError | null } {
+/** The results that there are; a missing shard is an error, since the state of its mirrors is unknown. */
+function readShards(folder: string, shards: string): StepResult {
   if (!/^[1-9]\d{0,4}$/.test(shards)) {
-    const message = 'Wrong input: shards: is no whole number above zero';
-    return { results: [], error: new StepError('input', message, 'Give the number of shards.') };
+    const message = 'Invalid input: shards: must be a whole number above zero';
+    const error = new StepError('input', message, 'Set it to the number of shards.');
+    return { results: [], isList: true, error };
   }
-  const results: MirrorResult[] = [];
+  const results: ReturnType<typeof parseResults> = [];
   const missing: number[] = [];
   for (let number = 1; number <= Number(shards); number++) {
-    const shard = readResults(join(folder, `${number}.json`));
-    if (shard === null) missing.push(number);
-    else results.push(...shard);
+    try {
+      results.push(...parseResults(readFileSync(join(folder, `${number}.json`), 'utf8')));
+    } catch {
+      missing.push(number);
+    }
   }
-  if (missing.length === 0) return { results, error: null };
-  return {
-    results,
-    error: new StepError(
-      'cancelled',
-      `Of ${shards} shards these have left no results: ${missing.join(', ')}.`,
-      'Their jobs were cancelled or lost: look at their logs, and run them again.',
-    ),
-  };
-}
-
-function readResults(file: string): MirrorResult[] | null {
-  try {
-    return parseResults(readFileSync(file, 'utf8'));
-  } catch {
-    return null;
-  }
+  const error = new StepError(
+    'cancelled',
+    `${missing.length} of ${shards} shards left no results: ${missing.join(', ')}.`,
+    'Their jobs were cancelled or lost. Read their logs, then run them again.',
+  );
+  return { results, isList: true, error: missing.length === 0 ? null : error };
 }

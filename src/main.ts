@@ -1,11 +1,16 @@
-/** The runner's entry. */
+/** The entry of the action. */
 import './early-tls.ts';
 
 import { readInputs } from './inputs/inputs.ts';
-import { readInput } from './platform/actions.ts';
-import { actionsPlatform } from './platform/actions-platform.ts';
+import { actionsPlatform, readInput } from './platform/actions.ts';
 import { runProgram } from './platform/process.ts';
 import { runStep } from './step.ts';
 
-// Node makes a stream when it is first asked for it, and this program never writes to the other one.
-void runProgram((bounds) => runStep(readInputs(readInput), actionsPlatform, bounds), [process.stdout]);
+// Node creates a stream when it is first used, and this program never uses standard error.
+void runProgram(
+  async (bounds) => {
+    const platform = actionsPlatform();
+    return platform.report(await runStep(readInputs(readInput), platform, bounds));
+  },
+  [process.stdout],
+);

@@ -1,146 +1,177 @@
-/** The step itself, wherever it runs: inputs → mirrors → results → exit code. */
+/** The step, wherever it runs: inputs → mirrors → results. */
 import type { Bounds } from './base/bounds.ts';
-import type { Clock } from './base/clock.ts';
 import { asStepError, StepError } from './base/errors.ts';
-import type { StepLog } from './base/log.ts';
+import type { Log, LogLine } from './base/log.ts';
 import { userAgent } from './base/version.ts';
 import { GitLab } from './gitlab/client.ts';
+import { spacingMs } from './gitlab/spacing.ts';
 import { InvalidInputs, parseInputs, type RawInputs, secretInputs } from './inputs/inputs.ts';
 import type { MirrorJob } from './inputs/job.ts';
 import { readTextFile } from './inputs/text-file.ts';
 import { failedMirror, type MirrorResult } from './mirror/result.ts';
-import { mirrorProject } from './mirror/run.ts';
-import type { RunContext } from './mirrors.ts';
+import { type MirrorContext, mirrorProject } from './mirror/run.ts';
 import { assertUsableProxy, proxySecrets } from './network/proxy.ts';
+import type { Platform } from './platform/platform.ts';
+import type { StepBounds } from './platform/process.ts';
 import type { StepResult } from './report/step-result.ts';
-import { type Redact, redactor } from './text/redact.ts';
+import { outcomeText } from './report/summary.ts';
+import { formatDuration } from './text/duration.ts';
 
-/** Where the step runs: a runner of Actions, or a terminal. */
-export interface Platform {
-  log: StepLog;
-  /** Has the secrets hidden wherever the host shows anything by itself. */
-  mask(secrets: readonly string[]): void;
-  /** The folder that a list of mirrors has to be in; null where it may be anywhere. */
-  workspace: string | null;
-  /**
-   * Hands over what came of the step.
-   * @returns the exit code
-   */
-  deliver(step: StepResult): Promise<number>;
+/** What the mirrors of a step share. */
+type SharedContext = Omit<MirrorContext, 'job' | 'log' | 'onBegin'>;
+
+interface Mirror {
+  job: MirrorJob;
+  result: MirrorResult;
 }
 
-/** What the step takes of the process around it. */
-export type StepBounds = Pick<Bounds, 'clock' | 'random' | 'cancelled'>;
-
-/**
- * Runs the step to its end, and hands over its results.
- * @returns the exit code
- */
-export function runStep(
-  raw: RawInputs,
-  open: (redact: Redact) => Platform,
-  bounds: StepBounds,
-): Promise<number> {
-  return new Step(raw, open, bounds).run();
-}
-
-class Step {
-  readonly #raw: RawInputs;
-  readonly #host: Platform;
-  readonly #bounds: StepBounds;
-  readonly #secrets: string[];
-  readonly #isList: boolean;
-  #redact: Redact;
-  /** Those of the step's mirrors, once it is known which they are. */
-  #results: MirrorResult[];
-
-  constructor(raw: RawInputs, open: (redact: Redact) => Platform, bounds: StepBounds) {
-    this.#raw = raw;
-    this.#bounds = bounds;
-    this.#secrets = [...secretInputs(raw), ...proxySecrets(process.env)];
-    this.#redact = redactor(this.#secrets);
-    this.#host = open((text) => this.#redact(text));
-    this.#host.mask(this.#secrets);
-    this.#isList = raw.mirrors !== '';
-    this.#results = this.#isList ? [] : [failedMirror(raw.project, null)];
-  }
-
-  async run(): Promise<number> {
-    let error: StepError | null = null;
-    try {
-      await this.#work();
-    } catch (thrown) {
-      error = asStepError(thrown);
-    }
-    for (const result of error === null ? [] : this.#results) {
+/** Runs the step; whatever fails is part of its result. */
+export async function runStep(raw: RawInputs, platform: Platform, bounds: StepBounds): Promise<StepResult> {
+  platform.hide([...secretInputs(raw), ...proxySecrets(process.env)]);
+  const isList = raw.mirrors !== '';
+  let results = isList ? [] : [failedMirror(raw.project, null)];
+  let error: StepError | null = null;
+  try {
+    await runMirrors(raw, platform, bounds, (mirrors) => {
+      results = mirrors.map(({ result }) => result);
+    });
+  } catch (thrown) {
+    error = asStepError(thrown);
+    for (const result of results) {
       if (result.outcome === 'failed') result.error ??= error;
     }
-    if (error instanceof InvalidInputs && error.faults.length > 1) {
-      for (const fault of error.faults) this.#host.log.info(fault);
-    }
-    return this.#host.deliver({ results: this.#results, isList: this.#isList, error });
   }
-
-  async #work(): Promise<void> {
-    const { log, mask, workspace } = this.#host;
-    const { jobs, listedSecrets, timeoutMs, pollIntervalMs, ...connection } = await parseInputs(this.#raw, {
-      readFile: readTextFile,
-      workspace,
-      environment: process.env,
-    });
-    if (listedSecrets.length > 0) {
-      mask(listedSecrets);
-      this.#redact = redactor([...this.#secrets, ...listedSecrets]);
-    }
-    const { apiUrl, caCertificates, requestsPerMinute } = connection;
-    if (caCertificates.length > 0) {
-      const { trust } = await import('./network/certificates.ts');
-      trust(caCertificates);
-    }
-    const trustsMore = caCertificates.length > 0 || Boolean(process.env.NODE_EXTRA_CA_CERTS);
-    assertUsableProxy(apiUrl, process.env);
-    if (travelsInTheClear(apiUrl)) {
-      log.warning('gitlab-url is http: the token travels unencrypted. Use https.');
-    }
-    const { clock, cancelled } = this.#bounds;
-    const bounds = { ...this.#bounds, deadline: clock.now() + timeoutMs, debug: log.debug };
-    const gitlab = new GitLab({ ...connection, userAgent, trustsMore }, bounds);
-    const context = { gitlab, bounds, timeoutMs, pollIntervalMs, log };
-    const done = new AbortController();
-    try {
-      await Promise.race([
-        this.#mirror(jobs, context, requestsPerMinute),
-        overdue(clock, timeoutMs, { cancelled, done: done.signal }),
-      ]);
-    } finally {
-      done.abort();
-    }
+  if (error instanceof InvalidInputs && error.faults.length > 1) {
+    for (const fault of error.faults) platform.log.info(fault);
   }
-
-  async #mirror(jobs: MirrorJob[], context: RunContext, requestsPerMinute: number): Promise<void> {
-    const [job] = jobs;
-    const [result] = this.#results;
-    if (!this.#isList && job !== undefined && result !== undefined) {
-      return mirrorProject({ ...context, job }, result);
-    }
-    // A step for one project has no use for what it takes to do many.
-    const { mirrorAll, tooManyMirrors } = await import('./mirrors.ts');
-    this.#results = jobs.map(({ project }) => failedMirror(project, null));
-    const warning = tooManyMirrors(jobs.length, requestsPerMinute, context.timeoutMs);
-    if (warning !== null) context.log.warning(warning);
-    await mirrorAll(jobs, this.#results, context);
-  }
+  return { results, isList, error };
 }
 
 /**
- * The last resort against a defect that would keep the step waiting: all work ends by itself at the deadline, or when the
- * job is cancelled, and this ends the step half a second after that where it did not.
- * @param done aborted when there is nothing left to wait for
+ * Runs all mirrors of the step at the same time, over one connection.
+ * @param onMirrors called before they run: their results grow as things become known, so that an end at any moment can
+ *   report them
+ * @throws StepError if the step fails as a whole
+ */
+async function runMirrors(
+  raw: RawInputs,
+  { log, hide, workspace }: Platform,
+  stepBounds: StepBounds,
+  onMirrors: (mirrors: readonly Mirror[]) => void,
+): Promise<void> {
+  const inputs = await parseInputs(raw, { readFile: readTextFile, workspace, environment: process.env });
+  const { jobs, listedSecrets, timeoutMs, pollIntervalMs, ...connection } = inputs;
+  const { apiUrl, caCertificates, requestsPerMinute } = connection;
+  hide(listedSecrets);
+  if (caCertificates.length > 0) {
+    const { trust } = await import('./network/certificates.ts');
+    trust(caCertificates);
+  }
+  const trustsMore = caCertificates.length > 0 || Boolean(process.env.NODE_EXTRA_CA_CERTS);
+  assertUsableProxy(apiUrl, process.env);
+  if (isUnencrypted(apiUrl)) {
+    log.warning('gitlab-url is http, so the token is sent unencrypted. Use https.');
+  }
+  const { clock, cancelled } = stepBounds;
+  const bounds = { ...stepBounds, deadline: clock.now() + timeoutMs, debug: log.debug };
+  const gitlab = new GitLab({ ...connection, userAgent, trustsMore }, bounds);
+  const context = { gitlab, bounds, timeoutMs, pollIntervalMs };
+  const mirrors = jobs.map((job) => ({ job, result: failedMirror(job.project, null) }));
+  onMirrors(mirrors);
+  const done = new AbortController();
+  const counts = { begun: 0, succeeded: 0, failed: 0 };
+  // A single mirror is logged as it runs, and each one of a list in a group of its own when it has finished.
+  let run = ({ job, result }: Mirror) => mirrorProject({ ...context, job, log }, result);
+  if (raw.mirrors !== '') {
+    const warning = tooManyMirrors(jobs.length, requestsPerMinute, timeoutMs);
+    if (warning !== null) log.warning(warning);
+    void reportProgress(jobs.length, counts, bounds, done.signal, log);
+    run = async (mirror) => {
+      const lines = await runRecorded(mirror, context, counts);
+      const { project, durationMs } = mirror.result;
+      log.group(`${project}: ${outcomeText(mirror.result)} in ${formatDuration(durationMs)}`, lines);
+    };
+  }
+  try {
+    await Promise.race([Promise.all(mirrors.map(run)), overdue(bounds, timeoutMs, cancelled, done.signal)]);
+  } finally {
+    done.abort();
+  }
+}
+
+/** @returns the mirror's log */
+async function runRecorded(
+  { job, result }: Mirror,
+  context: SharedContext,
+  counts: MirrorCounts,
+): Promise<LogLine[]> {
+  const lines: LogLine[] = [];
+  const log: Log = {
+    info: (text) => lines.push({ level: 'info', text }),
+    warning: (text) => lines.push({ level: 'warning', text }),
+  };
+  const onBegin = () => {
+    counts.begun++;
+  };
+  await mirrorProject({ ...context, job, log, onBegin }, result);
+  counts[result.error === null ? 'succeeded' : 'failed']++;
+  if (result.error !== null) log.info(`${result.error.message} ${result.error.hint}`);
+  return lines;
+}
+
+interface MirrorCounts {
+  begun: number;
+  succeeded: number;
+  failed: number;
+}
+
+const progressMs = 30_000;
+
+/** Logs how many mirrors are finished, again and again until `done` is aborted. */
+async function reportProgress(
+  total: number,
+  counts: Readonly<MirrorCounts>,
+  { clock }: Bounds,
+  done: AbortSignal,
+  log: Log,
+): Promise<void> {
+  for (;;) {
+    try {
+      await clock.sleep(progressMs, done);
+    } catch {
+      return;
+    }
+    const { begun, succeeded, failed } = counts;
+    const running = Math.max(0, begun - succeeded - failed);
+    const left = total - running - succeeded - failed;
+    log.info(`Mirrors: ${succeeded} done, ${running} running, ${failed} failed, ${left} left.`);
+  }
+}
+
+/** Reading the mirror, requesting the update, and one poll. */
+const minRequestsPerMirror = 3;
+
+/** @returns a warning if the requests of so many mirrors cannot all be sent in time, or null */
+function tooManyMirrors(count: number, requestsPerMinute: number, timeoutMs: number): string | null {
+  const neededMs = count * minRequestsPerMirror * spacingMs(requestsPerMinute);
+  if (neededMs <= timeoutMs) return null;
+  return [
+    `${count} mirrors take at least ${formatDuration(neededMs)} at ${requestsPerMinute} requests per minute, but timeout is`,
+    `${formatDuration(timeoutMs)}, so some will fail. Raise timeout, raise requests-per-minute as far as GitLab allows it, or`,
+    'split the list with shard.',
+  ].join(' ');
+}
+
+/**
+ * The last resort against a bug that would keep the step waiting: all work stops by itself at the deadline or when the job is
+ * cancelled, and half a second later this fails the step.
+ * @param done aborted when all work has stopped
  */
 async function overdue(
-  clock: Clock,
+  { clock }: Bounds,
   timeoutMs: number,
-  { cancelled, done }: { cancelled: AbortSignal; done: AbortSignal },
+  cancelled: AbortSignal,
+  done: AbortSignal,
 ): Promise<never> {
   const graceMs = 500;
   await clock.sleep(timeoutMs, AbortSignal.any([cancelled, done])).catch(() => {});
@@ -149,12 +180,12 @@ async function overdue(
     ? cancelled.reason
     : new StepError(
         'timeout',
-        'The time of the step is over.',
-        'Raise timeout, or find out why GitLab answers so slowly.',
+        `The step did not finish within ${formatDuration(timeoutMs)}.`,
+        'Raise timeout, or find out why GitLab responds so slowly.',
       );
 }
 
-function travelsInTheClear(url: string): boolean {
+function isUnencrypted(url: string): boolean {
   const { protocol, hostname } = new URL(url);
   return protocol === 'http:' && !/^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
 }

@@ -60,21 +60,4 @@ export const jobInputNames = [
 
 export type JobInputName = (typeof jobInputNames)[number];
 
-export const outputNames = [
-  'outcome',
-  'changed',
-  'changes',
-  'synced',
-  'verified',
-  'update-status',
-  'last-error',
-  'last-update-at',
-  'last-update-started-at',
-  'last-successful-update-at',
-  'error-kind',
-  'results',
-] as const;
-
-export type OutputName = (typeof outputNames)[number];
-
 export type Outcome = 'planned' | 'unchanged' | 'configured' | 'removed' | 'requested' | 'synced' | 'failed';

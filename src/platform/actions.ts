@@ -1,29 +1,50 @@
-/** The one place that speaks to the Actions runner. All text passes here on its way out, and is made safe here. */
+/** The runner of Actions: the one place that writes to it. Every text is redacted and sanitized here. */
 import { appendFileSync, existsSync, statSync } from 'node:fs';
 import * as core from '@actions/core';
 import type { StepLog } from '../base/log.ts';
-import { type InputName, type OutputName, outputNames } from '../inputs/contract.ts';
+import { annotations } from '../report/annotations.ts';
+import { outputs } from '../report/outputs.ts';
+import { hasPassed, type StepResult } from '../report/step-result.ts';
+import { summary } from '../report/summary.ts';
 import { type Redact, secretLines } from '../text/redact.ts';
 import { logLine } from '../text/sanitize.ts';
+import { type Platform, Secrets } from './platform.ts';
 
-export function readInput(name: InputName): string {
+export function readInput(name: string): string {
   return core.getInput(name);
 }
 
+export function actionsPlatform(): Platform {
+  const secrets = new Secrets();
+  const log = actionsLog(secrets.redact);
+  return {
+    log,
+    hide(more) {
+      secrets.add(more);
+      mask(more);
+    },
+    workspace: process.env.GITHUB_WORKSPACE || process.cwd(),
+    report(step) {
+      for (const { title, text } of annotations(step, secrets.redact)) log.error(text, title);
+      return writeResults(step, secrets.redact, log) && hasPassed(step) ? 0 : 1;
+    },
+  };
+}
+
 /** Has the runner mask the secrets. Anything but a runner would print the command, and the secret with it. */
-export function mask(secrets: readonly string[]): void {
+function mask(secrets: readonly string[]): void {
   if (process.env.GITHUB_ACTIONS !== 'true') return;
   for (const line of secretLines(secrets)) core.setSecret(line);
 }
 
-export interface RunnerLog extends StepLog {
+interface ActionsLog extends StepLog {
   error(text: string, title: string): void;
 }
 
-/** GitHub shows so many of a step's warnings, and drops the rest without a word. */
+/** GitHub shows ten warnings of a step, and drops the rest silently. */
 const maxWarnings = 10;
 
-export function actionsLog(redact: Redact): RunnerLog {
+export function actionsLog(redact: Redact): ActionsLog {
   const safe = (text: string) => logLine(text, redact);
   let warnings = 0;
   return {
@@ -45,64 +66,56 @@ export function actionsLog(redact: Redact): RunnerLog {
 }
 
 /**
- * Hands over what came of the step, and tells what the runner does not take of it.
- * @returns whether it has taken the outputs, without which a pass would be nobody's
+ * Writes the outputs and the job summary, and logs what could not be written.
+ * @returns whether the outputs were written: without them no later step would know of a success
  */
-export async function handOver(
-  outputs: Record<OutputName, string>,
-  summary: () => string | Promise<string>,
-  log: RunnerLog,
-): Promise<boolean> {
-  let hasTaken = true;
+export function writeResults(step: StepResult, redact: Redact, log: ActionsLog): boolean {
+  let hasOutputs = true;
   try {
-    writeOutputs(outputs);
+    writeOutputs(outputs(step, redact));
   } catch (error) {
-    hasTaken = false;
-    log.error(
-      `The runner does not take the outputs (GITHUB_OUTPUT): ${reason(error)}`,
-      'Pull mirror: internal',
-    );
+    hasOutputs = false;
+    log.error(`Writing the outputs failed (GITHUB_OUTPUT): ${reason(error)}`, 'Pull mirror: internal');
   }
   try {
-    await writeSummary(summary);
+    writeSummary(() => summary(step, redact));
   } catch (error) {
-    log.warning(`The runner does not take the job summary (GITHUB_STEP_SUMMARY): ${reason(error)}`);
+    log.warning(`Writing the job summary failed (GITHUB_STEP_SUMMARY): ${reason(error)}`);
   }
-  return hasTaken;
+  return hasOutputs;
 }
 
 /**
- * All outputs in one piece. The library would take a file of the runner's twelve times for that, and load all of Node's
- * `crypto` for a delimiter that texts of several lines would need.
+ * Writes all outputs at once. `core.setOutput` would open the runner's file twelve times, and load all of Node's `crypto` for
+ * the delimiter of a text of several lines.
  */
-function writeOutputs(outputs: Record<OutputName, string>): void {
+function writeOutputs(outputs: Record<string, string>): void {
+  const entries = Object.entries(outputs);
   const file = process.env.GITHUB_OUTPUT;
   if (!file) {
-    // Runners from before 2022 take outputs by command.
-    for (const name of outputNames) core.setOutput(name, outputs[name]);
+    // Runners from before 2022 take outputs as commands.
+    for (const [name, value] of entries) core.setOutput(name, value);
     return;
   }
-  if (!existsSync(file)) throw new Error(`there is no file ${file}`);
-  append(file, outputNames.map((name) => `${name}=${oneLineOf(outputs[name])}\n`).join(''));
-}
-
-/** What was made harmless, and JSON, has no line break; one would let a text go on with outputs of its own. */
-function oneLineOf(output: string): string {
-  if (/[\r\n]/.test(output)) throw new Error('an output has several lines');
-  return output;
+  if (!existsSync(file)) throw new Error(`${file} does not exist`);
+  for (const [name, value] of entries) {
+    // Sanitized texts and JSON have no line break; with one, a text could set outputs of its own.
+    if (/[\r\n]/.test(value)) throw new Error(`the output ${name} has a line break`);
+  }
+  append(file, entries.map(([name, value]) => `${name}=${value}\n`).join(''));
 }
 
 /**
- * Adds to the job summary, where the runner has one: some other runners of Actions do not. The library's way of doing so
- * would load all of Node's `fs/promises` to append to one file.
+ * Adds to the job summary, if the runner has one: some other runners of Actions do not. `core.summary` would load all of
+ * Node's `fs/promises` to append to one file.
  */
-async function writeSummary(markdown: () => string | Promise<string>): Promise<void> {
+function writeSummary(markdown: () => string): void {
   const file = process.env.GITHUB_STEP_SUMMARY;
   if (file === undefined || !existsSync(file)) return;
-  append(file, await markdown());
+  append(file, markdown());
 }
 
-/** In a line of its own, for what stands there already may have no end. */
+/** Begins a new line, since the text in the file may not end with one. */
 function append(file: string, text: string): void {
   appendFileSync(file, statSync(file).size > 0 ? `\n${text}` : text);
 }

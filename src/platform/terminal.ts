@@ -1,19 +1,51 @@
-/** The one place that speaks to a terminal, or to whatever reads in its place. All text is made safe on its way out. */
+/** The terminal, or whatever reads in its place: the one place that writes to it. Every text is redacted and sanitized here. */
 import type { Clock } from '../base/clock.ts';
 import type { StepLog } from '../base/log.ts';
+import { annotation } from '../report/annotations.ts';
+import { jsonOf } from '../report/outputs.ts';
+import { failuresOf, hasPassed } from '../report/step-result.ts';
 import { formatDuration } from '../text/duration.ts';
 import type { Redact } from '../text/redact.ts';
 import { oneLine } from '../text/sanitize.ts';
+import { type Platform, Secrets } from './platform.ts';
 
-export interface TerminalLog extends StepLog {
+export const exitCodes = { done: 0, failed: 1, usage: 2 };
+
+/** @param options.json whether to print the results to standard output; the log goes to standard error */
+export function terminalPlatform(options: { clock: Clock; json: boolean; verbose: boolean }): Platform {
+  const { clock, json, verbose } = options;
+  const isTerminal = process.stderr.isTTY === true && process.env.TERM !== 'dumb';
+  const secrets = new Secrets();
+  const log = terminalLog((text) => process.stderr.write(text), secrets.redact, {
+    clock,
+    isLive: isTerminal && !process.env.CI,
+    hasColors: isTerminal && !process.env.NO_COLOR,
+    isVerbose: verbose,
+  });
+  return {
+    log,
+    hide: (more) => secrets.add(more),
+    workspace: null,
+    report(step) {
+      log.close();
+      const failures = failuresOf(step);
+      for (const { project, error } of failures) log.error(annotation(project, error, secrets.redact).text);
+      if (json) process.stdout.write(`${jsonOf(step, secrets.redact)}\n`);
+      if (hasPassed(step)) return exitCodes.done;
+      return failures[0]?.error.kind === 'input' ? exitCodes.usage : exitCodes.failed;
+    },
+  };
+}
+
+interface TerminalLog extends StepLog {
   error(text: string): void;
-  /** Ends the status line. */
+  /** Removes the status line. */
   close(): void;
 }
 
-export interface TerminalOptions {
+interface TerminalOptions {
   clock: Clock;
-  /** Whether somebody is watching: then the line of what is under way counts the time. */
+  /** Whether somebody is watching: then a status line counts the time since the last event. */
   isLive: boolean;
   hasColors: boolean;
   isVerbose: boolean;
@@ -21,7 +53,7 @@ export interface TerminalOptions {
 
 const colors = { red: 31, yellow: 33, grey: 90, bold: 1 };
 
-/** Where a status line begins again and what is left of the one before is cleared. */
+/** Returns to the start of the status line and clears it. */
 const lineStart = '\r\u001b[2K';
 
 export function terminalLog(

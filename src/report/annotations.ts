@@ -1,4 +1,4 @@
-/** What the annotations of failures say: pure; server text leaves here harmless. */
+/** The annotations of failures. Pure; every text is redacted and sanitized here. */
 import type { ErrorKind, StepError } from '../base/errors.ts';
 import type { Redact } from '../text/redact.ts';
 import { oneLine } from '../text/sanitize.ts';
@@ -9,10 +9,10 @@ export interface Annotation {
   text: string;
 }
 
-/** GitHub shows so many of a step, and drops the rest without a word. */
+/** GitHub shows ten error annotations of a step, and drops the rest silently. */
 const maxAnnotations = 10;
 
-/** One for each failure while there is room, and then one that counts the rest. */
+/** One for each failure, or nine and a tenth that counts the rest. */
 export function annotations(step: StepResult, redact: Redact): Annotation[] {
   const failures = failuresOf(step);
   const isAll = failures.length <= maxAnnotations;
@@ -30,13 +30,13 @@ function countOf(kinds: ErrorKind[]): Annotation {
   );
   return {
     title: `Pull mirror: ${kinds.length} more failures`,
-    text: `${kinds.length} more mirrors failed: ${counts.join(', ')}. The job summary and the output results tell of each.`,
+    text: `${kinds.length} more mirrors failed: ${counts.join(', ')}. The job summary and the output results list them all.`,
   };
 }
 
-/** What happened, on which project, in GitLab's words, and what to do next. */
+/** @param project empty for the step as a whole */
 export function annotation(project: string, error: StepError, redact: Redact): Annotation {
-  // Each part is shortened by itself, so that a long message never pushes out what to do about it.
+  // Each part has a maximum length of its own, so that a long message never displaces the hint.
   const subject = project === '' ? '' : `${oneLine(project, redact, 300)}: `;
   const message = sentence(oneLine(error.message, redact, 2_500));
   return {
@@ -45,7 +45,7 @@ export function annotation(project: string, error: StepError, redact: Redact): A
   };
 }
 
-/** With an end, so that another sentence may follow. */
+/** The text, with a full stop if it has no end, so that another sentence may follow. */
 export function sentence(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }

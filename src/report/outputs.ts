@@ -1,107 +1,127 @@
-/** What the step's outputs say: pure; server text leaves here harmless. */
-
+/** The step's outputs. Pure; every text is without secrets before it becomes JSON, whose escapes could hide one. */
 import type { StepError } from '../base/errors.ts';
-import type { Outcome, OutputName } from '../inputs/contract.ts';
 import type { MirrorResult } from '../mirror/result.ts';
-import type { SettingValue } from '../mirror/settings.ts';
+import type { Change } from '../mirror/settings.ts';
 import type { Redact } from '../text/redact.ts';
 import { logLine, oneLine } from '../text/sanitize.ts';
-import type { StepResult } from './step-result.ts';
+import { outcomePrecedence, type StepResult } from './step-result.ts';
 
-/** One object of the output `results`. */
-export type ResultRecord = ReturnType<typeof resultRecord>;
+type Json = string | number | boolean | null | object;
 
-/** What the outputs tell: of one mirror everything, of many what can be said of all of them. */
-type Said = Pick<ResultRecord, 'outcome' | 'changed' | 'synced' | 'verified' | 'error_kind'> & {
-  changes: object[];
-} & Partial<ResultRecord>;
+interface Output {
+  ofMirror(result: MirrorResult, redact: Redact): Json;
+  /** Over a list; an output without it is empty there. */
+  ofList?(step: StepResult, redact: Redact): Json;
+}
 
-/** Every output as text, empty where nothing is known. */
+/** Every output but `results`, which holds those of each mirror under the same names in snake_case. */
+const table = {
+  outcome: {
+    ofMirror: ({ outcome }) => outcome,
+    ofList({ results, error }) {
+      if (error !== null) return 'failed';
+      // An empty shard had nothing to do.
+      return outcomePrecedence.find((each) => results.some(({ outcome }) => outcome === each)) ?? 'unchanged';
+    },
+  },
+  changed: {
+    ofMirror: ({ changed }) => changed,
+    ofList: ({ results }) => results.some(({ changed }) => changed),
+  },
+  changes: {
+    ofMirror: ({ changes }, redact) => changes.map((change) => changeRecord(change, redact)),
+    ofList: ({ results }, redact) =>
+      results.flatMap(({ project, changes }) =>
+        changes.map((change) => ({ project: oneLine(project, redact), ...changeRecord(change, redact) })),
+      ),
+  },
+  synced: {
+    ofMirror: ({ synced }) => synced,
+    // An empty shard has not synced anything.
+    ofList: ({ results }) => results.length > 0 && results.every(({ synced }) => synced),
+  },
+  verified: {
+    ofMirror: ({ verified }) => verified,
+    ofList({ results }) {
+      const verified = results.flatMap((result) => result.verified ?? []);
+      return verified.length === 0 ? null : verified.every(Boolean);
+    },
+  },
+  'update-status': { ofMirror: ({ state }, redact) => textOrNull(state?.status, redact) },
+  'last-error': { ofMirror: ({ state }, redact) => textOrNull(state?.lastError, redact) },
+  'last-update-at': { ofMirror: ({ state }, redact) => textOrNull(state?.lastUpdateAt, redact) },
+  'last-update-started-at': {
+    ofMirror: ({ state }, redact) => textOrNull(state?.lastUpdateStartedAt, redact),
+  },
+  'last-successful-update-at': {
+    ofMirror: ({ state }, redact) => textOrNull(state?.lastSuccessfulUpdateAt, redact),
+  },
+  'error-kind': {
+    ofMirror: ({ error }) => error?.kind ?? null,
+    ofList: ({ results, error }) =>
+      error?.kind ?? results.find((result) => result.error)?.error?.kind ?? null,
+  },
+} satisfies Record<string, Output>;
+
+export type OutputName = keyof typeof table | 'results';
+
+export const outputNames = [...Object.keys(table), 'results'] as OutputName[];
+
+const entries = Object.entries<Output>(table);
+
+/** Every output as text, empty if its value is not known. */
 export function outputs(step: StepResult, redact: Redact): Record<OutputName, string> {
-  const records = step.results.map((result) => resultRecord(result, redact));
-  const said: Said = (step.isList ? null : records[0]) ?? inAll(step, records);
-  return {
-    outcome: said.outcome,
-    changed: String(said.changed),
-    changes: JSON.stringify(said.changes),
-    synced: String(said.synced),
-    verified: said.verified === null ? '' : String(said.verified),
-    'update-status': said.update_status ?? '',
-    'last-error': said.last_error ?? '',
-    'last-update-at': said.last_update_at ?? '',
-    'last-update-started-at': said.last_update_started_at ?? '',
-    'last-successful-update-at': said.last_successful_update_at ?? '',
-    'error-kind': said.error_kind ?? '',
-    results: JSON.stringify(records),
-  };
+  const texts = entries.map(([name, output]) => [name, outputText(outputValue(output, step, redact))]);
+  return { ...Object.fromEntries(texts), results: JSON.stringify(mirrorRecords(step, redact)) };
 }
 
-/** The outputs as one JSON object, in snake_case and JSON types. */
+/** What `--json` prints: the outputs that a list has too, in snake_case and JSON types, and the results. */
 export function jsonOf(step: StepResult, redact: Redact): string {
-  const results = step.results.map((result) => resultRecord(result, redact));
-  const { outcome, changed, changes, synced, verified, error_kind } =
-    (step.isList ? null : results[0]) ?? inAll(step, results);
+  const values = entries
+    .filter(([, { ofList }]) => ofList !== undefined)
+    .map(([name, output]) => [snakeCase(name), outputValue(output, step, redact)]);
   const error = step.error && errorRecord(step.error, redact);
-  return JSON.stringify({ outcome, changed, changes, synced, verified, error_kind, error, results }, null, 2);
+  const results = mirrorRecords(step, redact);
+  return JSON.stringify({ ...Object.fromEntries(values), error, results }, null, 2);
 }
 
-/** Of many mirrors the first that occurs is the outcome of all. */
-export const precedence: Outcome[] = [
-  'failed',
-  'requested',
-  'synced',
-  'removed',
-  'configured',
-  'planned',
-  'unchanged',
-];
-
-function inAll({ error }: StepResult, records: ResultRecord[]): Said {
-  const verified = records.flatMap((record) => record.verified ?? []);
-  const occurs = (outcome: Outcome) => records.some((record) => record.outcome === outcome);
-  return {
-    // An empty shard has nothing to do, and has done it.
-    outcome: error === null ? (precedence.find(occurs) ?? 'unchanged') : 'failed',
-    changed: records.some(({ changed }) => changed),
-    changes: records.flatMap(({ project, changes }) => changes.map((change) => ({ project, ...change }))),
-    // Nothing at all is no update that has ended.
-    synced: records.length > 0 && records.every(({ synced }) => synced),
-    verified: verified.length === 0 ? null : verified.every(Boolean),
-    error_kind: error?.kind ?? records.find(({ error_kind }) => error_kind !== null)?.error_kind ?? null,
-  };
+function outputValue({ ofMirror, ofList }: Output, step: StepResult, redact: Redact): Json {
+  const [single] = step.isList ? [] : step.results;
+  return single === undefined ? (ofList?.(step, redact) ?? null) : ofMirror(single, redact);
 }
 
-/** An output has its limits, and whoever reads a thousand wrong refs has seen enough. */
+function outputText(value: Json): string {
+  if (value === null) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** Enough refs for any reader; a step's outputs are limited to 1 MiB by GitHub. */
 const maxRefs = 1_000;
 
-/** One object of the output `results`. Texts are freed of secrets before they become JSON, which may hide a secret by its escapes. */
-function resultRecord(result: MirrorResult, redact: Redact) {
-  const clean = (text: string | null | undefined) => (text == null ? null : logLine(text, redact));
-  const cleanValue = (value: SettingValue) => (typeof value === 'string' ? oneLine(value, redact) : value);
-  const { state, error } = result;
-  return {
+/** The objects of the output `results`. */
+function mirrorRecords({ results }: StepResult, redact: Redact): object[] {
+  return results.map((result) => ({
     project: oneLine(result.project, redact),
-    outcome: result.outcome,
-    changed: result.changed,
-    changes: result.changes.map(({ setting, from, to }) => ({
-      setting,
-      from: cleanValue(from),
-      to: cleanValue(to),
-    })),
-    synced: result.synced,
-    verified: result.verified,
-    update_status: clean(state?.status),
-    last_error: clean(state?.lastError),
-    last_update_at: clean(state?.lastUpdateAt),
-    last_update_started_at: clean(state?.lastUpdateStartedAt),
-    last_successful_update_at: clean(state?.lastSuccessfulUpdateAt),
-    error_kind: error?.kind ?? null,
+    ...Object.fromEntries(entries.map(([name, { ofMirror }]) => [snakeCase(name), ofMirror(result, redact)])),
     refs: result.refs.slice(0, maxRefs).map((found) => ({ ...found, ref: oneLine(found.ref, redact) })),
-    error: error && errorRecord(error, redact),
+    error: result.error && errorRecord(result.error, redact),
     duration_seconds: Math.round(result.durationMs) / 1_000,
-  };
+  }));
 }
 
-function errorRecord({ kind, message, hint }: StepError, redact: Redact) {
+function changeRecord({ setting, from, to }: Change, redact: Redact): Change {
+  const value = (of: Change['from']) => (typeof of === 'string' ? oneLine(of, redact) : of);
+  return { setting, from: value(from), to: value(to) };
+}
+
+function errorRecord({ kind, message, hint }: StepError, redact: Redact): object {
   return { kind, message: logLine(message, redact), hint: logLine(hint, redact) };
+}
+
+function textOrNull(text: string | null | undefined, redact: Redact): string | null {
+  return text == null ? null : logLine(text, redact);
+}
+
+function snakeCase(name: string): string {
+  return name.replaceAll('-', '_');
 }

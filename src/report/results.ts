@@ -1,94 +1,90 @@
-/** The output `results` read again, by another job. Pure. */
-import { type Schema, Validator } from '@cfworker/json-schema';
-import { type ErrorKind, errorKinds, StepError } from '../base/errors.ts';
+/** Reads the output `results` of another job. Pure. */
+import { errorKinds, StepError } from '../base/errors.ts';
 import type { MirrorResult } from '../mirror/result.ts';
-import { precedence, type ResultRecord } from './outputs.ts';
+import { outcomePrecedence } from './step-result.ts';
 
-const text: Schema = { type: 'string' };
-const textOrNull: Schema = { type: ['string', 'null'] };
-const boolean: Schema = { type: 'boolean' };
+/** Passes a value of the right type on, and throws for any other. */
+type Guard<T> = (value: unknown) => T;
 
-const schema: Schema = {
-  type: 'array',
-  items: {
-    type: 'object',
-    properties: {
-      project: text,
-      outcome: { enum: [...precedence] },
-      changed: boolean,
-      changes: { type: 'array', items: { type: 'object', required: ['setting', 'from', 'to'] } },
-      synced: boolean,
-      verified: { type: ['boolean', 'null'] },
-      update_status: textOrNull,
-      last_error: textOrNull,
-      last_update_at: textOrNull,
-      last_update_started_at: textOrNull,
-      last_successful_update_at: textOrNull,
-      refs: { type: 'array', items: { type: 'object', required: ['ref', 'ok'] } },
-      error: {
-        type: ['object', 'null'],
-        properties: { kind: { enum: [...errorKinds] }, message: text, hint: text },
-        required: ['kind', 'message', 'hint'],
-      },
-      duration_seconds: { type: 'number' },
-    },
-    required: [
-      'project',
-      'outcome',
-      'changed',
-      'changes',
-      'synced',
-      'verified',
-      'refs',
-      'error',
-      'duration_seconds',
-    ],
-  },
-};
-
-/**
- * The results of one shard; how long updates were queued is not among them.
- * @returns null where the text is not what the output holds
- */
-export function parseResults(json: string): MirrorResult[] | null {
-  let records: unknown;
-  try {
-    records = JSON.parse(json);
-  } catch {
-    return null;
-  }
-  if (!new Validator(schema, '2020-12').validate(records).valid) return null;
-  return (records as ResultRecord[]).map(mirrorResult);
+function guard<T>(name: string, isValid: (value: unknown) => boolean): Guard<T> {
+  return (value) => {
+    if (!isValid(value)) throw new TypeError(`not ${name}`);
+    return value as T;
+  };
 }
 
-function mirrorResult(record: ResultRecord): MirrorResult {
-  const { update_status: status, last_update_started_at: startedAt, last_update_at: endedAt, error } = record;
-  // Of an update that did not end well these may be the times of another.
-  const runningMs =
-    record.synced && startedAt != null && endedAt != null
-      ? Date.parse(endedAt) - Date.parse(startedAt)
-      : null;
-  return {
-    project: record.project,
-    outcome: record.outcome,
-    changes: record.changes,
-    changed: record.changed,
-    synced: record.synced,
-    verified: record.verified,
-    refs: record.refs,
-    state:
-      status == null
-        ? null
-        : {
-            status,
-            lastError: record.last_error ?? null,
-            lastUpdateAt: endedAt ?? null,
-            lastUpdateStartedAt: startedAt ?? null,
-            lastSuccessfulUpdateAt: record.last_successful_update_at ?? null,
-          },
-    queuedMs: null,
-    runningMs,
-    error: error && new StepError(error.kind as ErrorKind, error.message ?? '', error.hint ?? ''),
-    durationMs: record.duration_seconds * 1_000,
+const text = guard<string>('a text', (value) => typeof value === 'string');
+const boolean = guard<boolean>('a boolean', (value) => typeof value === 'boolean');
+const number = guard<number>('a number', (value) => typeof value === 'number');
+const array = guard<unknown[]>('an array', Array.isArray);
+const object = guard<Record<string, unknown>>(
+  'an object',
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+);
+const settingValue = guard<string | boolean | null>(
+  'the value of a setting',
+  (value) => value === null || typeof value === 'string' || typeof value === 'boolean',
+);
+
+function oneOf<T>(values: readonly T[]): Guard<T> {
+  return guard(`one of ${values.join(', ')}`, (value) => values.some((each) => each === value));
+}
+
+function orNull<T>(guarded: Guard<T>): Guard<T | null> {
+  return (value) => (value === null ? null : guarded(value));
+}
+
+const textOrNull = orNull(text);
+const outcome = oneOf(outcomePrecedence);
+const errorKind = oneOf(errorKinds);
+
+/**
+ * The results of one shard. They do not hold how long its updates were queued.
+ * @throws Error if the text is not what the output holds
+ */
+export function parseResults(json: string): MirrorResult[] {
+  return array(JSON.parse(json)).map(object).map(mirrorResult);
+}
+
+function mirrorResult(record: Record<string, unknown>): MirrorResult {
+  const synced = boolean(record.synced);
+  const status = textOrNull(record.update_status);
+  const lastUpdateAt = textOrNull(record.last_update_at);
+  const lastUpdateStartedAt = textOrNull(record.last_update_started_at);
+  const times = {
+    lastUpdateAt,
+    lastUpdateStartedAt,
+    lastSuccessfulUpdateAt: textOrNull(record.last_successful_update_at),
   };
+  const lastError = textOrNull(record.last_error);
+  return {
+    project: text(record.project),
+    outcome: outcome(record.outcome),
+    changed: boolean(record.changed),
+    changes: array(record.changes).map(object).map(change),
+    synced,
+    verified: orNull(boolean)(record.verified),
+    refs: array(record.refs).map(object).map(ref),
+    state: status === null ? null : { status, lastError, ...times },
+    queuedMs: null,
+    // Unless it succeeded, the two times may belong to different runs.
+    runningMs:
+      synced && lastUpdateStartedAt !== null && lastUpdateAt !== null
+        ? Date.parse(lastUpdateAt) - Date.parse(lastUpdateStartedAt)
+        : null,
+    error: record.error === null ? null : stepError(object(record.error)),
+    durationMs: number(record.duration_seconds) * 1_000,
+  };
+}
+
+function change({ setting, from, to }: Record<string, unknown>): MirrorResult['changes'][number] {
+  return { setting: text(setting), from: settingValue(from), to: settingValue(to) };
+}
+
+function ref({ ref, expected, actual, ok }: Record<string, unknown>): MirrorResult['refs'][number] {
+  return { ref: text(ref), expected: textOrNull(expected), actual: textOrNull(actual), ok: boolean(ok) };
+}
+
+function stepError({ kind, message, hint }: Record<string, unknown>): StepError {
+  return new StepError(errorKind(kind), text(message), text(hint));
 }

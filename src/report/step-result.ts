@@ -1,31 +1,46 @@
 import type { StepError } from '../base/errors.ts';
 import type { MirrorResult } from '../mirror/result.ts';
 
-/** What is known of the whole step at its end. */
+export type Outcome = MirrorResult['outcome'];
+
+/** What a step has to report. */
 export interface StepResult {
-  /** In the order of the list; of a step for one project exactly one. */
+  /** In the order of the list; exactly one if the step is for a single project. */
   results: readonly MirrorResult[];
-  /** Whether the mirrors were given as a list, which shapes the outputs however long it is. */
+  /** Whether the input was a list, of any length: some outputs are empty then, and the job summary has several tables. */
   isList: boolean;
-  /** What kept the step as a whole from its work, if anything did. */
+  /** Why the step failed as a whole, or null. */
   error: StepError | null;
 }
 
-/** Whether every mirror did, and nothing kept the step as a whole from it. */
+/** The mark of each outcome. Of a list, the first of these outcomes that one of its mirrors has is that of the whole. */
+export const outcomeMarks: Record<Outcome, string> = {
+  failed: '❌',
+  requested: '⏳',
+  synced: '✅',
+  removed: '✅',
+  configured: '✅',
+  planned: '📝',
+  unchanged: '✅',
+};
+
+export const outcomePrecedence = Object.keys(outcomeMarks) as Outcome[];
+
+/** Whether all mirrors succeeded, and the step as a whole did. */
 export function hasPassed({ results, error }: StepResult): boolean {
   return error === null && results.every((result) => result.error === null && result.outcome !== 'failed');
 }
 
 export interface Failure {
-  /** Empty for what kept the step as a whole from its work. */
+  /** Empty for the step as a whole. */
   project: string;
   error: StepError;
 }
 
-/** All that failed, each failure once. */
+/** All failures, each once. */
 export function failuresOf({ results, isList, error }: StepResult): Failure[] {
   const whole = isList && error !== null ? [{ project: '', error }] : [];
-  // A mirror that was still under way then has the error of the whole.
+  // A mirror that was still in progress when the step failed has the step's error.
   const own = results.flatMap((result) =>
     result.error === null || (isList && result.error === error)
       ? []

@@ -1,31 +1,62 @@
-/** The job summary of a step for one mirror, as Markdown: pure; server text leaves here harmless. */
-
+/** The job summary as Markdown. Pure. */
+import type { StepError } from '../base/errors.ts';
 import type { MirrorResult } from '../mirror/result.ts';
 import type { SettingValue } from '../mirror/settings.ts';
 import { formatDuration } from '../text/duration.ts';
 import type { Redact } from '../text/redact.ts';
 import { markdownText } from '../text/sanitize.ts';
 import { sentence } from './annotations.ts';
+import { type Outcome, outcomeMarks, type StepResult } from './step-result.ts';
+import { timeline } from './timeline.ts';
 
-export const outcomeMarks: Record<MirrorResult['outcome'], string> = {
-  planned: '📝',
-  unchanged: '✅',
-  configured: '✅',
-  removed: '✅',
-  requested: '⏳',
-  synced: '✅',
-  failed: '❌',
-};
+/** The tables: that of a single mirror, and those of a list. */
+type TableName = 'single' | 'failed' | 'changed' | 'unchanged';
 
-export function refsCell({ verified, refs }: MirrorResult): string {
-  if (verified === null) return '–';
-  const wrong = refs.filter(({ ok }) => !ok).length;
-  if (verified) return '✅ verified';
-  return wrong === 0 ? 'not verified' : `❌ ${wrong} wrong`;
+interface Column {
+  head: string | ((rows: readonly MirrorResult[]) => string);
+  cell(result: MirrorResult, redact: Redact): string;
+  /** All tables if not given. */
+  tables?: readonly TableName[];
+}
+
+/** In the order in which tables show them. */
+const columns: readonly Column[] = [
+  { head: 'project', cell: ({ project }, redact) => markdownText(project, redact) },
+  { head: 'outcome', cell: outcomeText, tables: ['single', 'changed', 'unchanged'] },
+  {
+    head: 'failure',
+    cell: ({ error }) => `${outcomeMarks.failed} ${error?.kind ?? ''}`,
+    tables: ['failed'],
+  },
+  {
+    head: 'what happened',
+    cell: ({ error }, redact) => markdownText(sentence(error?.message ?? ''), redact),
+    tables: ['failed'],
+  },
+  {
+    head: 'what to do',
+    cell: ({ error }, redact) => markdownText(error?.hint ?? '', redact),
+    tables: ['failed'],
+  },
+  {
+    head: (rows) => `settings ${changedOrPlanned(rows)}`,
+    cell: changesCell,
+    tables: ['single', 'failed', 'changed'],
+  },
+  { head: 'update', cell: timesCell },
+  { head: 'refs', cell: refsCell },
+];
+
+function changedOrPlanned(rows: readonly MirrorResult[]): string {
+  return rows.some(({ outcome }) => outcome === 'planned') ? 'that would change' : 'changed';
+}
+
+export function outcomeText({ outcome, error }: MirrorResult): string {
+  return `${outcomeMarks[outcome]} ${outcome}${error ? ` (${error.kind})` : ''}`;
 }
 
 /** The settings that were changed, or would be. */
-export function changesCell({ changes }: MirrorResult, redact: Redact): string {
+function changesCell({ changes }: MirrorResult, redact: Redact): string {
   const value = (of: SettingValue) => markdownText(JSON.stringify(of), redact);
   return (
     changes.map(({ setting, from, to }) => `\`${setting}\`: ${value(from)} → ${value(to)}`).join('<br>') ||
@@ -33,11 +64,7 @@ export function changesCell({ changes }: MirrorResult, redact: Redact): string {
   );
 }
 
-export function outcomeCell({ outcome, error }: MirrorResult): string {
-  return `${outcomeMarks[outcome]} ${outcome}${error ? ` (${error.kind})` : ''}`;
-}
-
-export function timesCell({ queuedMs, runningMs }: MirrorResult): string {
+function timesCell({ queuedMs, runningMs }: MirrorResult): string {
   const times = [
     ...(queuedMs === null ? [] : [`queued ${formatDuration(queuedMs)}`]),
     ...(runningMs === null ? [] : [`ran ${formatDuration(runningMs)}`]),
@@ -45,34 +72,96 @@ export function timesCell({ queuedMs, runningMs }: MirrorResult): string {
   return times.join(', ') || '–';
 }
 
-/** A mirror's row in a table of project, outcome, settings, update and refs. */
-export function rowOf(result: MirrorResult, redact: Redact): string[] {
+function refsCell({ verified, refs }: MirrorResult): string {
+  if (verified === null) return '–';
+  if (verified) return '✅ verified';
+  const wrong = refs.filter(({ ok }) => !ok).length;
+  return wrong === 0 ? 'not verified' : `❌ ${wrong} wrong`;
+}
+
+/**
+ * GitHub drops a summary of more than 1 MiB as a whole. Each table of a list may take its share of that, in bytes; what one
+ * mirror can fill is far below it, since every text is cut.
+ */
+const maxBytes: Record<TableName, number> = {
+  single: Number.POSITIVE_INFINITY,
+  failed: 480_000,
+  changed: 240_000,
+  unchanged: 240_000,
+};
+
+/** A table of the rows that fit, followed by the number of those that do not. */
+function table(name: TableName, results: readonly MirrorResult[], redact: Redact): string[] {
+  const shown = columns.filter(({ tables }) => tables === undefined || tables.includes(name));
+  const row = (cells: string[]) => `| ${cells.join(' | ')} |`;
+  const lines = [
+    row(shown.map(({ head }) => (typeof head === 'string' ? head : head(results)))),
+    `|${' --- |'.repeat(shown.length)}`,
+  ];
+  let left = maxBytes[name];
+  for (const [index, result] of results.entries()) {
+    const line = row(shown.map(({ cell }) => cell(result, redact)));
+    left -= Buffer.byteLength(line) + 1;
+    if (left < 0) {
+      return [...lines, '', `… and ${results.length - index} more, which the output \`results\` lists.`, ''];
+    }
+    lines.push(line);
+  }
+  return [...lines, ''];
+}
+
+/** The job summary of a step: one table for a single mirror; for a list what failed, what changed, and the rest, folded. */
+export function summary(step: StepResult, redact: Redact): string {
+  const lines = step.isList ? listPage(step, redact) : singlePage(step, redact);
+  return lines.join('\n');
+}
+
+function singlePage({ results }: StepResult, redact: Redact): string[] {
+  const error = results[0]?.error ?? null;
+  return ['### GitLab pull mirror', '', ...table('single', results, redact), ...whatHappened(error, redact)];
+}
+
+function listPage({ results, error }: StepResult, redact: Redact): string[] {
+  const failed = results.filter((result) => result.error !== null);
+  const changed = results.filter((result) => result.error === null && result.changed);
+  const unchanged = results.filter((result) => result.error === null && !result.changed);
+  const section = (name: TableName, rows: MirrorResult[], before: string, after: string[] = []) =>
+    rows.length === 0 ? [] : [before, '', ...table(name, rows, redact), ...after];
   return [
-    markdownText(result.project, redact),
-    outcomeCell(result),
-    changesCell(result, redact),
-    timesCell(result),
-    refsCell(result),
+    '### GitLab pull mirrors',
+    '',
+    countsLine(results),
+    '',
+    ...whatHappened(error, redact),
+    ...section('failed', failed, `#### Failed: ${failed.length}`),
+    ...section('changed', changed, `#### Settings ${changedOrPlanned(changed)}: ${changed.length}`),
+    ...timeline(results, redact),
+    ...section(
+      'unchanged',
+      unchanged,
+      `<details><summary>Settings as they were: ${unchanged.length}</summary>`,
+      ['</details>', ''],
+    ),
   ];
 }
 
-/** The page of one mirror. */
-export function summary(result: MirrorResult, redact: Redact): string {
-  const cell = (text: string) => markdownText(text, redact);
+function whatHappened(error: StepError | null, redact: Redact): string[] {
+  if (error === null) return [];
   return [
-    '### GitLab pull mirror',
+    `**What happened:** ${markdownText(sentence(error.message), redact)}`,
     '',
-    `| project | outcome | settings ${result.outcome === 'planned' ? 'that would change' : 'changed'} | update | refs |`,
-    '| --- | --- | --- | --- | --- |',
-    `| ${rowOf(result, redact).join(' | ')} |`,
-    ...(result.error
-      ? [
-          '',
-          `**What happened:** ${cell(sentence(result.error.message))}`,
-          '',
-          `**What to do:** ${cell(result.error.hint)}`,
-        ]
-      : []),
+    `**What to do:** ${markdownText(error.hint, redact)}`,
     '',
-  ].join('\n');
+  ];
+}
+
+function countsLine(results: readonly MirrorResult[]): string {
+  const counts = new Map<Outcome, number>();
+  for (const { outcome } of results) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+  const texts = [...counts]
+    // Failures are what the page is opened for.
+    .sort(([a], [b]) => Number(b === 'failed') - Number(a === 'failed'))
+    .map(([outcome, count]) => `${outcomeMarks[outcome]} ${count} ${outcome}`);
+  const total = `${results.length} mirror${results.length === 1 ? '' : 's'}`;
+  return texts.length === 0 ? `**${total}**` : `**${total}:** ${texts.join(' · ')}`;
 }

@@ -7,12 +7,9 @@ import '../../src/mirror/create.ts';
 import '../../src/mirror/inspect.ts';
 import '../../src/mirror/update.ts';
 import '../../src/mirror/verify.ts';
-import '../../src/report/page.ts';
-import '../../src/mirrors.ts';
 
 import { readInputs } from '../../src/inputs/inputs.ts';
-import { readInput } from '../../src/platform/actions.ts';
-import { actionsPlatform } from '../../src/platform/actions-platform.ts';
+import { actionsPlatform, readInput } from '../../src/platform/actions.ts';
 import { runStep } from '../../src/step.ts';
 import { disconnect } from '../time/census.mjs';
 import { seededRandom } from '../time/random.ts';
@@ -47,7 +44,9 @@ export function runInProcess(
     };
     try {
       const bounds = { clock: time, random: seededRandom(1), cancelled: new AbortController().signal };
-      const exitCode = await time.live(runStep(readInputs(readInput), actionsPlatform, bounds));
+      const platform = actionsPlatform();
+      const step = await time.live(runStep(readInputs(readInput), platform, bounds));
+      const exitCode = platform.report(step);
       return { exitCode, stdout, stderr: '', durationMs: time.now() - begun };
     } finally {
       disconnect();

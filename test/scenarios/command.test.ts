@@ -119,7 +119,7 @@ test('a secret on the command line works, with a warning', async () => {
   const done = await command(['--token', token], { GITLAB_TOKEN: '' });
   expect(done.exitCode).toBe(0);
   expect(done.stderr).toMatch(
-    /^warning: Everybody on this machine can read the command line: .*GITLAB_TOKEN/,
+    /^warning: Other users of this machine can read the command line\. .*GITLAB_TOKEN/,
   );
 });
 

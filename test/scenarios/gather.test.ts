@@ -67,7 +67,7 @@ test.each<[string, Record<string, string>]>([
   );
   expect(step.exitCode).toBe(1);
   expect(step.outputs.outcome).toBe('failed');
-  expect(step.annotations[0]?.message).toContain('Of 2 shards these have left no results: 2.');
+  expect(step.annotations[0]?.message).toContain('1 of 2 shards left no results: 2.');
   expect(step.summary).toContain('**What happened:**');
 });
 
@@ -82,19 +82,19 @@ test('an empty shard is no failure', async () => {
 test.each(['', '0', 'two', '-1'])('%j is no number of shards', async (shards) => {
   const step = await runGather({ shards }, {});
   expect(step.exitCode).toBe(1);
-  expect(step.annotations[0]?.message).toContain('shards: is no whole number above zero');
+  expect(step.annotations[0]?.message).toContain('shards: must be a whole number above zero');
 });
 
 test('a summary that the runner does not take is a warning, and outputs that it does not take are a failure', async () => {
   const files = { '1.json': resultsOf(synced('group/a')) };
   const withoutSummary = await runGather({ shards: '1' }, { files, env: { GITHUB_STEP_SUMMARY: '/' } });
-  expect(withoutSummary.annotations[0]?.message).toContain('does not take the job summary');
+  expect(withoutSummary.annotations[0]?.message).toContain('Writing the job summary failed');
   expect(withoutSummary.exitCode).toBe(0);
   const withoutOutputs = await runGather(
     { shards: '1' },
     { files, env: { GITHUB_OUTPUT: '/nowhere/output' } },
   );
-  expect(withoutOutputs.annotations[0]?.message).toContain('does not take the outputs');
+  expect(withoutOutputs.annotations[0]?.message).toContain('Writing the outputs failed');
   expect(withoutOutputs.exitCode).toBe(1);
   expect(withoutOutputs.stderr).toBe('');
 });

@@ -180,7 +180,7 @@ test('when there is no time for all mirrors, that is said at once, and as many a
   expect(step.annotations[0]).toMatchObject({
     level: 'warning',
     message: expect.stringMatching(
-      /^60 mirrors take at least 6m6s at 30 requests a minute, and timeout is 3m: /,
+      /^60 mirrors take at least 6m6s at 30 requests per minute, but timeout is 3m, /,
     ),
   });
   const done = resultsOf(step).filter(({ outcome }) => outcome === 'synced');

@@ -55,7 +55,7 @@ test('results that cannot be handed to the runner fail the step', async () => {
   await project.enableMirror({ url: repository.url });
   const step = await runBuilt({}, { env: { GITHUB_OUTPUT: '/nowhere/output' } });
   expect(step.exitCode).toBe(1);
-  expect(step.annotations[0]?.message).toContain('runner does not take the outputs');
+  expect(step.annotations[0]?.message).toContain('Writing the outputs failed');
 });
 
 test('outputs and summary begin a line of their own, whatever stands in the files of the runner', async () => {

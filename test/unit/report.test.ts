@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { StepError } from '../../src/base/errors.ts';
-import { outputNames } from '../../src/inputs/contract.ts';
 import type { MirrorResult } from '../../src/mirror/result.ts';
 import { annotation, annotations } from '../../src/report/annotations.ts';
-import { outputs as outputsOf } from '../../src/report/outputs.ts';
+import { outputNames, outputs as outputsOf } from '../../src/report/outputs.ts';
 import { summary } from '../../src/report/summary.ts';
 import { type Redact, redactor } from '../../src/text/redact.ts';
 
@@ -43,7 +42,7 @@ const failed: MirrorResult = {
 };
 
 test('every output is set, whatever is known', () => {
-  for (const result of [synced, failed]) expect(Object.keys(outputs(result, keep))).toEqual([...outputNames]);
+  for (const result of [synced, failed]) expect(Object.keys(outputs(result, keep))).toEqual(outputNames);
   expect(outputs(synced, keep)).toMatchObject({
     outcome: 'synced',
     changed: 'true',
@@ -88,7 +87,7 @@ test('an annotation tells the project, what happened and what to do', () => {
 });
 
 test('the summary is one table, in which a cell stays a cell', () => {
-  const page = summary(synced, keep);
+  const page = summary({ results: [synced], isList: false, error: null }, keep);
   expect(page).toContain('✅ synced');
   expect(page).toContain('queued 2s, ran 8s');
   const rows = page.split('\n').filter((line) => line.startsWith('|'));
@@ -96,7 +95,7 @@ test('the summary is one table, in which a cell stays a cell', () => {
 });
 
 test('of a failure, the summary tells what happened and what to do, without secrets or HTML', () => {
-  const page = summary(failed, redactor(['secret']));
+  const page = summary({ results: [failed], isList: false, error: null }, redactor(['secret']));
   expect(page).toContain('❌ failed (sync-failed)');
   expect(page).toContain(
     '**What happened:** It says: *** &#124; &#60;b&#62;'.replace('***', '&#42;&#42;&#42;'),
@@ -178,7 +177,7 @@ test('of many failures nine are annotated, and a tenth counts the rest by kind',
   expect(told[8]?.text).toBe('group/p8: It failed. Do this.');
   expect(told[9]).toEqual({
     title: 'Pull mirror: 16 more failures',
-    text: '16 more mirrors failed: 8 timeout, 8 sync-failed. The job summary and the output results tell of each.',
+    text: '16 more mirrors failed: 8 timeout, 8 sync-failed. The job summary and the output results list them all.',
   });
 });
 

@@ -6,7 +6,8 @@ import { publishedMirrorsSchema } from '../../docs/mirrors-schema.ts';
 import { readmeWithTables } from '../../docs/readme.ts';
 import { troubleshooting } from '../../docs/troubleshooting.ts';
 import { version } from '../../src/base/version.ts';
-import { inputDefaults, inputNames, jobInputNames, outputNames } from '../../src/inputs/contract.ts';
+import { inputDefaults, inputNames, jobInputNames } from '../../src/inputs/contract.ts';
+import { outputNames } from '../../src/report/outputs.ts';
 import { actionMetadata } from '../runner/runner.ts';
 
 const file = (path: string) => new URL(`../../${path}`, import.meta.url);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { StepError } from '../../src/base/errors.ts';
 import { failedMirror, type MirrorResult } from '../../src/mirror/result.ts';
-import { page } from '../../src/report/page.ts';
+import { summary } from '../../src/report/summary.ts';
 
 const keep = (text: string) => text;
 const noon = Date.UTC(2026, 0, 1, 12);
@@ -34,20 +34,23 @@ function failing(project: string, message = 'It failed.'): MirrorResult {
 }
 
 const pageOf = (results: MirrorResult[], error: StepError | null = null) =>
-  page({ results, isList: true, error }, keep);
+  summary({ results, isList: true, error }, keep);
 
 const changed = { changed: true, changes: [{ setting: 'enabled', from: false, to: true }] };
 
-test('failures come first with reason and remedy, then what changed, then the rest, folded', () => {
+test('failures come first with reason and hint, then what changed, then the rest, folded', () => {
   const text = pageOf([mirror('group/same'), mirror('group/new', changed), failing('group/bad')]);
   const order = [
     '**3 mirrors:** ❌ 1 failed · ✅ 2 synced',
     '#### Failed: 1',
+    '| project | failure | what happened | what to do | settings changed | update | refs |',
     '| group/bad | ❌ sync-failed | It failed. | Do this. | none | queued 2s | – |',
     '#### Settings changed: 1',
+    '| project | outcome | settings changed | update | refs |',
     '| group/new | ✅ synced | `enabled`: false → true | queued 2s, ran 15s | – |',
-    '#### Time line',
+    '#### Timeline',
     '<details><summary>Settings as they were: 1</summary>',
+    '| project | outcome | update | refs |',
     '| group/same | ✅ synced | queued 2s, ran 15s | – |',
     '</details>',
   ];
@@ -65,7 +68,7 @@ test('a page of a dry run speaks of what would change', () => {
   );
 });
 
-test('the time line shows queue and run of each mirror in the order of asking', () => {
+test('the timeline shows queue and run of each mirror in the order of the requests', () => {
   const text = pageOf([mirror('group/late', { queuedMs: 0 }), mirror('group/early')]);
   expect(text.slice(text.indexOf('gantt')).split('\n').slice(3, 8)).toEqual([
     '  section group/early',
@@ -76,7 +79,7 @@ test('the time line shows queue and run of each mirror in the order of asking', 
   ]);
 });
 
-test('of more than forty mirrors the time line shows the forty that took longest', () => {
+test('of more than forty mirrors the timeline shows the forty that took longest', () => {
   const results = Array.from({ length: 100 }, (_, index) =>
     mirror(`group/p${index}`, { runningMs: 1_000 * (index + 1) }),
   );
@@ -87,7 +90,7 @@ test('of more than forty mirrors the time line shows the forty that took longest
   expect(text).not.toContain('section group/p59\n');
 });
 
-test('mirrors without a run have no time line', () => {
+test('mirrors without a run have no timeline', () => {
   expect(pageOf([mirror('group/a', { state: null, runningMs: null })])).not.toContain('mermaid');
 });
 
@@ -102,9 +105,9 @@ test('whatever comes, the page stays below the limit beyond which GitHub drops i
   ]).flat();
   const text = pageOf(results);
   expect(Buffer.byteLength(text)).toBeLessThan(1_048_576);
-  expect(text.match(/… and \d+ more, which the output `results` tells of\./g)).toHaveLength(3);
+  expect(text.match(/… and \d+ more, which the output `results` lists\./g)).toHaveLength(3);
   // A table that is cut must not swallow what follows.
-  expect(text).toMatch(/tells of\.\n\n<\/details>/);
+  expect(text).toMatch(/lists\.\n\n<\/details>/);
 });
 
 test('three hundred mirrors fit without a cut', () => {

@@ -1,10 +1,9 @@
-/** The runs of many mirrors as a picture, which GitHub draws from Mermaid's text: pure. */
-
+/** When the updates of many mirrors ran, as a chart that GitHub draws from Mermaid's text. Pure. */
 import type { MirrorResult } from '../mirror/result.ts';
 import type { Redact } from '../text/redact.ts';
 import { oneLine } from '../text/sanitize.ts';
 
-/** More than this is no picture any more. */
+/** A chart of more mirrors cannot be read. */
 const maxMirrors = 40;
 
 const maxNameLength = 60;
@@ -18,8 +17,11 @@ interface Run {
   endedAt: number;
 }
 
-/** When each mirror's update was asked for, began and ended; of more than forty those that took longest. */
-export function timeLine(results: readonly MirrorResult[], redact: Redact): string[] {
+/**
+ * When each mirror's update was requested, started and finished; of more than forty mirrors those that took longest.
+ * @returns lines of Markdown, none if no update ran
+ */
+export function timeline(results: readonly MirrorResult[], redact: Redact): string[] {
   const runs = results.flatMap(runOf);
   if (runs.length === 0) return [];
   const longest = runs
@@ -28,7 +30,7 @@ export function timeLine(results: readonly MirrorResult[], redact: Redact): stri
     .toSorted((a, b) => a.requestedAt - b.requestedAt);
   const which = runs.length > maxMirrors ? ` of the ${maxMirrors} that took longest` : '';
   return [
-    `#### Time line${which}, on GitLab's clock (UTC)`,
+    `#### Timeline${which}, on GitLab's clock (UTC)`,
     '',
     '```mermaid',
     'gantt',
@@ -48,7 +50,7 @@ function runOf({ project, state, error, queuedMs, runningMs }: MirrorResult): Ru
 }
 
 function section({ project, failed, requestedAt, startedAt, endedAt }: Run, redact: Redact): string[] {
-  // Mermaid gives : ; # % and quotes a meaning; a path has none of them.
+  // Mermaid gives : ; # % and quotes a meaning; a project's path has none of them.
   const name = oneLine(project, redact, maxNameLength).replace(/[^\p{L}\p{N}_./ -]/gu, '·');
   return [
     `  section ${name}`,

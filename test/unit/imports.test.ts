@@ -1,0 +1,116 @@
+/** The direction of imports: where a file lies tells what it may use. */
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+/**
+ * What the files of each folder, and each file in the root of `src`, may import from other places: everything, or types only.
+ * A place stands below all that it uses, so no cycle is possible.
+ */
+const mayImport: Record<string, readonly string[]> = {
+  base: [],
+  text: ['base'],
+  network: ['base', 'text'],
+  gitlab: ['base', 'text', 'network'],
+  mirror: ['base', 'text', 'network', 'gitlab'],
+  list: ['base', 'text', 'network', 'mirror (types)'],
+  inputs: ['base', 'text', 'network', 'list', 'mirror (types)'],
+  report: ['base', 'text', 'mirror (types)'],
+  platform: ['base', 'text', 'report'],
+  'step.ts': ['base', 'text', 'network', 'gitlab', 'mirror', 'inputs', 'report', 'platform'],
+  'early-tls.ts': [],
+  'main.ts': ['early-tls.ts', 'inputs', 'platform', 'step.ts'],
+  'cli.ts': ['base', 'inputs', 'platform', 'step.ts'],
+  'gather.ts': ['base', 'platform', 'report'],
+};
+
+/** Imports against that direction that remain, each with what has to move. */
+const exceptions: Record<string, string> = {
+  'network → inputs': 'InvalidInput, which belongs in base',
+  'mirror → inputs (types)': 'MirrorJob, DesiredSettings and Outcome, which belong in mirror',
+  'list → inputs': 'the inputs of one mirror, which keys and values of a list are checked by',
+};
+
+const source = fileURLToPath(new URL('../../src', import.meta.url));
+
+interface Import {
+  from: string;
+  to: string;
+  isOfTypes: boolean;
+}
+
+const files = globSync('**/*.ts', { cwd: source });
+const imports = files.flatMap(importsOf);
+
+function importsOf(from: string): Import[] {
+  const text = readFileSync(join(source, from), 'utf8');
+  const statements = text.matchAll(/^(?:import|export)\b([^;'"]*)'(\.[^']+)'|\bimport\('(\.[^']+)'\)/gm);
+  return [...statements].map(([, names = '', path, loadedLater]) => ({
+    from,
+    to: relative(source, join(source, dirname(from), path ?? loadedLater ?? '')),
+    isOfTypes: path !== undefined && isOfTypes(names),
+  }));
+}
+
+/** Whether an import statement is erased by the compiler. */
+function isOfTypes(names: string): boolean {
+  if (/^\s*type\b/.test(names)) return true;
+  const [, list = ''] = /^\s*\{([^}]*)\}/.exec(names) ?? [];
+  const each = list.split(',').filter((name) => name.trim() !== '');
+  return each.length > 0 && each.every((name) => /^\s*type\b/.test(name));
+}
+
+/** The folder of a file, or the file itself if it lies in the root. */
+function placeOf(file: string): string {
+  return file.split(sep)[0] ?? '';
+}
+
+/** A breach of the direction as `network → inputs`, or null. */
+function breach({ from, to, isOfTypes }: Import): string | null {
+  const [user, used] = [placeOf(from), placeOf(to)];
+  const allowed = mayImport[user] ?? [];
+  if (user === used || allowed.includes(used)) return null;
+  if (!isOfTypes) return `${user} → ${used}`;
+  return allowed.includes(`${used} (types)`) ? null : `${user} → ${used} (types)`;
+}
+
+test('each folder of src imports only from those that it may use', () => {
+  const wrong = imports.flatMap((each) => {
+    const found = breach(each);
+    if (found === null || found in exceptions || found.replace(' (types)', '') in exceptions) return [];
+    return `src/${each.from} imports src/${each.to}, but the direction "${found}" is not in mayImport`;
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('each folder of src and each file in its root is in the table, and uses only what stands above it', () => {
+  const places = Object.keys(mayImport);
+  expect(places.toSorted()).toEqual([...new Set(files.map(placeOf))].toSorted());
+  for (const [index, [place, used]] of Object.entries(mayImport).entries()) {
+    for (const other of used) {
+      const above = places.slice(0, index);
+      expect(above, `${place} uses ${other}`).toContain(other.replace(' (types)', ''));
+    }
+  }
+});
+
+test('each exception is still needed', () => {
+  const breaches = new Set(imports.map(breach));
+  expect(Object.keys(exceptions).filter((each) => !breaches.has(each))).toEqual([]);
+});
+
+test('no files of src import each other in a circle', () => {
+  const circles: string[] = [];
+  const finished = new Set<string>();
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '));
+    if (path.includes(file) || finished.has(file)) return;
+    for (const { from, to, isOfTypes } of imports) {
+      if (from === file && !isOfTypes) visit(to, [...path, file]);
+    }
+    finished.add(file);
+  };
+  for (const file of files) visit(file, []);
+  expect(circles).toEqual([]);
+});

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { StepError } from '../../src/base/errors.ts';
+import { failedMirror, type MirrorResult } from '../../src/mirror/result.ts';
+import { outputs } from '../../src/report/outputs.ts';
+import { parseResults } from '../../src/report/results.ts';
+
+const result: MirrorResult = {
+  ...failedMirror('group/mirror', new StepError('ref-mismatch', 'It failed.', 'Do this.')),
+  changes: [{ setting: 'enabled', from: null, to: true }],
+  changed: true,
+  synced: true,
+  verified: false,
+  refs: [{ ref: 'refs/heads/main', expected: 'a'.repeat(40), actual: null, ok: false }],
+  state: {
+    status: 'finished',
+    lastError: null,
+    lastUpdateStartedAt: '2026-01-01T12:00:00.000Z',
+    lastUpdateAt: '2026-01-01T12:00:20.000Z',
+    lastSuccessfulUpdateAt: '2026-01-01T12:00:20.000Z',
+  },
+  runningMs: 20_000,
+  durationMs: 23_000,
+};
+
+const json = (results: MirrorResult[]) =>
+  outputs({ results, isList: true, error: null }, (text) => text).results;
+const [record] = JSON.parse(json([result]));
+
+test('results that were written are read back the same', () => {
+  const results = [result, failedMirror('group/other', null)];
+  expect(parseResults(json(results))).toEqual(results);
+  expect(parseResults('[]')).toEqual([]);
+});
+
+test('of an update that did not succeed no running time is concluded, since its times may belong to two runs', () => {
+  expect(parseResults(json([{ ...result, synced: false }]))).toMatchObject([{ runningMs: null }]);
+});
+
+test.each(Object.keys(record).filter((name) => name !== 'error_kind'))(
+  'a result without %s is refused',
+  (name) => {
+    expect(() => parseResults(JSON.stringify([{ ...record, [name]: undefined }]))).toThrow();
+  },
+);
+
+test.each([
+  { project: 1 },
+  { outcome: 'great' },
+  { changed: 'true' },
+  { changes: [{ setting: 'enabled', from: {}, to: true }] },
+  { verified: 'yes' },
+  { update_status: 3 },
+  { refs: [{ ref: 'refs/heads/main' }] },
+  { error: { kind: 'bad-luck', message: 'a', hint: 'b' } },
+  { error: { kind: 'timeout', message: 'a' } },
+  { duration_seconds: '3' },
+])('a result with %j is refused', (wrong) => {
+  expect(() => parseResults(JSON.stringify([{ ...record, ...wrong }]))).toThrow();
+});
+
+test.each(['', '{}', 'null', '[1]', '[null]', '[['])('%j is no list of results', (text) => {
+  expect(() => parseResults(text)).toThrow();
+});
