@@ -49,8 +49,8 @@ export async function runStep(raw: RawInputs, platform: Platform, bounds: StepBo
 
 /**
  * Runs all mirrors of the step at the same time, over one connection.
- * @param onMirrors called before they run: their results grow as things become known, so that an end at any moment can
- *   report them
+ * @param onMirrors called before they run. Their results are filled in as they run, so that a step that is cancelled can
+ *   report them.
  * @throws StepError if the step fails as a whole
  */
 async function runMirrors(
@@ -80,7 +80,7 @@ async function runMirrors(
   onMirrors(mirrors);
   const done = new AbortController();
   const counts = { begun: 0, succeeded: 0, failed: 0 };
-  // A single mirror is logged as it runs, and each one of a list in a group of its own when it has finished.
+  // The log of a single mirror is printed as it runs, that of each mirror of a list as a group when it has finished.
   let run = ({ job, result }: Mirror) => mirrorProject({ ...context, job, log }, result);
   if (raw.mirrors !== '') {
     const warning = tooManyMirrors(jobs.length, requestsPerMinute, timeoutMs);
@@ -127,7 +127,7 @@ interface MirrorCounts {
 
 const progressMs = 30_000;
 
-/** Logs how many mirrors are finished, again and again until `done` is aborted. */
+/** Logs every half minute how many mirrors are finished, until `done` is aborted. */
 async function reportProgress(
   total: number,
   counts: Readonly<MirrorCounts>,
@@ -148,7 +148,7 @@ async function reportProgress(
   }
 }
 
-/** Reading the mirror, requesting the update, and one poll. */
+/** One to read the mirror, one to request the update, and one poll. */
 const minRequestsPerMirror = 3;
 
 /** @returns a warning if the requests of so many mirrors cannot all be sent in time, or null */

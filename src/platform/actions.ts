@@ -10,10 +10,12 @@ import { type Redact, secretLines } from '../text/redact.ts';
 import { logLine } from '../text/sanitize.ts';
 import { type Platform, Secrets } from './platform.ts';
 
+/** An input, empty if not given. */
 export function readInput(name: string): string {
   return core.getInput(name);
 }
 
+/** The runner that this process was started by. */
 export function actionsPlatform(): Platform {
   const secrets = new Secrets();
   const log = actionsLog(secrets.redact);
@@ -31,7 +33,7 @@ export function actionsPlatform(): Platform {
   };
 }
 
-/** Has the runner mask the secrets. Anything but a runner would print the command, and the secret with it. */
+/** Makes the runner mask the secrets. Without a runner, the command would print them. */
 function mask(secrets: readonly string[]): void {
   if (process.env.GITHUB_ACTIONS !== 'true') return;
   for (const line of secretLines(secrets)) core.setSecret(line);
@@ -44,6 +46,7 @@ interface ActionsLog extends StepLog {
 /** GitHub shows ten warnings of a step, and drops the rest silently. */
 const maxWarnings = 10;
 
+/** The runner's log. */
 export function actionsLog(redact: Redact): ActionsLog {
   const safe = (text: string) => logLine(text, redact);
   let warnings = 0;
@@ -67,7 +70,7 @@ export function actionsLog(redact: Redact): ActionsLog {
 
 /**
  * Writes the outputs and the job summary, and logs what could not be written.
- * @returns whether the outputs were written: without them no later step would know of a success
+ * @returns whether the outputs were written; later steps depend on them
  */
 export function writeResults(step: StepResult, redact: Redact, log: ActionsLog): boolean {
   let hasOutputs = true;
@@ -86,8 +89,8 @@ export function writeResults(step: StepResult, redact: Redact, log: ActionsLog):
 }
 
 /**
- * Writes all outputs at once. `core.setOutput` would open the runner's file twelve times, and load all of Node's `crypto` for
- * the delimiter of a text of several lines.
+ * Writes all outputs at once. `core.setOutput` would open the runner's file twelve times, and load all of Node's `crypto`
+ * for a delimiter that only texts of several lines need.
  */
 function writeOutputs(outputs: Record<string, string>): void {
   const entries = Object.entries(outputs);
@@ -115,7 +118,7 @@ function writeSummary(markdown: () => string): void {
   append(file, markdown());
 }
 
-/** Begins a new line, since the text in the file may not end with one. */
+/** Appends on a new line, since the last line of the file may be unfinished. */
 function append(file: string, text: string): void {
   appendFileSync(file, statSync(file).size > 0 ? `\n${text}` : text);
 }

@@ -5,9 +5,9 @@ import { type Redact, redactor } from '../text/redact.ts';
 /** Where a step runs: a runner of Actions, or a terminal. */
 export interface Platform {
   log: StepLog;
-  /** Hides these secrets, as well as those before, in everything that is shown from now on. */
+  /** Adds secrets that are hidden in everything shown from now on. */
   hide(secrets: readonly string[]): void;
-  /** The folder that files named in the inputs have to be in; null if they may be anywhere. */
+  /** The folder that the file of a list must be in; null if it may be anywhere. */
   workspace: string | null;
   /**
    * Reports the results of the step, once.
@@ -16,7 +16,7 @@ export interface Platform {
   report(step: StepResult): number;
 }
 
-/** The secrets of a step. Some become known only when its list of mirrors has been read. */
+/** The secrets of a step. More may be added when the list of mirrors has been read. */
 export class Secrets {
   #known: readonly string[] = [];
   #redact: Redact = redactor([]);

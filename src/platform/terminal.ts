@@ -1,4 +1,4 @@
-/** The terminal, or whatever reads in its place: the one place that writes to it. Every text is redacted and sanitized here. */
+/** The terminal, or a file or pipe in its place: the one place that writes to it. Every text is redacted and sanitized here. */
 import type { Clock } from '../base/clock.ts';
 import type { StepLog } from '../base/log.ts';
 import { annotation } from '../report/annotations.ts';
@@ -9,9 +9,13 @@ import type { Redact } from '../text/redact.ts';
 import { oneLine } from '../text/sanitize.ts';
 import { type Platform, Secrets } from './platform.ts';
 
+/** As `--help` lists them. */
 export const exitCodes = { done: 0, failed: 1, usage: 2 };
 
-/** @param options.json whether to print the results to standard output; the log goes to standard error */
+/**
+ * The terminal that this process was started from. The log goes to standard error.
+ * @param options.json whether to print the results to standard output
+ */
 export function terminalPlatform(options: { clock: Clock; json: boolean; verbose: boolean }): Platform {
   const { clock, json, verbose } = options;
   const isTerminal = process.stderr.isTTY === true && process.env.TERM !== 'dumb';
@@ -45,7 +49,7 @@ interface TerminalLog extends StepLog {
 
 interface TerminalOptions {
   clock: Clock;
-  /** Whether somebody is watching: then a status line counts the time since the last event. */
+  /** Whether a status line counts the time since the last line. */
   isLive: boolean;
   hasColors: boolean;
   isVerbose: boolean;
@@ -56,6 +60,7 @@ const colors = { red: 31, yellow: 33, grey: 90, bold: 1 };
 /** Returns to the start of the status line and clears it. */
 const lineStart = '\r\u001b[2K';
 
+/** @param print writes to the terminal */
 export function terminalLog(
   print: (text: string) => void,
   redact: Redact,

@@ -1,4 +1,4 @@
-/** The step's outputs. Pure; every text is without secrets before it becomes JSON, whose escapes could hide one. */
+/** The step's outputs. Pure. Texts are redacted before they become JSON, since its escapes could disguise a secret. */
 import type { StepError } from '../base/errors.ts';
 import type { MirrorResult } from '../mirror/result.ts';
 import type { Change } from '../mirror/settings.ts';
@@ -10,11 +10,11 @@ type Json = string | number | boolean | null | object;
 
 interface Output {
   ofMirror(result: MirrorResult, redact: Redact): Json;
-  /** Over a list; an output without it is empty there. */
+  /** The value for a list; an output without it is empty then. */
   ofList?(step: StepResult, redact: Redact): Json;
 }
 
-/** Every output but `results`, which holds those of each mirror under the same names in snake_case. */
+/** Every output except `results`, whose objects have the same values under the same names in snake_case. */
 const table = {
   outcome: {
     ofMirror: ({ outcome }) => outcome,
@@ -75,7 +75,7 @@ export function outputs(step: StepResult, redact: Redact): Record<OutputName, st
   return { ...Object.fromEntries(texts), results: JSON.stringify(mirrorRecords(step, redact)) };
 }
 
-/** What `--json` prints: the outputs that a list has too, in snake_case and JSON types, and the results. */
+/** What `--json` prints: the outputs that a list has, too, the error of the whole step, and the results. */
 export function jsonOf(step: StepResult, redact: Redact): string {
   const values = entries
     .filter(([, { ofList }]) => ofList !== undefined)
@@ -95,7 +95,7 @@ function outputText(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** Enough refs for any reader; a step's outputs are limited to 1 MiB by GitHub. */
+/** GitHub limits the outputs of a step to 1 MiB. */
 const maxRefs = 1_000;
 
 /** The objects of the output `results`. */

@@ -3,7 +3,7 @@ import { errorKinds, StepError } from '../base/errors.ts';
 import type { MirrorResult } from '../mirror/result.ts';
 import { outcomePrecedence } from './step-result.ts';
 
-/** Passes a value of the right type on, and throws for any other. */
+/** Returns the value if it has the right type, and throws if not. */
 type Guard<T> = (value: unknown) => T;
 
 function guard<T>(name: string, isValid: (value: unknown) => boolean): Guard<T> {

@@ -7,13 +7,13 @@ export type Outcome = MirrorResult['outcome'];
 export interface StepResult {
   /** In the order of the list; exactly one if the step is for a single project. */
   results: readonly MirrorResult[];
-  /** Whether the input was a list, of any length: some outputs are empty then, and the job summary has several tables. */
+  /** Whether the input was a list, even of one: some outputs are empty then, and the job summary has several tables. */
   isList: boolean;
   /** Why the step failed as a whole, or null. */
   error: StepError | null;
 }
 
-/** The mark of each outcome. Of a list, the first of these outcomes that one of its mirrors has is that of the whole. */
+/** The mark of each outcome, in order of precedence: the outcome of a list is the first of these that any mirror has. */
 export const outcomeMarks: Record<Outcome, string> = {
   failed: '❌',
   requested: '⏳',

@@ -9,17 +9,18 @@ import { sentence } from './annotations.ts';
 import { type Outcome, outcomeMarks, type StepResult } from './step-result.ts';
 import { timeline } from './timeline.ts';
 
-/** The tables: that of a single mirror, and those of a list. */
+/** The table of a single mirror, and those of a list. */
 type TableName = 'single' | 'failed' | 'changed' | 'unchanged';
 
 interface Column {
+  /** The heading; may depend on the table's rows. */
   head: string | ((rows: readonly MirrorResult[]) => string);
   cell(result: MirrorResult, redact: Redact): string;
   /** All tables if not given. */
   tables?: readonly TableName[];
 }
 
-/** In the order in which tables show them. */
+/** All columns, in the order in which tables show them. */
 const columns: readonly Column[] = [
   { head: 'project', cell: ({ project }, redact) => markdownText(project, redact) },
   { head: 'outcome', cell: outcomeText, tables: ['single', 'changed', 'unchanged'] },
@@ -51,6 +52,7 @@ function changedOrPlanned(rows: readonly MirrorResult[]): string {
   return rows.some(({ outcome }) => outcome === 'planned') ? 'that would change' : 'changed';
 }
 
+/** The outcome with its mark and the kind of its error. */
 export function outcomeText({ outcome, error }: MirrorResult): string {
   return `${outcomeMarks[outcome]} ${outcome}${error ? ` (${error.kind})` : ''}`;
 }
@@ -80,8 +82,8 @@ function refsCell({ verified, refs }: MirrorResult): string {
 }
 
 /**
- * GitHub drops a summary of more than 1 MiB as a whole. Each table of a list may take its share of that, in bytes; what one
- * mirror can fill is far below it, since every text is cut.
+ * GitHub drops a summary of more than 1 MiB entirely, so each table of a list has a maximum size. A single mirror stays far
+ * below, since long texts are cut.
  */
 const maxBytes: Record<TableName, number> = {
   single: Number.POSITIVE_INFINITY,
@@ -159,7 +161,7 @@ function countsLine(results: readonly MirrorResult[]): string {
   const counts = new Map<Outcome, number>();
   for (const { outcome } of results) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
   const texts = [...counts]
-    // Failures are what the page is opened for.
+    // Failures first: they are what people open the page for.
     .sort(([a], [b]) => Number(b === 'failed') - Number(a === 'failed'))
     .map(([outcome, count]) => `${outcomeMarks[outcome]} ${count} ${outcome}`);
   const total = `${results.length} mirror${results.length === 1 ? '' : 's'}`;

@@ -79,7 +79,7 @@ test.each<[string, string[], RegExp]>([
   expect(gitlab.requests).toEqual([]);
 });
 
-test('without a token and a project both are asked for', async () => {
+test('a missing token and a missing project are both reported', async () => {
   const done = await runCommand([]);
   expect(done.exitCode).toBe(2);
   expect(done.stderr).toMatch(/2 wrong inputs: token: missing.*project: missing/);
@@ -148,7 +148,7 @@ test('a list is read from any folder; the password of one mirror does not become
   expect(done.stderr).toMatch(/^group\/mirror: ✅ synced in .*\n {2}All settings are as wanted\.$/m);
 });
 
-test('a broken list exits with 2 and tells every fault', async () => {
+test('an invalid list exits with 2, and every error is reported', async () => {
   const { gitlab, token } = await arrangeCommand();
   const list = file('broken.yml', '- project: a\n- projekt: b\n');
   const done = await runCommand(['--gitlab-url', gitlab.url, '--mirrors', list], {
@@ -166,7 +166,7 @@ test('--help names every flag, --version the version, and neither needs anything
   expect(await runCommand(['--version'])).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
 });
 
-test('where nobody watches there are no colours and no status line', async () => {
+test('without a terminal there are no colors and no status line', async () => {
   const { command, repository, project } = await arrangeCommand();
   await project.enableMirror({ url: repository.url });
   const { stderr } = await command([], { FORCE_COLOR: '1' });

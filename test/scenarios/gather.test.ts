@@ -23,7 +23,7 @@ const failed = (project: string): MirrorResult =>
 const resultsOf = (...results: MirrorResult[]) =>
   outputs({ results, isList: true, error: null }, (text) => text).results;
 
-test('the results of all shards come on one page, and pass where all passed', async () => {
+test('the results of all shards are on one page, and the action passes if all mirrors did', async () => {
   const files = {
     '1.json': resultsOf(synced('group/a'), synced('group/b')),
     '2.json': resultsOf(synced('group/c')),
@@ -40,7 +40,7 @@ test('the results of all shards come on one page, and pass where all passed', as
   expect(step.summary).toContain('| group/c | ✅ synced | ran 20s | – |');
 });
 
-test('one failure in any shard fails the whole, with its reason on the page', async () => {
+test('a failure in one shard fails the action, with its reason on the page', async () => {
   const files = { '1.json': resultsOf(synced('group/a')), '2.json': resultsOf(failed('group/bad')) };
   const step = await runGather({ shards: '2' }, { files });
   expect(step.exitCode).toBe(1);
@@ -56,11 +56,8 @@ test.each<[string, Record<string, string>]>([
   ['is empty', { '2.json': '' }],
   ['is no JSON', { '2.json': '[{' }],
   ['is no list of results', { '2.json': '[{"project":"group/a"}]' }],
-  [
-    'tells an outcome that does not exist',
-    { '2.json': resultsOf(synced('group/b')).replace('"synced"', '"great"') },
-  ],
-])('a shard whose file %s fails the whole, for nobody knows how its mirrors are', async (_, files) => {
+  ['has an unknown outcome', { '2.json': resultsOf(synced('group/b')).replace('"synced"', '"great"') }],
+])('a shard whose file %s fails the action, since the state of its mirrors is unknown', async (_, files) => {
   const step = await runGather(
     { shards: '2' },
     { files: { '1.json': resultsOf(synced('group/a')), ...files } },
@@ -79,13 +76,13 @@ test('an empty shard is no failure', async () => {
   expect(step.exitCode).toBe(0);
 });
 
-test.each(['', '0', 'two', '-1'])('%j is no number of shards', async (shards) => {
+test.each(['', '0', 'two', '-1'])('%j is an invalid number of shards', async (shards) => {
   const step = await runGather({ shards }, {});
   expect(step.exitCode).toBe(1);
   expect(step.annotations[0]?.message).toContain('shards: must be a whole number above zero');
 });
 
-test('a summary that the runner does not take is a warning, and outputs that it does not take are a failure', async () => {
+test('a summary that cannot be written is a warning, and outputs that cannot be written are a failure', async () => {
   const files = { '1.json': resultsOf(synced('group/a')) };
   const withoutSummary = await runGather({ shards: '1' }, { files, env: { GITHUB_STEP_SUMMARY: '/' } });
   expect(withoutSummary.annotations[0]?.message).toContain('Writing the job summary failed');

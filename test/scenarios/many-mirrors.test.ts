@@ -33,7 +33,7 @@ const kinds = [
   'fine',
   'failing',
   'foreign',
-  'put off',
+  'postponed',
   'no mirror',
   'changed',
   'paused',
@@ -42,13 +42,13 @@ const kinds = [
   'fine too',
 ];
 
-test('three hundred mirrors with failures, foreign runs, put-offs and a rate limit in the middle: each has its true outcome, in order', async () => {
+test('three hundred mirrors with failures, foreign runs, postponed updates and a rate limit in the middle: each has its true outcome, in order', async () => {
   const { time, gitlab, repository, user, run } = await arrange();
   const mirrors = await Promise.all(
     Array.from({ length: 300 }, async (_, index) => {
       const kind = kinds[index % 10];
       const path = `group/p${index}`;
-      // Real refs for some; for the others it is the times that matter.
+      // Some have real refs; for the others only the times matter.
       const moves = kind === 'fresh' && index < 100;
       const project = await gitlab.addProject({
         path,
@@ -58,7 +58,7 @@ test('three hundred mirrors with failures, foreign runs, put-offs and a rate lim
       const nothing = { outcome: 'nothing-new', runMs: 5_000 + 100 * index } as const;
       if (kind !== 'no mirror') {
         const history = kind === 'paused' ? 'paused' : 'finished';
-        const endedAgoMs = kind === 'put off' ? 60_000 : 900_000;
+        const endedAgoMs = kind === 'postponed' ? 60_000 : 900_000;
         await project.enableMirror({ url: repository.url, history, endedAgoMs, fetched: moves });
       }
       if (kind === 'failing') project.plan({ outcome: { fail: `13:fetch remote: "no such host ${index}"` } });

@@ -22,7 +22,7 @@ async function arrangeMany(count: number, options: Parameters<typeof arrange>[0]
 const resultsOf = (step: { outputs: { results?: string } }): { project: string; outcome: string }[] =>
   JSON.parse(step.outputs.results ?? '[]');
 
-test('a list with faults fails before any request, with every fault in the log and none of its text anywhere', async () => {
+test('an invalid list fails before any request, with every error in the log and none of its text anywhere', async () => {
   const { gitlab, run } = await arrange();
   const list = [
     '- project: group/mirror',
@@ -77,7 +77,7 @@ test('the secrets of a list are masked before anything else is printed, and appe
   for (const secret of ['sesame0', 'literal1', 'token-user2', token]) expect(shown).not.toContain(secret);
 });
 
-test('shards together do the whole list, each its own part', async () => {
+test('together the shards process the whole list, each its own part', async () => {
   const { run, list, projects } = await arrangeMany(12);
   const steps = [];
   for (const shard of ['1/3', '2/3', '3/3']) steps.push(await run({ project: '', mirrors: list, shard }));
@@ -126,9 +126,9 @@ test("each mirror's log is one group, printed whole", async () => {
   }
 });
 
-test('every half minute a line tells how far it has come', async () => {
+test('every half minute a line shows the progress', async () => {
   const { gitlab, run, list } = await arrangeMany(3);
-  // A first request that is tried again begins its mirror only once.
+  // A first request that is retried starts its mirror only once.
   gitlab.fault({ respond: { status: 502 }, times: 3 });
   const step = await run({
     project: '',
@@ -146,7 +146,7 @@ test('every half minute a line tells how far it has come', async () => {
   expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'not-found' });
 });
 
-test('a rate limit that outlasts the step fails all mirrors with its own words, and not with a timeout', async () => {
+test("a rate limit that outlasts the step fails all mirrors with GitLab's message, and not with a timeout", async () => {
   const { gitlab, run, list } = await arrangeMany(20);
   gitlab.fault({
     respond: {
@@ -165,11 +165,11 @@ test('a rate limit that outlasts the step fails all mirrors with its own words, 
     ),
   ).toEqual(new Set(['["failed","unavailable"]']));
   expect(step.annotations[0]?.message).toContain('Too many, come back later');
-  // The eight in flight may have met it, and nobody after them.
+  // Only the eight requests that were in flight may have met it.
   expect(gitlab.requests.length).toBeLessThanOrEqual(5 + 8);
 });
 
-test('when there is no time for all mirrors, that is said at once, and as many as possible are done', async () => {
+test('if there is no time for all mirrors, a warning says so at once, and as many as possible are updated', async () => {
   const { run, list } = await arrangeMany(60);
   const step = await run({
     project: '',
@@ -189,9 +189,9 @@ test('when there is no time for all mirrors, that is said at once, and as many a
   expect(step.exitCode).toBe(1);
 });
 
-test('a rate limit that names no time is waited out by all together', async () => {
+test('a rate limit without Retry-After pauses all mirrors together', async () => {
   const { gitlab, run, list } = await arrangeMany(80);
-  // Sixty a minute, as a server in front of GitLab may allow.
+  // Sixty requests per minute, as a proxy in front of GitLab may allow.
   let [windowAt, taken] = [0, 0];
   const refuse = { status: 429, headers: {}, body: { message: 'Too Many Requests' } };
   const limit = () => {
@@ -207,7 +207,7 @@ test('a rate limit that names no time is waited out by all together', async () =
   expect(refused).toBeLessThan(gitlab.requests.length / 4);
 });
 
-test('hundreds of passwords are hidden as well as one', async () => {
+test('hundreds of passwords are all hidden', async () => {
   const { run, projects, gitlab } = await arrangeMany(300);
   const list = projects
     .map(({ path }, index) => `- project: ${path}\n  auth-password: secret-number-${index * 7_919}\n`)
@@ -222,10 +222,10 @@ test('hundreds of passwords are hidden as well as one', async () => {
   expect(step.annotations[0]?.message).toContain('*** is refused');
 });
 
-test('a cancelled list ends within a second, with what is known of each mirror', async ({ skip }) => {
+test('a cancelled list stops within a second, with a result for each mirror', async ({ skip }) => {
   skip(!hasSignals, 'Windows has no signal to cancel the step with');
   const { time, runBuilt, projects, gitlab } = await arrangeMany(300);
-  // Looking for hundreds of secrets in hundreds of texts takes none of that second's time.
+  // Redacting hundreds of secrets in hundreds of texts must not delay the exit.
   const list = projects
     .map(({ path }, index) => `- project: ${path}\n  auth-password: secret-number-${index * 7_919}\n`)
     .join('');

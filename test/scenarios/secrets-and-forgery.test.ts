@@ -34,7 +34,7 @@ test('secrets are masked before anything else is printed, and appear nowhere, in
   expect(shown).not.toContain(Buffer.from(password).toString('base64').slice(0, 12));
 });
 
-test('what a server says can be no command, no markdown and no HTML', async () => {
+test('no text from a server becomes a command, Markdown or HTML', async () => {
   const { runBuilt, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   project.plan({

@@ -31,7 +31,7 @@ test.skipIf(!hasSignals).each<NodeJS.Signals>(['SIGINT', 'SIGTERM'])(
   },
 );
 
-test('a step that is cancelled while GitLab does not answer ends at once as well', async ({ skip }) => {
+test('a step that is cancelled while GitLab does not respond stops at once', async ({ skip }) => {
   skip(!hasSignals, 'Windows has no signal to cancel the step with');
   const { time, runBuilt, gitlab } = await arrange();
   gitlab.fault({ stall: 'headers', times: Infinity });
@@ -50,7 +50,7 @@ test('a step that is cancelled while GitLab does not answer ends at once as well
   expect(step.outputs['error-kind']).toBe('cancelled');
 });
 
-test('results that cannot be handed to the runner fail the step', async () => {
+test('outputs that cannot be written fail the step', async () => {
   const { runBuilt, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   const step = await runBuilt({}, { env: { GITHUB_OUTPUT: '/nowhere/output' } });
@@ -58,7 +58,7 @@ test('results that cannot be handed to the runner fail the step', async () => {
   expect(step.annotations[0]?.message).toContain('Writing the outputs failed');
 });
 
-test('outputs and summary begin a line of their own, whatever stands in the files of the runner', async () => {
+test('outputs and summary start on a new line, whatever the files of the runner already hold', async () => {
   const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   const step = await run({ sync: 'false' }, { alreadyWritten: 'other=value' });
@@ -66,7 +66,7 @@ test('outputs and summary begin a line of their own, whatever stands in the file
   expect(step.summary).toMatch(/^other=value\n### GitLab pull mirror\n/);
 });
 
-test('a log that nobody reads does not keep the step from its end', async ({ skip }) => {
+test('a log that nobody reads does not stop the step from exiting', async ({ skip }) => {
   skip(process.platform === 'win32', 'on Windows, Node waits until what it writes to a pipe is read');
   const { runBuilt } = await arrange(quickGitLab);
   const mirrors = Array.from(
@@ -81,7 +81,7 @@ test('a log that nobody reads does not keep the step from its end', async ({ ski
   expect(step.outputs['error-kind']).toBe('not-found');
 });
 
-test('a runner that has no file for outputs gets them by command', async () => {
+test('a runner without a file for outputs gets them as commands', async () => {
   const { runBuilt, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   const step = await runBuilt({ sync: 'false' }, { env: { GITHUB_OUTPUT: '' } });
@@ -89,7 +89,7 @@ test('a runner that has no file for outputs gets them by command', async () => {
   expect(step.exitCode).toBe(0);
 });
 
-test('an unforeseen error is a failure with the advice to report it', async () => {
+test('an unexpected error fails the step, and its hint is to report it', async () => {
   const { runBuilt, gitlab } = await arrange();
   gitlab.fault({ stall: 'headers', times: Infinity });
   const defect = 'setTimeout(() => { throw new TypeError("unforeseen"); }, 300);';
@@ -103,7 +103,7 @@ test('an unforeseen error is a failure with the advice to report it', async () =
   expect(step.stderr).toBe('');
 });
 
-test('a summary that the runner does not take is a warning, and no failure of the update', async () => {
+test('a summary that cannot be written is a warning and not a failure', async () => {
   const { runBuilt, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   const step = await runBuilt({}, { env: { GITHUB_STEP_SUMMARY: tmpdir() } });
@@ -113,7 +113,7 @@ test('a summary that the runner does not take is a warning, and no failure of th
   );
 });
 
-test('a log that nobody reads ends nothing early and keeps nothing alive', async () => {
+test('a log whose reader has gone neither fails the step nor keeps it running', async () => {
   const { runBuilt, repository, project } = await arrange(quickGitLab);
   await project.enableMirror({ url: repository.url });
   const step = await runBuilt({}, { closedLog: true });
@@ -121,7 +121,7 @@ test('a log that nobody reads ends nothing early and keeps nothing alive', async
   expect(step.exitCode).toBe(0);
 });
 
-test('a secret of any length is no reason to fail', async () => {
+test('a secret may be of any length', async () => {
   const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   const step = await run({ 'auth-password': 'x1'.repeat(10_000) });

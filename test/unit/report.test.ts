@@ -78,7 +78,7 @@ test('results hold the same in snake_case and JSON types', () => {
   ]);
 });
 
-test('an annotation tells the project, what happened and what to do', () => {
+test('an annotation names the project, what happened and what to do', () => {
   const error = new StepError('paused', 'It is paused.', 'Resume it.');
   expect(annotation('group/mirror', error, keep)).toEqual({
     title: 'Pull mirror: paused',
@@ -86,7 +86,7 @@ test('an annotation tells the project, what happened and what to do', () => {
   });
 });
 
-test('the summary is one table, in which a cell stays a cell', () => {
+test('the summary of a single mirror is one table, and no text breaks its columns', () => {
   const page = summary({ results: [synced], isList: false, error: null }, keep);
   expect(page).toContain('✅ synced');
   expect(page).toContain('queued 2s, ran 8s');
@@ -94,7 +94,7 @@ test('the summary is one table, in which a cell stays a cell', () => {
   expect(rows.map((row) => row.split('|').length)).toEqual([7, 7, 7]);
 });
 
-test('of a failure, the summary tells what happened and what to do, without secrets or HTML', () => {
+test('for a failure, the summary says what happened and what to do, without secrets or HTML', () => {
   const page = summary({ results: [failed], isList: false, error: null }, redactor(['secret']));
   expect(page).toContain('❌ failed (sync-failed)');
   expect(page).toContain(
@@ -105,7 +105,7 @@ test('of a failure, the summary tells what happened and what to do, without secr
 
 const many = (...results: MirrorResult[]) => ({ results, isList: true, error: null });
 
-test('over many mirrors the most telling outcome is that of all, and what holds of one only is empty', () => {
+test('the outcome of a list is the most important one of its mirrors, and outputs about a single mirror are empty', () => {
   const unchanged: MirrorResult = {
     ...synced,
     outcome: 'unchanged',
@@ -141,7 +141,7 @@ test.each<[MirrorResult['outcome'][], string]>([
   [['removed', 'synced'], 'synced'],
   [['synced', 'requested'], 'requested'],
   [['requested', 'failed'], 'failed'],
-])('of the outcomes %j that of all is %s', (outcomes, outcome) => {
+])('a list of mirrors with the outcomes %j has the outcome %s', (outcomes, outcome) => {
   const results = outcomes.map((each) => ({ ...synced, outcome: each }));
   expect(outputsOf(many(...results), keep).outcome).toBe(outcome);
   expect(outputsOf(many(...results.reverse()), keep).outcome).toBe(outcome);
@@ -172,29 +172,29 @@ test('of many failures nine are annotated, and a tenth counts the rest by kind',
     error: new StepError(index % 2 ? 'timeout' : 'sync-failed', 'It failed.', 'Do this.'),
   }));
   expect(annotations(many(...failures.slice(0, 10), synced), keep)).toHaveLength(10);
-  const told = annotations(many(synced, ...failures), keep);
-  expect(told).toHaveLength(10);
-  expect(told[8]?.text).toBe('group/p8: It failed. Do this.');
-  expect(told[9]).toEqual({
+  const shown = annotations(many(synced, ...failures), keep);
+  expect(shown).toHaveLength(10);
+  expect(shown[8]?.text).toBe('group/p8: It failed. Do this.');
+  expect(shown[9]).toEqual({
     title: 'Pull mirror: 16 more failures',
     text: '16 more mirrors failed: 8 timeout, 8 sync-failed. The job summary and the output results list them all.',
   });
 });
 
-test('what kept the whole step from its work is annotated once, not for each mirror', () => {
-  const error = new StepError('internal', 'A defect.', 'Report it.');
+test('an error of the whole step is annotated once, not for each mirror', () => {
+  const error = new StepError('internal', 'A bug.', 'Report it.');
   const results = [synced, { ...failed, error }, { ...failed, error }];
   expect(annotations({ results, isList: true, error }, keep).map(({ text }) => text)).toEqual([
-    'A defect. Report it.',
+    'A bug. Report it.',
   ]);
 });
 
-test('a long message never pushes out what to do about it', () => {
+test('a long message never displaces the hint', () => {
   const error = new StepError('sync-failed', 'x'.repeat(6_000), 'Do this.');
   expect(annotation('group/mirror', error, keep).text).toMatch(/ … Do this\.$|…\.? Do this\.$/);
 });
 
-test('what an output says is no command either, wherever it is printed later', () => {
+test('no output holds a workflow command, wherever it is printed later', () => {
   const state = {
     status: 'failed',
     lastError: '::error::forged',
@@ -205,7 +205,7 @@ test('what an output says is no command either, wherever it is printed later', (
   expect(outputs({ ...failed, state }, keep)['last-error']).toBe(': :error::forged');
 });
 
-test('every output is one line, whatever GitLab says, for a runner reads them line by line', () => {
+test('every output is one line, whatever GitLab says, since a runner reads them line by line', () => {
   const text = 'a\r\noutcome=synced\u2028b\u0085\nsynced=true';
   const result = {
     ...failed,

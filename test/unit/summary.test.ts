@@ -62,13 +62,13 @@ test('failures come first with reason and hint, then what changed, then the rest
   expect(places).toEqual(places.toSorted((a, b) => a - b));
 });
 
-test('a page of a dry run speaks of what would change', () => {
+test('the summary of a dry run shows what would change', () => {
   expect(pageOf([mirror('group/new', { ...changed, outcome: 'planned' })])).toContain(
     '#### Settings that would change: 1',
   );
 });
 
-test('the timeline shows queue and run of each mirror in the order of the requests', () => {
+test('the timeline shows how long each update was queued and ran, in the order of the requests', () => {
   const text = pageOf([mirror('group/late', { queuedMs: 0 }), mirror('group/early')]);
   expect(text.slice(text.indexOf('gantt')).split('\n').slice(3, 8)).toEqual([
     '  section group/early',
@@ -79,7 +79,7 @@ test('the timeline shows queue and run of each mirror in the order of the reques
   ]);
 });
 
-test('of more than forty mirrors the timeline shows the forty that took longest', () => {
+test('the timeline shows at most forty mirrors, those that took longest', () => {
   const results = Array.from({ length: 100 }, (_, index) =>
     mirror(`group/p${index}`, { runningMs: 1_000 * (index + 1) }),
   );
@@ -94,7 +94,7 @@ test('mirrors without a run have no timeline', () => {
   expect(pageOf([mirror('group/a', { state: null, runningMs: null })])).not.toContain('mermaid');
 });
 
-test('whatever comes, the page stays below the limit beyond which GitHub drops it', () => {
+test('a summary never exceeds the size beyond which GitHub drops it', () => {
   const results = Array.from({ length: 3_000 }, (_, index) => [
     failing(`group/bad${index}`, '<|*>'.repeat(900)),
     mirror(`group/new${index}`, {
@@ -106,11 +106,11 @@ test('whatever comes, the page stays below the limit beyond which GitHub drops i
   const text = pageOf(results);
   expect(Buffer.byteLength(text)).toBeLessThan(1_048_576);
   expect(text.match(/… and \d+ more, which the output `results` lists\./g)).toHaveLength(3);
-  // A table that is cut must not swallow what follows.
+  // What follows a shortened table is not part of it.
   expect(text).toMatch(/lists\.\n\n<\/details>/);
 });
 
-test('three hundred mirrors fit without a cut', () => {
+test('a summary shows three hundred mirrors in full', () => {
   const results = Array.from({ length: 300 }, (_, index) =>
     index % 3 === 0
       ? failing(`group/p${index}`, 'The update failed. '.repeat(20))
@@ -119,7 +119,7 @@ test('three hundred mirrors fit without a cut', () => {
   expect(pageOf(results)).not.toContain('more, which the output');
 });
 
-test('an empty shard and a list that could not be read have their pages too', () => {
+test('an empty shard and an unreadable list have a summary, too', () => {
   expect(pageOf([])).toContain('**0 mirrors**');
   const text = pageOf([], new StepError('input', 'It is no list.', 'Correct it.'));
   expect(text).toContain('**What happened:** It is no list.');

@@ -25,7 +25,7 @@ test('every line is printed without secrets, terminal sequences or line ends of 
   expect(printed()).toBe('the *** [31m error: forged\nerror: a ***\ntitle\n  warning: ***\n');
 });
 
-test('on a terminal a status line counts the time of what is under way, and is gone at the end', async () => {
+test('on a terminal a status line counts the time since the last line, and is removed at the end', async () => {
   const { log, pass, printed } = open({ isLive: true });
   log.info('The update is running.');
   await pass(1_000);
@@ -39,7 +39,7 @@ test('on a terminal a status line counts the time of what is under way, and is g
   expect(printed()).toBe(before);
 });
 
-test('colours are for those who want them, requests for those who ask', () => {
+test('colors and requests are shown only if the options say so', () => {
   const plain = open();
   plain.log.warning('careful');
   plain.log.debug('GET /');
