@@ -1,8 +1,8 @@
 /** All mirrors of a step at the same time, over one connection, within one deadline. */
-import type { Bounds } from './base/bounds.ts';
+import type { Bounds } from './base/clock.ts';
 import type { Log, LogLine, StepLog } from './base/log.ts';
 import type { GitLab } from './gitlab/client.ts';
-import { spacingMs } from './gitlab/spacing.ts';
+import { spacingMs } from './gitlab/scheduler.ts';
 import type { MirrorJob } from './inputs/job.ts';
 import type { MirrorResult } from './mirror/result.ts';
 import { mirrorProject } from './mirror/run.ts';

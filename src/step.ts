@@ -1,6 +1,5 @@
 /** The step itself, wherever it runs: inputs → mirrors → results → exit code. */
-import type { Bounds } from './base/bounds.ts';
-import type { Clock } from './base/clock.ts';
+import type { Bounds, Clock } from './base/clock.ts';
 import { asStepError, StepError } from './base/errors.ts';
 import type { StepLog } from './base/log.ts';
 import { userAgent } from './base/version.ts';

@@ -3,10 +3,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Bounds } from '../base/bounds.ts';
-import type { Clock } from '../base/clock.ts';
+import { type Bounds, type Clock, withTimeout } from '../base/clock.ts';
+import { NetworkError } from '../base/errors.ts';
 import { trustedBundle } from './certificates.ts';
-import { NetworkError, withinTime } from './network.ts';
 
 export interface RemoteRepository {
   /** Without credentials. */
@@ -40,7 +39,7 @@ export async function remoteRefs(
     const bundle = folder && join(folder, 'certificates.pem');
     if (bundle !== null) await writeFile(bundle, trustedBundle());
     const env = environment(repository, bundle);
-    return await withinTime(clock, timeoutMs, cancelled, async (signal) => {
+    return await withTimeout(clock, timeoutMs, cancelled, async (signal) => {
       const git = (...args: string[]) => output(args, env, { clock, signal });
       const used = (await git('ls-remote', '--get-url', '--', repository.url)).trim();
       if (used !== repository.url) {

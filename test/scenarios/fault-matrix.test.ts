@@ -354,7 +354,7 @@ async function runCell(
     for (const secret of [token, password, encodeURIComponent(password)]) expect(shown).not.toContain(secret);
     expect(step.stderr).toBe('');
     if (fault.proxy === 'refuses') expect(step.stdout).toContain('ECONNREFUSED');
-    if (fault.proxy === 'hangs') expect(step.stdout).toContain('no complete answer within');
+    if (fault.proxy === 'hangs') expect(step.stdout).toContain('no complete response within');
     return { step, requests: requests.length, order: requests.map((request) => sent.indexOf(request)) };
   } finally {
     gitlab.clearFaults();

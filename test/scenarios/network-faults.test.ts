@@ -63,7 +63,7 @@ test('nobody at the address is a network error', async () => {
   const { run } = await arrange();
   const step = await run({ 'gitlab-url': 'http://127.0.0.1:1', 'max-retries': '1' });
   expect(step.outputs['error-kind']).toBe('network');
-  expect(step.annotations[0]?.message).toMatch(/No answer from 127\.0\.0\.1:1 .*2 tries.*ECONNREFUSED/);
+  expect(step.annotations[0]?.message).toMatch(/No response from 127\.0\.0\.1:1 .*2 tries.*ECONNREFUSED/);
 });
 
 test('a sign-in page is no success: kind protocol, with its title', async () => {
@@ -150,7 +150,7 @@ test('where GitLab asks to wait for longer than there is time, it says so', asyn
   });
   const step = await run();
   expect(step.outputs['error-kind']).toBe('unavailable');
-  expect(step.annotations[0]?.message).toContain('It asked to wait 2h before the next request');
+  expect(step.annotations[0]?.message).toContain('GitLab requests a pause of 2h.');
   expect(gitlab.requests).toHaveLength(1);
 });
 

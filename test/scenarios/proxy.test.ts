@@ -89,7 +89,7 @@ test('a proxy that never answers ends with request-timeout, and at once when the
     const inputs = { 'gitlab-url': 'https://gitlab.test', 'request-timeout': '10s' };
     const step = await runBuilt({ ...inputs, 'max-retries': '1' }, { env });
     expect(step.outputs['error-kind']).toBe('network');
-    expect(step.annotations[0]?.message).toMatch(/2 tries.*no complete answer within 10000 ms/);
+    expect(step.annotations[0]?.message).toMatch(/2 tries.*no complete response within 10000 ms/);
     // Windows has no signal to cancel the step with.
     if (!hasSignals) return;
     const sentAt = time.now() + 60_000;

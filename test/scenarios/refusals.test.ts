@@ -26,7 +26,7 @@ test('a wrong token is told as such', async () => {
   expectRefusal(
     await run({ token: 'glpat-of-nobody-at-all' }),
     'authentication',
-    /401: 401 Unauthorized/,
+    /failed: 401 Unauthorized/,
     /Create an access token/,
   );
 });

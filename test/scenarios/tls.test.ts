@@ -72,7 +72,9 @@ test('git does not trust it either, whatever the environment says', async () => 
   };
   const refused = await runBuilt({ sync: 'false', 'verify-refs': 'all' }, { env });
   expect(refused.outputs['error-kind']).toBe('network');
-  expect(refused.annotations[0]?.message).toMatch(/refs of upstream could not be read.*certificate/);
+  expect(refused.annotations[0]?.message).toMatch(
+    /Reading the refs of upstream from .* failed: .*certificate/,
+  );
   const trusted = await runBuilt({ sync: 'false', 'verify-refs': 'all', 'ca-certificate': ca.cert }, { env });
   expect(trusted.outputs['error-kind']).toBe('ref-mismatch');
   await rm(folder, { recursive: true });

@@ -18,7 +18,7 @@ test('verify-refs: all proves that every branch and tag of upstream is on GitLab
   const step = await run({ 'verify-refs': 'all' });
   expect(step.exitCode).toBe(0);
   expect(step.outputs).toMatchObject({ outcome: 'synced', verified: 'true', synced: 'true' });
-  expect(step.log.join('\n')).toContain('3 are on GitLab at the same object, 0 are not');
+  expect(step.log.join('\n')).toContain('3 of 3 upstream refs match on GitLab');
 });
 
 test('a branch that was left behind is found, although GitLab calls the update finished', async () => {
@@ -41,7 +41,7 @@ test('what the filter leaves out is counted and not failed', async () => {
   await repository.branch('develop');
   const step = await run({ 'verify-refs': 'all' });
   expect(step.exitCode).toBe(0);
-  expect(step.log.join('\n')).toContain('1 left out by the filter');
+  expect(step.log.join('\n')).toContain('1 of 1 upstream refs matches on GitLab, 1 excluded by the filter');
 });
 
 test('a private upstream is read with the credentials, which appear nowhere', async () => {
@@ -60,7 +60,7 @@ test('an upstream that the runner cannot read is told as that', async () => {
   expect(step.exitCode).toBe(1);
   expect(step.outputs).toMatchObject({ 'error-kind': 'network', verified: 'false' });
   expect(step.annotations[0]?.message).toMatch(
-    /refs of upstream could not be read from http:\/\/127.*could not read Username.*give auth-user/,
+    /Reading the refs of upstream from http:\/\/127.* failed: .*could not read Username.*set auth-user/,
   );
 });
 
@@ -73,7 +73,7 @@ test('20,000 refs are compared in one listing of each side', async () => {
   const packed = ['# pack-refs with: sorted ', ...names.map((name) => `${commit} ${name}`), ''].join('\n');
   for (const { dir } of [repository, project.repository]) await writeFile(join(dir, 'packed-refs'), packed);
   const step = await run({ 'verify-refs': 'all' });
-  expect(step.log.join('\n')).toContain('20001 are on GitLab at the same object, 0 are not');
+  expect(step.log.join('\n')).toContain('20001 of 20001 upstream refs match on GitLab');
   expect(step.exitCode).toBe(0);
   expect(gitlab.requests.filter(({ path }) => path.includes('/repository/'))).toEqual([]);
 });
@@ -86,7 +86,7 @@ test('an upstream behind ssh is read with the keys of the runner', async () => {
   const env = { GIT_SSH_COMMAND: ssh, GIT_CONFIG_GLOBAL: emptyGitConfig };
   const url = `ssh://git@upstream.example${pathToFileURL(repository.dir).pathname}`;
   const step = await run({ url, sync: 'false', 'verify-refs': 'all' }, { env });
-  expect(step.log.join('\n')).toContain('1 are on GitLab at the same object, 0 are not');
+  expect(step.log.join('\n')).toContain('1 of 1 upstream refs matches on GitLab');
   expect(step.outputs).toMatchObject({ outcome: 'configured', verified: 'true' });
 });
 
@@ -111,7 +111,7 @@ test('a regex that cannot be evaluated here makes nothing pass', async () => {
   await repository.forcePush('release-1');
   const step = await run({ 'verify-refs': 'all', sync: 'false' });
   expect(step.outputs).toMatchObject({ 'error-kind': 'ref-mismatch', verified: 'false' });
-  expect(step.annotations[0]?.message).toContain('leaves out cannot be told here');
+  expect(step.annotations[0]?.message).toContain('cannot evaluate mirror-branch-regex');
 });
 
 test('the password of the upstream does not follow a redirect to another host, nor do headers that others left', async () => {
