@@ -7,12 +7,13 @@ import { ApiError, jsonOf } from './response.ts';
 import { type Exchange, isTransient, sendWithRetries } from './retry.ts';
 import { type RequestLimits, RequestScheduler } from './scheduler.ts';
 import { JsonRecord } from './schema.ts';
+import { type TokenType, tokenTypes } from './token-types.ts';
 
 interface ConnectionSettings extends RequestLimits {
   /** `https://host[/path]/api/v4`, the only address that the token is sent to. */
   apiUrl: string;
   token: string;
-  tokenType: 'private-token' | 'bearer';
+  tokenType: TokenType;
   userAgent: string;
   /** Whether this process trusts certificates that git does not know. */
   trustsMore: boolean;
@@ -44,9 +45,7 @@ export class GitLab {
     this.#bounds = bounds;
     this.scheduler = new RequestScheduler(settings, bounds);
     const { userAgent, token, tokenType } = settings;
-    const authorization: Record<string, string> =
-      tokenType === 'bearer' ? { authorization: `Bearer ${token}` } : { 'private-token': token };
-    this.#http = new Http(userAgent, authorization, bounds.clock);
+    this.#http = new Http(userAgent, tokenTypes[tokenType].header(token), bounds.clock);
   }
 
   project(idOrPath: string): Project {
@@ -55,9 +54,10 @@ export class GitLab {
 
   /** What it takes to read this GitLab's repositories with git. */
   get access() {
-    const { apiUrl, token, requestTimeoutMs, maxRetries, trustsMore } = this.#settings;
+    const { apiUrl, token, tokenType, requestTimeoutMs, maxRetries, trustsMore } = this.#settings;
     return {
       gitlabUrl: apiUrl.replace(/\/api\/v4$/, ''),
+      gitUser: tokenTypes[tokenType].gitUser,
       token,
       requestTimeoutMs,
       maxRetries,

@@ -32,6 +32,7 @@ interface VerificationContext extends RetryLimits {
   project: Project;
   /** The URL that the paths of repositories are appended to: GitLab's base URL without `/api/v4`. */
   gitlabUrl: string;
+  gitUser: string;
   token: string;
   /** Whether this process trusts certificates that git does not know. */
   trustsMore: boolean;
@@ -172,11 +173,11 @@ export class Verification {
   }
 
   async #mirrorRefs(): Promise<Map<string, string>> {
-    const { gitlabUrl, token, project } = this.#context;
+    const { gitlabUrl, gitUser, token, project } = this.#context;
     const { path } = await project.record();
     const url = `${gitlabUrl}/${path.split('/').map(encodeURIComponent).join('/')}.git`;
     return this.#readRefs(
-      { url, user: 'oauth2', password: token, followsRedirects: false },
+      { url, user: gitUser, password: token, followsRedirects: false },
       'GitLab',
       'To verify all refs, the step reads the mirror with git over HTTP: the token needs the api scope, and the instance has to allow git over HTTP(S).',
     );
