@@ -1,10 +1,10 @@
 /** The step, wherever it runs: inputs → mirrors → results. */
-import type { Bounds } from './base/bounds.ts';
+import type { Bounds } from './base/clock.ts';
 import { asStepError, StepError } from './base/errors.ts';
 import type { Log, LogLine } from './base/log.ts';
 import { userAgent } from './base/version.ts';
 import { GitLab } from './gitlab/client.ts';
-import { spacingMs } from './gitlab/spacing.ts';
+import { spacingMs } from './gitlab/scheduler.ts';
 import { InvalidInputs, parseInputs, type RawInputs, secretInputs } from './inputs/inputs.ts';
 import type { MirrorJob } from './inputs/job.ts';
 import { readTextFile } from './inputs/text-file.ts';

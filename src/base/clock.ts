@@ -1,9 +1,11 @@
+/** Time, and the limits of the whole step. */
+import { NetworkError } from './errors.ts';
+
 /** `setTimeout` fires at once for anything longer. */
 export const maxTimerMs = 2_147_483_647;
 
 /**
- * Time as the step needs it. Only differences matter: the runner's clock may be wrong by an hour, so no time of day of
- * the runner is ever compared with GitLab's.
+ * Measures durations only: the runner's clock may be wrong by an hour, so its time of day is never compared with GitLab's.
  */
 export interface Clock {
   /** Milliseconds since some fixed moment; never goes backwards. */
@@ -12,8 +14,20 @@ export interface Clock {
   sleep(ms: number, signal: AbortSignal): Promise<void>;
 }
 
+/** The limits of all work of the step. */
+export interface Bounds {
+  clock: Clock;
+  /** A number from 0 up to 1, for the jitter of retries. */
+  random(): number;
+  /** When the whole step must have ended, on `clock`. */
+  deadline: number;
+  /** Aborted with the StepError to end with. */
+  cancelled: AbortSignal;
+  debug(text: string): void;
+}
+
 export const systemClock: Clock = {
-  // Not by performance.now, whose module takes Node longer to load than a step takes to read its inputs.
+  // Loading performance.now takes Node longer than the step takes to read its inputs.
   now: () => process.uptime() * 1_000,
   async sleep(ms, signal) {
     for (let left = ms; left > 0; left -= maxTimerMs) {
@@ -35,4 +49,34 @@ function timer(ms: number, signal: AbortSignal): Promise<void> {
     }, ms);
     signal.addEventListener('abort', stop, { once: true });
   });
+}
+
+/**
+ * Runs `work` with a time limit.
+ * @param work gets a signal that is aborted after `timeoutMs`, and as soon as `cancelled` is
+ * @throws NetworkError after `timeoutMs`; the reason of `cancelled`; otherwise what `work` throws
+ */
+export async function withTimeout<T>(
+  clock: Clock,
+  timeoutMs: number,
+  cancelled: AbortSignal,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  cancelled.throwIfAborted();
+  const stop = new AbortController();
+  const done = new AbortController();
+  clock.sleep(timeoutMs, done.signal).then(
+    () => stop.abort(new NetworkError(`no complete response within ${Math.ceil(timeoutMs)} ms`)),
+    () => {},
+  );
+  const cancel = () => stop.abort(cancelled.reason);
+  cancelled.addEventListener('abort', cancel, { once: true });
+  try {
+    return await work(stop.signal);
+  } catch (error) {
+    throw stop.signal.aborted ? stop.signal.reason : error;
+  } finally {
+    done.abort();
+    cancelled.removeEventListener('abort', cancel);
+  }
 }

@@ -1,4 +1,4 @@
-/** What went wrong, in the words of the `error-kind` output. */
+/** The values of the output `error-kind`. */
 export const errorKinds = [
   'input',
   'authentication',
@@ -22,7 +22,7 @@ export const errorKinds = [
 
 export type ErrorKind = (typeof errorKinds)[number];
 
-/** A failure that the user can act on: `message` says what happened, `hint` what to do next. */
+/** A failure that ends the step: `message` says what failed and why, `hint` what to do next. */
 export class StepError extends Error {
   readonly kind: ErrorKind;
   readonly hint: string;
@@ -35,14 +35,17 @@ export class StepError extends Error {
   }
 }
 
-/** The failure itself, or, for anything unforeseen, an `internal` one: a defect of this project and never the user's. */
+/** No complete response from a server: the connection failed, broke, or took too long. Usually retried. */
+export class NetworkError extends Error {}
+
+/** The error itself, or an `internal` one for anything unforeseen, which is a bug of this project. */
 export function asStepError(error: unknown): StepError {
   if (error instanceof StepError) return error;
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return new StepError(
     'internal',
-    `This is a defect of gitlab-pull-mirror: ${text}`,
-    'Please report it, with this message and the version in use. The mirror itself may be fine; running the step again does no harm.',
+    `This is a bug of gitlab-pull-mirror: ${text}`,
+    'Please report it, with this message and the version in use. The mirror itself may be fine. Running the step again does no harm.',
     { cause: error },
   );
 }

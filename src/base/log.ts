@@ -1,4 +1,4 @@
-/** Where a mirror's story is told. The text may hold anything: whoever prints it makes it harmless and free of secrets. */
+/** The log of one mirror. The text may be anything: it is redacted and sanitized when it is printed. */
 export interface Log {
   info(text: string): void;
   warning(text: string): void;
@@ -9,9 +9,9 @@ export interface LogLine {
   text: string;
 }
 
-/** The log of a whole step. */
+/** The log of the step. */
 export interface StepLog extends Log {
   debug(text: string): void;
-  /** Prints lines together, under a title. */
+  /** Prints lines as a group with a title. */
   group(title: string, lines: readonly LogLine[]): void;
 }

@@ -1,21 +1,21 @@
-/** The connection to GitLab: requests with the token, tried again when that helps, in the time that there is. */
-import type { Bounds } from '../base/bounds.ts';
-import { StepError } from '../base/errors.ts';
-import { Http, type HttpAnswer, type HttpRequest } from '../network/http.ts';
-import { NetworkError } from '../network/network.ts';
-import { type FailedTry, isPassing } from '../network/retry.ts';
-import { ApiError, answerJson } from './answer.ts';
-import { type ApiRequest, type LocatedAnswer, Project } from './project.ts';
-import { type Priority, type RequestLimits, RequestScheduler } from './scheduler.ts';
+/** The connection to GitLab: sends requests with the token, retries them, and follows redirects. */
+import type { Bounds } from '../base/clock.ts';
+import { NetworkError, StepError } from '../base/errors.ts';
+import { Http, type HttpRequest, type HttpResponse } from '../network/http.ts';
+import { type ApiRequest, type LocatedResponse, Project } from './project.ts';
+import { ApiError, jsonOf } from './response.ts';
+import { type Exchange, isTransient, sendWithRetries } from './retry.ts';
+import { type RequestLimits, RequestScheduler } from './scheduler.ts';
 import { JsonRecord } from './schema.ts';
+import { type TokenType, tokenTypes } from './token-types.ts';
 
-export interface ConnectionSettings extends RequestLimits {
-  /** `https://host[/path]/api/v4`, the only address that ever sees the token. */
+interface ConnectionSettings extends RequestLimits {
+  /** `https://host[/path]/api/v4`, the only address that the token is sent to. */
   apiUrl: string;
   token: string;
-  tokenType: 'private-token' | 'bearer';
+  tokenType: TokenType;
   userAgent: string;
-  /** Whether certificates are trusted that git does not know. */
+  /** Whether this process trusts certificates that git does not know. */
   trustsMore: boolean;
   requestTimeoutMs: number;
   maxRetries: number;
@@ -23,18 +23,12 @@ export interface ConnectionSettings extends RequestLimits {
 
 export interface TokenFacts {
   scopes: string[];
-  /** A date of the server's; null where it never expires. */
+  /** A date in the server's time; null if the token never expires. */
   expiresAt: string | null;
   serverTime: number | null;
 }
 
-/** Where a request stands among others, and who wants to know when its turn has first come. */
-interface Place {
-  priority: Priority;
-  onStart?: (() => void) | undefined;
-}
-
-/** More hops than this within one origin is a loop. */
+/** More redirects than this are a loop. */
 const maxRedirects = 5;
 
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
@@ -43,55 +37,57 @@ export class GitLab {
   readonly #settings: ConnectionSettings;
   readonly #bounds: Bounds;
   readonly #http: Http;
-  /** What all mirrors of this connection share. */
+  /** Shared by all mirrors of the step. */
   readonly scheduler: RequestScheduler;
 
   constructor(settings: ConnectionSettings, bounds: Bounds) {
     this.#settings = settings;
     this.#bounds = bounds;
     this.scheduler = new RequestScheduler(settings, bounds);
-    const { token } = settings;
-    const authorization: Record<string, string> =
-      settings.tokenType === 'bearer' ? { authorization: `Bearer ${token}` } : { 'private-token': token };
-    this.#http = new Http(settings.userAgent, authorization, bounds.clock);
+    const { userAgent, token, tokenType } = settings;
+    this.#http = new Http(userAgent, tokenTypes[tokenType].header(token), bounds.clock);
   }
 
   project(idOrPath: string): Project {
     return new Project(idOrPath, (request) => this.#request(request));
   }
 
-  /** What reading repositories through git, below the same address, takes. */
+  /** What it takes to read this GitLab's repositories with git. */
   get access() {
-    const { apiUrl, token, requestTimeoutMs, maxRetries, trustsMore } = this.#settings;
-    return { gitlabUrl: apiUrl.replace(/\/api\/v4$/, ''), token, requestTimeoutMs, maxRetries, trustsMore };
+    const { apiUrl, token, tokenType, requestTimeoutMs, maxRetries, trustsMore } = this.#settings;
+    return {
+      gitlabUrl: apiUrl.replace(/\/api\/v4$/, ''),
+      gitUser: tokenTypes[tokenType].gitUser,
+      token,
+      requestTimeoutMs,
+      maxRetries,
+      trustsMore,
+    };
   }
 
   /** GitLab's version, such as `18.0.1-ee`. */
   async version(): Promise<string> {
-    const { answer } = await this.#request({ method: 'GET', path: '/version' });
-    return new JsonRecord(answerJson(answer, 'show the version'), 'the version').string('version');
+    const json = jsonOf(await this.#get('/version'), 'Reading the version of GitLab');
+    return new JsonRecord(json, 'the version').string('version');
   }
 
-  /** What GitLab tells of the token itself; it does so of personal, group and project access tokens. */
+  /** What GitLab knows about the token, if it is a personal, group or project access token. */
   async token(): Promise<TokenFacts> {
-    const { answer } = await this.#request({ method: 'GET', path: '/personal_access_tokens/self' });
-    const record = new JsonRecord(answerJson(answer, 'show the token'), 'the token');
+    const response = await this.#get('/personal_access_tokens/self');
+    const record = new JsonRecord(jsonOf(response, 'Reading the token'), 'the token');
     return {
       scopes: record.strings('scopes'),
       expiresAt: record.timestampOrNull('expires_at'),
-      serverTime: answer.serverTime,
+      serverTime: response.serverTime,
     };
   }
 
-  /** The ID of a namespace (a group or a user), by its full path; null where there is none, or none that the token may see. */
+  /** The ID of a namespace (a group or a user) by its full path; null if it does not exist or the token has no access. */
   async namespaceId(path: string): Promise<number | null> {
-    const { answer } = await this.#request({
-      method: 'GET',
-      path: `/namespaces/${encodeURIComponent(path)}`,
-    });
+    const response = await this.#get(`/namespaces/${encodeURIComponent(path)}`);
     try {
-      const namespace = new JsonRecord(answerJson(answer, 'show the namespace'), 'the namespace');
-      // GitLab takes a path of digits for an ID, which may be anybody's.
+      const namespace = new JsonRecord(jsonOf(response, 'Reading the namespace'), 'the namespace');
+      // GitLab takes a path of digits for an ID, which may be that of any namespace.
       const isMeant = namespace.string('full_path').toLowerCase() === path.toLowerCase();
       return isMeant ? namespace.number('id') : null;
     } catch (error) {
@@ -101,48 +97,50 @@ export class GitLab {
   }
 
   /**
-   * Creates a project. A request whose answer is lost may have created it, so before another try it is looked for.
-   * @param isCreated looks for it
-   * @returns `taken` where GitLab says that there is such a project already
+   * Creates a project.
+   * @param exists called before a retry, since a request whose response was lost may have created the project
+   * @returns `taken` if GitLab reports that there is such a project already
    */
-  async createProject(attributes: object, isCreated: () => Promise<boolean>): Promise<'created' | 'taken'> {
-    const request: HttpRequest = {
-      method: 'POST',
-      url: `${this.#settings.apiUrl}/projects`,
-      body: attributes,
-    };
-    const answer = await this.#tryUntilAnswered(request, { priority: 'next' }, isCreated);
-    if (answer === null) return 'created';
+  async createProject(attributes: object, exists: () => Promise<boolean>): Promise<'created' | 'taken'> {
+    const response = await this.#send<'created'>(
+      { method: 'POST', url: `${this.#settings.apiUrl}/projects`, body: attributes },
+      { beforeRetry: async () => ((await exists()) ? 'created' : null) },
+    );
+    if (response === 'created') return response;
     try {
-      // Whatever else calls itself a success must not pass for a project.
-      new JsonRecord(answerJson(answer, 'create the project'), 'the new project').number('id');
+      // No other kind of success may pass for a project.
+      new JsonRecord(jsonOf(response, 'Creating the project'), 'the new project').number('id');
       return 'created';
     } catch (error) {
-      if (error instanceof ApiError && error.status === 400 && /already been taken/i.test(error.words)) {
-        // By an earlier try of this very request, perhaps.
-        return (await isCreated()) ? 'created' : 'taken';
+      if (error instanceof ApiError && error.status === 400 && /already been taken/i.test(error.reason)) {
+        // Possibly by an earlier try of this request.
+        return (await exists()) ? 'created' : 'taken';
       }
       throw error;
     }
   }
 
-  /** Follows redirects, which GitLab sends for a project that was renamed or moved: of GET only, and within the origin. */
-  async #request({ method, path, body, priority = 'next', onStart }: ApiRequest): Promise<LocatedAnswer> {
+  async #get(path: string): Promise<HttpResponse> {
+    return (await this.#request({ method: 'GET', path })).response;
+  }
+
+  /** Follows GitLab's redirects for a renamed or moved project: of GET only, and within the same origin. */
+  async #request({ method, path, body, priority, onStart }: ApiRequest): Promise<LocatedResponse> {
     const { origin } = new URL(this.#settings.apiUrl);
     let url = `${this.#settings.apiUrl}${path}`;
-    for (let hop = 0; ; hop++) {
-      const answer = await this.#tryUntilAnswered({ method, url, body }, { priority, onStart });
-      const location = answer.headers.location;
-      if (method !== 'GET' || !redirectStatuses.has(answer.status) || location === undefined)
-        return { answer, movedTo: hop === 0 ? null : this.#projectIn(url) };
+    for (let redirects = 0; ; redirects++) {
+      const response = await this.#send({ method, url, body }, { priority, onStart });
+      const { location } = response.headers;
+      if (method !== 'GET' || !redirectStatuses.has(response.status) || location === undefined)
+        return { response, movedTo: redirects === 0 ? null : this.#projectIn(url) };
       const target = URL.canParse(location, url) ? new URL(location, url) : null;
-      if (target === null || target.origin !== origin || hop === maxRedirects)
-        return { answer, movedTo: null };
+      if (target === null || target.origin !== origin || redirects === maxRedirects)
+        return { response, movedTo: null };
       url = target.href;
     }
   }
 
-  /** The numeric ID of the project that an address of the API is about. */
+  /** The numeric ID of the project in a URL of the API. */
   #projectIn(url: string): string | null {
     const { apiUrl } = this.#settings;
     if (!url.startsWith(`${apiUrl}/`)) return null;
@@ -150,106 +148,63 @@ export class GitLab {
   }
 
   /**
-   * Every request but the creation of a project may be repeated: reading changes nothing, and saving or asking twice does
-   * what once does. One that has no time left for another try fails with its own cause and not with the step's timeout.
-   * @param isDone asked before another try; true makes it needless, and the answer null
+   * Sends a request until it has a response or may not be retried any more. Repeating a request is safe: reading changes
+   * nothing, and saving settings or requesting an update twice has the effect of once. Creating a project is the exception.
+   * @throws StepError of kind `network`, or of kind `timeout` if the request was never completed before the deadline
    */
-  async #tryUntilAnswered(request: HttpRequest, place: Place): Promise<HttpAnswer>;
-  async #tryUntilAnswered(
+  async #send<Done extends string = never>(
     request: HttpRequest,
-    place: Place,
-    isDone: () => Promise<boolean>,
-  ): Promise<HttpAnswer | null>;
-  async #tryUntilAnswered(
-    request: HttpRequest,
-    place: Place,
-    isDone?: () => Promise<boolean>,
-  ): Promise<HttpAnswer | null> {
-    const { clock, deadline, cancelled } = this.#bounds;
-    const { maxRetries } = this.#settings;
-    let failed: HttpAnswer | NetworkError | null = null;
-    for (let retries = 0; ; retries++) {
-      let delayMs = 0;
-      const result = await this.scheduler.pass(place.priority, async () => {
-        if (retries === 0) place.onStart?.();
-        const tried = await this.#try(request);
-        if (tried === null) return null;
-        const answer = tried instanceof NetworkError ? null : tried;
-        // Before anybody else is let through.
-        if (isPassing(answer?.status ?? null)) {
-          delayMs = this.scheduler.delayMs(failedTry(tried), retries, answer?.status === 429 ? answer : null);
-        }
-        if (answer !== null && answer.status !== 429) this.scheduler.resumeAll();
-        return tried;
-      });
-      if (result === null) {
-        const cause = failed ?? this.scheduler.refusal;
-        if (cause === null) throw this.#outOfTime(request);
-        return this.#settled(cause, request, retries);
-      }
-      const status = result instanceof NetworkError ? null : result.status;
-      if (!isPassing(status) || retries === maxRetries || clock.now() + delayMs >= deadline) {
-        return this.#settled(result, request, retries + 1);
-      }
-      failed = result;
-      await clock.sleep(delayMs, cancelled);
-      if (await isDone?.()) return null;
-    }
+    options: Pick<Exchange<HttpResponse | Done>, 'priority' | 'onStart' | 'beforeRetry'>,
+  ): Promise<HttpResponse | Done> {
+    const exchange: Exchange<HttpResponse | Done> = {
+      ...options,
+      send: (timeoutMs) => this.#sendOnce(request, timeoutMs),
+      transientFailure: (result) => (typeof result !== 'string' && isTransient(result) ? result : null),
+    };
+    const { requestTimeoutMs, maxRetries } = this.#settings;
+    const limits = { bounds: this.#bounds, scheduler: this.scheduler, requestTimeoutMs, maxRetries };
+    const { result, tries } = await sendWithRetries(exchange, limits);
+    const last = result ?? this.scheduler.rejection;
+    if (last === null) throw outOfTime(request);
+    if (last instanceof NetworkError) throw this.#noResponse(request, tries, last);
+    return last;
   }
 
-  /** @returns null where the time of the step is over */
-  async #try(request: HttpRequest): Promise<HttpAnswer | NetworkError | null> {
-    const { clock, deadline, cancelled, debug } = this.#bounds;
-    const begun = clock.now();
-    const leftMs = Math.max(1, deadline - begun);
-    const say = (result: string | number) =>
-      debug(`${describe(request)} → ${result} in ${Math.round(clock.now() - begun)} ms`);
+  async #sendOnce(request: HttpRequest, timeoutMs: number): Promise<HttpResponse> {
+    const { clock, cancelled, debug } = this.#bounds;
+    const sentAt = clock.now();
+    const report = (result: string | number) =>
+      debug(`${describe(request)} → ${result} in ${Math.round(clock.now() - sentAt)} ms`);
     try {
-      const answer = await this.#http.exchange(
-        request,
-        Math.min(this.#settings.requestTimeoutMs, leftMs),
-        cancelled,
-      );
-      say(answer.status);
-      return answer;
+      const response = await this.#http.send(request, timeoutMs, cancelled);
+      report(response.status);
+      if (response.status !== 429) this.scheduler.resumeAll();
+      return response;
     } catch (error) {
-      if (!(error instanceof NetworkError)) throw error;
-      say(error.message);
-      return clock.now() >= deadline ? null : error;
+      if (error instanceof NetworkError) report(error.message);
+      throw error;
     }
   }
 
-  #settled(result: HttpAnswer | NetworkError, request: HttpRequest, tries: number): HttpAnswer {
-    if (!(result instanceof NetworkError)) return result;
+  #noResponse(request: HttpRequest, tries: number, error: NetworkError): StepError {
     const { host } = new URL(this.#settings.apiUrl);
-    throw new StepError(
-      'network',
-      `No answer from ${host} to ${describe(request)} (${tries === 1 ? 'one try' : `${tries} tries`}): ${result.message}`,
-      'Check gitlab-url, that the runner reaches this host (name resolution, firewall, proxy settings, certificate), and that GitLab is up.',
-      { cause: result },
-    );
-  }
-
-  #outOfTime(request: HttpRequest): StepError {
     return new StepError(
-      'timeout',
-      `The time of the step was over before GitLab answered ${describe(request)}.`,
-      'Raise timeout, or find out why GitLab answers so slowly.',
+      'network',
+      `No response from ${host} to ${describe(request)} (${tries === 1 ? '1 try' : `${tries} tries`}): ${error.message}`,
+      'Check gitlab-url, that the runner reaches this host (name resolution, firewall, proxy settings, certificate), and that GitLab is up.',
+      { cause: error },
     );
   }
+}
+
+function outOfTime(request: HttpRequest): StepError {
+  return new StepError(
+    'timeout',
+    `The timeout was reached before GitLab responded to ${describe(request)}.`,
+    'Raise timeout, or find out why GitLab responds so slowly.',
+  );
 }
 
 function describe({ method, url }: HttpRequest): string {
   return `${method} ${new URL(url).pathname}`;
-}
-
-function failedTry(result: HttpAnswer | NetworkError): FailedTry {
-  if (result instanceof NetworkError) return { status: null, serverTime: null };
-  const reset = result.headers['ratelimit-reset'];
-  return {
-    status: result.status,
-    retryAfter: result.headers['retry-after'],
-    rateLimitReset: typeof reset === 'string' ? reset : undefined,
-    serverTime: result.serverTime,
-  };
 }

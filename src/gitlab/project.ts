@@ -1,152 +1,162 @@
-/** One project: its pull mirror, through whichever API its GitLab has, and its refs. */
+/** One project in GitLab: its pull mirror, through whichever API this version of GitLab has, and its refs. */
 import { StepError } from '../base/errors.ts';
-import type { HttpAnswer, HttpRequest } from '../network/http.ts';
+import type { HttpRequest, HttpResponse } from '../network/http.ts';
 import { hint } from '../text/explanations.ts';
-import { ApiError, answerJson } from './answer.ts';
-import { type ProjectRecord, parseProject, projectAttributes, shownMirror } from './record.ts';
+import { ApiError, jsonOf } from './response.ts';
 import type { Priority } from './scheduler.ts';
-import { JsonRecord, jsonRecords, type PullMirror, parsePullMirror } from './schema.ts';
+import {
+  JsonRecord,
+  jsonRecords,
+  type ProjectRecord,
+  type PullMirror,
+  parseProject,
+  parsePullMirror,
+} from './schema.ts';
 
 export interface ApiRequest {
   method: HttpRequest['method'];
   path: string;
   body?: unknown;
-  /** `next` where not given. */
-  priority?: Priority;
+  /** Default: `next`. */
+  priority?: Priority | undefined;
   /** Called when the request is about to be sent. */
   onStart?: (() => void) | undefined;
 }
 
-export interface LocatedAnswer {
-  answer: HttpAnswer;
-  /** The ID that the project has moved to, where GitLab redirected; null otherwise. */
+export interface LocatedResponse {
+  response: HttpResponse;
+  /** The ID of the project if GitLab redirected to it; otherwise null. */
   movedTo: string | null;
 }
 
-export type Send = (request: ApiRequest) => Promise<LocatedAnswer>;
-
-/** A look at a mirror, and when that was on the server's clock. */
+/** A mirror at one time. */
 export interface MirrorSnapshot {
-  /** As GitLab reports it. */
   mirror: PullMirror;
-  /** Unix milliseconds; null where the server sent no date. */
+  /** When the snapshot was taken, in the server's time in Unix milliseconds; null if the server sent no date. */
   serverTime: number | null;
 }
 
-/** The answer to saved settings. */
+/** The response to saved settings. */
 export interface Saved extends MirrorSnapshot {
-  /** Whether the answer has the times of runs: that of GitLab before 17.6 has a status alone. */
+  /** Whether the response has the times of runs: before GitLab 17.6 it has only a status. */
   tellsTimes: boolean;
 }
 
-/** A branch or tag on GitLab: the object that it holds and the commit that this leads to, the same but for annotated tags. */
+/** A branch or tag on GitLab. For an annotated tag, `object` is the tag object and `commit` what it points to. */
 export interface Ref {
   object: string;
   commit: string;
 }
 
-/** How one commit relates to another by history. */
+/** How one commit relates to another in the history. */
 export type Relation = 'same' | 'ahead' | 'behind' | 'diverged' | 'unknown';
 
+export type Attributes = Record<string, string | boolean | null>;
+
+export const maintainerLevel = 40;
+
 export class Project {
-  /** Whose turn reading requests are: set to a time while an update is waited for. */
+  /** The priority of GET requests; a time while the step waits for an update. */
   priority: Priority = 'new';
   /** Called when the first request is about to be sent. */
   onFirstRequest: (() => void) | undefined;
   #id: string;
-  readonly #send: Send;
-  /** Set once GitLab has shown that it lacks PUT of the mirror (before 17.6). */
+  readonly #send: (request: ApiRequest) => Promise<LocatedResponse>;
+  /** Whether settings are saved with the project, since this GitLab has no PUT of the mirror (before 17.6). */
   #savesOnProject = false;
 
-  constructor(idOrPath: string, send: Send) {
+  constructor(idOrPath: string, send: (request: ApiRequest) => Promise<LocatedResponse>) {
     this.#id = encodeURIComponent(idOrPath);
     this.#send = send;
   }
 
   /**
-   * The pull mirror as it is now.
-   * @returns null where the project is no pull mirror (GitLab answers 400 for all of: off, never set up, no licence)
-   * @throws StepError of kind `unsupported` where GitLab is older than 15.6, which does not show mirrors
+   * Reads the pull mirror.
+   * @returns null if the project is not a pull mirror (GitLab returns 400 if it is off, was never set up, or has no licence)
+   * @throws StepError of kind `unsupported` before GitLab 15.6, which has no GET of the mirror
    */
   async mirror(): Promise<MirrorSnapshot | null> {
-    const answer = await this.#get('/mirror/pull');
+    const response = await this.#get('/mirror/pull');
     try {
-      const mirror = parsePullMirror(answerJson(answer, 'show the pull mirror'));
+      const mirror = parsePullMirror(jsonOf(response, 'Reading the pull mirror'));
       if (mirror.settings === null) this.#savesOnProject = true;
-      return { mirror, serverTime: answer.serverTime };
+      return { mirror, serverTime: response.serverTime };
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      if (error.status === 400 && /not mirrored/i.test(error.words)) return null;
+      if (error.status === 400 && /not mirrored/i.test(error.reason)) return null;
       if (error.isMissingRoute) throw await this.#unsupported();
       throw error;
     }
   }
 
   async #unsupported(): Promise<StepError> {
-    const { answer } = await this.#send({ method: 'GET', path: '/version' });
-    const version = new JsonRecord(answerJson(answer, 'show the version'), 'the version').string('version');
-    return new StepError('unsupported', `GitLab ${version} does not show pull mirrors.`, hint('unsupported'));
+    const { response } = await this.#send({ method: 'GET', path: '/version' });
+    const json = jsonOf(response, 'Reading the version of GitLab');
+    const version = new JsonRecord(json, 'the version').string('version');
+    return new StepError('unsupported', `GitLab ${version} is not supported.`, hint('unsupported'));
   }
 
-  /** The project's own record. */
+  /** Reads the project itself. */
   async record(): Promise<ProjectRecord> {
-    return parseProject(answerJson(await this.#get(''), 'show the project'));
+    return parseProject(jsonOf(await this.#get(''), 'Reading the project'));
   }
 
   /**
-   * Saves settings; on a mirror that is on, GitLab starts an update by itself unless one is scheduled or started.
+   * Saves settings. If the mirror is on, GitLab then starts an update by itself, unless one is scheduled or started.
    * @param currentUrl the upstream as GitLab showed it last
+   * @throws StepError of kind `permission` or `license` if GitLab accepts the settings but does not show them
    */
-  async save(attributes: Record<string, string | boolean | null>, currentUrl: string | null): Promise<Saved> {
+  async save(attributes: Attributes, currentUrl: string | null): Promise<Saved> {
+    const action = 'Saving the mirror settings';
     if (!this.#savesOnProject) {
-      const answer = await this.#write('PUT', '/mirror/pull', attributes);
+      const response = await this.#write('PUT', '/mirror/pull', attributes);
       try {
-        const mirror = parsePullMirror(answerJson(answer, saving));
-        return { mirror, serverTime: answer.serverTime, tellsTimes: true };
+        const mirror = parsePullMirror(jsonOf(response, action));
+        return { mirror, serverTime: response.serverTime, tellsTimes: true };
       } catch (error) {
         if (!(error instanceof ApiError && error.isMissingRoute)) throw error;
         this.#savesOnProject = true;
       }
     }
-    const answer = await this.#write('PUT', '', projectAttributes(attributes, currentUrl));
-    const mirror = shownMirror(parseProject(answerJson(answer, saving)));
-    return { mirror, serverTime: answer.serverTime, tellsTimes: false };
+    const response = await this.#write('PUT', '', projectAttributes(attributes, currentUrl));
+    const mirror = shownMirror(parseProject(jsonOf(response, action)));
+    return { mirror, serverTime: response.serverTime, tellsTimes: false };
   }
 
   /**
-   * Asks for an update.
-   * @param force resumes a paused mirror, on the newest GitLab only; others ignore it
-   * @returns `paused` where GitLab paused the mirror after too many failures; the server's time otherwise
+   * Requests an update.
+   * @param force resumes a paused mirror; older versions of GitLab ignore it
+   * @returns `paused` if GitLab has paused the mirror after too many failures; the server's time
    */
   async requestUpdate(force: boolean): Promise<{ paused: boolean; serverTime: number | null }> {
-    const answer = await this.#write('POST', '/mirror/pull', force ? { force: true } : undefined);
+    const response = await this.#write('POST', '/mirror/pull', force ? { force: true } : undefined);
+    const { serverTime } = response;
     try {
-      answerJson(answer, 'update the pull mirror', true);
-      return { paused: false, serverTime: answer.serverTime };
+      jsonOf(response, 'Requesting an update', true);
+      return { paused: false, serverTime };
     } catch (error) {
-      if (error instanceof ApiError && error.status === 403 && /on pause/i.test(error.words)) {
-        return { paused: true, serverTime: answer.serverTime };
-      }
-      throw error;
+      const isPaused = error instanceof ApiError && error.status === 403 && /on pause/i.test(error.reason);
+      if (!isPaused) throw error;
+      return { paused: true, serverTime };
     }
   }
 
-  /** A branch (`refs/heads/…`) or tag (`refs/tags/…`); null where GitLab does not have it. */
+  /** Reads a branch (`refs/heads/…`) or a tag (`refs/tags/…`); null if GitLab does not have it. */
   async ref(ref: string): Promise<Ref | null> {
     const name = encodeURIComponent(ref.replace(/^refs\/(heads|tags)\//, ''));
     const isTag = ref.startsWith('refs/tags/');
-    const answer = await this.#get(`/repository/${isTag ? 'tags' : 'branches'}/${name}`);
+    const response = await this.#get(`/repository/${isTag ? 'tags' : 'branches'}/${name}`);
     try {
-      const record = new JsonRecord(answerJson(answer, `show ${ref}`), ref);
+      const record = new JsonRecord(jsonOf(response, `Reading ${ref}`), ref);
       if (!isTag) {
         const commit = record.record('commit').sha('id');
         return { object: commit, commit };
       }
       const object = record.sha('target');
-      // A tag may lead to something other than a commit.
+      // A tag may point to something other than a commit.
       return { object, commit: record.recordOrNull('commit')?.sha('id') ?? object };
     } catch (error) {
-      // A project without any commit answers that it has no repository.
+      // For a project without any commit, GitLab reports that the repository is missing.
       const isMissing =
         error instanceof ApiError &&
         (['Branch', 'Tag', 'Repository'] as const).some((what) => error.isMissing(what));
@@ -155,12 +165,12 @@ export class Project {
     }
   }
 
-  /** How commit `a` relates to commit `b`; unknown where GitLab does not have one of them. */
+  /** How commit `a` relates to commit `b`; `unknown` if GitLab does not have one of them. */
   async relation(a: string, b: string): Promise<Relation> {
     if (a === b) return 'same';
-    const answer = await this.#get(`/repository/merge_base?refs[]=${a}&refs[]=${b}`);
+    const response = await this.#get(`/repository/merge_base?refs[]=${a}&refs[]=${b}`);
     try {
-      const base = new JsonRecord(answerJson(answer, 'compare two commits'), 'the merge base').sha('id');
+      const base = new JsonRecord(jsonOf(response, 'Comparing two commits'), 'the merge base').sha('id');
       if (base === b) return 'ahead';
       return base === a ? 'behind' : 'diverged';
     } catch (error) {
@@ -171,22 +181,20 @@ export class Project {
     }
   }
 
-  /** The names, and patterns with `*`, of the protected branches. */
+  /** The protected branches: names, and patterns with `*`. */
   async protectedBranches(): Promise<string[]> {
     const names: string[] = [];
     for (let page = 1; ; page++) {
-      const answer = await this.#get(`/protected_branches?per_page=100&page=${page}`);
-      const records = jsonRecords(
-        answerJson(answer, 'list the protected branches'),
-        'the protected branches',
-      );
+      const response = await this.#get(`/protected_branches?per_page=100&page=${page}`);
+      const json = jsonOf(response, 'Listing the protected branches');
+      const records = jsonRecords(json, 'the protected branches');
       names.push(...records.map((record) => record.string('name')));
       if (records.length < 100) return names;
     }
   }
 
-  async #get(path: string): Promise<HttpAnswer> {
-    const { answer, movedTo } = await this.#send({
+  async #get(path: string): Promise<HttpResponse> {
+    const { response, movedTo } = await this.#send({
       method: 'GET',
       path: `/projects/${this.#id}${path}`,
       priority: this.priority,
@@ -194,19 +202,49 @@ export class Project {
     });
     this.onFirstRequest = undefined;
     if (this.priority === 'new') this.priority = 'next';
-    // A moved project answers GET under its ID alone, and refuses to be written to under the old path.
+    // GitLab redirects only reads of a moved project; writes to the old path fail.
     if (movedTo !== null) this.#id = movedTo;
-    return answer;
+    return response;
   }
 
-  async #write(method: 'PUT' | 'POST', path: string, body: unknown): Promise<HttpAnswer> {
-    const { answer } = await this.#send({
-      method,
-      path: `/projects/${this.#id}${path}`,
-      ...(body === undefined ? {} : { body }),
-    });
-    return answer;
+  async #write(method: 'PUT' | 'POST', path: string, body: unknown): Promise<HttpResponse> {
+    return (await this.#send({ method, path: `/projects/${this.#id}${path}`, body })).response;
   }
 }
 
-const saving = 'save the settings of the pull mirror';
+/**
+ * The mirror that a project shows.
+ * @throws StepError of kind `permission` or `license` if it shows none
+ */
+export function shownMirror({ mirror, accessLevel }: ProjectRecord): PullMirror {
+  if (mirror !== null) return mirror;
+  if (accessLevel !== null && accessLevel >= maintainerLevel) {
+    throw new StepError('license', 'This GitLab does not have pull mirroring.', hint('license'));
+  }
+  throw new StepError(
+    'permission',
+    'GitLab does not show the mirror settings of the project with this token.',
+    hint('role'),
+  );
+}
+
+/**
+ * Converts attributes of the mirror's API to those of the project's API (before GitLab 17.6). Credentials become part of the
+ * URL. `mirror: true` is always sent, since only that makes GitLab start an update.
+ * @param currentUrl the upstream in GitLab, for credentials without a URL
+ */
+export function projectAttributes(attributes: Attributes, currentUrl: string | null): Attributes {
+  const { enabled = true, url, auth_user: user, auth_password: password, ...others } = attributes;
+  const result: Attributes = { mirror: enabled, ...others };
+  const upstream = url ?? (user === undefined && password === undefined ? null : currentUrl);
+  if (typeof upstream === 'string') result.import_url = urlWithCredentials(upstream, user, password);
+  return result;
+}
+
+function urlWithCredentials(url: string, user: unknown, password: unknown): string {
+  if (user === undefined && password === undefined) return url;
+  const userinfo = [user ?? '', ...(password === undefined ? [] : [password])].map((part) =>
+    encodeURIComponent(String(part)),
+  );
+  return url.replace(/^([a-z]+:\/\/)(?:[^@/]*@)?/i, (_, scheme) => `${scheme}${userinfo.join(':')}@`);
+}

@@ -1,8 +1,6 @@
-/** Who may send a request when: the bounds that all mirrors of the step share. The work itself is elsewhere. */
-import type { Bounds } from '../base/bounds.ts';
-import type { HttpAnswer } from '../network/http.ts';
-import { type FailedTry, retryDelayMs } from '../network/retry.ts';
-import { burstOf, spacingMs } from './spacing.ts';
+/** Decides when a request is sent: within the limits that all mirrors of the step share, and in which order. */
+import type { Bounds } from '../base/clock.ts';
+import type { HttpResponse } from '../network/http.ts';
 
 export interface RequestLimits {
   /** Requests in flight at once. */
@@ -11,44 +9,41 @@ export interface RequestLimits {
 }
 
 /**
- * Whose turn it is: `next` are requests of a mirror that is in the middle of something, `new` is the first of a mirror, and
- * a number a look for the end of an update, by the time since when that has been due and not been looked for.
+ * Which requests go first. `next`: a request of a mirror that is already being processed. `new`: the first request of a
+ * mirror. A number: a status poll, ordered by when it became due.
  */
 export type Priority = 'next' | 'new' | number;
 
 interface Waiter {
   priority: Priority;
-  /** How many of the requests that are counted by the minute it makes. */
   cost: number;
-  open(mayGo: boolean): void;
-  fail(reason: unknown): void;
+  resolve(maySend: boolean): void;
+  reject(reason: unknown): void;
 }
 
 /**
- * A gate that every request passes, in an order that has all mirrors asked early, and each that was begun with before others
- * are: what looks for the end of an update lets everything else go first. Among looks the mirror goes first whose update has
- * been due, and not been looked at, for longest, since that is the likeliest to have ended. When the time left is no more
- * than one look at each waiting mirror takes, looks go first.
+ * Sends requests in the order `next`, `new`, polls: updates are requested as early as possible, and polls never delay
+ * that. The poll that has been due for longest goes first, since its update is the most likely to have finished. When the
+ * time left is only enough to poll each waiting mirror once, polls go first.
  */
 export class RequestScheduler {
   readonly #bounds: Bounds;
   readonly #concurrency: number;
   readonly #spacingMs: number;
   readonly #burst: number;
-  /** These two in the order of arrival. */
+  /** In the order of arrival, as `#new`. */
   readonly #next: Waiter[] = [];
   readonly #new: Waiter[] = [];
-  /** The longest due last, where taking it out costs nothing. */
-  readonly #polling: Waiter[] = [];
+  /** The poll that has been due for longest is last, where removing it is cheap. */
+  readonly #polls: Waiter[] = [];
   #inFlight = 0;
   /** When the next request would be due if all were evenly spaced. */
   #evenAt: number;
   #pausedUntil = 0;
-  #refusal: HttpAnswer | null = null;
-  /** How often in a row GitLab has refused since it last took a request. */
-  #refusals = 0;
-  #isTimed = false;
-  #waits = 0;
+  #rejection: HttpResponse | null = null;
+  #rejections = 0;
+  #hasTimer = false;
+  #waitingMirrors = 0;
 
   constructor({ concurrency, requestsPerMinute }: RequestLimits, bounds: Bounds) {
     this.#bounds = bounds;
@@ -56,159 +51,160 @@ export class RequestScheduler {
     this.#spacingMs = spacingMs(requestsPerMinute);
     this.#burst = burstOf(requestsPerMinute);
     this.#evenAt = bounds.clock.now();
-    bounds.cancelled.addEventListener('abort', () => this.#pump(), { once: true });
+    bounds.cancelled.addEventListener('abort', () => this.#sendWaiting(), { once: true });
   }
 
-  /** The answer of GitLab's that keeps requests from being sent until the step's time is over; null otherwise. */
-  get refusal(): HttpAnswer | null {
-    return this.#pausedUntil >= this.#bounds.deadline ? this.#refusal : null;
+  /** GitLab's 429 if the pause after it lasts until the deadline; otherwise null. */
+  get rejection(): HttpResponse | null {
+    return this.#pausedUntil >= this.#bounds.deadline ? this.#rejection : null;
   }
 
-  /** The time that one look at each waiting mirror takes, in milliseconds. */
+  /** How often in a row GitLab's rate limit has paused all requests. */
+  get rejections(): number {
+    return this.#rejections;
+  }
+
+  /** How long it takes to poll each waiting mirror once, in milliseconds. */
   get roundMs(): number {
-    return this.#waits * this.#spacingMs;
+    return this.#waitingMirrors * this.#spacingMs;
   }
 
-  /** Counts a mirror among those that wait for an update, while the work lasts. */
+  /** Counts a mirror as waiting for its update while `work` lasts. */
   async whileWaiting<T>(work: () => Promise<T>): Promise<T> {
-    this.#waits++;
+    this.#waitingMirrors++;
     try {
       return await work();
     } finally {
-      this.#waits--;
+      this.#waitingMirrors--;
     }
   }
 
   /**
-   * Sends a request when its turn has come.
-   * @param cost how many requests of those that are counted by the minute it makes
-   * @returns null where its turn would not come before the step's time is over
-   * @throws the reason of the cancellation
+   * Calls `send` as soon as the limits and the order allow.
+   * @param cost how many requests `send` makes, as GitLab's rate limit counts them
+   * @returns null, without a call, if that would be after the deadline
+   * @throws the reason of the cancellation, and whatever `send` throws
    */
-  async pass<T>(priority: Priority, send: () => Promise<T>, cost = 1): Promise<T | null> {
-    if (!(await this.#await(priority, cost))) return null;
+  async schedule<T>(priority: Priority, send: () => Promise<T>, cost = 1): Promise<T | null> {
+    if (!(await this.#maySend(priority, cost))) return null;
     try {
       return await send();
     } finally {
       this.#inFlight--;
-      this.#pump();
+      this.#sendWaiting();
     }
   }
 
-  /** How often in a row GitLab has refused requests of any mirror, for the length of the next pause. */
-  get refusals(): number {
-    return this.#refusals;
-  }
-
   /**
-   * How long to wait before another try; where GitLab refused for its rate limit, everybody waits.
-   * @param retries how many times the request has been tried again already
-   * @param refusal the answer of a rate limit; null for any other fault
-   * @returns milliseconds
+   * After a 429, sends nothing for a while, and then one request at a time until GitLab accepts one: its rate limit counts
+   * the requests of all mirrors together.
    */
-  delayMs(failed: FailedTry, retries: number, refusal: HttpAnswer | null): number {
-    // The length of a pause goes by how often anybody was refused, since each request may meet the limit only once.
-    const before = refusal === null ? retries : Math.max(retries, this.#refusals);
-    const ms = retryDelayMs(failed, before, this.#bounds.random());
-    if (refusal !== null) this.pauseAll(ms, refusal);
-    return ms;
-  }
-
-  /**
-   * GitLab's rate limit is one for all: nobody sends anything for a while, and then one request alone until GitLab takes
-   * one again.
-   */
-  pauseAll(ms: number, refusal: HttpAnswer): void {
+  pauseAll(ms: number, rejection: HttpResponse): void {
     const now = this.#bounds.clock.now();
-    // Those that were on their way together have been refused together.
-    if (now >= this.#pausedUntil) this.#refusals++;
+    // Requests that were in flight together are rejected together, and count once.
+    if (now >= this.#pausedUntil) this.#rejections++;
     if (now + ms <= this.#pausedUntil) return;
     this.#pausedUntil = now + ms;
-    this.#refusal = refusal;
-    this.#pump();
+    this.#rejection = rejection;
+    this.#sendWaiting();
   }
 
-  /** Tells that GitLab takes requests. */
+  /** Call this when GitLab has accepted a request. */
   resumeAll(): void {
-    if (this.#bounds.clock.now() >= this.#pausedUntil) this.#refusals = 0;
+    if (this.#bounds.clock.now() >= this.#pausedUntil) this.#rejections = 0;
   }
 
-  #await(priority: Priority, cost: number): Promise<boolean> {
-    return new Promise((open, fail) => {
-      const waiter = { priority, cost, open, fail };
+  #maySend(priority: Priority, cost: number): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      const waiter = { priority, cost, resolve, reject };
       if (priority === 'next') this.#next.push(waiter);
       else if (priority === 'new') this.#new.push(waiter);
-      else this.#polling.splice(placeOf(priority, this.#polling), 0, waiter);
-      this.#pump();
+      else this.#polls.splice(indexFor(priority, this.#polls), 0, waiter);
+      this.#sendWaiting();
     });
   }
 
-  /** Lets go who may go now, and comes back when the next one may. */
-  #pump(): void {
+  /** Sends every request that may be sent now, and sets a timer for the next one. */
+  #sendWaiting(): void {
     const { clock, deadline, cancelled } = this.#bounds;
     if (cancelled.aborted) {
-      for (const { fail } of this.#all()) fail(cancelled.reason);
+      for (const { reject } of this.#removeAll()) reject(cancelled.reason);
       return;
     }
-    while (this.#next.length + this.#new.length + this.#polling.length > 0) {
+    for (;;) {
       const now = clock.now();
       if (now >= deadline || this.#pausedUntil >= deadline) {
-        for (const { open } of this.#all()) open(false);
+        for (const { resolve } of this.#removeAll()) resolve(false);
         return;
       }
-      if (this.#inFlight >= (this.#refusals > 0 ? 1 : this.#concurrency)) return;
-      const waiter = this.#first(deadline - now);
+      if (this.#inFlight >= (this.#rejections > 0 ? 1 : this.#concurrency)) return;
+      const queue = this.#firstQueue(deadline - now);
+      const waiter = queue === this.#polls ? queue.at(-1) : queue[0];
       if (waiter === undefined) return;
-      const room = (this.#burst - waiter.cost) * this.#spacingMs;
-      const at = Math.max(this.#pausedUntil, waiter.cost === 0 ? now : this.#evenAt - room);
+      const burstMs = (this.#burst - waiter.cost) * this.#spacingMs;
+      const at = Math.max(this.#pausedUntil, waiter.cost === 0 ? now : this.#evenAt - burstMs);
       if (at > now) {
-        this.#comeBack(Math.min(at, deadline) - now);
+        this.#setTimer(Math.min(at, deadline) - now);
         return;
       }
       this.#evenAt = Math.max(this.#evenAt, now) + waiter.cost * this.#spacingMs;
       this.#inFlight++;
-      this.#take(waiter);
-      waiter.open(true);
+      if (queue === this.#polls) queue.pop();
+      else queue.shift();
+      waiter.resolve(true);
     }
   }
 
-  #first(leftMs: number): Waiter | undefined {
-    const snapshot = this.#polling.at(-1);
-    return (this.roundMs >= leftMs ? snapshot : undefined) ?? this.#next[0] ?? this.#new[0] ?? snapshot;
+  #firstQueue(leftMs: number): Waiter[] {
+    const queues = [this.#next, this.#new, this.#polls];
+    if (this.roundMs >= leftMs) queues.unshift(this.#polls);
+    return queues.find(({ length }) => length > 0) ?? this.#next;
   }
 
-  #take(waiter: Waiter): void {
-    if (waiter.priority === 'next') this.#next.shift();
-    else if (waiter.priority === 'new') this.#new.shift();
-    else this.#polling.pop();
-  }
-
-  #comeBack(ms: number): void {
-    if (this.#isTimed) return;
-    this.#isTimed = true;
+  #setTimer(ms: number): void {
+    if (this.#hasTimer) return;
+    this.#hasTimer = true;
     const { clock, cancelled } = this.#bounds;
     void clock
       .sleep(ms, cancelled)
       .catch(() => {})
       .then(() => {
-        this.#isTimed = false;
-        this.#pump();
+        this.#hasTimer = false;
+        this.#sendWaiting();
       });
   }
 
-  #all(): Waiter[] {
-    return [...this.#next.splice(0), ...this.#new.splice(0), ...this.#polling.splice(0)];
+  #removeAll(): Waiter[] {
+    return [...this.#next.splice(0), ...this.#new.splice(0), ...this.#polls.splice(0)];
   }
 }
 
-/** Where in a list whose longest due stands last; those of the same time keep their order of arrival. */
-function placeOf(since: number, polling: readonly Waiter[]): number {
+/** Where to insert a poll, so that the one due for longest is last and those due at the same time keep their order. */
+function indexFor(dueAt: number, polls: readonly Waiter[]): number {
   let low = 0;
-  let high = polling.length;
+  let high = polls.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (Number(polling[middle]?.priority) <= since) high = middle;
+    if (Number(polls[middle]?.priority) <= dueAt) high = middle;
     else low = middle + 1;
   }
   return low;
+}
+
+const minuteMs = 60_000;
+
+/** GitLab counts requests when they arrive, and some take longer to arrive: the first of a connection above all. */
+const slackMs = 1_000;
+
+/** How many requests may be sent at once after a pause, so that a step for one mirror never waits. */
+export function burstOf(requestsPerMinute: number): number {
+  return Math.max(1, Math.floor(requestsPerMinute / 20));
+}
+
+/**
+ * The interval between requests otherwise: in any minute, one burst and the spaced requests after it stay within the limit.
+ * @returns milliseconds
+ */
+export function spacingMs(requestsPerMinute: number): number {
+  return (minuteMs + slackMs) / (requestsPerMinute - burstOf(requestsPerMinute) + 1);
 }

@@ -1,10 +1,10 @@
 /**
- * GitLab's JSON, from `unknown` to types. Whatever does not fit is a `protocol` error that says where: a proxy or a
- * sign-in service may answer in GitLab's place, and a guess at what it meant could become a false pass.
+ * GitLab's JSON, parsed from `unknown`. Anything unexpected is a `protocol` error that names the field: a proxy or a sign-in
+ * service may respond in GitLab's place, and guessing what it meant could become a false success.
  */
 import { StepError } from '../base/errors.ts';
 
-/** The settings of a pull mirror as GitLab shows them; a boolean that was never set counts as false. */
+/** The settings of a pull mirror. A boolean that was never set is null in GitLab, and false here. */
 export interface MirrorSettings {
   enabled: boolean;
   mirrorTriggerBuilds: boolean;
@@ -13,7 +13,7 @@ export interface MirrorSettings {
   mirrorBranchRegex: string | null;
 }
 
-/** One look at the state of a mirror's updates. Timestamps are GitLab's texts, on the server's clock. */
+/** The state of a mirror's updates. The timestamps are GitLab's strings, in the server's time. */
 export interface UpdateState {
   /** none, scheduled, started, finished, failed, canceled, or what a later GitLab may add. */
   status: string;
@@ -25,17 +25,28 @@ export interface UpdateState {
 }
 
 export interface PullMirror extends UpdateState {
-  /** Stored credentials are masked by GitLab (`https://*****:*****@host/path`). */
+  /** GitLab masks stored credentials (`https://*****:*****@host/path`). */
   url: string | null;
-  /** null on GitLab before 17.5, which does not tell. */
+  /** null before GitLab 17.5, which shows them in the project only. */
   settings: MirrorSettings | null;
 }
 
-/** Beyond what GitLab itself takes. */
-export const maxUrlLength = 4_096;
-export const maxRegexLength = 1_024;
+/** `GET /projects/:id`, as far as it matters here. */
+export interface ProjectRecord {
+  id: number;
+  /** Full path, which is also the path of the repository. */
+  path: string;
+  /** null if GitLab shows no mirroring at all. */
+  mirror: PullMirror | null;
+  /** The highest access level of the token's user by membership; null if GitLab does not show it. */
+  accessLevel: number | null;
+}
 
-/** The answer to GET and PUT of `/projects/:id/mirror/pull`. */
+/** Beyond GitLab's own limits, so that no regular expression has to search a longer text. */
+const maxUrlLength = 4_096;
+const maxRegexLength = 1_024;
+
+/** The response to GET and PUT of `/projects/:id/mirror/pull`. */
 export function parsePullMirror(json: unknown): PullMirror {
   const record = new JsonRecord(json, 'the pull mirror');
   return {
@@ -44,30 +55,59 @@ export function parsePullMirror(json: unknown): PullMirror {
     lastUpdateAt: record.timestampOrNull('last_update_at'),
     lastUpdateStartedAt: record.timestampOrNull('last_update_started_at'),
     lastSuccessfulUpdateAt: record.timestampOrNull('last_successful_update_at'),
-    url: record.shortStringOrNull('url', maxUrlLength),
-    settings: record.has('enabled')
-      ? {
-          enabled: record.flag('enabled'),
-          mirrorTriggerBuilds: record.flag('mirror_trigger_builds'),
-          onlyMirrorProtectedBranches: record.flag('only_mirror_protected_branches'),
-          mirrorOverwritesDivergedBranches: record.flag('mirror_overwrites_diverged_branches'),
-          mirrorBranchRegex: record.shortStringOrNull('mirror_branch_regex', maxRegexLength) || null,
-        }
-      : null,
+    url: record.stringOrNull('url', maxUrlLength),
+    settings: record.has('enabled') ? parseSettings(record, 'enabled') : null,
   };
 }
 
-/** A JSON object under examination; whatever does not fit is a `protocol` error. */
+export function parseProject(json: unknown): ProjectRecord {
+  const record = new JsonRecord(json, 'the project');
+  const permissions = record.recordOrNull('permissions');
+  const levels = ['project_access', 'group_access'].flatMap(
+    (key) => permissions?.recordOrNull(key)?.numberOrNull('access_level') ?? [],
+  );
+  return {
+    id: record.number('id'),
+    path: record.string('path_with_namespace'),
+    mirror: record.has('mirror') ? parseMirrorOfProject(record) : null,
+    accessLevel: levels.length > 0 ? Math.max(...levels) : null,
+  };
+}
+
+function parseMirrorOfProject(record: JsonRecord): PullMirror {
+  return {
+    status: record.stringOrNull('import_status') ?? 'none',
+    lastError: record.stringOrNull('import_error'),
+    lastUpdateAt: null,
+    lastUpdateStartedAt: null,
+    lastSuccessfulUpdateAt: null,
+    url: record.stringOrNull('import_url', maxUrlLength),
+    settings: parseSettings(record, 'mirror'),
+  };
+}
+
+function parseSettings(record: JsonRecord, enabledKey: 'enabled' | 'mirror'): MirrorSettings {
+  return {
+    enabled: record.boolean(enabledKey),
+    mirrorTriggerBuilds: record.boolean('mirror_trigger_builds'),
+    onlyMirrorProtectedBranches: record.boolean('only_mirror_protected_branches'),
+    mirrorOverwritesDivergedBranches: record.boolean('mirror_overwrites_diverged_branches'),
+    mirrorBranchRegex: record.stringOrNull('mirror_branch_regex', maxRegexLength) || null,
+  };
+}
+
+/** An object of GitLab's JSON. Each method throws a `protocol` error if the field does not have the expected type. */
 export class JsonRecord {
   readonly #fields: Map<string, unknown>;
-  readonly #what: string;
+  readonly #name: string;
 
-  constructor(json: unknown, what: string) {
+  /** @param name what the object is, for messages: `the pull mirror` */
+  constructor(json: unknown, name: string) {
     if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-      throw unexpected(what, 'an object', json);
+      throw unexpected(name, 'an object', json);
     }
     this.#fields = new Map(Object.entries(json));
-    this.#what = what;
+    this.#name = name;
   }
 
   has(key: string): boolean {
@@ -75,87 +115,89 @@ export class JsonRecord {
   }
 
   string(key: string): string {
-    const value = this.#fields.get(key);
-    if (typeof value !== 'string') throw unexpected(`${key} of ${this.#what}`, 'a text', value);
-    return value;
+    return this.#expect(key, 'a string', (value) => typeof value === 'string');
   }
 
-  /** A text of which GitLab has its own limits; beyond `longest`, no expression should have to search it. */
-  shortStringOrNull(key: string, longest: number): string | null {
-    const text = this.stringOrNull(key);
-    if (text !== null && text.length > longest)
-      throw unexpected(`${key} of ${this.#what}`, `at most ${longest} characters`, text);
+  stringOrNull(key: string, maxLength = Number.POSITIVE_INFINITY): string | null {
+    if (this.#isNull(key)) return null;
+    const text = this.string(key);
+    this.#expect(key, `at most ${maxLength} characters`, () => text.length <= maxLength);
     return text;
   }
 
-  /** The name of an object of git. */
+  /** The name of a git object. */
   sha(key: string): string {
     const text = this.string(key);
-    if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text))
-      throw unexpected(`${key} of ${this.#what}`, 'a full SHA', text);
+    this.#expect(key, 'a full SHA', () => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text));
     return text;
-  }
-
-  stringOrNull(key: string): string | null {
-    return this.#fields.get(key) == null ? null : this.string(key);
   }
 
   timestampOrNull(key: string): string | null {
-    const text = this.shortStringOrNull(key, 64);
-    if (text !== null && Number.isNaN(Date.parse(text)))
-      throw unexpected(`${key} of ${this.#what}`, 'a time', text);
+    const text = this.stringOrNull(key, 64);
+    if (text !== null) this.#expect(key, 'a timestamp', () => !Number.isNaN(Date.parse(text)));
     return text;
   }
 
   number(key: string): number {
-    const value = this.#fields.get(key);
-    if (typeof value !== 'number') throw unexpected(`${key} of ${this.#what}`, 'a number', value);
-    return value;
+    return this.#expect(key, 'a number', (value) => typeof value === 'number');
   }
 
   numberOrNull(key: string): number | null {
-    return this.#fields.get(key) == null ? null : this.number(key);
+    return this.#isNull(key) ? null : this.number(key);
+  }
+
+  /** null counts as false. */
+  boolean(key: string): boolean {
+    if (this.#isNull(key)) return false;
+    return this.#expect(key, 'true, false or null', (value) => typeof value === 'boolean');
   }
 
   record(key: string): JsonRecord {
-    return new JsonRecord(this.#fields.get(key), `${key} of ${this.#what}`);
+    return new JsonRecord(this.#fields.get(key), `${key} of ${this.#name}`);
   }
 
   recordOrNull(key: string): JsonRecord | null {
-    return this.#fields.get(key) == null ? null : this.record(key);
+    return this.#isNull(key) ? null : this.record(key);
   }
 
   strings(key: string): string[] {
-    const value = this.#fields.get(key);
-    const isList = Array.isArray(value) && value.every((item) => typeof item === 'string');
-    if (!isList) throw unexpected(`${key} of ${this.#what}`, 'a list of texts', value);
-    return value;
+    return this.#expect(
+      key,
+      'an array of strings',
+      (value): value is string[] => Array.isArray(value) && value.every((item) => typeof item === 'string'),
+    );
   }
 
-  flag(key: string): boolean {
-    const value = this.#fields.get(key) ?? false;
-    if (typeof value !== 'boolean') throw unexpected(`${key} of ${this.#what}`, 'true, false or null', value);
+  #isNull(key: string): boolean {
+    return this.#fields.get(key) == null;
+  }
+
+  #expect<T>(key: string, expected: string, isExpected: (value: unknown) => value is T): T;
+  #expect(key: string, expected: string, isExpected: (value: unknown) => boolean): unknown;
+  #expect(key: string, expected: string, isExpected: (value: unknown) => boolean): unknown {
+    const value = this.#fields.get(key);
+    if (!isExpected(value)) throw unexpected(`${key} of ${this.#name}`, expected, value);
     return value;
   }
 }
 
-function unexpected(what: string, desired: string, value: unknown): StepError {
+/** The items of a JSON array, each of which has to be an object. */
+export function jsonRecords(json: unknown, name: string): JsonRecord[] {
+  if (!Array.isArray(json)) throw unexpected(name, 'an array', json);
+  return json.map((item) => new JsonRecord(item, `an item of ${name}`));
+}
+
+function unexpected(name: string, expected: string, value: unknown): StepError {
   return new StepError(
     'protocol',
-    `The answer is JSON but not GitLab's: ${what} should be ${desired} but is ${kindOf(value)}.`,
-    'Check that gitlab-url is the address of GitLab itself, and whether a proxy or a gateway answers in its place.',
+    `The response is JSON but not GitLab's: ${name} should be ${expected} but is ${typeName(value)}.`,
+    'Check that gitlab-url is the address of GitLab itself, and whether a proxy or a gateway responds in its place.',
   );
 }
 
-/** The type alone: the value may be anything, and of any length. */
-function kindOf(value: unknown): string {
+/** Only the type: the value may be anything, and of any length. */
+function typeName(value: unknown): string {
   if (value === undefined) return 'missing';
   if (value === null) return 'null';
-  return Array.isArray(value) ? 'a list' : `of type ${typeof value}`;
-}
-
-/** A list under examination, each of its items an object. */
-export function jsonRecords(json: unknown, what: string): JsonRecord[] {
-  if (!Array.isArray(json)) throw unexpected(what, 'a list', json);
-  return json.map((item) => new JsonRecord(item, `an item of ${what}`));
+  return Array.isArray(value) ? 'an array' : `of type ${typeof value}`;
 }

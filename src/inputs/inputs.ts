@@ -1,4 +1,5 @@
 import { StepError } from '../base/errors.ts';
+import { type TokenType, tokenTypes } from '../gitlab/token-types.ts';
 import type { Surroundings } from '../list/mirrors.ts';
 import { type InputName, inputDefaults, inputNames } from './contract.ts';
 import { conflicts, type JobValues, jobSecrets, type MirrorJob, mirrorJob, parseJobValues } from './job.ts';
@@ -19,7 +20,7 @@ export interface Inputs {
   /** Base URL of the API, `…/api/v4`. */
   apiUrl: string;
   token: string;
-  tokenType: 'private-token' | 'bearer';
+  tokenType: TokenType;
   jobs: MirrorJob[];
   /** Secrets that the list of mirrors holds, or takes from the environment. */
   listedSecrets: string[];
@@ -78,7 +79,7 @@ export async function parseInputs(raw: RawInputs, surroundings: Surroundings): P
   const inputs = {
     apiUrl: check('gitlab-url', apiBaseUrl),
     token: check('token', accessToken),
-    tokenType: check('token-type', oneOf('private-token', 'bearer')),
+    tokenType: check('token-type', oneOf(...(Object.keys(tokenTypes) as TokenType[]))),
     jobs,
     listedSecrets: secrets,
     timeoutMs: check('timeout', duration),

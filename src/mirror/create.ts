@@ -1,10 +1,9 @@
 /** Creates the project that is to become a mirror, where it does not exist. */
-import type { Bounds } from '../base/bounds.ts';
+import type { Bounds } from '../base/clock.ts';
 import { StepError } from '../base/errors.ts';
-import { ApiError } from '../gitlab/answer.ts';
 import type { GitLab } from '../gitlab/client.ts';
-import type { MirrorSnapshot, Project, Saved } from '../gitlab/project.ts';
-import { projectAttributes } from '../gitlab/record.ts';
+import { type MirrorSnapshot, type Project, projectAttributes, type Saved } from '../gitlab/project.ts';
+import { ApiError } from '../gitlab/response.ts';
 import { neverRun } from './progress.ts';
 import type { MirrorResult } from './result.ts';
 import { settingsPlan } from './settings.ts';

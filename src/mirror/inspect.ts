@@ -3,8 +3,7 @@
 import { StepError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import type { GitLab, TokenFacts } from '../gitlab/client.ts';
-import type { Project } from '../gitlab/project.ts';
-import { maintainerLevel } from '../gitlab/record.ts';
+import { maintainerLevel, type Project } from '../gitlab/project.ts';
 import type { PullMirror } from '../gitlab/schema.ts';
 import { hintFor } from '../text/explanations.ts';
 

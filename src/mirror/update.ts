@@ -1,5 +1,5 @@
 /** Has GitLab update the mirror, and waits until that very update has ended. */
-import type { Bounds } from '../base/bounds.ts';
+import type { Bounds } from '../base/clock.ts';
 import { StepError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import type { MirrorSnapshot, Project, Saved } from '../gitlab/project.ts';

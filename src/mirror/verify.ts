@@ -1,11 +1,10 @@
-/** Looks whether the wanted refs have arrived, and finds out why not. */
-import type { Bounds } from '../base/bounds.ts';
-import { StepError } from '../base/errors.ts';
+/** Verifies that the desired refs are on GitLab, and finds the reason if they are not. */
+import { NetworkError, StepError } from '../base/errors.ts';
 import type { Project } from '../gitlab/project.ts';
-import type { RequestScheduler } from '../gitlab/scheduler.ts';
+import { type RetryLimits, sendWithRetries } from '../gitlab/retry.ts';
 import type { MirrorSettings } from '../gitlab/schema.ts';
 import { type RemoteRepository, remoteRefs } from '../network/git.ts';
-import { NetworkError } from '../network/network.ts';
+import type { HttpResponse } from '../network/http.ts';
 import { explanationOf } from '../text/explanations.ts';
 import {
   BranchFilter,
@@ -20,49 +19,44 @@ import {
 } from './refs.ts';
 import { withoutCredentials } from './settings.ts';
 
-/** What the verification needs to know of the mirror at the time. */
+/** What the verification has to know about the mirror. */
 export interface MirrorFacts {
-  /** null where GitLab does not tell them. */
+  /** null if GitLab does not show them. */
   settings: MirrorSettings | null;
   /** The upstream as GitLab shows it, possibly with masked credentials. */
   url: string | null;
 }
 
-export interface VerificationContext {
+interface VerificationContext extends RetryLimits {
   desired: DesiredRefs;
   project: Project;
-  bounds: Bounds;
-  /** A listing takes its turn like any request. */
-  scheduler: Pick<RequestScheduler, 'pass' | 'delayMs'>;
-  /** What one listing of refs may take; it is one exchange with a server like any other. */
-  requestTimeoutMs: number;
-  maxRetries: number;
-  /** Base URL of GitLab without `/api/v4`, below which the repositories are served. */
+  /** The URL that the paths of repositories are appended to: GitLab's base URL without `/api/v4`. */
   gitlabUrl: string;
+  gitUser: string;
   token: string;
-  /** Whether git has to be told of certificates that it does not know. */
+  /** Whether this process trusts certificates that git does not know. */
   trustsMore: boolean;
   upstreamUser: string | undefined;
   upstreamPassword: string | undefined;
 }
 
 export interface Findings {
-  /** The refs that were named, and of `all` those that are wrong. */
+  /** The refs that were named, and for `all` those that do not match. */
   results: RefResult[];
   wrong: RefResult[];
-  /** Why a ref is wrong, where that is known and final. */
+  /** By ref: why it does not match, if that is known and permanent. */
   reasons: Map<string, string>;
-  /** One sentence on what was found. */
+  /** The result in a few sentences. */
   text: string;
 }
 
-/** Diagnosing a ref costs a request, and ten reasons explain a thousand refs. */
+/** Each reason costs a request, and ten of them usually explain the rest. */
 const maxDiagnosed = 10;
 
-/** git asks without the token, with it, and then for the refs. */
-const requestsOfListing = 3;
+/** git sends one without the token, one with it, and one for the refs. */
+const requestsPerListing = 3;
 
-/** An upstream that moves faster than it can be read is judged by the last reading. */
+/** If upstream changes faster than it can be read, the last reading counts. */
 const maxReadings = 4;
 
 export class Verification {
@@ -72,18 +66,18 @@ export class Verification {
     this.#context = context;
   }
 
-  /** Whether the refs alone can end the step early: what is there without a commit, or of `all`, may be old. */
+  /** Whether the refs can end the step before the update has: a ref without a commit, and `all`, may match what was there before. */
   get canEndEarly(): boolean {
     const { refs, all } = this.#context.desired;
     return !all && refs.every(({ commit }) => commit !== null);
   }
 
-  /** Whether a failed update can be passed over: every ref is proven by its commit. */
+  /** Whether the refs outweigh a failed update, since each has a commit. */
   get provesByCommit(): boolean {
     return this.#context.desired.refs.every(({ commit }) => commit !== null);
   }
 
-  /** Whether all refs are there at their commits; asks for the first that is missing only, and for the rest once it is there. */
+  /** Whether GitLab has all refs at their commits. Stops at the first that is missing, to save requests. */
   async hasArrived(): Promise<boolean> {
     if (!this.canEndEarly) return false;
     for (const desired of this.#context.desired.refs) {
@@ -92,7 +86,7 @@ export class Verification {
     return true;
   }
 
-  /** Judges all refs as they are now. */
+  /** Compares all refs as they are now. */
   async judge(facts: MirrorFacts): Promise<Findings> {
     const { desired, project } = this.#context;
     const results: RefResult[] = [];
@@ -104,27 +98,26 @@ export class Verification {
     }
     if (desired.all) {
       const { wrong, equal, leftOut } = await this.#compareAll(facts);
-      // A ref that is as it was named but not as upstream has it is wrong all the same.
+      // A ref that is at the named commit but differs from upstream does not match either.
       const wrongNames = new Set(wrong.map(({ ref }) => ref));
       const named = results.splice(0).filter(({ ref, ok }) => !ok || !wrongNames.has(ref));
       const known = new Set(named.map(({ ref }) => ref));
       results.push(...named, ...wrong.filter(({ ref }) => !known.has(ref)));
-      const outside = leftOut === 0 ? '' : `, ${leftOut} left out by the filter`;
-      sentences.push(
-        `Of upstream's branches and tags ${equal} are on GitLab at the same object, ${wrong.length} are not${outside}.`,
-      );
+      const excluded = leftOut === 0 ? '' : `, ${leftOut} excluded by the filter`;
+      const verb = equal === 1 ? 'matches' : 'match';
+      sentences.push(`${equal} of ${equal + wrong.length} upstream refs ${verb} on GitLab${excluded}.`);
     }
     const wrong = results.filter(({ ok }) => !ok);
     const reasons = await this.#reasons(wrong, facts);
     if (wrong.length > 0) sentences.push(`${describeWrong(wrong, reasons)}.`);
     const regex = facts.settings?.mirrorBranchRegex ?? null;
     if (wrong.length > 0 && regex !== null && jsRegex(regex) === null) {
-      sentences.push(`What mirror-branch-regex (${regex}) leaves out cannot be told here.`);
+      sentences.push(`The step cannot evaluate mirror-branch-regex (${regex}), so the reason is not known.`);
     }
     return { results, wrong, reasons, text: sentences.join(' ') };
   }
 
-  /** A ref may have moved upstream between two readings, so nothing is called wrong that was not so twice in a row. */
+  /** Upstream may change between the two readings of a comparison, so only refs that differ twice in a row count as wrong. */
   async #compareAll(facts: MirrorFacts): Promise<Comparison> {
     let before = new Set<string>();
     for (let reading = 1; ; reading++) {
@@ -151,7 +144,7 @@ export class Verification {
       facts,
       wrong.map(({ ref }) => ref),
     );
-    // Without knowledge of the settings, nothing about a branch left behind is final.
+    // If the settings are not known, a diverged branch may be overwritten by the next update.
     const overwrites = facts.settings?.mirrorOverwritesDivergedBranches ?? true;
     for (const result of wrong.slice(0, maxDiagnosed)) {
       const { ref, expected, actual } = result;
@@ -166,95 +159,70 @@ export class Verification {
   async #upstreamRefs({ url }: MirrorFacts): Promise<Map<string, string>> {
     const { upstreamUser: user, upstreamPassword: password } = this.#context;
     if (url === null) throw new Error('the upstream is not known');
-    // GitLab masks the user of an ssh URL, which on git hosts is git.
+    // GitLab masks the user of an ssh URL, which is git on nearly all hosts.
     const upstream = withoutCredentials(url).replace(/^ssh:\/\/(?=[^/@]*\/)/i, 'ssh://git@');
-    return this.#refs(
+    const check =
+      password === undefined
+        ? 'set auth-user and auth-password (or, for ssh, a key of the runner) if the repository is private'
+        : 'that auth-user and auth-password may read the repository';
+    return this.#readRefs(
       { url: upstream, user, password, followsRedirects: true },
       'upstream',
-      [
-        'Verifying all refs needs the runner to read the upstream itself: check that it reaches that host, and give auth-user and',
-        'auth-password (or, for ssh, a key of the runner) where the repository is private.',
-      ].join(' '),
+      `To verify all refs, the runner reads the upstream itself: check that it can reach that host, and ${check}.`,
     );
   }
 
   async #mirrorRefs(): Promise<Map<string, string>> {
-    const { gitlabUrl, token, project } = this.#context;
+    const { gitlabUrl, gitUser, token, project } = this.#context;
     const { path } = await project.record();
     const url = `${gitlabUrl}/${path.split('/').map(encodeURIComponent).join('/')}.git`;
-    return this.#refs(
-      { url, user: 'oauth2', password: token, followsRedirects: false },
+    return this.#readRefs(
+      { url, user: gitUser, password: token, followsRedirects: false },
       'GitLab',
-      [
-        'Verifying all refs reads the mirror through git over HTTP: the token needs the api scope, and the instance has to allow',
-        'git over HTTP(S).',
-      ].join(' '),
+      'To verify all refs, the step reads the mirror with git over HTTP: the token needs the api scope, and the instance has to allow git over HTTP(S).',
     );
   }
 
-  async #refs(
+  /** @throws StepError of kind `network`, `unavailable` or `timeout` */
+  async #readRefs(
     repository: Omit<RemoteRepository, 'trustsMore'>,
-    whose: 'upstream' | 'GitLab',
+    owner: 'upstream' | 'GitLab',
     hint: string,
   ): Promise<Map<string, string>> {
-    const { bounds, scheduler, maxRetries } = this.#context;
-    const { clock, deadline, cancelled } = bounds;
-    let fault: NetworkError | null = null;
-    for (let retries = 0; ; retries++) {
-      const read = await this.#read(repository, whose === 'GitLab' ? requestsOfListing : 0);
-      if (read instanceof Map) return read;
-      fault = read ?? fault;
-      if (fault === null) {
-        throw new StepError(
-          'timeout',
-          `The time of the step was over before the refs of ${whose} were read.`,
-          hint,
-        );
-      }
-      const status = Number(/returned error: (\d{3})/.exec(fault.message)?.[1] ?? Number.NaN);
-      const isRefused = whose === 'GitLab' && status === 429;
-      const refusal = { status, headers: {}, text: fault.message, serverTime: null };
-      const delayMs = scheduler.delayMs(
-        { status: status || null, serverTime: null },
-        retries,
-        isRefused ? refusal : null,
-      );
-      const mayPass =
-        explanationOf(fault.message) !== 'upstream-authentication' &&
-        !/not found|not installed/i.test(fault.message);
-      if (read === null || !mayPass || retries === maxRetries || clock.now() + delayMs >= deadline) {
-        throw new StepError(
-          status === 429 || status >= 500 ? 'unavailable' : 'network',
-          `The refs of ${whose} could not be read from ${repository.url}: ${fault.message}`,
-          hint,
-          { cause: fault },
-        );
-      }
-      await clock.sleep(delayMs, cancelled);
+    const { bounds, trustsMore } = this.#context;
+    const { result } = await sendWithRetries<Map<string, string>>(
+      {
+        send: (timeoutMs) => remoteRefs({ ...repository, trustsMore }, timeoutMs, bounds),
+        transientFailure: (read) => (read instanceof NetworkError ? transientGitError(read) : null),
+        cost: owner === 'GitLab' ? requestsPerListing : 0,
+      },
+      this.#context,
+    );
+    if (result instanceof Map) return result;
+    if (result === null) {
+      throw new StepError('timeout', `The timeout was reached before the refs of ${owner} were read.`, hint);
     }
+    const status = statusIn(result);
+    throw new StepError(
+      status === 429 || status >= 500 ? 'unavailable' : 'network',
+      `Reading the refs of ${owner} from ${repository.url} failed: ${result.message}`,
+      hint,
+      { cause: result },
+    );
   }
+}
 
-  /** @returns null where the time of the step is over */
-  async #read(
-    repository: Omit<RemoteRepository, 'trustsMore'>,
-    cost: number,
-  ): Promise<Map<string, string> | NetworkError | null> {
-    const { bounds, scheduler, requestTimeoutMs, trustsMore } = this.#context;
-    const leftMs = () => bounds.deadline - bounds.clock.now();
-    try {
-      return await scheduler.pass(
-        'next',
-        () =>
-          remoteRefs(
-            { ...repository, trustsMore },
-            Math.max(1, Math.min(leftMs(), requestTimeoutMs)),
-            bounds,
-          ),
-        cost,
-      );
-    } catch (error) {
-      if (!(error instanceof NetworkError)) throw error;
-      return leftMs() <= 0 ? null : error;
-    }
-  }
+/** What to retry after; null if a retry would not help. */
+function transientGitError(error: NetworkError): HttpResponse | NetworkError | null {
+  const { message } = error;
+  const isPermanent =
+    explanationOf(message) === 'upstream-authentication' || /not found|not installed/i.test(message);
+  if (isPermanent) return null;
+  const status = statusIn(error);
+  return Number.isNaN(status) ? error : { status, headers: {}, text: message, serverTime: null };
+}
+
+/** The HTTP status in a message of git; otherwise NaN. */
+function statusIn({ message }: NetworkError): number {
+  return Number(/returned error: (\d{3})/.exec(message)?.[1] ?? Number.NaN);
 }

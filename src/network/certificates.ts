@@ -1,4 +1,4 @@
-/** Certificate authorities to trust besides those that Node knows. */
+/** Certificate authorities to trust in addition to Node's. */
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import tls from 'node:tls';
@@ -8,8 +8,9 @@ import { InvalidInput } from '../inputs/values.ts';
 const block = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
 
 /**
- * The certificates that the input `ca-certificate` gives, as PEM text or in a file.
- * @throws Fault
+ * The certificates in the input `ca-certificate`.
+ * @param text PEM text, or the path of a file with it
+ * @throws InvalidInput
  */
 export function readCertificates(text: string, readFile: (path: string) => string): string[] {
   let pem = text;
@@ -18,21 +19,21 @@ export function readCertificates(text: string, readFile: (path: string) => strin
       pem = readFile(text);
     } catch (error) {
       throw new InvalidInput(
-        `is neither PEM text nor a file that can be read (${error instanceof Error ? error.message : error})`,
+        `is neither PEM text nor a readable file (${error instanceof Error ? error.message : error})`,
       );
     }
   }
   const certificates = parseCertificates(pem);
   if (certificates === null)
     throw new InvalidInput(
-      'holds no certificate that can be read; valid are one or more -----BEGIN CERTIFICATE----- blocks',
+      'contains no valid certificate; expected are one or more -----BEGIN CERTIFICATE----- blocks',
     );
   return certificates;
 }
 
 /**
- * The certificates in a PEM text, which may hold other things between them.
- * @returns null where there is none, or one that cannot be read
+ * The certificates in a PEM text, which may have other text between them.
+ * @returns null if there is none, or an invalid one
  */
 function parseCertificates(pem: string): string[] | null {
   const certificates = pem.match(block) ?? [];
@@ -45,28 +46,28 @@ function parseCertificates(pem: string): string[] | null {
 }
 
 /**
- * Has every TLS connection of this process trust these as well.
- * @throws StepError of kind `input` on a Node that cannot (before 22.19 and 24.5)
+ * Makes all TLS connections of this process trust these certificates as well.
+ * @throws StepError of kind `input` if this version of Node cannot (before 22.19 and 24.5)
  */
 export function trust(certificates: readonly string[]): void {
   if (typeof tls.setDefaultCACertificates !== 'function') {
     throw new StepError(
       'input',
       `ca-certificate needs Node 22.19, 24.5 or later, and this is ${process.version}.`,
-      'Use a newer Node, or leave ca-certificate out and set NODE_EXTRA_CA_CERTS to the path of the file.',
+      'Use a newer Node, or omit ca-certificate and set NODE_EXTRA_CA_CERTS to the path of the file.',
     );
   }
   tls.setDefaultCACertificates([...tls.getCACertificates('default'), ...certificates]);
 }
 
-/** All that this process trusts and the machine besides, for git, which takes one file in place of its own. */
+/** All certificates that this process or the machine trusts, as PEM text: the file that git gets replaces git's own. */
 export function trustedBundle(): string {
-  // An older Node does not tell what the machine trusts, and what NODE_EXTRA_CA_CERTS names is added from the file itself.
-  const known =
+  // Older versions of Node list neither the machine's certificates nor those of NODE_EXTRA_CA_CERTS.
+  const trusted =
     typeof tls.getCACertificates === 'function'
       ? [...tls.getCACertificates('default'), ...tls.getCACertificates('system')]
       : [...tls.rootCertificates, ...extraCertificates()];
-  return [...new Set(known)].join('\n');
+  return [...new Set(trusted)].join('\n');
 }
 
 function extraCertificates(): string[] {

@@ -1,33 +1,32 @@
-/** One HTTP request, from connection to last byte. The only file that fetches. */
+/** One HTTP request, from the connection to the last byte of the response. */
 import type { IncomingHttpHeaders, RequestOptions } from 'node:http';
 import { HttpClient } from '@actions/http-client';
-import { type Clock, maxTimerMs } from '../base/clock.ts';
-import { StepError } from '../base/errors.ts';
-import { NetworkError, withinTime } from './network.ts';
+import { type Clock, maxTimerMs, withTimeout } from '../base/clock.ts';
+import { NetworkError, StepError } from '../base/errors.ts';
 
 export interface HttpRequest {
   method: 'GET' | 'PUT' | 'POST';
   url: string;
-  /** Sent as JSON where given. */
+  /** Sent as JSON, unless undefined. */
   body?: unknown;
 }
 
-export interface HttpAnswer {
+export interface HttpResponse {
   status: number;
   headers: IncomingHttpHeaders;
   text: string;
-  /** The server's own time from its `Date` header, in Unix milliseconds; null where it gave none. */
+  /** The server's time from its `Date` header, in Unix milliseconds; null if there is none. */
   serverTime: number | null;
 }
 
-/** GitLab's largest answer here is the record of a project; anything beyond this is not GitLab. */
+/** GitLab's largest response here is a project; a larger one is not from GitLab. */
 const maxBytes = 2 * 1024 * 1024;
 
 export class Http {
   readonly #client: HttpClient;
   readonly #clock: Clock;
   readonly #headers: Record<string, string>;
-  /** Handed to the request that is being prepared: the library has no parameter for it. */
+  /** For the request that is being prepared: the library has no parameter for it. */
   #signal: AbortSignal | undefined;
 
   /** @param headers sent with every request, the token among them */
@@ -37,14 +36,14 @@ export class Http {
     const passSignal = {
       prepareRequest: (options: RequestOptions) => {
         if (this.#signal !== undefined) options.signal = this.#signal;
-        // Node looks the host up as it stands, and no name has brackets.
+        // Node resolves an IPv6 address without its brackets only.
         if (options.host) options.host = options.host.replace(/^\[(.*)\]$/, '$1');
       },
       canHandleAuthentication: () => false,
       handleAuthentication: () => Promise.reject(new Error('unused')),
     };
-    // The library would send the token along to wherever a redirect leads, and its retries ignore Retry-After.
-    // Its own time-out of three minutes would cut longer ones short.
+    // The library would send the token to wherever a redirect leads, its retries ignore Retry-After, and its own timeout
+    // of three minutes is shorter than request-timeout may be.
     const options = {
       allowRedirects: false,
       allowRetries: false,
@@ -55,29 +54,29 @@ export class Http {
   }
 
   /**
-   * Makes the request; redirects are answers like any other.
-   * @param timeoutMs bounds everything from the connection to the last byte
+   * Sends a request. Redirects and errors are responses like any other.
+   * @param timeoutMs for everything from the connection to the last byte
    * @param cancelled ends the request at once, with the signal's reason
-   * @throws NetworkFault where no complete answer came in time
+   * @throws NetworkError if there is no complete response in time; StepError of kind `protocol` if it is too large
    */
-  async exchange(request: HttpRequest, timeoutMs: number, cancelled: AbortSignal): Promise<HttpAnswer> {
-    return withinTime(this.#clock, timeoutMs, cancelled, async (signal) => {
+  async send(request: HttpRequest, timeoutMs: number, cancelled: AbortSignal): Promise<HttpResponse> {
+    return withTimeout(this.#clock, timeoutMs, cancelled, async (signal) => {
       try {
-        // A proxy that never answers CONNECT does not heed the signal, so the wait for it is left instead.
-        return await Promise.race([this.#answer(request, signal), aborted(signal)]);
+        // A proxy that never answers CONNECT makes the library ignore the signal.
+        return await Promise.race([this.#response(request, signal), aborted(signal)]);
       } catch (error) {
         const isKnown = error instanceof NetworkError || error instanceof StepError;
-        throw isKnown ? error : new NetworkError(causeText(error), { cause: error });
+        throw isKnown ? error : new NetworkError(messageOf(error), { cause: error });
       }
     });
   }
 
-  async #answer({ method, url, body }: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
+  async #response({ method, url, body }: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {
     const text = body === undefined ? null : JSON.stringify(body);
     const contentType: Record<string, string> = text === null ? {} : { 'content-type': 'application/json' };
     this.#signal = signal;
-    // The request is prepared before `request` first yields, so no other request can take this signal.
-    // A POST without a body needs the empty text, or it would go out without a Content-Length.
+    // `request` prepares the request before it yields, so no other request can get this signal.
+    // A POST without a body needs the empty text, or it would be sent without a Content-Length.
     const sent = this.#client.request(method, url, text ?? (method === 'GET' ? null : ''), {
       ...this.#headers,
       ...contentType,
@@ -86,20 +85,20 @@ export class Http {
     const { message } = await sent;
     const chunks: Buffer[] = [];
     let bytes = 0;
-    // Reading by iteration and not with the library's readBody, which never settles when the connection breaks.
+    // The library's readBody never settles if the connection breaks.
     for await (const chunk of message as AsyncIterable<Buffer>) {
       bytes += chunk.length;
       if (bytes > maxBytes) {
         message.destroy();
         throw new StepError(
           'protocol',
-          `The answer to ${method} ${new URL(url).pathname} is larger than ${maxBytes} bytes, which none of GitLab's is.`,
-          'Check that gitlab-url is the address of GitLab itself, and whether a proxy or a gateway answers in its place.',
+          `The response to ${method} ${new URL(url).pathname} exceeds ${maxBytes} bytes, which no response of GitLab does.`,
+          'Check that gitlab-url is the address of GitLab itself, and whether a proxy or a gateway responds in its place.',
         );
       }
       chunks.push(chunk);
     }
-    if (!message.complete) throw new NetworkError('the connection broke in the middle of the answer');
+    if (!message.complete) throw new NetworkError('the connection broke in the middle of the response');
     const date = Date.parse(message.headers.date ?? '');
     return {
       status: message.statusCode ?? 0,
@@ -116,8 +115,8 @@ function aborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** The cause in one text; connecting to several addresses of a name fails with several causes. */
-function causeText(error: unknown): string {
-  if (error instanceof AggregateError) return [...new Set(error.errors.map(causeText))].join('; ');
+/** Connecting to several addresses of one host name fails with several errors. */
+function messageOf(error: unknown): string {
+  if (error instanceof AggregateError) return [...new Set(error.errors.map(messageOf))].join('; ');
   return error instanceof Error ? error.message : String(error);
 }

@@ -1,12 +1,12 @@
-/** The proxy that the environment names. */
+/** The HTTP proxy in the environment. */
 import { checkBypass } from '@actions/http-client/lib/proxy';
 import { StepError } from '../base/errors.ts';
 
 type Environment = Record<string, string | undefined>;
 
 /**
- * Refuses a proxy that cannot be used: the library would go past it, with the token, without a word.
- * @throws StepError of kind `input`; the value is not repeated, for there may be a password in it
+ * Rejects an unusable proxy: the library would silently bypass it, and send the token.
+ * @throws StepError of kind `input`, without the value, which may contain a password
  */
 export function assertUsableProxy(apiUrl: string, environment: Environment): void {
   const url = new URL(apiUrl);
@@ -17,8 +17,8 @@ export function assertUsableProxy(apiUrl: string, environment: Environment): voi
   if (isProxyUrl(text)) return;
   throw new StepError(
     'input',
-    `The environment variable ${name} (or ${name.toUpperCase()}) holds no URL of an HTTP proxy.`,
-    'Valid is http://host:port or http://user:password@host:port, with special characters percent-encoded; or name the host of GitLab in no_proxy. No request was made.',
+    `The environment variable ${name} (or ${name.toUpperCase()}) is not the URL of an HTTP proxy.`,
+    'Set it to http://host:port or http://user:password@host:port, with special characters percent-encoded; or add the host of GitLab to no_proxy. No request was made.',
   );
 }
 
@@ -26,11 +26,19 @@ function isProxyUrl(text: string): boolean {
   try {
     const { protocol, hostname, username, password } = new URL(text);
     decodeURIComponent(username + password);
-    // Behind TLS the library would hold the proxy's certificate against the name of GitLab.
+    // With https, the library would compare the proxy's certificate with the host name of GitLab.
     return protocol === 'http:' && hostname !== '';
   } catch {
     return false;
   }
+}
+
+/** The passwords of the proxies, as they are and percent-decoded. */
+export function proxySecrets(environment: Environment): string[] {
+  return ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].flatMap((name) => {
+    const [, password] = /^(?:[a-z]+:\/\/)?[^:/@]*:([^/]*)@/i.exec(environment[name] ?? '') ?? [];
+    return password ? [password, decoded(password)] : [];
+  });
 }
 
 function decoded(text: string): string {
@@ -39,14 +47,4 @@ function decoded(text: string): string {
   } catch {
     return text;
   }
-}
-
-/** The passwords of proxies, which are secrets like any other. */
-export function proxySecrets(environment: Environment): string[] {
-  return ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].flatMap((name) => {
-    const proxy = environment[name];
-    if (!proxy) return [];
-    const [, password = ''] = /^(?:[a-z]+:\/\/)?[^:/@]*:([^/]*)@/i.exec(proxy) ?? [];
-    return password === '' ? [] : [password, decoded(password)];
-  });
 }

@@ -1,5 +1,5 @@
 /** The process of a step: its signals, uncaught errors, output and exit. */
-import type { Bounds } from '../base/bounds.ts';
+import type { Bounds } from '../base/clock.ts';
 import { systemClock } from '../base/clock.ts';
 import { asStepError, StepError } from '../base/errors.ts';
 

@@ -3,8 +3,8 @@ const unitsMs = { h: 3_600_000, m: 60_000, s: 1_000, ms: 1 } as const;
 const pattern = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/;
 
 /**
- * Reads a duration such as `500ms`, `90s`, `15m` or `1h30m`; a bare number is seconds.
- * @returns milliseconds, or null where the text is no duration above zero
+ * Parses a duration such as `500ms`, `90s`, `15m` or `1h30m`; a bare number is seconds.
+ * @returns milliseconds; null unless the text is a duration above zero
  */
 export function parseDuration(text: string): number | null {
   const [, h, m, s, ms] = pattern.exec(/^\d+$/.test(text) ? `${text}s` : text) ?? [];
@@ -13,7 +13,7 @@ export function parseDuration(text: string): number | null {
   return totalMs > 0 ? totalMs : null;
 }
 
-/** A duration for people, to the two largest units: `350ms`, `42s`, `4m10s`, `1h30m`. */
+/** Formats a duration in its two largest units: `350ms`, `42s`, `4m10s`, `1h30m`. */
 export function formatDuration(ms: number): string {
   if (ms < unitsMs.s) return `${Math.round(ms)}ms`;
   const seconds = Math.round(ms / unitsMs.s);

@@ -108,7 +108,7 @@ export const explanations = {
   },
   'fork-network': {
     title: 'The project belongs to a fork network',
-    says: 'GitLab refused to save the settings of the pull mirror: 400: mirror is not available for a project in a fork network',
+    says: 'Saving the mirror settings failed: GitLab returned 400: mirror is not available for a project in a fork network',
     message: /fork network|forked project|is a fork\b/i,
     cause: 'GitLab does not mirror into a fork, nor into a project with forks.',
     hint: 'Remove the fork relationship in Settings, General, Advanced, or mirror into a project of its own.',
@@ -145,14 +145,14 @@ export const explanations = {
   },
   'mirroring-off': {
     title: 'The instance does not mirror',
-    says: 'GitLab refused to save the settings of the pull mirror: 400: Access Denied',
+    says: 'Saving the mirror settings failed: GitLab returned 400: Access Denied',
     message: /\bAccess Denied\b/,
     cause: 'An administrator has switched pull mirroring off.',
     hint: 'Have an administrator allow mirroring (Settings, Repository, Repository mirroring).',
   },
   unsupported: {
     title: 'GitLab is too old',
-    says: 'GitLab 15.5.9-ee does not show pull mirrors.',
+    says: 'GitLab 15.5.9-ee is not supported.',
     cause: 'GitLab shows the state of a pull mirror from version 15.6 on.',
     hint: 'Upgrade GitLab to 15.6 or later.',
   },
@@ -179,7 +179,7 @@ export const explanations = {
   },
   'token-rejected': {
     title: 'The token is not accepted',
-    says: 'GitLab refused to show the pull mirror: 401: 401 Unauthorized',
+    says: 'Reading the pull mirror failed: 401 Unauthorized',
     cause: 'The token is wrong, expired or revoked, or it is an OAuth token sent as a private one.',
     hint: 'The token is wrong, expired or revoked, or it is an OAuth token that needs token-type: bearer. Create an access token with the api scope and update the secret.',
   },
@@ -192,13 +192,13 @@ export const explanations = {
   },
   role: {
     title: 'The role is too low',
-    says: 'GitLab refused to show the pull mirror: 403: 403 Forbidden',
+    says: 'Reading the pull mirror failed: 403 Forbidden',
     cause: 'Pull mirroring is for Maintainers and Owners.',
     hint: 'Pull mirroring needs the role Maintainer or Owner on the project. Give it to the user (or the bot user) that the token belongs to.',
   },
   'project-not-found': {
     title: 'The project is not found',
-    says: 'GitLab refused to show the pull mirror: 404: 404 Project Not Found',
+    says: 'Reading the pull mirror failed: 404 Project Not Found',
     cause:
       'There is no project at this path, or the user of the token is no member; GitLab does not tell which.',
     hint: 'The project does not exist, or the token may not see it. Check the input project (full path or ID), gitlab-url, and that the user of the token is a member.',

@@ -1,14 +1,13 @@
-/** Removes every secret that it was made for from a text. */
+/** Replaces every secret in a text with `***`. */
 export type Redact = (text: string) => string;
 
-/** Shorter stretches of base64 than this would hit ordinary words. */
-const shortestBase64 = 4;
+/** Shorter parts of base64 would match ordinary words. */
+const minBase64Length = 4;
 
 /**
- * Makes the function that takes the given secrets out of any text, in whatever form they come: as they are, in part or
- * wholly percent-encoded (once or more often), with HTML entities or backslashes, or inside base64 such as a Basic
- * header. A secret of several lines is looked for line by line, since that is how it comes back. Its time grows with the
- * text and, as long as few secrets begin alike, hardly with their number, of which a list of mirrors may have thousands.
+ * Makes a function that removes the secrets from any text in any encoding: percent-encoding of some or all characters (up to
+ * four times), HTML entities, JSON escapes, and base64 such as in a Basic header. Each line of a secret is a secret. The time
+ * is linear in the text, and hardly depends on the number of secrets (thousands, for a list) unless many begin alike.
  */
 export function redactor(secrets: readonly string[]): Redact {
   const lines = secretLines(secrets);
@@ -24,7 +23,7 @@ export function redactor(secrets: readonly string[]): Redact {
     '%&\\\\_-',
   );
   return (text) => {
-    // Matches may overlap (one secret may begin inside another), so all are found in the original before any is cut.
+    // Secrets may overlap, so all are found before any is removed.
     const hidden = [...plain.matches(text), ...base64.matches(text)].sort((a, b) => a.from - b.from);
     let shown = '';
     let end = 0;
@@ -36,7 +35,7 @@ export function redactor(secrets: readonly string[]): Redact {
   };
 }
 
-/** A character that a text may mean at some place, and where the text goes on behind it. */
+/** A character that the text may represent at some position, and the position after it. */
 interface Reading {
   character: string;
   end: number;
@@ -44,17 +43,17 @@ interface Reading {
 
 type ReadingsAt = (text: string, at: number) => Reading[];
 
-/** Secrets by their first two characters, so that at any place in a text only few come into question. */
+/** Secrets by their first two characters, so that only few have to be compared at each position of a text. */
 class Index {
   readonly #single = new Set<string>();
   readonly #byStart = new Map<string, string[][]>();
   readonly #readingsAt: ReadingsAt;
-  /** In characters, each of which takes at least one of a text, however it is encoded. */
-  readonly #shortest: number;
-  /** Finds the places where one may begin: at its first character, or at what may be another than it shows. */
-  readonly #places: RegExp;
+  /** In characters, each of which is at least one character of a text in any encoding. */
+  readonly #minLength: number;
+  /** Matches where a secret may begin: at its first character, or at an encoded one. */
+  readonly #starts: RegExp;
 
-  /** @param ambiguous as part of a class in an expression, what may mean another character than itself */
+  /** @param ambiguous the characters that may begin an encoded one, as part of a class in a regular expression */
   constructor(secrets: string[][], readingsAt: ReadingsAt, ambiguous: string) {
     this.#readingsAt = readingsAt;
     for (const characters of secrets) {
@@ -67,32 +66,32 @@ class Index {
         else known.push(characters);
       }
     }
-    this.#shortest = secrets.reduce((least, { length }) => Math.min(least, length), Number.POSITIVE_INFINITY);
+    this.#minLength = secrets.reduce((min, { length }) => Math.min(min, length), Number.POSITIVE_INFINITY);
     const firsts = new Set(secrets.map(([first = '']) => first.codePointAt(0) ?? 0));
     const ascii = [...firsts].filter((code) => code < 0x80).map((code) => `\\x${hexByte(code)}`);
-    this.#places = new RegExp(`[${ascii.join('')}${ambiguous}]|[^\\x20-\\x7e]`, 'g');
+    this.#starts = new RegExp(`[${ascii.join('')}${ambiguous}]|[^\\x20-\\x7e]`, 'g');
   }
 
-  /** From each place where a secret begins to the end of the longest that does. */
+  /** At each position where secrets begin, the range of the longest. */
   matches(text: string): { from: number; to: number }[] {
-    if (text.length < this.#shortest) return [];
+    if (text.length < this.#minLength) return [];
     const found: { from: number; to: number }[] = [];
-    for (const { index: at } of text.matchAll(this.#places)) {
-      if (this.#isOutOfQuestion(text, at)) continue;
-      const to = this.#maxFrom(text, at);
+    for (const { index: at } of text.matchAll(this.#starts)) {
+      if (this.#isExcluded(text, at)) continue;
+      const to = this.#longestEnd(text, at);
       if (to > at) found.push({ from: at, to });
     }
     return found;
   }
 
-  /** Nearly every place is, and is told so without looking at what it may be the encoding of. */
-  #isOutOfQuestion(text: string, at: number): boolean {
+  /** A quick test that excludes nearly every position, without decoding anything. */
+  #isExcluded(text: string, at: number): boolean {
     if (!isPlain(text, at)) return isSpace(text, at);
     if (!isPlain(text, at + 1)) return false;
     return !this.#byStart.has(text.slice(at, at + 2)) && !this.#single.has(text[at] ?? '');
   }
 
-  #maxFrom(text: string, at: number): number {
+  #longestEnd(text: string, at: number): number {
     let longest = -1;
     for (const first of this.#readingsAt(text, at)) {
       if (this.#single.has(first.character)) longest = Math.max(longest, first.end);
@@ -104,14 +103,14 @@ class Index {
     return longest;
   }
 
-  /** Where the rest of a secret ends whose first two characters have been read; -1 where the text does not go on with it. */
+  /** Where a secret ends whose first two characters were found before `from`; -1 if the rest does not follow. */
   #endOf(secret: string[], text: string, from: number): number {
     let index = 2;
     let end = from;
     for (; index < secret.length && isPlain(text, end); index++, end++) {
       if (text[end] !== secret[index]) return -1;
     }
-    // From here on the text may be read in several ways at once.
+    // From here on, there may be several readings at once.
     let ends = [end];
     for (; index < secret.length && ends.length > 0; index++) {
       const next = ends.flatMap((place) =>
@@ -130,13 +129,13 @@ function hexByte(code: number): string {
   return code.toString(16).padStart(2, '0');
 }
 
-/** Whether the text means nothing but the letter or sign itself at a place, in any encoding. */
+/** Whether the character at a position represents only itself, in every encoding. */
 function isPlain(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return code > 0x20 && code < 0x7f && !ambiguous.has(code);
 }
 
-/** No secret begins with one. */
+/** No secret begins with a space. */
 function isSpace(text: string, at: number): boolean {
   return text.charCodeAt(at) === 0x20 || /\s/.test(text[at] ?? '');
 }
@@ -145,14 +144,14 @@ const ambiguous = new Set(Array.from('%&\\+-_/', (sign) => sign.charCodeAt(0)));
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** What a text means at a place: the character itself, and what it may be the encoding of. */
+/** What a text may represent at a position: the character itself, and what it may encode. */
 function charactersAt(text: string, at: number): Reading[] {
   const readings = decodedAt(text, at);
   if (text[at] === '+') readings.push({ character: ' ', end: at + 1 });
   return readings;
 }
 
-/** The same but for forms, which write a space as a plus sign. */
+/** Without the encoding of forms, in which a plus sign is a space. */
 function decodedAt(text: string, at: number): Reading[] {
   const code = text.codePointAt(at);
   if (code === undefined) return [];
@@ -164,15 +163,15 @@ function decodedAt(text: string, at: number): Reading[] {
   return readings;
 }
 
-/** Three bits of a first byte of UTF-8 tell how many follow it. */
-function bytesOf(first: number): number {
+/** The length of a UTF-8 character, from its first byte. */
+function utf8Length(first: number): number {
   return first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
 }
 
-/** A text may have been encoded up to four times, so the percent sign of a byte may itself stand as %25. */
+/** The text may be encoded up to four times, and each further time turns % into %25. */
 const percentBytes = [0, 1, 2, 3].map((times) => new RegExp(`%(?:25){${times}}([0-9a-f]{2})`, 'iy'));
 
-/** What the encoded byte at a place may be: `%2541` is an A that was encoded twice, or the percent sign of `%41`. */
+/** What a percent-encoded byte may be: `%2541` is an A that was encoded twice, or the text `%41` encoded once. */
 function bytesAt(text: string, at: number): { byte: number; end: number }[] {
   if (text[at] !== '%') return [];
   return percentBytes.flatMap((pattern) => {
@@ -186,7 +185,7 @@ function percentDecoded(text: string, at: number): Reading[] {
   return bytesAt(text, at).flatMap(({ byte, end }) => {
     const bytes = [byte];
     let last = end;
-    while (bytes.length < bytesOf(byte)) {
+    while (bytes.length < utf8Length(byte)) {
       const next = bytesAt(text, last).find((following) => following.byte >= 0x80);
       if (next === undefined) return [];
       bytes.push(next.byte);
@@ -209,11 +208,11 @@ function entityAt(text: string, at: number): Reading[] {
 
 const escapedUnits = /(?:\\u[0-9a-fA-F]{4}){1,2}/y;
 
-/** A character with a backslash, or what JSON within JSON makes of that. */
+/** A character with a backslash in JSON, and the same in JSON within JSON. */
 const escapedOnce = /\\(["\\/])/y;
 const escapedTwice = /\\\\(?:\\(["\\])|(\/)|u([0-9a-fA-F]{4}))/y;
 
-/** As JSON may write a character. */
+/** The escapes of JSON. */
 function unescaped(text: string, at: number): Reading[] {
   return [...escapedAt(text, at, escapedOnce), ...escapedAt(text, at, escapedTwice), ...unitsAt(text, at)];
 }
@@ -233,28 +232,27 @@ function unitsAt(text: string, at: number): Reading[] {
   const decoded = units.replace(/\\u(.{4})/g, (_, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
   );
-  // Two units are one character only where they are a surrogate pair.
+  // Two units are one character only if they are a surrogate pair.
   const [character = ''] = Array.from(decoded);
   return [{ character, end: at + 6 * character.length }];
 }
 
-const base64OfUrls: Record<string, string> = { '-': '+', _: '/' };
+const urlSafeBase64: Record<string, string> = { '-': '+', _: '/' };
 
 /**
- * Base64 has two signs of its own, which other encodings write otherwise; for URLs it has two others. Some tools break it into
- * lines.
- * @param breaks so many characters of a line break may stand before the next one
+ * Base64 itself may be encoded, use the URL-safe alphabet, and have line breaks.
+ * @param breaks how many characters of a line break may precede the next character
  */
 function base64CharactersAt(text: string, at: number, breaks = 2): Reading[] {
   return decodedAt(text, at).flatMap(({ character, end }) => {
     if (/\s/.test(character)) return breaks === 0 ? [] : base64CharactersAt(text, end, breaks - 1);
-    return { character: base64OfUrls[character] ?? character, end };
+    return { character: urlSafeBase64[character] ?? character, end };
   });
 }
 
 /**
- * How a secret shows inside a longer text that was put in base64: in one of three ways, by its distance from a group of
- * three bytes. The first and last characters mix in bits of the neighbours and tell nearly nothing, so they are left out.
+ * What the base64 of a longer text with a secret in it contains: one of three forms, by the position of the secret in a group
+ * of three bytes. The first and last characters also encode bits of the text around it, and are omitted.
  */
 function base64Cores(secret: string): string[] {
   const bytes = Buffer.from(secret);
@@ -263,11 +261,11 @@ function base64Cores(secret: string): string[] {
     const from = Math.ceil((offset * 8) / 6);
     const to = Math.floor(((offset + bytes.length) * 8) / 6);
     const core = encoded.slice(from, to);
-    return core.length < shortestBase64 ? [] : [core];
+    return core.length < minBase64Length ? [] : [core];
   });
 }
 
-/** The texts that a log must never show: each line of each secret, for the runner masks line by line. */
+/** Each line of each secret, since that is how runners mask them. */
 export function secretLines(secrets: readonly string[]): string[] {
   const lines = secrets.flatMap((secret) => secret.split(/[\r\n]+/)).map((line) => line.trim());
   return [...new Set(lines.filter((line) => line !== ''))];

@@ -1,30 +1,28 @@
 /**
- * Text that comes from a server, made harmless for where it is shown. A runner takes commands from the log (`::error::`,
- * `##[error]`), a terminal from escape sequences, a page from HTML and Markdown: none of that may come from GitLab, from
- * an upstream, or from a proxy in between.
+ * Sanitizes text from servers for where it is shown. Runners execute commands in the log (`::error::`, `##[error]`), terminals
+ * interpret escape sequences, and pages HTML and Markdown; none of these may come from GitLab, an upstream or a proxy.
  */
-
 import type { Redact } from './redact.ts';
 
-/** Control, format and separator characters: line ends, terminal escapes, and the marks that turn text around. */
+/** Control, format and separator characters: line ends, terminal escapes, and marks that reverse the direction of text. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
 
-/** Longer texts are cut, so that no server floods a log or a page. */
+/** So that no server floods a log or a page. */
 const maxLineLength = 4_000;
 
-/** The text in one printable line, without secrets, and cut where it is longer than `longest`. */
-export function oneLine(text: string, redact: Redact, longest = maxLineLength): string {
-  // Once before, since a secret may hold what is taken out here; once after, since taking that out may make up a secret;
-  // and cut last, since half a secret would not be found.
+/** The text as one printable line, without secrets, cut at `maxLength` characters. */
+export function oneLine(text: string, redact: Redact, maxLength = maxLineLength): string {
+  // Redacted before, since a secret may contain what is removed here, and after, since the removal may join a secret.
+  // Cut last, since a part of a secret would not be redacted.
   const shown = redact(text);
-  // Nearly every text is ASCII, and a class of all of Unicode takes long to be made.
+  // Most text is ASCII, and compiling a Unicode class takes long.
   const printable = /^[\x20-\x7e]*$/.test(shown) ? shown : shown.replace(unprintable, ' ');
   const clean = withoutUserinfo(printable.replace(/ {2,}/g, ' ').trim());
   const line = clean === text ? clean : redact(clean);
-  return line.length > longest ? `${Array.from(line.slice(0, longest)).slice(0, -1).join('')} …` : line;
+  return line.length > maxLength ? `${Array.from(line.slice(0, maxLength)).slice(0, -1).join('')} …` : line;
 }
 
-/** Credentials in URLs that are not among the step's own: GitLab and git mask theirs, others may not. */
+/** Removes credentials in URLs that are not the step's own: GitLab and git mask them, other programs may not. */
 function withoutUserinfo(text: string): string {
   if (!text.includes('://')) return text;
   return text.replace(
@@ -33,32 +31,32 @@ function withoutUserinfo(text: string): string {
   );
 }
 
-/** The text as one line of a log, without secrets, in which no runner finds a command. */
+/** The text as one line of the log, without secrets and commands for the runner. */
 export function logLine(text: string, redact: Redact): string {
   return (
     oneLine(text, redact)
-      // GitHub's runner reads a command at the start of a line, and the older form anywhere; Azure's form is ##vso[.
+      // GitHub's runner recognizes :: at the start of a line and the older ##[ anywhere; Azure's runner ##vso[.
       .replace(/^::/, ': :')
       .replace(/##(?=(?:vso)?\[)/gi, '# #')
   );
 }
 
 /**
- * The text as part of a Markdown table or paragraph: every character that Markdown or HTML might take for more than
- * itself becomes a numeric entity, which both show as the character and neither interprets.
+ * The text as part of a Markdown table or paragraph, without secrets. Every character with a meaning in Markdown or HTML
+ * becomes a numeric entity, which both show as the character.
  */
 export function markdownText(text: string, redact: Redact): string {
   return (
     oneLine(text, redact)
       .replace(/[&<>\\`*_[\]#|~@$^]|:(?! |$)/g, (character) => `&#${character.charCodeAt(0)};`)
-      // GitHub turns www.… into a link; a mere dot elsewhere is harmless and stays readable.
+      // GitHub turns www.… into a link. Other dots stay readable.
       .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`)
   );
 }
 
 /**
- * A text from outside as part of a message. It is never cut here, since half a secret would not be recognized later; one
- * that is too long to be a message is told by its length.
+ * A server's text as part of a message. It is complete or, if it is too long, replaced by its length: a part of a secret would
+ * not be redacted later.
  */
 export function excerpt(text: string): string {
   return text.length <= 10_000 ? text : `(${text.length} characters)`;

@@ -1,16 +1,16 @@
-/** Any JSON at all in place of GitLab's: nothing but a `protocol` error may come of it, or a refusal in its words. */
+/** Any JSON instead of GitLab's is a `protocol` error, or an API error with its message. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { StepError } from '../../src/base/errors.ts';
-import { answerJson, serverWords } from '../../src/gitlab/answer.ts';
-import { parseProject, shownMirror } from '../../src/gitlab/record.ts';
-import { jsonRecords, parsePullMirror } from '../../src/gitlab/schema.ts';
+import { shownMirror } from '../../src/gitlab/project.ts';
+import { jsonOf, reasonOf } from '../../src/gitlab/response.ts';
+import { jsonRecords, parseProject, parsePullMirror } from '../../src/gitlab/schema.ts';
 import { runs } from './runs.ts';
 
 const numRuns = runs(20_000);
 
-/** JSON that is nearly GitLab's: the right names over any values. */
-const nearly = fc.dictionary(
+/** The field names of GitLab, with any values. */
+const gitlabLike = fc.dictionary(
   fc.constantFrom(
     'update_status',
     'last_error',
@@ -57,9 +57,9 @@ function expectProtocolErrorOnly(run: () => unknown): void {
   }
 }
 
-test(`${numRuns} random answers are GitLab's or a protocol error`, () => {
+test(`${numRuns} random responses are GitLab's or a protocol error`, () => {
   fc.assert(
-    fc.property(fc.oneof(fc.jsonValue(), nearly), (json) => {
+    fc.property(fc.oneof(fc.jsonValue(), gitlabLike), (json) => {
       expectProtocolErrorOnly(() => parsePullMirror(json));
       expectProtocolErrorOnly(() => shownMirror(parseProject(json)));
       expectProtocolErrorOnly(() => jsonRecords(json, 'a list').map((record) => record.string('name')));
@@ -68,45 +68,45 @@ test(`${numRuns} random answers are GitLab's or a protocol error`, () => {
   );
 });
 
-test(`${numRuns} random refusals have words, and a kind`, () => {
+test(`${numRuns} random API errors have a message and a kind`, () => {
   fc.assert(
     fc.property(
-      fc.oneof(fc.jsonValue(), nearly),
+      fc.oneof(fc.jsonValue(), gitlabLike),
       fc.constantFrom(400, 401, 403, 404, 405, 409, 422, 429, 500),
       (json, status) => {
-        expect(typeof serverWords(json)).toBe('string');
-        const answer = {
+        expect(typeof reasonOf(json)).toBe('string');
+        const response = {
           status,
           headers: { 'content-type': 'application/json' },
           text: JSON.stringify(json),
           serverTime: null,
         };
-        expect(() => answerJson(answer, 'do it')).toThrow(StepError);
+        expect(() => jsonOf(response, 'Doing it')).toThrow(StepError);
       },
     ),
     { numRuns },
   );
 });
 
-test('JSON nested without end is a refusal like any other', () => {
+test('deeply nested JSON is an API error like any other', () => {
   const deep = `${'{"message":'.repeat(50_000)}1${'}'.repeat(50_000)}`;
-  const answer = {
+  const response = {
     status: 400,
     headers: { 'content-type': 'application/json' },
     text: deep,
     serverTime: null,
   };
-  expect(() => answerJson(answer, 'do it')).toThrow(StepError);
+  expect(() => jsonOf(response, 'Doing it')).toThrow(StepError);
 });
 
-test(`random bytes under any content type are no answer of GitLab`, () => {
+test(`random bytes with any content type are a protocol error`, () => {
   fc.assert(
     fc.property(
       fc.string({ unit: 'binary' }),
       fc.constantFrom('application/json', 'text/html', '', 'application/problem+json'),
       (text, type) => {
-        const answer = { status: 200, headers: { 'content-type': type }, text, serverTime: null };
-        expectProtocolErrorOnly(() => parsePullMirror(answerJson(answer, 'do it')));
+        const response = { status: 200, headers: { 'content-type': type }, text, serverTime: null };
+        expectProtocolErrorOnly(() => parsePullMirror(jsonOf(response, 'Doing it')));
       },
     ),
     { numRuns: runs(5_000) },

@@ -1,4 +1,4 @@
-/** Random secrets in random texts of a server: none is shown, and nothing speaks to the runner, the page or the terminal. */
+/** Random secrets in random texts of a server: no secret is shown, and no text is a command, markup or escape sequence. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { StepError } from '../../src/base/errors.ts';
@@ -13,7 +13,7 @@ import { runs } from './runs.ts';
 const numRuns = runs(4_000);
 const keep = (text: string) => text;
 
-/** What tokens and passwords are made of, with every character that some encoding treats in its own way. */
+/** Characters of tokens and passwords, among them every one that some encoding changes. */
 const secret = fc
   .array(fc.constantFrom(...'abcXYZ019-_.~!@#$%^&()+=/\\?<>"\'`|{}[];:, äß日😀'), {
     minLength: 6,
@@ -48,7 +48,7 @@ const hostile = fc.constantFrom(
 );
 const noise = fc.oneof(hostile, fc.string({ maxLength: 12 }), fc.string({ unit: 'binary', maxLength: 6 }));
 
-/** How a secret may come back: as it is, or encoded by something on the way. */
+/** How a secret may appear: as it is, or encoded. */
 const forms: ((secret: string) => string)[] = [
   (text) => text,
   encodeURIComponent,
@@ -78,7 +78,7 @@ function textOf([first, second, parts]: [string, string, (string | number)[]]): 
     .join(' ');
 }
 
-/** The stretch of base64 that a secret alone decides, wherever it stands in the encoded text. */
+/** The part of base64 that depends on the secret alone, whatever is around it. */
 function base64Cores(text: string): string[] {
   return [0, 1, 2].map((offset) => {
     const bytes = Buffer.from(text);
@@ -87,7 +87,7 @@ function base64Cores(text: string): string[] {
   });
 }
 
-test(`in ${numRuns} random texts no secret is shown, in any form, in any channel`, () => {
+test(`in ${numRuns} random texts no secret is shown, in any form, in any output`, () => {
   fc.assert(
     fc.property(message, (parts) => {
       const [first, second] = parts;
@@ -127,7 +127,7 @@ test(`in ${numRuns} random texts no secret is shown, in any form, in any channel
   );
 });
 
-test(`of ${numRuns} random texts none speaks to the runner, the page or the terminal`, () => {
+test(`none of ${numRuns} random texts is a command, markup or an escape sequence`, () => {
   fc.assert(
     fc.property(message, (parts) => {
       const text = textOf(parts);
@@ -143,7 +143,7 @@ test(`of ${numRuns} random texts none speaks to the runner, the page or the term
   );
 });
 
-test('a page never grows past what a runner takes, whatever a server says', () => {
+test('a page never exceeds the limit of a runner, whatever a server returns', () => {
   const redact = redactor([]);
   const result = failedMirror(
     'group/mirror',
@@ -159,7 +159,7 @@ test('a page never grows past what a runner takes, whatever a server says', () =
   );
 });
 
-test('each line of a secret is masked by itself, before anything else can be printed', () => {
+test('each line of a secret is masked separately', () => {
   fc.assert(
     fc.property(secret, secret, (first, second) => {
       expect(secretLines([`${first}\r\n${second}\n`])).toEqual([...new Set([first, second])]);
@@ -167,7 +167,7 @@ test('each line of a secret is masked by itself, before anything else can be pri
   );
 });
 
-test('what is no secret is shown as it is', () => {
+test('text without secrets is shown unchanged', () => {
   expect(oneLine('fatal: repository not found', redactor(['another-secret']))).toBe(
     'fatal: repository not found',
   );

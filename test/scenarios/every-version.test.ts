@@ -232,6 +232,6 @@ test('a GitLab older than 15.6 is not supported: the step says so with its versi
   const step = await run({ 'mirror-trigger-builds': 'true' });
   expect(step.exitCode).toBe(1);
   expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'unsupported' });
-  expect(step.annotations[0]?.message).toMatch(/GitLab 15\.5.* does not show pull mirrors.*15\.6 or later/);
+  expect(step.annotations[0]?.message).toMatch(/GitLab 15\.5.* is not supported.*15\.6 or later/);
   expect(writes(setting)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 /**
- * Every fault of a network or a server, on every endpoint that the step uses, once or for good: what the step makes of it,
- * how often it asks, that it ends, and that no secret leaves.
+ * Every fault of a network or a server, on every endpoint that the step uses, once or permanently: the kind of the error, the
+ * number of requests, that the step ends, and that no secret is shown.
  */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -30,11 +30,11 @@ type Cause = Omit<InvalidInput, 'method' | 'path' | 'times' | 'skip'>;
 interface FaultKind {
   cause: (gitlab: GitLab, strangerUrl: string) => Cause;
   kind: ErrorKind;
-  /** How many requests a permanent fault is met with. */
+  /** How many requests the step sends if the fault is permanent. */
   requests: number;
   /** A redirect that a GET follows. */
   isFollowed?: true;
-  /** What the proxy on the way does, from the connection of the first such request on. */
+  /** What the proxy does, from the connection of the first such request on. */
   proxy?: 'refuses' | 'hangs';
 }
 
@@ -64,18 +64,18 @@ const faults: Record<string, FaultKind> = {
   'stall before the headers': network({ stall: 'headers' }),
   'stall in the middle of the body': network({ stall: 'body' }),
   'a slow drip': network({ drip: 0.01 }),
-  'an answer cut short': network({ truncate: true }),
-  'an answer too large': protocol(() => ({
+  'a truncated response': network({ truncate: true }),
+  'a response that is too large': protocol(() => ({
     respond: { status: 200, headers: json, body: `"${'x'.repeat(3_000_000)}"` },
   })),
-  'gzip that nobody asked for': protocol(() => ({
+  'gzip that was not accepted': protocol(() => ({
     respond: {
       status: 200,
       headers: { ...json, 'content-encoding': 'gzip' },
       body: gzipSync('{}').toString('latin1'),
     },
   })),
-  'JSON under the wrong content type': protocol(() => ({
+  'JSON with the wrong content type': protocol(() => ({
     respond: { status: 200, headers: { 'content-type': 'text/plain' }, body: '{}' },
   })),
   'a page with status 200': protocol(() => ({
@@ -111,16 +111,16 @@ const faults: Record<string, FaultKind> = {
 
 interface Endpoint {
   method: 'GET' | 'PUT' | 'POST';
-  /** What follows the project in the path; a whole path where it begins with ^. */
+  /** The path after the project; the complete path if it begins with ^. */
   path: string;
   inputs: (cell: Cell) => ActionInputs;
-  /** Requests of the same kind that go well before. */
+  /** How many such requests succeed before. */
   skip?: number;
-  /** How the step ends where nothing goes wrong. */
+  /** The kind of error without a fault. */
   usually?: ErrorKind;
-  /** What it asks for is not needed, so nothing that befalls it is a failure. */
+  /** The response is not needed, so no fault is a failure. */
   optional?: true;
-  /** Faults that end otherwise here than elsewhere, and in how many requests of this kind. */
+  /** Faults with another result than elsewhere. */
   exceptions?: Record<string, { kind: ErrorKind | ''; requests: number }>;
   /** The project is to be created. */
   missing?: true;
@@ -129,14 +129,14 @@ interface Endpoint {
 interface Cell {
   main: string;
   tag: string;
-  /** A commit of upstream's on the branch `diverged`, where GitLab has another. */
+  /** Upstream's commit on the branch `diverged`; GitLab has another. */
   diverged: string;
 }
 
 const endpoints: Record<string, Endpoint> = {
-  'the first look': { method: 'GET', path: '/mirror/pull$', inputs: () => ({}) },
-  'the looks while waiting': { method: 'GET', path: '/mirror/pull$', inputs: () => ({}), skip: 1 },
-  // The answer says nothing, so that another JSON is not known for what it is; but no update follows, and none is claimed.
+  'the first snapshot': { method: 'GET', path: '/mirror/pull$', inputs: () => ({}) },
+  'the polls while waiting': { method: 'GET', path: '/mirror/pull$', inputs: () => ({}), skip: 1 },
+  // Any JSON is accepted, since the response has no content; but no update follows, and none is reported.
   'the request for an update': {
     method: 'POST',
     path: '/mirror/pull$',
@@ -190,13 +190,13 @@ const endpoints: Record<string, Endpoint> = {
     path: '^/projects$',
     inputs: () => ({ 'create-project': 'true', sync: 'false' }),
     missing: true,
-    // It has taken effect, and the project is looked for before another try.
+    // The project was created, which the step finds out before a retry.
     exceptions: Object.fromEntries(
       [
         'reset in the middle of the body',
         'stall in the middle of the body',
         'a slow drip',
-        'an answer cut short',
+        'a truncated response',
       ].map((name) => [name, { kind: '', requests: 1 }]),
     ),
   },
@@ -215,7 +215,7 @@ let cells = 0;
 let upstream: Upstream;
 let gitlab: GitLab;
 let user: ReturnType<GitLab['addUser']>;
-/** What all mirrors have fetched, and what upstream has since: one branch was rewritten. */
+/** What all mirrors have fetched, and what upstream has now: one branch was rewritten. */
 let fetched: Repository;
 let after: Repository;
 let commits: Cell;
@@ -227,7 +227,7 @@ const stranger = createServer((request, response) => {
 
 beforeAll(async () => {
   upstream = await startUpstream();
-  // No regular schedule, by which the mirrors of all cells would be updated again and again.
+  // Without GitLab's regular schedule, which would update the mirrors of all cells.
   gitlab = await startGitLab({ time, skewMs: hourMs, cronMs: 1_000 * hourMs });
   user = gitlab.addUser('mirror-bot');
   gitlab.addNamespace('group', [[user, 'owner']]);
@@ -252,7 +252,7 @@ afterAll(async () => {
   console.log(`fault matrix: ${cells} cells`);
 });
 
-/** How many requests come before the first one of an endpoint, and those that are to go well, found out by a run without a fault. */
+/** How many requests come before the first one with a fault, counted in a run without faults. */
 const requestsBefore = new Map<Endpoint, Promise<number>>();
 
 function countBefore(endpoint: Endpoint): Promise<number> {
@@ -266,8 +266,8 @@ function countBefore(endpoint: Endpoint): Promise<number> {
 }
 
 /**
- * A real proxy between the step and GitLab, which serves so many connections and then refuses the next or leaves it
- * without an answer, once or for good. Each request makes a connection of its own through a proxy.
+ * A real proxy between the step and GitLab. It serves some connections, then refuses the next ones or does not respond, once
+ * or permanently. Each request through a proxy has its own connection.
  */
 async function startProxy(how: 'refuses' | 'hangs', served: number, times: number) {
   let connections = 0;
@@ -298,7 +298,7 @@ async function startProxy(how: 'refuses' | 'hangs', served: number, times: numbe
 const toThisMachine = ((_name: string, options: { all?: boolean }, done: (...found: unknown[]) => void) =>
   options.all ? done(null, [{ address: '127.0.0.1', family: 4 }]) : done(null, '127.0.0.1', 4)) as never;
 
-/** Runs a step that meets the fault: in this process or, as it is shipped, in one of its own. */
+/** Runs a step with the fault: in this process, or the built action as a child process. */
 async function runCell(
   endpoint: Endpoint,
   fault: FaultKind,
@@ -311,7 +311,7 @@ async function runCell(
   const proxy = fault.proxy ? await startProxy(fault.proxy, served, times) : null;
   const begun = gitlab.requests.length;
   try {
-    // A project that the step creates would be updated with git, which no cell looks at.
+    // The update of a created project is not part of any cell.
     gitlab.settings.silentMode = endpoint.missing === true;
     if (!endpoint.missing) {
       const project = await gitlab.addProject({ path, repository: fetched });
@@ -335,7 +335,7 @@ async function runCell(
         url: after.url,
         timeout: `${timeoutMs / 1_000}`,
         'request-timeout': '80s',
-        // A proxy that starts again after a while is met by trying for as long.
+        // Enough retries to last until the proxy starts again.
         'max-retries': fault.proxy === 'refuses' && times === 1 ? '50' : String(maxRetries),
         ...endpoint.inputs(commits),
         ...(endpoint.method === 'PUT' ? { 'auth-user': 'reader', 'auth-password': password } : {}),
@@ -354,7 +354,7 @@ async function runCell(
     for (const secret of [token, password, encodeURIComponent(password)]) expect(shown).not.toContain(secret);
     expect(step.stderr).toBe('');
     if (fault.proxy === 'refuses') expect(step.stdout).toContain('ECONNREFUSED');
-    if (fault.proxy === 'hangs') expect(step.stdout).toContain('no complete answer within');
+    if (fault.proxy === 'hangs') expect(step.stdout).toContain('no complete response within');
     return { step, requests: requests.length, order: requests.map((request) => sent.indexOf(request)) };
   } finally {
     gitlab.clearFaults();
@@ -362,13 +362,13 @@ async function runCell(
   }
 }
 
-/** What is expected of a cell, with the number of requests of its kind where that is certain. */
+/** The expected result of a cell, with the number of such requests if it is certain. */
 function expected(endpoint: Endpoint, name: string, fault: FaultKind, times: number) {
   const skip = endpoint.skip ?? 0;
   const exception = endpoint.exceptions?.[name];
   if (exception) return { ...exception, requests: skip + exception.requests };
   const usual = { kind: endpoint.usually ?? '', requests: null };
-  // What lets no request through for good lets none of the later ones through either.
+  // A permanent fault of the proxy affects all later requests.
   if (fault.proxy) return times === 1 ? usual : { kind: fault.kind, requests: skip };
   if (fault.isFollowed && endpoint.method === 'GET') {
     if (times === 1) return usual;
@@ -402,7 +402,7 @@ async function expectCell(
 describe.each(Object.entries(endpoints))('%s', (_endpointName, endpoint) => {
   describe.each([
     ['once', 1],
-    ['for good', Infinity],
+    ['permanently', Infinity],
   ])('%s', (_times, times) => {
     test.each(Object.entries(faults))('%s', (name, fault) =>
       expectCell([name, fault], endpoint, times, runInProcess),
@@ -410,8 +410,8 @@ describe.each(Object.entries(endpoints))('%s', (_endpointName, endpoint) => {
   });
 });
 
-describe('the action as it is shipped meets the same', () => {
-  const firstSnapshot = endpoints['the first look'] as Endpoint;
+describe('the built action does the same', () => {
+  const firstSnapshot = endpoints['the first snapshot'] as Endpoint;
   test.each(Object.entries(faults))('%s', (name, fault) =>
     expectCell([name, fault], firstSnapshot, 1, (own, inputs, options) =>
       runAction(inputs, { ...options, time: own }),
@@ -419,6 +419,6 @@ describe('the action as it is shipped meets the same', () => {
   );
 });
 
-test('no request, with a token or without, has reached anybody but GitLab', () => {
+test('no request was sent to any other server than GitLab', () => {
   expect(strangers).toEqual([]);
 });

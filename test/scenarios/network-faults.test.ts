@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { userAgent } from '../../src/base/version.ts';
 import { arrange } from './setting.ts';
 
-test('faults that pass are tried again', async () => {
+test('transient errors are retried', async () => {
   const { run, repository, project, gitlab, conversation } = await arrange();
   await project.enableMirror({ url: repository.url });
   gitlab.fault({
@@ -29,7 +29,7 @@ test('faults that pass are tried again', async () => {
   expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(7_000);
 });
 
-test('a PUT whose answer was lost is repeated, and the run that it started is not mistaken', async () => {
+test('a PUT whose response was lost is repeated, and the run that the first one started counts', async () => {
   const { run, repository, project, gitlab } = await arrange();
   gitlab.fault({ method: 'PUT', reset: 'before-headers', after: 'handled' });
   const step = await run({ url: repository.url });
@@ -38,7 +38,7 @@ test('a PUT whose answer was lost is repeated, and the run that it started is no
   expect(await project.repository.refs()).toEqual(await repository.refs());
 });
 
-test('a POST whose answer was lost is repeated, and the first look stays the baseline', async () => {
+test('a POST whose response was lost is repeated, and the first snapshot stays the baseline', async () => {
   const { run, repository, project, gitlab } = await arrange();
   await project.enableMirror({ url: repository.url });
   const release = await repository.commit('main', 'release');
@@ -48,7 +48,7 @@ test('a POST whose answer was lost is repeated, and the first look stays the bas
   expect((await project.repository.refs()).get('refs/heads/main')).toBe(release);
 });
 
-test('a GitLab that stays away is told as unavailable after all tries', async () => {
+test('a 503 after all retries is of kind unavailable', async () => {
   const { run, gitlab } = await arrange();
   gitlab.fault({
     respond: { status: 503, body: '<html>', headers: { 'content-type': 'text/html' } } as never,
@@ -59,14 +59,14 @@ test('a GitLab that stays away is told as unavailable after all tries', async ()
   expect(gitlab.requests).toHaveLength(3);
 });
 
-test('nobody at the address is a network error', async () => {
+test('a refused connection is of kind network', async () => {
   const { run } = await arrange();
   const step = await run({ 'gitlab-url': 'http://127.0.0.1:1', 'max-retries': '1' });
   expect(step.outputs['error-kind']).toBe('network');
-  expect(step.annotations[0]?.message).toMatch(/No answer from 127\.0\.0\.1:1 .*2 tries.*ECONNREFUSED/);
+  expect(step.annotations[0]?.message).toMatch(/No response from 127\.0\.0\.1:1 .*2 tries.*ECONNREFUSED/);
 });
 
-test('a sign-in page is no success: kind protocol, with its title', async () => {
+test('a sign-in page with status 200 is of kind protocol, with its title', async () => {
   const { run, gitlab } = await arrange();
   gitlab.fault({
     respond: {
@@ -81,7 +81,7 @@ test('a sign-in page is no success: kind protocol, with its title', async () => 
   expect(step.annotations[0]?.message).toContain('Sign in · Corp');
 });
 
-test('the token goes nowhere else, whatever a redirect says', async () => {
+test('a redirect to another origin is not followed, and gets no token', async () => {
   const strangers: unknown[] = [];
   const stranger = createServer((request, response) => {
     strangers.push(request.headers);
@@ -108,7 +108,7 @@ test('the token goes nowhere else, whatever a redirect says', async () => {
   }
 });
 
-test('an answer that is larger than any of GitLab is no answer of GitLab', async () => {
+test('a response larger than any of GitLab is of kind protocol', async () => {
   const { run, gitlab } = await arrange();
   gitlab.fault({ respond: { status: 200, body: { message: 'x'.repeat(3_000_000) } }, times: Infinity });
   const step = await run();
@@ -116,7 +116,7 @@ test('an answer that is larger than any of GitLab is no answer of GitLab', async
   expect(gitlab.requests).toHaveLength(1);
 });
 
-test('GitLab is reached by an IPv6 address', async () => {
+test('gitlab-url may have an IPv6 address', async () => {
   const { run } = await arrange();
   const server = createServer((_, response) => {
     response.writeHead(401, { 'content-type': 'application/json' }).end('{"message":"401 Unauthorized"}');
@@ -132,7 +132,7 @@ test('GitLab is reached by an IPv6 address', async () => {
   }
 });
 
-test('a proxy that cannot be used is refused, and nothing goes past it', async () => {
+test('an unusable proxy is an input error and is not bypassed', async () => {
   const { run } = await arrange();
   const step = await run(
     { 'gitlab-url': 'http://gitlab.example' },
@@ -142,7 +142,7 @@ test('a proxy that cannot be used is refused, and nothing goes past it', async (
   expect(step.stdout).not.toContain('secret');
 });
 
-test('where GitLab asks to wait for longer than there is time, it says so', async () => {
+test('a Retry-After beyond the deadline fails at once and is shown', async () => {
   const { run, gitlab } = await arrange();
   gitlab.fault({
     respond: { status: 429, headers: { 'retry-after': '7200' }, body: { message: 'Retry later' } },
@@ -150,11 +150,11 @@ test('where GitLab asks to wait for longer than there is time, it says so', asyn
   });
   const step = await run();
   expect(step.outputs['error-kind']).toBe('unavailable');
-  expect(step.annotations[0]?.message).toContain('It asked to wait 2h before the next request');
+  expect(step.annotations[0]?.message).toContain('GitLab requests a pause of 2h.');
   expect(gitlab.requests).toHaveLength(1);
 });
 
-test('every request says who asks, carries the token in one header, and asks for JSON as it is', async () => {
+test('every request has the user agent, the token in one header, and accepts plain JSON', async () => {
   const { run, repository, project, gitlab, token } = await arrange();
   await project.enableMirror({ url: repository.url });
   await run({ 'mirror-trigger-builds': 'true', 'verify-refs': 'refs/heads/main' });

@@ -8,7 +8,7 @@ import { arrange } from './setting.ts';
 
 const ca = await certificateAuthority();
 
-/** A real proxy, for which every name is this machine: what goes past it reaches nobody. */
+/** A real proxy that resolves every host name to this machine: without it, the names do not exist. */
 async function startProxy(password?: string): Promise<{ address: string; connections: string[] }> {
   const connections: string[] = [];
   const proxy = new Server({
@@ -31,7 +31,7 @@ async function startProxy(password?: string): Promise<{ address: string; connect
 }
 
 test.each(['http', 'https'])(
-  'GitLab over %s is reached through the proxy of the environment',
+  'GitLab over %s is reached through the proxy in the environment',
   async (scheme) => {
     const tls = await certificateFor(['gitlab.test'], ca);
     const { runBuilt, repository, project, gitlab } = await arrange(scheme === 'https' ? { tls } : {});
@@ -48,7 +48,7 @@ test.each(['http', 'https'])(
   },
 );
 
-test('a proxy gets its credentials, and they appear nowhere', async () => {
+test('a proxy gets its credentials, which appear nowhere', async () => {
   const { runBuilt, repository, project, gitlab } = await arrange();
   await project.enableMirror({ url: repository.url });
   const proxy = await startProxy('p@ss/word');
@@ -75,12 +75,12 @@ test('a host in no_proxy is reached directly', async () => {
     { 'gitlab-url': `http://gitlab.test:${port}`, 'max-retries': '0' },
     { env: { http_proxy: `http://${proxy.address}`, no_proxy: 'other.example,.test' } },
   );
-  // The name means nothing to this machine, so going there directly fails.
+  // This machine cannot resolve the name, so a direct connection fails.
   expect(step.outputs['error-kind']).toBe('network');
   expect(proxy.connections).toEqual([]);
 });
 
-test('a proxy that never answers ends with request-timeout, and at once when the job is cancelled', async () => {
+test('waiting for a proxy ends after request-timeout, and at once when the job is cancelled', async () => {
   const { time, runBuilt } = await arrange();
   const silent = createServer(() => {}).listen(0, '127.0.0.1');
   await once(silent, 'listening');
@@ -89,7 +89,7 @@ test('a proxy that never answers ends with request-timeout, and at once when the
     const inputs = { 'gitlab-url': 'https://gitlab.test', 'request-timeout': '10s' };
     const step = await runBuilt({ ...inputs, 'max-retries': '1' }, { env });
     expect(step.outputs['error-kind']).toBe('network');
-    expect(step.annotations[0]?.message).toMatch(/2 tries.*no complete answer within 10000 ms/);
+    expect(step.annotations[0]?.message).toMatch(/2 tries.*no complete response within 10000 ms/);
     // Windows has no signal to cancel the step with.
     if (!hasSignals) return;
     const sentAt = time.now() + 60_000;

@@ -2,61 +2,61 @@ import { expect, test } from 'vitest';
 import type { FinishedStep } from '../runner/runner.ts';
 import { arrange } from './setting.ts';
 
-/** One annotation with the kind, GitLab's own words and the next step, and no trace of a stack. */
-function expectRefusal(step: FinishedStep, kind: string, words: RegExp, next: RegExp): void {
+/** One annotation with the kind, GitLab's message and a hint, without a stack trace. */
+function expectError(step: FinishedStep, kind: string, message: RegExp, hint: RegExp): void {
   expect(step.exitCode).toBe(1);
   expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': kind, synced: 'false' });
   const errors = step.annotations.filter(({ level }) => level === 'error');
   expect(errors).toHaveLength(1);
   expect(errors[0]?.message).toMatch(/^group\/\S+: /);
-  expect(errors[0]?.message).toMatch(words);
-  expect(errors[0]?.message).toMatch(next);
+  expect(errors[0]?.message).toMatch(message);
+  expect(errors[0]?.message).toMatch(hint);
   expect(errors[0]?.title).toBe(`Pull mirror: ${kind}`);
   expect(step.stdout + step.stderr + step.summary).not.toMatch(/\n\s+at |\.js:\d+|Error:/);
   expect(step.stderr).toBe('');
   const [result] = JSON.parse(step.outputs.results ?? '');
   expect(result.error.kind).toBe(kind);
-  expect(result.error.message).toMatch(words);
-  expect(result.error.hint).toMatch(next);
+  expect(result.error.message).toMatch(message);
+  expect(result.error.hint).toMatch(hint);
   expect(step.summary).toContain(kind);
 }
 
-test('a wrong token is told as such', async () => {
+test('a wrong token is of kind authentication', async () => {
   const { run } = await arrange();
-  expectRefusal(
+  expectError(
     await run({ token: 'glpat-of-nobody-at-all' }),
     'authentication',
-    /401: 401 Unauthorized/,
+    /failed: 401 Unauthorized/,
     /Create an access token/,
   );
 });
 
-test('a token that has expired or was revoked is told as such', async () => {
+test('an expired or revoked token is of kind authentication', async () => {
   const { run, gitlab } = await arrange();
   const user = gitlab.addUser('former');
   const expired = gitlab.addToken(user, {
     expiresAt: new Date(gitlab.clock.now() - 86_400_000).toISOString().slice(0, 10),
   } as never);
-  expectRefusal(await run({ token: expired }), 'authentication', /invalid_token/, /expired or revoked/);
+  expectError(await run({ token: expired }), 'authentication', /invalid_token/, /expired or revoked/);
   const revoked = gitlab.addToken(user, { revoked: true });
-  expectRefusal(await run({ token: revoked }), 'authentication', /invalid_token/, /expired or revoked/);
+  expectError(await run({ token: revoked }), 'authentication', /invalid_token/, /expired or revoked/);
 });
 
-test('a token without the api scope is told as such', async () => {
+test('a token without the api scope is of kind scope', async () => {
   const { run, repository, project } = await arrange({ scopes: ['read_api'] });
   await project.enableMirror({ url: repository.url });
-  expectRefusal(await run(), 'scope', /insufficient_scope/, /api scope/);
+  expectError(await run(), 'scope', /insufficient_scope/, /api scope/);
 });
 
-test('a role below Maintainer is told as such', async () => {
+test('a role below Maintainer is of kind permission', async () => {
   const { run, repository, project } = await arrange({ role: 'developer' });
   await project.enableMirror({ url: repository.url });
-  expectRefusal(await run(), 'permission', /403 Forbidden/, /Maintainer or Owner/);
+  expectError(await run(), 'permission', /403 Forbidden/, /Maintainer or Owner/);
 });
 
-test('a project that does not exist is told as such', async () => {
+test('a missing project is of kind not-found', async () => {
   const { run } = await arrange();
-  expectRefusal(
+  expectError(
     await run({ project: 'group/other' }),
     'not-found',
     /404 Project Not Found/,
@@ -64,9 +64,9 @@ test('a project that does not exist is told as such', async () => {
   );
 });
 
-test('a project that is no mirror, without url, is told as such and nothing is written', async () => {
+test('a project that is not a mirror, without url, is of kind not-mirrored, and nothing is written', async () => {
   const { run, conversation } = await arrange();
-  expectRefusal(
+  expectError(
     await run({ 'mirror-trigger-builds': 'true' }),
     'not-mirrored',
     /not a pull mirror/,
@@ -75,15 +75,15 @@ test('a project that is no mirror, without url, is told as such and nothing is w
   expect(conversation()).toEqual(['GET mirror → 400']);
 });
 
-test('settings that are accepted without a licence to mirror fail the step', async () => {
+test('settings that GitLab accepts without a licence are of kind license', async () => {
   const { run, repository, conversation } = await arrange({ licensed: false });
   const step = await run({ url: repository.url });
-  expectRefusal(step, 'license', /mirroring stays off/, /Premium or Ultimate/);
+  expectError(step, 'license', /mirroring stays off/, /Premium or Ultimate/);
   expect(step.outputs.changed).toBe('true');
   expect(conversation()).toEqual(['GET mirror → 400', 'PUT mirror → 200']);
 });
 
-test('settings that GitLab refuses are shown in its own words, per setting', async () => {
+test('rejected settings are of kind refused, with the message of GitLab for each setting', async () => {
   const { run, gitlab, project, repository } = await arrange();
   await project.enableMirror({ url: repository.url });
   gitlab.fault({
@@ -94,7 +94,7 @@ test('settings that GitLab refuses are shown in its own words, per setting', asy
     } as never,
   });
   const step = await run({ url: 'https://blocked.example.com/a.git' });
-  expectRefusal(
+  expectError(
     step,
     'refused',
     /import_url is blocked: Only allowed schemes/,
@@ -103,9 +103,9 @@ test('settings that GitLab refuses are shown in its own words, per setting', asy
   expect(step.outputs.changed).toBe('false');
 });
 
-test('enabled: true on a project that never had a URL is refused by GitLab', async () => {
+test('enabled: true without any upstream is of kind refused', async () => {
   const { run } = await arrange();
-  expectRefusal(
+  expectError(
     await run({ enabled: 'true' }),
     'refused',
     /url.* is missing/,

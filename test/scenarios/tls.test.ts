@@ -7,7 +7,7 @@ import { arrange } from './setting.ts';
 
 const ca = await certificateAuthority();
 
-test('a GitLab behind a private CA is trusted with ca-certificate, as text or as a file, by git too', async () => {
+test('with ca-certificate as text or as a file, the step and git trust a private CA', async () => {
   const { runBuilt, repository, project } = await arrange({ tls: await certificateFor(['127.0.0.1'], ca) });
   await project.enableMirror({ url: repository.url });
   const text = await runBuilt({ 'ca-certificate': ca.cert, 'verify-refs': 'all' });
@@ -35,7 +35,7 @@ test.each([
     /does not match certificate|altnames/,
   ],
 ])(
-  'a certificate that is %s ends the step before the token is sent, and nothing switches that off',
+  'a certificate that is %s fails the step before the token is sent, whatever the environment',
   async (_name, how, words) => {
     const { hosts, expired, trusted } = how;
     const { runBuilt, gitlab } = await arrange({ tls: await certificateFor(hosts, ca, { expired }) });
@@ -52,7 +52,7 @@ test.each([
   },
 );
 
-test('git does not trust it either, whatever the environment says', async () => {
+test('git does not trust an unknown CA either, whatever its configuration', async () => {
   const { runBuilt, repository, upstream, project } = await arrange({
     upstreamTls: await certificateFor(['127.0.0.1'], ca),
   });
@@ -72,7 +72,9 @@ test('git does not trust it either, whatever the environment says', async () => 
   };
   const refused = await runBuilt({ sync: 'false', 'verify-refs': 'all' }, { env });
   expect(refused.outputs['error-kind']).toBe('network');
-  expect(refused.annotations[0]?.message).toMatch(/refs of upstream could not be read.*certificate/);
+  expect(refused.annotations[0]?.message).toMatch(
+    /Reading the refs of upstream from .* failed: .*certificate/,
+  );
   const trusted = await runBuilt({ sync: 'false', 'verify-refs': 'all', 'ca-certificate': ca.cert }, { env });
   expect(trusted.outputs['error-kind']).toBe('ref-mismatch');
   await rm(folder, { recursive: true });

@@ -10,7 +10,7 @@ import { emptyGitConfig, hasSignals } from '../platform.ts';
 import { leaveUnanswered } from '../time/census.mjs';
 import { arrange } from './setting.ts';
 
-test('verify-refs: all proves that every branch and tag of upstream is on GitLab at the same object', async () => {
+test('verify-refs: all passes if every upstream branch and tag is on GitLab at the same object', async () => {
   const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   await repository.branch('develop');
@@ -18,10 +18,10 @@ test('verify-refs: all proves that every branch and tag of upstream is on GitLab
   const step = await run({ 'verify-refs': 'all' });
   expect(step.exitCode).toBe(0);
   expect(step.outputs).toMatchObject({ outcome: 'synced', verified: 'true', synced: 'true' });
-  expect(step.log.join('\n')).toContain('3 are on GitLab at the same object, 0 are not');
+  expect(step.log.join('\n')).toContain('3 of 3 upstream refs match on GitLab');
 });
 
-test('a branch that was left behind is found, although GitLab calls the update finished', async () => {
+test('an outdated branch fails the step, although the update finished', async () => {
   const { run, repository, project } = await arrange();
   await repository.commit('develop', 'first');
   await project.enableMirror({ url: repository.url });
@@ -35,13 +35,13 @@ test('a branch that was left behind is found, although GitLab calls the update f
   ]);
 });
 
-test('what the filter leaves out is counted and not failed', async () => {
+test('excluded branches are counted, and do not fail the step', async () => {
   const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url, settings: { mirror_branch_regex: 'main' } });
   await repository.branch('develop');
   const step = await run({ 'verify-refs': 'all' });
   expect(step.exitCode).toBe(0);
-  expect(step.log.join('\n')).toContain('1 left out by the filter');
+  expect(step.log.join('\n')).toContain('1 of 1 upstream refs matches on GitLab, 1 excluded by the filter');
 });
 
 test('a private upstream is read with the credentials, which appear nowhere', async () => {
@@ -53,44 +53,44 @@ test('a private upstream is read with the credentials, which appear nowhere', as
   expect(shown).not.toContain('p@ss');
 });
 
-test('an upstream that the runner cannot read is told as that', async () => {
+test('an upstream that the runner cannot read is of kind network, with the message of git', async () => {
   const { run, repository, project } = await arrange({ auth: { user: 'reader', password: 'right' } });
   await project.enableMirror({ url: repository.url, credentials: { user: 'reader', password: 'right' } });
   const step = await run({ 'verify-refs': 'all' });
   expect(step.exitCode).toBe(1);
   expect(step.outputs).toMatchObject({ 'error-kind': 'network', verified: 'false' });
   expect(step.annotations[0]?.message).toMatch(
-    /refs of upstream could not be read from http:\/\/127.*could not read Username.*give auth-user/,
+    /Reading the refs of upstream from http:\/\/127.* failed: .*could not read Username.*set auth-user/,
   );
 });
 
-test('20,000 refs are compared in one listing of each side', async () => {
+test('20,000 refs are compared with one listing each of upstream and GitLab', async () => {
   const { run, repository, project, gitlab } = await arrange();
   const commit = await repository.commit('main', 'release');
   await project.enableMirror({ url: repository.url });
-  // Both sides have them in git's packed form, as a server has: git takes long to write as many files.
+  // In packed form, as on a server: git takes long to write so many files.
   const names = Array.from({ length: 20_000 }, (_, index) => `refs/tags/build/${index}`).toSorted();
   const packed = ['# pack-refs with: sorted ', ...names.map((name) => `${commit} ${name}`), ''].join('\n');
   for (const { dir } of [repository, project.repository]) await writeFile(join(dir, 'packed-refs'), packed);
   const step = await run({ 'verify-refs': 'all' });
-  expect(step.log.join('\n')).toContain('20001 are on GitLab at the same object, 0 are not');
+  expect(step.log.join('\n')).toContain('20001 of 20001 upstream refs match on GitLab');
   expect(step.exitCode).toBe(0);
   expect(gitlab.requests.filter(({ path }) => path.includes('/repository/'))).toEqual([]);
 });
 
-test('an upstream behind ssh is read with the keys of the runner', async () => {
+test('an upstream with an ssh URL is read with the keys of the runner', async () => {
   const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
-  // In place of ssh to another machine: the same git at the far end, on this one.
+  // Instead of ssh to another machine, a shell on this one.
   const ssh = 'f() { while [ "$1" != git@upstream.example ]; do shift; done; sh -c "$2"; }; f';
   const env = { GIT_SSH_COMMAND: ssh, GIT_CONFIG_GLOBAL: emptyGitConfig };
   const url = `ssh://git@upstream.example${pathToFileURL(repository.dir).pathname}`;
   const step = await run({ url, sync: 'false', 'verify-refs': 'all' }, { env });
-  expect(step.log.join('\n')).toContain('1 are on GitLab at the same object, 0 are not');
+  expect(step.log.join('\n')).toContain('1 of 1 upstream refs matches on GitLab');
   expect(step.outputs).toMatchObject({ outcome: 'configured', verified: 'true' });
 });
 
-test('a ref that is named beside all counts for both', async () => {
+test('a ref that is named together with all has to match both', async () => {
   const { run, repository, project } = await arrange();
   const old = await repository.commit('develop', 'first');
   await project.enableMirror({ url: repository.url });
@@ -101,7 +101,7 @@ test('a ref that is named beside all counts for both', async () => {
   }
 });
 
-test('a regex that cannot be evaluated here makes nothing pass', async () => {
+test('a regex that the step cannot evaluate excludes nothing', async () => {
   const { run, repository, project } = await arrange();
   await repository.commit('release-1', 'first');
   await project.enableMirror({
@@ -111,10 +111,10 @@ test('a regex that cannot be evaluated here makes nothing pass', async () => {
   await repository.forcePush('release-1');
   const step = await run({ 'verify-refs': 'all', sync: 'false' });
   expect(step.outputs).toMatchObject({ 'error-kind': 'ref-mismatch', verified: 'false' });
-  expect(step.annotations[0]?.message).toContain('leaves out cannot be told here');
+  expect(step.annotations[0]?.message).toContain('cannot evaluate mirror-branch-regex');
 });
 
-test('the password of the upstream does not follow a redirect to another host, nor do headers that others left', async () => {
+test('neither the password of the upstream nor configured headers are sent to the target of a redirect', async () => {
   const { run, repository, upstream, project } = await arrange({
     auth: { user: 'reader', password: 'secret-of-upstream' },
   });
@@ -166,7 +166,7 @@ test('the password of the upstream does not follow a redirect to another host, n
   }
 });
 
-test('git and its own children end with a step that is cancelled, and a passing fault of the upstream is tried again', async ({
+test('cancellation ends git and its children, and a transient error of the upstream is retried', async ({
   skip,
 }) => {
   skip(!hasSignals, 'Windows has no signal to cancel the step with');
@@ -195,7 +195,7 @@ test('git and its own children end with a step that is cancelled, and a passing 
   }
 });
 
-test('a git that gets no answer ends with request-timeout, as often as it is tried again', async () => {
+test('each try of a git without a response ends after request-timeout', async () => {
   const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   const upstream = createServer((request) => leaveUnanswered(request.socket)).listen(0, '127.0.0.1');
@@ -217,7 +217,7 @@ test('a git that gets no answer ends with request-timeout, as often as it is tri
   }
 });
 
-test('a password without a user name reaches upstream all the same', async () => {
+test('a password without a user name is sent to upstream', async () => {
   const { run, repository, project, upstream } = await arrange();
   await project.enableMirror({ url: repository.url });
   upstream.setAuth({ user: 'oauth2', password: 'token-of-upstream' });
@@ -225,7 +225,7 @@ test('a password without a user name reaches upstream all the same', async () =>
   expect(step.outputs).toMatchObject({ verified: 'true' });
 });
 
-test('a runner whose git puts another URL in the place of the upstream is told, and nothing else is read', async () => {
+test('a git configuration that replaces the URL of the upstream fails the step', async () => {
   const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   const folder = await mkdtemp(join(tmpdir(), 'config-'));
@@ -240,7 +240,7 @@ test('a runner whose git puts another URL in the place of the upstream is told, 
   }
 });
 
-test('a child that outlives git keeps nobody waiting', async () => {
+test('the step does not wait for a child that outlives git', async () => {
   const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   const lingering =
@@ -249,6 +249,6 @@ test('a child that outlives git keeps nobody waiting', async () => {
   const url = `ssh://git@upstream.example${pathToFileURL(repository.dir).pathname}`;
   const step = await run({ url, sync: 'false', 'verify-refs': 'all' }, { env });
   expect(step.outputs).toMatchObject({ verified: 'true' });
-  // A second for the last words of each of two children, and a poll.
+  // A second for the remaining output of each of two children, and a poll.
   expect(step.durationMs).toBeLessThan(4_000);
 });

@@ -22,7 +22,7 @@ test('a release is verified by its tag, given by the tag object or by its commit
   expect((await run({ 'verify-refs': `refs/tags/v1.2.3=${tag.commit}` })).outputs.verified).toBe('true');
 });
 
-test('a run that is still fetching ends the step early once the ref is there', async () => {
+test('the step ends as soon as the ref has arrived, while the run is still going', async () => {
   const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   const { commit } = await repository.tag('v2', { at: await repository.commit('main', 'release') });
@@ -38,7 +38,7 @@ test('a run that is still fetching ends the step early once the ref is there', a
   });
 });
 
-test('names of refs may hold slashes, #, % and letters of any script', async () => {
+test('names of refs may have slashes, #, % and letters of any script', async () => {
   const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   const names = ['feature/a#1', '100%', '100%25', 'größe/日本', 'a+b&c', "it's", 'non\u00a0breaking'];
@@ -48,7 +48,7 @@ test('names of refs may hold slashes, #, % and letters of any script', async () 
   expect(step.outputs).toMatchObject({ outcome: 'synced', verified: 'true' });
 });
 
-test('upstream late by one run: the second update brings the ref', async () => {
+test('if the first update misses the ref, another one is requested', async () => {
   const { run, repository, project } = await arrange({ intervalMs: 30_000 });
   await project.enableMirror({ url: repository.url });
   const commit = await repository.commit('other', 'not yet on main');
@@ -64,7 +64,7 @@ test('a failed update whose refs all arrived passes with a warning', async () =>
   const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   const { commit } = await repository.tag('v4', { at: await repository.commit('main', 'release') });
-  // The run begins and ends between two looks, so that the failure is what is seen first.
+  // The run starts and fails between two polls.
   project.plan({ outcome: { fail: 'Deadline Exceeded', refsArrive: true } });
   const step = await run({ 'verify-refs': `refs/tags/v4=${commit}`, 'poll-interval': '60s' });
   expect(step.exitCode).toBe(0);
@@ -83,7 +83,7 @@ test('a failed update whose refs all arrived passes with a warning', async () =>
   ]);
 });
 
-test('a failed update is a failure where a ref was given without a commit, for it may be old', async () => {
+test('a failed update fails the step if a ref has no commit, since it may be outdated', async () => {
   const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   project.plan({ outcome: { fail: 'Deadline Exceeded' } });
@@ -92,7 +92,7 @@ test('a failed update is a failure where a ref was given without a commit, for i
   expect(step.outputs).toMatchObject({ 'error-kind': 'sync-failed', verified: 'false' });
 });
 
-test('a ref without a commit is judged when our update has ended', async () => {
+test('a ref without a commit is verified when our update has ended', async () => {
   const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   await repository.branch('develop');
@@ -100,7 +100,7 @@ test('a ref without a commit is judged when our update has ended', async () => {
   expect(step.outputs).toMatchObject({ outcome: 'synced', verified: 'true', synced: 'true' });
 });
 
-test('a branch that the regex leaves out fails at once, with that reason', async () => {
+test('a branch that the regex excludes fails at once, with that reason', async () => {
   const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url, settings: { mirror_branch_regex: '^(main|v[0-9]+)$' } });
   const commit = await repository.commit('develop', 'outside');
@@ -117,7 +117,7 @@ test('a branch that the regex leaves out fails at once, with that reason', async
   expect(project.runs).toHaveLength(1);
 });
 
-test('a branch that is not protected, where only protected ones are mirrored, fails at once with that reason', async () => {
+test('an unprotected branch fails at once, with that reason, if only protected ones are mirrored', async () => {
   const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url, settings: { only_mirror_protected_branches: true } });
   project.protectBranch('release-*');
@@ -130,7 +130,7 @@ test('a branch that is not protected, where only protected ones are mirrored, fa
   );
 });
 
-test('a branch that diverged and is not overwritten fails at once with that reason, although GitLab calls the update finished', async () => {
+test('a branch that diverged and is not overwritten fails at once, with that reason, although the update finished', async () => {
   const { run, repository, project } = await arrange();
   await repository.commit('develop', 'first');
   await project.enableMirror({ url: repository.url });
@@ -146,7 +146,7 @@ test('a branch that diverged and is not overwritten fails at once with that reas
   );
 });
 
-test('a branch that has moved on past the commit fails at once with that reason', async () => {
+test('a branch that is already ahead of the commit fails at once, with that reason', async () => {
   const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   const old = await repository.commit('main', 'old');
@@ -156,7 +156,7 @@ test('a branch that has moved on past the commit fails at once with that reason'
   expect(step.annotations[0]?.message).toContain('moved on past that commit');
 });
 
-test('a commit that never comes is a ref-mismatch when time is up', async () => {
+test('a commit that does not arrive before the timeout is a ref-mismatch', async () => {
   const { run, repository, project } = await arrange({ intervalMs: 30_000 });
   await project.enableMirror({ url: repository.url });
   const step = await run({ 'verify-refs': `refs/tags/v9=${'0'.repeat(40)}`, timeout: '3m' });
@@ -166,7 +166,7 @@ test('a commit that never comes is a ref-mismatch when time is up', async () => 
   expect(project.runs.length).toBeGreaterThan(1);
 });
 
-test('sync: false looks once, without any update', async () => {
+test('with sync: false the refs are verified once, without an update', async () => {
   const { run, repository, project, writes } = await arrange();
   await project.enableMirror({ url: repository.url });
   const main = (await repository.refs()).get('refs/heads/main');
@@ -183,7 +183,7 @@ test('sync: false looks once, without any update', async () => {
   expect(writes()).toEqual([]);
 });
 
-test('a dry run reports on the refs and does not fail', async () => {
+test('a dry run reports the refs and does not fail', async () => {
   const { run, repository, project, writes } = await arrange();
   await project.enableMirror({ url: repository.url });
   const step = await run({ 'dry-run': 'true', 'verify-refs': 'refs/tags/v1' });
@@ -197,7 +197,7 @@ test.each([
   ['refs/heads/main=abc', /"refs\/heads\/main=abc" has no full commit SHA/],
   ['refs/heads/a..b', /no ref/],
   [`refs/tags/v1=${'a'.repeat(40)}\nrefs/tags/v1=${'b'.repeat(40)}`, /given twice/],
-])('verify-refs %j is refused before any request', async (text, message) => {
+])('verify-refs %j is an input error, before any request', async (text, message) => {
   const { run, gitlab } = await arrange();
   const step = await run({ 'verify-refs': text });
   expect(step.outputs['error-kind']).toBe('input');
@@ -205,13 +205,13 @@ test.each([
   expect(gitlab.requests).toEqual([]);
 });
 
-test('verify-refs together with wait: false is refused', async () => {
+test('verify-refs together with wait: false is an input error', async () => {
   const { run } = await arrange();
   const step = await run({ 'verify-refs': 'all', wait: 'false' });
   expect(step.annotations[0]?.message).toMatch(/verify-refs: not together with wait: false/);
 });
 
-test('an update that ended well but did not bring the ref is told as synced and not verified', async () => {
+test('a successful update without the ref is reported as synced and not verified', async () => {
   const { run, repository, project } = await arrange({ intervalMs: 30_000 });
   await project.enableMirror({ url: repository.url });
   for (const sync of ['true', 'immediate']) {
@@ -225,7 +225,7 @@ test('an update that ended well but did not bring the ref is told as synced and 
   }
 });
 
-test('refs that are verified stay verified, whatever becomes of the look for the end of the update', async () => {
+test('verified refs stay verified if the last poll for the update fails', async () => {
   const { run, repository, project, gitlab } = await arrange();
   await project.enableMirror({ url: repository.url });
   const main = (await repository.refs()).get('refs/heads/main');

@@ -15,7 +15,7 @@ test.each([
 });
 
 test.each(['', '0', '0s', '-5s', '1.5h', '5 m', '5d', 'm', '30m1h', 'NaN', '1e3', '٣s'])(
-  '%j is no duration',
+  '%j is not a duration',
   (text) => {
     expect(parseDuration(text)).toBeNull();
   },
@@ -28,6 +28,6 @@ test.each([
   [250_000, '4m10s'],
   [3_600_000, '1h'],
   [5_400_000, '1h30m'],
-])('%d milliseconds read as %s', (ms, text) => {
+])('%d milliseconds are shown as %s', (ms, text) => {
   expect(formatDuration(ms)).toBe(text);
 });

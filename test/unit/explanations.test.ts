@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answerJson } from '../../src/gitlab/answer.ts';
+import { jsonOf } from '../../src/gitlab/response.ts';
 import { explanationOf, hintFor } from '../../src/text/explanations.ts';
 
 test('a message that nobody knows is left to its own words, and none at all to the log of the server', () => {
@@ -23,7 +23,7 @@ test('a page of any length is told without delay', () => {
     text: '<title'.repeat(300_000),
     serverTime: null,
   };
-  expect(() => answerJson(page, 'do it')).toThrow(/in place of GitLab's JSON: \(1800000 characters\)/);
+  expect(() => jsonOf(page, 'Doing it')).toThrow(/instead of GitLab's JSON: \(1800000 characters\)/);
 });
 
 test.each([

@@ -130,15 +130,11 @@ test.each<[InputName, string, RegExp]>([
   ['timeout', '15 minutes', /timeout: "15 minutes" is no duration above zero; valid are 500ms, 90s, 15m/],
   ['poll-interval', '0', /poll-interval: "0" is no duration above zero/],
   ['max-retries', '-1', /max-retries: "-1" is no whole number/],
-  [
-    'ca-certificate',
-    'missing.pem',
-    /ca-certificate: is neither PEM text nor a file that can be read \(ENOENT/,
-  ],
+  ['ca-certificate', 'missing.pem', /ca-certificate: is neither PEM text nor a readable file \(ENOENT/],
   [
     'ca-certificate',
     '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----',
-    /ca-certificate: holds no certificate that can be read/,
+    /ca-certificate: contains no valid certificate/,
   ],
   ['max-retries', '1.5', /max-retries: "1.5" is no whole number/],
 ])('%s: %j is refused with a word on what is valid', async (name, text, message) => {

@@ -4,7 +4,7 @@ import { assertUsableProxy, proxySecrets } from '../../src/network/proxy.ts';
 const apiUrl = 'https://gitlab.example.com/api/v4';
 
 test.each(['http://proxy:3128', 'proxy:3128', 'http://user:p%40ss@proxy:3128', ''])(
-  '%j is a proxy that can be used',
+  '%j is a usable proxy',
   (value) => {
     expect(() => assertUsableProxy(apiUrl, { https_proxy: value })).not.toThrow();
   },
@@ -16,13 +16,13 @@ test.each([
   'not a proxy',
   'socks5://proxy:1080',
   'ftp://proxy',
-  // The library would hold the proxy's certificate against the name of GitLab.
+  // The library would compare the proxy's certificate with the host name of GitLab.
   'https://proxy:3128',
   '://secret',
-])('%j is refused, without its text, before a request could go past it', (value) => {
+])('%j is rejected, without showing it, so that no request bypasses the proxy', (value) => {
   for (const name of ['https_proxy', 'HTTPS_PROXY']) {
     expect(() => assertUsableProxy(apiUrl, { [name]: value })).toThrow(
-      /environment variable https_proxy .* holds no URL/,
+      /environment variable https_proxy .* is not the URL/,
     );
   }
   expect(() => assertUsableProxy(apiUrl, { http_proxy: value })).not.toThrow();

@@ -36,12 +36,12 @@ test.each([
 });
 
 test.each(['', 'u', 'us', 'user:', 'oauth2:', 'x-access-token:'])(
-  'a secret is found in base64 behind %j',
+  'a secret is found in base64 after %j',
   (prefix) => {
     const header = base64(`${prefix}${secret}`);
     const shown = redact(`Basic ${header}`);
     expect(shown).toContain('***');
-    // What is left of it are the neighbours and at most the character that a neighbour shares with the secret.
+    // What remains is the prefix, and characters that also encode bits of it.
     const left = shown.replace('Basic ', '').replace('***', '');
     expect(left.length).toBeLessThanOrEqual(base64(prefix).length + 3);
   },
@@ -52,8 +52,11 @@ test.each([
   ['percent-encoded twice', (text: string) => encodeURIComponent(encodeURIComponent(text))],
   ['in HTML', (text: string) => text.replace(/[+/=]/g, (sign) => `&#${sign.charCodeAt(0)};`)],
   ['in JSON that escapes slashes', (text: string) => text.replaceAll('/', '\\/')],
-  ['in lines, percent-encoded', (text: string) => encodeURIComponent(text.replace(/(.{16})/g, '$1\r\n'))],
-])('a secret is found in base64 that was put %s', (_form, encoded) => {
+  [
+    'percent-encoded with line breaks',
+    (text: string) => encodeURIComponent(text.replace(/(.{16})/g, '$1\r\n')),
+  ],
+])('a secret is found in base64 that is %s', (_form, encoded) => {
   const password = 'p?>~ss~~>>word+/??';
   expect(redactor([password])(`authorization=${encoded(base64(`u:${password}`))}&`)).toMatch(
     /^authorization=.{2,4}\*{3}.{0,6}&$/,
@@ -71,39 +74,39 @@ test('a secret is found in the base64 of URLs', () => {
   expect(bytes(Buffer.from('>>>???>>>???').toString('base64url'))).toBe('***');
 });
 
-test('a secret of several lines is hidden line by line', () => {
+test('each line of a secret is redacted', () => {
   const lines = redactor(['first line\r\nsecond line\n']);
   expect(lines('x first line y')).toBe('x *** y');
   expect(lines('second line')).toBe('***');
   expect(secretLines(['a\nb', 'b', ''])).toEqual(['a', 'b']);
 });
 
-test('secrets that overlap leave nothing of either', () => {
+test('overlapping secrets are both redacted', () => {
   expect(redactor(['abcdef', 'defghi'])('xabcdefghiy')).toBe('x***y');
   expect(redactor(['abc', 'abcdef'])('abcdef')).toBe('***');
 });
 
-test('characters with a meaning in regular expressions are taken literally', () => {
+test('characters with a meaning in regular expressions are literal', () => {
   expect(redactor(['a.b*c'])('aXbbc a.b*c')).toBe('aXbbc ***');
   for (const odd of ['a-b', '[', '(', '\\', '^$', '{1}', '|', '/'])
     expect(redactor([odd])(`<${odd}>`)).toContain('***');
 });
 
-test('without secrets a text stays as it is', () => {
+test('without secrets a text stays unchanged', () => {
   expect(redactor([''])('anything')).toBe('anything');
 });
 
-test('a secret in base64 that was broken into lines is found', () => {
+test('a secret is found in base64 with line breaks', () => {
   const password = 'a-long-password-that-needs-more-than-one-line-of-base64-in-a-header';
   const lines = base64(`reader:${password}`).replace(/.{60}/g, '$&\n');
   expect(redactor([password])(lines)).toMatch(/^.{0,12}\*\*\*.{0,3}$/s);
 });
 
-test('a secret is found with its characters escaped as JSON may', () => {
+test('a secret is found with JSON escapes', () => {
   expect(redactor(['pa&ss<word'])('pa\\u0026ss\\u003Cword')).toBe('***');
 });
 
-test('a secret of any length is hidden', () => {
+test('a secret of any length is redacted', () => {
   const long = Array.from({ length: 30_000 }, (_, index) =>
     String.fromCharCode(33 + ((index * 7) % 90)),
   ).join('');
@@ -111,11 +114,11 @@ test('a secret of any length is hidden', () => {
   expect(shown.replace(/\*\*\*/g, '')).toBe('<>');
 });
 
-test('a long text of percent signs takes no time by its square', () => {
+test('a long text of percent signs does not take quadratic time', () => {
   const text = '%25'.repeat(300_000);
   expect(redactor(['p@ss%word'])(text)).toBe(text);
 });
 
-test('a secret that begins with a character beyond the basic plane is hidden', () => {
+test('a secret that begins with a character outside the basic multilingual plane is redacted', () => {
   expect(redactor(['😀secret'])('x😀secret😀secret')).toBe('x******');
 });

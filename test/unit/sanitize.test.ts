@@ -14,18 +14,18 @@ test.each([
   ['\u001b[31mred\u001b[0m', '[31mred [0m'],
   ['a\u2028b\u0085c\u0000d', 'a b c d'],
   ['\u202eright to left', 'right to left'],
-])('%j becomes a harmless line of the log', (text, line) => {
+])('%j is sanitized for the log', (text, line) => {
   expect(logLine(text, keep)).toBe(line);
 });
 
-test('a long text is cut, after the secrets are out of it', () => {
+test('a long text is cut after its secrets are redacted', () => {
   const line = oneLine(`${'x'.repeat(3_998)}secret`, redactor(['secret']));
   expect(line).toHaveLength(4_001);
   expect(line).not.toContain('s');
   expect(oneLine('y'.repeat(9_999_999), keep).length).toBeLessThan(4_010);
 });
 
-test('a secret that comes about by joining lines is hidden too', () => {
+test('a secret that only appears when lines are joined is redacted', () => {
   expect(oneLine('my\nsecret', redactor(['my secret']))).toBe('***');
 });
 
@@ -39,7 +39,7 @@ test.each([
   'www.example.com',
   '![x](y)',
   '$x^2$ :smile:',
-])('%j is text and nothing else on a page', (text) => {
+])('%j is shown as plain text on a page', (text) => {
   const shown = markdownText(text, keep);
   expect(shown.replace(/&#\d+;/g, '')).not.toMatch(/[<>[\]*_`~|@#&\\$^]|:\S|www\./);
   const decoded = shown.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
@@ -52,6 +52,6 @@ test.each([
   ['ssh://git:stored@example.com/a.git', 'ssh://git:***@example.com/a.git'],
   ['ssh://git@example.com/a.git', 'ssh://git@example.com/a.git'],
   ['mail@example.com at https://example.com/@scope', 'mail@example.com at https://example.com/@scope'],
-])('credentials in a URL are hidden although nobody told them: %s', (text, shown) => {
+])('credentials in a URL are hidden even if they are not known: %s', (text, shown) => {
   expect(oneLine(text, keep)).toBe(shown);
 });

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Priority, RequestScheduler } from '../../src/gitlab/scheduler.ts';
-import { burstOf, spacingMs } from '../../src/gitlab/spacing.ts';
-import type { HttpAnswer } from '../../src/network/http.ts';
+import { sendWithRetries } from '../../src/gitlab/retry.ts';
+import { burstOf, type Priority, RequestScheduler, spacingMs } from '../../src/gitlab/scheduler.ts';
+import type { HttpResponse } from '../../src/network/http.ts';
 import { seededRandom } from '../time/random.ts';
 import { VirtualTime } from '../time/virtual-time.ts';
 
 const minute = 60_000;
-/** By so much a request may take longer on its way to GitLab than another. */
+/** How much longer one request may take to arrive at GitLab than another. */
 const slack = 1_000;
-const refusal: HttpAnswer = { status: 429, headers: {}, text: '', serverTime: null };
+const rejection: HttpResponse = { status: 429, headers: {}, text: '', serverTime: null };
 
 function start({ concurrency = 8, requestsPerMinute = 600, deadline = 60 * minute } = {}) {
   const time = new VirtualTime(0);
@@ -21,13 +21,13 @@ function start({ concurrency = 8, requestsPerMinute = 600, deadline = 60 * minut
     cancelled: cancellation.signal,
     debug: () => {},
   };
-  const traffic = new RequestScheduler({ concurrency, requestsPerMinute }, bounds);
+  const scheduler = new RequestScheduler({ concurrency, requestsPerMinute }, bounds);
   const sent: { name: string; at: number }[] = [];
   let inFlight = 0;
   const state = { peak: 0 };
-  const send = (name: string, turn: Priority = 'next', takesMs = 100, cost = 1) =>
-    traffic.pass(
-      turn,
+  const send = (name: string, priority: Priority = 'next', takesMs = 100, cost = 1) =>
+    scheduler.schedule(
+      priority,
       async () => {
         for (let made = 0; made < cost; made++) sent.push({ name, at: time.now() });
         state.peak = Math.max(state.peak, ++inFlight);
@@ -37,10 +37,25 @@ function start({ concurrency = 8, requestsPerMinute = 600, deadline = 60 * minut
       },
       cost,
     );
-  return { time, traffic, sent, send, state, cancellation };
+  const exchange = (status: number, maxRetries: number, cost = 1) => {
+    const sentAt: number[] = [];
+    const done = sendWithRetries(
+      {
+        send: async () => {
+          sentAt.push(time.now());
+          return { ...rejection, status };
+        },
+        transientFailure: (result) => result,
+        cost,
+      },
+      { bounds, scheduler, requestTimeoutMs: 1_000, maxRetries },
+    );
+    return { sentAt, done };
+  };
+  return { time, scheduler, sent, send, exchange, state, cancellation };
 }
 
-test('in any minute there are no more requests than the limit, even where GitLab counts, and in flight never more than allowed, whatever comes when', async () => {
+test('neither the requests per minute, as GitLab counts them, nor the requests in flight exceed their limits', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.integer({ min: 1, max: 700 }),
@@ -78,132 +93,138 @@ test('in any minute there are no more requests than the limit, even where GitLab
   );
 });
 
-test('after a silence some requests may follow each other at once; a limit of one a minute knows none', () => {
+test('after a pause, a twentieth of the limit may be sent at once, and at least one', () => {
   expect(burstOf(600)).toBe(30);
   expect(burstOf(1)).toBe(1);
   expect(spacingMs(1)).toBe(minute + slack);
   expect(spacingMs(600)).toBeCloseTo(106.8, 1);
 });
 
-test('a mirror that was begun with goes before a new one, and both before looks, of which the longest due goes first', async () => {
+test('mirrors in progress go before new ones, and both before polls, of which the one due for longest goes first', async () => {
   const { time, sent, send } = start({ concurrency: 1 });
   const all = [
     send('first'),
-    send('look due at 30', 30),
-    send('look due at 10', 10),
-    send('look due at 20', 20),
-    send('second look due at 10', 10),
+    send('poll due at 30', 30),
+    send('poll due at 10', 10),
+    send('poll due at 20', 20),
+    send('second poll due at 10', 10),
     send('another mirror', 'new'),
-    send('ask'),
+    send('trigger'),
   ];
   await time.live(Promise.all(all));
   expect(sent.map(({ name }) => name)).toEqual([
     'first',
-    'ask',
+    'trigger',
     'another mirror',
-    'look due at 10',
-    'second look due at 10',
-    'look due at 20',
-    'look due at 30',
+    'poll due at 10',
+    'second poll due at 10',
+    'poll due at 20',
+    'poll due at 30',
   ]);
 });
 
-test('when the time left is for one look at each waiting mirror only, looks go first', async () => {
-  const { time, traffic, sent, send } = start({ concurrency: 1, deadline: 2_000 });
-  const waits = Array.from({ length: 20 }, () => traffic.whileWaiting(() => time.sleep(1_900, never)));
-  const all = [send('first'), send('ask'), send('look', 5)];
+test('polls go first when the time left is only enough to poll each waiting mirror once', async () => {
+  const { time, scheduler, sent, send } = start({ concurrency: 1, deadline: 2_000 });
+  const waits = Array.from({ length: 20 }, () => scheduler.whileWaiting(() => time.sleep(1_900, never)));
+  const all = [send('first'), send('trigger'), send('poll', 5)];
   await time.live(Promise.all([...waits, ...all]));
-  expect(sent.map(({ name }) => name)).toEqual(['first', 'look', 'ask']);
-  expect(traffic.roundMs).toBe(0);
+  expect(sent.map(({ name }) => name)).toEqual(['first', 'poll', 'trigger']);
+  expect(scheduler.roundMs).toBe(0);
 });
 
 const never = new AbortController().signal;
 
-test('a rate limit holds everybody back, not only whom it met', async () => {
-  const { time, traffic, sent, send } = start({ concurrency: 1 });
-  const limited = traffic.pass('next', async () => traffic.pauseAll(20_000, refusal));
+test('a 429 pauses the requests of all mirrors', async () => {
+  const { time, scheduler, sent, send } = start({ concurrency: 1 });
+  const limited = scheduler.schedule('next', async () => scheduler.pauseAll(20_000, rejection));
   await time.live(Promise.all([limited, send('a'), send('b', 3)]));
   expect(sent.map(({ at }) => at)).toEqual([20_000, 20_100]);
-  expect(traffic.refusal).toBeNull();
+  expect(scheduler.rejection).toBeNull();
 });
 
-test('after a rate limit one request goes alone, and the others only when GitLab has taken one', async () => {
-  const { time, traffic, sent, send, state } = start();
-  traffic.pauseAll(10_000, refusal);
-  const probe = traffic.pass('next', async () => traffic.pauseAll(5_000, refusal));
+test('after the pause for a 429, one request is sent alone, and the others when GitLab has accepted it', async () => {
+  const { time, scheduler, sent, send, state } = start();
+  scheduler.pauseAll(10_000, rejection);
+  const probe = scheduler.schedule('next', async () => scheduler.pauseAll(5_000, rejection));
   const others = [send('a'), send('b'), send('c')];
   const resume = async () => {
     await time.sleep(15_050, never);
-    traffic.resumeAll();
+    scheduler.resumeAll();
   };
   await time.live(Promise.all([probe, ...others, resume()]));
   expect(sent.map(({ at }) => at)).toEqual([15_000, 15_100, 15_100]);
   expect(state.peak).toBe(2);
-  expect(traffic.refusals).toBe(0);
+  expect(scheduler.rejections).toBe(0);
 });
 
-test('refusals are counted by the pause and not by the request, and forgotten when GitLab takes one', async () => {
-  const { time, traffic } = start();
-  for (let count = 0; count < 5; count++) traffic.pauseAll(1_000, refusal);
-  expect(traffic.refusals).toBe(1);
+test('rejections are counted per pause and not per request, until GitLab accepts a request', async () => {
+  const { time, scheduler } = start();
+  for (let count = 0; count < 5; count++) scheduler.pauseAll(1_000, rejection);
+  expect(scheduler.rejections).toBe(1);
   await time.live(time.sleep(1_500, never));
-  traffic.pauseAll(1_000, refusal);
-  expect(traffic.refusals).toBe(2);
-  traffic.resumeAll();
-  expect(traffic.refusals).toBe(2);
+  scheduler.pauseAll(1_000, rejection);
+  expect(scheduler.rejections).toBe(2);
+  scheduler.resumeAll();
+  expect(scheduler.rejections).toBe(2);
   await time.live(time.sleep(1_500, never));
-  traffic.resumeAll();
-  expect(traffic.refusals).toBe(0);
+  scheduler.resumeAll();
+  expect(scheduler.rejections).toBe(0);
 });
 
-test('the pause after a refusal grows with the refusals of all, and holds everybody back', async () => {
-  const { time, traffic, sent, send } = start();
-  const failed = { status: 429, serverTime: null };
-  const pauses: number[] = [];
-  for (let count = 0; count < 4; count++) {
-    pauses.push(traffic.delayMs(failed, 0, refusal));
-    await time.live(time.sleep(pauses.at(-1) ?? 0, never));
+test('the pause after a 429 grows with the rejections of all requests, and applies to all', async () => {
+  const { time, sent, send, exchange } = start();
+  const sentAt: number[] = [];
+  for (let count = 0; count < 5; count++) {
+    const rejected = exchange(429, 0);
+    await time.live(rejected.done);
+    sentAt.push(...rejected.sentAt);
   }
-  expect(pauses).toEqual(pauses.toSorted((a, b) => a - b));
-  expect(pauses[3]).toBeGreaterThanOrEqual(0.8 * 24_000);
-  const pause = traffic.delayMs(failed, 0, refusal);
-  const before = time.now();
   await time.live(send('a'));
-  expect(sent[0]?.at).toBeCloseTo(before + pause, 3);
+  sentAt.push(sent[0]?.at ?? Number.NaN);
+  const pauses = sentAt.slice(1).map((at, index) => at - (sentAt[index] ?? 0));
+  expect(pauses).toHaveLength(5);
+  expect(pauses).toEqual(pauses.toSorted((x, y) => x - y));
+  expect(pauses[3]).toBeGreaterThanOrEqual(0.8 * 24_000);
 });
 
-test('any other fault lets the others go on', async () => {
-  const { time, traffic, sent, send } = start();
-  expect(traffic.delayMs({ status: 502, serverTime: null }, 0, null)).toBeLessThanOrEqual(500);
-  await time.live(send('a'));
+test.each([
+  ['a 502 of GitLab', 502, 1],
+  ['a 429 of another server', 429, 0],
+])('%s delays only its own retry', async (_name, status, cost) => {
+  const { time, scheduler, sent, send, exchange } = start();
+  const { sentAt, done } = exchange(status, 1, cost);
+  await time.live(Promise.all([done, send('a')]));
   expect(sent[0]?.at).toBe(0);
+  expect(sentAt).toHaveLength(2);
+  expect(sentAt[1]).toBeGreaterThan(0);
+  expect(scheduler.rejections).toBe(0);
 });
 
 test('a shorter pause does not end a longer one', async () => {
-  const { time, traffic, sent, send } = start();
-  traffic.pauseAll(20_000, refusal);
-  traffic.pauseAll(1_000, refusal);
+  const { time, scheduler, sent, send } = start();
+  scheduler.pauseAll(20_000, rejection);
+  scheduler.pauseAll(1_000, rejection);
   await time.live(send('a'));
   expect(sent[0]?.at).toBe(20_000);
 });
 
-test('where a rate limit lasts until the end of the step, nobody waits for it, and the refusal is told', async () => {
-  const { time, traffic, send } = start({ deadline: minute });
+test('nothing waits for a pause that lasts until the deadline, and the 429 is known', async () => {
+  const { time, scheduler, send } = start({ deadline: minute });
   const early = send('early');
-  traffic.pauseAll(2 * minute, refusal);
+  scheduler.pauseAll(2 * minute, rejection);
   expect(await time.live(Promise.all([early, send('a'), send('b', 1)]))).toEqual(['early', null, null]);
   expect(time.now()).toBeLessThan(1_000);
-  expect(traffic.refusal).toBe(refusal);
+  expect(scheduler.rejection).toBe(rejection);
 });
 
-test('a request whose turn does not come in time is told so at the deadline', async () => {
+test('a request that cannot be sent in time ends at the deadline', async () => {
   const { time, send } = start({ requestsPerMinute: 1, deadline: 90_000 });
   expect(await time.live(Promise.all([send('a'), send('b'), send('c')]))).toEqual(['a', 'b', null]);
   expect(time.now()).toBe(90_000);
   expect(await send('too late')).toBeNull();
 });
 
-test('a cancelled step lets nobody wait', async () => {
+test('cancellation ends all waiting', async () => {
   const { time, send, cancellation } = start({ requestsPerMinute: 1 });
   const all = Promise.allSettled([send('a'), send('b'), send('c', 4)]);
   const cancel = async () => {
@@ -215,9 +236,9 @@ test('a cancelled step lets nobody wait', async () => {
   await expect(send('later')).rejects.toThrow('cancelled');
 });
 
-test('a request that throws gives its turn to the next', async () => {
-  const { time, traffic, send } = start({ concurrency: 1 });
-  const broken = traffic.pass('next', () => Promise.reject(new Error('broken')));
+test('the next request is sent after one that throws', async () => {
+  const { time, scheduler, send } = start({ concurrency: 1 });
+  const broken = scheduler.schedule('next', () => Promise.reject(new Error('broken')));
   const next = send('next');
   await expect(time.live(broken)).rejects.toThrow('broken');
   expect(await time.live(next)).toBe('next');

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
 import { StepError } from '../../src/base/errors.ts';
-import { answerJson, serverWords } from '../../src/gitlab/answer.ts';
+import { jsonOf, reasonOf } from '../../src/gitlab/response.ts';
 import { parsePullMirror } from '../../src/gitlab/schema.ts';
-import type { HttpAnswer } from '../../src/network/http.ts';
+import type { HttpResponse } from '../../src/network/http.ts';
 
-function answer(
+function response(
   status: number,
   body: unknown,
-  headers: HttpAnswer['headers'] = { 'content-type': 'application/json' },
-): HttpAnswer {
+  headers: HttpResponse['headers'] = { 'content-type': 'application/json' },
+): HttpResponse {
   return { status, headers, text: typeof body === 'string' ? body : JSON.stringify(body), serverTime: null };
 }
 
-function faultOf(run: () => unknown): StepError {
+function errorOf(run: () => unknown): StepError {
   try {
     run();
   } catch (error) {
@@ -37,8 +37,8 @@ test.each([
   [{ message: { a: { b: { c: { d: 1 } } } } }, 'a b c …'],
   ['text', 'text'],
   [null, 'null'],
-])('the words of %j are %j', (json, words) => {
-  expect(serverWords(json)).toBe(words);
+])('the reason in %j is %j', (json, reason) => {
+  expect(reasonOf(json)).toBe(reason);
 });
 
 test.each([
@@ -51,46 +51,46 @@ test.each([
   [408, { message: 'late' }, 'unavailable'],
   [429, { message: 'Retry later' }, 'unavailable'],
   [500, { message: '500 Internal Server Error' }, 'unavailable'],
-])('%d %j is kind %s, in the words of GitLab', (status, body, kind) => {
-  const fault = faultOf(() => answerJson(answer(status, body), 'do it'));
-  expect(fault.kind).toBe(kind);
-  expect(fault.message).toContain(serverWords(body));
+])('%d %j is of kind %s, with the message of GitLab', (status, body, kind) => {
+  const error = errorOf(() => jsonOf(response(status, body), 'Doing it'));
+  expect(error.kind).toBe(kind);
+  expect(error.message).toContain(reasonOf(body));
 });
 
 test.each([
   [
     'a page',
-    answer(200, '<html><title>Sign in</title></html>', { 'content-type': 'text/html' }),
-    /text\/html in place of GitLab's JSON: Sign in/,
+    response(200, '<html><title>Sign in</title></html>', { 'content-type': 'text/html' }),
+    /text\/html instead of GitLab's JSON: Sign in/,
   ],
   [
-    'a page of an error',
-    answer(404, '<html><title>Not here</title></html>', { 'content-type': 'text/html' }),
+    'an error page',
+    response(404, '<html><title>Not here</title></html>', { 'content-type': 'text/html' }),
     /404 with text\/html/,
   ],
-  ['JSON that is broken', answer(200, '{"a":', { 'content-type': 'application/json' }), /in place of/],
-  ['JSON under another name', answer(200, '{}', { 'content-type': 'text/plain' }), /text\/plain/],
-  ['nothing at all', answer(200, '', {}), /no content type .* \(nothing\)/],
+  ['invalid JSON', response(200, '{"a":', { 'content-type': 'application/json' }), /instead of/],
+  ['JSON with another content type', response(200, '{}', { 'content-type': 'text/plain' }), /text\/plain/],
+  ['an empty response', response(200, '', {}), /no content type .* \(nothing\)/],
   [
     'a redirect elsewhere',
-    answer(302, '', { location: 'https://sso.example.com/login?state=1' }),
+    response(302, '', { location: 'https://sso.example.com/login?state=1' }),
     /redirect to https:\/\/sso\.example\.com, which/,
   ],
-])('%s is kind protocol', (_name, page, message) => {
-  const fault = faultOf(() => answerJson(page, 'do it'));
-  expect(fault.kind).toBe('protocol');
-  expect(fault.message).toMatch(message);
+])('%s is of kind protocol', (_name, page, message) => {
+  const error = errorOf(() => jsonOf(page, 'Doing it'));
+  expect(error.kind).toBe('protocol');
+  expect(error.message).toMatch(message);
 });
 
-test('a page while GitLab is away is kind unavailable', () => {
+test('an HTML page with status 502 is of kind unavailable', () => {
   expect(
-    faultOf(() => answerJson(answer(502, '<html>', { 'content-type': 'text/html' }), 'do it')).kind,
+    errorOf(() => jsonOf(response(502, '<html>', { 'content-type': 'text/html' }), 'Doing it')).kind,
   ).toBe('unavailable');
 });
 
-test('an empty answer is fine where nothing is to be told', () => {
-  expect(answerJson(answer(202, '', {}), 'update', true)).toBeNull();
-  expect(answerJson(answer(200, '200'), 'update', true)).toBe(200);
+test('an empty response is a success if it may be empty', () => {
+  expect(jsonOf(response(202, '', {}), 'Updating', true)).toBeNull();
+  expect(jsonOf(response(200, '200'), 'Updating', true)).toBe(200);
 });
 
 const record = {
@@ -102,7 +102,7 @@ const record = {
   url: 'https://*****:*****@example.com/a.git',
 };
 
-test('the record of a pull mirror is read, null booleans as false', () => {
+test('a pull mirror is parsed, with null booleans as false', () => {
   const settings = {
     enabled: true,
     mirror_trigger_builds: null,
@@ -127,26 +127,32 @@ test('the record of a pull mirror is read, null booleans as false', () => {
   });
 });
 
-test('without the setting fields, as before GitLab 17.5, the settings are not known', () => {
+test('without the fields of the settings, as before GitLab 17.5, the settings are null', () => {
   expect(parsePullMirror(record).settings).toBeNull();
 });
 
 test.each([
   [null, /the pull mirror should be an object but is null/],
-  [[], /should be an object but is a list/],
-  [{}, /update_status of the pull mirror should be a text but is missing/],
+  [[], /should be an object but is an array/],
+  [{}, /update_status of the pull mirror should be a string but is missing/],
   [{ ...record, update_status: 7 }, /update_status .* of type number/],
-  [{ ...record, last_update_at: 'yesterday' }, /last_update_at .* should be a time/],
+  [{ ...record, last_update_at: 'yesterday' }, /last_update_at .* should be a timestamp/],
   [{ ...record, last_error: {} }, /last_error .* of type object/],
   [{ ...record, enabled: 'yes' }, /enabled .* should be true, false or null/],
-])('%j is no pull mirror, and it is said why', (json, message) => {
-  const fault = faultOf(() => parsePullMirror(json));
-  expect(fault.kind).toBe('protocol');
-  expect(fault.message).toMatch(message);
+])('%j is not a pull mirror, and the error names the field', (json, message) => {
+  const error = errorOf(() => parsePullMirror(json));
+  expect(error.kind).toBe('protocol');
+  expect(error.message).toMatch(message);
 });
 
-test('a refusal without a word says so', () => {
-  expect(faultOf(() => answerJson(answer(404, '{}'), 'show the pull mirror')).message).toBe(
-    'GitLab refused to show the pull mirror: 404, without a word',
+test.each([
+  [401, { message: '401 Unauthorized' }, '401 Unauthorized'],
+  [400, { message: { url: ['is missing'] } }, 'GitLab returned 400: url is missing'],
+  [404, {}, 'GitLab returned 404'],
+  [503, {}, 'GitLab returned 503.'],
+  [500, { message: '500 Internal Server Error' }, '500 Internal Server Error.'],
+])('the message about %d %j says what failed, and the status once', (status, body, text) => {
+  expect(errorOf(() => jsonOf(response(status, body), 'Reading the pull mirror')).message).toBe(
+    `Reading the pull mirror failed: ${text}`,
   );
 });

@@ -1,0 +1,160 @@
+/** What a response of GitLab means: its JSON, or an error. Pure. */
+import { type ErrorKind, StepError } from '../base/errors.ts';
+import type { HttpResponse } from '../network/http.ts';
+import { formatDuration } from '../text/duration.ts';
+import { explanationOf, hint } from '../text/explanations.ts';
+import { excerpt } from '../text/sanitize.ts';
+
+/** GitLab rejected a request. */
+export class ApiError extends StepError {
+  readonly status: number;
+  /** GitLab's message, without the request that it is about. */
+  readonly reason: string;
+
+  constructor(kind: ErrorKind, response: HttpResponse, reason: string, message: string, hint: string) {
+    super(kind, message, hint);
+    this.status = response.status;
+    this.reason = reason;
+  }
+
+  /**
+   * This version of GitLab lacks the route or the method: it then names no resource, while the message about a missing
+   * project, branch or tag does.
+   */
+  get isMissingRoute(): boolean {
+    return this.reason === '404 Not Found' || this.reason === '405 Not Allowed';
+  }
+
+  /** GitLab found no such resource; unless it is the project, it found the project. */
+  isMissing(what: 'Project' | 'Branch' | 'Tag' | 'Repository' | 'Namespace' | 'Merge Base'): boolean {
+    return this.status === 404 && this.reason.toLowerCase().startsWith(`404 ${what} not found`.toLowerCase());
+  }
+}
+
+const checkAddress =
+  'Check that gitlab-url is the address of GitLab itself, with the path of a relative URL root if there is one, and whether a sign-in page or a proxy responds in its place.';
+
+/**
+ * The JSON of a successful response.
+ * @param action what the request was for, as the beginning of a message: `Reading the pull mirror`
+ * @param mayBeEmpty for requests whose response has no content
+ * @throws ApiError; StepError of kind `protocol` if the response is not GitLab's JSON
+ */
+export function jsonOf(response: HttpResponse, action: string, mayBeEmpty = false): unknown {
+  const { status, headers, text } = response;
+  const isSuccess = status >= 200 && status < 300;
+  if (isSuccess && text === '' && mayBeEmpty) return null;
+  const json = parseJson(response);
+  if (status >= 300 && status < 400) {
+    throw new StepError(
+      'protocol',
+      `${action} failed: the server returned ${status}, a redirect${destination(response)}, which is not followed: the token is sent to gitlab-url only.`,
+      checkAddress,
+    );
+  }
+  if (status === 408 || status === 429 || status >= 500) throw unavailable(response, action, json);
+  if (json === undefined) {
+    throw new StepError(
+      'protocol',
+      `${action} failed: the server returned ${status} with ${headers['content-type'] ?? 'no content type'} instead of GitLab's JSON: ${pageText(text)}`,
+      checkAddress,
+    );
+  }
+  if (!isSuccess) throw rejected(response, action, reasonOf(json));
+  return json;
+}
+
+/** undefined unless the response is declared as JSON and is valid. */
+function parseJson({ headers, text }: HttpResponse): unknown {
+  if (!/^application\/([\w.+-]+\+)?json\b/i.test(headers['content-type'] ?? '')) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The title of an HTML page, which names the sign-in service or the proxy; any other text as it is. */
+function pageText(text: string): string {
+  // The search is bounded. The title has to be complete, since a part of a secret would not be redacted.
+  const title = /<title[^>]{0,200}>([^<]{0,1000})<\/title/i.exec(text.slice(0, 10_000))?.[1]?.trim();
+  return excerpt(title || text.trim()) || '(nothing)';
+}
+
+/** Only the origin: the rest of a sign-in address is long and may contain session state. */
+function destination({ headers }: HttpResponse): string {
+  const location = headers.location ?? '';
+  return URL.canParse(location) ? ` to ${new URL(location).origin}` : '';
+}
+
+function unavailable(response: HttpResponse, action: string, json: unknown): ApiError {
+  const reason = json === undefined ? '' : reasonOf(json);
+  return new ApiError(
+    'unavailable',
+    response,
+    reason,
+    `${failed(response, action, reason)}.${requestedWait(response)}`,
+    response.status === 429
+      ? 'GitLab limits the rate of requests. Run the step less often or later, or use a token with a higher limit.'
+      : 'GitLab is down, overloaded or being upgraded. Run the step again later; a larger max-retries and timeout bridge longer outages.',
+  );
+}
+
+function requestedWait({ headers }: HttpResponse): string {
+  const seconds = headers['retry-after'];
+  return seconds === undefined || !/^\d{1,9}$/.test(seconds)
+    ? ''
+    : ` GitLab requests a pause of ${formatDuration(Number(seconds) * 1_000)}.`;
+}
+
+/** Most of GitLab's messages begin with the status, which is not repeated. */
+function failed({ status }: HttpResponse, action: string, reason: string): string {
+  if (reason.startsWith(String(status))) return `${action} failed: ${reason}`;
+  return `${action} failed: GitLab returned ${status}${reason && ': '}${reason}`;
+}
+
+/**
+ * The message of an error in any of GitLab's formats: `{message: text}`, `{message: {attribute: [texts]}}`, `{error}`, and
+ * `{error, error_description}`.
+ */
+export function reasonOf(json: unknown): string {
+  if (typeof json !== 'object' || json === null) return excerpt(String(json));
+  const { message, error, error_description: description } = json as Record<string, unknown>;
+  const texts = [message, error, description].filter((part) => part != null).map((part) => textOf(part));
+  return excerpt(texts.join(': ') || textOf(json));
+}
+
+function textOf(part: unknown, depth = 0): string {
+  if (typeof part !== 'object' || part === null) return String(part);
+  if (depth === 3) return '…';
+  if (Array.isArray(part)) return part.map((item) => textOf(item, depth + 1)).join(', ');
+  return Object.entries(part)
+    .map(([attribute, texts]) => `${attribute} ${textOf(texts, depth + 1)}`)
+    .join('; ');
+}
+
+function rejected(response: HttpResponse, action: string, reason: string): ApiError {
+  const [kind, hint] = kindAndHint(response.status, reason);
+  return new ApiError(kind, response, reason, failed(response, action, reason), hint);
+}
+
+function kindAndHint(status: number, reason: string): [ErrorKind, string] {
+  const explanation = explanationOf(reason);
+  if (explanation === 'token-scope') return ['scope', hint(explanation)];
+  if (status === 401) return ['authentication', hint('token-rejected')];
+  if (status === 403) return ['permission', hint('role')];
+  if (status === 404) return ['not-found', hint('project-not-found')];
+  if (/not mirrored/i.test(reason)) return ['not-mirrored', hint('not-mirrored')];
+  if (/moved projects/i.test(reason)) {
+    return [
+      'not-found',
+      'The project was moved or renamed while the step was running. Set project to its new path or its ID.',
+    ];
+  }
+  return [
+    'refused',
+    explanation === null
+      ? 'Correct the input that GitLab names in its message, then run the step again.'
+      : hint(explanation),
+  ];
+}

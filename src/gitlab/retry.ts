@@ -1,0 +1,126 @@
+/** Sends a request, of HTTP or of git, until it succeeds, fails for good, or may not be retried any more. */
+import type { Bounds } from '../base/clock.ts';
+import { NetworkError } from '../base/errors.ts';
+import type { HttpResponse } from '../network/http.ts';
+import type { Priority, RequestScheduler } from './scheduler.ts';
+
+export interface Exchange<T> {
+  /** Sends the request once. A NetworkError that it throws counts as a result; any other error ends everything. */
+  send(timeoutMs: number): Promise<T>;
+  /** The failure to retry after; null if the result is a success or a retry would not help. */
+  transientFailure(result: T | NetworkError): HttpResponse | NetworkError | null;
+  /** Default: `next`. */
+  priority?: Priority | undefined;
+  /** How many requests this is for GitLab's rate limit; 0 if it goes to another server. Default: 1. */
+  cost?: number;
+  /** Called when the first try is about to be sent. */
+  onStart?: (() => void) | undefined;
+  /** Called before a retry, which is not sent if this returns a result. */
+  beforeRetry?: (() => Promise<T | null>) | undefined;
+}
+
+export interface RetryLimits {
+  bounds: Bounds;
+  scheduler: RequestScheduler;
+  requestTimeoutMs: number;
+  maxRetries: number;
+}
+
+/**
+ * Sends a request and retries it after transient failures, while retries and time are left.
+ * @returns the last result, and how many tries there were; null if no try was completed before the deadline
+ * @throws the reason of the cancellation, and whatever `send` throws
+ */
+export async function sendWithRetries<T>(
+  exchange: Exchange<T>,
+  { bounds, scheduler, requestTimeoutMs, maxRetries }: RetryLimits,
+): Promise<{ result: T | NetworkError | null; tries: number }> {
+  const { priority = 'next', cost = 1, onStart, beforeRetry } = exchange;
+  const { clock, deadline, cancelled } = bounds;
+  const sendOnce = async (): Promise<T | NetworkError | null> => {
+    const timeoutMs = Math.min(requestTimeoutMs, Math.max(1, deadline - clock.now()));
+    try {
+      return await exchange.send(timeoutMs);
+    } catch (error) {
+      if (!(error instanceof NetworkError)) throw error;
+      return clock.now() < deadline ? error : null;
+    }
+  };
+  const delayAfter = (failure: HttpResponse | NetworkError, retries: number): number => {
+    const limited = cost > 0 && !(failure instanceof NetworkError) && failure.status === 429 ? failure : null;
+    // Each request may meet the rate limit only once, so the pause grows with the rejections of all requests.
+    const failures = limited === null ? retries : Math.max(retries, scheduler.rejections);
+    const ms = retryDelayMs(failure, failures, bounds.random());
+    if (limited !== null) scheduler.pauseAll(ms, limited);
+    return ms;
+  };
+
+  let last: T | NetworkError | null = null;
+  for (let retries = 0; ; retries++) {
+    const tried = await scheduler.schedule(
+      priority,
+      async () => {
+        if (retries === 0) onStart?.();
+        const result = await sendOnce();
+        const failure = result === null ? null : exchange.transientFailure(result);
+        // Before another request is sent, which a rate limit would reject as well.
+        return { result, delayMs: failure && delayAfter(failure, retries) };
+      },
+      cost,
+    );
+    if (tried === null || tried.result === null) return { result: last, tries: retries };
+    const { result, delayMs } = tried;
+    if (delayMs === null || retries === maxRetries || clock.now() + delayMs >= deadline) {
+      return { result, tries: retries + 1 };
+    }
+    last = result;
+    await clock.sleep(delayMs, cancelled);
+    const done = (await beforeRetry?.()) ?? null;
+    if (done !== null) return { result: done, tries: retries + 1 };
+  }
+}
+
+/** 520 and later are Cloudflare's, which GitLab.com is behind. */
+const transientStatuses = new Set([408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 530]);
+
+const firstBackoffMs = 500;
+const maxBackoffMs = 30_000;
+
+/** Rate limits are counted per minute, so the default five retries have to reach into the next one. */
+const firstRateLimitMs = 3_000;
+
+/** Whether a retry may succeed: after network errors, and after statuses that mean "not now". */
+export function isTransient(result: HttpResponse | NetworkError): boolean {
+  return result instanceof NetworkError || transientStatuses.has(result.status);
+}
+
+/**
+ * How long to wait before the next retry. What GitLab requests has precedence: `Retry-After` (seconds or a date, RFC 9110),
+ * then on 429 `RateLimit-Reset` (Unix time), both compared with the server's clock. Otherwise exponential backoff with full
+ * jitter, so that steps that failed together do not retry together; after a 429, longer and with less jitter.
+ * @param retries how many times the request has been retried already
+ * @param random a number from 0 up to 1
+ * @returns milliseconds
+ */
+export function retryDelayMs(failure: HttpResponse | NetworkError, retries: number, random: number): number {
+  const requestedMs = failure instanceof NetworkError ? null : requestedDelayMs(failure);
+  if (requestedMs !== null && requestedMs > 0) return requestedMs;
+  if (!(failure instanceof NetworkError) && failure.status === 429) {
+    return (0.8 + random / 5) * Math.min(maxBackoffMs, firstRateLimitMs * 2 ** retries);
+  }
+  return Math.max(1, random * Math.min(maxBackoffMs, firstBackoffMs * 2 ** retries));
+}
+
+function requestedDelayMs({ status, headers, serverTime }: HttpResponse): number | null {
+  const retryAfter = headers['retry-after'];
+  if (retryAfter !== undefined) {
+    if (/^\d+$/.test(retryAfter.trim())) return Number(retryAfter) * 1_000;
+    const date = Date.parse(retryAfter);
+    if (!Number.isNaN(date) && serverTime !== null) return date - serverTime;
+  }
+  const reset = headers['ratelimit-reset'];
+  if (status === 429 && typeof reset === 'string' && /^\d+$/.test(reset) && serverTime !== null) {
+    return Number(reset) * 1_000 - serverTime;
+  }
+  return null;
+}
