@@ -17,6 +17,8 @@ export interface ApiRequest {
   onStart?: (() => void) | undefined;
 }
 
+type GetOptions = Pick<ApiRequest, 'priority' | 'onStart'>;
+
 export interface LocatedAnswer {
   answer: HttpAnswer;
   /** The ID that the project has moved to, where GitLab redirected; null otherwise. */
@@ -49,10 +51,6 @@ export interface Ref {
 export type Relation = 'same' | 'ahead' | 'behind' | 'diverged' | 'unknown';
 
 export class Project {
-  /** Whose turn reading requests are: set to a time while an update is waited for. */
-  priority: Priority = 'new';
-  /** Called when the first request is about to be sent. */
-  onFirstRequest: (() => void) | undefined;
   #id: string;
   readonly #send: Send;
   /** Set once GitLab has shown that it lacks PUT of the mirror (before 17.6). */
@@ -65,11 +63,12 @@ export class Project {
 
   /**
    * The pull mirror as it is now.
+   * @param options `priority` of the request, `next` if not given; `onStart` is called when it is about to be sent
    * @returns null where the project is no pull mirror (GitLab answers 400 for all of: off, never set up, no licence)
    * @throws StepError of kind `unsupported` where GitLab is older than 15.6, which does not show mirrors
    */
-  async mirror(): Promise<MirrorSnapshot | null> {
-    const answer = await this.#get('/mirror/pull');
+  async mirror(options: GetOptions = {}): Promise<MirrorSnapshot | null> {
+    const answer = await this.#get('/mirror/pull', options);
     try {
       const mirror = parsePullMirror(answerJson(answer, 'show the pull mirror'));
       if (mirror.settings === null) this.#savesOnProject = true;
@@ -132,10 +131,10 @@ export class Project {
   }
 
   /** A branch (`refs/heads/…`) or tag (`refs/tags/…`); null where GitLab does not have it. */
-  async ref(ref: string): Promise<Ref | null> {
+  async ref(ref: string, priority: Priority = 'next'): Promise<Ref | null> {
     const name = encodeURIComponent(ref.replace(/^refs\/(heads|tags)\//, ''));
     const isTag = ref.startsWith('refs/tags/');
-    const answer = await this.#get(`/repository/${isTag ? 'tags' : 'branches'}/${name}`);
+    const answer = await this.#get(`/repository/${isTag ? 'tags' : 'branches'}/${name}`, { priority });
     try {
       const record = new JsonRecord(answerJson(answer, `show ${ref}`), ref);
       if (!isTag) {
@@ -185,15 +184,9 @@ export class Project {
     }
   }
 
-  async #get(path: string): Promise<HttpAnswer> {
-    const { answer, movedTo } = await this.#send({
-      method: 'GET',
-      path: `/projects/${this.#id}${path}`,
-      priority: this.priority,
-      onStart: this.onFirstRequest,
-    });
-    this.onFirstRequest = undefined;
-    if (this.priority === 'new') this.priority = 'next';
+  async #get(path: string, options: GetOptions = {}): Promise<HttpAnswer> {
+    const request = { method: 'GET', path: `/projects/${this.#id}${path}`, ...options } as const;
+    const { answer, movedTo } = await this.#send(request);
     // A moved project answers GET under its ID alone, and refuses to be written to under the old path.
     if (movedTo !== null) this.#id = movedTo;
     return answer;

@@ -1,7 +1,7 @@
 /** The project's own record, by which mirrors are configured before GitLab 17.6. Pure. */
 import { StepError } from '../base/errors.ts';
 import { hint } from '../text/explanations.ts';
-import { JsonRecord, maxRegexLength, maxUrlLength, type PullMirror } from './schema.ts';
+import { JsonRecord, maxRegexLength, maxUrlLength, type PullMirror, parseStatus } from './schema.ts';
 
 /** `GET /projects/:id`, as far as it matters here. */
 export interface ProjectRecord {
@@ -33,7 +33,7 @@ export function parseProject(json: unknown): ProjectRecord {
 
 function parseMirror(record: JsonRecord): PullMirror {
   return {
-    status: record.stringOrNull('import_status') ?? 'none',
+    ...parseStatus(record.stringOrNull('import_status') ?? 'none'),
     lastError: record.stringOrNull('import_error'),
     lastUpdateAt: null,
     lastUpdateStartedAt: null,

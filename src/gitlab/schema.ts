@@ -13,10 +13,23 @@ export interface MirrorSettings {
   mirrorBranchRegex: string | null;
 }
 
-/** One look at the state of a mirror's updates. Timestamps are GitLab's texts, on the server's clock. */
+/** The values of GitLab's `update_status`, each with whether a run is queued or running then. */
+export const updateStatuses = {
+  none: null,
+  scheduled: 'queued',
+  started: 'running',
+  finished: null,
+  failed: null,
+  canceled: null,
+} as const;
+
+export type UpdateStatus = keyof typeof updateStatuses;
+
+/** The state of a mirror's updates. Timestamps are GitLab's texts, on the server's clock. */
 export interface UpdateState {
-  /** none, scheduled, started, finished, failed, canceled, or what a later GitLab may add. */
-  status: string;
+  status: UpdateStatus;
+  /** A status that this version does not know, from a newer GitLab. It is only reported; `status` is `none` then. */
+  unknownStatus?: string;
   /** Outlives its run: GitLab clears it when settings are saved and when a run finishes, not when one starts. */
   lastError: string | null;
   lastUpdateAt: string | null;
@@ -39,7 +52,7 @@ export const maxRegexLength = 1_024;
 export function parsePullMirror(json: unknown): PullMirror {
   const record = new JsonRecord(json, 'the pull mirror');
   return {
-    status: record.string('update_status'),
+    ...parseStatus(record.string('update_status')),
     lastError: record.stringOrNull('last_error'),
     lastUpdateAt: record.timestampOrNull('last_update_at'),
     lastUpdateStartedAt: record.timestampOrNull('last_update_started_at'),
@@ -55,6 +68,12 @@ export function parsePullMirror(json: unknown): PullMirror {
         }
       : null,
   };
+}
+
+export function parseStatus(text: string): Pick<UpdateState, 'status' | 'unknownStatus'> {
+  return Object.hasOwn(updateStatuses, text)
+    ? { status: text as UpdateStatus }
+    : { status: 'none', unknownStatus: text };
 }
 
 /** A JSON object under examination; whatever does not fit is a `protocol` error. */

@@ -1,6 +1,6 @@
 /** A look before leaping: what a dry run finds out about the token, the role, the server and the last update. */
 
-import { StepError } from '../base/errors.ts';
+import { orNull } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import type { GitLab, TokenFacts } from '../gitlab/client.ts';
 import type { Project } from '../gitlab/project.ts';
@@ -69,14 +69,4 @@ export function tokenFindings({
       : { level: 'info', text: `The token is valid until ${expiresAt}.` },
   );
   return findings;
-}
-
-/** Nothing depends on what these looks would tell, so whatever goes wrong with one is no failure of the rehearsal. */
-async function orNull<T>(snapshot: () => Promise<T>): Promise<T | null> {
-  try {
-    return await snapshot();
-  } catch (error) {
-    if (error instanceof StepError && error.kind !== 'cancelled') return null;
-    throw error;
-  }
 }

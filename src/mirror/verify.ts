@@ -2,7 +2,7 @@
 import type { Bounds } from '../base/bounds.ts';
 import { StepError } from '../base/errors.ts';
 import type { Project } from '../gitlab/project.ts';
-import type { RequestScheduler } from '../gitlab/scheduler.ts';
+import type { Priority, RequestScheduler } from '../gitlab/scheduler.ts';
 import type { MirrorSettings } from '../gitlab/schema.ts';
 import { type RemoteRepository, remoteRefs } from '../network/git.ts';
 import { NetworkError } from '../network/network.ts';
@@ -84,10 +84,10 @@ export class Verification {
   }
 
   /** Whether all refs are there at their commits; asks for the first that is missing only, and for the rest once it is there. */
-  async hasArrived(): Promise<boolean> {
+  async hasArrived(priority: Priority): Promise<boolean> {
     if (!this.canEndEarly) return false;
     for (const desired of this.#context.desired.refs) {
-      if (!judgeRef(desired, await this.#context.project.ref(desired.ref)).ok) return false;
+      if (!judgeRef(desired, await this.#context.project.ref(desired.ref, priority)).ok) return false;
     }
     return true;
   }

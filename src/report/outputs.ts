@@ -90,7 +90,7 @@ function resultRecord(result: MirrorResult, redact: Redact) {
     })),
     synced: result.synced,
     verified: result.verified,
-    update_status: clean(state?.status),
+    update_status: clean(state?.unknownStatus ?? state?.status),
     last_error: clean(state?.lastError),
     last_update_at: clean(state?.lastUpdateAt),
     last_update_started_at: clean(state?.lastUpdateStartedAt),

@@ -1,6 +1,7 @@
 /** The output `results` read again, by another job. Pure. */
 import { type Schema, Validator } from '@cfworker/json-schema';
 import { type ErrorKind, errorKinds, StepError } from '../base/errors.ts';
+import { parseStatus } from '../gitlab/schema.ts';
 import type { MirrorResult } from '../mirror/result.ts';
 import { precedence, type ResultRecord } from './outputs.ts';
 
@@ -80,7 +81,7 @@ function mirrorResult(record: ResultRecord): MirrorResult {
       status == null
         ? null
         : {
-            status,
+            ...parseStatus(status),
             lastError: record.last_error ?? null,
             lastUpdateAt: endedAt ?? null,
             lastUpdateStartedAt: startedAt ?? null,

@@ -8,8 +8,9 @@ import { StepError } from '../../src/base/errors.ts';
 import type { MirrorSnapshot, Project, Saved } from '../../src/gitlab/project.ts';
 import type { PullMirror, UpdateState } from '../../src/gitlab/schema.ts';
 import type { MirrorJob } from '../../src/inputs/job.ts';
-import { neverRun } from '../../src/mirror/progress.ts';
-import { type Ending, Update, type UpdateContext } from '../../src/mirror/update.ts';
+import { Update, type UpdateContext } from '../../src/mirror/update.ts';
+import { neverRun } from '../../src/mirror/verdict.ts';
+import type { Ending } from '../../src/mirror/wait.ts';
 import * as rules from '../gitlab/state.ts';
 import { runs } from './runs.ts';
 
@@ -284,7 +285,7 @@ async function live(plan: Timeline) {
     timeoutMs,
     pollIntervalMs: second,
     log: { info: () => {}, warning: () => {} },
-    onSnapshot: () => {},
+    note: () => {},
     scheduler: { roundMs: 0, whileWaiting: (work) => work() },
   };
   // GitLab's Date has whole seconds, so a run that began within the second of the first look cannot be told from a later one.
@@ -293,11 +294,10 @@ async function live(plan: Timeline) {
   const begun = Math.floor(server.now / second) * second;
   let ending: Ending | StepError;
   try {
-    const update = plan.saves
-      ? await Update.afterSave(context, await project.save({}, null))
-      : new Update(context, first);
-    if (!plan.saves || update.isForeign) await update.ask();
-    ending = await update.wait(async () => false);
+    const saved = plan.saves ? await project.save({}, null) : null;
+    const update = new Update(context, saved ?? first);
+    await update.start(saved);
+    ending = await update.wait();
   } catch (error) {
     if (!(error instanceof StepError)) throw error;
     ending = error;

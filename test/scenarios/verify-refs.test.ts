@@ -57,7 +57,7 @@ test('upstream late by one run: the second update brings the ref', async () => {
   expect(step.exitCode).toBe(0);
   expect(project.runs.length).toBe(2);
   expect(step.outputs).toMatchObject({ outcome: 'synced', verified: 'true' });
-  expect(step.log.join('\n')).toContain('Asking for another update');
+  expect(step.log.join('\n')).toContain('Requesting another update');
 });
 
 test('a failed update whose refs all arrived passes with a warning', async () => {
@@ -78,7 +78,7 @@ test('a failed update whose refs all arrived passes with a warning', async () =>
     {
       level: 'warning',
       title: '',
-      message: expect.stringMatching(/refs are all there, although .*Deadline Exceeded/),
+      message: expect.stringMatching(/All refs are on GitLab, so the step passes .*Deadline Exceeded/),
     },
   ]);
 });

@@ -127,6 +127,11 @@ test('the record of a pull mirror is read, null booleans as false', () => {
   });
 });
 
+test.each(['paused', 'toString'])('the status %s, which is not known, is read as none and kept', (status) => {
+  const mirror = parsePullMirror({ ...record, update_status: status });
+  expect(mirror).toMatchObject({ status: 'none', unknownStatus: status });
+});
+
 test('without the setting fields, as before GitLab 17.5, the settings are not known', () => {
   expect(parsePullMirror(record).settings).toBeNull();
 });

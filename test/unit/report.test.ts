@@ -202,8 +202,20 @@ test('what an output says is no command either, wherever it is printed later', (
     lastUpdateAt: null,
     lastUpdateStartedAt: null,
     lastSuccessfulUpdateAt: null,
-  };
+  } as const;
   expect(outputs({ ...failed, state }, keep)['last-error']).toBe(': :error::forged');
+});
+
+test('a status that this version does not know is reported as GitLab calls it', () => {
+  const state = {
+    status: 'none',
+    unknownStatus: 'paused',
+    lastError: null,
+    lastUpdateAt: null,
+    lastUpdateStartedAt: null,
+    lastSuccessfulUpdateAt: null,
+  } as const;
+  expect(outputs({ ...failed, state }, keep)['update-status']).toBe('paused');
 });
 
 test('every output is one line, whatever GitLab says, for a runner reads them line by line', () => {
@@ -215,7 +227,8 @@ test('every output is one line, whatever GitLab says, for a runner reads them li
     refs: [{ ref: text, expected: null, actual: null, ok: false }],
     error: new StepError('sync-failed', text, text),
     state: {
-      status: text,
+      status: 'none' as const,
+      unknownStatus: text,
       lastError: text,
       lastUpdateAt: text,
       lastUpdateStartedAt: text,

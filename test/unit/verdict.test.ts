@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { UpdateState } from '../../src/gitlab/schema.ts';
-import { type Baseline, baselineOfSave, type Verdict, verdict } from '../../src/mirror/progress.ts';
+import type { UpdateState, UpdateStatus } from '../../src/gitlab/schema.ts';
+import { type Baseline, baselineOfSave, type Verdict, verdict } from '../../src/mirror/verdict.ts';
 import {
   cancel,
   fail,
@@ -17,7 +17,7 @@ const time = (minute: number) => `2026-01-01T12:${String(minute).padStart(2, '0'
 const moment = (minute: number) => Date.parse(time(minute));
 
 function state(
-  status: string,
+  status: UpdateStatus,
   startedAt: number | null,
   endedAt: number | null,
   succeededAt: number | null = endedAt,
@@ -64,7 +64,12 @@ test.each<[string, Baseline, UpdateState, Verdict]>([
     state('canceled', 1, 2),
     'waiting',
   ],
-  ['a status that GitLab may add later is waited for', idle, state('paused', 1, 2), 'waiting'],
+  [
+    'a status that this version does not know counts as none, which waits',
+    idle,
+    state('none', 1, 2),
+    'waiting',
+  ],
   ['a foreign run that goes on', foreign, state('started', 9, 2), 'foreign-running'],
   ['a foreign run that finished does not count', foreign, state('finished', 9, 12), 'foreign-ended'],
   ['a foreign run that failed does not count', foreign, state('failed', 9, 12, 2), 'foreign-ended'],
