@@ -103,13 +103,13 @@ export class Verification {
       sentences.push(`Refs verified: ${right} of ${desired.refs.length}.`);
     }
     if (desired.all) {
-      const { wrong, equal, leftOut } = await this.#compareAll(facts);
+      const { wrong, equal, excluded } = await this.#compareAll(facts);
       // A ref that is as it was named but not as upstream has it is wrong all the same.
       const wrongNames = new Set(wrong.map(({ ref }) => ref));
       const named = results.splice(0).filter(({ ref, ok }) => !ok || !wrongNames.has(ref));
       const known = new Set(named.map(({ ref }) => ref));
       results.push(...named, ...wrong.filter(({ ref }) => !known.has(ref)));
-      const outside = leftOut === 0 ? '' : `, ${leftOut} left out by the filter`;
+      const outside = excluded === 0 ? '' : `, ${excluded} left out by the filter`;
       sentences.push(
         `Of upstream's branches and tags ${equal} are on GitLab at the same object, ${wrong.length} are not${outside}.`,
       );

@@ -70,7 +70,7 @@ test('a project that is no mirror, without url, is told as such and nothing is w
     await run({ 'mirror-trigger-builds': 'true' }),
     'not-mirrored',
     /not a pull mirror/,
-    /Give url/,
+    /Set url/,
   );
   expect(conversation()).toEqual(['GET mirror → 400']);
 });
@@ -109,6 +109,6 @@ test('enabled: true on a project that never had a URL is refused by GitLab', asy
     await run({ enabled: 'true' }),
     'refused',
     /url.* is missing/,
-    /Give url, the repository to mirror from/,
+    /Set url to the repository to mirror from/,
   );
 });

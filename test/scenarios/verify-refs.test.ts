@@ -112,7 +112,7 @@ test('a branch that the regex leaves out fails at once, with that reason', async
     'update-status': 'finished',
   });
   expect(step.annotations[0]?.message).toMatch(
-    /refs\/heads\/develop is not there: mirror-branch-regex \(\^\(main\|v\[0-9\]\+\)\$\) leaves it out/,
+    /refs\/heads\/develop is missing: mirror-branch-regex \(\^\(main\|v\[0-9\]\+\)\$\) excludes it/,
   );
   expect(project.runs).toHaveLength(1);
 });
@@ -126,7 +126,7 @@ test('a branch that is not protected, where only protected ones are mirrored, fa
   const step = await run({ 'verify-refs': `refs/heads/release-1=${commit}\nrefs/heads/develop=${commit}` });
   expect(step.outputs).toMatchObject({ 'error-kind': 'ref-mismatch' });
   expect(step.annotations[0]?.message).toMatch(
-    /Refs verified: 1 of 2\..*refs\/heads\/develop is not there: only-mirror-protected-branches leaves it out/,
+    /Refs verified: 1 of 2\..*refs\/heads\/develop is missing: only-mirror-protected-branches excludes it/,
   );
 });
 
@@ -153,7 +153,7 @@ test('a branch that has moved on past the commit fails at once with that reason'
   await repository.commit('main', 'new');
   const step = await run({ 'verify-refs': `refs/heads/main=${old}` });
   expect(step.outputs['error-kind']).toBe('ref-mismatch');
-  expect(step.annotations[0]?.message).toContain('moved on past that commit');
+  expect(step.annotations[0]?.message).toContain('already past that commit');
 });
 
 test('a commit that never comes is a ref-mismatch when time is up', async () => {
@@ -162,7 +162,7 @@ test('a commit that never comes is a ref-mismatch when time is up', async () => 
   const step = await run({ 'verify-refs': `refs/tags/v9=${'0'.repeat(40)}`, timeout: '3m' });
   expect(step.exitCode).toBe(1);
   expect(step.outputs).toMatchObject({ 'error-kind': 'ref-mismatch', verified: 'false' });
-  expect(step.annotations[0]?.message).toMatch(/refs\/tags\/v9 is not there\. Check that upstream has/);
+  expect(step.annotations[0]?.message).toMatch(/refs\/tags\/v9 is missing\. Check that upstream has/);
   expect(project.runs.length).toBeGreaterThan(1);
 });
 

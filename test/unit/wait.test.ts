@@ -280,7 +280,7 @@ test('refs may arrive while a run is running or has ended, and not while none ha
 test.each([
   ['waiting', /not scheduled the update yet/, /sync: immediate/],
   ['scheduled', /The update is scheduled/, /scheduled update after half an hour/],
-  ['running', /The update is running/, /Raise timeout/],
+  ['running', /The update is running/, /raise timeout/],
 ] as const)('a timeout while the update is %s says so, and what to do', (phase, message, hint) => {
   const error = timedOut({ timeoutMs: 3 * minute, phase });
   expect(error.kind).toBe('timeout');
