@@ -3,51 +3,240 @@ exports.id = 570;
 exports.ids = [570];
 exports.modules = {
 
-/***/ 496:
+/***/ 570:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ verdict),
-/* harmony export */   n: () => (/* binding */ isLater),
-/* harmony export */   r: () => (/* binding */ neverRun),
-/* harmony export */   t: () => (/* binding */ baselineOfSave)
+/* harmony export */   Update: () => (/* binding */ Update)
 /* harmony export */ });
-// lib/mirror/progress.js
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(811);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(778);
+
+
+// lib/mirror/update.js
+var Update = class {
+	#context;
+	#state;
+	constructor(context, first) {
+		const { job, bounds, pollIntervalMs, timeoutMs } = context;
+		const { clock, deadline } = bounds;
+		const until = job.wait ? "finished" : "requested";
+		this.#context = context;
+		this.#state = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.c)({
+			until,
+			pollIntervalMs,
+			timeoutMs,
+			deadline
+		}, first, clock.now());
+	}
+	async start(saved) {
+		if (saved !== null) {
+			await this.#take(saved);
+			if (!(0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.p)(this.#state.baseline.state)) return this.#context.log.info("GitLab starts an update, since settings were saved.");
+		}
+		await this.#request();
+	}
+	async requestAgain() {
+		const { bounds, pollIntervalMs, job } = this.#context;
+		const { clock, deadline, cancelled } = bounds;
+		if (job.sync === "immediate") await clock.sleep(Math.min((0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.r)(pollIntervalMs), Math.max(0, deadline - clock.now())), cancelled);
+		if (clock.now() >= deadline) throw (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.u)({
+			...this.#state,
+			phase: "waiting"
+		});
+		this.#state = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.n)(this.#state, clock.now());
+		await this.#request();
+	}
+	async wait(hasArrived = async () => false) {
+		if (await hasArrived("next")) return { kind: "arrived" };
+		return this.#context.scheduler.whileWaiting(() => this.#untilEnded(hasArrived));
+	}
+	async hasSucceeded() {
+		const latest = await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.y)(() => this.#poll("next"));
+		if (latest === null) return false;
+		this.#see({
+			...this.#state,
+			latest
+		});
+		return (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.h)(this.#state.baseline, latest) === "succeeded";
+	}
+	get times() {
+		return (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.d)(this.#state);
+	}
+	async #untilEnded(hasArrived) {
+		for (;;) {
+			const next = await this.#untilDecided(hasArrived);
+			if (next.kind !== "request") return next;
+			await this.#request();
+			const isForeign = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.p)(this.#state.baseline.state);
+			if (this.#state.until === "requested" && !isForeign) return { kind: "requested" };
+		}
+	}
+	async #untilDecided(hasArrived) {
+		const { log, scheduler, bounds } = this.#context;
+		const { clock, deadline, cancelled } = bounds;
+		this.#state = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.s)(this.#state, clock.now());
+		for (;;) {
+			const pause = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.a)(this.#state, clock.now(), scheduler.roundMs);
+			if (pause > 0) await clock.sleep(pause, cancelled);
+			const { failure, dueAt } = this.#state;
+			if (clock.now() >= deadline && failure === null) throw (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.u)(this.#state);
+			const polled = failure === null ? await this.#poll(dueAt) : await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.y)(() => this.#pollOnce(dueAt));
+			const { state, next, report } = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.t)(this.#state, polled, clock.now());
+			this.#see(state);
+			if (report !== null) log.info(report);
+			if (next.kind !== "poll" && next.kind !== "request") return next;
+			if ((0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.i)(state) && await hasArrived(state.dueAt)) return { kind: "arrived" };
+			if (next.kind === "request") return next;
+		}
+	}
+	async #poll(priority) {
+		const { bounds, pollIntervalMs } = this.#context;
+		const { clock, deadline, cancelled } = bounds;
+		for (let polls = 1;; polls++) {
+			const mirror = await this.#pollOnce(priority);
+			if (mirror !== null) return mirror;
+			if (polls === 3) throw (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.l)();
+			await clock.sleep(Math.min(pollIntervalMs, Math.max(0, deadline - clock.now())), cancelled);
+		}
+	}
+	async #pollOnce(priority) {
+		try {
+			const snapshot = await this.#context.project.mirror({ priority });
+			return snapshot === null || snapshot.mirror.settings?.enabled === false ? null : snapshot.mirror;
+		} catch (error) {
+			throw error instanceof _main_js__WEBPACK_IMPORTED_MODULE_0__.v && error.kind === "timeout" ? (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.u)(this.#state) : error;
+		}
+	}
+	#see(state) {
+		this.#state = state;
+		this.#context.note({ state: state.latest });
+	}
+	async #request() {
+		const { job, project, log, bounds } = this.#context;
+		const { state: mirror } = this.#state.baseline;
+		this.#state = {
+			...this.#state,
+			dueAt: bounds.clock.now()
+		};
+		switch (_main_js__WEBPACK_IMPORTED_MODULE_0__.a[mirror.status]) {
+			case "queued": return log.info("An update is scheduled already and serves as well.");
+			case "running": return log.info("An update was already running and may have missed the latest commits: waiting for its end to request another.");
+		}
+		if (job.sync === "immediate") {
+			await this.#save();
+			return log.info("Requested an update now, by saving the settings of the mirror again.");
+		}
+		const { paused, serverTime } = await project.requestUpdate(false);
+		if (paused) return this.#resume();
+		const leftMs = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.o)(mirror, serverTime);
+		this.#state = {
+			...this.#state,
+			requestedAt: serverTime,
+			dueAt: bounds.clock.now() + (leftMs ?? 0)
+		};
+		const delay = ` GitLab will probably put it off for ${(0,_main_js__WEBPACK_IMPORTED_MODULE_0__.h)(leftMs ?? 0)}, until five minutes after the last one; sync: immediate would not wait.`;
+		log.info(`Requested an update.${leftMs === null ? "" : delay}`);
+	}
+	async #save() {
+		const { url } = this.#state.latest;
+		await this.#take(await this.#context.project.save({ enabled: true }, url));
+	}
+	async #take({ mirror, serverTime, tellsTimes }) {
+		const latest = tellsTimes ? mirror : await this.#poll("next");
+		const baseline = tellsTimes ? {
+			state: mirror,
+			takenAt: null
+		} : (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.f)(mirror.status, serverTime, latest);
+		this.#see({
+			...this.#state,
+			baseline,
+			latest,
+			requestedAt: serverTime
+		});
+	}
+	async #resume() {
+		const { job, project, log } = this.#context;
+		const { baseline, wasResumed } = this.#state;
+		const { lastError } = baseline.state;
+		if (!job.resume || wasResumed) {
+			const last = lastError === null ? "" : ` The last failure was: ${lastError}`;
+			throw new _main_js__WEBPACK_IMPORTED_MODULE_0__.v("paused", `GitLab has paused this mirror after too many failed updates.${last}`, wasResumed ? (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.l)(lastError) : (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.c)("paused"));
+		}
+		this.#state = {
+			...this.#state,
+			wasResumed: true
+		};
+		const forced = await project.requestUpdate(true);
+		if (forced.paused) await this.#save();
+		else this.#state = {
+			...this.#state,
+			requestedAt: forced.serverTime
+		};
+		log.info("GitLab had paused this mirror after too many failed updates: resumed it and requested an update.");
+	}
+};
+
+
+
+/***/ }),
+
+/***/ 778:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ pauseMs),
+/* harmony export */   c: () => (/* binding */ startWait),
+/* harmony export */   d: () => (/* binding */ updateTimes),
+/* harmony export */   f: () => (/* binding */ baselineOfSave),
+/* harmony export */   h: () => (/* binding */ verdict),
+/* harmony export */   i: () => (/* binding */ mayHaveArrived),
+/* harmony export */   l: () => (/* binding */ switchedOff),
+/* harmony export */   m: () => (/* binding */ neverRun),
+/* harmony export */   n: () => (/* binding */ fromLatest),
+/* harmony export */   o: () => (/* binding */ putOffMs),
+/* harmony export */   p: () => (/* binding */ isRunning),
+/* harmony export */   r: () => (/* binding */ maxPauseMs),
+/* harmony export */   s: () => (/* binding */ startPhase),
+/* harmony export */   t: () => (/* binding */ afterPoll),
+/* harmony export */   u: () => (/* binding */ timedOut)
+/* harmony export */ });
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(811);
+
+// lib/mirror/verdict.js
 function verdict(baseline, latest) {
 	const before = baseline.state;
-	if (isLater(before.lastUpdateStartedAt, latest.lastUpdateStartedAt)) return waitingVerdict(before);
-	if (isLater(before.lastUpdateAt, latest.lastUpdateAt)) return waitingVerdict(before);
-	const began = isLater(latest.lastUpdateStartedAt, before.lastUpdateStartedAt);
-	const ended = isLater(latest.lastUpdateAt, before.lastUpdateAt);
-	if (before.status === "started" && !began) return latest.status !== "started" || ended ? "foreign-ended" : "foreign-running";
-	if (began) {
-		const over = hasEnded(latest, ended);
-		if (isBefore(latest.lastUpdateStartedAt, baseline.takenAt)) return over || latest.status !== "started" ? "foreign-ended" : "foreign-running";
-		if (latest.status === "canceled") return "canceled";
-		return over ? ending(latest) : pendingVerdict(latest.status);
+	const wasRunning = isRunning(before);
+	if (isLater(before.lastUpdateStartedAt, latest.lastUpdateStartedAt) || isLater(before.lastUpdateAt, latest.lastUpdateAt)) return wasRunning ? "foreign-running" : "waiting";
+	const hasStarted = isLater(latest.lastUpdateStartedAt, before.lastUpdateStartedAt);
+	const hasEnded = isLater(latest.lastUpdateAt, before.lastUpdateAt);
+	if (hasStarted ? isBefore(latest.lastUpdateStartedAt, baseline.takenAt) : wasRunning) return isRunning(latest) && (hasStarted || !hasEnded) ? "foreign-running" : "foreign-ended";
+	return verdictOnOurs(baseline, latest, {
+		hasStarted,
+		hasEnded
+	});
+}
+function verdictOnOurs(baseline, latest, { hasStarted, hasEnded }) {
+	const inQueue = (isFailure) => {
+		if (!hasEnded) return "waiting";
+		return isFailure && !isBefore(latest.lastUpdateAt, baseline.takenAt) ? "failed" : "foreign-ended";
+	};
+	const hasFailed = isLater(latest.lastUpdateAt, latest.lastSuccessfulUpdateAt);
+	switch (latest.status) {
+		case "none": return hasStarted ? "waiting" : inQueue(hasFailed);
+		case "scheduled":
+			if (!hasEnded) return "scheduled";
+			if (!hasStarted) return inQueue(hasFailed);
+			if (isLater(latest.lastUpdateStartedAt, latest.lastUpdateAt)) return "scheduled";
+			return hasFailed ? "failed" : "succeeded";
+		case "started": return hasStarted ? "running" : "waiting";
+		case "finished": return hasStarted ? "succeeded" : inQueue(false);
+		case "failed": return hasStarted ? "failed" : inQueue(true);
+		case "canceled": return hasStarted || hasEnded || baseline.state.status !== "canceled" ? "canceled" : "waiting";
 	}
-	if (latest.status === "canceled") return before.status === "canceled" && !ended ? "waiting" : "canceled";
-	if (ended && latest.status !== "started") {
-		if (isBefore(latest.lastUpdateAt, baseline.takenAt)) return "foreign-ended";
-		return ending(latest) === "failed" ? "failed" : "foreign-ended";
-	}
-	return latest.status === "scheduled" ? "scheduled" : "waiting";
 }
-function hasEnded(latest, somethingEnded) {
-	if (latest.status === "finished" || latest.status === "failed") return true;
-	return latest.status === "scheduled" && somethingEnded && !isLater(latest.lastUpdateStartedAt, latest.lastUpdateAt);
-}
-function ending(state) {
-	if (state.status === "finished") return "succeeded";
-	if (state.status === "failed") return "failed";
-	return isLater(state.lastUpdateAt, state.lastSuccessfulUpdateAt) ? "failed" : "succeeded";
-}
-function pendingVerdict(status) {
-	if (status === "started") return "running";
-	return status === "scheduled" ? "scheduled" : "waiting";
-}
-function waitingVerdict(before) {
-	return before.status === "started" ? "foreign-running" : "waiting";
+function isRunning({ status }) {
+	return _main_js__WEBPACK_IMPORTED_MODULE_0__.a[status] === "running";
 }
 function isLater(a, b) {
 	if (a === null) return false;
@@ -64,14 +253,15 @@ const neverRun = {
 	lastSuccessfulUpdateAt: null
 };
 function baselineOfSave(status, savedAt, seen) {
-	if (status === "started" || savedAt === null) return {
+	const run = _main_js__WEBPACK_IMPORTED_MODULE_0__.a[status];
+	if (run === "running" || savedAt === null) return {
 		state: {
 			...seen,
 			status
 		},
 		takenAt: savedAt
 	};
-	const oursFrom = status === "scheduled" ? savedAt : savedAt + 1e3;
+	const oursFrom = run === "queued" ? savedAt : savedAt + 1e3;
 	return {
 		state: seen.lastUpdateStartedAt !== null && Date.parse(seen.lastUpdateStartedAt) >= oursFrom ? {
 			...neverRun,
@@ -80,42 +270,174 @@ function baselineOfSave(status, savedAt, seen) {
 		takenAt: savedAt
 	};
 }
-
-
-
-/***/ }),
-
-/***/ 570:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Update: () => (/* binding */ Update)
-/* harmony export */ });
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(811);
-/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(496);
-
-
-// lib/mirror/pacing.js
+// lib/mirror/wait.js
+const reportIntervalMs = 3e4;
+const lateMessageMs = 2e3;
+const maxLagMs = 12e4;
+function startWait(plan, first, now) {
+	return startPhase({
+		...plan,
+		baseline: {
+			state: first.mirror,
+			takenAt: first.serverTime
+		},
+		latest: first.mirror,
+		beganAt: now,
+		requestedAt: null,
+		dueAt: now,
+		wasResumed: false
+	}, now);
+}
+function startPhase(state, now) {
+	return {
+		...state,
+		phase: isRunning(state.baseline.state) ? "foreign-running" : "waiting",
+		phaseSince: now,
+		reportedAt: now,
+		canceledPolls: 0,
+		failure: null
+	};
+}
+function afterPoll(state, polled, now) {
+	if (state.failure !== null) return afterPollForMessage(state, state.failure, polled, now);
+	if (polled === null) return {
+		state,
+		next: { kind: "poll" },
+		report: null
+	};
+	const phase = phaseOf(state, polled);
+	const isNew = phase !== state.phase;
+	const isReported = isNew || now - state.reportedAt >= reportIntervalMs;
+	const polledState = {
+		...state,
+		latest: polled,
+		dueAt: now,
+		phase,
+		phaseSince: isNew ? now : state.phaseSince,
+		reportedAt: isReported ? now : state.reportedAt,
+		canceledPolls: phase === "canceled" ? state.canceledPolls + 1 : 0
+	};
+	if (state.until === "requested" && phase !== "foreign-running" && phase !== "foreign-ended") return {
+		state: polledState,
+		next: { kind: "requested" },
+		report: null
+	};
+	const duration = isNew ? "" : ` (${(0,_main_js__WEBPACK_IMPORTED_MODULE_0__.h)(now - state.phaseSince)} so far)`;
+	const report = isReported ? phaseText[phase] + duration : null;
+	switch (phase) {
+		case "waiting":
+		case "scheduled":
+		case "running":
+		case "foreign-running": return {
+			state: polledState,
+			next: { kind: "poll" },
+			report
+		};
+		case "foreign-ended": return {
+			state: fromLatest(polledState, now),
+			next: { kind: "request" },
+			report
+		};
+		case "succeeded": return {
+			state: polledState,
+			next: { kind: "succeeded" },
+			report
+		};
+		case "canceled": return {
+			state: polledState,
+			next: polledState.canceledPolls === 3 ? {
+				kind: "failed",
+				error: canceled()
+			} : { kind: "poll" },
+			report
+		};
+		case "failed": return {
+			...afterPollForMessage(polledState, {
+				before: state.latest.lastError,
+				message: null,
+				until: now + lateMessageMs
+			}, polled, now),
+			report
+		};
+	}
+}
+function afterPollForMessage(state, failure, polled, now) {
+	const isUsable = polled !== null && !isLater(state.latest.lastUpdateAt, polled.lastUpdateAt);
+	const message = (isUsable ? polled.lastError : null) ?? failure.message;
+	const until = Math.min(failure.until, state.deadline);
+	const isLate = (message === null || message === failure.before) && now < until;
+	return {
+		state: {
+			...state,
+			latest: isUsable ? polled : state.latest,
+			failure: {
+				...failure,
+				message,
+				until
+			}
+		},
+		next: isLate ? { kind: "poll" } : {
+			kind: "failed",
+			error: updateFailed(message)
+		},
+		report: null
+	};
+}
+function phaseOf({ baseline, phase }, polled) {
+	const seen = verdict(baseline, polled);
+	return seen === "waiting" && polled.status === "canceled" && (phase === "scheduled" || phase === "canceled") ? "canceled" : seen;
+}
+function fromLatest(state, now) {
+	const isPastLag = now - state.beganAt > maxLagMs;
+	return {
+		...state,
+		baseline: {
+			state: state.latest,
+			takenAt: isPastLag ? null : state.baseline.takenAt
+		}
+	};
+}
+function mayHaveArrived({ phase }) {
+	return phase === "running" || phase === "foreign-running" || phase === "foreign-ended";
+}
 const maxPause = 15;
-function pauseMs(sinceChangeMs, pollIntervalMs, leftMs, roundMs = 0) {
-	const desired = Math.min(Math.max(sinceChangeMs / 10, pollIntervalMs), maxPause * pollIntervalMs);
+function maxPauseMs(pollIntervalMs) {
+	return maxPause * pollIntervalMs;
+}
+const maxLastPollMs = 1e3;
+function pauseMs(state, now, roundMs) {
+	const { phaseSince, failure, pollIntervalMs, deadline } = state;
+	const leftMs = deadline - now;
+	if (failure !== null) return Math.min(pollIntervalMs, failure.until - now);
+	const desired = Math.min(Math.max((now - phaseSince) / 10, pollIntervalMs), maxPauseMs(pollIntervalMs));
 	const pause = roundMs < leftMs ? Math.max(desired, roundMs) : desired;
 	const lastPollMs = Math.min(pollIntervalMs, maxLastPollMs);
 	return leftMs <= lastPollMs ? leftMs : Math.min(pause, leftMs - lastPollMs);
 }
-const maxLastPollMs = 1e3;
 const usualIntervalMs = 3e5;
 function putOffMs(state, requestedAt) {
 	if (state.lastUpdateAt === null || state.lastSuccessfulUpdateAt === null || requestedAt === null) return null;
 	const leftMs = Date.parse(state.lastUpdateAt) + usualIntervalMs - requestedAt;
 	return leftMs > 0 ? leftMs : null;
 }
-// lib/mirror/phases.js
+function updateTimes({ baseline, latest, requestedAt }) {
+	const isOurs = [
+		"running",
+		"succeeded",
+		"failed"
+	].includes(verdict(baseline, latest));
+	const started = Date.parse(isOurs && latest.lastUpdateStartedAt || "");
+	const ended = Date.parse(isOurs && latest.lastUpdateAt || "");
+	return {
+		queuedMs: requestedAt === null || Number.isNaN(started) ? null : Math.max(0, started - requestedAt),
+		runningMs: ended >= started ? ended - started : null
+	};
+}
 const phaseText = {
 	waiting: "GitLab has not scheduled the update yet.",
 	scheduled: "The update is scheduled.",
 	running: "The update is running.",
-	"foreign-running": "An update that began before this step is running.",
+	"foreign-running": "An update that started before this step is running.",
 	"foreign-ended": "The update that was running before has ended.",
 	succeeded: "The update has finished.",
 	failed: "The update has failed.",
@@ -125,239 +447,19 @@ const stuckIn = {
 	waiting: "stuck-waiting",
 	scheduled: "stuck-scheduled"
 };
-function canceled() {
-	return new _main_js__WEBPACK_IMPORTED_MODULE_0__.D("sync-failed", "The update was canceled in GitLab.", "Somebody or something in GitLab canceled it; run the step again.");
+function timedOut({ timeoutMs, phase }) {
+	return new _main_js__WEBPACK_IMPORTED_MODULE_0__.v("timeout", `The update had not finished within ${(0,_main_js__WEBPACK_IMPORTED_MODULE_0__.h)(timeoutMs)}. Last seen: ${phaseText[phase]}`, (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.c)(stuckIn[phase] ?? "stuck-started"));
 }
 function switchedOff() {
-	return new _main_js__WEBPACK_IMPORTED_MODULE_0__.D("not-mirrored", "The mirror was switched off while this step waited for its update.", "Somebody or something else changes the settings of this mirror. Find out who, then run the step again.");
+	return new _main_js__WEBPACK_IMPORTED_MODULE_0__.v("not-mirrored", "The mirror was switched off while this step waited for its update.", "Something else changes the settings of this mirror. Find out what, then run the step again.");
 }
-function timedOut(timeoutMs, phase) {
-	return new _main_js__WEBPACK_IMPORTED_MODULE_0__.D("timeout", `The update had not ended within ${(0,_main_js__WEBPACK_IMPORTED_MODULE_0__.T)(timeoutMs)}. Last seen: ${phaseText[phase]}`, (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.c)(stuckIn[phase] ?? "stuck-started"));
+function canceled() {
+	return new _main_js__WEBPACK_IMPORTED_MODULE_0__.v("sync-failed", "The update was canceled in GitLab.", "Run the step again.");
 }
-// lib/mirror/update.js
-const signOfLifeMs = 3e4;
-const lateMessageMs = 2e3;
-const maxLagMs = 12e4;
-const pollsToBelieve = 3;
-const againAfterPolls = 15;
-var Update = class Update {
-	#context;
-	#baseline;
-	#latest;
-	#resumed = false;
-	#requestedAt = null;
-	#dueAt;
-	#begun;
-	constructor(context, snapshot) {
-		this.#context = context;
-		this.#latest = snapshot;
-		this.#begun = this.#dueAt = context.bounds.clock.now();
-		this.#baseline = {
-			state: snapshot.mirror,
-			takenAt: snapshot.serverTime
-		};
-	}
-	static async afterSave(context, saved) {
-		const update = new Update(context, saved);
-		await update.#take(saved);
-		return update;
-	}
-	get isForeign() {
-		return this.#baseline.state.status === "started";
-	}
-	get times() {
-		const { lastUpdateStartedAt, lastUpdateAt } = [
-			"running",
-			"succeeded",
-			"failed"
-		].includes((0,_progress_js__WEBPACK_IMPORTED_MODULE_1__.i)(this.#baseline, this.#latest.mirror)) ? this.#latest.mirror : _progress_js__WEBPACK_IMPORTED_MODULE_1__.r;
-		const [started, ended] = [lastUpdateStartedAt, lastUpdateAt].map((time) => time === null ? null : Date.parse(time));
-		return {
-			queuedMs: started == null || this.#requestedAt === null ? null : Math.max(0, started - this.#requestedAt),
-			runningMs: started == null || ended == null || ended < started ? null : ended - started
-		};
-	}
-	async ask() {
-		const { job, project, log, bounds } = this.#context;
-		const { status } = this.#baseline.state;
-		this.#dueAt = bounds.clock.now();
-		if (status === "scheduled") return log.info("An update is scheduled already and serves as well.");
-		if (status === "started") return log.info("An update was already running and may have missed the latest commits: waiting for its end to ask for another.");
-		if (job.sync === "immediate") {
-			await this.#save();
-			return log.info("Asked GitLab for an update now, by saving the settings of the mirror again.");
-		}
-		const asked = await project.requestUpdate(false);
-		if (asked.paused) return this.#resume();
-		this.#requestedAt = asked.serverTime;
-		const leftMs = putOffMs(this.#baseline.state, asked.serverTime);
-		this.#dueAt = bounds.clock.now() + (leftMs ?? 0);
-		log.info(leftMs === null ? "Asked GitLab for an update." : `Asked GitLab for an update. It will probably put it off for ${(0,_main_js__WEBPACK_IMPORTED_MODULE_0__.T)(leftMs)}, until five minutes after the last one; sync: immediate would not wait.`);
-	}
-	async requestAgain() {
-		const { bounds, pollIntervalMs, job } = this.#context;
-		const { clock, deadline, cancelled } = bounds;
-		if (job.sync === "immediate") await clock.sleep(Math.min(againAfterPolls * pollIntervalMs, Math.max(0, deadline - clock.now())), cancelled);
-		if (clock.now() >= deadline) throw timedOut(this.#context.timeoutMs, "waiting");
-		this.#rebase(this.#latest);
-		await this.ask();
-	}
-	#rebase({ mirror }) {
-		const isLate = this.#context.bounds.clock.now() - this.#begun > maxLagMs;
-		this.#baseline = {
-			state: mirror,
-			takenAt: isLate ? null : this.#baseline.takenAt
-		};
-	}
-	async waitUntilRequested() {
-		await this.#wait(async () => false, true);
-	}
-	async wait(hasArrived) {
-		if (await hasArrived()) return { kind: "arrived" };
-		return this.#wait(hasArrived, false);
-	}
-	async hasSucceeded() {
-		try {
-			const snapshot = await this.#snapshot("waiting");
-			return (0,_progress_js__WEBPACK_IMPORTED_MODULE_1__.i)(this.#baseline, snapshot.mirror) === "succeeded";
-		} catch (error) {
-			if (error instanceof _main_js__WEBPACK_IMPORTED_MODULE_0__.D && error.kind !== "cancelled") return false;
-			throw error;
-		}
-	}
-	async #wait(hasArrived, untilRequested) {
-		const { project, scheduler } = this.#context;
-		project.priority = this.#dueAt;
-		try {
-			return await scheduler.whileWaiting(() => this.#watch(hasArrived, untilRequested));
-		} finally {
-			project.priority = "next";
-		}
-	}
-	async #watch(hasArrived, untilRequested) {
-		const { scheduler, bounds, pollIntervalMs, log, project } = this.#context;
-		const { clock, deadline, cancelled } = bounds;
-		let changedAt = clock.now();
-		let saidAt = changedAt;
-		let phase = this.isForeign ? "foreign-running" : "waiting";
-		let errorBefore = this.#baseline.state.lastError;
-		let canceledPolls = 0;
-		for (;;) {
-			const leftMs = deadline - clock.now();
-			const pause = pauseMs(clock.now() - changedAt, pollIntervalMs, leftMs, scheduler.roundMs);
-			if (pause > 0) await clock.sleep(pause, cancelled);
-			if (clock.now() >= deadline) throw timedOut(this.#context.timeoutMs, phase);
-			const snapshot = await this.#snapshot(phase);
-			project.priority = clock.now();
-			const now = this.#verdictOn(snapshot, phase);
-			if (untilRequested && now !== "foreign-running" && now !== "foreign-ended") return { kind: "arrived" };
-			canceledPolls = now === "canceled" ? canceledPolls + 1 : 0;
-			if (now !== phase) {
-				log.info(phaseText[now]);
-				changedAt = saidAt = clock.now();
-				phase = now;
-			} else if (clock.now() - saidAt >= signOfLifeMs) {
-				saidAt = clock.now();
-				log.info(`${phaseText[now]} (${(0,_main_js__WEBPACK_IMPORTED_MODULE_0__.T)(saidAt - changedAt)} so far)`);
-			}
-			if (now === "succeeded") return { kind: "succeeded" };
-			if (now === "failed") return {
-				kind: "failed",
-				error: await this.#failure(snapshot, errorBefore)
-			};
-			if (canceledPolls === pollsToBelieve) return {
-				kind: "failed",
-				error: canceled()
-			};
-			if ((now === "running" || now === "foreign-running" || now === "foreign-ended") && await hasArrived()) return { kind: "arrived" };
-			if (now === "foreign-ended") {
-				this.#rebase(snapshot);
-				project.priority = "next";
-				await this.ask();
-				project.priority = this.#dueAt;
-				changedAt = saidAt = clock.now();
-				phase = this.isForeign ? "foreign-running" : "waiting";
-				if (untilRequested && !this.isForeign) return { kind: "arrived" };
-			}
-			errorBefore = this.#latest.mirror.lastError;
-		}
-	}
-	#verdictOn({ mirror }, phase) {
-		const seen = (0,_progress_js__WEBPACK_IMPORTED_MODULE_1__.i)(this.#baseline, mirror);
-		return seen === "waiting" && mirror.status === "canceled" && (phase === "scheduled" || phase === "canceled") ? "canceled" : seen;
-	}
-	async #snapshot(phase) {
-		const { project, bounds, pollIntervalMs } = this.#context;
-		for (let polls = 1;; polls++) {
-			try {
-				const snapshot = await project.mirror();
-				if (snapshot !== null && snapshot.mirror.settings?.enabled !== false) return this.#see(snapshot);
-			} catch (error) {
-				throw error instanceof _main_js__WEBPACK_IMPORTED_MODULE_0__.D && error.kind === "timeout" ? timedOut(this.#context.timeoutMs, phase) : error;
-			}
-			if (polls === pollsToBelieve) throw switchedOff();
-			const { clock, deadline, cancelled } = bounds;
-			await clock.sleep(Math.min(pollIntervalMs, Math.max(0, deadline - clock.now())), cancelled);
-		}
-	}
-	#see(snapshot) {
-		this.#latest = snapshot;
-		this.#context.onSnapshot(snapshot);
-		return snapshot;
-	}
-	async #save() {
-		const { mirror } = this.#latest;
-		await this.#take(await this.#context.project.save({ enabled: true }, mirror.url));
-	}
-	async #take(saved) {
-		this.#requestedAt = saved.serverTime;
-		if (saved.tellsTimes) {
-			this.#see(saved);
-			this.#baseline = {
-				state: saved.mirror,
-				takenAt: null
-			};
-			return;
-		}
-		const seen = await this.#snapshot("waiting");
-		this.#baseline = (0,_progress_js__WEBPACK_IMPORTED_MODULE_1__.t)(saved.mirror.status, saved.serverTime, seen.mirror);
-	}
-	async #resume() {
-		const { job, project, log } = this.#context;
-		const { lastError } = this.#baseline.state;
-		const last = lastError === null ? "" : ` The last failure was: ${lastError}`;
-		const paused = (hint) => new _main_js__WEBPACK_IMPORTED_MODULE_0__.D("paused", `GitLab has paused this mirror after too many failed updates.${last}`, hint);
-		if (!job.resume) throw paused((0,_main_js__WEBPACK_IMPORTED_MODULE_0__.c)("paused"));
-		if (this.#resumed) throw paused((0,_main_js__WEBPACK_IMPORTED_MODULE_0__.l)(lastError));
-		this.#resumed = true;
-		const forced = await project.requestUpdate(true);
-		if (forced.paused) await this.#save();
-		else this.#requestedAt = forced.serverTime;
-		log.info("GitLab had paused this mirror after too many failed updates: resumed it and asked for an update.");
-	}
-	async #failure(snapshot, errorBefore) {
-		const { bounds, pollIntervalMs } = this.#context;
-		const { clock, deadline, cancelled } = bounds;
-		const until = Math.min(clock.now() + lateMessageMs, deadline);
-		let message = snapshot.mirror.lastError;
-		while ((message === null || message === errorBefore) && clock.now() < until) {
-			await clock.sleep(Math.min(pollIntervalMs, until - clock.now()), cancelled);
-			message = (await this.#pollAgain(snapshot))?.mirror.lastError ?? message;
-		}
-		const words = message === null ? "GitLab gave no reason." : `GitLab says: ${message}`;
-		return new _main_js__WEBPACK_IMPORTED_MODULE_0__.D("sync-failed", `The update failed. ${words}`, (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.l)(message));
-	}
-	async #pollAgain(failed) {
-		try {
-			const again = await this.#context.project.mirror();
-			if (again === null || (0,_progress_js__WEBPACK_IMPORTED_MODULE_1__.n)(failed.mirror.lastUpdateAt, again.mirror.lastUpdateAt)) return null;
-			return this.#see(again);
-		} catch (error) {
-			if (error instanceof _main_js__WEBPACK_IMPORTED_MODULE_0__.D && error.kind !== "cancelled") return null;
-			throw error;
-		}
-	}
-};
+function updateFailed(message) {
+	const reason = message === null ? "GitLab gave no reason." : `GitLab says: ${message}`;
+	return new _main_js__WEBPACK_IMPORTED_MODULE_0__.v("sync-failed", `The update failed. ${reason}`, (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.l)(message));
+}
 
 
 

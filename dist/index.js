@@ -10,35 +10,27 @@ __nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ parseJobValues),
-  D: () => (/* binding */ StepError),
-  E: () => (/* binding */ jobInputNames),
-  O: () => (/* binding */ __commonJSMin),
-  S: () => (/* binding */ jobSecrets),
-  T: () => (/* binding */ formatDuration),
-  _: () => (/* binding */ timesCell),
-  a: () => (/* binding */ projectAttributes),
-  b: () => (/* binding */ oneLine),
+  _: () => (/* binding */ NetworkError),
+  a: () => (/* binding */ updateStatuses),
+  b: () => (/* binding */ __commonJSMin),
   c: () => (/* binding */ hint),
-  d: () => (/* binding */ withinTime),
-  f: () => (/* binding */ changesCell),
-  g: () => (/* binding */ rowOf),
-  h: () => (/* binding */ refsCell),
-  i: () => (/* binding */ spacingMs),
-  k: () => (/* binding */ __exportAll),
+  d: () => (/* binding */ conflicts),
+  f: () => (/* binding */ jobSecrets),
+  g: () => (/* binding */ jobInputNames),
+  h: () => (/* binding */ formatDuration),
+  i: () => (/* binding */ projectAttributes),
   l: () => (/* binding */ hintFor),
-  m: () => (/* binding */ outcomeMarks),
-  n: () => (/* binding */ settingsPlan),
+  m: () => (/* binding */ InvalidInput),
+  n: () => (/* binding */ withoutCredentials),
   o: () => (/* binding */ ApiError),
-  p: () => (/* binding */ outcomeCell),
-  r: () => (/* binding */ withoutCredentials),
+  p: () => (/* binding */ parseJobValues),
+  r: () => (/* binding */ sendWithRetries),
   s: () => (/* binding */ explanationOf),
-  t: () => (/* binding */ mirrorProject),
-  u: () => (/* binding */ NetworkError),
-  v: () => (/* binding */ sentence),
-  w: () => (/* binding */ InvalidInput),
-  x: () => (/* binding */ conflicts),
-  y: () => (/* binding */ markdownText)
+  t: () => (/* binding */ settingsPlan),
+  u: () => (/* binding */ withTimeout),
+  v: () => (/* binding */ StepError),
+  x: () => (/* binding */ __exportAll),
+  y: () => (/* binding */ orNull)
 });
 
 ;// CONCATENATED MODULE: external "node:module"
@@ -104,10 +96,30 @@ var StepError = class extends Error {
 		this.hint = hint;
 	}
 };
+var NetworkError = class extends Error {};
 function asStepError(error) {
 	if (error instanceof StepError) return error;
-	return new StepError("internal", `This is a defect of gitlab-pull-mirror: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`, "Please report it, with this message and the version in use. The mirror itself may be fine; running the step again does no harm.", { cause: error });
+	return new StepError("internal", `This is a bug of gitlab-pull-mirror: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`, "Please report it, with this message and the version in use. The mirror itself may be fine. Running the step again does no harm.", { cause: error });
 }
+async function orNull(request) {
+	try {
+		return await request();
+	} catch (error) {
+		if (error instanceof StepError && error.kind !== "cancelled") return null;
+		throw error;
+	}
+}
+// lib/gitlab/token-types.js
+const tokenTypes = {
+	"private-token": {
+		header: (token) => ({ "private-token": token }),
+		gitUser: "oauth2"
+	},
+	bearer: {
+		header: (token) => ({ authorization: `Bearer ${token}` }),
+		gitUser: "oauth2"
+	}
+};
 // lib/inputs/contract.js
 const inputDefaults = {
 	"gitlab-url": "https://gitlab.com",
@@ -156,20 +168,6 @@ const jobInputNames = [
 	"wait",
 	"verify-refs",
 	"resume"
-];
-const outputNames = [
-	"outcome",
-	"changed",
-	"changes",
-	"synced",
-	"verified",
-	"update-status",
-	"last-error",
-	"last-update-at",
-	"last-update-started-at",
-	"last-successful-update-at",
-	"error-kind",
-	"results"
 ];
 // lib/text/duration.js
 const unitsMs = {
@@ -450,7 +448,7 @@ async function parseInputs(raw, surroundings) {
 	const inputs = {
 		apiUrl: check("gitlab-url", apiBaseUrl),
 		token: check("token", accessToken),
-		tokenType: check("token-type", oneOf("private-token", "bearer")),
+		tokenType: check("token-type", oneOf(...Object.keys(tokenTypes))),
 		jobs,
 		listedSecrets: secrets,
 		timeoutMs: check("timeout", duration),
@@ -1381,8 +1379,353 @@ function startGroup(name) {
 function endGroup() {
 	issue("endgroup");
 }
+// lib/text/sanitize.js
+const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
+const maxLineLength = 4e3;
+function oneLine(text, redact, maxLength = maxLineLength) {
+	const shown = redact(text);
+	const clean = withoutUserinfo((/^[\x20-\x7e]*$/.test(shown) ? shown : shown.replace(unprintable, " ")).replace(/ {2,}/g, " ").trim());
+	const line = clean === text ? clean : redact(clean);
+	return line.length > maxLength ? `${Array.from(line.slice(0, maxLength)).slice(0, -1).join("")} …` : line;
+}
+function withoutUserinfo(text) {
+	if (!text.includes("://")) return text;
+	return text.replace(/(\bhttps?:\/\/|\bssh:\/\/[^\s/@:]{0,200}:)[^\s/@]{1,1000}@/gi, (_, start) => `${start}***@`);
+}
+function logLine(text, redact) {
+	return oneLine(text, redact).replace(/^::/, ": :").replace(/##(?=(?:vso)?\[)/gi, "# #");
+}
+function markdownText(text, redact) {
+	return oneLine(text, redact).replace(/[&<>\\`*_[\]#|~@$^]|:(?! |$)/g, (character) => `&#${character.charCodeAt(0)};`).replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`);
+}
+function excerpt(text) {
+	return text.length <= 1e4 ? text : `(${text.length} characters)`;
+}
+// lib/report/step-result.js
+const outcomeMarks = {
+	failed: "❌",
+	requested: "⏳",
+	synced: "✅",
+	removed: "✅",
+	configured: "✅",
+	planned: "📝",
+	unchanged: "✅"
+};
+const outcomePrecedence = Object.keys(outcomeMarks);
+function hasPassed({ results, error }) {
+	return error === null && results.every((result) => result.error === null && result.outcome !== "failed");
+}
+function failuresOf({ results, isList, error }) {
+	const whole = isList && error !== null ? [{
+		project: "",
+		error
+	}] : [];
+	const own = results.flatMap((result) => result.error === null || isList && result.error === error ? [] : {
+		project: result.project,
+		error: result.error
+	});
+	return [...whole, ...own];
+}
+// lib/report/annotations.js
+const maxAnnotations = 10;
+function annotations(step, redact) {
+	const failures = failuresOf(step);
+	const isAll = failures.length <= maxAnnotations;
+	const shown = isAll ? failures : failures.slice(0, 9);
+	const rest = failures.slice(shown.length);
+	return [...shown.map((failure) => annotation(failure.project, failure.error, redact)), ...isAll ? [] : [countOf(rest.map((failure) => failure.error.kind))]];
+}
+function countOf(kinds) {
+	const counts = [...new Set(kinds)].map((kind) => `${kinds.filter((other) => other === kind).length} ${kind}`);
+	return {
+		title: `Pull mirror: ${kinds.length} more failures`,
+		text: `${kinds.length} more mirrors failed: ${counts.join(", ")}. The job summary and the output results list them all.`
+	};
+}
+function annotation(project, error, redact) {
+	const subject = project === "" ? "" : `${oneLine(project, redact, 300)}: `;
+	const message = sentence(oneLine(error.message, redact, 2500));
+	return {
+		title: `Pull mirror: ${error.kind}`,
+		text: `${subject}${message} ${oneLine(error.hint, redact, 1e3)}`
+	};
+}
+function sentence(text) {
+	return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+// lib/report/outputs.js
+const table$1 = {
+	outcome: {
+		ofMirror: ({ outcome }) => outcome,
+		ofList({ results, error }) {
+			if (error !== null) return "failed";
+			return outcomePrecedence.find((each) => results.some(({ outcome }) => outcome === each)) ?? "unchanged";
+		}
+	},
+	changed: {
+		ofMirror: ({ changed }) => changed,
+		ofList: ({ results }) => results.some(({ changed }) => changed)
+	},
+	changes: {
+		ofMirror: ({ changes }, redact) => changes.map((change) => changeRecord(change, redact)),
+		ofList: ({ results }, redact) => results.flatMap(({ project, changes }) => changes.map((change) => ({
+			project: oneLine(project, redact),
+			...changeRecord(change, redact)
+		})))
+	},
+	synced: {
+		ofMirror: ({ synced }) => synced,
+		ofList: ({ results }) => results.length > 0 && results.every(({ synced }) => synced)
+	},
+	verified: {
+		ofMirror: ({ verified }) => verified,
+		ofList({ results }) {
+			const verified = results.flatMap((result) => result.verified ?? []);
+			return verified.length === 0 ? null : verified.every(Boolean);
+		}
+	},
+	"update-status": { ofMirror: ({ state }, redact) => textOrNull(state?.unknownStatus ?? state?.status, redact) },
+	"last-error": { ofMirror: ({ state }, redact) => textOrNull(state?.lastError, redact) },
+	"last-update-at": { ofMirror: ({ state }, redact) => textOrNull(state?.lastUpdateAt, redact) },
+	"last-update-started-at": { ofMirror: ({ state }, redact) => textOrNull(state?.lastUpdateStartedAt, redact) },
+	"last-successful-update-at": { ofMirror: ({ state }, redact) => textOrNull(state?.lastSuccessfulUpdateAt, redact) },
+	"error-kind": {
+		ofMirror: ({ error }) => error?.kind ?? null,
+		ofList: ({ results, error }) => error?.kind ?? results.find((result) => result.error)?.error?.kind ?? null
+	}
+};
+[...Object.keys(table$1)];
+const entries = Object.entries(table$1);
+function outputs(step, redact) {
+	const texts = entries.map(([name, output]) => [name, outputText(outputValue(output, step, redact))]);
+	return {
+		...Object.fromEntries(texts),
+		results: JSON.stringify(mirrorRecords(step, redact))
+	};
+}
+function outputValue({ ofMirror, ofList }, step, redact) {
+	const [single] = step.isList ? [] : step.results;
+	return single === void 0 ? ofList?.(step, redact) ?? null : ofMirror(single, redact);
+}
+function outputText(value) {
+	if (value === null) return "";
+	return typeof value === "string" ? value : JSON.stringify(value);
+}
+const maxRefs = 1e3;
+function mirrorRecords({ results }, redact) {
+	return results.map((result) => ({
+		project: oneLine(result.project, redact),
+		...Object.fromEntries(entries.map(([name, { ofMirror }]) => [snakeCase(name), ofMirror(result, redact)])),
+		refs: result.refs.slice(0, maxRefs).map((found) => ({
+			...found,
+			ref: oneLine(found.ref, redact)
+		})),
+		error: result.error && errorRecord(result.error, redact),
+		duration_seconds: Math.round(result.durationMs) / 1e3
+	}));
+}
+function changeRecord({ setting, from, to }, redact) {
+	const value = (of) => typeof of === "string" ? oneLine(of, redact) : of;
+	return {
+		setting,
+		from: value(from),
+		to: value(to)
+	};
+}
+function errorRecord({ kind, message, hint }, redact) {
+	return {
+		kind,
+		message: logLine(message, redact),
+		hint: logLine(hint, redact)
+	};
+}
+function textOrNull(text, redact) {
+	return text == null ? null : logLine(text, redact);
+}
+function snakeCase(name) {
+	return name.replaceAll("-", "_");
+}
+// lib/report/timeline.js
+const maxMirrors = 40;
+const maxNameLength = 60;
+function timeline(results, redact) {
+	const runs = results.flatMap(runOf);
+	if (runs.length === 0) return [];
+	const longest = runs.toSorted((a, b) => b.endedAt - b.requestedAt - (a.endedAt - a.requestedAt)).slice(0, maxMirrors).toSorted((a, b) => a.requestedAt - b.requestedAt);
+	return [
+		`#### Timeline${runs.length > maxMirrors ? ` of the ${maxMirrors} that took longest` : ""}, on GitLab's clock (UTC)`,
+		"",
+		"```mermaid",
+		"gantt",
+		"  dateFormat x",
+		"  axisFormat %H:%M:%S",
+		...longest.flatMap((run) => section(run, redact)),
+		"```",
+		""
+	];
+}
+function runOf({ project, state, error, queuedMs, runningMs }) {
+	if (state?.lastUpdateStartedAt == null || runningMs === null) return [];
+	const startedAt = Date.parse(state.lastUpdateStartedAt);
+	const requestedAt = startedAt - (queuedMs ?? 0);
+	return [{
+		project,
+		failed: error !== null,
+		requestedAt,
+		startedAt,
+		endedAt: startedAt + runningMs
+	}];
+}
+function section({ project, failed, requestedAt, startedAt, endedAt }, redact) {
+	return [
+		`  section ${oneLine(project, redact, maxNameLength).replace(/[^\p{L}\p{N}_./ -]/gu, "·")}`,
+		...startedAt > requestedAt ? [`  queued :done, ${requestedAt}, ${startedAt}`] : [],
+		`  ${failed ? "failed :crit" : "ran :active"}, ${startedAt}, ${endedAt}`
+	];
+}
+// lib/report/summary.js
+const columns = [
+	{
+		head: "project",
+		cell: ({ project }, redact) => markdownText(project, redact)
+	},
+	{
+		head: "outcome",
+		cell: outcomeText,
+		tables: [
+			"single",
+			"changed",
+			"unchanged"
+		]
+	},
+	{
+		head: "failure",
+		cell: ({ error }) => `${outcomeMarks.failed} ${error?.kind ?? ""}`,
+		tables: ["failed"]
+	},
+	{
+		head: "what happened",
+		cell: ({ error }, redact) => markdownText(sentence(error?.message ?? ""), redact),
+		tables: ["failed"]
+	},
+	{
+		head: "what to do",
+		cell: ({ error }, redact) => markdownText(error?.hint ?? "", redact),
+		tables: ["failed"]
+	},
+	{
+		head: (rows) => `settings ${changedOrPlanned(rows)}`,
+		cell: changesCell,
+		tables: [
+			"single",
+			"failed",
+			"changed"
+		]
+	},
+	{
+		head: "update",
+		cell: timesCell
+	},
+	{
+		head: "refs",
+		cell: refsCell
+	}
+];
+function changedOrPlanned(rows) {
+	return rows.some(({ outcome }) => outcome === "planned") ? "that would change" : "changed";
+}
+function outcomeText({ outcome, error }) {
+	return `${outcomeMarks[outcome]} ${outcome}${error ? ` (${error.kind})` : ""}`;
+}
+function changesCell({ changes }, redact) {
+	const value = (of) => markdownText(JSON.stringify(of), redact);
+	return changes.map(({ setting, from, to }) => `\`${setting}\`: ${value(from)} → ${value(to)}`).join("<br>") || "none";
+}
+function timesCell({ queuedMs, runningMs }) {
+	return [...queuedMs === null ? [] : [`queued ${formatDuration(queuedMs)}`], ...runningMs === null ? [] : [`ran ${formatDuration(runningMs)}`]].join(", ") || "–";
+}
+function refsCell({ verified, refs }) {
+	if (verified === null) return "–";
+	if (verified) return "✅ verified";
+	const wrong = refs.filter(({ ok }) => !ok).length;
+	return wrong === 0 ? "not verified" : `❌ ${wrong} wrong`;
+}
+const maxBytes$2 = {
+	single: Number.POSITIVE_INFINITY,
+	failed: 48e4,
+	changed: 24e4,
+	unchanged: 24e4
+};
+function table(name, results, redact) {
+	const shown = columns.filter(({ tables }) => tables === void 0 || tables.includes(name));
+	const row = (cells) => `| ${cells.join(" | ")} |`;
+	const lines = [row(shown.map(({ head }) => typeof head === "string" ? head : head(results))), `|${" --- |".repeat(shown.length)}`];
+	let left = maxBytes$2[name];
+	for (const [index, result] of results.entries()) {
+		const line = row(shown.map(({ cell }) => cell(result, redact)));
+		left -= Buffer.byteLength(line) + 1;
+		if (left < 0) return [
+			...lines,
+			"",
+			`… and ${results.length - index} more, which the output \`results\` lists.`,
+			""
+		];
+		lines.push(line);
+	}
+	return [...lines, ""];
+}
+function summary(step, redact) {
+	return (step.isList ? listPage(step, redact) : singlePage(step, redact)).join("\n");
+}
+function singlePage({ results }, redact) {
+	const error = results[0]?.error ?? null;
+	return [
+		"### GitLab pull mirror",
+		"",
+		...table("single", results, redact),
+		...whatHappened(error, redact)
+	];
+}
+function listPage({ results, error }, redact) {
+	const failed = results.filter((result) => result.error !== null);
+	const changed = results.filter((result) => result.error === null && result.changed);
+	const unchanged = results.filter((result) => result.error === null && !result.changed);
+	const section = (name, rows, before, after = []) => rows.length === 0 ? [] : [
+		before,
+		"",
+		...table(name, rows, redact),
+		...after
+	];
+	return [
+		"### GitLab pull mirrors",
+		"",
+		countsLine(results),
+		"",
+		...whatHappened(error, redact),
+		...section("failed", failed, `#### Failed: ${failed.length}`),
+		...section("changed", changed, `#### Settings ${changedOrPlanned(changed)}: ${changed.length}`),
+		...timeline(results, redact),
+		...section("unchanged", unchanged, `<details><summary>Settings as they were: ${unchanged.length}</summary>`, ["</details>", ""])
+	];
+}
+function whatHappened(error, redact) {
+	if (error === null) return [];
+	return [
+		`**What happened:** ${markdownText(sentence(error.message), redact)}`,
+		"",
+		`**What to do:** ${markdownText(error.hint, redact)}`,
+		""
+	];
+}
+function countsLine(results) {
+	const counts = new Map();
+	for (const { outcome } of results) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+	const texts = [...counts].sort(([a], [b]) => Number(b === "failed") - Number(a === "failed")).map(([outcome, count]) => `${outcomeMarks[outcome]} ${count} ${outcome}`);
+	const total = `${results.length} mirror${results.length === 1 ? "" : "s"}`;
+	return texts.length === 0 ? `**${total}**` : `**${total}:** ${texts.join(" · ")}`;
+}
 // lib/text/redact.js
-const shortestBase64 = 4;
+const minBase64Length = 4;
 function redactor(secrets) {
 	const lines = secretLines(secrets);
 	if (lines.length === 0) return (text) => text;
@@ -1403,8 +1746,8 @@ var Index = class {
 	#single = new Set();
 	#byStart = new Map();
 	#readingsAt;
-	#shortest;
-	#places;
+	#minLength;
+	#starts;
 	constructor(secrets, readingsAt, ambiguous) {
 		this.#readingsAt = readingsAt;
 		for (const characters of secrets) {
@@ -1417,16 +1760,16 @@ var Index = class {
 				else known.push(characters);
 			}
 		}
-		this.#shortest = secrets.reduce((least, { length }) => Math.min(least, length), Number.POSITIVE_INFINITY);
+		this.#minLength = secrets.reduce((min, { length }) => Math.min(min, length), Number.POSITIVE_INFINITY);
 		const ascii = [...new Set(secrets.map(([first = ""]) => first.codePointAt(0) ?? 0))].filter((code) => code < 128).map((code) => `\\x${hexByte(code)}`);
-		this.#places = new RegExp(`[${ascii.join("")}${ambiguous}]|[^\\x20-\\x7e]`, "g");
+		this.#starts = new RegExp(`[${ascii.join("")}${ambiguous}]|[^\\x20-\\x7e]`, "g");
 	}
 	matches(text) {
-		if (text.length < this.#shortest) return [];
+		if (text.length < this.#minLength) return [];
 		const found = [];
-		for (const { index: at } of text.matchAll(this.#places)) {
-			if (this.#isOutOfQuestion(text, at)) continue;
-			const to = this.#maxFrom(text, at);
+		for (const { index: at } of text.matchAll(this.#starts)) {
+			if (this.#isExcluded(text, at)) continue;
+			const to = this.#longestEnd(text, at);
 			if (to > at) found.push({
 				from: at,
 				to
@@ -1434,12 +1777,12 @@ var Index = class {
 		}
 		return found;
 	}
-	#isOutOfQuestion(text, at) {
+	#isExcluded(text, at) {
 		if (!isPlain(text, at)) return isSpace(text, at);
 		if (!isPlain(text, at + 1)) return false;
 		return !this.#byStart.has(text.slice(at, at + 2)) && !this.#single.has(text[at] ?? "");
 	}
-	#maxFrom(text, at) {
+	#longestEnd(text, at) {
 		let longest = -1;
 		for (const first of this.#readingsAt(text, at)) {
 			if (this.#single.has(first.character)) longest = Math.max(longest, first.end);
@@ -1501,7 +1844,7 @@ function decodedAt(text, at) {
 	else if (character === "\\") readings.push(...unescaped(text, at));
 	return readings;
 }
-function bytesOf(first) {
+function utf8Length(first) {
 	return first < 192 ? 1 : first < 224 ? 2 : first < 240 ? 3 : 4;
 }
 const percentBytes = [
@@ -1525,7 +1868,7 @@ function percentDecoded(text, at) {
 	return bytesAt(text, at).flatMap(({ byte, end }) => {
 		const bytes = [byte];
 		let last = end;
-		while (bytes.length < bytesOf(byte)) {
+		while (bytes.length < utf8Length(byte)) {
 			const next = bytesAt(text, last).find((following) => following.byte >= 128);
 			if (next === void 0) return [];
 			bytes.push(next.byte);
@@ -1578,7 +1921,7 @@ function unitsAt(text, at) {
 		end: at + 6 * character.length
 	}];
 }
-const base64OfUrls = {
+const urlSafeBase64 = {
 	"-": "+",
 	_: "/"
 };
@@ -1586,7 +1929,7 @@ function base64CharactersAt(text, at, breaks = 2) {
 	return decodedAt(text, at).flatMap(({ character, end }) => {
 		if (/\s/.test(character)) return breaks === 0 ? [] : base64CharactersAt(text, end, breaks - 1);
 		return {
-			character: base64OfUrls[character] ?? character,
+			character: urlSafeBase64[character] ?? character,
 			end
 		};
 	});
@@ -1602,38 +1945,43 @@ function base64Cores(secret) {
 		const from = Math.ceil(offset * 8 / 6);
 		const to = Math.floor((offset + bytes.length) * 8 / 6);
 		const core = encoded.slice(from, to);
-		return core.length < shortestBase64 ? [] : [core];
+		return core.length < minBase64Length ? [] : [core];
 	});
 }
 function secretLines(secrets) {
 	const lines = secrets.flatMap((secret) => secret.split(/[\r\n]+/)).map((line) => line.trim());
 	return [...new Set(lines.filter((line) => line !== ""))];
 }
-// lib/text/sanitize.js
-const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
-const maxLineLength = 4e3;
-function oneLine(text, redact, longest = maxLineLength) {
-	const shown = redact(text);
-	const clean = withoutUserinfo((/^[\x20-\x7e]*$/.test(shown) ? shown : shown.replace(unprintable, " ")).replace(/ {2,}/g, " ").trim());
-	const line = clean === text ? clean : redact(clean);
-	return line.length > longest ? `${Array.from(line.slice(0, longest)).slice(0, -1).join("")} …` : line;
-}
-function withoutUserinfo(text) {
-	if (!text.includes("://")) return text;
-	return text.replace(/(\bhttps?:\/\/|\bssh:\/\/[^\s/@:]{0,200}:)[^\s/@]{1,1000}@/gi, (_, start) => `${start}***@`);
-}
-function logLine(text, redact) {
-	return oneLine(text, redact).replace(/^::/, ": :").replace(/##(?=(?:vso)?\[)/gi, "# #");
-}
-function markdownText(text, redact) {
-	return oneLine(text, redact).replace(/[&<>\\`*_[\]#|~@$^]|:(?! |$)/g, (character) => `&#${character.charCodeAt(0)};`).replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`);
-}
-function excerpt(text) {
-	return text.length <= 1e4 ? text : `(${text.length} characters)`;
-}
+// lib/platform/platform.js
+var Secrets = class {
+	#known = [];
+	#redact = redactor([]);
+	redact = (text) => this.#redact(text);
+	add(secrets) {
+		if (secrets.length === 0) return;
+		this.#known = [...this.#known, ...secrets];
+		this.#redact = redactor(this.#known);
+	}
+};
 // lib/platform/actions.js
 function readInput(name) {
 	return getInput(name);
+}
+function actionsPlatform() {
+	const secrets = new Secrets();
+	const log = actionsLog(secrets.redact);
+	return {
+		log,
+		hide(more) {
+			secrets.add(more);
+			mask(more);
+		},
+		workspace: process.env.GITHUB_WORKSPACE || process.cwd(),
+		report(step) {
+			for (const { title, text } of annotations(step, secrets.redact)) log.error(text, title);
+			return writeResults(step, secrets.redact, log) && hasPassed(step) ? 0 : 1;
+		}
+	};
 }
 function mask(secrets) {
 	if (process.env.GITHUB_ACTIONS !== "true") return;
@@ -1658,237 +2006,42 @@ function actionsLog(redact) {
 		}
 	};
 }
-async function handOver(outputs, summary, log) {
-	let hasTaken = true;
+function writeResults(step, redact, log) {
+	let hasOutputs = true;
 	try {
-		writeOutputs(outputs);
+		writeOutputs(outputs(step, redact));
 	} catch (error) {
-		hasTaken = false;
-		log.error(`The runner does not take the outputs (GITHUB_OUTPUT): ${reason(error)}`, "Pull mirror: internal");
+		hasOutputs = false;
+		log.error(`Writing the outputs failed (GITHUB_OUTPUT): ${reason(error)}`, "Pull mirror: internal");
 	}
 	try {
-		await writeSummary(summary);
+		writeSummary(() => summary(step, redact));
 	} catch (error) {
-		log.warning(`The runner does not take the job summary (GITHUB_STEP_SUMMARY): ${reason(error)}`);
+		log.warning(`Writing the job summary failed (GITHUB_STEP_SUMMARY): ${reason(error)}`);
 	}
-	return hasTaken;
+	return hasOutputs;
 }
 function writeOutputs(outputs) {
+	const entries = Object.entries(outputs);
 	const file = process.env.GITHUB_OUTPUT;
 	if (!file) {
-		for (const name of outputNames) setOutput(name, outputs[name]);
+		for (const [name, value] of entries) setOutput(name, value);
 		return;
 	}
-	if (!(0,external_node_fs_.existsSync)(file)) throw new Error(`there is no file ${file}`);
-	append(file, outputNames.map((name) => `${name}=${oneLineOf(outputs[name])}\n`).join(""));
+	if (!(0,external_node_fs_.existsSync)(file)) throw new Error(`${file} does not exist`);
+	for (const [name, value] of entries) if (/[\r\n]/.test(value)) throw new Error(`the output ${name} has a line break`);
+	append(file, entries.map(([name, value]) => `${name}=${value}\n`).join(""));
 }
-function oneLineOf(output) {
-	if (/[\r\n]/.test(output)) throw new Error("an output has several lines");
-	return output;
-}
-async function writeSummary(markdown) {
+function writeSummary(markdown) {
 	const file = process.env.GITHUB_STEP_SUMMARY;
 	if (file === void 0 || !(0,external_node_fs_.existsSync)(file)) return;
-	append(file, await markdown());
+	append(file, markdown());
 }
 function append(file, text) {
 	(0,external_node_fs_.appendFileSync)(file, (0,external_node_fs_.statSync)(file).size > 0 ? `\n${text}` : text);
 }
 function reason(error) {
 	return error instanceof Error ? error.message : String(error);
-}
-// lib/report/step-result.js
-function hasPassed({ results, error }) {
-	return error === null && results.every((result) => result.error === null && result.outcome !== "failed");
-}
-function failuresOf({ results, isList, error }) {
-	const whole = isList && error !== null ? [{
-		project: "",
-		error
-	}] : [];
-	const own = results.flatMap((result) => result.error === null || isList && result.error === error ? [] : {
-		project: result.project,
-		error: result.error
-	});
-	return [...whole, ...own];
-}
-// lib/report/annotations.js
-const maxAnnotations = 10;
-function annotations(step, redact) {
-	const failures = failuresOf(step);
-	const isAll = failures.length <= maxAnnotations;
-	const shown = isAll ? failures : failures.slice(0, 9);
-	const rest = failures.slice(shown.length);
-	return [...shown.map((failure) => annotation(failure.project, failure.error, redact)), ...isAll ? [] : [countOf(rest.map((failure) => failure.error.kind))]];
-}
-function countOf(kinds) {
-	const counts = [...new Set(kinds)].map((kind) => `${kinds.filter((other) => other === kind).length} ${kind}`);
-	return {
-		title: `Pull mirror: ${kinds.length} more failures`,
-		text: `${kinds.length} more mirrors failed: ${counts.join(", ")}. The job summary and the output results tell of each.`
-	};
-}
-function annotation(project, error, redact) {
-	const subject = project === "" ? "" : `${oneLine(project, redact, 300)}: `;
-	const message = sentence(oneLine(error.message, redact, 2500));
-	return {
-		title: `Pull mirror: ${error.kind}`,
-		text: `${subject}${message} ${oneLine(error.hint, redact, 1e3)}`
-	};
-}
-function sentence(text) {
-	return /[.!?…]$/.test(text) ? text : `${text}.`;
-}
-// lib/report/outputs.js
-function outputs(step, redact) {
-	const records = step.results.map((result) => resultRecord(result, redact));
-	const said = (step.isList ? null : records[0]) ?? inAll(step, records);
-	return {
-		outcome: said.outcome,
-		changed: String(said.changed),
-		changes: JSON.stringify(said.changes),
-		synced: String(said.synced),
-		verified: said.verified === null ? "" : String(said.verified),
-		"update-status": said.update_status ?? "",
-		"last-error": said.last_error ?? "",
-		"last-update-at": said.last_update_at ?? "",
-		"last-update-started-at": said.last_update_started_at ?? "",
-		"last-successful-update-at": said.last_successful_update_at ?? "",
-		"error-kind": said.error_kind ?? "",
-		results: JSON.stringify(records)
-	};
-}
-const precedence = [
-	"failed",
-	"requested",
-	"synced",
-	"removed",
-	"configured",
-	"planned",
-	"unchanged"
-];
-function inAll({ error }, records) {
-	const verified = records.flatMap((record) => record.verified ?? []);
-	const occurs = (outcome) => records.some((record) => record.outcome === outcome);
-	return {
-		outcome: error === null ? precedence.find(occurs) ?? "unchanged" : "failed",
-		changed: records.some(({ changed }) => changed),
-		changes: records.flatMap(({ project, changes }) => changes.map((change) => ({
-			project,
-			...change
-		}))),
-		synced: records.length > 0 && records.every(({ synced }) => synced),
-		verified: verified.length === 0 ? null : verified.every(Boolean),
-		error_kind: error?.kind ?? records.find(({ error_kind }) => error_kind !== null)?.error_kind ?? null
-	};
-}
-const maxRefs = 1e3;
-function resultRecord(result, redact) {
-	const clean = (text) => text == null ? null : logLine(text, redact);
-	const cleanValue = (value) => typeof value === "string" ? oneLine(value, redact) : value;
-	const { state, error } = result;
-	return {
-		project: oneLine(result.project, redact),
-		outcome: result.outcome,
-		changed: result.changed,
-		changes: result.changes.map(({ setting, from, to }) => ({
-			setting,
-			from: cleanValue(from),
-			to: cleanValue(to)
-		})),
-		synced: result.synced,
-		verified: result.verified,
-		update_status: clean(state?.status),
-		last_error: clean(state?.lastError),
-		last_update_at: clean(state?.lastUpdateAt),
-		last_update_started_at: clean(state?.lastUpdateStartedAt),
-		last_successful_update_at: clean(state?.lastSuccessfulUpdateAt),
-		error_kind: error?.kind ?? null,
-		refs: result.refs.slice(0, maxRefs).map((found) => ({
-			...found,
-			ref: oneLine(found.ref, redact)
-		})),
-		error: error && errorRecord(error, redact),
-		duration_seconds: Math.round(result.durationMs) / 1e3
-	};
-}
-function errorRecord({ kind, message, hint }, redact) {
-	return {
-		kind,
-		message: logLine(message, redact),
-		hint: logLine(hint, redact)
-	};
-}
-// lib/report/summary.js
-const outcomeMarks = {
-	planned: "📝",
-	unchanged: "✅",
-	configured: "✅",
-	removed: "✅",
-	requested: "⏳",
-	synced: "✅",
-	failed: "❌"
-};
-function refsCell({ verified, refs }) {
-	if (verified === null) return "–";
-	const wrong = refs.filter(({ ok }) => !ok).length;
-	if (verified) return "✅ verified";
-	return wrong === 0 ? "not verified" : `❌ ${wrong} wrong`;
-}
-function changesCell({ changes }, redact) {
-	const value = (of) => markdownText(JSON.stringify(of), redact);
-	return changes.map(({ setting, from, to }) => `\`${setting}\`: ${value(from)} → ${value(to)}`).join("<br>") || "none";
-}
-function outcomeCell({ outcome, error }) {
-	return `${outcomeMarks[outcome]} ${outcome}${error ? ` (${error.kind})` : ""}`;
-}
-function timesCell({ queuedMs, runningMs }) {
-	return [...queuedMs === null ? [] : [`queued ${formatDuration(queuedMs)}`], ...runningMs === null ? [] : [`ran ${formatDuration(runningMs)}`]].join(", ") || "–";
-}
-function rowOf(result, redact) {
-	return [
-		markdownText(result.project, redact),
-		outcomeCell(result),
-		changesCell(result, redact),
-		timesCell(result),
-		refsCell(result)
-	];
-}
-function summary(result, redact) {
-	const cell = (text) => markdownText(text, redact);
-	return [
-		"### GitLab pull mirror",
-		"",
-		`| project | outcome | settings ${result.outcome === "planned" ? "that would change" : "changed"} | update | refs |`,
-		"| --- | --- | --- | --- | --- |",
-		`| ${rowOf(result, redact).join(" | ")} |`,
-		...result.error ? [
-			"",
-			`**What happened:** ${cell(sentence(result.error.message))}`,
-			"",
-			`**What to do:** ${cell(result.error.hint)}`
-		] : [],
-		""
-	].join("\n");
-}
-// lib/platform/actions-platform.js
-function actionsPlatform(redact) {
-	const log = actionsLog(redact);
-	return {
-		log,
-		mask,
-		workspace: process.env.GITHUB_WORKSPACE || process.cwd(),
-		async deliver(step) {
-			for (const { title, text } of annotations(step, redact)) log.error(text, title);
-			return await handOver(outputs(step, redact), () => summaryOf(step, redact), log) && hasPassed(step) ? 0 : 1;
-		}
-	};
-}
-async function summaryOf(step, redact) {
-	const [result] = step.results;
-	if (!step.isList && result !== void 0) return summary(result, redact);
-	const { page } = await __nccwpck_require__.e(/* import() */ 464).then(__nccwpck_require__.bind(__nccwpck_require__, 464));
-	return page(step, redact);
 }
 // lib/base/clock.js
 const maxTimerMs = 2147483647;
@@ -1912,6 +2065,22 @@ function timer(ms, signal) {
 		signal.addEventListener("abort", stop, { once: true });
 	});
 }
+async function withTimeout(clock, timeoutMs, cancelled, work) {
+	cancelled.throwIfAborted();
+	const stop = new AbortController();
+	const done = new AbortController();
+	clock.sleep(timeoutMs, done.signal).then(() => stop.abort(new NetworkError(`no complete response within ${Math.ceil(timeoutMs)} ms`)), () => {});
+	const cancel = () => stop.abort(cancelled.reason);
+	cancelled.addEventListener("abort", cancel, { once: true });
+	try {
+		return await work(stop.signal);
+	} catch (error) {
+		throw stop.signal.aborted ? stop.signal.reason : error;
+	} finally {
+		done.abort();
+		cancelled.removeEventListener("abort", cancel);
+	}
+}
 // lib/platform/process.js
 async function runProgram(step, streams) {
 	process.exitCode = 1;
@@ -1929,43 +2098,24 @@ async function runProgram(step, streams) {
 			cancelled: cancellation.signal
 		});
 	} finally {
-		await written(streams, cancellation.signal.aborted ? 250 : 1e3);
+		await flush(streams, cancellation.signal.aborted ? 250 : 1e3);
 		process.exit(code);
 	}
 }
-async function written(streams, patienceMs) {
-	const isAll = Promise.all(streams.map((stream) => new Promise((resolve) => stream.write("", () => resolve())))).then(() => true);
+async function flush(streams, patienceMs) {
+	const isFlushed = Promise.all(streams.map((stream) => new Promise((resolve) => stream.write("", () => resolve())))).then(() => true);
 	for (let left = Number.POSITIVE_INFINITY;;) {
 		const now = streams.reduce((sum, { writableLength }) => sum + writableLength, 0);
 		if (now >= left) return;
 		left = now;
 		const isOver = systemClock.sleep(patienceMs, new AbortController().signal).then(() => false);
-		if (await Promise.race([isAll, isOver])) return;
+		if (await Promise.race([isFlushed, isOver])) return;
 	}
 }
 function cancelledBy(signal) {
-	return new StepError("cancelled", `The step was cancelled (${signal}).`, "An update that GitLab has taken goes on; run the step again to see how it ends.");
+	return new StepError("cancelled", `The step was cancelled (${signal}).`, "GitLab continues an update that was requested. Run the step again to see how it finishes.");
 }
 const userAgent = `gitlab-pull-mirror/1.0.0`;
-// lib/network/network.js
-var NetworkError = class extends Error {};
-async function withinTime(clock, timeoutMs, cancelled, work) {
-	cancelled.throwIfAborted();
-	const stop = new AbortController();
-	const done = new AbortController();
-	clock.sleep(timeoutMs, done.signal).then(() => stop.abort(new NetworkError(`no complete answer within ${Math.ceil(timeoutMs)} ms`)), () => {});
-	const cancel = () => stop.abort(cancelled.reason);
-	cancelled.addEventListener("abort", cancel, { once: true });
-	try {
-		return await work(stop.signal);
-	} catch (error) {
-		if (stop.signal.aborted) throw stop.signal.reason;
-		throw error;
-	} finally {
-		done.abort();
-		cancelled.removeEventListener("abort", cancel);
-	}
-}
 // lib/network/http.js
 const maxBytes$1 = 2097152;
 var Http = class {
@@ -1996,16 +2146,16 @@ var Http = class {
 		};
 		this.#client = new HttpClient(userAgent, [passSignal], options);
 	}
-	async exchange(request, timeoutMs, cancelled) {
-		return withinTime(this.#clock, timeoutMs, cancelled, async (signal) => {
+	async send(request, timeoutMs, cancelled) {
+		return withTimeout(this.#clock, timeoutMs, cancelled, async (signal) => {
 			try {
-				return await Promise.race([this.#answer(request, signal), aborted(signal)]);
+				return await Promise.race([this.#response(request, signal), aborted(signal)]);
 			} catch (error) {
-				throw error instanceof NetworkError || error instanceof StepError ? error : new NetworkError(causeText(error), { cause: error });
+				throw error instanceof NetworkError || error instanceof StepError ? error : new NetworkError(messageOf(error), { cause: error });
 			}
 		});
 	}
-	async #answer({ method, url, body }, signal) {
+	async #response({ method, url, body }, signal) {
 		const text = body === void 0 ? null : JSON.stringify(body);
 		const contentType = text === null ? {} : { "content-type": "application/json" };
 		this.#signal = signal;
@@ -2021,11 +2171,11 @@ var Http = class {
 			bytes += chunk.length;
 			if (bytes > maxBytes$1) {
 				message.destroy();
-				throw new StepError("protocol", `The answer to ${method} ${new URL(url).pathname} is larger than ${maxBytes$1} bytes, which none of GitLab's is.`, "Check that gitlab-url is the address of GitLab itself, and whether a proxy or a gateway answers in its place.");
+				throw new StepError("protocol", `The response to ${method} ${new URL(url).pathname} exceeds ${maxBytes$1} bytes, which no response of GitLab does.`, "Check that gitlab-url is the address of GitLab itself, and whether a proxy or a gateway responds in its place.");
 			}
 			chunks.push(chunk);
 		}
-		if (!message.complete) throw new NetworkError("the connection broke in the middle of the answer");
+		if (!message.complete) throw new NetworkError("the connection broke in the middle of the response");
 		const date = Date.parse(message.headers.date ?? "");
 		return {
 			status: message.statusCode ?? 0,
@@ -2040,45 +2190,9 @@ function aborted(signal) {
 		signal.addEventListener("abort", () => reject(signal.reason), { once: true });
 	});
 }
-function causeText(error) {
-	if (error instanceof AggregateError) return [...new Set(error.errors.map(causeText))].join("; ");
+function messageOf(error) {
+	if (error instanceof AggregateError) return [...new Set(error.errors.map(messageOf))].join("; ");
 	return error instanceof Error ? error.message : String(error);
-}
-// lib/network/retry.js
-const passingStatuses = new Set([
-	408,
-	429,
-	500,
-	502,
-	503,
-	504,
-	520,
-	521,
-	522,
-	523,
-	524,
-	530
-]);
-const firstBackoffMs = 500;
-const maxBackoffMs = 3e4;
-const firstRefusedMs = 3e3;
-function isPassing(status) {
-	return status === null || passingStatuses.has(status);
-}
-function retryDelayMs(failed, retries, random) {
-	const asked = requestedDelayMs(failed);
-	if (asked !== null && asked > 0) return asked;
-	if (failed.status === 429) return (.8 + random / 5) * Math.min(maxBackoffMs, firstRefusedMs * 2 ** retries);
-	return Math.max(1, random * Math.min(maxBackoffMs, firstBackoffMs * 2 ** retries));
-}
-function requestedDelayMs({ status, retryAfter, rateLimitReset, serverTime }) {
-	if (retryAfter !== void 0) {
-		if (/^\d+$/.test(retryAfter.trim())) return Number(retryAfter) * 1e3;
-		const date = Date.parse(retryAfter);
-		if (!Number.isNaN(date) && serverTime !== null) return date - serverTime;
-	}
-	if (status === 429 && rateLimitReset !== void 0 && /^\d+$/.test(rateLimitReset) && serverTime !== null) return Number(rateLimitReset) * 1e3 - serverTime;
-	return null;
 }
 // lib/text/explanations.js
 const explanations = {
@@ -2087,413 +2201,402 @@ const explanations = {
 		says: "The default branch (main) has diverged from its upstream counterpart and could not be updated automatically.",
 		message: /default branch .* has diverged from its upstream counterpart/i,
 		cause: "The history of the default branch was rewritten upstream, or somebody committed to the mirror.",
-		hint: "The history of the default branch was rewritten upstream, or somebody committed to the mirror. To take over what upstream has, set mirror-overwrites-diverged-branches: true; commits that are only on the mirror are lost by that."
+		hint: "To overwrite the mirror with what upstream has, set mirror-overwrites-diverged-branches: true. Commits that are only on the mirror are then lost."
 	},
 	"upstream-certificate": {
-		title: "The certificate of the upstream is not trusted",
+		title: "The upstream's certificate is not trusted",
 		says: "SSL certificate problem: self-signed certificate",
 		message: /ssl certificate problem|certificate verif|ssl: no alternative certificate/i,
-		cause: "The certificate has expired, is for another host, or comes from an authority that GitLab does not know. GitLab counts this as unrecoverable and pauses the mirror at once.",
-		hint: "Renew the certificate of the upstream, or have an administrator make GitLab trust its authority. If GitLab has paused the mirror over this, the next run of this step resumes it."
+		cause: "The certificate has expired, is for another host, or was issued by an authority that GitLab does not know. GitLab treats this as permanent and pauses the mirror at once.",
+		hint: "Renew the certificate, or ask an administrator to add its authority to GitLab. If GitLab has paused the mirror, the next run of this step resumes it."
 	},
 	"upstream-authentication": {
-		title: "The upstream does not accept the credentials",
+		title: "The upstream rejects the credentials",
 		says: "fatal: Authentication failed for 'https://example.com/group/project.git/'",
 		message: /authentication failed|could not read (username|password)|http basic|access denied (?:for|or repository not exported)|permission denied \(publickey|host key verification failed|returned error: 40[13]/i,
-		cause: "GitLab has no credentials for the upstream, or wrong ones, or their token has expired. Some hosts answer so to a repository that does not exist, too.",
-		hint: "Give auth-user and auth-password with a user or token that may read the upstream; with ssh, GitLab has to know the key of the mirror."
+		cause: "GitLab has no credentials for the upstream, or wrong ones, or their token has expired. Some hosts answer the same for a repository that does not exist.",
+		hint: "Check that auth-user and auth-password are set to a user or token that can read the upstream, and that the token has not expired. For ssh, GitLab has to know the key of the mirror."
 	},
 	"upstream-not-found": {
 		title: "The upstream repository is not found",
 		says: "fatal: repository 'https://example.com/group/project.git/' not found",
 		message: /repository .*not found|does not appear to be a git repository|returned error: 404|project you were looking for could not be found/i,
-		cause: "There is no repository at this URL, it was moved, or the credentials may not see it.",
-		hint: "Check url; give auth-user and auth-password where the repository is private, for many hosts hide what one may not see."
+		cause: "There is no repository at this URL, it was moved, or the credentials give no access to it.",
+		hint: "Check url. If the repository is private, check auth-user and auth-password too: many hosts answer \"not found\" without access."
 	},
 	"upstream-unreachable": {
-		title: "GitLab does not reach the upstream",
+		title: "GitLab cannot reach the upstream",
 		says: "fatal: unable to access 'https://example.com/group/project.git/': Failed to connect to example.com port 443",
 		message: /could not resolve host|connection refused|failed to connect|couldn't connect|no route to host|network is unreachable|connection timed out|resolving timed out|operation timed out/i,
-		cause: "The host name is wrong or unknown to GitLab, the host is down, or a firewall lies between GitLab and it. What the runner reaches does not matter here.",
-		hint: "Check the host in url and that GitLab itself (not the runner) may connect to it."
+		cause: "The host name is wrong or GitLab cannot resolve it, the host is down, or a firewall blocks the connection. The connection is made by GitLab, not by the runner.",
+		hint: "Check the host in url, and that GitLab itself (not the runner) can connect to it."
 	},
 	"protected-ref": {
-		title: "The mirror user may not write a protected branch or tag",
+		title: "The mirror user may not write to a protected branch or tag",
 		says: "GitLab: You are not allowed to push code to protected branches on this project.",
 		message: /not allowed to (push|create|update|change|delete).*(protected|this tag)|protected (branch|tag)/i,
-		cause: "A protection rule keeps the user in whose name GitLab mirrors from writing. The other branches and tags were updated.",
-		hint: "Allow the mirror user (whoever saved the settings of the mirror last) to push in Settings, Repository, Protected branches or Protected tags, or save the settings with the token of somebody who may."
+		cause: "GitLab mirrors in the name of a user, and a protection rule denies that user the push. The other branches and tags were updated.",
+		hint: "In Settings, Repository, allow the mirror user (whoever last saved the settings of the mirror) to push to the protected branch or tag, or save the settings with the token of a user who may."
 	},
 	"mirror-user": {
-		title: "The mirror user has lost its rights",
+		title: "The mirror user has lost access",
 		says: "The mirror user is not allowed to push code to all branches on this project.",
 		message: /mirror user/i,
-		cause: "The user in whose name GitLab mirrors left the project, was demoted or blocked.",
-		hint: "Run this step once with sync: immediate and a token of a Maintainer or Owner: saving the settings makes the user of the token the mirror user."
+		cause: "The user in whose name GitLab mirrors has left the project, has a lower role now, or is blocked.",
+		hint: "Run this step once with sync: immediate and a token of a Maintainer or Owner: saving the settings makes the user of that token the mirror user."
 	},
 	"update-timed-out": {
 		title: "The update took too long",
 		says: "Deadline Exceeded",
 		message: /deadline exceeded|import timed out|context deadline|rpc .*timed out/i,
-		cause: "The repository is large or the upstream slow, or GitLab gave up an update whose worker had died. The branches and tags may have arrived all the same.",
-		hint: "Run the step again: what was fetched stays, so the next update has less to do. With verify-refs, refs that did arrive pass."
+		cause: "The repository is large or the upstream slow, or GitLab gave up an update whose worker had died. The branches and tags may have arrived nevertheless.",
+		hint: "Run the step again: what was fetched is kept, so the next update is shorter. With verify-refs the step passes if the refs have arrived."
 	},
 	"branch-lock": {
 		title: "GitLab was busy with the repository",
 		says: "fatal: Unable to create packed-refs.lock: File exists.",
 		message: /\.lock|reference already exists|cannot lock ref/i,
-		cause: "Something else was writing to the repository at the same time, or upstream has branches such as a and a/b one after the other.",
-		hint: "Run the step again. Where it stays, delete in the mirror the branch that stands in the way."
+		cause: "Another process was writing to the repository, or upstream replaced a branch such as a by a/b.",
+		hint: "Run the step again. If it keeps failing, delete the conflicting branch in the mirror."
 	},
 	"stuck-waiting": {
 		title: "GitLab does not schedule the update",
 		says: "Last seen: GitLab has not scheduled the update yet.",
-		cause: "GitLab puts an update off until five minutes (or what the instance has set) after the last one. Beyond that its background jobs are overloaded, the instance is in Silent Mode, or an earlier update was canceled.",
-		hint: "Raise timeout above the interval of the instance (five minutes unless changed), or set sync: immediate. Where that does not help, ask an administrator about Sidekiq and Silent Mode, and to reset a mirror whose last update was canceled, for GitLab schedules none after that."
+		cause: "GitLab puts an update off until five minutes (or the interval that the instance has set) after the last one. If it takes longer, GitLab's background jobs are overloaded, the instance is in Silent Mode, or an earlier update was canceled.",
+		hint: "Raise timeout above the interval of the instance (five minutes by default), or set sync: immediate. If that does not help, ask an administrator to check Sidekiq and Silent Mode. After a canceled update GitLab schedules no other until an administrator resets the mirror."
 	},
 	"stuck-scheduled": {
 		title: "The update stays scheduled",
 		says: "Last seen: The update is scheduled.",
-		cause: "The background jobs of GitLab are busy, or the worker that had taken the update has died.",
-		hint: "Raise timeout. GitLab itself gives up a scheduled update after half an hour, and nothing in the API does so sooner."
+		cause: "GitLab's background jobs are busy, or the worker that had picked up the update has died.",
+		hint: "Raise timeout. GitLab gives up a scheduled update after half an hour; the API offers no way to do so earlier."
 	},
 	"stuck-started": {
-		title: "The update does not end",
+		title: "The update does not finish",
 		says: "Last seen: The update is running.",
 		cause: "The repository is large, the upstream slow, or the worker has died.",
-		hint: "Raise timeout where the repository is large. GitLab itself gives up a dead update after a day, and takes no other until then."
+		hint: "If the repository is large, raise timeout. GitLab gives up a dead update after a day, and starts no other until then."
 	},
 	"fork-network": {
 		title: "The project belongs to a fork network",
-		says: "GitLab refused to save the settings of the pull mirror: 400: mirror is not available for a project in a fork network",
+		says: "mirror is not available for a project in a fork network",
 		message: /fork network|forked project|is a fork\b/i,
-		cause: "GitLab does not mirror into a fork, nor into a project with forks.",
-		hint: "Remove the fork relationship in Settings, General, Advanced, or mirror into a project of its own."
+		cause: "GitLab does not mirror into a fork, or into a project that has forks.",
+		hint: "Remove the fork relationship in Settings, General, Advanced, or use a project without forks."
 	},
 	"blocked-url": {
 		title: "GitLab blocks the URL",
 		says: "import_url is blocked: Only allowed schemes are http, https, ssh, git",
 		message: /is blocked/i,
-		cause: "The scheme is not allowed, or the host is in a local network that the administrator keeps GitLab from.",
-		hint: "Use an http, https, ssh or git URL; for a host in a local network, have an administrator allow it (Network, Outbound requests)."
+		cause: "The scheme is not allowed, or the host is in a local network that the administrator has not opened to GitLab.",
+		hint: "Use an http, https, ssh or git URL. For a host in a local network, ask an administrator to allow it (Network, Outbound requests)."
 	},
 	"url-not-readable": {
 		title: "GitLab cannot read the upstream with these settings",
 		says: "import_url Unable to access repository with the URL and credentials provided",
 		message: /unable to access repository/i,
-		cause: "GitLab tried the URL with the credentials before saving them, and failed.",
-		hint: "Check url, auth-user and auth-password, and that GitLab itself reaches that host."
+		cause: "GitLab tests the URL and the credentials before it saves them, and the test failed.",
+		hint: "Check url, auth-user and auth-password, and that GitLab itself can reach that host."
 	},
 	"url-missing": {
-		title: "No upstream was ever set",
+		title: "The mirror has no upstream",
 		says: "url is missing",
 		message: /url is missing|import_url can't be blank/i,
-		cause: "The mirror was to be switched on, and GitLab has no URL for it.",
-		hint: "Give url, the repository to mirror from."
+		cause: "The mirror cannot be switched on, since GitLab has no URL for it.",
+		hint: "Set url to the repository to mirror from."
 	},
 	"bad-regex": {
-		title: "GitLab does not understand the regex",
+		title: "GitLab does not accept the regex",
 		says: "mirror_branch_regex not valid RE2 syntax: missing closing )",
 		message: /re2 syntax|mirror_branch_regex .*(?:too long|invalid|not valid)/i,
-		cause: "mirror-branch-regex is RE2, which knows no look-ahead, look-behind or back-references, and has at most 255 characters.",
-		hint: "Write mirror-branch-regex in RE2; a list of alternatives in parentheses takes the place of most look-arounds."
+		cause: "mirror-branch-regex uses RE2, which has no look-ahead, look-behind or back-references, and is limited to 255 characters.",
+		hint: "Write mirror-branch-regex in RE2 syntax. A list of alternatives in parentheses replaces most look-arounds."
 	},
 	"mirroring-off": {
-		title: "The instance does not mirror",
-		says: "GitLab refused to save the settings of the pull mirror: 400: Access Denied",
+		title: "Mirroring is disabled on the instance",
+		says: "Access Denied",
 		message: /\bAccess Denied\b/,
-		cause: "An administrator has switched pull mirroring off.",
-		hint: "Have an administrator allow mirroring (Settings, Repository, Repository mirroring)."
+		cause: "An administrator has disabled pull mirroring.",
+		hint: "Ask an administrator to enable it (Settings, Repository, Repository mirroring)."
 	},
 	unsupported: {
 		title: "GitLab is too old",
 		says: "GitLab 15.5.9-ee does not show pull mirrors.",
-		cause: "GitLab shows the state of a pull mirror from version 15.6 on.",
+		cause: "GitLab returns the state of a pull mirror since version 15.6.",
 		hint: "Upgrade GitLab to 15.6 or later."
 	},
 	license: {
 		title: "Mirroring stays off",
 		says: "GitLab accepted the settings but mirroring stays off.",
-		cause: "Pull mirroring is not part of the free tier; GitLab saves the settings there and does nothing with them.",
-		hint: "Pull mirroring needs GitLab Premium or Ultimate for the namespace of the project, and has to be allowed on the instance."
+		cause: "Pull mirroring is not part of the free tier: GitLab saves the settings but does not apply them.",
+		hint: "Pull mirroring needs GitLab Premium or Ultimate for the namespace of the project, and has to be enabled on the instance."
 	},
 	"not-mirrored": {
 		title: "The project is not a pull mirror",
 		says: "The project is not a pull mirror, or GitLab has no licence for mirroring it.",
-		cause: "The mirror was never set up or has been removed, the licence lacks mirroring, or the instance is in Silent Mode.",
-		hint: "Give url to make the project a mirror of that repository. Pull mirroring needs GitLab Premium or Ultimate."
+		cause: "The mirror was never set up or was removed, the licence does not include mirroring, or the instance is in Silent Mode.",
+		hint: "Set url to make the project a mirror of that repository. Pull mirroring needs GitLab Premium or Ultimate."
 	},
 	paused: {
 		title: "GitLab has paused the mirror",
 		says: "GitLab has paused this mirror after too many failed updates.",
-		cause: "More than 14 updates in a row failed, or one over a certificate. GitLab shows this nowhere but in its answer to a request for an update.",
-		hint: "Correct what made the updates fail, then set resume: true, or save the settings of the mirror in GitLab."
+		cause: "More than 14 updates in a row have failed, or one because of a certificate. GitLab shows this only in its answer to a request for an update.",
+		hint: "Fix what made the updates fail. Then set resume: true, or save the settings of the mirror in GitLab."
 	},
 	"token-rejected": {
-		title: "The token is not accepted",
-		says: "GitLab refused to show the pull mirror: 401: 401 Unauthorized",
-		cause: "The token is wrong, expired or revoked, or it is an OAuth token sent as a private one.",
+		title: "GitLab rejects the token",
+		says: "401 Unauthorized",
+		cause: "The token is wrong, expired or revoked, or it is an OAuth token sent as a private token.",
 		hint: "The token is wrong, expired or revoked, or it is an OAuth token that needs token-type: bearer. Create an access token with the api scope and update the secret."
 	},
 	"token-scope": {
 		title: "The token lacks a scope",
 		says: "insufficient_scope: The request requires higher privileges than provided by the access token.",
 		message: /insufficient_scope/i,
-		cause: "Changing a mirror needs the scope api; read_api is not enough.",
-		hint: "The token lacks the api scope. Create an access token with the api scope and put it into the input token."
+		cause: "Changing a mirror needs the api scope; read_api is not enough.",
+		hint: "The token lacks the api scope. Create an access token with that scope and set the input token to it."
 	},
 	role: {
 		title: "The role is too low",
-		says: "GitLab refused to show the pull mirror: 403: 403 Forbidden",
-		cause: "Pull mirroring is for Maintainers and Owners.",
-		hint: "Pull mirroring needs the role Maintainer or Owner on the project. Give it to the user (or the bot user) that the token belongs to."
+		says: "403 Forbidden",
+		cause: "Only Maintainers and Owners may manage pull mirrors.",
+		hint: "Give the user (or bot user) of the token the role Maintainer or Owner on the project."
 	},
 	"project-not-found": {
 		title: "The project is not found",
-		says: "GitLab refused to show the pull mirror: 404: 404 Project Not Found",
-		cause: "There is no project at this path, or the user of the token is no member; GitLab does not tell which.",
-		hint: "The project does not exist, or the token may not see it. Check the input project (full path or ID), gitlab-url, and that the user of the token is a member."
+		says: "404 Project Not Found",
+		cause: "There is no project at this path, or the user of the token is not a member; GitLab does not say which.",
+		hint: "The project does not exist, or the token has no access to it. Check the input project (full path or ID), gitlab-url, and that the user of the token is a member."
 	}
 };
 function hint(id) {
 	return explanations[id].hint;
 }
-function explanationOf(words) {
-	const searched = words.length > 4e3 ? `${words.slice(0, 2e3)}\n${words.slice(-2e3)}` : words;
-	return Object.entries(explanations).find(([, { message }]) => message?.test(searched))?.[0] ?? null;
+function explanationOf(message) {
+	const searched = message.length > 4e3 ? `${message.slice(0, 2e3)}\n${message.slice(-2e3)}` : message;
+	return Object.entries(explanations).find(([, entry]) => entry.message?.test(searched))?.[0] ?? null;
 }
 function hintFor(message) {
-	if (message === null) return "GitLab gave no reason. Run the step again; if it fails again, an administrator finds the reason in the log of Sidekiq.";
+	if (message === null) return "Run the step again. If it fails again, an administrator can find the reason in the Sidekiq log.";
 	const id = explanationOf(message);
-	return id === null ? "See the message of GitLab; correct the cause, then run the step again." : hint(id);
+	return id === null ? "Fix the cause that GitLab's message names, then run the step again." : hint(id);
 }
-// lib/gitlab/answer.js
+// lib/gitlab/response.js
 var ApiError = class extends StepError {
 	status;
-	words;
-	constructor(kind, status, words, message, hint) {
+	reason;
+	constructor(kind, response, reason, message, hint) {
 		super(kind, message, hint);
-		this.status = status;
-		this.words = words;
+		this.status = response.status;
+		this.reason = reason;
 	}
 	get isMissingRoute() {
-		return this.words === "404 Not Found" || this.words === "405 Not Allowed";
+		return this.reason === "404 Not Found" || this.reason === "405 Not Allowed";
 	}
 	isMissing(what) {
-		return this.status === 404 && this.words.toLowerCase().startsWith(`404 ${what} not found`.toLowerCase());
+		return this.status === 404 && this.reason.toLowerCase().startsWith(`404 ${what} not found`.toLowerCase());
 	}
 };
-const answersInPlace = "Check that gitlab-url is the address of GitLab itself, with the path of a relative URL root if there is one, and whether a sign-in page or a proxy answers in its place.";
-function bodyJson(answer) {
-	if (!/^application\/([\w.+-]+\+)?json\b/i.test(answer.headers["content-type"] ?? "")) return void 0;
+const checkAddress = "Check that gitlab-url is the address of GitLab itself, with the path of a relative URL root if there is one, and whether a sign-in page or a proxy responds in its place.";
+function jsonOf(response, action, mayBeEmpty = false) {
+	const { status, headers, text } = response;
+	const isSuccess = status >= 200 && status < 300;
+	if (isSuccess && text === "" && mayBeEmpty) return null;
+	const json = parseJson(response);
+	if (status >= 300 && status < 400) throw new StepError("protocol", `${action} failed: the server returned ${status}, a redirect${destination(response)}, which is not followed: the token is sent to gitlab-url only.`, checkAddress);
+	if (status === 408 || status === 429 || status >= 500) throw unavailable(response, action, json);
+	if (json === void 0) throw new StepError("protocol", `${action} failed: the server returned ${status} with ${headers["content-type"] ?? "no content type"} instead of GitLab's JSON: ${pageText(text)}`, checkAddress);
+	if (!isSuccess) throw rejected(response, action, reasonOf(json));
+	return json;
+}
+function parseJson({ headers, text }) {
+	if (!/^application\/([\w.+-]+\+)?json\b/i.test(headers["content-type"] ?? "")) return void 0;
 	try {
-		return { json: JSON.parse(answer.text) };
+		return JSON.parse(text);
 	} catch {
 		return;
 	}
-}
-function answerJson(answer, action, emptyIsFine = false) {
-	const { status, text } = answer;
-	if (status >= 200 && status < 300 && text === "" && emptyIsFine) return null;
-	const body = bodyJson(answer);
-	if (status >= 300 && status < 400) throw new StepError("protocol", `To the request to ${action}, the server answered ${status} with a redirect${destination(answer)}, which this step does not follow: the token goes to one address only.`, answersInPlace);
-	if (status === 408 || status === 429 || status >= 500) throw unavailable(answer, action, body?.json);
-	if (body === void 0) throw new StepError("protocol", `To the request to ${action}, the server answered ${status} with ${answer.headers["content-type"] ?? "no content type"} in place of GitLab's JSON: ${pageText(text)}`, answersInPlace);
-	if (status < 200 || status >= 300) throw refusal(status, serverWords(body.json), action);
-	return body.json;
 }
 function pageText(text) {
 	const title = /<title[^>]{0,200}>([^<]{0,1000})<\/title/i.exec(text.slice(0, 1e4))?.[1]?.trim();
 	return excerpt(title || text.trim()) || "(nothing)";
 }
-function destination(answer) {
-	const location = answer.headers.location ?? "";
+function destination({ headers }) {
+	const location = headers.location ?? "";
 	return URL.canParse(location) ? ` to ${new URL(location).origin}` : "";
 }
-function unavailable(answer, action, json) {
-	const words = json === void 0 ? "" : serverWords(json);
-	const { status } = answer;
-	return new ApiError("unavailable", status, words, `To the request to ${action}, GitLab answered ${status}${words ? `: ${words}` : ""}.${requestedWait(answer)}`, status === 429 ? "GitLab limits the rate of requests. Run the step less often or later, or use a token with a higher limit." : "GitLab is down, overloaded or being upgraded. Run the step again later; a larger max-retries and timeout bridge longer gaps.");
+function unavailable(response, action, json) {
+	const reason = json === void 0 ? "" : reasonOf(json);
+	return new ApiError("unavailable", response, reason, `${failed(response, action, reason)}.${requestedWait(response)}`, response.status === 429 ? "GitLab limits the rate of requests. Run the step less often or later, or use a token with a higher limit." : "GitLab is down, overloaded or being upgraded. Run the step again later; a larger max-retries and timeout bridge longer outages.");
 }
 function requestedWait({ headers }) {
-	const asked = headers["retry-after"];
-	return asked === void 0 || !/^\d{1,9}$/.test(asked) ? "" : ` It asked to wait ${formatDuration(Number(asked) * 1e3)} before the next request.`;
+	const seconds = headers["retry-after"];
+	return seconds === void 0 || !/^\d{1,9}$/.test(seconds) ? "" : ` GitLab requests a pause of ${formatDuration(Number(seconds) * 1e3)}.`;
 }
-function serverWords(json) {
+function failed({ status }, action, reason) {
+	if (reason.startsWith(String(status))) return `${action} failed: ${reason}`;
+	return `${action} failed: GitLab returned ${status}${reason && ": "}${reason}`;
+}
+function reasonOf(json) {
 	if (typeof json !== "object" || json === null) return excerpt(String(json));
 	const { message, error, error_description: description } = json;
 	return excerpt([
 		message,
 		error,
 		description
-	].filter((part) => part != null).map((part) => phrase(part)).join(": ") || phrase(json));
+	].filter((part) => part != null).map((part) => textOf(part)).join(": ") || textOf(json));
 }
-function phrase(part, depth = 0) {
+function textOf(part, depth = 0) {
 	if (typeof part !== "object" || part === null) return String(part);
 	if (depth === 3) return "…";
-	if (Array.isArray(part)) return part.map((item) => phrase(item, depth + 1)).join(", ");
-	return Object.entries(part).map(([attribute, texts]) => `${attribute} ${phrase(texts, depth + 1)}`).join("; ");
+	if (Array.isArray(part)) return part.map((item) => textOf(item, depth + 1)).join(", ");
+	return Object.entries(part).map(([attribute, texts]) => `${attribute} ${textOf(texts, depth + 1)}`).join("; ");
 }
-function refusal(status, words, action) {
-	const [kind, hint] = verdictOn(status, words);
-	return new ApiError(kind, status, words, `GitLab refused to ${action}: ${status}${words ? `: ${words}` : ", without a word"}`, hint);
+function rejected(response, action, reason) {
+	const [kind, hint] = kindAndHint(response.status, reason);
+	return new ApiError(kind, response, reason, failed(response, action, reason), hint);
 }
-function verdictOn(status, words) {
-	const explanation = explanationOf(words);
+function kindAndHint(status, reason) {
+	const explanation = explanationOf(reason);
 	if (explanation === "token-scope") return ["scope", hint(explanation)];
 	if (status === 401) return ["authentication", hint("token-rejected")];
 	if (status === 403) return ["permission", hint("role")];
 	if (status === 404) return ["not-found", hint("project-not-found")];
-	if (/not mirrored/i.test(words)) return ["not-mirrored", hint("not-mirrored")];
-	if (/moved projects/i.test(words)) return ["not-found", "The project was moved or renamed while the step was at work. Set project to its new path or its ID."];
-	return ["refused", explanation === null ? "GitLab names what it does not accept; correct that input of the step." : hint(explanation)];
+	if (/not mirrored/i.test(reason)) return ["not-mirrored", hint("not-mirrored")];
+	if (/moved projects/i.test(reason)) return ["not-found", "The project was moved or renamed while the step was running. Set project to its new path or its ID."];
+	return ["refused", explanation === null ? "Correct the input that GitLab names in its message, then run the step again." : hint(explanation)];
 }
 // lib/gitlab/schema.js
+const updateStatuses = {
+	none: null,
+	scheduled: "queued",
+	started: "running",
+	finished: null,
+	failed: null,
+	canceled: null
+};
 const maxUrlLength = 4096;
+const maxRegexLength = 1024;
 function parsePullMirror(json) {
 	const record = new JsonRecord(json, "the pull mirror");
 	return {
-		status: record.string("update_status"),
+		...parseStatus(record.string("update_status")),
 		lastError: record.stringOrNull("last_error"),
 		lastUpdateAt: record.timestampOrNull("last_update_at"),
 		lastUpdateStartedAt: record.timestampOrNull("last_update_started_at"),
 		lastSuccessfulUpdateAt: record.timestampOrNull("last_successful_update_at"),
-		url: record.shortStringOrNull("url", maxUrlLength),
-		settings: record.has("enabled") ? {
-			enabled: record.flag("enabled"),
-			mirrorTriggerBuilds: record.flag("mirror_trigger_builds"),
-			onlyMirrorProtectedBranches: record.flag("only_mirror_protected_branches"),
-			mirrorOverwritesDivergedBranches: record.flag("mirror_overwrites_diverged_branches"),
-			mirrorBranchRegex: record.shortStringOrNull("mirror_branch_regex", 1024) || null
-		} : null
+		url: record.stringOrNull("url", maxUrlLength),
+		settings: record.has("enabled") ? parseSettings(record, "enabled") : null
+	};
+}
+function parseProject(json) {
+	const record = new JsonRecord(json, "the project");
+	const permissions = record.recordOrNull("permissions");
+	const levels = ["project_access", "group_access"].flatMap((key) => permissions?.recordOrNull(key)?.numberOrNull("access_level") ?? []);
+	return {
+		id: record.number("id"),
+		path: record.string("path_with_namespace"),
+		mirror: record.has("mirror") ? parseMirrorOfProject(record) : null,
+		accessLevel: levels.length > 0 ? Math.max(...levels) : null
+	};
+}
+function parseMirrorOfProject(record) {
+	return {
+		...parseStatus(record.stringOrNull("import_status") ?? "none"),
+		lastError: record.stringOrNull("import_error"),
+		lastUpdateAt: null,
+		lastUpdateStartedAt: null,
+		lastSuccessfulUpdateAt: null,
+		url: record.stringOrNull("import_url", maxUrlLength),
+		settings: parseSettings(record, "mirror")
+	};
+}
+function parseSettings(record, enabledKey) {
+	return {
+		enabled: record.boolean(enabledKey),
+		mirrorTriggerBuilds: record.boolean("mirror_trigger_builds"),
+		onlyMirrorProtectedBranches: record.boolean("only_mirror_protected_branches"),
+		mirrorOverwritesDivergedBranches: record.boolean("mirror_overwrites_diverged_branches"),
+		mirrorBranchRegex: record.stringOrNull("mirror_branch_regex", maxRegexLength) || null
+	};
+}
+function parseStatus(text) {
+	return Object.hasOwn(updateStatuses, text) ? { status: text } : {
+		status: "none",
+		unknownStatus: text
 	};
 }
 var JsonRecord = class JsonRecord {
 	#fields;
-	#what;
-	constructor(json, what) {
-		if (typeof json !== "object" || json === null || Array.isArray(json)) throw unexpected(what, "an object", json);
+	#name;
+	constructor(json, name) {
+		if (typeof json !== "object" || json === null || Array.isArray(json)) throw unexpected(name, "an object", json);
 		this.#fields = new Map(Object.entries(json));
-		this.#what = what;
+		this.#name = name;
 	}
 	has(key) {
 		return this.#fields.has(key);
 	}
 	string(key) {
-		const value = this.#fields.get(key);
-		if (typeof value !== "string") throw unexpected(`${key} of ${this.#what}`, "a text", value);
-		return value;
+		return this.#expect(key, "a string", (value) => typeof value === "string");
 	}
-	shortStringOrNull(key, longest) {
-		const text = this.stringOrNull(key);
-		if (text !== null && text.length > longest) throw unexpected(`${key} of ${this.#what}`, `at most ${longest} characters`, text);
+	stringOrNull(key, maxLength = Number.POSITIVE_INFINITY) {
+		if (this.#isNull(key)) return null;
+		const text = this.string(key);
+		this.#expect(key, `at most ${maxLength} characters`, () => text.length <= maxLength);
 		return text;
 	}
 	sha(key) {
 		const text = this.string(key);
-		if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text)) throw unexpected(`${key} of ${this.#what}`, "a full SHA", text);
+		this.#expect(key, "a full SHA", () => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text));
 		return text;
 	}
-	stringOrNull(key) {
-		return this.#fields.get(key) == null ? null : this.string(key);
-	}
 	timestampOrNull(key) {
-		const text = this.shortStringOrNull(key, 64);
-		if (text !== null && Number.isNaN(Date.parse(text))) throw unexpected(`${key} of ${this.#what}`, "a time", text);
+		const text = this.stringOrNull(key, 64);
+		if (text !== null) this.#expect(key, "a timestamp", () => !Number.isNaN(Date.parse(text)));
 		return text;
 	}
 	number(key) {
-		const value = this.#fields.get(key);
-		if (typeof value !== "number") throw unexpected(`${key} of ${this.#what}`, "a number", value);
-		return value;
+		return this.#expect(key, "a number", (value) => typeof value === "number");
 	}
 	numberOrNull(key) {
-		return this.#fields.get(key) == null ? null : this.number(key);
+		return this.#isNull(key) ? null : this.number(key);
+	}
+	boolean(key) {
+		if (this.#isNull(key)) return false;
+		return this.#expect(key, "true, false or null", (value) => typeof value === "boolean");
 	}
 	record(key) {
-		return new JsonRecord(this.#fields.get(key), `${key} of ${this.#what}`);
+		return new JsonRecord(this.#fields.get(key), `${key} of ${this.#name}`);
 	}
 	recordOrNull(key) {
-		return this.#fields.get(key) == null ? null : this.record(key);
+		return this.#isNull(key) ? null : this.record(key);
 	}
 	strings(key) {
-		const value = this.#fields.get(key);
-		if (!(Array.isArray(value) && value.every((item) => typeof item === "string"))) throw unexpected(`${key} of ${this.#what}`, "a list of texts", value);
-		return value;
+		return this.#expect(key, "an array of strings", (value) => Array.isArray(value) && value.every((item) => typeof item === "string"));
 	}
-	flag(key) {
-		const value = this.#fields.get(key) ?? false;
-		if (typeof value !== "boolean") throw unexpected(`${key} of ${this.#what}`, "true, false or null", value);
+	#isNull(key) {
+		return this.#fields.get(key) == null;
+	}
+	#expect(key, expected, isExpected) {
+		const value = this.#fields.get(key);
+		if (!isExpected(value)) throw unexpected(`${key} of ${this.#name}`, expected, value);
 		return value;
 	}
 };
-function unexpected(what, desired, value) {
-	return new StepError("protocol", `The answer is JSON but not GitLab's: ${what} should be ${desired} but is ${kindOf(value)}.`, "Check that gitlab-url is the address of GitLab itself, and whether a proxy or a gateway answers in its place.");
+function jsonRecords(json, name) {
+	if (!Array.isArray(json)) throw unexpected(name, "an array", json);
+	return json.map((item) => new JsonRecord(item, `an item of ${name}`));
 }
-function kindOf(value) {
+function unexpected(name, expected, value) {
+	return new StepError("protocol", `The response is JSON but not GitLab's: ${name} should be ${expected} but is ${typeName(value)}.`, "Check that gitlab-url is the address of GitLab itself, and whether a proxy or a gateway responds in its place.");
+}
+function typeName(value) {
 	if (value === void 0) return "missing";
 	if (value === null) return "null";
-	return Array.isArray(value) ? "a list" : `of type ${typeof value}`;
+	return Array.isArray(value) ? "an array" : `of type ${typeof value}`;
 }
-function jsonRecords(json, what) {
-	if (!Array.isArray(json)) throw unexpected(what, "a list", json);
-	return json.map((item) => new JsonRecord(item, `an item of ${what}`));
-}
-function parseProject(json) {
-	const record = new JsonRecord(json, "the project");
-	const permissions = record.recordOrNull("permissions");
-	const levels = ["project_access", "group_access"].flatMap((key) => {
-		const level = permissions?.recordOrNull(key)?.numberOrNull("access_level");
-		return level == null ? [] : [level];
-	});
-	return {
-		id: record.number("id"),
-		path: record.string("path_with_namespace"),
-		mirror: record.has("mirror") ? parseMirror(record) : null,
-		accessLevel: levels.length > 0 ? Math.max(...levels) : null
-	};
-}
-function parseMirror(record) {
-	return {
-		status: record.stringOrNull("import_status") ?? "none",
-		lastError: record.stringOrNull("import_error"),
-		lastUpdateAt: null,
-		lastUpdateStartedAt: null,
-		lastSuccessfulUpdateAt: null,
-		url: record.shortStringOrNull("import_url", maxUrlLength),
-		settings: {
-			enabled: record.flag("mirror"),
-			mirrorTriggerBuilds: record.flag("mirror_trigger_builds"),
-			onlyMirrorProtectedBranches: record.flag("only_mirror_protected_branches"),
-			mirrorOverwritesDivergedBranches: record.flag("mirror_overwrites_diverged_branches"),
-			mirrorBranchRegex: record.shortStringOrNull("mirror_branch_regex", 1024) || null
-		}
-	};
-}
-function shownMirror({ mirror, accessLevel }) {
-	if (mirror !== null) return mirror;
-	if (accessLevel !== null && accessLevel >= 40) throw new StepError("license", "This GitLab does not know pull mirroring.", hint("license"));
-	throw new StepError("permission", "GitLab does not show the mirror settings of the project to this token.", hint("role"));
-}
-function projectAttributes(attributes, currentUrl) {
-	const { enabled = true, url, auth_user: user, auth_password: password, ...others } = attributes;
-	const result = {
-		mirror: enabled,
-		...others
-	};
-	const upstream = url ?? (user === void 0 && password === void 0 ? null : currentUrl);
-	if (typeof upstream === "string") result.import_url = urlWithCredentials(upstream, user, password);
-	return result;
-}
-function urlWithCredentials(url, user, password) {
-	if (user === void 0 && password === void 0) return url;
-	const secret = password === void 0 ? "" : `:${encodeURIComponent(String(password))}`;
-	return url.replace(/^([a-z]+:\/\/)(?:[^@/]*@)?/i, `$1${encodeURIComponent(String(user ?? "")).replace(/\$/g, "$$$$")}${secret}@`);
-}
-// lib/gitlab/project.js
 var Project = class {
-	priority = "new";
-	onFirstRequest;
 	#id;
 	#send;
 	#savesOnProject = false;
@@ -2501,39 +2604,40 @@ var Project = class {
 		this.#id = encodeURIComponent(idOrPath);
 		this.#send = send;
 	}
-	async mirror() {
-		const answer = await this.#get("/mirror/pull");
+	async mirror(options = {}) {
+		const response = await this.#get("/mirror/pull", options);
 		try {
-			const mirror = parsePullMirror(answerJson(answer, "show the pull mirror"));
+			const mirror = parsePullMirror(jsonOf(response, "Reading the pull mirror"));
 			if (mirror.settings === null) this.#savesOnProject = true;
 			return {
 				mirror,
-				serverTime: answer.serverTime
+				serverTime: response.serverTime
 			};
 		} catch (error) {
 			if (!(error instanceof ApiError)) throw error;
-			if (error.status === 400 && /not mirrored/i.test(error.words)) return null;
+			if (error.status === 400 && /not mirrored/i.test(error.reason)) return null;
 			if (error.isMissingRoute) throw await this.#unsupported();
 			throw error;
 		}
 	}
 	async #unsupported() {
-		const { answer } = await this.#send({
+		const { response } = await this.#send({
 			method: "GET",
 			path: "/version"
 		});
-		return new StepError("unsupported", `GitLab ${new JsonRecord(answerJson(answer, "show the version"), "the version").string("version")} does not show pull mirrors.`, hint("unsupported"));
+		return new StepError("unsupported", `GitLab ${new JsonRecord(jsonOf(response, "Reading the version of GitLab"), "the version").string("version")} is not supported.`, hint("unsupported"));
 	}
 	async record() {
-		return parseProject(answerJson(await this.#get(""), "show the project"));
+		return parseProject(jsonOf(await this.#get(""), "Reading the project"));
 	}
 	async save(attributes, currentUrl) {
+		const action = "Saving the mirror settings";
 		if (!this.#savesOnProject) {
-			const answer = await this.#write("PUT", "/mirror/pull", attributes);
+			const response = await this.#write("PUT", "/mirror/pull", attributes);
 			try {
 				return {
-					mirror: parsePullMirror(answerJson(answer, saving)),
-					serverTime: answer.serverTime,
+					mirror: parsePullMirror(jsonOf(response, action)),
+					serverTime: response.serverTime,
 					tellsTimes: true
 				};
 			} catch (error) {
@@ -2541,35 +2645,36 @@ var Project = class {
 				this.#savesOnProject = true;
 			}
 		}
-		const answer = await this.#write("PUT", "", projectAttributes(attributes, currentUrl));
+		const response = await this.#write("PUT", "", projectAttributes(attributes, currentUrl));
 		return {
-			mirror: shownMirror(parseProject(answerJson(answer, saving))),
-			serverTime: answer.serverTime,
+			mirror: shownMirror(parseProject(jsonOf(response, action))),
+			serverTime: response.serverTime,
 			tellsTimes: false
 		};
 	}
 	async requestUpdate(force) {
-		const answer = await this.#write("POST", "/mirror/pull", force ? { force: true } : void 0);
+		const response = await this.#write("POST", "/mirror/pull", force ? { force: true } : void 0);
+		const { serverTime } = response;
 		try {
-			answerJson(answer, "update the pull mirror", true);
+			jsonOf(response, "Requesting an update", true);
 			return {
 				paused: false,
-				serverTime: answer.serverTime
+				serverTime
 			};
 		} catch (error) {
-			if (error instanceof ApiError && error.status === 403 && /on pause/i.test(error.words)) return {
+			if (!(error instanceof ApiError && error.status === 403 && /on pause/i.test(error.reason))) throw error;
+			return {
 				paused: true,
-				serverTime: answer.serverTime
+				serverTime
 			};
-			throw error;
 		}
 	}
-	async ref(ref) {
+	async ref(ref, priority = "next") {
 		const name = encodeURIComponent(ref.replace(/^refs\/(heads|tags)\//, ""));
 		const isTag = ref.startsWith("refs/tags/");
-		const answer = await this.#get(`/repository/${isTag ? "tags" : "branches"}/${name}`);
+		const response = await this.#get(`/repository/${isTag ? "tags" : "branches"}/${name}`, { priority });
 		try {
-			const record = new JsonRecord(answerJson(answer, `show ${ref}`), ref);
+			const record = new JsonRecord(jsonOf(response, `Reading ${ref}`), ref);
 			if (!isTag) {
 				const commit = record.record("commit").sha("id");
 				return {
@@ -2593,9 +2698,9 @@ var Project = class {
 	}
 	async relation(a, b) {
 		if (a === b) return "same";
-		const answer = await this.#get(`/repository/merge_base?refs[]=${a}&refs[]=${b}`);
+		const response = await this.#get(`/repository/merge_base?refs[]=${a}&refs[]=${b}`);
 		try {
-			const base = new JsonRecord(answerJson(answer, "compare two commits"), "the merge base").sha("id");
+			const base = new JsonRecord(jsonOf(response, "Comparing two commits"), "the merge base").sha("id");
 			if (base === b) return "ahead";
 			return base === a ? "behind" : "diverged";
 		} catch (error) {
@@ -2608,39 +2713,133 @@ var Project = class {
 	async protectedBranches() {
 		const names = [];
 		for (let page = 1;; page++) {
-			const records = jsonRecords(answerJson(await this.#get(`/protected_branches?per_page=100&page=${page}`), "list the protected branches"), "the protected branches");
+			const records = jsonRecords(jsonOf(await this.#get(`/protected_branches?per_page=100&page=${page}`), "Listing the protected branches"), "the protected branches");
 			names.push(...records.map((record) => record.string("name")));
 			if (records.length < 100) return names;
 		}
 	}
-	async #get(path) {
-		const { answer, movedTo } = await this.#send({
+	async #get(path, options = {}) {
+		const request = {
 			method: "GET",
 			path: `/projects/${this.#id}${path}`,
-			priority: this.priority,
-			onStart: this.onFirstRequest
-		});
-		this.onFirstRequest = void 0;
-		if (this.priority === "new") this.priority = "next";
+			...options
+		};
+		const { response, movedTo } = await this.#send(request);
 		if (movedTo !== null) this.#id = movedTo;
-		return answer;
+		return response;
 	}
 	async #write(method, path, body) {
-		const { answer } = await this.#send({
+		return (await this.#send({
 			method,
 			path: `/projects/${this.#id}${path}`,
-			...body === void 0 ? {} : { body }
-		});
-		return answer;
+			body
+		})).response;
 	}
 };
-const saving = "save the settings of the pull mirror";
-// lib/gitlab/spacing.js
-function burstOf(requestsPerMinute) {
-	return Math.max(1, Math.floor(requestsPerMinute / 20));
+function shownMirror({ mirror, accessLevel }) {
+	if (mirror !== null) return mirror;
+	if (accessLevel !== null && accessLevel >= 40) throw new StepError("license", "This GitLab does not have pull mirroring.", hint("license"));
+	throw new StepError("permission", "GitLab does not show the mirror settings of the project with this token.", hint("role"));
 }
-function spacingMs(requestsPerMinute) {
-	return 61e3 / (requestsPerMinute - burstOf(requestsPerMinute) + 1);
+function projectAttributes(attributes, currentUrl) {
+	const { enabled = true, url, auth_user: user, auth_password: password, ...others } = attributes;
+	const result = {
+		mirror: enabled,
+		...others
+	};
+	const upstream = url ?? (user === void 0 && password === void 0 ? null : currentUrl);
+	if (typeof upstream === "string") result.import_url = urlWithCredentials(upstream, user, password);
+	return result;
+}
+function urlWithCredentials(url, user, password) {
+	if (user === void 0 && password === void 0) return url;
+	const userinfo = [user ?? "", ...password === void 0 ? [] : [password]].map((part) => encodeURIComponent(String(part)));
+	return url.replace(/^([a-z]+:\/\/)(?:[^@/]*@)?/i, (_, scheme) => `${scheme}${userinfo.join(":")}@`);
+}
+// lib/gitlab/retry.js
+async function sendWithRetries(exchange, { bounds, scheduler, requestTimeoutMs, maxRetries }) {
+	const { priority = "next", cost = 1, onStart, beforeRetry } = exchange;
+	const { clock, deadline, cancelled } = bounds;
+	const sendOnce = async () => {
+		const timeoutMs = Math.min(requestTimeoutMs, Math.max(1, deadline - clock.now()));
+		try {
+			return await exchange.send(timeoutMs);
+		} catch (error) {
+			if (!(error instanceof NetworkError)) throw error;
+			return clock.now() < deadline ? error : null;
+		}
+	};
+	const delayAfter = (failure, retries) => {
+		const limited = cost > 0 && !(failure instanceof NetworkError) && failure.status === 429 ? failure : null;
+		const ms = retryDelayMs(failure, limited === null ? retries : Math.max(retries, scheduler.rejections), bounds.random());
+		if (limited !== null) scheduler.pauseAll(ms, limited);
+		return ms;
+	};
+	let last = null;
+	for (let retries = 0;; retries++) {
+		const tried = await scheduler.schedule(priority, async () => {
+			if (retries === 0) onStart?.();
+			const result = await sendOnce();
+			const failure = result === null ? null : exchange.transientFailure(result);
+			return {
+				result,
+				delayMs: failure && delayAfter(failure, retries)
+			};
+		}, cost);
+		if (tried === null || tried.result === null) return {
+			result: last,
+			tries: retries
+		};
+		const { result, delayMs } = tried;
+		if (delayMs === null || retries === maxRetries || clock.now() + delayMs >= deadline) return {
+			result,
+			tries: retries + 1
+		};
+		last = result;
+		await clock.sleep(delayMs, cancelled);
+		const done = await beforeRetry?.() ?? null;
+		if (done !== null) return {
+			result: done,
+			tries: retries + 1
+		};
+	}
+}
+const transientStatuses = new Set([
+	408,
+	429,
+	500,
+	502,
+	503,
+	504,
+	520,
+	521,
+	522,
+	523,
+	524,
+	530
+]);
+const firstBackoffMs = 500;
+const maxBackoffMs = 3e4;
+const firstRateLimitMs = 3e3;
+function isTransient(result) {
+	return result instanceof NetworkError || transientStatuses.has(result.status);
+}
+function retryDelayMs(failure, retries, random) {
+	const requestedMs = failure instanceof NetworkError ? null : requestedDelayMs(failure);
+	if (requestedMs !== null && requestedMs > 0) return requestedMs;
+	if (!(failure instanceof NetworkError) && failure.status === 429) return (.8 + random / 5) * Math.min(maxBackoffMs, firstRateLimitMs * 2 ** retries);
+	return Math.max(1, random * Math.min(maxBackoffMs, firstBackoffMs * 2 ** retries));
+}
+function requestedDelayMs({ status, headers, serverTime }) {
+	const retryAfter = headers["retry-after"];
+	if (retryAfter !== void 0) {
+		if (/^\d+$/.test(retryAfter.trim())) return Number(retryAfter) * 1e3;
+		const date = Date.parse(retryAfter);
+		if (!Number.isNaN(date) && serverTime !== null) return date - serverTime;
+	}
+	const reset = headers["ratelimit-reset"];
+	if (status === 429 && typeof reset === "string" && /^\d+$/.test(reset) && serverTime !== null) return Number(reset) * 1e3 - serverTime;
+	return null;
 }
 // lib/gitlab/scheduler.js
 var RequestScheduler = class {
@@ -2650,140 +2849,143 @@ var RequestScheduler = class {
 	#burst;
 	#next = [];
 	#new = [];
-	#polling = [];
+	#polls = [];
 	#inFlight = 0;
 	#evenAt;
 	#pausedUntil = 0;
-	#refusal = null;
-	#refusals = 0;
-	#isTimed = false;
-	#waits = 0;
+	#rejection = null;
+	#rejections = 0;
+	#hasTimer = false;
+	#waitingMirrors = 0;
 	constructor({ concurrency, requestsPerMinute }, bounds) {
 		this.#bounds = bounds;
 		this.#concurrency = concurrency;
 		this.#spacingMs = spacingMs(requestsPerMinute);
 		this.#burst = burstOf(requestsPerMinute);
 		this.#evenAt = bounds.clock.now();
-		bounds.cancelled.addEventListener("abort", () => this.#pump(), { once: true });
+		bounds.cancelled.addEventListener("abort", () => this.#sendWaiting(), { once: true });
 	}
-	get refusal() {
-		return this.#pausedUntil >= this.#bounds.deadline ? this.#refusal : null;
+	get rejection() {
+		return this.#pausedUntil >= this.#bounds.deadline ? this.#rejection : null;
+	}
+	get rejections() {
+		return this.#rejections;
 	}
 	get roundMs() {
-		return this.#waits * this.#spacingMs;
+		return this.#waitingMirrors * this.#spacingMs;
 	}
 	async whileWaiting(work) {
-		this.#waits++;
+		this.#waitingMirrors++;
 		try {
 			return await work();
 		} finally {
-			this.#waits--;
+			this.#waitingMirrors--;
 		}
 	}
-	async pass(priority, send, cost = 1) {
-		if (!await this.#await(priority, cost)) return null;
+	async schedule(priority, send, cost = 1) {
+		if (!await this.#maySend(priority, cost)) return null;
 		try {
 			return await send();
 		} finally {
 			this.#inFlight--;
-			this.#pump();
+			this.#sendWaiting();
 		}
 	}
-	get refusals() {
-		return this.#refusals;
-	}
-	delayMs(failed, retries, refusal) {
-		const ms = retryDelayMs(failed, refusal === null ? retries : Math.max(retries, this.#refusals), this.#bounds.random());
-		if (refusal !== null) this.pauseAll(ms, refusal);
-		return ms;
-	}
-	pauseAll(ms, refusal) {
+	pauseAll(ms, rejection) {
 		const now = this.#bounds.clock.now();
-		if (now >= this.#pausedUntil) this.#refusals++;
+		if (now >= this.#pausedUntil) this.#rejections++;
 		if (now + ms <= this.#pausedUntil) return;
 		this.#pausedUntil = now + ms;
-		this.#refusal = refusal;
-		this.#pump();
+		this.#rejection = rejection;
+		this.#sendWaiting();
 	}
 	resumeAll() {
-		if (this.#bounds.clock.now() >= this.#pausedUntil) this.#refusals = 0;
+		if (this.#bounds.clock.now() >= this.#pausedUntil) this.#rejections = 0;
 	}
-	#await(priority, cost) {
-		return new Promise((open, fail) => {
+	#maySend(priority, cost) {
+		return new Promise((resolve, reject) => {
 			const waiter = {
 				priority,
 				cost,
-				open,
-				fail
+				resolve,
+				reject
 			};
 			if (priority === "next") this.#next.push(waiter);
 			else if (priority === "new") this.#new.push(waiter);
-			else this.#polling.splice(placeOf(priority, this.#polling), 0, waiter);
-			this.#pump();
+			else this.#polls.splice(indexFor(priority, this.#polls), 0, waiter);
+			this.#sendWaiting();
 		});
 	}
-	#pump() {
+	#sendWaiting() {
 		const { clock, deadline, cancelled } = this.#bounds;
 		if (cancelled.aborted) {
-			for (const { fail } of this.#all()) fail(cancelled.reason);
+			for (const { reject } of this.#removeAll()) reject(cancelled.reason);
 			return;
 		}
-		while (this.#next.length + this.#new.length + this.#polling.length > 0) {
+		for (;;) {
 			const now = clock.now();
 			if (now >= deadline || this.#pausedUntil >= deadline) {
-				for (const { open } of this.#all()) open(false);
+				for (const { resolve } of this.#removeAll()) resolve(false);
 				return;
 			}
-			if (this.#inFlight >= (this.#refusals > 0 ? 1 : this.#concurrency)) return;
-			const waiter = this.#first(deadline - now);
+			if (this.#inFlight >= (this.#rejections > 0 ? 1 : this.#concurrency)) return;
+			const queue = this.#firstQueue(deadline - now);
+			const waiter = queue === this.#polls ? queue.at(-1) : queue[0];
 			if (waiter === void 0) return;
-			const room = (this.#burst - waiter.cost) * this.#spacingMs;
-			const at = Math.max(this.#pausedUntil, waiter.cost === 0 ? now : this.#evenAt - room);
+			const burstMs = (this.#burst - waiter.cost) * this.#spacingMs;
+			const at = Math.max(this.#pausedUntil, waiter.cost === 0 ? now : this.#evenAt - burstMs);
 			if (at > now) {
-				this.#comeBack(Math.min(at, deadline) - now);
+				this.#setTimer(Math.min(at, deadline) - now);
 				return;
 			}
 			this.#evenAt = Math.max(this.#evenAt, now) + waiter.cost * this.#spacingMs;
 			this.#inFlight++;
-			this.#take(waiter);
-			waiter.open(true);
+			if (queue === this.#polls) queue.pop();
+			else queue.shift();
+			waiter.resolve(true);
 		}
 	}
-	#first(leftMs) {
-		const snapshot = this.#polling.at(-1);
-		return (this.roundMs >= leftMs ? snapshot : void 0) ?? this.#next[0] ?? this.#new[0] ?? snapshot;
+	#firstQueue(leftMs) {
+		const queues = [
+			this.#next,
+			this.#new,
+			this.#polls
+		];
+		if (this.roundMs >= leftMs) queues.unshift(this.#polls);
+		return queues.find(({ length }) => length > 0) ?? this.#next;
 	}
-	#take(waiter) {
-		if (waiter.priority === "next") this.#next.shift();
-		else if (waiter.priority === "new") this.#new.shift();
-		else this.#polling.pop();
-	}
-	#comeBack(ms) {
-		if (this.#isTimed) return;
-		this.#isTimed = true;
+	#setTimer(ms) {
+		if (this.#hasTimer) return;
+		this.#hasTimer = true;
 		const { clock, cancelled } = this.#bounds;
 		clock.sleep(ms, cancelled).catch(() => {}).then(() => {
-			this.#isTimed = false;
-			this.#pump();
+			this.#hasTimer = false;
+			this.#sendWaiting();
 		});
 	}
-	#all() {
+	#removeAll() {
 		return [
 			...this.#next.splice(0),
 			...this.#new.splice(0),
-			...this.#polling.splice(0)
+			...this.#polls.splice(0)
 		];
 	}
 };
-function placeOf(since, polling) {
+function indexFor(dueAt, polls) {
 	let low = 0;
-	let high = polling.length;
+	let high = polls.length;
 	while (low < high) {
 		const middle = low + high >>> 1;
-		if (Number(polling[middle]?.priority) <= since) high = middle;
+		if (Number(polls[middle]?.priority) <= dueAt) high = middle;
 		else low = middle + 1;
 	}
 	return low;
+}
+function burstOf(requestsPerMinute) {
+	return Math.max(1, Math.floor(requestsPerMinute / 20));
+}
+function spacingMs(requestsPerMinute) {
+	return 61e3 / (requestsPerMinute - burstOf(requestsPerMinute) + 1);
 }
 // lib/gitlab/client.js
 const maxRedirects = 5;
@@ -2803,17 +3005,17 @@ var GitLab = class {
 		this.#settings = settings;
 		this.#bounds = bounds;
 		this.scheduler = new RequestScheduler(settings, bounds);
-		const { token } = settings;
-		const authorization = settings.tokenType === "bearer" ? { authorization: `Bearer ${token}` } : { "private-token": token };
-		this.#http = new Http(settings.userAgent, authorization, bounds.clock);
+		const { userAgent, token, tokenType } = settings;
+		this.#http = new Http(userAgent, tokenTypes[tokenType].header(token), bounds.clock);
 	}
 	project(idOrPath) {
 		return new Project(idOrPath, (request) => this.#request(request));
 	}
 	get access() {
-		const { apiUrl, token, requestTimeoutMs, maxRetries, trustsMore } = this.#settings;
+		const { apiUrl, token, tokenType, requestTimeoutMs, maxRetries, trustsMore } = this.#settings;
 		return {
 			gitlabUrl: apiUrl.replace(/\/api\/v4$/, ""),
+			gitUser: tokenTypes[tokenType].gitUser,
 			token,
 			requestTimeoutMs,
 			maxRetries,
@@ -2821,58 +3023,53 @@ var GitLab = class {
 		};
 	}
 	async version() {
-		const { answer } = await this.#request({
-			method: "GET",
-			path: "/version"
-		});
-		return new JsonRecord(answerJson(answer, "show the version"), "the version").string("version");
+		return new JsonRecord(jsonOf(await this.#get("/version"), "Reading the version of GitLab"), "the version").string("version");
 	}
 	async token() {
-		const { answer } = await this.#request({
-			method: "GET",
-			path: "/personal_access_tokens/self"
-		});
-		const record = new JsonRecord(answerJson(answer, "show the token"), "the token");
+		const response = await this.#get("/personal_access_tokens/self");
+		const record = new JsonRecord(jsonOf(response, "Reading the token"), "the token");
 		return {
 			scopes: record.strings("scopes"),
 			expiresAt: record.timestampOrNull("expires_at"),
-			serverTime: answer.serverTime
+			serverTime: response.serverTime
 		};
 	}
 	async namespaceId(path) {
-		const { answer } = await this.#request({
-			method: "GET",
-			path: `/namespaces/${encodeURIComponent(path)}`
-		});
+		const response = await this.#get(`/namespaces/${encodeURIComponent(path)}`);
 		try {
-			const namespace = new JsonRecord(answerJson(answer, "show the namespace"), "the namespace");
+			const namespace = new JsonRecord(jsonOf(response, "Reading the namespace"), "the namespace");
 			return namespace.string("full_path").toLowerCase() === path.toLowerCase() ? namespace.number("id") : null;
 		} catch (error) {
 			if (error instanceof ApiError && error.status === 404) return null;
 			throw error;
 		}
 	}
-	async createProject(attributes, isCreated) {
-		const request = {
+	async createProject(attributes, exists) {
+		const response = await this.#send({
 			method: "POST",
 			url: `${this.#settings.apiUrl}/projects`,
 			body: attributes
-		};
-		const answer = await this.#tryUntilAnswered(request, { priority: "next" }, isCreated);
-		if (answer === null) return "created";
+		}, { beforeRetry: async () => await exists() ? "created" : null });
+		if (response === "created") return response;
 		try {
-			new JsonRecord(answerJson(answer, "create the project"), "the new project").number("id");
+			new JsonRecord(jsonOf(response, "Creating the project"), "the new project").number("id");
 			return "created";
 		} catch (error) {
-			if (error instanceof ApiError && error.status === 400 && /already been taken/i.test(error.words)) return await isCreated() ? "created" : "taken";
+			if (error instanceof ApiError && error.status === 400 && /already been taken/i.test(error.reason)) return await exists() ? "created" : "taken";
 			throw error;
 		}
 	}
-	async #request({ method, path, body, priority = "next", onStart }) {
+	async #get(path) {
+		return (await this.#request({
+			method: "GET",
+			path
+		})).response;
+	}
+	async #request({ method, path, body, priority, onStart }) {
 		const { origin } = new URL(this.#settings.apiUrl);
 		let url = `${this.#settings.apiUrl}${path}`;
-		for (let hop = 0;; hop++) {
-			const answer = await this.#tryUntilAnswered({
+		for (let redirects = 0;; redirects++) {
+			const response = await this.#send({
 				method,
 				url,
 				body
@@ -2880,14 +3077,14 @@ var GitLab = class {
 				priority,
 				onStart
 			});
-			const location = answer.headers.location;
-			if (method !== "GET" || !redirectStatuses.has(answer.status) || location === void 0) return {
-				answer,
-				movedTo: hop === 0 ? null : this.#projectIn(url)
+			const { location } = response.headers;
+			if (method !== "GET" || !redirectStatuses.has(response.status) || location === void 0) return {
+				response,
+				movedTo: redirects === 0 ? null : this.#projectIn(url)
 			};
 			const target = URL.canParse(location, url) ? new URL(location, url) : null;
-			if (target === null || target.origin !== origin || hop === maxRedirects) return {
-				answer,
+			if (target === null || target.origin !== origin || redirects === maxRedirects) return {
+				response,
 				movedTo: null
 			};
 			url = target.href;
@@ -2898,71 +3095,48 @@ var GitLab = class {
 		if (!url.startsWith(`${apiUrl}/`)) return null;
 		return /^\/projects\/(\d+)(?:[/?]|$)/.exec(url.slice(apiUrl.length))?.[1] ?? null;
 	}
-	async #tryUntilAnswered(request, place, isDone) {
-		const { clock, deadline, cancelled } = this.#bounds;
-		const { maxRetries } = this.#settings;
-		let failed = null;
-		for (let retries = 0;; retries++) {
-			let delayMs = 0;
-			const result = await this.scheduler.pass(place.priority, async () => {
-				if (retries === 0) place.onStart?.();
-				const tried = await this.#try(request);
-				if (tried === null) return null;
-				const answer = tried instanceof NetworkError ? null : tried;
-				if (isPassing(answer?.status ?? null)) delayMs = this.scheduler.delayMs(failedTry(tried), retries, answer?.status === 429 ? answer : null);
-				if (answer !== null && answer.status !== 429) this.scheduler.resumeAll();
-				return tried;
-			});
-			if (result === null) {
-				const cause = failed ?? this.scheduler.refusal;
-				if (cause === null) throw this.#outOfTime(request);
-				return this.#settled(cause, request, retries);
-			}
-			if (!isPassing(result instanceof NetworkError ? null : result.status) || retries === maxRetries || clock.now() + delayMs >= deadline) return this.#settled(result, request, retries + 1);
-			failed = result;
-			await clock.sleep(delayMs, cancelled);
-			if (await isDone?.()) return null;
-		}
+	async #send(request, options) {
+		const exchange = {
+			...options,
+			send: (timeoutMs) => this.#sendOnce(request, timeoutMs),
+			transientFailure: (result) => typeof result !== "string" && isTransient(result) ? result : null
+		};
+		const { requestTimeoutMs, maxRetries } = this.#settings;
+		const { result, tries } = await sendWithRetries(exchange, {
+			bounds: this.#bounds,
+			scheduler: this.scheduler,
+			requestTimeoutMs,
+			maxRetries
+		});
+		const last = result ?? this.scheduler.rejection;
+		if (last === null) throw outOfTime(request);
+		if (last instanceof NetworkError) throw this.#noResponse(request, tries, last);
+		return last;
 	}
-	async #try(request) {
-		const { clock, deadline, cancelled, debug } = this.#bounds;
-		const begun = clock.now();
-		const leftMs = Math.max(1, deadline - begun);
-		const say = (result) => debug(`${describe(request)} → ${result} in ${Math.round(clock.now() - begun)} ms`);
+	async #sendOnce(request, timeoutMs) {
+		const { clock, cancelled, debug } = this.#bounds;
+		const sentAt = clock.now();
+		const report = (result) => debug(`${describe(request)} → ${result} in ${Math.round(clock.now() - sentAt)} ms`);
 		try {
-			const answer = await this.#http.exchange(request, Math.min(this.#settings.requestTimeoutMs, leftMs), cancelled);
-			say(answer.status);
-			return answer;
+			const response = await this.#http.send(request, timeoutMs, cancelled);
+			report(response.status);
+			if (response.status !== 429) this.scheduler.resumeAll();
+			return response;
 		} catch (error) {
-			if (!(error instanceof NetworkError)) throw error;
-			say(error.message);
-			return clock.now() >= deadline ? null : error;
+			if (error instanceof NetworkError) report(error.message);
+			throw error;
 		}
 	}
-	#settled(result, request, tries) {
-		if (!(result instanceof NetworkError)) return result;
+	#noResponse(request, tries, error) {
 		const { host } = new URL(this.#settings.apiUrl);
-		throw new StepError("network", `No answer from ${host} to ${describe(request)} (${tries === 1 ? "one try" : `${tries} tries`}): ${result.message}`, "Check gitlab-url, that the runner reaches this host (name resolution, firewall, proxy settings, certificate), and that GitLab is up.", { cause: result });
-	}
-	#outOfTime(request) {
-		return new StepError("timeout", `The time of the step was over before GitLab answered ${describe(request)}.`, "Raise timeout, or find out why GitLab answers so slowly.");
+		return new StepError("network", `No response from ${host} to ${describe(request)} (${tries === 1 ? "1 try" : `${tries} tries`}): ${error.message}`, "Check gitlab-url, that the runner reaches this host (name resolution, firewall, proxy settings, certificate), and that GitLab is up.", { cause: error });
 	}
 };
+function outOfTime(request) {
+	return new StepError("timeout", `The timeout was reached before GitLab responded to ${describe(request)}.`, "Raise timeout, or find out why GitLab responds so slowly.");
+}
 function describe({ method, url }) {
 	return `${method} ${new URL(url).pathname}`;
-}
-function failedTry(result) {
-	if (result instanceof NetworkError) return {
-		status: null,
-		serverTime: null
-	};
-	const reset = result.headers["ratelimit-reset"];
-	return {
-		status: result.status,
-		retryAfter: result.headers["retry-after"],
-		rateLimitReset: typeof reset === "string" ? reset : void 0,
-		serverTime: result.serverTime
-	};
 }
 // lib/inputs/text-file.js
 const maxBytes = 33554432;
@@ -3065,249 +3239,257 @@ function normalizedUpstream(text, userCounts) {
 	const port = url.port === "" ? defaultPorts[url.protocol] ?? "" : url.port;
 	return `${url.protocol}//${user}${url.hostname.toLowerCase()}:${port}${url.pathname.replace(/(?<!\/)\/+$/, "")}${url.search}`;
 }
-// lib/mirror/acceptance.js
 function isOff(mirror) {
 	return mirror === null || mirror.settings?.enabled === false;
 }
-function withoutSecrets({ authUser: _user, authPassword: _password, ...readable }) {
+function withoutSecrets(desired) {
+	const { authUser: _user, authPassword: _password, ...readable } = desired;
 	return readable;
 }
 function assertSaved(desired, saved) {
 	if (isOff(saved)) throw new StepError("license", "GitLab accepted the settings but mirroring stays off.", hint("license"));
 	const kept = settingsPlan(withoutSecrets(desired), saved).changes.map(({ setting, from }) => `${setting} at ${JSON.stringify(from)}`);
 	if (kept.length === 0) return;
-	throw new StepError("refused", `GitLab accepted the settings but kept ${kept.join(", ")}.`, "Set this in the project by hand (Settings, Repository, Mirroring repositories) to see what GitLab has against it.");
+	throw new StepError("refused", `GitLab accepted the settings but kept ${kept.join(", ")}.`, "Set this in the project by hand (Settings, Repository, Mirroring repositories): GitLab shows the reason there.");
 }
 // lib/mirror/run.js
 async function mirrorProject(context, result) {
-	const { job, bounds } = context;
-	let begun = bounds.clock.now();
+	const { job, bounds, gitlab } = context;
+	let begunAt = bounds.clock.now();
 	const onBegin = () => {
-		begun = bounds.clock.now();
+		begunAt = bounds.clock.now();
 		context.onBegin?.();
 	};
-	if (job.verifyRefs !== null && job.desired.enabled !== false) result.verified = false;
+	const note = (known) => {
+		Object.assign(result, known);
+	};
+	const project = gitlab.project(job.project);
+	if (job.verifyRefs !== null && job.desired.enabled !== false) note({ verified: false });
 	try {
-		result.outcome = await new Story({
-			...context,
-			onBegin
-		}, result).tell();
-	} catch (error) {
-		result.error = asStepError(error);
-	}
-	result.durationMs = bounds.clock.now() - begun;
-}
-var Story = class {
-	#context;
-	#result;
-	#verification = null;
-	constructor(context, result) {
-		const { job, gitlab } = context;
-		const project = gitlab.project(job.project);
-		project.onFirstRequest = context.onBegin;
-		const onSnapshot = (snapshot) => {
-			result.state = snapshot.mirror;
-		};
-		this.#context = {
+		note({ outcome: await run({
 			...context,
 			project,
-			onSnapshot,
+			onBegin,
+			note,
 			scheduler: gitlab.scheduler
-		};
-		this.#result = result;
+		}) });
+	} catch (error) {
+		note({ error: asStepError(error) });
 	}
-	async tell() {
-		const { job, project, onSnapshot } = this.#context;
-		this.#verification = await this.#loadVerification();
-		let desired = job.desired;
-		let first;
-		let created = null;
-		try {
-			first = await project.mirror();
-		} catch (error) {
-			const { createProject } = await __nccwpck_require__.e(/* import() */ 427).then(__nccwpck_require__.bind(__nccwpck_require__, 427));
-			const answer = await createProject(error, this.#context, this.#result);
-			if (answer === "planned") return "planned";
-			first = created = answer;
-			if (created !== null) desired = withoutSecrets(desired);
-		}
-		if (first !== null) onSnapshot(first);
-		if (job.desired.enabled === false) return this.#remove(first?.mirror ?? null);
-		const mirror = first && await this.#withSettings(first.mirror, desired);
-		const plan = settingsPlan(desired, mirror);
-		if (isOff(mirror) && plan.attributes.enabled !== true) throw notMirrored();
-		this.#reportPlan(plan);
-		if (job.dryRun) return this.#rehearse(mirror, plan);
-		return this.#carryOut(desired, plan, {
-			mirror,
-			first,
-			created
-		});
+	note({ durationMs: bounds.clock.now() - begunAt });
+}
+async function run(context) {
+	const { job, log } = context;
+	const read = await readMirror(context);
+	if (read === "planned") return "planned";
+	const { first, created, desired } = read;
+	if (job.desired.enabled === false) return remove(context, first?.mirror ?? null);
+	const mirror = first && await withSettings(context, first.mirror, desired);
+	const plan = settingsPlan(desired, mirror);
+	if (isOff(mirror) && plan.attributes.enabled !== true) throw notMirrored();
+	const verification = await loadVerification(context);
+	if (job.dryRun) return dryRun(context, plan, mirror, verification);
+	const saved = await write(context, plan, mirror, read);
+	const facts = factsOf(saved?.mirror ?? mirror, job.desired);
+	if (job.sync === "false") {
+		if (verification !== null) await verifyOnce(context, verification, facts);
+		return saved === null && created === null ? "unchanged" : "configured";
 	}
-	async #carryOut(desired, plan, { mirror, first, created }) {
-		const { job, log } = this.#context;
-		const saved = await this.#save(desired, plan, mirror);
-		const facts = factsOf(saved?.mirror ?? mirror, job.desired);
-		if (job.sync === "false") {
-			if (this.#verification !== null) this.#conclude(await this.#verification.judge(facts));
-			return this.#result.changed ? "configured" : "unchanged";
-		}
-		const update = await this.#startUpdate(saved ?? created, first);
-		if (!job.wait) {
-			await update.waitUntilRequested();
-			return "requested";
-		}
-		try {
-			await (this.#verification === null ? this.#awaitUpdate(update) : this.#awaitRefs(update, this.#verification, facts));
-		} finally {
-			Object.assign(this.#result, update.times);
-		}
-		log.info(this.#result.synced ? "The mirror is up to date." : "The refs to verify are on the mirror.");
+	const update = await request(context, saved ?? created, first);
+	if (!job.wait) {
+		await update.wait();
+		return "requested";
+	}
+	try {
+		const synced = await (verification === null ? waitForUpdate(context, update) : waitForRefs(context, update, verification, facts));
+		log.info(synced ? "The mirror is up to date." : "The refs to verify are on the mirror.");
 		return "synced";
+	} finally {
+		context.note(update.times);
 	}
-	async #loadVerification() {
-		const { job, gitlab, project, bounds } = this.#context;
-		if (job.verifyRefs === null) return null;
-		const { Verification } = await __nccwpck_require__.e(/* import() */ 142).then(__nccwpck_require__.bind(__nccwpck_require__, 142));
-		const { authUser: upstreamUser, authPassword: upstreamPassword } = job.desired;
-		return new Verification({
-			desired: job.verifyRefs,
-			project,
-			bounds,
-			scheduler: gitlab.scheduler,
-			...gitlab.access,
-			upstreamUser,
-			upstreamPassword
-		});
-	}
-	async #withSettings(mirror, desired) {
-		if (mirror.settings !== null) return mirror;
-		if (Object.keys(desired).length === 0 && this.#verification === null) return mirror;
-		const { mirror: shown } = await this.#context.project.record();
-		return {
-			...mirror,
-			settings: shown?.settings ?? null
+}
+async function readMirror(context) {
+	const { job, project, onBegin, note } = context;
+	const { desired } = job;
+	let read;
+	try {
+		read = {
+			first: await project.mirror({
+				priority: "new",
+				onStart: onBegin
+			}),
+			created: null,
+			changes: [],
+			desired
+		};
+	} catch (error) {
+		const { createProject } = await __nccwpck_require__.e(/* import() */ 427).then(__nccwpck_require__.bind(__nccwpck_require__, 427));
+		const creation = await createProject(error, context);
+		if (creation === "planned") return creation;
+		const left = creation.created === null ? desired : withoutSecrets(desired);
+		read = {
+			first: creation.created,
+			...creation,
+			desired: left
 		};
 	}
-	#reportPlan({ changes, dropsCredentials }) {
-		const { log, job } = this.#context;
-		if (changes.length === 0) log.info("All settings are as wanted.");
-		else if (job.dryRun) log.info("A real run would change:");
-		for (const { setting, from, to } of changes) if (job.dryRun) {
-			log.info(`- ${setting}: ${JSON.stringify(from)}`);
-			log.info(`+ ${setting}: ${JSON.stringify(to)}`);
-		} else log.info(`sets ${setting}: ${JSON.stringify(from)} → ${JSON.stringify(to)}`);
-		if (dropsCredentials) log.warning("The upstream changes and no credentials are given: GitLab drops those it has stored. Give auth-user and auth-password if the new upstream needs them.");
+	if (read.first !== null) note({ state: read.first.mirror });
+	return read;
+}
+async function withSettings({ job, project }, mirror, desired) {
+	if (mirror.settings !== null || !(Object.keys(desired).length > 0 || job.verifyRefs !== null)) return mirror;
+	const record = await project.record();
+	return {
+		...mirror,
+		settings: record.mirror?.settings ?? null
+	};
+}
+async function dryRun({ project, gitlab, log, job, note }, plan, mirror, verification) {
+	const { changes } = plan;
+	note({
+		changes,
+		changed: changes.length > 0
+	});
+	log.info(changes.length === 0 ? "Settings are up to date." : "A real run would change:");
+	for (const { setting, from, to } of changes) {
+		log.info(`- ${setting}: ${JSON.stringify(from)}`);
+		log.info(`+ ${setting}: ${JSON.stringify(to)}`);
 	}
-	async #rehearse(mirror, plan) {
-		const { project, gitlab, log, job } = this.#context;
-		this.#result.changes = plan.changes;
-		this.#result.changed = plan.changes.length > 0;
-		const { inspect } = await __nccwpck_require__.e(/* import() */ 83).then(__nccwpck_require__.bind(__nccwpck_require__, 83));
-		await inspect({
-			project,
-			gitlab,
-			log,
-			mirror
+	if (plan.dropsCredentials) log.warning(credentialsDropped);
+	const { inspect } = await __nccwpck_require__.e(/* import() */ 83).then(__nccwpck_require__.bind(__nccwpck_require__, 83));
+	await inspect({
+		project,
+		gitlab,
+		log,
+		mirror
+	});
+	if (verification === null) return "planned";
+	try {
+		const { results, wrong, text } = await verification.judge(factsOf(mirror, job.desired));
+		note({
+			refs: results,
+			verified: wrong.length === 0
 		});
-		if (this.#verification === null) return "planned";
-		try {
-			const { results, wrong, text } = await this.#verification.judge(factsOf(mirror, job.desired));
-			this.#result.refs = results;
-			this.#result.verified = wrong.length === 0;
-			log.info(text);
-		} catch (error) {
-			if (!(error instanceof StepError) || error.kind === "cancelled") throw error;
-			log.warning(`The refs could not be verified: ${error.message} ${error.hint}`);
-		}
+		log.info(text);
+	} catch (error) {
+		if (!(error instanceof StepError) || error.kind === "cancelled") throw error;
+		log.warning(`The refs could not be verified: ${error.message} ${error.hint}`);
+	}
+	return "planned";
+}
+const credentialsDropped = "The upstream changes and no credentials are given, so GitLab drops the stored ones. Set auth-user and auth-password if the new upstream needs them.";
+async function write({ project, log, note }, { attributes, changes, dropsCredentials }, mirror, read) {
+	if (Object.keys(attributes).length === 0) {
+		log.info("Settings are up to date.");
+		return null;
+	}
+	const saved = await project.save(attributes, mirror?.url ?? null);
+	if (saved.tellsTimes) note({ state: saved.mirror });
+	note({
+		changes: [...read.changes, ...changes],
+		changed: true
+	});
+	assertSaved(read.desired, saved.mirror);
+	for (const { setting, from, to } of changes) log.info(`Changed ${setting}: ${JSON.stringify(from)} → ${JSON.stringify(to)}`);
+	if (dropsCredentials) log.warning(credentialsDropped);
+	return saved;
+}
+async function remove(context, mirror) {
+	const { job, project, log, note } = context;
+	if (isOff(mirror)) {
+		log.info("The project is not a pull mirror: there is nothing to remove.");
+		return job.dryRun ? "planned" : "unchanged";
+	}
+	const changes = [{
+		setting: "enabled",
+		from: true,
+		to: false
+	}];
+	if (job.dryRun) {
+		note({
+			changes,
+			changed: true
+		});
+		log.info("A real run would switch mirroring off; GitLab then drops the stored credentials.");
 		return "planned";
 	}
-	async #save(desired, plan, mirror) {
-		if (Object.keys(plan.attributes).length === 0) return null;
-		const saved = await this.#context.project.save(plan.attributes, mirror?.url ?? null);
-		if (saved.tellsTimes) this.#context.onSnapshot(saved);
-		this.#result.changes = [...this.#result.changes, ...plan.changes];
-		this.#result.changed = true;
-		assertSaved(desired, saved.mirror);
-		return saved;
-	}
-	async #startUpdate(saved, first) {
-		const { log } = this.#context;
-		const { Update } = await __nccwpck_require__.e(/* import() */ 570).then(__nccwpck_require__.bind(__nccwpck_require__, 570));
-		if (saved !== null) {
-			const update = await Update.afterSave(this.#context, saved);
-			if (update.isForeign) await update.ask();
-			else log.info("GitLab starts an update by itself, since settings were saved.");
-			return update;
-		}
-		if (first === null) throw new Error("no look to tell the update by");
-		const update = new Update(this.#context, first);
-		await update.ask();
-		return update;
-	}
-	async #awaitUpdate(update) {
-		const ending = await update.wait(async () => false);
-		if (ending.kind === "failed") throw ending.error;
-		this.#result.synced = true;
-	}
-	async #awaitRefs(update, verification, facts) {
-		const { log, bounds } = this.#context;
-		let short = null;
-		const inTime = async (work) => {
-			try {
-				return await work;
-			} catch (error) {
-				if (short !== null && error instanceof StepError && error.kind === "timeout") throw mismatch(short);
-				throw error;
-			}
-		};
+	const saved = await project.save({ enabled: false }, null);
+	note({ state: saved.mirror });
+	if (!isOff(saved.mirror)) throw new StepError("refused", "GitLab accepted the request but mirroring stays on.", "Switch mirroring off in the project by hand: GitLab shows the reason there.");
+	note({
+		changes,
+		changed: true
+	});
+	log.info("Switched mirroring off. GitLab has dropped the stored credentials.");
+	return "removed";
+}
+async function request(context, saved, first) {
+	const before = saved ?? first;
+	if (before === null) throw new Error("a project that is not a mirror was neither refused nor changed");
+	const { Update } = await __nccwpck_require__.e(/* import() */ 570).then(__nccwpck_require__.bind(__nccwpck_require__, 570));
+	const update = new Update(context, before);
+	await update.start(saved);
+	return update;
+}
+async function waitForUpdate({ note }, update) {
+	const ending = await update.wait();
+	if (ending.kind === "failed") throw ending.error;
+	note({ synced: true });
+	return true;
+}
+async function waitForRefs({ log, bounds, note }, update, verification, facts) {
+	let missing = null;
+	try {
 		for (;;) {
-			const ending = await inTime(update.wait(() => verification.hasArrived()));
-			this.#result.synced = ending.kind === "succeeded";
-			const findings = await inTime(verification.judge(facts));
-			this.#result.refs = findings.results;
-			if (ending.kind === "failed" && (findings.wrong.length > 0 || !verification.provesByCommit)) throw ending.error;
-			if (findings.wrong.length === 0) {
-				this.#result.verified = true;
-				if (ending.kind === "arrived") this.#result.synced = await update.hasSucceeded();
-				if (ending.kind === "failed") log.warning(`The refs are all there, although GitLab reports: ${ending.error.message}`);
+			const ending = await update.wait((priority) => verification.hasArrived(priority));
+			let synced = ending.kind === "succeeded";
+			note({ synced });
+			const findings = await verification.judge(facts);
+			note({ refs: findings.results });
+			const isComplete = findings.wrong.length === 0;
+			if (ending.kind === "failed" && !(isComplete && verification.provesByCommit)) throw ending.error;
+			if (isComplete) {
+				note({ verified: true });
+				if (ending.kind === "arrived") synced = await update.hasSucceeded();
+				if (ending.kind === "failed") log.warning(`All refs are on GitLab, so the step passes in spite of this: ${ending.error.message}`);
 				log.info(findings.text);
-				return;
+				note({ synced });
+				return synced;
 			}
-			if (ending.kind !== "succeeded") continue;
-			short = findings;
+			if (!synced) continue;
+			missing = findings;
 			if (findings.reasons.size > 0 || bounds.clock.now() >= bounds.deadline) throw mismatch(findings);
-			log.info(`${findings.text} Asking for another update.`);
-			await inTime(update.requestAgain());
+			log.info(`${findings.text} Requesting another update.`);
+			await update.requestAgain();
 		}
+	} catch (error) {
+		if (missing !== null && error instanceof StepError && error.kind === "timeout") throw mismatch(missing);
+		throw error;
 	}
-	#conclude(findings) {
-		this.#result.refs = findings.results;
-		this.#result.verified = findings.wrong.length === 0;
-		this.#context.log.info(findings.text);
-		if (findings.wrong.length > 0) throw mismatch(findings);
-	}
-	async #remove(mirror) {
-		const { job, project, onSnapshot, log } = this.#context;
-		if (isOff(mirror)) {
-			log.info("The project is no pull mirror: nothing to remove.");
-			return job.dryRun ? "planned" : "unchanged";
-		}
-		log.info(`${job.dryRun ? "would switch" : "switches"} mirroring off, and GitLab drops the stored credentials`);
-		if (!job.dryRun) {
-			const saved = await project.save({ enabled: false }, null);
-			onSnapshot(saved);
-			if (!isOff(saved.mirror)) throw new StepError("refused", "GitLab accepted the request but mirroring stays on.", "Switch it off in the project by hand to see what GitLab has against it.");
-		}
-		this.#result.changes = [{
-			setting: "enabled",
-			from: true,
-			to: false
-		}];
-		this.#result.changed = true;
-		return job.dryRun ? "planned" : "removed";
-	}
-};
+}
+async function verifyOnce({ log, note }, verification, facts) {
+	const findings = await verification.judge(facts);
+	note({
+		refs: findings.results,
+		verified: findings.wrong.length === 0
+	});
+	log.info(findings.text);
+	if (findings.wrong.length > 0) throw mismatch(findings);
+}
+async function loadVerification(context) {
+	const { job, gitlab, project, bounds } = context;
+	if (job.verifyRefs === null) return null;
+	const { Verification } = await __nccwpck_require__.e(/* import() */ 142).then(__nccwpck_require__.bind(__nccwpck_require__, 142));
+	return new Verification({
+		desired: job.verifyRefs,
+		project,
+		bounds,
+		scheduler: gitlab.scheduler,
+		...gitlab.access,
+		upstreamUser: job.desired.authUser,
+		upstreamPassword: job.desired.authPassword
+	});
+}
 function factsOf(mirror, desired) {
 	return {
 		settings: mirror?.settings ?? null,
@@ -3318,7 +3500,7 @@ function notMirrored() {
 	return new StepError("not-mirrored", "The project is not a pull mirror, or GitLab has no licence for mirroring it.", hint("not-mirrored"));
 }
 function mismatch({ text, reasons }) {
-	return new StepError("ref-mismatch", text, reasons.size > 0 ? "No further update will bring this: change the setting that is named, or verify another ref or commit." : "Check that upstream has these refs at these commits. If it has, run the step again, and look in GitLab at what its updates leave behind.");
+	return new StepError("ref-mismatch", text, reasons.size > 0 ? "Another update will not bring these refs: change the setting named above, or verify another ref or commit." : "Check that upstream has these refs at these commits. If so, run the step again, and see in GitLab which refs its updates leave out.");
 }
 // lib/network/proxy.js
 function assertUsableProxy(apiUrl, environment) {
@@ -3327,7 +3509,7 @@ function assertUsableProxy(apiUrl, environment) {
 	const value = environment[name] || environment[name.toUpperCase()];
 	if (value === void 0 || value === "" || checkBypass(url)) return;
 	if (isProxyUrl(/^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`)) return;
-	throw new StepError("input", `The environment variable ${name} (or ${name.toUpperCase()}) holds no URL of an HTTP proxy.`, "Valid is http://host:port or http://user:password@host:port, with special characters percent-encoded; or name the host of GitLab in no_proxy. No request was made.");
+	throw new StepError("input", `The environment variable ${name} (or ${name.toUpperCase()}) is not the URL of an HTTP proxy.`, "Set it to http://host:port or http://user:password@host:port, with special characters percent-encoded; or add the host of GitLab to no_proxy. No request was made.");
 }
 function isProxyUrl(text) {
 	try {
@@ -3338,13 +3520,6 @@ function isProxyUrl(text) {
 		return false;
 	}
 }
-function decoded(text) {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}
 function proxySecrets(environment) {
 	return [
 		"https_proxy",
@@ -3352,121 +3527,165 @@ function proxySecrets(environment) {
 		"http_proxy",
 		"HTTP_PROXY"
 	].flatMap((name) => {
-		const proxy = environment[name];
-		if (!proxy) return [];
-		const [, password = ""] = /^(?:[a-z]+:\/\/)?[^:/@]*:([^/]*)@/i.exec(proxy) ?? [];
-		return password === "" ? [] : [password, decoded(password)];
+		const [, password] = /^(?:[a-z]+:\/\/)?[^:/@]*:([^/]*)@/i.exec(environment[name] ?? "") ?? [];
+		return password ? [password, decoded(password)] : [];
 	});
 }
-// lib/step.js
-function runStep(raw, open, bounds) {
-	return new Step(raw, open, bounds).run();
+function decoded(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
 }
-var Step = class {
-	#raw;
-	#host;
-	#bounds;
-	#secrets;
-	#isList;
-	#redact;
-	#results;
-	constructor(raw, open, bounds) {
-		this.#raw = raw;
-		this.#bounds = bounds;
-		this.#secrets = [...secretInputs(raw), ...proxySecrets(process.env)];
-		this.#redact = redactor(this.#secrets);
-		this.#host = open((text) => this.#redact(text));
-		this.#host.mask(this.#secrets);
-		this.#isList = raw.mirrors !== "";
-		this.#results = this.#isList ? [] : [failedMirror(raw.project, null)];
-	}
-	async run() {
-		let error = null;
-		try {
-			await this.#work();
-		} catch (thrown) {
-			error = asStepError(thrown);
-		}
-		for (const result of error === null ? [] : this.#results) if (result.outcome === "failed") result.error ??= error;
-		if (error instanceof InvalidInputs && error.faults.length > 1) for (const fault of error.faults) this.#host.log.info(fault);
-		return this.#host.deliver({
-			results: this.#results,
-			isList: this.#isList,
-			error
+// lib/step.js
+async function runStep(raw, platform, bounds) {
+	platform.hide([...secretInputs(raw), ...proxySecrets(process.env)]);
+	const isList = raw.mirrors !== "";
+	let results = isList ? [] : [failedMirror(raw.project, null)];
+	let error = null;
+	try {
+		await runMirrors(raw, platform, bounds, (mirrors) => {
+			results = mirrors.map(({ result }) => result);
 		});
+	} catch (thrown) {
+		error = asStepError(thrown);
+		for (const result of results) if (result.outcome === "failed") result.error ??= error;
 	}
-	async #work() {
-		const { log, mask, workspace } = this.#host;
-		const { jobs, listedSecrets, timeoutMs, pollIntervalMs, ...connection } = await parseInputs(this.#raw, {
-			readFile: readTextFile,
-			workspace,
-			environment: process.env
-		});
-		if (listedSecrets.length > 0) {
-			mask(listedSecrets);
-			this.#redact = redactor([...this.#secrets, ...listedSecrets]);
-		}
-		const { apiUrl, caCertificates, requestsPerMinute } = connection;
-		if (caCertificates.length > 0) {
-			const { trust } = await __nccwpck_require__.e(/* import() */ 355).then(__nccwpck_require__.bind(__nccwpck_require__, 355)).then((n) => n.t);
-			trust(caCertificates);
-		}
-		const trustsMore = caCertificates.length > 0 || Boolean(process.env.NODE_EXTRA_CA_CERTS);
-		assertUsableProxy(apiUrl, process.env);
-		if (travelsInTheClear(apiUrl)) log.warning("gitlab-url is http: the token travels unencrypted. Use https.");
-		const { clock, cancelled } = this.#bounds;
-		const bounds = {
-			...this.#bounds,
-			deadline: clock.now() + timeoutMs,
-			debug: log.debug
+	if (error instanceof InvalidInputs && error.faults.length > 1) for (const fault of error.faults) platform.log.info(fault);
+	return {
+		results,
+		isList,
+		error
+	};
+}
+async function runMirrors(raw, { log, hide, workspace }, stepBounds, onMirrors) {
+	const { jobs, listedSecrets, timeoutMs, pollIntervalMs, ...connection } = await parseInputs(raw, {
+		readFile: readTextFile,
+		workspace,
+		environment: process.env
+	});
+	const { apiUrl, caCertificates, requestsPerMinute } = connection;
+	hide(listedSecrets);
+	if (caCertificates.length > 0) {
+		const { trust } = await __nccwpck_require__.e(/* import() */ 355).then(__nccwpck_require__.bind(__nccwpck_require__, 355)).then((n) => n.t);
+		trust(caCertificates);
+	}
+	const trustsMore = caCertificates.length > 0 || Boolean(process.env.NODE_EXTRA_CA_CERTS);
+	assertUsableProxy(apiUrl, process.env);
+	if (isUnencrypted(apiUrl)) log.warning("gitlab-url is http, so the token is sent unencrypted. Use https.");
+	const { clock, cancelled } = stepBounds;
+	const bounds = {
+		...stepBounds,
+		deadline: clock.now() + timeoutMs,
+		debug: log.debug
+	};
+	const context = {
+		gitlab: new GitLab({
+			...connection,
+			userAgent,
+			trustsMore
+		}, bounds),
+		bounds,
+		timeoutMs,
+		pollIntervalMs
+	};
+	const mirrors = jobs.map((job) => ({
+		job,
+		result: failedMirror(job.project, null)
+	}));
+	onMirrors(mirrors);
+	const done = new AbortController();
+	const counts = {
+		begun: 0,
+		succeeded: 0,
+		failed: 0
+	};
+	let run = ({ job, result }) => mirrorProject({
+		...context,
+		job,
+		log
+	}, result);
+	if (raw.mirrors !== "") {
+		const warning = tooManyMirrors(jobs.length, requestsPerMinute, timeoutMs);
+		if (warning !== null) log.warning(warning);
+		reportProgress(jobs.length, counts, bounds, done.signal, log);
+		run = async (mirror) => {
+			const lines = await runRecorded(mirror, context, counts);
+			const { project, durationMs } = mirror.result;
+			log.group(`${project}: ${outcomeText(mirror.result)} in ${formatDuration(durationMs)}`, lines);
 		};
-		const context = {
-			gitlab: new GitLab({
-				...connection,
-				userAgent,
-				trustsMore
-			}, bounds),
-			bounds,
-			timeoutMs,
-			pollIntervalMs,
-			log
-		};
-		const done = new AbortController();
+	}
+	try {
+		await Promise.race([Promise.all(mirrors.map(run)), overdue(bounds, timeoutMs, cancelled, done.signal)]);
+	} finally {
+		done.abort();
+	}
+}
+async function runRecorded({ job, result }, context, counts) {
+	const lines = [];
+	const log = {
+		info: (text) => lines.push({
+			level: "info",
+			text
+		}),
+		warning: (text) => lines.push({
+			level: "warning",
+			text
+		})
+	};
+	const onBegin = () => {
+		counts.begun++;
+	};
+	await mirrorProject({
+		...context,
+		job,
+		log,
+		onBegin
+	}, result);
+	counts[result.error === null ? "succeeded" : "failed"]++;
+	if (result.error !== null) log.info(`${result.error.message} ${result.error.hint}`);
+	return lines;
+}
+const progressMs = 3e4;
+async function reportProgress(total, counts, { clock }, done, log) {
+	for (;;) {
 		try {
-			await Promise.race([this.#mirror(jobs, context, requestsPerMinute), overdue(clock, timeoutMs, {
-				cancelled,
-				done: done.signal
-			})]);
-		} finally {
-			done.abort();
+			await clock.sleep(progressMs, done);
+		} catch {
+			return;
 		}
+		const { begun, succeeded, failed } = counts;
+		const running = Math.max(0, begun - succeeded - failed);
+		const left = total - running - succeeded - failed;
+		log.info(`Mirrors: ${succeeded} done, ${running} running, ${failed} failed, ${left} left.`);
 	}
-	async #mirror(jobs, context, requestsPerMinute) {
-		const [job] = jobs;
-		const [result] = this.#results;
-		if (!this.#isList && job !== void 0 && result !== void 0) return mirrorProject({
-			...context,
-			job
-		}, result);
-		const { mirrorAll, tooManyMirrors } = await __nccwpck_require__.e(/* import() */ 545).then(__nccwpck_require__.bind(__nccwpck_require__, 545));
-		this.#results = jobs.map(({ project }) => failedMirror(project, null));
-		const warning = tooManyMirrors(jobs.length, requestsPerMinute, context.timeoutMs);
-		if (warning !== null) context.log.warning(warning);
-		await mirrorAll(jobs, this.#results, context);
-	}
-};
-async function overdue(clock, timeoutMs, { cancelled, done }) {
+}
+const minRequestsPerMirror = 3;
+function tooManyMirrors(count, requestsPerMinute, timeoutMs) {
+	const neededMs = count * minRequestsPerMirror * spacingMs(requestsPerMinute);
+	if (neededMs <= timeoutMs) return null;
+	return [
+		`${count} mirrors take at least ${formatDuration(neededMs)} at ${requestsPerMinute} requests per minute, but timeout is`,
+		`${formatDuration(timeoutMs)}, so some will fail. Raise timeout, raise requests-per-minute as far as GitLab allows it, or`,
+		"split the list with shard."
+	].join(" ");
+}
+async function overdue({ clock }, timeoutMs, cancelled, done) {
 	const graceMs = 500;
 	await clock.sleep(timeoutMs, AbortSignal.any([cancelled, done])).catch(() => {});
 	await clock.sleep(graceMs, done);
-	throw cancelled.aborted ? cancelled.reason : new StepError("timeout", "The time of the step is over.", "Raise timeout, or find out why GitLab answers so slowly.");
+	throw cancelled.aborted ? cancelled.reason : new StepError("timeout", `The step did not finish within ${formatDuration(timeoutMs)}.`, "Raise timeout, or find out why GitLab responds so slowly.");
 }
-function travelsInTheClear(url) {
+function isUnencrypted(url) {
 	const { protocol, hostname } = new URL(url);
 	return protocol === "http:" && !/^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
 }
 // lib/main.js
-runProgram((bounds) => runStep(readInputs(readInput), actionsPlatform, bounds), [process.stdout]);
+runProgram(async (bounds) => {
+	const platform = actionsPlatform();
+	return platform.report(await runStep(readInputs(readInput), platform, bounds));
+}, [process.stdout]);
 
 
 

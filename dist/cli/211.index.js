@@ -23,7 +23,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // lib/network/certificates.js
-var certificates_exports = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)({
+var certificates_exports = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	readCertificates: () => readCertificates,
 	trust: () => trust
 });
@@ -33,10 +33,10 @@ function readCertificates(text, readFile) {
 	if (!text.includes("-----BEGIN")) try {
 		pem = readFile(text);
 	} catch (error) {
-		throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.h(`is neither PEM text nor a file that can be read (${error instanceof Error ? error.message : error})`);
+		throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.m(`is neither PEM text nor a readable file (${error instanceof Error ? error.message : error})`);
 	}
 	const certificates = parseCertificates(pem);
-	if (certificates === null) throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.h("holds no certificate that can be read; valid are one or more -----BEGIN CERTIFICATE----- blocks");
+	if (certificates === null) throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.m("contains no valid certificate; expected are one or more -----BEGIN CERTIFICATE----- blocks");
 	return certificates;
 }
 function parseCertificates(pem) {
@@ -49,12 +49,12 @@ function parseCertificates(pem) {
 	return certificates.length > 0 ? certificates : null;
 }
 function trust(certificates) {
-	if (typeof (node_tls__WEBPACK_IMPORTED_MODULE_3___default().setDefaultCACertificates) !== "function") throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.v("input", `ca-certificate needs Node 22.19, 24.5 or later, and this is ${process.version}.`, "Use a newer Node, or leave ca-certificate out and set NODE_EXTRA_CA_CERTS to the path of the file.");
+	if (typeof (node_tls__WEBPACK_IMPORTED_MODULE_3___default().setDefaultCACertificates) !== "function") throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.v("input", `ca-certificate needs Node 22.19, 24.5 or later, and this is ${process.version}.`, "Use a newer Node, or omit ca-certificate and set NODE_EXTRA_CA_CERTS to the path of the file.");
 	node_tls__WEBPACK_IMPORTED_MODULE_3___default().setDefaultCACertificates([...node_tls__WEBPACK_IMPORTED_MODULE_3___default().getCACertificates("default"), ...certificates]);
 }
 function trustedBundle() {
-	const known = typeof (node_tls__WEBPACK_IMPORTED_MODULE_3___default().getCACertificates) === "function" ? [...node_tls__WEBPACK_IMPORTED_MODULE_3___default().getCACertificates("default"), ...node_tls__WEBPACK_IMPORTED_MODULE_3___default().getCACertificates("system")] : [...(node_tls__WEBPACK_IMPORTED_MODULE_3___default().rootCertificates), ...extraCertificates()];
-	return [...new Set(known)].join("\n");
+	const trusted = typeof (node_tls__WEBPACK_IMPORTED_MODULE_3___default().getCACertificates) === "function" ? [...node_tls__WEBPACK_IMPORTED_MODULE_3___default().getCACertificates("default"), ...node_tls__WEBPACK_IMPORTED_MODULE_3___default().getCACertificates("system")] : [...(node_tls__WEBPACK_IMPORTED_MODULE_3___default().rootCertificates), ...extraCertificates()];
+	return [...new Set(trusted)].join("\n");
 }
 function extraCertificates() {
 	const file = process.env.NODE_EXTRA_CA_CERTS;
@@ -99,13 +99,13 @@ async function remoteRefs(repository, timeoutMs, { clock, cancelled }) {
 		const bundle = folder && (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "certificates.pem");
 		if (bundle !== null) await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.writeFile)(bundle, (0,_certificates_js__WEBPACK_IMPORTED_MODULE_1__.n)());
 		const env = environment(repository, bundle);
-		return await (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.d)(clock, timeoutMs, cancelled, async (signal) => {
+		return await (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.u)(clock, timeoutMs, cancelled, async (signal) => {
 			const git = (...args) => output(args, env, {
 				clock,
 				signal
 			});
-			if ((await git("ls-remote", "--get-url", "--", repository.url)).trim() !== repository.url) throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.u("the configuration of git on the runner (url.….insteadOf) puts another URL in its place");
-			return parseListing(await git("ls-remote", "--refs", "--heads", "--tags", "--", repository.url));
+			if ((await git("ls-remote", "--get-url", "--", repository.url)).trim() !== repository.url) throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__._("the git configuration of the runner (url.….insteadOf) replaces this URL");
+			return parseRefs(await git("ls-remote", "--refs", "--heads", "--tags", "--", repository.url));
 		});
 	} finally {
 		if (folder !== null) await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.rm)(folder, {
@@ -147,20 +147,20 @@ function output(args, env, { clock, signal }) {
 		signal.addEventListener("abort", stop, { once: true });
 		git.once("error", (error) => {
 			const missing = "code" in error && error.code === "ENOENT";
-			reject(new _cli_js__WEBPACK_IMPORTED_MODULE_0__.u(missing ? "git is not installed on the runner" : error.message, { cause: error }));
+			reject(new _cli_js__WEBPACK_IMPORTED_MODULE_0__._(missing ? "git is not installed on the runner" : error.message, { cause: error }));
 		});
-		git.once("exit", () => clock.sleep(lastWordsMs, closed.signal).then(closePipes, () => {}));
+		git.once("exit", () => clock.sleep(drainMs, closed.signal).then(closePipes, () => {}));
 		git.once("close", (code) => {
 			running.delete(git);
 			closed.abort();
 			signal.removeEventListener("abort", stop);
-			if (out.overflows) reject(new _cli_js__WEBPACK_IMPORTED_MODULE_0__.u(`the listing of refs is larger than ${maxBytes} bytes`));
+			if (out.overflows) reject(new _cli_js__WEBPACK_IMPORTED_MODULE_0__._(`the list of refs exceeds ${maxBytes} bytes`));
 			else if (code === 0) resolve(out.text);
-			else reject(new _cli_js__WEBPACK_IMPORTED_MODULE_0__.u(err.text.trim() || `git ended with exit code ${code}`));
+			else reject(new _cli_js__WEBPACK_IMPORTED_MODULE_0__._(err.text.trim() || `git exited with code ${code}`));
 		});
 	});
 }
-const lastWordsMs = 1e3;
+const drainMs = 1e3;
 const running = new Set();
 process.once("exit", () => {
 	for (const git of running) killGroup(git);
@@ -178,25 +178,25 @@ function killGroup(git) {
 	} catch {}
 }
 var Chunks = class {
-	#most;
+	#maxBytes;
 	#chunks = [];
 	#bytes = 0;
-	constructor(most) {
-		this.#most = most;
+	constructor(maxBytes) {
+		this.#maxBytes = maxBytes;
 	}
 	add(chunk) {
-		if (this.#bytes < this.#most) this.#chunks.push(chunk);
+		if (this.#bytes < this.#maxBytes) this.#chunks.push(chunk);
 		this.#bytes += chunk.length;
 	}
 	get overflows() {
-		return this.#bytes > this.#most;
+		return this.#bytes > this.#maxBytes;
 	}
 	get text() {
 		return Buffer.concat(this.#chunks).toString("utf8");
 	}
 };
 function environment({ url, user, password, followsRedirects }, bundle) {
-	const inherited = Object.entries(process.env).filter(([name]) => !isKeptFromGit(name) && !(bundle !== null && /^GIT_SSL_CA/i.test(name)));
+	const inherited = Object.entries(process.env).filter(([name]) => !isWithheld(name) && !(bundle !== null && /^GIT_SSL_CA/i.test(name)));
 	const config = [
 		[`http.${url}.followRedirects`, followsRedirects ? "initial" : "false"],
 		[`http.${url}.sslVerify`, "true"],
@@ -223,10 +223,10 @@ function environment({ url, user, password, followsRedirects }, bundle) {
 	};
 }
 const credentialHelper = `!f() { printf 'username=%s\\npassword=%s\\n' "$MIRROR_GIT_USER" "$MIRROR_GIT_PASSWORD"; }; f`;
-function isKeptFromGit(name) {
+function isWithheld(name) {
 	return /^INPUT_|^GIT_(DIR$|WORK_TREE$|TRACE|CURL_VERBOSE|SSL_NO_VERIFY|CONFIG_(COUNT|KEY|VALUE|PARAMETERS))/i.test(name);
 }
-function parseListing(text) {
+function parseRefs(text) {
 	const refs = new Map();
 	for (const line of text.split("\n")) {
 		const [, object, ref] = /^([0-9a-f]{40}|[0-9a-f]{64})\t(refs\/(?:heads|tags)\/.+)$/.exec(line) ?? [];
@@ -248,12 +248,12 @@ function compareRefs(upstream, mirror, filter) {
 	const comparison = {
 		wrong: [],
 		equal: 0,
-		leftOut: 0
+		excluded: 0
 	};
 	for (const [ref, object] of upstream) {
 		const actual = mirror.get(ref) ?? null;
 		if (actual === object) comparison.equal++;
-		else if (filter.leavesOut(ref) !== null) comparison.leftOut++;
+		else if (filter.excludes(ref) !== null) comparison.excluded++;
 		else comparison.wrong.push({
 			ref,
 			expected: object,
@@ -273,11 +273,11 @@ var BranchFilter = class {
 		this.#matching = regex && matchingNames(regex, Array.from(refs, branchName));
 		this.#protected = settings?.onlyMirrorProtectedBranches ? protectedBranches.map(wildcard) : null;
 	}
-	leavesOut(ref) {
+	excludes(ref) {
 		if (!ref.startsWith("refs/heads/")) return null;
 		const branch = branchName(ref);
-		if (this.#matching?.has(branch) === false) return `mirror-branch-regex (${this.#pattern}) leaves it out`;
-		if (this.#protected !== null && !this.#protected.some((pattern) => pattern.test(branch))) return "only-mirror-protected-branches leaves it out, for it is not protected in GitLab";
+		if (this.#matching?.has(branch) === false) return `mirror-branch-regex (${this.#pattern}) excludes it`;
+		if (this.#protected !== null && !this.#protected.some((pattern) => pattern.test(branch))) return "only-mirror-protected-branches excludes it, since it is not protected in GitLab";
 		return null;
 	}
 };
@@ -330,16 +330,16 @@ function translated(token) {
 	return token.replace(/\\([^A-Za-z0-9])/gu, (_, character) => literal(character));
 }
 function finalReason(result, filter, relation, overwrites) {
-	const leftOut = filter.leavesOut(result.ref);
-	if (leftOut !== null) return leftOut;
-	if (!result.ref.startsWith("refs/heads/")) return null;
-	if (relation === "diverged" && !overwrites) return "it has diverged from upstream, and GitLab leaves such branches behind unless mirror-overwrites-diverged-branches is true";
-	if (relation === "behind" && !overwrites) return "it has moved on past that commit, and without mirror-overwrites-diverged-branches it does not go back";
+	const exclusion = filter.excludes(result.ref);
+	if (exclusion !== null) return exclusion;
+	if (!result.ref.startsWith("refs/heads/") || overwrites) return null;
+	if (relation === "diverged") return "it has diverged from upstream, and GitLab does not overwrite it unless mirror-overwrites-diverged-branches is true";
+	if (relation === "behind") return "it is already past that commit, and GitLab does not move it back unless mirror-overwrites-diverged-branches is true";
 	return null;
 }
 function describeWrong(wrong, reasons) {
 	const shown = wrong.slice(0, 10).map(({ ref, expected, actual }) => {
-		const state = actual === null ? "is not there" : `is at ${actual.slice(0, 12)}${expected === null ? "" : ` and not at ${expected.slice(0, 12)}`}`;
+		const state = actual === null ? "is missing" : `is at ${actual.slice(0, 12)}${expected === null ? "" : ` instead of ${expected.slice(0, 12)}`}`;
 		const reason = reasons.get(ref);
 		return `${ref} ${state}${reason === void 0 ? "" : `: ${reason}`}`;
 	});
@@ -348,7 +348,7 @@ function describeWrong(wrong, reasons) {
 }
 // lib/mirror/verify.js
 const maxDiagnosed = 10;
-const requestsOfListing = 3;
+const requestsPerListing = 3;
 const maxReadings = 4;
 var Verification = class {
 	#context;
@@ -362,9 +362,9 @@ var Verification = class {
 	get provesByCommit() {
 		return this.#context.desired.refs.every(({ commit }) => commit !== null);
 	}
-	async hasArrived() {
+	async hasArrived(priority) {
 		if (!this.canEndEarly) return false;
-		for (const desired of this.#context.desired.refs) if (!judgeRef(desired, await this.#context.project.ref(desired.ref)).ok) return false;
+		for (const desired of this.#context.desired.refs) if (!judgeRef(desired, await this.#context.project.ref(desired.ref, priority)).ok) return false;
 		return true;
 	}
 	async judge(facts) {
@@ -377,19 +377,20 @@ var Verification = class {
 			sentences.push(`Refs verified: ${right} of ${desired.refs.length}.`);
 		}
 		if (desired.all) {
-			const { wrong, equal, leftOut } = await this.#compareAll(facts);
+			const { wrong, equal, excluded } = await this.#compareAll(facts);
 			const wrongNames = new Set(wrong.map(({ ref }) => ref));
 			const named = results.splice(0).filter(({ ref, ok }) => !ok || !wrongNames.has(ref));
 			const known = new Set(named.map(({ ref }) => ref));
 			results.push(...named, ...wrong.filter(({ ref }) => !known.has(ref)));
-			const outside = leftOut === 0 ? "" : `, ${leftOut} left out by the filter`;
-			sentences.push(`Of upstream's branches and tags ${equal} are on GitLab at the same object, ${wrong.length} are not${outside}.`);
+			const outside = excluded === 0 ? "" : `, ${excluded} excluded by the filter`;
+			const verb = equal === 1 ? "matches" : "match";
+			sentences.push(`${equal} of ${equal + wrong.length} upstream refs ${verb} on GitLab${outside}.`);
 		}
 		const wrong = results.filter(({ ok }) => !ok);
 		const reasons = await this.#reasons(wrong, facts);
 		if (wrong.length > 0) sentences.push(`${describeWrong(wrong, reasons)}.`);
 		const regex = facts.settings?.mirrorBranchRegex ?? null;
-		if (wrong.length > 0 && regex !== null && jsRegex(regex) === null) sentences.push(`What mirror-branch-regex (${regex}) leaves out cannot be told here.`);
+		if (wrong.length > 0 && regex !== null && jsRegex(regex) === null) sentences.push(`The step cannot evaluate mirror-branch-regex (${regex}), so the reason is not known.`);
 		return {
 			results,
 			wrong,
@@ -424,63 +425,56 @@ var Verification = class {
 	async #upstreamRefs({ url }) {
 		const { upstreamUser: user, upstreamPassword: password } = this.#context;
 		if (url === null) throw new Error("the upstream is not known");
-		const upstream = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.r)(url).replace(/^ssh:\/\/(?=[^/@]*\/)/i, "ssh://git@");
-		return this.#refs({
+		const upstream = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.n)(url).replace(/^ssh:\/\/(?=[^/@]*\/)/i, "ssh://git@");
+		const check = password === void 0 ? "set auth-user and auth-password (or, for ssh, a key of the runner) if the repository is private" : "that auth-user and auth-password may read the repository";
+		return this.#readRefs({
 			url: upstream,
 			user,
 			password,
 			followsRedirects: true
-		}, "upstream", ["Verifying all refs needs the runner to read the upstream itself: check that it reaches that host, and give auth-user and", "auth-password (or, for ssh, a key of the runner) where the repository is private."].join(" "));
+		}, "upstream", `To verify all refs, the runner reads the upstream itself: check that it can reach that host, and ${check}.`);
 	}
 	async #mirrorRefs() {
-		const { gitlabUrl, token, project } = this.#context;
+		const { gitlabUrl, gitUser, token, project } = this.#context;
 		const { path } = await project.record();
 		const url = `${gitlabUrl}/${path.split("/").map(encodeURIComponent).join("/")}.git`;
-		return this.#refs({
+		return this.#readRefs({
 			url,
-			user: "oauth2",
+			user: gitUser,
 			password: token,
 			followsRedirects: false
-		}, "GitLab", ["Verifying all refs reads the mirror through git over HTTP: the token needs the api scope, and the instance has to allow", "git over HTTP(S)."].join(" "));
+		}, "GitLab", "To verify all refs, the step reads the mirror with git over HTTP: the token needs the api scope, and the instance has to allow git over HTTP(S).");
 	}
-	async #refs(repository, whose, hint) {
-		const { bounds, scheduler, maxRetries } = this.#context;
-		const { clock, deadline, cancelled } = bounds;
-		let fault = null;
-		for (let retries = 0;; retries++) {
-			const read = await this.#read(repository, whose === "GitLab" ? requestsOfListing : 0);
-			if (read instanceof Map) return read;
-			fault = read ?? fault;
-			if (fault === null) throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.v("timeout", `The time of the step was over before the refs of ${whose} were read.`, hint);
-			const status = Number(/returned error: (\d{3})/.exec(fault.message)?.[1] ?? NaN);
-			const delayMs = scheduler.delayMs({
-				status: status || null,
-				serverTime: null
-			}, retries, whose === "GitLab" && status === 429 ? {
-				status,
-				headers: {},
-				text: fault.message,
-				serverTime: null
-			} : null);
-			const mayPass = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.s)(fault.message) !== "upstream-authentication" && !/not found|not installed/i.test(fault.message);
-			if (read === null || !mayPass || retries === maxRetries || clock.now() + delayMs >= deadline) throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.v(status === 429 || status >= 500 ? "unavailable" : "network", `The refs of ${whose} could not be read from ${repository.url}: ${fault.message}`, hint, { cause: fault });
-			await clock.sleep(delayMs, cancelled);
-		}
-	}
-	async #read(repository, cost) {
-		const { bounds, scheduler, requestTimeoutMs, trustsMore } = this.#context;
-		const leftMs = () => bounds.deadline - bounds.clock.now();
-		try {
-			return await scheduler.pass("next", () => remoteRefs({
+	async #readRefs(repository, owner, hint) {
+		const { bounds, trustsMore } = this.#context;
+		const { result } = await (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.r)({
+			send: (timeoutMs) => remoteRefs({
 				...repository,
 				trustsMore
-			}, Math.max(1, Math.min(leftMs(), requestTimeoutMs)), bounds), cost);
-		} catch (error) {
-			if (!(error instanceof _cli_js__WEBPACK_IMPORTED_MODULE_0__.u)) throw error;
-			return leftMs() <= 0 ? null : error;
-		}
+			}, timeoutMs, bounds),
+			transientFailure: (read) => read instanceof _cli_js__WEBPACK_IMPORTED_MODULE_0__._ ? transientGitError(read) : null,
+			cost: owner === "GitLab" ? requestsPerListing : 0
+		}, this.#context);
+		if (result instanceof Map) return result;
+		if (result === null) throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.v("timeout", `The timeout was reached before the refs of ${owner} were read.`, hint);
+		const status = statusIn(result);
+		throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.v(status === 429 || status >= 500 ? "unavailable" : "network", `Reading the refs of ${owner} from ${repository.url} failed: ${result.message}`, hint, { cause: result });
 	}
 };
+function transientGitError(error) {
+	const { message } = error;
+	if ((0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.s)(message) === "upstream-authentication" || /not found|not installed/i.test(message)) return null;
+	const status = statusIn(error);
+	return Number.isNaN(status) ? error : {
+		status,
+		headers: {},
+		text: message,
+		serverTime: null
+	};
+}
+function statusIn({ message }) {
+	return Number(/returned error: (\d{3})/.exec(message)?.[1] ?? NaN);
+}
 
 
 

@@ -21,7 +21,7 @@ exports.modules = {
 
 
 // node_modules/yaml/dist/nodes/identity.js
-var require_identity = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_identity = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	const ALIAS = Symbol.for("yaml.alias");
 	const DOC = Symbol.for("yaml.document");
 	const MAP = Symbol.for("yaml.map");
@@ -70,7 +70,7 @@ var require_identity = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => 
 	exports.isSeq = isSeq;
 }));
 // node_modules/yaml/dist/visit.js
-var require_visit = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_visit = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var identity = require_identity();
 	const BREAK = Symbol("break visit");
 	const SKIP = Symbol("skip children");
@@ -193,7 +193,7 @@ var require_visit = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
 	exports.visitAsync = visitAsync;
 }));
 // node_modules/yaml/dist/doc/directives.js
-var require_directives = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_directives = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var identity = require_identity();
 	var visit = require_visit();
 	const escapeChars = {
@@ -333,7 +333,7 @@ var require_directives = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) =
 	exports.Directives = Directives;
 }));
 // node_modules/yaml/dist/doc/anchors.js
-var require_anchors = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_anchors = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var identity = require_identity();
 	var visit = require_visit();
 	function anchorIsValid(anchor) {
@@ -388,7 +388,7 @@ var require_anchors = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
 	exports.findNewAnchor = findNewAnchor;
 }));
 // node_modules/yaml/dist/doc/applyReviver.js
-var require_applyReviver = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_applyReviver = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	function applyReviver(reviver, obj, key, val) {
 		if (val && typeof val === "object") {
 			if (Array.isArray(val)) for (let i = 0, len = val.length; i < len; ++i) {
@@ -422,7 +422,7 @@ var require_applyReviver = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports)
 	exports.applyReviver = applyReviver;
 }));
 // node_modules/yaml/dist/nodes/toJS.js
-var require_toJS = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_toJS = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var identity = require_identity();
 	function toJS(value, arg, ctx) {
 		if (Array.isArray(value)) return value.map((v, i) => toJS(v, String(i), ctx));
@@ -448,7 +448,7 @@ var require_toJS = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
 	exports.toJS = toJS;
 }));
 // node_modules/yaml/dist/nodes/Node.js
-var require_Node = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_Node = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var applyReviver = require_applyReviver();
 	var identity = require_identity();
 	var toJS = require_toJS();
@@ -479,7 +479,7 @@ var require_Node = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
 	exports.NodeBase = NodeBase;
 }));
 // node_modules/yaml/dist/nodes/Alias.js
-var require_Alias = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_Alias = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var anchors = require_anchors();
 	var visit = require_visit();
 	var identity = require_identity();
@@ -569,7 +569,7 @@ var require_Alias = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
 	exports.Alias = Alias;
 }));
 // node_modules/yaml/dist/nodes/Scalar.js
-var require_Scalar = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_Scalar = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var identity = require_identity();
 	var Node = require_Node();
 	var toJS = require_toJS();
@@ -595,7 +595,7 @@ var require_Scalar = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
 	exports.isScalarValue = isScalarValue;
 }));
 // node_modules/yaml/dist/doc/createNode.js
-var require_createNode = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_createNode = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var Alias = require_Alias();
 	var identity = require_identity();
 	var Scalar = require_Scalar();
@@ -657,7 +657,7 @@ var require_createNode = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) =
 	exports.createNode = createNode;
 }));
 // node_modules/yaml/dist/nodes/Collection.js
-var require_Collection = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_Collection = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var createNode = require_createNode();
 	var identity = require_identity();
 	var Node = require_Node();
@@ -751,7 +751,7 @@ var require_Collection = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) =
 	exports.isEmptyPath = isEmptyPath;
 }));
 // node_modules/yaml/dist/stringify/stringifyComment.js
-var require_stringifyComment = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_stringifyComment = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	const stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
 	function indentComment(comment, indent) {
 		if (/^\n+$/.test(comment)) return comment.substring(1);
@@ -763,7 +763,7 @@ var require_stringifyComment = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((expo
 	exports.stringifyComment = stringifyComment;
 }));
 // node_modules/yaml/dist/stringify/foldFlowLines.js
-var require_foldFlowLines = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_foldFlowLines = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	const FOLD_FLOW = "flow";
 	const FOLD_BLOCK = "block";
 	const FOLD_QUOTED = "quoted";
@@ -873,7 +873,7 @@ var require_foldFlowLines = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports
 	exports.foldFlowLines = foldFlowLines;
 }));
 // node_modules/yaml/dist/stringify/stringifyString.js
-var require_stringifyString = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_stringifyString = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var Scalar = require_Scalar();
 	var foldFlowLines = require_foldFlowLines();
 	const getFoldOptions = (ctx, isBlock) => ({
@@ -1096,7 +1096,7 @@ var require_stringifyString = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((expor
 	exports.stringifyString = stringifyString;
 }));
 // node_modules/yaml/dist/stringify/stringify.js
-var require_stringify = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_stringify = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var anchors = require_anchors();
 	var identity = require_identity();
 	var stringifyComment = require_stringifyComment();
@@ -1200,7 +1200,7 @@ var require_stringify = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) =>
 	exports.stringify = stringify;
 }));
 // node_modules/yaml/dist/stringify/stringifyPair.js
-var require_stringifyPair = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_stringifyPair = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var identity = require_identity();
 	var Scalar = require_Scalar();
 	var stringify = require_stringify();
@@ -1295,7 +1295,7 @@ var require_stringifyPair = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports
 	exports.stringifyPair = stringifyPair;
 }));
 // node_modules/yaml/dist/log.js
-var require_log = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_log = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var node_process = __webpack_require__(932);
 	function debug(logLevel, ...messages) {
 		if (logLevel === "debug") console.log(...messages);
@@ -1310,7 +1310,7 @@ var require_log = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
 	exports.warn = warn;
 }));
 // node_modules/yaml/dist/schema/yaml-1.1/merge.js
-var require_merge = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_merge = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var identity = require_identity();
 	var Scalar = require_Scalar();
 	const MERGE_KEY = "<<";
@@ -1352,7 +1352,7 @@ var require_merge = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
 	exports.merge = merge;
 }));
 // node_modules/yaml/dist/nodes/addPairToJSMap.js
-var require_addPairToJSMap = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_addPairToJSMap = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var log = require_log();
 	var merge = require_merge();
 	var stringify = require_stringify();
@@ -1402,7 +1402,7 @@ var require_addPairToJSMap = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((export
 	exports.addPairToJSMap = addPairToJSMap;
 }));
 // node_modules/yaml/dist/nodes/Pair.js
-var require_Pair = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_Pair = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var createNode = require_createNode();
 	var stringifyPair = require_stringifyPair();
 	var addPairToJSMap = require_addPairToJSMap();
@@ -1433,7 +1433,7 @@ var require_Pair = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
 	exports.createPair = createPair;
 }));
 // node_modules/yaml/dist/stringify/stringifyCollection.js
-var require_stringifyCollection = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_stringifyCollection = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var identity = require_identity();
 	var stringify = require_stringify();
 	var stringifyComment = require_stringifyComment();
@@ -1550,7 +1550,7 @@ var require_stringifyCollection = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((e
 	exports.stringifyCollection = stringifyCollection;
 }));
 // node_modules/yaml/dist/nodes/YAMLMap.js
-var require_YAMLMap = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_YAMLMap = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var stringifyCollection = require_stringifyCollection();
 	var addPairToJSMap = require_addPairToJSMap();
 	var Collection = require_Collection();
@@ -1643,7 +1643,7 @@ var require_YAMLMap = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
 	exports.findPair = findPair;
 }));
 // node_modules/yaml/dist/schema/common/map.js
-var require_map = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_map = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var identity = require_identity();
 	var YAMLMap = require_YAMLMap();
 	exports.map = {
@@ -1659,7 +1659,7 @@ var require_map = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
 	};
 }));
 // node_modules/yaml/dist/nodes/YAMLSeq.js
-var require_YAMLSeq = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_YAMLSeq = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var createNode = require_createNode();
 	var stringifyCollection = require_stringifyCollection();
 	var Collection = require_Collection();
@@ -1743,7 +1743,7 @@ var require_YAMLSeq = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
 	exports.YAMLSeq = YAMLSeq;
 }));
 // node_modules/yaml/dist/schema/common/seq.js
-var require_seq = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_seq = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var identity = require_identity();
 	var YAMLSeq = require_YAMLSeq();
 	exports.seq = {
@@ -1759,7 +1759,7 @@ var require_seq = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
 	};
 }));
 // node_modules/yaml/dist/schema/common/string.js
-var require_string = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_string = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var stringifyString = require_stringifyString();
 	exports.string = {
 		identify: (value) => typeof value === "string",
@@ -1773,7 +1773,7 @@ var require_string = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
 	};
 }));
 // node_modules/yaml/dist/schema/common/null.js
-var require_null = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_null = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var Scalar = require_Scalar();
 	const nullTag = {
 		identify: (value) => value == null,
@@ -1787,7 +1787,7 @@ var require_null = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
 	exports.nullTag = nullTag;
 }));
 // node_modules/yaml/dist/schema/core/bool.js
-var require_bool$1 = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_bool$1 = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var Scalar = require_Scalar();
 	const boolTag = {
 		identify: (value) => typeof value === "boolean",
@@ -1805,7 +1805,7 @@ var require_bool$1 = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
 	exports.boolTag = boolTag;
 }));
 // node_modules/yaml/dist/stringify/stringifyNumber.js
-var require_stringifyNumber = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_stringifyNumber = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	function stringifyNumber({ format, minFractionDigits, tag, value }) {
 		if (typeof value === "bigint") return String(value);
 		const num = typeof value === "number" ? value : Number(value);
@@ -1825,7 +1825,7 @@ var require_stringifyNumber = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((expor
 	exports.stringifyNumber = stringifyNumber;
 }));
 // node_modules/yaml/dist/schema/core/float.js
-var require_float$1 = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_float$1 = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var Scalar = require_Scalar();
 	var stringifyNumber = require_stringifyNumber();
 	const floatNaN = {
@@ -1865,7 +1865,7 @@ var require_float$1 = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
 	exports.floatNaN = floatNaN;
 }));
 // node_modules/yaml/dist/schema/core/int.js
-var require_int$1 = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_int$1 = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var stringifyNumber = require_stringifyNumber();
 	const intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
 	const intResolve = (str, offset, radix, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix);
@@ -1905,7 +1905,7 @@ var require_int$1 = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
 	exports.intOct = intOct;
 }));
 // node_modules/yaml/dist/schema/core/schema.js
-var require_schema$2 = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_schema$2 = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var map = require_map();
 	var _null = require_null();
 	var seq = require_seq();
@@ -1928,7 +1928,7 @@ var require_schema$2 = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => 
 	];
 }));
 // node_modules/yaml/dist/schema/json/schema.js
-var require_schema$1 = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_schema$1 = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var Scalar = require_Scalar();
 	var map = require_map();
 	var seq = require_seq();
@@ -1988,7 +1988,7 @@ var require_schema$1 = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => 
 	});
 }));
 // node_modules/yaml/dist/schema/yaml-1.1/binary.js
-var require_binary = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_binary = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var node_buffer = __webpack_require__(181);
 	var Scalar = require_Scalar();
 	var stringifyString = require_stringifyString();
@@ -2035,7 +2035,7 @@ var require_binary = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
 	};
 }));
 // node_modules/yaml/dist/schema/yaml-1.1/pairs.js
-var require_pairs = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_pairs = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var identity = require_identity();
 	var Pair = require_Pair();
 	var Scalar = require_Scalar();
@@ -2095,7 +2095,7 @@ var require_pairs = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
 	exports.resolvePairs = resolvePairs;
 }));
 // node_modules/yaml/dist/schema/yaml-1.1/omap.js
-var require_omap = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_omap = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var identity = require_identity();
 	var toJS = require_toJS();
 	var YAMLMap = require_YAMLMap();
@@ -2155,7 +2155,7 @@ var require_omap = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
 	exports.omap = omap;
 }));
 // node_modules/yaml/dist/schema/yaml-1.1/bool.js
-var require_bool = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_bool = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var Scalar = require_Scalar();
 	function boolStringify({ value, source }, ctx) {
 		if (source && (value ? trueTag : falseTag).test.test(source)) return source;
@@ -2181,7 +2181,7 @@ var require_bool = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
 	exports.trueTag = trueTag;
 }));
 // node_modules/yaml/dist/schema/yaml-1.1/float.js
-var require_float = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_float = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var Scalar = require_Scalar();
 	var stringifyNumber = require_stringifyNumber();
 	const floatNaN = {
@@ -2224,7 +2224,7 @@ var require_float = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
 	exports.floatNaN = floatNaN;
 }));
 // node_modules/yaml/dist/schema/yaml-1.1/int.js
-var require_int = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_int = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var stringifyNumber = require_stringifyNumber();
 	const intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
 	function intResolve(str, offset, radix, { intAsBigInt }) {
@@ -2296,7 +2296,7 @@ var require_int = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
 	exports.intOct = intOct;
 }));
 // node_modules/yaml/dist/schema/yaml-1.1/set.js
-var require_set = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_set = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var identity = require_identity();
 	var Pair = require_Pair();
 	var YAMLMap = require_YAMLMap();
@@ -2360,7 +2360,7 @@ var require_set = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
 	exports.set = set;
 }));
 // node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
-var require_timestamp = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_timestamp = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var stringifyNumber = require_stringifyNumber();
 	function parseSexagesimal(str, asBigInt) {
 		const sign = str[0];
@@ -2436,7 +2436,7 @@ var require_timestamp = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) =>
 	exports.timestamp = timestamp;
 }));
 // node_modules/yaml/dist/schema/yaml-1.1/schema.js
-var require_schema = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_schema = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var map = require_map();
 	var _null = require_null();
 	var seq = require_seq();
@@ -2475,7 +2475,7 @@ var require_schema = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
 	];
 }));
 // node_modules/yaml/dist/schema/tags.js
-var require_tags = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_tags = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var map = require_map();
 	var _null = require_null();
 	var seq = require_seq();
@@ -2560,7 +2560,7 @@ var require_tags = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
 	exports.getTags = getTags;
 }));
 // node_modules/yaml/dist/schema/Schema.js
-var require_Schema = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_Schema = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var identity = require_identity();
 	var map = require_map();
 	var seq = require_seq();
@@ -2587,7 +2587,7 @@ var require_Schema = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
 	};
 }));
 // node_modules/yaml/dist/stringify/stringifyDocument.js
-var require_stringifyDocument = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_stringifyDocument = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var identity = require_identity();
 	var stringify = require_stringify();
 	var stringifyComment = require_stringifyComment();
@@ -2647,7 +2647,7 @@ var require_stringifyDocument = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exp
 	exports.stringifyDocument = stringifyDocument;
 }));
 // node_modules/yaml/dist/doc/Document.js
-var require_Document = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_Document = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var Alias = require_Alias();
 	var Collection = require_Collection();
 	var identity = require_identity();
@@ -2857,7 +2857,7 @@ var require_Document = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => 
 	exports.Document = Document;
 }));
 // node_modules/yaml/dist/errors.js
-var require_errors = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_errors = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var YAMLError = class extends Error {
 		constructor(name, pos, code, message) {
 			super();
@@ -2909,7 +2909,7 @@ var require_errors = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
 	exports.prettifyError = prettifyError;
 }));
 // node_modules/yaml/dist/compose/resolve-props.js
-var require_resolve_props = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_resolve_props = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
 		let spaceBefore = false;
 		let atNewline = startOnNewline;
@@ -3015,7 +3015,7 @@ var require_resolve_props = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports
 	exports.resolveProps = resolveProps;
 }));
 // node_modules/yaml/dist/compose/util-contains-newline.js
-var require_util_contains_newline = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_util_contains_newline = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	function containsNewline(key) {
 		if (!key) return null;
 		switch (key.type) {
@@ -3043,7 +3043,7 @@ var require_util_contains_newline = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)((
 	exports.containsNewline = containsNewline;
 }));
 // node_modules/yaml/dist/compose/util-flow-indent-check.js
-var require_util_flow_indent_check = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_util_flow_indent_check = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var utilContainsNewline = require_util_contains_newline();
 	function flowIndentCheck(indent, fc, onError) {
 		if (fc?.type === "flow-collection") {
@@ -3054,7 +3054,7 @@ var require_util_flow_indent_check = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(
 	exports.flowIndentCheck = flowIndentCheck;
 }));
 // node_modules/yaml/dist/compose/util-map-includes.js
-var require_util_map_includes = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_util_map_includes = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var identity = require_identity();
 	function mapIncludes(ctx, items, search) {
 		const { uniqueKeys } = ctx.options;
@@ -3065,7 +3065,7 @@ var require_util_map_includes = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exp
 	exports.mapIncludes = mapIncludes;
 }));
 // node_modules/yaml/dist/compose/resolve-block-map.js
-var require_resolve_block_map = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_resolve_block_map = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var Pair = require_Pair();
 	var YAMLMap = require_YAMLMap();
 	var resolveProps = require_resolve_props();
@@ -3152,7 +3152,7 @@ var require_resolve_block_map = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exp
 	exports.resolveBlockMap = resolveBlockMap;
 }));
 // node_modules/yaml/dist/compose/resolve-block-seq.js
-var require_resolve_block_seq = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_resolve_block_seq = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var YAMLSeq = require_YAMLSeq();
 	var resolveProps = require_resolve_props();
 	var utilFlowIndentCheck = require_util_flow_indent_check();
@@ -3196,7 +3196,7 @@ var require_resolve_block_seq = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exp
 	exports.resolveBlockSeq = resolveBlockSeq;
 }));
 // node_modules/yaml/dist/compose/resolve-end.js
-var require_resolve_end = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_resolve_end = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	function resolveEnd(end, offset, reqSpace, onError) {
 		let comment = "";
 		if (end) {
@@ -3233,7 +3233,7 @@ var require_resolve_end = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) 
 	exports.resolveEnd = resolveEnd;
 }));
 // node_modules/yaml/dist/compose/resolve-flow-collection.js
-var require_resolve_flow_collection = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_resolve_flow_collection = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var identity = require_identity();
 	var Pair = require_Pair();
 	var YAMLMap = require_YAMLMap();
@@ -3395,7 +3395,7 @@ var require_resolve_flow_collection = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)
 	exports.resolveFlowCollection = resolveFlowCollection;
 }));
 // node_modules/yaml/dist/compose/compose-collection.js
-var require_compose_collection = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_compose_collection = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var identity = require_identity();
 	var Scalar = require_Scalar();
 	var YAMLMap = require_YAMLMap();
@@ -3446,7 +3446,7 @@ var require_compose_collection = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((ex
 	exports.composeCollection = composeCollection;
 }));
 // node_modules/yaml/dist/compose/resolve-block-scalar.js
-var require_resolve_block_scalar = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_resolve_block_scalar = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var Scalar = require_Scalar();
 	function resolveBlockScalar(ctx, scalar, onError) {
 		const start = scalar.offset;
@@ -3618,7 +3618,7 @@ var require_resolve_block_scalar = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((
 	exports.resolveBlockScalar = resolveBlockScalar;
 }));
 // node_modules/yaml/dist/compose/resolve-flow-scalar.js
-var require_resolve_flow_scalar = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_resolve_flow_scalar = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var Scalar = require_Scalar();
 	var resolveEnd = require_resolve_end();
 	function resolveFlowScalar(scalar, strict, onError) {
@@ -3809,7 +3809,7 @@ var require_resolve_flow_scalar = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((e
 	exports.resolveFlowScalar = resolveFlowScalar;
 }));
 // node_modules/yaml/dist/compose/compose-scalar.js
-var require_compose_scalar = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_compose_scalar = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var identity = require_identity();
 	var Scalar = require_Scalar();
 	var resolveBlockScalar = require_resolve_block_scalar();
@@ -3869,7 +3869,7 @@ var require_compose_scalar = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((export
 	exports.composeScalar = composeScalar;
 }));
 // node_modules/yaml/dist/compose/util-empty-scalar-position.js
-var require_util_empty_scalar_position = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_util_empty_scalar_position = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	function emptyScalarPosition(offset, before, pos) {
 		if (before) {
 			pos ?? (pos = before.length);
@@ -3895,7 +3895,7 @@ var require_util_empty_scalar_position = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__
 	exports.emptyScalarPosition = emptyScalarPosition;
 }));
 // node_modules/yaml/dist/compose/compose-node.js
-var require_compose_node = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_compose_node = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var Alias = require_Alias();
 	var identity = require_identity();
 	var composeCollection = require_compose_collection();
@@ -3985,7 +3985,7 @@ var require_compose_node = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports)
 	exports.composeNode = composeNode;
 }));
 // node_modules/yaml/dist/compose/compose-doc.js
-var require_compose_doc = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_compose_doc = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var Document = require_Document();
 	var composeNode = require_compose_node();
 	var resolveEnd = require_resolve_end();
@@ -4026,7 +4026,7 @@ var require_compose_doc = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) 
 	exports.composeDoc = composeDoc;
 }));
 // node_modules/yaml/dist/compose/composer.js
-var require_composer = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_composer = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var node_process = __webpack_require__(932);
 	var directives = require_directives();
 	var Document = require_Document();
@@ -4194,7 +4194,7 @@ var require_composer = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => 
 	exports.Composer = Composer;
 }));
 // node_modules/yaml/dist/parse/cst-scalar.js
-var require_cst_scalar = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_cst_scalar = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var resolveBlockScalar = require_resolve_block_scalar();
 	var resolveFlowScalar = require_resolve_flow_scalar();
 	var errors = require_errors();
@@ -4429,7 +4429,7 @@ var require_cst_scalar = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) =
 	exports.setScalarValue = setScalarValue;
 }));
 // node_modules/yaml/dist/parse/cst-stringify.js
-var require_cst_stringify = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_cst_stringify = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	const stringify = (cst) => "type" in cst ? stringifyToken(cst) : stringifyItem(cst);
 	function stringifyToken(token) {
 		switch (token.type) {
@@ -4473,7 +4473,7 @@ var require_cst_stringify = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports
 	exports.stringify = stringify;
 }));
 // node_modules/yaml/dist/parse/cst-visit.js
-var require_cst_visit = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_cst_visit = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	const BREAK = Symbol("break visit");
 	const SKIP = Symbol("skip children");
 	const REMOVE = Symbol("remove item");
@@ -4526,7 +4526,7 @@ var require_cst_visit = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) =>
 	exports.visit = visit;
 }));
 // node_modules/yaml/dist/parse/cst.js
-var require_cst = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_cst = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var cstScalar = require_cst_scalar();
 	var cstStringify = require_cst_stringify();
 	var cstVisit = require_cst_visit();
@@ -4595,7 +4595,7 @@ var require_cst = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
 	exports.tokenType = tokenType;
 }));
 // node_modules/yaml/dist/parse/lexer.js
-var require_lexer = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_lexer = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var cst = require_cst();
 	function isEmpty(ch) {
 		switch (ch) {
@@ -5078,7 +5078,7 @@ var require_lexer = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
 	exports.Lexer = Lexer;
 }));
 // node_modules/yaml/dist/parse/line-counter.js
-var require_line_counter = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_line_counter = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var LineCounter = class {
 		constructor() {
 			this.lineStarts = [];
@@ -5110,7 +5110,7 @@ var require_line_counter = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports)
 	exports.LineCounter = LineCounter;
 }));
 // node_modules/yaml/dist/parse/parser.js
-var require_parser = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_parser = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var node_process = __webpack_require__(932);
 	var cst = require_cst();
 	var lexer = require_lexer();
@@ -5917,7 +5917,7 @@ var require_parser = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
 	exports.Parser = Parser;
 }));
 // node_modules/yaml/dist/public-api.js
-var require_public_api = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var require_public_api = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var composer = require_composer();
 	var Document = require_Document();
 	var errors = require_errors();
@@ -5995,7 +5995,7 @@ var require_public_api = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) =
 	exports.stringify = stringify;
 }));
 // lib/list/document.js
-var import_dist = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(((exports) => {
+var import_dist = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	require_composer();
 	require_Document();
 	require_Schema();
@@ -6135,10 +6135,10 @@ function offsetOf(document, path, targets) {
 const malformed = "holds ${ without the name of a variable and }; valid is ${NAME}";
 function withVariables(text, environment, used) {
 	return text.replace(/\$\{(?:([A-Za-z_][A-Za-z0-9_]*)\})?/g, (_, name) => {
-		if (name === void 0) throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.h(malformed);
-		if (/^(?:INPUT|ACTIONS|GITHUB|RUNNER)_/i.test(name)) throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.h("names a variable of the runner's own; give the secret a name of its own under env");
+		if (name === void 0) throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.m(malformed);
+		if (/^(?:INPUT|ACTIONS|GITHUB|RUNNER)_/i.test(name)) throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.m("names a variable of the runner's own; give the secret a name of its own under env");
 		const value = Object.hasOwn(environment, name) ? environment[name] : void 0;
-		if (value === void 0 || value === "") throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.h("names an environment variable that is not set, or empty; set it under env of the step");
+		if (value === void 0 || value === "") throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.m("names an environment variable that is not set, or empty; set it under env of the step");
 		used(value);
 		return value;
 	});
@@ -7265,7 +7265,7 @@ function parseMirrors(given, step, shard, { workspace, environment, readFile }) 
 			faults: reading.faults
 		};
 	} catch (error) {
-		if (error instanceof _cli_js__WEBPACK_IMPORTED_MODULE_0__.h) return {
+		if (error instanceof _cli_js__WEBPACK_IMPORTED_MODULE_0__.m) return {
 			mirrors: [],
 			secrets: [],
 			faults: [`mirrors: ${error.message}`]
@@ -7284,16 +7284,16 @@ function readList(path, workspace, readFile) {
 		real = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace ?? ".", path));
 		file = workspace === null ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(workspace), real);
 	} catch (error) {
-		throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.h(`is neither a list nor a file that can be read${codeOf(error)}; ${desired}`);
+		throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.m(`is neither a list nor a file that can be read${codeOf(error)}; ${desired}`);
 	}
-	if ((file === ".." || file.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(file) === file) && workspace !== null) throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.h(`is a file outside of the workspace; ${desired}`);
+	if ((file === ".." || file.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(file) === file) && workspace !== null) throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.m(`is a file outside of the workspace; ${desired}`);
 	try {
 		return {
 			text: readFile(real),
 			file
 		};
 	} catch (error) {
-		throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.h(`is no file that can be read${codeOf(error)}; ${desired}`);
+		throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.m(`is no file that can be read${codeOf(error)}; ${desired}`);
 	}
 }
 function codeOf(error) {
@@ -7328,9 +7328,9 @@ var Reading = class {
 		const mirrors = (Array.isArray(entries) ? entries : []).map((entry, index) => {
 			const path = [...this.#entriesAt, index];
 			const { texts, values } = merged(base, this.#layer(path, entry));
-			if (isMapping(entry) && Object.hasOwn(entry, "project") && !("project" in values)) this.#tellOf(path, "project", new _cli_js__WEBPACK_IMPORTED_MODULE_0__.h("is empty"));
-			for (const { name, fault } of (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.f)(values)) this.#tellOf(path, name, fault);
-			for (const secret of (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.p)(texts)) this.secrets.add(secret);
+			if (isMapping(entry) && Object.hasOwn(entry, "project") && !("project" in values)) this.#tellOf(path, "project", new _cli_js__WEBPACK_IMPORTED_MODULE_0__.m("is empty"));
+			for (const { name, fault } of (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.d)(values)) this.#tellOf(path, name, fault);
+			for (const secret of (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.f)(texts)) this.secrets.add(secret);
 			return values;
 		});
 		this.#reportDuplicates(mirrors);
@@ -7344,7 +7344,7 @@ var Reading = class {
 		};
 		const texts = {};
 		const wrong = {};
-		for (const name of _cli_js__WEBPACK_IMPORTED_MODULE_0__._) {
+		for (const name of _cli_js__WEBPACK_IMPORTED_MODULE_0__.g) {
 			if (!Object.hasOwn(mapping, name)) continue;
 			const text = textOf(Reflect.get(mapping, name));
 			if (text === null || this.#misshapen.has([...path, name].join("\n"))) wrong[name] = void 0;
@@ -7357,7 +7357,7 @@ var Reading = class {
 			try {
 				texts[name] = withVariables(text, this.#environment, (value) => this.secrets.add(value));
 			} catch (error) {
-				if (!(error instanceof _cli_js__WEBPACK_IMPORTED_MODULE_0__.h)) throw error;
+				if (!(error instanceof _cli_js__WEBPACK_IMPORTED_MODULE_0__.m)) throw error;
 				faults.push({
 					name,
 					fault: error
@@ -7365,7 +7365,7 @@ var Reading = class {
 				wrong[name] = void 0;
 			}
 		}
-		const parsed = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.m)(texts);
+		const parsed = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.p)(texts);
 		for (const { name, fault } of [...faults, ...parsed.faults]) this.#tellOf(path, name, fault);
 		return {
 			texts,

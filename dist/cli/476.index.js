@@ -16,22 +16,22 @@ const dayMs = 864e5;
 const soonDays = 14;
 async function inspect(subject) {
 	const { project, gitlab, log, mirror } = subject;
-	const version = await orNull(() => gitlab.version());
-	log.info(version === null ? "GitLab does not tell its version to this token." : `GitLab ${version}`);
-	const token = await orNull(() => gitlab.token());
-	if (token === null) log.info("GitLab does not tell about this token, as with OAuth tokens and old versions.");
+	const version = await (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(() => gitlab.version());
+	log.info(version === null ? "GitLab does not show its version to this token." : `GitLab ${version}`);
+	const token = await (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(() => gitlab.token());
+	if (token === null) log.info("GitLab does not show this token: it may be an OAuth token, or the version too old.");
 	else for (const finding of tokenFindings(token)) log[finding.level](finding.text);
 	const { accessLevel } = await project.record();
-	if (accessLevel !== null && accessLevel < 40) log.warning("The user of the token is below Maintainer on this project: settings and updates will be refused.");
+	if (accessLevel !== null && accessLevel < 40) log.warning("The user of the token is below Maintainer on this project: a real run cannot change settings or request updates.");
 	if (mirror === null) return;
 	if (mirror.lastError !== null && mirror.status === "failed") log.warning(`The last update failed: ${mirror.lastError} ${(0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.l)(mirror.lastError)}`);
-	else if (mirror.lastSuccessfulUpdateAt !== null) log.info(`GitLab last reached the upstream at ${mirror.lastSuccessfulUpdateAt}.`);
+	else if (mirror.lastSuccessfulUpdateAt !== null) log.info(`The last successful update was at ${mirror.lastSuccessfulUpdateAt}.`);
 }
 function tokenFindings({ scopes, expiresAt, serverTime }) {
 	const findings = [];
 	if (!scopes.includes("api")) findings.push({
 		level: "warning",
-		text: `The token has the scopes ${scopes.join(", ")} and lacks api: a real run will be refused.`
+		text: `The token has the scopes ${scopes.join(", ")} and lacks api: a real run will fail.`
 	});
 	if (expiresAt === null || serverTime === null) {
 		findings.push({
@@ -49,14 +49,6 @@ function tokenFindings({ scopes, expiresAt, serverTime }) {
 		text: `The token is valid until ${expiresAt}.`
 	});
 	return findings;
-}
-async function orNull(snapshot) {
-	try {
-		return await snapshot();
-	} catch (error) {
-		if (error instanceof _cli_js__WEBPACK_IMPORTED_MODULE_0__.v && error.kind !== "cancelled") return null;
-		throw error;
-	}
 }
 
 

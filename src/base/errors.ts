@@ -49,3 +49,16 @@ export function asStepError(error: unknown): StepError {
     { cause: error },
   );
 }
+
+/**
+ * The result of a request on which nothing depends; null if it fails.
+ * @throws only the error of a cancelled job, and bugs
+ */
+export async function orNull<T>(request: () => Promise<T>): Promise<T | null> {
+  try {
+    return await request();
+  } catch (error) {
+    if (error instanceof StepError && error.kind !== 'cancelled') return null;
+    throw error;
+  }
+}

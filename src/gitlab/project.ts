@@ -23,6 +23,8 @@ export interface ApiRequest {
   onStart?: (() => void) | undefined;
 }
 
+type GetOptions = Pick<ApiRequest, 'priority' | 'onStart'>;
+
 export interface LocatedResponse {
   response: HttpResponse;
   /** The ID of the project if GitLab redirected to it; otherwise null. */
@@ -56,10 +58,6 @@ export type Attributes = Record<string, string | boolean | null>;
 export const maintainerLevel = 40;
 
 export class Project {
-  /** The priority of GET requests; a time while the step waits for an update. */
-  priority: Priority = 'new';
-  /** Called when the first request is about to be sent. */
-  onFirstRequest: (() => void) | undefined;
   #id: string;
   readonly #send: (request: ApiRequest) => Promise<LocatedResponse>;
   /** Whether settings are saved with the project, since this GitLab has no PUT of the mirror (before 17.6). */
@@ -72,11 +70,12 @@ export class Project {
 
   /**
    * Reads the pull mirror.
+   * @param options `priority` of the request, `next` if not given; `onStart` is called when it is about to be sent
    * @returns null if the project is not a pull mirror (GitLab returns 400 if it is off, was never set up, or has no licence)
    * @throws StepError of kind `unsupported` before GitLab 15.6, which has no GET of the mirror
    */
-  async mirror(): Promise<MirrorSnapshot | null> {
-    const response = await this.#get('/mirror/pull');
+  async mirror(options: GetOptions = {}): Promise<MirrorSnapshot | null> {
+    const response = await this.#get('/mirror/pull', options);
     try {
       const mirror = parsePullMirror(jsonOf(response, 'Reading the pull mirror'));
       if (mirror.settings === null) this.#savesOnProject = true;
@@ -142,10 +141,10 @@ export class Project {
   }
 
   /** Reads a branch (`refs/heads/…`) or a tag (`refs/tags/…`); null if GitLab does not have it. */
-  async ref(ref: string): Promise<Ref | null> {
+  async ref(ref: string, priority: Priority = 'next'): Promise<Ref | null> {
     const name = encodeURIComponent(ref.replace(/^refs\/(heads|tags)\//, ''));
     const isTag = ref.startsWith('refs/tags/');
-    const response = await this.#get(`/repository/${isTag ? 'tags' : 'branches'}/${name}`);
+    const response = await this.#get(`/repository/${isTag ? 'tags' : 'branches'}/${name}`, { priority });
     try {
       const record = new JsonRecord(jsonOf(response, `Reading ${ref}`), ref);
       if (!isTag) {
@@ -193,15 +192,9 @@ export class Project {
     }
   }
 
-  async #get(path: string): Promise<HttpResponse> {
-    const { response, movedTo } = await this.#send({
-      method: 'GET',
-      path: `/projects/${this.#id}${path}`,
-      priority: this.priority,
-      onStart: this.onFirstRequest,
-    });
-    this.onFirstRequest = undefined;
-    if (this.priority === 'new') this.priority = 'next';
+  async #get(path: string, options: GetOptions = {}): Promise<HttpResponse> {
+    const request = { method: 'GET', path: `/projects/${this.#id}${path}`, ...options } as const;
+    const { response, movedTo } = await this.#send(request);
     // GitLab redirects only reads of a moved project; writes to the old path fail.
     if (movedTo !== null) this.#id = movedTo;
     return response;

@@ -13,10 +13,23 @@ export interface MirrorSettings {
   mirrorBranchRegex: string | null;
 }
 
+/** The values of GitLab's `update_status`, each with whether a run is queued or running then. */
+export const updateStatuses = {
+  none: null,
+  scheduled: 'queued',
+  started: 'running',
+  finished: null,
+  failed: null,
+  canceled: null,
+} as const;
+
+export type UpdateStatus = keyof typeof updateStatuses;
+
 /** The state of a mirror's updates. The timestamps are GitLab's strings, in the server's time. */
 export interface UpdateState {
-  /** none, scheduled, started, finished, failed, canceled, or what a later GitLab may add. */
-  status: string;
+  status: UpdateStatus;
+  /** A status that this version does not know, from a newer GitLab. It is only reported; `status` is `none` then. */
+  unknownStatus?: string;
   /** Outlives its run: GitLab clears it when settings are saved and when a run finishes, not when one starts. */
   lastError: string | null;
   lastUpdateAt: string | null;
@@ -50,7 +63,7 @@ const maxRegexLength = 1_024;
 export function parsePullMirror(json: unknown): PullMirror {
   const record = new JsonRecord(json, 'the pull mirror');
   return {
-    status: record.string('update_status'),
+    ...parseStatus(record.string('update_status')),
     lastError: record.stringOrNull('last_error'),
     lastUpdateAt: record.timestampOrNull('last_update_at'),
     lastUpdateStartedAt: record.timestampOrNull('last_update_started_at'),
@@ -76,7 +89,7 @@ export function parseProject(json: unknown): ProjectRecord {
 
 function parseMirrorOfProject(record: JsonRecord): PullMirror {
   return {
-    status: record.stringOrNull('import_status') ?? 'none',
+    ...parseStatus(record.stringOrNull('import_status') ?? 'none'),
     lastError: record.stringOrNull('import_error'),
     lastUpdateAt: null,
     lastUpdateStartedAt: null,
@@ -94,6 +107,12 @@ function parseSettings(record: JsonRecord, enabledKey: 'enabled' | 'mirror'): Mi
     mirrorOverwritesDivergedBranches: record.boolean('mirror_overwrites_diverged_branches'),
     mirrorBranchRegex: record.stringOrNull('mirror_branch_regex', maxRegexLength) || null,
   };
+}
+
+export function parseStatus(text: string): Pick<UpdateState, 'status' | 'unknownStatus'> {
+  return Object.hasOwn(updateStatuses, text)
+    ? { status: text as UpdateStatus }
+    : { status: 'none', unknownStatus: text };
 }
 
 /** An object of GitLab's JSON. Each method throws a `protocol` error if the field does not have the expected type. */

@@ -1,6 +1,5 @@
-/** A look before leaping: what a dry run finds out about the token, the role, the server and the last update. */
-
-import { StepError } from '../base/errors.ts';
+/** What a dry run reports besides the changes: the token, the role, the server and the last update. */
+import { orNull } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import type { GitLab, TokenFacts } from '../gitlab/client.ts';
 import { maintainerLevel, type Project } from '../gitlab/project.ts';
@@ -10,7 +9,7 @@ import { hintFor } from '../text/explanations.ts';
 const dayMs = 86_400_000;
 const soonDays = 14;
 
-/** Prints what was found; what would make a real run fail, or soon will, is a warning. */
+/** Prints what it finds; whatever would make a real run fail, now or soon, is a warning. */
 export async function inspect(subject: {
   project: Project;
   gitlab: GitLab;
@@ -19,17 +18,17 @@ export async function inspect(subject: {
 }): Promise<void> {
   const { project, gitlab, log, mirror } = subject;
   const version = await orNull(() => gitlab.version());
-  log.info(version === null ? 'GitLab does not tell its version to this token.' : `GitLab ${version}`);
+  log.info(version === null ? 'GitLab does not show its version to this token.' : `GitLab ${version}`);
 
   const token = await orNull(() => gitlab.token());
   if (token === null)
-    log.info('GitLab does not tell about this token, as with OAuth tokens and old versions.');
+    log.info('GitLab does not show this token: it may be an OAuth token, or the version too old.');
   else for (const finding of tokenFindings(token)) log[finding.level](finding.text);
 
   const { accessLevel } = await project.record();
   if (accessLevel !== null && accessLevel < maintainerLevel) {
     log.warning(
-      'The user of the token is below Maintainer on this project: settings and updates will be refused.',
+      'The user of the token is below Maintainer on this project: a real run cannot change settings or request updates.',
     );
   }
 
@@ -37,11 +36,11 @@ export async function inspect(subject: {
   if (mirror.lastError !== null && mirror.status === 'failed') {
     log.warning(`The last update failed: ${mirror.lastError} ${hintFor(mirror.lastError)}`);
   } else if (mirror.lastSuccessfulUpdateAt !== null) {
-    log.info(`GitLab last reached the upstream at ${mirror.lastSuccessfulUpdateAt}.`);
+    log.info(`The last successful update was at ${mirror.lastSuccessfulUpdateAt}.`);
   }
 }
 
-/** What is to be said of a token. Server times only: `serverTime` is when GitLab told. */
+/** What to report of a token. Its expiry is compared with the server's clock. */
 export function tokenFindings({
   scopes,
   expiresAt,
@@ -51,7 +50,7 @@ export function tokenFindings({
   if (!scopes.includes('api')) {
     findings.push({
       level: 'warning',
-      text: `The token has the scopes ${scopes.join(', ')} and lacks api: a real run will be refused.`,
+      text: `The token has the scopes ${scopes.join(', ')} and lacks api: a real run will fail.`,
     });
   }
   if (expiresAt === null || serverTime === null) {
@@ -68,14 +67,4 @@ export function tokenFindings({
       : { level: 'info', text: `The token is valid until ${expiresAt}.` },
   );
   return findings;
-}
-
-/** Nothing depends on what these looks would tell, so whatever goes wrong with one is no failure of the rehearsal. */
-async function orNull<T>(snapshot: () => Promise<T>): Promise<T | null> {
-  try {
-    return await snapshot();
-  } catch (error) {
-    if (error instanceof StepError && error.kind !== 'cancelled') return null;
-    throw error;
-  }
 }

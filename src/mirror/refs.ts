@@ -1,23 +1,22 @@
-/** Refs as they should be and as they are, and why one is not: pure. */
+/** Compares the refs on GitLab with the desired ones, and finds permanent reasons for a difference. Pure. */
 
 import { runInNewContext } from 'node:vm';
 import type { Ref, Relation } from '../gitlab/project.ts';
 import type { MirrorSettings } from '../gitlab/schema.ts';
 
-/** A ref that has to be on GitLab: at this commit, or at all where that is null. */
+/** A ref that has to be on GitLab: at this commit or, if that is null, at any. */
 export interface DesiredRef {
   ref: string;
   commit: string | null;
 }
 
-/** What `verify-refs` asks for. */
+/** The value of the input `verify-refs`. */
 export interface DesiredRefs {
   refs: DesiredRef[];
-  /** Every branch and tag that upstream has, as far as the filter lets it through. */
+  /** Every branch and tag of upstream that passes the mirror's filter. */
   all: boolean;
 }
 
-/** What was found of one ref. */
 export interface RefResult {
   ref: string;
   expected: string | null;
@@ -25,20 +24,19 @@ export interface RefResult {
   ok: boolean;
 }
 
-/** Holds a wanted ref against what GitLab has; of an annotated tag, the tag object or its commit may be meant. */
+/** Compares a desired ref with that on GitLab; of an annotated tag, the object or its commit may be given. */
 export function judgeRef({ ref, commit }: DesiredRef, found: Ref | null): RefResult {
   const ok = found !== null && (commit === null || found.commit === commit || found.object === commit);
   return { ref, expected: commit, actual: found && (ok && commit !== null ? commit : found.commit), ok };
 }
 
-/** All refs of upstream held against all of GitLab's. */
 export interface Comparison {
-  /** Upstream's refs that the filter lets through, and that GitLab does not have at the same object. */
+  /** Upstream's refs that pass the filter and that GitLab does not have at the same object. */
   wrong: RefResult[];
-  /** How many are as they should be. */
+  /** How many are at the same object. */
   equal: number;
-  /** How many branches the filter leaves out. */
-  leftOut: number;
+  /** How many branches the filter excludes. */
+  excluded: number;
 }
 
 export function compareRefs(
@@ -46,27 +44,27 @@ export function compareRefs(
   mirror: Map<string, string>,
   filter: BranchFilter,
 ): Comparison {
-  const comparison: Comparison = { wrong: [], equal: 0, leftOut: 0 };
+  const comparison: Comparison = { wrong: [], equal: 0, excluded: 0 };
   for (const [ref, object] of upstream) {
     const actual = mirror.get(ref) ?? null;
     if (actual === object) comparison.equal++;
-    else if (filter.leavesOut(ref) !== null) comparison.leftOut++;
+    else if (filter.excludes(ref) !== null) comparison.excluded++;
     else comparison.wrong.push({ ref, expected: object, actual, ok: false });
   }
   return comparison;
 }
 
-/** Which of some branches the mirror's settings leave out. Tags are never filtered. */
+/** Which branches the settings of the mirror exclude. Tags are never filtered. */
 export class BranchFilter {
   readonly #pattern: string | null;
-  /** The branches that match the regex; null where that cannot be told. */
+  /** The branches that match the regex; null if that is not known. */
   readonly #matching: Set<string> | null;
   readonly #protected: RegExp[] | null;
 
   /**
-   * @param settings null where GitLab does not tell them
-   * @param protectedBranches names and patterns with `*`; only needed where only protected branches are mirrored
-   * @param refs all that will be asked about
+   * @param settings null if not known
+   * @param protectedBranches names and patterns with `*`; needed only if only protected branches are mirrored
+   * @param refs all refs that `excludes` will be called with
    */
   constructor(settings: MirrorSettings | null, protectedBranches: readonly string[], refs: Iterable<string>) {
     this.#pattern = settings?.mirrorBranchRegex ?? null;
@@ -75,13 +73,13 @@ export class BranchFilter {
     this.#protected = settings?.onlyMirrorProtectedBranches ? protectedBranches.map(wildcard) : null;
   }
 
-  /** Why a ref is left out; null where it is mirrored, or where that cannot be told. */
-  leavesOut(ref: string): string | null {
+  /** Why a ref is excluded; null if it is mirrored or if that is not known. */
+  excludes(ref: string): string | null {
     if (!ref.startsWith('refs/heads/')) return null;
     const branch = branchName(ref);
-    if (this.#matching?.has(branch) === false) return `mirror-branch-regex (${this.#pattern}) leaves it out`;
+    if (this.#matching?.has(branch) === false) return `mirror-branch-regex (${this.#pattern}) excludes it`;
     if (this.#protected !== null && !this.#protected.some((pattern) => pattern.test(branch))) {
-      return 'only-mirror-protected-branches leaves it out, for it is not protected in GitLab';
+      return 'only-mirror-protected-branches excludes it, since it is not protected in GitLab';
     }
     return null;
   }
@@ -94,9 +92,9 @@ function branchName(ref: string): string {
 const maxMatchingMs = 1_000;
 
 /**
- * The names that match. RE2 takes time in proportion to the name, JavaScript may take for ever over the same expression, so
- * it gets a second.
- * @returns null where that was not enough
+ * The names that match. RE2 takes linear time, but JavaScript may take forever with the same expression, so it gets a
+ * second.
+ * @returns null if that was not enough
  */
 function matchingNames(regex: RegExp, names: string[]): Set<string> | null {
   try {
@@ -111,7 +109,7 @@ function matchingNames(regex: RegExp, names: string[]): Set<string> | null {
   }
 }
 
-/** GitLab's own matching of protected branches: `*` stands for any text. */
+/** GitLab's matching of protected branches: `*` stands for any text. */
 function wildcard(name: string): RegExp {
   return new RegExp(
     `^${name
@@ -122,7 +120,7 @@ function wildcard(name: string): RegExp {
   );
 }
 
-/** The parts of an expression on which RE2 and JavaScript agree; `\s`, `\b`, classes by name and inner flags are not among them. */
+/** The syntax that means the same in RE2 and JavaScript; `\s`, `\b`, named classes and inner flags do not. */
 const commonToken = new RegExp(
   [
     String.raw`\\A|\\z|\\[dDwW]|\\[^A-Za-z0-9]`,
@@ -135,9 +133,8 @@ const commonToken = new RegExp(
 );
 
 /**
- * GitLab's regex, which is RE2 and matches anywhere in the name, as one of JavaScript.
- * @returns null where it holds anything on which the two may differ. Then nothing is said about what the regex leaves out,
- * which is not a guess in anybody's favour.
+ * GitLab's regex, which is RE2 and matches anywhere in the name, as a regex of JavaScript.
+ * @returns null if the two may differ: then it is not known which branches the regex excludes, and nothing is guessed
  */
 export function jsRegex(pattern: string): RegExp | null {
   const [, ignoresCase, body = pattern] = /^(\(\?i\))(.*)$/s.exec(pattern) ?? [];
@@ -148,7 +145,7 @@ export function jsRegex(pattern: string): RegExp | null {
     if (token === undefined) return null;
     source += translated(token);
   }
-  // With both flags JavaScript counts two letters beyond ASCII among the word characters.
+  // With the flags i and u, JavaScript counts two letters beyond ASCII as word characters.
   if (ignoresCase && /\\w/i.test(body)) return null;
   try {
     return new RegExp(source, ignoresCase ? 'iu' : 'u');
@@ -161,14 +158,15 @@ function translated(token: string): string {
   if (token === '\\A') return '^';
   if (token === '\\z') return '$';
   if (token.startsWith('(?P<')) return `(?<${token.slice(4)}`;
-  // RE2 lets any punctuation be escaped, JavaScript only what needs it.
+  // RE2 allows any punctuation to be escaped, JavaScript only what needs it.
   const literal = (character: string) => `\\u{${character.codePointAt(0)?.toString(16)}}`;
   return token.replace(/\\([^A-Za-z0-9])/gu, (_, character: string) => literal(character));
 }
 
 /**
- * Why GitLab's ref is not the wanted one, where that is known and no further update will mend it.
- * @param relation of the wanted commit to the one that GitLab has
+ * Why a ref is wrong, if that is known and no further update will correct it; null otherwise.
+ * @param relation of the desired commit to the one that GitLab has
+ * @param overwrites the setting `mirror_overwrites_diverged_branches`
  */
 export function finalReason(
   result: RefResult,
@@ -176,24 +174,25 @@ export function finalReason(
   relation: Relation,
   overwrites: boolean,
 ): string | null {
-  const leftOut = filter.leavesOut(result.ref);
-  if (leftOut !== null) return leftOut;
-  if (!result.ref.startsWith('refs/heads/')) return null;
-  if (relation === 'diverged' && !overwrites) {
-    return 'it has diverged from upstream, and GitLab leaves such branches behind unless mirror-overwrites-diverged-branches is true';
+  const exclusion = filter.excludes(result.ref);
+  if (exclusion !== null) return exclusion;
+  if (!result.ref.startsWith('refs/heads/') || overwrites) return null;
+  if (relation === 'diverged') {
+    return 'it has diverged from upstream, and GitLab does not overwrite it unless mirror-overwrites-diverged-branches is true';
   }
-  if (relation === 'behind' && !overwrites)
-    return 'it has moved on past that commit, and without mirror-overwrites-diverged-branches it does not go back';
+  if (relation === 'behind') {
+    return 'it is already past that commit, and GitLab does not move it back unless mirror-overwrites-diverged-branches is true';
+  }
   return null;
 }
 
-/** The wrong refs in words, with their reasons; of many the first ten. */
+/** The wrong refs in words, with their reasons: the first ten, and the number of the others. */
 export function describeWrong(wrong: readonly RefResult[], reasons: ReadonlyMap<string, string>): string {
   const shown = wrong.slice(0, 10).map(({ ref, expected, actual }) => {
     const state =
       actual === null
-        ? 'is not there'
-        : `is at ${actual.slice(0, 12)}${expected === null ? '' : ` and not at ${expected.slice(0, 12)}`}`;
+        ? 'is missing'
+        : `is at ${actual.slice(0, 12)}${expected === null ? '' : ` instead of ${expected.slice(0, 12)}`}`;
     const reason = reasons.get(ref);
     return `${ref} ${state}${reason === undefined ? '' : `: ${reason}`}`;
   });

@@ -1,34 +1,32 @@
-/** What is known of one mirror at the end. */
-
 import type { StepError } from '../base/errors.ts';
 import type { UpdateState } from '../gitlab/schema.ts';
 import type { Outcome } from '../inputs/contract.ts';
 import type { RefResult } from './refs.ts';
 import type { Change } from './settings.ts';
 
-/** What is known at the end, whether it went well or not. */
+/** What is known of one mirror at the end, whether the step passes or fails. */
 export interface MirrorResult {
   project: string;
   outcome: Outcome;
   changes: Change[];
-  /** A setting was written or, in a dry run, would be. */
+  /** Whether a setting was written or, in a dry run, would be. */
   changed: boolean;
-  /** An update that began after this step asked for it ended without error. */
+  /** Whether an update that started after this step requested it has finished without error. */
   synced: boolean;
-  /** null where no refs were to be verified. */
+  /** null if no refs had to be verified. */
   verified: boolean | null;
-  /** The refs that were to be verified; of `all` those that are wrong. */
+  /** The refs that were verified; of `all` only those that are wrong. */
   refs: RefResult[];
-  /** The state of the updates as GitLab last reported it; null where it never did. */
+  /** The state of the updates as GitLab last reported it; null if it never did. */
   state: UpdateState | null;
-  /** On the server's clock; null where no run of ours was seen. */
+  /** How long our update was queued and running, on the server's clock; null if not known. */
   queuedMs: number | null;
   runningMs: number | null;
   error: StepError | null;
   durationMs: number;
 }
 
-/** The result where nothing is known but the failure. */
+/** The result if nothing is known but the error. */
 export function failedMirror(project: string, error: StepError | null): MirrorResult {
   return {
     project,

@@ -1,10 +1,12 @@
-/** What to write: the wanted settings against those that GitLab has. Pure. */
+/** Which settings to write, and whether GitLab has accepted them. Pure. */
+import { StepError } from '../base/errors.ts';
 import type { MirrorSettings, PullMirror } from '../gitlab/schema.ts';
 import type { DesiredSettings } from '../inputs/job.ts';
+import { hint } from '../text/explanations.ts';
 
 export type SettingValue = string | boolean | null;
 
-/** A setting that is not as wanted, under GitLab's own name; secrets stand as `***`. */
+/** A setting that differs from the desired one, under GitLab's name; secrets are shown as `***`. */
 export interface Change {
   setting: string;
   from: SettingValue;
@@ -13,17 +15,17 @@ export interface Change {
 
 export interface SettingsPlan {
   changes: Change[];
-  /** The body of the PUT; empty where nothing is to be written. */
+  /** The body of the PUT; empty if nothing has to be written. */
   attributes: Record<string, SettingValue>;
-  /** The upstream is replaced without new credentials: GitLab then drops those it has stored. */
+  /** Whether the upstream changes without new credentials: GitLab then drops the stored ones. */
   dropsCredentials: boolean;
 }
 
 const hidden = '***';
 
 /**
- * Compares what is wanted with what GitLab has.
- * @param current null where the project is no pull mirror, so that nothing is known of its settings
+ * Compares the desired settings with those that GitLab has.
+ * @param current null if the project is not a pull mirror, so that its settings are not known
  */
 export function settingsPlan(desired: DesiredSettings, current: PullMirror | null): SettingsPlan {
   const has: MirrorSettings | null = current?.settings ?? null;
@@ -35,7 +37,7 @@ export function settingsPlan(desired: DesiredSettings, current: PullMirror | nul
     attributes[setting] = to;
   };
 
-  // A URL alone is stored without switching the mirror on, so switching on goes with it.
+  // GitLab stores a URL alone without switching the mirror on.
   plan(
     'enabled',
     has?.enabled ?? (current === null ? false : null),
@@ -52,7 +54,7 @@ export function settingsPlan(desired: DesiredSettings, current: PullMirror | nul
   );
   planFilter(desired, has, plan, attributes);
 
-  // Stored credentials can never be read back, so whether they are the wanted ones is not known: they are written again.
+  // GitLab never returns stored credentials, so they cannot be compared and are written every time.
   const stored = current?.url != null && hasCredentials(current.url) ? hidden : null;
   const credentials = { auth_user: desired.authUser, auth_password: desired.authPassword };
   for (const [setting, value] of Object.entries(credentials)) {
@@ -70,9 +72,9 @@ export function settingsPlan(desired: DesiredSettings, current: PullMirror | nul
 }
 
 /**
- * The two filters exclude each other: a regex set makes `only_mirror_protected_branches` false, and that set to true
- * makes the regex null. Both in one request are refused from GitLab 19.5 on, even with false, so only the one that sets a
- * filter is sent and GitLab clears the other.
+ * The two filters exclude each other: setting a regex makes `only_mirror_protected_branches` false, and setting that to
+ * true makes the regex null. GitLab 19.5 and later refuse both in one request, even with false, so only the one that sets
+ * a filter is sent, and GitLab clears the other.
  */
 function planFilter(
   desired: DesiredSettings,
@@ -99,7 +101,7 @@ function planFilter(
   }
 }
 
-/** Whether GitLab shows credentials in the URL, which it masks as `*****`; of ssh it masks the mere user as well. */
+/** Whether GitLab has stored credentials, which it masks as `*****` in the URL. The user alone of an ssh URL is masked too. */
 function hasCredentials(url: string): boolean {
   const [, scheme, user, password] = masked.exec(url) ?? [];
   return user !== undefined && (password !== undefined || !/^ssh$/i.test(scheme ?? ''));
@@ -107,14 +109,14 @@ function hasCredentials(url: string): boolean {
 
 const masked = /^([a-z]+):\/\/(\*+)?(:\*+)?@/i;
 
-/** A URL as GitLab shows it, without the asterisks that stand for credentials. */
+/** A URL as GitLab shows it, without masked credentials. */
 export function withoutCredentials(url: string): string {
   return url.replace(masked, '$1://');
 }
 
-/** Whether two URLs lead to the same repository, credentials, case of the host, default port and a last slash aside. */
+/** Whether two URLs lead to the same repository: credentials, host case, default port and trailing slash do not count. */
 export function isSameUpstream(a: string, b: string): boolean {
-  // Where GitLab has masked the user of an ssh URL, that it is another one cannot be told.
+  // If GitLab has masked the user of an ssh URL, the users cannot be compared.
   const usersCount = !masked.test(a) && !masked.test(b);
   return normalizedUpstream(a, usersCount) === normalizedUpstream(b, usersCount);
 }
@@ -128,4 +130,34 @@ function normalizedUpstream(text: string, userCounts: boolean): string {
   const user = userCounts && url.protocol === 'ssh:' && url.username !== '' ? `${url.username}@` : '';
   const port = url.port === '' ? (defaultPorts[url.protocol] ?? '') : url.port;
   return `${url.protocol}//${user}${url.hostname.toLowerCase()}:${port}${url.pathname.replace(/(?<!\/)\/+$/, '')}${url.search}`;
+}
+
+/** Whether a project is not a pull mirror at the moment. */
+export function isOff(mirror: PullMirror | null): boolean {
+  return mirror === null || mirror.settings?.enabled === false;
+}
+
+/** The settings that GitLab returns, which are all but the credentials. */
+export function withoutSecrets(desired: DesiredSettings): DesiredSettings {
+  const { authUser: _user, authPassword: _password, ...readable } = desired;
+  return readable;
+}
+
+/**
+ * Checks that GitLab has accepted all settings: it answers 200 even if it ignores some, for example without a licence.
+ * @throws StepError of kind `license` or `refused`
+ */
+export function assertSaved(desired: DesiredSettings, saved: PullMirror): void {
+  if (isOff(saved)) {
+    throw new StepError('license', 'GitLab accepted the settings but mirroring stays off.', hint('license'));
+  }
+  const kept = settingsPlan(withoutSecrets(desired), saved).changes.map(
+    ({ setting, from }) => `${setting} at ${JSON.stringify(from)}`,
+  );
+  if (kept.length === 0) return;
+  throw new StepError(
+    'refused',
+    `GitLab accepted the settings but kept ${kept.join(', ')}.`,
+    'Set this in the project by hand (Settings, Repository, Mirroring repositories): GitLab shows the reason there.',
+  );
 }

@@ -1,15 +1,33 @@
-/** Has GitLab update the mirror, and waits until that very update has ended. */
+/** Requests an update of a mirror and waits until it has finished: sends, sleeps and reports what wait.ts decides. */
 import type { Bounds } from '../base/clock.ts';
-import { StepError } from '../base/errors.ts';
+import { orNull, StepError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import type { MirrorSnapshot, Project, Saved } from '../gitlab/project.ts';
-import type { RequestScheduler } from '../gitlab/scheduler.ts';
+import type { Priority, RequestScheduler } from '../gitlab/scheduler.ts';
+import { type PullMirror, updateStatuses } from '../gitlab/schema.ts';
 import type { MirrorJob } from '../inputs/job.ts';
 import { formatDuration } from '../text/duration.ts';
 import { hint, hintFor } from '../text/explanations.ts';
-import { pauseMs, putOffMs } from './pacing.ts';
-import { canceled, phaseText, switchedOff, timedOut } from './phases.ts';
-import { type Baseline, baselineOfSave, isLater, neverRun, type Verdict, verdict } from './progress.ts';
+import type { MirrorResult } from './result.ts';
+import { baselineOfSave, isRunning, verdict } from './verdict.ts';
+import {
+  afterPoll,
+  type Ending,
+  fromLatest,
+  maxPauseMs,
+  mayHaveArrived,
+  type Next,
+  pauseMs,
+  pollsToBelieve,
+  putOffMs,
+  startPhase,
+  startWait,
+  switchedOff,
+  timedOut,
+  type UpdateTimes,
+  updateTimes,
+  type WaitState,
+} from './wait.ts';
 
 export interface UpdateContext {
   job: MirrorJob;
@@ -19,305 +37,205 @@ export interface UpdateContext {
   pollIntervalMs: number;
   log: Log;
   scheduler: Pick<RequestScheduler, 'roundMs' | 'whileWaiting'>;
-  /** Called with every look, so that outputs can tell the last one whatever happens next. */
-  onSnapshot(snapshot: MirrorSnapshot): void;
+  /** Called with what becomes known, so that the outputs have it whatever happens next. */
+  note(known: Partial<MirrorResult>): void;
 }
 
-export type Ending =
-  | { kind: 'succeeded' }
-  /** The refs are all there; the update may still be running. */
-  | { kind: 'arrived' }
-  | { kind: 'failed'; error: StepError };
-
-const signOfLifeMs = 30_000;
-
-/** A failing run is `failed` first and has its message a moment later; this is how long the message is waited for. */
-const lateMessageMs = 2_000;
-
-/** Databases that GitLab reads from may lag behind by a minute; what is seen first after twice that has begun after the step. */
-const maxLagMs = 120_000;
-
-/** A look that says that the mirror is off or canceled may be such a late one; so many in a row are believed. */
-const pollsToBelieve = 3;
-
-/** Saving the settings over and over would keep an instance busy for nothing, so updates in a row keep this distance. */
-const againAfterPolls = 15;
+/** Whether all refs are on GitLab already; its requests have this priority. */
+export type HasArrived = (priority: Priority) => Promise<boolean>;
 
 /** One mirror's update, from the request to the end. */
 export class Update {
   readonly #context: UpdateContext;
-  /** What the update is told by. */
-  #baseline: Baseline;
-  #latest: MirrorSnapshot;
-  #resumed = false;
-  /** When GitLab took the request, on the server's clock. */
-  #requestedAt: number | null = null;
-  /** When the update that was asked for should begin, on the step's clock. */
-  #dueAt: number;
-  readonly #begun: number;
+  #state: WaitState;
 
-  /** @param look from before anything was asked */
-  constructor(context: UpdateContext, snapshot: MirrorSnapshot) {
+  /** @param first from before the update was requested; the answer to saved settings, if there were any */
+  constructor(context: UpdateContext, first: MirrorSnapshot) {
+    const { job, bounds, pollIntervalMs, timeoutMs } = context;
+    const { clock, deadline } = bounds;
+    const until = job.wait ? 'finished' : 'requested';
     this.#context = context;
-    this.#latest = snapshot;
-    this.#begun = this.#dueAt = context.bounds.clock.now();
-    this.#baseline = { state: snapshot.mirror, takenAt: snapshot.serverTime };
-  }
-
-  /** The update that saving settings has started, unless one was running then. */
-  static async afterSave(context: UpdateContext, saved: Saved): Promise<Update> {
-    const update = new Update(context, saved);
-    await update.#take(saved);
-    return update;
-  }
-
-  /** Whether a run is in progress that began before this step asked, so that another has to be asked for when it ends. */
-  get isForeign(): boolean {
-    return this.#baseline.state.status === 'started';
-  }
-
-  /** How long the update that ended was queued and running, in milliseconds of the server's clock; null where not known. */
-  get times(): { queuedMs: number | null; runningMs: number | null } {
-    // The times of another run are not ours to tell.
-    const isOurs = ['running', 'succeeded', 'failed'].includes(verdict(this.#baseline, this.#latest.mirror));
-    const { lastUpdateStartedAt, lastUpdateAt } = isOurs ? this.#latest.mirror : neverRun;
-    const [started, ended] = [lastUpdateStartedAt, lastUpdateAt].map((time) =>
-      time === null ? null : Date.parse(time),
-    );
-    return {
-      queuedMs:
-        started == null || this.#requestedAt === null ? null : Math.max(0, started - this.#requestedAt),
-      runningMs: started == null || ended == null || ended < started ? null : ended - started,
-    };
+    this.#state = startWait({ until, pollIntervalMs, timeoutMs, deadline }, first, clock.now());
   }
 
   /**
-   * Asks GitLab for an update, if that is of any use now: one that is scheduled starts after us and serves as well, and
-   * while one is running GitLab drops the request.
-   * @throws StepError of kind `paused` where the mirror is paused and is not to be resumed
+   * Requests an update, unless saving the settings has started one.
+   * @param saved the answer to saved settings, if there were any
+   * @throws what `request` throws
    */
-  async ask(): Promise<void> {
-    const { job, project, log, bounds } = this.#context;
-    const { status } = this.#baseline.state;
-    this.#dueAt = bounds.clock.now();
-    if (status === 'scheduled') return log.info('An update is scheduled already and serves as well.');
-    if (status === 'started') {
-      return log.info(
-        'An update was already running and may have missed the latest commits: waiting for its end to ask for another.',
-      );
+  async start(saved: Saved | null): Promise<void> {
+    if (saved !== null) {
+      await this.#take(saved);
+      if (!isRunning(this.#state.baseline.state)) {
+        return this.#context.log.info('GitLab starts an update, since settings were saved.');
+      }
     }
-    if (job.sync === 'immediate') {
-      await this.#save();
-      return log.info('Asked GitLab for an update now, by saving the settings of the mirror again.');
-    }
-    const asked = await project.requestUpdate(false);
-    if (asked.paused) return this.#resume();
-    this.#requestedAt = asked.serverTime;
-    const leftMs = putOffMs(this.#baseline.state, asked.serverTime);
-    this.#dueAt = bounds.clock.now() + (leftMs ?? 0);
-    log.info(
-      leftMs === null
-        ? 'Asked GitLab for an update.'
-        : `Asked GitLab for an update. It will probably put it off for ${formatDuration(leftMs)}, until five minutes after the last one; sync: immediate would not wait.`,
-    );
+    await this.#request();
   }
 
-  /** Asks for another update, after one of ours has ended and did not bring what was wanted. */
+  /** Requests another update, since the one that has finished did not bring the refs. */
   async requestAgain(): Promise<void> {
     const { bounds, pollIntervalMs, job } = this.#context;
     const { clock, deadline, cancelled } = bounds;
     if (job.sync === 'immediate') {
-      await clock.sleep(
-        Math.min(againAfterPolls * pollIntervalMs, Math.max(0, deadline - clock.now())),
-        cancelled,
-      );
+      // Saving the settings over and over would only keep the instance busy.
+      await clock.sleep(Math.min(maxPauseMs(pollIntervalMs), Math.max(0, deadline - clock.now())), cancelled);
     }
-    if (clock.now() >= deadline) throw timedOut(this.#context.timeoutMs, 'waiting');
-    this.#rebase(this.#latest);
-    await this.ask();
-  }
-
-  /** Makes a look the baseline after a run has ended; the step's own beginning stays the bound of what can be ours. */
-  #rebase({ mirror }: MirrorSnapshot): void {
-    const isLate = this.#context.bounds.clock.now() - this.#begun > maxLagMs;
-    this.#baseline = { state: mirror, takenAt: isLate ? null : this.#baseline.takenAt };
-  }
-
-  /** Waits until an update could be asked for that is of any use. */
-  async waitUntilRequested(): Promise<void> {
-    // The look from before may not have shown a run that was on; then GitLab has dropped the request.
-    await this.#wait(async () => false, true);
+    if (clock.now() >= deadline) throw timedOut({ ...this.#state, phase: 'waiting' });
+    this.#state = fromLatest(this.#state, clock.now());
+    await this.#request();
   }
 
   /**
-   * Waits until a run that counts has ended, or `hasArrived` says that what was wanted is there already.
-   * @throws StepError of kind `timeout`, and whatever a request may throw
+   * Waits until an update that counts has finished or failed, or until the refs are there; with `wait: false` only until
+   * GitLab has taken a request that counts.
+   * @throws StepError of kind `timeout`, `paused` or `not-mirrored`, and whatever a request may throw
    */
-  async wait(hasArrived: () => Promise<boolean>): Promise<Ending> {
-    if (await hasArrived()) return { kind: 'arrived' };
-    return this.#wait(hasArrived, false);
+  async wait(hasArrived: HasArrived = async () => false): Promise<Ending> {
+    if (await hasArrived('next')) return { kind: 'arrived' };
+    return this.#context.scheduler.whileWaiting(() => this.#untilEnded(hasArrived));
   }
 
   /**
-   * Looks once more, after an end that was none of the run's.
-   * @returns whether the run has ended well by now; false where that cannot be told, since nothing else depends on it
+   * Polls once more, after the refs have arrived.
+   * @returns whether the update has finished by now; false if that cannot be known, since nothing depends on it
    */
   async hasSucceeded(): Promise<boolean> {
-    try {
-      const snapshot = await this.#snapshot('waiting');
-      return verdict(this.#baseline, snapshot.mirror) === 'succeeded';
-    } catch (error) {
-      if (error instanceof StepError && error.kind !== 'cancelled') return false;
-      throw error;
-    }
+    const latest = await orNull(() => this.#poll('next'));
+    if (latest === null) return false;
+    this.#see({ ...this.#state, latest });
+    return verdict(this.#state.baseline, latest) === 'succeeded';
   }
 
-  async #wait(hasArrived: () => Promise<boolean>, untilRequested: boolean): Promise<Ending> {
-    const { project, scheduler } = this.#context;
-    project.priority = this.#dueAt;
-    try {
-      return await scheduler.whileWaiting(() => this.#watch(hasArrived, untilRequested));
-    } finally {
-      project.priority = 'next';
-    }
+  /** How long our update was queued and running. */
+  get times(): UpdateTimes {
+    return updateTimes(this.#state);
   }
 
-  async #watch(hasArrived: () => Promise<boolean>, untilRequested: boolean): Promise<Ending> {
-    const { scheduler, bounds, pollIntervalMs, log, project } = this.#context;
-    const { clock, deadline, cancelled } = bounds;
-    let changedAt = clock.now();
-    let saidAt = changedAt;
-    let phase: Verdict = this.isForeign ? 'foreign-running' : 'waiting';
-    let errorBefore = this.#baseline.state.lastError;
-    let canceledPolls = 0;
+  async #untilEnded(hasArrived: HasArrived): Promise<Ending> {
     for (;;) {
-      const leftMs = deadline - clock.now();
-      const pause = pauseMs(clock.now() - changedAt, pollIntervalMs, leftMs, scheduler.roundMs);
-      if (pause > 0) await clock.sleep(pause, cancelled);
-      if (clock.now() >= deadline) throw timedOut(this.#context.timeoutMs, phase);
-      const snapshot = await this.#snapshot(phase);
-      project.priority = clock.now();
-      const now = this.#verdictOn(snapshot, phase);
-      if (untilRequested && now !== 'foreign-running' && now !== 'foreign-ended') return { kind: 'arrived' };
-      canceledPolls = now === 'canceled' ? canceledPolls + 1 : 0;
-      if (now !== phase) {
-        log.info(phaseText[now]);
-        changedAt = saidAt = clock.now();
-        phase = now;
-      } else if (clock.now() - saidAt >= signOfLifeMs) {
-        saidAt = clock.now();
-        log.info(`${phaseText[now]} (${formatDuration(saidAt - changedAt)} so far)`);
-      }
-      if (now === 'succeeded') return { kind: 'succeeded' };
-      if (now === 'failed') return { kind: 'failed', error: await this.#failure(snapshot, errorBefore) };
-      // A look may be a late one from before this update.
-      if (canceledPolls === pollsToBelieve) return { kind: 'failed', error: canceled() };
-      // Nothing arrives while no run is on.
-      const mayArrive = now === 'running' || now === 'foreign-running' || now === 'foreign-ended';
-      if (mayArrive && (await hasArrived())) return { kind: 'arrived' };
-      if (now === 'foreign-ended') {
-        this.#rebase(snapshot);
-        project.priority = 'next';
-        await this.ask();
-        project.priority = this.#dueAt;
-        changedAt = saidAt = clock.now();
-        phase = this.isForeign ? 'foreign-running' : 'waiting';
-        if (untilRequested && !this.isForeign) return { kind: 'arrived' };
-      }
-      errorBefore = this.#latest.mirror.lastError;
+      const next = await this.#untilDecided(hasArrived);
+      if (next.kind !== 'request') return next;
+      await this.#request();
+      const isForeign = isRunning(this.#state.baseline.state);
+      if (this.#state.until === 'requested' && !isForeign) return { kind: 'requested' };
     }
   }
 
-  /** A mirror that was canceled before and is again has had an update in between if one was seen scheduled. */
-  #verdictOn({ mirror }: MirrorSnapshot, phase: Verdict): Verdict {
-    const seen = verdict(this.#baseline, mirror);
-    const wasOn = phase === 'scheduled' || phase === 'canceled';
-    return seen === 'waiting' && mirror.status === 'canceled' && wasOn ? 'canceled' : seen;
+  async #untilDecided(hasArrived: HasArrived): Promise<Exclude<Next, { kind: 'poll' }>> {
+    const { log, scheduler, bounds } = this.#context;
+    const { clock, deadline, cancelled } = bounds;
+    this.#state = startPhase(this.#state, clock.now());
+    for (;;) {
+      const pause = pauseMs(this.#state, clock.now(), scheduler.roundMs);
+      if (pause > 0) await clock.sleep(pause, cancelled);
+      const { failure, dueAt } = this.#state;
+      if (clock.now() >= deadline && failure === null) throw timedOut(this.#state);
+      // A failure that is known stays the failure, whatever becomes of a poll for its message.
+      const polled = failure === null ? await this.#poll(dueAt) : await orNull(() => this.#pollOnce(dueAt));
+      const { state, next, report } = afterPoll(this.#state, polled, clock.now());
+      this.#see(state);
+      if (report !== null) log.info(report);
+      if (next.kind !== 'poll' && next.kind !== 'request') return next;
+      if (mayHaveArrived(state) && (await hasArrived(state.dueAt))) return { kind: 'arrived' };
+      if (next.kind === 'request') return next;
+    }
   }
 
-  async #snapshot(phase: Verdict): Promise<MirrorSnapshot> {
-    const { project, bounds, pollIntervalMs } = this.#context;
+  /** The mirror as it is now. A snapshot that shows it as off may be from before this step has switched it on. */
+  async #poll(priority: Priority): Promise<PullMirror> {
+    const { bounds, pollIntervalMs } = this.#context;
+    const { clock, deadline, cancelled } = bounds;
     for (let polls = 1; ; polls++) {
-      try {
-        const snapshot = await project.mirror();
-        if (snapshot !== null && snapshot.mirror.settings?.enabled !== false) return this.#see(snapshot);
-      } catch (error) {
-        throw error instanceof StepError && error.kind === 'timeout'
-          ? timedOut(this.#context.timeoutMs, phase)
-          : error;
-      }
+      const mirror = await this.#pollOnce(priority);
+      if (mirror !== null) return mirror;
       if (polls === pollsToBelieve) throw switchedOff();
-      const { clock, deadline, cancelled } = bounds;
       await clock.sleep(Math.min(pollIntervalMs, Math.max(0, deadline - clock.now())), cancelled);
     }
   }
 
-  #see(snapshot: MirrorSnapshot): MirrorSnapshot {
-    this.#latest = snapshot;
-    this.#context.onSnapshot(snapshot);
-    return snapshot;
+  /** @returns null if the mirror is off */
+  async #pollOnce(priority: Priority): Promise<PullMirror | null> {
+    try {
+      const snapshot = await this.#context.project.mirror({ priority });
+      return snapshot === null || snapshot.mirror.settings?.enabled === false ? null : snapshot.mirror;
+    } catch (error) {
+      throw error instanceof StepError && error.kind === 'timeout' ? timedOut(this.#state) : error;
+    }
   }
 
-  /** Saving any setting starts an update at once and resumes a paused mirror; its answer shows what was on by then. */
+  #see(state: WaitState): void {
+    this.#state = state;
+    this.#context.note({ state: state.latest });
+  }
+
+  /**
+   * Requests an update, if that is of any use now: a scheduled one starts after us and serves as well, and while one is
+   * running GitLab drops the request.
+   * @throws StepError of kind `paused` if the mirror is paused and must not be resumed
+   */
+  async #request(): Promise<void> {
+    const { job, project, log, bounds } = this.#context;
+    const { state: mirror } = this.#state.baseline;
+    this.#state = { ...this.#state, dueAt: bounds.clock.now() };
+    switch (updateStatuses[mirror.status]) {
+      case 'queued':
+        return log.info('An update is scheduled already and serves as well.');
+      case 'running':
+        return log.info(
+          'An update was already running and may have missed the latest commits: waiting for its end to request another.',
+        );
+    }
+    if (job.sync === 'immediate') {
+      await this.#save();
+      return log.info('Requested an update now, by saving the settings of the mirror again.');
+    }
+    const { paused, serverTime } = await project.requestUpdate(false);
+    if (paused) return this.#resume();
+    const leftMs = putOffMs(mirror, serverTime);
+    this.#state = {
+      ...this.#state,
+      requestedAt: serverTime,
+      dueAt: bounds.clock.now() + (leftMs ?? 0),
+    };
+    const delay = ` GitLab will probably put it off for ${formatDuration(leftMs ?? 0)}, until five minutes after the last one; sync: immediate would not wait.`;
+    log.info(`Requested an update.${leftMs === null ? '' : delay}`);
+  }
+
+  /** Saving any setting starts an update at once and resumes a paused mirror. */
   async #save(): Promise<void> {
-    const { mirror } = this.#latest;
-    await this.#take(await this.#context.project.save({ enabled: true }, mirror.url));
+    const { url } = this.#state.latest;
+    await this.#take(await this.#context.project.save({ enabled: true }, url));
   }
 
   /** Makes the answer to saved settings the baseline: whatever starts after it has the new settings. */
-  async #take(saved: Saved): Promise<void> {
-    this.#requestedAt = saved.serverTime;
-    if (saved.tellsTimes) {
-      this.#see(saved);
-      this.#baseline = { state: saved.mirror, takenAt: null };
-      return;
-    }
-    const seen = await this.#snapshot('waiting');
-    this.#baseline = baselineOfSave(saved.mirror.status, saved.serverTime, seen.mirror);
+  async #take({ mirror, serverTime, tellsTimes }: Saved): Promise<void> {
+    const latest = tellsTimes ? mirror : await this.#poll('next');
+    const baseline = tellsTimes
+      ? { state: mirror, takenAt: null }
+      : baselineOfSave(mirror.status, serverTime, latest);
+    this.#see({ ...this.#state, baseline, latest, requestedAt: serverTime });
   }
 
   async #resume(): Promise<void> {
     const { job, project, log } = this.#context;
-    const { lastError } = this.#baseline.state;
-    const last = lastError === null ? '' : ` The last failure was: ${lastError}`;
-    const paused = (hint: string) =>
-      new StepError('paused', `GitLab has paused this mirror after too many failed updates.${last}`, hint);
-    if (!job.resume) {
-      throw paused(hint('paused'));
+    const { baseline, wasResumed } = this.#state;
+    const { lastError } = baseline.state;
+    if (!job.resume || wasResumed) {
+      const last = lastError === null ? '' : ` The last failure was: ${lastError}`;
+      throw new StepError(
+        'paused',
+        `GitLab has paused this mirror after too many failed updates.${last}`,
+        wasResumed ? hintFor(lastError) : hint('paused'),
+      );
     }
-    if (this.#resumed) throw paused(hintFor(lastError));
-    this.#resumed = true;
-    // GitLab 19 resumes on this; before, the parameter is ignored and the request refused again.
+    this.#state = { ...this.#state, wasResumed: true };
+    // GitLab 19 resumes on this; earlier versions ignore the parameter and refuse again.
     const forced = await project.requestUpdate(true);
     if (forced.paused) await this.#save();
-    else this.#requestedAt = forced.serverTime;
+    else this.#state = { ...this.#state, requestedAt: forced.serverTime };
     log.info(
-      'GitLab had paused this mirror after too many failed updates: resumed it and asked for an update.',
+      'GitLab had paused this mirror after too many failed updates: resumed it and requested an update.',
     );
-  }
-
-  async #failure(snapshot: MirrorSnapshot, errorBefore: string | null): Promise<StepError> {
-    const { bounds, pollIntervalMs } = this.#context;
-    const { clock, deadline, cancelled } = bounds;
-    const until = Math.min(clock.now() + lateMessageMs, deadline);
-    let message = snapshot.mirror.lastError;
-    while ((message === null || message === errorBefore) && clock.now() < until) {
-      await clock.sleep(Math.min(pollIntervalMs, until - clock.now()), cancelled);
-      message = (await this.#pollAgain(snapshot))?.mirror.lastError ?? message;
-    }
-    const words = message === null ? 'GitLab gave no reason.' : `GitLab says: ${message}`;
-    return new StepError('sync-failed', `The update failed. ${words}`, hintFor(message));
-  }
-
-  /** A look for the message of a failure that is known already: whatever goes wrong with it, that stays the failure. */
-  async #pollAgain(failed: MirrorSnapshot): Promise<MirrorSnapshot | null> {
-    try {
-      const again = await this.#context.project.mirror();
-      if (again === null || isLater(failed.mirror.lastUpdateAt, again.mirror.lastUpdateAt)) return null;
-      return this.#see(again);
-    } catch (error) {
-      if (error instanceof StepError && error.kind !== 'cancelled') return null;
-      throw error;
-    }
   }
 }

@@ -2,6 +2,7 @@
 import { NetworkError, StepError } from '../base/errors.ts';
 import type { Project } from '../gitlab/project.ts';
 import { type RetryLimits, sendWithRetries } from '../gitlab/retry.ts';
+import type { Priority } from '../gitlab/scheduler.ts';
 import type { MirrorSettings } from '../gitlab/schema.ts';
 import { type RemoteRepository, remoteRefs } from '../network/git.ts';
 import type { HttpResponse } from '../network/http.ts';
@@ -78,10 +79,10 @@ export class Verification {
   }
 
   /** Whether GitLab has all refs at their commits. Stops at the first that is missing, to save requests. */
-  async hasArrived(): Promise<boolean> {
+  async hasArrived(priority: Priority): Promise<boolean> {
     if (!this.canEndEarly) return false;
     for (const desired of this.#context.desired.refs) {
-      if (!judgeRef(desired, await this.#context.project.ref(desired.ref)).ok) return false;
+      if (!judgeRef(desired, await this.#context.project.ref(desired.ref, priority)).ok) return false;
     }
     return true;
   }
@@ -97,15 +98,15 @@ export class Verification {
       sentences.push(`Refs verified: ${right} of ${desired.refs.length}.`);
     }
     if (desired.all) {
-      const { wrong, equal, leftOut } = await this.#compareAll(facts);
+      const { wrong, equal, excluded } = await this.#compareAll(facts);
       // A ref that is at the named commit but differs from upstream does not match either.
       const wrongNames = new Set(wrong.map(({ ref }) => ref));
       const named = results.splice(0).filter(({ ref, ok }) => !ok || !wrongNames.has(ref));
       const known = new Set(named.map(({ ref }) => ref));
       results.push(...named, ...wrong.filter(({ ref }) => !known.has(ref)));
-      const excluded = leftOut === 0 ? '' : `, ${leftOut} excluded by the filter`;
+      const outside = excluded === 0 ? '' : `, ${excluded} excluded by the filter`;
       const verb = equal === 1 ? 'matches' : 'match';
-      sentences.push(`${equal} of ${equal + wrong.length} upstream refs ${verb} on GitLab${excluded}.`);
+      sentences.push(`${equal} of ${equal + wrong.length} upstream refs ${verb} on GitLab${outside}.`);
     }
     const wrong = results.filter(({ ok }) => !ok);
     const reasons = await this.#reasons(wrong, facts);

@@ -47,7 +47,9 @@ const table = {
       return verified.length === 0 ? null : verified.every(Boolean);
     },
   },
-  'update-status': { ofMirror: ({ state }, redact) => textOrNull(state?.status, redact) },
+  'update-status': {
+    ofMirror: ({ state }, redact) => textOrNull(state?.unknownStatus ?? state?.status, redact),
+  },
   'last-error': { ofMirror: ({ state }, redact) => textOrNull(state?.lastError, redact) },
   'last-update-at': { ofMirror: ({ state }, redact) => textOrNull(state?.lastUpdateAt, redact) },
   'last-update-started-at': {

@@ -1,5 +1,6 @@
 /** Reads the output `results` of another job. Pure. */
 import { errorKinds, StepError } from '../base/errors.ts';
+import { parseStatus } from '../gitlab/schema.ts';
 import type { MirrorResult } from '../mirror/result.ts';
 import { outcomePrecedence } from './step-result.ts';
 
@@ -65,7 +66,7 @@ function mirrorResult(record: Record<string, unknown>): MirrorResult {
     synced,
     verified: orNull(boolean)(record.verified),
     refs: array(record.refs).map(object).map(ref),
-    state: status === null ? null : { status, lastError, ...times },
+    state: status === null ? null : { ...parseStatus(status), lastError, ...times },
     queuedMs: null,
     // Unless it succeeded, the two times may belong to different runs.
     runningMs:

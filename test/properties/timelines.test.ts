@@ -1,6 +1,6 @@
 /**
- * Random histories of a mirror, as the rules of GitLab allow them, lived through by the waiting of the step: whatever
- * happens, it passes only after a run of its own ended well, fails only after one failed, and ends.
+ * Random histories of a mirror, by the rules of GitLab: whatever happens, the step passes only after a run of its own has
+ * finished, fails only after one has failed, and always ends.
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -8,8 +8,9 @@ import { StepError } from '../../src/base/errors.ts';
 import type { MirrorSnapshot, Project, Saved } from '../../src/gitlab/project.ts';
 import type { PullMirror, UpdateState } from '../../src/gitlab/schema.ts';
 import type { MirrorJob } from '../../src/inputs/job.ts';
-import { neverRun } from '../../src/mirror/progress.ts';
-import { type Ending, Update, type UpdateContext } from '../../src/mirror/update.ts';
+import { Update, type UpdateContext } from '../../src/mirror/update.ts';
+import { neverRun } from '../../src/mirror/verdict.ts';
+import type { Ending } from '../../src/mirror/wait.ts';
 import * as rules from '../gitlab/state.ts';
 import { runs } from './runs.ts';
 
@@ -18,15 +19,15 @@ const minute = 60 * second;
 const epoch = Date.UTC(2026, 0, 1, 12);
 const timeoutMs = 15 * minute;
 
-/** Everything that chance decides about one history. */
+/** Everything that is random in one history. */
 interface Timeline {
-  /** How GitLab answers a PUT: with times, or with a status alone. */
+  /** How GitLab answers a PUT: with times, or only with a status. */
   api: 'mirror' | 'project';
   sync: 'true' | 'immediate';
   /** Whether the step saves settings, which starts an update. */
   saves: boolean;
   before: 'none' | 'finished' | 'failed' | 'paused' | 'scheduled' | 'started' | 'canceled';
-  /** How long before the step its last run ended. */
+  /** How long before the step the last run ended. */
   endedAgo: number;
   runs: {
     pickup: number;
@@ -36,11 +37,11 @@ interface Timeline {
     message: string;
     late: number;
   }[];
-  /** When somebody else has the mirror updated. */
+  /** When somebody else requests an update. */
   foreign: number[];
-  /** How far behind the database is that answers a look. */
+  /** How far the replica that answers a GET lags behind. */
   lags: number[];
-  /** How long requests take, and whether a request for an update was sent twice since its answer was lost. */
+  /** How long requests take, and whether a request for an update is sent twice since its answer was lost. */
   latencies: number[];
   lostAnswers: boolean[];
   skew: number;
@@ -74,7 +75,7 @@ const timeline: fc.Arbitrary<Timeline> = fc.record({
   skew: fc.constantFrom(0, 60 * minute, -60 * minute),
 });
 
-/** A run as it really was, which no client sees. */
+/** A run as no client can see it. */
 interface TrueRun {
   startedAt: number | null;
   endedAt: number;
@@ -128,7 +129,7 @@ class Simulation {
     this.now = until;
   }
 
-  /** One request: it takes its time, and acts at the end of it. */
+  /** A request takes its time, and acts at the end of it. */
   request<T>(act: () => T): T {
     this.advance(this.#plan.latencies[this.#counters.latency++ % this.#plan.latencies.length] ?? 1);
     const answer = act();
@@ -150,7 +151,7 @@ class Simulation {
     return this.#plan.lostAnswers[this.#counters.lost++ % this.#plan.lostAnswers.length] ?? false;
   }
 
-  /** What an update that is due comes to. */
+  /** An update that is due is picked up. */
   pickUp(): void {
     this.#after(this.#run().pickup, () => this.#scheduleIfDue());
     const { nextExecutionAt } = this.mirror;
@@ -219,24 +220,24 @@ class Simulation {
   }
 }
 
-/** The project as the step's own client would show it, over the simulation. */
+/** The client's view of the simulated project. */
 function projectOf(server: Simulation, { api }: Timeline): Project {
-  const look = (state: UpdateState): MirrorSnapshot => {
+  const snapshot = (state: UpdateState): MirrorSnapshot => {
     const mirror: PullMirror = { ...state, url: 'https://example.com/a.git', settings: null };
     return { mirror, serverTime: server.date };
   };
   const project = {
-    mirror: async () => server.request(() => look(server.seen())),
+    mirror: async () => server.request(() => snapshot(server.seen())),
     save: async (): Promise<Saved> =>
       server.request(() => {
         rules.settingsSaved(server.mirror, server.now, null);
         server.pickUp();
         // A PUT is answered from the database that it has written to.
         const state = server.present();
-        return { ...look(state), tellsTimes: api !== 'project' };
+        return { ...snapshot(state), tellsTimes: api !== 'project' };
       }),
     requestUpdate: async (force: boolean) => {
-      const ask = () => {
+      const act = () => {
         const answer = rules.requestUpdate(
           server.mirror,
           server.now,
@@ -246,8 +247,8 @@ function projectOf(server: Simulation, { api }: Timeline): Project {
         if (answer === 'accepted') server.pickUp();
         return { paused: answer === 'paused', serverTime: server.date };
       };
-      if (server.answerIsLost) server.request(ask);
-      return server.request(ask);
+      if (server.answerIsLost) server.request(act);
+      return server.request(act);
     },
   };
   return project as unknown as Project;
@@ -284,20 +285,19 @@ async function live(plan: Timeline) {
     timeoutMs,
     pollIntervalMs: second,
     log: { info: () => {}, warning: () => {} },
-    onSnapshot: () => {},
+    note: () => {},
     scheduler: { roundMs: 0, whileWaiting: (work) => work() },
   };
-  // GitLab's Date has whole seconds, so a run that began within the second of the first look cannot be told from a later one.
+  // GitLab's Date has whole seconds, so a run that started in the second of the first snapshot counts as a later one.
   const first = await project.mirror();
   if (first === null) throw new Error('the mirror is on');
   const begun = Math.floor(server.now / second) * second;
   let ending: Ending | StepError;
   try {
-    const update = plan.saves
-      ? await Update.afterSave(context, await project.save({}, null))
-      : new Update(context, first);
-    if (!plan.saves || update.isForeign) await update.ask();
-    ending = await update.wait(async () => false);
+    const saved = plan.saves ? await project.save({}, null) : null;
+    const update = new Update(context, saved ?? first);
+    await update.start(saved);
+    ending = await update.wait();
   } catch (error) {
     if (!(error instanceof StepError)) throw error;
     ending = error;
@@ -307,7 +307,7 @@ async function live(plan: Timeline) {
 
 const numRuns = runs(100_000);
 
-test(`in ${numRuns} random timelines the step passes only after a run of its own ended well, and always ends`, async () => {
+test(`in ${numRuns} random timelines the step passes only after a run of its own has finished, and always ends`, async () => {
   const counts: Record<string, number> = {};
   await fc.assert(
     fc.asyncProperty(timeline, async (plan) => {
@@ -322,7 +322,7 @@ test(`in ${numRuns} random timelines the step passes only after a run of its own
         expect(ours.some(({ well }) => !well) || inQueue || canceled).toBe(true);
       }
       expect(['succeeded', 'failed', 'timeout', 'paused']).toContain(kind);
-      // The last look may begin a moment before the deadline and is cut by the transport, which is not part of this.
+      // The last poll may begin a moment before the deadline; the transport, which is not part of this test, cuts it short.
       expect(server.now).toBeLessThanOrEqual(deadline + 10 * second);
     }),
     { numRuns },

@@ -145,7 +145,7 @@ test('a list is read from any folder; the password of one mirror does not become
   });
   expect(done.exitCode, done.stderr).toBe(0);
   expect(JSON.parse(done.stdout)).toMatchObject({ outcome: 'synced', changed: false });
-  expect(done.stderr).toMatch(/^group\/mirror: ✅ synced in .*\n {2}All settings are as wanted\.$/m);
+  expect(done.stderr).toMatch(/^group\/mirror: ✅ synced in .*\n {2}Settings are up to date\.$/m);
 });
 
 test('an invalid list exits with 2, and every error is reported', async () => {

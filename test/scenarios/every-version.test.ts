@@ -193,7 +193,7 @@ describe.each(versions)('on GitLab %s', (version) => {
     expect(step.annotations[0]?.message).toMatch(/diverged from upstream/);
     project.mirror.settings.only_mirror_protected_branches = true;
     const outside = await run({ 'verify-refs': `refs/heads/develop=${diverged}` });
-    expect(outside.annotations[0]?.message).toMatch(/only-mirror-protected-branches leaves it out/);
+    expect(outside.annotations[0]?.message).toMatch(/only-mirror-protected-branches excludes it/);
   });
 
   test('a project is created in its namespace and mirrored in one step', async () => {

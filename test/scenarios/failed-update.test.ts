@@ -62,7 +62,7 @@ test('where upstream wants a password that GitLab does not have, the words of gi
   const step = await run({ url: repository.url, 'auth-user': 'reader', 'auth-password': 'wrong-password' });
   expect(step.exitCode).toBe(1);
   expect(step.outputs['last-error']).toMatch(/Authentication failed/);
-  expect(step.annotations[0]?.message).toMatch(/Give auth-user and auth-password/);
+  expect(step.annotations[0]?.message).toMatch(/Check that auth-user and auth-password/);
   expect(
     step.stdout.replace('::add-mask::wrong-password', '') + step.summary + JSON.stringify(step.outputs),
   ).not.toContain('wrong-password');

@@ -66,12 +66,7 @@ test('a missing project is of kind not-found', async () => {
 
 test('a project that is not a mirror, without url, is of kind not-mirrored, and nothing is written', async () => {
   const { run, conversation } = await arrange();
-  expectError(
-    await run({ 'mirror-trigger-builds': 'true' }),
-    'not-mirrored',
-    /not a pull mirror/,
-    /Give url/,
-  );
+  expectError(await run({ 'mirror-trigger-builds': 'true' }), 'not-mirrored', /not a pull mirror/, /Set url/);
   expect(conversation()).toEqual(['GET mirror → 400']);
 });
 
@@ -109,6 +104,6 @@ test('enabled: true without any upstream is of kind refused', async () => {
     await run({ enabled: 'true' }),
     'refused',
     /url.* is missing/,
-    /Give url, the repository to mirror from/,
+    /Set url to the repository to mirror from/,
   );
 });

@@ -57,7 +57,7 @@ test('if the first update misses the ref, another one is requested', async () =>
   expect(step.exitCode).toBe(0);
   expect(project.runs.length).toBe(2);
   expect(step.outputs).toMatchObject({ outcome: 'synced', verified: 'true' });
-  expect(step.log.join('\n')).toContain('Asking for another update');
+  expect(step.log.join('\n')).toContain('Requesting another update');
 });
 
 test('a failed update whose refs all arrived passes with a warning', async () => {
@@ -78,7 +78,7 @@ test('a failed update whose refs all arrived passes with a warning', async () =>
     {
       level: 'warning',
       title: '',
-      message: expect.stringMatching(/refs are all there, although .*Deadline Exceeded/),
+      message: expect.stringMatching(/All refs are on GitLab, so the step passes .*Deadline Exceeded/),
     },
   ]);
 });
@@ -112,7 +112,7 @@ test('a branch that the regex excludes fails at once, with that reason', async (
     'update-status': 'finished',
   });
   expect(step.annotations[0]?.message).toMatch(
-    /refs\/heads\/develop is not there: mirror-branch-regex \(\^\(main\|v\[0-9\]\+\)\$\) leaves it out/,
+    /refs\/heads\/develop is missing: mirror-branch-regex \(\^\(main\|v\[0-9\]\+\)\$\) excludes it/,
   );
   expect(project.runs).toHaveLength(1);
 });
@@ -126,7 +126,7 @@ test('an unprotected branch fails at once, with that reason, if only protected o
   const step = await run({ 'verify-refs': `refs/heads/release-1=${commit}\nrefs/heads/develop=${commit}` });
   expect(step.outputs).toMatchObject({ 'error-kind': 'ref-mismatch' });
   expect(step.annotations[0]?.message).toMatch(
-    /Refs verified: 1 of 2\..*refs\/heads\/develop is not there: only-mirror-protected-branches leaves it out/,
+    /Refs verified: 1 of 2\..*refs\/heads\/develop is missing: only-mirror-protected-branches excludes it/,
   );
 });
 
@@ -153,7 +153,7 @@ test('a branch that is already ahead of the commit fails at once, with that reas
   await repository.commit('main', 'new');
   const step = await run({ 'verify-refs': `refs/heads/main=${old}` });
   expect(step.outputs['error-kind']).toBe('ref-mismatch');
-  expect(step.annotations[0]?.message).toContain('moved on past that commit');
+  expect(step.annotations[0]?.message).toContain('already past that commit');
 });
 
 test('a commit that does not arrive before the timeout is a ref-mismatch', async () => {
@@ -162,7 +162,7 @@ test('a commit that does not arrive before the timeout is a ref-mismatch', async
   const step = await run({ 'verify-refs': `refs/tags/v9=${'0'.repeat(40)}`, timeout: '3m' });
   expect(step.exitCode).toBe(1);
   expect(step.outputs).toMatchObject({ 'error-kind': 'ref-mismatch', verified: 'false' });
-  expect(step.annotations[0]?.message).toMatch(/refs\/tags\/v9 is not there\. Check that upstream has/);
+  expect(step.annotations[0]?.message).toMatch(/refs\/tags\/v9 is missing\. Check that upstream has/);
   expect(project.runs.length).toBeGreaterThan(1);
 });
 

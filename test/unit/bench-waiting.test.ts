@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { delayAgainstRequests, type Series } from '../../bench/plot.ts';
 import { allowedDelayMs, dominates, maxRequests } from '../../bench/waiting.ts';
-import { pauseMs } from '../../src/mirror/pacing.ts';
+import { pauseMs } from '../../src/mirror/wait.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -20,7 +20,8 @@ function requestsFor(queueMs: number, runMs: number, pollIntervalMs: number): nu
   let now = 0;
   let changedAt = 0;
   for (let phase = 'waiting'; phase !== 'ended'; requests++) {
-    now += pauseMs(now - changedAt, pollIntervalMs, Number.MAX_SAFE_INTEGER);
+    const state = { phaseSince: changedAt, failure: null, pollIntervalMs, deadline: Infinity };
+    now += pauseMs(state, now, 0);
     const seen = now < queueMs ? 'queued' : now < queueMs + runMs ? 'running' : 'ended';
     if (seen !== phase) changedAt = now;
     phase = seen;

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { jsonOf } from '../../src/gitlab/response.ts';
 import { explanationOf, hintFor } from '../../src/text/explanations.ts';
 
-test('a message that nobody knows is left to its own words, and none at all to the log of the server', () => {
-  expect(hintFor('something else')).toMatch(/See the message of GitLab/);
-  expect(hintFor(null)).toMatch(/GitLab gave no reason/);
+test('an unknown message is its own explanation, and without one the log of the server has it', () => {
+  expect(hintFor('something else')).toMatch(/Fix the cause that GitLab's message names/);
+  expect(hintFor(null)).toMatch(/Sidekiq log/);
 });
 
 test('a message of any length is searched without delay', () => {
@@ -16,7 +16,7 @@ test('a message of any length is searched without delay', () => {
   ).toBe('upstream-authentication');
 });
 
-test('a page of any length is told without delay', () => {
+test('a page of any length is reported without delay', () => {
   const page = {
     status: 200,
     headers: { 'content-type': 'text/html' },

@@ -32,7 +32,7 @@ describe('one ref', () => {
     expect(judgeRef({ ...desired, commit: tagObject }, { object: tagObject, commit }).ok).toBe(true);
   });
 
-  test('is wrong elsewhere, and where it is not there', () => {
+  test('is wrong at another commit, and if it is missing', () => {
     expect(judgeRef(desired, { object: other, commit: other })).toEqual({
       ...desired,
       commit: undefined,
@@ -43,7 +43,7 @@ describe('one ref', () => {
     expect(judgeRef(desired, null)).toMatchObject({ actual: null, ok: false });
   });
 
-  test('without a commit it only has to be there', () => {
+  test('without a commit only has to exist', () => {
     expect(judgeRef({ ref: 'refs/heads/main', commit: null }, { object: other, commit: other }).ok).toBe(
       true,
     );
@@ -51,7 +51,7 @@ describe('one ref', () => {
   });
 });
 
-test('all refs are compared by object; what the filter leaves out is counted, and what GitLab has besides does not matter', () => {
+test('all refs are compared by object; what the filter excludes is counted, and further refs on GitLab do not matter', () => {
   const upstream = new Map([
     ['refs/heads/main', commit],
     ['refs/heads/develop', commit],
@@ -71,42 +71,42 @@ test('all refs are compared by object; what the filter leaves out is counted, an
       { ref: 'refs/tags/v1', expected: tagObject, actual: commit, ok: false },
     ],
     equal: 1,
-    leftOut: 1,
+    excluded: 1,
   });
 });
 
 describe('the filter', () => {
-  test('leaves out branches that do not match the regex anywhere, and never a tag', () => {
+  test('excludes branches that do not match the regex anywhere, and never a tag', () => {
     const filter = new BranchFilter(
       { ...settings, mirrorBranchRegex: 'v[0-9]' },
       [],
       ['refs/heads/release-v1', 'refs/heads/main'],
     );
-    expect(filter.leavesOut('refs/heads/release-v1')).toBeNull();
-    expect(filter.leavesOut('refs/heads/main')).toMatch(/mirror-branch-regex/);
-    expect(filter.leavesOut('refs/tags/main')).toBeNull();
+    expect(filter.excludes('refs/heads/release-v1')).toBeNull();
+    expect(filter.excludes('refs/heads/main')).toMatch(/mirror-branch-regex/);
+    expect(filter.excludes('refs/tags/main')).toBeNull();
   });
 
-  test('leaves out branches that are not protected, by name or by wildcard', () => {
+  test('excludes branches that are not protected, by name or by wildcard', () => {
     const filter = new BranchFilter(
       { ...settings, onlyMirrorProtectedBranches: true },
       ['main', 'release/*.x'],
       [],
     );
-    expect(filter.leavesOut('refs/heads/main')).toBeNull();
-    expect(filter.leavesOut('refs/heads/release/1.x')).toBeNull();
-    expect(filter.leavesOut('refs/heads/release/1-x')).toMatch(/protected/);
-    expect(filter.leavesOut('refs/heads/maintenance')).toMatch(/protected/);
+    expect(filter.excludes('refs/heads/main')).toBeNull();
+    expect(filter.excludes('refs/heads/release/1.x')).toBeNull();
+    expect(filter.excludes('refs/heads/release/1-x')).toMatch(/protected/);
+    expect(filter.excludes('refs/heads/maintenance')).toMatch(/protected/);
   });
 
-  test('an expression that takes JavaScript for ever says nothing, after a second', () => {
+  test('excludes nothing by an expression that takes JavaScript longer than a second', () => {
     const ref = `refs/heads/${'a'.repeat(60)}b`;
     const filter = new BranchFilter({ ...settings, mirrorBranchRegex: '^(a+)+$' }, [], [ref]);
-    expect(filter.leavesOut(ref)).toBeNull();
+    expect(filter.excludes(ref)).toBeNull();
   });
 
-  test('without settings, nothing is known to be left out', () => {
-    expect(new BranchFilter(null, [], []).leavesOut('refs/heads/main')).toBeNull();
+  test('excludes nothing if the settings are not known', () => {
+    expect(new BranchFilter(null, [], []).excludes('refs/heads/main')).toBeNull();
   });
 
   test.each([
@@ -123,11 +123,11 @@ describe('the filter', () => {
     '\\s',
     '\\bmain',
     '(?i)\\w',
-  ])('where JavaScript might read %s otherwise, nothing is said', (pattern) => {
+  ])('does not evaluate %s, which JavaScript might read differently', (pattern) => {
     expect(jsRegex(pattern)).toBeNull();
   });
 
-  test('what is evaluated is evaluated as RE2 does', () => {
+  test('evaluates an expression as RE2 does, or not at all', () => {
     const atom = fc.oneof(
       fc.constantFrom(
         'a',
@@ -225,29 +225,29 @@ describe('why a ref is wrong', () => {
   const filter = new BranchFilter(settings, [], []);
   const wrong = { ref: 'refs/heads/main', expected: commit, actual: other, ok: false };
 
-  test('a diverged branch is a reason where GitLab does not overwrite', () => {
+  test('a diverged branch is a reason if GitLab does not overwrite it', () => {
     expect(finalReason(wrong, filter, 'diverged', false)).toMatch(/diverged/);
     expect(finalReason(wrong, filter, 'diverged', true)).toBeNull();
   });
 
-  test('a branch that is past the commit is one, a branch that is not there yet is none', () => {
-    expect(finalReason(wrong, filter, 'behind', false)).toMatch(/moved on/);
+  test('a branch that is past the commit is a reason, a branch that has not arrived yet is not', () => {
+    expect(finalReason(wrong, filter, 'behind', false)).toMatch(/already past/);
     expect(finalReason(wrong, filter, 'behind', true)).toBeNull();
     expect(finalReason(wrong, filter, 'ahead', false)).toBeNull();
     expect(finalReason({ ...wrong, actual: null }, filter, 'unknown', false)).toBeNull();
   });
 
-  test('of a tag none is known', () => {
+  test('no reason is known for a tag', () => {
     expect(finalReason({ ...wrong, ref: 'refs/tags/v1' }, filter, 'diverged', false)).toBeNull();
   });
 
-  test('of many wrong refs ten are told, and the number of the others', () => {
+  test('of many wrong refs ten are listed, and the others are counted', () => {
     const many = Array.from({ length: 25 }, (_, index) => ({
       ...wrong,
       ref: `refs/tags/v${index}`,
       actual: null,
     }));
     const text = describeWrong(many, new Map([['refs/tags/v0', 'because']]));
-    expect(text).toMatch(/^refs\/tags\/v0 is not there: because; .*; and 15 more$/);
+    expect(text).toMatch(/^refs\/tags\/v0 is missing: because; .*; and 15 more$/);
   });
 });

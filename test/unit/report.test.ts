@@ -201,7 +201,7 @@ test('no output holds a workflow command, wherever it is printed later', () => {
     lastUpdateAt: null,
     lastUpdateStartedAt: null,
     lastSuccessfulUpdateAt: null,
-  };
+  } as const;
   expect(outputs({ ...failed, state }, keep)['last-error']).toBe(': :error::forged');
 });
 
@@ -214,7 +214,8 @@ test('every output is one line, whatever GitLab says, since a runner reads them 
     refs: [{ ref: text, expected: null, actual: null, ok: false }],
     error: new StepError('sync-failed', text, text),
     state: {
-      status: text,
+      status: 'none' as const,
+      unknownStatus: text,
       lastError: text,
       lastUpdateAt: text,
       lastUpdateStartedAt: text,

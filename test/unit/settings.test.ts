@@ -23,11 +23,11 @@ function mirror(settings: Partial<MirrorSettings> = {}, shownUrl = url): PullMir
   };
 }
 
-test('nothing desired is nothing to write', () => {
+test('without desired settings nothing is written', () => {
   expect(settingsPlan({}, mirror())).toEqual({ changes: [], attributes: {}, dropsCredentials: false });
 });
 
-test('what is as desired is not written', () => {
+test('a setting that is as desired is not written', () => {
   const desired = { url, enabled: true, mirrorTriggerBuilds: false, mirrorBranchRegex: null };
   expect(settingsPlan(desired, mirror()).attributes).toEqual({});
 });
@@ -48,7 +48,7 @@ test('only what differs is written', () => {
   expect(settingsPlan(desired, mirror()).attributes).toEqual({ mirror_trigger_builds: true });
 });
 
-test('credentials are written every time, the password shown to nobody', () => {
+test('credentials are written every time, and the password is hidden', () => {
   const plan = settingsPlan(
     { url, authUser: 'bot', authPassword: 'pw' },
     mirror({}, 'https://*****:*****@example.com/group/project.git'),
@@ -60,13 +60,13 @@ test('credentials are written every time, the password shown to nobody', () => {
   ]);
 });
 
-test('a user name without a password is shown to nobody either', () => {
+test('a user name without a password is hidden too', () => {
   expect(settingsPlan({ authUser: 'token' }, mirror()).changes).toEqual([
     { setting: 'auth_user', from: null, to: '***' },
   ]);
 });
 
-test('a new upstream without credentials drops the stored ones, which is told', () => {
+test('a new upstream without credentials drops the stored ones', () => {
   const masked = mirror({}, 'https://*****:*****@old.example.com/a.git');
   expect(settingsPlan({ url }, masked).dropsCredentials).toBe(true);
   expect(settingsPlan({ url, authPassword: 'pw' }, masked).dropsCredentials).toBe(false);
@@ -74,7 +74,7 @@ test('a new upstream without credentials drops the stored ones, which is told', 
 });
 
 describe('the two filters are never sent together', () => {
-  test('a regex where protected-only is on: GitLab switches that off', () => {
+  test('a regex while protected-only is on: GitLab switches that off', () => {
     const has = mirror({ onlyMirrorProtectedBranches: true });
     for (const desired of [
       { mirrorBranchRegex: '^v' },
@@ -90,7 +90,7 @@ describe('the two filters are never sent together', () => {
     }
   });
 
-  test('protected-only where a regex is set: GitLab removes that', () => {
+  test('protected-only while a regex is set: GitLab removes that', () => {
     const has = mirror({ mirrorBranchRegex: '^v' });
     for (const desired of [
       { onlyMirrorProtectedBranches: true },
@@ -106,7 +106,7 @@ describe('the two filters are never sent together', () => {
     }
   });
 
-  test('both switched off where the regex is set', () => {
+  test('both switched off while one is set', () => {
     const desired = { onlyMirrorProtectedBranches: false, mirrorBranchRegex: null };
     expect(settingsPlan(desired, mirror({ mirrorBranchRegex: '^v' })).attributes).toEqual({
       mirror_branch_regex: null,
@@ -116,12 +116,12 @@ describe('the two filters are never sent together', () => {
     });
   });
 
-  test('a regex and not protected-only on a project that is no mirror yet', () => {
+  test('a regex and not protected-only on a project that is not a mirror yet', () => {
     const desired = { url, onlyMirrorProtectedBranches: false, mirrorBranchRegex: '^v' };
     expect(settingsPlan(desired, null).attributes).toEqual({ enabled: true, url, mirror_branch_regex: '^v' });
   });
 
-  test('neither filter on a project that is no mirror yet', () => {
+  test('neither filter on a project that is not a mirror yet', () => {
     const desired = { url, onlyMirrorProtectedBranches: false, mirrorBranchRegex: null };
     expect(settingsPlan(desired, null).attributes).toEqual({
       enabled: true,
@@ -149,7 +149,7 @@ test.each([
   ['https://example.com/a.git', 'https://example.com:8443/a.git'],
   ['ssh://git@example.com/a.git', 'ssh://other@example.com/a.git'],
   ['https://example.com/a?b', 'https://example.com/a'],
-])('%s and %s are not', (a, b) => {
+])('%s and %s are different upstreams', (a, b) => {
   expect(isSameUpstream(a, b)).toBe(false);
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { UpdateState } from '../../src/gitlab/schema.ts';
-import { type Baseline, baselineOfSave, type Verdict, verdict } from '../../src/mirror/progress.ts';
+import type { UpdateState, UpdateStatus } from '../../src/gitlab/schema.ts';
+import { type Baseline, baselineOfSave, type Verdict, verdict } from '../../src/mirror/verdict.ts';
 import {
   cancel,
   fail,
@@ -17,7 +17,7 @@ const time = (minute: number) => `2026-01-01T12:${String(minute).padStart(2, '0'
 const moment = (minute: number) => Date.parse(time(minute));
 
 function state(
-  status: string,
+  status: UpdateStatus,
   startedAt: number | null,
   endedAt: number | null,
   succeededAt: number | null = endedAt,
@@ -36,16 +36,16 @@ const idle: Baseline = { state: state('finished', 1, 2), takenAt: moment(10) };
 const foreign: Baseline = { state: state('started', 9, 2), takenAt: moment(10) };
 
 test.each<[string, Baseline, UpdateState, Verdict]>([
-  ['the finished of the run before is nothing', idle, state('finished', 1, 2), 'waiting'],
+  ['the status finished of an earlier run does not count', idle, state('finished', 1, 2), 'waiting'],
   ['a queued run is scheduled', idle, state('scheduled', 1, 2), 'scheduled'],
-  ['a started one is running', idle, state('started', 11, 2), 'running'],
-  ['a finished one has succeeded', idle, state('finished', 11, 12), 'succeeded'],
-  ['a failed one has failed', idle, state('failed', 11, 12, 2), 'failed'],
-  ['a canceled one is canceled', idle, state('canceled', 11, 2), 'canceled'],
+  ['a started run is running', idle, state('started', 11, 2), 'running'],
+  ['a finished run has succeeded', idle, state('finished', 11, 12), 'succeeded'],
+  ['a failed run has failed', idle, state('failed', 11, 12, 2), 'failed'],
+  ['a canceled run is canceled', idle, state('canceled', 11, 2), 'canceled'],
   ['a run that failed in the queue has failed', idle, state('failed', 1, 12, 2), 'failed'],
-  ['a success is one although the next run is scheduled', idle, state('scheduled', 11, 12), 'succeeded'],
-  ['a failure is one although the next run is scheduled', idle, state('scheduled', 11, 12, 2), 'failed'],
-  ['while the next run is on, it is waited for', idle, state('started', 13, 12), 'running'],
+  ['a success counts although the next run is scheduled', idle, state('scheduled', 11, 12), 'succeeded'],
+  ['a failure counts although the next run is scheduled', idle, state('scheduled', 11, 12, 2), 'failed'],
+  ['the next run is waited for while it is running', idle, state('started', 13, 12), 'running'],
   [
     'the first run of a mirror counts',
     { state: state('none', null, null), takenAt: null },
@@ -53,40 +53,50 @@ test.each<[string, Baseline, UpdateState, Verdict]>([
     'succeeded',
   ],
   [
-    'a scheduled run starts after us and counts',
+    'a run that was scheduled starts after us and counts',
     { ...idle, state: state('scheduled', 1, 2) },
     state('finished', 11, 12),
     'succeeded',
   ],
   [
-    'what was canceled before says nothing',
+    'a mirror that was canceled before is waiting',
     { ...idle, state: state('canceled', 1, 2) },
     state('canceled', 1, 2),
     'waiting',
   ],
-  ['a status that GitLab may add later is waited for', idle, state('paused', 1, 2), 'waiting'],
-  ['a foreign run that goes on', foreign, state('started', 9, 2), 'foreign-running'],
+  [
+    'a status that this version does not know counts as none, which waits',
+    idle,
+    state('none', 1, 2),
+    'waiting',
+  ],
+  ['a foreign run is running', foreign, state('started', 9, 2), 'foreign-running'],
   ['a foreign run that finished does not count', foreign, state('finished', 9, 12), 'foreign-ended'],
   ['a foreign run that failed does not count', foreign, state('failed', 9, 12, 2), 'foreign-ended'],
   ['a foreign run that was canceled does not count', foreign, state('canceled', 9, 2), 'foreign-ended'],
-  ['after a foreign run, one that is scheduled', foreign, state('scheduled', 9, 12), 'foreign-ended'],
   [
-    'after a foreign run that succeeded, one that is running is not done',
+    'a foreign run has ended if the next one is scheduled',
     foreign,
-    state('started', 13, 12),
-    'running',
+    state('scheduled', 9, 12),
+    'foreign-ended',
   ],
-  ['after a foreign run, one that has finished as well', foreign, state('finished', 13, 14), 'succeeded'],
+  ['the run after a foreign one is running', foreign, state('started', 13, 12), 'running'],
+  ['the run after a foreign one has succeeded', foreign, state('finished', 13, 14), 'succeeded'],
   [
-    'a run that began before a look which did not show it is foreign',
+    'a run that started before a baseline which does not show it is foreign',
     idle,
     state('started', 9, 2),
     'foreign-running',
   ],
-  ['and so is its end', idle, state('finished', 9, 12), 'foreign-ended'],
-  ['and an end from before that look', idle, state('failed', 1, 9, 2), 'foreign-ended'],
-  ['a look that is older than the baseline says nothing', idle, state('finished', 0, 1), 'waiting'],
-  ['nor does one that is older than a foreign run', foreign, state('finished', 1, 2), 'foreign-running'],
+  ['the end of such a run is foreign', idle, state('finished', 9, 12), 'foreign-ended'],
+  [
+    'a failure in the queue from before the baseline is foreign',
+    idle,
+    state('failed', 1, 9, 2),
+    'foreign-ended',
+  ],
+  ['a snapshot older than the baseline says nothing', idle, state('finished', 0, 1), 'waiting'],
+  ['a snapshot older than a foreign run says nothing', foreign, state('finished', 1, 2), 'foreign-running'],
 ])('%s', (_name, baseline, latest, expected) => {
   expect(verdict(baseline, latest)).toBe(expected);
 });
@@ -105,7 +115,7 @@ describe('over every order of events that the server can produce', () => {
   interface World {
     mirror: MirrorState;
     now: number;
-    /** Number of runs started so far; the run on its way or ended last is the one of this number. */
+    /** How many runs have started; the last one has this number. */
     started: number;
     /** Ends of runs, oldest first; 0 stands for a run that failed before it started. */
     ends: { run: number; well: boolean }[];
@@ -141,7 +151,7 @@ describe('over every order of events that the server can produce', () => {
       try {
         event(next);
       } catch {
-        continue; // not a transition of the server's
+        continue; // The server does not allow this transition.
       }
       yield* futures(next, depth - 1);
     }
@@ -168,20 +178,20 @@ describe('over every order of events that the server can produce', () => {
 
   function* pairs(): Generator<{ before: World; after: World; baseline: Baseline }> {
     for (const before of futures(dawn, 7)) {
-      const asked = structuredClone(before);
-      asked.now += 100;
-      if (before.started % 2 === 0) requestUpdate(asked.mirror, asked.now, 300_000, false);
-      else settingsSaved(asked.mirror, asked.now, null);
-      for (const after of futures(asked, 8)) {
+      const requested = structuredClone(before);
+      requested.now += 100;
+      if (before.started % 2 === 0) requestUpdate(requested.mirror, requested.now, 300_000, false);
+      else settingsSaved(requested.mirror, requested.now, null);
+      for (const after of futures(requested, 8)) {
         yield { before, after, baseline: { state: shown(before), takenAt: before.now + 50 } };
       }
     }
   }
 
-  /** The number of the first run that began after the baseline. */
+  /** The number of the first run that started after the baseline. */
   const firstOurs = (before: World) => before.started + 1;
 
-  test('it says succeeded only after a run that began after the baseline has ended well, as the last that ended', () => {
+  test('the verdict is succeeded only if the last run that ended started after the baseline and finished', () => {
     let seen = 0;
     for (const { before, after, baseline } of pairs()) {
       if (verdict(baseline, shown(after)) !== 'succeeded') continue;
@@ -192,7 +202,7 @@ describe('over every order of events that the server can produce', () => {
     expect(seen).toBeGreaterThan(700);
   });
 
-  test('it says failed only after such a run has failed, or one in the queue', () => {
+  test('the verdict is failed only if such a run has failed, or one in the queue', () => {
     let seen = 0;
     for (const { before, after, baseline } of pairs()) {
       if (verdict(baseline, shown(after)) !== 'failed') continue;
@@ -205,7 +215,7 @@ describe('over every order of events that the server can produce', () => {
     expect(seen).toBeGreaterThan(700);
   });
 
-  test('it has an answer as soon as nothing is on its way any longer', () => {
+  test('the verdict is final as soon as no run is queued or running', () => {
     let seen = 0;
     for (const { before, after, baseline } of pairs()) {
       const now = verdict(baseline, shown(after));
@@ -223,7 +233,7 @@ describe('over every order of events that the server can produce', () => {
     expect(seen).toBeGreaterThan(700);
   });
 
-  test('a run that was on before is never taken for ours while it is on', () => {
+  test('a run that was running before is foreign as long as it is running', () => {
     for (const { before, after, baseline } of pairs()) {
       if (
         before.mirror.status !== 'started' ||
@@ -239,14 +249,14 @@ describe('over every order of events that the server can produce', () => {
 describe('after a save whose answer has no times', () => {
   const savedAt = moment(10);
 
-  test('the run that it started counts, whether it is on already or not', () => {
+  test('the run that it started counts, whether it is running already or not', () => {
     const before = baselineOfSave('finished', savedAt, state('finished', 1, 2));
     expect(verdict(before, state('finished', 11, 12))).toBe('succeeded');
     const after = baselineOfSave('scheduled', savedAt, state('started', 11, 2));
     expect(verdict(after, state('finished', 11, 12))).toBe('succeeded');
   });
 
-  test('a run that was on then does not count, however late in the second of the save it began', () => {
+  test('a run that was running then does not count, however late in the second of the save it started', () => {
     const baseline = baselineOfSave('started', savedAt, state('started', 10, 2));
     expect(verdict(baseline, state('started', 10, 2))).toBe('foreign-running');
     expect(verdict(baseline, state('finished', 10, 12))).toBe('foreign-ended');

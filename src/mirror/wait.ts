@@ -1,0 +1,289 @@
+/**
+ * Waiting for an update, as a value: each poll leads from one state to the next, and says what to do then. Pure:
+ * update.ts sends, sleeps and reports.
+ */
+import { StepError } from '../base/errors.ts';
+import type { MirrorSnapshot } from '../gitlab/project.ts';
+import type { PullMirror, UpdateState } from '../gitlab/schema.ts';
+import { formatDuration } from '../text/duration.ts';
+import { type ExplanationId, hint, hintFor } from '../text/explanations.ts';
+import type { MirrorResult } from './result.ts';
+import { type Baseline, isLater, isRunning, type Verdict, verdict } from './verdict.ts';
+
+/** How the wait is to be done. Times are milliseconds on the step's clock. */
+export interface WaitPlan {
+  /** `requested` waits only until GitLab has taken a request that counts: it drops one that comes while a run is running. */
+  until: 'requested' | 'finished';
+  pollIntervalMs: number;
+  timeoutMs: number;
+  deadline: number;
+}
+
+export interface WaitState extends Readonly<WaitPlan> {
+  readonly baseline: Baseline;
+  readonly latest: PullMirror;
+  /** When the first snapshot was taken. */
+  readonly beganAt: number;
+  /** When GitLab took the request, on the server's clock; null if not known. */
+  readonly requestedAt: number | null;
+  /** When the next poll is due, for its place among the polls of other mirrors. */
+  readonly dueAt: number;
+  /** Whether the mirror was paused and this step has resumed it. */
+  readonly wasResumed: boolean;
+  readonly phase: Verdict;
+  readonly phaseSince: number;
+  readonly reportedAt: number;
+  /** How many polls in a row have shown the update as canceled. */
+  readonly canceledPolls: number;
+  /** A failure whose message GitLab may not show yet: `before` is the message of an earlier one. */
+  readonly failure: { before: string | null; message: string | null; until: number } | null;
+}
+
+export type Ending =
+  | { kind: 'requested' }
+  | { kind: 'succeeded' }
+  /** All refs are there; the update may still be running. */
+  | { kind: 'arrived' }
+  | { kind: 'failed'; error: StepError };
+
+/** What to do next. `request`: an update has to be requested again. */
+export type Next = { kind: 'poll' } | { kind: 'request' } | Ending;
+
+export interface Decision {
+  state: WaitState;
+  next: Next;
+  /** A line for the log. */
+  report: string | null;
+}
+
+const reportIntervalMs = 30_000;
+
+/** GitLab sets `failed` first and the message a moment later; this is how long to wait for it. */
+const lateMessageMs = 2_000;
+
+/** GitLab's read replicas may lag by a minute. A run first seen after twice that time must have started after this step. */
+const maxLagMs = 120_000;
+
+/** A snapshot that shows the mirror as off, or its update as canceled, may be from a replica that lags: so many in a row count. */
+export const pollsToBelieve = 3;
+
+/** @param first from before anything was requested */
+export function startWait(plan: WaitPlan, first: MirrorSnapshot, now: number): WaitState {
+  return startPhase(
+    {
+      ...plan,
+      baseline: { state: first.mirror, takenAt: first.serverTime },
+      latest: first.mirror,
+      beganAt: now,
+      requestedAt: null,
+      dueAt: now,
+      wasResumed: false,
+    },
+    now,
+  );
+}
+
+/** The same wait, as it begins from its baseline. */
+export function startPhase(
+  state: Omit<WaitState, 'phase' | 'phaseSince' | 'reportedAt' | 'canceledPolls' | 'failure'>,
+  now: number,
+): WaitState {
+  return {
+    ...state,
+    phase: isRunning(state.baseline.state) ? 'foreign-running' : 'waiting',
+    phaseSince: now,
+    reportedAt: now,
+    canceledPolls: 0,
+    failure: null,
+  };
+}
+
+/**
+ * Decides what a poll means.
+ * @param polled null if the poll failed, which is no verdict
+ */
+export function afterPoll(state: WaitState, polled: PullMirror | null, now: number): Decision {
+  if (state.failure !== null) return afterPollForMessage(state, state.failure, polled, now);
+  if (polled === null) return { state, next: { kind: 'poll' }, report: null };
+  const phase = phaseOf(state, polled);
+  const isNew = phase !== state.phase;
+  const isReported = isNew || now - state.reportedAt >= reportIntervalMs;
+  const polledState: WaitState = {
+    ...state,
+    latest: polled,
+    dueAt: now,
+    phase,
+    phaseSince: isNew ? now : state.phaseSince,
+    reportedAt: isReported ? now : state.reportedAt,
+    canceledPolls: phase === 'canceled' ? state.canceledPolls + 1 : 0,
+  };
+  if (state.until === 'requested' && phase !== 'foreign-running' && phase !== 'foreign-ended') {
+    return { state: polledState, next: { kind: 'requested' }, report: null };
+  }
+  const duration = isNew ? '' : ` (${formatDuration(now - state.phaseSince)} so far)`;
+  const report = isReported ? phaseText[phase] + duration : null;
+  switch (phase) {
+    case 'waiting':
+    case 'scheduled':
+    case 'running':
+    case 'foreign-running':
+      return { state: polledState, next: { kind: 'poll' }, report };
+    case 'foreign-ended':
+      return { state: fromLatest(polledState, now), next: { kind: 'request' }, report };
+    case 'succeeded':
+      return { state: polledState, next: { kind: 'succeeded' }, report };
+    case 'canceled': {
+      const isBelieved = polledState.canceledPolls === pollsToBelieve;
+      const next: Next = isBelieved ? { kind: 'failed', error: canceled() } : { kind: 'poll' };
+      return { state: polledState, next, report };
+    }
+    case 'failed': {
+      const failure = { before: state.latest.lastError, message: null, until: now + lateMessageMs };
+      return { ...afterPollForMessage(polledState, failure, polled, now), report };
+    }
+  }
+}
+
+function afterPollForMessage(
+  state: WaitState,
+  failure: NonNullable<WaitState['failure']>,
+  polled: PullMirror | null,
+  now: number,
+): Decision {
+  const isUsable = polled !== null && !isLater(state.latest.lastUpdateAt, polled.lastUpdateAt);
+  const message = (isUsable ? polled.lastError : null) ?? failure.message;
+  const until = Math.min(failure.until, state.deadline);
+  const isLate = (message === null || message === failure.before) && now < until;
+  return {
+    state: { ...state, latest: isUsable ? polled : state.latest, failure: { ...failure, message, until } },
+    next: isLate ? { kind: 'poll' } : { kind: 'failed', error: updateFailed(message) },
+    report: null,
+  };
+}
+
+/** The phase by a new snapshot. If the baseline is canceled too, the update is canceled only if it was seen scheduled. */
+function phaseOf({ baseline, phase }: WaitState, polled: PullMirror): Verdict {
+  const seen = verdict(baseline, polled);
+  const wasScheduled = phase === 'scheduled' || phase === 'canceled';
+  return seen === 'waiting' && polled.status === 'canceled' && wasScheduled ? 'canceled' : seen;
+}
+
+/**
+ * The same wait with the latest snapshot as its baseline, once a run has ended; what may count still has to start after
+ * the step's own beginning.
+ */
+export function fromLatest(state: WaitState, now: number): WaitState {
+  const isPastLag = now - state.beganAt > maxLagMs;
+  return {
+    ...state,
+    baseline: { state: state.latest, takenAt: isPastLag ? null : state.baseline.takenAt },
+  };
+}
+
+/** Whether refs may have arrived since the last poll: only a run brings them. */
+export function mayHaveArrived({ phase }: WaitState): boolean {
+  return phase === 'running' || phase === 'foreign-running' || phase === 'foreign-ended';
+}
+
+/** The longest pause between two polls, and the pause between two updates requested by saving settings, in poll intervals. */
+const maxPause = 15;
+
+export function maxPauseMs(pollIntervalMs: number): number {
+  return maxPause * pollIntervalMs;
+}
+
+/** How long before the deadline the last poll is sent: the time that one answer takes. */
+const maxLastPollMs = 1_000;
+
+/**
+ * The pause before the next poll. It grows with the time since the last change, so that a long update is not polled more
+ * often than its length deserves; the last poll comes shortly before the deadline.
+ * @param roundMs what one poll of every waiting mirror takes. None is polled more often, until only one such round is left:
+ * then all of them queue for it
+ * @returns milliseconds
+ */
+export function pauseMs(
+  state: Pick<WaitState, 'phaseSince' | 'failure' | 'pollIntervalMs' | 'deadline'>,
+  now: number,
+  roundMs: number,
+): number {
+  const { phaseSince, failure, pollIntervalMs, deadline } = state;
+  const leftMs = deadline - now;
+  if (failure !== null) return Math.min(pollIntervalMs, failure.until - now);
+  const desired = Math.min(Math.max((now - phaseSince) / 10, pollIntervalMs), maxPauseMs(pollIntervalMs));
+  const pause = roundMs < leftMs ? Math.max(desired, roundMs) : desired;
+  const lastPollMs = Math.min(pollIntervalMs, maxLastPollMs);
+  return leftMs <= lastPollMs ? leftMs : Math.min(pause, leftMs - lastPollMs);
+}
+
+/** GitLab's `pull_mirror_interval_seconds`, unless an administrator has changed it. */
+const usualIntervalMs = 300_000;
+
+/**
+ * How long GitLab will probably put the update off: until five minutes after the last one, unless none ever succeeded. A
+ * guess, since the interval can be configured and is not shown.
+ * @param requestedAt when GitLab took the request, on the server's clock
+ * @returns milliseconds; null if the update should start at once or a time is not known
+ */
+export function putOffMs(state: UpdateState, requestedAt: number | null): number | null {
+  if (state.lastUpdateAt === null || state.lastSuccessfulUpdateAt === null || requestedAt === null)
+    return null;
+  const leftMs = Date.parse(state.lastUpdateAt) + usualIntervalMs - requestedAt;
+  return leftMs > 0 ? leftMs : null;
+}
+
+/** How long our update was queued and running, in milliseconds of the server's clock; null if not known. */
+export type UpdateTimes = Pick<MirrorResult, 'queuedMs' | 'runningMs'>;
+
+export function updateTimes({ baseline, latest, requestedAt }: WaitState): UpdateTimes {
+  const isOurs = ['running', 'succeeded', 'failed'].includes(verdict(baseline, latest));
+  const started = Date.parse((isOurs && latest.lastUpdateStartedAt) || '');
+  const ended = Date.parse((isOurs && latest.lastUpdateAt) || '');
+  return {
+    queuedMs: requestedAt === null || Number.isNaN(started) ? null : Math.max(0, started - requestedAt),
+    // Of an update that is still running, the last end is that of an earlier one.
+    runningMs: ended >= started ? ended - started : null,
+  };
+}
+
+const phaseText: Record<Verdict, string> = {
+  waiting: 'GitLab has not scheduled the update yet.',
+  scheduled: 'The update is scheduled.',
+  running: 'The update is running.',
+  'foreign-running': 'An update that started before this step is running.',
+  'foreign-ended': 'The update that was running before has ended.',
+  succeeded: 'The update has finished.',
+  failed: 'The update has failed.',
+  canceled: 'The update was canceled.',
+};
+
+/** What it means that a phase lasts until the deadline. */
+const stuckIn: Partial<Record<Verdict, ExplanationId>> = {
+  waiting: 'stuck-waiting',
+  scheduled: 'stuck-scheduled',
+};
+
+export function timedOut({ timeoutMs, phase }: Pick<WaitState, 'timeoutMs' | 'phase'>): StepError {
+  return new StepError(
+    'timeout',
+    `The update had not finished within ${formatDuration(timeoutMs)}. Last seen: ${phaseText[phase]}`,
+    hint(stuckIn[phase] ?? 'stuck-started'),
+  );
+}
+
+export function switchedOff(): StepError {
+  return new StepError(
+    'not-mirrored',
+    'The mirror was switched off while this step waited for its update.',
+    'Something else changes the settings of this mirror. Find out what, then run the step again.',
+  );
+}
+
+function canceled(): StepError {
+  return new StepError('sync-failed', 'The update was canceled in GitLab.', 'Run the step again.');
+}
+
+function updateFailed(message: string | null): StepError {
+  const reason = message === null ? 'GitLab gave no reason.' : `GitLab says: ${message}`;
+  return new StepError('sync-failed', `The update failed. ${reason}`, hintFor(message));
+}
