@@ -4,7 +4,7 @@ import type { Redact } from '../text/redact.ts';
 import { oneLine } from '../text/sanitize.ts';
 import { failuresOf, type StepResult } from './step-result.ts';
 
-export interface Annotation {
+interface Annotation {
   title: string;
   text: string;
 }

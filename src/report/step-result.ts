@@ -31,7 +31,7 @@ export function hasPassed({ results, error }: StepResult): boolean {
   return error === null && results.every((result) => result.error === null && result.outcome !== 'failed');
 }
 
-export interface Failure {
+interface Failure {
   /** Empty for the step as a whole. */
   project: string;
   error: StepError;

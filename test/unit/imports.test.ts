@@ -1,4 +1,4 @@
-/** The direction of imports: where a file lies tells what it may use. */
+/** The direction of imports between the folders of `src`. */
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 
 /**
  * What the files of each folder, and each file in the root of `src`, may import from other places: everything, or types only.
- * A place stands below all that it uses, so no cycle is possible.
+ * Each entry may use only entries above it, so no cycle is possible.
  */
 const mayImport: Record<string, readonly string[]> = {
   base: [],
@@ -84,7 +84,7 @@ test('each folder of src imports only from those that it may use', () => {
   expect(wrong).toEqual([]);
 });
 
-test('each folder of src and each file in its root is in the table, and uses only what stands above it', () => {
+test('each folder of src and each file in its root is in the table, and uses only entries above its own', () => {
   const places = Object.keys(mayImport);
   expect(places.toSorted()).toEqual([...new Set(files.map(placeOf))].toSorted());
   for (const [index, [place, used]] of Object.entries(mayImport).entries()) {

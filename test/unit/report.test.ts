@@ -91,7 +91,8 @@ test('the summary of a single mirror is one table, and no text breaks its column
   expect(page).toContain('✅ synced');
   expect(page).toContain('queued 2s, ran 8s');
   const rows = page.split('\n').filter((line) => line.startsWith('|'));
-  expect(rows.map((row) => row.split('|').length)).toEqual([7, 7, 7]);
+  expect(rows).toHaveLength(3);
+  expect(new Set(rows.map((row) => row.split('|').length)).size).toBe(1);
 });
 
 test('for a failure, the summary says what happened and what to do, without secrets or HTML', () => {
