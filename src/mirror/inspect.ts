@@ -3,7 +3,7 @@
 import { StepError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import type { GitLab, TokenFacts } from '../gitlab/client.ts';
-import { maintainerLevel, type Project } from '../gitlab/project.ts';
+import type { Project } from '../gitlab/project.ts';
 import type { PullMirror } from '../gitlab/schema.ts';
 import { hintFor } from '../text/explanations.ts';
 
@@ -26,8 +26,8 @@ export async function inspect(subject: {
     log.info('GitLab does not tell about this token, as with OAuth tokens and old versions.');
   else for (const finding of tokenFindings(token)) log[finding.level](finding.text);
 
-  const { accessLevel } = await project.record();
-  if (accessLevel !== null && accessLevel < maintainerLevel) {
+  const { isMaintainer } = await project.record();
+  if (isMaintainer === false) {
     log.warning(
       'The user of the token is below Maintainer on this project: settings and updates will be refused.',
     );
