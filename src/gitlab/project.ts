@@ -53,9 +53,7 @@ export interface Ref {
 /** How one commit relates to another in the history. */
 export type Relation = 'same' | 'ahead' | 'behind' | 'diverged' | 'unknown';
 
-export type Attributes = Record<string, string | boolean | null>;
-
-export const maintainerLevel = 40;
+type Attributes = Record<string, string | boolean | null>;
 
 export class Project {
   #id: string;
@@ -209,9 +207,9 @@ export class Project {
  * The mirror that a project shows.
  * @throws StepError of kind `permission` or `license` if it shows none
  */
-export function shownMirror({ mirror, accessLevel }: ProjectRecord): PullMirror {
+export function shownMirror({ mirror, isMaintainer }: ProjectRecord): PullMirror {
   if (mirror !== null) return mirror;
-  if (accessLevel !== null && accessLevel >= maintainerLevel) {
+  if (isMaintainer) {
     throw new StepError('license', 'This GitLab does not have pull mirroring.', hint('license'));
   }
   throw new StepError(

@@ -51,9 +51,11 @@ export interface ProjectRecord {
   path: string;
   /** null if GitLab shows no mirroring at all. */
   mirror: PullMirror | null;
-  /** The highest access level of the token's user by membership; null if GitLab does not show it. */
-  accessLevel: number | null;
+  /** Whether the token's user is a Maintainer or Owner by membership; null if GitLab does not show that. */
+  isMaintainer: boolean | null;
 }
+
+const maintainerLevel = 40;
 
 /** Beyond GitLab's own limits, so that no regular expression has to search a longer text. */
 const maxUrlLength = 4_096;
@@ -83,7 +85,7 @@ export function parseProject(json: unknown): ProjectRecord {
     id: record.number('id'),
     path: record.string('path_with_namespace'),
     mirror: record.has('mirror') ? parseMirrorOfProject(record) : null,
-    accessLevel: levels.length > 0 ? Math.max(...levels) : null,
+    isMaintainer: levels.length > 0 ? Math.max(...levels) >= maintainerLevel : null,
   };
 }
 

@@ -2,7 +2,7 @@
 import { orNull } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import type { GitLab, TokenFacts } from '../gitlab/client.ts';
-import { maintainerLevel, type Project } from '../gitlab/project.ts';
+import type { Project } from '../gitlab/project.ts';
 import type { PullMirror } from '../gitlab/schema.ts';
 import { hintFor } from '../text/explanations.ts';
 
@@ -25,8 +25,8 @@ export async function inspect(subject: {
     log.info('GitLab does not show this token: it may be an OAuth token, or the version too old.');
   else for (const finding of tokenFindings(token)) log[finding.level](finding.text);
 
-  const { accessLevel } = await project.record();
-  if (accessLevel !== null && accessLevel < maintainerLevel) {
+  const { isMaintainer } = await project.record();
+  if (isMaintainer === false) {
     log.warning(
       'The user of the token is below Maintainer on this project: a real run cannot change settings or request updates.',
     );

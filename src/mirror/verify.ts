@@ -3,7 +3,7 @@ import { NetworkError, StepError } from '../base/errors.ts';
 import type { Project } from '../gitlab/project.ts';
 import { type RetryLimits, sendWithRetries } from '../gitlab/retry.ts';
 import type { Priority } from '../gitlab/scheduler.ts';
-import type { MirrorSettings } from '../gitlab/schema.ts';
+import type { PullMirror } from '../gitlab/schema.ts';
 import { type RemoteRepository, remoteRefs } from '../network/git.ts';
 import type { HttpResponse } from '../network/http.ts';
 import { explanationOf } from '../text/explanations.ts';
@@ -21,12 +21,7 @@ import {
 import { withoutCredentials } from './settings.ts';
 
 /** What the verification has to know about the mirror. */
-export interface MirrorFacts {
-  /** null if GitLab does not show them. */
-  settings: MirrorSettings | null;
-  /** The upstream as GitLab shows it, possibly with masked credentials. */
-  url: string | null;
-}
+export type MirrorFacts = Pick<PullMirror, 'settings' | 'url'>;
 
 interface VerificationContext extends RetryLimits {
   desired: DesiredRefs;
@@ -113,7 +108,9 @@ export class Verification {
     if (wrong.length > 0) sentences.push(`${describeWrong(wrong, reasons)}.`);
     const regex = facts.settings?.mirrorBranchRegex ?? null;
     if (wrong.length > 0 && regex !== null && jsRegex(regex) === null) {
-      sentences.push(`The step cannot evaluate mirror-branch-regex (${regex}), so the reason is not known.`);
+      sentences.push(
+        `The step cannot evaluate mirror-branch-regex (${regex}), so it does not know which branches that excludes.`,
+      );
     }
     return { results, wrong, reasons, text: sentences.join(' ') };
   }

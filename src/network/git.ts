@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { type Bounds, type Clock, withTimeout } from '../base/clock.ts';
 import { NetworkError } from '../base/errors.ts';
 import { trustedBundle } from './certificates.ts';
@@ -74,10 +75,8 @@ function output(
     });
     running.add(git);
     const closed = new AbortController();
-    const out = new Chunks(maxBytes);
-    const err = new Chunks(maxMessageBytes);
-    git.stdout.on('data', (chunk: Buffer) => out.add(chunk));
-    git.stderr.on('data', (chunk: Buffer) => err.add(chunk));
+    const out = collect(git.stdout, maxBytes);
+    const err = collect(git.stderr, maxMessageBytes);
     const closePipes = () => {
       git.stdout.destroy();
       git.stderr.destroy();
@@ -100,9 +99,9 @@ function output(
       running.delete(git);
       closed.abort();
       signal.removeEventListener('abort', stop);
-      if (out.overflows) reject(new NetworkError(`the list of refs exceeds ${maxBytes} bytes`));
-      else if (code === 0) resolve(out.text);
-      else reject(new NetworkError(err.text.trim() || `git exited with code ${code}`));
+      if (out.overflows()) reject(new NetworkError(`the list of refs exceeds ${maxBytes} bytes`));
+      else if (code === 0) resolve(out.text());
+      else reject(new NetworkError(err.text().trim() || `git exited with code ${code}`));
     });
   });
 }
@@ -127,28 +126,15 @@ function killGroup(git: ChildProcess): void {
   }
 }
 
-/** The output of a process, up to a limit. */
-class Chunks {
-  readonly #maxBytes: number;
-  readonly #chunks: Buffer[] = [];
-  #bytes = 0;
-
-  constructor(maxBytes: number) {
-    this.#maxBytes = maxBytes;
-  }
-
-  add(chunk: Buffer): void {
-    if (this.#bytes < this.#maxBytes) this.#chunks.push(chunk);
-    this.#bytes += chunk.length;
-  }
-
-  get overflows(): boolean {
-    return this.#bytes > this.#maxBytes;
-  }
-
-  get text(): string {
-    return Buffer.concat(this.#chunks).toString('utf8');
-  }
+/** Collects the output of a process, up to a limit. */
+function collect(stream: Readable, maxBytes: number): { text(): string; overflows(): boolean } {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  stream.on('data', (chunk: Buffer) => {
+    if (bytes < maxBytes) chunks.push(chunk);
+    bytes += chunk.length;
+  });
+  return { text: () => Buffer.concat(chunks).toString('utf8'), overflows: () => bytes > maxBytes };
 }
 
 /**

@@ -68,7 +68,9 @@ class Index {
     }
     this.#minLength = secrets.reduce((min, { length }) => Math.min(min, length), Number.POSITIVE_INFINITY);
     const firsts = new Set(secrets.map(([first = '']) => first.codePointAt(0) ?? 0));
-    const ascii = [...firsts].filter((code) => code < 0x80).map((code) => `\\x${hexByte(code)}`);
+    const ascii = [...firsts]
+      .filter((code) => code < 0x80)
+      .map((code) => `\\x${code.toString(16).padStart(2, '0')}`);
     this.#starts = new RegExp(`[${ascii.join('')}${ambiguous}]|[^\\x20-\\x7e]`, 'g');
   }
 
@@ -125,10 +127,6 @@ class Index {
   }
 }
 
-function hexByte(code: number): string {
-  return code.toString(16).padStart(2, '0');
-}
-
 /** Whether the character at a position represents only itself, in every encoding. */
 function isPlain(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
@@ -175,10 +173,15 @@ const percentBytes = [0, 1, 2, 3].map((times) => new RegExp(`%(?:25){${times}}([
 function bytesAt(text: string, at: number): { byte: number; end: number }[] {
   if (text[at] !== '%') return [];
   return percentBytes.flatMap((pattern) => {
-    pattern.lastIndex = at;
-    const [whole = '', hex] = pattern.exec(text) ?? [];
+    const [whole = '', hex] = matchAt(pattern, text, at);
     return hex === undefined ? [] : { byte: Number.parseInt(hex, 16), end: at + whole.length };
   });
+}
+
+/** @param pattern with the flag y */
+function matchAt(pattern: RegExp, text: string, at: number): (string | undefined)[] {
+  pattern.lastIndex = at;
+  return pattern.exec(text) ?? [];
 }
 
 function percentDecoded(text: string, at: number): Reading[] {
@@ -198,43 +201,31 @@ function percentDecoded(text: string, at: number): Reading[] {
 const entity = /&(?:#0{0,4}(\d{1,7})|#[xX]0{0,4}([0-9a-fA-F]{1,6})|([a-z]{2,4}));/y;
 
 function entityAt(text: string, at: number): Reading[] {
-  entity.lastIndex = at;
-  const [whole = '', decimal, hex, name = ''] = entity.exec(text) ?? [];
+  const [whole = '', decimal, hex, name = ''] = matchAt(entity, text, at);
   const code = decimal !== undefined ? Number(decimal) : hex !== undefined ? Number.parseInt(hex, 16) : null;
   const character =
     code === null ? entities[name] : code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
   return whole === '' || character === undefined ? [] : [{ character, end: at + whole.length }];
 }
 
-const escapedUnits = /(?:\\u[0-9a-fA-F]{4}){1,2}/y;
-
 /** A character with a backslash in JSON, and the same in JSON within JSON. */
-const escapedOnce = /\\(["\\/])/y;
-const escapedTwice = /\\\\(?:\\(["\\])|(\/)|u([0-9a-fA-F]{4}))/y;
+const escapes = [/\\(["\\/])/y, /\\\\(?:\\(["\\])|(\/)|u([0-9a-fA-F]{4}))/y];
+const escapedUnits = /(?:\\u[0-9a-fA-F]{4}){1,2}/y;
 
 /** The escapes of JSON. */
 function unescaped(text: string, at: number): Reading[] {
-  return [...escapedAt(text, at, escapedOnce), ...escapedAt(text, at, escapedTwice), ...unitsAt(text, at)];
-}
-
-function escapedAt(text: string, at: number, pattern: RegExp): Reading[] {
-  pattern.lastIndex = at;
-  const [whole, quoted, slash, hex] = pattern.exec(text) ?? [];
-  if (whole === undefined) return [];
-  const character = quoted ?? slash ?? String.fromCharCode(Number.parseInt(hex ?? '', 16));
-  return [{ character, end: at + whole.length }];
-}
-
-function unitsAt(text: string, at: number): Reading[] {
-  escapedUnits.lastIndex = at;
-  const [units = ''] = escapedUnits.exec(text) ?? [];
-  if (units === '') return [];
-  const decoded = units.replace(/\\u(.{4})/g, (_, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  );
+  const readings = escapes.flatMap((pattern) => {
+    const [whole, quoted, slash, hex = ''] = matchAt(pattern, text, at);
+    return whole === undefined ? [] : { character: quoted ?? slash ?? fromHex(hex), end: at + whole.length };
+  });
+  const [units = ''] = matchAt(escapedUnits, text, at);
   // Two units are one character only if they are a surrogate pair.
-  const [character = ''] = Array.from(decoded);
-  return [{ character, end: at + 6 * character.length }];
+  const [character] = Array.from(units.replace(/\\u(.{4})/g, (_, hex: string) => fromHex(hex)));
+  return character === undefined ? readings : [...readings, { character, end: at + 6 * character.length }];
+}
+
+function fromHex(hex: string): string {
+  return String.fromCharCode(Number.parseInt(hex, 16));
 }
 
 const urlSafeBase64: Record<string, string> = { '-': '+', _: '/' };
