@@ -41,7 +41,7 @@ export async function inspect(subject: {
 }
 
 /** What to report of a token. Its expiry is compared with the server's clock. */
-export function tokenFindings({
+function tokenFindings({
   scopes,
   expiresAt,
   serverTime,

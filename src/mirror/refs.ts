@@ -5,7 +5,7 @@ import type { Ref, Relation } from '../gitlab/project.ts';
 import type { MirrorSettings } from '../gitlab/schema.ts';
 
 /** A ref that has to be on GitLab: at this commit or, if that is null, at any. */
-export interface DesiredRef {
+interface DesiredRef {
   ref: string;
   commit: string | null;
 }

@@ -18,9 +18,9 @@ import {
 import type { Update, UpdateContext } from './update.ts';
 import type { Findings, MirrorFacts, Verification } from './verify.ts';
 
-export interface MirrorContext extends Omit<UpdateContext, 'project' | 'note' | 'scheduler'> {
+interface MirrorContext extends Omit<UpdateContext, 'project' | 'note' | 'scheduler'> {
   gitlab: GitLab;
-  /** Called when the first request is about to be sent, which in a long list is late. */
+  /** Called when the first request is about to be sent. In a long list that may be late. */
   onBegin?: () => void;
 }
 

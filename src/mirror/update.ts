@@ -24,7 +24,6 @@ import {
   startWait,
   switchedOff,
   timedOut,
-  type UpdateTimes,
   updateTimes,
   type WaitState,
 } from './wait.ts';
@@ -42,7 +41,7 @@ export interface UpdateContext {
 }
 
 /** Whether all refs are on GitLab already; its requests have this priority. */
-export type HasArrived = (priority: Priority) => Promise<boolean>;
+type HasArrived = (priority: Priority) => Promise<boolean>;
 
 /** One mirror's update, from the request to the end. */
 export class Update {
@@ -108,7 +107,7 @@ export class Update {
   }
 
   /** How long our update was queued and running. */
-  get times(): UpdateTimes {
+  get times(): ReturnType<typeof updateTimes> {
     return updateTimes(this.#state);
   }
 

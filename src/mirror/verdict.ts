@@ -10,7 +10,7 @@ export interface Baseline {
   state: UpdateState;
   /**
    * When the baseline was taken, on the server's clock in Unix milliseconds. A GET may be answered by a replica that lags
-   * behind, so a run that the baseline does not show may still be older; its start tells. null if the baseline cannot lag:
+   * behind, so a run that the baseline does not show may have started before it. null if the baseline cannot lag:
    * it is the answer to a PUT, or was taken after a run that this step saw.
    */
   takenAt: number | null;

@@ -12,7 +12,7 @@ import { type Baseline, isLater, isRunning, type Verdict, verdict } from './verd
 
 /** How the wait is to be done. Times are milliseconds on the step's clock. */
 export interface WaitPlan {
-  /** `requested` waits only until GitLab has taken a request that counts: it drops one that comes while a run is running. */
+  /** `requested`: only until GitLab has taken a request. It drops one that comes while a run is running. */
   until: 'requested' | 'finished';
   pollIntervalMs: number;
   timeoutMs: number;
@@ -26,7 +26,7 @@ export interface WaitState extends Readonly<WaitPlan> {
   readonly beganAt: number;
   /** When GitLab took the request, on the server's clock; null if not known. */
   readonly requestedAt: number | null;
-  /** When the next poll is due, for its place among the polls of other mirrors. */
+  /** When the next poll became due, for its place among the polls of other mirrors. */
   readonly dueAt: number;
   /** Whether the mirror was paused and this step has resumed it. */
   readonly wasResumed: boolean;
@@ -35,7 +35,7 @@ export interface WaitState extends Readonly<WaitPlan> {
   readonly reportedAt: number;
   /** How many polls in a row have shown the update as canceled. */
   readonly canceledPolls: number;
-  /** A failure whose message GitLab may not show yet: `before` is the message of an earlier one. */
+  /** Set once the update has failed, until its message is known: GitLab may still show none, or that of an earlier failure. */
   readonly failure: { before: string | null; message: string | null; until: number } | null;
 }
 
@@ -46,10 +46,10 @@ export type Ending =
   | { kind: 'arrived' }
   | { kind: 'failed'; error: StepError };
 
-/** What to do next. `request`: an update has to be requested again. */
+/** What to do next. `request`: a foreign run has ended, so an update has to be requested again. */
 export type Next = { kind: 'poll' } | { kind: 'request' } | Ending;
 
-export interface Decision {
+interface Decision {
   state: WaitState;
   next: Next;
   /** A line for the log. */
@@ -64,7 +64,7 @@ const lateMessageMs = 2_000;
 /** GitLab's read replicas may lag by a minute. A run first seen after twice that time must have started after this step. */
 const maxLagMs = 120_000;
 
-/** A snapshot that shows the mirror as off, or its update as canceled, may be from a replica that lags: so many in a row count. */
+/** A snapshot that shows the mirror as off or its update as canceled may come from a lagging replica. This many in a row do not. */
 export const pollsToBelieve = 3;
 
 /** @param first from before anything was requested */
@@ -83,7 +83,7 @@ export function startWait(plan: WaitPlan, first: MirrorSnapshot, now: number): W
   );
 }
 
-/** The same wait, as it begins from its baseline. */
+/** The state in which the wait for an update begins, or begins again from another baseline. */
 export function startPhase(
   state: Omit<WaitState, 'phase' | 'phaseSince' | 'reportedAt' | 'canceledPolls' | 'failure'>,
   now: number,
@@ -99,8 +99,8 @@ export function startPhase(
 }
 
 /**
- * Decides what a poll means.
- * @param polled null if the poll failed, which is no verdict
+ * Decides what to do after a poll.
+ * @param polled null if the poll failed, which changes nothing
  */
 export function afterPoll(state: WaitState, polled: PullMirror | null, now: number): Decision {
   if (state.failure !== null) return afterPollForMessage(state, state.failure, polled, now);
@@ -161,7 +161,7 @@ function afterPollForMessage(
   };
 }
 
-/** The phase by a new snapshot. If the baseline is canceled too, the update is canceled only if it was seen scheduled. */
+/** The phase after a new snapshot. A mirror that was canceled before is canceled again only if an update was scheduled since. */
 function phaseOf({ baseline, phase }: WaitState, polled: PullMirror): Verdict {
   const seen = verdict(baseline, polled);
   const wasScheduled = phase === 'scheduled' || phase === 'canceled';
@@ -169,8 +169,8 @@ function phaseOf({ baseline, phase }: WaitState, polled: PullMirror): Verdict {
 }
 
 /**
- * The same wait with the latest snapshot as its baseline, once a run has ended; what may count still has to start after
- * the step's own beginning.
+ * Makes the latest snapshot the baseline, after a run has ended. As long as a replica may hide an older run, only a run
+ * that started after the step's first snapshot counts.
  */
 export function fromLatest(state: WaitState, now: number): WaitState {
   const isPastLag = now - state.beganAt > maxLagMs;
@@ -180,7 +180,7 @@ export function fromLatest(state: WaitState, now: number): WaitState {
   };
 }
 
-/** Whether refs may have arrived since the last poll: only a run brings them. */
+/** Whether refs may have arrived by now: only a run brings them. */
 export function mayHaveArrived({ phase }: WaitState): boolean {
   return phase === 'running' || phase === 'foreign-running' || phase === 'foreign-ended';
 }
@@ -233,7 +233,7 @@ export function putOffMs(state: UpdateState, requestedAt: number | null): number
 }
 
 /** How long our update was queued and running, in milliseconds of the server's clock; null if not known. */
-export type UpdateTimes = Pick<MirrorResult, 'queuedMs' | 'runningMs'>;
+type UpdateTimes = Pick<MirrorResult, 'queuedMs' | 'runningMs'>;
 
 export function updateTimes({ baseline, latest, requestedAt }: WaitState): UpdateTimes {
   const isOurs = ['running', 'succeeded', 'failed'].includes(verdict(baseline, latest));
