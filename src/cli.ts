@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { asStepError, StepError } from './base/errors.ts';
 import { version } from './base/version.ts';
-import { descriptions } from './inputs/descriptions.ts';
-import { type CommandLine, helpText, parseCommandLine, secretVariables } from './inputs/flags.ts';
+import { type CommandLine, helpText, parseCommandLine } from './inputs/flags.ts';
 import { readInputs } from './inputs/inputs.ts';
+import { table } from './inputs/table.ts';
 import { runProgram } from './platform/process.ts';
 import { terminalLog } from './platform/terminal.ts';
 import { annotation } from './report/annotations.ts';
@@ -19,7 +19,7 @@ process.exitCode = exitCodes.failed;
 
 const command = commandLine();
 if (command?.help) {
-  process.stdout.write(helpText(descriptions));
+  process.stdout.write(helpText());
   process.exitCode = exitCodes.done;
 } else if (command?.version) {
   process.stdout.write(`${version}\n`);
@@ -55,9 +55,9 @@ async function mirror({ inputs, showsSecrets, json, verbose }: CommandLine): Pro
             isVerbose: verbose,
           });
           if (showsSecrets) {
-            const { token, 'auth-password': password } = secretVariables;
+            const { token, authPassword } = table;
             log.warning(
-              `Everybody on this machine can read the command line: give secrets in ${token} and ${password}, or in files.`,
+              `Everybody on this machine can read the command line: give secrets in ${token.variable} and ${authPassword.variable}, or in files.`,
             );
           }
           return {

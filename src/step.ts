@@ -5,9 +5,8 @@ import { asStepError, StepError } from './base/errors.ts';
 import type { StepLog } from './base/log.ts';
 import { userAgent } from './base/version.ts';
 import { GitLab } from './gitlab/client.ts';
-import { InvalidInputs, parseInputs, type RawInputs, secretInputs } from './inputs/inputs.ts';
+import { InvalidInputs, parseInputs, type RawInputs, readTextFile, secretInputs } from './inputs/inputs.ts';
 import type { MirrorJob } from './inputs/job.ts';
-import { readTextFile } from './inputs/text-file.ts';
 import { failedMirror, type MirrorResult } from './mirror/result.ts';
 import { mirrorProject } from './mirror/run.ts';
 import type { RunContext } from './mirrors.ts';
@@ -75,8 +74,8 @@ class Step {
     for (const result of error === null ? [] : this.#results) {
       if (result.outcome === 'failed') result.error ??= error;
     }
-    if (error instanceof InvalidInputs && error.faults.length > 1) {
-      for (const fault of error.faults) this.#host.log.info(fault);
+    if (error instanceof InvalidInputs && error.problems.length > 1) {
+      for (const problem of error.problems) this.#host.log.info(problem);
     }
     return this.#host.deliver({ results: this.#results, isList: this.#isList, error });
   }

@@ -1,8 +1,8 @@
 /** What is known of one mirror at the end. */
 
 import type { StepError } from '../base/errors.ts';
+import type { Outcome } from '../base/outputs.ts';
 import type { UpdateState } from '../gitlab/schema.ts';
-import type { Outcome } from '../inputs/contract.ts';
 import type { RefResult } from './refs.ts';
 import type { Change } from './settings.ts';
 

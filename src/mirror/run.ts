@@ -1,10 +1,10 @@
 /** One mirror's story, from the first look to its result. */
 
 import { asStepError, StepError } from '../base/errors.ts';
+import type { Outcome } from '../base/outputs.ts';
 import type { GitLab } from '../gitlab/client.ts';
 import type { MirrorSnapshot, Saved } from '../gitlab/project.ts';
 import type { PullMirror } from '../gitlab/schema.ts';
-import type { Outcome } from '../inputs/contract.ts';
 import type { DesiredSettings } from '../inputs/job.ts';
 import { hint } from '../text/explanations.ts';
 import { assertSaved, isOff, withoutSecrets } from './acceptance.ts';

@@ -2,7 +2,8 @@
 import { appendFileSync, existsSync, statSync } from 'node:fs';
 import * as core from '@actions/core';
 import type { StepLog } from '../base/log.ts';
-import { type InputName, type OutputName, outputNames } from '../inputs/contract.ts';
+import { type OutputName, outputNames } from '../base/outputs.ts';
+import type { InputName } from '../inputs/table.ts';
 import { type Redact, secretLines } from '../text/redact.ts';
 import { logLine } from '../text/sanitize.ts';
 

@@ -1,7 +1,7 @@
 /** What the step's outputs say: pure; server text leaves here harmless. */
 
 import type { StepError } from '../base/errors.ts';
-import type { Outcome, OutputName } from '../inputs/contract.ts';
+import type { Outcome, OutputName } from '../base/outputs.ts';
 import type { MirrorResult } from '../mirror/result.ts';
 import type { SettingValue } from '../mirror/settings.ts';
 import type { Redact } from '../text/redact.ts';

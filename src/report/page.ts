@@ -1,5 +1,5 @@
 /** The job summary of a step for many mirrors, as Markdown: pure; server text leaves here harmless. */
-import type { Outcome } from '../inputs/contract.ts';
+import type { Outcome } from '../base/outputs.ts';
 import type { MirrorResult } from '../mirror/result.ts';
 import type { Redact } from '../text/redact.ts';
 import { markdownText } from '../text/sanitize.ts';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import type { OutputName } from '../../src/inputs/contract.ts';
+import type { OutputName } from '../../src/base/outputs.ts';
 import { root, tool } from './tools.ts';
 
 export interface WorkflowRun {

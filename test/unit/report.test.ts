@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { StepError } from '../../src/base/errors.ts';
-import { outputNames } from '../../src/inputs/contract.ts';
+import { outputNames } from '../../src/base/outputs.ts';
 import type { MirrorResult } from '../../src/mirror/result.ts';
 import { annotation, annotations } from '../../src/report/annotations.ts';
 import { outputs as outputsOf } from '../../src/report/outputs.ts';
