@@ -5,7 +5,7 @@ import { asStepError, StepError } from './base/errors.ts';
 import { version } from './base/version.ts';
 import { type CommandLine, helpText, parseCommandLine } from './inputs/flags.ts';
 import { readInputs } from './inputs/inputs.ts';
-import { table } from './inputs/table.ts';
+import { inputs as inputTable } from './inputs/table.ts';
 import { runProgram } from './platform/process.ts';
 import { terminalLog } from './platform/terminal.ts';
 import { annotation } from './report/annotations.ts';
@@ -55,7 +55,7 @@ async function mirror({ inputs, showsSecrets, json, verbose }: CommandLine): Pro
             isVerbose: verbose,
           });
           if (showsSecrets) {
-            const { token, authPassword } = table;
+            const { token, authPassword } = inputTable;
             log.warning(
               `Everybody on this machine can read the command line: give secrets in ${token.variable} and ${authPassword.variable}, or in files.`,
             );

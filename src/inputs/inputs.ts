@@ -2,28 +2,31 @@
 import { readFileSync, statSync } from 'node:fs';
 import { StepError } from '../base/errors.ts';
 import type { ListSources } from '../list/mirrors.ts';
-import { conflicts, type Layer, type MirrorJob, mirrorJob, mirrorSecrets, parseLayer } from './job.ts';
+import { conflicts, type Layer, type MirrorJob, mirrorJob, mirrorSecrets } from './job.ts';
 import {
   type CompleteValues,
+  entryKeys,
   type InputName,
   type InvalidValue,
   inputList,
   isComplete,
+  type KeyOf,
+  keysOf,
   parseTexts,
-  type StepKey,
-  stepKeys,
   type Values,
 } from './table.ts';
 import { InvalidInput } from './values.ts';
 
 export interface Inputs
-  extends Omit<CompleteValues<StepKey>, 'dryRun' | 'caCertificate' | 'mirrors' | 'shard'> {
+  extends Omit<CompleteValues<KeyOf<'step'>>, 'dryRun' | 'caCertificate' | 'mirrors' | 'shard'> {
   jobs: MirrorJob[];
   /** Secrets in the list of mirrors, or taken from the environment by it. */
   listedSecrets: string[];
   /** In PEM, one each. */
   caCertificates: string[];
 }
+
+type StepValues = Values<KeyOf<'step'>>;
 
 /** Every input as a text, empty if it is not set and has no default. */
 export type RawInputs = Record<InputName, string>;
@@ -47,14 +50,16 @@ export function secretInputs(raw: RawInputs): string[] {
 /** @throws InvalidInputs with all invalid inputs at once */
 export async function parseInputs(raw: RawInputs, sources: ListSources): Promise<Inputs> {
   const missing = raw.token === '' ? ['token: missing; set it to an access token with the api scope'] : [];
-  const layer = parseLayer(raw);
+  const stepKeys = keysOf('step');
   const step = parseTexts(stepKeys, raw);
+  const mirror = parseTexts(entryKeys, raw);
+  const layer = { texts: raw, values: mirror.values };
   const { caCertificates, invalid } = await readCertificateInput(raw['ca-certificate'], sources);
   const { jobs, secrets, problems } =
     raw.mirrors === '' ? single(raw, layer, step.values) : await listed(raw, layer, step.values, sources);
   const all = [
     ...missing,
-    ...layer.invalid.map(asProblem),
+    ...mirror.invalid.map(asProblem),
     ...problems,
     ...[...step.invalid, ...invalid].map(asProblem),
   ];
@@ -89,7 +94,7 @@ interface Jobs {
 }
 
 /** The one mirror that the inputs of the step describe. */
-function single(raw: RawInputs, { values }: Layer, { dryRun = false }: Values<StepKey>): Jobs {
+function single(raw: RawInputs, { values }: Layer, { dryRun = false }: StepValues): Jobs {
   const problems = conflicts(values).map(asProblem);
   if (raw.project === '') {
     problems.unshift(
@@ -104,7 +109,7 @@ function single(raw: RawInputs, { values }: Layer, { dryRun = false }: Values<St
 async function listed(
   raw: RawInputs,
   layer: Layer,
-  { dryRun = false, shard }: Values<StepKey>,
+  { dryRun = false, shard }: StepValues,
   sources: ListSources,
 ): Promise<Jobs> {
   // A step for one project needs no YAML.

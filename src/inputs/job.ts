@@ -2,15 +2,13 @@
 
 import {
   type CompleteValues,
+  type EntryKey,
   entryKeys,
   type InvalidValue,
-  inputList,
+  inputs,
   isComplete,
-  type MirrorKey,
-  mirrorKeys,
-  parseTexts,
-  type SettingKey,
-  settingKeys,
+  type KeyOf,
+  keysOf,
   type Texts,
   type Value,
   type Values,
@@ -18,10 +16,10 @@ import {
 import { InvalidInput } from './values.ts';
 
 /** The desired settings of a mirror; GitLab keeps its value of those that are absent. */
-export type DesiredSettings = Values<SettingKey>;
+export type DesiredSettings = Values<KeyOf<'setting'>>;
 
 export interface MirrorJob
-  extends Omit<CompleteValues<MirrorKey>, 'createProject' | 'visibility' | 'verifyRefs'> {
+  extends Omit<CompleteValues<KeyOf<'mirror'>>, 'createProject' | 'visibility' | 'verifyRefs'> {
   desired: DesiredSettings;
   /** Visibility to create the project with if it does not exist; null: do not create it. */
   createWith: Value<'visibility'> | null;
@@ -29,16 +27,12 @@ export interface MirrorJob
   dryRun: boolean;
 }
 
-export type JobValues = Values<MirrorKey | SettingKey>;
+export type JobValues = Values<EntryKey>;
 
 /** The inputs of one mirror, or a layer of them: the values, and the texts for finding the secrets. */
 export interface Layer {
   texts: Texts;
   values: JobValues;
-}
-
-export function parseLayer(texts: Texts): Layer & { invalid: InvalidValue[] } {
-  return { texts, ...parseTexts(entryKeys, texts) };
 }
 
 /** Combinations of valid values that are not allowed. */
@@ -64,6 +58,9 @@ export function conflicts(values: JobValues): InvalidValue[] {
   return invalid;
 }
 
+const mirrorKeys = keysOf('mirror');
+const settingKeys = keysOf('setting');
+
 /** @returns null if a required value is missing or invalid */
 export function mirrorJob(values: JobValues, dryRun: boolean): MirrorJob | null {
   const own = pick(values, mirrorKeys);
@@ -73,15 +70,15 @@ export function mirrorJob(values: JobValues, dryRun: boolean): MirrorJob | null 
   return { ...rest, desired: pick(values, settingKeys), createWith, verifyRefs, dryRun };
 }
 
-function pick<K extends MirrorKey | SettingKey>(values: Values<K>, keys: readonly K[]): Values<K> {
+function pick<K extends EntryKey>(values: Values<K>, keys: readonly K[]): Values<K> {
   const picked: Values<K> = {};
   for (const key of keys) if (values[key] !== undefined) picked[key] = values[key];
   return picked;
 }
 
-const secretNames = inputList.flatMap(({ name, scope, variable }) =>
-  scope === 'step' || variable === undefined ? [] : [name],
-);
+const secretNames = entryKeys
+  .filter((key) => inputs[key].variable !== undefined)
+  .map((key) => inputs[key].name);
 
 /**
  * The secrets among the texts of one mirror. A user name without a password is one, since many hosts accept a token there. So is

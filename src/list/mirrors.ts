@@ -1,7 +1,7 @@
 /** Many mirrors, from a list or a file of them. Errors name entry and line, and never show a text of the list. */
 import { createHash } from 'node:crypto';
-import { conflicts, type JobValues, type Layer, mirrorSecrets, parseLayer } from '../inputs/job.ts';
-import { entryKeys, type Input, inputs, type Texts } from '../inputs/table.ts';
+import { conflicts, type JobValues, type Layer, mirrorSecrets } from '../inputs/job.ts';
+import { entryKeys, type Input, inputs, parseTexts, type Texts } from '../inputs/table.ts';
 import { InvalidInput, type Shard } from '../inputs/values.ts';
 import { type Item, parseList, readList, type SyntaxProblem } from './document.ts';
 
@@ -14,7 +14,7 @@ export interface ListSources {
   environment: Record<string, string | undefined>;
 }
 
-export interface Mirrors {
+interface Mirrors {
   /** In the order of the list. */
   mirrors: JobValues[];
   secrets: string[];
@@ -143,11 +143,11 @@ class Reading {
       if (text === null) invalid[key] = undefined;
       else if (text !== '') texts[inputs[key].name] = text;
     }
-    const layer = parseLayer(texts);
-    for (const { name, error } of layer.invalid) {
+    const parsed = parseTexts(keys, texts);
+    for (const { name, error } of parsed.invalid) {
       this.#report(mapping.get(name)?.line ?? line, entry, `${name}: ${error.withoutValue}`);
     }
-    return { texts, values: { ...layer.values, ...invalid } };
+    return { texts, values: { ...parsed.values, ...invalid } };
   }
 
   /** @returns empty if the value is not set; null if it is invalid, which has been reported */

@@ -12,7 +12,7 @@ import {
   readInputs,
   readTextFile,
 } from '../../src/inputs/inputs.ts';
-import { type InputName, table } from '../../src/inputs/table.ts';
+import { entryKeys, type InputName, inputs as inputTable } from '../../src/inputs/table.ts';
 import { removeFolder } from '../platform.ts';
 
 const workspace = mkdtempSync(join(tmpdir(), 'workspace-'));
@@ -293,13 +293,14 @@ test('all problems are reported at once, in the order of the lines, with the nam
     '- project: a/b',
     '  url: git@host:a/b',
   ];
+  const keys = entryKeys.map((key) => inputTable[key].name);
   writeFileSync(join(workspace, 'bad.yml'), lines.join('\n'));
   const problems = await problemsOf('bad.yml', { timeout: 'soon' });
   expect(problems.map((problem) => problem.split(': ').slice(0, 3).join(': '))).toEqual([
     'mirrors: bad.yml:1 (entry 1): project',
     'mirrors: bad.yml:2 (entry 1): enabled',
     'mirrors: bad.yml:3 (entry 2): project is missing',
-    'mirrors: bad.yml:3 (entry 2): unknown key; valid are project, url, auth-user, auth-password, enabled, mirror-trigger-builds, only-mirror-protected-branches, mirror-overwrites-diverged-branches, mirror-branch-regex, create-project, visibility, sync, wait, verify-refs, resume',
+    `mirrors: bad.yml:3 (entry 2): unknown key; valid are ${keys.join(', ')}`,
     'mirrors: bad.yml:5 (entry 3): url',
     'timeout: must be a duration above zero: 500ms, 90s, 15m, 1h30m, or a number of seconds (got "soon")',
   ]);
@@ -388,5 +389,5 @@ test('of thousands of problems the message shows the first and the number of the
 
 test('the defaults of the step itself are those of an entry', async () => {
   const [job] = (await parse('- project: a/b')).jobs;
-  expect(job).toMatchObject({ sync: table.sync.default, wait: true, resume: true, createWith: null });
+  expect(job).toMatchObject({ sync: inputTable.sync.default, wait: true, resume: true, createWith: null });
 });
