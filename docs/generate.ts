@@ -1,4 +1,4 @@
-/** Writes the documents that are made from the sources: `npm run docs`. */
+/** Writes the generated documents: `npm run docs`. */
 import { writeFile } from 'node:fs/promises';
 import { publishedMirrorsSchema } from './mirrors-schema.ts';
 import { readmeWithTables } from './readme.ts';

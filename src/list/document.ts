@@ -35,6 +35,7 @@ const messages: Partial<Record<string, string>> = {
   MISSING_CHAR: 'a quote, bracket, comma or colon is missing here or before',
   MULTILINE_IMPLICIT_KEY: 'a key without its colon, or wrong indentation',
   MULTIPLE_DOCS: 'a second document (---) is not supported',
+  RESOURCE_EXHAUSTION: 'lists and mappings are nested too deeply',
   TAB_AS_INDENT: 'a tab in the indentation; use spaces',
   TAG_RESOLVE_FAILED: unsupported.tag,
 };
@@ -45,33 +46,28 @@ const coreTags = new Set(['str', 'bool', 'null', 'map', 'seq'].map((name) => `ta
 export function parseList(text: string): Item | SyntaxProblem[] {
   const lines = new LineCounter();
   const lineAt = (offset: number) => lines.linePos(offset).line || 1;
-  try {
-    const document = parseDocument(text, {
-      lineCounter: lines,
-      prettyErrors: false,
-      // The library prints warnings itself, without redaction.
-      logLevel: 'error',
-      // Overrides a %YAML directive. Without the tags for numbers, 0123 remains the text that it is.
-      schema: 'core',
-      merge: false,
-      resolveKnownTags: false,
-      customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !/:(int|float)$/.test(tag.tag)),
-    });
-    const reader = new Reader(text, lineAt);
-    const list = reader.item(document.contents, 1);
-    const problems = [
-      ...[...document.errors, ...document.warnings].map(({ code, pos: [offset] }) => ({
-        line: lineAt(offset),
-        words: messages[code] ?? 'invalid YAML or JSON',
-      })),
-      ...reader.problems,
-    ];
-    // One mistake often causes several errors on its line.
-    return problems.length === 0 ? list : problems.filter(({ line }, i) => line !== problems[i - 1]?.line);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return [{ line: 1, words: 'lists or mappings are nested too deeply' }];
-  }
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    // The library prints warnings itself, without redaction.
+    logLevel: 'error',
+    // Overrides a %YAML directive. Without the tags for numbers, 0123 remains the text that it is.
+    schema: 'core',
+    merge: false,
+    resolveKnownTags: false,
+    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !/:(int|float)$/.test(tag.tag)),
+  });
+  const reader = new Reader(text, lineAt);
+  const list = reader.item(document.contents, 1);
+  const problems = [
+    ...[...document.errors, ...document.warnings].map(({ code, pos: [offset] }) => ({
+      line: lineAt(offset),
+      words: messages[code] ?? 'invalid YAML or JSON',
+    })),
+    ...reader.problems,
+  ];
+  // One mistake often causes several errors on its line.
+  return problems.length === 0 ? list : problems.filter(({ line }, i) => line !== problems[i - 1]?.line);
 }
 
 class Reader {

@@ -112,7 +112,7 @@ test('for every N up to 50 the shards cover the list exactly once, in its order'
   );
 });
 
-test('a mirror stays in its shard when others are added or removed anywhere', () => {
+test('a mirror stays in its shard when other mirrors are added or removed', () => {
   fc.assert(
     fc.property(projects, projects, fc.integer({ min: 1, max: 50 }), (some, more, of) => {
       const shardsOf = (paths: string[]) =>

@@ -73,7 +73,7 @@ test.each([
   ['https://gitlab.example.com/api/v4', 'https://gitlab.example.com/api/v4'],
   ['https://example.com:8443/gitlab/', 'https://example.com:8443/gitlab/api/v4'],
   ['https://example.com/gitlab/api/v4/', 'https://example.com/gitlab/api/v4'],
-])('gitlab-url %s leads to %s', async (given, apiUrl) => {
+])('with gitlab-url %s the API is at %s', async (given, apiUrl) => {
   expect((await parse({ 'gitlab-url': given })).apiUrl).toBe(apiUrl);
 });
 

@@ -38,7 +38,7 @@ async function problemsOf(mirrors: string, given?: Given, environment?: object):
   return [];
 }
 
-test('an entry takes what it leaves out from the defaults of the list, then from the inputs of the step', async () => {
+test('a key that an entry omits comes from the defaults of the list, then from the inputs of the step', async () => {
   const { jobs } = await parse(
     [
       'defaults:',
@@ -176,7 +176,7 @@ test('credentials come from the environment, and are secrets', async () => {
   expect(listedSecrets.toSorted()).toEqual(['literal$HOME', 'sesame', 'tok-en', 'x-tok-en']);
 });
 
-test('numbers are the texts that they are written as, whatever the document says of its version', async () => {
+test('a number is read as it is written, even in a document with a %YAML directive', async () => {
   const { jobs } = await parse(
     '%YAML 1.1\n---\n- project: 4711\n  auth-password: 0123\n  auth-user: 1_000\n',
   );
@@ -184,13 +184,13 @@ test('numbers are the texts that they are written as, whatever the document says
   expect(await problemsOf('%YAML 1.1\n---\n- project: a/b\n  wait: no\n')).toHaveLength(1);
 });
 
-test('whatever comes from the environment is a secret, the user of a password too', async () => {
+test('every value from the environment is a secret, including a user name with a password', async () => {
   const list = '- project: a/b\n  auth-user: ${TOKEN}\n  auth-password: x-oauth-basic';
   const { listedSecrets } = await parse(list, {}, { TOKEN: 'tok-en' });
   expect(listedSecrets.toSorted()).toEqual(['tok-en', 'x-oauth-basic']);
 });
 
-// Windows has neither pipes nor devices in its file system; a `mkfifo` there makes something else.
+// On Windows, `mkfifo` creates no pipe that Node knows.
 const hasPipe =
   process.platform !== 'win32' && spawnSync('mkfifo', [join(workspace, 'pipe.yml')]).status === 0;
 
@@ -270,6 +270,11 @@ test.each<[string, string, string]>([
   ['defaults that are none', 'defaults: 3\nmirrors:\n- project: a/b', 'line 1: defaults must be a mapping'],
   ['a tab', '- project: a/b\n\turl: x', 'line 2: invalid YAML'],
   ['an open quote', '- project: "a/b', 'a quote, bracket, comma or colon is missing'],
+  [
+    'lists nested too deeply',
+    `${'['.repeat(5_000)}${']'.repeat(5_000)}`,
+    'line 1: lists and mappings are nested',
+  ],
   ['two documents', '- project: a/b\n---\n- project: c/d', 'line 2: a second document'],
   ['a tag', '- project: !secret a/b', 'line 1: tags (!name) are not supported'],
   ['an empty list', '[]', 'line 1: must contain at least one mirror'],
@@ -277,7 +282,7 @@ test.each<[string, string, string]>([
   ['a scalar', '---\nhello', 'must be a list of mirrors, or a mapping'],
   ['a file that is not there', 'nowhere.yml', 'no such file can be read (ENOENT)'],
   [
-    'two that exclude each other',
+    'two inputs that cannot be combined',
     '- project: a/b\n  wait: false\n  verify-refs: all',
     'line 3 (entry 1): verify-refs: cannot be combined with wait: false',
   ],
@@ -338,7 +343,7 @@ test.each([
   expect(problems.join('\n')).not.toMatch(/hunter2/);
 });
 
-test('a list and a project exclude each other, and a shard needs a list', async () => {
+test('mirrors cannot be combined with project, and shard needs mirrors', async () => {
   expect(await problemsOf('- project: a/b', { project: 'c/d' })).toEqual([
     'mirrors: cannot be combined with project; set one of them',
   ]);
@@ -387,7 +392,7 @@ test('of thousands of problems the message shows the first and the number of the
   expect(message).toMatch(/^3000 invalid inputs: mirrors: line 1 .*; and 2980 more, which the log lists$/);
 });
 
-test('the defaults of the step itself are those of an entry', async () => {
+test('the defaults of the inputs are those of an entry', async () => {
   const [job] = (await parse('- project: a/b')).jobs;
   expect(job).toMatchObject({ sync: inputTable.sync.default, wait: true, resume: true, createWith: null });
 });

@@ -12,7 +12,7 @@ import { actionMetadata } from '../runner/runner.ts';
 const file = (path: string) => new URL(`../../${path}`, import.meta.url);
 const readme = await readFile(file('README.md'), 'utf8');
 
-test('tests run on the Node that the action runs on', () => {
+test('tests run on the version of Node that the action uses', () => {
   expect(actionMetadata.runs.using).toBe(`node${process.versions.node.split('.')[0]}`);
 });
 
