@@ -23,7 +23,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // lib/network/certificates.js
-var certificates_exports = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+var certificates_exports = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	readCertificates: () => readCertificates,
 	trust: () => trust
 });
@@ -33,10 +33,10 @@ function readCertificates(text, readFile) {
 	if (!text.includes("-----BEGIN")) try {
 		pem = readFile(text);
 	} catch (error) {
-		throw new _main_js__WEBPACK_IMPORTED_MODULE_0__.m(`is neither PEM text nor a readable file (${error instanceof Error ? error.message : error})`);
+		throw new _main_js__WEBPACK_IMPORTED_MODULE_0__.g(`is neither PEM text nor a readable file (${error instanceof Error ? error.message : error})`);
 	}
 	const certificates = parseCertificates(pem);
-	if (certificates === null) throw new _main_js__WEBPACK_IMPORTED_MODULE_0__.m("contains no valid certificate; expected are one or more -----BEGIN CERTIFICATE----- blocks");
+	if (certificates === null) throw new _main_js__WEBPACK_IMPORTED_MODULE_0__.g("contains no valid certificate; expected are one or more -----BEGIN CERTIFICATE----- blocks");
 	return certificates;
 }
 function parseCertificates(pem) {
@@ -49,7 +49,7 @@ function parseCertificates(pem) {
 	return certificates.length > 0 ? certificates : null;
 }
 function trust(certificates) {
-	if (typeof (node_tls__WEBPACK_IMPORTED_MODULE_3___default().setDefaultCACertificates) !== "function") throw new _main_js__WEBPACK_IMPORTED_MODULE_0__.v("input", `ca-certificate needs Node 22.19, 24.5 or later, and this is ${process.version}.`, "Use a newer Node, or omit ca-certificate and set NODE_EXTRA_CA_CERTS to the path of the file.");
+	if (typeof (node_tls__WEBPACK_IMPORTED_MODULE_3___default().setDefaultCACertificates) !== "function") throw new _main_js__WEBPACK_IMPORTED_MODULE_0__.y("input", `ca-certificate needs Node 22.19, 24.5 or later, and this is ${process.version}.`, "Use a newer Node, or omit ca-certificate and set NODE_EXTRA_CA_CERTS to the path of the file.");
 	node_tls__WEBPACK_IMPORTED_MODULE_3___default().setDefaultCACertificates([...node_tls__WEBPACK_IMPORTED_MODULE_3___default().getCACertificates("default"), ...certificates]);
 }
 function trustedBundle() {

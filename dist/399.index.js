@@ -21,7 +21,7 @@ exports.modules = {
 
 
 // node_modules/yaml/dist/nodes/identity.js
-var require_identity = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_identity = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	const ALIAS = Symbol.for("yaml.alias");
 	const DOC = Symbol.for("yaml.document");
 	const MAP = Symbol.for("yaml.map");
@@ -70,7 +70,7 @@ var require_identity = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) =>
 	exports.isSeq = isSeq;
 }));
 // node_modules/yaml/dist/visit.js
-var require_visit = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_visit = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var identity = require_identity();
 	const BREAK = Symbol("break visit");
 	const SKIP = Symbol("skip children");
@@ -193,7 +193,7 @@ var require_visit = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	exports.visitAsync = visitAsync;
 }));
 // node_modules/yaml/dist/doc/directives.js
-var require_directives = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_directives = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var identity = require_identity();
 	var visit = require_visit();
 	const escapeChars = {
@@ -333,7 +333,7 @@ var require_directives = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) 
 	exports.Directives = Directives;
 }));
 // node_modules/yaml/dist/doc/anchors.js
-var require_anchors = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_anchors = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var identity = require_identity();
 	var visit = require_visit();
 	function anchorIsValid(anchor) {
@@ -388,7 +388,7 @@ var require_anchors = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => 
 	exports.findNewAnchor = findNewAnchor;
 }));
 // node_modules/yaml/dist/doc/applyReviver.js
-var require_applyReviver = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_applyReviver = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	function applyReviver(reviver, obj, key, val) {
 		if (val && typeof val === "object") {
 			if (Array.isArray(val)) for (let i = 0, len = val.length; i < len; ++i) {
@@ -422,7 +422,7 @@ var require_applyReviver = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports
 	exports.applyReviver = applyReviver;
 }));
 // node_modules/yaml/dist/nodes/toJS.js
-var require_toJS = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_toJS = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var identity = require_identity();
 	function toJS(value, arg, ctx) {
 		if (Array.isArray(value)) return value.map((v, i) => toJS(v, String(i), ctx));
@@ -448,7 +448,7 @@ var require_toJS = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	exports.toJS = toJS;
 }));
 // node_modules/yaml/dist/nodes/Node.js
-var require_Node = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_Node = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var applyReviver = require_applyReviver();
 	var identity = require_identity();
 	var toJS = require_toJS();
@@ -479,7 +479,7 @@ var require_Node = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	exports.NodeBase = NodeBase;
 }));
 // node_modules/yaml/dist/nodes/Alias.js
-var require_Alias = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_Alias = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var anchors = require_anchors();
 	var visit = require_visit();
 	var identity = require_identity();
@@ -569,7 +569,7 @@ var require_Alias = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	exports.Alias = Alias;
 }));
 // node_modules/yaml/dist/nodes/Scalar.js
-var require_Scalar = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_Scalar = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var identity = require_identity();
 	var Node = require_Node();
 	var toJS = require_toJS();
@@ -595,7 +595,7 @@ var require_Scalar = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	exports.isScalarValue = isScalarValue;
 }));
 // node_modules/yaml/dist/doc/createNode.js
-var require_createNode = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_createNode = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var Alias = require_Alias();
 	var identity = require_identity();
 	var Scalar = require_Scalar();
@@ -657,7 +657,7 @@ var require_createNode = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) 
 	exports.createNode = createNode;
 }));
 // node_modules/yaml/dist/nodes/Collection.js
-var require_Collection = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_Collection = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var createNode = require_createNode();
 	var identity = require_identity();
 	var Node = require_Node();
@@ -751,7 +751,7 @@ var require_Collection = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) 
 	exports.isEmptyPath = isEmptyPath;
 }));
 // node_modules/yaml/dist/stringify/stringifyComment.js
-var require_stringifyComment = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_stringifyComment = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	const stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
 	function indentComment(comment, indent) {
 		if (/^\n+$/.test(comment)) return comment.substring(1);
@@ -763,7 +763,7 @@ var require_stringifyComment = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exp
 	exports.stringifyComment = stringifyComment;
 }));
 // node_modules/yaml/dist/stringify/foldFlowLines.js
-var require_foldFlowLines = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_foldFlowLines = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	const FOLD_FLOW = "flow";
 	const FOLD_BLOCK = "block";
 	const FOLD_QUOTED = "quoted";
@@ -873,7 +873,7 @@ var require_foldFlowLines = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((export
 	exports.foldFlowLines = foldFlowLines;
 }));
 // node_modules/yaml/dist/stringify/stringifyString.js
-var require_stringifyString = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_stringifyString = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var Scalar = require_Scalar();
 	var foldFlowLines = require_foldFlowLines();
 	const getFoldOptions = (ctx, isBlock) => ({
@@ -1096,7 +1096,7 @@ var require_stringifyString = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((expo
 	exports.stringifyString = stringifyString;
 }));
 // node_modules/yaml/dist/stringify/stringify.js
-var require_stringify = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_stringify = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var anchors = require_anchors();
 	var identity = require_identity();
 	var stringifyComment = require_stringifyComment();
@@ -1200,7 +1200,7 @@ var require_stringify = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) =
 	exports.stringify = stringify;
 }));
 // node_modules/yaml/dist/stringify/stringifyPair.js
-var require_stringifyPair = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_stringifyPair = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var identity = require_identity();
 	var Scalar = require_Scalar();
 	var stringify = require_stringify();
@@ -1295,7 +1295,7 @@ var require_stringifyPair = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((export
 	exports.stringifyPair = stringifyPair;
 }));
 // node_modules/yaml/dist/log.js
-var require_log = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_log = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var node_process = __webpack_require__(932);
 	function debug(logLevel, ...messages) {
 		if (logLevel === "debug") console.log(...messages);
@@ -1310,7 +1310,7 @@ var require_log = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	exports.warn = warn;
 }));
 // node_modules/yaml/dist/schema/yaml-1.1/merge.js
-var require_merge = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_merge = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var identity = require_identity();
 	var Scalar = require_Scalar();
 	const MERGE_KEY = "<<";
@@ -1352,7 +1352,7 @@ var require_merge = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	exports.merge = merge;
 }));
 // node_modules/yaml/dist/nodes/addPairToJSMap.js
-var require_addPairToJSMap = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_addPairToJSMap = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var log = require_log();
 	var merge = require_merge();
 	var stringify = require_stringify();
@@ -1402,7 +1402,7 @@ var require_addPairToJSMap = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((expor
 	exports.addPairToJSMap = addPairToJSMap;
 }));
 // node_modules/yaml/dist/nodes/Pair.js
-var require_Pair = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_Pair = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var createNode = require_createNode();
 	var stringifyPair = require_stringifyPair();
 	var addPairToJSMap = require_addPairToJSMap();
@@ -1433,7 +1433,7 @@ var require_Pair = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	exports.createPair = createPair;
 }));
 // node_modules/yaml/dist/stringify/stringifyCollection.js
-var require_stringifyCollection = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_stringifyCollection = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var identity = require_identity();
 	var stringify = require_stringify();
 	var stringifyComment = require_stringifyComment();
@@ -1550,7 +1550,7 @@ var require_stringifyCollection = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((
 	exports.stringifyCollection = stringifyCollection;
 }));
 // node_modules/yaml/dist/nodes/YAMLMap.js
-var require_YAMLMap = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_YAMLMap = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var stringifyCollection = require_stringifyCollection();
 	var addPairToJSMap = require_addPairToJSMap();
 	var Collection = require_Collection();
@@ -1643,7 +1643,7 @@ var require_YAMLMap = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => 
 	exports.findPair = findPair;
 }));
 // node_modules/yaml/dist/schema/common/map.js
-var require_map = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_map = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var identity = require_identity();
 	var YAMLMap = require_YAMLMap();
 	exports.map = {
@@ -1659,7 +1659,7 @@ var require_map = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	};
 }));
 // node_modules/yaml/dist/nodes/YAMLSeq.js
-var require_YAMLSeq = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_YAMLSeq = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var createNode = require_createNode();
 	var stringifyCollection = require_stringifyCollection();
 	var Collection = require_Collection();
@@ -1743,7 +1743,7 @@ var require_YAMLSeq = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => 
 	exports.YAMLSeq = YAMLSeq;
 }));
 // node_modules/yaml/dist/schema/common/seq.js
-var require_seq = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_seq = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var identity = require_identity();
 	var YAMLSeq = require_YAMLSeq();
 	exports.seq = {
@@ -1759,7 +1759,7 @@ var require_seq = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	};
 }));
 // node_modules/yaml/dist/schema/common/string.js
-var require_string = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_string = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var stringifyString = require_stringifyString();
 	exports.string = {
 		identify: (value) => typeof value === "string",
@@ -1773,7 +1773,7 @@ var require_string = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	};
 }));
 // node_modules/yaml/dist/schema/common/null.js
-var require_null = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_null = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var Scalar = require_Scalar();
 	const nullTag = {
 		identify: (value) => value == null,
@@ -1787,7 +1787,7 @@ var require_null = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	exports.nullTag = nullTag;
 }));
 // node_modules/yaml/dist/schema/core/bool.js
-var require_bool$1 = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_bool$1 = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var Scalar = require_Scalar();
 	const boolTag = {
 		identify: (value) => typeof value === "boolean",
@@ -1805,7 +1805,7 @@ var require_bool$1 = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	exports.boolTag = boolTag;
 }));
 // node_modules/yaml/dist/stringify/stringifyNumber.js
-var require_stringifyNumber = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_stringifyNumber = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	function stringifyNumber({ format, minFractionDigits, tag, value }) {
 		if (typeof value === "bigint") return String(value);
 		const num = typeof value === "number" ? value : Number(value);
@@ -1825,7 +1825,7 @@ var require_stringifyNumber = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((expo
 	exports.stringifyNumber = stringifyNumber;
 }));
 // node_modules/yaml/dist/schema/core/float.js
-var require_float$1 = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_float$1 = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var Scalar = require_Scalar();
 	var stringifyNumber = require_stringifyNumber();
 	const floatNaN = {
@@ -1865,7 +1865,7 @@ var require_float$1 = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => 
 	exports.floatNaN = floatNaN;
 }));
 // node_modules/yaml/dist/schema/core/int.js
-var require_int$1 = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_int$1 = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var stringifyNumber = require_stringifyNumber();
 	const intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
 	const intResolve = (str, offset, radix, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix);
@@ -1905,7 +1905,7 @@ var require_int$1 = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	exports.intOct = intOct;
 }));
 // node_modules/yaml/dist/schema/core/schema.js
-var require_schema$2 = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_schema$2 = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var map = require_map();
 	var _null = require_null();
 	var seq = require_seq();
@@ -1928,7 +1928,7 @@ var require_schema$2 = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) =>
 	];
 }));
 // node_modules/yaml/dist/schema/json/schema.js
-var require_schema$1 = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_schema$1 = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var Scalar = require_Scalar();
 	var map = require_map();
 	var seq = require_seq();
@@ -1988,7 +1988,7 @@ var require_schema$1 = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) =>
 	});
 }));
 // node_modules/yaml/dist/schema/yaml-1.1/binary.js
-var require_binary = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_binary = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var node_buffer = __webpack_require__(181);
 	var Scalar = require_Scalar();
 	var stringifyString = require_stringifyString();
@@ -2035,7 +2035,7 @@ var require_binary = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	};
 }));
 // node_modules/yaml/dist/schema/yaml-1.1/pairs.js
-var require_pairs = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_pairs = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var identity = require_identity();
 	var Pair = require_Pair();
 	var Scalar = require_Scalar();
@@ -2095,7 +2095,7 @@ var require_pairs = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	exports.resolvePairs = resolvePairs;
 }));
 // node_modules/yaml/dist/schema/yaml-1.1/omap.js
-var require_omap = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_omap = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var identity = require_identity();
 	var toJS = require_toJS();
 	var YAMLMap = require_YAMLMap();
@@ -2155,7 +2155,7 @@ var require_omap = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	exports.omap = omap;
 }));
 // node_modules/yaml/dist/schema/yaml-1.1/bool.js
-var require_bool = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_bool = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var Scalar = require_Scalar();
 	function boolStringify({ value, source }, ctx) {
 		if (source && (value ? trueTag : falseTag).test.test(source)) return source;
@@ -2181,7 +2181,7 @@ var require_bool = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	exports.trueTag = trueTag;
 }));
 // node_modules/yaml/dist/schema/yaml-1.1/float.js
-var require_float = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_float = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var Scalar = require_Scalar();
 	var stringifyNumber = require_stringifyNumber();
 	const floatNaN = {
@@ -2224,7 +2224,7 @@ var require_float = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	exports.floatNaN = floatNaN;
 }));
 // node_modules/yaml/dist/schema/yaml-1.1/int.js
-var require_int = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_int = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var stringifyNumber = require_stringifyNumber();
 	const intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
 	function intResolve(str, offset, radix, { intAsBigInt }) {
@@ -2296,7 +2296,7 @@ var require_int = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	exports.intOct = intOct;
 }));
 // node_modules/yaml/dist/schema/yaml-1.1/set.js
-var require_set = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_set = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var identity = require_identity();
 	var Pair = require_Pair();
 	var YAMLMap = require_YAMLMap();
@@ -2360,7 +2360,7 @@ var require_set = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	exports.set = set;
 }));
 // node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
-var require_timestamp = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_timestamp = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var stringifyNumber = require_stringifyNumber();
 	function parseSexagesimal(str, asBigInt) {
 		const sign = str[0];
@@ -2436,7 +2436,7 @@ var require_timestamp = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) =
 	exports.timestamp = timestamp;
 }));
 // node_modules/yaml/dist/schema/yaml-1.1/schema.js
-var require_schema = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_schema = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var map = require_map();
 	var _null = require_null();
 	var seq = require_seq();
@@ -2475,7 +2475,7 @@ var require_schema = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	];
 }));
 // node_modules/yaml/dist/schema/tags.js
-var require_tags = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_tags = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var map = require_map();
 	var _null = require_null();
 	var seq = require_seq();
@@ -2560,7 +2560,7 @@ var require_tags = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	exports.getTags = getTags;
 }));
 // node_modules/yaml/dist/schema/Schema.js
-var require_Schema = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_Schema = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var identity = require_identity();
 	var map = require_map();
 	var seq = require_seq();
@@ -2587,7 +2587,7 @@ var require_Schema = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	};
 }));
 // node_modules/yaml/dist/stringify/stringifyDocument.js
-var require_stringifyDocument = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_stringifyDocument = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var identity = require_identity();
 	var stringify = require_stringify();
 	var stringifyComment = require_stringifyComment();
@@ -2647,7 +2647,7 @@ var require_stringifyDocument = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((ex
 	exports.stringifyDocument = stringifyDocument;
 }));
 // node_modules/yaml/dist/doc/Document.js
-var require_Document = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_Document = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var Alias = require_Alias();
 	var Collection = require_Collection();
 	var identity = require_identity();
@@ -2857,7 +2857,7 @@ var require_Document = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) =>
 	exports.Document = Document;
 }));
 // node_modules/yaml/dist/errors.js
-var require_errors = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_errors = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var YAMLError = class extends Error {
 		constructor(name, pos, code, message) {
 			super();
@@ -2909,7 +2909,7 @@ var require_errors = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	exports.prettifyError = prettifyError;
 }));
 // node_modules/yaml/dist/compose/resolve-props.js
-var require_resolve_props = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_resolve_props = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
 		let spaceBefore = false;
 		let atNewline = startOnNewline;
@@ -3015,7 +3015,7 @@ var require_resolve_props = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((export
 	exports.resolveProps = resolveProps;
 }));
 // node_modules/yaml/dist/compose/util-contains-newline.js
-var require_util_contains_newline = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_util_contains_newline = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	function containsNewline(key) {
 		if (!key) return null;
 		switch (key.type) {
@@ -3043,7 +3043,7 @@ var require_util_contains_newline = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(
 	exports.containsNewline = containsNewline;
 }));
 // node_modules/yaml/dist/compose/util-flow-indent-check.js
-var require_util_flow_indent_check = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_util_flow_indent_check = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var utilContainsNewline = require_util_contains_newline();
 	function flowIndentCheck(indent, fc, onError) {
 		if (fc?.type === "flow-collection") {
@@ -3054,7 +3054,7 @@ var require_util_flow_indent_check = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)
 	exports.flowIndentCheck = flowIndentCheck;
 }));
 // node_modules/yaml/dist/compose/util-map-includes.js
-var require_util_map_includes = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_util_map_includes = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var identity = require_identity();
 	function mapIncludes(ctx, items, search) {
 		const { uniqueKeys } = ctx.options;
@@ -3065,7 +3065,7 @@ var require_util_map_includes = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((ex
 	exports.mapIncludes = mapIncludes;
 }));
 // node_modules/yaml/dist/compose/resolve-block-map.js
-var require_resolve_block_map = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_resolve_block_map = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var Pair = require_Pair();
 	var YAMLMap = require_YAMLMap();
 	var resolveProps = require_resolve_props();
@@ -3152,7 +3152,7 @@ var require_resolve_block_map = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((ex
 	exports.resolveBlockMap = resolveBlockMap;
 }));
 // node_modules/yaml/dist/compose/resolve-block-seq.js
-var require_resolve_block_seq = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_resolve_block_seq = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var YAMLSeq = require_YAMLSeq();
 	var resolveProps = require_resolve_props();
 	var utilFlowIndentCheck = require_util_flow_indent_check();
@@ -3196,7 +3196,7 @@ var require_resolve_block_seq = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((ex
 	exports.resolveBlockSeq = resolveBlockSeq;
 }));
 // node_modules/yaml/dist/compose/resolve-end.js
-var require_resolve_end = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_resolve_end = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	function resolveEnd(end, offset, reqSpace, onError) {
 		let comment = "";
 		if (end) {
@@ -3233,7 +3233,7 @@ var require_resolve_end = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports)
 	exports.resolveEnd = resolveEnd;
 }));
 // node_modules/yaml/dist/compose/resolve-flow-collection.js
-var require_resolve_flow_collection = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_resolve_flow_collection = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var identity = require_identity();
 	var Pair = require_Pair();
 	var YAMLMap = require_YAMLMap();
@@ -3395,7 +3395,7 @@ var require_resolve_flow_collection = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b
 	exports.resolveFlowCollection = resolveFlowCollection;
 }));
 // node_modules/yaml/dist/compose/compose-collection.js
-var require_compose_collection = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_compose_collection = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var identity = require_identity();
 	var Scalar = require_Scalar();
 	var YAMLMap = require_YAMLMap();
@@ -3446,7 +3446,7 @@ var require_compose_collection = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((e
 	exports.composeCollection = composeCollection;
 }));
 // node_modules/yaml/dist/compose/resolve-block-scalar.js
-var require_resolve_block_scalar = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_resolve_block_scalar = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var Scalar = require_Scalar();
 	function resolveBlockScalar(ctx, scalar, onError) {
 		const start = scalar.offset;
@@ -3618,7 +3618,7 @@ var require_resolve_block_scalar = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)((
 	exports.resolveBlockScalar = resolveBlockScalar;
 }));
 // node_modules/yaml/dist/compose/resolve-flow-scalar.js
-var require_resolve_flow_scalar = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_resolve_flow_scalar = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var Scalar = require_Scalar();
 	var resolveEnd = require_resolve_end();
 	function resolveFlowScalar(scalar, strict, onError) {
@@ -3809,7 +3809,7 @@ var require_resolve_flow_scalar = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((
 	exports.resolveFlowScalar = resolveFlowScalar;
 }));
 // node_modules/yaml/dist/compose/compose-scalar.js
-var require_compose_scalar = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_compose_scalar = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var identity = require_identity();
 	var Scalar = require_Scalar();
 	var resolveBlockScalar = require_resolve_block_scalar();
@@ -3869,7 +3869,7 @@ var require_compose_scalar = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((expor
 	exports.composeScalar = composeScalar;
 }));
 // node_modules/yaml/dist/compose/util-empty-scalar-position.js
-var require_util_empty_scalar_position = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_util_empty_scalar_position = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	function emptyScalarPosition(offset, before, pos) {
 		if (before) {
 			pos ?? (pos = before.length);
@@ -3895,7 +3895,7 @@ var require_util_empty_scalar_position = (0,_main_js__WEBPACK_IMPORTED_MODULE_0_
 	exports.emptyScalarPosition = emptyScalarPosition;
 }));
 // node_modules/yaml/dist/compose/compose-node.js
-var require_compose_node = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_compose_node = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var Alias = require_Alias();
 	var identity = require_identity();
 	var composeCollection = require_compose_collection();
@@ -3985,7 +3985,7 @@ var require_compose_node = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports
 	exports.composeNode = composeNode;
 }));
 // node_modules/yaml/dist/compose/compose-doc.js
-var require_compose_doc = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_compose_doc = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var Document = require_Document();
 	var composeNode = require_compose_node();
 	var resolveEnd = require_resolve_end();
@@ -4026,7 +4026,7 @@ var require_compose_doc = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports)
 	exports.composeDoc = composeDoc;
 }));
 // node_modules/yaml/dist/compose/composer.js
-var require_composer = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_composer = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var node_process = __webpack_require__(932);
 	var directives = require_directives();
 	var Document = require_Document();
@@ -4194,7 +4194,7 @@ var require_composer = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) =>
 	exports.Composer = Composer;
 }));
 // node_modules/yaml/dist/parse/cst-scalar.js
-var require_cst_scalar = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_cst_scalar = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var resolveBlockScalar = require_resolve_block_scalar();
 	var resolveFlowScalar = require_resolve_flow_scalar();
 	var errors = require_errors();
@@ -4429,7 +4429,7 @@ var require_cst_scalar = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) 
 	exports.setScalarValue = setScalarValue;
 }));
 // node_modules/yaml/dist/parse/cst-stringify.js
-var require_cst_stringify = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_cst_stringify = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	const stringify = (cst) => "type" in cst ? stringifyToken(cst) : stringifyItem(cst);
 	function stringifyToken(token) {
 		switch (token.type) {
@@ -4473,7 +4473,7 @@ var require_cst_stringify = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((export
 	exports.stringify = stringify;
 }));
 // node_modules/yaml/dist/parse/cst-visit.js
-var require_cst_visit = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_cst_visit = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	const BREAK = Symbol("break visit");
 	const SKIP = Symbol("skip children");
 	const REMOVE = Symbol("remove item");
@@ -4526,7 +4526,7 @@ var require_cst_visit = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) =
 	exports.visit = visit;
 }));
 // node_modules/yaml/dist/parse/cst.js
-var require_cst = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_cst = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var cstScalar = require_cst_scalar();
 	var cstStringify = require_cst_stringify();
 	var cstVisit = require_cst_visit();
@@ -4595,7 +4595,7 @@ var require_cst = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	exports.tokenType = tokenType;
 }));
 // node_modules/yaml/dist/parse/lexer.js
-var require_lexer = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_lexer = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var cst = require_cst();
 	function isEmpty(ch) {
 		switch (ch) {
@@ -5078,7 +5078,7 @@ var require_lexer = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	exports.Lexer = Lexer;
 }));
 // node_modules/yaml/dist/parse/line-counter.js
-var require_line_counter = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_line_counter = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var LineCounter = class {
 		constructor() {
 			this.lineStarts = [];
@@ -5110,7 +5110,7 @@ var require_line_counter = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports
 	exports.LineCounter = LineCounter;
 }));
 // node_modules/yaml/dist/parse/parser.js
-var require_parser = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_parser = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var node_process = __webpack_require__(932);
 	var cst = require_cst();
 	var lexer = require_lexer();
@@ -5917,7 +5917,7 @@ var require_parser = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	exports.Parser = Parser;
 }));
 // node_modules/yaml/dist/public-api.js
-var require_public_api = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var require_public_api = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	var composer = require_composer();
 	var Document = require_Document();
 	var errors = require_errors();
@@ -5995,7 +5995,7 @@ var require_public_api = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) 
 	exports.stringify = stringify;
 }));
 // lib/list/document.js
-var import_dist = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
+var import_dist = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.x)(((exports) => {
 	require_composer();
 	require_Document();
 	require_Schema();
@@ -6011,7 +6011,7 @@ var import_dist = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	var lineCounter = require_line_counter();
 	require_parser();
 	var publicApi = require_public_api();
-	var visit = require_visit();
+	require_visit();
 	exports.isAlias = identity.isAlias;
 	exports.isMap = identity.isMap;
 	exports.isNode = identity.isNode;
@@ -6019,1393 +6019,288 @@ var import_dist = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(((exports) => {
 	exports.isSeq = identity.isSeq;
 	exports.LineCounter = lineCounter.LineCounter;
 	exports.parseDocument = publicApi.parseDocument;
-	exports.visit = visit.visit;
 }))();
-const meaninglessTag = "a tag (!…) that means nothing here";
-const ordinaryTags = new Set([
+const unsupported = {
+	alias: "aliases (*name) are not supported; write the value itself, or put it into defaults",
+	anchor: "anchors (&name) are not supported; put common values into defaults",
+	merge: "merge keys (<<) are not supported; put common values into defaults",
+	tag: "tags (!name) are not supported"
+};
+const messages = {
+	BAD_ALIAS: unsupported.alias,
+	BAD_INDENT: "wrong indentation",
+	BAD_SCALAR_START: "a text cannot start with this character; put it in quotes",
+	BAD_DQ_ESCAPE: "unknown escape after a backslash in double quotes; use single quotes",
+	BLOCK_AS_IMPLICIT_KEY: "a mapping or list cannot start on this line; put a text that contains a colon in quotes",
+	DUPLICATE_KEY: "duplicate key",
+	MISSING_CHAR: "a quote, bracket, comma or colon is missing here or before",
+	MULTILINE_IMPLICIT_KEY: "a key without its colon, or wrong indentation",
+	MULTIPLE_DOCS: "a second document (---) is not supported",
+	RESOURCE_EXHAUSTION: "lists and mappings are nested too deeply",
+	TAB_AS_INDENT: "a tab in the indentation; use spaces",
+	TAG_RESOLVE_FAILED: unsupported.tag
+};
+const coreTags = new Set([
 	"str",
 	"bool",
 	"null",
 	"map",
-	"seq",
-	"merge"
+	"seq"
 ].map((name) => `tag:yaml.org,2002:${name}`));
-const wordsOf = {
-	BAD_ALIAS: "an alias without a name",
-	BAD_INDENT: "the indentation is wrong",
-	BAD_SCALAR_START: "a plain text cannot begin like this; put it in quotes",
-	BAD_DQ_ESCAPE: "a backslash in double quotes that is no escape; use single quotes",
-	BLOCK_AS_IMPLICIT_KEY: "a mapping or list cannot begin on this line; a text with a colon in it needs quotes",
-	DUPLICATE_KEY: "a key that stands in this mapping already",
-	MISSING_CHAR: "a quote, bracket, comma or colon is missing here or before",
-	MULTILINE_IMPLICIT_KEY: "a key without its colon, or wrong indentation",
-	MULTIPLE_DOCS: "a second document (---), where one is due",
-	TAB_AS_INDENT: "a tab where YAML wants spaces",
-	TAG_RESOLVE_FAILED: meaninglessTag
-};
 function parseList(text) {
 	const lines = new import_dist.LineCounter();
+	const lineAt = (offset) => lines.linePos(offset).line || 1;
 	const document = (0, import_dist.parseDocument)(text, {
 		lineCounter: lines,
 		prettyErrors: false,
 		logLevel: "error",
-		merge: true,
 		schema: "core",
+		merge: false,
 		resolveKnownTags: false,
 		customTags: (tags) => tags.filter((tag) => typeof tag === "string" || !/:(int|float)$/.test(tag.tag))
 	});
-	const targets = new Map();
+	const reader = new Reader(text, lineAt);
+	const list = reader.item(document.contents, 1);
 	const problems = [...[...document.errors, ...document.warnings].map(({ code, pos: [offset] }) => ({
-		offset,
-		words: wordsOf[code] ?? "this is no valid YAML (nor JSON)"
-	})), ...followReferences(document, targets)];
-	const lineAt = (offset) => lines.linePos(offset).line || 1;
-	if (problems.length > 0) {
-		const faults = problems.map(({ offset, words }) => ({
-			line: lineAt(offset),
-			words
-		}));
-		return faults.filter(({ line }, index) => line !== faults[index - 1]?.line);
+		line: lineAt(offset),
+		words: messages[code] ?? "invalid YAML or JSON"
+	})), ...reader.problems];
+	return problems.length === 0 ? list : problems.filter(({ line }, i) => line !== problems[i - 1]?.line);
+}
+var Reader = class {
+	problems = [];
+	#text;
+	#lineAt;
+	constructor(text, lineAt) {
+		this.#text = text;
+		this.#lineAt = lineAt;
 	}
-	let value;
-	try {
-		value = document.toJS({ maxAliasCount: -1 });
-	} catch (error) {
-		if (!(error instanceof RangeError || error instanceof ReferenceError)) throw error;
-		return [{
-			line: 1,
-			words: "a reference (*name) that leads to itself"
-		}];
-	}
-	return {
-		value,
-		lineOf: (path) => lineAt(offsetOf(document, path, targets))
-	};
-}
-function followReferences(document, targets) {
-	const faults = [];
-	const anchors = new Map();
-	const merges = [];
-	const fault = (node, words) => {
-		faults.push({
-			offset: (0, import_dist.isNode)(node) ? node.range?.[0] ?? 0 : 0,
-			words
-		});
-	};
-	(0, import_dist.visit)(document, {
-		Node(_, node) {
-			if ((0, import_dist.isAlias)(node)) {
-				const target = anchors.get(node.source);
-				if (target !== void 0) targets.set(node, target);
-				else fault(node, "an alias (*name) whose anchor (&name) does not stand before it");
-				return;
-			}
-			if (node.anchor !== void 0) anchors.set(node.anchor, node);
-			if (node.tag !== void 0 && !ordinaryTags.has(node.tag)) fault(node, meaninglessTag);
-		},
-		Pair(_, pair) {
-			if (!(0, import_dist.isScalar)(pair.key)) fault(pair.key, "a key that is no plain text");
-			if ((0, import_dist.isScalar)(pair.key) && typeof pair.key.value === "symbol") merges.push(pair);
-		}
-	});
-	for (const { key, value } of merges) {
-		const whole = (0, import_dist.isAlias)(value) ? targets.get(value) : value;
-		if (!((0, import_dist.isSeq)(whole) ? whole.items : [whole]).every((source) => (0, import_dist.isMap)((0, import_dist.isAlias)(source) ? targets.get(source) : source))) fault(key, "a merge key (<<) whose value is no mapping");
-	}
-	return faults;
-}
-function offsetOf(document, path, targets) {
-	let node = document.contents;
-	let offset = (0, import_dist.isNode)(node) ? node.range?.[0] ?? 0 : 0;
-	for (const step of path) {
-		const holder = (0, import_dist.isAlias)(node) ? targets.get(node) : node;
-		if ((0, import_dist.isSeq)(holder)) {
-			node = holder.items[Number(step)];
-			if ((0, import_dist.isNode)(node)) offset = node.range?.[0] ?? offset;
-		} else if ((0, import_dist.isMap)(holder)) {
-			const pair = holder.items.find(({ key }) => (0, import_dist.isScalar)(key) && String(key.value) === step);
-			if (pair === void 0) return offset;
-			if ((0, import_dist.isNode)(pair.key)) offset = pair.key.range?.[0] ?? offset;
-			node = pair.value;
-		}
-	}
-	return offset;
-}
-// lib/list/environment.js
-const malformed = "holds ${ without the name of a variable and }; valid is ${NAME}";
-function withVariables(text, environment, used) {
-	return text.replace(/\$\{(?:([A-Za-z_][A-Za-z0-9_]*)\})?/g, (_, name) => {
-		if (name === void 0) throw new _main_js__WEBPACK_IMPORTED_MODULE_0__.m(malformed);
-		if (/^(?:INPUT|ACTIONS|GITHUB|RUNNER)_/i.test(name)) throw new _main_js__WEBPACK_IMPORTED_MODULE_0__.m("names a variable of the runner's own; give the secret a name of its own under env");
-		const value = Object.hasOwn(environment, name) ? environment[name] : void 0;
-		if (value === void 0 || value === "") throw new _main_js__WEBPACK_IMPORTED_MODULE_0__.m("names an environment variable that is not set, or empty; set it under env of the step");
-		used(value);
-		return value;
-	});
-}
-// node_modules/@cfworker/json-schema/dist/esm/deep-compare-strict.js
-function deepCompareStrict(a, b) {
-	const typeofa = typeof a;
-	if (typeofa !== typeof b) return false;
-	const aIsArray = Array.isArray(a);
-	if (aIsArray !== Array.isArray(b)) return false;
-	if (aIsArray) {
-		const length = a.length;
-		if (length !== b.length) return false;
-		for (let i = 0; i < length; i++) if (!deepCompareStrict(a[i], b[i])) return false;
-		return true;
-	}
-	if (typeofa === "object") {
-		if (!a || !b) return a === b;
-		const aKeys = Object.keys(a);
-		if (aKeys.length !== Object.keys(b).length) return false;
-		for (const k of aKeys) {
-			if (!Object.prototype.hasOwnProperty.call(b, k)) return false;
-			if (!deepCompareStrict(a[k], b[k])) return false;
-		}
-		return true;
-	}
-	return a === b;
-}
-// node_modules/@cfworker/json-schema/dist/esm/pointer.js
-function encodePointer(p) {
-	return encodeURI(escapePointer(p)).replace(/#/g, "%23");
-}
-function escapePointer(p) {
-	return p.replace(/~/g, "~0").replace(/\//g, "~1");
-}
-// node_modules/@cfworker/json-schema/dist/esm/dereference.js
-const uriFragmentCharacter = /^[A-Za-z0-9._~!$&'()*+,;=:@/?-]$/;
-const uriPercentEncoding = /^%[0-9A-Fa-f]{2}$/;
-const uriUnreservedCharacter = /^[A-Za-z0-9._~-]$/;
-function normalizeURIFragment(fragment) {
-	let normalized = "";
-	for (let index = 0; index < fragment.length;) {
-		const character = fragment[index];
-		const encoded = fragment.slice(index, index + 3);
-		if (character === "%" && uriPercentEncoding.test(encoded)) {
-			const decoded = String.fromCharCode(parseInt(encoded.slice(1), 16));
-			normalized += uriUnreservedCharacter.test(decoded) ? decoded : encoded.toUpperCase();
-			index += 3;
-			continue;
-		}
-		const codePoint = String.fromCodePoint(fragment.codePointAt(index));
-		normalized += uriFragmentCharacter.test(codePoint) ? codePoint : encodeURIComponent(codePoint);
-		index += codePoint.length;
-	}
-	return normalized;
-}
-function resolveURI(reference, baseURI) {
-	const url = new URL(reference, baseURI.href);
-	url.hash = url.hash ? normalizeURIFragment(url.hash.slice(1)) : "";
-	return url;
-}
-const schemaArrayKeyword = {
-	prefixItems: true,
-	items: true,
-	allOf: true,
-	anyOf: true,
-	oneOf: true
-};
-const schemaMapKeyword = {
-	$defs: true,
-	definitions: true,
-	properties: true,
-	patternProperties: true,
-	dependentSchemas: true
-};
-const ignoredKeyword = {
-	id: true,
-	$id: true,
-	$ref: true,
-	$schema: true,
-	$anchor: true,
-	$vocabulary: true,
-	$comment: true,
-	default: true,
-	enum: true,
-	const: true,
-	required: true,
-	dependentRequired: true,
-	type: true,
-	maximum: true,
-	minimum: true,
-	exclusiveMaximum: true,
-	exclusiveMinimum: true,
-	multipleOf: true,
-	maxLength: true,
-	minLength: true,
-	pattern: true,
-	format: true,
-	maxItems: true,
-	minItems: true,
-	uniqueItems: true,
-	maxProperties: true,
-	minProperties: true
-};
-let initialBaseURI = typeof self !== "undefined" && self.location && self.location.origin !== "null" ? new URL(self.location.origin + self.location.pathname + location.search) : new URL("https://github.com/cfworker");
-function dereference(schema, lookup = Object.create(null), baseURI = initialBaseURI, basePointer = "") {
-	if (schema && typeof schema === "object" && !Array.isArray(schema)) {
-		const id = schema.$id || schema["id"];
-		if (id) {
-			const url = resolveURI(id, baseURI);
-			if (url.hash.length > 1) lookup[url.href] = schema;
-			else {
-				url.hash = "";
-				if (basePointer === "") baseURI = url;
-				else dereference(schema, lookup, baseURI);
-			}
-		}
-	} else if (schema !== true && schema !== false) return lookup;
-	const schemaURI = baseURI.href + (basePointer ? "#" + basePointer : "");
-	if (lookup[schemaURI] !== void 0 && lookup[schemaURI] !== schema) throw new Error(`Duplicate schema URI "${schemaURI}".`);
-	lookup[schemaURI] = schema;
-	if (schema === true || schema === false) return lookup;
-	if (schema.__absolute_uri__ === void 0) Object.defineProperty(schema, "__absolute_uri__", {
-		enumerable: false,
-		value: schemaURI
-	});
-	if (schema.$ref && schema.__absolute_ref__ === void 0) {
-		const url = resolveURI(schema.$ref, baseURI);
-		Object.defineProperty(schema, "__absolute_ref__", {
-			enumerable: false,
-			value: url.href
-		});
-	}
-	if (schema.$recursiveRef && schema.__absolute_recursive_ref__ === void 0) {
-		const url = resolveURI(schema.$recursiveRef, baseURI);
-		Object.defineProperty(schema, "__absolute_recursive_ref__", {
-			enumerable: false,
-			value: url.href
-		});
-	}
-	if (schema.$anchor) {
-		const url = resolveURI("#" + schema.$anchor, baseURI);
-		lookup[url.href] = schema;
-	}
-	for (let key in schema) {
-		if (ignoredKeyword[key]) continue;
-		const keyBase = `${basePointer}/${encodePointer(key)}`;
-		const subSchema = schema[key];
-		if (Array.isArray(subSchema)) {
-			if (schemaArrayKeyword[key]) {
-				const length = subSchema.length;
-				for (let i = 0; i < length; i++) dereference(subSchema[i], lookup, baseURI, `${keyBase}/${i}`);
-			}
-		} else if (schemaMapKeyword[key]) for (let subKey in subSchema) dereference(subSchema[subKey], lookup, baseURI, `${keyBase}/${encodePointer(subKey)}`);
-		else dereference(subSchema, lookup, baseURI, keyBase);
-	}
-	return lookup;
-}
-// node_modules/@cfworker/json-schema/dist/esm/format.js
-const DATE = /^(\d\d\d\d)-(\d\d)-(\d\d)$/;
-const DAYS = [
-	0,
-	31,
-	28,
-	31,
-	30,
-	31,
-	30,
-	31,
-	31,
-	30,
-	31,
-	30,
-	31
-];
-const TIME = /^(\d\d):(\d\d):(\d\d)(\.\d+)?(z|([+-])(\d\d):(\d\d))?$/i;
-const HOSTNAME = /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[-0-9a-z]{0,61}[0-9a-z])?)*$/i;
-const URIREF = /^(?:[a-z][a-z0-9+\-.]*:)?(?:\/?\/(?:(?:[a-z0-9\-._~!$&'()*+,;=:]|%[0-9a-f]{2})*@)?(?:\[(?:(?:(?:(?:[0-9a-f]{1,4}:){6}|::(?:[0-9a-f]{1,4}:){5}|(?:[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){4}|(?:(?:[0-9a-f]{1,4}:){0,1}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){3}|(?:(?:[0-9a-f]{1,4}:){0,2}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){2}|(?:(?:[0-9a-f]{1,4}:){0,3}[0-9a-f]{1,4})?::[0-9a-f]{1,4}:|(?:(?:[0-9a-f]{1,4}:){0,4}[0-9a-f]{1,4})?::)(?:[0-9a-f]{1,4}:[0-9a-f]{1,4}|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?))|(?:(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4})?::[0-9a-f]{1,4}|(?:(?:[0-9a-f]{1,4}:){0,6}[0-9a-f]{1,4})?::)|[Vv][0-9a-f]+\.[a-z0-9\-._~!$&'()*+,;=:]+)\]|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?)|(?:[a-z0-9\-._~!$&'"()*+,;=]|%[0-9a-f]{2})*)(?::\d*)?(?:\/(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})*)*|\/(?:(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})*)*)?|(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})*)*)?(?:\?(?:[a-z0-9\-._~!$&'"()*+,;=:@/?]|%[0-9a-f]{2})*)?(?:#(?:[a-z0-9\-._~!$&'"()*+,;=:@/?]|%[0-9a-f]{2})*)?$/i;
-const URITEMPLATE = /^(?:(?:[^\x00-\x20\x7f"<>%\\^`{|}]|%[0-9a-f]{2})|\{[+#./;?&=,!@|]?(?:[a-z0-9_]|%[0-9a-f]{2})+(?:\.(?:[a-z0-9_]|%[0-9a-f]{2})+)*(?::[1-9][0-9]{0,3}|\*)?(?:,(?:[a-z0-9_]|%[0-9a-f]{2})+(?:\.(?:[a-z0-9_]|%[0-9a-f]{2})+)*(?::[1-9][0-9]{0,3}|\*)?)*\})*$/i;
-const URL_ = /^(?:(?:https?|ftp):\/\/)(?:\S+(?::\S*)?@)?(?:(?!10(?:\.\d{1,3}){3})(?!127(?:\.\d{1,3}){3})(?!169\.254(?:\.\d{1,3}){2})(?!192\.168(?:\.\d{1,3}){2})(?!172\.(?:1[6-9]|2\d|3[0-1])(?:\.\d{1,3}){2})(?:[1-9]\d?|1\d\d|2[01]\d|22[0-3])(?:\.(?:1?\d{1,2}|2[0-4]\d|25[0-5])){2}(?:\.(?:[1-9]\d?|1\d\d|2[0-4]\d|25[0-4]))|(?:(?:[a-z\u{00a1}-\u{ffff}0-9]+-?)*[a-z\u{00a1}-\u{ffff}0-9]+)(?:\.(?:[a-z\u{00a1}-\u{ffff}0-9]+-?)*[a-z\u{00a1}-\u{ffff}0-9]+)*(?:\.(?:[a-z\u{00a1}-\u{ffff}]{2,})))(?::\d{2,5})?(?:\/[^\s]*)?$/iu;
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-const JSON_POINTER = /^(?:\/(?:[^~/]|~0|~1)*)*$/;
-const JSON_POINTER_URI_FRAGMENT = /^#(?:\/(?:[a-z0-9_\-.!$&'()*+,;:=@]|%[0-9a-f]{2}|~0|~1)*)*$/i;
-const RELATIVE_JSON_POINTER = /^(?:0|[1-9][0-9]*)(?:#|(?:\/(?:[^~/]|~0|~1)*)*)$/;
-const EMAIL_ADDRESS = /^("(?:[\x20-\x21\x23-\x5b\x5d-\x7e]|\\[\x20-\x7e])*"|[a-z0-9.!#$%&'*+/=?^_`{|}~-]+)@(.+)$/i;
-const EMAIL = (input) => {
-	const matches = input.match(EMAIL_ADDRESS);
-	if (!matches) return false;
-	const name = matches[1];
-	const host = matches[2];
-	if (!name || !host || name.length > 64 || host.length > 253) return false;
-	if (name[0] !== "\"" && (name[0] === "." || name.endsWith(".") || name.includes(".."))) return false;
-	if (host.startsWith("[") && host.endsWith("]")) {
-		const address = host.slice(1, -1);
-		if (/^ipv6:/i.test(address)) return IPV6.test(address.slice(5));
-		return IPV4.test(address);
-	}
-	return HOSTNAME.test(host);
-};
-const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?)$/;
-const IPV6 = /^((([0-9a-f]{1,4}:){7}([0-9a-f]{1,4}|:))|(([0-9a-f]{1,4}:){6}(:[0-9a-f]{1,4}|((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3})|:))|(([0-9a-f]{1,4}:){5}(((:[0-9a-f]{1,4}){1,2})|:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3})|:))|(([0-9a-f]{1,4}:){4}(((:[0-9a-f]{1,4}){1,3})|((:[0-9a-f]{1,4})?:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:))|(([0-9a-f]{1,4}:){3}(((:[0-9a-f]{1,4}){1,4})|((:[0-9a-f]{1,4}){0,2}:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:))|(([0-9a-f]{1,4}:){2}(((:[0-9a-f]{1,4}){1,5})|((:[0-9a-f]{1,4}){0,3}:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:))|(([0-9a-f]{1,4}:){1}(((:[0-9a-f]{1,4}){1,6})|((:[0-9a-f]{1,4}){0,4}:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:))|(:(((:[0-9a-f]{1,4}){1,7})|((:[0-9a-f]{1,4}){0,5}:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:)))$/i;
-const DURATION = (input) => /^P(?:\d+W|(?:(?:\d+Y(?:\d+M(?:\d+D)?)?|\d+M(?:\d+D)?|\d+D)(?:T(?:\d+H(?:\d+M(?:\d+S)?)?|\d+M(?:\d+S)?|\d+S))?|T(?:\d+H(?:\d+M(?:\d+S)?)?|\d+M(?:\d+S)?|\d+S)))$/.test(input);
-function bind(r) {
-	return r.test.bind(r);
-}
-const format = {
-	date,
-	time: time.bind(void 0, true),
-	"date-time": date_time,
-	duration: DURATION,
-	uri,
-	"uri-reference": bind(URIREF),
-	"uri-template": bind(URITEMPLATE),
-	url: bind(URL_),
-	email: EMAIL,
-	hostname: bind(HOSTNAME),
-	ipv4: bind(IPV4),
-	ipv6: bind(IPV6),
-	regex,
-	uuid: bind(UUID),
-	"json-pointer": bind(JSON_POINTER),
-	"json-pointer-uri-fragment": bind(JSON_POINTER_URI_FRAGMENT),
-	"relative-json-pointer": bind(RELATIVE_JSON_POINTER)
-};
-function isLeapYear(year) {
-	return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-}
-function date(str) {
-	const matches = str.match(DATE);
-	if (!matches) return false;
-	const yearPart = matches[1];
-	const monthPart = matches[2];
-	const dayPart = matches[3];
-	if (!yearPart || !monthPart || !dayPart) return false;
-	const year = +yearPart;
-	const month = +monthPart;
-	const day = +dayPart;
-	const maxDay = month == 2 && isLeapYear(year) ? 29 : DAYS[month];
-	return month >= 1 && month <= 12 && day >= 1 && maxDay !== void 0 && day <= maxDay;
-}
-function time(full, str) {
-	const matches = str.match(TIME);
-	if (!matches) return false;
-	const hourPart = matches[1];
-	const minutePart = matches[2];
-	const secondPart = matches[3];
-	if (!hourPart || !minutePart || !secondPart) return false;
-	const hour = +hourPart;
-	const minute = +minutePart;
-	const second = +secondPart;
-	const timeZone = matches[5];
-	const offsetSign = matches[6];
-	const offsetHour = +(matches[7] ?? 0);
-	const offsetMinute = +(matches[8] ?? 0);
-	if (hour > 23 || minute > 59 || second > 60 || offsetHour > 23 || offsetMinute > 59 || full && timeZone === void 0) return false;
-	if (second < 60) return true;
-	const offsetDirection = offsetSign === "+" ? 1 : offsetSign === "-" ? -1 : 0;
-	return (hour * 60 + minute - offsetDirection * (offsetHour * 60 + offsetMinute) + 1440) % 1440 === 1439;
-}
-const DATE_TIME_SEPARATOR = /t|\s/i;
-function date_time(str) {
-	const [datePart, timePart, extra] = str.split(DATE_TIME_SEPARATOR);
-	return datePart !== void 0 && timePart !== void 0 && extra === void 0 && date(datePart) && time(true, timePart);
-}
-const NOT_URI_FRAGMENT = /\/|:/;
-const URI_PATTERN = /^(?:[a-z][a-z0-9+\-.]*:)(?:\/?\/(?:(?:[a-z0-9\-._~!$&'()*+,;=:]|%[0-9a-f]{2})*@)?(?:\[(?:(?:(?:(?:[0-9a-f]{1,4}:){6}|::(?:[0-9a-f]{1,4}:){5}|(?:[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){4}|(?:(?:[0-9a-f]{1,4}:){0,1}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){3}|(?:(?:[0-9a-f]{1,4}:){0,2}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){2}|(?:(?:[0-9a-f]{1,4}:){0,3}[0-9a-f]{1,4})?::[0-9a-f]{1,4}:|(?:(?:[0-9a-f]{1,4}:){0,4}[0-9a-f]{1,4})?::)(?:[0-9a-f]{1,4}:[0-9a-f]{1,4}|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?))|(?:(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4})?::[0-9a-f]{1,4}|(?:(?:[0-9a-f]{1,4}:){0,6}[0-9a-f]{1,4})?::)|[Vv][0-9a-f]+\.[a-z0-9\-._~!$&'()*+,;=:]+)\]|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?)|(?:[a-z0-9\-._~!$&'()*+,;=]|%[0-9a-f]{2})*)(?::\d*)?(?:\/(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})*)*|\/(?:(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})*)*)?|(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})*)*)(?:\?(?:[a-z0-9\-._~!$&'()*+,;=:@/?]|%[0-9a-f]{2})*)?(?:#(?:[a-z0-9\-._~!$&'()*+,;=:@/?]|%[0-9a-f]{2})*)?$/i;
-function uri(str) {
-	return NOT_URI_FRAGMENT.test(str) && URI_PATTERN.test(str);
-}
-const Z_ANCHOR = /[^\\]\\Z/;
-function regex(str) {
-	if (Z_ANCHOR.test(str)) return false;
-	try {
-		new RegExp(str, "u");
-		return true;
-	} catch (e) {
-		return false;
-	}
-}
-// node_modules/@cfworker/json-schema/dist/esm/types.js
-var OutputFormat;
-(function(OutputFormat) {
-	OutputFormat[OutputFormat["Flag"] = 1] = "Flag";
-	OutputFormat[OutputFormat["Basic"] = 2] = "Basic";
-	OutputFormat[OutputFormat["Detailed"] = 4] = "Detailed";
-})(OutputFormat || (OutputFormat = {}));
-// node_modules/@cfworker/json-schema/dist/esm/ucs2-length.js
-function ucs2length(s) {
-	let result = 0;
-	let length = s.length;
-	let index = 0;
-	let charCode;
-	while (index < length) {
-		result++;
-		charCode = s.charCodeAt(index++);
-		if (charCode >= 55296 && charCode <= 56319 && index < length) {
-			charCode = s.charCodeAt(index);
-			if ((charCode & 64512) == 56320) index++;
-		}
-	}
-	return result;
-}
-// node_modules/@cfworker/json-schema/dist/esm/validate.js
-function hasOwnProperty(instance, key) {
-	return Object.prototype.hasOwnProperty.call(instance, key);
-}
-function decimalInteger(value) {
-	const coefficientAndExponent = Math.abs(value).toString().split("e");
-	const coefficient = coefficientAndExponent[0];
-	const exponent = coefficientAndExponent[1] ?? "0";
-	const point = coefficient.indexOf(".");
-	const fractionLength = point === -1 ? 0 : coefficient.length - point - 1;
-	return [BigInt(coefficient.replace(".", "")), Number(exponent) - fractionLength];
-}
-function isMultipleOf(instance, divisor) {
-	if (!Number.isFinite(instance) || !Number.isFinite(divisor) || divisor <= 0) return false;
-	const [instanceCoefficient, instanceExponent] = decimalInteger(instance);
-	const [divisorCoefficient, divisorExponent] = decimalInteger(divisor);
-	const exponentDifference = instanceExponent - divisorExponent;
-	if (exponentDifference >= 0) return instanceCoefficient * 10n ** BigInt(exponentDifference) % divisorCoefficient === 0n;
-	return instanceCoefficient % (divisorCoefficient * 10n ** BigInt(-exponentDifference)) === 0n;
-}
-function validate(instance, schema, draft = "2019-09", lookup = dereference(schema), shortCircuit = true, recursiveAnchor = null, instanceLocation = "#", schemaLocation = "#", evaluated = Object.create(null)) {
-	if (schema === true) return {
-		valid: true,
-		errors: []
-	};
-	if (schema === false) return {
-		valid: false,
-		errors: [{
-			instanceLocation,
-			keyword: "false",
-			keywordLocation: instanceLocation,
-			error: "False boolean schema."
-		}]
-	};
-	const rawInstanceType = typeof instance;
-	let instanceType;
-	switch (rawInstanceType) {
-		case "boolean":
-		case "number":
-		case "string":
-			instanceType = rawInstanceType;
-			break;
-		case "object":
-			if (instance === null) instanceType = "null";
-			else if (Array.isArray(instance)) instanceType = "array";
-			else instanceType = "object";
-			break;
-		default: throw new Error(`Instances of "${rawInstanceType}" type are not supported.`);
-	}
-	const { $ref, $recursiveRef, $recursiveAnchor, type: $type, const: $const, enum: $enum, required: $required, not: $not, anyOf: $anyOf, allOf: $allOf, oneOf: $oneOf, if: $if, then: $then, else: $else, format: $format, properties: $properties, patternProperties: $patternProperties, additionalProperties: $additionalProperties, unevaluatedProperties: $unevaluatedProperties, minProperties: $minProperties, maxProperties: $maxProperties, propertyNames: $propertyNames, dependentRequired: $dependentRequired, dependentSchemas: $dependentSchemas, dependencies: $dependencies, prefixItems: $prefixItems, items: $items, additionalItems: $additionalItems, unevaluatedItems: $unevaluatedItems, contains: $contains, minContains: $minContains, maxContains: $maxContains, minItems: $minItems, maxItems: $maxItems, uniqueItems: $uniqueItems, minimum: $minimum, maximum: $maximum, exclusiveMinimum: $exclusiveMinimum, exclusiveMaximum: $exclusiveMaximum, multipleOf: $multipleOf, minLength: $minLength, maxLength: $maxLength, pattern: $pattern, __absolute_ref__, __absolute_recursive_ref__ } = schema;
-	const errors = [];
-	if ($recursiveAnchor === true && recursiveAnchor === null) recursiveAnchor = schema;
-	if ($recursiveRef === "#") {
-		const refSchema = recursiveAnchor === null ? lookup[__absolute_recursive_ref__] : recursiveAnchor;
-		const keywordLocation = `${schemaLocation}/$recursiveRef`;
-		const result = validate(instance, recursiveAnchor === null ? schema : recursiveAnchor, draft, lookup, shortCircuit, refSchema, instanceLocation, keywordLocation, evaluated);
-		if (!result.valid) errors.push({
-			instanceLocation,
-			keyword: "$recursiveRef",
-			keywordLocation,
-			error: "A subschema had errors."
-		}, ...result.errors);
-	}
-	if ($ref !== void 0) {
-		const refSchema = lookup[__absolute_ref__ || $ref];
-		if (refSchema === void 0) {
-			let message = `Unresolved $ref "${$ref}".`;
-			if (__absolute_ref__ && __absolute_ref__ !== $ref) message += `  Absolute URI "${__absolute_ref__}".`;
-			message += `\nKnown schemas:\n- ${Object.keys(lookup).join("\n- ")}`;
-			throw new Error(message);
-		}
-		const keywordLocation = `${schemaLocation}/$ref`;
-		const result = validate(instance, refSchema, draft, lookup, shortCircuit, recursiveAnchor, instanceLocation, keywordLocation, evaluated);
-		if (!result.valid) errors.push({
-			instanceLocation,
-			keyword: "$ref",
-			keywordLocation,
-			error: "A subschema had errors."
-		}, ...result.errors);
-		if (draft === "4" || draft === "7") return {
-			valid: errors.length === 0,
-			errors
+	item(node, parentLine) {
+		if (!(0, import_dist.isNode)(node)) return {
+			line: parentLine,
+			value: null
 		};
-	}
-	if (Array.isArray($type)) {
-		let length = $type.length;
-		let valid = false;
-		for (let i = 0; i < length; i++) if (instanceType === $type[i] || $type[i] === "integer" && instanceType === "number" && instance % 1 === 0 && instance === instance) {
-			valid = true;
-			break;
-		}
-		if (!valid) errors.push({
-			instanceLocation,
-			keyword: "type",
-			keywordLocation: `${schemaLocation}/type`,
-			error: `Instance type "${instanceType}" is invalid. Expected "${$type.join("\", \"")}".`
-		});
-	} else if ($type === "integer") {
-		if (instanceType !== "number" || instance % 1 || instance !== instance) errors.push({
-			instanceLocation,
-			keyword: "type",
-			keywordLocation: `${schemaLocation}/type`,
-			error: `Instance type "${instanceType}" is invalid. Expected "${$type}".`
-		});
-	} else if ($type !== void 0 && instanceType !== $type) errors.push({
-		instanceLocation,
-		keyword: "type",
-		keywordLocation: `${schemaLocation}/type`,
-		error: `Instance type "${instanceType}" is invalid. Expected "${$type}".`
-	});
-	if ($const !== void 0) {
-		if (instanceType === "object" || instanceType === "array") {
-			if (!deepCompareStrict(instance, $const)) errors.push({
-				instanceLocation,
-				keyword: "const",
-				keywordLocation: `${schemaLocation}/const`,
-				error: `Instance does not match ${JSON.stringify($const)}.`
-			});
-		} else if (instance !== $const) errors.push({
-			instanceLocation,
-			keyword: "const",
-			keywordLocation: `${schemaLocation}/const`,
-			error: `Instance does not match ${JSON.stringify($const)}.`
-		});
-	}
-	if ($enum !== void 0) {
-		if (instanceType === "object" || instanceType === "array") {
-			if (!$enum.some((value) => deepCompareStrict(instance, value))) errors.push({
-				instanceLocation,
-				keyword: "enum",
-				keywordLocation: `${schemaLocation}/enum`,
-				error: `Instance does not match any of ${JSON.stringify($enum)}.`
-			});
-		} else if (!$enum.some((value) => instance === value)) errors.push({
-			instanceLocation,
-			keyword: "enum",
-			keywordLocation: `${schemaLocation}/enum`,
-			error: `Instance does not match any of ${JSON.stringify($enum)}.`
-		});
-	}
-	if ($not !== void 0) {
-		const keywordLocation = `${schemaLocation}/not`;
-		if (validate(instance, $not, draft, lookup, shortCircuit, recursiveAnchor, instanceLocation, keywordLocation).valid) errors.push({
-			instanceLocation,
-			keyword: "not",
-			keywordLocation,
-			error: "Instance matched \"not\" schema."
-		});
-	}
-	let subEvaluateds = [];
-	if ($anyOf !== void 0) {
-		const keywordLocation = `${schemaLocation}/anyOf`;
-		const errorsLength = errors.length;
-		let anyValid = false;
-		for (const [i, subSchema] of $anyOf.entries()) {
-			const subEvaluated = Object.create(evaluated);
-			const result = validate(instance, subSchema, draft, lookup, shortCircuit, $recursiveAnchor === true ? recursiveAnchor : null, instanceLocation, `${keywordLocation}/${i}`, subEvaluated);
-			errors.push(...result.errors);
-			anyValid = anyValid || result.valid;
-			if (result.valid) subEvaluateds.push(subEvaluated);
-		}
-		if (anyValid) errors.length = errorsLength;
-		else errors.splice(errorsLength, 0, {
-			instanceLocation,
-			keyword: "anyOf",
-			keywordLocation,
-			error: "Instance does not match any subschemas."
-		});
-	}
-	if ($allOf !== void 0) {
-		const keywordLocation = `${schemaLocation}/allOf`;
-		const errorsLength = errors.length;
-		let allValid = true;
-		for (const [i, subSchema] of $allOf.entries()) {
-			const subEvaluated = Object.create(evaluated);
-			const result = validate(instance, subSchema, draft, lookup, shortCircuit, $recursiveAnchor === true ? recursiveAnchor : null, instanceLocation, `${keywordLocation}/${i}`, subEvaluated);
-			errors.push(...result.errors);
-			allValid = allValid && result.valid;
-			if (result.valid) subEvaluateds.push(subEvaluated);
-		}
-		if (allValid) errors.length = errorsLength;
-		else errors.splice(errorsLength, 0, {
-			instanceLocation,
-			keyword: "allOf",
-			keywordLocation,
-			error: `Instance does not match every subschema.`
-		});
-	}
-	if ($oneOf !== void 0) {
-		const keywordLocation = `${schemaLocation}/oneOf`;
-		const errorsLength = errors.length;
-		const matches = $oneOf.filter((subSchema, i) => {
-			const subEvaluated = Object.create(evaluated);
-			const result = validate(instance, subSchema, draft, lookup, shortCircuit, $recursiveAnchor === true ? recursiveAnchor : null, instanceLocation, `${keywordLocation}/${i}`, subEvaluated);
-			errors.push(...result.errors);
-			if (result.valid) subEvaluateds.push(subEvaluated);
-			return result.valid;
-		}).length;
-		if (matches === 1) errors.length = errorsLength;
-		else errors.splice(errorsLength, 0, {
-			instanceLocation,
-			keyword: "oneOf",
-			keywordLocation,
-			error: `Instance does not match exactly one subschema (${matches} matches).`
-		});
-	}
-	if (instanceType === "object" || instanceType === "array") Object.assign(evaluated, ...subEvaluateds);
-	if ($if !== void 0) {
-		const keywordLocation = `${schemaLocation}/if`;
-		const ifEvaluated = Object.create(null);
-		if (validate(instance, $if, draft, lookup, shortCircuit, recursiveAnchor, instanceLocation, keywordLocation, ifEvaluated).valid) {
-			Object.assign(evaluated, ifEvaluated);
-			if ($then !== void 0) {
-				const thenResult = validate(instance, $then, draft, lookup, shortCircuit, recursiveAnchor, instanceLocation, `${schemaLocation}/then`, evaluated);
-				if (!thenResult.valid) errors.push({
-					instanceLocation,
-					keyword: "if",
-					keywordLocation,
-					error: `Instance does not match "then" schema.`
-				}, ...thenResult.errors);
-			}
-		} else if ($else !== void 0) {
-			const elseResult = validate(instance, $else, draft, lookup, shortCircuit, recursiveAnchor, instanceLocation, `${schemaLocation}/else`, evaluated);
-			if (!elseResult.valid) errors.push({
-				instanceLocation,
-				keyword: "if",
-				keywordLocation,
-				error: `Instance does not match "else" schema.`
-			}, ...elseResult.errors);
-		}
-	}
-	if (instanceType === "object") {
-		if ($required !== void 0) {
-			for (const key of $required) if (!hasOwnProperty(instance, key)) errors.push({
-				instanceLocation,
-				keyword: "required",
-				keywordLocation: `${schemaLocation}/required`,
-				error: `Instance does not have required property "${key}".`
-			});
-		}
-		const keys = Object.keys(instance);
-		if ($minProperties !== void 0 && keys.length < $minProperties) errors.push({
-			instanceLocation,
-			keyword: "minProperties",
-			keywordLocation: `${schemaLocation}/minProperties`,
-			error: `Instance does not have at least ${$minProperties} properties.`
-		});
-		if ($maxProperties !== void 0 && keys.length > $maxProperties) errors.push({
-			instanceLocation,
-			keyword: "maxProperties",
-			keywordLocation: `${schemaLocation}/maxProperties`,
-			error: `Instance does not have at least ${$maxProperties} properties.`
-		});
-		if ($propertyNames !== void 0) {
-			const keywordLocation = `${schemaLocation}/propertyNames`;
-			for (const key in instance) {
-				const subInstancePointer = `${instanceLocation}/${encodePointer(key)}`;
-				const result = validate(key, $propertyNames, draft, lookup, shortCircuit, recursiveAnchor, subInstancePointer, keywordLocation);
-				if (!result.valid) errors.push({
-					instanceLocation,
-					keyword: "propertyNames",
-					keywordLocation,
-					error: `Property name "${key}" does not match schema.`
-				}, ...result.errors);
-			}
-		}
-		if ($dependentRequired !== void 0) {
-			const keywordLocation = `${schemaLocation}/dependantRequired`;
-			for (const key in $dependentRequired) if (hasOwnProperty(instance, key)) {
-				const required = $dependentRequired[key];
-				for (const dependantKey of required) if (!hasOwnProperty(instance, dependantKey)) errors.push({
-					instanceLocation,
-					keyword: "dependentRequired",
-					keywordLocation,
-					error: `Instance has "${key}" but does not have "${dependantKey}".`
-				});
-			}
-		}
-		if ($dependentSchemas !== void 0) for (const [key, dependentSchema] of Object.entries($dependentSchemas)) {
-			const keywordLocation = `${schemaLocation}/dependentSchemas`;
-			if (hasOwnProperty(instance, key)) {
-				const result = validate(instance, dependentSchema, draft, lookup, shortCircuit, recursiveAnchor, instanceLocation, `${keywordLocation}/${encodePointer(key)}`, evaluated);
-				if (!result.valid) errors.push({
-					instanceLocation,
-					keyword: "dependentSchemas",
-					keywordLocation,
-					error: `Instance has "${key}" but does not match dependant schema.`
-				}, ...result.errors);
-			}
-		}
-		if ($dependencies !== void 0) {
-			const keywordLocation = `${schemaLocation}/dependencies`;
-			for (const key in $dependencies) if (hasOwnProperty(instance, key)) {
-				const propsOrSchema = $dependencies[key];
-				if (Array.isArray(propsOrSchema)) {
-					for (const dependantKey of propsOrSchema) if (!hasOwnProperty(instance, dependantKey)) errors.push({
-						instanceLocation,
-						keyword: "dependencies",
-						keywordLocation,
-						error: `Instance has "${key}" but does not have "${dependantKey}".`
-					});
-				} else {
-					const result = validate(instance, propsOrSchema, draft, lookup, shortCircuit, recursiveAnchor, instanceLocation, `${keywordLocation}/${encodePointer(key)}`);
-					if (!result.valid) errors.push({
-						instanceLocation,
-						keyword: "dependencies",
-						keywordLocation,
-						error: `Instance has "${key}" but does not match dependant schema.`
-					}, ...result.errors);
-				}
-			}
-		}
-		const thisEvaluated = Object.create(null);
-		let stop = false;
-		if ($properties !== void 0) {
-			const keywordLocation = `${schemaLocation}/properties`;
-			for (const [key, propertySchema] of Object.entries($properties)) {
-				if (!hasOwnProperty(instance, key)) continue;
-				const subInstancePointer = `${instanceLocation}/${encodePointer(key)}`;
-				const result = validate(instance[key], propertySchema, draft, lookup, shortCircuit, recursiveAnchor, subInstancePointer, `${keywordLocation}/${encodePointer(key)}`);
-				thisEvaluated[key] = true;
-				if (result.valid) evaluated[key] = true;
-				else {
-					stop = shortCircuit;
-					errors.push({
-						instanceLocation,
-						keyword: "properties",
-						keywordLocation,
-						error: `Property "${key}" does not match schema.`
-					}, ...result.errors);
-					if (stop) break;
-				}
-			}
-		}
-		if (!stop && $patternProperties !== void 0) {
-			const keywordLocation = `${schemaLocation}/patternProperties`;
-			for (const [pattern, subSchema] of Object.entries($patternProperties)) {
-				const regex = new RegExp(pattern, "u");
-				for (const key in instance) {
-					if (!regex.test(key)) continue;
-					const subInstancePointer = `${instanceLocation}/${encodePointer(key)}`;
-					const result = validate(instance[key], subSchema, draft, lookup, shortCircuit, recursiveAnchor, subInstancePointer, `${keywordLocation}/${encodePointer(pattern)}`);
-					thisEvaluated[key] = true;
-					if (result.valid) evaluated[key] = true;
-					else {
-						stop = shortCircuit;
-						errors.push({
-							instanceLocation,
-							keyword: "patternProperties",
-							keywordLocation,
-							error: `Property "${key}" matches pattern "${pattern}" but does not match associated schema.`
-						}, ...result.errors);
-					}
-				}
-			}
-		}
-		if (!stop && $additionalProperties !== void 0) {
-			const keywordLocation = `${schemaLocation}/additionalProperties`;
-			for (const key in instance) {
-				if (thisEvaluated[key]) continue;
-				const subInstancePointer = `${instanceLocation}/${encodePointer(key)}`;
-				const result = validate(instance[key], $additionalProperties, draft, lookup, shortCircuit, recursiveAnchor, subInstancePointer, keywordLocation);
-				if (result.valid) evaluated[key] = true;
-				else {
-					stop = shortCircuit;
-					errors.push({
-						instanceLocation,
-						keyword: "additionalProperties",
-						keywordLocation,
-						error: `Property "${key}" does not match additional properties schema.`
-					}, ...result.errors);
-				}
-			}
-		} else if (!stop && $unevaluatedProperties !== void 0) {
-			const keywordLocation = `${schemaLocation}/unevaluatedProperties`;
-			for (const key in instance) if (!evaluated[key]) {
-				const subInstancePointer = `${instanceLocation}/${encodePointer(key)}`;
-				const result = validate(instance[key], $unevaluatedProperties, draft, lookup, shortCircuit, recursiveAnchor, subInstancePointer, keywordLocation);
-				if (result.valid) evaluated[key] = true;
-				else errors.push({
-					instanceLocation,
-					keyword: "unevaluatedProperties",
-					keywordLocation,
-					error: `Property "${key}" does not match unevaluated properties schema.`
-				}, ...result.errors);
-			}
-		}
-	} else if (instanceType === "array") {
-		if ($maxItems !== void 0 && instance.length > $maxItems) errors.push({
-			instanceLocation,
-			keyword: "maxItems",
-			keywordLocation: `${schemaLocation}/maxItems`,
-			error: `Array has too many items (${instance.length} > ${$maxItems}).`
-		});
-		if ($minItems !== void 0 && instance.length < $minItems) errors.push({
-			instanceLocation,
-			keyword: "minItems",
-			keywordLocation: `${schemaLocation}/minItems`,
-			error: `Array has too few items (${instance.length} < ${$minItems}).`
-		});
-		const length = instance.length;
-		let i = 0;
-		let stop = false;
-		if ($prefixItems !== void 0) {
-			const keywordLocation = `${schemaLocation}/prefixItems`;
-			const length2 = Math.min($prefixItems.length, length);
-			for (; i < length2; i++) {
-				const result = validate(instance[i], $prefixItems[i], draft, lookup, shortCircuit, recursiveAnchor, `${instanceLocation}/${i}`, `${keywordLocation}/${i}`);
-				evaluated[i] = true;
-				if (!result.valid) {
-					stop = shortCircuit;
-					errors.push({
-						instanceLocation,
-						keyword: "prefixItems",
-						keywordLocation,
-						error: `Items did not match schema.`
-					}, ...result.errors);
-					if (stop) break;
-				}
-			}
-		}
-		if ($items !== void 0) {
-			const keywordLocation = `${schemaLocation}/items`;
-			if (Array.isArray($items)) {
-				const length2 = Math.min($items.length, length);
-				for (; i < length2; i++) {
-					const result = validate(instance[i], $items[i], draft, lookup, shortCircuit, recursiveAnchor, `${instanceLocation}/${i}`, `${keywordLocation}/${i}`);
-					evaluated[i] = true;
-					if (!result.valid) {
-						stop = shortCircuit;
-						errors.push({
-							instanceLocation,
-							keyword: "items",
-							keywordLocation,
-							error: `Items did not match schema.`
-						}, ...result.errors);
-						if (stop) break;
-					}
-				}
-			} else for (; i < length; i++) {
-				const result = validate(instance[i], $items, draft, lookup, shortCircuit, recursiveAnchor, `${instanceLocation}/${i}`, keywordLocation);
-				evaluated[i] = true;
-				if (!result.valid) {
-					stop = shortCircuit;
-					errors.push({
-						instanceLocation,
-						keyword: "items",
-						keywordLocation,
-						error: `Items did not match schema.`
-					}, ...result.errors);
-					if (stop) break;
-				}
-			}
-			if (!stop && $additionalItems !== void 0) {
-				const keywordLocation = `${schemaLocation}/additionalItems`;
-				for (; i < length; i++) {
-					const result = validate(instance[i], $additionalItems, draft, lookup, shortCircuit, recursiveAnchor, `${instanceLocation}/${i}`, keywordLocation);
-					evaluated[i] = true;
-					if (!result.valid) {
-						stop = shortCircuit;
-						errors.push({
-							instanceLocation,
-							keyword: "additionalItems",
-							keywordLocation,
-							error: `Items did not match additional items schema.`
-						}, ...result.errors);
-					}
-				}
-			}
-		}
-		if ($contains !== void 0) {
-			if (length === 0 && $minContains === void 0) errors.push({
-				instanceLocation,
-				keyword: "contains",
-				keywordLocation: `${schemaLocation}/contains`,
-				error: `Array is empty. It must contain at least one item matching the schema.`
-			});
-			else if ($minContains !== void 0 && length < $minContains) errors.push({
-				instanceLocation,
-				keyword: "minContains",
-				keywordLocation: `${schemaLocation}/minContains`,
-				error: `Array has less items (${length}) than minContains (${$minContains}).`
-			});
-			else {
-				const keywordLocation = `${schemaLocation}/contains`;
-				const errorsLength = errors.length;
-				let contained = 0;
-				for (let j = 0; j < length; j++) {
-					const result = validate(instance[j], $contains, draft, lookup, shortCircuit, recursiveAnchor, `${instanceLocation}/${j}`, keywordLocation);
-					if (result.valid) {
-						evaluated[j] = true;
-						contained++;
-					} else errors.push(...result.errors);
-				}
-				if (contained >= ($minContains || 0)) errors.length = errorsLength;
-				if ($minContains === void 0 && contained === 0) errors.splice(errorsLength, 0, {
-					instanceLocation,
-					keyword: "contains",
-					keywordLocation,
-					error: `Array does not contain item matching schema.`
-				});
-				else if ($minContains !== void 0 && contained < $minContains) errors.push({
-					instanceLocation,
-					keyword: "minContains",
-					keywordLocation: `${schemaLocation}/minContains`,
-					error: `Array must contain at least ${$minContains} items matching schema. Only ${contained} items were found.`
-				});
-				else if ($maxContains !== void 0 && contained > $maxContains) errors.push({
-					instanceLocation,
-					keyword: "maxContains",
-					keywordLocation: `${schemaLocation}/maxContains`,
-					error: `Array may contain at most ${$maxContains} items matching schema. ${contained} items were found.`
-				});
-			}
-		}
-		if (!stop && $unevaluatedItems !== void 0) {
-			const keywordLocation = `${schemaLocation}/unevaluatedItems`;
-			for (; i < length; i++) {
-				if (evaluated[i]) continue;
-				const result = validate(instance[i], $unevaluatedItems, draft, lookup, shortCircuit, recursiveAnchor, `${instanceLocation}/${i}`, keywordLocation);
-				evaluated[i] = true;
-				if (!result.valid) errors.push({
-					instanceLocation,
-					keyword: "unevaluatedItems",
-					keywordLocation,
-					error: `Items did not match unevaluated items schema.`
-				}, ...result.errors);
-			}
-		}
-		if ($uniqueItems) for (let j = 0; j < length; j++) {
-			const a = instance[j];
-			const ao = typeof a === "object" && a !== null;
-			for (let k = 0; k < length; k++) {
-				if (j === k) continue;
-				const b = instance[k];
-				if (a === b || ao && typeof b === "object" && b !== null && deepCompareStrict(a, b)) {
-					errors.push({
-						instanceLocation,
-						keyword: "uniqueItems",
-						keywordLocation: `${schemaLocation}/uniqueItems`,
-						error: `Duplicate items at indexes ${j} and ${k}.`
-					});
-					j = Number.MAX_SAFE_INTEGER;
-					k = Number.MAX_SAFE_INTEGER;
-				}
-			}
-		}
-	} else if (instanceType === "number") {
-		if (draft === "4") {
-			if ($minimum !== void 0 && ($exclusiveMinimum === true && instance <= $minimum || instance < $minimum)) errors.push({
-				instanceLocation,
-				keyword: "minimum",
-				keywordLocation: `${schemaLocation}/minimum`,
-				error: `${instance} is less than ${$exclusiveMinimum ? "or equal to " : ""} ${$minimum}.`
-			});
-			if ($maximum !== void 0 && ($exclusiveMaximum === true && instance >= $maximum || instance > $maximum)) errors.push({
-				instanceLocation,
-				keyword: "maximum",
-				keywordLocation: `${schemaLocation}/maximum`,
-				error: `${instance} is greater than ${$exclusiveMaximum ? "or equal to " : ""} ${$maximum}.`
-			});
-		} else {
-			if ($minimum !== void 0 && instance < $minimum) errors.push({
-				instanceLocation,
-				keyword: "minimum",
-				keywordLocation: `${schemaLocation}/minimum`,
-				error: `${instance} is less than ${$minimum}.`
-			});
-			if ($maximum !== void 0 && instance > $maximum) errors.push({
-				instanceLocation,
-				keyword: "maximum",
-				keywordLocation: `${schemaLocation}/maximum`,
-				error: `${instance} is greater than ${$maximum}.`
-			});
-			if ($exclusiveMinimum !== void 0 && instance <= $exclusiveMinimum) errors.push({
-				instanceLocation,
-				keyword: "exclusiveMinimum",
-				keywordLocation: `${schemaLocation}/exclusiveMinimum`,
-				error: `${instance} is less than ${$exclusiveMinimum}.`
-			});
-			if ($exclusiveMaximum !== void 0 && instance >= $exclusiveMaximum) errors.push({
-				instanceLocation,
-				keyword: "exclusiveMaximum",
-				keywordLocation: `${schemaLocation}/exclusiveMaximum`,
-				error: `${instance} is greater than or equal to ${$exclusiveMaximum}.`
-			});
-		}
-		if ($multipleOf !== void 0) {
-			if (!isMultipleOf(instance, $multipleOf)) errors.push({
-				instanceLocation,
-				keyword: "multipleOf",
-				keywordLocation: `${schemaLocation}/multipleOf`,
-				error: `${instance} is not a multiple of ${$multipleOf}.`
-			});
-		}
-	} else if (instanceType === "string") {
-		const length = $minLength === void 0 && $maxLength === void 0 ? 0 : ucs2length(instance);
-		if ($minLength !== void 0 && length < $minLength) errors.push({
-			instanceLocation,
-			keyword: "minLength",
-			keywordLocation: `${schemaLocation}/minLength`,
-			error: `String is too short (${length} < ${$minLength}).`
-		});
-		if ($maxLength !== void 0 && length > $maxLength) errors.push({
-			instanceLocation,
-			keyword: "maxLength",
-			keywordLocation: `${schemaLocation}/maxLength`,
-			error: `String is too long (${length} > ${$maxLength}).`
-		});
-		if ($pattern !== void 0 && !new RegExp($pattern, "u").test(instance)) errors.push({
-			instanceLocation,
-			keyword: "pattern",
-			keywordLocation: `${schemaLocation}/pattern`,
-			error: `String does not match pattern.`
-		});
-		if ($format !== void 0 && format[$format] && !format[$format](instance)) errors.push({
-			instanceLocation,
-			keyword: "format",
-			keywordLocation: `${schemaLocation}/format`,
-			error: `String does not match format "${$format}".`
-		});
-	}
-	return {
-		valid: errors.length === 0,
-		errors
-	};
-}
-// node_modules/@cfworker/json-schema/dist/esm/validator.js
-var Validator = class {
-	schema;
-	draft;
-	shortCircuit;
-	lookup;
-	constructor(schema, draft = "2019-09", shortCircuit = true) {
-		this.schema = schema;
-		this.draft = draft;
-		this.shortCircuit = shortCircuit;
-		this.lookup = dereference(schema);
-	}
-	validate(instance) {
-		return validate(instance, this.schema, this.draft, this.lookup, this.shortCircuit);
-	}
-	addSchema(schema, id) {
-		if (id) schema = {
-			...schema,
-			$id: id
+		const line = this.#lineOf(node, parentLine);
+		this.#refuseUnsupported(node, line);
+		if ((0, import_dist.isSeq)(node)) return {
+			line,
+			value: node.items.map((item) => this.item(item, line))
 		};
-		dereference(schema, this.lookup);
-	}
-};
-// lib/list/schema.js
-const text = { type: [
-	"string",
-	"number",
-	"null"
-] };
-const booleans = [
-	"true",
-	"True",
-	"TRUE",
-	"false",
-	"False",
-	"FALSE"
-];
-const boolean = { enum: [
-	true,
-	false,
-	...booleans,
-	"",
-	null
-] };
-const valueSchemas = {
-	project: {
-		type: ["string", "integer"],
-		minLength: 1
-	},
-	url: text,
-	"auth-user": text,
-	"auth-password": text,
-	enabled: boolean,
-	"mirror-trigger-builds": boolean,
-	"only-mirror-protected-branches": boolean,
-	"mirror-overwrites-diverged-branches": boolean,
-	"mirror-branch-regex": text,
-	"create-project": boolean,
-	visibility: { enum: [
-		"private",
-		"internal",
-		"public",
-		"",
-		null
-	] },
-	sync: { enum: [
-		true,
-		false,
-		"immediate",
-		...booleans,
-		"",
-		null
-	] },
-	wait: boolean,
-	"verify-refs": {
-		type: [
-			"string",
-			"number",
-			"array",
-			"null"
-		],
-		items: { type: ["string", "number"] }
-	},
-	resume: boolean
-};
-const { project: _, ...defaultSchemas } = valueSchemas;
-const mirrorsSchema = {
-	$schema: "https://json-schema.org/draft/2020-12/schema",
-	if: { type: "array" },
-	then: { $ref: "#/$defs/entries" },
-	else: {
-		type: "object",
-		properties: {
-			defaults: { $ref: "#/$defs/defaults" },
-			mirrors: { $ref: "#/$defs/entries" }
-		},
-		required: ["mirrors"],
-		additionalProperties: false
-	},
-	$defs: {
-		entries: {
-			type: "array",
-			items: { $ref: "#/$defs/entry" },
-			minItems: 1
-		},
-		entry: {
-			type: "object",
-			properties: valueSchemas,
-			required: ["project"],
-			additionalProperties: false
-		},
-		defaults: {
-			type: ["object", "null"],
-			properties: defaultSchemas,
-			additionalProperties: false
+		if ((0, import_dist.isScalar)(node)) {
+			const { value } = node;
+			return {
+				line,
+				value: typeof value === "string" || typeof value === "boolean" ? value : null
+			};
 		}
-	}
-};
-function judgeShape(list) {
-	let result;
-	try {
-		result = new Validator(mirrorsSchema, "2020-12", false).validate(list);
-	} catch (error) {
-		if (!(error instanceof URIError)) throw error;
+		const mapping = new Map();
+		for (const { key, value } of (0, import_dist.isMap)(node) ? node.items : []) {
+			const keyLine = (0, import_dist.isNode)(key) ? this.#lineOf(key, line) : line;
+			if ((0, import_dist.isNode)(key)) this.#refuseUnsupported(key, keyLine);
+			if (!(0, import_dist.isScalar)(key)) this.#report(keyLine, "a key must be a text");
+			else if (key.value === "<<") this.#report(keyLine, unsupported.merge);
+			else mapping.set(String(key.value), {
+				...this.item(value, keyLine),
+				line: keyLine
+			});
+		}
 		return {
-			valid: false,
-			faults: [{
-				path: [],
-				words: "holds a key that is no text in any encoding"
-			}]
+			line,
+			value: mapping
 		};
 	}
-	const { valid, errors } = result;
-	return {
-		valid,
-		faults: errors.flatMap((error) => faultOf(error, list))
+	#refuseUnsupported(node, line) {
+		if ((0, import_dist.isAlias)(node)) this.#report(line, unsupported.alias);
+		else if (node.anchor !== void 0) {
+			const offset = this.#text.lastIndexOf(`&${node.anchor}`, node.range?.[0]);
+			this.#report(this.#lineAt(offset), unsupported.anchor);
+		}
+		if (node.tag !== void 0 && !coreTags.has(node.tag)) this.#report(line, unsupported.tag);
+	}
+	#lineOf(node, parentLine) {
+		return node.range ? this.#lineAt(node.range[0]) : parentLine;
+	}
+	#report(line, words) {
+		this.problems.push({
+			line,
+			words
+		});
+	}
+};
+function readList(given, workspace, readFile) {
+	if (/[\r\n]|^(?:-\s|---|[[{#])/.test(given)) return {
+		text: given,
+		file: null
 	};
-}
-function faultOf({ keyword, instanceLocation }, list) {
-	const path = instanceLocation.split("/").slice(1).map((step) => decodeURI(step).replaceAll("~1", "/").replaceAll("~0", "~"));
-	const words = wordsFor(keyword, Array.isArray(list) ? ["mirrors", ...path] : path, valueAt(list, path));
-	return words === null ? [] : [{
-		path,
-		words
-	}];
-}
-function wordsFor(keyword, path, value) {
-	const isEntry = path.length === 2 && path[0] === "mirrors";
-	if (keyword === "minItems") return "holds no mirror";
-	if (keyword === "required") return isEntry ? "project is missing" : "mirrors is missing, the list itself";
-	if (keyword === "false") return `unknown key; valid are ${(path.length === 1 ? ["defaults", "mirrors"] : Object.keys(path[0] === "defaults" ? defaultSchemas : valueSchemas)).join(", ")}`;
-	if (keyword === "enum") return value !== null && typeof value === "object" ? wrongType(path, value) : null;
-	return keyword === "type" ? wrongType(path, value) : null;
-}
-function wrongType(path, value) {
-	if (path.length === 0) return "is neither a list of mirrors nor a mapping with defaults and mirrors";
-	if (path.length === 1) return path[0] === "mirrors" ? "mirrors is no list" : "defaults is no mapping of inputs";
-	if (path.length === 2 && path[0] === "mirrors") return "is no mapping of inputs such as project: group/sub/project";
-	const name = path[path[0] === "defaults" ? 1 : 2];
-	if (value === null) return `${name}: is empty`;
-	if (typeof value === "boolean") return `${name}: is true or false where a text is due; put it in quotes`;
-	return name === "verify-refs" ? `${name}: is neither a text nor a list of texts, one ref each` : `${name}: is a list or mapping where one value is due`;
-}
-function valueAt(list, path) {
-	let value = list;
-	for (const step of path) value = value !== null && typeof value === "object" ? Reflect.get(value, step) : void 0;
-	return value;
-}
-// lib/list/shard.js
-function shardOf(mirrors, shard) {
-	return mirrors.filter(({ project = "" }) => shardNumber(project, shard.of) === shard.number);
-}
-function shardNumber(project, of) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(project.toLowerCase()).digest().readUIntBE(0, 6) % of + 1;
-}
-// lib/list/mirrors.js
-function parseMirrors(given, step, shard, { workspace, environment, readFile }) {
-	try {
-		const { text, file } = isInline(given) ? {
-			text: given,
-			file: ""
-		} : readList(given, workspace, readFile);
-		const document = parseList(text);
-		const place = (line) => file === "" ? `line ${line}` : `${file}:${line}`;
-		if (Array.isArray(document)) return {
-			mirrors: [],
-			secrets: [],
-			faults: document.map(({ line, words }) => `mirrors: ${place(line)}: ${words}`)
-		};
-		const reading = new Reading(document, place, environment);
-		const mirrors = reading.read(step);
-		return {
-			mirrors: shard === null ? mirrors : shardOf(mirrors, shard),
-			secrets: [...reading.secrets],
-			faults: reading.faults
-		};
-	} catch (error) {
-		if (error instanceof _main_js__WEBPACK_IMPORTED_MODULE_0__.m) return {
-			mirrors: [],
-			secrets: [],
-			faults: [`mirrors: ${error.message}`]
-		};
-		throw new Error(`the list of mirrors could not be read (${error instanceof Error ? error.name : typeof error})`);
-	}
-}
-function isInline(given) {
-	return /[\r\n]|^(?:-\s|---|[[{#])/.test(given);
-}
-function readList(path, workspace, readFile) {
-	const desired = "give a list in YAML, or the path of a YAML or JSON file in the workspace";
+	const expected = "must be a list in YAML, or the path of a YAML or JSON file in the workspace";
+	const unreadable = (error) => {
+		const code = error instanceof Error && "code" in error ? `${error.code}` : "not a regular file, or too large";
+		return new _main_js__WEBPACK_IMPORTED_MODULE_0__.g(`${expected}; no such file can be read (${code})`);
+	};
 	let real;
 	let file;
 	try {
-		real = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(workspace ?? ".", path));
-		file = workspace === null ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(workspace), real);
+		real = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(workspace ?? ".", given));
+		file = workspace === null ? given : (0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(workspace), real);
 	} catch (error) {
-		throw new _main_js__WEBPACK_IMPORTED_MODULE_0__.m(`is neither a list nor a file that can be read${codeOf(error)}; ${desired}`);
+		throw unreadable(error);
 	}
-	if ((file === ".." || file.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_3__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(file) === file) && workspace !== null) throw new _main_js__WEBPACK_IMPORTED_MODULE_0__.m(`is a file outside of the workspace; ${desired}`);
+	if ((file === ".." || file.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_3__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(file) === file) && workspace !== null) throw new _main_js__WEBPACK_IMPORTED_MODULE_0__.g(`${expected}; this file is outside of the workspace`);
 	try {
 		return {
 			text: readFile(real),
 			file
 		};
 	} catch (error) {
-		throw new _main_js__WEBPACK_IMPORTED_MODULE_0__.m(`is no file that can be read${codeOf(error)}; ${desired}`);
+		throw unreadable(error);
 	}
 }
-function codeOf(error) {
-	return error instanceof Error && "code" in error ? ` (${error.code})` : "";
+// lib/list/mirrors.js
+function parseMirrors(given, step, shard, { workspace, environment, readFile }) {
+	try {
+		const { text, file } = readList(given, workspace, readFile);
+		const list = parseList(text);
+		const place = (line) => file === null ? `line ${line}` : `${file}:${line}`;
+		if (Array.isArray(list)) return {
+			mirrors: [],
+			secrets: [],
+			problems: list.map(({ line, words }) => `mirrors: ${place(line)}: ${words}`)
+		};
+		const reading = new Reading(place, environment);
+		const mirrors = reading.read(list, step);
+		return {
+			mirrors: shard === null ? mirrors : shardOf(mirrors, shard),
+			secrets: [...reading.secrets],
+			problems: reading.problems
+		};
+	} catch (error) {
+		if (error instanceof _main_js__WEBPACK_IMPORTED_MODULE_0__.g) return {
+			mirrors: [],
+			secrets: [],
+			problems: [`mirrors: ${error.message}`]
+		};
+		throw new Error(`the list of mirrors could not be read (${error instanceof Error ? error.name : typeof error})`);
+	}
 }
+const defaultKeys = _main_js__WEBPACK_IMPORTED_MODULE_0__.p.filter((key) => _main_js__WEBPACK_IMPORTED_MODULE_0__.m[key].requiredIn !== "entry");
 var Reading = class {
 	secrets = new Set();
-	#faults = [];
-	#document;
+	#problems = [];
 	#place;
 	#environment;
-	#misshapen = new Set();
-	#entriesAt = [];
-	constructor(document, place, environment) {
-		this.#document = document;
+	constructor(place, environment) {
 		this.#place = place;
 		this.#environment = environment;
 	}
-	get faults() {
-		return this.#faults.toSorted((a, b) => a.line - b.line).map(({ text }) => text);
+	get problems() {
+		return this.#problems.toSorted((a, b) => a.line - b.line).map(({ text }) => text);
 	}
-	read(step) {
-		const root = this.#document.value;
-		if (!Array.isArray(root)) this.#entriesAt = ["mirrors"];
-		const shape = judgeShape(root);
-		for (const { path, words } of shape.faults) {
-			this.#misshapen.add(path.join("\n"));
-			this.#tell(path, words);
-		}
-		const { defaults = null, mirrors: entries } = Array.isArray(root) ? { mirrors: root } : root ?? {};
-		const base = merged(step, this.#layer(["defaults"], defaults));
-		const mirrors = (Array.isArray(entries) ? entries : []).map((entry, index) => {
-			const path = [...this.#entriesAt, index];
-			const { texts, values } = merged(base, this.#layer(path, entry));
-			if (isMapping(entry) && Object.hasOwn(entry, "project") && !("project" in values)) this.#tellOf(path, "project", new _main_js__WEBPACK_IMPORTED_MODULE_0__.m("is empty"));
-			for (const { name, fault } of (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.d)(values)) this.#tellOf(path, name, fault);
+	read(root, step) {
+		const { defaults, entries } = this.#partsOf(root);
+		const base = defaults === null ? step : merged(step, this.#layer(defaults, defaultKeys, null));
+		const seen = new Map();
+		return entries.map((item, index) => {
+			const entry = index + 1;
+			const { texts, values } = merged(base, this.#layer(item, _main_js__WEBPACK_IMPORTED_MODULE_0__.p, entry));
+			for (const { name, error } of (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.d)(values)) this.#report(lineOf(item, name), entry, `${name}: ${error.withoutValue}`);
 			for (const secret of (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.f)(texts)) this.secrets.add(secret);
+			if (values.project !== void 0) this.#reportDuplicate(values.project, item, entry, seen);
 			return values;
 		});
-		this.#reportDuplicates(mirrors);
-		if (!shape.valid && this.#faults.length === 0) this.#tell([], "does not fit mirrors.schema.json");
-		return mirrors;
 	}
-	#layer(path, mapping) {
-		if (!isMapping(mapping)) return {
-			texts: {},
-			values: {}
+	#partsOf(root) {
+		if (!(root.value instanceof Map)) {
+			if (Array.isArray(root.value)) return {
+				defaults: null,
+				entries: this.#entriesOf(root)
+			};
+			this.#report(root.line, null, "must be a list of mirrors, or a mapping with defaults and mirrors");
+			return {
+				defaults: null,
+				entries: []
+			};
+		}
+		this.#reportUnknownKeys(root.value, ["defaults", "mirrors"], null);
+		const list = root.value.get("mirrors");
+		if (list === void 0) this.#report(root.line, null, "mirrors, the list itself, is missing");
+		const defaults = root.value.get("defaults") ?? null;
+		return {
+			defaults: defaults?.value === null ? null : defaults,
+			entries: list === void 0 ? [] : this.#entriesOf(list)
 		};
+	}
+	#entriesOf({ line, value }) {
+		const entries = Array.isArray(value) ? value : [];
+		if (!Array.isArray(value)) this.#report(line, null, "mirrors must be a list");
+		else if (entries.length === 0) this.#report(line, null, "must contain at least one mirror");
+		return entries;
+	}
+	#layer({ line, value: mapping }, keys, entry) {
+		if (!(mapping instanceof Map)) {
+			const what = entry === null ? "defaults must" : "must";
+			this.#report(line, entry, `${what} be a mapping of inputs such as project: group/sub/project`);
+			return {
+				texts: {},
+				values: {}
+			};
+		}
+		const rows = keys.map((key) => _main_js__WEBPACK_IMPORTED_MODULE_0__.m[key]);
+		for (const { name, requiredIn } of rows) if (requiredIn === "entry" && !mapping.has(name)) this.#report(line, entry, `${name} is missing`);
+		const names = rows.map(({ name }) => name);
+		this.#reportUnknownKeys(mapping, names, entry);
 		const texts = {};
-		const wrong = {};
-		for (const name of _main_js__WEBPACK_IMPORTED_MODULE_0__.g) {
-			if (!Object.hasOwn(mapping, name)) continue;
-			const text = textOf(Reflect.get(mapping, name));
-			if (text === null || this.#misshapen.has([...path, name].join("\n"))) wrong[name] = void 0;
-			else if (text !== "") texts[name] = text;
+		const invalid = {};
+		for (const key of keys) {
+			const item = mapping.get(_main_js__WEBPACK_IMPORTED_MODULE_0__.m[key].name);
+			if (item === void 0) continue;
+			const text = this.#textOf(item, _main_js__WEBPACK_IMPORTED_MODULE_0__.m[key], entry);
+			if (text === null) invalid[key] = void 0;
+			else if (text !== "") texts[_main_js__WEBPACK_IMPORTED_MODULE_0__.m[key].name] = text;
 		}
-		const faults = [];
-		for (const name of ["auth-user", "auth-password"]) {
-			const text = texts[name];
-			if (text === void 0) continue;
-			try {
-				texts[name] = withVariables(text, this.#environment, (value) => this.secrets.add(value));
-			} catch (error) {
-				if (!(error instanceof _main_js__WEBPACK_IMPORTED_MODULE_0__.m)) throw error;
-				faults.push({
-					name,
-					fault: error
-				});
-				wrong[name] = void 0;
-			}
-		}
-		const parsed = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.p)(texts);
-		for (const { name, fault } of [...faults, ...parsed.faults]) this.#tellOf(path, name, fault);
+		const parsed = (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.h)(keys, texts);
+		for (const { name, error } of parsed.invalid) this.#report(mapping.get(name)?.line ?? line, entry, `${name}: ${error.withoutValue}`);
 		return {
 			texts,
 			values: {
 				...parsed.values,
-				...wrong
+				...invalid
 			}
 		};
 	}
-	#reportDuplicates(mirrors) {
-		const first = new Map();
-		for (const [index, { project }] of mirrors.entries()) {
-			if (project === void 0) continue;
-			const key = project.toLowerCase();
-			const before = first.get(key);
-			if (before === void 0) first.set(key, index);
-			else {
-				const line = this.#document.lineOf([
-					...this.#entriesAt,
-					before,
-					"project"
-				]);
-				this.#tell([
-					...this.#entriesAt,
-					index,
-					"project"
-				], `the same project as entry ${before + 1} on line ${line}`);
-			}
+	#textOf(item, input, entry) {
+		const problem = shapeProblem(item, input);
+		if (problem !== null) {
+			this.#report(problem.line, entry, `${input.name}: ${problem.words}`);
+			return null;
+		}
+		const { line, value } = item;
+		const text = Array.isArray(value) ? value.map((part) => part.value).join("\n") : String(value ?? "");
+		if (input.variable === void 0) return text;
+		try {
+			return withVariables(text, this.#environment, (secret) => this.secrets.add(secret));
+		} catch (error) {
+			if (!(error instanceof _main_js__WEBPACK_IMPORTED_MODULE_0__.g)) throw error;
+			this.#report(line, entry, `${input.name}: ${error.withoutValue}`);
+			return null;
 		}
 	}
-	#tellOf(path, name, fault) {
-		this.#tell([...path, name], `${name}: ${fault.discreet}`);
+	#reportUnknownKeys(mapping, names, entry) {
+		for (const [key, { line }] of mapping) if (!names.includes(key)) this.#report(line, entry, `unknown key; valid are ${names.join(", ")}`);
 	}
-	#tell(path, words) {
-		const index = path[this.#entriesAt.length];
-		const entry = path.length > this.#entriesAt.length && path[0] !== "defaults" ? ` (entry ${Number(index) + 1})` : "";
-		const line = this.#document.lineOf(path);
-		this.#faults.push({
+	#reportDuplicate(project, item, entry, seen) {
+		const line = lineOf(item, "project");
+		const first = seen.get(project.toLowerCase());
+		if (first === void 0) seen.set(project.toLowerCase(), {
+			entry,
+			line
+		});
+		else this.#report(line, entry, `the same project as entry ${first.entry} on line ${first.line}`);
+	}
+	#report(line, entry, words) {
+		const place = entry === null ? this.#place(line) : `${this.#place(line)} (entry ${entry})`;
+		this.#problems.push({
 			line,
-			text: `mirrors: ${this.#place(line)}${entry}: ${words}`
+			text: `mirrors: ${place}: ${words}`
 		});
 	}
 };
@@ -7421,14 +6316,44 @@ function merged(under, over) {
 		}
 	};
 }
-function isMapping(value) {
-	return value !== null && typeof value === "object" && !Array.isArray(value);
+function lineOf({ line, value }, name) {
+	return (value instanceof Map ? value.get(name)?.line : void 0) ?? line;
 }
-function textOf(value) {
-	if (value === null) return "";
-	if (typeof value === "string") return value;
-	if (typeof value === "boolean") return String(value);
-	return Array.isArray(value) && value.every((item) => typeof item === "string") ? value.join("\n") : null;
+function shapeProblem({ line, value }, { type, requiredIn }) {
+	if (value === null || typeof value === "string") return requiredIn === "entry" && !value ? {
+		line,
+		words: "is empty"
+	} : null;
+	if (typeof value === "boolean") return type.form === "text" || type.form === "lines" ? {
+		line,
+		words: "must be a text; put true or false in quotes"
+	} : null;
+	if (type.form !== "lines") return {
+		line,
+		words: "must be one value, not a list or mapping"
+	};
+	const wrong = Array.isArray(value) ? value.find((item) => typeof item.value !== "string") : { line };
+	return wrong === void 0 ? null : {
+		line: wrong.line,
+		words: "must be a text or a list of texts"
+	};
+}
+const malformedVariable = "contains ${ without the name of a variable and }; write ${NAME}";
+function withVariables(text, environment, used) {
+	return text.replace(/\$\{(?:([A-Za-z_][A-Za-z0-9_]*)\})?/g, (_, name) => {
+		if (name === void 0) throw new _main_js__WEBPACK_IMPORTED_MODULE_0__.g(malformedVariable);
+		if (/^(?:INPUT|ACTIONS|GITHUB|RUNNER)_/i.test(name)) throw new _main_js__WEBPACK_IMPORTED_MODULE_0__.g("names a variable of the runner; set a variable with another name under env");
+		const value = Object.hasOwn(environment, name) ? environment[name] : void 0;
+		if (value === void 0 || value === "") throw new _main_js__WEBPACK_IMPORTED_MODULE_0__.g("names an environment variable that is not set or empty; set it under env");
+		used(value);
+		return value;
+	});
+}
+function shardOf(mirrors, shard) {
+	return mirrors.filter(({ project = "" }) => shardNumber(project, shard.of) === shard.number);
+}
+function shardNumber(project, of) {
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(project.toLowerCase()).digest().readUIntBE(0, 6) % of + 1;
 }
 
 

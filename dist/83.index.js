@@ -16,13 +16,13 @@ const dayMs = 864e5;
 const soonDays = 14;
 async function inspect(subject) {
 	const { project, gitlab, log, mirror } = subject;
-	const version = await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.y)(() => gitlab.version());
+	const version = await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(() => gitlab.version());
 	log.info(version === null ? "GitLab does not show its version to this token." : `GitLab ${version}`);
-	const token = await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.y)(() => gitlab.token());
+	const token = await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.b)(() => gitlab.token());
 	if (token === null) log.info("GitLab does not show this token: it may be an OAuth token, or the version too old.");
 	else for (const finding of tokenFindings(token)) log[finding.level](finding.text);
-	const { accessLevel } = await project.record();
-	if (accessLevel !== null && accessLevel < 40) log.warning("The user of the token is below Maintainer on this project: a real run cannot change settings or request updates.");
+	const { isMaintainer } = await project.record();
+	if (isMaintainer === false) log.warning("The user of the token is below Maintainer on this project: a real run cannot change settings or request updates.");
 	if (mirror === null) return;
 	if (mirror.lastError !== null && mirror.status === "failed") log.warning(`The last update failed: ${mirror.lastError} ${(0,_main_js__WEBPACK_IMPORTED_MODULE_0__.l)(mirror.lastError)}`);
 	else if (mirror.lastSuccessfulUpdateAt !== null) log.info(`The last successful update was at ${mirror.lastSuccessfulUpdateAt}.`);

@@ -10,27 +10,28 @@ __nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  _: () => (/* binding */ NetworkError),
+  S: () => (/* binding */ __exportAll),
+  _: () => (/* binding */ formatDuration),
   a: () => (/* binding */ updateStatuses),
-  b: () => (/* binding */ __commonJSMin),
+  b: () => (/* binding */ orNull),
   c: () => (/* binding */ hint),
   d: () => (/* binding */ conflicts),
-  f: () => (/* binding */ jobSecrets),
-  g: () => (/* binding */ jobInputNames),
-  h: () => (/* binding */ formatDuration),
+  f: () => (/* binding */ mirrorSecrets),
+  g: () => (/* binding */ InvalidInput),
+  h: () => (/* binding */ parseTexts),
   i: () => (/* binding */ projectAttributes),
   l: () => (/* binding */ hintFor),
-  m: () => (/* binding */ InvalidInput),
+  m: () => (/* binding */ inputs),
   n: () => (/* binding */ withoutCredentials),
   o: () => (/* binding */ ApiError),
-  p: () => (/* binding */ parseJobValues),
+  p: () => (/* binding */ entryKeys),
   r: () => (/* binding */ sendWithRetries),
   s: () => (/* binding */ explanationOf),
   t: () => (/* binding */ settingsPlan),
   u: () => (/* binding */ withTimeout),
-  v: () => (/* binding */ StepError),
-  x: () => (/* binding */ __exportAll),
-  y: () => (/* binding */ orNull)
+  v: () => (/* binding */ NetworkError),
+  x: () => (/* binding */ __commonJSMin),
+  y: () => (/* binding */ StepError)
 });
 
 ;// CONCATENATED MODULE: external "node:module"
@@ -120,55 +121,6 @@ const tokenTypes = {
 		gitUser: "oauth2"
 	}
 };
-// lib/inputs/contract.js
-const inputDefaults = {
-	"gitlab-url": "https://gitlab.com",
-	token: "",
-	"token-type": "private-token",
-	project: "",
-	url: "",
-	"auth-user": "",
-	"auth-password": "",
-	enabled: "",
-	"mirror-trigger-builds": "",
-	"only-mirror-protected-branches": "",
-	"mirror-overwrites-diverged-branches": "",
-	"mirror-branch-regex": "",
-	"create-project": "false",
-	visibility: "private",
-	sync: "true",
-	wait: "true",
-	"verify-refs": "",
-	resume: "true",
-	timeout: "15m",
-	"poll-interval": "1s",
-	"request-timeout": "30s",
-	"max-retries": "5",
-	"dry-run": "false",
-	"ca-certificate": "",
-	mirrors: "",
-	concurrency: "8",
-	"requests-per-minute": "600",
-	shard: ""
-};
-const inputNames = Object.keys(inputDefaults);
-const jobInputNames = [
-	"project",
-	"url",
-	"auth-user",
-	"auth-password",
-	"enabled",
-	"mirror-trigger-builds",
-	"only-mirror-protected-branches",
-	"mirror-overwrites-diverged-branches",
-	"mirror-branch-regex",
-	"create-project",
-	"visibility",
-	"sync",
-	"wait",
-	"verify-refs",
-	"resume"
-];
 // lib/text/duration.js
 const unitsMs = {
 	h: 36e5,
@@ -195,77 +147,105 @@ function formatDuration(ms) {
 }
 // lib/inputs/values.js
 var InvalidInput = class extends Error {
-	discreet;
+	withoutValue;
 	constructor(words, value) {
-		super(value === void 0 ? words : `${quoted(value)} ${words}`);
-		this.discreet = words;
+		super(value === void 0 ? words : `${words} (got ${quoted(value)})`);
+		this.withoutValue = words;
 	}
 };
-function main_boolean(text) {
-	if ([
+function main_text(parse) {
+	return {
+		parse,
+		form: "text",
+		choices: []
+	};
+}
+function lines(parse) {
+	return {
+		parse,
+		form: "lines",
+		choices: []
+	};
+}
+function choice(...choices) {
+	return {
+		parse: (text) => oneOf(choices, text),
+		form: "choice",
+		choices
+	};
+}
+const booleanSpellings = {
+	true: [
 		"true",
 		"True",
 		"TRUE"
-	].includes(text)) return true;
-	if ([
+	],
+	false: [
 		"false",
 		"False",
 		"FALSE"
-	].includes(text)) return false;
-	throw new InvalidInput("is neither true nor false", text);
+	]
+};
+const main_boolean = {
+	parse: (text) => oneOf(["true", "false"], withOneSpelling(text)) === "true",
+	form: "switch",
+	choices: []
+};
+const syncMode = {
+	parse: (text) => oneOf([
+		"true",
+		"immediate",
+		"false"
+	], withOneSpelling(text)),
+	form: "switch",
+	choices: ["immediate"]
+};
+function withOneSpelling(text) {
+	if (booleanSpellings.true.includes(text)) return "true";
+	return booleanSpellings.false.includes(text) ? "false" : text;
 }
-function syncMode(text) {
-	if (text === "immediate") return text;
-	try {
-		return main_boolean(text) ? "true" : "false";
-	} catch {
-		throw new InvalidInput("is none of true, immediate, false", text);
-	}
-}
-function oneOf(...values) {
-	return (text) => {
-		const value = values.find((candidate) => candidate === text);
-		if (value === void 0) throw new InvalidInput(`is none of ${values.join(", ")}`, text);
-		return value;
-	};
+function oneOf(choices, text) {
+	const value = choices.find((candidate) => candidate === text);
+	if (value !== void 0) return value;
+	throw new InvalidInput(`must be ${choices.slice(0, -1).join(", ")} or ${choices.at(-1)}`, text);
 }
 function duration(text) {
 	const ms = parseDuration(text);
-	if (ms === null) throw new InvalidInput("is no duration above zero; valid are 500ms, 90s, 15m, 1h30m, or seconds as a bare number", text);
-	return ms;
+	if (ms !== null) return ms;
+	throw new InvalidInput("must be a duration above zero: 500ms, 90s, 15m, 1h30m, or a number of seconds", text);
 }
 function wholeNumber(text) {
-	if (!/^\d{1,9}$/.test(text)) throw new InvalidInput("is no whole number such as 0 or 5", text);
-	return Number(text);
+	if (/^\d{1,9}$/.test(text)) return Number(text);
+	throw new InvalidInput("must be a whole number such as 0 or 5", text);
 }
 function count(text) {
-	if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidInput("is no whole number above zero such as 8", text);
-	return Number(text);
+	if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+	throw new InvalidInput("must be a whole number above zero such as 8", text);
 }
 function shard(text) {
 	const [, number = 0, of = 0] = (/^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? []).map(Number);
-	if (number < 1 || number > of) throw new InvalidInput("is no shard; valid is the number of one and how many there are, from 1/5 to 5/5", text);
+	if (number < 1 || number > of) throw new InvalidInput("must be the number of a shard and how many there are, such as 2/5", text);
 	return {
 		number,
 		of
 	};
 }
 function accessToken(text) {
-	if (!/^[\x21-\x7e]+$/.test(text)) throw new InvalidInput("holds a space, a line break or a character beyond ASCII, as copying may add; valid is the token as GitLab shows it");
+	if (!/^[\x21-\x7e]+$/.test(text)) throw new InvalidInput("contains a space, a line break or a non-ASCII character; copy the token again, exactly as GitLab shows it");
 	return text;
 }
 function credential(text) {
-	if (/[\p{Cc}]/u.test(text)) throw new InvalidInput("holds a line break or another control character; give it in one line");
+	if (/[\p{Cc}]/u.test(text)) throw new InvalidInput("contains a line break or another control character");
 	return text;
 }
 function projectIdOrPath(text) {
 	if (/^[1-9]\d*$/.test(text)) return text;
 	const segments = text.split("/");
 	if (segments.length >= 2 && segments.every((segment) => isPathSegment(segment) && !/^\.+$/.test(segment))) return text;
-	const example = "valid are a numeric ID (4711) and a full path as it stands in the address of the project (group/sub/project)";
+	const example = "use a numeric ID (4711) or the full path from the address of the project (group/sub/project)";
 	if (/^[a-z]+:\/\//i.test(text)) throw new InvalidInput(`is a URL; ${example}`);
 	if (/%2f/i.test(text)) throw new InvalidInput(`is percent-encoded; ${example}`, text);
-	throw new InvalidInput(`is neither an ID nor a full path; ${example}`, text);
+	throw new InvalidInput(`is not an ID or a full path; ${example}`, text);
 }
 function isPathSegment(text) {
 	return /^[\w.-]+$/.test(text) || /^[\p{L}\p{N}_.-]+$/u.test(text);
@@ -282,125 +262,313 @@ function desiredRefs(text) {
 			continue;
 		}
 		const [, ref = item, commit = null] = /^(.*)=([^=]*)$/s.exec(item) ?? [];
-		if (!/^refs\/(heads|tags)\/[^\s/]/.test(ref) || !isRefName(ref)) throw new InvalidInput("is no ref; valid are refs/heads/main, refs/tags/v1.2.3=<full sha>, and all", item);
-		if (commit !== null && !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(commit)) throw new InvalidInput("has no full commit SHA of 40 (or 64) hexadecimal digits behind its last =", item);
+		if (!/^refs\/(heads|tags)\/[^\s/]/.test(ref) || !isRefName(ref)) throw new InvalidInput("must be refs/heads/main, refs/tags/v1.2.3=<full sha> or all", item);
+		if (commit !== null && !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(commit)) throw new InvalidInput("needs a full commit SHA of 40 (or 64) hexadecimal digits after its last =", item);
 		const sha = commit?.toLowerCase() ?? null;
 		const known = commits.get(ref);
-		if (known !== void 0 && known !== sha) throw new InvalidInput("is given twice, with different commits", ref);
+		if (known !== void 0 && known !== sha) throw new InvalidInput("lists a ref twice, with different commits", ref);
 		if (known === void 0) desired.refs.push({
 			ref,
 			commit: sha
 		});
 		commits.set(ref, sha);
 	}
-	if (desired.refs.length === 0 && !desired.all) throw new InvalidInput("names no ref; leave it out, or name one");
+	if (desired.refs.length === 0 && !desired.all) throw new InvalidInput("lists no ref; add one or omit it");
 	return desired;
 }
 function isRefName(ref) {
 	return !/[\p{Cc} ~^:?*[\\]|\.\.|@\{|\/\/|\/$|\.$/u.test(ref) && ref.split("/").every((part) => !part.startsWith(".") && !part.endsWith(".lock"));
 }
 function apiBaseUrl(text) {
-	const valid = "valid is a base URL such as https://gitlab.com or https://example.com/gitlab";
+	const valid = "use a base URL such as https://gitlab.com or https://example.com/gitlab";
 	const url = URL.canParse(text) ? new URL(text) : null;
-	if (url === null || url.protocol !== "https:" && url.protocol !== "http:") throw new InvalidInput(`is no http or https URL; ${valid}`);
-	if (url.username !== "" || url.password !== "") throw new InvalidInput(`holds credentials; ${valid}, and the token goes into the input token`);
+	if (url === null || url.protocol !== "https:" && url.protocol !== "http:") throw new InvalidInput(`is not an http or https URL; ${valid}`);
+	if (url.username !== "" || url.password !== "") throw new InvalidInput(`contains credentials; ${valid}, and put the token into the input token`);
 	if (url.search !== "" || url.hash !== "") throw new InvalidInput(`has a query or a fragment; ${valid}`);
 	return `${url.origin}${url.pathname.replace(/(?<!\/)\/+$/, "").replace(/\/api\/v4$/, "")}/api/v4`;
 }
 function upstreamUrl(text) {
-	const valid = "valid is an http, https, ssh or git URL such as https://example.com/group/project.git";
-	if (/^[^/:@\s]+@[^/:\s]+:(?!\/\/)/.test(text)) throw new InvalidInput("is in the short form of scp; write ssh://git@host/group/project.git instead of git@host:group/project.git");
+	const valid = "use an http, https, ssh or git URL such as https://example.com/group/project.git";
+	if (/^[^/:@\s]+@[^/:\s]+:(?!\/\/)/.test(text)) throw new InvalidInput("has the short form of scp; write ssh://git@host/group/project.git instead of git@host:group/project.git");
 	const url = URL.canParse(text) ? new URL(text) : null;
 	if (url === null || ![
 		"http:",
 		"https:",
 		"ssh:",
 		"git:"
-	].includes(url.protocol) || url.hostname === "" || /[\s\p{Cc}]/u.test(text)) throw new InvalidInput(`is no URL that GitLab can mirror from; ${valid}`);
-	if (url.search !== "" || url.hash !== "") throw new InvalidInput(`has a query or a fragment, which no repository needs; ${valid}`);
-	if (url.password !== "") throw new InvalidInput("holds a password; move it to auth-user and auth-password");
-	if (url.username !== "" && url.protocol !== "ssh:") throw new InvalidInput("holds a user name; move it to auth-user and auth-password");
+	].includes(url.protocol) || url.hostname === "" || /[\s\p{Cc}]/u.test(text)) throw new InvalidInput(`is not a URL that GitLab can mirror from; ${valid}`);
+	if (url.search !== "" || url.hash !== "") throw new InvalidInput(`has a query or a fragment; ${valid}`);
+	if (url.password !== "") throw new InvalidInput("contains a password; move it to auth-user and auth-password");
+	if (url.username !== "" && url.protocol !== "ssh:") throw new InvalidInput("contains a user name; move it to auth-user and auth-password");
 	return text;
 }
 function quoted(text) {
-	return text.length <= 200 ? JSON.stringify(text) : `(a text of ${text.length} characters)`;
+	return text.length <= 200 ? JSON.stringify(text) : `a text of ${text.length} characters`;
 }
-// lib/inputs/job.js
-const parsers = {
-	project: projectIdOrPath,
-	url: upstreamUrl,
-	"auth-user": credential,
-	"auth-password": credential,
-	enabled: main_boolean,
-	"mirror-trigger-builds": main_boolean,
-	"only-mirror-protected-branches": main_boolean,
-	"mirror-overwrites-diverged-branches": main_boolean,
-	"mirror-branch-regex": (text) => text === "none" ? null : text,
-	"create-project": main_boolean,
-	visibility: oneOf("private", "internal", "public"),
-	sync: syncMode,
-	wait: main_boolean,
-	"verify-refs": desiredRefs,
-	resume: main_boolean
+// lib/inputs/table.js
+const table$2 = {
+	apiUrl: {
+		name: "gitlab-url",
+		scope: "step",
+		type: main_text(apiBaseUrl),
+		default: "https://gitlab.com",
+		description: "Base URL; may include a path (relative URL root), a trailing `/` or `/api/v4`"
+	},
+	token: {
+		name: "token",
+		scope: "step",
+		type: main_text(accessToken),
+		requiredIn: "step",
+		variable: "GITLAB_TOKEN",
+		description: "Access token with the `api` scope, Maintainer or Owner on the project"
+	},
+	tokenType: {
+		name: "token-type",
+		scope: "step",
+		type: choice(...Object.keys(tokenTypes)),
+		default: "private-token",
+		description: "Header for the token: `private-token` (PRIVATE-TOKEN) or `bearer` (Authorization: Bearer, for OAuth tokens)"
+	},
+	project: {
+		name: "project",
+		scope: "mirror",
+		type: main_text(projectIdOrPath),
+		requiredIn: "entry",
+		description: "Numeric ID or full path (`group/sub/project`); required unless `mirrors` is set"
+	},
+	url: {
+		name: "url",
+		scope: "setting",
+		type: main_text(upstreamUrl),
+		description: "Upstream repository: http, https, ssh or git URL, without credentials"
+	},
+	authUser: {
+		name: "auth-user",
+		scope: "setting",
+		type: main_text(credential),
+		variable: "MIRROR_USER",
+		description: "User name for the upstream; treated as a secret if `auth-password` is not set"
+	},
+	authPassword: {
+		name: "auth-password",
+		scope: "setting",
+		type: main_text(credential),
+		variable: "MIRROR_PASSWORD",
+		description: "Password or token for the upstream. GitLab never returns it, so it is written on every run"
+	},
+	enabled: {
+		name: "enabled",
+		scope: "setting",
+		type: main_boolean,
+		description: "Not set: `true` if `url` is set. `false` removes the mirror and ends the step"
+	},
+	mirrorTriggerBuilds: {
+		name: "mirror-trigger-builds",
+		scope: "setting",
+		type: main_boolean,
+		description: "Whether updates trigger pipelines"
+	},
+	onlyMirrorProtectedBranches: {
+		name: "only-mirror-protected-branches",
+		scope: "setting",
+		type: main_boolean,
+		description: "Whether only protected branches are mirrored"
+	},
+	mirrorOverwritesDivergedBranches: {
+		name: "mirror-overwrites-diverged-branches",
+		scope: "setting",
+		type: main_boolean,
+		description: "Whether branches that have diverged from upstream are overwritten"
+	},
+	mirrorBranchRegex: {
+		name: "mirror-branch-regex",
+		scope: "setting",
+		type: main_text((regex) => regex === "none" ? null : regex),
+		description: "Mirror only matching branches; `none` removes the filter. Not with `only-mirror-protected-branches: true`"
+	},
+	createProject: {
+		name: "create-project",
+		scope: "mirror",
+		type: main_boolean,
+		default: "false",
+		description: "Create `project` (a path) if it does not exist; its namespace must exist, and `url` must be set"
+	},
+	visibility: {
+		name: "visibility",
+		scope: "mirror",
+		type: choice("private", "internal", "public"),
+		default: "private",
+		description: "Visibility of a created project: `private`, `internal`, `public`"
+	},
+	sync: {
+		name: "sync",
+		scope: "mirror",
+		type: syncMode,
+		default: "true",
+		description: "`true`: request an update; `immediate`: start one now, without waiting for GitLab's interval; `false`: configure only"
+	},
+	wait: {
+		name: "wait",
+		scope: "mirror",
+		type: main_boolean,
+		default: "true",
+		description: "Wait for that update to finish, and fail the step if it fails"
+	},
+	verifyRefs: {
+		name: "verify-refs",
+		scope: "mirror",
+		type: lines(desiredRefs),
+		description: "Refs that must be on GitLab, one per line: `refs/tags/v1.2.3=<full sha>` at that commit, `refs/heads/main` at any commit, `all`: every branch and tag of upstream at the same object"
+	},
+	resume: {
+		name: "resume",
+		scope: "mirror",
+		type: main_boolean,
+		default: "true",
+		description: "Resume a mirror that GitLab paused after too many failures"
+	},
+	timeoutMs: {
+		name: "timeout",
+		scope: "step",
+		type: main_text(duration),
+		default: "15m",
+		description: "Maximum duration of the step"
+	},
+	pollIntervalMs: {
+		name: "poll-interval",
+		scope: "step",
+		type: main_text(duration),
+		default: "1s",
+		description: "Initial interval between status polls; grows to at most 15 times this"
+	},
+	requestTimeoutMs: {
+		name: "request-timeout",
+		scope: "step",
+		type: main_text(duration),
+		default: "30s",
+		description: "Maximum duration of one HTTP request, from connection to last byte"
+	},
+	maxRetries: {
+		name: "max-retries",
+		scope: "step",
+		type: main_text(wholeNumber),
+		default: "5",
+		description: "Retries of one request after a transient error"
+	},
+	dryRun: {
+		name: "dry-run",
+		scope: "step",
+		type: main_boolean,
+		default: "false",
+		description: "Read only, and report what would change"
+	},
+	caCertificate: {
+		name: "ca-certificate",
+		scope: "step",
+		type: main_text(String),
+		description: "PEM text, or the path of a file, of an additional certificate authority to trust. TLS is always verified"
+	},
+	mirrors: {
+		name: "mirrors",
+		scope: "step",
+		type: main_text(String),
+		description: "Many mirrors: a YAML list, or the path of a YAML or JSON file in the workspace. Not with `project`"
+	},
+	concurrency: {
+		name: "concurrency",
+		scope: "step",
+		type: main_text(count),
+		default: "8",
+		description: "Requests in flight at once, across all mirrors"
+	},
+	requestsPerMinute: {
+		name: "requests-per-minute",
+		scope: "step",
+		type: main_text(count),
+		default: "600",
+		description: "Maximum requests per minute, across all mirrors; status polls are spread out accordingly"
+	},
+	shard: {
+		name: "shard",
+		scope: "step",
+		type: main_text(shard),
+		description: "`2/5`: the second of five parts of `mirrors`"
+	}
 };
-function parseJobValues(texts) {
-	const faults = [];
-	const parse = (name) => {
+const inputs = table$2;
+const inputList = Object.values(inputs);
+function keysOf(...scopes) {
+	const isOfScope = (key) => scopes.some((scope) => scope === inputs[key].scope);
+	return Object.keys(table$2).filter(isOfScope);
+}
+const entryKeys = keysOf("mirror", "setting");
+function parseTexts(keys, texts) {
+	const values = {};
+	const invalid = [];
+	for (const key of keys) {
+		const { name, type } = inputs[key];
+		const text = texts[name] ?? "";
+		if (text === "") continue;
 		try {
-			return parsers[name](texts[name] ?? "");
+			values[key] = type.parse(text);
 		} catch (error) {
 			if (!(error instanceof InvalidInput)) throw error;
-			faults.push({
+			values[key] = void 0;
+			invalid.push({
 				name,
-				fault: error
+				error
 			});
-			return;
 		}
-	};
-	const given = jobInputNames.filter((name) => (texts[name] ?? "") !== "");
+	}
 	return {
-		values: Object.fromEntries(given.map((name) => [name, parse(name)])),
-		faults
+		values,
+		invalid
 	};
 }
-function conflicts(values) {
-	const faults = [];
-	const add = (name, words) => faults.push({
-		name,
-		fault: new InvalidInput(words)
+function isComplete(keys, values) {
+	return keys.every((key) => {
+		return !(inputs[key].default !== void 0 || inputs[key].requiredIn !== void 0) || values[key] !== void 0;
 	});
-	if (values["only-mirror-protected-branches"] && typeof values["mirror-branch-regex"] === "string") add("mirror-branch-regex", "not together with only-mirror-protected-branches: true, for GitLab applies one filter at a time; give one of them");
-	if (values["create-project"] && !("url" in values)) add("create-project", "needs url, the upstream that the new project mirrors");
-	if (values["create-project"] && /^\d+$/.test(values.project ?? "")) add("create-project", "needs project as a full path (group/sub/project), for GitLab itself gives out the IDs");
-	if (values["verify-refs"] && values.wait === false) add("verify-refs", "not together with wait: false, for only a finished update tells; leave out one of them");
-	return faults;
 }
+// lib/inputs/job.js
+function conflicts(values) {
+	const invalid = [];
+	const add = (name, words) => invalid.push({
+		name,
+		error: new InvalidInput(words)
+	});
+	if (values.onlyMirrorProtectedBranches && typeof values.mirrorBranchRegex === "string") add("mirror-branch-regex", "cannot be combined with only-mirror-protected-branches: true, since GitLab applies one filter; set one of them");
+	if (values.createProject && !("url" in values)) add("create-project", "needs url, the upstream of the new project");
+	if (values.createProject && /^\d+$/.test(values.project ?? "")) add("create-project", "needs project as a full path (group/sub/project), since GitLab assigns the IDs");
+	if (values.verifyRefs && values.wait === false) add("verify-refs", "cannot be combined with wait: false, since refs are verified after the update");
+	return invalid;
+}
+const mirrorKeys = keysOf("mirror");
+const settingKeys = keysOf("setting");
 function mirrorJob(values, dryRun) {
+	const own = pick(values, mirrorKeys);
+	if (!isComplete(mirrorKeys, own)) return null;
+	const { createProject, visibility, verifyRefs = null, ...rest } = own;
+	const createWith = createProject ? visibility : null;
 	return {
-		project: values.project,
-		desired: Object.fromEntries(Object.entries({
-			url: values.url,
-			authUser: values["auth-user"],
-			authPassword: values["auth-password"],
-			enabled: values.enabled,
-			mirrorTriggerBuilds: values["mirror-trigger-builds"],
-			onlyMirrorProtectedBranches: values["only-mirror-protected-branches"],
-			mirrorOverwritesDivergedBranches: values["mirror-overwrites-diverged-branches"],
-			mirrorBranchRegex: values["mirror-branch-regex"]
-		}).filter(([, value]) => value !== void 0)),
-		createWith: values["create-project"] ? values.visibility : null,
-		sync: values.sync,
-		wait: values.wait,
-		verifyRefs: values["verify-refs"] ?? null,
-		resume: values.resume,
+		...rest,
+		desired: pick(values, settingKeys),
+		createWith,
+		verifyRefs,
 		dryRun
 	};
 }
-function jobSecrets({ url = "", "auth-user": user = "", "auth-password": password = "" }) {
-	const inUrl = secretIn(url);
+function pick(values, keys) {
+	const picked = {};
+	for (const key of keys) if (values[key] !== void 0) picked[key] = values[key];
+	return picked;
+}
+const secretNames = entryKeys.filter((key) => inputs[key].variable !== void 0).map((key) => inputs[key].name);
+function mirrorSecrets(texts) {
+	const isSecret = (name) => name !== "auth-user" || !texts["auth-password"];
+	const inUrl = secretIn(texts.url ?? "");
 	return [
-		password,
-		password === "" ? user : "",
+		...secretNames.filter(isSecret).map((name) => texts[name] ?? ""),
 		inUrl,
 		decoded$1(inUrl)
 	].filter((secret) => secret !== "");
@@ -421,84 +589,103 @@ function decoded$1(text) {
 }
 // lib/inputs/inputs.js
 function readInputs(read) {
-	return Object.fromEntries(inputNames.map((name) => [name, read(name).trim() || inputDefaults[name]]));
+	return recordOf(inputList, (input) => read(input.name).trim() || (input.default ?? ""));
+}
+function recordOf(items, value) {
+	return Object.fromEntries(items.map((item) => [item.name, value(item)]));
 }
 function secretInputs(raw) {
-	return [raw.token, ...jobSecrets(raw)].filter((secret) => secret !== "");
+	return [...inputList.filter(({ scope, variable }) => scope === "step" && variable !== void 0).map(({ name }) => raw[name]), ...mirrorSecrets(raw)].filter((secret) => secret !== "");
 }
-async function parseInputs(raw, surroundings) {
-	const faults = [];
-	const check = (name, parse) => {
-		if (raw[name] === "") return void 0;
-		try {
-			return parse(raw[name]);
-		} catch (error) {
-			if (!(error instanceof InvalidInput)) throw error;
-			faults.push(`${name}: ${error.message}`);
-			return;
-		}
+async function parseInputs(raw, sources) {
+	const missing = raw.token === "" ? ["token: missing; set it to an access token with the api scope"] : [];
+	const stepKeys = keysOf("step");
+	const step = parseTexts(stepKeys, raw);
+	const mirror = parseTexts(entryKeys, raw);
+	const layer = {
+		texts: raw,
+		values: mirror.values
 	};
-	if (raw.token === "") faults.push("token: missing; give an access token with the api scope");
-	const given = parseJobValues(raw);
-	faults.push(...given.faults.map(({ name, fault }) => `${name}: ${fault.message}`));
-	const dryRun = check("dry-run", main_boolean) ?? false;
-	const part = check("shard", shard) ?? null;
-	const { jobs, secrets, ...list } = raw.mirrors === "" ? single(raw, given.values, dryRun) : await listed(raw, given.values, dryRun, part, surroundings);
-	faults.push(...list.faults);
-	const inputs = {
-		apiUrl: check("gitlab-url", apiBaseUrl),
-		token: check("token", accessToken),
-		tokenType: check("token-type", oneOf(...Object.keys(tokenTypes))),
+	const { caCertificates, invalid } = await readCertificateInput(raw["ca-certificate"], sources);
+	const { jobs, secrets, problems } = raw.mirrors === "" ? single(raw, layer, step.values) : await listed(raw, layer, step.values, sources);
+	const all = [
+		...missing,
+		...mirror.invalid.map(asProblem),
+		...problems,
+		...[...step.invalid, ...invalid].map(asProblem)
+	];
+	if (all.length > 0 || !isComplete(stepKeys, step.values)) throw new InvalidInputs(all);
+	const { dryRun: _dryRun, caCertificate: _text, mirrors: _list, shard: _shard, ...values } = step.values;
+	return {
+		...values,
 		jobs,
 		listedSecrets: secrets,
-		timeoutMs: check("timeout", duration),
-		pollIntervalMs: check("poll-interval", duration),
-		requestTimeoutMs: check("request-timeout", duration),
-		maxRetries: check("max-retries", wholeNumber),
-		concurrency: check("concurrency", count),
-		requestsPerMinute: check("requests-per-minute", count),
-		caCertificates: check("ca-certificate", await certificateReader(raw, surroundings)) ?? []
+		caCertificates
 	};
-	if (faults.length > 0) throw new InvalidInputs(faults);
-	return inputs;
 }
-async function certificateReader(raw, { readFile }) {
-	if (raw["ca-certificate"] === "") return () => [];
+function asProblem({ name, error }) {
+	return `${name}: ${error.message}`;
+}
+async function readCertificateInput(text, { readFile }) {
+	if (text === "") return {
+		caCertificates: [],
+		invalid: []
+	};
 	const { readCertificates } = await __nccwpck_require__.e(/* import() */ 355).then(__nccwpck_require__.bind(__nccwpck_require__, 355)).then((n) => n.t);
-	return (text) => readCertificates(text, readFile);
+	try {
+		return {
+			caCertificates: readCertificates(text, readFile),
+			invalid: []
+		};
+	} catch (error) {
+		if (!(error instanceof InvalidInput)) throw error;
+		return {
+			caCertificates: [],
+			invalid: [{
+				name: "ca-certificate",
+				error
+			}]
+		};
+	}
 }
-function single(raw, values, dryRun) {
-	const faults = conflicts(values).map(({ name, fault }) => `${name}: ${fault.message}`);
-	if (raw.project === "") faults.unshift("project: missing; give the numeric ID or the full path (group/sub/project) of the mirror, or mirrors");
-	if (raw.shard !== "") faults.push("shard: is a part of mirrors, which is missing");
+function single(raw, { values }, { dryRun = false }) {
+	const problems = conflicts(values).map(asProblem);
+	if (raw.project === "") problems.unshift("project: missing; set it to the numeric ID or the full path (group/sub/project) of the mirror, or set mirrors");
+	if (raw.shard !== "") problems.push("shard: needs mirrors");
+	const job = mirrorJob(values, dryRun);
 	return {
-		jobs: [mirrorJob(values, dryRun)],
+		jobs: job === null ? [] : [job],
 		secrets: [],
-		faults
+		problems
 	};
 }
-async function listed(raw, values, dryRun, part, surroundings) {
+async function listed(raw, layer, { dryRun = false, shard }, sources) {
 	const { parseMirrors } = await __nccwpck_require__.e(/* import() */ 399).then(__nccwpck_require__.bind(__nccwpck_require__, 399));
-	const { mirrors, secrets, faults } = parseMirrors(raw.mirrors, {
-		texts: raw,
-		values
-	}, part, surroundings);
-	if (raw.project !== "") faults.unshift("mirrors: not together with project; give one of them");
+	const { mirrors, secrets, problems } = parseMirrors(raw.mirrors, layer, shard ?? null, sources);
+	if (raw.project !== "") problems.unshift("mirrors: cannot be combined with project; set one of them");
 	return {
-		jobs: mirrors.map((mirror) => mirrorJob(mirror, dryRun)),
+		jobs: mirrors.flatMap((values) => mirrorJob(values, dryRun) ?? []),
 		secrets,
-		faults
+		problems
 	};
 }
 const maxShownProblems = 20;
 var InvalidInputs = class extends StepError {
-	faults;
-	constructor(faults) {
-		const more = faults.length > maxShownProblems ? `; and ${faults.length - maxShownProblems} more, which the log lists` : "";
-		super("input", faults.length === 1 ? `Wrong input: ${faults[0]}` : `${faults.length} wrong inputs: ${faults.slice(0, maxShownProblems).join("; ")}${more}`, "Correct the inputs of the step; no request was made.");
-		this.faults = faults;
+	problems;
+	constructor(problems) {
+		const rest = problems.length - maxShownProblems;
+		const more = rest > 0 ? `; and ${rest} more, which the log lists` : "";
+		super("input", problems.length === 1 ? `Invalid input: ${problems[0]}` : `${problems.length} invalid inputs: ${problems.slice(0, maxShownProblems).join("; ")}${more}`, "Correct the inputs of the step; no request was made.");
+		this.problems = problems;
 	}
 };
+const maxFileBytes = 33554432;
+function readTextFile(path) {
+	const stats = (0,external_node_fs_.statSync)(path);
+	if (!stats.isFile()) throw new Error("it is not a regular file");
+	if (stats.size > maxFileBytes) throw new Error(`it is larger than ${maxFileBytes} bytes`);
+	return (0,external_node_fs_.readFileSync)(path, "utf8");
+}
 // node_modules/@actions/core/lib/utils.js
 function toCommandValue(input) {
 	if (input === null || input === void 0) return "";
@@ -1650,7 +1837,7 @@ function refsCell({ verified, refs }) {
 	const wrong = refs.filter(({ ok }) => !ok).length;
 	return wrong === 0 ? "not verified" : `❌ ${wrong} wrong`;
 }
-const maxBytes$2 = {
+const maxBytes$1 = {
 	single: Number.POSITIVE_INFINITY,
 	failed: 48e4,
 	changed: 24e4,
@@ -1660,7 +1847,7 @@ function table(name, results, redact) {
 	const shown = columns.filter(({ tables }) => tables === void 0 || tables.includes(name));
 	const row = (cells) => `| ${cells.join(" | ")} |`;
 	const lines = [row(shown.map(({ head }) => typeof head === "string" ? head : head(results))), `|${" --- |".repeat(shown.length)}`];
-	let left = maxBytes$2[name];
+	let left = maxBytes$1[name];
 	for (const [index, result] of results.entries()) {
 		const line = row(shown.map(({ cell }) => cell(result, redact)));
 		left -= Buffer.byteLength(line) + 1;
@@ -1761,7 +1948,7 @@ var Index = class {
 			}
 		}
 		this.#minLength = secrets.reduce((min, { length }) => Math.min(min, length), Number.POSITIVE_INFINITY);
-		const ascii = [...new Set(secrets.map(([first = ""]) => first.codePointAt(0) ?? 0))].filter((code) => code < 128).map((code) => `\\x${hexByte(code)}`);
+		const ascii = [...new Set(secrets.map(([first = ""]) => first.codePointAt(0) ?? 0))].filter((code) => code < 128).map((code) => `\\x${code.toString(16).padStart(2, "0")}`);
 		this.#starts = new RegExp(`[${ascii.join("")}${ambiguous}]|[^\\x20-\\x7e]`, "g");
 	}
 	matches(text) {
@@ -1805,9 +1992,6 @@ var Index = class {
 		return Math.max(-1, ...ends);
 	}
 };
-function hexByte(code) {
-	return code.toString(16).padStart(2, "0");
-}
 function isPlain(text, at) {
 	const code = text.charCodeAt(at);
 	return code > 32 && code < 127 && !ambiguous.has(code);
@@ -1856,13 +2040,16 @@ const percentBytes = [
 function bytesAt(text, at) {
 	if (text[at] !== "%") return [];
 	return percentBytes.flatMap((pattern) => {
-		pattern.lastIndex = at;
-		const [whole = "", hex] = pattern.exec(text) ?? [];
+		const [whole = "", hex] = matchAt(pattern, text, at);
 		return hex === void 0 ? [] : {
 			byte: Number.parseInt(hex, 16),
 			end: at + whole.length
 		};
 	});
+}
+function matchAt(pattern, text, at) {
+	pattern.lastIndex = at;
+	return pattern.exec(text) ?? [];
 }
 function percentDecoded(text, at) {
 	return bytesAt(text, at).flatMap(({ byte, end }) => {
@@ -1882,8 +2069,7 @@ function percentDecoded(text, at) {
 }
 const entity = /&(?:#0{0,4}(\d{1,7})|#[xX]0{0,4}([0-9a-fA-F]{1,6})|([a-z]{2,4}));/y;
 function entityAt(text, at) {
-	entity.lastIndex = at;
-	const [whole = "", decimal, hex, name = ""] = entity.exec(text) ?? [];
+	const [whole = "", decimal, hex, name = ""] = matchAt(entity, text, at);
 	const code = decimal !== void 0 ? Number(decimal) : hex !== void 0 ? Number.parseInt(hex, 16) : null;
 	const character = code === null ? entities[name] : code <= 1114111 ? String.fromCodePoint(code) : void 0;
 	return whole === "" || character === void 0 ? [] : [{
@@ -1891,35 +2077,25 @@ function entityAt(text, at) {
 		end: at + whole.length
 	}];
 }
+const escapes = [/\\(["\\/])/y, /\\\\(?:\\(["\\])|(\/)|u([0-9a-fA-F]{4}))/y];
 const escapedUnits = /(?:\\u[0-9a-fA-F]{4}){1,2}/y;
-const escapedOnce = /\\(["\\/])/y;
-const escapedTwice = /\\\\(?:\\(["\\])|(\/)|u([0-9a-fA-F]{4}))/y;
 function unescaped(text, at) {
-	return [
-		...escapedAt(text, at, escapedOnce),
-		...escapedAt(text, at, escapedTwice),
-		...unitsAt(text, at)
-	];
-}
-function escapedAt(text, at, pattern) {
-	pattern.lastIndex = at;
-	const [whole, quoted, slash, hex] = pattern.exec(text) ?? [];
-	if (whole === void 0) return [];
-	return [{
-		character: quoted ?? slash ?? String.fromCharCode(Number.parseInt(hex ?? "", 16)),
-		end: at + whole.length
-	}];
-}
-function unitsAt(text, at) {
-	escapedUnits.lastIndex = at;
-	const [units = ""] = escapedUnits.exec(text) ?? [];
-	if (units === "") return [];
-	const decoded = units.replace(/\\u(.{4})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
-	const [character = ""] = Array.from(decoded);
-	return [{
+	const readings = escapes.flatMap((pattern) => {
+		const [whole, quoted, slash, hex = ""] = matchAt(pattern, text, at);
+		return whole === void 0 ? [] : {
+			character: quoted ?? slash ?? fromHex(hex),
+			end: at + whole.length
+		};
+	});
+	const [units = ""] = matchAt(escapedUnits, text, at);
+	const [character] = Array.from(units.replace(/\\u(.{4})/g, (_, hex) => fromHex(hex)));
+	return character === void 0 ? readings : [...readings, {
 		character,
 		end: at + 6 * character.length
 	}];
+}
+function fromHex(hex) {
+	return String.fromCharCode(Number.parseInt(hex, 16));
 }
 const urlSafeBase64 = {
 	"-": "+",
@@ -2117,7 +2293,7 @@ function cancelledBy(signal) {
 }
 const userAgent = `gitlab-pull-mirror/1.0.0`;
 // lib/network/http.js
-const maxBytes$1 = 2097152;
+const maxBytes = 2097152;
 var Http = class {
 	#client;
 	#clock;
@@ -2169,9 +2345,9 @@ var Http = class {
 		let bytes = 0;
 		for await (const chunk of message) {
 			bytes += chunk.length;
-			if (bytes > maxBytes$1) {
+			if (bytes > maxBytes) {
 				message.destroy();
-				throw new StepError("protocol", `The response to ${method} ${new URL(url).pathname} exceeds ${maxBytes$1} bytes, which no response of GitLab does.`, "Check that gitlab-url is the address of GitLab itself, and whether a proxy or a gateway responds in its place.");
+				throw new StepError("protocol", `The response to ${method} ${new URL(url).pathname} exceeds ${maxBytes} bytes, which no response of GitLab does.`, "Check that gitlab-url is the address of GitLab itself, and whether a proxy or a gateway responds in its place.");
 			}
 			chunks.push(chunk);
 		}
@@ -2475,6 +2651,7 @@ const updateStatuses = {
 	failed: null,
 	canceled: null
 };
+const maintainerLevel = 40;
 const maxUrlLength = 4096;
 const maxRegexLength = 1024;
 function parsePullMirror(json) {
@@ -2497,7 +2674,7 @@ function parseProject(json) {
 		id: record.number("id"),
 		path: record.string("path_with_namespace"),
 		mirror: record.has("mirror") ? parseMirrorOfProject(record) : null,
-		accessLevel: levels.length > 0 ? Math.max(...levels) : null
+		isMaintainer: levels.length > 0 ? Math.max(...levels) >= maintainerLevel : null
 	};
 }
 function parseMirrorOfProject(record) {
@@ -2596,6 +2773,7 @@ function typeName(value) {
 	if (value === null) return "null";
 	return Array.isArray(value) ? "an array" : `of type ${typeof value}`;
 }
+// lib/gitlab/project.js
 var Project = class {
 	#id;
 	#send;
@@ -2736,9 +2914,9 @@ var Project = class {
 		})).response;
 	}
 };
-function shownMirror({ mirror, accessLevel }) {
+function shownMirror({ mirror, isMaintainer }) {
 	if (mirror !== null) return mirror;
-	if (accessLevel !== null && accessLevel >= 40) throw new StepError("license", "This GitLab does not have pull mirroring.", hint("license"));
+	if (isMaintainer) throw new StepError("license", "This GitLab does not have pull mirroring.", hint("license"));
 	throw new StepError("permission", "GitLab does not show the mirror settings of the project with this token.", hint("role"));
 }
 function projectAttributes(attributes, currentUrl) {
@@ -3137,14 +3315,6 @@ function outOfTime(request) {
 }
 function describe({ method, url }) {
 	return `${method} ${new URL(url).pathname}`;
-}
-// lib/inputs/text-file.js
-const maxBytes = 33554432;
-function readTextFile(path) {
-	const facts = (0,external_node_fs_.statSync)(path);
-	if (!facts.isFile()) throw new Error("it is no regular file");
-	if (facts.size > maxBytes) throw new Error(`it is larger than ${maxBytes} bytes`);
-	return (0,external_node_fs_.readFileSync)(path, "utf8");
 }
 // lib/mirror/result.js
 function failedMirror(project, error) {
@@ -3552,7 +3722,7 @@ async function runStep(raw, platform, bounds) {
 		error = asStepError(thrown);
 		for (const result of results) if (result.outcome === "failed") result.error ??= error;
 	}
-	if (error instanceof InvalidInputs && error.faults.length > 1) for (const fault of error.faults) platform.log.info(fault);
+	if (error instanceof InvalidInputs && error.problems.length > 1) for (const problem of error.problems) platform.log.info(problem);
 	return {
 		results,
 		isList,

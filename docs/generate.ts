@@ -1,11 +1,9 @@
-/** Writes the documents that are made from the sources: `npm run docs`. */
+/** Writes the generated documents: `npm run docs`. */
 import { writeFile } from 'node:fs/promises';
-import { descriptionsModule } from './descriptions.ts';
 import { publishedMirrorsSchema } from './mirrors-schema.ts';
 import { readmeWithTables } from './readme.ts';
 import { troubleshooting } from './troubleshooting.ts';
 
 await writeFile(new URL('troubleshooting.md', import.meta.url), troubleshooting());
-await writeFile(new URL('../mirrors.schema.json', import.meta.url), await publishedMirrorsSchema());
-await writeFile(new URL('../src/inputs/descriptions.ts', import.meta.url), await descriptionsModule());
+await writeFile(new URL('../mirrors.schema.json', import.meta.url), publishedMirrorsSchema());
 await writeFile(new URL('../README.md', import.meta.url), await readmeWithTables());

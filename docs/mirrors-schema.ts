@@ -1,19 +1,58 @@
-/** The text of mirrors.schema.json: the schema that the step checks a list by, with the descriptions of action.yml. */
-import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
-import { mirrorsSchema } from '../src/list/schema.ts';
+/** The text of mirrors.schema.json, which editors check lists of mirrors with. Computed from the table of inputs. */
+import { entryKeys, type Input, inputs } from '../src/inputs/table.ts';
+import { booleanSpellings } from '../src/inputs/values.ts';
 
-/** @returns the file as it is published, for editors */
-export async function publishedMirrorsSchema(): Promise<string> {
-  const action = parse(await readFile(new URL('../action.yml', import.meta.url), 'utf8'));
-  // Keys of one kind share their schema in the code, and each has its own description here.
-  const schema = JSON.parse(JSON.stringify(mirrorsSchema));
-  for (const part of [schema.$defs.entry, schema.$defs.defaults]) {
-    for (const [name, value] of Object.entries(part.properties)) {
-      Object.assign(value as object, { description: action.inputs[name].description.replaceAll('`', '') });
-    }
-  }
-  const title = 'Mirrors of the gitlab-pull-mirror action';
-  const description = 'A list of pull mirrors, or a mapping with defaults for all of them and the list.';
-  return `${JSON.stringify({ $schema: mirrorsSchema.$schema, title, description, ...schema }, null, 2)}\n`;
+const booleans = [true, false, ...booleanSpellings.true, ...booleanSpellings.false];
+
+/** An editor takes an unquoted 0123 for a number; the step reads it as the text that it is. */
+const oneText = ['string', 'number'];
+
+/** null and an empty text mean that the key is not set. */
+const schemas = {
+  text: () => ({ type: [...oneText, 'null'] }),
+  lines: () => ({ type: [...oneText, 'array', 'null'], items: { type: oneText } }),
+  choice: (choices: readonly string[]) => ({ enum: [...choices, '', null] }),
+  switch: (choices: readonly string[]) => ({ enum: [...booleans, ...choices, '', null] }),
+};
+
+function valueSchema({ type, requiredIn, description }: Input): object {
+  const schema =
+    requiredIn === 'entry' ? { type: ['string', 'integer'], minLength: 1 } : schemas[type.form](type.choices);
+  return { ...schema, description: description.replaceAll('`', '') };
+}
+
+/** A mapping with these inputs as its keys. */
+function mapping(type: string | string[], keys: typeof entryKeys, required: string[]): object {
+  return {
+    type,
+    properties: Object.fromEntries(keys.map((key) => [inputs[key].name, valueSchema(inputs[key])])),
+    required,
+    additionalProperties: false,
+  };
+}
+
+export function publishedMirrorsSchema(): string {
+  const isRequired = (key: (typeof entryKeys)[number]) => inputs[key].requiredIn === 'entry';
+  const required = entryKeys.filter(isRequired).map((key) => inputs[key].name);
+  const defaults = entryKeys.filter((key) => !isRequired(key));
+  const schema = {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Mirrors of the gitlab-pull-mirror action',
+    description: 'A list of pull mirrors, or a mapping with defaults for all of them and the list.',
+    if: { type: 'array' },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    then: { $ref: '#/$defs/entries' },
+    else: {
+      type: 'object',
+      properties: { defaults: { $ref: '#/$defs/defaults' }, mirrors: { $ref: '#/$defs/entries' } },
+      required: ['mirrors'],
+      additionalProperties: false,
+    },
+    $defs: {
+      entries: { type: 'array', items: { $ref: '#/$defs/entry' }, minItems: 1 },
+      entry: mapping('object', entryKeys, required),
+      defaults: mapping(['object', 'null'], defaults, []),
+    },
+  };
+  return `${JSON.stringify(schema, null, 2)}\n`;
 }

@@ -38,7 +38,7 @@ try {
     },
     { time },
   );
-  // The address of the server that stands in for the upstream means nothing to a reader.
+  // The upstream of this run has an address on the local machine.
   const summary = step.summary.replaceAll(new URL(upstream.url).host.replace(':', '&#58;'), 'example.com');
   await writeFile(new URL('summary.svg', import.meta.url), drawnSummary(summary));
 } finally {

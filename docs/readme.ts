@@ -1,20 +1,15 @@
-/** The tables of README.md that are made from action.yml, and the one that stands in docs/benchmarks.md as well. */
+/** The generated tables of README.md: inputs, outputs, and the one of docs/benchmarks.md. */
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
+import { inputList } from '../src/inputs/table.ts';
 
-interface Described {
-  description: string;
-  default?: string;
-  required?: boolean;
-}
-
-/** The README with its tables as action.yml and docs/benchmarks.md have them now. */
+/** The README with its tables up to date. */
 export async function readmeWithTables(): Promise<string> {
   const read = (path: string) => readFile(new URL(path, import.meta.url), 'utf8');
-  const { inputs, outputs } = parse(await read('../action.yml'));
+  const { outputs } = parse(await read('../action.yml'));
   const readme = await read('../README.md');
   const parts = {
-    inputs: inputTable(inputs),
+    inputs: inputTable(),
     outputs: outputTable(outputs),
     'in short': partOf(await read('benchmarks.md'), 'in short')
       .trim()
@@ -23,19 +18,18 @@ export async function readmeWithTables(): Promise<string> {
   return Object.entries(parts).reduce((text, [name, lines]) => withPart(text, name, lines), readme);
 }
 
-function inputTable(inputs: Record<string, Described>): string[] {
+function inputTable(): string[] {
   return [
     '| input | default | meaning |',
     '|---|---|---|',
-    ...Object.entries(inputs).map(([name, input]) => {
-      const preset =
-        input.default === undefined ? (input.required ? 'required ' : '') : `\`${input.default}\` `;
-      return `| \`${name}\` | ${preset}| ${cell(input.description)} |`;
+    ...inputList.map(({ name, default: preset, requiredIn, description }) => {
+      const shown = preset === undefined ? '' : `\`${preset}\` `;
+      return `| \`${name}\` | ${requiredIn === 'step' ? 'required ' : shown}| ${cell(description)} |`;
     }),
   ];
 }
 
-function outputTable(outputs: Record<string, Described>): string[] {
+function outputTable(outputs: Record<string, { description: string }>): string[] {
   return [
     '| output | meaning |',
     '|---|---|',
@@ -47,7 +41,7 @@ function cell(text: string): string {
   return text.replaceAll('|', '\\|');
 }
 
-/** Replaces what stands between the two marks of a part. */
+/** Replaces the text between the two comments around a part. */
 function withPart(text: string, name: string, lines: string[]): string {
   const [before, , after] = partsAround(text, name);
   return `${before}<!-- ${name} -->\n${lines.join('\n')}\n<!-- /${name} -->${after}`;
@@ -61,6 +55,6 @@ function partsAround(text: string, name: string): [before: string, part: string,
   const [before, rest] = text.split(`<!-- ${name} -->\n`);
   const [part, after] = rest?.split(`<!-- /${name} -->`) ?? [];
   if (before === undefined || part === undefined || after === undefined)
-    throw new Error(`there is no part <!-- ${name} -->`);
+    throw new Error(`README.md or docs/benchmarks.md has no part <!-- ${name} -->`);
   return [before, part, after];
 }

@@ -1,10 +1,10 @@
-/** A job summary as a picture, about as GitHub shows it: its Markdown as SVG. Pure. */
+/** Renders the Markdown of a job summary as SVG, roughly as GitHub shows it. Pure. */
 import { lexer, type Token, type Tokens } from 'marked';
 
 const width = 1_000;
 const lineHeight = 20;
 const padding = 10;
-/** Of the text's usual letters; columns need no better measure. */
+/** Average; column widths need no more precision. */
 const letterWidth = 6.9;
 
 export function drawnSummary(markdown: string): string {
@@ -16,7 +16,7 @@ export function drawnSummary(markdown: string): string {
 class Drawing {
   readonly #parts: string[] = [];
   #y = 12;
-  /** Inside of what is folded, of which only the title shows. */
+  /** Whether the current position is inside folded content, which is not drawn. */
   #isFolded = false;
 
   add(token: Token): void {
@@ -42,9 +42,9 @@ class Drawing {
     ].join('\n');
   }
 
-  #text(x: number, y: number, text: string, look = ''): void {
+  #text(x: number, y: number, text: string, style = ''): void {
     this.#parts.push(
-      `<text x="${x}" y="${y}"${look === '' ? '' : ` class="${look}"`}>${escaped(text)}</text>`,
+      `<text x="${x}" y="${y}"${style === '' ? '' : ` class="${style}"`}>${escaped(text)}</text>`,
     );
   }
 
@@ -85,7 +85,7 @@ class Drawing {
     }
   }
 
-  /** Mermaid's picture, in bars. */
+  /** A Mermaid Gantt chart. */
   #gantt({ text }: Tokens.Code): void {
     const tasks = Array.from(text.matchAll(/^ {2}(?:section (.+)|(\w+) :(\w+), (\d+), (\d+))$/gm));
     const times = tasks.flatMap(([, , , , from, to]) =>
@@ -120,7 +120,7 @@ class Drawing {
   }
 }
 
-/** What a reader sees of a cell, by its line breaks. */
+/** The visible lines of a cell. */
 function linesOf(markdown: string): string[] {
   return markdown.split('<br>').map(plain);
 }
@@ -132,7 +132,7 @@ function plain(markdown: string): string {
     .trim();
 }
 
-/** Every column as wide as its longest line, and the widest ones cut until all fit. */
+/** Each column is as wide as its longest line; the widest ones are reduced until all fit. */
 function columnWidths(cells: string[][][]): number[] {
   const count = cells[0]?.length ?? 0;
   const lengths = Array.from({ length: count }, (_, column) =>
@@ -146,11 +146,11 @@ function columnWidths(cells: string[][][]): number[] {
 }
 
 function wrap(text: string, columnWidth: number): string[] {
-  const most = Math.floor((columnWidth - 2 * padding) / letterWidth);
+  const maxLength = Math.floor((columnWidth - 2 * padding) / letterWidth);
   const lines = [''];
   for (const word of text.split(' ')) {
     const line = lines.at(-1) ?? '';
-    if (line !== '' && line.length + 1 + word.length > most) lines.push(word);
+    if (line !== '' && line.length + 1 + word.length > maxLength) lines.push(word);
     else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
   }
   return lines;

@@ -1,4 +1,4 @@
-/** The text of troubleshooting.md, from the table behind the hints of the step. */
+/** The text of troubleshooting.md, computed from the table of explanations. */
 import { type Explanation, explanations } from '../src/text/explanations.ts';
 
 export function troubleshooting(): string {
@@ -6,8 +6,8 @@ export function troubleshooting(): string {
   return [
     '# Troubleshooting',
     '',
-    'What goes wrong with a pull mirror, why, and what to do. The step says the same in its annotation and in the job summary, next to',
-    "GitLab's own words. This page is made from the table in [src/text/explanations.ts](../src/text/explanations.ts) by `npm run docs`.",
+    "Find GitLab's message below, why it appears, and what to do. The step shows the same hint in its annotation and in the job summary.",
+    'This page is generated from [src/text/explanations.ts](../src/text/explanations.ts) by `npm run docs`.',
     '',
     ...entries.flatMap(section),
   ].join('\n');

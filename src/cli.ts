@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { asStepError, StepError } from './base/errors.ts';
 import { version } from './base/version.ts';
-import { descriptions } from './inputs/descriptions.ts';
-import { type CommandLine, helpText, parseCommandLine, secretVariables } from './inputs/flags.ts';
+import { type CommandLine, helpText, parseCommandLine } from './inputs/flags.ts';
 import { readInputs } from './inputs/inputs.ts';
+import { inputs as inputTable } from './inputs/table.ts';
 import { runProgram } from './platform/process.ts';
 import { exitCodes, terminalPlatform } from './platform/terminal.ts';
 import { runStep } from './step.ts';
@@ -14,7 +14,7 @@ process.exitCode = exitCodes.failed;
 
 const command = commandLine();
 if (command?.help) {
-  process.stdout.write(helpText(descriptions));
+  process.stdout.write(helpText());
   process.exitCode = exitCodes.done;
 } else if (command?.version) {
   process.stdout.write(`${version}\n`);
@@ -40,9 +40,9 @@ async function mirror({ inputs, showsSecrets, json, verbose }: CommandLine): Pro
     async (bounds) => {
       const platform = terminalPlatform({ clock: bounds.clock, json, verbose });
       if (showsSecrets) {
-        const { token, 'auth-password': password } = secretVariables;
+        const { token, authPassword } = inputTable;
         platform.log.warning(
-          `Other users of this machine can read the command line. Pass secrets in ${token} and ${password}, or in files.`,
+          `Other users of this machine can read the command line. Pass secrets in ${token.variable} and ${authPassword.variable}, or in files.`,
         );
       }
       const raw = readInputs((name) => inputs[name] ?? '');

@@ -5,9 +5,8 @@ import type { Log, LogLine } from './base/log.ts';
 import { userAgent } from './base/version.ts';
 import { GitLab } from './gitlab/client.ts';
 import { spacingMs } from './gitlab/scheduler.ts';
-import { InvalidInputs, parseInputs, type RawInputs, secretInputs } from './inputs/inputs.ts';
+import { InvalidInputs, parseInputs, type RawInputs, readTextFile, secretInputs } from './inputs/inputs.ts';
 import type { MirrorJob } from './inputs/job.ts';
-import { readTextFile } from './inputs/text-file.ts';
 import { failedMirror, type MirrorResult } from './mirror/result.ts';
 import { type MirrorContext, mirrorProject } from './mirror/run.ts';
 import { assertUsableProxy, proxySecrets } from './network/proxy.ts';
@@ -41,8 +40,8 @@ export async function runStep(raw: RawInputs, platform: Platform, bounds: StepBo
       if (result.outcome === 'failed') result.error ??= error;
     }
   }
-  if (error instanceof InvalidInputs && error.faults.length > 1) {
-    for (const fault of error.faults) platform.log.info(fault);
+  if (error instanceof InvalidInputs && error.problems.length > 1) {
+    for (const problem of error.problems) platform.log.info(problem);
   }
   return { results, isList, error };
 }

@@ -23,7 +23,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // lib/network/certificates.js
-var certificates_exports = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+var certificates_exports = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	readCertificates: () => readCertificates,
 	trust: () => trust
 });
@@ -33,10 +33,10 @@ function readCertificates(text, readFile) {
 	if (!text.includes("-----BEGIN")) try {
 		pem = readFile(text);
 	} catch (error) {
-		throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.m(`is neither PEM text nor a readable file (${error instanceof Error ? error.message : error})`);
+		throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.g(`is neither PEM text nor a readable file (${error instanceof Error ? error.message : error})`);
 	}
 	const certificates = parseCertificates(pem);
-	if (certificates === null) throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.m("contains no valid certificate; expected are one or more -----BEGIN CERTIFICATE----- blocks");
+	if (certificates === null) throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.g("contains no valid certificate; expected are one or more -----BEGIN CERTIFICATE----- blocks");
 	return certificates;
 }
 function parseCertificates(pem) {
@@ -49,7 +49,7 @@ function parseCertificates(pem) {
 	return certificates.length > 0 ? certificates : null;
 }
 function trust(certificates) {
-	if (typeof (node_tls__WEBPACK_IMPORTED_MODULE_3___default().setDefaultCACertificates) !== "function") throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.v("input", `ca-certificate needs Node 22.19, 24.5 or later, and this is ${process.version}.`, "Use a newer Node, or omit ca-certificate and set NODE_EXTRA_CA_CERTS to the path of the file.");
+	if (typeof (node_tls__WEBPACK_IMPORTED_MODULE_3___default().setDefaultCACertificates) !== "function") throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.y("input", `ca-certificate needs Node 22.19, 24.5 or later, and this is ${process.version}.`, "Use a newer Node, or omit ca-certificate and set NODE_EXTRA_CA_CERTS to the path of the file.");
 	node_tls__WEBPACK_IMPORTED_MODULE_3___default().setDefaultCACertificates([...node_tls__WEBPACK_IMPORTED_MODULE_3___default().getCACertificates("default"), ...certificates]);
 }
 function trustedBundle() {
@@ -104,7 +104,7 @@ async function remoteRefs(repository, timeoutMs, { clock, cancelled }) {
 				clock,
 				signal
 			});
-			if ((await git("ls-remote", "--get-url", "--", repository.url)).trim() !== repository.url) throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__._("the git configuration of the runner (url.….insteadOf) replaces this URL");
+			if ((await git("ls-remote", "--get-url", "--", repository.url)).trim() !== repository.url) throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.v("the git configuration of the runner (url.….insteadOf) replaces this URL");
 			return parseRefs(await git("ls-remote", "--refs", "--heads", "--tags", "--", repository.url));
 		});
 	} finally {
@@ -131,10 +131,8 @@ function output(args, env, { clock, signal }) {
 		});
 		running.add(git);
 		const closed = new AbortController();
-		const out = new Chunks(maxBytes);
-		const err = new Chunks(maxMessageBytes);
-		git.stdout.on("data", (chunk) => out.add(chunk));
-		git.stderr.on("data", (chunk) => err.add(chunk));
+		const out = collect(git.stdout, maxBytes);
+		const err = collect(git.stderr, maxMessageBytes);
 		const closePipes = () => {
 			git.stdout.destroy();
 			git.stderr.destroy();
@@ -147,16 +145,16 @@ function output(args, env, { clock, signal }) {
 		signal.addEventListener("abort", stop, { once: true });
 		git.once("error", (error) => {
 			const missing = "code" in error && error.code === "ENOENT";
-			reject(new _cli_js__WEBPACK_IMPORTED_MODULE_0__._(missing ? "git is not installed on the runner" : error.message, { cause: error }));
+			reject(new _cli_js__WEBPACK_IMPORTED_MODULE_0__.v(missing ? "git is not installed on the runner" : error.message, { cause: error }));
 		});
 		git.once("exit", () => clock.sleep(drainMs, closed.signal).then(closePipes, () => {}));
 		git.once("close", (code) => {
 			running.delete(git);
 			closed.abort();
 			signal.removeEventListener("abort", stop);
-			if (out.overflows) reject(new _cli_js__WEBPACK_IMPORTED_MODULE_0__._(`the list of refs exceeds ${maxBytes} bytes`));
-			else if (code === 0) resolve(out.text);
-			else reject(new _cli_js__WEBPACK_IMPORTED_MODULE_0__._(err.text.trim() || `git exited with code ${code}`));
+			if (out.overflows()) reject(new _cli_js__WEBPACK_IMPORTED_MODULE_0__.v(`the list of refs exceeds ${maxBytes} bytes`));
+			else if (code === 0) resolve(out.text());
+			else reject(new _cli_js__WEBPACK_IMPORTED_MODULE_0__.v(err.text().trim() || `git exited with code ${code}`));
 		});
 	});
 }
@@ -177,24 +175,18 @@ function killGroup(git) {
 		else process.kill(-git.pid, "SIGKILL");
 	} catch {}
 }
-var Chunks = class {
-	#maxBytes;
-	#chunks = [];
-	#bytes = 0;
-	constructor(maxBytes) {
-		this.#maxBytes = maxBytes;
-	}
-	add(chunk) {
-		if (this.#bytes < this.#maxBytes) this.#chunks.push(chunk);
-		this.#bytes += chunk.length;
-	}
-	get overflows() {
-		return this.#bytes > this.#maxBytes;
-	}
-	get text() {
-		return Buffer.concat(this.#chunks).toString("utf8");
-	}
-};
+function collect(stream, maxBytes) {
+	const chunks = [];
+	let bytes = 0;
+	stream.on("data", (chunk) => {
+		if (bytes < maxBytes) chunks.push(chunk);
+		bytes += chunk.length;
+	});
+	return {
+		text: () => Buffer.concat(chunks).toString("utf8"),
+		overflows: () => bytes > maxBytes
+	};
+}
 function environment({ url, user, password, followsRedirects }, bundle) {
 	const inherited = Object.entries(process.env).filter(([name]) => !isWithheld(name) && !(bundle !== null && /^GIT_SSL_CA/i.test(name)));
 	const config = [
@@ -390,7 +382,7 @@ var Verification = class {
 		const reasons = await this.#reasons(wrong, facts);
 		if (wrong.length > 0) sentences.push(`${describeWrong(wrong, reasons)}.`);
 		const regex = facts.settings?.mirrorBranchRegex ?? null;
-		if (wrong.length > 0 && regex !== null && jsRegex(regex) === null) sentences.push(`The step cannot evaluate mirror-branch-regex (${regex}), so the reason is not known.`);
+		if (wrong.length > 0 && regex !== null && jsRegex(regex) === null) sentences.push(`The step cannot evaluate mirror-branch-regex (${regex}), so it does not know which branches that excludes.`);
 		return {
 			results,
 			wrong,
@@ -452,13 +444,13 @@ var Verification = class {
 				...repository,
 				trustsMore
 			}, timeoutMs, bounds),
-			transientFailure: (read) => read instanceof _cli_js__WEBPACK_IMPORTED_MODULE_0__._ ? transientGitError(read) : null,
+			transientFailure: (read) => read instanceof _cli_js__WEBPACK_IMPORTED_MODULE_0__.v ? transientGitError(read) : null,
 			cost: owner === "GitLab" ? requestsPerListing : 0
 		}, this.#context);
 		if (result instanceof Map) return result;
-		if (result === null) throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.v("timeout", `The timeout was reached before the refs of ${owner} were read.`, hint);
+		if (result === null) throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.y("timeout", `The timeout was reached before the refs of ${owner} were read.`, hint);
 		const status = statusIn(result);
-		throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.v(status === 429 || status >= 500 ? "unavailable" : "network", `Reading the refs of ${owner} from ${repository.url} failed: ${result.message}`, hint, { cause: result });
+		throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.y(status === 429 || status >= 500 ? "unavailable" : "network", `Reading the refs of ${owner} from ${repository.url} failed: ${result.message}`, hint, { cause: result });
 	}
 };
 function transientGitError(error) {

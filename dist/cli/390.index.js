@@ -21,7 +21,7 @@ async function createProject(error, context) {
 	const namespace = job.project.slice(0, slash);
 	const path = job.project.slice(slash + 1);
 	const namespaceId = await gitlab.namespaceId(namespace);
-	if (namespaceId === null) throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.v("not-found", `The namespace ${namespace} does not exist, or the token has no access to it.`, "Create the group first, and make the user of the token a member who may create projects in it.");
+	if (namespaceId === null) throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.y("not-found", `The namespace ${namespace} does not exist, or the token has no access to it.`, "Create the group first, and make the user of the token a member who may create projects in it.");
 	const plan = (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.t)(job.desired, null);
 	const changes = [{
 		setting: "visibility",
@@ -43,7 +43,7 @@ async function createProject(error, context) {
 		namespace_id: namespaceId,
 		visibility: job.createWith,
 		...mirrorAttributes
-	}, () => exists(project)) === "taken") throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.v("not-found", `The project ${job.project} exists already, but the token has no access to it.`, "Make the user of the token a Maintainer of that project, or choose another path.");
+	}, () => exists(project)) === "taken") throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.y("not-found", `The project ${job.project} exists already, but the token has no access to it.`, "Make the user of the token a Maintainer of that project, or choose another path.");
 	note({
 		changes,
 		changed: true
@@ -234,7 +234,7 @@ function afterPoll(state, polled, now) {
 		next: { kind: "requested" },
 		report: null
 	};
-	const duration = isNew ? "" : ` (${(0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.h)(now - state.phaseSince)} so far)`;
+	const duration = isNew ? "" : ` (${(0,_cli_js__WEBPACK_IMPORTED_MODULE_0__._)(now - state.phaseSince)} so far)`;
 	const report = isReported ? phaseText[phase] + duration : null;
 	switch (phase) {
 		case "waiting":
@@ -360,17 +360,17 @@ const stuckIn = {
 	scheduled: "stuck-scheduled"
 };
 function timedOut({ timeoutMs, phase }) {
-	return new _cli_js__WEBPACK_IMPORTED_MODULE_0__.v("timeout", `The update had not finished within ${(0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.h)(timeoutMs)}. Last seen: ${phaseText[phase]}`, (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.c)(stuckIn[phase] ?? "stuck-started"));
+	return new _cli_js__WEBPACK_IMPORTED_MODULE_0__.y("timeout", `The update had not finished within ${(0,_cli_js__WEBPACK_IMPORTED_MODULE_0__._)(timeoutMs)}. Last seen: ${phaseText[phase]}`, (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.c)(stuckIn[phase] ?? "stuck-started"));
 }
 function switchedOff() {
-	return new _cli_js__WEBPACK_IMPORTED_MODULE_0__.v("not-mirrored", "The mirror was switched off while this step waited for its update.", "Something else changes the settings of this mirror. Find out what, then run the step again.");
+	return new _cli_js__WEBPACK_IMPORTED_MODULE_0__.y("not-mirrored", "The mirror was switched off while this step waited for its update.", "Something else changes the settings of this mirror. Find out what, then run the step again.");
 }
 function canceled() {
-	return new _cli_js__WEBPACK_IMPORTED_MODULE_0__.v("sync-failed", "The update was canceled in GitLab.", "Run the step again.");
+	return new _cli_js__WEBPACK_IMPORTED_MODULE_0__.y("sync-failed", "The update was canceled in GitLab.", "Run the step again.");
 }
 function updateFailed(message) {
 	const reason = message === null ? "GitLab gave no reason." : `GitLab says: ${message}`;
-	return new _cli_js__WEBPACK_IMPORTED_MODULE_0__.v("sync-failed", `The update failed. ${reason}`, (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.l)(message));
+	return new _cli_js__WEBPACK_IMPORTED_MODULE_0__.y("sync-failed", `The update failed. ${reason}`, (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.l)(message));
 }
 
 

@@ -52,7 +52,7 @@ var Update = class {
 		return this.#context.scheduler.whileWaiting(() => this.#untilEnded(hasArrived));
 	}
 	async hasSucceeded() {
-		const latest = await (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(() => this.#poll("next"));
+		const latest = await (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(() => this.#poll("next"));
 		if (latest === null) return false;
 		this.#see({
 			...this.#state,
@@ -81,7 +81,7 @@ var Update = class {
 			if (pause > 0) await clock.sleep(pause, cancelled);
 			const { failure, dueAt } = this.#state;
 			if (clock.now() >= deadline && failure === null) throw (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.u)(this.#state);
-			const polled = failure === null ? await this.#poll(dueAt) : await (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.y)(() => this.#pollOnce(dueAt));
+			const polled = failure === null ? await this.#poll(dueAt) : await (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(() => this.#pollOnce(dueAt));
 			const { state, next, report } = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.t)(this.#state, polled, clock.now());
 			this.#see(state);
 			if (report !== null) log.info(report);
@@ -105,7 +105,7 @@ var Update = class {
 			const snapshot = await this.#context.project.mirror({ priority });
 			return snapshot === null || snapshot.mirror.settings?.enabled === false ? null : snapshot.mirror;
 		} catch (error) {
-			throw error instanceof _cli_js__WEBPACK_IMPORTED_MODULE_0__.v && error.kind === "timeout" ? (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.u)(this.#state) : error;
+			throw error instanceof _cli_js__WEBPACK_IMPORTED_MODULE_0__.y && error.kind === "timeout" ? (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.u)(this.#state) : error;
 		}
 	}
 	#see(state) {
@@ -135,7 +135,7 @@ var Update = class {
 			requestedAt: serverTime,
 			dueAt: bounds.clock.now() + (leftMs ?? 0)
 		};
-		const delay = ` GitLab will probably put it off for ${(0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.h)(leftMs ?? 0)}, until five minutes after the last one; sync: immediate would not wait.`;
+		const delay = ` GitLab will probably put it off for ${(0,_cli_js__WEBPACK_IMPORTED_MODULE_0__._)(leftMs ?? 0)}, until five minutes after the last one; sync: immediate would not wait.`;
 		log.info(`Requested an update.${leftMs === null ? "" : delay}`);
 	}
 	async #save() {
@@ -161,7 +161,7 @@ var Update = class {
 		const { lastError } = baseline.state;
 		if (!job.resume || wasResumed) {
 			const last = lastError === null ? "" : ` The last failure was: ${lastError}`;
-			throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.v("paused", `GitLab has paused this mirror after too many failed updates.${last}`, wasResumed ? (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.l)(lastError) : (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.c)("paused"));
+			throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.y("paused", `GitLab has paused this mirror after too many failed updates.${last}`, wasResumed ? (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.l)(lastError) : (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.c)("paused"));
 		}
 		this.#state = {
 			...this.#state,
@@ -322,7 +322,7 @@ function afterPoll(state, polled, now) {
 		next: { kind: "requested" },
 		report: null
 	};
-	const duration = isNew ? "" : ` (${(0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.h)(now - state.phaseSince)} so far)`;
+	const duration = isNew ? "" : ` (${(0,_cli_js__WEBPACK_IMPORTED_MODULE_0__._)(now - state.phaseSince)} so far)`;
 	const report = isReported ? phaseText[phase] + duration : null;
 	switch (phase) {
 		case "waiting":
@@ -448,17 +448,17 @@ const stuckIn = {
 	scheduled: "stuck-scheduled"
 };
 function timedOut({ timeoutMs, phase }) {
-	return new _cli_js__WEBPACK_IMPORTED_MODULE_0__.v("timeout", `The update had not finished within ${(0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.h)(timeoutMs)}. Last seen: ${phaseText[phase]}`, (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.c)(stuckIn[phase] ?? "stuck-started"));
+	return new _cli_js__WEBPACK_IMPORTED_MODULE_0__.y("timeout", `The update had not finished within ${(0,_cli_js__WEBPACK_IMPORTED_MODULE_0__._)(timeoutMs)}. Last seen: ${phaseText[phase]}`, (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.c)(stuckIn[phase] ?? "stuck-started"));
 }
 function switchedOff() {
-	return new _cli_js__WEBPACK_IMPORTED_MODULE_0__.v("not-mirrored", "The mirror was switched off while this step waited for its update.", "Something else changes the settings of this mirror. Find out what, then run the step again.");
+	return new _cli_js__WEBPACK_IMPORTED_MODULE_0__.y("not-mirrored", "The mirror was switched off while this step waited for its update.", "Something else changes the settings of this mirror. Find out what, then run the step again.");
 }
 function canceled() {
-	return new _cli_js__WEBPACK_IMPORTED_MODULE_0__.v("sync-failed", "The update was canceled in GitLab.", "Run the step again.");
+	return new _cli_js__WEBPACK_IMPORTED_MODULE_0__.y("sync-failed", "The update was canceled in GitLab.", "Run the step again.");
 }
 function updateFailed(message) {
 	const reason = message === null ? "GitLab gave no reason." : `GitLab says: ${message}`;
-	return new _cli_js__WEBPACK_IMPORTED_MODULE_0__.v("sync-failed", `The update failed. ${reason}`, (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.l)(message));
+	return new _cli_js__WEBPACK_IMPORTED_MODULE_0__.y("sync-failed", `The update failed. ${reason}`, (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.l)(message));
 }
 
 

@@ -1,12 +1,12 @@
-/** The command line: flags with the names of the inputs. Pure. */
+/** The command line: a flag for each input. Pure. */
 import { parseArgs } from 'node:util';
 import { StepError } from '../base/errors.ts';
-import { type InputName, inputDefaults, inputNames } from './contract.ts';
+import { inputList, type Texts } from './table.ts';
 
 export interface CommandLine {
-  /** As they were given; what was not is empty. */
-  inputs: Partial<Record<InputName, string>>;
-  /** Whether a token or a password stands on the command line itself. */
+  /** The inputs that were given. */
+  inputs: Texts;
+  /** Whether the command line itself contains a token or a password. */
   showsSecrets: boolean;
   json: boolean;
   verbose: boolean;
@@ -14,33 +14,14 @@ export interface CommandLine {
   version: boolean;
 }
 
-/** Inputs that are switched on by their name alone, and off with `--no-` before it. */
-const switches = [
-  'enabled',
-  'mirror-trigger-builds',
-  'only-mirror-protected-branches',
-  'mirror-overwrites-diverged-branches',
-  'create-project',
-  'sync',
-  'wait',
-  'resume',
-  'dry-run',
-] as const satisfies InputName[];
-
-/** What must not stand on a command line, which everybody on the machine can read, and the variable to give it in. */
-export const secretVariables = {
-  token: 'GITLAB_TOKEN',
-  'auth-user': 'MIRROR_USER',
-  'auth-password': 'MIRROR_PASSWORD',
-} as const satisfies Partial<Record<InputName, string>>;
-
-type SecretName = keyof typeof secretVariables;
-
-export const secretNames = Object.keys(secretVariables) as SecretName[];
+/** Secrets come from variables or files, since everybody on the machine can read a command line. */
+const secrets = inputList.flatMap(({ name, variable, description }) =>
+  variable === undefined ? [] : [{ name, variable, description }],
+);
 
 const options = {
-  ...Object.fromEntries(inputNames.map((name) => [name, { type: 'string' as const }])),
-  ...Object.fromEntries(secretNames.map((name) => [`${name}-file`, { type: 'string' as const }])),
+  ...Object.fromEntries(inputList.map(({ name }) => [name, { type: 'string' as const }])),
+  ...Object.fromEntries(secrets.map(({ name }) => [`${name}-file`, { type: 'string' as const }])),
   json: { type: 'boolean' as const },
   verbose: { type: 'boolean' as const },
   help: { type: 'boolean' as const, short: 'h' },
@@ -49,8 +30,8 @@ const options = {
 
 /**
  * Reads the arguments; secrets may come from the environment and from files.
- * @param readFile the text of a file; throws where it cannot be read
- * @throws StepError of kind `input` that names what is wrong, and no value
+ * @param readFile the text of a file; throws if it cannot be read
+ * @throws StepError of kind `input`, which shows no value
  */
 export function parseCommandLine(
   args: readonly string[],
@@ -59,31 +40,27 @@ export function parseCommandLine(
 ): CommandLine {
   let values: Record<string, string | boolean | undefined>;
   try {
-    ({ values } = parseArgs({
-      args: args.map(asValue(args)),
-      options,
-      strict: true,
-      allowPositionals: false,
-    }));
+    const withValues = args.map((arg, index) => withSwitchValue(arg, args[index + 1] ?? ''));
+    ({ values } = parseArgs({ args: withValues, options, strict: true, allowPositionals: false }));
   } catch (error) {
-    throw wrong(wordsOf(error));
+    throw invalid(wordsOf(error));
   }
   const text = (name: string) => (typeof values[name] === 'string' ? values[name] : undefined);
-  const inputs: CommandLine['inputs'] = {};
-  for (const name of inputNames) {
+  const inputs: Texts = {};
+  for (const { name } of inputList) {
     const value = text(name);
     if (value !== undefined) inputs[name] = value;
   }
-  const showsSecrets = inputs.token !== undefined || inputs['auth-password'] !== undefined;
-  for (const name of secretNames) {
+  const showsSecrets = secrets.some(({ name }) => name !== 'auth-user' && inputs[name] !== undefined);
+  for (const { name, variable } of secrets) {
     const file = text(`${name}-file`);
-    // A list names its own variables, and a password for one upstream must not go to all others.
-    const isForList = name !== 'token' && text('mirrors') !== undefined;
-    const variable = isForList ? undefined : environment[secretVariables[name]];
     if (file !== undefined && inputs[name] !== undefined)
-      throw wrong(`--${name} and --${name}-file: give one of them`);
+      throw invalid(`--${name} cannot be combined with --${name}-file`);
+    // A list names its own variables, and the password of one upstream must not be sent to all others.
+    const isForList = name !== 'token' && inputs.mirrors !== undefined;
+    const fromEnvironment = isForList ? undefined : environment[variable];
     if (file !== undefined) inputs[name] = secretFrom(file, name, readFile);
-    else if (inputs[name] === undefined && variable !== undefined) inputs[name] = variable;
+    else if (inputs[name] === undefined && fromEnvironment !== undefined) inputs[name] = fromEnvironment;
   }
   const { json = false, verbose = false, help = false, version = false } = values;
   return {
@@ -96,29 +73,30 @@ export function parseCommandLine(
   };
 }
 
-/** `--wait` and `--no-wait` as `--wait=true` and `--wait=false`, where no value follows. */
-function asValue(args: readonly string[]) {
-  return (arg: string, index: number): string => {
-    const [, no, name = ''] = /^--(no-)?([a-z-]+)$/.exec(arg) ?? [];
-    if (!(switches as readonly string[]).includes(name)) return arg;
-    if (no !== undefined) return `--${name}=false`;
-    return /^(true|false|immediate)$/i.test(args[index + 1] ?? '') ? arg : `--${name}=true`;
-  };
+/** A switch without a value: `--wait` as `--wait=true`, and `--no-wait` as `--wait=false`. */
+function withSwitchValue(arg: string, next: string): string {
+  const [, no, name] = /^--(no-)?([a-z-]+)$/.exec(arg) ?? [];
+  const input = inputList.find((candidate) => candidate.name === name);
+  if (input?.type.form !== 'switch') return arg;
+  if (no !== undefined) return `--${name}=false`;
+  const values = ['true', 'false', ...input.type.choices];
+  return values.includes(next.toLowerCase()) ? arg : `--${name}=true`;
 }
 
-/** The library's words, without the values that they may quote. */
+/** The error of `parseArgs` in words without the values that its message may quote. */
 function wordsOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : '';
-  const [, flag = ''] = /'(-{1,2}[a-z][a-z-]*)/i.exec(error instanceof Error ? error.message : '') ?? [];
-  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `${flag || 'a flag'}: no such flag`;
-  if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') return 'a word without a flag in front of it';
-  return `${flag || 'a flag'}: a value is missing, or one too many; a value that begins with - needs --flag=value`;
+  const [, flag = 'a flag'] =
+    /'(-{1,2}[a-z][a-z-]*)/i.exec(error instanceof Error ? error.message : '') ?? [];
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `${flag}: unknown flag`;
+  if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') return 'unexpected argument';
+  return `${flag}: a value is missing or not allowed; write a value that begins with - as --flag=value`;
 }
 
-function wrong(words: string): StepError {
+function invalid(words: string): StepError {
   return new StepError(
     'input',
-    `Wrong command line: ${words}`,
+    `Invalid command line: ${words}`,
     'See gitlab-pull-mirror --help; no request was made.',
   );
 }
@@ -128,45 +106,47 @@ function secretFrom(file: string, name: string, readFile: (path: string) => stri
   try {
     secret = readFile(file).trim();
   } catch (error) {
-    throw wrong(`--${name}-file: cannot be read (${error instanceof Error ? error.message : error})`);
+    throw invalid(`--${name}-file: cannot be read (${error instanceof Error ? error.message : error})`);
   }
-  if (secret === '') throw wrong(`--${name}-file: is empty`);
+  if (secret === '') throw invalid(`--${name}-file: is empty`);
   return secret;
 }
 
-/** What `--help` prints. */
-export function helpText(descriptions: Record<InputName, string>): string {
-  const width = Math.max(...inputNames.map((name) => name.length)) + 4;
-  const flag = (name: InputName) => {
-    const value = inputDefaults[name];
-    const preset = value === '' ? '' : ` [${value}]`;
-    return `  ${`--${name}`.padEnd(width)} ${descriptions[name]}${preset}`;
-  };
-  return `gitlab-pull-mirror: configures a GitLab pull mirror, has GitLab update it, and succeeds only when that very update is done.
+/** The text that `--help` prints. */
+export function helpText(): string {
+  const width = Math.max(...inputList.map(({ name }) => name.length)) + 4;
+  const line = (start: string, column: number, meaning: string) =>
+    `  ${start.padEnd(column)} ${meaning.replaceAll('`', '')}`;
+  const secretLines = secrets.map(({ name, variable, description }) =>
+    line(`${variable}, or --${name}-file FILE`, width + 23, description),
+  );
+  const flagLines = inputList
+    .filter(({ variable }) => variable === undefined)
+    .map(({ name, description, default: preset }) =>
+      line(`--${name}`, width, preset === undefined ? description : `${description} [${preset}]`),
+    );
+  return `gitlab-pull-mirror: configures a GitLab pull mirror, triggers an update, and succeeds only when that update has finished.
 
 Usage:
   GITLAB_TOKEN=… gitlab-pull-mirror --project group/project [--url https://example.com/upstream.git] [flags]
   GITLAB_TOKEN=… gitlab-pull-mirror --mirrors mirrors.yml [flags]
 
-Secrets (never needed on the command line, which everybody on the machine can read):
-${secretNames.map((name) => `  ${secretVariables[name]}, or --${name}-file FILE`.padEnd(width + 26) + descriptions[name]).join('\n')}
+Secrets (keep them off the command line, which everybody on the machine can read):
+${secretLines.join('\n')}
 
 Flags, with their defaults:
-${inputNames
-  .filter((name) => !(name in secretVariables))
-  .map(flag)
-  .join('\n')}
-  ${'--json'.padEnd(width)} Print the outcome and the results of all mirrors as JSON
-  ${'--verbose'.padEnd(width)} Log every request
-  ${'--version'.padEnd(width)} Print the version
-  ${'-h, --help'.padEnd(width)} Print this
+${flagLines.join('\n')}
+${line('--json', width, 'Print the outcome and the results of all mirrors as JSON')}
+${line('--verbose', width, 'Log every request')}
+${line('--version', width, 'Print the version')}
+${line('-h, --help', width, 'Print this help')}
 
 Switches such as --wait take true or false, or stand alone: --dry-run, --no-wait.
-The log goes to standard error, JSON to standard output.
+The log is printed on standard error, JSON on standard output.
 
 Exit codes:
   0  everything was done
-  1  something failed; the log says what, why and what to do next
-  2  the command line or an input is wrong; no request was made
+  1  something failed; the log says what failed, why, and what to do
+  2  the command line or an input is invalid; no request was made
 `;
 }

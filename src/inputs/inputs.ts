@@ -1,161 +1,154 @@
+/** The inputs of the step, from the texts that a runner or the command passes. */
+import { readFileSync, statSync } from 'node:fs';
 import { StepError } from '../base/errors.ts';
-import { type TokenType, tokenTypes } from '../gitlab/token-types.ts';
-import type { Surroundings } from '../list/mirrors.ts';
-import { type InputName, inputDefaults, inputNames } from './contract.ts';
-import { conflicts, type JobValues, jobSecrets, type MirrorJob, mirrorJob, parseJobValues } from './job.ts';
+import type { ListSources } from '../list/mirrors.ts';
+import { conflicts, type Layer, type MirrorJob, mirrorJob, mirrorSecrets } from './job.ts';
 import {
-  accessToken,
-  apiBaseUrl,
-  boolean,
-  count,
-  duration,
-  InvalidInput,
-  oneOf,
-  type Shard,
-  shard,
-  wholeNumber,
-} from './values.ts';
+  type CompleteValues,
+  entryKeys,
+  type InputName,
+  type InvalidValue,
+  inputList,
+  isComplete,
+  type KeyOf,
+  keysOf,
+  parseTexts,
+  type Values,
+} from './table.ts';
+import { InvalidInput } from './values.ts';
 
-export interface Inputs {
-  /** Base URL of the API, `…/api/v4`. */
-  apiUrl: string;
-  token: string;
-  tokenType: TokenType;
+export interface Inputs
+  extends Omit<CompleteValues<KeyOf<'step'>>, 'dryRun' | 'caCertificate' | 'mirrors' | 'shard'> {
   jobs: MirrorJob[];
-  /** Secrets that the list of mirrors holds, or takes from the environment. */
+  /** Secrets in the list of mirrors, or taken from the environment by it. */
   listedSecrets: string[];
-  timeoutMs: number;
-  pollIntervalMs: number;
-  requestTimeoutMs: number;
-  maxRetries: number;
-  concurrency: number;
-  requestsPerMinute: number;
   /** In PEM, one each. */
   caCertificates: string[];
 }
 
-/** The inputs as the runner hands them over: texts, empty where not given. */
+type StepValues = Values<KeyOf<'step'>>;
+
+/** Every input as a text, empty if it is not set and has no default. */
 export type RawInputs = Record<InputName, string>;
 
-/** Reads every input through `read`, with the default for what is empty. */
+/** Reads every input with `read`, and applies the defaults. */
 export function readInputs(read: (name: InputName) => string): RawInputs {
-  return Object.fromEntries(
-    inputNames.map((name) => [name, read(name).trim() || inputDefaults[name]]),
-  ) as RawInputs;
+  return recordOf(inputList, (input) => read(input.name).trim() || (input.default ?? ''));
+}
+
+function recordOf<I extends { name: string }, T>(items: readonly I[], value: (item: I) => T) {
+  // The type of Object.fromEntries forgets the names.
+  return Object.fromEntries(items.map((item) => [item.name, value(item)])) as Record<I['name'], T>;
 }
 
 /** The secrets among the inputs themselves. */
 export function secretInputs(raw: RawInputs): string[] {
-  return [raw.token, ...jobSecrets(raw)].filter((secret) => secret !== '');
+  const ofStep = inputList.filter(({ scope, variable }) => scope === 'step' && variable !== undefined);
+  return [...ofStep.map(({ name }) => raw[name]), ...mirrorSecrets(raw)].filter((secret) => secret !== '');
 }
 
-/**
- * Turns the texts into settings.
- * @throws StepError of kind `input` that lists everything wrong at once
- */
-export async function parseInputs(raw: RawInputs, surroundings: Surroundings): Promise<Inputs> {
-  const faults: string[] = [];
-  const check = <T>(name: InputName, parse: (text: string) => T): T | undefined => {
-    if (raw[name] === '') return undefined;
-    try {
-      return parse(raw[name]);
-    } catch (error) {
-      if (!(error instanceof InvalidInput)) throw error;
-      faults.push(`${name}: ${error.message}`);
-      return undefined;
-    }
-  };
-
-  if (raw.token === '') faults.push('token: missing; give an access token with the api scope');
-  const given = parseJobValues(raw);
-  faults.push(...given.faults.map(({ name, fault }) => `${name}: ${fault.message}`));
-  const dryRun = check('dry-run', boolean) ?? false;
-  const part = check('shard', shard) ?? null;
-  const { jobs, secrets, ...list } =
-    raw.mirrors === ''
-      ? single(raw, given.values, dryRun)
-      : await listed(raw, given.values, dryRun, part, surroundings);
-  faults.push(...list.faults);
-  const inputs = {
-    apiUrl: check('gitlab-url', apiBaseUrl),
-    token: check('token', accessToken),
-    tokenType: check('token-type', oneOf(...(Object.keys(tokenTypes) as TokenType[]))),
-    jobs,
-    listedSecrets: secrets,
-    timeoutMs: check('timeout', duration),
-    pollIntervalMs: check('poll-interval', duration),
-    requestTimeoutMs: check('request-timeout', duration),
-    maxRetries: check('max-retries', wholeNumber),
-    concurrency: check('concurrency', count),
-    requestsPerMinute: check('requests-per-minute', count),
-    caCertificates: check('ca-certificate', await certificateReader(raw, surroundings)) ?? [],
-  };
-  if (faults.length > 0) throw new InvalidInputs(faults);
-  // Every undefined is a required input or a fault, and both have ended above.
-  return inputs as Inputs;
+/** @throws InvalidInputs with all invalid inputs at once */
+export async function parseInputs(raw: RawInputs, sources: ListSources): Promise<Inputs> {
+  const missing = raw.token === '' ? ['token: missing; set it to an access token with the api scope'] : [];
+  const stepKeys = keysOf('step');
+  const step = parseTexts(stepKeys, raw);
+  const mirror = parseTexts(entryKeys, raw);
+  const layer = { texts: raw, values: mirror.values };
+  const { caCertificates, invalid } = await readCertificateInput(raw['ca-certificate'], sources);
+  const { jobs, secrets, problems } =
+    raw.mirrors === '' ? single(raw, layer, step.values) : await listed(raw, layer, step.values, sources);
+  const all = [
+    ...missing,
+    ...mirror.invalid.map(asProblem),
+    ...problems,
+    ...[...step.invalid, ...invalid].map(asProblem),
+  ];
+  if (all.length > 0 || !isComplete(stepKeys, step.values)) throw new InvalidInputs(all);
+  const { dryRun: _dryRun, caCertificate: _text, mirrors: _list, shard: _shard, ...values } = step.values;
+  return { ...values, jobs, listedSecrets: secrets, caCertificates };
 }
 
-/** Most steps name no authority, and reading certificates takes as much of Node to load as TLS itself. */
-async function certificateReader(
-  raw: RawInputs,
-  { readFile }: Surroundings,
-): Promise<(text: string) => string[]> {
-  if (raw['ca-certificate'] === '') return () => [];
+function asProblem({ name, error }: InvalidValue): string {
+  return `${name}: ${error.message}`;
+}
+
+async function readCertificateInput(
+  text: string,
+  { readFile }: ListSources,
+): Promise<{ caCertificates: string[]; invalid: InvalidValue[] }> {
+  if (text === '') return { caCertificates: [], invalid: [] };
+  // Most steps have no such input, and the module loads much of Node's TLS.
   const { readCertificates } = await import('../network/certificates.ts');
-  return (text) => readCertificates(text, readFile);
+  try {
+    return { caCertificates: readCertificates(text, readFile), invalid: [] };
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    return { caCertificates: [], invalid: [{ name: 'ca-certificate', error }] };
+  }
 }
 
 interface Jobs {
   jobs: MirrorJob[];
   secrets: string[];
-  faults: string[];
+  problems: string[];
 }
 
-function single(raw: RawInputs, values: JobValues, dryRun: boolean): Jobs {
-  const faults = conflicts(values).map(({ name, fault }) => `${name}: ${fault.message}`);
+/** The one mirror that the inputs of the step describe. */
+function single(raw: RawInputs, { values }: Layer, { dryRun = false }: StepValues): Jobs {
+  const problems = conflicts(values).map(asProblem);
   if (raw.project === '') {
-    faults.unshift(
-      'project: missing; give the numeric ID or the full path (group/sub/project) of the mirror, or mirrors',
+    problems.unshift(
+      'project: missing; set it to the numeric ID or the full path (group/sub/project) of the mirror, or set mirrors',
     );
   }
-  if (raw.shard !== '') faults.push('shard: is a part of mirrors, which is missing');
-  return { jobs: [mirrorJob(values, dryRun)], secrets: [], faults };
+  if (raw.shard !== '') problems.push('shard: needs mirrors');
+  const job = mirrorJob(values, dryRun);
+  return { jobs: job === null ? [] : [job], secrets: [], problems };
 }
 
 async function listed(
   raw: RawInputs,
-  values: JobValues,
-  dryRun: boolean,
-  part: Shard | null,
-  surroundings: Surroundings,
+  layer: Layer,
+  { dryRun = false, shard }: StepValues,
+  sources: ListSources,
 ): Promise<Jobs> {
-  // A step for one project has no use for YAML and schemas.
+  // A step for one project needs no YAML.
   const { parseMirrors } = await import('../list/mirrors.ts');
-  const step = { texts: raw, values };
-  const { mirrors, secrets, faults } = parseMirrors(raw.mirrors, step, part, surroundings);
-  if (raw.project !== '') faults.unshift('mirrors: not together with project; give one of them');
-  return { jobs: mirrors.map((mirror) => mirrorJob(mirror, dryRun)), secrets, faults };
+  const { mirrors, secrets, problems } = parseMirrors(raw.mirrors, layer, shard ?? null, sources);
+  if (raw.project !== '') problems.unshift('mirrors: cannot be combined with project; set one of them');
+  return { jobs: mirrors.flatMap((values) => mirrorJob(values, dryRun) ?? []), secrets, problems };
 }
 
-/** So many faults are told in the one annotation; the log has them all. */
+/** An annotation shows this many problems; the log has them all. */
 const maxShownProblems = 20;
 
-/** Wrong inputs, each fault by itself for the log. */
 export class InvalidInputs extends StepError {
-  readonly faults: readonly string[];
+  /** One for each invalid input. */
+  readonly problems: readonly string[];
 
-  constructor(faults: readonly string[]) {
-    const more =
-      faults.length > maxShownProblems
-        ? `; and ${faults.length - maxShownProblems} more, which the log lists`
-        : '';
+  constructor(problems: readonly string[]) {
+    const rest = problems.length - maxShownProblems;
+    const more = rest > 0 ? `; and ${rest} more, which the log lists` : '';
     super(
       'input',
-      faults.length === 1
-        ? `Wrong input: ${faults[0]}`
-        : `${faults.length} wrong inputs: ${faults.slice(0, maxShownProblems).join('; ')}${more}`,
+      problems.length === 1
+        ? `Invalid input: ${problems[0]}`
+        : `${problems.length} invalid inputs: ${problems.slice(0, maxShownProblems).join('; ')}${more}`,
       'Correct the inputs of the step; no request was made.',
     );
-    this.faults = faults;
+    this.problems = problems;
   }
+}
+
+const maxFileBytes = 32 * 1024 * 1024;
+
+/**
+ * The text of a file that an input names.
+ * @throws Error if it does not exist, is too large, or is a pipe or a device, which may never end
+ */
+export function readTextFile(path: string): string {
+  const stats = statSync(path);
+  if (!stats.isFile()) throw new Error('it is not a regular file');
+  if (stats.size > maxFileBytes) throw new Error(`it is larger than ${maxFileBytes} bytes`);
+  return readFileSync(path, 'utf8');
 }

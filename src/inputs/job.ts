@@ -1,153 +1,94 @@
-/** One mirror and what is to be done with it, from the values that its inputs or its entry in a list hold. Pure. */
+/** One mirror and what to do with it, from the values of its inputs or of its entry in a list. Pure. */
 
-import type { DesiredRefs } from '../mirror/refs.ts';
-import { type JobInputName, jobInputNames } from './contract.ts';
 import {
-  boolean,
-  credential,
-  desiredRefs,
-  InvalidInput,
-  oneOf,
-  projectIdOrPath,
-  syncMode,
-  upstreamUrl,
-} from './values.ts';
+  type CompleteValues,
+  type EntryKey,
+  entryKeys,
+  type InvalidValue,
+  inputs,
+  isComplete,
+  type KeyOf,
+  keysOf,
+  type Texts,
+  type Value,
+  type Values,
+} from './table.ts';
+import { InvalidInput } from './values.ts';
 
-/** What the user wants of one mirror's settings; undefined leaves GitLab's value as it is. */
-export interface DesiredSettings {
-  url?: string;
-  authUser?: string;
-  authPassword?: string;
-  enabled?: boolean;
-  mirrorTriggerBuilds?: boolean;
-  onlyMirrorProtectedBranches?: boolean;
-  mirrorOverwritesDivergedBranches?: boolean;
-  /** null removes the filter. */
-  mirrorBranchRegex?: string | null;
-}
+/** The desired settings of a mirror; GitLab keeps its value of those that are absent. */
+export type DesiredSettings = Values<KeyOf<'setting'>>;
 
-export interface MirrorJob {
-  /** Numeric ID or full path. */
-  project: string;
+export interface MirrorJob
+  extends Omit<CompleteValues<KeyOf<'mirror'>>, 'createProject' | 'visibility' | 'verifyRefs'> {
   desired: DesiredSettings;
-  /** The visibility to create the project with where it does not exist; null where it is not to be created. */
-  createWith: 'private' | 'internal' | 'public' | null;
-  sync: 'true' | 'immediate' | 'false';
-  wait: boolean;
-  verifyRefs: DesiredRefs | null;
-  resume: boolean;
+  /** Visibility to create the project with if it does not exist; null: do not create it. */
+  createWith: Value<'visibility'> | null;
+  verifyRefs: Value<'verifyRefs'> | null;
   dryRun: boolean;
 }
 
-const parsers = {
-  project: projectIdOrPath,
-  url: upstreamUrl,
-  'auth-user': credential,
-  'auth-password': credential,
-  enabled: boolean,
-  'mirror-trigger-builds': boolean,
-  'only-mirror-protected-branches': boolean,
-  'mirror-overwrites-diverged-branches': boolean,
-  'mirror-branch-regex': (text: string) => (text === 'none' ? null : text),
-  'create-project': boolean,
-  visibility: oneOf('private', 'internal', 'public'),
-  sync: syncMode,
-  wait: boolean,
-  'verify-refs': desiredRefs,
-  resume: boolean,
-} satisfies Record<JobInputName, (text: string) => unknown>;
+export type JobValues = Values<EntryKey>;
 
-/** What is given, and valid: a value that is wrong stands as undefined, so that nothing else is concluded from its absence. */
-export type JobValues = { [Name in JobInputName]?: ReturnType<(typeof parsers)[Name]> | undefined };
-
-/** The inputs of one mirror as texts, empty where not given. */
-export type JobTexts = Partial<Record<JobInputName, string>>;
-
-export interface InvalidJobInput {
-  name: JobInputName;
-  fault: InvalidInput;
+/** The inputs of one mirror, or a layer of them: the values, and the texts for finding the secrets. */
+export interface Layer {
+  texts: Texts;
+  values: JobValues;
 }
 
-export function parseJobValues(texts: JobTexts): { values: JobValues; faults: InvalidJobInput[] } {
-  const faults: InvalidJobInput[] = [];
-  const parse = (name: JobInputName): unknown => {
-    try {
-      return parsers[name](texts[name] ?? '');
-    } catch (error) {
-      if (!(error instanceof InvalidInput)) throw error;
-      faults.push({ name, fault: error });
-      return undefined;
-    }
-  };
-  const given = jobInputNames.filter((name) => (texts[name] ?? '') !== '');
-  return { values: Object.fromEntries(given.map((name) => [name, parse(name)])), faults };
-}
-
-/** What is valid by itself but not together. */
-export function conflicts(values: JobValues): InvalidJobInput[] {
-  const faults: InvalidJobInput[] = [];
-  const add = (name: JobInputName, words: string) => faults.push({ name, fault: new InvalidInput(words) });
-  if (values['only-mirror-protected-branches'] && typeof values['mirror-branch-regex'] === 'string') {
+/** Combinations of valid values that are not allowed. */
+export function conflicts(values: JobValues): InvalidValue[] {
+  const invalid: InvalidValue[] = [];
+  const add = (name: InvalidValue['name'], words: string) =>
+    invalid.push({ name, error: new InvalidInput(words) });
+  if (values.onlyMirrorProtectedBranches && typeof values.mirrorBranchRegex === 'string') {
     add(
       'mirror-branch-regex',
-      'not together with only-mirror-protected-branches: true, for GitLab applies one filter at a time; give one of them',
+      'cannot be combined with only-mirror-protected-branches: true, since GitLab applies one filter; set one of them',
     );
   }
-  if (values['create-project'] && !('url' in values)) {
-    add('create-project', 'needs url, the upstream that the new project mirrors');
+  if (values.createProject && !('url' in values)) {
+    add('create-project', 'needs url, the upstream of the new project');
   }
-  if (values['create-project'] && /^\d+$/.test(values.project ?? '')) {
-    add(
-      'create-project',
-      'needs project as a full path (group/sub/project), for GitLab itself gives out the IDs',
-    );
+  if (values.createProject && /^\d+$/.test(values.project ?? '')) {
+    add('create-project', 'needs project as a full path (group/sub/project), since GitLab assigns the IDs');
   }
-  if (values['verify-refs'] && values.wait === false) {
-    add(
-      'verify-refs',
-      'not together with wait: false, for only a finished update tells; leave out one of them',
-    );
+  if (values.verifyRefs && values.wait === false) {
+    add('verify-refs', 'cannot be combined with wait: false, since refs are verified after the update');
   }
-  return faults;
+  return invalid;
 }
 
-/** The job that complete values without faults make up. */
-export function mirrorJob(values: JobValues, dryRun: boolean): MirrorJob {
-  const desired = {
-    url: values.url,
-    authUser: values['auth-user'],
-    authPassword: values['auth-password'],
-    enabled: values.enabled,
-    mirrorTriggerBuilds: values['mirror-trigger-builds'],
-    onlyMirrorProtectedBranches: values['only-mirror-protected-branches'],
-    mirrorOverwritesDivergedBranches: values['mirror-overwrites-diverged-branches'],
-    mirrorBranchRegex: values['mirror-branch-regex'],
-  };
-  const job = {
-    project: values.project,
-    desired: Object.fromEntries(Object.entries(desired).filter(([, value]) => value !== undefined)),
-    createWith: values['create-project'] ? values.visibility : null,
-    sync: values.sync,
-    wait: values.wait,
-    verifyRefs: values['verify-refs'] ?? null,
-    resume: values.resume,
-    dryRun,
-  };
-  // Every undefined is a value that is missing or a fault, and both have ended before.
-  return job as MirrorJob;
+const mirrorKeys = keysOf('mirror');
+const settingKeys = keysOf('setting');
+
+/** @returns null if a required value is missing or invalid */
+export function mirrorJob(values: JobValues, dryRun: boolean): MirrorJob | null {
+  const own = pick(values, mirrorKeys);
+  if (!isComplete(mirrorKeys, own)) return null;
+  const { createProject, visibility, verifyRefs = null, ...rest } = own;
+  const createWith = createProject ? visibility : null;
+  return { ...rest, desired: pick(values, settingKeys), createWith, verifyRefs, dryRun };
 }
+
+function pick<K extends EntryKey>(values: Values<K>, keys: readonly K[]): Values<K> {
+  const picked: Values<K> = {};
+  for (const key of keys) if (values[key] !== undefined) picked[key] = values[key];
+  return picked;
+}
+
+const secretNames = entryKeys
+  .filter((key) => inputs[key].variable !== undefined)
+  .map((key) => inputs[key].name);
 
 /**
- * The secrets among the texts of one mirror. A user name alone counts as one, for that is where many hosts want their
- * tokens; so does whatever stands before the `@` of an upstream URL, although such a URL is refused.
+ * The secrets among the texts of one mirror. A user name without a password is one, since many hosts accept a token there. So is
+ * the user or password in an upstream URL, although such a URL is an error.
  */
-export function jobSecrets({
-  url = '',
-  'auth-user': user = '',
-  'auth-password': password = '',
-}: JobTexts): string[] {
-  const inUrl = secretIn(url);
-  return [password, password === '' ? user : '', inUrl, decoded(inUrl)].filter((secret) => secret !== '');
+export function mirrorSecrets(texts: Texts): string[] {
+  const isSecret = (name: string) => name !== 'auth-user' || !texts['auth-password'];
+  const inUrl = secretIn(texts.url ?? '');
+  const given = secretNames.filter(isSecret).map((name) => texts[name] ?? '');
+  return [...given, inUrl, decoded(inUrl)].filter((secret) => secret !== '');
 }
 
 function secretIn(url: string): string {

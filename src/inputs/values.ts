@@ -1,66 +1,89 @@
-/** The values that inputs may have: each function reads one from its text, or throws a Fault that shows what is valid. Pure. */
+/** Parsers of single inputs: each turns a text that is not empty into a value, or throws `InvalidInput`. Pure. */
 
 import type { DesiredRefs } from '../mirror/refs.ts';
 import { parseDuration } from '../text/duration.ts';
 
-/** What is wrong with a value, in words that follow the name of the input, and what would be right. */
+/** An input whose value cannot be used. The message follows the name of the input and says what would be valid. */
 export class InvalidInput extends Error {
-  /** The same without the value itself, for where there may be a secret in it. */
-  readonly discreet: string;
+  /** The message without the value, for values that may contain a secret. */
+  readonly withoutValue: string;
 
-  /** @param value to be shown in front of the words; left out where it may be a secret */
+  /** @param value shown after the words; omit it if it may contain a secret */
   constructor(words: string, value?: string) {
-    super(value === undefined ? words : `${quoted(value)} ${words}`);
-    this.discreet = words;
+    super(value === undefined ? words : `${words} (got ${quoted(value)})`);
+    this.withoutValue = words;
   }
 }
 
-export function boolean(text: string): boolean {
-  if (['true', 'True', 'TRUE'].includes(text)) return true;
-  if (['false', 'False', 'FALSE'].includes(text)) return false;
-  throw new InvalidInput('is neither true nor false', text);
+/** How an input is written, and what its text means. */
+export interface InputType<T> {
+  /** @throws InvalidInput */
+  parse(text: string): T;
+  /** In a list of mirrors, `lines` may be a list of texts. A `switch` is true, false or one of `choices`. */
+  form: 'text' | 'lines' | 'choice' | 'switch';
+  choices: readonly string[];
 }
 
-export function syncMode(text: string): 'true' | 'immediate' | 'false' {
-  if (text === 'immediate') return text;
-  try {
-    return boolean(text) ? 'true' : 'false';
-  } catch {
-    throw new InvalidInput('is none of true, immediate, false', text);
-  }
+export function text<T>(parse: (text: string) => T): InputType<T> {
+  return { parse, form: 'text', choices: [] };
 }
 
-export function oneOf<T extends string>(...values: T[]): (text: string) => T {
-  return (text) => {
-    const value = values.find((candidate) => candidate === text);
-    if (value === undefined) throw new InvalidInput(`is none of ${values.join(', ')}`, text);
-    return value;
-  };
+export function lines<T>(parse: (text: string) => T): InputType<T> {
+  return { parse, form: 'lines', choices: [] };
 }
 
+export function choice<const T extends string>(...choices: T[]): InputType<T> {
+  return { parse: (text) => oneOf(choices, text), form: 'choice', choices };
+}
+
+/** The three spellings of YAML's core schema. */
+export const booleanSpellings = { true: ['true', 'True', 'TRUE'], false: ['false', 'False', 'FALSE'] };
+
+export const boolean: InputType<boolean> = {
+  parse: (text) => oneOf(['true', 'false'], withOneSpelling(text)) === 'true',
+  form: 'switch',
+  choices: [],
+};
+
+export const syncMode: InputType<'true' | 'immediate' | 'false'> = {
+  parse: (text) => oneOf(['true', 'immediate', 'false'], withOneSpelling(text)),
+  form: 'switch',
+  choices: ['immediate'],
+};
+
+function withOneSpelling(text: string): string {
+  if (booleanSpellings.true.includes(text)) return 'true';
+  return booleanSpellings.false.includes(text) ? 'false' : text;
+}
+
+function oneOf<const T extends string>(choices: readonly T[], text: string): T {
+  const value = choices.find((candidate) => candidate === text);
+  if (value !== undefined) return value;
+  throw new InvalidInput(`must be ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`, text);
+}
+
+/** @returns milliseconds */
 export function duration(text: string): number {
   const ms = parseDuration(text);
-  if (ms === null) {
-    throw new InvalidInput(
-      'is no duration above zero; valid are 500ms, 90s, 15m, 1h30m, or seconds as a bare number',
-      text,
-    );
-  }
-  return ms;
+  if (ms !== null) return ms;
+  throw new InvalidInput(
+    'must be a duration above zero: 500ms, 90s, 15m, 1h30m, or a number of seconds',
+    text,
+  );
 }
 
 export function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidInput('is no whole number such as 0 or 5', text);
-  return Number(text);
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new InvalidInput('must be a whole number such as 0 or 5', text);
 }
 
 /** A whole number above zero. */
 export function count(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidInput('is no whole number above zero such as 8', text);
-  return Number(text);
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new InvalidInput('must be a whole number above zero such as 8', text);
 }
 
-/** A part of a list: `2/5` is the second of five. */
+/** One part of a list: `2/5` is the second of five. */
 export interface Shard {
   number: number;
   of: number;
@@ -69,28 +92,24 @@ export interface Shard {
 export function shard(text: string): Shard {
   const [, number = 0, of = 0] = (/^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? []).map(Number);
   if (number < 1 || number > of) {
-    throw new InvalidInput(
-      'is no shard; valid is the number of one and how many there are, from 1/5 to 5/5',
-      text,
-    );
+    throw new InvalidInput('must be the number of a shard and how many there are, such as 2/5', text);
   }
   return { number, of };
 }
 
-/** A token: it goes into a header, which takes no more than this. */
+/** The token is sent in a header, which allows no other characters. */
 export function accessToken(text: string): string {
   if (!/^[\x21-\x7e]+$/.test(text)) {
     throw new InvalidInput(
-      'holds a space, a line break or a character beyond ASCII, as copying may add; valid is the token as GitLab shows it',
+      'contains a space, a line break or a non-ASCII character; copy the token again, exactly as GitLab shows it',
     );
   }
   return text;
 }
 
-/** A part of credentials. Its text is never repeated, whatever is wrong with it. */
+/** A user name or a password. The error never shows it. */
 export function credential(text: string): string {
-  if (/[\p{Cc}]/u.test(text))
-    throw new InvalidInput('holds a line break or another control character; give it in one line');
+  if (/[\p{Cc}]/u.test(text)) throw new InvalidInput('contains a line break or another control character');
   return text;
 }
 
@@ -100,18 +119,18 @@ export function projectIdOrPath(text: string): string {
   if (segments.length >= 2 && segments.every((segment) => isPathSegment(segment) && !/^\.+$/.test(segment)))
     return text;
   const example =
-    'valid are a numeric ID (4711) and a full path as it stands in the address of the project (group/sub/project)';
+    'use a numeric ID (4711) or the full path from the address of the project (group/sub/project)';
   if (/^[a-z]+:\/\//i.test(text)) throw new InvalidInput(`is a URL; ${example}`);
   if (/%2f/i.test(text)) throw new InvalidInput(`is percent-encoded; ${example}`, text);
-  throw new InvalidInput(`is neither an ID nor a full path; ${example}`, text);
+  throw new InvalidInput(`is not an ID or a full path; ${example}`, text);
 }
 
 function isPathSegment(text: string): boolean {
-  // Nearly every path is ASCII, and a class of all letters takes long to be made.
+  // Compiling the class of all letters is slow, and nearly every path is ASCII.
   return /^[\w.-]+$/.test(text) || /^[\p{L}\p{N}_.-]+$/u.test(text);
 }
 
-/** One ref per line, or after a comma; `refs/heads/main`, `refs/tags/v1=<full sha>`, or `all`. */
+/** One ref per line or after a comma: `refs/heads/main`, `refs/tags/v1=<full sha>`, or `all`. */
 export function desiredRefs(text: string): DesiredRefs {
   const desired: DesiredRefs = { refs: [], all: false };
   const commits = new Map<string, string | null>();
@@ -125,53 +144,50 @@ export function desiredRefs(text: string): DesiredRefs {
     }
     const [, ref = item, commit = null] = /^(.*)=([^=]*)$/s.exec(item) ?? [];
     if (!/^refs\/(heads|tags)\/[^\s/]/.test(ref) || !isRefName(ref)) {
-      throw new InvalidInput(
-        'is no ref; valid are refs/heads/main, refs/tags/v1.2.3=<full sha>, and all',
-        item,
-      );
+      throw new InvalidInput('must be refs/heads/main, refs/tags/v1.2.3=<full sha> or all', item);
     }
     if (commit !== null && !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(commit)) {
       throw new InvalidInput(
-        'has no full commit SHA of 40 (or 64) hexadecimal digits behind its last =',
+        'needs a full commit SHA of 40 (or 64) hexadecimal digits after its last =',
         item,
       );
     }
     const sha = commit?.toLowerCase() ?? null;
     const known = commits.get(ref);
     if (known !== undefined && known !== sha)
-      throw new InvalidInput('is given twice, with different commits', ref);
+      throw new InvalidInput('lists a ref twice, with different commits', ref);
     if (known === undefined) desired.refs.push({ ref, commit: sha });
     commits.set(ref, sha);
   }
-  // Nothing at all would be found verified.
-  if (desired.refs.length === 0 && !desired.all)
-    throw new InvalidInput('names no ref; leave it out, or name one');
+  // An empty list would always pass.
+  if (desired.refs.length === 0 && !desired.all) throw new InvalidInput('lists no ref; add one or omit it');
   return desired;
 }
 
-/** git's own rules for the names of refs (git-check-ref-format). */
+/** The rules of git-check-ref-format. */
 function isRefName(ref: string): boolean {
   const hasForbidden = /[\p{Cc} ~^:?*[\\]|\.\.|@\{|\/\/|\/$|\.$/u.test(ref);
   return !hasForbidden && ref.split('/').every((part) => !part.startsWith('.') && !part.endsWith('.lock'));
 }
 
+/** @returns the base URL of the API, `…/api/v4` */
 export function apiBaseUrl(text: string): string {
-  const valid = 'valid is a base URL such as https://gitlab.com or https://example.com/gitlab';
+  const valid = 'use a base URL such as https://gitlab.com or https://example.com/gitlab';
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:'))
-    throw new InvalidInput(`is no http or https URL; ${valid}`);
+    throw new InvalidInput(`is not an http or https URL; ${valid}`);
   if (url.username !== '' || url.password !== '')
-    throw new InvalidInput(`holds credentials; ${valid}, and the token goes into the input token`);
+    throw new InvalidInput(`contains credentials; ${valid}, and put the token into the input token`);
   if (url.search !== '' || url.hash !== '') throw new InvalidInput(`has a query or a fragment; ${valid}`);
   return `${url.origin}${url.pathname.replace(/(?<!\/)\/+$/, '').replace(/\/api\/v4$/, '')}/api/v4`;
 }
 
-/** The upstream's URL. Where it is wrong its text is not repeated, for there may be a password in it. */
+/** The upstream's URL. The error never shows it, since it may contain a password. */
 export function upstreamUrl(text: string): string {
-  const valid = 'valid is an http, https, ssh or git URL such as https://example.com/group/project.git';
+  const valid = 'use an http, https, ssh or git URL such as https://example.com/group/project.git';
   if (/^[^/:@\s]+@[^/:\s]+:(?!\/\/)/.test(text)) {
     throw new InvalidInput(
-      'is in the short form of scp; write ssh://git@host/group/project.git instead of git@host:group/project.git',
+      'has the short form of scp; write ssh://git@host/group/project.git instead of git@host:group/project.git',
     );
   }
   const url = URL.canParse(text) ? new URL(text) : null;
@@ -181,16 +197,16 @@ export function upstreamUrl(text: string): string {
     url.hostname === '' ||
     /[\s\p{Cc}]/u.test(text)
   ) {
-    throw new InvalidInput(`is no URL that GitLab can mirror from; ${valid}`);
+    throw new InvalidInput(`is not a URL that GitLab can mirror from; ${valid}`);
   }
-  if (url.search !== '' || url.hash !== '')
-    throw new InvalidInput(`has a query or a fragment, which no repository needs; ${valid}`);
-  if (url.password !== '') throw new InvalidInput('holds a password; move it to auth-user and auth-password');
+  if (url.search !== '' || url.hash !== '') throw new InvalidInput(`has a query or a fragment; ${valid}`);
+  if (url.password !== '')
+    throw new InvalidInput('contains a password; move it to auth-user and auth-password');
   if (url.username !== '' && url.protocol !== 'ssh:')
-    throw new InvalidInput('holds a user name; move it to auth-user and auth-password');
+    throw new InvalidInput('contains a user name; move it to auth-user and auth-password');
   return text;
 }
 
 function quoted(text: string): string {
-  return text.length <= 200 ? JSON.stringify(text) : `(a text of ${text.length} characters)`;
+  return text.length <= 200 ? JSON.stringify(text) : `a text of ${text.length} characters`;
 }

@@ -1,25 +1,14 @@
-/** A list of mirrors as a document: YAML, of which JSON is a part, with the line of everything in it. Pure. */
-import {
-  type Alias,
-  type Document,
-  isAlias,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  type Pair,
-  parseDocument,
-  visit,
-} from 'yaml';
+/** A list of mirrors as a document: YAML, which includes JSON, with the line of each of its values. */
+import { realpathSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { InvalidInput } from '../inputs/values.ts';
 
-export type Path = readonly (string | number)[];
-
-export interface ListDocument {
-  value: unknown;
-  /** The line of what is at the path, or of the nearest above it. */
-  lineOf(path: Path): number;
+/** A value in the document. Numbers are texts. */
+export interface Item {
+  /** The line of its key if it is in a mapping. */
+  line: number;
+  value: string | boolean | null | Item[] | Map<string, Item>;
 }
 
 export interface SyntaxProblem {
@@ -27,130 +16,144 @@ export interface SyntaxProblem {
   words: string;
 }
 
-const meaninglessTag = 'a tag (!…) that means nothing here';
-
-const ordinaryTags = new Set(
-  ['str', 'bool', 'null', 'map', 'seq', 'merge'].map((name) => `tag:yaml.org,2002:${name}`),
-);
-
-/** The library's own words quote the document, in which there may be secrets. */
-const wordsOf: Partial<Record<string, string>> = {
-  BAD_ALIAS: 'an alias without a name',
-  BAD_INDENT: 'the indentation is wrong',
-  BAD_SCALAR_START: 'a plain text cannot begin like this; put it in quotes',
-  BAD_DQ_ESCAPE: 'a backslash in double quotes that is no escape; use single quotes',
-  BLOCK_AS_IMPLICIT_KEY:
-    'a mapping or list cannot begin on this line; a text with a colon in it needs quotes',
-  DUPLICATE_KEY: 'a key that stands in this mapping already',
-  MISSING_CHAR: 'a quote, bracket, comma or colon is missing here or before',
-  MULTILINE_IMPLICIT_KEY: 'a key without its colon, or wrong indentation',
-  MULTIPLE_DOCS: 'a second document (---), where one is due',
-  TAB_AS_INDENT: 'a tab where YAML wants spaces',
-  TAG_RESOLVE_FAILED: meaninglessTag,
+const unsupported = {
+  alias: 'aliases (*name) are not supported; write the value itself, or put it into defaults',
+  anchor: 'anchors (&name) are not supported; put common values into defaults',
+  merge: 'merge keys (<<) are not supported; put common values into defaults',
+  tag: 'tags (!name) are not supported',
 };
 
-/**
- * Reads the text. Anchors, aliases and merge keys (`<<`) are resolved.
- * @returns what is wrong with it where it is not YAML
- */
-export function parseList(text: string): ListDocument | SyntaxProblem[] {
+/** Replaces the messages of the library, which quote the document: it may contain secrets. */
+const messages: Partial<Record<string, string>> = {
+  BAD_ALIAS: unsupported.alias,
+  BAD_INDENT: 'wrong indentation',
+  BAD_SCALAR_START: 'a text cannot start with this character; put it in quotes',
+  BAD_DQ_ESCAPE: 'unknown escape after a backslash in double quotes; use single quotes',
+  BLOCK_AS_IMPLICIT_KEY:
+    'a mapping or list cannot start on this line; put a text that contains a colon in quotes',
+  DUPLICATE_KEY: 'duplicate key',
+  MISSING_CHAR: 'a quote, bracket, comma or colon is missing here or before',
+  MULTILINE_IMPLICIT_KEY: 'a key without its colon, or wrong indentation',
+  MULTIPLE_DOCS: 'a second document (---) is not supported',
+  RESOURCE_EXHAUSTION: 'lists and mappings are nested too deeply',
+  TAB_AS_INDENT: 'a tab in the indentation; use spaces',
+  TAG_RESOLVE_FAILED: unsupported.tag,
+};
+
+const coreTags = new Set(['str', 'bool', 'null', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`));
+
+/** @returns the syntax errors if there are any; anchors, aliases and merge keys are some */
+export function parseList(text: string): Item | SyntaxProblem[] {
   const lines = new LineCounter();
+  const lineAt = (offset: number) => lines.linePos(offset).line || 1;
   const document = parseDocument(text, {
     lineCounter: lines,
     prettyErrors: false,
-    // Warnings go to the log past everything that makes texts harmless.
+    // The library prints warnings itself, without redaction.
     logLevel: 'error',
-    merge: true,
-    // Whatever the document itself says, and without numbers: 0123 is a text like any other, and no 123.
+    // Overrides a %YAML directive. Without the tags for numbers, 0123 remains the text that it is.
     schema: 'core',
+    merge: false,
     resolveKnownTags: false,
     customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !/:(int|float)$/.test(tag.tag)),
   });
-  const targets = new Map<Alias, Node>();
+  const reader = new Reader(text, lineAt);
+  const list = reader.item(document.contents, 1);
   const problems = [
     ...[...document.errors, ...document.warnings].map(({ code, pos: [offset] }) => ({
-      offset,
-      words: wordsOf[code] ?? 'this is no valid YAML (nor JSON)',
+      line: lineAt(offset),
+      words: messages[code] ?? 'invalid YAML or JSON',
     })),
-    ...followReferences(document, targets),
+    ...reader.problems,
   ];
-  const lineAt = (offset: number) => lines.linePos(offset).line || 1;
-  if (problems.length > 0) {
-    const faults = problems.map(({ offset, words }) => ({ line: lineAt(offset), words }));
-    // One slip often makes several errors of the same line.
-    return faults.filter(({ line }, index) => line !== faults[index - 1]?.line);
+  // One mistake often causes several errors on its line.
+  return problems.length === 0 ? list : problems.filter(({ line }, i) => line !== problems[i - 1]?.line);
+}
+
+class Reader {
+  readonly problems: SyntaxProblem[] = [];
+  readonly #text: string;
+  readonly #lineAt: (offset: number) => number;
+
+  constructor(text: string, lineAt: (offset: number) => number) {
+    this.#text = text;
+    this.#lineAt = lineAt;
   }
-  let value: unknown;
-  try {
-    // Aliases are shared and never copied, so no number of them takes memory.
-    value = document.toJS({ maxAliasCount: -1 });
-  } catch (error) {
-    if (!(error instanceof RangeError || error instanceof ReferenceError)) throw error;
-    return [{ line: 1, words: 'a reference (*name) that leads to itself' }];
+
+  item(node: unknown, parentLine: number): Item {
+    if (!isNode(node)) return { line: parentLine, value: null };
+    const line = this.#lineOf(node, parentLine);
+    this.#refuseUnsupported(node, line);
+    if (isSeq(node)) return { line, value: node.items.map((item) => this.item(item, line)) };
+    if (isScalar(node)) {
+      const { value } = node;
+      return { line, value: typeof value === 'string' || typeof value === 'boolean' ? value : null };
+    }
+    const mapping = new Map<string, Item>();
+    for (const { key, value } of isMap(node) ? node.items : []) {
+      const keyLine = isNode(key) ? this.#lineOf(key, line) : line;
+      if (isNode(key)) this.#refuseUnsupported(key, keyLine);
+      if (!isScalar(key)) this.#report(keyLine, 'a key must be a text');
+      else if (key.value === '<<') this.#report(keyLine, unsupported.merge);
+      else mapping.set(String(key.value), { ...this.item(value, keyLine), line: keyLine });
+    }
+    return { line, value: mapping };
   }
-  return {
-    value,
-    lineOf: (path) => lineAt(offsetOf(document, path, targets)),
-  };
+
+  #refuseUnsupported(node: Node, line: number): void {
+    if (isAlias(node)) this.#report(line, unsupported.alias);
+    else if (node.anchor !== undefined) {
+      // The range of a node starts after its anchor, which may be on a line before.
+      const offset = this.#text.lastIndexOf(`&${node.anchor}`, node.range?.[0]);
+      this.#report(this.#lineAt(offset), unsupported.anchor);
+    }
+    if (node.tag !== undefined && !coreTags.has(node.tag)) this.#report(line, unsupported.tag);
+  }
+
+  #lineOf(node: Node, parentLine: number): number {
+    return node.range ? this.#lineAt(node.range[0]) : parentLine;
+  }
+
+  #report(line: number, words: string): void {
+    this.problems.push({ line, words });
+  }
 }
 
 /**
- * Finds what each alias stands for. The library could, but looks through the whole document for every single one.
- * @param targets filled with them
- * @returns references that lead nowhere, of which the library would not tell the line
+ * The text of the list that the input `mirrors` contains or names.
+ * @param workspace the folder that a file must be in; null: anywhere
+ * @throws InvalidInput
  */
-function followReferences(
-  document: Document,
-  targets: Map<Alias, Node>,
-): { offset: number; words: string }[] {
-  const faults: { offset: number; words: string }[] = [];
-  const anchors = new Map<string, Node>();
-  const merges: Pair[] = [];
-  const fault = (node: unknown, words: string) => {
-    faults.push({ offset: isNode(node) ? (node.range?.[0] ?? 0) : 0, words });
+export function readList(
+  given: string,
+  workspace: string | null,
+  readFile: (path: string) => string,
+): { text: string; file: string | null } {
+  // A list starts like one or has several lines; a path does neither.
+  if (/[\r\n]|^(?:-\s|---|[[{#])/.test(given)) return { text: given, file: null };
+  const expected = 'must be a list in YAML, or the path of a YAML or JSON file in the workspace';
+  // The path is not shown: it may be a list that was written on one line.
+  const unreadable = (error: unknown) => {
+    const code =
+      error instanceof Error && 'code' in error ? `${error.code}` : 'not a regular file, or too large';
+    return new InvalidInput(`${expected}; no such file can be read (${code})`);
   };
-  visit(document, {
-    Node(_, node) {
-      if (isAlias(node)) {
-        const target = anchors.get(node.source);
-        if (target !== undefined) targets.set(node, target);
-        else fault(node, 'an alias (*name) whose anchor (&name) does not stand before it');
-        return;
-      }
-      if (node.anchor !== undefined) anchors.set(node.anchor, node);
-      if (node.tag !== undefined && !ordinaryTags.has(node.tag)) fault(node, meaninglessTag);
-    },
-    Pair(_, pair) {
-      // An alias as a key would be the same key twice without anybody noticing.
-      if (!isScalar(pair.key)) fault(pair.key, 'a key that is no plain text');
-      // The library makes a symbol of a merge key, so that no text is ever taken for one.
-      if (isScalar(pair.key) && typeof pair.key.value === 'symbol') merges.push(pair);
-    },
-  });
-  for (const { key, value } of merges) {
-    const whole = isAlias(value) ? targets.get(value) : value;
-    const sources = isSeq(whole) ? whole.items : [whole];
-    const isMergeable = sources.every((source) => isMap(isAlias(source) ? targets.get(source) : source));
-    if (!isMergeable) fault(key, 'a merge key (<<) whose value is no mapping');
+  let real: string;
+  let file: string;
+  try {
+    // Like `..`, symbolic links can lead out of the workspace.
+    real = realpathSync(resolve(workspace ?? '.', given));
+    file = workspace === null ? given : relative(realpathSync(workspace), real);
+  } catch (error) {
+    throw unreadable(error);
   }
-  return faults;
-}
-
-function offsetOf(document: Document, path: Path, targets: ReadonlyMap<Alias, Node>): number {
-  let node: unknown = document.contents;
-  let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
-  for (const step of path) {
-    const holder = isAlias(node) ? targets.get(node) : node;
-    if (isSeq(holder)) {
-      node = holder.items[Number(step)];
-      if (isNode(node)) offset = node.range?.[0] ?? offset;
-    } else if (isMap(holder)) {
-      const pair = holder.items.find(({ key }) => isScalar(key) && String(key.value) === step);
-      // A key that was merged in stands elsewhere.
-      if (pair === undefined) return offset;
-      if (isNode(pair.key)) offset = pair.key.range?.[0] ?? offset;
-      node = pair.value;
-    }
+  const isOutside = file === '..' || file.startsWith(`..${sep}`) || resolve(file) === file;
+  if (isOutside && workspace !== null) {
+    throw new InvalidInput(`${expected}; this file is outside of the workspace`);
   }
-  return offset;
+  try {
+    return { text: readFile(real), file };
+  } catch (error) {
+    throw unreadable(error);
+  }
 }

@@ -1,76 +1,56 @@
-/** Many mirrors, from a list or a file of them, with all that is wrong in it told by its place. */
-import { realpathSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
-import { type JobInputName, jobInputNames } from '../inputs/contract.ts';
-import {
-  conflicts,
-  type InvalidJobInput,
-  type JobTexts,
-  type JobValues,
-  jobSecrets,
-  parseJobValues,
-} from '../inputs/job.ts';
+/** Many mirrors, from a list or a file of them. Errors name entry and line, and never show a text of the list. */
+import { createHash } from 'node:crypto';
+import { conflicts, type JobValues, type Layer, mirrorSecrets } from '../inputs/job.ts';
+import { entryKeys, type Input, inputs, parseTexts, type Texts } from '../inputs/table.ts';
 import { InvalidInput, type Shard } from '../inputs/values.ts';
-import { type ListDocument, type Path, parseList } from './document.ts';
-import { withVariables } from './environment.ts';
-import { judgeShape } from './schema.ts';
-import { shardOf } from './shard.ts';
+import { type Item, parseList, readList, type SyntaxProblem } from './document.ts';
 
 /** What a list may refer to. */
-export interface Surroundings {
-  /** The text of a file; throws where it cannot be read. */
+export interface ListSources {
+  /** The text of a file; throws if it cannot be read. */
   readFile(path: string): string;
-  /** The folder that the file of a list has to be in; null where it may be anywhere. */
+  /** The folder that the file of a list must be in; null: anywhere. */
   workspace: string | null;
   environment: Record<string, string | undefined>;
 }
 
-type ReadFile = Surroundings['readFile'];
-
-/** Values in two forms: the texts for the secrets among them, the values for everything else. */
-interface Layer {
-  texts: JobTexts;
-  values: JobValues;
-}
-
-export interface Mirrors {
+interface Mirrors {
   /** In the order of the list. */
   mirrors: JobValues[];
   secrets: string[];
-  /** None of them shows any text of the list. */
-  faults: string[];
+  problems: string[];
 }
 
 /**
  * Reads the input `mirrors`.
- * @param given the list itself, or the path of its file within the workspace
- * @param step what an entry and the list's own `defaults` leave out
- * @param shard which part of the list; the whole list is checked all the same
+ * @param given the list itself, or the path of its file
+ * @param step the values for what an entry and the list's own `defaults` leave out
+ * @param shard the part of the list to return; the whole list is checked
  */
 export function parseMirrors(
   given: string,
   step: Layer,
   shard: Shard | null,
-  { workspace, environment, readFile }: Surroundings,
+  { workspace, environment, readFile }: ListSources,
 ): Mirrors {
   try {
-    const { text, file } = isInline(given) ? { text: given, file: '' } : readList(given, workspace, readFile);
-    const document = parseList(text);
-    const place = (line: number) => (file === '' ? `line ${line}` : `${file}:${line}`);
-    if (Array.isArray(document)) {
-      const faults = document.map(({ line, words }) => `mirrors: ${place(line)}: ${words}`);
-      return { mirrors: [], secrets: [], faults };
+    const { text, file } = readList(given, workspace, readFile);
+    const list = parseList(text);
+    const place = (line: number) => (file === null ? `line ${line}` : `${file}:${line}`);
+    if (Array.isArray(list)) {
+      const problems = list.map(({ line, words }) => `mirrors: ${place(line)}: ${words}`);
+      return { mirrors: [], secrets: [], problems };
     }
-    const reading = new Reading(document, place, environment);
-    const mirrors = reading.read(step);
+    const reading = new Reading(place, environment);
+    const mirrors = reading.read(list, step);
     return {
       mirrors: shard === null ? mirrors : shardOf(mirrors, shard),
       secrets: [...reading.secrets],
-      faults: reading.faults,
+      problems: reading.problems,
     };
   } catch (error) {
     if (error instanceof InvalidInput)
-      return { mirrors: [], secrets: [], faults: [`mirrors: ${error.message}`] };
+      return { mirrors: [], secrets: [], problems: [`mirrors: ${error.message}`] };
     // The message of an unforeseen error may quote the list.
     throw new Error(
       `the list of mirrors could not be read (${error instanceof Error ? error.name : typeof error})`,
@@ -78,157 +58,139 @@ export function parseMirrors(
   }
 }
 
-/** A list begins like one, or has more than one line; a path does neither. */
-function isInline(given: string): boolean {
-  return /[\r\n]|^(?:-\s|---|[[{#])/.test(given);
-}
+const defaultKeys = entryKeys.filter((key) => inputs[key].requiredIn !== 'entry');
 
-/** The path is shown only once it is known to be one: it may be a list that was written on one line. */
-function readList(
-  path: string,
-  workspace: string | null,
-  readFile: ReadFile,
-): { text: string; file: string } {
-  const desired = 'give a list in YAML, or the path of a YAML or JSON file in the workspace';
-  let real: string;
-  let file: string;
-  try {
-    // Symbolic links lead out of the workspace as well as `..` does.
-    real = realpathSync(resolve(workspace ?? '.', path));
-    file = workspace === null ? path : relative(realpathSync(workspace), real);
-  } catch (error) {
-    throw new InvalidInput(`is neither a list nor a file that can be read${codeOf(error)}; ${desired}`);
-  }
-  const isOutside = file === '..' || file.startsWith(`..${sep}`) || resolve(file) === file;
-  if (isOutside && workspace !== null) {
-    throw new InvalidInput(`is a file outside of the workspace; ${desired}`);
-  }
-  try {
-    return { text: readFile(real), file };
-  } catch (error) {
-    throw new InvalidInput(`is no file that can be read${codeOf(error)}; ${desired}`);
-  }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? ` (${error.code})` : '';
-}
-
-/** One reading of a list, which collects what is wrong. */
+/** One reading of a list, which collects secrets and problems. */
 class Reading {
-  /** Whatever comes from the environment, besides what is a secret by its place. */
+  /** Secrets in the list, and all values that it takes from the environment. */
   readonly secrets = new Set<string>();
-  readonly #faults: { line: number; text: string }[] = [];
-  readonly #document: ListDocument;
+  readonly #problems: { line: number; text: string }[] = [];
   readonly #place: (line: number) => string;
   readonly #environment: Record<string, string | undefined>;
-  /** The paths of values whose shape is wrong, which nothing more need be said of. */
-  readonly #misshapen = new Set<string>();
-  /** Where the entries stand in the document. */
-  #entriesAt: Path = [];
 
-  constructor(
-    document: ListDocument,
-    place: (line: number) => string,
-    environment: Record<string, string | undefined>,
-  ) {
-    this.#document = document;
+  constructor(place: (line: number) => string, environment: Record<string, string | undefined>) {
     this.#place = place;
     this.#environment = environment;
   }
 
   /** In the order of their lines. */
-  get faults(): string[] {
-    return this.#faults.toSorted((a, b) => a.line - b.line).map(({ text }) => text);
+  get problems(): string[] {
+    return this.#problems.toSorted((a, b) => a.line - b.line).map(({ text }) => text);
   }
 
-  read(step: Layer): JobValues[] {
-    const root = this.#document.value;
-    if (!Array.isArray(root)) this.#entriesAt = ['mirrors'];
-    const shape = judgeShape(root);
-    for (const { path, words } of shape.faults) {
-      this.#misshapen.add(path.join('\n'));
-      this.#tell(path, words);
-    }
-    const { defaults = null, mirrors: entries } = (
-      Array.isArray(root) ? { mirrors: root } : (root ?? {})
-    ) as {
-      defaults?: unknown;
-      mirrors?: unknown;
-    };
-    const base = merged(step, this.#layer(['defaults'], defaults));
-    const mirrors = (Array.isArray(entries) ? entries : []).map((entry: unknown, index) => {
-      const path = [...this.#entriesAt, index];
-      const { texts, values } = merged(base, this.#layer(path, entry));
-      // One that is left out has been told of with the shape, and a wrong one stands as undefined.
-      if (isMapping(entry) && Object.hasOwn(entry, 'project') && !('project' in values)) {
-        this.#tellOf(path, 'project', new InvalidInput('is empty'));
+  read(root: Item, step: Layer): JobValues[] {
+    const { defaults, entries } = this.#partsOf(root);
+    const base = defaults === null ? step : merged(step, this.#layer(defaults, defaultKeys, null));
+    const seen = new Map<string, { entry: number; line: number }>();
+    return entries.map((item, index) => {
+      const entry = index + 1;
+      const { texts, values } = merged(base, this.#layer(item, entryKeys, entry));
+      for (const { name, error } of conflicts(values)) {
+        this.#report(lineOf(item, name), entry, `${name}: ${error.withoutValue}`);
       }
-      for (const { name, fault } of conflicts(values)) this.#tellOf(path, name, fault);
-      for (const secret of jobSecrets(texts)) this.secrets.add(secret);
+      for (const secret of mirrorSecrets(texts)) this.secrets.add(secret);
+      if (values.project !== undefined) this.#reportDuplicate(values.project, item, entry, seen);
       return values;
     });
-    this.#reportDuplicates(mirrors);
-    if (!shape.valid && this.#faults.length === 0) this.#tell([], 'does not fit mirrors.schema.json');
-    return mirrors;
   }
 
-  /** The defaults or an entry. What has no text, since its shape is wrong, has been told of already. */
-  #layer(path: Path, mapping: unknown): Layer {
-    if (!isMapping(mapping)) return { texts: {}, values: {} };
-    const texts: JobTexts = {};
-    const wrong: JobValues = {};
-    for (const name of jobInputNames) {
-      if (!Object.hasOwn(mapping, name)) continue;
-      const text = textOf(Reflect.get(mapping, name));
-      if (text === null || this.#misshapen.has([...path, name].join('\n'))) wrong[name] = undefined;
-      else if (text !== '') texts[name] = text;
+  /** A list is a list of entries, or a mapping with `defaults` and `mirrors`. */
+  #partsOf(root: Item): { defaults: Item | null; entries: Item[] } {
+    if (!(root.value instanceof Map)) {
+      if (Array.isArray(root.value)) return { defaults: null, entries: this.#entriesOf(root) };
+      this.#report(root.line, null, 'must be a list of mirrors, or a mapping with defaults and mirrors');
+      return { defaults: null, entries: [] };
     }
-    const faults: InvalidJobInput[] = [];
-    for (const name of ['auth-user', 'auth-password'] as const) {
-      const text = texts[name];
-      if (text === undefined) continue;
-      try {
-        texts[name] = withVariables(text, this.#environment, (value) => this.secrets.add(value));
-      } catch (error) {
-        if (!(error instanceof InvalidInput)) throw error;
-        faults.push({ name, fault: error });
-        wrong[name] = undefined;
-      }
+    this.#reportUnknownKeys(root.value, ['defaults', 'mirrors'], null);
+    const list = root.value.get('mirrors');
+    if (list === undefined) this.#report(root.line, null, 'mirrors, the list itself, is missing');
+    const defaults = root.value.get('defaults') ?? null;
+    return {
+      defaults: defaults?.value === null ? null : defaults,
+      entries: list === undefined ? [] : this.#entriesOf(list),
+    };
+  }
+
+  #entriesOf({ line, value }: Item): Item[] {
+    const entries = Array.isArray(value) ? value : [];
+    if (!Array.isArray(value)) this.#report(line, null, 'mirrors must be a list');
+    else if (entries.length === 0) this.#report(line, null, 'must contain at least one mirror');
+    return entries;
+  }
+
+  /**
+   * Reads an entry or the defaults.
+   * @param entry its number; null: the defaults
+   */
+  #layer({ line, value: mapping }: Item, keys: typeof entryKeys, entry: number | null): Layer {
+    if (!(mapping instanceof Map)) {
+      const what = entry === null ? 'defaults must' : 'must';
+      this.#report(line, entry, `${what} be a mapping of inputs such as project: group/sub/project`);
+      return { texts: {}, values: {} };
     }
-    const parsed = parseJobValues(texts);
-    for (const { name, fault } of [...faults, ...parsed.faults]) this.#tellOf(path, name, fault);
-    return { texts, values: { ...parsed.values, ...wrong } };
+    const rows = keys.map((key) => inputs[key]);
+    for (const { name, requiredIn } of rows) {
+      if (requiredIn === 'entry' && !mapping.has(name)) this.#report(line, entry, `${name} is missing`);
+    }
+    const names = rows.map(({ name }) => name);
+    this.#reportUnknownKeys(mapping, names, entry);
+    const texts: Texts = {};
+    const invalid: JobValues = {};
+    for (const key of keys) {
+      const item = mapping.get(inputs[key].name);
+      if (item === undefined) continue;
+      const text = this.#textOf(item, inputs[key], entry);
+      if (text === null) invalid[key] = undefined;
+      else if (text !== '') texts[inputs[key].name] = text;
+    }
+    const parsed = parseTexts(keys, texts);
+    for (const { name, error } of parsed.invalid) {
+      this.#report(mapping.get(name)?.line ?? line, entry, `${name}: ${error.withoutValue}`);
+    }
+    return { texts, values: { ...parsed.values, ...invalid } };
   }
 
-  #reportDuplicates(mirrors: JobValues[]): void {
-    const first = new Map<string, number>();
-    for (const [index, { project }] of mirrors.entries()) {
-      if (project === undefined) continue;
-      // GitLab's paths are the same in upper and lower case.
-      const key = project.toLowerCase();
-      const before = first.get(key);
-      if (before === undefined) first.set(key, index);
-      else {
-        const line = this.#document.lineOf([...this.#entriesAt, before, 'project']);
-        this.#tell(
-          [...this.#entriesAt, index, 'project'],
-          `the same project as entry ${before + 1} on line ${line}`,
-        );
-      }
+  /** @returns empty if the value is not set; null if it is invalid, which has been reported */
+  #textOf(item: Item, input: Input, entry: number | null): string | null {
+    const problem = shapeProblem(item, input);
+    if (problem !== null) {
+      this.#report(problem.line, entry, `${input.name}: ${problem.words}`);
+      return null;
+    }
+    const { line, value } = item;
+    const text = Array.isArray(value) ? value.map((part) => part.value).join('\n') : String(value ?? '');
+    if (input.variable === undefined) return text;
+    try {
+      return withVariables(text, this.#environment, (secret) => this.secrets.add(secret));
+    } catch (error) {
+      if (!(error instanceof InvalidInput)) throw error;
+      this.#report(line, entry, `${input.name}: ${error.withoutValue}`);
+      return null;
     }
   }
 
-  #tellOf(path: Path, name: JobInputName, fault: InvalidInput): void {
-    this.#tell([...path, name], `${name}: ${fault.discreet}`);
+  #reportUnknownKeys(mapping: Map<string, Item>, names: readonly string[], entry: number | null): void {
+    for (const [key, { line }] of mapping) {
+      if (!names.includes(key)) this.#report(line, entry, `unknown key; valid are ${names.join(', ')}`);
+    }
   }
 
-  #tell(path: Path, words: string): void {
-    const index = path[this.#entriesAt.length];
-    const isEntry = path.length > this.#entriesAt.length && path[0] !== 'defaults';
-    const entry = isEntry ? ` (entry ${Number(index) + 1})` : '';
-    const line = this.#document.lineOf(path);
-    this.#faults.push({ line, text: `mirrors: ${this.#place(line)}${entry}: ${words}` });
+  #reportDuplicate(
+    project: string,
+    item: Item,
+    entry: number,
+    seen: Map<string, { entry: number; line: number }>,
+  ): void {
+    const line = lineOf(item, 'project');
+    // GitLab compares paths without case.
+    const first = seen.get(project.toLowerCase());
+    if (first === undefined) seen.set(project.toLowerCase(), { entry, line });
+    else this.#report(line, entry, `the same project as entry ${first.entry} on line ${first.line}`);
+  }
+
+  #report(line: number, entry: number | null, words: string): void {
+    const place = entry === null ? this.#place(line) : `${this.#place(line)} (entry ${entry})`;
+    this.#problems.push({ line, text: `mirrors: ${place}: ${words}` });
   }
 }
 
@@ -236,15 +198,67 @@ function merged(under: Layer, over: Layer): Layer {
   return { texts: { ...under.texts, ...over.texts }, values: { ...under.values, ...over.values } };
 }
 
-function isMapping(value: unknown): value is object {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
+function lineOf({ line, value }: Item, name: string): number {
+  return (value instanceof Map ? value.get(name)?.line : undefined) ?? line;
 }
 
-/** A value as the text that an input would have; empty where it is not given, null where it is no text at all. */
-function textOf(value: unknown): string | null {
-  if (value === null) return '';
-  if (typeof value === 'string') return value;
-  if (typeof value === 'boolean') return String(value);
-  const isTexts = Array.isArray(value) && value.every((item) => typeof item === 'string');
-  return isTexts ? value.join('\n') : null;
+/** What is wrong with a value before its text is read; `mirrors.schema.json` says the same to editors. */
+function shapeProblem({ line, value }: Item, { type, requiredIn }: Input): SyntaxProblem | null {
+  if (value === null || typeof value === 'string') {
+    return requiredIn === 'entry' && !value ? { line, words: 'is empty' } : null;
+  }
+  if (typeof value === 'boolean') {
+    const isText = type.form === 'text' || type.form === 'lines';
+    return isText ? { line, words: 'must be a text; put true or false in quotes' } : null;
+  }
+  if (type.form !== 'lines') return { line, words: 'must be one value, not a list or mapping' };
+  const wrong = Array.isArray(value) ? value.find((item) => typeof item.value !== 'string') : { line };
+  return wrong === undefined ? null : { line: wrong.line, words: 'must be a text or a list of texts' };
+}
+
+// biome-ignore lint/suspicious/noTemplateCurlyInString: this is how a list names variables
+const malformedVariable = 'contains ${ without the name of a variable and }; write ${NAME}';
+
+/**
+ * Replaces every `${NAME}` in a credential by that environment variable.
+ * @param used called with each value
+ * @throws InvalidInput, which shows neither the name nor the text: both may be parts of a secret
+ */
+function withVariables(
+  text: string,
+  environment: Record<string, string | undefined>,
+  used: (value: string) => void,
+): string {
+  return text.replace(/\$\{(?:([A-Za-z_][A-Za-z0-9_]*)\})?/g, (_, name: string | undefined) => {
+    // An expression of GitHub's (`${{ … }}`) is not evaluated in a file; as a password it would replace the stored one.
+    if (name === undefined) throw new InvalidInput(malformedVariable);
+    // These hold the step's own token and those of the runner: whoever edits the list could send them to a host of their own.
+    if (/^(?:INPUT|ACTIONS|GITHUB|RUNNER)_/i.test(name)) {
+      throw new InvalidInput('names a variable of the runner; set a variable with another name under env');
+    }
+    const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
+    // A secret that does not exist is passed as an empty variable.
+    if (value === undefined || value === '') {
+      throw new InvalidInput('names an environment variable that is not set or empty; set it under env');
+    }
+    used(value);
+    return value;
+  });
+}
+
+/**
+ * The mirrors of one shard, in the order of the list. The shard of a mirror depends on its project alone, so that adding and
+ * removing others never moves it.
+ */
+export function shardOf<T extends { project?: string | undefined }>(
+  mirrors: readonly T[],
+  shard: Shard,
+): T[] {
+  return mirrors.filter(({ project = '' }) => shardNumber(project, shard.of) === shard.number);
+}
+
+/** From 1 to `of`. */
+function shardNumber(project: string, of: number): number {
+  const hash = createHash('sha256').update(project.toLowerCase()).digest();
+  return (hash.readUIntBE(0, 6) % of) + 1;
 }

@@ -1,6 +1,6 @@
 import type { StepError } from '../base/errors.ts';
+import type { Outcome } from '../base/outcome.ts';
 import type { UpdateState } from '../gitlab/schema.ts';
-import type { Outcome } from '../inputs/contract.ts';
 import type { RefResult } from './refs.ts';
 import type { Change } from './settings.ts';
 

@@ -1,9 +1,9 @@
 /** One mirror, from the first snapshot to its result: read → plan → write → request → wait → verify. */
 import { asStepError, StepError } from '../base/errors.ts';
+import type { Outcome } from '../base/outcome.ts';
 import type { GitLab } from '../gitlab/client.ts';
 import type { MirrorSnapshot, Saved } from '../gitlab/project.ts';
 import type { PullMirror } from '../gitlab/schema.ts';
-import type { Outcome } from '../inputs/contract.ts';
 import type { DesiredSettings } from '../inputs/job.ts';
 import { hint } from '../text/explanations.ts';
 import type { MirrorResult } from './result.ts';
@@ -18,7 +18,7 @@ import {
 import type { Update, UpdateContext } from './update.ts';
 import type { Findings, MirrorFacts, Verification } from './verify.ts';
 
-interface MirrorContext extends Omit<UpdateContext, 'project' | 'note' | 'scheduler'> {
+export interface MirrorContext extends Omit<UpdateContext, 'project' | 'note' | 'scheduler'> {
   gitlab: GitLab;
   /** Called when the first request is about to be sent. In a long list that may be late. */
   onBegin?: () => void;

@@ -3,9 +3,8 @@ import { Validator } from '@cfworker/json-schema';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { jobInputNames } from '../../src/inputs/contract.ts';
-import { parseMirrors } from '../../src/list/mirrors.ts';
-import { shardOf } from '../../src/list/shard.ts';
+import { entryKeys, inputs as inputTable } from '../../src/inputs/table.ts';
+import { parseMirrors, shardOf } from '../../src/list/mirrors.ts';
 import { runs } from './runs.ts';
 
 const published = JSON.parse(await readFile(new URL('../../mirrors.schema.json', import.meta.url), 'utf8'));
@@ -17,10 +16,9 @@ const step = {
 
 const surroundings = { workspace: '.', environment: {}, readFile: () => '' };
 
-const faultsOf = (list: unknown) => {
-  // A document of its own, so that it cannot be taken for the path of a file.
-  const { faults, mirrors } = parseMirrors(`---\n${stringify(list)}`, step, null, surroundings);
-  return { faults, mirrors };
+const problemsOf = (list: unknown) => {
+  // --- marks it as a list, not as the path of a file.
+  return parseMirrors(`---\n${stringify(list, { aliasDuplicateObjects: false })}`, step, null, surroundings);
 };
 
 const scalar = fc.oneof(
@@ -47,7 +45,7 @@ const value = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ a: 1 }) },
 );
 const key = fc.oneof(
-  { weight: 12, arbitrary: fc.constantFrom(...jobInputNames) },
+  { weight: 12, arbitrary: fc.constantFrom(...entryKeys.map((name) => inputTable[name].name)) },
   { weight: 1, arbitrary: fc.constantFrom('token', 'Url', '__proto__', 'toString', 'mirrors') },
 );
 const fitting = fc.oneof(
@@ -70,27 +68,27 @@ const list = fc.oneof(
   { weight: 1, arbitrary: fc.record({ mirrors: value, more: value }, { requiredKeys: [] }) },
 );
 
-/** What a schema cannot tell: the grammar of texts, what excludes each other, and what is twice there. */
+/** What a schema cannot express: the grammar of texts, values that exclude each other, and duplicates. */
 const beyondSchema =
   /: (project|url|auth-user|auth-password|verify-refs|create-project|mirror-branch-regex): |the same project/;
 
-test('what the published schema refuses the step refuses, and the other way round as far as a schema can tell', () => {
-  let [refused, taken] = [0, 0];
+test('a list that the published schema rejects is an error of the step, and the other way round as far as a schema can express it', () => {
+  let [rejected, accepted] = [0, 0];
   fc.assert(
     fc.property(list, (given) => {
       const { valid } = editor.validate(JSON.parse(JSON.stringify(given)));
-      const { faults, mirrors } = faultsOf(given);
-      if (valid) expect(faults.filter((fault) => !beyondSchema.test(fault))).toEqual([]);
-      else expect(faults).not.toEqual([]);
-      if (faults.length === 0) {
-        taken++;
+      const { problems, mirrors } = problemsOf(given);
+      if (valid) expect(problems.filter((problem) => !beyondSchema.test(problem))).toEqual([]);
+      else expect(problems).not.toEqual([]);
+      if (problems.length === 0) {
+        accepted++;
         for (const { project } of mirrors) expect(project).toMatch(/./);
-      } else refused++;
+      } else rejected++;
     }),
     { numRuns: runs(6_000) },
   );
-  console.log(`lists: ${refused} refused, ${taken} taken`);
-  expect(Math.min(refused, taken)).toBeGreaterThan(runs(300));
+  console.log(`lists: ${rejected} rejected, ${accepted} accepted`);
+  expect(Math.min(rejected, accepted)).toBeGreaterThan(runs(300));
 });
 
 const projects = fc.uniqueArray(fc.stringMatching(/^[a-z]{1,8}\/[a-z0-9-]{1,12}$/), { maxLength: 120 });
@@ -114,7 +112,7 @@ test('for every N up to 50 the shards cover the list exactly once, in its order'
   );
 });
 
-test('a mirror stays in its shard when others are added or removed anywhere', () => {
+test('a mirror stays in its shard when other mirrors are added or removed', () => {
   fc.assert(
     fc.property(projects, projects, fc.integer({ min: 1, max: 50 }), (some, more, of) => {
       const shardsOf = (paths: string[]) =>

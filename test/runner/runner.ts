@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import type { InputName } from '../../src/inputs/contract.ts';
+import type { InputName } from '../../src/inputs/table.ts';
 import type { OutputName } from '../../src/report/outputs.ts';
 import { removeFolder } from '../platform.ts';
 import { startProgram } from '../time/child.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { version } from '../../src/base/version.ts';
-import { inputNames } from '../../src/inputs/contract.ts';
+import { inputList } from '../../src/inputs/table.ts';
 import { runCommand } from '../runner/command.ts';
 import { arrange } from './setting.ts';
 
@@ -64,11 +64,11 @@ test('a failure exits with 1, says why and what to do, and is in the JSON as wel
 });
 
 test.each<[string, string[], RegExp]>([
-  ['an unknown flag', ['--projekt', 'a/b'], /error: Wrong command line: --projekt: no such flag/],
-  ['a word without a flag', ['group/mirror'], /a word without a flag in front of it/],
+  ['an unknown flag', ['--projekt', 'a/b'], /error: Invalid command line: --projekt: unknown flag/],
+  ['a word without a flag', ['group/mirror'], /unexpected argument/],
   ['a flag without its value', ['--timeout'], /--timeout: a value is missing/],
-  ['a value that is none', ['--timeout', 'soon'], /error: .*timeout: "soon" is no duration/],
-  ['a switch that is none', ['--wait=perhaps'], /wait: "perhaps" is neither true nor false/],
+  ['a value that is none', ['--timeout', 'soon'], /error: .*timeout: must be a duration.*"soon"/],
+  ['a switch that is none', ['--wait=perhaps'], /wait: must be true or false .*"perhaps"/],
   ['a file that is not there', ['--token-file', '/nowhere'], /--token-file: cannot be read \(ENOENT/],
 ])('%s exits with 2 before any request, with a word on what is valid', async (_, args, message) => {
   const { command, gitlab } = await arrangeCommand();
@@ -82,7 +82,7 @@ test.each<[string, string[], RegExp]>([
 test('a missing token and a missing project are both reported', async () => {
   const done = await runCommand([]);
   expect(done.exitCode).toBe(2);
-  expect(done.stderr).toMatch(/2 wrong inputs: token: missing.*project: missing/);
+  expect(done.stderr).toMatch(/2 invalid inputs: token: missing.*project: missing/);
 });
 
 test('secrets come from the environment or from files, and are shown nowhere', async () => {
@@ -161,7 +161,7 @@ test('an invalid list exits with 2, and every error is reported', async () => {
 test('--help names every flag, --version the version, and neither needs anything', async () => {
   const help = await runCommand(['--help']);
   expect(help).toMatchObject({ exitCode: 0, stderr: '' });
-  for (const name of inputNames) expect(help.stdout).toMatch(new RegExp(`--${name}(-file)?\\b`));
+  for (const { name } of inputList) expect(help.stdout).toMatch(new RegExp(`--${name}(-file)?\\b`));
   expect(help.stdout).toMatch(/Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 /);
   expect(await runCommand(['--version'])).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
 });

@@ -35,7 +35,7 @@ test('an invalid list fails before any request, with every error in the log and 
   expect(step.exitCode).toBe(1);
   expect(gitlab.requests).toEqual([]);
   expect(step.log.filter((line) => line.startsWith('mirrors: '))).toEqual([
-    'mirrors: list.yml:3 (entry 1): wait: is neither true nor false',
+    'mirrors: list.yml:3 (entry 1): wait: must be true or false',
     'mirrors: list.yml:4 (entry 2): the same project as entry 1 on line 1',
     expect.stringMatching(/^mirrors: list.yml:5 \(entry 2\): unknown key; valid are project, url/),
   ]);
@@ -43,7 +43,7 @@ test('an invalid list fails before any request, with every error in the log and 
     {
       level: 'error',
       title: 'Pull mirror: input',
-      message: expect.stringMatching(/^3 wrong inputs: mirrors: list/),
+      message: expect.stringMatching(/^3 invalid inputs: mirrors: list/),
     },
   ]);
   expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'input', results: '[]' });

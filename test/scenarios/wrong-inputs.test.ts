@@ -14,7 +14,7 @@ test('all wrong inputs are reported at once, in one annotation, and no request i
   expect(gitlab.requests).toEqual([]);
   expect(step.annotations).toHaveLength(1);
   const message = step.annotations[0]?.message ?? '';
-  expect(message).toContain('5 wrong inputs');
+  expect(message).toContain('5 invalid inputs');
   for (const name of ['project', 'url', 'enabled', 'timeout', 'max-retries'])
     expect(message).toContain(`${name}: `);
   expect(step.outputs).toMatchObject({

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { StepError } from '../../src/base/errors.ts';
-import type { InputName } from '../../src/inputs/contract.ts';
 import { type Inputs, parseInputs, readInputs, secretInputs } from '../../src/inputs/inputs.ts';
 import type { MirrorJob } from '../../src/inputs/job.ts';
+import type { InputName } from '../../src/inputs/table.ts';
 
 type Given = Partial<Record<InputName, string>>;
 
@@ -25,7 +25,7 @@ async function jobOf(given: Given): Promise<MirrorJob | undefined> {
   return (await parse(given)).jobs[0];
 }
 
-async function faultOf(given: Given): Promise<string> {
+async function errorOf(given: Given): Promise<string> {
   try {
     await parse(given);
   } catch (error) {
@@ -63,7 +63,7 @@ test('a token and a project are enough, and the rest has defaults', async () => 
   });
 });
 
-test('an input of blanks counts as not given', async () => {
+test('an input of blanks is not set', async () => {
   expect(await parse({ timeout: '  ', enabled: ' ' })).toEqual(await parse({}));
 });
 
@@ -73,11 +73,11 @@ test.each([
   ['https://gitlab.example.com/api/v4', 'https://gitlab.example.com/api/v4'],
   ['https://example.com:8443/gitlab/', 'https://example.com:8443/gitlab/api/v4'],
   ['https://example.com/gitlab/api/v4/', 'https://example.com/gitlab/api/v4'],
-])('gitlab-url %s leads to %s', async (given, apiUrl) => {
+])('with gitlab-url %s the API is at %s', async (given, apiUrl) => {
   expect((await parse({ 'gitlab-url': given })).apiUrl).toBe(apiUrl);
 });
 
-test('settings that are given are desired, and only those', async () => {
+test('only settings that are set are desired', async () => {
   const job = await jobOf({
     url: 'https://example.com/a.git',
     'auth-user': 'bot',
@@ -103,48 +103,48 @@ test.each(['true', 'True', 'TRUE'])('sync takes %s as well as immediate', async 
 });
 
 test.each<[InputName, string, RegExp]>([
-  ['token', '', /^Wrong input: token: missing/],
+  ['token', '', /^Invalid input: token: missing/],
   ['project', '', /project: missing/],
-  ['token', 'glpat-\nsecret', /token: holds a space, a line break/],
-  ['token', 'glpat-\u200bsecret', /token: holds .* beyond ASCII/],
-  ['auth-password', 'two\nlines', /auth-password: holds a line break/],
+  ['token', 'glpat-\nsecret', /token: contains a space, a line break/],
+  ['token', 'glpat-\u200bsecret', /token: contains .* non-ASCII/],
+  ['auth-password', 'two\nlines', /auth-password: contains a line break/],
   ['url', 'https://example.com/a.git?private_token=x', /url: has a query/],
-  ['timeout', 'x'.repeat(5_000), /timeout: \(a text of 5000 characters\) is no duration/],
-  ['token-type', 'oauth', /token-type: "oauth" is none of private-token, bearer/],
-  ['gitlab-url', 'gitlab.com', /gitlab-url: is no http or https URL; valid is/],
-  ['gitlab-url', 'ftp://gitlab.com', /gitlab-url: is no http or https URL/],
-  ['gitlab-url', 'https://me:pw@gitlab.com', /gitlab-url: holds credentials/],
+  ['timeout', 'x'.repeat(5_000), /timeout: must be a duration .* \(got a text of 5000 characters\)/],
+  ['token-type', 'oauth', /token-type: must be private-token or bearer \(got "oauth"\)/],
+  ['gitlab-url', 'gitlab.com', /gitlab-url: is not an http or https URL; use/],
+  ['gitlab-url', 'ftp://gitlab.com', /gitlab-url: is not an http or https URL/],
+  ['gitlab-url', 'https://me:pw@gitlab.com', /gitlab-url: contains credentials/],
   ['gitlab-url', 'https://gitlab.com?x=1', /gitlab-url: has a query/],
-  ['project', 'mirror', /project: "mirror" is neither an ID nor a full path/],
-  ['project', 'group%2Fmirror', /project: "group%2Fmirror" is percent-encoded/],
+  ['project', 'mirror', /project: is not an ID or a full path; use .* \(got "mirror"\)/],
+  ['project', 'group%2Fmirror', /project: is percent-encoded; use .* \(got "group%2Fmirror"\)/],
   ['project', 'https://gitlab.com/group/mirror', /project: is a URL/],
-  ['project', 'group/../admin', /project: .* is neither/],
-  ['project', '/group/mirror', /project: .* is neither/],
-  ['project', '0', /project: "0" is neither/],
+  ['project', 'group/../admin', /project: is not an ID/],
+  ['project', '/group/mirror', /project: is not an ID/],
+  ['project', '0', /project: is not an ID .* \(got "0"\)/],
   ['url', 'git@host:group/project.git', /url: .*ssh:\/\/git@host/],
-  ['url', 'file:///etc', /url: is no URL that GitLab can mirror from/],
-  ['url', 'example.com/a.git', /url: is no URL/],
-  ['url', 'https://example.com/a b.git', /url: is no URL/],
-  ['enabled', 'yes', /enabled: "yes" is neither true nor false/],
-  ['sync', 'now', /sync: "now" is none of true, immediate, false/],
-  ['timeout', '15 minutes', /timeout: "15 minutes" is no duration above zero; valid are 500ms, 90s, 15m/],
-  ['poll-interval', '0', /poll-interval: "0" is no duration above zero/],
-  ['max-retries', '-1', /max-retries: "-1" is no whole number/],
+  ['url', 'file:///etc', /url: is not a URL that GitLab can mirror from/],
+  ['url', 'example.com/a.git', /url: is not a URL/],
+  ['url', 'https://example.com/a b.git', /url: is not a URL/],
+  ['enabled', 'yes', /enabled: must be true or false \(got "yes"\)/],
+  ['sync', 'now', /sync: must be true, immediate or false \(got "now"\)/],
+  ['timeout', '15 minutes', /timeout: must be a duration above zero: 500ms, 90s, 15m.* \(got "15 minutes"\)/],
+  ['poll-interval', '0', /poll-interval: must be a duration above zero.* \(got "0"\)/],
+  ['max-retries', '-1', /max-retries: must be a whole number.* \(got "-1"\)/],
   ['ca-certificate', 'missing.pem', /ca-certificate: is neither PEM text nor a readable file \(ENOENT/],
   [
     'ca-certificate',
     '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----',
     /ca-certificate: contains no valid certificate/,
   ],
-  ['max-retries', '1.5', /max-retries: "1.5" is no whole number/],
-])('%s: %j is refused with a word on what is valid', async (name, text, message) => {
-  expect(await faultOf({ [name]: text })).toMatch(message);
+  ['max-retries', '1.5', /max-retries: must be a whole number.* \(got "1.5"\)/],
+])('%s: %j is an error that says what is valid', async (name, text, message) => {
+  expect(await errorOf({ [name]: text })).toMatch(message);
 });
 
-test('a regex together with protected branches only is refused', async () => {
+test('a regex together with protected branches only is an error', async () => {
   const given = { 'mirror-branch-regex': '^v', 'only-mirror-protected-branches': 'true' };
-  expect(await faultOf(given)).toMatch(
-    /mirror-branch-regex: not together with only-mirror-protected-branches/,
+  expect(await errorOf(given)).toMatch(
+    /mirror-branch-regex: cannot be combined with only-mirror-protected-branches/,
   );
   expect((await jobOf({ ...given, 'mirror-branch-regex': 'none' }))?.desired.mirrorBranchRegex).toBeNull();
 });
@@ -153,17 +153,12 @@ test.each([
   'https://user:hunter2@example.com/a.git',
   'https://hunter2@example.com/a.git',
   'ssh://git:hunter2@example.com/a.git',
-])(
-  'credentials inside url are refused with a pointer to their own inputs, never repeated, and masked: %s',
-  async (url) => {
-    const fault = await faultOf({ url });
-    expect(fault).toMatch(/url: holds a .*; move it to auth-user and auth-password/);
-    expect(fault).not.toContain('hunter2');
-    expect(secretInputs(readInputs((name) => ({ ...minimal, url })[name as 'url'] ?? ''))).toContain(
-      'hunter2',
-    );
-  },
-);
+])('credentials in url are an error that points to their own inputs, and are masked: %s', async (url) => {
+  const error = await errorOf({ url });
+  expect(error).toMatch(/url: contains a .*; move it to auth-user and auth-password/);
+  expect(error).not.toContain('hunter2');
+  expect(secretInputs(readInputs((name) => ({ ...minimal, url })[name as 'url'] ?? ''))).toContain('hunter2');
+});
 
 test('a user in an ssh URL belongs to the address', async () => {
   expect((await jobOf({ url: 'ssh://git@example.com/a.git' }))?.desired.url).toBe(
@@ -171,10 +166,10 @@ test('a user in an ssh URL belongs to the address', async () => {
   );
 });
 
-test('all that is wrong is reported at once', async () => {
-  const fault = await faultOf({ token: '', enabled: 'maybe', timeout: 'soon', url: 'x' });
-  expect(fault).toMatch(/^4 wrong inputs: /);
-  for (const name of ['token', 'enabled', 'timeout', 'url']) expect(fault).toContain(`${name}: `);
+test('all invalid inputs are reported at once', async () => {
+  const error = await errorOf({ token: '', enabled: 'maybe', timeout: 'soon', url: 'x' });
+  expect(error).toMatch(/^4 invalid inputs: /);
+  for (const name of ['token', 'enabled', 'timeout', 'url']) expect(error).toContain(`${name}: `);
 });
 
 test.each<[Given, string[]]>([

@@ -5,9 +5,14 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
-import { type InputName, inputDefaults } from '../../src/inputs/contract.ts';
-import { type Inputs, InvalidInputs, parseInputs, readInputs } from '../../src/inputs/inputs.ts';
-import { readTextFile } from '../../src/inputs/text-file.ts';
+import {
+  type Inputs,
+  InvalidInputs,
+  parseInputs,
+  readInputs,
+  readTextFile,
+} from '../../src/inputs/inputs.ts';
+import { entryKeys, type InputName, inputs as inputTable } from '../../src/inputs/table.ts';
 import { removeFolder } from '../platform.ts';
 
 const workspace = mkdtempSync(join(tmpdir(), 'workspace-'));
@@ -23,17 +28,17 @@ async function parse(mirrors: string, given: Given = {}, environment = {}): Prom
   );
 }
 
-async function faultsOf(mirrors: string, given?: Given, environment?: object): Promise<readonly string[]> {
+async function problemsOf(mirrors: string, given?: Given, environment?: object): Promise<readonly string[]> {
   try {
     await parse(mirrors, given, environment);
   } catch (error) {
-    if (error instanceof InvalidInputs) return error.faults;
+    if (error instanceof InvalidInputs) return error.problems;
     throw error;
   }
   return [];
 }
 
-test('an entry takes what it leaves out from the defaults of the list, then from the inputs of the step', async () => {
+test('a key that an entry omits comes from the defaults of the list, then from the inputs of the step', async () => {
   const { jobs } = await parse(
     [
       'defaults:',
@@ -74,26 +79,39 @@ test('an entry takes what it leaves out from the defaults of the list, then from
   ]);
 });
 
-test('what is empty or null in an entry counts as not given', async () => {
+test('an empty or null value in an entry is not set', async () => {
   const { jobs } = await parse(
     '{"defaults": {"url": "https://example.com/a.git"}, "mirrors": [{"project": "group/a", "url": "", "enabled": null}]}',
   );
   expect(jobs[0]?.desired).toEqual({ url: 'https://example.com/a.git' });
 });
 
-test('anchors, aliases and merge keys are understood', async () => {
-  const { jobs } = await parse(
-    [
-      '- &first {project: group/a, url: &url https://example.com/a.git, wait: false}',
-      '- {<<: *first, project: group/b, sync: immediate}',
-      '- {<<: [{wait: true}, *first], project: group/c, url: *url}',
-    ].join('\n'),
-  );
-  expect(jobs).toMatchObject([
-    { project: 'group/a', wait: false, sync: 'true' },
-    { project: 'group/b', wait: false, sync: 'immediate' },
-    { project: 'group/c', wait: true, desired: { url: 'https://example.com/a.git' } },
+test('anchors, aliases and merge keys are errors that name their lines', async () => {
+  const list = [
+    '- &first',
+    '  project: group/a',
+    '  url: &url https://example.com/a.git',
+    '- {<<: *first, project: group/b}',
+    '- project: group/c',
+    '  url: *url',
+    '- *first',
+    '- {project: group/d, *url : x}',
+    '- {project: group/e, "<<": {wait: true}}',
+  ].join('\n');
+  expect(await problemsOf(list)).toEqual([
+    'mirrors: line 1: anchors (&name) are not supported; put common values into defaults',
+    'mirrors: line 3: anchors (&name) are not supported; put common values into defaults',
+    'mirrors: line 4: merge keys (<<) are not supported; put common values into defaults',
+    'mirrors: line 6: aliases (*name) are not supported; write the value itself, or put it into defaults',
+    'mirrors: line 7: aliases (*name) are not supported; write the value itself, or put it into defaults',
+    'mirrors: line 8: aliases (*name) are not supported; write the value itself, or put it into defaults',
+    'mirrors: line 9: merge keys (<<) are not supported; put common values into defaults',
   ]);
+});
+
+test('a value that looks like an anchor, an alias or a merge key is a text if it is quoted', async () => {
+  const { jobs } = await parse('- {project: a/b, auth-user: "*user", auth-password: "&<<"}');
+  expect(jobs).toMatchObject([{ desired: { authUser: '*user', authPassword: '&<<' } }]);
 });
 
 test.each([
@@ -111,9 +129,9 @@ const outside = mkdtempSync(join(tmpdir(), 'outside-'));
 writeFileSync(join(outside, 'list.yml'), '- project: group/a\n');
 afterAll(() => removeFolder(outside));
 
-test('a file outside of the workspace is refused, be it by .. or by an absolute path', async () => {
+test('a file outside of the workspace is an error, by .. and by an absolute path', async () => {
   for (const path of [join(outside, 'list.yml'), `../${basename(outside)}/list.yml`]) {
-    expect(await faultsOf(path)).toEqual([expect.stringContaining('outside of the workspace')]);
+    expect(await problemsOf(path)).toEqual([expect.stringContaining('outside of the workspace')]);
   }
 });
 
@@ -121,7 +139,7 @@ test.for([
   ['file', join(outside, 'list.yml'), 'list-link.yml', 'list-link.yml'],
   ['folder', outside, 'folder-link', 'folder-link/list.yml'],
 ] as const)(
-  'a link to a %s outside of the workspace is refused',
+  'a link to a %s outside of the workspace is an error',
   async ([kind, to, link, path], { skip }) => {
     skip(kind === 'file' && process.platform === 'win32', 'on Windows, a link to a file needs a privilege');
     try {
@@ -131,7 +149,7 @@ test.for([
       skip(process.platform === 'win32', 'on Windows, only NTFS has junctions');
       throw error;
     }
-    expect(await faultsOf(path)).toEqual([expect.stringContaining('outside of the workspace')]);
+    expect(await problemsOf(path)).toEqual([expect.stringContaining('outside of the workspace')]);
   },
 );
 
@@ -158,34 +176,34 @@ test('credentials come from the environment, and are secrets', async () => {
   expect(listedSecrets.toSorted()).toEqual(['literal$HOME', 'sesame', 'tok-en', 'x-tok-en']);
 });
 
-test('numbers are the texts that they are written as, whatever the document says of its version', async () => {
+test('a number is read as it is written, even in a document with a %YAML directive', async () => {
   const { jobs } = await parse(
     '%YAML 1.1\n---\n- project: 4711\n  auth-password: 0123\n  auth-user: 1_000\n',
   );
   expect(jobs).toMatchObject([{ project: '4711', desired: { authPassword: '0123', authUser: '1_000' } }]);
-  expect(await faultsOf('%YAML 1.1\n---\n- project: a/b\n  wait: no\n')).toHaveLength(1);
+  expect(await problemsOf('%YAML 1.1\n---\n- project: a/b\n  wait: no\n')).toHaveLength(1);
 });
 
-test('whatever comes from the environment is a secret, the user of a password too', async () => {
+test('every value from the environment is a secret, including a user name with a password', async () => {
   const list = '- project: a/b\n  auth-user: ${TOKEN}\n  auth-password: x-oauth-basic';
   const { listedSecrets } = await parse(list, {}, { TOKEN: 'tok-en' });
   expect(listedSecrets.toSorted()).toEqual(['tok-en', 'x-oauth-basic']);
 });
 
-// Windows has neither pipes nor devices in its file system; a `mkfifo` there makes something else.
+// On Windows, `mkfifo` creates no pipe that Node knows.
 const hasPipe =
   process.platform !== 'win32' && spawnSync('mkfifo', [join(workspace, 'pipe.yml')]).status === 0;
 
 test.skipIf(!hasPipe)('a file that may never end is not read', async () => {
   symlinkSync('/dev/zero', join(workspace, 'zero.yml'));
-  expect(await faultsOf('pipe.yml')).toEqual([expect.stringContaining('is no file that can be read')]);
-  expect(await faultsOf('zero.yml')).toEqual([expect.stringContaining('outside of the workspace')]);
-  expect(await faultsOf('.')).toEqual([expect.stringContaining('is no file that can be read')]);
+  expect(await problemsOf('pipe.yml')).toEqual([expect.stringContaining('no such file can be read')]);
+  expect(await problemsOf('zero.yml')).toEqual([expect.stringContaining('outside of the workspace')]);
+  expect(await problemsOf('.')).toEqual([expect.stringContaining('no such file can be read')]);
 });
 
 test('nothing but credentials is read from the environment', async () => {
-  expect(await faultsOf('- project: group/${NAME}', {}, { NAME: 'a' })).toEqual([
-    expect.stringContaining('project: is neither an ID nor a full path'),
+  expect(await problemsOf('- project: group/${NAME}', {}, { NAME: 'a' })).toEqual([
+    expect.stringContaining('project: is not an ID or a full path'),
   ]);
 });
 
@@ -213,47 +231,66 @@ test.each<[string, string, string]>([
     '- project: a/b\n- project: A/B',
     'line 2 (entry 2): the same project as entry 1 on line 1',
   ],
-  ['a key twice', '- project: a/b\n  project: c/d', 'line 2: a key that stands in this mapping already'],
+  ['a key twice', '- project: a/b\n  project: c/d', 'line 2: duplicate key'],
   [
-    'a value that is none',
+    'an invalid value',
     '- project: a/b\n  enabled: maybe',
-    'line 2 (entry 1): enabled: is neither true nor',
+    'line 2 (entry 1): enabled: must be true or false',
   ],
-  ['a list for a value', '- project: a/b\n  url: [x]', 'line 2 (entry 1): url: is a list or mapping'],
-  ['a list for a boolean', '- project: a/b\n  wait: [true]', 'wait: is a list or mapping'],
   [
-    'a mapping for refs',
-    '- project: a/b\n  verify-refs: {a: b}',
-    'verify-refs: is neither a text nor a list',
+    'a list for a value',
+    '- project: a/b\n  url: [x]',
+    'line 2 (entry 1): url: must be one value, not a list',
   ],
-  ['an entry that is none', '- project: a/b\n- group/c', 'line 2 (entry 2): is no mapping of inputs'],
+  ['a list for a boolean', '- project: a/b\n  wait: [true]', 'wait: must be one value, not a list'],
+  ['a mapping for refs', '- project: a/b\n  verify-refs: {a: b}', 'verify-refs: must be a text or a list'],
+  [
+    'an entry that is no mapping',
+    '- project: a/b\n- group/c',
+    'line 2 (entry 2): must be a mapping of inputs',
+  ],
   [
     'a variable that is not set',
     '- project: a/b\n  auth-user: ${NOPE}',
     'environment variable that is not set',
   ],
-  ['an input as a variable', '- project: a/b\n  auth-user: ${INPUT_TOKEN}', "a variable of the runner's own"],
-  ['an alias without an anchor', '- project: *nobody', 'line 1: an alias (*name) whose anchor'],
-  ['a merge of no mapping', '- project: a/b\n  <<: 3', 'line 2: a merge key (<<) whose value is no mapping'],
-  ['a merge of a scalar alias', '- project: &x a/b\n- <<: *x', 'line 2: a merge key'],
-  ['a tab', '- project: a/b\n\turl: x', 'line 2: this is no valid YAML'],
-  ['an open quote', '- project: "a/b', 'a quote, bracket, comma or colon is missing'],
-  ['two documents', '- project: a/b\n---\n- project: c/d', 'line 2: a second document'],
-  ['a tag', '- project: !secret a/b', 'line 1: a tag'],
-  ['an empty list', '[]', 'line 1: holds no mirror'],
-  ['no list at all', '# none\nmirrors:\n', 'line 2: mirrors is no list'],
-  ['a scalar', '---\nhello', 'is neither a list of mirrors nor a mapping'],
-  ['a file that is not there', 'nowhere.yml', 'is neither a list nor a file that can be read (ENOENT)'],
+  ['an input as a variable', '- project: a/b\n  auth-user: ${INPUT_TOKEN}', 'names a variable of the runner'],
+  ['an alias without an anchor', '- project: *nobody', 'line 1: aliases (*name) are not supported'],
+  ['a merge key', '- project: a/b\n  <<: 3', 'line 2: merge keys (<<) are not supported'],
   [
-    'two that exclude each other',
-    '- project: a/b\n  wait: false\n  verify-refs: all',
-    'line 3 (entry 1): verify-refs: not',
+    'a boolean as a text',
+    '- project: a/b\n  url: true',
+    'line 2 (entry 1): url: must be a text; put true or false',
   ],
-])('%s is told by its place', async (_, list, fault) => {
-  expect(await faultsOf(list)).toEqual([expect.stringContaining(fault)]);
+  [
+    'a boolean as a ref',
+    '- project: a/b\n  verify-refs:\n  - all\n  - true',
+    'line 4 (entry 1): verify-refs: must be a text or',
+  ],
+  ['defaults that are none', 'defaults: 3\nmirrors:\n- project: a/b', 'line 1: defaults must be a mapping'],
+  ['a tab', '- project: a/b\n\turl: x', 'line 2: invalid YAML'],
+  ['an open quote', '- project: "a/b', 'a quote, bracket, comma or colon is missing'],
+  [
+    'lists nested too deeply',
+    `${'['.repeat(5_000)}${']'.repeat(5_000)}`,
+    'line 1: lists and mappings are nested',
+  ],
+  ['two documents', '- project: a/b\n---\n- project: c/d', 'line 2: a second document'],
+  ['a tag', '- project: !secret a/b', 'line 1: tags (!name) are not supported'],
+  ['an empty list', '[]', 'line 1: must contain at least one mirror'],
+  ['no list at all', '# none\nmirrors:\n', 'line 2: mirrors must be a list'],
+  ['a scalar', '---\nhello', 'must be a list of mirrors, or a mapping'],
+  ['a file that is not there', 'nowhere.yml', 'no such file can be read (ENOENT)'],
+  [
+    'two inputs that cannot be combined',
+    '- project: a/b\n  wait: false\n  verify-refs: all',
+    'line 3 (entry 1): verify-refs: cannot be combined with wait: false',
+  ],
+])('%s is reported with its place', async (_, list, fault) => {
+  expect(await problemsOf(list)).toEqual([expect.stringContaining(fault)]);
 });
 
-test('all that is wrong is told at once, in the order of the lines, with the file where there is one', async () => {
+test('all problems are reported at once, in the order of the lines, with the name of the file', async () => {
   const lines = [
     '- project: group',
     '  enabled: 1',
@@ -261,15 +298,16 @@ test('all that is wrong is told at once, in the order of the lines, with the fil
     '- project: a/b',
     '  url: git@host:a/b',
   ];
+  const keys = entryKeys.map((key) => inputTable[key].name);
   writeFileSync(join(workspace, 'bad.yml'), lines.join('\n'));
-  const faults = await faultsOf('bad.yml', { timeout: 'soon' });
-  expect(faults.map((fault) => fault.split(': ').slice(0, 3).join(': '))).toEqual([
+  const problems = await problemsOf('bad.yml', { timeout: 'soon' });
+  expect(problems.map((problem) => problem.split(': ').slice(0, 3).join(': '))).toEqual([
     'mirrors: bad.yml:1 (entry 1): project',
     'mirrors: bad.yml:2 (entry 1): enabled',
     'mirrors: bad.yml:3 (entry 2): project is missing',
-    'mirrors: bad.yml:3 (entry 2): unknown key; valid are project, url, auth-user, auth-password, enabled, mirror-trigger-builds, only-mirror-protected-branches, mirror-overwrites-diverged-branches, mirror-branch-regex, create-project, visibility, sync, wait, verify-refs, resume',
+    `mirrors: bad.yml:3 (entry 2): unknown key; valid are ${keys.join(', ')}`,
     'mirrors: bad.yml:5 (entry 3): url',
-    'timeout: "soon" is no duration above zero; valid are 500ms, 90s, 15m, 1h30m, or seconds as a bare number',
+    'timeout: must be a duration above zero: 500ms, 90s, 15m, 1h30m, or a number of seconds (got "soon")',
   ]);
 });
 
@@ -297,45 +335,41 @@ test.each([
   const warnings: string[] = [];
   const listen = (warning: Error) => warnings.push(warning.message);
   process.on('warning', listen);
-  const faults = await faultsOf(list);
+  const problems = await problemsOf(list);
   await setImmediate();
   process.off('warning', listen);
   expect(warnings).toEqual([]);
-  expect(faults).not.toEqual([]);
-  expect(faults.join('\n')).not.toMatch(/hunter2/);
+  expect(problems).not.toEqual([]);
+  expect(problems.join('\n')).not.toMatch(/hunter2/);
 });
 
-test('a list and a project exclude each other, and a shard needs a list', async () => {
-  expect(await faultsOf('- project: a/b', { project: 'c/d' })).toEqual([
-    'mirrors: not together with project; give one of them',
+test('mirrors cannot be combined with project, and shard needs mirrors', async () => {
+  expect(await problemsOf('- project: a/b', { project: 'c/d' })).toEqual([
+    'mirrors: cannot be combined with project; set one of them',
   ]);
-  expect(await faultsOf('', { project: 'c/d', shard: '1/2' })).toEqual([
-    'shard: is a part of mirrors, which is missing',
-  ]);
+  expect(await problemsOf('', { project: 'c/d', shard: '1/2' })).toEqual(['shard: needs mirrors']);
 });
 
-test.each(['0/5', '6/5', '2', '1/0', 'a/b', '1/2/3', '-1/5'])('shard %s is refused', async (shard) => {
-  expect(await faultsOf('- project: a/b', { shard })).toEqual([
-    expect.stringMatching(/^shard: ".*" is no shard; valid/),
+test.each(['0/5', '6/5', '2', '1/0', 'a/b', '1/2/3', '-1/5'])('shard %s is an error', async (shard) => {
+  expect(await problemsOf('- project: a/b', { shard })).toEqual([
+    expect.stringMatching(/^shard: must be the number of a shard .* \(got ".*"\)$/),
   ]);
 });
 
-test('faults are looked for in the whole list, not in one shard of it', async () => {
+test('the whole list is checked, not only one shard of it', async () => {
   const list = '- project: a/b\n- project: c/d\n- project: e/f\n  zip: 1';
-  for (const shard of ['1/2', '2/2']) expect(await faultsOf(list, { shard })).toHaveLength(1);
+  for (const shard of ['1/2', '2/2']) expect(await problemsOf(list, { shard })).toHaveLength(1);
 });
 
-test('an anchor may be used as often as one likes, and nesting aliases takes neither time nor memory', async () => {
+test('neither thousands of aliases nor aliases of aliases take time or memory', async () => {
   const many = Array.from({ length: 5_000 }, (_, index) => `- {<<: *first, project: g/p${index}, url: *url}`);
-  const { jobs } = await parse(
-    ['- &first {project: g/first, url: &url https://example.com/a.git}', ...many].join('\n'),
-  );
-  expect(jobs).toHaveLength(5_001);
+  const list = ['- &first {project: g/first, url: &url https://example.com/a.git}', ...many];
+  expect(await problemsOf(list.join('\n'))).toHaveLength(5_001);
   const levels = Array.from(
     { length: 40 },
     (_, i) => `  a${i}: &a${i} [${Array(9).fill(i === 0 ? 'x' : `*a${i - 1}`)}]`,
   );
-  expect(await faultsOf(`defaults:\n${levels.join('\n')}\nmirrors:\n- project: a/b`)).toHaveLength(40);
+  expect(await problemsOf(`defaults:\n${levels.join('\n')}\nmirrors:\n- project: a/b`)).toHaveLength(40);
 });
 
 test('ten thousand entries in five megabytes are read', async () => {
@@ -349,16 +383,16 @@ test('ten thousand entries in five megabytes are read', async () => {
   expect((await parse('large.yml')).jobs).toHaveLength(10_000);
 });
 
-test('of thousands of faults the message tells the first and how many there are', async () => {
+test('of thousands of problems the message shows the first and the number of the rest', async () => {
   const list = Array.from({ length: 3_000 }, () => '- project: a').join('\n');
   const error = await parse(list).catch((caught: unknown) => caught);
   expect(error).toBeInstanceOf(InvalidInputs);
-  const { message, faults } = error as InvalidInputs;
-  expect(faults).toHaveLength(3_000);
-  expect(message).toMatch(/^3000 wrong inputs: mirrors: line 1 .*; and 2980 more, which the log lists$/);
+  const { message, problems } = error as InvalidInputs;
+  expect(problems).toHaveLength(3_000);
+  expect(message).toMatch(/^3000 invalid inputs: mirrors: line 1 .*; and 2980 more, which the log lists$/);
 });
 
-test('the defaults of the step itself are those of an entry', async () => {
+test('the defaults of the inputs are those of an entry', async () => {
   const [job] = (await parse('- project: a/b')).jobs;
-  expect(job).toMatchObject({ sync: inputDefaults.sync, wait: true, resume: true, createWith: null });
+  expect(job).toMatchObject({ sync: inputTable.sync.default, wait: true, resume: true, createWith: null });
 });

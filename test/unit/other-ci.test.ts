@@ -6,7 +6,7 @@ import { parseCommandLine } from '../../src/inputs/flags.ts';
 
 const read = (path: string) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
 
-/** The words behind the command's name, up to where the shell takes over. */
+/** The arguments of each command line in the text, without redirections and pipes. */
 function argumentsIn(text: string): string[][] {
   const joined = text
     .replace(/\$\[\[[^\]]*\]\]/g, 'value')
@@ -24,7 +24,7 @@ test.each([
   'examples/other-ci/Jenkinsfile',
   'examples/other-ci/forgejo.yml',
   'examples/other-ci/crontab',
-])('the command line in %s is one that the command takes', async (path) => {
+])('the command accepts the command line in %s', async (path) => {
   const text = await read(path);
   const lines = argumentsIn(text).filter(
     (words) => words[0]?.startsWith('--project') || words.includes('--project'),

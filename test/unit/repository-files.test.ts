@@ -1,35 +1,51 @@
-/** What stands in several files of this repository says the same in all of them. */
-import { readFile, stat } from 'node:fs/promises';
+/** Files of this repository that must agree with each other. */
+import { glob, readFile, stat } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { descriptionsModule } from '../../docs/descriptions.ts';
 import { publishedMirrorsSchema } from '../../docs/mirrors-schema.ts';
 import { readmeWithTables } from '../../docs/readme.ts';
 import { troubleshooting } from '../../docs/troubleshooting.ts';
 import { version } from '../../src/base/version.ts';
-import { inputDefaults, inputNames, jobInputNames } from '../../src/inputs/contract.ts';
+import { entryKeys, inputList, inputs } from '../../src/inputs/table.ts';
 import { outputNames } from '../../src/report/outputs.ts';
 import { actionMetadata } from '../runner/runner.ts';
 
 const file = (path: string) => new URL(`../../${path}`, import.meta.url);
 const readme = await readFile(file('README.md'), 'utf8');
 
-test('tests run on the Node that the action runs on', () => {
+test('tests run on the version of Node that the action uses', () => {
   expect(actionMetadata.runs.using).toBe(`node${process.versions.node.split('.')[0]}`);
 });
 
-test('action.yml declares the inputs of the code, with the same defaults', () => {
-  expect(Object.keys(actionMetadata.inputs)).toEqual(inputNames);
-  const defaults = Object.entries(actionMetadata.inputs).map(([name, input]) => [name, input.default ?? '']);
-  expect(Object.fromEntries(defaults)).toEqual(inputDefaults);
+test('action.yml declares the inputs of the table, with the same defaults and descriptions', () => {
+  expect(Object.keys(actionMetadata.inputs)).toEqual(inputList.map(({ name }) => name));
+  for (const { name, description, default: preset, requiredIn } of inputList) {
+    const declared = {
+      description,
+      ...(preset === undefined ? {} : { default: preset }),
+      ...(requiredIn === 'step' ? { required: true } : {}),
+    };
+    expect(actionMetadata.inputs[name], name).toEqual(declared);
+  }
+});
+
+test('every input of a mirror is used where mirrors are processed', async () => {
+  let code = '';
+  for await (const path of glob('src/mirror/*.ts', { cwd: file('') }))
+    code += await readFile(file(path), 'utf8');
+  // These two become one value, createWith.
+  const direct = entryKeys.filter((key) => key !== 'createProject' && key !== 'visibility');
+  const isUnused = (key: string) => !new RegExp(`\\b${key}\\b`).test(code);
+  expect([...direct, 'createWith'].filter(isUnused)).toEqual([]);
 });
 
 test('action.yml declares the outputs of the code', () => {
   expect(Object.keys(actionMetadata.outputs)).toEqual([...outputNames]);
 });
 
-test('the tables of README are made from action.yml', async () => {
+test('the tables of README are up to date', async () => {
   expect(readme).toBe(await readmeWithTables());
-  for (const name of [...inputNames, ...outputNames]) expect(readme).toContain(`\n| \`${name}\` |`);
+  const names = [...inputList.map(({ name }) => name), ...outputNames];
+  for (const name of names) expect(readme).toContain(`\n| \`${name}\` |`);
 });
 
 test('the version in the code is that of the package', async () => {
@@ -44,24 +60,16 @@ test('docs/troubleshooting.md is made from the table of explanations', async () 
   expect(await readFile(file('docs/troubleshooting.md'), 'utf8')).toBe(troubleshooting());
 });
 
-test('mirrors.schema.json is the schema that lists are checked by, with the descriptions of action.yml', async () => {
+test('mirrors.schema.json is computed from the table of inputs', async () => {
   const text = await readFile(file('mirrors.schema.json'), 'utf8');
-  expect(text).toBe(await publishedMirrorsSchema());
-  const { entry } = JSON.parse(text).$defs;
-  expect(Object.keys(entry.properties)).toEqual([...jobInputNames]);
-  for (const name of jobInputNames) {
-    expect(entry.properties[name].description).toBe(
-      actionMetadata.inputs[name]?.description.replaceAll('`', ''),
-    );
-  }
-});
-
-test('what --help says of the inputs is what action.yml says', async () => {
-  expect(await readFile(file('src/inputs/descriptions.ts'), 'utf8')).toBe(await descriptionsModule());
+  expect(text).toBe(publishedMirrorsSchema());
+  const { entry, defaults } = JSON.parse(text).$defs;
+  expect(Object.keys(entry.properties)).toEqual(entryKeys.map((key) => inputs[key].name));
+  expect(Object.keys(defaults.properties)).toEqual(Object.keys(entry.properties).slice(1));
 });
 
 test('everything that is bundled has its license in dist', async () => {
   const licenses = await readFile(file('dist/licenses.txt'), 'utf8');
-  const bundled = ['@actions/core', '@actions/http-client', '@cfworker/json-schema', 'tunnel', 'yaml'];
+  const bundled = ['@actions/core', '@actions/http-client', 'tunnel', 'yaml'];
   for (const name of bundled) expect(licenses).toMatch(new RegExp(`^${name}$`, 'm'));
 });

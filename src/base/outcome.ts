@@ -1,0 +1,2 @@
+/** The values of the output `outcome`. */
+export type Outcome = 'planned' | 'unchanged' | 'configured' | 'removed' | 'requested' | 'synced' | 'failed';

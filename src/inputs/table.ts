@@ -1,0 +1,170 @@
+/**
+ * The table of inputs, in the order of `action.yml`. Names, defaults, types of the parsed values, flags of the command, `--help`,
+ * `mirrors.schema.json` and the tables in the documents are computed from it.
+ */
+import { type TokenType, tokenTypes } from '../gitlab/token-types.ts';
+import {
+  accessToken,
+  apiBaseUrl,
+  boolean,
+  choice,
+  count,
+  credential,
+  desiredRefs,
+  duration,
+  type InputType,
+  InvalidInput,
+  lines,
+  projectIdOrPath,
+  shard,
+  syncMode,
+  text,
+  upstreamUrl,
+  wholeNumber,
+} from './values.ts';
+
+export interface Input<Name extends string = string, T = unknown> {
+  name: Name;
+  /** `mirror` and `setting` are keys of an entry in a list as well; a `setting` is stored by GitLab. */
+  scope: 'step' | 'mirror' | 'setting';
+  type: InputType<T>;
+  /** The value of an empty input: a runner passes an expression that came out empty (`${{ vars.X }}`) as an empty text. */
+  default?: string;
+  requiredIn?: 'step' | 'entry';
+  /** Marks a secret: the environment variable that the command reads it from. */
+  variable?: string;
+  /** One line of Markdown. */
+  description: string;
+}
+
+/** Each key is the name of the parsed value in the code. */
+// biome-ignore format: a table
+const table = {
+  apiUrl: { name: 'gitlab-url', scope: 'step', type: text(apiBaseUrl), default: 'https://gitlab.com',
+    description: 'Base URL; may include a path (relative URL root), a trailing `/` or `/api/v4`' },
+  token: { name: 'token', scope: 'step', type: text(accessToken), requiredIn: 'step', variable: 'GITLAB_TOKEN',
+    description: 'Access token with the `api` scope, Maintainer or Owner on the project' },
+  tokenType: { name: 'token-type', scope: 'step', type: choice(...(Object.keys(tokenTypes) as TokenType[])), default: 'private-token',
+    description: 'Header for the token: `private-token` (PRIVATE-TOKEN) or `bearer` (Authorization: Bearer, for OAuth tokens)' },
+  project: { name: 'project', scope: 'mirror', type: text(projectIdOrPath), requiredIn: 'entry',
+    description: 'Numeric ID or full path (`group/sub/project`); required unless `mirrors` is set' },
+  url: { name: 'url', scope: 'setting', type: text(upstreamUrl),
+    description: 'Upstream repository: http, https, ssh or git URL, without credentials' },
+  authUser: { name: 'auth-user', scope: 'setting', type: text(credential), variable: 'MIRROR_USER',
+    description: 'User name for the upstream; treated as a secret if `auth-password` is not set' },
+  authPassword: { name: 'auth-password', scope: 'setting', type: text(credential), variable: 'MIRROR_PASSWORD',
+    description: 'Password or token for the upstream. GitLab never returns it, so it is written on every run' },
+  enabled: { name: 'enabled', scope: 'setting', type: boolean,
+    description: 'Not set: `true` if `url` is set. `false` removes the mirror and ends the step' },
+  mirrorTriggerBuilds: { name: 'mirror-trigger-builds', scope: 'setting', type: boolean,
+    description: 'Whether updates trigger pipelines' },
+  onlyMirrorProtectedBranches: { name: 'only-mirror-protected-branches', scope: 'setting', type: boolean,
+    description: 'Whether only protected branches are mirrored' },
+  mirrorOverwritesDivergedBranches: { name: 'mirror-overwrites-diverged-branches', scope: 'setting', type: boolean,
+    description: 'Whether branches that have diverged from upstream are overwritten' },
+  mirrorBranchRegex: { name: 'mirror-branch-regex', scope: 'setting', type: text((regex) => (regex === 'none' ? null : regex)),
+    description: 'Mirror only matching branches; `none` removes the filter. Not with `only-mirror-protected-branches: true`' },
+  createProject: { name: 'create-project', scope: 'mirror', type: boolean, default: 'false',
+    description: 'Create `project` (a path) if it does not exist; its namespace must exist, and `url` must be set' },
+  visibility: { name: 'visibility', scope: 'mirror', type: choice('private', 'internal', 'public'), default: 'private',
+    description: 'Visibility of a created project: `private`, `internal`, `public`' },
+  sync: { name: 'sync', scope: 'mirror', type: syncMode, default: 'true',
+    description: "`true`: request an update; `immediate`: start one now, without waiting for GitLab's interval; `false`: configure only" },
+  wait: { name: 'wait', scope: 'mirror', type: boolean, default: 'true',
+    description: 'Wait for that update to finish, and fail the step if it fails' },
+  verifyRefs: { name: 'verify-refs', scope: 'mirror', type: lines(desiredRefs),
+    description: 'Refs that must be on GitLab, one per line: `refs/tags/v1.2.3=<full sha>` at that commit, `refs/heads/main` at any commit, `all`: every branch and tag of upstream at the same object' },
+  resume: { name: 'resume', scope: 'mirror', type: boolean, default: 'true',
+    description: 'Resume a mirror that GitLab paused after too many failures' },
+  timeoutMs: { name: 'timeout', scope: 'step', type: text(duration), default: '15m',
+    description: 'Maximum duration of the step' },
+  pollIntervalMs: { name: 'poll-interval', scope: 'step', type: text(duration), default: '1s',
+    description: 'Initial interval between status polls; grows to at most 15 times this' },
+  requestTimeoutMs: { name: 'request-timeout', scope: 'step', type: text(duration), default: '30s',
+    description: 'Maximum duration of one HTTP request, from connection to last byte' },
+  maxRetries: { name: 'max-retries', scope: 'step', type: text(wholeNumber), default: '5',
+    description: 'Retries of one request after a transient error' },
+  dryRun: { name: 'dry-run', scope: 'step', type: boolean, default: 'false',
+    description: 'Read only, and report what would change' },
+  caCertificate: { name: 'ca-certificate', scope: 'step', type: text(String),
+    description: 'PEM text, or the path of a file, of an additional certificate authority to trust. TLS is always verified' },
+  mirrors: { name: 'mirrors', scope: 'step', type: text(String),
+    description: 'Many mirrors: a YAML list, or the path of a YAML or JSON file in the workspace. Not with `project`' },
+  concurrency: { name: 'concurrency', scope: 'step', type: text(count), default: '8',
+    description: 'Requests in flight at once, across all mirrors' },
+  requestsPerMinute: { name: 'requests-per-minute', scope: 'step', type: text(count), default: '600',
+    description: 'Maximum requests per minute, across all mirrors; status polls are spread out accordingly' },
+  shard: { name: 'shard', scope: 'step', type: text(shard),
+    description: '`2/5`: the second of five parts of `mirrors`' },
+} as const satisfies Record<string, Input>;
+
+type Table = typeof table;
+type Key = keyof Table;
+type Scope = Input['scope'];
+export type KeyOf<S extends Scope> = { [K in Key]: Table[K]['scope'] extends S ? K : never }[Key];
+export type EntryKey = KeyOf<'mirror' | 'setting'>;
+export type InputName = Table[Key]['name'];
+
+export type Value<K extends Key> = ReturnType<Table[K]['type']['parse']>;
+
+/** Values that are set and valid. An invalid input is present as `undefined`, so that it is not also reported as missing. */
+export type Values<K extends Key> = { [P in K]?: Value<P> | undefined };
+
+/** Values among which nothing required is missing. */
+export type CompleteValues<K extends Key> = Values<K> & {
+  [P in K as Table[P] extends { default: string } | { requiredIn: string } ? P : never]: Value<P>;
+};
+
+type TypedTable = { readonly [K in Key]: Input<Table[K]['name'], Value<K>> };
+
+export const inputs: TypedTable = table;
+export const inputList = Object.values(inputs);
+
+/** The inputs of these scopes. */
+export function keysOf<S extends Scope>(...scopes: S[]): KeyOf<S>[] {
+  const isOfScope = (key: Key): key is KeyOf<S> => scopes.some((scope) => scope === inputs[key].scope);
+  return (Object.keys(table) as Key[]).filter(isOfScope);
+}
+
+/** The inputs that an entry of a list may have. */
+export const entryKeys = keysOf('mirror', 'setting');
+
+/** Inputs as texts; one that is not set is absent or empty. */
+export type Texts = Partial<Record<InputName, string>>;
+
+export interface InvalidValue {
+  name: InputName;
+  error: InvalidInput;
+}
+
+/** Parses the inputs that are set. */
+export function parseTexts<K extends Key>(
+  keys: readonly K[],
+  texts: Texts,
+): { values: Values<K>; invalid: InvalidValue[] } {
+  const values: Values<K> = {};
+  const invalid: InvalidValue[] = [];
+  for (const key of keys) {
+    const { name, type } = inputs[key];
+    const text = texts[name] ?? '';
+    if (text === '') continue;
+    try {
+      values[key] = type.parse(text);
+    } catch (error) {
+      if (!(error instanceof InvalidInput)) throw error;
+      values[key] = undefined;
+      invalid.push({ name, error });
+    }
+  }
+  return { values, invalid };
+}
+
+export function isComplete<K extends Key>(
+  keys: readonly K[],
+  values: Values<K>,
+): values is Values<K> & CompleteValues<K> {
+  return keys.every((key) => {
+    const isRequired = inputs[key].default !== undefined || inputs[key].requiredIn !== undefined;
+    return !isRequired || values[key] !== undefined;
+  });
+}
