@@ -6,8 +6,7 @@ import type { MirrorSnapshot, Project, Saved } from '../gitlab/project.ts';
 import { projectAttributes } from '../gitlab/record.ts';
 import { type Change, settingsPlan } from './settings.ts';
 import type { UpdateContext } from './update.ts';
-import { neverRun } from './verdict.ts';
-import { pollsToBelieve } from './wait.ts';
+import { neverRun, pollsToBelieve } from './verdict.ts';
 
 /**
  * Creates the project as a mirror, in one request, if the input `create-project` says so and it does not exist. An
