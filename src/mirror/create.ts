@@ -5,8 +5,7 @@ import { type MirrorSnapshot, type Project, projectAttributes, type Saved } from
 import { ApiError } from '../gitlab/response.ts';
 import { type Change, settingsPlan } from './settings.ts';
 import type { UpdateContext } from './update.ts';
-import { neverRun } from './verdict.ts';
-import { pollsToBelieve } from './wait.ts';
+import { neverRun, pollsToBelieve } from './verdict.ts';
 
 /**
  * Creates the project as a mirror, in one request, if the input `create-project` says so and it does not exist. An

@@ -9,7 +9,7 @@ import type { MirrorJob } from '../inputs/job.ts';
 import { formatDuration } from '../text/duration.ts';
 import { hint, hintFor } from '../text/explanations.ts';
 import type { MirrorResult } from './result.ts';
-import { baselineOfSave, isRunning, verdict } from './verdict.ts';
+import { baselineOfSave, isRunning, pollsToBelieve, verdict } from './verdict.ts';
 import {
   afterPoll,
   type Ending,
@@ -18,11 +18,9 @@ import {
   mayHaveArrived,
   type Next,
   pauseMs,
-  pollsToBelieve,
   putOffMs,
   startPhase,
   startWait,
-  switchedOff,
   timedOut,
   updateTimes,
   type WaitState,
@@ -237,4 +235,12 @@ export class Update {
       'GitLab had paused this mirror after too many failed updates: resumed it and requested an update.',
     );
   }
+}
+
+function switchedOff(): StepError {
+  return new StepError(
+    'not-mirrored',
+    'The mirror was switched off while this step waited for its update.',
+    'Something else changes the settings of this mirror. Find out what, then run the step again.',
+  );
 }

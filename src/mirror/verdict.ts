@@ -94,6 +94,9 @@ function isBefore(time: string | null, moment: number | null): boolean {
   return time !== null && moment !== null && Date.parse(time) < moment;
 }
 
+/** A snapshot that shows the mirror as off or its update as canceled may come from a lagging replica. This many in a row do not. */
+export const pollsToBelieve = 3;
+
 /** The state of a mirror that has never run. */
 export const neverRun: UpdateState = {
   status: 'none',

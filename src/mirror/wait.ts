@@ -8,7 +8,7 @@ import type { PullMirror, UpdateState } from '../gitlab/schema.ts';
 import { formatDuration } from '../text/duration.ts';
 import { type ExplanationId, hint, hintFor } from '../text/explanations.ts';
 import type { MirrorResult } from './result.ts';
-import { type Baseline, isLater, isRunning, type Verdict, verdict } from './verdict.ts';
+import { type Baseline, isLater, isRunning, pollsToBelieve, type Verdict, verdict } from './verdict.ts';
 
 /** How the wait is to be done. Times are milliseconds on the step's clock. */
 export interface WaitPlan {
@@ -63,9 +63,6 @@ const lateMessageMs = 2_000;
 
 /** GitLab's read replicas may lag by a minute. A run first seen after twice that time must have started after this step. */
 const maxLagMs = 120_000;
-
-/** A snapshot that shows the mirror as off or its update as canceled may come from a lagging replica. This many in a row do not. */
-export const pollsToBelieve = 3;
 
 /** @param first from before anything was requested */
 export function startWait(plan: WaitPlan, first: MirrorSnapshot, now: number): WaitState {
@@ -268,14 +265,6 @@ export function timedOut({ timeoutMs, phase }: Pick<WaitState, 'timeoutMs' | 'ph
     'timeout',
     `The update had not finished within ${formatDuration(timeoutMs)}. Last seen: ${phaseText[phase]}`,
     hint(stuckIn[phase] ?? 'stuck-started'),
-  );
-}
-
-export function switchedOff(): StepError {
-  return new StepError(
-    'not-mirrored',
-    'The mirror was switched off while this step waited for its update.',
-    'Something else changes the settings of this mirror. Find out what, then run the step again.',
   );
 }
 
