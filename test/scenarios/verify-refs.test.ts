@@ -193,10 +193,10 @@ test('a dry run reports on the refs and does not fail', async () => {
 });
 
 test.each([
-  ['main', /no ref; valid are refs\/heads\/main/],
-  ['refs/heads/main=abc', /"refs\/heads\/main=abc" has no full commit SHA/],
-  ['refs/heads/a..b', /no ref/],
-  [`refs/tags/v1=${'a'.repeat(40)}\nrefs/tags/v1=${'b'.repeat(40)}`, /given twice/],
+  ['main', /verify-refs: must be refs\/heads\/main/],
+  ['refs/heads/main=abc', /needs a full commit SHA .*"refs\/heads\/main=abc"/],
+  ['refs/heads/a..b', /verify-refs: must be/],
+  [`refs/tags/v1=${'a'.repeat(40)}\nrefs/tags/v1=${'b'.repeat(40)}`, /lists a ref twice/],
 ])('verify-refs %j is refused before any request', async (text, message) => {
   const { run, gitlab } = await arrange();
   const step = await run({ 'verify-refs': text });
@@ -208,7 +208,7 @@ test.each([
 test('verify-refs together with wait: false is refused', async () => {
   const { run } = await arrange();
   const step = await run({ 'verify-refs': 'all', wait: 'false' });
-  expect(step.annotations[0]?.message).toMatch(/verify-refs: not together with wait: false/);
+  expect(step.annotations[0]?.message).toMatch(/verify-refs: cannot be combined with wait: false/);
 });
 
 test('an update that ended well but did not bring the ref is told as synced and not verified', async () => {
