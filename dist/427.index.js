@@ -10,7 +10,7 @@ exports.modules = {
 /* harmony export */   createProject: () => (/* binding */ createProject)
 /* harmony export */ });
 /* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(811);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(778);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(730);
 
 
 // lib/mirror/create.js
@@ -55,7 +55,7 @@ async function createProject(error, context) {
 			...first,
 			mirror: {
 				...first.mirror,
-				..._wait_js__WEBPACK_IMPORTED_MODULE_1__.m
+				..._verdict_js__WEBPACK_IMPORTED_MODULE_1__.i
 			},
 			tellsTimes: true
 		},
@@ -93,25 +93,15 @@ function isMissing(error) {
 
 /***/ }),
 
-/***/ 778:
+/***/ 730:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ pauseMs),
-/* harmony export */   c: () => (/* binding */ startWait),
-/* harmony export */   d: () => (/* binding */ updateTimes),
-/* harmony export */   f: () => (/* binding */ baselineOfSave),
-/* harmony export */   h: () => (/* binding */ verdict),
-/* harmony export */   i: () => (/* binding */ mayHaveArrived),
-/* harmony export */   l: () => (/* binding */ switchedOff),
-/* harmony export */   m: () => (/* binding */ neverRun),
-/* harmony export */   n: () => (/* binding */ fromLatest),
-/* harmony export */   o: () => (/* binding */ putOffMs),
-/* harmony export */   p: () => (/* binding */ isRunning),
-/* harmony export */   r: () => (/* binding */ maxPauseMs),
-/* harmony export */   s: () => (/* binding */ startPhase),
-/* harmony export */   t: () => (/* binding */ afterPoll),
-/* harmony export */   u: () => (/* binding */ timedOut)
+/* harmony export */   a: () => (/* binding */ verdict),
+/* harmony export */   i: () => (/* binding */ neverRun),
+/* harmony export */   n: () => (/* binding */ isLater),
+/* harmony export */   r: () => (/* binding */ isRunning),
+/* harmony export */   t: () => (/* binding */ baselineOfSave)
 /* harmony export */ });
 /* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(811);
 
@@ -181,196 +171,6 @@ function baselineOfSave(status, savedAt, seen) {
 		} : seen,
 		takenAt: savedAt
 	};
-}
-// lib/mirror/wait.js
-const reportIntervalMs = 3e4;
-const lateMessageMs = 2e3;
-const maxLagMs = 12e4;
-function startWait(plan, first, now) {
-	return startPhase({
-		...plan,
-		baseline: {
-			state: first.mirror,
-			takenAt: first.serverTime
-		},
-		latest: first.mirror,
-		beganAt: now,
-		requestedAt: null,
-		dueAt: now,
-		wasResumed: false
-	}, now);
-}
-function startPhase(state, now) {
-	return {
-		...state,
-		phase: isRunning(state.baseline.state) ? "foreign-running" : "waiting",
-		phaseSince: now,
-		reportedAt: now,
-		canceledPolls: 0,
-		failure: null
-	};
-}
-function afterPoll(state, polled, now) {
-	if (state.failure !== null) return afterPollForMessage(state, state.failure, polled, now);
-	if (polled === null) return {
-		state,
-		next: { kind: "poll" },
-		report: null
-	};
-	const phase = phaseOf(state, polled);
-	const isNew = phase !== state.phase;
-	const isReported = isNew || now - state.reportedAt >= reportIntervalMs;
-	const polledState = {
-		...state,
-		latest: polled,
-		dueAt: now,
-		phase,
-		phaseSince: isNew ? now : state.phaseSince,
-		reportedAt: isReported ? now : state.reportedAt,
-		canceledPolls: phase === "canceled" ? state.canceledPolls + 1 : 0
-	};
-	if (state.until === "requested" && phase !== "foreign-running" && phase !== "foreign-ended") return {
-		state: polledState,
-		next: { kind: "requested" },
-		report: null
-	};
-	const duration = isNew ? "" : ` (${(0,_main_js__WEBPACK_IMPORTED_MODULE_0__._)(now - state.phaseSince)} so far)`;
-	const report = isReported ? phaseText[phase] + duration : null;
-	switch (phase) {
-		case "waiting":
-		case "scheduled":
-		case "running":
-		case "foreign-running": return {
-			state: polledState,
-			next: { kind: "poll" },
-			report
-		};
-		case "foreign-ended": return {
-			state: fromLatest(polledState, now),
-			next: { kind: "request" },
-			report
-		};
-		case "succeeded": return {
-			state: polledState,
-			next: { kind: "succeeded" },
-			report
-		};
-		case "canceled": return {
-			state: polledState,
-			next: polledState.canceledPolls === 3 ? {
-				kind: "failed",
-				error: canceled()
-			} : { kind: "poll" },
-			report
-		};
-		case "failed": return {
-			...afterPollForMessage(polledState, {
-				before: state.latest.lastError,
-				message: null,
-				until: now + lateMessageMs
-			}, polled, now),
-			report
-		};
-	}
-}
-function afterPollForMessage(state, failure, polled, now) {
-	const isUsable = polled !== null && !isLater(state.latest.lastUpdateAt, polled.lastUpdateAt);
-	const message = (isUsable ? polled.lastError : null) ?? failure.message;
-	const until = Math.min(failure.until, state.deadline);
-	const isLate = (message === null || message === failure.before) && now < until;
-	return {
-		state: {
-			...state,
-			latest: isUsable ? polled : state.latest,
-			failure: {
-				...failure,
-				message,
-				until
-			}
-		},
-		next: isLate ? { kind: "poll" } : {
-			kind: "failed",
-			error: updateFailed(message)
-		},
-		report: null
-	};
-}
-function phaseOf({ baseline, phase }, polled) {
-	const seen = verdict(baseline, polled);
-	return seen === "waiting" && polled.status === "canceled" && (phase === "scheduled" || phase === "canceled") ? "canceled" : seen;
-}
-function fromLatest(state, now) {
-	const isPastLag = now - state.beganAt > maxLagMs;
-	return {
-		...state,
-		baseline: {
-			state: state.latest,
-			takenAt: isPastLag ? null : state.baseline.takenAt
-		}
-	};
-}
-function mayHaveArrived({ phase }) {
-	return phase === "running" || phase === "foreign-running" || phase === "foreign-ended";
-}
-const maxPause = 15;
-function maxPauseMs(pollIntervalMs) {
-	return maxPause * pollIntervalMs;
-}
-const maxLastPollMs = 1e3;
-function pauseMs(state, now, roundMs) {
-	const { phaseSince, failure, pollIntervalMs, deadline } = state;
-	const leftMs = deadline - now;
-	if (failure !== null) return Math.min(pollIntervalMs, failure.until - now);
-	const desired = Math.min(Math.max((now - phaseSince) / 10, pollIntervalMs), maxPauseMs(pollIntervalMs));
-	const pause = roundMs < leftMs ? Math.max(desired, roundMs) : desired;
-	const lastPollMs = Math.min(pollIntervalMs, maxLastPollMs);
-	return leftMs <= lastPollMs ? leftMs : Math.min(pause, leftMs - lastPollMs);
-}
-const usualIntervalMs = 3e5;
-function putOffMs(state, requestedAt) {
-	if (state.lastUpdateAt === null || state.lastSuccessfulUpdateAt === null || requestedAt === null) return null;
-	const leftMs = Date.parse(state.lastUpdateAt) + usualIntervalMs - requestedAt;
-	return leftMs > 0 ? leftMs : null;
-}
-function updateTimes({ baseline, latest, requestedAt }) {
-	const isOurs = [
-		"running",
-		"succeeded",
-		"failed"
-	].includes(verdict(baseline, latest));
-	const started = Date.parse(isOurs && latest.lastUpdateStartedAt || "");
-	const ended = Date.parse(isOurs && latest.lastUpdateAt || "");
-	return {
-		queuedMs: requestedAt === null || Number.isNaN(started) ? null : Math.max(0, started - requestedAt),
-		runningMs: ended >= started ? ended - started : null
-	};
-}
-const phaseText = {
-	waiting: "GitLab has not scheduled the update yet.",
-	scheduled: "The update is scheduled.",
-	running: "The update is running.",
-	"foreign-running": "An update that started before this step is running.",
-	"foreign-ended": "The update that was running before has ended.",
-	succeeded: "The update has finished.",
-	failed: "The update has failed.",
-	canceled: "The update was canceled."
-};
-const stuckIn = {
-	waiting: "stuck-waiting",
-	scheduled: "stuck-scheduled"
-};
-function timedOut({ timeoutMs, phase }) {
-	return new _main_js__WEBPACK_IMPORTED_MODULE_0__.y("timeout", `The update had not finished within ${(0,_main_js__WEBPACK_IMPORTED_MODULE_0__._)(timeoutMs)}. Last seen: ${phaseText[phase]}`, (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.c)(stuckIn[phase] ?? "stuck-started"));
-}
-function switchedOff() {
-	return new _main_js__WEBPACK_IMPORTED_MODULE_0__.y("not-mirrored", "The mirror was switched off while this step waited for its update.", "Something else changes the settings of this mirror. Find out what, then run the step again.");
-}
-function canceled() {
-	return new _main_js__WEBPACK_IMPORTED_MODULE_0__.y("sync-failed", "The update was canceled in GitLab.", "Run the step again.");
-}
-function updateFailed(message) {
-	const reason = message === null ? "GitLab gave no reason." : `GitLab says: ${message}`;
-	return new _main_js__WEBPACK_IMPORTED_MODULE_0__.y("sync-failed", `The update failed. ${reason}`, (0,_main_js__WEBPACK_IMPORTED_MODULE_0__.l)(message));
 }
 
 

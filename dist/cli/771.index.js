@@ -10,266 +10,9 @@ exports.modules = {
 /* harmony export */   Update: () => (/* binding */ Update)
 /* harmony export */ });
 /* harmony import */ var _cli_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(894);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(319);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81);
 
 
-// lib/mirror/update.js
-var Update = class {
-	#context;
-	#state;
-	constructor(context, first) {
-		const { job, bounds, pollIntervalMs, timeoutMs } = context;
-		const { clock, deadline } = bounds;
-		const until = job.wait ? "finished" : "requested";
-		this.#context = context;
-		this.#state = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.c)({
-			until,
-			pollIntervalMs,
-			timeoutMs,
-			deadline
-		}, first, clock.now());
-	}
-	async start(saved) {
-		if (saved !== null) {
-			await this.#take(saved);
-			if (!(0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.p)(this.#state.baseline.state)) return this.#context.log.info("GitLab starts an update, since settings were saved.");
-		}
-		await this.#request();
-	}
-	async requestAgain() {
-		const { bounds, pollIntervalMs, job } = this.#context;
-		const { clock, deadline, cancelled } = bounds;
-		if (job.sync === "immediate") await clock.sleep(Math.min((0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.r)(pollIntervalMs), Math.max(0, deadline - clock.now())), cancelled);
-		if (clock.now() >= deadline) throw (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.u)({
-			...this.#state,
-			phase: "waiting"
-		});
-		this.#state = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.n)(this.#state, clock.now());
-		await this.#request();
-	}
-	async wait(hasArrived = async () => false) {
-		if (await hasArrived("next")) return { kind: "arrived" };
-		return this.#context.scheduler.whileWaiting(() => this.#untilEnded(hasArrived));
-	}
-	async hasSucceeded() {
-		const latest = await (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(() => this.#poll("next"));
-		if (latest === null) return false;
-		this.#see({
-			...this.#state,
-			latest
-		});
-		return (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.h)(this.#state.baseline, latest) === "succeeded";
-	}
-	get times() {
-		return (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.d)(this.#state);
-	}
-	async #untilEnded(hasArrived) {
-		for (;;) {
-			const next = await this.#untilDecided(hasArrived);
-			if (next.kind !== "request") return next;
-			await this.#request();
-			const isForeign = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.p)(this.#state.baseline.state);
-			if (this.#state.until === "requested" && !isForeign) return { kind: "requested" };
-		}
-	}
-	async #untilDecided(hasArrived) {
-		const { log, scheduler, bounds } = this.#context;
-		const { clock, deadline, cancelled } = bounds;
-		this.#state = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.s)(this.#state, clock.now());
-		for (;;) {
-			const pause = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.a)(this.#state, clock.now(), scheduler.roundMs);
-			if (pause > 0) await clock.sleep(pause, cancelled);
-			const { failure, dueAt } = this.#state;
-			if (clock.now() >= deadline && failure === null) throw (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.u)(this.#state);
-			const polled = failure === null ? await this.#poll(dueAt) : await (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(() => this.#pollOnce(dueAt));
-			const { state, next, report } = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.t)(this.#state, polled, clock.now());
-			this.#see(state);
-			if (report !== null) log.info(report);
-			if (next.kind !== "poll" && next.kind !== "request") return next;
-			if ((0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.i)(state) && await hasArrived(state.dueAt)) return { kind: "arrived" };
-			if (next.kind === "request") return next;
-		}
-	}
-	async #poll(priority) {
-		const { bounds, pollIntervalMs } = this.#context;
-		const { clock, deadline, cancelled } = bounds;
-		for (let polls = 1;; polls++) {
-			const mirror = await this.#pollOnce(priority);
-			if (mirror !== null) return mirror;
-			if (polls === 3) throw (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.l)();
-			await clock.sleep(Math.min(pollIntervalMs, Math.max(0, deadline - clock.now())), cancelled);
-		}
-	}
-	async #pollOnce(priority) {
-		try {
-			const snapshot = await this.#context.project.mirror({ priority });
-			return snapshot === null || snapshot.mirror.settings?.enabled === false ? null : snapshot.mirror;
-		} catch (error) {
-			throw error instanceof _cli_js__WEBPACK_IMPORTED_MODULE_0__.y && error.kind === "timeout" ? (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.u)(this.#state) : error;
-		}
-	}
-	#see(state) {
-		this.#state = state;
-		this.#context.note({ state: state.latest });
-	}
-	async #request() {
-		const { job, project, log, bounds } = this.#context;
-		const { state: mirror } = this.#state.baseline;
-		this.#state = {
-			...this.#state,
-			dueAt: bounds.clock.now()
-		};
-		switch (_cli_js__WEBPACK_IMPORTED_MODULE_0__.a[mirror.status]) {
-			case "queued": return log.info("An update is scheduled already and serves as well.");
-			case "running": return log.info("An update was already running and may have missed the latest commits: waiting for its end to request another.");
-		}
-		if (job.sync === "immediate") {
-			await this.#save();
-			return log.info("Requested an update now, by saving the settings of the mirror again.");
-		}
-		const { paused, serverTime } = await project.requestUpdate(false);
-		if (paused) return this.#resume();
-		const leftMs = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.o)(mirror, serverTime);
-		this.#state = {
-			...this.#state,
-			requestedAt: serverTime,
-			dueAt: bounds.clock.now() + (leftMs ?? 0)
-		};
-		const delay = ` GitLab will probably put it off for ${(0,_cli_js__WEBPACK_IMPORTED_MODULE_0__._)(leftMs ?? 0)}, until five minutes after the last one; sync: immediate would not wait.`;
-		log.info(`Requested an update.${leftMs === null ? "" : delay}`);
-	}
-	async #save() {
-		const { url } = this.#state.latest;
-		await this.#take(await this.#context.project.save({ enabled: true }, url));
-	}
-	async #take({ mirror, serverTime, tellsTimes }) {
-		const latest = tellsTimes ? mirror : await this.#poll("next");
-		const baseline = tellsTimes ? {
-			state: mirror,
-			takenAt: null
-		} : (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__.f)(mirror.status, serverTime, latest);
-		this.#see({
-			...this.#state,
-			baseline,
-			latest,
-			requestedAt: serverTime
-		});
-	}
-	async #resume() {
-		const { job, project, log } = this.#context;
-		const { baseline, wasResumed } = this.#state;
-		const { lastError } = baseline.state;
-		if (!job.resume || wasResumed) {
-			const last = lastError === null ? "" : ` The last failure was: ${lastError}`;
-			throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.y("paused", `GitLab has paused this mirror after too many failed updates.${last}`, wasResumed ? (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.l)(lastError) : (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.c)("paused"));
-		}
-		this.#state = {
-			...this.#state,
-			wasResumed: true
-		};
-		const forced = await project.requestUpdate(true);
-		if (forced.paused) await this.#save();
-		else this.#state = {
-			...this.#state,
-			requestedAt: forced.serverTime
-		};
-		log.info("GitLab had paused this mirror after too many failed updates: resumed it and requested an update.");
-	}
-};
-
-
-
-/***/ }),
-
-/***/ 319:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ pauseMs),
-/* harmony export */   c: () => (/* binding */ startWait),
-/* harmony export */   d: () => (/* binding */ updateTimes),
-/* harmony export */   f: () => (/* binding */ baselineOfSave),
-/* harmony export */   h: () => (/* binding */ verdict),
-/* harmony export */   i: () => (/* binding */ mayHaveArrived),
-/* harmony export */   l: () => (/* binding */ switchedOff),
-/* harmony export */   m: () => (/* binding */ neverRun),
-/* harmony export */   n: () => (/* binding */ fromLatest),
-/* harmony export */   o: () => (/* binding */ putOffMs),
-/* harmony export */   p: () => (/* binding */ isRunning),
-/* harmony export */   r: () => (/* binding */ maxPauseMs),
-/* harmony export */   s: () => (/* binding */ startPhase),
-/* harmony export */   t: () => (/* binding */ afterPoll),
-/* harmony export */   u: () => (/* binding */ timedOut)
-/* harmony export */ });
-/* harmony import */ var _cli_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(894);
-
-// lib/mirror/verdict.js
-function verdict(baseline, latest) {
-	const before = baseline.state;
-	const wasRunning = isRunning(before);
-	if (isLater(before.lastUpdateStartedAt, latest.lastUpdateStartedAt) || isLater(before.lastUpdateAt, latest.lastUpdateAt)) return wasRunning ? "foreign-running" : "waiting";
-	const hasStarted = isLater(latest.lastUpdateStartedAt, before.lastUpdateStartedAt);
-	const hasEnded = isLater(latest.lastUpdateAt, before.lastUpdateAt);
-	if (hasStarted ? isBefore(latest.lastUpdateStartedAt, baseline.takenAt) : wasRunning) return isRunning(latest) && (hasStarted || !hasEnded) ? "foreign-running" : "foreign-ended";
-	return verdictOnOurs(baseline, latest, {
-		hasStarted,
-		hasEnded
-	});
-}
-function verdictOnOurs(baseline, latest, { hasStarted, hasEnded }) {
-	const inQueue = (isFailure) => {
-		if (!hasEnded) return "waiting";
-		return isFailure && !isBefore(latest.lastUpdateAt, baseline.takenAt) ? "failed" : "foreign-ended";
-	};
-	const hasFailed = isLater(latest.lastUpdateAt, latest.lastSuccessfulUpdateAt);
-	switch (latest.status) {
-		case "none": return hasStarted ? "waiting" : inQueue(hasFailed);
-		case "scheduled":
-			if (!hasEnded) return "scheduled";
-			if (!hasStarted) return inQueue(hasFailed);
-			if (isLater(latest.lastUpdateStartedAt, latest.lastUpdateAt)) return "scheduled";
-			return hasFailed ? "failed" : "succeeded";
-		case "started": return hasStarted ? "running" : "waiting";
-		case "finished": return hasStarted ? "succeeded" : inQueue(false);
-		case "failed": return hasStarted ? "failed" : inQueue(true);
-		case "canceled": return hasStarted || hasEnded || baseline.state.status !== "canceled" ? "canceled" : "waiting";
-	}
-}
-function isRunning({ status }) {
-	return _cli_js__WEBPACK_IMPORTED_MODULE_0__.a[status] === "running";
-}
-function isLater(a, b) {
-	if (a === null) return false;
-	return b === null || Date.parse(a) > Date.parse(b);
-}
-function isBefore(time, moment) {
-	return time !== null && moment !== null && Date.parse(time) < moment;
-}
-const neverRun = {
-	status: "none",
-	lastError: null,
-	lastUpdateAt: null,
-	lastUpdateStartedAt: null,
-	lastSuccessfulUpdateAt: null
-};
-function baselineOfSave(status, savedAt, seen) {
-	const run = _cli_js__WEBPACK_IMPORTED_MODULE_0__.a[status];
-	if (run === "running" || savedAt === null) return {
-		state: {
-			...seen,
-			status
-		},
-		takenAt: savedAt
-	};
-	const oursFrom = run === "queued" ? savedAt : savedAt + 1e3;
-	return {
-		state: seen.lastUpdateStartedAt !== null && Date.parse(seen.lastUpdateStartedAt) >= oursFrom ? {
-			...neverRun,
-			status
-		} : seen,
-		takenAt: savedAt
-	};
-}
 // lib/mirror/wait.js
 const reportIntervalMs = 3e4;
 const lateMessageMs = 2e3;
@@ -291,7 +34,7 @@ function startWait(plan, first, now) {
 function startPhase(state, now) {
 	return {
 		...state,
-		phase: isRunning(state.baseline.state) ? "foreign-running" : "waiting",
+		phase: (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__.r)(state.baseline.state) ? "foreign-running" : "waiting",
 		phaseSince: now,
 		reportedAt: now,
 		canceledPolls: 0,
@@ -362,7 +105,7 @@ function afterPoll(state, polled, now) {
 	}
 }
 function afterPollForMessage(state, failure, polled, now) {
-	const isUsable = polled !== null && !isLater(state.latest.lastUpdateAt, polled.lastUpdateAt);
+	const isUsable = polled !== null && !(0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__.n)(state.latest.lastUpdateAt, polled.lastUpdateAt);
 	const message = (isUsable ? polled.lastError : null) ?? failure.message;
 	const until = Math.min(failure.until, state.deadline);
 	const isLate = (message === null || message === failure.before) && now < until;
@@ -384,7 +127,7 @@ function afterPollForMessage(state, failure, polled, now) {
 	};
 }
 function phaseOf({ baseline, phase }, polled) {
-	const seen = verdict(baseline, polled);
+	const seen = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__.a)(baseline, polled);
 	return seen === "waiting" && polled.status === "canceled" && (phase === "scheduled" || phase === "canceled") ? "canceled" : seen;
 }
 function fromLatest(state, now) {
@@ -425,7 +168,7 @@ function updateTimes({ baseline, latest, requestedAt }) {
 		"running",
 		"succeeded",
 		"failed"
-	].includes(verdict(baseline, latest));
+	].includes((0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__.a)(baseline, latest));
 	const started = Date.parse(isOurs && latest.lastUpdateStartedAt || "");
 	const ended = Date.parse(isOurs && latest.lastUpdateAt || "");
 	return {
@@ -450,15 +193,262 @@ const stuckIn = {
 function timedOut({ timeoutMs, phase }) {
 	return new _cli_js__WEBPACK_IMPORTED_MODULE_0__.y("timeout", `The update had not finished within ${(0,_cli_js__WEBPACK_IMPORTED_MODULE_0__._)(timeoutMs)}. Last seen: ${phaseText[phase]}`, (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.c)(stuckIn[phase] ?? "stuck-started"));
 }
-function switchedOff() {
-	return new _cli_js__WEBPACK_IMPORTED_MODULE_0__.y("not-mirrored", "The mirror was switched off while this step waited for its update.", "Something else changes the settings of this mirror. Find out what, then run the step again.");
-}
 function canceled() {
 	return new _cli_js__WEBPACK_IMPORTED_MODULE_0__.y("sync-failed", "The update was canceled in GitLab.", "Run the step again.");
 }
 function updateFailed(message) {
 	const reason = message === null ? "GitLab gave no reason." : `GitLab says: ${message}`;
 	return new _cli_js__WEBPACK_IMPORTED_MODULE_0__.y("sync-failed", `The update failed. ${reason}`, (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.l)(message));
+}
+// lib/mirror/update.js
+var Update = class {
+	#context;
+	#state;
+	constructor(context, first) {
+		const { job, bounds, pollIntervalMs, timeoutMs } = context;
+		const { clock, deadline } = bounds;
+		const until = job.wait ? "finished" : "requested";
+		this.#context = context;
+		this.#state = startWait({
+			until,
+			pollIntervalMs,
+			timeoutMs,
+			deadline
+		}, first, clock.now());
+	}
+	async start(saved) {
+		if (saved !== null) {
+			await this.#take(saved);
+			if (!(0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__.r)(this.#state.baseline.state)) return this.#context.log.info("GitLab starts an update, since settings were saved.");
+		}
+		await this.#request();
+	}
+	async requestAgain() {
+		const { bounds, pollIntervalMs, job } = this.#context;
+		const { clock, deadline, cancelled } = bounds;
+		if (job.sync === "immediate") await clock.sleep(Math.min(maxPauseMs(pollIntervalMs), Math.max(0, deadline - clock.now())), cancelled);
+		if (clock.now() >= deadline) throw timedOut({
+			...this.#state,
+			phase: "waiting"
+		});
+		this.#state = fromLatest(this.#state, clock.now());
+		await this.#request();
+	}
+	async wait(hasArrived = async () => false) {
+		if (await hasArrived("next")) return { kind: "arrived" };
+		return this.#context.scheduler.whileWaiting(() => this.#untilEnded(hasArrived));
+	}
+	async hasSucceeded() {
+		const latest = await (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(() => this.#poll("next"));
+		if (latest === null) return false;
+		this.#see({
+			...this.#state,
+			latest
+		});
+		return (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__.a)(this.#state.baseline, latest) === "succeeded";
+	}
+	get times() {
+		return updateTimes(this.#state);
+	}
+	async #untilEnded(hasArrived) {
+		for (;;) {
+			const next = await this.#untilDecided(hasArrived);
+			if (next.kind !== "request") return next;
+			await this.#request();
+			const isForeign = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__.r)(this.#state.baseline.state);
+			if (this.#state.until === "requested" && !isForeign) return { kind: "requested" };
+		}
+	}
+	async #untilDecided(hasArrived) {
+		const { log, scheduler, bounds } = this.#context;
+		const { clock, deadline, cancelled } = bounds;
+		this.#state = startPhase(this.#state, clock.now());
+		for (;;) {
+			const pause = pauseMs(this.#state, clock.now(), scheduler.roundMs);
+			if (pause > 0) await clock.sleep(pause, cancelled);
+			const { failure, dueAt } = this.#state;
+			if (clock.now() >= deadline && failure === null) throw timedOut(this.#state);
+			const polled = failure === null ? await this.#poll(dueAt) : await (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.b)(() => this.#pollOnce(dueAt));
+			const { state, next, report } = afterPoll(this.#state, polled, clock.now());
+			this.#see(state);
+			if (report !== null) log.info(report);
+			if (next.kind !== "poll" && next.kind !== "request") return next;
+			if (mayHaveArrived(state) && await hasArrived(state.dueAt)) return { kind: "arrived" };
+			if (next.kind === "request") return next;
+		}
+	}
+	async #poll(priority) {
+		const { bounds, pollIntervalMs } = this.#context;
+		const { clock, deadline, cancelled } = bounds;
+		for (let polls = 1;; polls++) {
+			const mirror = await this.#pollOnce(priority);
+			if (mirror !== null) return mirror;
+			if (polls === 3) throw switchedOff();
+			await clock.sleep(Math.min(pollIntervalMs, Math.max(0, deadline - clock.now())), cancelled);
+		}
+	}
+	async #pollOnce(priority) {
+		try {
+			const snapshot = await this.#context.project.mirror({ priority });
+			return snapshot === null || snapshot.mirror.settings?.enabled === false ? null : snapshot.mirror;
+		} catch (error) {
+			throw error instanceof _cli_js__WEBPACK_IMPORTED_MODULE_0__.y && error.kind === "timeout" ? timedOut(this.#state) : error;
+		}
+	}
+	#see(state) {
+		this.#state = state;
+		this.#context.note({ state: state.latest });
+	}
+	async #request() {
+		const { job, project, log, bounds } = this.#context;
+		const { state: mirror } = this.#state.baseline;
+		this.#state = {
+			...this.#state,
+			dueAt: bounds.clock.now()
+		};
+		switch (_cli_js__WEBPACK_IMPORTED_MODULE_0__.a[mirror.status]) {
+			case "queued": return log.info("An update is scheduled already and serves as well.");
+			case "running": return log.info("An update was already running and may have missed the latest commits: waiting for its end to request another.");
+		}
+		if (job.sync === "immediate") {
+			await this.#save();
+			return log.info("Requested an update now, by saving the settings of the mirror again.");
+		}
+		const { paused, serverTime } = await project.requestUpdate(false);
+		if (paused) return this.#resume();
+		const leftMs = putOffMs(mirror, serverTime);
+		this.#state = {
+			...this.#state,
+			requestedAt: serverTime,
+			dueAt: bounds.clock.now() + (leftMs ?? 0)
+		};
+		const delay = ` GitLab will probably put it off for ${(0,_cli_js__WEBPACK_IMPORTED_MODULE_0__._)(leftMs ?? 0)}, until five minutes after the last one; sync: immediate would not wait.`;
+		log.info(`Requested an update.${leftMs === null ? "" : delay}`);
+	}
+	async #save() {
+		const { url } = this.#state.latest;
+		await this.#take(await this.#context.project.save({ enabled: true }, url));
+	}
+	async #take({ mirror, serverTime, tellsTimes }) {
+		const latest = tellsTimes ? mirror : await this.#poll("next");
+		const baseline = tellsTimes ? {
+			state: mirror,
+			takenAt: null
+		} : (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__.t)(mirror.status, serverTime, latest);
+		this.#see({
+			...this.#state,
+			baseline,
+			latest,
+			requestedAt: serverTime
+		});
+	}
+	async #resume() {
+		const { job, project, log } = this.#context;
+		const { baseline, wasResumed } = this.#state;
+		const { lastError } = baseline.state;
+		if (!job.resume || wasResumed) {
+			const last = lastError === null ? "" : ` The last failure was: ${lastError}`;
+			throw new _cli_js__WEBPACK_IMPORTED_MODULE_0__.y("paused", `GitLab has paused this mirror after too many failed updates.${last}`, wasResumed ? (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.l)(lastError) : (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__.c)("paused"));
+		}
+		this.#state = {
+			...this.#state,
+			wasResumed: true
+		};
+		const forced = await project.requestUpdate(true);
+		if (forced.paused) await this.#save();
+		else this.#state = {
+			...this.#state,
+			requestedAt: forced.serverTime
+		};
+		log.info("GitLab had paused this mirror after too many failed updates: resumed it and requested an update.");
+	}
+};
+function switchedOff() {
+	return new _cli_js__WEBPACK_IMPORTED_MODULE_0__.y("not-mirrored", "The mirror was switched off while this step waited for its update.", "Something else changes the settings of this mirror. Find out what, then run the step again.");
+}
+
+
+
+/***/ }),
+
+/***/ 81:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ verdict),
+/* harmony export */   i: () => (/* binding */ neverRun),
+/* harmony export */   n: () => (/* binding */ isLater),
+/* harmony export */   r: () => (/* binding */ isRunning),
+/* harmony export */   t: () => (/* binding */ baselineOfSave)
+/* harmony export */ });
+/* harmony import */ var _cli_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(894);
+
+// lib/mirror/verdict.js
+function verdict(baseline, latest) {
+	const before = baseline.state;
+	const wasRunning = isRunning(before);
+	if (isLater(before.lastUpdateStartedAt, latest.lastUpdateStartedAt) || isLater(before.lastUpdateAt, latest.lastUpdateAt)) return wasRunning ? "foreign-running" : "waiting";
+	const hasStarted = isLater(latest.lastUpdateStartedAt, before.lastUpdateStartedAt);
+	const hasEnded = isLater(latest.lastUpdateAt, before.lastUpdateAt);
+	if (hasStarted ? isBefore(latest.lastUpdateStartedAt, baseline.takenAt) : wasRunning) return isRunning(latest) && (hasStarted || !hasEnded) ? "foreign-running" : "foreign-ended";
+	return verdictOnOurs(baseline, latest, {
+		hasStarted,
+		hasEnded
+	});
+}
+function verdictOnOurs(baseline, latest, { hasStarted, hasEnded }) {
+	const inQueue = (isFailure) => {
+		if (!hasEnded) return "waiting";
+		return isFailure && !isBefore(latest.lastUpdateAt, baseline.takenAt) ? "failed" : "foreign-ended";
+	};
+	const hasFailed = isLater(latest.lastUpdateAt, latest.lastSuccessfulUpdateAt);
+	switch (latest.status) {
+		case "none": return hasStarted ? "waiting" : inQueue(hasFailed);
+		case "scheduled":
+			if (!hasEnded) return "scheduled";
+			if (!hasStarted) return inQueue(hasFailed);
+			if (isLater(latest.lastUpdateStartedAt, latest.lastUpdateAt)) return "scheduled";
+			return hasFailed ? "failed" : "succeeded";
+		case "started": return hasStarted ? "running" : "waiting";
+		case "finished": return hasStarted ? "succeeded" : inQueue(false);
+		case "failed": return hasStarted ? "failed" : inQueue(true);
+		case "canceled": return hasStarted || hasEnded || baseline.state.status !== "canceled" ? "canceled" : "waiting";
+	}
+}
+function isRunning({ status }) {
+	return _cli_js__WEBPACK_IMPORTED_MODULE_0__.a[status] === "running";
+}
+function isLater(a, b) {
+	if (a === null) return false;
+	return b === null || Date.parse(a) > Date.parse(b);
+}
+function isBefore(time, moment) {
+	return time !== null && moment !== null && Date.parse(time) < moment;
+}
+const neverRun = {
+	status: "none",
+	lastError: null,
+	lastUpdateAt: null,
+	lastUpdateStartedAt: null,
+	lastSuccessfulUpdateAt: null
+};
+function baselineOfSave(status, savedAt, seen) {
+	const run = _cli_js__WEBPACK_IMPORTED_MODULE_0__.a[status];
+	if (run === "running" || savedAt === null) return {
+		state: {
+			...seen,
+			status
+		},
+		takenAt: savedAt
+	};
+	const oursFrom = run === "queued" ? savedAt : savedAt + 1e3;
+	return {
+		state: seen.lastUpdateStartedAt !== null && Date.parse(seen.lastUpdateStartedAt) >= oursFrom ? {
+			...neverRun,
+			status
+		} : seen,
+		takenAt: savedAt
+	};
 }
 
 

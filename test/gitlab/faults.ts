@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts';
 import { matchesRequest, type RequestFilter } from './requests.ts';
 
 /** Something that goes wrong with requests that the filter selects. */
-export interface InvalidInput extends RequestFilter {
+export interface Fault extends RequestFilter {
   /** How often, 1 unless told. */
   times?: number;
   /** How many requests go right before. */
@@ -23,9 +23,9 @@ export interface InvalidInput extends RequestFilter {
 
 /** The faults that are still to come. */
 export class Faults {
-  readonly #faults: { fault: InvalidInput; skip: number; times: number }[] = [];
+  readonly #faults: { fault: Fault; skip: number; times: number }[] = [];
 
-  add(fault: InvalidInput): void {
+  add(fault: Fault): void {
     this.#faults.push({ fault, skip: fault.skip ?? 0, times: fault.times ?? 1 });
   }
 
@@ -34,7 +34,7 @@ export class Faults {
   }
 
   /** The fault that befalls this request: the first that is ready for it. */
-  take(request: { method: string; path: string }): InvalidInput | null {
+  take(request: { method: string; path: string }): Fault | null {
     for (const entry of this.#faults) {
       if (entry.times <= 0 || !matchesRequest(entry.fault, request)) continue;
       if (entry.skip > 0) {
@@ -49,13 +49,13 @@ export class Faults {
 }
 
 /** Whether a request takes effect: a fault within the body needs the true answer, others only if told so. */
-export function isHandled(fault: InvalidInput | null): boolean {
+export function isHandled(fault: Fault | null): boolean {
   if (fault === null || fault.after === 'handled') return true;
   return fault.respond === undefined && fault.reset !== 'before-headers' && fault.stall !== 'headers';
 }
 
 /** Whether a fault lets any of the answer out. */
-export function isAnswered(fault: InvalidInput | null): boolean {
+export function isAnswered(fault: Fault | null): boolean {
   return fault?.reset !== 'before-headers' && fault?.stall !== 'headers';
 }
 
@@ -67,7 +67,7 @@ export function sendFaulty(
   clock: Clock,
   response: ServerResponse,
   payload: Buffer,
-  fault: InvalidInput,
+  fault: Fault,
 ): Promise<void> {
   if (response.closed) return Promise.resolve();
   const closed = new Promise<void>((resolve) => response.once('close', resolve));

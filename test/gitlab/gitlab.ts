@@ -11,7 +11,7 @@ import {
 import type { InstanceSettings } from './api.ts';
 import { type Clock, realTime, serverClock, type Time } from './clock.ts';
 import { MirrorEngine } from './engine.ts';
-import type { InvalidInput } from './faults.ts';
+import type { Fault } from './faults.ts';
 import { Git } from './git.ts';
 import { basicAuth, demandBasicAuth, parseGitRequest, serveGit } from './git-http.ts';
 import { accessLevel } from './project.ts';
@@ -22,7 +22,7 @@ import { createApi } from './routes.ts';
 import { ApiServer } from './server.ts';
 import { CAPABILITIES, type Version } from './versions.ts';
 
-export type { InvalidInput } from './faults.ts';
+export type { Fault } from './faults.ts';
 export type { ProjectHandle } from './project-handle.ts';
 export type { RecordedRequest } from './requests.ts';
 export type { Run, RunPlan } from './runs.ts';
@@ -59,7 +59,7 @@ export interface GitLab {
   addNamespace(path: string, members?: [User, Role][]): Namespace;
   addProject(options: ProjectOptions): Promise<ProjectHandle>;
   conversation(options?: { collapse?: boolean }): string[];
-  fault(fault: InvalidInput): void;
+  fault(fault: Fault): void;
   /** Forgets the faults that are still to come. */
   clearFaults(): void;
   before(filter: RequestFilter & { nth?: number }, script: () => void | Promise<void>): void;

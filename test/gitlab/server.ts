@@ -4,7 +4,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { ApiRequest, ApiResponse } from './api.ts';
 import type { Clock } from './clock.ts';
-import { Faults, type InvalidInput, isAnswered, isHandled, sendFaulty } from './faults.ts';
+import { type Fault, Faults, isAnswered, isHandled, sendFaulty } from './faults.ts';
 import { parseBody } from './params.ts';
 import { type RecordedRequest, Scripts } from './requests.ts';
 
@@ -126,7 +126,7 @@ export class ApiServer {
   async #send(
     response: ServerResponse,
     answer: ApiResponse,
-    fault: InvalidInput | null,
+    fault: Fault | null,
     headOnly: boolean,
   ): Promise<void> {
     const isText = typeof answer.body === 'string';

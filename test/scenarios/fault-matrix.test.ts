@@ -9,13 +9,7 @@ import { gzipSync } from 'node:zlib';
 import { Server as ProxyServer } from 'proxy-chain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ErrorKind } from '../../src/base/errors.ts';
-import {
-  type GitLab,
-  type InvalidInput,
-  startGitLab,
-  startUpstream,
-  type Upstream,
-} from '../gitlab/gitlab.ts';
+import { type Fault, type GitLab, startGitLab, startUpstream, type Upstream } from '../gitlab/gitlab.ts';
 import type { Repository } from '../gitlab/repository.ts';
 import { runInProcess } from '../runner/in-process.ts';
 import { type ActionInputs, type FinishedStep, type RunnerOptions, runAction } from '../runner/runner.ts';
@@ -25,7 +19,7 @@ const timeoutMs = 15 * 60_000;
 const hourMs = 3_600_000;
 const maxRetries = 2;
 
-type Cause = Omit<InvalidInput, 'method' | 'path' | 'times' | 'skip'>;
+type Cause = Omit<Fault, 'method' | 'path' | 'times' | 'skip'>;
 
 interface FaultKind {
   cause: (gitlab: GitLab, strangerUrl: string) => Cause;

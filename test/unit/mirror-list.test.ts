@@ -286,8 +286,8 @@ test.each<[string, string, string]>([
     '- project: a/b\n  wait: false\n  verify-refs: all',
     'line 3 (entry 1): verify-refs: cannot be combined with wait: false',
   ],
-])('%s is reported with its place', async (_, list, fault) => {
-  expect(await problemsOf(list)).toEqual([expect.stringContaining(fault)]);
+])('%s is reported with its place', async (_, list, problem) => {
+  expect(await problemsOf(list)).toEqual([expect.stringContaining(problem)]);
 });
 
 test('all problems are reported at once, in the order of the lines, with the name of the file', async () => {
