@@ -15,7 +15,7 @@ const run = promisify(execFile);
 /** The programs, and where in `dist` each of them is. */
 const programs = { main: '', gather: 'gather', cli: 'cli' };
 
-const standIns = {
+const shims = {
   undici: 'undici.js',
   '@actions/exec': 'actions-exec.js',
   crypto: 'crypto.cjs',
@@ -27,18 +27,18 @@ export interface BuildOptions {
   /** The folder that is written, and emptied before. */
   dist: string;
   /** Whether parts of libraries that are not needed, or not yet, are left out. */
-  usesStandIns?: boolean;
+  usesShims?: boolean;
 }
 
 /** Builds all programs. */
-export async function build({ dist, usesStandIns = true }: BuildOptions): Promise<void> {
+export async function build({ dist, usesShims = true }: BuildOptions): Promise<void> {
   const lib = join(root, 'lib');
   const shaken = join(lib, 'shaken');
   for (const folder of [dist, lib]) await rm(folder, { recursive: true, force: true });
   await tool('typescript', 'tsc', '-p', 'tsconfig.build.json');
   const modules = new Set<string>();
   for (const [name, folder] of Object.entries(programs)) {
-    for (const module of await shake(join(lib, `${name}.js`), join(shaken, name), usesStandIns)) {
+    for (const module of await shake(join(lib, `${name}.js`), join(shaken, name), usesShims)) {
       modules.add(module);
     }
     await writeFile(join(shaken, name, 'package.json'), '{}');
@@ -55,15 +55,15 @@ export async function build({ dist, usesStandIns = true }: BuildOptions): Promis
  * Writes a program, and each part that it loads later, in one file without what is never called.
  * @returns the modules that something of is left
  */
-async function shake(input: string, folder: string, usesStandIns: boolean): Promise<string[]> {
-  const standIn = (file: string) => join(root, 'src', 'stand-ins', file);
+async function shake(input: string, folder: string, usesShims: boolean): Promise<string[]> {
+  const shim = (file: string) => join(root, 'src', 'shims', file);
   const bundle = await rolldown({
     cwd: root,
     input,
     platform: 'node',
     resolve: {
-      alias: usesStandIns
-        ? Object.fromEntries(Object.entries(standIns).map(([name, file]) => [name, standIn(file)]))
+      alias: usesShims
+        ? Object.fromEntries(Object.entries(shims).map(([name, file]) => [name, shim(file)]))
         : {},
     },
     treeshake: {

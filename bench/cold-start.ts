@@ -62,7 +62,7 @@ export async function coldStart(): Promise<Section> {
   const folder = await mkdtemp(join(tmpdir(), 'cold-start-'));
   try {
     const unshaken = join(folder, 'unshaken');
-    await build({ dist: unshaken, usesStandIns: false });
+    await build({ dist: unshaken, usesShims: false });
     const bounds: Bound[] = [];
     const tables: string[] = [];
     const short: Short[] = [];

@@ -334,8 +334,8 @@ function findingOf(some: readonly Comparison[], setBy: BoundTime['setBy']): stri
   );
   const facts = `the action takes ${ratios} of it with ${requests} requests for each mirror, and ends ${late} after the last update`;
   return setBy === 'updates'
-    ? `Where GitLab's updates set the bound, ${facts}. What the limit leaves is used to look more often, so as to end sooner.`
-    : `Where requests set the bound, ${facts}. Looks wait there until every mirror has been asked for its update.`;
+    ? `Where GitLab's updates set the bound, ${facts}. What the limit leaves is used to poll more often, so as to finish sooner.`
+    : `Where requests set the bound, ${facts}. Polls wait there until every update has been requested.`;
 }
 
 function ofBound(load: Load, { elapsedMs }: Pick<Finished, 'elapsedMs'>): number {

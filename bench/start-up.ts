@@ -157,7 +157,7 @@ function partOfStack(stack: Frame[], moduleAt: (line: number) => string): Part {
 
 function partOfModule(module: string): Part {
   if (module.includes('@actions/core')) return '`@actions/core`';
-  if (module.includes('node_modules/') || module.startsWith('src/stand-ins/') || module.endsWith('/http.js'))
+  if (module.includes('node_modules/') || module.startsWith('src/shims/') || module.endsWith('/http.js'))
     return '`@actions/http-client` and the request';
   const name = module.replace(/^lib\//, '');
   if (/^(redact|harmless)\./.test(name)) return 'this project: secrets, and sanitized texts';

@@ -318,7 +318,7 @@ ${table(
   judged.map(ownRow),
 )}
 
-Beside it, loops with a fixed pause that know which run is theirs, by a \`last_update_at\` that has changed since before their request. In each cell: mean delay, mean requests. In the last row: the delay by the duration, mean of all, and the requests for one update of each row.
+For comparison, loops with a fixed pause that know which run is theirs, by a \`last_update_at\` that has changed since before their request. In each cell: mean delay, mean requests. In the last row: the delay by the duration, mean of all, and the requests for one update of each row.
 
 ${table(
   ['update', ...[ours, ...loops].map(({ name }) => name)],

@@ -762,7 +762,7 @@ function prepareKeyValueMessage(key, value) {
 	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
 	return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
 }
-// src/stand-ins/https.cjs
+// src/shims/https.cjs
 var require_https = __commonJSMin(((exports, module) => {
 	module.exports = {
 		get Agent() {
@@ -1021,7 +1021,7 @@ var require_tunnel$1 = __commonJSMin(((exports) => {
 	else debug = function() {};
 	exports.debug = debug;
 }));
-// src/stand-ins/undici.js
+// src/shims/undici.js
 var import_tunnel = __toESM(__commonJSMin(((exports, module) => {
 	module.exports = {
 		get httpOverHttp() {

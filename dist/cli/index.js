@@ -1330,7 +1330,7 @@ function terminalLog(print, redact, { clock, isLive, hasColors, isVerbose }) {
 		}
 	};
 }
-// src/stand-ins/https.cjs
+// src/shims/https.cjs
 var require_https = __commonJSMin(((exports, module) => {
 	module.exports = {
 		get Agent() {
@@ -1589,7 +1589,7 @@ var require_tunnel$1 = __commonJSMin(((exports) => {
 	else debug = function() {};
 	exports.debug = debug;
 }));
-// src/stand-ins/undici.js
+// src/shims/undici.js
 var import_tunnel = __toESM(__commonJSMin(((exports, module) => {
 	module.exports = {
 		get httpOverHttp() {

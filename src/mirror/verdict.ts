@@ -2,7 +2,7 @@
 import { type UpdateState, type UpdateStatus, updateStatuses } from '../gitlab/schema.ts';
 
 /**
- * The state of a mirror before the update was requested. GitLab has no name for a run, so runs are told apart by three
+ * The state of a mirror before the update was requested. GitLab has no name for a run, so runs are distinguished by three
  * timestamps: `last_update_started_at` changes when a run starts, `last_update_at` when one finishes or fails,
  * `last_successful_update_at` when one finishes. All are the server's, and compared only with the server's.
  */
