@@ -30,10 +30,12 @@ export function startProgram(
   { time, cwd, env, preloads = [], node = process.execPath }: ChildOptions,
 ): ChildProgram {
   const loaded = [...(time === undefined ? [] : [participation]), ...preloads];
+  // On Windows, a process that reads from a pipe cannot write to it at the same time, unless it is overlapped.
+  const line = time === undefined ? [] : ['overlapped' as const];
   const child = spawn(node, [...loaded.flatMap(({ href }) => ['--import', href]), ...args], {
     cwd,
     env: { ...env, ...(time === undefined ? {} : { VIRTUAL_NOW: String(time.now()) }) },
-    stdio: ['ignore', 'pipe', 'pipe', ...(time === undefined ? [] : ['pipe' as const])],
+    stdio: ['ignore', 'pipe', 'pipe', ...line],
   }) as ChildProcessByStdio<null, Readable, Readable>;
   const requestAgain = time === undefined ? () => {} : takePart(child, time);
   return {
