@@ -121,7 +121,7 @@ test("each mirror's log is one group, printed whole", async () => {
   expect(groups).toHaveLength(30);
   for (const group of groups) {
     const [inside = ''] = group.split('::endgroup::');
-    expect(inside).toMatch(/^group\/p\d+: ✅ synced in [\dms]+\n/);
+    expect(inside).toMatch(/^group\/p\d+: ✅ synced in [\dms]+\r?\n/);
     expect(inside.match(/The mirror is up to date\./g)).toHaveLength(1);
   }
 });

@@ -85,7 +85,7 @@ test('a runner without a file for outputs gets them as commands', async () => {
   const { runBuilt, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   const step = await runBuilt({ sync: 'false' }, { env: { GITHUB_OUTPUT: '' } });
-  expect(step.stdout).toContain('::set-output name=outcome::unchanged\n');
+  expect(step.stdout).toMatch(/^::set-output name=outcome::unchanged\r?\n/m);
   expect(step.exitCode).toBe(0);
 });
 
