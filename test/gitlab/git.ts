@@ -28,6 +28,8 @@ const CONFIG = {
   'maintenance.auto': 'false',
   'core.fsync': 'none',
   'http.receivepack': 'true',
+  // GitLab never runs on Windows, so a certificate is rejected here in the words of OpenSSL too, and not of Schannel.
+  ...(process.platform === 'win32' ? { 'http.sslBackend': 'openssl' } : {}),
 };
 
 const CREDENTIAL_HELPER = `!printf 'username=%s\\npassword=%s\\n' "$MIRROR_USER" "$MIRROR_PASSWORD"; :`;
