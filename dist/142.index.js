@@ -196,7 +196,10 @@ function environment({ url, user, password, followsRedirects }, bundle) {
 		[`url.${url}.insteadOf`, url],
 		["credential.helper", ""]
 	];
-	if (bundle !== null) config.push([`http.${url}.sslCAInfo`, bundle]);
+	if (bundle !== null) {
+		config.push([`http.${url}.sslCAInfo`, bundle]);
+		if (process.platform === "win32") config.push([`http.${url}.sslBackend`, "openssl"]);
+	}
 	if (user !== void 0 || password !== void 0) {
 		const { origin } = new URL(url);
 		for (const to of new Set([origin, origin.replace(/^http:/, "https:")])) config.push([`credential.${to}.helper`, credentialHelper]);

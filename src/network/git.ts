@@ -157,7 +157,11 @@ function environment(
     [`url.${url}.insteadOf`, url],
     ['credential.helper', ''],
   ];
-  if (bundle !== null) config.push([`http.${url}.sslCAInfo`, bundle]);
+  if (bundle !== null) {
+    config.push([`http.${url}.sslCAInfo`, bundle]);
+    // With Schannel, git ignores the bundle.
+    if (process.platform === 'win32') config.push([`http.${url}.sslBackend`, 'openssl']);
+  }
   if (user !== undefined || password !== undefined) {
     // The host may redirect http to https.
     const { origin } = new URL(url);
