@@ -82,7 +82,7 @@ describe.each(versions)('on GitLab %s', (version) => {
 
   test('a run that was on before is waited for and followed by one of ours', async () => {
     const setting = await arrange({ intervalMs: 1_000 });
-    const { run, repository, project } = setting;
+    const { time, run, repository, project } = setting;
     await project.enableMirror({ url: repository.url });
     let release = '';
     project.plan({
@@ -94,7 +94,7 @@ describe.each(versions)('on GitLab %s', (version) => {
       },
     });
     project.startUpdate();
-    await expect.poll(() => release, { interval: 2 }).not.toBe('');
+    await time.until(() => release !== '');
     const step = await run();
     expectPass(step, { outcome: 'synced', synced: 'true' });
     expect(writes(setting)).toEqual(['ask 200']);
