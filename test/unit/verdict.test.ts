@@ -89,11 +89,30 @@ test.each<[string, Baseline, UpdateState, Verdict]>([
     'foreign-running',
   ],
   ['the end of such a run is foreign', idle, state('finished', 9, 12), 'foreign-ended'],
+  ['the cancellation of such a run is foreign', idle, state('canceled', 9, 2), 'foreign-ended'],
   [
     'a failure in the queue from before the baseline is foreign',
     idle,
     state('failed', 1, 9, 2),
     'foreign-ended',
+  ],
+  ['a run that started when the baseline was taken counts', idle, state('finished', 10, 12), 'succeeded'],
+  ['a success without a start is foreign', idle, state('finished', 1, 12), 'foreign-ended'],
+  ['an end without a start does not count while a run is running', idle, state('started', 1, 12), 'waiting'],
+  ['a run that starts when another ends is running', idle, state('started', 11, 11), 'running'],
+  ['an unknown status is waited for even after a start and an end', idle, state('none', 11, 12), 'waiting'],
+  [
+    'a finished run has succeeded even if the last success is shown late',
+    idle,
+    state('finished', 11, 12, 2),
+    'succeeded',
+  ],
+  ['a failed run has failed whenever the last success was', idle, state('failed', 11, 12, 12), 'failed'],
+  [
+    'a snapshot older than a failure in the queue says nothing',
+    { state: state('failed', 1, 12, 2), takenAt: moment(13) },
+    state('scheduled', 1, 2),
+    'waiting',
   ],
   ['a snapshot older than the baseline says nothing', idle, state('finished', 0, 1), 'waiting'],
   ['a snapshot older than a foreign run says nothing', foreign, state('finished', 1, 2), 'foreign-running'],
@@ -260,5 +279,33 @@ describe('after a save whose answer has no times', () => {
     const baseline = baselineOfSave('started', savedAt, state('started', 10, 2));
     expect(verdict(baseline, state('started', 10, 2))).toBe('foreign-running');
     expect(verdict(baseline, state('finished', 10, 12))).toBe('foreign-ended');
+  });
+
+  test('a run that was running then does not count if it has finished by the first poll either', () => {
+    const seen = state('finished', 9, 11);
+    expect(verdict(baselineOfSave('started', savedAt, seen), seen)).toBe('foreign-ended');
+  });
+
+  test('a run that had finished before does not count', () => {
+    const seen = state('finished', 1, 2);
+    expect(verdict(baselineOfSave('finished', savedAt, seen), seen)).toBe('waiting');
+  });
+
+  test('a run that started within the second of the save counts only if it was scheduled then', () => {
+    const scheduled = baselineOfSave('scheduled', savedAt, state('started', 10, 2));
+    expect(verdict(scheduled, state('finished', 10, 12))).toBe('succeeded');
+    const finished = baselineOfSave('finished', savedAt, state('started', 10, 2));
+    expect(verdict(finished, state('finished', 10, 12))).toBe('foreign-ended');
+  });
+
+  test('a run that started one second after the save counts', () => {
+    const lastUpdateStartedAt = new Date(savedAt + 1_000).toISOString();
+    const baseline = baselineOfSave('finished', savedAt, { ...state('started', 10, 2), lastUpdateStartedAt });
+    expect(verdict(baseline, { ...state('finished', 10, 12), lastUpdateStartedAt })).toBe('succeeded');
+  });
+
+  test('no run that the first poll shows counts if the time of the save is not known', () => {
+    const seen = state('finished', 11, 12);
+    expect(verdict(baselineOfSave('finished', null, seen), seen)).toBe('waiting');
   });
 });

@@ -311,6 +311,8 @@ describe('the pause', () => {
 
   test('is no shorter than what one poll of every waiting mirror takes, unless no more time is left', () => {
     expect(pause(0, plenty, 20_000)).toBe(20_000);
+    expect(pause(60_000, plenty, 5_000)).toBe(6_000);
+    expect(pause(0, 20_000, 20_000)).toBe(1_000);
     expect(pause(0, 10_000, 20_000)).toBe(1_000);
   });
 });
