@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { StepError } from '../../src/base/errors.ts';
 import type { MirrorSettings, PullMirror } from '../../src/gitlab/schema.ts';
-import { isSameUpstream, settingsPlan } from '../../src/mirror/settings.ts';
+import type { DesiredSettings } from '../../src/inputs/job.ts';
+import {
+  assertSaved,
+  isOff,
+  isSameUpstream,
+  settingsPlan,
+  withoutSecrets,
+} from '../../src/mirror/settings.ts';
 
 const url = 'https://example.com/group/project.git';
 
@@ -43,6 +51,26 @@ test('a url switches the mirror on', () => {
   });
 });
 
+test('without a url the mirror is not switched on', () => {
+  expect(settingsPlan({ mirrorTriggerBuilds: true }, null).attributes).toEqual({
+    mirror_trigger_builds: true,
+  });
+});
+
+test('a change shows the previous value, or null if GitLab does not return it', () => {
+  const desired = { url, mirrorTriggerBuilds: false, mirrorOverwritesDivergedBranches: false };
+  const has = mirror({ mirrorTriggerBuilds: true, mirrorOverwritesDivergedBranches: true });
+  expect(settingsPlan(desired, has).changes).toEqual([
+    { setting: 'mirror_trigger_builds', from: true, to: false },
+    { setting: 'mirror_overwrites_diverged_branches', from: true, to: false },
+  ]);
+  expect(settingsPlan(desired, { ...has, settings: null }).changes).toEqual([
+    { setting: 'enabled', from: null, to: true },
+    { setting: 'mirror_trigger_builds', from: null, to: false },
+    { setting: 'mirror_overwrites_diverged_branches', from: null, to: false },
+  ]);
+});
+
 test('only what differs is written', () => {
   const desired = { url, mirrorTriggerBuilds: true, mirrorOverwritesDivergedBranches: false };
   expect(settingsPlan(desired, mirror()).attributes).toEqual({ mirror_trigger_builds: true });
@@ -70,7 +98,24 @@ test('a new upstream without credentials drops the stored ones', () => {
   const masked = mirror({}, 'https://*****:*****@old.example.com/a.git');
   expect(settingsPlan({ url }, masked).dropsCredentials).toBe(true);
   expect(settingsPlan({ url, authPassword: 'pw' }, masked).dropsCredentials).toBe(false);
+  expect(settingsPlan({ url, authUser: 'token' }, masked).dropsCredentials).toBe(false);
   expect(settingsPlan({ url }, mirror({}, 'https://old.example.com/a.git')).dropsCredentials).toBe(false);
+});
+
+test.each([
+  ['https://*****@old.example.com/a.git', true],
+  ['ssh://*****:*****@old.example.com/a.git', true],
+  ['ssh://*****@old.example.com/a.git', false],
+])('a new upstream in place of %s drops credentials: %j', (shown, drops) => {
+  expect(settingsPlan({ url }, mirror({}, shown)).dropsCredentials).toBe(drops);
+});
+
+test('a filter that no input sets is kept', () => {
+  for (const has of [{ mirrorBranchRegex: '^v' }, { onlyMirrorProtectedBranches: true }]) {
+    expect(settingsPlan({ mirrorTriggerBuilds: true }, mirror(has)).attributes).toEqual({
+      mirror_trigger_builds: true,
+    });
+  }
 });
 
 describe('the two filters are never sent together', () => {
@@ -80,12 +125,13 @@ describe('the two filters are never sent together', () => {
       { mirrorBranchRegex: '^v' },
       { mirrorBranchRegex: '^v', onlyMirrorProtectedBranches: false },
     ]) {
-      expect(settingsPlan(desired, has)).toMatchObject({
+      expect(settingsPlan(desired, has)).toEqual({
         changes: [
           { setting: 'only_mirror_protected_branches', from: true, to: false },
           { setting: 'mirror_branch_regex', from: null, to: '^v' },
         ],
         attributes: { mirror_branch_regex: '^v' },
+        dropsCredentials: false,
       });
     }
   });
@@ -96,12 +142,13 @@ describe('the two filters are never sent together', () => {
       { onlyMirrorProtectedBranches: true },
       { onlyMirrorProtectedBranches: true, mirrorBranchRegex: null },
     ]) {
-      expect(settingsPlan(desired, has)).toMatchObject({
+      expect(settingsPlan(desired, has)).toEqual({
         changes: [
           { setting: 'only_mirror_protected_branches', from: false, to: true },
           { setting: 'mirror_branch_regex', from: '^v', to: null },
         ],
         attributes: { only_mirror_protected_branches: true },
+        dropsCredentials: false,
       });
     }
   });
@@ -138,6 +185,9 @@ test.each([
   ['ssh://git@example.com/a.git', 'ssh://git@example.com:22/a.git'],
   ['git://example.com/a.git', 'git://example.com:9418/a.git'],
   ['ssh://git@example.com/a.git', 'ssh://*****@example.com/a.git'],
+  ['https://example.com/a.git', 'https://me@example.com/a.git'],
+  ['https://example.com/a.git', 'https://example.com/a.git//'],
+  ['git@example.com:a.git', 'git@example.com:a.git'],
 ])('%s and %s are the same upstream', (a, b) => {
   expect(isSameUpstream(a, b)).toBe(true);
 });
@@ -149,6 +199,7 @@ test.each([
   ['https://example.com/a.git', 'https://example.com:8443/a.git'],
   ['ssh://git@example.com/a.git', 'ssh://other@example.com/a.git'],
   ['https://example.com/a?b', 'https://example.com/a'],
+  ['ssh://git@example.com/a.git', 'git@example.com:a.git'],
 ])('%s and %s are different upstreams', (a, b) => {
   expect(isSameUpstream(a, b)).toBe(false);
 });
@@ -163,4 +214,51 @@ test('a long URL of slashes or asterisks is compared without delay', () => {
   const slashes = `https://example.com${'/'.repeat(200_000)}a`;
   expect(isSameUpstream(slashes, `${slashes}b`)).toBe(false);
   expect(settingsPlan({ url }, mirror({}, `https://${'*'.repeat(200_000)}`)).dropsCredentials).toBe(false);
+});
+
+test('a project without a pull mirror is off, and so is a disabled mirror', () => {
+  expect(isOff(null)).toBe(true);
+  expect(isOff(mirror({ enabled: false }))).toBe(true);
+  expect(isOff(mirror())).toBe(false);
+});
+
+test('a mirror whose settings GitLab does not return is on', () => {
+  expect(isOff({ ...mirror(), settings: null })).toBe(false);
+});
+
+test('only the credentials are secrets among the settings', () => {
+  const readable = { url, enabled: true, mirrorBranchRegex: '^v' };
+  expect(withoutSecrets({ ...readable, authUser: 'bot', authPassword: 'pw' })).toEqual(readable);
+});
+
+describe('after a save', () => {
+  function errorOf(desired: DesiredSettings, saved: PullMirror): StepError {
+    try {
+      assertSaved(desired, saved);
+    } catch (error) {
+      if (error instanceof StepError) return error;
+      throw error;
+    }
+    throw new Error('no error was thrown');
+  }
+
+  test('settings that GitLab returns as desired are accepted, although it never returns credentials', () => {
+    const desired = { url, authUser: 'bot', authPassword: 'pw', mirrorTriggerBuilds: false };
+    expect(() => assertSaved(desired, mirror())).not.toThrow();
+  });
+
+  test('a mirror that stays off means that the license is missing', () => {
+    const error = errorOf({ url }, mirror({ enabled: false }));
+    expect(error.kind).toBe('license');
+    expect(error.message).toMatch(/mirroring stays off/);
+    expect(error.hint).toMatch(/Premium/);
+  });
+
+  test('the error names each setting that GitLab kept, with its value', () => {
+    const desired = { url, mirrorTriggerBuilds: true, mirrorBranchRegex: '^v', enabled: true };
+    const error = errorOf(desired, mirror());
+    expect(error.kind).toBe('refused');
+    expect(error.message).toMatch(/kept mirror_trigger_builds at false, mirror_branch_regex at null\.$/);
+    expect(error.hint).toMatch(/in the project by hand/);
+  });
 });
