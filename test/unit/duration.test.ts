@@ -14,7 +14,7 @@ test.each([
   expect(parseDuration(text)).toBe(ms);
 });
 
-test.each(['', '0', '0s', '-5s', '1.5h', '5 m', '5d', 'm', '30m1h', 'NaN', '1e3', '٣s'])(
+test.each(['', '0', '0s', '-5s', '1.5h', '5 m', '5d', 'm', '30m1h', '5m30', 'NaN', '1e3', '٣s'])(
   '%j is not a duration',
   (text) => {
     expect(parseDuration(text)).toBeNull();

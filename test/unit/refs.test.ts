@@ -43,6 +43,13 @@ describe('one ref', () => {
     expect(judgeRef(desired, null)).toMatchObject({ actual: null, ok: false });
   });
 
+  test('shows the desired object of an annotated tag, and otherwise the commit that GitLab has', () => {
+    const found = { object: tagObject, commit };
+    expect(judgeRef({ ...desired, commit: tagObject }, found).actual).toBe(tagObject);
+    expect(judgeRef({ ...desired, commit: other }, found).actual).toBe(commit);
+    expect(judgeRef({ ...desired, commit: null }, found).actual).toBe(commit);
+  });
+
   test('without a commit only has to exist', () => {
     expect(judgeRef({ ref: 'refs/heads/main', commit: null }, { object: other, commit: other }).ok).toBe(
       true,
@@ -125,6 +132,17 @@ describe('the filter', () => {
     '(?i)\\w',
   ])('does not evaluate %s, which JavaScript might read differently', (pattern) => {
     expect(jsRegex(pattern)).toBeNull();
+  });
+
+  test.each([
+    ['(?i)main', 'MAIN', 'maintenance', 'mai'],
+    ['\\Av\\d+\\z', 'v12', 'v1', 'v12x'],
+    ['\\Av\\d+\\z', 'v12', 'v1', 'xv12'],
+    ['^(?P<first>a)b$', 'ab', 'ab', 'b'],
+    ['^\\w+$', 'main', 'a_1', 'a-b'],
+  ])('evaluates %s, which matches %s and %s and not %s', (pattern, one, another, none) => {
+    const regex = jsRegex(pattern);
+    expect([one, another, none].map((name) => regex?.test(name))).toEqual([true, true, false]);
   });
 
   test('evaluates an expression as RE2 does, or not at all', () => {
@@ -239,6 +257,17 @@ describe('why a ref is wrong', () => {
 
   test('no reason is known for a tag', () => {
     expect(finalReason({ ...wrong, ref: 'refs/tags/v1' }, filter, 'diverged', false)).toBeNull();
+  });
+
+  test('the exclusion of a branch by the filter is a reason, even if GitLab overwrites branches', () => {
+    const onlyVersions = new BranchFilter({ ...settings, mirrorBranchRegex: '^v' }, [], [wrong.ref]);
+    expect(finalReason(wrong, onlyVersions, 'ahead', true)).toMatch(/mirror-branch-regex/);
+  });
+
+  test('a wrong ref is described with both commits, abbreviated', () => {
+    expect(describeWrong([wrong], new Map())).toBe(
+      'refs/heads/main is at bbbbbbbbbbbb instead of aaaaaaaaaaaa',
+    );
   });
 
   test('of many wrong refs ten are listed, and the others are counted', () => {

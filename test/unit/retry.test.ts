@@ -15,7 +15,8 @@ function response(
 
 test('network errors and statuses that mean "not now" are transient, others are not', () => {
   expect(isTransient(new NetworkError('reset'))).toBe(true);
-  for (const status of [408, 429, 500, 502, 503, 504]) expect(isTransient(response(status))).toBe(true);
+  for (const status of [408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 530])
+    expect(isTransient(response(status))).toBe(true);
   for (const status of [200, 301, 400, 401, 403, 404, 405, 409, 422, 501])
     expect(isTransient(response(status))).toBe(false);
 });
@@ -40,6 +41,24 @@ test('after a 429 without Retry-After, five retries reach into the next minute',
 test('Retry-After has precedence over the backoff, as seconds or as a date in server time', () => {
   expect(retryDelayMs(response(429, { 'retry-after': '7' }), 0, 1)).toBe(7_000);
   expect(retryDelayMs(response(503, { 'retry-after': 'Thu, 01 Jan 2026 12:01:30 GMT' }), 0, 1)).toBe(90_000);
+});
+
+test.each([
+  ['42', 42_000],
+  [' 7 ', 7_000],
+  ['2026-01-01T12:01:30+00:00', 90_000],
+])('a Retry-After of %j is valid', (retryAfter, ms) => {
+  expect(retryDelayMs(response(503, { 'retry-after': retryAfter }), 0, 1)).toBe(ms);
+});
+
+test('a date in Retry-After is ignored if the server time is not known', () => {
+  const retryAfter = 'Thu, 01 Jan 2026 12:01:30 GMT';
+  expect(retryDelayMs(response(503, { 'retry-after': retryAfter }, null), 0, 1)).toBe(500);
+});
+
+test('RateLimit-Reset counts if Retry-After is neither seconds nor a date', () => {
+  const headers = { 'retry-after': 'soon', 'ratelimit-reset': String(serverTime / 1_000 + 42) };
+  expect(retryDelayMs(response(429, headers), 0, 1)).toBe(42_000);
 });
 
 test('RateLimit-Reset, in server time, counts on 429 without Retry-After', () => {
