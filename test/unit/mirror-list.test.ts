@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import {
@@ -13,6 +13,8 @@ import {
   readTextFile,
 } from '../../src/inputs/inputs.ts';
 import { entryKeys, type InputName, inputs as inputTable } from '../../src/inputs/table.ts';
+import { parseList } from '../../src/list/document.ts';
+import { type ListSources, parseMirrors } from '../../src/list/mirrors.ts';
 import { removeFolder } from '../platform.ts';
 
 const workspace = mkdtempSync(join(tmpdir(), 'workspace-'));
@@ -26,6 +28,12 @@ async function parse(mirrors: string, given: Given = {}, environment = {}): Prom
     readInputs((name) => inputs[name] ?? ''),
     { readFile: readTextFile, workspace, environment },
   );
+}
+
+/** Reads a list without the other inputs of the step. */
+function read(given: string, sources: Partial<ListSources> = {}) {
+  const defaults = { readFile: readTextFile, workspace, environment: {} };
+  return parseMirrors(given, { texts: {}, values: {} }, null, { ...defaults, ...sources });
 }
 
 async function problemsOf(mirrors: string, given?: Given, environment?: object): Promise<readonly string[]> {
@@ -81,9 +89,12 @@ test('a key that an entry omits comes from the defaults of the list, then from t
 
 test('an empty or null value in an entry is not set', async () => {
   const { jobs } = await parse(
-    '{"defaults": {"url": "https://example.com/a.git"}, "mirrors": [{"project": "group/a", "url": "", "enabled": null}]}',
+    [
+      '{"defaults": {"url": "https://example.com/a.git", "enabled": true},',
+      '"mirrors": [{"project": "group/a", "url": "", "enabled": null, "mirror-trigger-builds": null}]}',
+    ].join('\n'),
   );
-  expect(jobs[0]?.desired).toEqual({ url: 'https://example.com/a.git' });
+  expect(jobs[0]?.desired).toEqual({ url: 'https://example.com/a.git', enabled: true });
 });
 
 test('anchors, aliases and merge keys are errors that name their lines', async () => {
@@ -125,12 +136,40 @@ test.each([
   expect((await parse(join(workspace, name))).jobs).toHaveLength(1);
 });
 
+test('tags are allowed if they name the type that a value has anyway', async () => {
+  const { jobs } = await parse(
+    ['!!seq', '- !!map {project: !!str 4711, wait: !!bool false, url: !!null }', '- project: group/b'].join(
+      '\n',
+    ),
+  );
+  expect(jobs).toMatchObject([
+    { project: '4711', wait: false, desired: {} },
+    { project: 'group/b', wait: true, desired: {} },
+  ]);
+});
+
+test('a path may contain characters that have a meaning in YAML', async () => {
+  const name = 'my - {list} [of] #1 ---.yml';
+  writeFileSync(join(workspace, name), '- project: group/a\n');
+  expect((await parse(name)).jobs).toMatchObject([{ project: 'group/a' }]);
+});
+
 const outside = mkdtempSync(join(tmpdir(), 'outside-'));
 writeFileSync(join(outside, 'list.yml'), '- project: group/a\n');
 afterAll(() => removeFolder(outside));
 
+test('without a workspace a file may be anywhere, and errors name its path as given', () => {
+  const path = join(outside, 'invalid.yml');
+  writeFileSync(path, '- project: group/a\n  enabled: maybe\n');
+  for (const given of [path, relative('.', path)]) {
+    expect(read(given, { workspace: null }).problems).toEqual([
+      `mirrors: ${given}:2 (entry 1): enabled: must be true or false`,
+    ]);
+  }
+});
+
 test('a file outside of the workspace is an error, by .. and by an absolute path', async () => {
-  for (const path of [join(outside, 'list.yml'), `../${basename(outside)}/list.yml`]) {
+  for (const path of ['..', join(outside, 'list.yml'), `../${basename(outside)}/list.yml`]) {
     expect(await problemsOf(path)).toEqual([expect.stringContaining('outside of the workspace')]);
   }
 });
@@ -190,6 +229,14 @@ test('every value from the environment is a secret, including a user name with a
   expect(listedSecrets.toSorted()).toEqual(['tok-en', 'x-oauth-basic']);
 });
 
+test('a default password is a secret even if the password of an entry is empty', async () => {
+  const list =
+    'defaults: {auth-password: "${PW}x"}\nmirrors:\n- project: a/b\n  auth-user: reader\n  auth-password: ""';
+  const { jobs, listedSecrets } = await parse(list, {}, { PW: 'sesame' });
+  expect(jobs).toMatchObject([{ desired: { authUser: 'reader', authPassword: 'sesamex' } }]);
+  expect(listedSecrets.toSorted()).toEqual(['sesame', 'sesamex']);
+});
+
 // On Windows, `mkfifo` creates no pipe that Node knows.
 const hasPipe =
   process.platform !== 'win32' && spawnSync('mkfifo', [join(workspace, 'pipe.yml')]).status === 0;
@@ -198,7 +245,9 @@ test.skipIf(!hasPipe)('a file that may never end is not read', async () => {
   symlinkSync('/dev/zero', join(workspace, 'zero.yml'));
   expect(await problemsOf('pipe.yml')).toEqual([expect.stringContaining('no such file can be read')]);
   expect(await problemsOf('zero.yml')).toEqual([expect.stringContaining('outside of the workspace')]);
-  expect(await problemsOf('.')).toEqual([expect.stringContaining('no such file can be read')]);
+  expect(await problemsOf('.')).toEqual([
+    'mirrors: must be a list in YAML, or the path of a YAML or JSON file in the workspace; no such file can be read (not a regular file, or too large)',
+  ]);
 });
 
 test('nothing but credentials is read from the environment', async () => {
@@ -228,14 +277,24 @@ test.each<[string, string, string]>([
   ['an empty project', '- project: ""', 'line 1 (entry 1): project: is empty'],
   [
     'a project twice',
-    '- project: a/b\n- project: A/B',
-    'line 2 (entry 2): the same project as entry 1 on line 1',
+    '- url: https://e.com/a\n  project: a/b\n- url: https://e.com/a\n  project: A/B',
+    'line 4 (entry 2): the same project as entry 1 on line 2',
   ],
   ['a key twice', '- project: a/b\n  project: c/d', 'line 2: duplicate key'],
   [
     'an invalid value',
     '- project: a/b\n  enabled: maybe',
     'line 2 (entry 1): enabled: must be true or false',
+  ],
+  [
+    'an invalid value among the defaults',
+    'defaults:\n  wait: 7\nmirrors:\n- project: a/b',
+    'line 2: wait: must be true or false',
+  ],
+  [
+    'an invalid value in an entry after defaults',
+    'defaults:\n  wait: true\nmirrors:\n- project: a/b\n  enabled: maybe',
+    'line 5 (entry 1): enabled: must be true or false',
   ],
   [
     'a list for a value',
@@ -252,7 +311,7 @@ test.each<[string, string, string]>([
   [
     'a variable that is not set',
     '- project: a/b\n  auth-user: ${NOPE}',
-    'environment variable that is not set',
+    'line 2 (entry 1): auth-user: names an environment variable that is not set',
   ],
   ['an input as a variable', '- project: a/b\n  auth-user: ${INPUT_TOKEN}', 'names a variable of the runner'],
   ['an alias without an anchor', '- project: *nobody', 'line 1: aliases (*name) are not supported'],
@@ -277,17 +336,111 @@ test.each<[string, string, string]>([
   ],
   ['two documents', '- project: a/b\n---\n- project: c/d', 'line 2: a second document'],
   ['a tag', '- project: !secret a/b', 'line 1: tags (!name) are not supported'],
+  ['a tag without a name', '- project: ! a/b', 'line 1: tags (!name) are not supported'],
+  ['a list as a key', '- project: a/b\n  ? [url]\n  : x', 'line 2: a key must be a text'],
+  ['an asterisk', '- project: *', 'line 1: aliases (*name) are not supported'],
+  ['a text that starts with @', '- project: @a/b', 'line 1: a text cannot start with this character'],
+  [
+    'a Windows path in double quotes',
+    '- url: "C:\\q"',
+    'line 1: unknown escape after a backslash in double quotes',
+  ],
+  ['a text with a colon', '- url: a: b', 'line 1: a mapping or list cannot start on this line; put a text'],
+  ['a key without its colon', '- project: a/b\n  wait\n  url: x', 'line 2: a key without its colon'],
+  ['a tab as indentation', 'mirrors:\n\t- project: a/b', 'line 2: a tab in the indentation; use spaces'],
+  ['a tab as indentation in braces', '- {\n\tproject: a/b}', 'line 2: wrong indentation'],
+  [
+    'the first of two errors on a line',
+    '- {project: @a, url: "\\q"}',
+    'line 1: a text cannot start with this character',
+  ],
   ['an empty list', '[]', 'line 1: must contain at least one mirror'],
   ['no list at all', '# none\nmirrors:\n', 'line 2: mirrors must be a list'],
-  ['a scalar', '---\nhello', 'must be a list of mirrors, or a mapping'],
-  ['a file that is not there', 'nowhere.yml', 'no such file can be read (ENOENT)'],
+  ['a scalar', '---\nhello', 'line 2: must be a list of mirrors, or a mapping'],
+  [
+    'a file that does not exist',
+    'nowhere.yml',
+    'must be a list in YAML, or the path of a YAML or JSON file in the workspace; no such file can be read (ENOENT)',
+  ],
   [
     'two inputs that cannot be combined',
     '- project: a/b\n  wait: false\n  verify-refs: all',
     'line 3 (entry 1): verify-refs: cannot be combined with wait: false',
   ],
+  [
+    'a combination of defaults that is not allowed',
+    'defaults: {wait: false, verify-refs: all}\nmirrors:\n- project: a/b',
+    'line 3 (entry 1): verify-refs: cannot be combined with wait: false',
+  ],
 ])('%s is reported with its place', async (_, list, problem) => {
   expect(await problemsOf(list)).toEqual([expect.stringContaining(problem)]);
+});
+
+test('an invalid value is reported once, and not as a conflict as well', async () => {
+  const list = [
+    'defaults: {wait: false}',
+    'mirrors:',
+    '- {project: a/b, verify-refs: [refs/heads/main, true]}',
+    '- {project: c/d, verify-refs: [[refs/heads/main]]}',
+  ];
+  expect(await problemsOf(list.join('\n'), { 'verify-refs': 'all' })).toEqual([
+    'mirrors: line 3 (entry 1): verify-refs: must be a text or a list of texts',
+    'mirrors: line 4 (entry 2): verify-refs: must be a text or a list of texts',
+  ]);
+});
+
+test('each value has the line of its key, and each item of a list its own', () => {
+  const list = parseList('# one\nmirrors:\n- url:\n    x\n  verify-refs:\n  - all\n  -');
+  expect(list).toEqual({
+    line: 2,
+    value: new Map([
+      [
+        'mirrors',
+        {
+          line: 2,
+          value: [
+            {
+              line: 3,
+              value: new Map([
+                ['url', { line: 3, value: 'x' }],
+                [
+                  'verify-refs',
+                  {
+                    line: 5,
+                    value: [
+                      { line: 6, value: 'all' },
+                      { line: 7, value: null },
+                    ],
+                  },
+                ],
+              ]),
+            },
+          ],
+        },
+      ],
+    ]),
+  });
+});
+
+test.each(['- project: [', 'nowhere.yml', 'mirrors:\n'])(
+  'a list that cannot be read has no mirrors and no secrets: %j',
+  (given) => {
+    expect(read(given)).toEqual({ mirrors: [], secrets: [], problems: [expect.any(String)] });
+  },
+);
+
+test('the message of an unforeseen error does not show the list either', () => {
+  const broken = new Proxy(
+    {},
+    {
+      getOwnPropertyDescriptor() {
+        throw new RangeError('hunter2');
+      },
+    },
+  );
+  expect(() => read('- project: a/b\n  auth-user: ${hunter2}', { environment: broken })).toThrow(
+    /^the list of mirrors could not be read \(RangeError\)$/,
+  );
 });
 
 test('all problems are reported at once, in the order of the lines, with the name of the file', async () => {
@@ -354,6 +507,16 @@ test.each(['0/5', '6/5', '2', '1/0', 'a/b', '1/2/3', '-1/5'])('shard %s is an er
   expect(await problemsOf('- project: a/b', { shard })).toEqual([
     expect.stringMatching(/^shard: must be the number of a shard .* \(got ".*"\)$/),
   ]);
+});
+
+test('each mirror of the list is in exactly one shard', async () => {
+  const projects = Array.from({ length: 20 }, (_, index) => `group/p${index}`);
+  const list = projects.map((project) => `- project: ${project}`).join('\n');
+  const shards = [await parse(list, { shard: '1/2' }), await parse(list, { shard: '2/2' })].map(({ jobs }) =>
+    jobs.map(({ project }) => project),
+  );
+  expect(shards.flat().toSorted()).toEqual(projects.toSorted());
+  for (const shard of shards) expect(shard).not.toHaveLength(0);
 });
 
 test('the whole list is checked, not only one shard of it', async () => {
