@@ -103,8 +103,8 @@ function planFilter(
 
 /** Whether GitLab has stored credentials, which it masks as `*****` in the URL. The user alone of an ssh URL is masked too. */
 function hasCredentials(url: string): boolean {
-  const [, scheme, user, password] = masked.exec(url) ?? [];
-  return user !== undefined && (password !== undefined || !/^ssh$/i.test(scheme ?? ''));
+  const [, scheme = '', user, password] = masked.exec(url) ?? [];
+  return password !== undefined || (user !== undefined && !/^ssh$/i.test(scheme));
 }
 
 const masked = /^([a-z]+):\/\/(\*+)?(:\*+)?@/i;

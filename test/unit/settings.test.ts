@@ -104,6 +104,7 @@ test('a new upstream without credentials drops the stored ones', () => {
 
 test.each([
   ['https://*****@old.example.com/a.git', true],
+  ['https://:*****@old.example.com/a.git', true],
   ['ssh://*****:*****@old.example.com/a.git', true],
   ['ssh://*****@old.example.com/a.git', false],
 ])('a new upstream in place of %s drops credentials: %j', (shown, drops) => {
