@@ -3186,8 +3186,8 @@ function planFilter(desired, has, plan, attributes) {
 	if ("only_mirror_protected_branches" in attributes && "mirror_branch_regex" in attributes) delete attributes[setsRegex ? "only_mirror_protected_branches" : "mirror_branch_regex"];
 }
 function hasCredentials(url) {
-	const [, scheme, user, password] = masked.exec(url) ?? [];
-	return user !== void 0 && (password !== void 0 || !/^ssh$/i.test(scheme ?? ""));
+	const [, scheme = "", user, password] = masked.exec(url) ?? [];
+	return password !== void 0 || user !== void 0 && !/^ssh$/i.test(scheme);
 }
 const masked = /^([a-z]+):\/\/(\*+)?(:\*+)?@/i;
 function withoutCredentials(url) {
