@@ -3198,8 +3198,6 @@ function isSameUpstream(a, b) {
 	return normalizedUpstream(a, usersCount) === normalizedUpstream(b, usersCount);
 }
 const defaultPorts = {
-	"http:": "80",
-	"https:": "443",
 	"ssh:": "22",
 	"git:": "9418"
 };
@@ -3207,9 +3205,9 @@ function normalizedUpstream(text, userCounts) {
 	const withoutMask = withoutCredentials(text);
 	if (!URL.canParse(withoutMask)) return text;
 	const url = new URL(withoutMask);
-	const user = userCounts && url.protocol === "ssh:" && url.username !== "" ? `${url.username}@` : "";
+	const user = userCounts && url.protocol === "ssh:" ? url.username : "";
 	const port = url.port === "" ? defaultPorts[url.protocol] ?? "" : url.port;
-	return `${url.protocol}//${user}${url.hostname.toLowerCase()}:${port}${url.pathname.replace(/(?<!\/)\/+$/, "")}${url.search}`;
+	return `${url.protocol}//${user}@${url.hostname.toLowerCase()}:${port}${url.pathname.replace(/(?<!\/)\/+$/, "")}${url.search}`;
 }
 function isOff(mirror) {
 	return mirror === null || mirror.settings?.enabled === false;

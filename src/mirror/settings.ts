@@ -121,15 +121,16 @@ export function isSameUpstream(a: string, b: string): boolean {
   return normalizedUpstream(a, usersCount) === normalizedUpstream(b, usersCount);
 }
 
-const defaultPorts: Record<string, string> = { 'http:': '80', 'https:': '443', 'ssh:': '22', 'git:': '9418' };
+/** `URL` itself omits the default ports of http and https. */
+const defaultPorts: Record<string, string> = { 'ssh:': '22', 'git:': '9418' };
 
 function normalizedUpstream(text: string, userCounts: boolean): string {
   const withoutMask = withoutCredentials(text);
   if (!URL.canParse(withoutMask)) return text;
   const url = new URL(withoutMask);
-  const user = userCounts && url.protocol === 'ssh:' && url.username !== '' ? `${url.username}@` : '';
+  const user = userCounts && url.protocol === 'ssh:' ? url.username : '';
   const port = url.port === '' ? (defaultPorts[url.protocol] ?? '') : url.port;
-  return `${url.protocol}//${user}${url.hostname.toLowerCase()}:${port}${url.pathname.replace(/(?<!\/)\/+$/, '')}${url.search}`;
+  return `${url.protocol}//${user}@${url.hostname.toLowerCase()}:${port}${url.pathname.replace(/(?<!\/)\/+$/, '')}${url.search}`;
 }
 
 /** Whether a project is not a pull mirror at the moment. */
