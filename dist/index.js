@@ -2497,7 +2497,7 @@ const explanations = {
 	},
 	unsupported: {
 		title: "GitLab is too old",
-		says: "GitLab 15.5.9-ee does not show pull mirrors.",
+		says: "GitLab 15.5.9-ee is not supported.",
 		cause: "GitLab returns the state of a pull mirror since version 15.6.",
 		hint: "Upgrade GitLab to 15.6 or later."
 	},

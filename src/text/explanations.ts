@@ -1,5 +1,5 @@
 /**
- * What goes wrong with a pull mirror, why, and what to do: the table behind the hints of all errors and behind
+ * What goes wrong with a pull mirror, why, and what to do: the table behind most hints and behind
  * docs/troubleshooting.md. The messages are those of GitLab and git.
  */
 export interface Explanation {
@@ -151,7 +151,7 @@ export const explanations = {
   },
   unsupported: {
     title: 'GitLab is too old',
-    says: 'GitLab 15.5.9-ee does not show pull mirrors.',
+    says: 'GitLab 15.5.9-ee is not supported.',
     cause: 'GitLab returns the state of a pull mirror since version 15.6.',
     hint: 'Upgrade GitLab to 15.6 or later.',
   },

@@ -63,7 +63,7 @@ export interface FinishedStep {
   stderr: string;
   /** The lines that a reader of the log sees. */
   log: string[];
-  /** Values to be masked, in order, and whether anything else was printed before them. */
+  /** The values to be masked, in order. */
   masks: string[];
   annotations: { level: string; title: string; message: string }[];
   outputs: Partial<Record<OutputName, string>>;

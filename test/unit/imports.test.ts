@@ -28,7 +28,7 @@ const mayImport: Record<string, readonly string[]> = {
 /** Imports against that direction that remain, each with what has to move. */
 const exceptions: Record<string, string> = {
   'network → inputs': 'InvalidInput, which belongs in base',
-  'mirror → inputs (types)': 'MirrorJob, DesiredSettings and Outcome, which belong in mirror',
+  'mirror → inputs (types)': 'MirrorJob and DesiredSettings, which belong in mirror',
   'list → inputs': 'the inputs of one mirror, which keys and values of a list are checked by',
 };
 
