@@ -129,7 +129,7 @@ test.concurrent('many-machines.yml: a mirror that fails in one shard fails the w
   expect((await two.project.repository.refs()).size).toBe(2);
 });
 
-test.concurrent('outputs.yml: later steps tell what changed, and since when the mirror is up to date', async (context) => {
+test.concurrent('outputs.yml: later steps print what changed and when the mirror was updated last', async (context) => {
   const { upstream, addProject, run } = await arrange(context);
   const repository = await upstream.addRepository('upstream/project.git');
   const project = await addProject('group/project');
@@ -139,8 +139,8 @@ test.concurrent('outputs.yml: later steps tell what changed, and since when the 
   expect(finished.passed, finished.log).toBe(true);
   expect(finished.steps).toEqual([
     'OWNER/gitlab-pull-mirror@v1: success',
-    'Tell what changed: success',
-    'Tell since when the mirror is up to date: success',
+    'Print what changed: success',
+    'Print when the mirror was updated last: success',
   ]);
   expect(finished.log).toContain('Settings changed, [{"setting":"enabled","from":false,"to":true}');
   expect(finished.log).toMatch(/^Up to date since \d{4}-\d\d-\d\dT/m);
