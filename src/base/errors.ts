@@ -35,6 +35,18 @@ export class StepError extends Error {
   }
 }
 
+/** An input whose value cannot be used. The message follows the name of the input and says what would be valid. */
+export class InvalidInput extends Error {
+  /** The message without the value, for values that may contain a secret. */
+  readonly withoutValue: string;
+
+  /** @param value shown after the message; omit it if it may contain a secret */
+  constructor(message: string, value?: string) {
+    super(value === undefined ? message : `${message} (got ${quoted(value)})`);
+    this.withoutValue = message;
+  }
+}
+
 /** No complete response from a server: the connection failed, broke, or took too long. Usually retried. */
 export class NetworkError extends Error {}
 
@@ -61,4 +73,8 @@ export async function orNull<T>(request: () => Promise<T>): Promise<T | null> {
     if (error instanceof StepError && error.kind !== 'cancelled') return null;
     throw error;
   }
+}
+
+function quoted(text: string): string {
+  return text.length <= 200 ? JSON.stringify(text) : `a text of ${text.length} characters`;
 }

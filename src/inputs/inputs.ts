@@ -1,8 +1,8 @@
 /** The inputs of the step, from the texts that a runner or the command passes. */
 import { readFileSync, statSync } from 'node:fs';
-import { StepError } from '../base/errors.ts';
-import type { ListSources } from '../list/mirrors.ts';
+import { InvalidInput, StepError } from '../base/errors.ts';
 import { conflicts, type Layer, type MirrorJob, mirrorJob, mirrorSecrets } from './job.ts';
+import type { ListSources } from './list.ts';
 import {
   type CompleteValues,
   entryKeys,
@@ -15,7 +15,6 @@ import {
   parseTexts,
   type Values,
 } from './table.ts';
-import { InvalidInput } from './values.ts';
 
 export interface Inputs
   extends Omit<CompleteValues<KeyOf<'step'>>, 'dryRun' | 'caCertificate' | 'mirrors' | 'shard'> {
@@ -113,7 +112,7 @@ async function listed(
   sources: ListSources,
 ): Promise<Jobs> {
   // A step for one project needs no YAML.
-  const { parseMirrors } = await import('../list/mirrors.ts');
+  const { parseMirrors } = await import('./list.ts');
   const { mirrors, secrets, problems } = parseMirrors(raw.mirrors, layer, shard ?? null, sources);
   if (raw.project !== '') problems.unshift('mirrors: cannot be combined with project; set one of them');
   return { jobs: mirrors.flatMap((values) => mirrorJob(values, dryRun) ?? []), secrets, problems };

@@ -1,5 +1,6 @@
 /** One mirror and what to do with it, from the values of its inputs or of its entry in a list. Pure. */
 
+import { InvalidInput } from '../base/errors.ts';
 import {
   type CompleteValues,
   type EntryKey,
@@ -13,7 +14,6 @@ import {
   type Value,
   type Values,
 } from './table.ts';
-import { InvalidInput } from './values.ts';
 
 /** The desired settings of a mirror; GitLab keeps its value of those that are absent. */
 export type DesiredSettings = Values<KeyOf<'setting'>>;

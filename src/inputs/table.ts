@@ -2,6 +2,7 @@
  * The table of inputs, in the order of `action.yml`. Names, defaults, types of the parsed values, flags of the command, `--help`,
  * `mirrors.schema.json` and the tables in the documents are computed from it.
  */
+import { InvalidInput } from '../base/errors.ts';
 import { type TokenType, tokenTypes } from '../gitlab/token-types.ts';
 import {
   accessToken,
@@ -13,7 +14,6 @@ import {
   desiredRefs,
   duration,
   type InputType,
-  InvalidInput,
   lines,
   projectIdOrPath,
   shard,

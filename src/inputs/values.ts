@@ -1,19 +1,7 @@
 /** Parsers of single inputs: each turns a text that is not empty into a value, or throws `InvalidInput`. Pure. */
-
+import { InvalidInput } from '../base/errors.ts';
 import type { DesiredRefs } from '../mirror/refs.ts';
 import { parseDuration } from '../text/duration.ts';
-
-/** An input whose value cannot be used. The message follows the name of the input and says what would be valid. */
-export class InvalidInput extends Error {
-  /** The message without the value, for values that may contain a secret. */
-  readonly withoutValue: string;
-
-  /** @param value shown after the words; omit it if it may contain a secret */
-  constructor(words: string, value?: string) {
-    super(value === undefined ? words : `${words} (got ${quoted(value)})`);
-    this.withoutValue = words;
-  }
-}
 
 /** How an input is written, and what its text means. */
 export interface InputType<T> {
@@ -205,8 +193,4 @@ export function upstreamUrl(text: string): string {
   if (url.username !== '' && url.protocol !== 'ssh:')
     throw new InvalidInput('contains a user name; move it to auth-user and auth-password');
   return text;
-}
-
-function quoted(text: string): string {
-  return text.length <= 200 ? JSON.stringify(text) : `a text of ${text.length} characters`;
 }

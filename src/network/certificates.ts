@@ -2,8 +2,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import tls from 'node:tls';
-import { StepError } from '../base/errors.ts';
-import { InvalidInput } from '../inputs/values.ts';
+import { InvalidInput, StepError } from '../base/errors.ts';
 
 const block = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
 

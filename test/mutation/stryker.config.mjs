@@ -3,8 +3,8 @@ export default {
   // The files without side effects.
   mutate: [
     'src/gitlab/retry.ts',
-    'src/list/document.ts',
-    'src/list/mirrors.ts',
+    'src/inputs/document.ts',
+    'src/inputs/list.ts',
     'src/mirror/refs.ts',
     'src/mirror/settings.ts',
     'src/mirror/verdict.ts',

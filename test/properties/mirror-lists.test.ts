@@ -3,8 +3,8 @@ import { Validator } from '@cfworker/json-schema';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
+import { parseMirrors, shardOf } from '../../src/inputs/list.ts';
 import { entryKeys, inputs as inputTable } from '../../src/inputs/table.ts';
-import { parseMirrors, shardOf } from '../../src/list/mirrors.ts';
 import { runs } from './runs.ts';
 
 const published = JSON.parse(await readFile(new URL('../../mirrors.schema.json', import.meta.url), 'utf8'));

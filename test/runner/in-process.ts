@@ -2,7 +2,7 @@
 
 // What the step loads when it needs it: nobody sees a module that is being loaded, so time would not wait for that.
 import '../../src/network/certificates.ts';
-import '../../src/list/mirrors.ts';
+import '../../src/inputs/list.ts';
 import '../../src/mirror/create.ts';
 import '../../src/mirror/inspect.ts';
 import '../../src/mirror/update.ts';

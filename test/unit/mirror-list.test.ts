@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
+import { parseList } from '../../src/inputs/document.ts';
 import {
   type Inputs,
   InvalidInputs,
@@ -12,9 +13,8 @@ import {
   readInputs,
   readTextFile,
 } from '../../src/inputs/inputs.ts';
+import { type ListSources, parseMirrors } from '../../src/inputs/list.ts';
 import { entryKeys, type InputName, inputs as inputTable } from '../../src/inputs/table.ts';
-import { parseList } from '../../src/list/document.ts';
-import { type ListSources, parseMirrors } from '../../src/list/mirrors.ts';
 import { removeFolder } from '../platform.ts';
 
 const workspace = mkdtempSync(join(tmpdir(), 'workspace-'));

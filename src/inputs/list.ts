@@ -1,9 +1,10 @@
 /** Many mirrors, from a list or a file of them. Errors name entry and line, and never show a text of the list. */
 import { createHash } from 'node:crypto';
-import { conflicts, type JobValues, type Layer, mirrorSecrets } from '../inputs/job.ts';
-import { entryKeys, type Input, inputs, parseTexts, type Texts } from '../inputs/table.ts';
-import { InvalidInput, type Shard } from '../inputs/values.ts';
+import { InvalidInput } from '../base/errors.ts';
 import { type Item, parseList, readList, type SyntaxProblem } from './document.ts';
+import { conflicts, type JobValues, type Layer, mirrorSecrets } from './job.ts';
+import { entryKeys, type Input, inputs, parseTexts, type Texts } from './table.ts';
+import type { Shard } from './values.ts';
 
 /** What a list may refer to. */
 export interface ListSources {

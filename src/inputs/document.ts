@@ -2,7 +2,7 @@
 import { realpathSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import { InvalidInput } from '../inputs/values.ts';
+import { InvalidInput } from '../base/errors.ts';
 
 /** A value in the document. Numbers are texts. */
 export interface Item {
