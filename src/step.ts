@@ -6,9 +6,9 @@ import { userAgent } from './base/version.ts';
 import { GitLab } from './gitlab/client.ts';
 import { spacingMs } from './gitlab/scheduler.ts';
 import { InvalidInputs, parseInputs, type RawInputs, readTextFile, secretInputs } from './inputs/inputs.ts';
-import type { MirrorJob } from './inputs/job.ts';
+import type { MirrorContext, MirrorJob } from './mirror/job.ts';
 import { failedMirror, type MirrorResult } from './mirror/result.ts';
-import { type MirrorContext, mirrorProject } from './mirror/run.ts';
+import { mirrorProject } from './mirror/run.ts';
 import { assertUsableProxy, proxySecrets } from './network/proxy.ts';
 import type { Platform } from './platform/platform.ts';
 import type { StepBounds } from './platform/process.ts';
@@ -66,14 +66,14 @@ async function runMirrors(
     const { trust } = await import('./network/certificates.ts');
     trust(caCertificates);
   }
-  const trustsMore = caCertificates.length > 0 || Boolean(process.env.NODE_EXTRA_CA_CERTS);
+  const hasExtraCertificates = caCertificates.length > 0 || Boolean(process.env.NODE_EXTRA_CA_CERTS);
   assertUsableProxy(apiUrl, process.env);
   if (isUnencrypted(apiUrl)) {
     log.warning('gitlab-url is http, so the token is sent unencrypted. Use https.');
   }
   const { clock, cancelled } = stepBounds;
   const bounds = { ...stepBounds, deadline: clock.now() + timeoutMs, debug: log.debug };
-  const gitlab = new GitLab({ ...connection, userAgent, trustsMore }, bounds);
+  const gitlab = new GitLab({ ...connection, userAgent, hasExtraCertificates }, bounds);
   const context = { gitlab, bounds, timeoutMs, pollIntervalMs };
   const mirrors = jobs.map((job) => ({ job, result: failedMirror(job.project, null) }));
   onMirrors(mirrors);

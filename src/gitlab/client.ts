@@ -9,14 +9,14 @@ import { type RequestLimits, RequestScheduler } from './scheduler.ts';
 import { JsonRecord } from './schema.ts';
 import { type TokenType, tokenTypes } from './token-types.ts';
 
-interface ConnectionSettings extends RequestLimits {
-  /** `https://host[/path]/api/v4`, the only address that the token is sent to. */
+export interface Connection extends RequestLimits {
+  /** GitLab's base URL with `/api/v4`, the only address that the token is sent to. */
   apiUrl: string;
   token: string;
   tokenType: TokenType;
   userAgent: string;
   /** Whether this process trusts certificates that git does not know. */
-  trustsMore: boolean;
+  hasExtraCertificates: boolean;
   requestTimeoutMs: number;
   maxRetries: number;
 }
@@ -34,35 +34,22 @@ const maxRedirects = 5;
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 
 export class GitLab {
-  readonly #settings: ConnectionSettings;
+  readonly connection: Connection;
   readonly #bounds: Bounds;
   readonly #http: Http;
   /** Shared by all mirrors of the step. */
   readonly scheduler: RequestScheduler;
 
-  constructor(settings: ConnectionSettings, bounds: Bounds) {
-    this.#settings = settings;
+  constructor(connection: Connection, bounds: Bounds) {
+    this.connection = connection;
     this.#bounds = bounds;
-    this.scheduler = new RequestScheduler(settings, bounds);
-    const { userAgent, token, tokenType } = settings;
+    this.scheduler = new RequestScheduler(connection, bounds);
+    const { userAgent, token, tokenType } = connection;
     this.#http = new Http(userAgent, tokenTypes[tokenType].header(token), bounds.clock);
   }
 
   project(idOrPath: string): Project {
     return new Project(idOrPath, (request) => this.#request(request));
-  }
-
-  /** What it takes to read this GitLab's repositories with git. */
-  get access() {
-    const { apiUrl, token, tokenType, requestTimeoutMs, maxRetries, trustsMore } = this.#settings;
-    return {
-      gitlabUrl: apiUrl.replace(/\/api\/v4$/, ''),
-      gitUser: tokenTypes[tokenType].gitUser,
-      token,
-      requestTimeoutMs,
-      maxRetries,
-      trustsMore,
-    };
   }
 
   /** GitLab's version, such as `18.0.1-ee`. */
@@ -103,7 +90,7 @@ export class GitLab {
    */
   async createProject(attributes: object, exists: () => Promise<boolean>): Promise<'created' | 'taken'> {
     const response = await this.#send<'created'>(
-      { method: 'POST', url: `${this.#settings.apiUrl}/projects`, body: attributes },
+      { method: 'POST', url: `${this.connection.apiUrl}/projects`, body: attributes },
       { beforeRetry: async () => ((await exists()) ? 'created' : null) },
     );
     if (response === 'created') return response;
@@ -126,8 +113,8 @@ export class GitLab {
 
   /** Follows GitLab's redirects for a renamed or moved project: of GET only, and within the same origin. */
   async #request({ method, path, body, priority, onStart }: ApiRequest): Promise<LocatedResponse> {
-    const { origin } = new URL(this.#settings.apiUrl);
-    let url = `${this.#settings.apiUrl}${path}`;
+    const { origin } = new URL(this.connection.apiUrl);
+    let url = `${this.connection.apiUrl}${path}`;
     for (let redirects = 0; ; redirects++) {
       const response = await this.#send({ method, url, body }, { priority, onStart });
       const { location } = response.headers;
@@ -142,7 +129,7 @@ export class GitLab {
 
   /** The numeric ID of the project in a URL of the API. */
   #projectIn(url: string): string | null {
-    const { apiUrl } = this.#settings;
+    const { apiUrl } = this.connection;
     if (!url.startsWith(`${apiUrl}/`)) return null;
     return /^\/projects\/(\d+)(?:[/?]|$)/.exec(url.slice(apiUrl.length))?.[1] ?? null;
   }
@@ -161,7 +148,7 @@ export class GitLab {
       send: (timeoutMs) => this.#sendOnce(request, timeoutMs),
       transientFailure: (result) => (typeof result !== 'string' && isTransient(result) ? result : null),
     };
-    const { requestTimeoutMs, maxRetries } = this.#settings;
+    const { requestTimeoutMs, maxRetries } = this.connection;
     const limits = { bounds: this.#bounds, scheduler: this.scheduler, requestTimeoutMs, maxRetries };
     const { result, tries } = await sendWithRetries(exchange, limits);
     const last = result ?? this.scheduler.rejection;
@@ -187,7 +174,7 @@ export class GitLab {
   }
 
   #noResponse(request: HttpRequest, tries: number, error: NetworkError): StepError {
-    const { host } = new URL(this.#settings.apiUrl);
+    const { host } = new URL(this.connection.apiUrl);
     return new StepError(
       'network',
       `No response from ${host} to ${describe(request)} (${tries === 1 ? '1 try' : `${tries} tries`}): ${error.message}`,

@@ -1,7 +1,8 @@
 /** The inputs of the step, from the texts that a runner or the command passes. */
 import { readFileSync, statSync } from 'node:fs';
 import { InvalidInput, StepError } from '../base/errors.ts';
-import { conflicts, type Layer, type MirrorJob, mirrorJob, mirrorSecrets } from './job.ts';
+import type { MirrorJob } from '../mirror/job.ts';
+import { conflicts, type Layer, mirrorJob, mirrorSecrets } from './job.ts';
 import type { ListSources } from './list.ts';
 import {
   type CompleteValues,

@@ -1,31 +1,16 @@
-/** One mirror and what to do with it, from the values of its inputs or of its entry in a list. Pure. */
-
+/** What to do with one mirror, from the values of its inputs or of its entry in a list. Pure. */
 import { InvalidInput } from '../base/errors.ts';
+import type { MirrorJob } from '../mirror/job.ts';
 import {
-  type CompleteValues,
   type EntryKey,
   entryKeys,
   type InvalidValue,
   inputs,
   isComplete,
-  type KeyOf,
   keysOf,
   type Texts,
-  type Value,
   type Values,
 } from './table.ts';
-
-/** The desired settings of a mirror; GitLab keeps its value of those that are absent. */
-export type DesiredSettings = Values<KeyOf<'setting'>>;
-
-export interface MirrorJob
-  extends Omit<CompleteValues<KeyOf<'mirror'>>, 'createProject' | 'visibility' | 'verifyRefs'> {
-  desired: DesiredSettings;
-  /** Visibility to create the project with if it does not exist; null: do not create it. */
-  createWith: Value<'visibility'> | null;
-  verifyRefs: Value<'verifyRefs'> | null;
-  dryRun: boolean;
-}
 
 export type JobValues = Values<EntryKey>;
 
@@ -38,8 +23,8 @@ export interface Layer {
 /** Combinations of valid values that are not allowed. */
 export function conflicts(values: JobValues): InvalidValue[] {
   const invalid: InvalidValue[] = [];
-  const add = (name: InvalidValue['name'], words: string) =>
-    invalid.push({ name, error: new InvalidInput(words) });
+  const add = (name: InvalidValue['name'], message: string) =>
+    invalid.push({ name, error: new InvalidInput(message) });
   if (values.onlyMirrorProtectedBranches && typeof values.mirrorBranchRegex === 'string') {
     add(
       'mirror-branch-regex',
@@ -66,8 +51,8 @@ export function mirrorJob(values: JobValues, dryRun: boolean): MirrorJob | null 
   const own = pick(values, mirrorKeys);
   if (!isComplete(mirrorKeys, own)) return null;
   const { createProject, visibility, verifyRefs = null, ...rest } = own;
-  const createWith = createProject ? visibility : null;
-  return { ...rest, desired: pick(values, settingKeys), createWith, verifyRefs, dryRun };
+  const newProjectVisibility = createProject ? visibility : null;
+  return { ...rest, desired: pick(values, settingKeys), newProjectVisibility, verifyRefs, dryRun };
 }
 
 function pick<K extends EntryKey>(values: Values<K>, keys: readonly K[]): Values<K> {

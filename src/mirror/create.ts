@@ -1,10 +1,9 @@
 /** Creates the project that is to become a mirror, if it does not exist. */
 import { StepError } from '../base/errors.ts';
-import type { GitLab } from '../gitlab/client.ts';
 import { type MirrorSnapshot, type Project, projectAttributes, type Saved } from '../gitlab/project.ts';
 import { ApiError } from '../gitlab/response.ts';
+import type { RunContext } from './job.ts';
 import { type Change, settingsPlan } from './settings.ts';
-import type { UpdateContext } from './update.ts';
 import { neverRun, pollsToBelieve } from './verdict.ts';
 
 /**
@@ -16,10 +15,10 @@ import { neverRun, pollsToBelieve } from './verdict.ts';
  */
 export async function createProject(
   error: unknown,
-  context: UpdateContext & { gitlab: GitLab },
+  context: RunContext,
 ): Promise<{ created: Saved | null; changes: Change[] } | 'planned'> {
   const { job, gitlab, project, log, note } = context;
-  if (!isMissing(error) || job.createWith === null || job.desired.enabled === false) throw error;
+  if (!isMissing(error) || job.newProjectVisibility === null || job.desired.enabled === false) throw error;
 
   const slash = job.project.lastIndexOf('/');
   const namespace = job.project.slice(0, slash);
@@ -33,15 +32,21 @@ export async function createProject(
     );
   }
   const plan = settingsPlan(job.desired, null);
-  const changes = [{ setting: 'visibility', from: null, to: job.createWith }, ...plan.changes];
+  const changes = [{ setting: 'visibility', from: null, to: job.newProjectVisibility }, ...plan.changes];
   if (job.dryRun) {
     note({ changes, changed: true });
-    log.info(`A real run would create the ${job.createWith} project ${job.project} as a mirror.`);
+    log.info(`A real run would create the ${job.newProjectVisibility} project ${job.project} as a mirror.`);
     return 'planned';
   }
   const mirrorAttributes = projectAttributes(plan.attributes, null);
   const answer = await gitlab.createProject(
-    { name: path, path, namespace_id: namespaceId, visibility: job.createWith, ...mirrorAttributes },
+    {
+      name: path,
+      path,
+      namespace_id: namespaceId,
+      visibility: job.newProjectVisibility,
+      ...mirrorAttributes,
+    },
     () => exists(project),
   );
   if (answer === 'taken') {
@@ -52,7 +57,7 @@ export async function createProject(
     );
   }
   note({ changes, changed: true });
-  log.info(`Created the ${job.createWith} project ${job.project} as a mirror.`);
+  log.info(`Created the ${job.newProjectVisibility} project ${job.project} as a mirror.`);
   const first = await firstSnapshot(context);
   // Every run of a new project is ours, even one that has started or finished already.
   const created = first && { ...first, mirror: { ...first.mirror, ...neverRun }, tellsTimes: true };
@@ -60,7 +65,7 @@ export async function createProject(
 }
 
 /** The first snapshot may come from a replica that does not know the new project or its mirror yet. */
-async function firstSnapshot(context: UpdateContext): Promise<MirrorSnapshot | null> {
+async function firstSnapshot(context: RunContext): Promise<MirrorSnapshot | null> {
   const { project, bounds, pollIntervalMs } = context;
   const { clock, deadline, cancelled } = bounds;
   for (let polls = 1; ; polls++) {

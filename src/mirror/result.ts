@@ -1,8 +1,20 @@
 import type { StepError } from '../base/errors.ts';
-import type { Outcome } from '../base/outcome.ts';
 import type { UpdateState } from '../gitlab/schema.ts';
 import type { RefResult } from './refs.ts';
 import type { Change } from './settings.ts';
+
+/** The values of the output `outcome`. The outcome of a list is the first of these that any of its mirrors has. */
+export const outcomes = [
+  'failed',
+  'requested',
+  'synced',
+  'removed',
+  'configured',
+  'planned',
+  'unchanged',
+] as const;
+
+export type Outcome = (typeof outcomes)[number];
 
 /** What is known of one mirror at the end, whether the step passes or fails. */
 export interface MirrorResult {

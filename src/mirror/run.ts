@@ -1,12 +1,10 @@
 /** One mirror, from the first snapshot to its result: read → plan → write → request → wait → verify. */
 import { asStepError, StepError } from '../base/errors.ts';
-import type { Outcome } from '../base/outcome.ts';
-import type { GitLab } from '../gitlab/client.ts';
 import type { MirrorSnapshot, Saved } from '../gitlab/project.ts';
 import type { PullMirror } from '../gitlab/schema.ts';
-import type { DesiredSettings } from '../inputs/job.ts';
 import { hint } from '../text/explanations.ts';
-import type { MirrorResult } from './result.ts';
+import type { DesiredSettings, MirrorContext, RunContext } from './job.ts';
+import type { MirrorResult, Outcome } from './result.ts';
 import {
   assertSaved,
   type Change,
@@ -15,16 +13,8 @@ import {
   settingsPlan,
   withoutSecrets,
 } from './settings.ts';
-import type { Update, UpdateContext } from './update.ts';
+import type { Update } from './update.ts';
 import type { Findings, MirrorFacts, Verification } from './verify.ts';
-
-export interface MirrorContext extends Omit<UpdateContext, 'project' | 'note' | 'scheduler'> {
-  gitlab: GitLab;
-  /** Called when the first request is about to be sent. In a long list that may be late. */
-  onBegin?: () => void;
-}
-
-type RunContext = UpdateContext & MirrorContext;
 
 /**
  * Configures one mirror, has it updated and verified, as its job says. Never throws: an error is part of the result.
@@ -43,7 +33,7 @@ export async function mirrorProject(context: MirrorContext, result: MirrorResult
   const project = gitlab.project(job.project);
   if (job.verifyRefs !== null && job.desired.enabled !== false) note({ verified: false });
   try {
-    note({ outcome: await run({ ...context, project, onBegin, note, scheduler: gitlab.scheduler }) });
+    note({ outcome: await run({ ...context, project, onBegin, note }) });
   } catch (error) {
     note({ error: asStepError(error) });
   }
@@ -51,7 +41,7 @@ export async function mirrorProject(context: MirrorContext, result: MirrorResult
 }
 
 async function run(context: RunContext): Promise<Outcome> {
-  const { job, log } = context;
+  const { job } = context;
   const read = await readMirror(context);
   if (read === 'planned') return 'planned';
   const { first, created, desired } = read;
@@ -76,10 +66,8 @@ async function run(context: RunContext): Promise<Outcome> {
     return 'requested';
   }
   try {
-    const synced = await (verification === null
-      ? waitForUpdate(context, update)
-      : waitForRefs(context, update, verification, facts));
-    log.info(synced ? 'The mirror is up to date.' : 'The refs to verify are on the mirror.');
+    if (verification === null) await waitForUpdate(context, update);
+    else await waitForRefs(context, update, verification, facts);
     return 'synced';
   } finally {
     context.note(update.times);
@@ -221,25 +209,25 @@ async function request(
   return update;
 }
 
-/** @returns whether an update of ours has finished */
-async function waitForUpdate({ note }: RunContext, update: Update): Promise<boolean> {
+async function waitForUpdate({ log, note }: RunContext, update: Update): Promise<void> {
   const ending = await update.wait();
   if (ending.kind === 'failed') throw ending.error;
   note({ synced: true });
-  return true;
+  log.info(upToDate);
 }
+
+const upToDate = 'The mirror is up to date.';
 
 /**
  * The refs decide: waits, and requests further updates, until all refs are there, a permanent reason why not is known, or
  * the time is up.
- * @returns whether an update of ours has finished
  */
 async function waitForRefs(
   { log, bounds, note }: RunContext,
   update: Update,
   verification: Verification,
   facts: MirrorFacts,
-): Promise<boolean> {
+): Promise<void> {
   let missing: Findings | null = null;
   try {
     for (;;) {
@@ -258,7 +246,7 @@ async function waitForRefs(
         }
         log.info(findings.text);
         note({ synced });
-        return synced;
+        return log.info(synced ? upToDate : 'The refs to verify are on the mirror.');
       }
       if (!synced) continue;
       missing = findings;
@@ -286,18 +274,10 @@ async function verifyOnce(
 
 /** What only some steps need is loaded by those, here and elsewhere: it shortens the start of the others. */
 async function loadVerification(context: RunContext): Promise<Verification | null> {
-  const { job, gitlab, project, bounds } = context;
-  if (job.verifyRefs === null) return null;
+  const { verifyRefs } = context.job;
+  if (verifyRefs === null) return null;
   const { Verification } = await import('./verify.ts');
-  return new Verification({
-    desired: job.verifyRefs,
-    project,
-    bounds,
-    scheduler: gitlab.scheduler,
-    ...gitlab.access,
-    upstreamUser: job.desired.authUser,
-    upstreamPassword: job.desired.authPassword,
-  });
+  return new Verification(context, verifyRefs);
 }
 
 function factsOf(mirror: PullMirror | null, desired: DesiredSettings): MirrorFacts {

@@ -1,8 +1,8 @@
 /** Which settings to write, and whether GitLab has accepted them. Pure. */
 import { StepError } from '../base/errors.ts';
 import type { MirrorSettings, PullMirror } from '../gitlab/schema.ts';
-import type { DesiredSettings } from '../inputs/job.ts';
 import { hint } from '../text/explanations.ts';
+import type { DesiredSettings } from './job.ts';
 
 export type SettingValue = string | boolean | null;
 
@@ -29,30 +29,49 @@ const hidden = '***';
  */
 export function settingsPlan(desired: DesiredSettings, current: PullMirror | null): SettingsPlan {
   const has: MirrorSettings | null = current?.settings ?? null;
+  const isNewUrl =
+    desired.url !== undefined && !(current?.url != null && isSameUpstream(desired.url, current.url));
+  const filter = desiredFilter(desired, has);
+  // The type makes a setting without a row here an error.
+  const rows: Record<
+    keyof MirrorSettings | 'url',
+    [name: string, from: SettingValue, to: SettingValue | undefined]
+  > = {
+    // GitLab stores a URL alone without switching the mirror on.
+    enabled: [
+      'enabled',
+      has?.enabled ?? (current === null ? false : null),
+      desired.enabled ?? (desired.url === undefined ? undefined : true),
+    ],
+    url: ['url', current?.url ?? null, isNewUrl ? desired.url : undefined],
+    mirrorTriggerBuilds: [
+      'mirror_trigger_builds',
+      has?.mirrorTriggerBuilds ?? null,
+      desired.mirrorTriggerBuilds,
+    ],
+    mirrorOverwritesDivergedBranches: [
+      'mirror_overwrites_diverged_branches',
+      has?.mirrorOverwritesDivergedBranches ?? null,
+      desired.mirrorOverwritesDivergedBranches,
+    ],
+    onlyMirrorProtectedBranches: [
+      protectedOnly,
+      has?.onlyMirrorProtectedBranches ?? null,
+      filter.onlyMirrorProtectedBranches,
+    ],
+    mirrorBranchRegex: [branchRegex, has?.mirrorBranchRegex ?? null, filter.mirrorBranchRegex],
+  };
   const changes: Change[] = [];
   const attributes: Record<string, SettingValue> = {};
-  const plan = (setting: string, from: SettingValue, to: SettingValue | undefined) => {
-    if (to === undefined || to === from) return;
+  for (const [setting, from, to] of Object.values(rows)) {
+    if (to === undefined || to === from) continue;
     changes.push({ setting, from, to });
     attributes[setting] = to;
-  };
-
-  // GitLab stores a URL alone without switching the mirror on.
-  plan(
-    'enabled',
-    has?.enabled ?? (current === null ? false : null),
-    desired.enabled ?? (desired.url === undefined ? undefined : true),
-  );
-  if (desired.url !== undefined && !(current?.url != null && isSameUpstream(desired.url, current.url))) {
-    plan('url', current?.url ?? null, desired.url);
   }
-  plan('mirror_trigger_builds', has?.mirrorTriggerBuilds ?? null, desired.mirrorTriggerBuilds);
-  plan(
-    'mirror_overwrites_diverged_branches',
-    has?.mirrorOverwritesDivergedBranches ?? null,
-    desired.mirrorOverwritesDivergedBranches,
-  );
-  planFilter(desired, has, plan, attributes);
+  // GitLab 19.5 and later refuse both filters in one request, so only the one that sets a filter is sent.
+  if (protectedOnly in attributes && branchRegex in attributes) {
+    delete attributes[typeof desired.mirrorBranchRegex === 'string' ? protectedOnly : branchRegex];
+  }
 
   // GitLab never returns stored credentials, so they cannot be compared and are written every time.
   const stored = current?.url != null && hasCredentials(current.url) ? hidden : null;
@@ -71,34 +90,21 @@ export function settingsPlan(desired: DesiredSettings, current: PullMirror | nul
   };
 }
 
+const protectedOnly = 'only_mirror_protected_branches';
+const branchRegex = 'mirror_branch_regex';
+
 /**
  * The two filters exclude each other: setting a regex makes `only_mirror_protected_branches` false, and setting that to
- * true makes the regex null. GitLab 19.5 and later refuse both in one request, even with false, so only the one that sets
- * a filter is sent, and GitLab clears the other.
+ * true makes the regex null.
  */
-function planFilter(
-  desired: DesiredSettings,
-  has: MirrorSettings | null,
-  plan: (setting: string, from: SettingValue, to: SettingValue | undefined) => void,
-  attributes: Record<string, SettingValue>,
-): void {
-  const setsRegex = typeof desired.mirrorBranchRegex === 'string';
-  const setsProtected = desired.onlyMirrorProtectedBranches === true;
-  const protectedBefore = has?.onlyMirrorProtectedBranches ?? null;
-  const regexBefore = has?.mirrorBranchRegex ?? null;
-  plan(
-    'only_mirror_protected_branches',
-    protectedBefore,
-    setsRegex && protectedBefore ? false : desired.onlyMirrorProtectedBranches,
-  );
-  plan(
-    'mirror_branch_regex',
-    regexBefore,
-    setsProtected && regexBefore !== null ? null : desired.mirrorBranchRegex,
-  );
-  if ('only_mirror_protected_branches' in attributes && 'mirror_branch_regex' in attributes) {
-    delete attributes[setsRegex ? 'only_mirror_protected_branches' : 'mirror_branch_regex'];
-  }
+function desiredFilter(desired: DesiredSettings, has: MirrorSettings | null) {
+  const { onlyMirrorProtectedBranches, mirrorBranchRegex } = desired;
+  const clearsProtected = typeof mirrorBranchRegex === 'string' && has?.onlyMirrorProtectedBranches;
+  const clearsRegex = onlyMirrorProtectedBranches && has !== null && has.mirrorBranchRegex !== null;
+  return {
+    onlyMirrorProtectedBranches: clearsProtected ? false : onlyMirrorProtectedBranches,
+    mirrorBranchRegex: clearsRegex ? null : mirrorBranchRegex,
+  };
 }
 
 /** Whether GitLab has stored credentials, which it masks as `*****` in the URL. The user alone of an ssh URL is masked too. */

@@ -1,14 +1,11 @@
 /** Requests an update of a mirror and waits until it has finished: sends, sleeps and reports what wait.ts decides. */
-import type { Bounds } from '../base/clock.ts';
 import { orNull, StepError } from '../base/errors.ts';
-import type { Log } from '../base/log.ts';
-import type { MirrorSnapshot, Project, Saved } from '../gitlab/project.ts';
-import type { Priority, RequestScheduler } from '../gitlab/scheduler.ts';
+import type { MirrorSnapshot, Saved } from '../gitlab/project.ts';
+import type { Priority } from '../gitlab/scheduler.ts';
 import { type PullMirror, updateStatuses } from '../gitlab/schema.ts';
-import type { MirrorJob } from '../inputs/job.ts';
 import { formatDuration } from '../text/duration.ts';
 import { hint, hintFor } from '../text/explanations.ts';
-import type { MirrorResult } from './result.ts';
+import type { RunContext } from './job.ts';
 import { baselineOfSave, isRunning, pollsToBelieve, verdict } from './verdict.ts';
 import {
   afterPoll,
@@ -26,28 +23,16 @@ import {
   type WaitState,
 } from './wait.ts';
 
-export interface UpdateContext {
-  job: MirrorJob;
-  project: Project;
-  bounds: Bounds;
-  timeoutMs: number;
-  pollIntervalMs: number;
-  log: Log;
-  scheduler: Pick<RequestScheduler, 'roundMs' | 'whileWaiting'>;
-  /** Called with what becomes known, so that the outputs have it whatever happens next. */
-  note(known: Partial<MirrorResult>): void;
-}
-
 /** Whether all refs are on GitLab already; its requests have this priority. */
 type HasArrived = (priority: Priority) => Promise<boolean>;
 
 /** One mirror's update, from the request to the end. */
 export class Update {
-  readonly #context: UpdateContext;
+  readonly #context: RunContext;
   #state: WaitState;
 
   /** @param first from before the update was requested; the answer to saved settings, if there were any */
-  constructor(context: UpdateContext, first: MirrorSnapshot) {
+  constructor(context: RunContext, first: MirrorSnapshot) {
     const { job, bounds, pollIntervalMs, timeoutMs } = context;
     const { clock, deadline } = bounds;
     const until = job.wait ? 'finished' : 'requested';
@@ -90,7 +75,7 @@ export class Update {
    */
   async wait(hasArrived: HasArrived = async () => false): Promise<Ending> {
     if (await hasArrived('next')) return { kind: 'arrived' };
-    return this.#context.scheduler.whileWaiting(() => this.#untilEnded(hasArrived));
+    return this.#context.gitlab.scheduler.whileWaiting(() => this.#untilEnded(hasArrived));
   }
 
   /**
@@ -120,11 +105,11 @@ export class Update {
   }
 
   async #untilDecided(hasArrived: HasArrived): Promise<Exclude<Next, { kind: 'poll' }>> {
-    const { log, scheduler, bounds } = this.#context;
+    const { log, gitlab, bounds } = this.#context;
     const { clock, deadline, cancelled } = bounds;
     this.#state = startPhase(this.#state, clock.now());
     for (;;) {
-      const pause = pauseMs(this.#state, clock.now(), scheduler.roundMs);
+      const pause = pauseMs(this.#state, clock.now(), gitlab.scheduler.roundMs);
       if (pause > 0) await clock.sleep(pause, cancelled);
       const { failure, dueAt } = this.#state;
       if (clock.now() >= deadline && failure === null) throw timedOut(this.#state);

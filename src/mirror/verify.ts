@@ -1,12 +1,12 @@
 /** Verifies that the desired refs are on GitLab, and finds the reason if they are not. */
 import { NetworkError, StepError } from '../base/errors.ts';
-import type { Project } from '../gitlab/project.ts';
-import { type RetryLimits, sendWithRetries } from '../gitlab/retry.ts';
+import { sendWithRetries } from '../gitlab/retry.ts';
 import type { Priority } from '../gitlab/scheduler.ts';
 import type { PullMirror } from '../gitlab/schema.ts';
 import { type RemoteRepository, remoteRefs } from '../network/git.ts';
 import type { HttpResponse } from '../network/http.ts';
 import { explanationOf } from '../text/explanations.ts';
+import type { RunContext } from './job.ts';
 import {
   BranchFilter,
   type Comparison,
@@ -22,19 +22,6 @@ import { withoutCredentials } from './settings.ts';
 
 /** What the verification has to know about the mirror. */
 export type MirrorFacts = Pick<PullMirror, 'settings' | 'url'>;
-
-interface VerificationContext extends RetryLimits {
-  desired: DesiredRefs;
-  project: Project;
-  /** The URL that the paths of repositories are appended to: GitLab's base URL without `/api/v4`. */
-  gitlabUrl: string;
-  gitUser: string;
-  token: string;
-  /** Whether this process trusts certificates that git does not know. */
-  trustsMore: boolean;
-  upstreamUser: string | undefined;
-  upstreamPassword: string | undefined;
-}
 
 export interface Findings {
   /** The refs that were named, and for `all` those that do not match. */
@@ -52,31 +39,39 @@ const maxDiagnosed = 10;
 /** git sends one without the token, one with it, and one for the refs. */
 const requestsPerListing = 3;
 
+/**
+ * The user name that git sends with the token as the password. GitLab documents it for OAuth tokens and accepts any name with
+ * a personal, group or project access token (docs.gitlab.com: "OAuth 2.0 identity provider API", "Personal access tokens").
+ */
+const tokenUser = 'oauth2';
+
 /** If upstream changes faster than it can be read, the last reading counts. */
 const maxReadings = 4;
 
 export class Verification {
-  readonly #context: VerificationContext;
+  readonly #context: RunContext;
+  readonly #desired: DesiredRefs;
 
-  constructor(context: VerificationContext) {
+  constructor(context: RunContext, desired: DesiredRefs) {
     this.#context = context;
+    this.#desired = desired;
   }
 
   /** Whether the refs can end the step before the update has: a ref without a commit, and `all`, may match what was there before. */
   get canEndEarly(): boolean {
-    const { refs, all } = this.#context.desired;
+    const { refs, all } = this.#desired;
     return !all && refs.every(({ commit }) => commit !== null);
   }
 
   /** Whether the refs outweigh a failed update, since each has a commit. */
   get provesByCommit(): boolean {
-    return this.#context.desired.refs.every(({ commit }) => commit !== null);
+    return this.#desired.refs.every(({ commit }) => commit !== null);
   }
 
   /** Whether GitLab has all refs at their commits. Stops at the first that is missing, to save requests. */
   async hasArrived(priority: Priority): Promise<boolean> {
     if (!this.canEndEarly) return false;
-    for (const desired of this.#context.desired.refs) {
+    for (const desired of this.#desired.refs) {
       if (!judgeRef(desired, await this.#context.project.ref(desired.ref, priority)).ok) return false;
     }
     return true;
@@ -84,7 +79,8 @@ export class Verification {
 
   /** Compares all refs as they are now. */
   async judge(facts: MirrorFacts): Promise<Findings> {
-    const { desired, project } = this.#context;
+    const { project } = this.#context;
+    const desired = this.#desired;
     const results: RefResult[] = [];
     for (const ref of desired.refs) results.push(judgeRef(ref, await project.ref(ref.ref)));
     const sentences: string[] = [];
@@ -155,7 +151,7 @@ export class Verification {
   }
 
   async #upstreamRefs({ url }: MirrorFacts): Promise<Map<string, string>> {
-    const { upstreamUser: user, upstreamPassword: password } = this.#context;
+    const { authUser: user, authPassword: password } = this.#context.job.desired;
     if (url === null) throw new Error('the upstream is not known');
     // GitLab masks the user of an ssh URL, which is git on nearly all hosts.
     const upstream = withoutCredentials(url).replace(/^ssh:\/\/(?=[^/@]*\/)/i, 'ssh://git@');
@@ -171,11 +167,12 @@ export class Verification {
   }
 
   async #mirrorRefs(): Promise<Map<string, string>> {
-    const { gitlabUrl, gitUser, token, project } = this.#context;
+    const { gitlab, project } = this.#context;
+    const { apiUrl, token } = gitlab.connection;
     const { path } = await project.record();
-    const url = `${gitlabUrl}/${path.split('/').map(encodeURIComponent).join('/')}.git`;
+    const url = `${apiUrl.replace(/\/api\/v4$/, '')}/${path.split('/').map(encodeURIComponent).join('/')}.git`;
     return this.#readRefs(
-      { url, user: gitUser, password: token, followsRedirects: false },
+      { url, user: tokenUser, password: token, followsRedirects: false },
       'GitLab',
       'To verify all refs, the step reads the mirror with git over HTTP: the token needs the api scope, and the instance has to allow git over HTTP(S).',
     );
@@ -183,18 +180,20 @@ export class Verification {
 
   /** @throws StepError of kind `network`, `unavailable` or `timeout` */
   async #readRefs(
-    repository: Omit<RemoteRepository, 'trustsMore'>,
+    repository: Omit<RemoteRepository, 'hasExtraCertificates'>,
     owner: 'upstream' | 'GitLab',
     hint: string,
   ): Promise<Map<string, string>> {
-    const { bounds, trustsMore } = this.#context;
+    const { bounds, gitlab } = this.#context;
+    const { scheduler, connection } = gitlab;
+    const { hasExtraCertificates } = connection;
     const { result } = await sendWithRetries<Map<string, string>>(
       {
-        send: (timeoutMs) => remoteRefs({ ...repository, trustsMore }, timeoutMs, bounds),
+        send: (timeoutMs) => remoteRefs({ ...repository, hasExtraCertificates }, timeoutMs, bounds),
         transientFailure: (read) => (read instanceof NetworkError ? transientGitError(read) : null),
         cost: owner === 'GitLab' ? requestsPerListing : 0,
       },
-      this.#context,
+      { ...connection, bounds, scheduler },
     );
     if (result instanceof Map) return result;
     if (result === null) {

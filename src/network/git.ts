@@ -16,7 +16,7 @@ export interface RemoteRepository {
   /** Whether git may follow redirects. The credentials are sent to the first host only. */
   followsRedirects: boolean;
   /** Whether this process trusts certificates that git does not know. */
-  trustsMore: boolean;
+  hasExtraCertificates: boolean;
 }
 
 /** A limit for memory: a hundred thousand refs take a tenth of it. */
@@ -35,7 +35,7 @@ export async function remoteRefs(
   timeoutMs: number,
   { clock, cancelled }: Bounds,
 ): Promise<Map<string, string>> {
-  const folder = repository.trustsMore ? await mkdtemp(join(tmpdir(), 'trusted-')) : null;
+  const folder = repository.hasExtraCertificates ? await mkdtemp(join(tmpdir(), 'trusted-')) : null;
   try {
     const bundle = folder && join(folder, 'certificates.pem');
     if (bundle !== null) await writeFile(bundle, trustedBundle());

@@ -1,10 +1,10 @@
 /** The step's outputs. Pure. Texts are redacted before they become JSON, since its escapes could disguise a secret. */
 import type { StepError } from '../base/errors.ts';
-import type { MirrorResult } from '../mirror/result.ts';
+import { type MirrorResult, outcomes } from '../mirror/result.ts';
 import type { Change } from '../mirror/settings.ts';
 import type { Redact } from '../text/redact.ts';
 import { logLine, oneLine } from '../text/sanitize.ts';
-import { outcomePrecedence, type StepResult } from './step-result.ts';
+import type { StepResult } from './step-result.ts';
 
 type Json = string | number | boolean | null | object;
 
@@ -21,7 +21,7 @@ const table = {
     ofList({ results, error }) {
       if (error !== null) return 'failed';
       // An empty shard had nothing to do.
-      return outcomePrecedence.find((each) => results.some(({ outcome }) => outcome === each)) ?? 'unchanged';
+      return outcomes.find((each) => results.some(({ outcome }) => outcome === each)) ?? 'unchanged';
     },
   },
   changed: {

@@ -1,8 +1,7 @@
 /** Reads the output `results` of another job. Pure. */
 import { errorKinds, StepError } from '../base/errors.ts';
 import { parseStatus } from '../gitlab/schema.ts';
-import type { MirrorResult } from '../mirror/result.ts';
-import { outcomePrecedence } from './step-result.ts';
+import { type MirrorResult, outcomes } from '../mirror/result.ts';
 
 /** Returns the value if it has the right type, and throws if not. */
 type Guard<T> = (value: unknown) => T;
@@ -36,7 +35,7 @@ function orNull<T>(guarded: Guard<T>): Guard<T | null> {
 }
 
 const textOrNull = orNull(text);
-const outcome = oneOf(outcomePrecedence);
+const outcome = oneOf(outcomes);
 const errorKind = oneOf(errorKinds);
 
 /**

@@ -1,7 +1,5 @@
 import type { StepError } from '../base/errors.ts';
-import type { MirrorResult } from '../mirror/result.ts';
-
-export type Outcome = MirrorResult['outcome'];
+import type { MirrorResult, Outcome } from '../mirror/result.ts';
 
 /** What a step has to report. */
 export interface StepResult {
@@ -13,7 +11,7 @@ export interface StepResult {
   error: StepError | null;
 }
 
-/** The mark of each outcome, in order of precedence: the outcome of a list is the first of these that any mirror has. */
+/** The mark of each outcome. */
 export const outcomeMarks: Record<Outcome, string> = {
   failed: '❌',
   requested: '⏳',
@@ -23,8 +21,6 @@ export const outcomeMarks: Record<Outcome, string> = {
   planned: '📝',
   unchanged: '✅',
 };
-
-export const outcomePrecedence = Object.keys(outcomeMarks) as Outcome[];
 
 /** Whether all mirrors succeeded, and the step as a whole did. */
 export function hasPassed({ results, error }: StepResult): boolean {

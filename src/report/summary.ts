@@ -1,12 +1,12 @@
 /** The job summary as Markdown. Pure. */
 import type { StepError } from '../base/errors.ts';
-import type { MirrorResult } from '../mirror/result.ts';
+import type { MirrorResult, Outcome } from '../mirror/result.ts';
 import type { SettingValue } from '../mirror/settings.ts';
 import { formatDuration } from '../text/duration.ts';
 import type { Redact } from '../text/redact.ts';
 import { markdownText } from '../text/sanitize.ts';
 import { sentence } from './annotations.ts';
-import { type Outcome, outcomeMarks, type StepResult } from './step-result.ts';
+import { outcomeMarks, type StepResult } from './step-result.ts';
 import { timeline } from './timeline.ts';
 
 /** The table of a single mirror, and those of a list. */

@@ -5,10 +5,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { StepError } from '../../src/base/errors.ts';
+import type { GitLab } from '../../src/gitlab/client.ts';
 import type { MirrorSnapshot, Project, Saved } from '../../src/gitlab/project.ts';
+import type { RequestScheduler } from '../../src/gitlab/scheduler.ts';
 import type { PullMirror, UpdateState } from '../../src/gitlab/schema.ts';
-import type { MirrorJob } from '../../src/inputs/job.ts';
-import { Update, type UpdateContext } from '../../src/mirror/update.ts';
+import type { MirrorJob, RunContext } from '../../src/mirror/job.ts';
+import { Update } from '../../src/mirror/update.ts';
 import { neverRun } from '../../src/mirror/verdict.ts';
 import type { Ending } from '../../src/mirror/wait.ts';
 import * as rules from '../gitlab/state.ts';
@@ -264,17 +266,22 @@ async function live(plan: Timeline) {
   const job: MirrorJob = {
     project: 'group/mirror',
     desired: {},
-    createWith: null,
+    newProjectVisibility: null,
     sync: plan.sync,
     wait: true,
     verifyRefs: null,
     resume: true,
     dryRun: false,
   };
+  const scheduler: Pick<RequestScheduler, 'roundMs' | 'whileWaiting'> = {
+    roundMs: 0,
+    whileWaiting: (work) => work(),
+  };
   const deadline = server.now - epoch + timeoutMs;
-  const context: UpdateContext = {
+  const context: RunContext = {
     job,
     project,
+    gitlab: { scheduler } as unknown as GitLab,
     bounds: {
       clock,
       random: Math.random,
@@ -286,7 +293,6 @@ async function live(plan: Timeline) {
     pollIntervalMs: second,
     log: { info: () => {}, warning: () => {} },
     note: () => {},
-    scheduler: { roundMs: 0, whileWaiting: (work) => work() },
   };
   // GitLab's Date has whole seconds, so a run that started in the second of the first snapshot counts as a later one.
   const first = await project.mirror();

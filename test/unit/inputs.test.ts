@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { StepError } from '../../src/base/errors.ts';
 import { type Inputs, parseInputs, readInputs, secretInputs } from '../../src/inputs/inputs.ts';
-import type { MirrorJob } from '../../src/inputs/job.ts';
 import type { InputName } from '../../src/inputs/table.ts';
+import type { MirrorJob } from '../../src/mirror/job.ts';
 
 type Given = Partial<Record<InputName, string>>;
 
@@ -44,7 +44,7 @@ test('a token and a project are enough, and the rest has defaults', async () => 
       {
         project: 'group/mirror',
         desired: {},
-        createWith: null,
+        newProjectVisibility: null,
         sync: 'true',
         wait: true,
         verifyRefs: null,

@@ -557,5 +557,10 @@ test('of thousands of problems the message shows the first and the number of the
 
 test('the defaults of the inputs are those of an entry', async () => {
   const [job] = (await parse('- project: a/b')).jobs;
-  expect(job).toMatchObject({ sync: inputTable.sync.default, wait: true, resume: true, createWith: null });
+  expect(job).toMatchObject({
+    sync: inputTable.sync.default,
+    wait: true,
+    resume: true,
+    newProjectVisibility: null,
+  });
 });

@@ -32,10 +32,10 @@ test('every input of a mirror is used where mirrors are processed', async () => 
   let code = '';
   for await (const path of glob('src/mirror/*.ts', { cwd: file('') }))
     code += await readFile(file(path), 'utf8');
-  // These two become one value, createWith.
+  // These two become one value, newProjectVisibility.
   const direct = entryKeys.filter((key) => key !== 'createProject' && key !== 'visibility');
   const isUnused = (key: string) => !new RegExp(`\\b${key}\\b`).test(code);
-  expect([...direct, 'createWith'].filter(isUnused)).toEqual([]);
+  expect([...direct, 'newProjectVisibility'].filter(isUnused)).toEqual([]);
 });
 
 test('action.yml declares the outputs of the code', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { StepError } from '../../src/base/errors.ts';
 import type { MirrorSettings, PullMirror } from '../../src/gitlab/schema.ts';
-import type { DesiredSettings } from '../../src/inputs/job.ts';
+import type { DesiredSettings } from '../../src/mirror/job.ts';
 import {
   assertSaved,
   isOff,

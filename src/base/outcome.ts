@@ -1,2 +1,0 @@
-/** The values of the output `outcome`. */
-export type Outcome = 'planned' | 'unchanged' | 'configured' | 'removed' | 'requested' | 'synced' | 'failed';

@@ -1,0 +1,50 @@
+/** One mirror: what to do with it, and what that takes. */
+import type { Bounds } from '../base/clock.ts';
+import type { Log } from '../base/log.ts';
+import type { GitLab } from '../gitlab/client.ts';
+import type { Project } from '../gitlab/project.ts';
+import type { MirrorSettings } from '../gitlab/schema.ts';
+import type { DesiredRefs } from './refs.ts';
+import type { MirrorResult } from './result.ts';
+
+/** GitLab never returns the credentials. */
+interface WritableSettings extends MirrorSettings {
+  url: string;
+  authUser: string;
+  authPassword: string;
+}
+
+/** The desired settings of a mirror; GitLab keeps its value of those that are absent. */
+export type DesiredSettings = { [K in keyof WritableSettings]?: WritableSettings[K] | undefined };
+
+export interface MirrorJob {
+  /** A numeric ID or a full path. */
+  project: string;
+  desired: DesiredSettings;
+  /** Visibility to create the project with if it does not exist; null: do not create it. */
+  newProjectVisibility: 'private' | 'internal' | 'public' | null;
+  sync: 'true' | 'immediate' | 'false';
+  wait: boolean;
+  verifyRefs: DesiredRefs | null;
+  resume: boolean;
+  dryRun: boolean;
+}
+
+/** What a mirror is processed with; all but the job and the log is shared by the mirrors of a step. */
+export interface MirrorContext {
+  job: MirrorJob;
+  gitlab: GitLab;
+  bounds: Bounds;
+  timeoutMs: number;
+  pollIntervalMs: number;
+  log: Log;
+  /** Called when the first request is about to be sent. In a long list that may be late. */
+  onBegin?: (() => void) | undefined;
+}
+
+/** The same while the mirror is processed. */
+export interface RunContext extends MirrorContext {
+  project: Project;
+  /** Adds to the result what becomes known, so that the outputs have it whatever happens next. */
+  note(known: Partial<MirrorResult>): void;
+}
