@@ -7,17 +7,18 @@ import { actionsLog, writeResults } from './platform/actions.ts';
 import { annotation } from './report/annotations.ts';
 import { parseResults } from './report/results.ts';
 import type { StepResult } from './report/step-result.ts';
+import { redactor } from './text/redact.ts';
 
 process.exitCode = 1;
 
-/** The steps of the shards have redacted their results. */
-const unchanged = (text: string) => text;
-const log = actionsLog(unchanged);
+// The steps of the shards have redacted their results.
+const redact = redactor([]);
+const log = actionsLog(redact);
 
 const step = readShards(getInput('folder'), getInput('shards'));
 const { results, error } = step;
 if (error !== null) {
-  const { title, text } = annotation('', error, unchanged);
+  const { title, text } = annotation('', error, redact);
   log.error(text, title);
 }
 const failed = results.filter((result) => result.error !== null || result.outcome === 'failed').length;
@@ -27,7 +28,7 @@ if (failed > 0) {
     'Pull mirrors',
   );
 }
-const isWritten = writeResults(step, unchanged, log);
+const isWritten = writeResults(step, redact, log);
 if (isWritten && error === null && failed === 0) process.exitCode = 0;
 
 /** The results that there are; a missing shard is an error, since the state of its mirrors is unknown. */

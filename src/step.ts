@@ -1,12 +1,13 @@
 /** The step, wherever it runs: inputs → mirrors → results. */
-import type { Bounds } from './base/clock.ts';
+import type { Bounds, Clock } from './base/clock.ts';
 import { asStepError, StepError } from './base/errors.ts';
-import type { Log, LogLine } from './base/log.ts';
+import type { Log, LogLine, StepLog } from './base/log.ts';
 import { userAgent } from './base/version.ts';
 import { GitLab } from './gitlab/client.ts';
 import { spacingMs } from './gitlab/scheduler.ts';
 import { InvalidInputs, parseInputs, type RawInputs, readTextFile, secretInputs } from './inputs/inputs.ts';
-import type { MirrorContext, MirrorJob } from './mirror/job.ts';
+import { isList } from './inputs/table.ts';
+import type { MirrorJob } from './mirror/job.ts';
 import { failedMirror, type MirrorResult } from './mirror/result.ts';
 import { mirrorProject } from './mirror/run.ts';
 import { assertUsableProxy, proxySecrets } from './network/proxy.ts';
@@ -16,9 +17,6 @@ import type { StepResult } from './report/step-result.ts';
 import { outcomeText } from './report/summary.ts';
 import { formatDuration } from './text/duration.ts';
 
-/** What the mirrors of a step share. */
-type SharedContext = Omit<MirrorContext, 'job' | 'log' | 'onBegin'>;
-
 interface Mirror {
   job: MirrorJob;
   result: MirrorResult;
@@ -27,8 +25,8 @@ interface Mirror {
 /** Runs the step; whatever fails is part of its result. */
 export async function runStep(raw: RawInputs, platform: Platform, bounds: StepBounds): Promise<StepResult> {
   platform.hide([...secretInputs(raw), ...proxySecrets(process.env)]);
-  const isList = raw.mirrors !== '';
-  let results = isList ? [] : [failedMirror(raw.project, null)];
+  const isForList = isList(raw);
+  let results = isForList ? [] : [failedMirror(raw.project, null)];
   let error: StepError | null = null;
   try {
     await runMirrors(raw, platform, bounds, (mirrors) => {
@@ -43,7 +41,7 @@ export async function runStep(raw: RawInputs, platform: Platform, bounds: StepBo
   if (error instanceof InvalidInputs && error.problems.length > 1) {
     for (const problem of error.problems) platform.log.info(problem);
   }
-  return { results, isList, error };
+  return { results, isList: isForList, error };
 }
 
 /**
@@ -74,48 +72,45 @@ async function runMirrors(
   const { clock, cancelled } = stepBounds;
   const bounds = { ...stepBounds, deadline: clock.now() + timeoutMs, debug: log.debug };
   const gitlab = new GitLab({ ...connection, userAgent, hasExtraCertificates }, bounds);
-  const context = { gitlab, bounds, timeoutMs, pollIntervalMs };
   const mirrors = jobs.map((job) => ({ job, result: failedMirror(job.project, null) }));
   onMirrors(mirrors);
   const done = new AbortController();
-  const counts = { begun: 0, succeeded: 0, failed: 0 };
-  // The log of a single mirror is printed as it runs, that of each mirror of a list as a group when it has finished.
-  let run = ({ job, result }: Mirror) => mirrorProject({ ...context, job, log }, result);
-  if (raw.mirrors !== '') {
+  const run: Run = ({ job, result }, ownLog, onBegin) =>
+    mirrorProject({ job, gitlab, bounds, timeoutMs, pollIntervalMs, log: ownLog, onBegin }, result);
+  let runLogged = (mirror: Mirror) => run(mirror, log);
+  if (isList(raw)) {
     const warning = tooManyMirrors(jobs.length, requestsPerMinute, timeoutMs);
     if (warning !== null) log.warning(warning);
-    void reportProgress(jobs.length, counts, bounds, done.signal, log);
-    run = async (mirror) => {
-      const lines = await runRecorded(mirror, context, counts);
-      const { project, durationMs } = mirror.result;
-      log.group(`${project}: ${outcomeText(mirror.result)} in ${formatDuration(durationMs)}`, lines);
-    };
+    const counts = { begun: 0, succeeded: 0, failed: 0 };
+    void reportProgress(jobs.length, counts, clock, done.signal, log);
+    runLogged = (mirror) => runInGroup(mirror, run, counts, log);
   }
   try {
-    await Promise.race([Promise.all(mirrors.map(run)), overdue(bounds, timeoutMs, cancelled, done.signal)]);
+    await Promise.race([
+      Promise.all(mirrors.map(runLogged)),
+      overdue(bounds, timeoutMs, cancelled, done.signal),
+    ]);
   } finally {
     done.abort();
   }
 }
 
-/** @returns the mirror's log */
-async function runRecorded(
-  { job, result }: Mirror,
-  context: SharedContext,
-  counts: MirrorCounts,
-): Promise<LogLine[]> {
+type Run = (mirror: Mirror, log: Log, onBegin?: () => void) => Promise<void>;
+
+/** Runs a mirror of a list: its log is printed as a group when it has finished. */
+async function runInGroup(mirror: Mirror, run: Run, counts: MirrorCounts, log: StepLog): Promise<void> {
   const lines: LogLine[] = [];
-  const log: Log = {
+  const ownLog: Log = {
     info: (text) => lines.push({ level: 'info', text }),
     warning: (text) => lines.push({ level: 'warning', text }),
   };
-  const onBegin = () => {
+  await run(mirror, ownLog, () => {
     counts.begun++;
-  };
-  await mirrorProject({ ...context, job, log, onBegin }, result);
-  counts[result.error === null ? 'succeeded' : 'failed']++;
-  if (result.error !== null) log.info(`${result.error.message} ${result.error.hint}`);
-  return lines;
+  });
+  const { project, error, durationMs } = mirror.result;
+  counts[error === null ? 'succeeded' : 'failed']++;
+  if (error !== null) ownLog.info(`${error.message} ${error.hint}`);
+  log.group(`${project}: ${outcomeText(mirror.result)} in ${formatDuration(durationMs)}`, lines);
 }
 
 interface MirrorCounts {
@@ -130,7 +125,7 @@ const progressMs = 30_000;
 async function reportProgress(
   total: number,
   counts: Readonly<MirrorCounts>,
-  { clock }: Bounds,
+  clock: Clock,
   done: AbortSignal,
   log: Log,
 ): Promise<void> {

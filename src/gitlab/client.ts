@@ -2,7 +2,7 @@
 import type { Bounds } from '../base/clock.ts';
 import { NetworkError, StepError } from '../base/errors.ts';
 import { Http, type HttpRequest, type HttpResponse } from '../network/http.ts';
-import { type ApiRequest, type LocatedResponse, Project } from './project.ts';
+import { type ApiRequest, type LocatedResponse, Project, readVersion } from './project.ts';
 import { ApiError, jsonOf } from './response.ts';
 import { type Exchange, isTransient, sendWithRetries } from './retry.ts';
 import { type RequestLimits, RequestScheduler } from './scheduler.ts';
@@ -53,9 +53,8 @@ export class GitLab {
   }
 
   /** GitLab's version, such as `18.0.1-ee`. */
-  async version(): Promise<string> {
-    const json = jsonOf(await this.#get('/version'), 'Reading the version of GitLab');
-    return new JsonRecord(json, 'the version').string('version');
+  version(): Promise<string> {
+    return readVersion((request) => this.#request(request));
   }
 
   /** What GitLab knows about the token, if it is a personal, group or project access token. */
@@ -174,10 +173,9 @@ export class GitLab {
   }
 
   #noResponse(request: HttpRequest, tries: number, error: NetworkError): StepError {
-    const { host } = new URL(this.connection.apiUrl);
     return new StepError(
       'network',
-      `No response from ${host} to ${describe(request)} (${tries === 1 ? '1 try' : `${tries} tries`}): ${error.message}`,
+      `No response from ${new URL(this.connection.apiUrl).host} to ${describe(request)} (${tries === 1 ? '1 try' : `${tries} tries`}): ${error.message}`,
       'Check gitlab-url, that the runner reaches this host (name resolution, firewall, proxy settings, certificate), and that GitLab is up.',
       { cause: error },
     );

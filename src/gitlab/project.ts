@@ -31,6 +31,14 @@ export interface LocatedResponse {
   movedTo: string | null;
 }
 
+type Send = (request: ApiRequest) => Promise<LocatedResponse>;
+
+/** GitLab's version, such as `18.0.1-ee`. */
+export async function readVersion(send: Send): Promise<string> {
+  const { response } = await send({ method: 'GET', path: '/version' });
+  return new JsonRecord(jsonOf(response, 'Reading the version of GitLab'), 'the version').string('version');
+}
+
 /** A mirror at one time. */
 export interface MirrorSnapshot {
   mirror: PullMirror;
@@ -41,7 +49,7 @@ export interface MirrorSnapshot {
 /** The response to saved settings. */
 export interface Saved extends MirrorSnapshot {
   /** Whether the response has the times of runs: before GitLab 17.6 it has only a status. */
-  tellsTimes: boolean;
+  hasRunTimes: boolean;
 }
 
 /** A branch or tag on GitLab. For an annotated tag, `object` is the tag object and `commit` what it points to. */
@@ -57,11 +65,11 @@ type Attributes = Record<string, string | boolean | null>;
 
 export class Project {
   #id: string;
-  readonly #send: (request: ApiRequest) => Promise<LocatedResponse>;
+  readonly #send: Send;
   /** Whether settings are saved with the project, since this GitLab has no PUT of the mirror (before 17.6). */
   #savesOnProject = false;
 
-  constructor(idOrPath: string, send: (request: ApiRequest) => Promise<LocatedResponse>) {
+  constructor(idOrPath: string, send: Send) {
     this.#id = encodeURIComponent(idOrPath);
     this.#send = send;
   }
@@ -87,9 +95,7 @@ export class Project {
   }
 
   async #unsupported(): Promise<StepError> {
-    const { response } = await this.#send({ method: 'GET', path: '/version' });
-    const json = jsonOf(response, 'Reading the version of GitLab');
-    const version = new JsonRecord(json, 'the version').string('version');
+    const version = await readVersion(this.#send);
     return new StepError('unsupported', `GitLab ${version} is not supported.`, hint('unsupported'));
   }
 
@@ -109,7 +115,7 @@ export class Project {
       const response = await this.#write('PUT', '/mirror/pull', attributes);
       try {
         const mirror = parsePullMirror(jsonOf(response, action));
-        return { mirror, serverTime: response.serverTime, tellsTimes: true };
+        return { mirror, serverTime: response.serverTime, hasRunTimes: true };
       } catch (error) {
         if (!(error instanceof ApiError && error.isMissingRoute)) throw error;
         this.#savesOnProject = true;
@@ -117,7 +123,7 @@ export class Project {
     }
     const response = await this.#write('PUT', '', projectAttributes(attributes, currentUrl));
     const mirror = shownMirror(parseProject(jsonOf(response, action)));
-    return { mirror, serverTime: response.serverTime, tellsTimes: false };
+    return { mirror, serverTime: response.serverTime, hasRunTimes: false };
   }
 
   /**

@@ -3,13 +3,18 @@
 interface TokenTypeFacts {
   /** The header that authenticates a request to the API. */
   header(token: string): Record<string, string>;
-  /** The user name that git sends with the token as the password. */
-  gitUser: string;
+  /** Part of the description of the input. */
+  meaning: string;
 }
 
 export const tokenTypes = {
-  'private-token': { header: (token) => ({ 'private-token': token }), gitUser: 'oauth2' },
-  bearer: { header: (token) => ({ authorization: `Bearer ${token}` }), gitUser: 'oauth2' },
+  'private-token': {
+    header: (token) => ({ 'private-token': token }),
+    meaning: 'personal, group and project access tokens',
+  },
+  bearer: { header: (token) => ({ authorization: `Bearer ${token}` }), meaning: 'OAuth tokens' },
 } satisfies Record<string, TokenTypeFacts>;
 
 export type TokenType = keyof typeof tokenTypes;
+
+export const tokenTypeNames = Object.keys(tokenTypes) as TokenType[];

@@ -13,7 +13,7 @@ export interface Item {
 
 export interface SyntaxProblem {
   line: number;
-  words: string;
+  message: string;
 }
 
 const unsupported = {
@@ -62,7 +62,7 @@ export function parseList(text: string): Item | SyntaxProblem[] {
   const problems = [
     ...[...document.errors, ...document.warnings].map(({ code, pos: [offset] }) => ({
       line: lineAt(offset),
-      words: messages[code] ?? 'invalid YAML or JSON',
+      message: messages[code] ?? 'invalid YAML or JSON',
     })),
     ...reader.problems,
   ];
@@ -114,8 +114,8 @@ class Reader {
     return node.range ? this.#lineAt(node.range[0]) : parentLine;
   }
 
-  #report(line: number, words: string): void {
-    this.problems.push({ line, words });
+  #report(line: number, message: string): void {
+    this.problems.push({ line, message });
   }
 }
 

@@ -1,7 +1,7 @@
 /** The command line: a flag for each input. Pure. */
 import { parseArgs } from 'node:util';
 import { StepError } from '../base/errors.ts';
-import { inputList, type Texts } from './table.ts';
+import { inputList, isList, type Texts } from './table.ts';
 
 export interface CommandLine {
   /** The inputs that were given. */
@@ -43,7 +43,7 @@ export function parseCommandLine(
     const withValues = args.map((arg, index) => withSwitchValue(arg, args[index + 1] ?? ''));
     ({ values } = parseArgs({ args: withValues, options, strict: true, allowPositionals: false }));
   } catch (error) {
-    throw invalid(wordsOf(error));
+    throw invalid(messageOf(error));
   }
   const text = (name: string) => (typeof values[name] === 'string' ? values[name] : undefined);
   const inputs: Texts = {};
@@ -57,7 +57,7 @@ export function parseCommandLine(
     if (file !== undefined && inputs[name] !== undefined)
       throw invalid(`--${name} cannot be combined with --${name}-file`);
     // A list names its own variables, and the password of one upstream must not be sent to all others.
-    const isForList = name !== 'token' && inputs.mirrors !== undefined;
+    const isForList = name !== 'token' && isList(inputs);
     const fromEnvironment = isForList ? undefined : environment[variable];
     if (file !== undefined) inputs[name] = secretFrom(file, name, readFile);
     else if (inputs[name] === undefined && fromEnvironment !== undefined) inputs[name] = fromEnvironment;
@@ -83,8 +83,8 @@ function withSwitchValue(arg: string, next: string): string {
   return values.includes(next.toLowerCase()) ? arg : `--${name}=true`;
 }
 
-/** The error of `parseArgs` in words without the values that its message may quote. */
-function wordsOf(error: unknown): string {
+/** What is wrong with the arguments, without the values that the message of `parseArgs` may quote. */
+function messageOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : '';
   const [, flag = 'a flag'] =
     /'(-{1,2}[a-z][a-z-]*)/i.exec(error instanceof Error ? error.message : '') ?? [];
@@ -93,10 +93,10 @@ function wordsOf(error: unknown): string {
   return `${flag}: a value is missing or not allowed; write a value that begins with - as --flag=value`;
 }
 
-function invalid(words: string): StepError {
+function invalid(message: string): StepError {
   return new StepError(
     'input',
-    `Invalid command line: ${words}`,
+    `Invalid command line: ${message}`,
     'See gitlab-pull-mirror --help; no request was made.',
   );
 }

@@ -11,6 +11,7 @@ import {
   type InvalidValue,
   inputList,
   isComplete,
+  isList,
   type KeyOf,
   keysOf,
   parseTexts,
@@ -55,8 +56,9 @@ export async function parseInputs(raw: RawInputs, sources: ListSources): Promise
   const mirror = parseTexts(entryKeys, raw);
   const layer = { texts: raw, values: mirror.values };
   const { caCertificates, invalid } = await readCertificateInput(raw['ca-certificate'], sources);
-  const { jobs, secrets, problems } =
-    raw.mirrors === '' ? single(raw, layer, step.values) : await listed(raw, layer, step.values, sources);
+  const { jobs, secrets, problems } = isList(raw)
+    ? await listed(raw, layer, step.values, sources)
+    : single(raw, layer, step.values);
   const all = [
     ...missing,
     ...mirror.invalid.map(asProblem),

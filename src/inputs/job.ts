@@ -1,6 +1,7 @@
 /** What to do with one mirror, from the values of its inputs or of its entry in a list. Pure. */
 import { InvalidInput } from '../base/errors.ts';
 import type { MirrorJob } from '../mirror/job.ts';
+import { bothForms } from '../text/redact.ts';
 import {
   type EntryKey,
   entryKeys,
@@ -71,9 +72,8 @@ const secretNames = entryKeys
  */
 export function mirrorSecrets(texts: Texts): string[] {
   const isSecret = (name: string) => name !== 'auth-user' || !texts['auth-password'];
-  const inUrl = secretIn(texts.url ?? '');
   const given = secretNames.filter(isSecret).map((name) => texts[name] ?? '');
-  return [...given, inUrl, decoded(inUrl)].filter((secret) => secret !== '');
+  return [...given, ...bothForms(secretIn(texts.url ?? ''))].filter((secret) => secret !== '');
 }
 
 function secretIn(url: string): string {
@@ -82,12 +82,4 @@ function secretIn(url: string): string {
   const [user = '', ...password] = userinfo.split(':');
   if (password.length > 0) return password.join(':');
   return /^https?:/i.test(url) ? user : '';
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return '';
-  }
 }

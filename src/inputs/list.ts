@@ -39,7 +39,7 @@ export function parseMirrors(
     const list = parseList(text);
     const place = (line: number) => (file === null ? `line ${line}` : `${file}:${line}`);
     if (Array.isArray(list)) {
-      const problems = list.map(({ line, words }) => `mirrors: ${place(line)}: ${words}`);
+      const problems = list.map(({ line, message }) => `mirrors: ${place(line)}: ${message}`);
       return { mirrors: [], secrets: [], problems };
     }
     const reading = new Reading(place, environment);
@@ -155,7 +155,7 @@ class Reading {
   #textOf(item: Item, input: Input, entry: number | null): string | null {
     const problem = shapeProblem(item, input);
     if (problem !== null) {
-      this.#report(problem.line, entry, `${input.name}: ${problem.words}`);
+      this.#report(problem.line, entry, `${input.name}: ${problem.message}`);
       return null;
     }
     const { line, value } = item;
@@ -189,9 +189,9 @@ class Reading {
     else this.#report(line, entry, `the same project as entry ${first.entry} on line ${first.line}`);
   }
 
-  #report(line: number, entry: number | null, words: string): void {
+  #report(line: number, entry: number | null, message: string): void {
     const place = entry === null ? this.#place(line) : `${this.#place(line)} (entry ${entry})`;
-    this.#problems.push({ line, text: `mirrors: ${place}: ${words}` });
+    this.#problems.push({ line, text: `mirrors: ${place}: ${message}` });
   }
 }
 
@@ -206,15 +206,15 @@ function lineOf({ line, value }: Item, name: string): number {
 /** What is wrong with a value before its text is read; `mirrors.schema.json` says the same to editors. */
 function shapeProblem({ line, value }: Item, { type, requiredIn }: Input): SyntaxProblem | null {
   if (value === null || typeof value === 'string') {
-    return requiredIn === 'entry' && !value ? { line, words: 'is empty' } : null;
+    return requiredIn === 'entry' && !value ? { line, message: 'is empty' } : null;
   }
   if (typeof value === 'boolean') {
     const isText = type.form === 'text' || type.form === 'lines';
-    return isText ? { line, words: 'must be a text; put true or false in quotes' } : null;
+    return isText ? { line, message: 'must be a text; put true or false in quotes' } : null;
   }
-  if (type.form !== 'lines') return { line, words: 'must be one value, not a list or mapping' };
+  if (type.form !== 'lines') return { line, message: 'must be one value, not a list or mapping' };
   const wrong = Array.isArray(value) ? value.find((item) => typeof item.value !== 'string') : { line };
-  return wrong === undefined ? null : { line: wrong.line, words: 'must be a text or a list of texts' };
+  return wrong === undefined ? null : { line: wrong.line, message: 'must be a text or a list of texts' };
 }
 
 // biome-ignore lint/suspicious/noTemplateCurlyInString: this is how a list names variables

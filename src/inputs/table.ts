@@ -3,7 +3,7 @@
  * `mirrors.schema.json` and the tables in the documents are computed from it.
  */
 import { InvalidInput } from '../base/errors.ts';
-import { type TokenType, tokenTypes } from '../gitlab/token-types.ts';
+import { tokenTypeNames, tokenTypes } from '../gitlab/token-types.ts';
 import {
   accessToken,
   apiBaseUrl,
@@ -44,8 +44,8 @@ const table = {
     description: 'Base URL; may include a path (relative URL root), a trailing `/` or `/api/v4`' },
   token: { name: 'token', scope: 'step', type: text(accessToken), requiredIn: 'step', variable: 'GITLAB_TOKEN',
     description: 'Access token with the `api` scope, Maintainer or Owner on the project' },
-  tokenType: { name: 'token-type', scope: 'step', type: choice(...(Object.keys(tokenTypes) as TokenType[])), default: 'private-token',
-    description: 'Header for the token: `private-token` (PRIVATE-TOKEN) or `bearer` (Authorization: Bearer, for OAuth tokens)' },
+  tokenType: { name: 'token-type', scope: 'step', type: choice(...tokenTypeNames), default: 'private-token',
+    description: `How the token is sent: ${tokenTypeNames.map((name) => `\`${name}\` (${tokenTypes[name].meaning})`).join(' or ')}` },
   project: { name: 'project', scope: 'mirror', type: text(projectIdOrPath), requiredIn: 'entry',
     description: 'Numeric ID or full path (`group/sub/project`); required unless `mirrors` is set' },
   url: { name: 'url', scope: 'setting', type: text(upstreamUrl),
@@ -131,6 +131,11 @@ export const entryKeys = keysOf('mirror', 'setting');
 
 /** Inputs as texts; one that is not set is absent or empty. */
 export type Texts = Partial<Record<InputName, string>>;
+
+/** Whether the inputs are for a list of mirrors, even of one. */
+export function isList({ mirrors = '' }: Texts): boolean {
+  return mirrors.trim() !== '';
+}
 
 export interface InvalidValue {
   name: InputName;

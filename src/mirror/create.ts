@@ -60,7 +60,7 @@ export async function createProject(
   log.info(`Created the ${job.newProjectVisibility} project ${job.project} as a mirror.`);
   const first = await firstSnapshot(context);
   // Every run of a new project is ours, even one that has started or finished already.
-  const created = first && { ...first, mirror: { ...first.mirror, ...neverRun }, tellsTimes: true };
+  const created = first && { ...first, mirror: { ...first.mirror, ...neverRun }, hasRunTimes: true };
   return { created, changes };
 }
 

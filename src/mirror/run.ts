@@ -159,7 +159,7 @@ async function write(
     return null;
   }
   const saved = await project.save(attributes, mirror?.url ?? null);
-  if (saved.tellsTimes) note({ state: saved.mirror });
+  if (saved.hasRunTimes) note({ state: saved.mirror });
   note({ changes: [...read.changes, ...changes], changed: true });
   assertSaved(read.desired, saved.mirror);
   for (const { setting, from, to } of changes) {

@@ -15,7 +15,7 @@ import {
   mayHaveArrived,
   type Next,
   pauseMs,
-  putOffMs,
+  postponementMs,
   startPhase,
   startWait,
   timedOut,
@@ -35,9 +35,9 @@ export class Update {
   constructor(context: RunContext, first: MirrorSnapshot) {
     const { job, bounds, pollIntervalMs, timeoutMs } = context;
     const { clock, deadline } = bounds;
-    const until = job.wait ? 'finished' : 'requested';
+    const goal = job.wait ? 'finished' : 'requested';
     this.#context = context;
-    this.#state = startWait({ until, pollIntervalMs, timeoutMs, deadline }, first, clock.now());
+    this.#state = startWait({ goal, pollIntervalMs, timeoutMs, deadline }, first, clock.now());
   }
 
   /**
@@ -100,7 +100,7 @@ export class Update {
       if (next.kind !== 'request') return next;
       await this.#request();
       const isForeign = isRunning(this.#state.baseline.state);
-      if (this.#state.until === 'requested' && !isForeign) return { kind: 'requested' };
+      if (this.#state.goal === 'requested' && !isForeign) return { kind: 'requested' };
     }
   }
 
@@ -174,14 +174,14 @@ export class Update {
     }
     const { paused, serverTime } = await project.requestUpdate(false);
     if (paused) return this.#resume();
-    const leftMs = putOffMs(mirror, serverTime);
+    const postponedMs = postponementMs(mirror, serverTime);
     this.#state = {
       ...this.#state,
       requestedAt: serverTime,
-      dueAt: bounds.clock.now() + (leftMs ?? 0),
+      dueAt: bounds.clock.now() + (postponedMs ?? 0),
     };
-    const delay = ` GitLab will probably put it off for ${formatDuration(leftMs ?? 0)}, until five minutes after the last one; sync: immediate would not wait.`;
-    log.info(`Requested an update.${leftMs === null ? '' : delay}`);
+    const delay = ` GitLab will probably put it off for ${formatDuration(postponedMs ?? 0)}, until five minutes after the last one; sync: immediate would not wait.`;
+    log.info(`Requested an update.${postponedMs === null ? '' : delay}`);
   }
 
   /** Saving any setting starts an update at once and resumes a paused mirror. */
@@ -191,9 +191,9 @@ export class Update {
   }
 
   /** Makes the answer to saved settings the baseline: whatever starts after it has the new settings. */
-  async #take({ mirror, serverTime, tellsTimes }: Saved): Promise<void> {
-    const latest = tellsTimes ? mirror : await this.#poll('next');
-    const baseline = tellsTimes
+  async #take({ mirror, serverTime, hasRunTimes }: Saved): Promise<void> {
+    const latest = hasRunTimes ? mirror : await this.#poll('next');
+    const baseline = hasRunTimes
       ? { state: mirror, takenAt: null }
       : baselineOfSave(mirror.status, serverTime, latest);
     this.#see({ ...this.#state, baseline, latest, requestedAt: serverTime });

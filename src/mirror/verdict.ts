@@ -17,7 +17,7 @@ export interface Baseline {
 }
 
 export type Verdict =
-  /** Not scheduled yet: GitLab has put the update off, or no worker has picked it up. */
+  /** Not scheduled yet: GitLab has postponed the update, or no worker has picked it up. */
   | 'waiting'
   | 'scheduled'
   | 'running'

@@ -12,8 +12,8 @@ import { type Baseline, isLater, isRunning, pollsToBelieve, type Verdict, verdic
 
 /** How the wait is to be done. Times are milliseconds on the step's clock. */
 export interface WaitPlan {
-  /** `requested`: only until GitLab has taken a request. It drops one that comes while a run is running. */
-  until: 'requested' | 'finished';
+  /** `requested`: wait only until GitLab has accepted a request, since it drops one that comes while a run is running. */
+  goal: 'requested' | 'finished';
   pollIntervalMs: number;
   timeoutMs: number;
   deadline: number;
@@ -36,7 +36,7 @@ export interface WaitState extends Readonly<WaitPlan> {
   /** How many polls in a row have shown the update as canceled. */
   readonly canceledPolls: number;
   /** Set once the update has failed, until its message is known: GitLab may still show none, or that of an earlier failure. */
-  readonly failure: { before: string | null; message: string | null; until: number } | null;
+  readonly failure: { before: string | null; message: string | null; messageBy: number } | null;
 }
 
 export type Ending =
@@ -114,7 +114,7 @@ export function afterPoll(state: WaitState, polled: PullMirror | null, now: numb
     reportedAt: isReported ? now : state.reportedAt,
     canceledPolls: phase === 'canceled' ? state.canceledPolls + 1 : 0,
   };
-  if (state.until === 'requested' && phase !== 'foreign-running' && phase !== 'foreign-ended') {
+  if (state.goal === 'requested' && phase !== 'foreign-running' && phase !== 'foreign-ended') {
     return { state: polledState, next: { kind: 'requested' }, report: null };
   }
   const duration = isNew ? '' : ` (${formatDuration(now - state.phaseSince)} so far)`;
@@ -135,7 +135,7 @@ export function afterPoll(state: WaitState, polled: PullMirror | null, now: numb
       return { state: polledState, next, report };
     }
     case 'failed': {
-      const failure = { before: state.latest.lastError, message: null, until: now + lateMessageMs };
+      const failure = { before: state.latest.lastError, message: null, messageBy: now + lateMessageMs };
       return { ...afterPollForMessage(polledState, failure, polled, now), report };
     }
   }
@@ -149,10 +149,14 @@ function afterPollForMessage(
 ): Decision {
   const isUsable = polled !== null && !isLater(state.latest.lastUpdateAt, polled.lastUpdateAt);
   const message = (isUsable ? polled.lastError : null) ?? failure.message;
-  const until = Math.min(failure.until, state.deadline);
-  const isLate = (message === null || message === failure.before) && now < until;
+  const messageBy = Math.min(failure.messageBy, state.deadline);
+  const isLate = (message === null || message === failure.before) && now < messageBy;
   return {
-    state: { ...state, latest: isUsable ? polled : state.latest, failure: { ...failure, message, until } },
+    state: {
+      ...state,
+      latest: isUsable ? polled : state.latest,
+      failure: { ...failure, message, messageBy },
+    },
     next: isLate ? { kind: 'poll' } : { kind: 'failed', error: updateFailed(message) },
     report: null,
   };
@@ -206,7 +210,7 @@ export function pauseMs(
 ): number {
   const { phaseSince, failure, pollIntervalMs, deadline } = state;
   const leftMs = deadline - now;
-  if (failure !== null) return Math.min(pollIntervalMs, failure.until - now);
+  if (failure !== null) return Math.min(pollIntervalMs, failure.messageBy - now);
   const desired = Math.min(Math.max((now - phaseSince) / 10, pollIntervalMs), maxPauseMs(pollIntervalMs));
   const pause = roundMs < leftMs ? Math.max(desired, roundMs) : desired;
   const lastPollMs = Math.min(pollIntervalMs, maxLastPollMs);
@@ -217,12 +221,12 @@ export function pauseMs(
 const usualIntervalMs = 300_000;
 
 /**
- * How long GitLab will probably put the update off: until five minutes after the last one, unless none ever succeeded. A
+ * How long GitLab will probably postpone the update: until five minutes after the last one, unless none ever succeeded. A
  * guess, since the interval can be configured and is not shown.
  * @param requestedAt when GitLab took the request, on the server's clock
  * @returns milliseconds; null if the update should start at once or a time is not known
  */
-export function putOffMs(state: UpdateState, requestedAt: number | null): number | null {
+export function postponementMs(state: UpdateState, requestedAt: number | null): number | null {
   if (state.lastUpdateAt === null || state.lastSuccessfulUpdateAt === null || requestedAt === null)
     return null;
   const leftMs = Date.parse(state.lastUpdateAt) + usualIntervalMs - requestedAt;

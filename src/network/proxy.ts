@@ -1,6 +1,7 @@
 /** The HTTP proxy in the environment. */
 import { checkBypass } from '@actions/http-client/lib/proxy';
 import { StepError } from '../base/errors.ts';
+import { bothForms } from '../text/redact.ts';
 
 type Environment = Record<string, string | undefined>;
 
@@ -37,14 +38,6 @@ function isProxyUrl(text: string): boolean {
 export function proxySecrets(environment: Environment): string[] {
   return ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].flatMap((name) => {
     const [, password] = /^(?:[a-z]+:\/\/)?[^:/@]*:([^/]*)@/i.exec(environment[name] ?? '') ?? [];
-    return password ? [password, decoded(password)] : [];
+    return password ? bothForms(password) : [];
   });
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

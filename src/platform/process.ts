@@ -45,12 +45,12 @@ async function flush(streams: readonly NodeJS.WriteStream[], patienceMs: number)
   const isFlushed = Promise.all(
     streams.map((stream) => new Promise<void>((resolve) => stream.write('', () => resolve()))),
   ).then(() => true);
-  for (let left = Number.POSITIVE_INFINITY; ; ) {
-    const now = streams.reduce((sum, { writableLength }) => sum + writableLength, 0);
-    if (now >= left) return;
-    left = now;
-    const isOver = systemClock.sleep(patienceMs, new AbortController().signal).then(() => false);
-    if (await Promise.race([isFlushed, isOver])) return;
+  for (let unwrittenBefore = Number.POSITIVE_INFINITY; ; ) {
+    const unwritten = streams.reduce((sum, { writableLength }) => sum + writableLength, 0);
+    if (unwritten >= unwrittenBefore) return;
+    unwrittenBefore = unwritten;
+    const pause = systemClock.sleep(patienceMs, new AbortController().signal).then(() => false);
+    if (await Promise.race([isFlushed, pause])) return;
   }
 }
 

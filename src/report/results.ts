@@ -26,17 +26,17 @@ const settingValue = guard<string | boolean | null>(
   (value) => value === null || typeof value === 'string' || typeof value === 'boolean',
 );
 
-function oneOf<T>(values: readonly T[]): Guard<T> {
+function anyOf<T>(values: readonly T[]): Guard<T> {
   return guard(`one of ${values.join(', ')}`, (value) => values.some((each) => each === value));
 }
 
-function orNull<T>(guarded: Guard<T>): Guard<T | null> {
+function nullable<T>(guarded: Guard<T>): Guard<T | null> {
   return (value) => (value === null ? null : guarded(value));
 }
 
-const textOrNull = orNull(text);
-const outcome = oneOf(outcomes);
-const errorKind = oneOf(errorKinds);
+const textOrNull = nullable(text);
+const outcome = anyOf(outcomes);
+const errorKind = anyOf(errorKinds);
 
 /**
  * The results of one shard. They do not hold how long its updates were queued.
@@ -63,7 +63,7 @@ function mirrorResult(record: Record<string, unknown>): MirrorResult {
     changed: boolean(record.changed),
     changes: array(record.changes).map(object).map(change),
     synced,
-    verified: orNull(boolean)(record.verified),
+    verified: nullable(boolean)(record.verified),
     refs: array(record.refs).map(object).map(ref),
     state: status === null ? null : { ...parseStatus(status), lastError, ...times },
     queuedMs: null,

@@ -256,6 +256,15 @@ function base64Cores(secret: string): string[] {
   });
 }
 
+/** A secret from a URL, as it is there and percent-decoded. */
+export function bothForms(secret: string): string[] {
+  try {
+    return [secret, decodeURIComponent(secret)];
+  } catch {
+    return [secret];
+  }
+}
+
 /** Each line of each secret, since that is how runners mask them. */
 export function secretLines(secrets: readonly string[]): string[] {
   const lines = secrets.flatMap((secret) => secret.split(/[\r\n]+/)).map((line) => line.trim());

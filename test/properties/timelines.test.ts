@@ -236,7 +236,7 @@ function projectOf(server: Simulation, { api }: Timeline): Project {
         server.pickUp();
         // A PUT is answered from the database that it has written to.
         const state = server.present();
-        return { ...snapshot(state), tellsTimes: api !== 'project' };
+        return { ...snapshot(state), hasRunTimes: api !== 'project' };
       }),
     requestUpdate: async (force: boolean) => {
       const act = () => {

@@ -21,7 +21,7 @@ const mayImport: Record<string, readonly string[]> = {
   'early-tls.ts': [],
   'main.ts': ['early-tls.ts', 'inputs', 'platform', 'step.ts'],
   'cli.ts': ['base', 'inputs', 'platform', 'step.ts'],
-  'gather.ts': ['base', 'platform', 'report'],
+  'gather.ts': ['base', 'text', 'platform', 'report'],
 };
 
 const source = fileURLToPath(new URL('../../src', import.meta.url));

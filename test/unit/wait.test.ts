@@ -5,7 +5,7 @@ import {
   fromLatest,
   mayHaveArrived,
   pauseMs,
-  putOffMs,
+  postponementMs,
   startPhase,
   startWait,
   timedOut,
@@ -49,7 +49,7 @@ const foreign = mirror('started', -10, -60);
 const foreignFinished = mirror('finished', -10, 3);
 
 const plan: WaitPlan = {
-  until: 'finished',
+  goal: 'finished',
   pollIntervalMs: second,
   timeoutMs: 15 * minute,
   deadline: 15 * minute,
@@ -166,7 +166,7 @@ describe('a poll', () => {
 });
 
 describe('with wait: false', () => {
-  const state = waitFrom(idle, { until: 'requested' });
+  const state = waitFrom(idle, { goal: 'requested' });
 
   test.each([
     ['waiting', idle],
@@ -317,18 +317,18 @@ describe('the pause', () => {
   });
 });
 
-describe('how long an update is put off', () => {
+describe('how long an update is postponed', () => {
   const at = (clock: string) => Date.parse(`2026-01-01T${clock}Z`);
   const state = mirror('finished', -60, 0);
 
   test('is the rest of five minutes since the last one', () => {
-    expect(putOffMs(state, at('12:01:00'))).toBe(240_000);
+    expect(postponementMs(state, at('12:01:00'))).toBe(240_000);
   });
 
   test('is not known of a later request, of a mirror that never succeeded, and without the time of the request', () => {
-    expect(putOffMs(state, at('12:05:00'))).toBeNull();
-    expect(putOffMs({ ...state, lastSuccessfulUpdateAt: null }, at('12:01:00'))).toBeNull();
-    expect(putOffMs(state, null)).toBeNull();
+    expect(postponementMs(state, at('12:05:00'))).toBeNull();
+    expect(postponementMs({ ...state, lastSuccessfulUpdateAt: null }, at('12:01:00'))).toBeNull();
+    expect(postponementMs(state, null)).toBeNull();
   });
 });
 
