@@ -16,6 +16,7 @@ import type { StepBounds } from './platform/process.ts';
 import type { StepResult } from './report/step-result.ts';
 import { outcomeText } from './report/summary.ts';
 import { formatDuration } from './text/duration.ts';
+import { hint } from './text/explanations.ts';
 
 interface Mirror {
   job: MirrorJob;
@@ -137,8 +138,8 @@ async function reportProgress(
     }
     const { begun, succeeded, failed } = counts;
     const running = Math.max(0, begun - succeeded - failed);
-    const left = total - running - succeeded - failed;
-    log.info(`Mirrors: ${succeeded} done, ${running} running, ${failed} failed, ${left} left.`);
+    const waiting = total - running - succeeded - failed;
+    log.info(`Mirrors: ${succeeded} succeeded, ${failed} failed, ${running} running, ${waiting} waiting.`);
   }
 }
 
@@ -175,7 +176,7 @@ async function overdue(
     : new StepError(
         'timeout',
         `The step did not finish within ${formatDuration(timeoutMs)}.`,
-        'Raise timeout, or find out why GitLab responds so slowly.',
+        hint('slow-gitlab'),
       );
 }
 

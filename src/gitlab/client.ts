@@ -2,6 +2,7 @@
 import type { Bounds } from '../base/clock.ts';
 import { NetworkError, StepError } from '../base/errors.ts';
 import { Http, type HttpRequest, type HttpResponse } from '../network/http.ts';
+import { hint } from '../text/explanations.ts';
 import { type ApiRequest, type LocatedResponse, Project, readVersion } from './project.ts';
 import { ApiError, jsonOf } from './response.ts';
 import { type Exchange, isTransient, sendWithRetries } from './retry.ts';
@@ -186,7 +187,7 @@ function outOfTime(request: HttpRequest): StepError {
   return new StepError(
     'timeout',
     `The timeout was reached before GitLab responded to ${describe(request)}.`,
-    'Raise timeout, or find out why GitLab responds so slowly.',
+    hint('slow-gitlab'),
   );
 }
 

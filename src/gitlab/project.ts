@@ -77,7 +77,7 @@ export class Project {
   /**
    * Reads the pull mirror.
    * @param options `priority` of the request, `next` if not given; `onStart` is called when it is about to be sent
-   * @returns null if the project is not a pull mirror (GitLab returns 400 if it is off, was never set up, or has no licence)
+   * @returns null if the project is not a pull mirror (GitLab returns 400 if it is off, was never set up, or has no license)
    * @throws StepError of kind `unsupported` before GitLab 15.6, which has no GET of the mirror
    */
   async mirror(options: GetOptions = {}): Promise<MirrorSnapshot | null> {

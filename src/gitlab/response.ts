@@ -31,9 +31,6 @@ export class ApiError extends StepError {
   }
 }
 
-const checkAddress =
-  'Check that gitlab-url is the address of GitLab itself, with the path of a relative URL root if there is one, and whether a sign-in page or a proxy responds in its place.';
-
 /**
  * The JSON of a successful response.
  * @param action what the request was for, as the beginning of a message: `Reading the pull mirror`
@@ -49,7 +46,7 @@ export function jsonOf(response: HttpResponse, action: string, mayBeEmpty = fals
     throw new StepError(
       'protocol',
       `${action} failed: the server returned ${status}, a redirect${destination(response)}, which is not followed: the token is sent to gitlab-url only.`,
-      checkAddress,
+      hint('not-gitlab'),
     );
   }
   if (status === 408 || status === 429 || status >= 500) throw unavailable(response, action, json);
@@ -57,7 +54,7 @@ export function jsonOf(response: HttpResponse, action: string, mayBeEmpty = fals
     throw new StepError(
       'protocol',
       `${action} failed: the server returned ${status} with ${headers['content-type'] ?? 'no content type'} instead of GitLab's JSON: ${pageText(text)}`,
-      checkAddress,
+      hint('not-gitlab'),
     );
   }
   if (!isSuccess) throw rejected(response, action, reasonOf(json));
@@ -95,7 +92,7 @@ function unavailable(response: HttpResponse, action: string, json: unknown): Api
     reason,
     `${failed(response, action, reason)}.${requestedWait(response)}`,
     response.status === 429
-      ? 'GitLab limits the rate of requests. Run the step less often or later, or use a token with a higher limit.'
+      ? "GitLab's rate limit was reached. Run the step later or less often, or use a token of a user with a higher limit."
       : 'GitLab is down, overloaded or being upgraded. Run the step again later; a larger max-retries and timeout bridge longer outages.',
   );
 }

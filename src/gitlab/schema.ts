@@ -3,6 +3,7 @@
  * service may respond in GitLab's place, and guessing what it meant could become a false success.
  */
 import { StepError } from '../base/errors.ts';
+import { hint } from '../text/explanations.ts';
 
 /** The settings of a pull mirror. A boolean that was never set is null in GitLab, and false here. */
 export interface MirrorSettings {
@@ -212,7 +213,7 @@ function unexpected(name: string, expected: string, value: unknown): StepError {
   return new StepError(
     'protocol',
     `The response is JSON but not GitLab's: ${name} should be ${expected} but is ${typeName(value)}.`,
-    'Check that gitlab-url is the address of GitLab itself, and whether a proxy or a gateway responds in its place.',
+    hint('not-gitlab'),
   );
 }
 

@@ -10,9 +10,9 @@ interface TokenTypeFacts {
 export const tokenTypes = {
   'private-token': {
     header: (token) => ({ 'private-token': token }),
-    meaning: 'personal, group and project access tokens',
+    meaning: 'personal, group or project access token',
   },
-  bearer: { header: (token) => ({ authorization: `Bearer ${token}` }), meaning: 'OAuth tokens' },
+  bearer: { header: (token) => ({ authorization: `Bearer ${token}` }), meaning: 'OAuth token' },
 } satisfies Record<string, TokenTypeFacts>;
 
 export type TokenType = keyof typeof tokenTypes;

@@ -175,7 +175,7 @@ export function upstreamUrl(text: string): string {
   const valid = 'use an http, https, ssh or git URL such as https://example.com/group/project.git';
   if (/^[^/:@\s]+@[^/:\s]+:(?!\/\/)/.test(text)) {
     throw new InvalidInput(
-      'has the short form of scp; write ssh://git@host/group/project.git instead of git@host:group/project.git',
+      'is in scp form; write ssh://git@host/group/project.git instead of git@host:group/project.git',
     );
   }
   const url = URL.canParse(text) ? new URL(text) : null;

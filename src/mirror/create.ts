@@ -11,7 +11,7 @@ import { neverRun, pollsToBelieve } from './verdict.ts';
  * interrupted creation leaves an ordinary project, which the next run makes a mirror.
  * @param error of reading the mirror; thrown again if creating the project is not the answer to it
  * @returns the new mirror (null if GitLab created the project without one) and what has changed; `planned` in a dry run
- * @throws StepError of kind `not-found` if the namespace, or a project that exists already, is hidden from the token
+ * @throws StepError of kind `not-found` if the namespace, or a project that already exists, is hidden from the token
  */
 export async function createProject(
   error: unknown,
@@ -52,7 +52,7 @@ export async function createProject(
   if (answer === 'taken') {
     throw new StepError(
       'not-found',
-      `The project ${job.project} exists already, but the token has no access to it.`,
+      `The project ${job.project} already exists, but the token has no access to it.`,
       'Make the user of the token a Maintainer of that project, or choose another path.',
     );
   }

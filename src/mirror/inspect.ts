@@ -18,17 +18,19 @@ export async function inspect(subject: {
 }): Promise<void> {
   const { project, gitlab, log, mirror } = subject;
   const version = await orNull(() => gitlab.version());
-  log.info(version === null ? 'GitLab does not show its version to this token.' : `GitLab ${version}`);
+  log.info(version === null ? 'GitLab did not return its version.' : `GitLab ${version}`);
 
   const token = await orNull(() => gitlab.token());
   if (token === null)
-    log.info('GitLab does not show this token: it may be an OAuth token, or the version too old.');
+    log.info(
+      'GitLab did not return the details of the token: it may be an OAuth token, or this GitLab is too old.',
+    );
   else for (const finding of tokenFindings(token)) log[finding.level](finding.text);
 
   const { isMaintainer } = await project.record();
   if (isMaintainer === false) {
     log.warning(
-      'The user of the token is below Maintainer on this project: a real run cannot change settings or request updates.',
+      'The user of the token has a role below Maintainer on this project: a real run cannot change settings or request updates.',
     );
   }
 
@@ -50,7 +52,7 @@ function tokenFindings({
   if (!scopes.includes('api')) {
     findings.push({
       level: 'warning',
-      text: `The token has the scopes ${scopes.join(', ')} and lacks api: a real run will fail.`,
+      text: `The token has the scopes ${scopes.join(', ')} but lacks api: a real run will fail.`,
     });
   }
   if (expiresAt === null || serverTime === null) {

@@ -145,7 +145,7 @@ async function dryRun(
 }
 
 const credentialsDropped =
-  'The upstream changes and no credentials are given, so GitLab drops the stored ones. Set auth-user and auth-password if the new upstream needs them.';
+  'The upstream changes without new credentials, so GitLab drops the stored ones. Set auth-user and auth-password if the new upstream needs them.';
 
 /** @returns GitLab's answer; null if nothing had to be written */
 async function write(
@@ -179,7 +179,7 @@ async function remove(context: RunContext, mirror: PullMirror | null): Promise<O
   const changes = [{ setting: 'enabled', from: true, to: false }];
   if (job.dryRun) {
     note({ changes, changed: true });
-    log.info('A real run would switch mirroring off; GitLab then drops the stored credentials.');
+    log.info('A real run would switch mirroring off, and GitLab would drop the stored credentials.');
     return 'planned';
   }
   const saved = await project.save({ enabled: false }, null);
@@ -188,7 +188,7 @@ async function remove(context: RunContext, mirror: PullMirror | null): Promise<O
     throw new StepError(
       'refused',
       'GitLab accepted the request but mirroring stays on.',
-      'Switch mirroring off in the project by hand: GitLab shows the reason there.',
+      'Switch mirroring off in GitLab (Settings, Repository, Mirroring repositories), which shows the reason.',
     );
   }
   note({ changes, changed: true });
@@ -242,16 +242,18 @@ async function waitForRefs(
         note({ verified: true });
         if (ending.kind === 'arrived') synced = await update.hasSucceeded();
         if (ending.kind === 'failed') {
-          log.warning(`All refs are on GitLab, so the step passes in spite of this: ${ending.error.message}`);
+          log.warning(
+            `All refs are on GitLab, so the step passes despite this failure: ${ending.error.message}`,
+          );
         }
         log.info(findings.text);
         note({ synced });
-        return log.info(synced ? upToDate : 'The refs to verify are on the mirror.');
+        return log.info(synced ? upToDate : 'All refs to verify are on GitLab.');
       }
       if (!synced) continue;
       missing = findings;
       if (findings.reasons.size > 0 || bounds.clock.now() >= bounds.deadline) throw mismatch(findings);
-      log.info(`${findings.text} Requesting another update.`);
+      log.info(`${findings.text} Another update is needed.`);
       await update.requestAgain();
     }
   } catch (error) {
@@ -287,7 +289,7 @@ function factsOf(mirror: PullMirror | null, desired: DesiredSettings): MirrorFac
 function notMirrored(): StepError {
   return new StepError(
     'not-mirrored',
-    'The project is not a pull mirror, or GitLab has no licence for mirroring it.',
+    'The project is not a pull mirror, or its GitLab license does not include mirroring.',
     hint('not-mirrored'),
   );
 }
@@ -297,7 +299,7 @@ function mismatch({ text, reasons }: Findings): StepError {
     'ref-mismatch',
     text,
     reasons.size > 0
-      ? 'Another update will not bring these refs: change the setting named above, or verify another ref or commit.'
-      : 'Check that upstream has these refs at these commits. If so, run the step again, and see in GitLab which refs its updates leave out.',
+      ? 'Another update will not help: change the setting that the message names, or verify another ref or commit.'
+      : 'Check that upstream has these refs at these commits. If it does, run the step again, and check in GitLab which refs its updates skip.',
   );
 }

@@ -151,7 +151,7 @@ export function withoutSecrets(desired: DesiredSettings): DesiredSettings {
 }
 
 /**
- * Checks that GitLab has accepted all settings: it answers 200 even if it ignores some, for example without a licence.
+ * Checks that GitLab has accepted all settings: it answers 200 even if it ignores some, for example without a license.
  * @throws StepError of kind `license` or `refused`
  */
 export function assertSaved(desired: DesiredSettings, saved: PullMirror): void {
@@ -165,6 +165,6 @@ export function assertSaved(desired: DesiredSettings, saved: PullMirror): void {
   throw new StepError(
     'refused',
     `GitLab accepted the settings but kept ${kept.join(', ')}.`,
-    'Set this in the project by hand (Settings, Repository, Mirroring repositories): GitLab shows the reason there.',
+    'Change it in GitLab (Settings, Repository, Mirroring repositories), which shows the reason.',
   );
 }

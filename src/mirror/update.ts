@@ -49,7 +49,7 @@ export class Update {
     if (saved !== null) {
       await this.#take(saved);
       if (!isRunning(this.#state.baseline.state)) {
-        return this.#context.log.info('GitLab starts an update, since settings were saved.');
+        return this.#context.log.info('Saving the settings triggered an update.');
       }
     }
     await this.#request();
@@ -162,15 +162,15 @@ export class Update {
     this.#state = { ...this.#state, dueAt: bounds.clock.now() };
     switch (updateStatuses[mirror.status]) {
       case 'queued':
-        return log.info('An update is scheduled already and serves as well.');
+        return log.info('An update was already scheduled, so no other was requested.');
       case 'running':
         return log.info(
-          'An update was already running and may have missed the latest commits: waiting for its end to request another.',
+          'An update was already running and may have missed the latest commits. Another will be requested when it has finished.',
         );
     }
     if (job.sync === 'immediate') {
       await this.#save();
-      return log.info('Requested an update now, by saving the settings of the mirror again.');
+      return log.info('Requested an immediate update, by saving the settings of the mirror again.');
     }
     const { paused, serverTime } = await project.requestUpdate(false);
     if (paused) return this.#resume();
@@ -180,7 +180,7 @@ export class Update {
       requestedAt: serverTime,
       dueAt: bounds.clock.now() + (postponedMs ?? 0),
     };
-    const delay = ` GitLab will probably put it off for ${formatDuration(postponedMs ?? 0)}, until five minutes after the last one; sync: immediate would not wait.`;
+    const delay = ` GitLab will probably postpone it for ${formatDuration(postponedMs ?? 0)}, until five minutes after the last one; sync: immediate avoids that.`;
     log.info(`Requested an update.${postponedMs === null ? '' : delay}`);
   }
 
@@ -204,7 +204,7 @@ export class Update {
     const { baseline, wasResumed } = this.#state;
     const { lastError } = baseline.state;
     if (!job.resume || wasResumed) {
-      const last = lastError === null ? '' : ` The last failure was: ${lastError}`;
+      const last = lastError === null ? '' : ` The last update failed with: ${lastError}`;
       throw new StepError(
         'paused',
         `GitLab has paused this mirror after too many failed updates.${last}`,
@@ -217,7 +217,7 @@ export class Update {
     if (forced.paused) await this.#save();
     else this.#state = { ...this.#state, requestedAt: forced.serverTime };
     log.info(
-      'GitLab had paused this mirror after too many failed updates: resumed it and requested an update.',
+      'GitLab had paused this mirror after too many failed updates. Resumed it and requested an update.',
     );
   }
 }
@@ -226,6 +226,6 @@ function switchedOff(): StepError {
   return new StepError(
     'not-mirrored',
     'The mirror was switched off while this step waited for its update.',
-    'Something else changes the settings of this mirror. Find out what, then run the step again.',
+    'Find out what else changes the settings of this mirror, then run the step again.',
   );
 }

@@ -251,8 +251,8 @@ const phaseText: Record<Verdict, string> = {
   waiting: 'GitLab has not scheduled the update yet.',
   scheduled: 'The update is scheduled.',
   running: 'The update is running.',
-  'foreign-running': 'An update that started before this step is running.',
-  'foreign-ended': 'The update that was running before has ended.',
+  'foreign-running': 'An earlier update, not requested by this step, is still running.',
+  'foreign-ended': 'The earlier update is no longer running.',
   succeeded: 'The update has finished.',
   failed: 'The update has failed.',
   canceled: 'The update was canceled.',
@@ -267,7 +267,7 @@ const stuckIn: Partial<Record<Verdict, ExplanationId>> = {
 export function timedOut({ timeoutMs, phase }: Pick<WaitState, 'timeoutMs' | 'phase'>): StepError {
   return new StepError(
     'timeout',
-    `The update had not finished within ${formatDuration(timeoutMs)}. Last seen: ${phaseText[phase]}`,
+    `The update did not finish within ${formatDuration(timeoutMs)}. Last status: ${phaseText[phase]}`,
     hint(stuckIn[phase] ?? 'stuck-started'),
   );
 }

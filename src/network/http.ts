@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders, RequestOptions } from 'node:http';
 import { HttpClient } from '@actions/http-client';
 import { type Clock, maxTimerMs, withTimeout } from '../base/clock.ts';
 import { NetworkError, StepError } from '../base/errors.ts';
+import { hint } from '../text/explanations.ts';
 
 export interface HttpRequest {
   method: 'GET' | 'PUT' | 'POST';
@@ -92,8 +93,8 @@ export class Http {
         message.destroy();
         throw new StepError(
           'protocol',
-          `The response to ${method} ${new URL(url).pathname} exceeds ${maxBytes} bytes, which no response of GitLab does.`,
-          'Check that gitlab-url is the address of GitLab itself, and whether a proxy or a gateway responds in its place.',
+          `The response to ${method} ${new URL(url).pathname} is larger than ${maxBytes} bytes, so it is not from GitLab.`,
+          hint('not-gitlab'),
         );
       }
       chunks.push(chunk);

@@ -1,12 +1,14 @@
 /**
- * What goes wrong with a pull mirror, why, and what to do: the table behind most hints and behind
- * docs/troubleshooting.md. The messages are those of GitLab and git.
+ * What goes wrong with a pull mirror, why, and what to do: the table behind hints and behind docs/troubleshooting.md.
+ *
+ * Where a hint is written: here if it explains a message of GitLab, git or TLS, or if several places give it. A hint that
+ * belongs to one error of the step itself, or that depends on its values, is written where that error is thrown.
  */
 export interface Explanation {
   title: string;
   /** An example of the message of GitLab, git or this step. */
   says: string;
-  /** Matches the message; absent if the problem is recognized by something other than a text. */
+  /** Matches the message; absent if the problem is recognized by something else, such as a status. */
   message?: RegExp;
   cause: string;
   /** What to do next, in full sentences. */
@@ -88,20 +90,20 @@ export const explanations = {
   },
   'stuck-waiting': {
     title: 'GitLab does not schedule the update',
-    says: 'Last seen: GitLab has not scheduled the update yet.',
+    says: 'Last status: GitLab has not scheduled the update yet.',
     cause:
-      "GitLab puts an update off until five minutes (or the interval that the instance has set) after the last one. If it takes longer, GitLab's background jobs are overloaded, the instance is in Silent Mode, or an earlier update was canceled.",
+      "GitLab postpones an update until five minutes (or the interval that the instance has set) after the last one. If it takes longer, GitLab's background jobs are overloaded, the instance is in Silent Mode, or an earlier update was canceled.",
     hint: 'Raise timeout above the interval of the instance (five minutes by default), or set sync: immediate. If that does not help, ask an administrator to check Sidekiq and Silent Mode. After a canceled update GitLab schedules no other until an administrator resets the mirror.',
   },
   'stuck-scheduled': {
     title: 'The update stays scheduled',
-    says: 'Last seen: The update is scheduled.',
+    says: 'Last status: The update is scheduled.',
     cause: "GitLab's background jobs are busy, or the worker that had picked up the update has died.",
     hint: 'Raise timeout. GitLab gives up a scheduled update after half an hour; the API offers no way to do so earlier.',
   },
   'stuck-started': {
     title: 'The update does not finish',
-    says: 'Last seen: The update is running.',
+    says: 'Last status: The update is running.',
     cause: 'The repository is large, the upstream slow, or the worker has died.',
     hint: 'If the repository is large, raise timeout. GitLab gives up a dead update after a day, and starts no other until then.',
   },
@@ -151,7 +153,7 @@ export const explanations = {
   },
   unsupported: {
     title: 'GitLab is too old',
-    says: 'GitLab 15.5.9-ee is not supported.',
+    says: 'GitLab 15.5.0-ee is not supported.',
     cause: 'GitLab returns the state of a pull mirror since version 15.6.',
     hint: 'Upgrade GitLab to 15.6 or later.',
   },
@@ -163,9 +165,9 @@ export const explanations = {
   },
   'not-mirrored': {
     title: 'The project is not a pull mirror',
-    says: 'The project is not a pull mirror, or GitLab has no licence for mirroring it.',
+    says: 'The project is not a pull mirror, or its GitLab license does not include mirroring.',
     cause:
-      'The mirror was never set up or was removed, the licence does not include mirroring, or the instance is in Silent Mode.',
+      'The mirror was never set up or was removed, the license does not include mirroring, or the instance is in Silent Mode.',
     hint: 'Set url to make the project a mirror of that repository. Pull mirroring needs GitLab Premium or Ultimate.',
   },
   paused: {
@@ -200,6 +202,19 @@ export const explanations = {
     cause:
       'There is no project at this path, or the user of the token is not a member; GitLab does not say which.',
     hint: 'The project does not exist, or the token has no access to it. Check the input project (full path or ID), gitlab-url, and that the user of the token is a member.',
+  },
+  'not-gitlab': {
+    title: 'The response is not from GitLab',
+    says: "Reading the pull mirror failed: the server returned 200 with text/html instead of GitLab's JSON: Sign in",
+    cause:
+      'A sign-in page, a proxy or another server responds at gitlab-url, or gitlab-url lacks the path of a relative URL root.',
+    hint: 'Check that gitlab-url is the address of GitLab itself, with the path of a relative URL root if there is one, and whether a sign-in page or a proxy responds in its place.',
+  },
+  'slow-gitlab': {
+    title: 'GitLab does not respond in time',
+    says: 'The timeout was reached before GitLab responded to GET',
+    cause: 'GitLab or a proxy is overloaded, or timeout is very short.',
+    hint: 'Raise timeout, or find out why GitLab responds so slowly.',
   },
 } satisfies Record<string, Explanation>;
 

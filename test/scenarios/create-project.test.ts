@@ -27,7 +27,7 @@ test('a path that is taken but not visible says so', async () => {
   const step = await run({ ...inputs, url: repository.url });
   expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'not-found', changed: 'false' });
   expect(step.annotations[0]?.message).toMatch(
-    /The project group\/new exists already, but the token has no access to it/,
+    /The project group\/new already exists, but the token has no access to it/,
   );
 });
 

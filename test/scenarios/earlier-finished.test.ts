@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { arrange } from './setting.ts';
 
-test('the finished of an earlier run never counts: the step waits for its own, which GitLab puts off', async () => {
+test('the finished of an earlier run never counts: the step waits for its own, which GitLab postpones', async () => {
   const { run, repository, project, conversation } = await arrange();
   await project.enableMirror({ url: repository.url, endedAgoMs: 60_000 });
   const before = project.mirror.lastUpdateAt;
@@ -12,6 +12,6 @@ test('the finished of an earlier run never counts: the step waits for its own, w
   expect(project.runs).toHaveLength(1);
   expect(project.runs[0]?.startedAt).toBeGreaterThanOrEqual((before ?? 0) + 300_000);
   expect((await project.repository.refs()).get('refs/heads/main')).toBe(release);
-  expect(step.log.join('\n')).toMatch(/GitLab will probably put it off for [1-4]m/);
+  expect(step.log.join('\n')).toMatch(/GitLab will probably postpone it for [1-4]m/);
   expect(step.outputs['last-update-at']).toBe(new Date(project.runs[0]?.endedAt ?? 0).toISOString());
 });

@@ -138,7 +138,9 @@ const stories: Record<ExplanationId, () => Promise<FinishedStep>> = {
   },
   'token-rejected': async () => {
     const { run, gitlab, user } = await arrange();
-    return run({ token: gitlab.addToken(user, { expiresAt: gitlab.clock.now() - day }) });
+    const expired = await run({ token: gitlab.addToken(user, { expiresAt: gitlab.clock.now() - day }) });
+    expect(expired.annotations[0]?.message).toContain(hint('token-rejected'));
+    return run({ token: 'glpat-unknown' });
   },
   'token-scope': async () => {
     const { run, repository, project } = await arrange({ scopes: ['read_api'] });
@@ -154,16 +156,33 @@ const stories: Record<ExplanationId, () => Promise<FinishedStep>> = {
     const { run } = await arrange();
     return run({ project: 'group/nothing' });
   },
+  'not-gitlab': async () => {
+    const { run, gitlab } = await arrange();
+    gitlab.fault({
+      respond: {
+        status: 200,
+        headers: { 'content-type': 'text/html' },
+        body: '<title>Sign in</title>',
+      } as never,
+    });
+    return run();
+  },
+  'slow-gitlab': async () => {
+    const { run, gitlab } = await arrange();
+    gitlab.fault({ stall: 'headers', times: Infinity });
+    return run({ timeout: '2s' });
+  },
 };
 
 test.each(Object.entries(stories) as [ExplanationId, () => Promise<FinishedStep>][])(
   '%s is explained',
   async (id, story) => {
     const step = await story();
-    const { message }: Explanation = explanations[id];
+    const { message, says }: Explanation = explanations[id];
     const [error] = step.annotations.filter(({ level }) => level === 'error');
     expect(step.exitCode).toBe(1);
-    if (message !== undefined) expect(error?.message).toMatch(message);
+    if (message === undefined) expect(error?.message).toContain(says);
+    else expect(error?.message).toMatch(message);
     expect(error?.message).toContain(hint(id));
   },
 );

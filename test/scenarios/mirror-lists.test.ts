@@ -139,7 +139,7 @@ test('every half minute a line shows the progress', async () => {
   expect(lines.length).toBeGreaterThan(0);
   for (const line of lines) {
     const numbers = line.match(/\d+/g)?.map(Number) ?? [];
-    expect(line).toMatch(/^Mirrors: \d+ done, \d+ running, \d+ failed, \d+ left\.$/);
+    expect(line).toMatch(/^Mirrors: \d+ succeeded, \d+ failed, \d+ running, \d+ waiting\.$/);
     expect(numbers.reduce((sum, number) => sum + number, 0)).toBe(4);
     expect(line).not.toContain('-');
   }

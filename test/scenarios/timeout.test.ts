@@ -14,7 +14,7 @@ test('an update that does not end in time ends the step with kind timeout', asyn
     synced: 'false',
   });
   expect(step.annotations[0]?.message).toMatch(
-    /had not finished within 3m. Last seen: The update is running/,
+    /did not finish within 3m. Last status: The update is running/,
   );
   // The log gives a sign of life every half minute of the three.
   expect(step.log.filter((line) => /is running\. \(.* so far\)/.test(line)).length).toBeGreaterThanOrEqual(2);
@@ -36,7 +36,9 @@ test('a foreign run that never ends is told as that', async () => {
   await time.until(() => project.mirror.status === 'started');
   const step = await run({ timeout: '2m' });
   expect(step.outputs['error-kind']).toBe('timeout');
-  expect(step.annotations[0]?.message).toMatch(/started before this step/);
+  expect(step.annotations[0]?.message).toMatch(
+    /An earlier update, not requested by this step, is still running/,
+  );
   expect(conversation()).toEqual(['GET mirror → 200 …']);
 });
 

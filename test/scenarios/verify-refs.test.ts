@@ -57,7 +57,7 @@ test('if the first update misses the ref, another one is requested', async () =>
   expect(step.exitCode).toBe(0);
   expect(project.runs.length).toBe(2);
   expect(step.outputs).toMatchObject({ outcome: 'synced', verified: 'true' });
-  expect(step.log.join('\n')).toContain('Requesting another update');
+  expect(step.log.join('\n')).toContain('Another update is needed');
 });
 
 test('a failed update whose refs all arrived passes with a warning', async () => {

@@ -4,8 +4,10 @@ import { expect, test } from 'vitest';
 import { publishedMirrorsSchema } from '../../docs/mirrors-schema.ts';
 import { readmeWithTables } from '../../docs/readme.ts';
 import { troubleshooting } from '../../docs/troubleshooting.ts';
+import { errorKinds } from '../../src/base/errors.ts';
 import { version } from '../../src/base/version.ts';
 import { entryKeys, inputList, inputs } from '../../src/inputs/table.ts';
+import { outcomes } from '../../src/mirror/result.ts';
 import { outputNames } from '../../src/report/outputs.ts';
 import { actionMetadata } from '../runner/runner.ts';
 
@@ -40,6 +42,18 @@ test('every input of a mirror is used where mirrors are processed', async () => 
 
 test('action.yml declares the outputs of the code', () => {
   expect(Object.keys(actionMetadata.outputs)).toEqual([...outputNames]);
+});
+
+test('README explains each kind of error, and no other', () => {
+  const [, rows = ''] =
+    /^\| `error-kind` \| what went wrong \|\n\|---\|---\|\n((?:\|.*\n)+)/m.exec(readme) ?? [];
+  const kinds = rows.split('\n').flatMap((row) => (row.split('|')[1] ?? '').match(/[\w-]+/g) ?? []);
+  expect(kinds.toSorted()).toEqual([...errorKinds].toSorted());
+});
+
+test('action.yml describes each outcome, in the order of precedence in a list', () => {
+  const { outcome } = actionMetadata.outputs;
+  expect(outcome?.description.match(/(?<=`)[\w-]+(?=`)/g)).toEqual([...outcomes]);
 });
 
 test('the tables of README are up to date', async () => {

@@ -284,7 +284,7 @@ test.each([
 ] as const)('a timeout while the update is %s says so, and what to do', (phase, message, hint) => {
   const error = timedOut({ timeoutMs: 3 * minute, phase });
   expect(error.kind).toBe('timeout');
-  expect(error.message).toMatch(/^The update had not finished within 3m\. Last seen: /);
+  expect(error.message).toMatch(/^The update did not finish within 3m\. Last status: /);
   expect(error.message).toMatch(message);
   expect(error.hint).toMatch(hint);
 });
