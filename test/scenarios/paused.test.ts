@@ -15,7 +15,7 @@ test('a mirror that GitLab paused is resumed by saving its settings, once', asyn
   ]);
   expect(gitlab.requests[3]?.body).toEqual({ enabled: true });
   expect(step.outputs).toMatchObject({ outcome: 'synced', changed: 'false' });
-  expect(step.log.join('\n')).toContain('resumed it');
+  expect(step.log.join('\n')).toContain('Resumed it');
 });
 
 test('the newest GitLab resumes on force=true, without any setting saved', async () => {

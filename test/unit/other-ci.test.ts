@@ -43,3 +43,12 @@ test('the GitLab component and the Forgejo workflow are YAML', async () => {
     }
   }
 });
+
+test('the credentials in the environment are used unless there is a list', () => {
+  const environment = { GITLAB_TOKEN: 'token', MIRROR_PASSWORD: 'password' };
+  const given = (mirrors: string) =>
+    parseCommandLine(['--mirrors', mirrors], environment, () => '').inputs['auth-password'];
+  expect(given('mirrors.yml')).toBeUndefined();
+  // A variable that is not set leaves an empty text.
+  expect(given('')).toBe('password');
+});
