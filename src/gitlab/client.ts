@@ -10,7 +10,7 @@ import { type RequestLimits, RequestScheduler } from './scheduler.ts';
 import { JsonRecord } from './schema.ts';
 import { type TokenType, tokenTypes } from './token-types.ts';
 
-export interface Connection extends RequestLimits {
+interface Connection extends RequestLimits {
   /** GitLab's base URL with `/api/v4`, the only address that the token is sent to. */
   apiUrl: string;
   token: string;

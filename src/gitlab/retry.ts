@@ -19,7 +19,7 @@ export interface Exchange<T> {
   beforeRetry?: (() => Promise<T | null>) | undefined;
 }
 
-export interface RetryLimits {
+interface RetryLimits {
   bounds: Bounds;
   scheduler: RequestScheduler;
   requestTimeoutMs: number;

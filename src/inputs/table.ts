@@ -105,7 +105,7 @@ export type KeyOf<S extends Scope> = { [K in Key]: Table[K]['scope'] extends S ?
 export type EntryKey = KeyOf<'mirror' | 'setting'>;
 export type InputName = Table[Key]['name'];
 
-export type Value<K extends Key> = ReturnType<Table[K]['type']['parse']>;
+type Value<K extends Key> = ReturnType<Table[K]['type']['parse']>;
 
 /** Values that are set and valid. An invalid input is present as `undefined`, so that it is not also reported as missing. */
 export type Values<K extends Key> = { [P in K]?: Value<P> | undefined };
