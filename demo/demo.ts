@@ -1,5 +1,5 @@
 /**
- * Shows the step at work: a GitLab and an upstream on this machine, with real git, and the bundled action run as a
+ * Demonstrates the step: a GitLab and an upstream on this machine, with real git, and the bundled action run as a
  * runner would run it. Exits with 1 if a result is not as expected.
  */
 import { execFile } from 'node:child_process';

@@ -8,7 +8,7 @@ import { arrange } from './setting.ts';
 
 const ca = await certificateAuthority();
 
-/** A real proxy that resolves every host name to this machine: without it, the names do not exist. */
+/** A real proxy that resolves every host name to this machine. Without it, the names do not resolve. */
 async function startProxy(password?: string): Promise<{ address: string; connections: string[] }> {
   const connections: string[] = [];
   const proxy = new Server({

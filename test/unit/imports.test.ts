@@ -25,7 +25,7 @@ const mayImport: Record<string, readonly string[]> = {
   'gather.ts': ['base', 'platform', 'report'],
 };
 
-/** Imports against that direction that remain, each with what has to move. */
+/** The remaining imports against that direction, each with what has to move. */
 const exceptions: Record<string, string> = {
   'network → inputs': 'InvalidInput, which belongs in base',
   'mirror → inputs (types)': 'MirrorJob and DesiredSettings, which belong in mirror',
@@ -66,7 +66,7 @@ function placeOf(file: string): string {
   return file.split(sep)[0] ?? '';
 }
 
-/** A breach of the direction as `network → inputs`, or null. */
+/** An import against the direction, as `network → inputs`, or null. */
 function breach({ from, to, isOfTypes }: Import): string | null {
   const [user, used] = [placeOf(from), placeOf(to)];
   const allowed = mayImport[user] ?? [];
@@ -100,7 +100,7 @@ test('each exception is still needed', () => {
   expect(Object.keys(exceptions).filter((each) => !breaches.has(each))).toEqual([]);
 });
 
-test('no files of src import each other in a circle', () => {
+test('the imports of src have no cycle', () => {
   const circles: string[] = [];
   const finished = new Set<string>();
   const visit = (file: string, path: readonly string[]): void => {

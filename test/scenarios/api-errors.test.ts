@@ -64,7 +64,7 @@ test('a missing project is of kind not-found', async () => {
   );
 });
 
-test('a project that is not a mirror, without url, is of kind not-mirrored, and nothing is written', async () => {
+test('a project that is not a mirror is of kind not-mirrored if url is not set, and nothing is written', async () => {
   const { run, conversation } = await arrange();
   expectError(await run({ 'mirror-trigger-builds': 'true' }), 'not-mirrored', /not a pull mirror/, /Set url/);
   expect(conversation()).toEqual(['GET mirror → 400']);
