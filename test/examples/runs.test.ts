@@ -129,7 +129,7 @@ test.concurrent('many-machines.yml: a mirror that fails in one shard fails the w
   expect((await two.project.repository.refs()).size).toBe(2);
 });
 
-test.concurrent('outputs.yml: later steps print what changed and when the mirror was updated last', async (context) => {
+test.concurrent('outputs.yml: later steps print what changed and the time of the last update', async (context) => {
   const { upstream, addProject, run } = await arrange(context);
   const repository = await upstream.addRepository('upstream/project.git');
   const project = await addProject('group/project');
@@ -140,7 +140,7 @@ test.concurrent('outputs.yml: later steps print what changed and when the mirror
   expect(finished.steps).toEqual([
     'OWNER/gitlab-pull-mirror@v1: success',
     'Print what changed: success',
-    'Print when the mirror was updated last: success',
+    'Print the time of the last update: success',
   ]);
   expect(finished.log).toContain('Settings changed, [{"setting":"enabled","from":false,"to":true}');
   expect(finished.log).toMatch(/^Up to date since \d{4}-\d\d-\d\dT/m);
@@ -158,7 +158,7 @@ test.concurrent('outputs.yml: if GitLab is not available today, the job passes w
 
   expect(finished.passed, finished.log).toBe(true);
   expect(finished.log).toContain('Not mirrored today, unavailable');
-  expect(finished.steps.at(-1)).toBe('Let pass what may be better tomorrow: success');
+  expect(finished.steps.at(-1)).toBe('Warn about a temporary failure: success');
 });
 
 test.concurrent('outputs.yml: a token without permission to configure the mirror fails the job', async (context) => {
@@ -173,7 +173,7 @@ test.concurrent('outputs.yml: a token without permission to configure the mirror
     outcome: 'failed',
     'error-kind': 'permission',
   });
-  expect(finished.steps.at(-1)).toBe('Fail for everything else: failure');
+  expect(finished.steps.at(-1)).toBe('Fail for any other failure: failure');
 });
 
 interface ListedMirror {

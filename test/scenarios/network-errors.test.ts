@@ -108,7 +108,7 @@ test('a redirect to another origin is not followed, and gets no token', async ()
   }
 });
 
-test('a response that is too large for GitLab is of kind protocol', async () => {
+test('a response larger than any that GitLab sends is of kind protocol', async () => {
   const { run, gitlab } = await arrange();
   gitlab.fault({ respond: { status: 200, body: { message: 'x'.repeat(3_000_000) } }, times: Infinity });
   const step = await run();

@@ -22,7 +22,7 @@ test('a release is verified by its tag, given by the tag object or by its commit
   expect((await run({ 'verify-refs': `refs/tags/v1.2.3=${tag.commit}` })).outputs.verified).toBe('true');
 });
 
-test('the step ends as soon as the ref has arrived, while the run is still going', async () => {
+test('the step passes as soon as the ref has arrived, even if the run is still in progress', async () => {
   const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   const { commit } = await repository.tag('v2', { at: await repository.commit('main', 'release') });
@@ -60,7 +60,7 @@ test('if the first update misses the ref, another one is requested', async () =>
   expect(step.log.join('\n')).toContain('Requesting another update');
 });
 
-test('a failed update whose refs all arrived passes with a warning', async () => {
+test('if the update failed but all refs arrived, the step passes with a warning', async () => {
   const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   const { commit } = await repository.tag('v4', { at: await repository.commit('main', 'release') });
@@ -156,7 +156,7 @@ test('a branch that is already ahead of the commit fails at once, with that reas
   expect(step.annotations[0]?.message).toContain('already past that commit');
 });
 
-test('a commit that does not arrive before the timeout is a ref-mismatch', async () => {
+test('if the commit does not arrive before the timeout, the step fails with kind ref-mismatch', async () => {
   const { run, repository, project } = await arrange({ intervalMs: 30_000 });
   await project.enableMirror({ url: repository.url });
   const step = await run({ 'verify-refs': `refs/tags/v9=${'0'.repeat(40)}`, timeout: '3m' });

@@ -195,7 +195,7 @@ test('a long message never displaces the hint', () => {
   expect(annotation('group/mirror', error, keep).text).toMatch(/ … Do this\.$|…\.? Do this\.$/);
 });
 
-test('no output holds a workflow command, wherever it is printed later', () => {
+test('no output contains a workflow command, wherever it is printed later', () => {
   const state = {
     status: 'failed',
     lastError: '::error::forged',
