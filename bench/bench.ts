@@ -1,6 +1,6 @@
 /**
- * Measures the step beside what people would use instead, writes docs/benchmarks.md and what README has of it, and exits
- * with 1 where a bound is missed. With names of sections as arguments, measures these and only prints them.
+ * Compares the step with what people would use instead, writes docs/benchmarks.md and its excerpt in the README, and exits
+ * with 1 if a bound is exceeded. With names of sections as arguments, measures only these and prints them.
  */
 import { writeFile } from 'node:fs/promises';
 import { readmeWithTables } from '../docs/readme.ts';
@@ -23,7 +23,7 @@ const sections: Record<string, () => Promise<Section & { svg?: string }>> = {
 const chosen = process.argv.slice(2);
 const unknown = chosen.filter((name) => !(name in sections));
 if (unknown.length > 0) {
-  console.error(`no section ${unknown.join(', ')}; there are ${Object.keys(sections).join(', ')}`);
+  console.error(`unknown section: ${unknown.join(', ')}; use ${Object.keys(sections).join(', ')}`);
   process.exit(2);
 }
 

@@ -1,4 +1,4 @@
-/** What a step takes that finds nothing to do, from its start to its end, beside other ways to make its one request. */
+/** How long a step with nothing to do takes from start to exit, compared with other programs that send the same request. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
@@ -46,7 +46,7 @@ function programs(unshaken: string): Program[] {
   ];
 }
 
-/** The bounds of the whole process against an empty one on the same Node, and of what is loaded. */
+/** Bounds for the whole process relative to an empty one on the same Node, and for the size of the bundle. */
 const maxTimes = { http: 2.2, https: 2.6 };
 const maxMemory = 1.45;
 const maxKilobytes = 160;
@@ -54,7 +54,7 @@ const maxKilobytes = 160;
 interface Measured {
   program: Program;
   ms: number[];
-  /** By the empty program of the same round, which the machine ran under the same load. */
+  /** Relative to the empty program of the same round, which ran under the same load. */
   ratios: number[];
 }
 
@@ -72,7 +72,7 @@ export async function coldStart(): Promise<Section> {
         tables.push(`Over ${scheme}:`, timesTable(measured));
         short.push(shortOf(scheme, measured));
         bounds.push({
-          what: `cold start over ${scheme}, by an empty program's`,
+          what: `cold start over ${scheme}, relative to an empty program`,
           measured: median(measured.find(({ program }) => program === ours)?.ratios ?? []),
           atMost: maxTimes[scheme],
           unit: '×',
@@ -80,9 +80,9 @@ export async function coldStart(): Promise<Section> {
         if (scheme === 'https') {
           const [ofOurs, ofEmpty] = [await peakBytes(ours, environment), await peakBytes(empty, environment)];
           tables.push(
-            `At its peak the step holds ${megabytes(ofOurs)} of memory over https, the empty program ${megabytes(ofEmpty)}; medians of ${rounds.memory} runs.`,
+            `Peak memory over https: ${megabytes(ofOurs)} for the step, ${megabytes(ofEmpty)} for the empty program (medians of ${rounds.memory} runs).`,
           );
-          const what = "peak memory over https, by an empty program's";
+          const what = 'peak memory over https, relative to an empty program';
           bounds.push({ what, measured: ofOurs / ofEmpty, atMost: maxMemory, unit: '×' });
         }
       });
@@ -93,9 +93,9 @@ export async function coldStart(): Promise<Section> {
     return {
       title: 'Cold start',
       text: [
-        `One look at a mirror whose settings are up to date (\`sync: false\`), from the start of the process to its end, as a runner starts it: inputs, masks, outputs and job summary included. All programs take turns, ${rounds.measured} rounds after ${rounds.warmUp} to warm up; each is compared with the empty program of its own round. GitLab is on the same machine and answers at once. Certificates over https are those of an authority that \`NODE_EXTRA_CA_CERTS\` names, for all programs alike.`,
+        `Reads one mirror whose settings are up to date (\`sync: false\`), from the start of the process to its exit, as a runner starts it: inputs, masks, outputs and job summary included. The programs run one after the other, in ${rounds.measured} rounds after ${rounds.warmUp} warm-up rounds; each time is divided by that of the empty program in the same round. GitLab runs on the same machine and responds at once. Over https, its certificate is from a private authority that all programs trust through an environment variable, such as \`NODE_EXTRA_CA_CERTS\`.`,
         ...tables,
-        `\`dist/index.js\` has ${Math.round(size / 1_000)} kB; with all that its libraries bring along it would have ${Math.round(unshakenSize / 1_000)} kB.`,
+        `\`dist/index.js\` has ${Math.round(size / 1_000)} kB; with all of its libraries it would have ${Math.round(unshakenSize / 1_000)} kB.`,
       ].join('\n\n'),
       bounds,
       short,
@@ -105,7 +105,7 @@ export async function coldStart(): Promise<Section> {
   }
 }
 
-/** Has a GitLab serve one mirror, and gives the work the environment in which every program finds it. */
+/** Serves one mirror on an embedded GitLab, and passes the work the environment in which every program finds it. */
 export async function whileServing(
   scheme: 'http' | 'https',
   folder: string,
@@ -199,7 +199,7 @@ function shortOf(scheme: string, measured: Measured[]): Short {
   const [own] = measured.filter(({ program }) => program === ours);
   const rivals = measured.filter(({ program }) => program !== ours && program !== empty);
   return {
-    what: `A step over ${scheme} that finds nothing to do, from start to end; an empty Node program is 1×`,
+    what: `A step over ${scheme} with nothing to do, from start to exit; an empty Node program is 1×`,
     ours: own === undefined ? '' : ratio(own),
     others: rivals.map((one) => `${one.program.name}: ${ratio(one)}`).join('<br>'),
   };
@@ -217,7 +217,7 @@ function timesTable(measured: Measured[]): string {
       .map((value) => value.toFixed(2))
       .join(' – '),
   ]);
-  return table(['program', 'median', 'quartiles', "by the empty program's", 'quartiles'], rows);
+  return table(['program', 'median', 'quartiles', 'relative to the empty program', 'quartiles'], rows);
 }
 
 function megabytes(bytes: number): string {

@@ -1,6 +1,6 @@
 /**
- * Loaded into the action's process before the action itself (`node --import`), so that the action that is shipped, and
- * not a special build of it, lives through an hour within seconds. TIME_SPEED says how much faster its time runs.
+ * Loaded into the action's process before the action itself (`node --import`), so that the action as shipped, not a
+ * special build, runs through an hour within seconds. TIME_SPEED is how many times as fast its time passes.
  */
 const speed = Number(process.env.TIME_SPEED);
 const realNow = performance.now.bind(performance);

@@ -1,4 +1,4 @@
-/** Time that runs faster than real time, for what is measured and not asserted. */
+/** Time that passes faster than real time, for measurements without assertions. */
 
 import { type Cancel, realTime, type Time } from '../test/gitlab/clock.ts';
 import type { ProcessOptions } from '../test/runner/runner.ts';
@@ -19,7 +19,7 @@ export function compressedTime(speed: number): CompressedTime {
       const due = now() + ms;
       let cancel: Cancel;
       const arm = () => {
-        // A timer may fire a fraction early, which compression turns into seconds.
+        // A timer may fire a fraction of a millisecond early, which compression multiplies.
         cancel = realTime.after(Math.ceil(Math.max(0, due - now()) / speed), () =>
           now() < due ? arm() : action(),
         );
@@ -31,7 +31,7 @@ export function compressedTime(speed: number): CompressedTime {
   };
 }
 
-/** Has a program live in such a time. */
+/** Options that run a program in compressed time. */
 export function inCompressedTime(speed: number): Required<Pick<ProcessOptions, 'preloads' | 'env'>> {
   return { preloads: [new URL('compressed-time.mjs', import.meta.url)], env: { TIME_SPEED: String(speed) } };
 }

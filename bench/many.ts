@@ -1,4 +1,4 @@
-/** Many mirrors in one step: the action, and a loop with a client library, against what GitLab itself takes. */
+/** Many mirrors in one step: the action and a loop with a client library, compared with the time that GitLab itself takes. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
@@ -19,15 +19,15 @@ import { type Section, table } from './section.ts';
 
 export interface Load {
   count: number;
-  /** Updates that GitLab has at work at the same time. */
+  /** Updates that GitLab runs at the same time. */
   workers: number;
 }
 
-/** What one program has taken for a load. */
+/** The measurements of one program under a load. */
 export interface Finished extends Served {
-  /** How much faster than real time it lived. */
+  /** How many times as fast as real time its time passed. */
   speed: number;
-  /** Updates that it does not call a success. */
+  /** Updates that it reports as failed. */
   failed: number;
 }
 
@@ -37,9 +37,9 @@ export interface Comparison extends Load {
 }
 
 export interface BoundTime {
-  /** GitLab's own: what passes before the first update, and as many updates after each other as a worker has to do. */
+  /** GitLab's own time: the delay before the first update, and as many updates one after the other as a worker has to run. */
   updatesMs: number;
-  /** That of four requests for each mirror. */
+  /** The time of four requests for each mirror. */
   requestsMs: number;
   ms: number;
   setBy: 'updates' | 'requests';
@@ -51,18 +51,18 @@ const requestsPerMirror = 4;
 const minuteMs = 60_000;
 const atMost = 1.2;
 
-/** What the rival's source says. */
+/** The constants of the rival's source. */
 const loop = { concurrency: 8, pollIntervalMs: 5_000 };
 
 /**
- * The part of its time that a process may be at work. Beyond that, compressed time would measure this machine: the slower it
- * is, the longer what is to be waited for seems to take.
+ * The maximum share of its time that a process may be busy. Beyond that, compressed time would measure this machine: the
+ * slower it is, the longer every wait seems.
  */
 const maxBusy = 0.6;
 
 /**
- * Speeds as high as leaves the processes idle most of the time. The rival, which takes far longer, has to live faster; it
- * never has more under way than GitLab has workers, so that it does the same whatever their number.
+ * The highest speeds at which the processes are idle most of the time. The rival takes far longer, so its time passes
+ * faster. It never has more updates in progress than GitLab has workers, so their number makes no difference to it.
  */
 const loads: readonly (Load & { speed: number; rivalSpeed: number })[] = [
   { count: 10, workers: 25, speed: 10, rivalSpeed: 20 },
@@ -93,7 +93,7 @@ async function finishAction({ count, workers }: Load, speed: number): Promise<Fi
   const { step, ...served } = await mirrorMany(
     count,
     { time: compressedTime(speed), runMs, workers },
-    // An answer takes real time, which compression makes look long.
+    // A response takes real time, which compression multiplies.
     { 'requests-per-minute': String(requestsPerMinute), 'request-timeout': '10m' },
     inCompressedTime(speed),
   );
@@ -111,7 +111,7 @@ async function finishRival({ count, workers }: Load, speed: number): Promise<Fin
 }
 
 /**
- * Runs the rival to its end, bundled into one file as the action is.
+ * Runs the rival, bundled into one file like the action.
  * @returns how many updates failed
  */
 async function runRival({ url, token, paths, measureFile }: Commission, speed: number): Promise<number> {
@@ -136,7 +136,7 @@ async function runRival({ url, token, paths, measureFile }: Commission, speed: n
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [printed, [exitCode]] = await Promise.all([text(child.stdout), once(child, 'close')]);
-  if (exitCode !== 0) throw new Error(`the rival ended with ${exitCode}: ${printed}`);
+  if (exitCode !== 0) throw new Error(`the rival exited with ${exitCode}: ${printed}`);
   const { failed }: { failed: number } = JSON.parse(printed);
   return failed;
 }
@@ -145,16 +145,16 @@ function assertIdle(finished: Finished): Finished {
   const busy = busyPart(finished);
   if (busy <= maxBusy) return finished;
   throw new Error(
-    `at work for ${percent(busy)} of the compressed time, which says nothing then: lower speed`,
+    `busy for ${percent(busy)} of the compressed time, too much to measure anything: lower the speed`,
   );
 }
 
-/** The part of its time that a process was at work. */
+/** The share of its time that a process was busy. */
 function busyPart({ measured, speed, elapsedMs }: Finished): number {
   return (measured.cpuMs * speed) / elapsedMs;
 }
 
-/** What the time for a load is held against. Pure. */
+/** The bound for the time of a load. Pure. */
 export function boundTime({ count, workers }: Load): BoundTime {
   const updatesMs = delayMs + Math.ceil(count / workers) * runMs;
   const requestsMs = (count * requestsPerMirror * minuteMs) / requestsPerMinute;
@@ -165,7 +165,7 @@ export function boundTime({ count, workers }: Load): BoundTime {
 const delayMs = delayBeforeRun.pickupMs + delayBeforeRun.queueMs;
 
 /**
- * The most requests that came within one minute, wherever that began. Pure.
+ * The maximum number of requests within any minute. Pure.
  * @param times in milliseconds, the earliest first
  */
 export function busiestMinute(times: readonly number[]): number {
@@ -195,7 +195,7 @@ export function manySection(comparisons: readonly Comparison[]): Section {
       unit: '×',
     })),
     short: comparisons.map(({ count, workers, action, rival }) => ({
-      what: `${decimal(count)} mirrors, on a GitLab that does ${workers} updates of ${runMs / 1_000} s at once`,
+      what: `${decimal(count)} mirrors, on a GitLab that runs ${workers} updates of ${runMs / 1_000} s at a time`,
       ours: `${duration(action.elapsedMs)}, ${(action.requests / count).toFixed(1)} requests each`,
       others: `a loop with \`@gitbeaker/rest\`: ${duration(rival.elapsedMs)}, ${(rival.requests / count).toFixed(1)} requests each`,
     })),
@@ -211,11 +211,11 @@ function howMeasured(comparisons: readonly Comparison[]): string {
     );
   const busy = Math.max(...all.map(busyPart));
   return [
-    `The action as it is shipped updates many mirrors in one step, with its default of ${requestsPerMinute} requests a minute, on the GitLab that the tests run on.`,
-    `An update is at work for ${runMs / 1_000} s there, and starts ${delayMs / 1_000} s after the request if one of GitLab's workers is free then, or as soon as one is; no mirror is updated without a request.`,
-    `Times are GitLab's, from the first request to the last, and compressed (${speeds('action')} times, the rival ${speeds('rival')} times), at which no process was at work for more than ${percent(busy)} of its time; processor time holds what measuring takes, which is a collection every second.`,
-    `The bound is the larger of GitLab's own time (those ${delayMs / 1_000} s, and ${runMs / 1_000} s for each update that a worker has to do) and that of ${requestsPerMirror} requests for each mirror at ${requestsPerMinute} a minute.`,
-    `The rival is a loop with \`@gitbeaker/rest\`, bundled into one file as the action is: it has ${loop.concurrency} mirrors under way at a time, requests the update of each, and polls every ${loop.pollIntervalMs / 1_000} s until \`last_update_at\` is another. The number of workers is nothing to it, so that it is measured once for each number of mirrors.`,
+    `The action as shipped updates many mirrors in one step, with its default of ${requestsPerMinute} requests a minute, on the embedded GitLab of the tests.`,
+    `There, an update runs for ${runMs / 1_000} s. It starts ${delayMs / 1_000} s after the request if one of GitLab's workers is free, otherwise as soon as one is. No mirror is updated without a request.`,
+    `Times are GitLab's, from the first request to the last, and compressed (${speeds('action')} times, for the rival ${speeds('rival')} times). No process was busy for more than ${percent(busy)} of its time. Processor time includes the measuring, which collects garbage every second.`,
+    `The bound is the larger of GitLab's own time (those ${delayMs / 1_000} s, and ${runMs / 1_000} s for each update that a worker has to run) and the time of ${requestsPerMirror} requests for each mirror at ${requestsPerMinute} a minute.`,
+    `The rival is a loop with \`@gitbeaker/rest\`, bundled into one file like the action. It handles ${loop.concurrency} mirrors at a time, requests an update of each, and polls every ${loop.pollIntervalMs / 1_000} s until \`last_update_at\` changes. The number of workers makes no difference to it, so it is measured once for each number of mirrors.`,
   ].join('\n');
 }
 
@@ -231,10 +231,10 @@ function timeTable(comparisons: readonly Comparison[]): string {
       'bound',
       'set by',
       'action',
-      'of the bound',
+      'relative to the bound',
       'after the last update',
       'rival',
-      'of the bound',
+      'relative to the bound',
     ],
     comparisons.map((comparison) => {
       const { count, workers, action, rival } = comparison;
@@ -304,16 +304,16 @@ function findings(comparisons: readonly Comparison[]): string {
   const tooMany =
     busiest('action') <= requestsPerMinute
       ? ''
-      : ` What is beyond ${requestsPerMinute} is the way's: the action counts where it sends, and a first request takes longer to get there than those after it, the more so the faster time runs.`;
+      : ` More than ${requestsPerMinute} can arrive because the action counts requests when it sends them, and the first request takes longer to arrive than later ones, the more so the faster time passes.`;
   return [
     ...(['updates', 'requests'] as const).flatMap((setBy) => {
       const some = comparisons.filter((one) => boundTime(one).setBy === setBy);
       return some.length === 0 ? [] : [findingOf(some, setBy)];
     }),
-    `The rival takes ${timesAsLong(({ rival }) => rival.elapsedMs)} times as long as the action. It does ${loop.concurrency} mirrors in ${roundMs}, whatever GitLab could do meanwhile. Of that, ${duration(pollsMs)} are the pauses between its polls, and the rest is what its requests take, the more the faster time runs; if they took no time, it would take ${timesAsLong((one) => rounds(one) * pollsMs)} times as long as the action.`,
-    `Of the action's requests, at most ${busiest('action')} reached GitLab within a minute, of the rival's at most ${busiest('rival')}, since it has so few mirrors under way; the limit that its library sets itself is 3,000.${tooMany}`,
-    failed === 0 ? "None of the rival's updates failed." : `Of the rival's updates ${failed} failed.`,
-    'For few mirrors, processor time and memory are those of a process that starts.',
+    `The rival takes ${timesAsLong(({ rival }) => rival.elapsedMs)} times as long as the action. It handles ${loop.concurrency} mirrors in ${roundMs}, even if GitLab could run more updates. Of that, ${duration(pollsMs)} are the pauses between its polls. The rest is the time of its requests, which counts more the faster time passes; without it, the rival would take ${timesAsLong((one) => rounds(one) * pollsMs)} times as long as the action.`,
+    `Within one minute, at most ${busiest('action')} requests of the action reached GitLab, and at most ${busiest('rival')} of the rival, since it handles so few mirrors at a time; its library's own limit is 3,000.${tooMany}`,
+    failed === 0 ? "None of the rival's updates failed." : `${failed} of the rival's updates failed.`,
+    'For few mirrors, processor time and memory are mostly those of starting a process.',
   ]
     .map((finding) => `- ${finding}`)
     .join('\n');
@@ -332,17 +332,17 @@ function findingOf(some: readonly Comparison[], setBy: BoundTime['setBy']): stri
     some.map(({ action }) => action.elapsedMs - action.updatedMs),
     duration,
   );
-  const facts = `the action takes ${ratios} of it with ${requests} requests for each mirror, and ends ${late} after the last update`;
+  const facts = `the action takes ${ratios} times the bound with ${requests} requests for each mirror, and finishes ${late} after the last update`;
   return setBy === 'updates'
-    ? `Where GitLab's updates set the bound, ${facts}. What the limit leaves is used to poll more often, so as to finish sooner.`
-    : `Where requests set the bound, ${facts}. Polls wait there until every update has been requested.`;
+    ? `If GitLab's updates set the bound, ${facts}. It uses the rest of its request limit to poll more often, so as to finish sooner.`
+    : `If requests set the bound, ${facts}. Polls then wait until every update has been requested.`;
 }
 
 function ofBound(load: Load, { elapsedMs }: Pick<Finished, 'elapsedMs'>): number {
   return elapsedMs / boundTime(load).ms;
 }
 
-/** The smallest and the largest, or the one that there is. */
+/** The smallest and the largest value, or one value if they are equal. */
 function range(values: readonly number[], show: (value: number) => string): string {
   const [least, most] = [show(Math.min(...values)), show(Math.max(...values))];
   return least === most ? least : `${least} to ${most}`;

@@ -1,4 +1,4 @@
-/** Loaded before a program: writes at its end how much memory it held at the most. */
+/** Loaded before a program: writes the program's peak memory to MEMORY_FILE when it exits. */
 import { writeFileSync } from 'node:fs';
 import { peakBytes } from '../test/runner/peak-memory.mjs';
 

@@ -7,7 +7,7 @@ export interface Series {
   points: readonly Point[];
 }
 
-/** What an update of some duration took, in milliseconds of GitLab's time. */
+/** The delay and the requests of an update with this duration, in milliseconds of GitLab's time. */
 export interface Point {
   requests: number;
   delayMs: number;
@@ -19,13 +19,13 @@ const height = 520;
 /** The area between the axes. */
 const area = { left: 76, right: 700, top: 52, bottom: 452 };
 
-/** Nothing is drawn below this, since an axis of logarithms has no zero. */
+/** Smaller delays are drawn as this, since a logarithmic axis has no zero. */
 const minDelayMs = 10;
 
 const oursColor = '#0969da';
 const otherColors = ['#bc4c00', '#8250df', '#1a7f37', '#57606a'];
 
-/** Both axes have logarithms, so that seconds and hours find room; the points of ours are labelled with their duration. */
+/** Both axes are logarithmic, to fit seconds and hours. The step's own points are labelled with the durations of the updates. */
 export function delayAgainstRequests(series: readonly Series[]): string {
   const points = series.flatMap((one) => one.points);
   const across = axis(
@@ -41,18 +41,18 @@ export function delayAgainstRequests(series: readonly Series[]): string {
   const place = ({ requests, delayMs }: Point) =>
     [across.place(requests), up.place(seconds(delayMs))] as const;
   let others = 0;
-  const looks = series.map((one) => ({
+  const styled = series.map((one) => ({
     ...one,
     color: one.isOurs ? oursColor : (otherColors[others++ % otherColors.length] as string),
     places: one.points.map(place),
   }));
-  // Ours last, so that it lies on top.
-  const drawn = looks.toSorted((a, b) => Number(a.isOurs) - Number(b.isOurs));
+  // The step's own line comes last, so that it is on top.
+  const drawn = styled.toSorted((a, b) => Number(a.isOurs) - Number(b.isOurs));
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="Delay against requests, by strategy">`,
     '<style>text{font:13px -apple-system,"Segoe UI",Helvetica,Arial,sans-serif;fill:#1f2328}.b{font-weight:600}.s{font-size:12px;paint-order:stroke;stroke:#fff;stroke-width:3px}</style>',
     `<rect width="${width}" height="${height}" rx="6" fill="#fff" stroke="#d1d9e0"/>`,
-    text(area.left, 30, 'From the end of an update to knowing it, and the requests that this took', 'b'),
+    text(area.left, 30, 'Delay after the end of an update, and requests sent for it', 'b'),
     ...across.ticks.flatMap(({ at, label }) => [
       `<path d="M${at} ${area.top}V${area.bottom}" stroke="#eaeef2"/>`,
       text(at, area.bottom + 18, label, 's', 'middle'),
@@ -76,13 +76,13 @@ export function delayAgainstRequests(series: readonly Series[]): string {
         places.map(([x, y], index) => {
           const label = inWords(points[index]?.durationMs ?? 0);
           const [lastX, lastY] = places[index - 1] ?? [0, height];
-          // Off the line, and off the label before.
+          // Keeps clear of the line and of the previous label.
           if (y > lastY) return text(x, y + 20, label, 's', 'middle');
           if (x - lastX < 40 && lastY - y < 24) return text(x + 7, y + 18, label, 's');
           return text(x - 7, y - 8, label, 's', 'end');
         }),
       ),
-    ...looks.flatMap(({ name, isOurs, color }, index) => {
+    ...styled.flatMap(({ name, isOurs, color }, index) => {
       const y = area.top + 14 + index * 24;
       return [
         `<path d="M${area.right + 24} ${y - 4}h26" stroke="${color}" stroke-width="${isOurs ? 3 : 1.5}"/>`,
@@ -107,12 +107,12 @@ function seconds(delayMs: number): number {
   return Math.max(delayMs, minDelayMs) / 1_000;
 }
 
-/** An axis of logarithms with lines at 1, 2 and 5 of each decade, from the last before all values to the first behind. */
+/** A logarithmic axis with lines at 1, 2 and 5 of each decade, from the last line before all values to the first one after them. */
 function axis(values: readonly number[], from: number, to: number) {
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const lines: number[] = [];
   for (let decade = Math.floor(Math.log10(least)); decade <= Math.ceil(Math.log10(most)); decade++) {
-    // A power is not exact below one, and the label shows it.
+    // Powers below one are inexact, which the label would show.
     for (const step of [1, 2, 5]) lines.push(Number(`${step}e${decade}`));
   }
   const shown = lines.filter(
@@ -125,10 +125,10 @@ function axis(values: readonly number[], from: number, to: number) {
   return { place, ticks };
 }
 
-function text(x: number, y: number, content: string, look = '', anchor = ''): string {
+function text(x: number, y: number, content: string, style = '', anchor = ''): string {
   const attributes = [
     `x="${x}" y="${y}"`,
-    ...(look === '' ? [] : [`class="${look}"`]),
+    ...(style === '' ? [] : [`class="${style}"`]),
     ...(anchor === '' ? [] : [`text-anchor="${anchor}"`]),
   ].join(' ');
   return `<text ${attributes}>${escaped(content)}</text>`;

@@ -1,4 +1,4 @@
-/** From a release that is pushed upstream to a job that goes on because of it, and whether the mirror has it by then. */
+/** How long a job waits for a release that was pushed upstream, and whether the mirror has the release when the job continues. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
@@ -18,11 +18,11 @@ import { median, spread } from './statistics.ts';
 /** How many times as fast time passes. */
 const speed = 25;
 const secondMs = 1_000;
-/** GitLab's `pull_mirror_interval_seconds` where nobody changed it. */
+/** GitLab's `pull_mirror_interval_seconds` by default. */
 const intervalMs = 300 * secondMs;
-/** When the mirror's last update ended, before the push. */
+/** How long before the push the mirror's last update finished. */
 const endedAgoMs = 60 * secondMs;
-/** GitLab looks every minute for mirrors that are due; so far into such a minute the runs begin. */
+/** GitLab checks every minute which mirrors are due. The runs begin this long after such a check. */
 const offsetsMs = [0, 20 * secondMs, 40 * secondMs];
 
 const tag = 'v1.2.3';
@@ -32,7 +32,7 @@ interface Setting {
   gitlab: GitLab;
   project: ProjectHandle;
   token: string;
-  /** That the tag stands for. */
+  /** The commit that the tag points to. */
   commit: string;
 }
 
@@ -41,7 +41,7 @@ interface Strategy {
   isOurs: boolean;
   verifies: boolean;
   isImmediate: boolean;
-  /** Returns with success, and throws where there is none. */
+  /** Returns on success, throws on failure. */
   run(setting: Setting): Promise<void>;
 }
 
@@ -61,7 +61,7 @@ const strategies: readonly Strategy[] = [
 interface Run {
   /** From the push upstream to success. */
   elapsedMs: number;
-  /** From the push to the end of GitLab's interval: so long it puts off what a POST asks for. */
+  /** From the push to the end of GitLab's interval, until which it postpones an update that a POST requests. */
   remainderMs: number;
   /** Whether the mirror had the tag at the moment of success. */
   isTrue: boolean;
@@ -104,7 +104,7 @@ export async function release(): Promise<Section> {
         unit: '',
       },
       {
-        what: "longest way of a release with `sync: immediate`, by what was left of GitLab's interval",
+        what: "longest time of a release with `sync: immediate`, relative to the rest of GitLab's interval",
         measured: maxShare(immediate),
         atMost: 1,
         unit: '×',
@@ -127,7 +127,9 @@ function inShort({ name, runs }: Measured): string {
   const time = inSeconds(median(runs.map(({ elapsedMs }) => elapsedMs)));
   const wrong = runs.filter(({ isTrue }) => !isTrue).length;
   const end =
-    wrong === 0 ? `after ${time}` : `passes after ${time} without it, ${wrong} times of ${runs.length}`;
+    wrong === 0
+      ? `after ${time}`
+      : `passes after ${time} without the release, in ${wrong} of ${runs.length} runs`;
   return `${name.replace('this step, ', '')}: ${end}`;
 }
 
@@ -145,7 +147,7 @@ function ours(sync: 'true' | 'immediate', verifies: boolean): Strategy {
           project: project.path,
           sync,
           ...(verifies ? { 'verify-refs': `refs/tags/${tag}=${commit}` } : {}),
-          // An answer takes real time, which compression makes look long.
+          // A response takes real time, which compression multiplies.
           'request-timeout': '10m',
         },
         inCompressedTime(speed),
@@ -157,7 +159,7 @@ function ours(sync: 'true' | 'immediate', verifies: boolean): Strategy {
 
 /**
  * @param script in the folder of rivals
- * @param pauses that it sleeps for, in seconds, by the variable that it reads
+ * @param pauses how long it sleeps, in seconds, by the name of the variable that it reads
  */
 function rival(name: string, script: string, pauses: Record<string, number>): Strategy {
   return {
@@ -176,8 +178,8 @@ function rival(name: string, script: string, pauses: Record<string, number>): St
         },
         stdio: ['ignore', 'ignore', 'pipe'],
       });
-      const [complaint, [exitCode]] = await Promise.all([text(child.stderr), once(child, 'close')]);
-      if (exitCode !== 0) throw new Error(`${script}: exit code ${exitCode} ${complaint}`);
+      const [errors, [exitCode]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+      if (exitCode !== 0) throw new Error(`${script}: exit code ${exitCode} ${errors}`);
     },
   };
 }
@@ -223,7 +225,7 @@ function textOf(measured: readonly Measured[], immediate: readonly Measured[]): 
   const runs = measured.flatMap((strategy) => strategy.runs);
   const wrong = measured.filter((strategy) => untrue([strategy]) > 0);
   const wrongNames = wrong.map(({ name }) => name).join('; ');
-  return `A mirror's last update ended ${inSeconds(endedAgoMs)} ago when a commit and a tag are pushed upstream, so that GitLab puts off the update that a \`POST\` requests: at the push, ${inSeconds(median(runs.map(({ remainderMs }) => remainderMs)))} of its interval are left (median). Then the release's job begins: this step, as it is built, or a script of bash and curl. Upstream and GitLab are real git repositories behind HTTP servers on this machine, and time passes ${speed} times as fast, for what a process takes to start as well. Measured is the time from the push to the success of step or script, in GitLab's seconds, in ${offsetsMs.length} runs that begin at different points of the minute in which GitLab looks for mirrors that are due. At the moment of success the mirror's repository shows whether it has the tag.
+  return `A commit and a tag are pushed upstream ${inSeconds(endedAgoMs)} after the mirror's last update finished. GitLab therefore postpones the update that a \`POST\` requests: at the push, ${inSeconds(median(runs.map(({ remainderMs }) => remainderMs)))} of its interval remain (median). Then the release job starts: this step, as built, or a script of bash and curl. Upstream and GitLab are real git repositories behind HTTP servers on this machine. Time passes ${speed} times as fast, so the time that a process takes to start counts ${speed} times too. The table shows the time from the push to the success of the step or script, in GitLab's seconds, in ${offsetsMs.length} runs that begin at different points between two of GitLab's checks for due mirrors, which it makes every minute. At the moment of success, the mirror's repository shows whether it has the tag.
 
 ${table(
   ['what the job does', 'from push to success: median (range)', 'mirror had the tag', 'requests'],
@@ -238,7 +240,7 @@ ${table(
   ]),
 )}
 
-${wrong.length === 0 ? 'Nothing passed before the mirror had the release.' : `Passed before the mirror had the release: ${wrongNames}.`} \`sync: immediate\` took at most ${Math.ceil(100 * maxShare(immediate))} % of what was left of GitLab's interval, which whoever asks by \`POST\` and waits for that update has to wait for.`;
+${wrong.length === 0 ? 'No job passed before the mirror had the release.' : `Passed before the mirror had the release: ${wrongNames}.`} \`sync: immediate\` took at most ${Math.ceil(100 * maxShare(immediate))} % of the rest of GitLab's interval. A job that sends a \`POST\` and waits for that update waits for the whole rest.`;
 }
 
 function inSeconds(ms: number): string {

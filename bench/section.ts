@@ -1,27 +1,27 @@
-/** What a benchmark finds out, in the form in which the report takes it. Pure. */
+/** The result of a benchmark, as the report takes it. Pure. */
 
 export interface Section {
   title: string;
   /** Markdown below the title: what was measured and how, with its tables. */
   text: string;
   bounds: Bound[];
-  /** What is worth telling of it in the README. */
+  /** The rows for the README. */
   short: Short[];
 }
 
-/** A figure of this step's beside those of what people would use instead. */
+/** A figure of this step, compared with those of the alternatives. */
 export interface Short {
   what: string;
   ours: string;
   others: string;
 }
 
-/** A figure that must not be larger than it may be. */
+/** A figure and its upper limit. */
 export interface Bound {
   what: string;
   measured: number;
   atMost: number;
-  /** Written behind the number: `×`, ` kB`, ` s`. */
+  /** Written after the number: `×`, ` kB`, ` s`. */
   unit: string;
 }
 
@@ -29,7 +29,7 @@ export function isKept({ measured, atMost }: Bound): boolean {
   return measured <= atMost;
 }
 
-/** A table of Markdown; `|` in a cell has to be escaped by the caller. Columns of numbers stand right. */
+/** A table of Markdown; the caller escapes `|` in cells. Columns of numbers are right-aligned. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const isNumber = (column: number) => rows.every((row) => /^[\d–<]/.test(row[column] ?? ''));

@@ -1,4 +1,4 @@
-/** Where the time of a cold start goes, by V8's own profiler. */
+/** How the time of a cold start is spent, measured with V8's profiler. */
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -17,11 +17,11 @@ interface Frame {
   lineNumber: number;
 }
 
-/** The profile that `node --cpu-prof` writes, as far as it is read here. */
+/** The part of the profile of `node --cpu-prof` that is used here. */
 export interface Profile {
   nodes: { id: number; callFrame: Frame; children?: number[] }[];
   samples: number[];
-  /** Microseconds since the sample before. */
+  /** Microseconds since the previous sample. */
   timeDeltas: number[];
 }
 
@@ -67,9 +67,9 @@ export async function startUp(): Promise<Section> {
     const inMs = parts.map((part) => median(times.map((time) => (time.get(part) ?? 0) / 1_000)));
     const all = inMs.reduce((sum, ms) => sum + ms, 0);
     return {
-      title: 'Where a cold start goes',
+      title: 'How a cold start spends its time',
       text: [
-        `The same step over https under V8's profiler (\`--cpu-prof\`, a sample every ${samplesEveryUs} µs, medians of ${runs} runs), which makes it slower by itself: the shares count, not the times. A function is compiled when it is first called, and that counts for whoever calls it.`,
+        `The same step over https under V8's profiler (\`--cpu-prof\`, a sample every ${samplesEveryUs} µs, medians of ${runs} runs). The profiler slows the step down, so compare the shares, not the times. V8 compiles a function on its first call, and that time counts towards the caller.`,
         table(
           ['part', 'time', 'share'],
           parts.map((part, index) => [
@@ -89,16 +89,16 @@ export async function startUp(): Promise<Section> {
 }
 
 const whatFollows = [
-  'What was found by this, and done:',
+  'Findings, and what was done about them:',
   '',
-  '- What is read has to be compiled, used or not, so what is never called is not in the bundle, and what not every step calls is in files of their own: updates, lists with YAML and their schema, verification and git, creation of projects, certificates, dry runs, the page of many mirrors.',
-  '- V8 compiles a function that stands in parentheses as it reads it. The bundler writes its modules so; printed without the parentheses, each of them was read twice.',
-  '- A program in CommonJS starts sooner than one in ES modules, and so do the parts that it loads later.',
-  "- Node's own modules take the most. TLS is loaded first where the address of GitLab is https, since Node reads the authorities that it trusts in a thread of its own meanwhile, and not at all where it is http; the tunnel is loaded where there is a proxy. `crypto`, promises of the file system, performance hooks and the stream of standard error, which libraries or habit bring along, are not loaded.",
-  '- The outputs are written at once, and not one by one.',
+  '- Node compiles all code that it reads, used or not. So the bundle omits code that is never called, and code that only some steps call is in separate files: updates, lists with YAML and their schema, verification and git, creation of projects, certificates, dry runs, the summary of many mirrors.',
+  '- V8 compiles a function in parentheses as soon as it reads it. The bundler puts its modules in parentheses; without them, V8 read each module twice.',
+  '- CommonJS starts faster than ES modules, and so do the files that are loaded later.',
+  "- Node's own modules take much of the time. TLS is loaded first if GitLab's address is https, because Node then reads its trusted authorities in a separate thread in the meantime, and not at all if it is http. The proxy tunnel is loaded only if there is a proxy. `crypto`, the promises of the file system, performance hooks and the standard error stream, which libraries often load, are not loaded.",
+  '- All outputs are written together, not one by one.',
 ].join('\n');
 
-/** Which module of the sources or of a library a line of the bundle is from, by the comments of the bundler. Pure. */
+/** Finds the module, of the sources or of a library, that a line of the bundle comes from, by the bundler's comments. Pure. */
 export function modulesOf(bundle: string): (line: number) => string {
   const starts: { line: number; module: string }[] = [];
   for (const [line, text] of bundle.split('\n').entries()) {
@@ -127,7 +127,7 @@ export function timesOf(profile: Profile, moduleAt: (line: number) => string): M
   return times;
 }
 
-/** From the function that was running outwards. */
+/** From the running function outwards. */
 function stackOf(id: number, frames: Map<number, Frame>, parents: Map<number, number>): Frame[] {
   const stack: Frame[] = [];
   for (let at: number | undefined = id; at !== undefined; at = parents.get(at)) {
@@ -146,7 +146,7 @@ function partOfStack(stack: Frame[], moduleAt: (line: number) => string): Part {
   const compiles = ['wrapSafe', 'compileFunctionForCJSLoader', 'readFileSync', 'toRealPath'];
   const isBundle = ({ url }: Frame) => url.startsWith('file:') || url.startsWith('/');
   const own = stack.find(isBundle);
-  // The outermost function of a file compiles, by its being called, whatever stands in parentheses in it.
+  // A call of a file's outermost function also compiles the functions in parentheses in it.
   if (own === undefined)
     return stack.some(({ functionName }) => compiles.includes(functionName))
       ? 'the bundle, read and compiled'
@@ -160,7 +160,7 @@ function partOfModule(module: string): Part {
   if (module.includes('node_modules/') || module.startsWith('src/shims/') || module.endsWith('/http.js'))
     return '`@actions/http-client` and the request';
   const name = module.replace(/^lib\//, '');
-  if (/^(redact|harmless)\./.test(name)) return 'this project: secrets, and sanitized texts';
+  if (/^(redact|sanitize)\./.test(name)) return 'this project: secrets, and sanitized texts';
   if (/^(input|job|contract|duration)/.test(name)) return 'this project: inputs';
   if (/^(gitlab|mirror)\//.test(name)) return 'this project: GitLab and the mirror';
   if (/^report\//.test(name)) return 'this project: outputs and summary';

@@ -1,7 +1,7 @@
 /** Medians and spread of a series of measurements. Pure. */
 
 /**
- * The value that so large a part of the series is at most, between two of them by their distance.
+ * The value below which this part of the series lies, interpolated linearly between two measurements.
  * @param part from 0 (the smallest) to 1 (the largest)
  */
 export function quantile(values: readonly number[], part: number): number {
@@ -22,7 +22,7 @@ export function quartiles(values: readonly number[]): [number, number] {
   return [quantile(values, 0.25), quantile(values, 0.75)];
 }
 
-/** The median, with the smallest and the largest behind it. */
+/** The median, followed by the smallest and the largest value. */
 export function spread(values: readonly number[], format: (value: number) => string): string {
   return `${format(median(values))} (${format(Math.min(...values))} – ${format(Math.max(...values))})`;
 }

@@ -1,4 +1,4 @@
-/** How soon the step knows that an update has ended, and what it asks GitLab for that, beside loops with a fixed pause. */
+/** How soon the step detects the end of an update, and with how many requests, compared with loops with a fixed pause. */
 import { type GitLab, type ProjectHandle, startGitLab } from '../test/gitlab/gitlab.ts';
 import { runAction } from '../test/runner/runner.ts';
 import { compressedTime, inCompressedTime } from './compressed-time.ts';
@@ -25,26 +25,26 @@ const cases: readonly Case[] = [
   ...queuesMs.map((queueMs) => ({ queueMs, runMs: 8 * secondMs })),
 ];
 
-/** Every update is measured at five lengths about its own, unevenly spread, lest all of them end in step with the looks. */
+/** Each update is measured with five durations around its own, unevenly spread, so that they do not all end in step with the polls. */
 const lengths = [0.92, 0.957, 1.007, 1.037, 1.08];
 
-/** What one wait came to. Times are GitLab's, in milliseconds. */
+/** The measurements of one wait. Times are GitLab's, in milliseconds. */
 interface Wait {
   /** From the request to the end of the update. */
   durationMs: number;
-  /** From the end of the update to the look that showed it. */
+  /** From the end of the update to the poll that showed it. */
   delayMs: number;
   requests: number;
-  /** By how much the first looks were further apart than the pause between them. */
+  /** By how much the distance of the first polls exceeded the pause between them. */
   overheadsMs: number[];
-  /** From the last look to the end of the waiting program, in real time. */
+  /** From the last poll to the exit of the waiting program, in real time. */
   endingRealMs: number;
 }
 
 interface Strategy {
   name: string;
   minPauseMs: number;
-  /** Has the mirror updated, and returns when it knows that this update has ended. */
+  /** Requests an update of the mirror, and returns when it has detected the end of that update. */
   run(gitlab: GitLab, project: ProjectHandle, how: { token: string; speed: number }): Promise<void>;
 }
 
@@ -55,7 +55,7 @@ const loops: readonly Strategy[] = [1, 5, 10, 60].map((seconds) => ({
   run: (gitlab, project, { token }) => runLoop(gitlab, project, token, seconds * secondMs),
 }));
 
-/** One case's waits, by the strategy. */
+/** The waits of one case, by strategy. */
 interface Measured extends Case {
   waits: ReadonlyMap<Strategy, readonly Wait[]>;
 }
@@ -65,13 +65,13 @@ export interface Total {
   name: string;
   /** For one update of each case. */
   requests: number;
-  /** Delay by duration, the mean of all. */
+  /** Delay relative to the duration, the mean of all. */
   relativeDelay: number;
 }
 
 export async function waiting(): Promise<Section & { svg: string }> {
   const measured: Measured[] = [];
-  // One case after another, so that none has to wait for another's requests.
+  // One case after the other, so that their requests do not delay each other.
   for (const update of cases) {
     const waits = await Promise.all(
       [ours, ...loops].map(async (strategy) => [strategy, await measure(strategy, update)] as const),
@@ -82,23 +82,23 @@ export async function waiting(): Promise<Section & { svg: string }> {
   const total = totalOf(ours, measured);
   const others = loops.map((loop) => totalOf(loop, measured));
   return {
-    title: 'How soon it knows, and what it asks',
+    title: 'Delay and number of requests',
     text: textOf(judged, total, others),
     bounds: [
       {
-        what: 'longest delay, by what the duration of its update allows',
+        what: 'longest delay, relative to the maximum for the duration of the update',
         measured: Math.max(...judged.map(({ delayShare }) => delayShare)),
         atMost: 1,
         unit: '×',
       },
       {
-        what: 'most requests, by what the duration of their update allows',
+        what: 'most requests, relative to the maximum for the duration of the update',
         measured: Math.max(...judged.map(({ requestsShare }) => requestsShare)),
         atMost: 1,
         unit: '×',
       },
       {
-        what: 'fixed loops that ask no more in total and know no later, relative to the duration',
+        what: 'fixed loops with at most as many requests in total and at most as much delay, relative to the duration',
         measured: others.filter((other) => dominates(other, total)).length,
         atMost: 0,
         unit: '',
@@ -109,57 +109,57 @@ export async function waiting(): Promise<Section & { svg: string }> {
   };
 }
 
-/** An update of a few minutes, which is where most are. */
+/** A typical update takes a few minutes. */
 const usualMs = 5 * minuteMs;
 
 function shortOf(judged: readonly Judged[]): Short[] {
   const usual = judged.filter(({ queueMs, runMs }) => queueMs === 0 && runMs === usualMs);
   const costs = (strategy: Strategy, { waits }: Judged) => {
     const own = waitsOf(strategy, waits);
-    return `${seconds(meanDelayMs(own))} later, ${rounded(meanRequests(own))} requests`;
+    return `${seconds(meanDelayMs(own))} delay, ${rounded(meanRequests(own))} requests`;
   };
   return usual.map((update) => ({
-    what: `Knowing that an update of ${nameOf(update)} has ended`,
+    what: `Waiting for an update of ${nameOf(update)}: delay after its end`,
     ours: costs(ours, update),
     others: loops.map((loop) => `a poll ${loop.name}: ${costs(loop, update)}`).join('<br>'),
   }));
 }
 
-/** The longest delay that an update of this duration, from the request to its end, allows; in milliseconds. */
+/** The maximum delay for an update of this duration, from the request to its end; in milliseconds. */
 export function allowedDelayMs(durationMs: number, pollIntervalMs: number): number {
   return Math.max(1.2 * pollIntervalMs, Math.min(durationMs / 10, 15 * pollIntervalMs));
 }
 
 /**
- * The most requests that one update may take, for one that GitLab does not put off. The pause is one interval until ten
- * of them have passed without a change, and then a tenth of the time since the change, which makes the next look 1.1
- * times as late: ln(t / 10) / ln(1.1) looks until t intervals have passed. From 150 intervals on it stays at fifteen. The
- * change from queued to running begins this anew; since looks get rarer with time, the two together take most where they
- * last equally long. Five more are the look before the request, the request, the look that finds the update queued, the
- * one that falls behind its end, and one where the pauses reach fifteen in steps.
+ * The maximum number of requests for one update that GitLab does not postpone. The pause is one interval until ten
+ * intervals have passed without a change, and then a tenth of the time since the change, which makes the next poll 1.1
+ * times as late: ln(t / 10) / ln(1.1) polls until t intervals have passed. From 150 intervals on, the pause stays at
+ * fifteen. The change from queued to running restarts this; since polls become rarer with time, the two phases together
+ * need most polls if they are equally long. Five more requests are the snapshot before the request, the request, the poll
+ * that finds the update queued, the poll after its end, and one because the pauses reach fifteen in steps.
  * @param durationMs from the request to the end of the update
  */
 export function maxRequests(durationMs: number, pollIntervalMs: number): number {
-  return 5 + Math.ceil(2 * looksWithin(durationMs / pollIntervalMs / 2));
+  return 5 + Math.ceil(2 * pollsWithin(durationMs / pollIntervalMs / 2));
 }
 
-/** @param intervals that pass without a change, from the look that showed the last one */
-function looksWithin(intervals: number): number {
+/** @param intervals that pass without a change, from the poll that showed the last change */
+function pollsWithin(intervals: number): number {
   const even = Math.min(intervals, 10);
   const growing = Math.log(Math.min(Math.max(intervals / 10, 1), 15)) / Math.log(1.1);
   const capped = Math.max(intervals - 150, 0) / 15;
   return even + growing + capped;
 }
 
-/** Whether one costs and delays no more than the other, which it then makes pointless. */
+/** Whether one has at most as many requests and at most as much delay as the other. */
 export function dominates(one: Total, other: Total): boolean {
   return one.requests <= other.requests && one.relativeDelay <= other.relativeDelay;
 }
 
 /**
- * How many times as fast time may pass where so much of it has to be told apart: that much lasts a quarter of a second or
- * more, beside which the milliseconds of a request are few. Timers count whole milliseconds, so at each of these speeds a
- * second is a whole number of them.
+ * How many times as fast time may pass if so many milliseconds of it have to be measured: they last at least a quarter of
+ * a second of real time, so that the few milliseconds of a request hardly count. Timers count whole milliseconds, so at
+ * each of these speeds a second is a whole number of them.
  */
 function speedFor(ms: number): number {
   return [50, 40, 20, 10, 4].find((speed) => ms / speed >= 250) ?? 4;
@@ -180,7 +180,7 @@ async function measure(strategy: Strategy, { queueMs, runMs }: Case): Promise<Wa
         await project.enableMirror({
           url: 'https://example.com/upstream.git',
           fetched: false,
-          // Longer ago than GitLab's interval, so that it puts nothing off.
+          // Longer ago than GitLab's interval, so that GitLab postpones nothing.
           endedAgoMs: 60 * minuteMs,
         });
         project.plan({ outcome: 'nothing-new', queueMs: queueMs * length, runMs: runMs * length });
@@ -200,15 +200,15 @@ function waitOf(
   strategy: Strategy,
 ): Wait {
   const requests = gitlab.requests.filter(({ path }) => path.startsWith(`/projects/${project.id}/`));
-  const asked = requests.findIndex(({ method }) => method === 'POST');
-  const looks = requests.slice(asked).map(({ at }) => at);
-  const [first, last] = [looks[0], looks.at(-1)];
+  const requestIndex = requests.findIndex(({ method }) => method === 'POST');
+  const polls = requests.slice(requestIndex).map(({ at }) => at);
+  const [first, last] = [polls[0], polls.at(-1)];
   const [run, ...more] = project.runs;
   if (first === undefined || last === undefined || run?.endedAt == null || more.length > 0) {
-    throw new Error(`${strategy.name}: not one update that was asked for and ended`);
+    throw new Error(`${strategy.name}: expected exactly one finished update`);
   }
-  // The step's pauses begin to grow later, whenever a change was seen.
-  const even = looks.slice(0, 9);
+  // The step's pauses grow only after these polls, whenever a change was seen.
+  const even = polls.slice(0, 9);
   return {
     durationMs: run.endedAt - first,
     delayMs: Math.max(0, last - run.endedAt),
@@ -229,7 +229,7 @@ async function runStep(
       token,
       project: String(project.id),
       timeout: '10h',
-      // An answer takes real time, which compression makes look long.
+      // A response takes real time, which compression multiplies.
       'request-timeout': '10m',
     },
     inCompressedTime(speed),
@@ -237,7 +237,7 @@ async function runStep(
   if (step.outputs.synced !== 'true') throw new Error(step.stdout.slice(-2_000));
 }
 
-/** Knows its own run as few loops do: by `last_update_at`, which is not what it was before. */
+/** Recognizes its own run, as few loops do: `last_update_at` has changed since before the request. */
 async function runLoop(
   gitlab: GitLab,
   project: ProjectHandle,
@@ -247,8 +247,8 @@ async function runLoop(
   const url = `${gitlab.url}/api/v4/projects/${project.id}/mirror/pull`;
   const headers = { 'PRIVATE-TOKEN': token };
   const lastUpdateAt = async () => {
-    const answer = await fetch(url, { headers });
-    return ((await answer.json()) as { last_update_at: string }).last_update_at;
+    const response = await fetch(url, { headers });
+    return ((await response.json()) as { last_update_at: string }).last_update_at;
   };
   const before = await lastUpdateAt();
   await (await fetch(url, { method: 'POST', headers })).text();
@@ -257,12 +257,12 @@ async function runLoop(
   } while ((await lastUpdateAt()) === before);
 }
 
-/** This step's waits of one case beside what their durations allow. */
+/** This step's waits of one case, relative to the maxima for their durations. */
 interface Judged extends Measured {
   own: readonly Wait[];
-  /** What a look itself takes, by the first ones. */
+  /** How long a poll itself takes, measured by the first ones. */
   overheadMs: number;
-  /** The worst of all, where 1 is just allowed. */
+  /** The worst of all; 1 is the maximum. */
   delayShare: number;
   requestsShare: number;
 }
@@ -301,24 +301,24 @@ function textOf(judged: readonly Judged[], total: Total, others: readonly Total[
   const farthest = Math.round(100 * Math.max(...lengths.map((length) => Math.abs(length - 1))));
   const better = others.filter((other) => dominates(other, total));
   const worse = others.filter((other) => dominates(total, other));
-  return `The built action waits for updates of the embedded GitLab, over HTTP and in compressed time, with its default \`poll-interval\` of ${inWords(pollIntervalMs)}. Each update is measured at ${lengths.length} lengths, up to ${farthest} % shorter or longer than its name says. The delay is the time from the end of GitLab's run to the poll that shows it, in GitLab's seconds; the step's process ends ${Math.round(endingMs)} ms of real time after that poll (median). Requests are all that it makes: the snapshot before, the request for the update, and every poll after it.
+  return `The built action waits for updates of the embedded GitLab, over HTTP and in compressed time, with its default \`poll-interval\` of ${inWords(pollIntervalMs)}. Each update is measured with ${lengths.length} durations, up to ${farthest} % shorter or longer than its name says. The delay is the time from the end of GitLab's run to the poll that shows it, in GitLab's seconds; the step's process exits ${Math.round(endingMs)} ms of real time after that poll (median). The requests are all that the step sends: the first snapshot, the request for the update, and every poll after it.
 
-The duration is the time from the request for the update to its end, queue included. A delay of 1.2 poll intervals is allowed, or of a tenth of the duration where that is more, up to 15 intervals. What is allowed of requests grows with the logarithm of the duration until the pauses have reached 15 intervals, and then by one for each 15 intervals. Compression makes the milliseconds that a poll takes seem like up to ${seconds(overheadMs)}; the shares of what is allowed, not the delays themselves, are without what they seem like in that row (median of the first looks).
+The duration is the time from the request for the update to its end, queue included. The maximum delay is 1.2 poll intervals, or a tenth of the duration if that is longer, up to 15 intervals. The maximum number of requests grows with the logarithm of the duration until the pauses have reached 15 intervals, and then by one for each 15 intervals. In compressed time, the milliseconds that a poll takes count as up to ${seconds(overheadMs)}. The delays in the table include this overhead; their worst shares do not (it is the median of the first polls of each row).
 
 ${table(
   [
     'update',
     'delay: median (range)',
-    'allowed',
+    'maximum',
     'worst share',
     'requests: median (range)',
-    'allowed',
+    'maximum',
     'worst share',
   ],
   judged.map(ownRow),
 )}
 
-For comparison, loops with a fixed pause that know which run is theirs, by a \`last_update_at\` that has changed since before their request. In each cell: mean delay, mean requests. In the last row: the delay by the duration, mean of all, and the requests for one update of each row.
+For comparison, loops with a fixed pause. They recognize their own run by a \`last_update_at\` that has changed since before their request. Each cell: mean delay, mean requests. Last row: the mean of all delays relative to the duration, and the requests for one update of each row.
 
 ${table(
   ['update', ...[ours, ...loops].map(({ name }) => name)],
@@ -343,9 +343,9 @@ ${table(
 
 ${
   better.length === 0
-    ? 'Over all rows no fixed loop asks as little and knows as soon.'
-    : `Over all rows this is done better, with no more requests and no more delay: ${namesOf(better)}.`
-}${worse.length === 0 ? '' : ` The step makes fewer requests and knows sooner, relative to the duration, than a poll ${namesOf(worse)}.`} A loop has to choose its pause before it knows how long the update takes; the step does not.`;
+    ? 'Over all rows, no fixed loop has both as few requests and as little delay.'
+    : `Over all rows, these loops have at most as many requests and at most as much delay: ${namesOf(better)}.`
+}${worse.length === 0 ? '' : ` The step sends fewer requests, and with less delay relative to the duration, than a poll ${namesOf(worse)}.`} A loop has to choose its pause before it knows how long the update takes; the step does not.`;
 }
 
 function ownRow({ own, delayShare, requestsShare, ...update }: Judged): string[] {

@@ -1,6 +1,6 @@
 /**
- * Shows the step at work: a GitLab and an upstream on this machine, with real git, and the bundled action run as a
- * runner would run it. Exits with 1 where anything goes other than it should.
+ * Demonstrates the step: a GitLab and an upstream on this machine, with real git, and the bundled action run as a
+ * runner would run it. Exits with 1 if a result is not as expected.
  */
 import { execFile } from 'node:child_process';
 import { promisify, styleText } from 'node:util';
@@ -36,16 +36,14 @@ async function show(gitlab: GitLab): Promise<void> {
   const compare = async () => compareRefs(await lsRemote(repository.url), await mirrorRefs());
 
   say(
-    `Upstream ${repository.url}, GitLab ${gitlab.url}; nobody has to wait, since time leaps to whatever comes next.`,
+    `Upstream ${repository.url}, GitLab ${gitlab.url}; no real waiting, since the clock jumps to the next event.`,
   );
 
   heading('1. A project becomes a mirror of the upstream');
   expectStep(await step({ ...inputs }, token), 0, 'synced');
   expectEqual(await compare());
 
-  heading(
-    '2. Nothing to configure any more; a release was pushed upstream a moment ago, and is verified by its tag',
-  );
+  heading('2. The settings are up to date; a release was just pushed upstream, and is verified by its tag');
   const release = await repository.commit('main', 'Release 1.1.0');
   await repository.tag('v1.1.0', { annotated: true });
   const refs = `refs/tags/v1.1.0=${release}`;
@@ -54,12 +52,12 @@ async function show(gitlab: GitLab): Promise<void> {
   expectEqual(await compare());
 
   await gitlab.idle();
-  heading('3. Somebody rewrote main upstream: GitLab will not overwrite it unasked');
+  heading('3. Somebody rewrote main upstream: by default GitLab does not overwrite the branch');
   await repository.forcePush('main');
   expectStep(await step({ ...inputs, sync: 'immediate' }, token), 1, 'failed');
-  say(`  the mirror lacks: ${(await compare()).join(', ')}`);
+  say(`  missing from the mirror: ${(await compare()).join(', ')}`);
 
-  heading('4. The advice is followed');
+  heading('4. The same step, with what the hint suggests');
   expectStep(await step({ ...inputs, 'mirror-overwrites-diverged-branches': 'true' }, token), 0, 'synced');
   expectEqual(await compare());
 }
@@ -79,7 +77,7 @@ async function step(inputs: ActionInputs, token: string): Promise<FinishedStep> 
   return finished;
 }
 
-/** The branches and tags of a repository, as git itself reads them from afar. */
+/** The branches and tags of a repository, as git itself lists them. */
 async function lsRemote(url: string, token?: string): Promise<Map<string, string>> {
   const header = `Authorization: Basic ${Buffer.from(`any:${token}`).toString('base64')}`;
   const credentials = {
@@ -103,12 +101,12 @@ async function lsRemote(url: string, token?: string): Promise<Map<string, string
 }
 
 /** The refs of upstream that the mirror does not have at the same object. */
-function compareRefs(wanted: Map<string, string>, actual: Map<string, string>): string[] {
-  return [...wanted].filter(([ref, object]) => actual.get(ref) !== object).map(([ref]) => ref);
+function compareRefs(expected: Map<string, string>, actual: Map<string, string>): string[] {
+  return [...expected].filter(([ref, object]) => actual.get(ref) !== object).map(([ref]) => ref);
 }
 
 function expectEqual(missing: string[]): void {
-  if (missing.length > 0) throw new Error(`the mirror lacks ${missing.join(', ')}`);
+  if (missing.length > 0) throw new Error(`missing from the mirror: ${missing.join(', ')}`);
   say(styleText('green', '  git ls-remote of both: the mirror has every branch and tag of upstream.'));
 }
 

@@ -10,7 +10,7 @@ export const emptyGitConfig = '/dev/null';
 /** Whether a process can react to a signal that it is sent. On Windows, `kill()` terminates it at once. */
 export const hasSignals = process.platform !== 'win32';
 
-/** Removes a folder. Windows refuses while a process that is ending, or a virus scanner, has a file in it open. */
+/** Removes a folder. On Windows this fails while an exiting process or a virus scanner has a file in it open, so it is retried. */
 export async function removeFolder(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 }

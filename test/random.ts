@@ -1,4 +1,4 @@
-/** Runs before each file of tests: all that is random in it comes from one seed, which is printed once. */
+/** Runs before each test file: all random values come from one seed, which is printed once. */
 import fc from 'fast-check';
 import { inject } from 'vitest';
 

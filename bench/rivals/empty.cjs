@@ -1,1 +1,1 @@
-// What it takes to start Node and to end it again.
+// Measures the start and the exit of Node.

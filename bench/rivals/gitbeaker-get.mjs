@@ -1,4 +1,4 @@
-// The same request by the library that most programs for GitLab's API in JavaScript use.
+// The same request with the library that most JavaScript programs use for GitLab's API.
 import { Gitlab } from '@gitbeaker/rest';
 
 const { GITLAB_URL, GITLAB_TOKEN, PROJECT } = process.env;

@@ -1,8 +1,8 @@
 /**
  * What one would write today to update many mirrors: a client library for GitLab with its own timeouts, retries and
- * rate limits, eight mirrors at a time, each asked for its update and then polled every five seconds. It looks at the mirror
- * before it asks, so that it waits for the right run. The library has no method for that request: its `createPullMirror`
- * sends a URL along, so the request goes through the library's requester.
+ * rate limits. Handles eight mirrors at a time: reads the mirror, so as to wait for the right run, requests an update, and
+ * polls every five seconds. The library has no method for that request, since its `createPullMirror` also sends a URL, so
+ * the request goes through the library's requester.
  */
 import { readFile } from 'node:fs/promises';
 import { Gitlab } from '@gitbeaker/rest';

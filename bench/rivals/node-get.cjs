@@ -1,4 +1,4 @@
-// The least that a program of Node can take for one request: no library, no check of anything.
+// The minimum that a Node program needs for one request: no library, no checks.
 const { env } = process;
 const { get } = require(env.GITLAB_URL.startsWith('https:') ? 'node:https' : 'node:http');
 

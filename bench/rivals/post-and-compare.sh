@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# As post-and-poll.sh, with more care: a `finished` counts only where `last_update_at` is not what it was before.
+# As post-and-poll.sh, but `finished` counts only if `last_update_at` has changed since before the request.
 set -euo pipefail
 
 gitlab() { curl --fail --silent --show-error --header "PRIVATE-TOKEN: $TOKEN" "$@" "$URL"; }

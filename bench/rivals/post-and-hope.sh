@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# An update that nobody looks at: POST, and some time that should be long enough. HOPE is that time in seconds; URL is the
+# An update without a check: POST, then a sleep that should be long enough. HOPE is its length in seconds, URL is the
 # mirror's address, …/api/v4/projects/<id>/mirror/pull.
 set -euo pipefail
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# An update as it is often asked for: POST, then look until GitLab says `finished`. POLL is the pause in seconds; URL is
-# the mirror's address, …/api/v4/projects/<id>/mirror/pull.
+# The usual script: POST, then poll until GitLab returns `finished`. POLL is the pause in seconds, URL is the mirror's
+# address, …/api/v4/projects/<id>/mirror/pull.
 set -euo pipefail
 
 gitlab() { curl --fail --silent --show-error --header "PRIVATE-TOKEN: $TOKEN" "$@" "$URL"; }

@@ -1,4 +1,4 @@
-/** Runs a workflow file with act, which is a runner of GitHub Actions, on this machine and without containers. */
+/** Runs a workflow file with act, a runner for GitHub Actions, on this machine and without containers. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -10,7 +10,7 @@ import type { OutputName } from '../../src/report/outputs.ts';
 import { root, tool } from './tools.ts';
 
 export interface WorkflowRun {
-  /** The repository that the workflow belongs to, checked out; the workflow file is in `.github/workflows`. */
+  /** A checkout of the workflow's repository. The workflow file is in `.github/workflows`. */
   checkout: string;
   workflow: string;
   event: { name: string; payload?: object };
@@ -26,15 +26,15 @@ export interface FinishedWorkflow {
   log: string;
   /** The steps that ran, in order, each with its result. */
   steps: string[];
-  /** By job: no job has more than one step with outputs that a test looks at. */
+  /** By job, since tests read the outputs of at most one step per job. */
   outputs: Record<string, Partial<Record<OutputName, string>>>;
-  /** By step: the values that it has the runner hide from there on. */
+  /** By step: the values that the runner masks from then on. */
   masks: Record<string, string[]>;
-  /** The pages of all steps. */
+  /** The summaries of all steps. */
   summary: string;
 }
 
-/** A line of act's log, as far as it is read here. */
+/** The fields of a line of act's log that are read here. */
 interface LogLine {
   msg: string;
   job?: string;
@@ -69,14 +69,17 @@ export async function runWorkflow(run: WorkflowRun): Promise<FinishedWorkflow> {
         // Jobs that run at the same time would unpack the action into the same folder.
         ...['--concurrent-jobs', '1'],
         '--json',
-        ...options('--local-repository', [`OWNER/gitlab-pull-mirror@v1=${action}`, ...(await standIns())]),
+        ...options('--local-repository', [
+          `OWNER/gitlab-pull-mirror@v1=${action}`,
+          ...(await artifactShims()),
+        ]),
         ...options('--var', assignments(run.variables)),
         ...options('--secret', assignments(run.secrets)),
         ...options('--env', assignments(environment)),
       ],
       {
         cwd: run.checkout,
-        // The node of this process, which is the one that action.yml names.
+        // Provides this process's Node, which is the version that action.yml names.
         env: { HOME: folder, PATH: [dirname(process.execPath), process.env.PATH].join(delimiter) },
         stdio: ['ignore', 'pipe', 'pipe'],
       },
@@ -92,19 +95,19 @@ export async function runWorkflow(run: WorkflowRun): Promise<FinishedWorkflow> {
   }
 }
 
-/** Puts what is published of this repository into a folder. */
+/** Copies the published part of this repository into a folder. */
 export async function layOutAction(folder: string): Promise<void> {
   for (const name of ['action.yml', 'dist', 'gather', '.github/workflows']) {
     await cp(new URL(name, root), join(folder, name), { recursive: true });
   }
 }
 
-/** The actions that a runner fetches from GitHub, which tests do without; the checkout is part of act. */
-async function standIns(): Promise<string[]> {
+/** Shims for the actions that a runner fetches from GitHub, since tests need no network. Act itself includes the checkout. */
+async function artifactShims(): Promise<string[]> {
   const workflow = await readFile(new URL('.github/workflows/mirrors.yml', root), 'utf8');
   return Array.from(
     workflow.matchAll(/uses: (actions\/((?:up|down)load-artifact)@[0-9a-f]{40})/g),
-    ([, uses, name]) => `${uses}=${fileURLToPath(new URL(`stand-ins/${name}`, import.meta.url))}`,
+    ([, uses, name]) => `${uses}=${fileURLToPath(new URL(`shims/${name}`, import.meta.url))}`,
   );
 }
 
@@ -129,7 +132,7 @@ function readLog(printed: string): Omit<FinishedWorkflow, 'passed'> {
   };
 }
 
-/** What is no JSON is not act's log, but its last words. */
+/** Lines that are not JSON are final error messages of act. */
 function readLine(line: string): LogLine {
   return line.startsWith('{') ? JSON.parse(line) : { msg: line };
 }

@@ -1,4 +1,4 @@
-/** What the linters of workflows say to the examples, the reusable workflow and the snippets of the documentation. */
+/** Lints the examples, the reusable workflow and the snippets of the documentation. */
 import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -22,7 +22,7 @@ test('the documentation has snippets of every kind', () => {
   expect(new Set(snippets.map(({ kind }) => kind))).toEqual(new Set(kinds));
 });
 
-test('actionlint finds nothing in examples, snippets and the reusable workflow', async () => {
+test('actionlint reports no errors in examples, snippets and the reusable workflow', async () => {
   const { printed, passed } = await actionlint(await layOutWorkflows());
   expect(printed).toBe('');
   expect(passed).toBe(true);
@@ -39,7 +39,7 @@ test.each([
     'input "shard" is not defined in "./.github/workflows/mirrors.yml"',
   ],
   ['mirrors.yml', 'folder:', 'directory:', 'input "directory" is not defined in action'],
-])('in %s, %s misspelt as %s is found', async (name, right, wrong, complaint) => {
+])('actionlint reports it if %s has %s misspelt as %s', async (name, right, wrong, message) => {
   const workflows = await layOutWorkflows();
   const path = join(workflows, name);
   const content = await readFile(path, 'utf8');
@@ -49,20 +49,23 @@ test.each([
   const { printed, passed } = await actionlint(workflows);
 
   expect(passed).toBe(false);
-  expect(printed).toContain(complaint);
+  expect(printed).toContain(message);
 });
 
-test.skipIf(!isInstalled('zizmor'))('zizmor finds nothing in them', async () => {
-  const workflows = await layOutWorkflows({ local: false });
-  const config = folder('.github/zizmor.yml');
-  const { printed, passed } = await execute('zizmor', [
-    ...['--offline', '--quiet', '--color', 'never', '--config', config],
-    ...[workflows, folder('action.yml'), folder('gather/action.yml')],
-  ]);
-  expect(passed, printed).toBe(true);
-});
+test.skipIf(!isInstalled('zizmor'))(
+  'zizmor reports no errors in the actions, examples, snippets and the reusable workflow',
+  async () => {
+    const workflows = await layOutWorkflows({ local: false });
+    const config = folder('.github/zizmor.yml');
+    const { printed, passed } = await execute('zizmor', [
+      ...['--offline', '--quiet', '--color', 'never', '--config', config],
+      ...[workflows, folder('action.yml'), folder('gather/action.yml')],
+    ]);
+    expect(passed, printed).toBe(true);
+  },
+);
 
-test('every list of mirrors is as its schema has it', async () => {
+test('every list of mirrors matches the published schema', async () => {
   const schema = JSON.parse(await readFile(folder('mirrors.schema.json'), 'utf8'));
   const texts = [
     ...(await Promise.all(lists.map((name) => readFile(folder(`examples/${name}`), 'utf8')))),
@@ -78,7 +81,7 @@ test('examples/README.md has a line for each example', async () => {
   );
 });
 
-/** A repository with everything as its workflows. Where they use this action, it is the one of that repository. */
+/** A repository with all examples and snippets as its workflows. With `local`, they use the action of that repository. */
 async function layOutWorkflows({ local = true } = {}): Promise<string> {
   const repository = await mkdtemp(join(tmpdir(), 'lint-'));
   onTestFinished(() => rm(repository, { recursive: true, force: true }));
@@ -93,7 +96,7 @@ async function layOutWorkflows({ local = true } = {}): Promise<string> {
   }
   for (const name of local ? await readdir(workflows) : []) {
     const content = await readFile(join(workflows, name), 'utf8');
-    // Linters look up the inputs of local actions only.
+    // Linters check the inputs of local actions only.
     const rewritten = content.replace(
       /OWNER\/gitlab-pull-mirror(\/[\w./-]+)?@v1/g,
       (_, path: string | undefined) => `.${path ?? '/'}`,

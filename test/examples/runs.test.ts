@@ -1,4 +1,4 @@
-/** Every example, run by a runner of GitHub Actions. */
+/** Runs every example with a runner for GitHub Actions. */
 import { expect, test } from 'vitest';
 import type { ProjectHandle } from '../gitlab/gitlab.ts';
 import type { Repository } from '../gitlab/repository.ts';
@@ -37,7 +37,7 @@ test.concurrent('release.yml: passes when GitLab has the tag at the commit of th
   expect((await project.repository.refs()).get('refs/tags/v2.0.0')).toBe(object);
 });
 
-test.concurrent('schedule.yml: settings that somebody changed are put right, and the mirror is updated', async (context) => {
+test.concurrent('schedule.yml: settings that somebody changed are corrected, and the mirror is updated', async (context) => {
   const { upstream, addProject, run } = await arrange(context);
   const repository = await upstream.addRepository('upstream/project.git');
   upstream.setAuth({ user: 'reader', password });
@@ -63,7 +63,7 @@ test.concurrent('schedule.yml: settings that somebody changed are put right, and
   expect([...(await project.repository.refs()).keys()]).toEqual(['refs/heads/main', 'refs/heads/release-1']);
 });
 
-test.concurrent('upstream-release.yml: passes when GitLab has the tag that upstream tells of', async (context) => {
+test.concurrent('upstream-release.yml: passes when GitLab has the tag of the event that upstream sent', async (context) => {
   const { upstream, addProject, run } = await arrange(context);
   const repository = await upstream.addRepository('upstream/project.git');
   const project = await addProject('group/project');
@@ -94,7 +94,7 @@ test.concurrent('many-mirrors.yml: each mirror of the list gets its settings and
   await expectListed(mirrors);
 });
 
-test.concurrent('many-machines.yml: the shards do the whole list, and their results come on one page', async (context) => {
+test.concurrent('many-machines.yml: the shards process the whole list, and one summary shows their results', async (context) => {
   const setting = await arrange(context);
   const mirrors = await arrangeList(setting);
 
@@ -106,13 +106,13 @@ test.concurrent('many-machines.yml: the shards do the whole list, and their resu
     JSON.parse(finished.outputs[job]?.results ?? ''),
   );
   expect(results.map(({ length }) => length)).toEqual([2, 0, 1, 3]);
-  // From there on every step has it in its environment, which GitHub prints at the head of the step.
+  // All later steps have it in their environment, which GitHub prints at the start of each step.
   expect(new Set(finished.masks['Credentials that the list refers to'])).toEqual(new Set([password]));
   expect(finished.log).not.toContain(password);
   await expectListed(mirrors);
 });
 
-test.concurrent('many-machines.yml: a mirror that fails in one shard fails the whole, and no other mirror', async (context) => {
+test.concurrent('many-machines.yml: a mirror that fails in one shard fails the workflow, and the other mirrors are updated', async (context) => {
   const setting = await arrange(context);
   const { one, two } = await arrangeList(setting);
   setting.gitlab.fault({ path: /three/, times: Infinity, respond: { status: 404, body: {} } });
@@ -129,7 +129,7 @@ test.concurrent('many-machines.yml: a mirror that fails in one shard fails the w
   expect((await two.project.repository.refs()).size).toBe(2);
 });
 
-test.concurrent('outputs.yml: later steps print what changed and when the mirror was updated last', async (context) => {
+test.concurrent('outputs.yml: later steps print what changed and the time of the last update', async (context) => {
   const { upstream, addProject, run } = await arrange(context);
   const repository = await upstream.addRepository('upstream/project.git');
   const project = await addProject('group/project');
@@ -140,28 +140,28 @@ test.concurrent('outputs.yml: later steps print what changed and when the mirror
   expect(finished.steps).toEqual([
     'OWNER/gitlab-pull-mirror@v1: success',
     'Print what changed: success',
-    'Print when the mirror was updated last: success',
+    'Print the time of the last update: success',
   ]);
   expect(finished.log).toContain('Settings changed, [{"setting":"enabled","from":false,"to":true}');
   expect(finished.log).toMatch(/^Up to date since \d{4}-\d\d-\d\dT/m);
   await expectEqual(project, repository);
 });
 
-test.concurrent('outputs.yml: a GitLab that is not to be used today is a warning', async (context) => {
+test.concurrent('outputs.yml: if GitLab is not available today, the job passes with a warning', async (context) => {
   const { gitlab, upstream, addProject, run } = await arrange(context);
   await upstream.addRepository('upstream/project.git');
   await addProject('group/project');
-  // Longer than the step may take, so that it gives up at once.
+  // Longer than the timeout of the step, so that it fails at once.
   gitlab.fault({ respond: { status: 503, headers: { 'retry-after': '86400' }, body: {} } });
 
   const finished = await run('outputs.yml', { name: 'workflow_dispatch' });
 
   expect(finished.passed, finished.log).toBe(true);
   expect(finished.log).toContain('Not mirrored today, unavailable');
-  expect(finished.steps.at(-1)).toBe('Let pass what may be better tomorrow: success');
+  expect(finished.steps.at(-1)).toBe('Warn about a temporary failure: success');
 });
 
-test.concurrent('outputs.yml: a token that may not configure the mirror fails the job', async (context) => {
+test.concurrent('outputs.yml: a token without permission to configure the mirror fails the job', async (context) => {
   const { upstream, addProject, run } = await arrange(context, { role: 'developer' });
   await upstream.addRepository('upstream/project.git');
   await addProject('group/project');
@@ -173,7 +173,7 @@ test.concurrent('outputs.yml: a token that may not configure the mirror fails th
     outcome: 'failed',
     'error-kind': 'permission',
   });
-  expect(finished.steps.at(-1)).toBe('Fail for everything else: failure');
+  expect(finished.steps.at(-1)).toBe('Fail for any other failure: failure');
 });
 
 interface ListedMirror {

@@ -1,4 +1,4 @@
-/** What an example runs in: an upstream, a GitLab, and the repository whose workflow it is. */
+/** What every example needs: an upstream, a GitLab, and the repository with the workflow. */
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestContext } from 'vitest';
@@ -19,13 +19,13 @@ export interface Setting {
   upstream: Upstream;
   /** The repository on GitHub that the workflow belongs to. */
   own: Repository;
-  /** A project on GitLab, which the token may configure. */
+  /** Adds a project to GitLab, with the token's user as a member. */
   addProject(path: string): Promise<ProjectHandle>;
-  /** Runs an example. Nothing is changed in it but that example.com is the upstream of this test. */
+  /** Runs an example unchanged, except that example.com becomes the upstream of this test. */
   run(example: string, event: WorkflowRun['event']): Promise<FinishedWorkflow>;
 }
 
-/** Characters that a shell, an env file or a workflow command might take for their own. */
+/** Contains characters that have a meaning in a shell, an env file or a workflow command. */
 export const password = 'p=ss w%25rd$1';
 
 export async function arrange(
@@ -36,7 +36,7 @@ export async function arrange(
   onTestFinished(() => git.close());
   const upstream = await startUpstream();
   onTestFinished(() => upstream.close());
-  // The workflow lives in real time, and polls once a second, so this GitLab is a quick one.
+  // The workflow runs in real time and polls once a second, so this GitLab is fast.
   const gitlab = await startGitLab({
     pickupMs: 100,
     queueMs: 100,

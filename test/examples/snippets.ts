@@ -1,12 +1,12 @@
-/** The pieces of YAML in the documentation. */
+/** The YAML snippets of the documentation. */
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { root } from './tools.ts';
 
 export interface Snippet {
-  /** A file name that tells where it is. */
+  /** A file name that contains the page and the line. */
   name: string;
-  /** A whole workflow, steps of one, or a list of mirrors. */
+  /** A whole workflow, some steps, or a list of mirrors. */
   kind: 'workflow' | 'steps' | 'list';
   text: string;
 }
@@ -30,5 +30,5 @@ function kindOf(text: string, name: string): Snippet['kind'] {
   if (Array.isArray(content)) return 'steps';
   if ('jobs' in content) return 'workflow';
   if ('mirrors' in content) return 'list';
-  throw new Error(`${name} is nothing that could be checked`);
+  throw new Error(`${name} is neither a workflow, nor steps, nor a list of mirrors`);
 }

@@ -13,7 +13,7 @@ export default {
   ],
   testRunner: 'vitest',
   vitest: { configFile: 'test/mutation/vitest.config.ts' },
-  // Stryker would read it with an API that TypeScript 7 does not have. A file that does not exist is skipped.
+  // Stryker would read tsconfig.json with an API that TypeScript 7 does not have. A missing file is skipped.
   tsconfigFile: 'none',
   concurrency: 2,
   timeoutMS: 60_000,

@@ -1,7 +1,7 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** A mutant is finished at the first test that fails, so the slow tests come last. */
+/** The first failing test finishes a mutant, so the slow tests run last. */
 class PropertiesLast extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const isProperty = ({ moduleId }: TestSpecification) => Number(moduleId.includes('/test/properties/'));
@@ -13,7 +13,7 @@ class PropertiesLast extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['test/unit/**/*.test.ts', 'test/properties/timelines.test.ts'],
-    // These take long and are about other files.
+    // These take long and test other files.
     exclude: [...configDefaults.exclude, 'test/unit/{page,redact}.test.ts'],
     sequence: { sequencer: PropertiesLast },
     provide: { randomShare: 0.02, seed: 1 },

@@ -1,4 +1,4 @@
-/** Any JSON instead of GitLab's is a `protocol` error, or an API error with its message. */
+/** Any JSON that is not a response of GitLab is a `protocol` error, or an API error with its message. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { StepError } from '../../src/base/errors.ts';
@@ -57,7 +57,7 @@ function expectProtocolErrorOnly(run: () => unknown): void {
   }
 }
 
-test(`${numRuns} random responses are GitLab's or a protocol error`, () => {
+test(`${numRuns} random responses are either valid responses of GitLab or a protocol error`, () => {
   fc.assert(
     fc.property(fc.oneof(fc.jsonValue(), gitlabLike), (json) => {
       expectProtocolErrorOnly(() => parsePullMirror(json));

@@ -17,7 +17,7 @@ const step = {
 const surroundings = { workspace: '.', environment: {}, readFile: () => '' };
 
 const problemsOf = (list: unknown) => {
-  // --- marks it as a list, not as the path of a file.
+  // The leading --- makes it a list, not the path of a file.
   return parseMirrors(`---\n${stringify(list, { aliasDuplicateObjects: false })}`, step, null, surroundings);
 };
 
@@ -72,7 +72,7 @@ const list = fc.oneof(
 const beyondSchema =
   /: (project|url|auth-user|auth-password|verify-refs|create-project|mirror-branch-regex): |the same project/;
 
-test('a list that the published schema rejects is an error of the step, and the other way round as far as a schema can express it', () => {
+test('the step and the published schema reject the same lists, as far as a schema can express the rules', () => {
   let [rejected, accepted] = [0, 0];
   fc.assert(
     fc.property(list, (given) => {

@@ -1,6 +1,6 @@
 import { inject } from 'vitest';
 
-/** How many random cases are tried where all of them would be so many. */
+/** The share of all random cases that this test run tries. */
 export function runs(all: number): number {
   return Math.ceil(all * inject('randomShare'));
 }

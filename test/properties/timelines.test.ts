@@ -1,6 +1,6 @@
 /**
  * Random histories of a mirror, by the rules of GitLab: whatever happens, the step passes only after a run of its own has
- * finished, fails only after one has failed, and always ends.
+ * finished, fails only after one has failed, and always terminates.
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -29,7 +29,7 @@ interface Timeline {
   /** Whether the step saves settings, which starts an update. */
   saves: boolean;
   before: 'none' | 'finished' | 'failed' | 'paused' | 'scheduled' | 'started' | 'canceled';
-  /** How long before the step the last run ended. */
+  /** How long before the step the last run finished. */
   endedAgo: number;
   runs: {
     pickup: number;
@@ -43,7 +43,7 @@ interface Timeline {
   foreign: number[];
   /** How far the replica that answers a GET lags behind. */
   lags: number[];
-  /** How long requests take, and whether a request for an update is sent twice since its answer was lost. */
+  /** How long requests take, and whether a request for an update is sent twice because its response was lost. */
   latencies: number[];
   lostAnswers: boolean[];
   skew: number;
@@ -77,14 +77,14 @@ const timeline: fc.Arbitrary<Timeline> = fc.record({
   skew: fc.constantFrom(0, 60 * minute, -60 * minute),
 });
 
-/** A run as no client can see it. */
+/** A run, including what no client can see. */
 interface TrueRun {
   startedAt: number | null;
   endedAt: number;
   well: boolean;
 }
 
-/** A GitLab of one mirror in simulated time, by the rules of the embedded one. */
+/** A GitLab with one mirror in simulated time, by the rules of the embedded GitLab. */
 class Simulation {
   now = epoch;
   readonly mirror = { ...rules.newMirror(), enabled: true };
@@ -131,7 +131,7 @@ class Simulation {
     this.now = until;
   }
 
-  /** A request takes its time, and acts at the end of it. */
+  /** A request takes some time, and takes effect at the end of it. */
   request<T>(act: () => T): T {
     this.advance(this.#plan.latencies[this.#counters.latency++ % this.#plan.latencies.length] ?? 1);
     const answer = act();
@@ -153,7 +153,7 @@ class Simulation {
     return this.#plan.lostAnswers[this.#counters.lost++ % this.#plan.lostAnswers.length] ?? false;
   }
 
-  /** An update that is due is picked up. */
+  /** Schedules an update as soon as it is due. */
   pickUp(): void {
     this.#after(this.#run().pickup, () => this.#scheduleIfDue());
     const { nextExecutionAt } = this.mirror;
@@ -234,7 +234,7 @@ function projectOf(server: Simulation, { api }: Timeline): Project {
       server.request(() => {
         rules.settingsSaved(server.mirror, server.now, null);
         server.pickUp();
-        // A PUT is answered from the database that it has written to.
+        // The response of a PUT comes from the primary database, not from a replica.
         const state = server.present();
         return { ...snapshot(state), hasRunTimes: api !== 'project' };
       }),
@@ -313,7 +313,7 @@ async function live(plan: Timeline) {
 
 const numRuns = runs(100_000);
 
-test(`in ${numRuns} random timelines the step passes only after a run of its own has finished, and always ends`, async () => {
+test(`in ${numRuns} random timelines the step passes only after a run of its own has finished, and always terminates`, async () => {
   const counts: Record<string, number> = {};
   await fc.assert(
     fc.asyncProperty(timeline, async (plan) => {

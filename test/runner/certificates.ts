@@ -1,4 +1,4 @@
-/** Certificates of a private authority, as companies have them. */
+/** Certificates of a private authority, as companies use them. */
 import { generate } from 'selfsigned';
 
 export interface Certificate {
@@ -20,7 +20,7 @@ export async function certificateAuthority(): Promise<Certificate> {
   return { key: made.private, cert: made.cert };
 }
 
-/** A server's certificate for these names or addresses. */
+/** A server's certificate for these host names or IP addresses. */
 export async function certificateFor(
   hosts: string[],
   ca: Certificate,

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { startProgram } from '../time/child.ts';
 import type { VirtualTime } from '../time/virtual-time.ts';
 
-/** The command runs on older versions of Node than the tests do: this names another one to try it on. */
+/** The command supports older versions of Node than the tests do. COMMAND_NODE names another Node to run it with. */
 const node = process.env.COMMAND_NODE ?? process.execPath;
 const program = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
 
@@ -15,7 +15,7 @@ export interface FinishedCommand {
 }
 
 export interface CommandOptions {
-  /** The time that it lives in; real time if not given. */
+  /** The clock of the process; real time if not given. */
   time?: VirtualTime;
   env?: Record<string, string>;
   cwd?: string;
@@ -31,7 +31,7 @@ export async function runCommand(
     node,
     env: { PATH: process.env.PATH, ...env },
   });
-  const ended = Promise.all([text(child.stdout), text(child.stderr), child.ended('close')]);
-  const [stdout, stderr, exitCode] = await (time?.live(ended) ?? ended);
+  const finished = Promise.all([text(child.stdout), text(child.stderr), child.exited('close')]);
+  const [stdout, stderr, exitCode] = await (time?.live(finished) ?? finished);
   return { exitCode, stdout, stderr };
 }

@@ -1,6 +1,6 @@
-/** The action in the process of the test: all of it but the entry, over real HTTP and with real git. */
+/** The action in the process of the test: all of it except the entry, with real HTTP and real git. */
 
-// What the step loads when it needs it: nobody sees a module that is being loaded, so time would not wait for that.
+// Modules that the step loads on demand. Virtual time does not see a module that is being loaded and would not wait for it.
 import '../../src/network/certificates.ts';
 import '../../src/inputs/list.ts';
 import '../../src/mirror/create.ts';
@@ -24,14 +24,14 @@ import {
 
 let isRunning = false;
 
-/** Runs the action to its end, one at a time, since its environment and its output are those of this process. */
+/** Runs the action. Only one can run at a time, since it uses the environment and the output of this process. */
 export function runInProcess(
   time: VirtualTime,
   inputs: ActionInputs,
   options: RunnerOptions = {},
 ): Promise<FinishedStep> {
   return runStepIn(inputVariables(inputs), options, async ({ env }) => {
-    if (isRunning) throw new Error('one step at a time can run in this process');
+    if (isRunning) throw new Error('only one step at a time can run in this process');
     isRunning = true;
     const { env: ownEnv } = process;
     const ownWrite = process.stdout.write;

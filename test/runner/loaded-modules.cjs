@@ -1,4 +1,4 @@
-/** Loaded into the action's process before anything else: writes at its end to LOADED_FILE which modules of Node it has loaded. */
+/** Loaded into the action's process before anything else: at exit, writes the modules of Node that were loaded to LOADED_FILE. */
 const { writeFileSync } = require('node:fs');
 
 process.on('exit', () => {

@@ -1,6 +1,6 @@
 /**
- * Loaded into the action's process before anything else: measures what it takes, and writes that to MEASURE_FILE at the end.
- * Memory is what is left after a collection, since what the collector has not got to yet says nothing of the program.
+ * Loaded into the action's process before anything else: measures memory and processor time, and writes them to MEASURE_FILE
+ * at exit. Memory is measured after a garbage collection, since uncollected garbage does not show what the program needs.
  */
 import { writeFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -15,7 +15,7 @@ delay.enable();
 let heap = 0;
 
 function sample() {
-  // The pause of a forced collection is this file's own.
+  // The pause of this forced collection must not count as the program's.
   delay.disable();
   collect();
   const { heapUsed, external } = process.memoryUsage();

@@ -1,4 +1,4 @@
-/** Runs the action as a runner does: with inputs, files and commands, as a child process or in the tests' own. */
+/** Runs the action as a runner does: with inputs, files and commands, as a child process or in the process of the test. */
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,31 +31,31 @@ export interface RunnerOptions {
   env?: Record<string, string>;
   /** Files of the workspace, by name. */
   files?: Record<string, string>;
-  /** What somebody else has written into the files for outputs and summary. */
+  /** Text that is in the files for outputs and summary before the step starts. */
   alreadyWritten?: string;
 }
 
-/** What can be arranged for a step that is a process of its own. */
+/** Options of a step that runs as a child process. */
 export interface ProcessOptions extends RunnerOptions {
-  /** The time that the process lives in; real time if not given. */
+  /** The clock of the process; real time if not given. */
   time?: VirtualTime;
   /** Modules that are loaded before the action. */
   preloads?: readonly URL[];
-  /** The reader of the log has gone. */
+  /** The reader of the log has closed it. */
   closedLog?: boolean;
-  /** The reader of the log reads nothing. */
+  /** The log stays open, but is not read. */
   unreadLog?: boolean;
-  /** Called with the running process, to send it a signal for example. */
+  /** Called with the running process, for example to send it a signal. */
   whileRunning?: (process: RunningStep) => void;
 }
 
 export interface RunningStep {
   kill(signal: NodeJS.Signals): void;
-  /** What it has printed. */
+  /** Everything printed so far. */
   output(): string;
 }
 
-/** What a runner knows of a step when it has ended. */
+/** What a runner knows about a finished step. */
 export interface FinishedStep {
   exitCode: number | null;
   /** Everything printed, commands included. */
@@ -71,12 +71,12 @@ export interface FinishedStep {
   durationMs: number;
 }
 
-/** Runs the built action to its end. What a runner would fill in from `action.yml` is filled in. */
+/** Runs the built action, with the defaults of `action.yml` as a runner sets them. */
 export async function runAction(inputs: ActionInputs, options: ProcessOptions = {}): Promise<FinishedStep> {
   return runProgram(new URL(actionMetadata.runs.main, root), inputVariables(inputs), options);
 }
 
-/** Runs the action that gathers shards. */
+/** Runs the action that gathers the results of shards. */
 export async function runGather(
   inputs: { folder?: string; shards: string },
   options: ProcessOptions,
@@ -92,14 +92,14 @@ interface Workplace {
   env: Record<string, string | undefined>;
 }
 
-/** What came of a step, as it shows outside of the runner's files. */
-type Ran = Pick<FinishedStep, 'exitCode' | 'stdout' | 'stderr' | 'durationMs'>;
+/** The part of the result that is not in the runner's files. */
+type ProcessResult = Pick<FinishedStep, 'exitCode' | 'stdout' | 'stderr' | 'durationMs'>;
 
-/** Provides for one step, and reads what it leaves. */
+/** Provides folder and environment for one step, and reads the files that it writes. */
 export async function runStepIn(
   variables: Record<string, string>,
   { env = {}, files = {}, alreadyWritten = '' }: RunnerOptions,
-  run: (workplace: Workplace) => Promise<Ran>,
+  run: (workplace: Workplace) => Promise<ProcessResult>,
 ): Promise<FinishedStep> {
   const folder = await mkdtemp(join(tmpdir(), 'runner-'));
   try {
@@ -128,7 +128,7 @@ export async function runStepIn(
   }
 }
 
-/** What no program can do without; on Windows that is more than a PATH. */
+/** The variables that every program needs; on Windows, PATH is not enough. */
 function systemVariables(): Record<string, string | undefined> {
   const { PATH, SystemRoot, TEMP, TMP } = process.env;
   return process.platform === 'win32' ? { PATH, SystemRoot, TEMP, TMP } : { PATH };
@@ -157,12 +157,12 @@ function runProgram(
     }
     if (closedLog) child.stdout.destroy();
     whileRunning?.({ kill: child.kill, output: () => printed });
-    const ended = Promise.all([
+    const finished = Promise.all([
       closedLog || unreadLog ? '' : text(child.stdout),
       text(child.stderr),
-      child.ended(unreadLog ? 'exit' : 'close'),
+      child.exited(unreadLog ? 'exit' : 'close'),
     ]);
-    const [stdout, stderr, exitCode] = await (time?.live(ended) ?? ended);
+    const [stdout, stderr, exitCode] = await (time?.live(finished) ?? finished);
     return { exitCode, stdout, stderr, durationMs: now() - begun };
   });
 }
@@ -200,13 +200,13 @@ function unescaped(text: string): string {
   return text.replace(/%(0A|0D|25|2C|3A)/g, (_, code: string) => codes[code] ?? '');
 }
 
-/** As a runner reads them: a name and its value in each line. */
+/** Parses outputs as a runner does: a name and its value on each line. */
 function parseOutputs(file: string): FinishedStep['outputs'] {
   const lines = file.split(/\r?\n/).filter((line) => line !== '');
   return Object.fromEntries(
     lines.map((line) => {
       const [, name, value] = /^([\w-]+)=(.*)$/.exec(line) ?? [];
-      if (name === undefined) throw new Error(`no output: ${line}`);
+      if (name === undefined) throw new Error(`not an output: ${line}`);
       return [name, value];
     }),
   );

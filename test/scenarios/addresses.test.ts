@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { arrange } from './setting.ts';
 
-test('a moved project is found under its ID, and written to there', async () => {
+test('a project that was moved is found and configured by its ID', async () => {
   const { run, repository, project, gitlab } = await arrange();
   await project.enableMirror({ url: repository.url });
   project.moveTo('group/renamed');
@@ -14,7 +14,7 @@ test('a moved project is found under its ID, and written to there', async () => 
   ]);
 });
 
-test('a project is addressed by its ID as well, below a relative root, with an OAuth token', async () => {
+test('a project may be given by its ID, on a GitLab below a relative root, with an OAuth token', async () => {
   const { repository, project, gitlab, run } = await arrange({ relativeRoot: '/gitlab' });
   await project.enableMirror({ url: repository.url });
   const token = gitlab.addToken(gitlab.addUser('owner'), { kind: 'oauth' });
@@ -24,7 +24,7 @@ test('a project is addressed by its ID as well, below a relative root, with an O
     token,
     'token-type': 'bearer',
   });
-  // That user is no member: what counts here is that the token was taken and the address found.
+  // The user is not a member of the project. What matters here is that the URL is right and the token accepted.
   expect(step.outputs['error-kind']).toBe('not-found');
   expect(gitlab.requests[0]?.headers.authorization).toBe(`Bearer ${token}`);
   expect(gitlab.requests[0]?.headers['private-token']).toBeUndefined();
@@ -39,7 +39,7 @@ test.each([3_600_000, -3_600_000])("GitLab's clock may differ from the runner's 
   expect(step.log.join('\n')).toMatch(/postpone it for [1-4]m/);
 });
 
-test('a relative root that looks like the path of a project is no project', async () => {
+test('a relative root that resembles an API path is not taken for a project', async () => {
   const { run, repository, project, gitlab } = await arrange({ relativeRoot: '/projects/7' });
   await project.enableMirror({ url: repository.url });
   expect((await run()).exitCode).toBe(0);

@@ -51,7 +51,7 @@ test('--json prints the outcome and the results, in JSON types', async () => {
   });
 });
 
-test('a failure exits with 1, says why and what to do, and is in the JSON as well', async () => {
+test('a failure exits with 1, prints the reason and a hint, and is in the JSON as well', async () => {
   const { command, repository, project } = await arrangeCommand();
   await project.enableMirror({ url: repository.url });
   project.plan({ outcome: { fail: 'Deadline Exceeded' } });
@@ -67,9 +67,9 @@ test.each<[string, string[], RegExp]>([
   ['an unknown flag', ['--projekt', 'a/b'], /error: Invalid command line: --projekt: unknown flag/],
   ['a word without a flag', ['group/mirror'], /unexpected argument/],
   ['a flag without its value', ['--timeout'], /--timeout: a value is missing/],
-  ['a value that is none', ['--timeout', 'soon'], /error: .*timeout: must be a duration.*"soon"/],
-  ['a switch that is none', ['--wait=perhaps'], /wait: must be true or false .*"perhaps"/],
-  ['a file that is not there', ['--token-file', '/nowhere'], /--token-file: cannot be read \(ENOENT/],
+  ['an invalid value', ['--timeout', 'soon'], /error: .*timeout: must be a duration.*"soon"/],
+  ['an invalid switch', ['--wait=perhaps'], /wait: must be true or false .*"perhaps"/],
+  ['a file that does not exist', ['--token-file', '/nowhere'], /--token-file: cannot be read \(ENOENT/],
 ])('%s exits with 2 before any request, with a word on what is valid', async (_, args, message) => {
   const { command, gitlab } = await arrangeCommand();
   const done = await command(args);
@@ -85,7 +85,7 @@ test('a missing token and a missing project are both reported', async () => {
   expect(done.stderr).toMatch(/2 invalid inputs: token: missing.*project: missing/);
 });
 
-test('secrets come from the environment or from files, and are shown nowhere', async () => {
+test('secrets come from the environment or from files, and appear nowhere', async () => {
   const { time, command, gitlab, repository, project, token } = await arrangeCommand();
   project.plan({ outcome: { fail: 'fatal: reader-name:sesame1 is wrong' } });
   const flags = ['--url', repository.url, '--auth-user', 'reader-name', '--json', '--verbose'];
@@ -123,7 +123,7 @@ test('a secret on the command line works, with a warning', async () => {
   );
 });
 
-test('switches stand alone, have a value, or are switched off by name', async () => {
+test('a switch may stand alone, have a value, or be turned off by its name', async () => {
   const { command, repository, project, writes } = await arrangeCommand();
   await project.enableMirror({ url: repository.url });
   expect((await command(['--dry-run'])).exitCode).toBe(0);
@@ -135,7 +135,7 @@ test('switches stand alone, have a value, or are switched off by name', async ()
   expect(writes()).toEqual([expect.stringMatching(/^PUT /)]);
 });
 
-test('a list is read from any folder; the password of one mirror does not become that of all', async () => {
+test('a list may be in any folder, and the password of one mirror is not used for the others', async () => {
   const { time, gitlab, repository, project, token } = await arrangeCommand();
   await project.enableMirror({ url: repository.url });
   const list = file('mirrors.yml', '- project: group/mirror\n');
@@ -158,7 +158,7 @@ test('an invalid list exits with 2, and every error is reported', async () => {
   expect(done.stderr.match(/^mirrors: .*broken\.yml:\d \(entry \d\): /gm)).toHaveLength(3);
 });
 
-test('--help names every flag, --version the version, and neither needs anything', async () => {
+test('--help lists every flag, --version prints the version, and neither needs any input', async () => {
   const help = await runCommand(['--help']);
   expect(help).toMatchObject({ exitCode: 0, stderr: '' });
   for (const { name } of inputList) expect(help.stdout).toMatch(new RegExp(`--${name}(-file)?\\b`));

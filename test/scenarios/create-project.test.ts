@@ -3,9 +3,9 @@ import { arrange } from './setting.ts';
 
 const inputs = { project: 'group/new', 'create-project': 'true' };
 
-test('a creation that was interrupted half-way is completed by the next run', async () => {
+test('a creation that was interrupted halfway is completed by the next step', async () => {
   const { run, repository, gitlab, user, writes } = await arrange();
-  // What is left when the project was made and the mirror was not.
+  // The state after the project was created, but not the mirror.
   const project = await gitlab.addProject({ path: 'group/new', members: [[user, 'owner']] });
   const step = await run({ ...inputs, url: repository.url });
   expect(step.outputs).toMatchObject({ outcome: 'synced', changed: 'true' });
@@ -13,7 +13,7 @@ test('a creation that was interrupted half-way is completed by the next run', as
   expect(await project.repository.refs()).toEqual(await repository.refs());
 });
 
-test('a path that is taken but not visible says so', async () => {
+test('if the path is taken by a project that the token cannot see, the error says so', async () => {
   const { run, repository, gitlab, user } = await arrange();
   gitlab.addNamespace('group', [[user, 'developer']]);
   gitlab.fault({
@@ -31,7 +31,7 @@ test('a path that is taken but not visible says so', async () => {
   );
 });
 
-test('a namespace that does not exist is not created', async () => {
+test('a missing namespace is an error, and is not created', async () => {
   const { run, repository, writes } = await arrange();
   const step = await run({ ...inputs, project: 'nowhere/new', url: repository.url });
   expect(step.outputs['error-kind']).toBe('not-found');
@@ -39,7 +39,7 @@ test('a namespace that does not exist is not created', async () => {
   expect(writes()).toEqual([]);
 });
 
-test('a creation whose answer was lost is not repeated: the project is looked for first', async () => {
+test('a creation whose response was lost is not repeated, since the step first checks for the project', async () => {
   const { run, repository, gitlab, user, writes } = await arrange();
   gitlab.addNamespace('group', [[user, 'owner']]);
   gitlab.fault({ method: 'POST', path: /^\/projects$/, reset: 'before-headers', after: 'handled' });
@@ -48,7 +48,7 @@ test('a creation whose answer was lost is not repeated: the project is looked fo
   expect(writes()).toEqual(['POST /projects → no answer']);
 });
 
-test('a creation that did not reach GitLab is tried again', async () => {
+test('a creation that did not reach GitLab is retried', async () => {
   const { run, repository, gitlab, user, writes } = await arrange();
   gitlab.addNamespace('group', [[user, 'owner']]);
   gitlab.fault({ method: 'POST', path: /^\/projects$/, reset: 'before-headers' });
@@ -57,7 +57,7 @@ test('a creation that did not reach GitLab is tried again', async () => {
   expect(writes()).toEqual(['POST /projects → no answer', 'POST /projects → 201']);
 });
 
-test('a private upstream is mirrored into the new project, its password shown nowhere', async () => {
+test('a private upstream is mirrored into the new project, and its password appears nowhere', async () => {
   const { run, repository, gitlab, user, writes } = await arrange({
     auth: { user: 'reader', password: 'p@ss w/rd' },
   });
@@ -75,7 +75,7 @@ test('a private upstream is mirrored into the new project, its password shown no
   );
 });
 
-test('a dry run tells what would be created', async () => {
+test('a dry run reports what would be created', async () => {
   const { run, repository, gitlab, user, writes } = await arrange();
   gitlab.addNamespace('group', [[user, 'owner']]);
   const step = await run({ ...inputs, url: repository.url, 'dry-run': 'true' });
@@ -95,7 +95,7 @@ test.each([
   expect(gitlab.requests).toEqual([]);
 });
 
-test('a look that has not heard of the new mirror yet is repeated, and the credentials stay', async () => {
+test('a snapshot that does not show the new mirror yet is repeated, and the credentials are kept', async () => {
   const { run, repository, gitlab, user, writes } = await arrange({
     auth: { user: 'reader', password: 'right' },
   });
@@ -118,7 +118,7 @@ test('a look that has not heard of the new mirror yet is repeated, and the crede
   expect(writes()).toEqual(['POST /projects → 201']);
 });
 
-test('a creation that answered 504 and went on is not taken for somebody else having the path', async () => {
+test('after a creation that succeeded in spite of a 504, the path is not reported as taken by somebody else', async () => {
   const { run, repository, gitlab, user } = await arrange();
   gitlab.addNamespace('group', [[user, 'owner']]);
   gitlab.fault({
@@ -127,7 +127,7 @@ test('a creation that answered 504 and went on is not taken for somebody else ha
     respond: { status: 504, body: '' },
     after: 'handled',
   });
-  // Just after it, the project is not to be seen yet.
+  // Right after that, the project is not visible yet.
   gitlab.fault({
     method: 'GET',
     path: /^\/projects\/group%2Fnew$/,
@@ -137,7 +137,7 @@ test('a creation that answered 504 and went on is not taken for somebody else ha
   expect(step.outputs).toMatchObject({ outcome: 'synced', changed: 'true', synced: 'true' });
 });
 
-test('a group whose path is a number is not looked for by that ID', async () => {
+test('a numeric group path is not taken for the ID of another group', async () => {
   const { run, repository, gitlab, user, writes } = await arrange();
   const { id } = gitlab.addNamespace('somebody-else', [[user, 'owner']]);
   const step = await run({ ...inputs, project: `${id}/new`, url: repository.url });
@@ -145,10 +145,10 @@ test('a group whose path is a number is not looked for by that ID', async () => 
   expect(writes()).toEqual([]);
 });
 
-test('a new project with a filter is verified by it, also on a GitLab that tells the filter elsewhere', async () => {
+test('a new project is verified with its filter, also on a GitLab that returns the filter from another endpoint', async () => {
   const { run, repository, gitlab, user } = await arrange({ version: '17.4' });
   gitlab.addNamespace('group', [[user, 'owner']]);
-  await repository.branch('left-out');
+  await repository.branch('excluded');
   const step = await run({
     ...inputs,
     url: repository.url,

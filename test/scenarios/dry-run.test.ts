@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { arrange } from './setting.ts';
 
-test('a dry run only looks, and reports what would change', async () => {
+test('a dry run only reads, and reports what would change', async () => {
   const { run, repository, project, writes } = await arrange();
   await project.enableMirror({ url: repository.url, settings: { mirror_branch_regex: '^v' } });
   const step = await run({
@@ -21,7 +21,7 @@ test('a dry run only looks, and reports what would change', async () => {
   expect(step.log.join('\n')).toContain('- mirror_branch_regex: "^v"\n+ mirror_branch_regex: null');
 });
 
-test('a dry run of a removal and of a first configuration changes nothing either', async () => {
+test('a dry run of a removal or of a first configuration changes nothing', async () => {
   const { run, repository, project, writes } = await arrange();
   expect((await run({ 'dry-run': 'true', url: repository.url })).outputs).toMatchObject({
     outcome: 'planned',
@@ -40,7 +40,7 @@ test('a dry run of a removal and of a first configuration changes nothing either
   expect(writes()).toEqual([]);
 });
 
-test('a dry run tells what a real run would stumble over: scope, expiry, role, and how the last update went', async () => {
+test('a dry run reports what may stop a real one: the scope and expiry of the token, the role, and the failure of the last update', async () => {
   const { run, repository, project, gitlab } = await arrange();
   await project.enableMirror({ url: repository.url, history: 'failed' });
   const user = gitlab.addUser('developer');
@@ -60,7 +60,7 @@ test('a dry run tells what a real run would stumble over: scope, expiry, role, a
   expect(warnings).toMatch(/expires on .*, in less than 14 days/);
 });
 
-test('a dry run does not fail over what it only looks at', async () => {
+test('a dry run passes although its optional checks fail', async () => {
   const { run, repository, project, gitlab } = await arrange();
   await project.enableMirror({ url: repository.url });
   project.mirror.url = 'http://127.0.0.1:1/a.git';

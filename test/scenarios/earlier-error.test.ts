@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { arrange } from './setting.ts';
 
-test('the error of an earlier run never counts, although GitLab shows it until the new run ends', async () => {
+test('the error of an earlier run never counts, although GitLab shows it until the new run has finished', async () => {
   const { run, repository, project, conversation } = await arrange();
   await project.enableMirror({ url: repository.url, history: 'failed' });
   expect(project.mirror.lastError).toBe('Deadline Exceeded');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { arrange } from './setting.ts';
 
-test('the finished of an earlier run never counts: the step waits for its own, which GitLab postpones', async () => {
+test('the status finished of an earlier run never counts: the step waits for its own run, which GitLab postpones', async () => {
   const { run, repository, project, conversation } = await arrange();
   await project.enableMirror({ url: repository.url, endedAgoMs: 60_000 });
   const before = project.mirror.lastUpdateAt;

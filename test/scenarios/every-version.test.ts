@@ -1,17 +1,17 @@
-/** The whole job on every GitLab in use; what differs between them is none of the user's business. */
+/** The whole step on every supported GitLab. Users notice no difference between the versions. */
 import { describe, expect, test } from 'vitest';
 import type { ActionInputs, FinishedStep } from '../runner/runner.ts';
 import { arrange as arrangeAny, type Setting } from './setting.ts';
 
 const versions = ['17.4', '17.5', '18.0', '19.5'] as const;
 
-/** Writes in one word each, whichever endpoint the version has; what it answered that it lacks is left out. */
+/** The write requests, one word each, whichever endpoint the version has; without requests to missing endpoints. */
 function writes({ gitlab }: Setting): string[] {
   return gitlab.requests
     .filter(({ method, status }) => method !== 'GET' && status !== 404 && status !== 405)
     .map(
       ({ method, path, status }) =>
-        `${method === 'PUT' ? 'save' : path.endsWith('/mirror/pull') ? 'ask' : 'create'} ${status}`,
+        `${method === 'PUT' ? 'save' : path.endsWith('/mirror/pull') ? 'update' : 'create'} ${status}`,
     );
 }
 
@@ -25,7 +25,7 @@ describe.each(versions)('on GitLab %s', (version) => {
   const arrange = (options: Parameters<typeof arrangeAny>[0] = {}) => arrangeAny({ version, ...options });
   const filter: ActionInputs = { 'mirror-branch-regex': '^(main|v.*)$' };
 
-  test('the first configuration is one write, and the update that it starts is waited for', async () => {
+  test('the first configuration is one write, and the step waits for the update that it starts', async () => {
     const setting = await arrange();
     const { run, repository, project } = setting;
     await repository.branch('v1');
@@ -35,7 +35,7 @@ describe.each(versions)('on GitLab %s', (version) => {
     expect(await project.repository.refs()).toEqual(await repository.refs());
   });
 
-  test('no drift is no write, and one request for the update', async () => {
+  test('without drift nothing is written, and one update is requested', async () => {
     const setting = await arrange();
     const { run, repository, project } = setting;
     await project.enableMirror({ url: repository.url, settings: { mirror_trigger_builds: true } });
@@ -46,11 +46,11 @@ describe.each(versions)('on GitLab %s', (version) => {
       'mirror-overwrites-diverged-branches': 'false',
     });
     expectPass(step, { outcome: 'synced', changed: 'false', synced: 'true' });
-    expect(writes(setting)).toEqual(['ask 200']);
+    expect(writes(setting)).toEqual(['update 200']);
     expect((await project.repository.refs()).get('refs/heads/main')).toBe(release);
   });
 
-  test('drift is written and the update that this starts is waited for', async () => {
+  test('drift is corrected by one write, and the step waits for the update that it starts', async () => {
     const setting = await arrange();
     const { run, repository, project } = setting;
     await project.enableMirror({ url: repository.url });
@@ -72,7 +72,7 @@ describe.each(versions)('on GitLab %s', (version) => {
     const step = await run(inputs);
     expectPass(step, { outcome: 'synced', changed: 'true' });
     expect(project.mirror.credentials).toEqual({ user: 're@der', password });
-    // Once more, now that GitLab has them: never readable, so written again, and nothing else.
+    // GitLab has the credentials now. It never returns them, so they are written again, and nothing else is.
     expectPass(await run(inputs), { outcome: 'synced', changed: 'true' });
     expect(writes(setting)).toEqual(['save 200', 'save 200']);
     expect(project.mirror.credentials).toEqual({ user: 're@der', password });
@@ -80,7 +80,7 @@ describe.each(versions)('on GitLab %s', (version) => {
     expect(shown).not.toMatch(/p@ss|p%40ss/);
   });
 
-  test('a run that was on before is waited for and followed by one of ours', async () => {
+  test('if a run is in progress, the step waits for it and then requests its own', async () => {
     const setting = await arrange({ intervalMs: 1_000 });
     const { time, run, repository, project } = setting;
     await project.enableMirror({ url: repository.url });
@@ -97,12 +97,12 @@ describe.each(versions)('on GitLab %s', (version) => {
     await time.until(() => release !== '');
     const step = await run();
     expectPass(step, { outcome: 'synced', synced: 'true' });
-    expect(writes(setting)).toEqual(['ask 200']);
+    expect(writes(setting)).toEqual(['update 200']);
     expect(project.runs).toHaveLength(2);
     expect((await project.repository.refs()).get('refs/heads/main')).toBe(release);
   });
 
-  test('an update that fails is told in the words of git', async () => {
+  test('a failed update is reported with the message of git', async () => {
     const { run, repository, project } = await arrange();
     await project.enableMirror({ url: repository.url });
     await repository.forcePush('main');
@@ -141,7 +141,7 @@ describe.each(versions)('on GitLab %s', (version) => {
     expect(project.mirror).toMatchObject({ enabled: false, credentials: null });
   });
 
-  test('without a licence the settings are accepted and the step fails', async () => {
+  test('without a license the settings are accepted and the step fails', async () => {
     const { run, repository } = await arrange({ licensed: false });
     expect((await run({ url: repository.url })).outputs).toMatchObject({
       outcome: 'failed',
@@ -149,7 +149,7 @@ describe.each(versions)('on GitLab %s', (version) => {
     });
   });
 
-  test('a project that does not exist is not mistaken for an endpoint that does not', async () => {
+  test('a missing project is not mistaken for a missing endpoint', async () => {
     const setting = await arrange();
     expect(
       (await setting.run({ project: 'group/other', url: setting.repository.url })).outputs['error-kind'],
@@ -157,7 +157,7 @@ describe.each(versions)('on GitLab %s', (version) => {
     expect(setting.gitlab.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
   });
 
-  test('a refused URL is shown in the words of GitLab', async () => {
+  test('a rejected URL is reported with the message of GitLab', async () => {
     const { run, gitlab, project, repository } = await arrange();
     await project.enableMirror({ url: repository.url });
     const blocked = {
@@ -170,7 +170,7 @@ describe.each(versions)('on GitLab %s', (version) => {
     expect(step.annotations[0]?.message).toContain('import_url is blocked: Requests to localhost');
   });
 
-  test('refs are verified, and all of them', async () => {
+  test('single refs and all refs are verified', async () => {
     const { run, repository, project } = await arrange();
     await project.enableMirror({ url: repository.url });
     const { object } = await repository.tag('v1', {
@@ -184,7 +184,7 @@ describe.each(versions)('on GitLab %s', (version) => {
     });
   });
 
-  test('a branch outside the filter and a diverged one are told with their reasons', async () => {
+  test('an excluded branch and a diverged one are reported with the reason', async () => {
     const { run, repository, project } = await arrange({ intervalMs: 1_000 });
     await repository.commit('develop', 'first');
     await project.enableMirror({ url: repository.url });
@@ -215,7 +215,7 @@ describe.each(versions)('on GitLab %s', (version) => {
     );
   });
 
-  test('a dry run writes nothing and tells what it would', async () => {
+  test('a dry run writes nothing and reports what would change', async () => {
     const setting = await arrange();
     const { run, repository, project } = setting;
     await project.enableMirror({ url: repository.url });
@@ -225,7 +225,7 @@ describe.each(versions)('on GitLab %s', (version) => {
   });
 });
 
-test('a GitLab older than 15.6 is not supported: the step says so with its version, and writes nothing', async () => {
+test('a GitLab older than 15.6 is an error that names its version, and nothing is written', async () => {
   const setting = await arrangeAny({ version: '15.5' });
   const { run, repository, project } = setting;
   await project.enableMirror({ url: repository.url });

@@ -1,4 +1,4 @@
-/** Each explanation, with the embedded GitLab (and real git) producing the very message that it is for. */
+/** Each explanation, with the embedded GitLab (and real git) producing the message that it explains. */
 
 import { generate } from 'selfsigned';
 import { expect, test } from 'vitest';
@@ -14,7 +14,7 @@ import { arrange } from './setting.ts';
 
 const day = 86_400_000;
 
-/** What makes GitLab say it; the step is expected to fail with the hint of that entry. */
+/** What makes GitLab return the message. The step must fail with the hint of that entry. */
 const stories: Record<ExplanationId, () => Promise<FinishedStep>> = {
   'diverged-default-branch': async () => {
     const { run, repository, project } = await arrange();
@@ -29,7 +29,7 @@ const stories: Record<ExplanationId, () => Promise<FinishedStep>> = {
   },
   'upstream-authentication': async () => {
     const { run, repository } = await arrange({ auth: { user: 'reader', password: 'right' } });
-    // Without any credentials git words it in another way than with wrong ones.
+    // Without credentials, git's message differs from the one for wrong credentials.
     const without = await run({ url: repository.url });
     expect(without.outputs['last-error']).toMatch(/could not read Username/);
     expect(explanationOf(without.outputs['last-error'] ?? '')).toBe('upstream-authentication');
@@ -70,7 +70,7 @@ const stories: Record<ExplanationId, () => Promise<FinishedStep>> = {
   'branch-lock': async () => {
     const { run, repository, project } = await arrange();
     await project.enableMirror({ url: repository.url });
-    // A branch of the mirror's own stands where upstream's would need a folder.
+    // The mirror has a branch of its own whose name upstream's branch needs as a folder.
     await project.repository.branch('topic');
     await repository.branch('topic/a');
     return run();
@@ -175,7 +175,7 @@ const stories: Record<ExplanationId, () => Promise<FinishedStep>> = {
 };
 
 test.each(Object.entries(stories) as [ExplanationId, () => Promise<FinishedStep>][])(
-  '%s is explained',
+  'the step fails with the hint of %s',
   async (id, story) => {
     const step = await story();
     const { message, says }: Explanation = explanations[id];
@@ -188,7 +188,7 @@ test.each(Object.entries(stories) as [ExplanationId, () => Promise<FinishedStep>
 );
 
 test.each(Object.entries<Explanation>(explanations))(
-  'the message that %s shows as an example is found under it',
+  'the example message of %s leads to its explanation',
   (id, { says, message }) => {
     if (message !== undefined) expect(explanationOf(says)).toBe(id);
   },

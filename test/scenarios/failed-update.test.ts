@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { arrange } from './setting.ts';
 
-test('a failed update fails the step with the message that comes late, not with the one before', async () => {
+test('a failed update fails the step with its own message, which GitLab shows late, not with that of an earlier update', async () => {
   const { run, repository, project, conversation } = await arrange();
   await project.enableMirror({ url: repository.url, history: 'failed' });
   project.plan({ outcome: { fail: 'fatal: the remote end hung up unexpectedly' }, messageAfterLooks: 1 });
@@ -19,7 +19,7 @@ test('a failed update fails the step with the message that comes late, not with 
   expect(step.annotations[0]?.message).toContain('GitLab says: fatal: the remote end hung up unexpectedly');
 });
 
-test('a default branch that was rewritten upstream fails with the advice what to do', async () => {
+test('if the default branch was rewritten upstream, the step fails with a hint', async () => {
   const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   await repository.forcePush('main');
@@ -57,7 +57,7 @@ test('an update that is canceled in GitLab fails the step', async () => {
   expect(step.outputs).toMatchObject({ 'error-kind': 'sync-failed', 'update-status': 'canceled' });
 });
 
-test('where upstream wants a password that GitLab does not have, the words of git and the remedy are shown', async () => {
+test('if upstream rejects the password, the message of git and a hint are shown', async () => {
   const { run, repository } = await arrange({ auth: { user: 'reader', password: 'right-password' } });
   const step = await run({ url: repository.url, 'auth-user': 'reader', 'auth-password': 'wrong-password' });
   expect(step.exitCode).toBe(1);

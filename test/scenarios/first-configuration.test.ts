@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { arrange } from './setting.ts';
 
-test('the first configuration is one PUT and no POST, and the update that it starts is waited for', async () => {
+test('the first configuration is one PUT without a POST, and the step waits for the update that it starts', async () => {
   const { run, repository, project, conversation, gitlab } = await arrange();
   const step = await run({ url: repository.url, 'mirror-trigger-builds': 'true' });
   expect(step.log.join('\n')).toContain('The mirror is up to date.');

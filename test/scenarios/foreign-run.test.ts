@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { arrange } from './setting.ts';
 
-test('a run that was on before the step is waited for and followed by one of our own', async () => {
+test('if a run is in progress when the step starts, the step waits for it and then requests its own', async () => {
   const { time, run, repository, project, conversation, gitlab } = await arrange({ intervalMs: 1_000 });
   await project.enableMirror({ url: repository.url });
   let release = '';
   project.plan({
     runMs: 60_000,
-    // What a run that fetched before cannot have: it would pass on an old state.
+    // The foreign run has fetched already and misses this commit, so its success would be a false one.
     afterFetch: async () => {
       release = await repository.commit('main', 'pushed after the fetch of the foreign run');
     },
@@ -24,7 +24,7 @@ test('a run that was on before the step is waited for and followed by one of our
   expect(post?.at).toBeGreaterThanOrEqual(project.runs[0]?.endedAt ?? Infinity);
 });
 
-test('a run that begins between the look and the PUT is foreign as well, since it goes on with the old settings', async () => {
+test('a run that starts between the first snapshot and the PUT is foreign too, since it uses the old settings', async () => {
   const { time, run, repository, project, conversation, gitlab } = await arrange({ intervalMs: 1_000 });
   await project.enableMirror({ url: repository.url });
   await repository.branch('develop');
@@ -45,7 +45,7 @@ test('a run that begins between the look and the PUT is foreign as well, since i
   expect(project.runs).toHaveLength(2);
 });
 
-test('a run that is only scheduled starts after us: it is waited for, and nothing is asked', async () => {
+test("a run that is scheduled but has not started counts as the step's own, so no update is requested", async () => {
   const { run, repository, project, conversation } = await arrange();
   await project.enableMirror({ url: repository.url });
   project.plan({ queueMs: 120_000 });

@@ -23,7 +23,7 @@ const failed = (project: string): MirrorResult =>
 const resultsOf = (...results: MirrorResult[]) =>
   outputs({ results, isList: true, error: null }, (text) => text).results;
 
-test('the results of all shards are on one page, and the action passes if all mirrors did', async () => {
+test('the results of all shards are in one summary, and the action passes if all mirrors passed', async () => {
   const files = {
     '1.json': resultsOf(synced('group/a'), synced('group/b')),
     '2.json': resultsOf(synced('group/c')),
@@ -40,7 +40,7 @@ test('the results of all shards are on one page, and the action passes if all mi
   expect(step.summary).toContain('| group/c | ✅ synced | ran 20s | – |');
 });
 
-test('a failure in one shard fails the action, with its reason on the page', async () => {
+test('a failure in one shard fails the action, with the reason in the summary', async () => {
   const files = { '1.json': resultsOf(synced('group/a')), '2.json': resultsOf(failed('group/bad')) };
   const step = await runGather({ shards: '2' }, { files });
   expect(step.exitCode).toBe(1);
@@ -54,8 +54,8 @@ test('a failure in one shard fails the action, with its reason on the page', asy
 test.each<[string, Record<string, string>]>([
   ['is missing', {}],
   ['is empty', { '2.json': '' }],
-  ['is no JSON', { '2.json': '[{' }],
-  ['is no list of results', { '2.json': '[{"project":"group/a"}]' }],
+  ['is not JSON', { '2.json': '[{' }],
+  ['is not a list of results', { '2.json': '[{"project":"group/a"}]' }],
   ['has an unknown outcome', { '2.json': resultsOf(synced('group/b')).replace('"synced"', '"great"') }],
 ])('a shard whose file %s fails the action, since the state of its mirrors is unknown', async (_, files) => {
   const step = await runGather(
@@ -68,7 +68,7 @@ test.each<[string, Record<string, string>]>([
   expect(step.summary).toContain('**What happened:**');
 });
 
-test('an empty shard is no failure', async () => {
+test('an empty shard does not fail the action', async () => {
   const step = await runGather(
     { shards: '2' },
     { files: { '1.json': resultsOf(synced('group/a')), '2.json': '[]' } },

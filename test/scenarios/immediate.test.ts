@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { arrange } from './setting.ts';
 
-test('sync: immediate has the update start now, although the last one ended a minute ago', async () => {
+test('sync: immediate starts the update now, although the last one finished a minute ago', async () => {
   const { run, repository, project, conversation, gitlab } = await arrange();
   await project.enableMirror({ url: repository.url, endedAgoMs: 60_000 });
   const begun = gitlab.clock.now();
@@ -13,7 +13,7 @@ test('sync: immediate has the update start now, although the last one ended a mi
   expect(step.outputs).toMatchObject({ outcome: 'synced', changed: 'false' });
 });
 
-test('with sync: immediate a setting that is written anyway starts the update, with one PUT in all', async () => {
+test('with sync: immediate, the PUT that changes a setting also starts the update', async () => {
   const { run, repository, project, conversation } = await arrange();
   await project.enableMirror({ url: repository.url });
   const step = await run({ sync: 'immediate', 'mirror-trigger-builds': 'true' });
@@ -21,7 +21,7 @@ test('with sync: immediate a setting that is written anyway starts the update, w
   expect(conversation()).toEqual(['GET mirror → 200', 'PUT mirror → 200', 'GET mirror → 200 …']);
 });
 
-test('with sync: immediate a foreign run is followed by one of our own without delay', async () => {
+test('with sync: immediate, the step starts its own run right after a foreign run has finished', async () => {
   const { time, run, repository, project, conversation, gitlab } = await arrange();
   await project.enableMirror({ url: repository.url });
   project.plan({ queueMs: 0, runMs: 60_000 });

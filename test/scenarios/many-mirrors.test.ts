@@ -3,7 +3,7 @@ import { arrange } from './setting.ts';
 
 const mirrorsOf = (step: { outputs: { results?: string } }) => JSON.parse(step.outputs.results ?? '[]');
 
-test('the mirrors of a file are configured and updated at once, each with its own settings over the defaults', async () => {
+test('the mirrors of a file are configured and updated at the same time, and their own settings override the defaults', async () => {
   const { gitlab, repository, project, user, run } = await arrange();
   const second = await gitlab.addProject({ path: 'group/second', members: [[user, 'maintainer']] });
   const list = [
@@ -42,7 +42,7 @@ const kinds = [
   'fine too',
 ];
 
-test('three hundred mirrors with failures, foreign runs, postponed updates and a rate limit in the middle: each has its true outcome, in order', async () => {
+test('each of three hundred mirrors has the right outcome, in order, with failures, foreign runs, postponed updates and a rate limit', async () => {
   const { time, gitlab, repository, user, run } = await arrange();
   const mirrors = await Promise.all(
     Array.from({ length: 300 }, async (_, index) => {

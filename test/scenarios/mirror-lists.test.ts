@@ -77,7 +77,7 @@ test('the secrets of a list are masked before anything else is printed, and appe
   for (const secret of ['sesame0', 'literal1', 'token-user2', token]) expect(shown).not.toContain(secret);
 });
 
-test('together the shards process the whole list, each its own part', async () => {
+test('each shard processes its own part, and together they process the whole list', async () => {
   const { run, list, projects } = await arrangeMany(12);
   const steps = [];
   for (const shard of ['1/3', '2/3', '3/3']) steps.push(await run({ project: '', mirrors: list, shard }));
@@ -114,7 +114,7 @@ test('a dry run over a list only reads', async () => {
   });
 });
 
-test("each mirror's log is one group, printed whole", async () => {
+test("each mirror's log is one group, printed without interruption", async () => {
   const { run, list } = await arrangeMany(30);
   const step = await run({ project: '', mirrors: list });
   const groups = step.stdout.split(/^::group::/m).slice(1);
@@ -165,7 +165,7 @@ test("a rate limit that outlasts the step fails all mirrors with GitLab's messag
     ),
   ).toEqual(new Set(['["failed","unavailable"]']));
   expect(step.annotations[0]?.message).toContain('Too many, come back later');
-  // Only the eight requests that were in flight may have met it.
+  // Only the eight requests in flight may have reached the rate limit.
   expect(gitlab.requests.length).toBeLessThanOrEqual(5 + 8);
 });
 
@@ -207,7 +207,7 @@ test('a rate limit without Retry-After pauses all mirrors together', async () =>
   expect(refused).toBeLessThan(gitlab.requests.length / 4);
 });
 
-test('hundreds of passwords are all hidden', async () => {
+test('all of hundreds of passwords are redacted', async () => {
   const { run, projects, gitlab } = await arrangeMany(300);
   const list = projects
     .map(({ path }, index) => `- project: ${path}\n  auth-password: secret-number-${index * 7_919}\n`)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { arrange } from './setting.ts';
 
-test('settings that are as wanted are not written: one POST asks for the update', async () => {
+test('if the settings are up to date, nothing is written and one POST requests the update', async () => {
   const { run, repository, project, conversation, gitlab } = await arrange();
   await project.enableMirror({
     url: repository.url,

@@ -27,7 +27,7 @@ beforeAll(() => {
 
 afterAll(() => removeFolder(folder));
 
-/** A mirror that is to be set up, and whether it has been. */
+/** The flags that set up a mirror, and a check that it was set up. */
 async function arrangeMirror() {
   const { gitlab, repository, project, token } = await arrange(quickGitLab);
   const flags = `--gitlab-url ${gitlab.url} --project group/mirror --url ${repository.url} --poll-interval 100ms`;
@@ -37,7 +37,7 @@ async function arrangeMirror() {
   return { flags, token, expectMirrored };
 }
 
-test('the package needs no other, and holds what the command needs and nothing else of the project', () => {
+test('the package has no dependencies, and contains only what the command needs', () => {
   const manifest = JSON.parse(
     readFileSync(join(installed, 'node_modules', 'gitlab-pull-mirror', 'package.json'), 'utf8'),
   );
@@ -57,7 +57,7 @@ test('the package needs no other, and holds what the command needs and nothing e
   ]);
 });
 
-test('installed into an empty folder it mirrors a repository, called from a shell', async () => {
+test('the package in an empty folder mirrors a repository from a shell', async () => {
   const { flags, token, expectMirrored } = await arrangeMirror();
   const script = `npx gitlab-pull-mirror ${flags} --json > result.json`;
   const env = { ...process.env, GITLAB_TOKEN: token };
@@ -67,7 +67,7 @@ test('installed into an empty folder it mirrors a repository, called from a shel
 });
 
 test.skipIf(!hasMake)(
-  'called from a Makefile it mirrors, and its failure is the failure of make',
+  'the command mirrors a repository from a Makefile, and its failure makes make fail',
   async () => {
     const { flags, token, expectMirrored } = await arrangeMirror();
     writeFileSync(
@@ -83,7 +83,7 @@ test.skipIf(!hasMake)(
   },
 );
 
-test('called as cron calls it, without a terminal and with next to nothing on the PATH, it mirrors', async ({
+test('the command mirrors a repository from cron, without a terminal and with a minimal PATH', async ({
   skip,
 }) => {
   skip(process.platform === 'win32', 'Windows has no cron');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { arrange } from './setting.ts';
 
-test('a mirror that GitLab paused is resumed by saving its settings, once', async () => {
+test('a mirror that GitLab has paused is resumed by one PUT of its settings', async () => {
   const { run, repository, project, conversation, gitlab } = await arrange({ version: '18.0' });
   await project.enableMirror({ url: repository.url, history: 'paused' });
   const step = await run();
@@ -18,7 +18,7 @@ test('a mirror that GitLab paused is resumed by saving its settings, once', asyn
   expect(step.log.join('\n')).toContain('Resumed it');
 });
 
-test('the newest GitLab resumes on force=true, without any setting saved', async () => {
+test('on the newest GitLab, a mirror is resumed by a POST with force=true, without a PUT', async () => {
   const { run, repository, project, conversation, gitlab } = await arrange({ version: '19.5' });
   await project.enableMirror({ url: repository.url, history: 'paused' });
   const step = await run();
@@ -32,7 +32,7 @@ test('the newest GitLab resumes on force=true, without any setting saved', async
   expect(gitlab.requests[2]?.body).toEqual({ force: true });
 });
 
-test('with resume: false a paused mirror fails the step and stays as it is', async () => {
+test('with resume: false, a paused mirror fails the step and stays paused', async () => {
   const { run, repository, project, conversation } = await arrange();
   await project.enableMirror({ url: repository.url, history: 'paused' });
   const step = await run({ resume: 'false' });

@@ -8,7 +8,7 @@ import { arrange } from './setting.ts';
 
 const ca = await certificateAuthority();
 
-/** A real proxy that resolves every host name to this machine: without it, the names do not exist. */
+/** A real proxy that resolves every host name to this machine. Without it, the names do not resolve. */
 async function startProxy(password?: string): Promise<{ address: string; connections: string[] }> {
   const connections: string[] = [];
   const proxy = new Server({
@@ -80,7 +80,7 @@ test('a host in no_proxy is reached directly', async () => {
   expect(proxy.connections).toEqual([]);
 });
 
-test('waiting for a proxy ends after request-timeout, and at once when the job is cancelled', async () => {
+test('waiting for a proxy stops after request-timeout, and at once when the job is cancelled', async () => {
   const { time, runBuilt } = await arrange();
   const silent = createServer(() => {}).listen(0, '127.0.0.1');
   await once(silent, 'listening');

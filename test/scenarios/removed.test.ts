@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { arrange } from './setting.ts';
 
-test('enabled: false removes the mirror and ends the step', async () => {
+test('enabled: false removes the mirror, and the step passes without an update', async () => {
   const { run, repository, project, conversation, gitlab } = await arrange();
   await project.enableMirror({ url: repository.url, credentials: { user: 'reader', password: 'stored' } });
   const step = await run({ enabled: 'false', url: repository.url });
@@ -12,7 +12,7 @@ test('enabled: false removes the mirror and ends the step', async () => {
   expect(step.outputs).toMatchObject({ outcome: 'removed', changed: 'true', synced: 'false' });
 });
 
-test('where there is no mirror, nothing is removed and nothing written', async () => {
+test('if there is no mirror, enabled: false writes nothing', async () => {
   const { run, conversation } = await arrange();
   const step = await run({ enabled: 'false' });
   expect(step.exitCode).toBe(0);
@@ -20,7 +20,7 @@ test('where there is no mirror, nothing is removed and nothing written', async (
   expect(step.outputs).toMatchObject({ outcome: 'unchanged', changed: 'false' });
 });
 
-test('a mirror that is switched off by somebody else while it is waited for fails the step', async () => {
+test('if somebody switches the mirror off while the step waits, the step fails', async () => {
   const { run, repository, project, gitlab } = await arrange();
   await project.enableMirror({ url: repository.url });
   gitlab.after({ method: 'POST' }, () => {

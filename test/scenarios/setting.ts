@@ -1,4 +1,4 @@
-/** What a scenario starts from: an upstream, a GitLab, a project in it, and the action to run against them. */
+/** What every scenario starts with: an upstream, a GitLab with a project, and the action to run with them. */
 import { onTestFinished } from 'vitest';
 import { realTime } from '../gitlab/clock.ts';
 import {
@@ -20,7 +20,7 @@ import {
 import { VirtualTime } from '../time/virtual-time.ts';
 
 export interface Setting {
-  /** The time of everything here. It moves only while a step runs, or is waited for with `until`. */
+  /** The clock of all parts. It advances only while a step runs or a test waits with `until`. */
   time: VirtualTime;
   gitlab: GitLab;
   upstream: Upstream;
@@ -30,13 +30,13 @@ export interface Setting {
   /** The user that the token belongs to. */
   user: ReturnType<GitLab['addUser']>;
   token: string;
-  /** The action, with the inputs that every scenario needs and those given. */
+  /** Runs the action with the inputs that every scenario needs and the given ones. */
   run(inputs?: ActionInputs, options?: RunnerOptions): Promise<FinishedStep>;
-  /** The same as it is shipped, in a process of its own, for what only a process shows. */
+  /** Runs the built action as a child process, for what only a process shows. */
   runBuilt(inputs?: ActionInputs, options?: ProcessOptions): Promise<FinishedStep>;
-  /** The requests that change anything, as the conversation shows them. */
+  /** The requests other than GET, as the conversation shows them. */
   writes(): string[];
-  /** The conversation, with the mirror's own address shortened to `mirror`. */
+  /** The conversation, with the path of the mirror shortened to `mirror`. */
   conversation(): string[];
 }
 
@@ -87,5 +87,5 @@ export async function arrange(
   };
 }
 
-/** A GitLab in real time, where what is printed matters: nobody sees that, so time would not wait for it. */
+/** A GitLab in real time, for tests that depend on printed output: virtual time does not see that and would not wait for it. */
 export const quickGitLab: GitLabOptions = { time: realTime, pickupMs: 10, queueMs: 10, runMs: 50 };

@@ -5,10 +5,10 @@ import { expect, test } from 'vitest';
 import { certificateAuthority, certificateFor } from '../runner/certificates.ts';
 import { arrange, quickGitLab, type Setting } from './setting.ts';
 
-/** Each takes Node longer to load than a step takes over its inputs. */
+/** Modules that each take Node longer to load than a step takes to check its inputs. */
 const costly = ['tls', 'https', 'crypto', 'assert', 'internal/fs/promises', 'perf_hooks', 'child_process'];
 
-/** Those of Node's costly modules that a step loads which finds nothing to do. */
+/** The costly modules of Node that a step with nothing to do loads. */
 async function costlyModules({ runBuilt, project, repository }: Setting, env = {}): Promise<string[]> {
   await project.enableMirror({ url: repository.url });
   const folder = await mkdtemp(join(tmpdir(), 'loaded-'));
@@ -27,11 +27,11 @@ async function costlyModules({ runBuilt, project, repository }: Setting, env = {
   }
 }
 
-test('a step that finds nothing to do on a GitLab without TLS loads none of the costly parts of Node', async () => {
+test('over http, a step with nothing to do loads no costly module of Node', async () => {
   expect(await costlyModules(await arrange(quickGitLab))).toEqual([]);
 });
 
-test('over https it loads what TLS needs, and nothing else', async () => {
+test('over https, it loads only the costly modules that TLS needs', async () => {
   const authority = await certificateAuthority();
   const setting = await arrange({ ...quickGitLab, tls: await certificateFor(['127.0.0.1'], authority) });
   const folder = await mkdtemp(join(tmpdir(), 'authority-'));

@@ -10,7 +10,7 @@ function update(count: number) {
   return mirrorMany(count, { time, runMs: 20_000 }, {}, { time });
 }
 
-test(`${thousands} mirrors in one process: none is lost, and each takes little of memory and of GitLab`, async () => {
+test(`${thousands} mirrors in one process all succeed, each with little memory and few requests`, async () => {
   const few = await update(hundred);
   const many = await update(thousands);
   for (const { step, paths } of [few, many]) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { arrange } from './setting.ts';
 
-test('an update that does not end in time ends the step with kind timeout', async () => {
+test('if the update does not finish in time, the step fails with kind timeout', async () => {
   const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   project.plan({ outcome: 'stuck-started' });
@@ -16,11 +16,11 @@ test('an update that does not end in time ends the step with kind timeout', asyn
   expect(step.annotations[0]?.message).toMatch(
     /did not finish within 3m. Last status: The update is running/,
   );
-  // The log gives a sign of life every half minute of the three.
+  // The log has a progress line every 30 seconds of the three minutes.
   expect(step.log.filter((line) => /is running\. \(.* so far\)/.test(line)).length).toBeGreaterThanOrEqual(2);
 });
 
-test('an update that GitLab never schedules is explained by the interval', async () => {
+test('if GitLab never schedules the update, the message explains the interval', async () => {
   const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url, endedAgoMs: 30_000 });
   const step = await run({ timeout: '2m' });
@@ -28,7 +28,7 @@ test('an update that GitLab never schedules is explained by the interval', async
   expect(step.annotations[0]?.message).toMatch(/has not scheduled the update yet.*sync: immediate/);
 });
 
-test('a foreign run that never ends is told as that', async () => {
+test('if a foreign run never finishes, the message says so', async () => {
   const { time, run, repository, project, conversation } = await arrange();
   await project.enableMirror({ url: repository.url });
   project.plan({ queueMs: 0, outcome: 'stuck-started' });
@@ -42,7 +42,7 @@ test('a foreign run that never ends is told as that', async () => {
   expect(conversation()).toEqual(['GET mirror → 200 …']);
 });
 
-test('a server that stops answering ends the step at the timeout, with the cause of the request', async () => {
+test('if the server stops responding, the step fails at its timeout with the error of the request', async () => {
   const { run, gitlab } = await arrange();
   gitlab.fault({ stall: 'headers', times: Infinity });
   const step = await run({ timeout: '1m', 'request-timeout': '40s' });

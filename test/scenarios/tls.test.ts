@@ -52,7 +52,7 @@ test.each([
   },
 );
 
-test('git does not trust an unknown CA either, whatever its configuration', async () => {
+test('git rejects an unknown CA, whatever its configuration', async () => {
   const { runBuilt, repository, upstream, project } = await arrange({
     upstreamTls: await certificateFor(['127.0.0.1'], ca),
   });

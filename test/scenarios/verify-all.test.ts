@@ -68,7 +68,7 @@ test('20,000 refs are compared with one listing each of upstream and GitLab', as
   const { run, repository, project, gitlab } = await arrange();
   const commit = await repository.commit('main', 'release');
   await project.enableMirror({ url: repository.url });
-  // In packed form, as on a server: git takes long to write so many files.
+  // Packed, as on a server: git would take long to write so many files.
   const names = Array.from({ length: 20_000 }, (_, index) => `refs/tags/build/${index}`).toSorted();
   const packed = ['# pack-refs with: sorted ', ...names.map((name) => `${commit} ${name}`), ''].join('\n');
   for (const { dir } of [repository, project.repository]) await writeFile(join(dir, 'packed-refs'), packed);
@@ -78,10 +78,10 @@ test('20,000 refs are compared with one listing each of upstream and GitLab', as
   expect(gitlab.requests.filter(({ path }) => path.includes('/repository/'))).toEqual([]);
 });
 
-test('an upstream with an ssh URL is read with the keys of the runner', async () => {
+test('an upstream with an ssh URL is read with the ssh keys of the runner', async () => {
   const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
-  // Instead of ssh to another machine, a shell on this one.
+  // Runs a shell on this machine instead of ssh to another one.
   const ssh = 'f() { while [ "$1" != git@upstream.example ]; do shift; done; sh -c "$2"; }; f';
   const env = { GIT_SSH_COMMAND: ssh, GIT_CONFIG_GLOBAL: emptyGitConfig };
   const url = `ssh://git@upstream.example${pathToFileURL(repository.dir).pathname}`;
@@ -90,7 +90,7 @@ test('an upstream with an ssh URL is read with the keys of the runner', async ()
   expect(step.outputs).toMatchObject({ outcome: 'configured', verified: 'true' });
 });
 
-test('a ref that is named together with all has to match both', async () => {
+test('a ref that is given together with all has to match its commit and upstream', async () => {
   const { run, repository, project } = await arrange();
   const old = await repository.commit('develop', 'first');
   await project.enableMirror({ url: repository.url });
@@ -166,7 +166,7 @@ test('neither the password of the upstream nor configured headers are sent to th
   }
 });
 
-test('cancellation ends git and its children, and a transient error of the upstream is retried', async ({
+test('cancellation stops git and its children, and a transient error of the upstream is retried', async ({
   skip,
 }) => {
   skip(!hasSignals, 'Windows has no signal to cancel the step with');
@@ -195,7 +195,7 @@ test('cancellation ends git and its children, and a transient error of the upstr
   }
 });
 
-test('each try of a git without a response ends after request-timeout', async () => {
+test('each attempt of a git command without a response stops after request-timeout', async () => {
   const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   const upstream = createServer((request) => leaveUnanswered(request.socket)).listen(0, '127.0.0.1');
@@ -210,7 +210,7 @@ test('each try of a git without a response ends after request-timeout', async ()
     });
     expect(step.outputs['error-kind']).toBe('network');
     expect(step.durationMs).toBeGreaterThanOrEqual(240_000);
-    // Two pauses of half a second and a second at most.
+    // Plus two pauses, of at most half a second and a second.
     expect(step.durationMs).toBeLessThanOrEqual(241_500);
   } finally {
     upstream.close();

@@ -22,7 +22,7 @@ test('a release is verified by its tag, given by the tag object or by its commit
   expect((await run({ 'verify-refs': `refs/tags/v1.2.3=${tag.commit}` })).outputs.verified).toBe('true');
 });
 
-test('the step ends as soon as the ref has arrived, while the run is still going', async () => {
+test('the step passes as soon as the ref has arrived, even if the run is still in progress', async () => {
   const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   const { commit } = await repository.tag('v2', { at: await repository.commit('main', 'release') });
@@ -38,7 +38,7 @@ test('the step ends as soon as the ref has arrived, while the run is still going
   });
 });
 
-test('names of refs may have slashes, #, % and letters of any script', async () => {
+test('ref names may contain slashes, #, % and letters of any script', async () => {
   const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   const names = ['feature/a#1', '100%', '100%25', 'größe/日本', 'a+b&c', "it's", 'non\u00a0breaking'];
@@ -60,7 +60,7 @@ test('if the first update misses the ref, another one is requested', async () =>
   expect(step.log.join('\n')).toContain('Another update is needed');
 });
 
-test('a failed update whose refs all arrived passes with a warning', async () => {
+test('if the update failed but all refs arrived, the step passes with a warning', async () => {
   const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   const { commit } = await repository.tag('v4', { at: await repository.commit('main', 'release') });
@@ -92,7 +92,7 @@ test('a failed update fails the step if a ref has no commit, since it may be out
   expect(step.outputs).toMatchObject({ 'error-kind': 'sync-failed', verified: 'false' });
 });
 
-test('a ref without a commit is verified when our update has ended', async () => {
+test("a ref without a commit is verified after the step's own update has finished", async () => {
   const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   await repository.branch('develop');
@@ -117,7 +117,7 @@ test('a branch that the regex excludes fails at once, with that reason', async (
   expect(project.runs).toHaveLength(1);
 });
 
-test('an unprotected branch fails at once, with that reason, if only protected ones are mirrored', async () => {
+test('if only protected branches are mirrored, an unprotected one fails at once, with that reason', async () => {
   const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url, settings: { only_mirror_protected_branches: true } });
   project.protectBranch('release-*');
@@ -130,7 +130,7 @@ test('an unprotected branch fails at once, with that reason, if only protected o
   );
 });
 
-test('a branch that diverged and is not overwritten fails at once, with that reason, although the update finished', async () => {
+test('a diverged branch that GitLab does not overwrite fails at once, with that reason, although the update finished', async () => {
   const { run, repository, project } = await arrange();
   await repository.commit('develop', 'first');
   await project.enableMirror({ url: repository.url });
@@ -156,7 +156,7 @@ test('a branch that is already ahead of the commit fails at once, with that reas
   expect(step.annotations[0]?.message).toContain('already past that commit');
 });
 
-test('a commit that does not arrive before the timeout is a ref-mismatch', async () => {
+test('if the commit does not arrive before the timeout, the step fails with kind ref-mismatch', async () => {
   const { run, repository, project } = await arrange({ intervalMs: 30_000 });
   await project.enableMirror({ url: repository.url });
   const step = await run({ 'verify-refs': `refs/tags/v9=${'0'.repeat(40)}`, timeout: '3m' });
@@ -211,7 +211,7 @@ test('verify-refs together with wait: false is an input error', async () => {
   expect(step.annotations[0]?.message).toMatch(/verify-refs: cannot be combined with wait: false/);
 });
 
-test('a successful update without the ref is reported as synced and not verified', async () => {
+test('if the update succeeds without the ref, the step reports synced but not verified', async () => {
   const { run, repository, project } = await arrange({ intervalMs: 30_000 });
   await project.enableMirror({ url: repository.url });
   for (const sync of ['true', 'immediate']) {

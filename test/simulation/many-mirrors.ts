@@ -1,4 +1,4 @@
-/** Many mirrors through one process, and what that takes. */
+/** Updates many mirrors in one process, and measures its time, requests and memory. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,36 +7,36 @@ import { startGitLab } from '../gitlab/gitlab.ts';
 import { type ActionInputs, type FinishedStep, type ProcessOptions, runAction } from '../runner/runner.ts';
 
 export interface Measured {
-  /** What is in use after a collection, at its highest. */
+  /** The peak of memory in use after a garbage collection. */
   peakHeapBytes: number;
-  /** With what the collector has not got to yet. */
+  /** Includes garbage that is not yet collected. */
   peakRssBytes: number;
   cpuMs: number;
   eventLoopDelayMs: { mean: number; p99: number; max: number };
 }
 
 export interface Workload {
-  /** The time that GitLab lives in. */
+  /** GitLab's clock. */
   time: Time;
-  /** How long each update is at work. */
+  /** How long each update runs. */
   runMs: number;
-  /** Updates that GitLab has at work at the same time; without a limit where not given. */
+  /** How many updates GitLab runs at the same time; unlimited if not given. */
   workers?: number;
 }
 
-/** What the process that updates the mirrors is given. */
+/** What the process that updates the mirrors gets. */
 export interface Commission {
   url: string;
   token: string;
   paths: string[];
-  /** Where `measurement.mjs` writes what the process has taken. */
+  /** The file for the results of `measurement.mjs`. */
   measureFile: string;
 }
 
 export interface Served {
   paths: string[];
   requests: number;
-  /** When each came, in GitLab's time and in order. */
+  /** The time of each request, in GitLab's time and in order. */
   requestsAt: number[];
   /** From the first request to the last, in GitLab's time. */
   elapsedMs: number;
@@ -49,14 +49,14 @@ export interface ManyMirrors extends Served {
   step: FinishedStep;
 }
 
-/** What passes from the request for an update until it starts, where a worker is free. */
+/** The time from the request for an update until it starts, if a worker is free. */
 export const delayBeforeRun = { pickupMs: 2_000, queueMs: 2_000 };
 
 const dayMs = 86_400_000;
 
 /**
- * Has the built action update so many mirrors.
- * @param options what makes it live in the time of the workload
+ * Updates this many mirrors with the built action.
+ * @param options options that run the action on the clock of the workload
  */
 export async function mirrorMany(
   count: number,
@@ -77,15 +77,15 @@ export async function mirrorMany(
   return { step, ...served };
 }
 
-/** Has a program measure itself, in real time: its timers are those of Node, since this is loaded before anything else. */
+/** The environment in which a program measures itself. It does so in real time, since the measurement is loaded before anything else. */
 export function measuring(measureFile: string): Record<string, string> {
   const { href } = new URL('../runner/measurement.mjs', import.meta.url);
   return { NODE_OPTIONS: `--import ${href}`, MEASURE_FILE: measureFile };
 }
 
 /**
- * Starts a GitLab with so many mirrors, none of which has run lately, and has a client update them.
- * @param update runs the client to its end, with what `measuring` gives in its environment
+ * Starts a GitLab with this many mirrors, none updated recently, and lets a client update them.
+ * @param update runs the client, with the variables of `measuring` in its environment
  */
 export async function serveMany<T>(
   count: number,
@@ -93,7 +93,7 @@ export async function serveMany<T>(
   update: (commission: Commission) => Promise<T>,
 ): Promise<Served & { client: T }> {
   const { pickupMs, queueMs } = delayBeforeRun;
-  // No update by the regular schedule, so that the only runs are those that the client asks for.
+  // No scheduled updates, so that the only runs are those that the client requests.
   const gitlab = await startGitLab({ time, workers, pickupMs, cronMs: dayMs });
   const folder = await mkdtemp(join(tmpdir(), 'measured-'));
   try {

@@ -1,8 +1,8 @@
 /**
- * Whether anything is on its way in this process. By conservation: what one end of a connection has written, the other has
- * read; what one end has closed, the other has; no child process runs; and libuv has no request open.
+ * Finds out whether anything is in progress in this process. Nothing is if, for each connection, one end has read all that the
+ * other has written, and both or neither are closed; if no child process runs; and if libuv has no open request.
  *
- * Loaded by the tests and, before the built program, by a child process that lives in their time, on any version of Node.
+ * Loaded by the tests, and by child processes on their clock before the built program, on any version of Node.
  */
 import { subscribe } from 'node:diagnostics_channel';
 
@@ -37,7 +37,7 @@ function follow(socket, ends) {
     end.remote = socket.remotePort ?? 0;
   };
   learnPorts();
-  // The only event that is waited for: whoever takes over a socket of a proxy removes all listeners from it.
+  // Listens to no other event: code that takes over a socket of a proxy removes all listeners from it.
   socket.once('connect', learnPorts);
 }
 
@@ -54,7 +54,7 @@ subscribe('child_process', (message) => {
   };
   child.once('exit', end);
   child.once('error', end);
-  // What it printed last is read after its end. The streams are there only once the process has been started.
+  // The last output is read after the exit. The streams exist only after the process has been started.
   queueMicrotask(() => {
     for (const pipe of [child.stdout, child.stderr]) {
       if (pipe === null || pipe === undefined) continue;
@@ -65,7 +65,7 @@ subscribe('child_process', (message) => {
 });
 
 /**
- * Leaves a child process out: it takes part in the clock itself.
+ * Excludes a child process from the census, since it takes part in the clock itself.
  * @param {import('node:child_process').ChildProcess} child
  */
 export function excuse(child) {
@@ -73,7 +73,7 @@ export function excuse(child) {
 }
 
 /**
- * Declares a connection that some child process has made and that is never answered: the child is idle until it closes.
+ * Declares that a connection of some child process never gets a response, so the child is idle until it closes.
  * @param {import('node:net').Socket} socket
  */
 export function leaveUnanswered(socket) {
@@ -85,7 +85,7 @@ export function leaveUnanswered(socket) {
   });
 }
 
-/** What is there all the time without anything being on its way. */
+/** Resources that exist even if nothing is in progress. */
 const idleResources = new Set([
   'HTTPCLIENTREQUEST',
   'HTTPINCOMINGMESSAGE',
@@ -118,7 +118,7 @@ export function stamp() {
   return sum;
 }
 
-/** What this process itself is busy with, in words; null if nothing. */
+/** What this process is busy with, as text; null if it is idle. */
 export function work() {
   if (children.size > hung) {
     const [child] = children;
@@ -145,7 +145,7 @@ export function clientEnds() {
 }
 
 /**
- * A connection to a server of this process on which something is on its way, in words; null if there is none.
+ * A connection to a server of this process with data in transit, as text; null if there is none.
  * @param {readonly ReportedEnd[]} ends of clients, here or in another process
  */
 export function transit(ends) {
@@ -169,7 +169,7 @@ export function transit(ends) {
   return null;
 }
 
-/** Closes the connections that this process has made, as its end would. */
+/** Closes the connections that this process has made, as its exit would. */
 export function disconnect() {
   for (const { socket } of clients) socket.destroy();
 }

@@ -1,4 +1,4 @@
-/** A program of this project's as a child process, in real time or in that of the test. */
+/** A program of this project as a child process, in real time or on the clock of the test. */
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
@@ -13,7 +13,7 @@ export interface ChildOptions {
   env: Record<string, string | undefined>;
   /** Modules that are loaded before the program. */
   preloads?: readonly URL[];
-  /** Another Node than the one of the tests. */
+  /** A Node other than that of the tests. */
   node?: string;
 }
 
@@ -21,8 +21,8 @@ export interface ChildProgram {
   stdout: Readable;
   stderr: Readable;
   kill(signal: NodeJS.Signals): void;
-  /** Resolves to the exit code; null where a signal ended it. */
-  ended(event: 'exit' | 'close'): Promise<number | null>;
+  /** Resolves to the exit code; null if a signal terminated it. */
+  exited(event: 'exit' | 'close'): Promise<number | null>;
 }
 
 export function startProgram(
@@ -45,21 +45,21 @@ export function startProgram(
       child.kill(signal);
       requestAgain();
     },
-    ended: (event) => new Promise((resolve) => child.once(event, resolve)),
+    exited: (event) => new Promise((resolve) => child.once(event, resolve)),
   };
 }
 
-/** @returns what makes its last report void */
+/** @returns a function that invalidates the last report of the child and requests a new one */
 function takePart(child: ChildProcessByStdio<null, Readable, Readable>, time: VirtualTime): () => void {
   excuse(child);
   const line = child.stdio[3] as unknown as Socket;
-  // It may end at any time, also in the middle of a line.
+  // The child may exit at any time, even in the middle of a line.
   line.on('error', () => {});
-  let asked = 0;
+  let requested = 0;
   const participant: Participant = {
     report: null,
-    ask(now, isAgreed) {
-      line.write(`${JSON.stringify({ n: ++asked, now, isAgreed })}\n`);
+    requestReport(now, isAgreed) {
+      line.write(`${JSON.stringify({ n: ++requested, now, isAgreed })}\n`);
     },
   };
   let received = '';
@@ -69,7 +69,7 @@ function takePart(child: ChildProcessByStdio<null, Readable, Readable>, time: Vi
     received = lines.pop() ?? '';
     for (const text of lines) {
       const { n, ...report } = JSON.parse(text);
-      if (n === asked) participant.report = report;
+      if (n === requested) participant.report = report;
     }
   });
   const leave = time.join(participant);
@@ -79,6 +79,6 @@ function takePart(child: ChildProcessByStdio<null, Readable, Readable>, time: Vi
   child.once('close', leave);
   return () => {
     participant.report = null;
-    participant.ask(time.now(), false);
+    participant.requestReport(time.now(), false);
   };
 }

@@ -1,19 +1,19 @@
 /**
- * Loaded into a built program before anything of it (`node --import`): its time is the one of the process that started it,
- * which says over file descriptor 3 what time it is, and is told until when nothing will happen here.
+ * Loaded into a built program before the program itself (`node --import`): puts it on the clock of the process that started
+ * it. That process sends the time over file descriptor 3, and this one reports until when it is idle.
  */
 import { Socket } from 'node:net';
 import { clientEnds, forgetClosed, stamp, work } from './census.mjs';
 
 let current = Number(process.env.VIRTUAL_NOW);
 const begun = current;
-/** As if Node had taken this long to start, since some code takes a zero for "not known". */
+/** The simulated start-up time of Node, since some code takes zero for "not known". */
 const startUpMs = 50;
 const RealDate = Date;
 const realTimeout = globalThis.setTimeout;
 const realImmediate = globalThis.setImmediate;
 
-/** @type {Timer[]} in the order in which they are due */
+/** @type {Timer[]} in the order in which they become due */
 const timers = [];
 let hasBegun = false;
 let changes = 0;
@@ -89,7 +89,7 @@ const uptimeMs = () => current - begun + startUpMs;
 performance.now = uptimeMs;
 process.uptime = () => uptimeMs() / 1_000;
 
-/** Resolves when nothing is on its way here. */
+/** Resolves when nothing is in progress in this process. */
 async function settle() {
   const state = () => stamp() + changes * 1e3;
   let last = state();
@@ -105,7 +105,7 @@ async function settle() {
 
 const line = new Socket({ fd: 3, readable: true, writable: true });
 
-/** Keeps the process alive exactly as long as a timer of its own would. */
+/** Keeps the process alive exactly as long as a real timer would. */
 function keepAlive() {
   if (timers.some(({ isRef }) => isRef)) line.ref();
   else line.unref();

@@ -1,4 +1,4 @@
-/** Chance that is the same in every run (mulberry32). */
+/** A random generator with the same values in every run (mulberry32). */
 export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {

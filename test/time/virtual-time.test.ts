@@ -25,18 +25,18 @@ async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** Runs a program in this time. */
+/** Runs a program on this clock. */
 async function runProgram(time: VirtualTime, source: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'program-'));
   onTestFinished(() => removeFolder(folder));
   const file = join(folder, 'program.mjs');
   await writeFile(file, source);
   const child = startProgram([file], { time, env: { PATH: process.env.PATH } });
-  const [printed] = await time.live(Promise.all([text(child.stdout), child.ended('close')]));
+  const [printed] = await time.live(Promise.all([text(child.stdout), child.exited('close')]));
   return printed.trim();
 }
 
-test('time leaps to whatever is slept for next', async () => {
+test('time jumps to the end of the next sleep', async () => {
   const time = new VirtualTime(0);
   const woken: string[] = [];
   const sleep = async (name: string, ms: number) => {
@@ -47,7 +47,7 @@ test('time leaps to whatever is slept for next', async () => {
   expect(woken).toEqual(['early at 10', `late at ${hourMs}`]);
 });
 
-test('time stands still while nobody waits', async () => {
+test('time stands still while nothing waits for it', async () => {
   const time = new VirtualTime(0);
   let isOver = false;
   time.after(1, () => {
@@ -57,7 +57,7 @@ test('time stands still while nobody waits', async () => {
   expect(isOver).toBe(false);
 });
 
-test('time stands still while a process works, however long it takes', async () => {
+test('time stands still while a child process runs, however long that takes', async () => {
   const time = new VirtualTime(0);
   void time.sleep(hourMs, never);
   const child = spawn(process.execPath, ['-e', 'setTimeout(() => console.log("done"), 200)']);
@@ -65,7 +65,7 @@ test('time stands still while a process works, however long it takes', async () 
   expect(time.now()).toBe(0);
 });
 
-test('time stands still while bytes are on their way', async () => {
+test('time stands still while bytes are in transit', async () => {
   const time = new VirtualTime(0);
   const large = Buffer.alloc(20_000_000);
   const url = await serve((_, response) => response.end(large));
@@ -77,7 +77,7 @@ test('time stands still while bytes are on their way', async () => {
   expect(time.now()).toBe(0);
 });
 
-test('time goes on where a request is left without an answer', async () => {
+test('time advances while a request gets no response', async () => {
   const time = new VirtualTime(0);
   const url = await serve(() => {});
   const abortion = new AbortController();
@@ -86,7 +86,7 @@ test('time goes on where a request is left without an answer', async () => {
   expect(time.now()).toBe(hourMs);
 });
 
-test('a condition is awaited through all that happens before it, and time stands still from then on', async () => {
+test('until waits through any number of timers, and time stands still once the condition is met', async () => {
   const time = new VirtualTime(0);
   let count = 0;
   const tick = (): void => {
@@ -98,16 +98,16 @@ test('a condition is awaited through all that happens before it, and time stands
   expect(time.now()).toBe(600_000);
 });
 
-test('what is waited for in vain is named', async () => {
+test('the error for a condition that is never met names the condition', async () => {
   const time = new VirtualTime(0);
   const tick = (): void => void time.after(hourMs, tick);
   tick();
   let isMet = false;
-  await expect(time.until(() => isMet)).rejects.toThrow('waited in vain for () => isMet');
+  await expect(time.until(() => isMet)).rejects.toThrow('this never happened: () => isMet');
   isMet = true;
 });
 
-test('another process lives in the same time', async () => {
+test('a child process shares the clock', async () => {
   const time = new VirtualTime(0);
   let requestedAt = 0;
   const url = await serve((_, response) => {

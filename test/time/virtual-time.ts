@@ -1,24 +1,24 @@
-/** One time for the step, the embedded GitLab and processes: it stands still while anything is on its way. */
+/** One clock for the step, the embedded GitLab and child processes. It stands still while anything is in progress. */
 import { setImmediate } from 'node:timers/promises';
 import type { Clock as StepClock } from '../../src/base/clock.ts';
 import { type Cancel, type ManualClock, manualClock, type Time } from '../gitlab/clock.ts';
 import { clientEnds, forgetClosed, type ReportedEnd, stamp, transit, work } from './census.mjs';
 
-/** Another process that lives in this time. */
+/** Another process on this clock. */
 export interface Participant {
-  /** What it reported last: until when it is idle, and its connections. null while it has not answered. */
+  /** Its last report: until when it is idle, and its connections. null until it has responded. */
   report: { idleUntil: number | null; ends: ReportedEnd[] } | null;
-  /** Asks for a report; `isAgreed` if the last one matched what this process knows of the connections. */
-  ask(now: number, isAgreed: boolean): void;
+  /** Requests a report. `isAgreed`: the last report matches what this process knows about the connections. */
+  requestReport(now: number, isAgreed: boolean): void;
 }
 
-/** Rounds of the event loop in which nothing may happen, for time to move. */
+/** Time advances after this many rounds of the event loop in which nothing happens. */
 const quietRounds = 3;
 
-/** Nothing that a machine works on takes this long, however busy it is, without anything happening. */
+/** Work that shows no progress for this long is stuck, however busy the machine is. */
 const patienceMs = 120_000;
 
-/** What a test waits for happens within this time, or never. */
+/** A condition that is not met within this time never will be. */
 const maxLifeMs = 14 * 86_400_000;
 
 const realTimeout = globalThis.setTimeout;
@@ -57,14 +57,14 @@ export class VirtualTime implements Time, StepClock {
     });
   }
 
-  /** Has a process take part; returns what ends that. */
+  /** Adds a process to this clock; returns a function that removes it. */
   join(participant: Participant): () => void {
     this.#participants.add(participant);
-    participant.ask(this.now(), false);
+    participant.requestReport(this.now(), false);
     return () => void this.#participants.delete(participant);
   }
 
-  /** Lets time pass until the work has ended. */
+  /** Lets time pass until the work is finished. */
   live<T>(work: Promise<T>): Promise<T> {
     this.#lives++;
     const end = () => void this.#lives--;
@@ -72,7 +72,7 @@ export class VirtualTime implements Time, StepClock {
     this.#driving ??= this.#drive().finally(() => {
       this.#driving = null;
     });
-    // The work that fails is reported by the race; time that stands still, by whichever is the first to see it.
+    // The race reports work that fails. Time that is stuck is reported by whichever work notices it first.
     this.#driving.catch(() => {});
     return Promise.race([work, this.#driving.then(() => work)]);
   }
@@ -92,12 +92,12 @@ export class VirtualTime implements Time, StepClock {
         this.#conditions.delete(condition);
         condition.resolve();
       }
-      if (met.length === 0) this.#leap();
-      if (this.now() - begun > maxLifeMs) throw new Error(this.#complaint('waited in vain for'));
+      if (met.length === 0) this.#advance();
+      if (this.now() - begun > maxLifeMs) throw new Error(this.#describe('this never happened:'));
     }
   }
 
-  /** Resolves to true as soon as nothing is on its way; to false if there is nobody left to wait for. */
+  /** Resolves to true as soon as nothing is in progress, and to false if no work is left to wait for. */
   async #settle(): Promise<boolean> {
     let last = stamp();
     let changedAt = performance.now();
@@ -105,7 +105,7 @@ export class VirtualTime implements Time, StepClock {
       await setImmediate();
       if (this.#lives === 0) return false;
       const now = stamp();
-      const reason = this.#underWay();
+      const reason = this.#inProgress();
       if (now !== last) {
         last = now;
         quiet = 0;
@@ -115,27 +115,27 @@ export class VirtualTime implements Time, StepClock {
       } else {
         quiet = 0;
         const waitedMs = performance.now() - changedAt;
-        if (waitedMs > patienceMs) throw new Error(this.#complaint(`time stands still over ${reason}:`));
-        // The other processes need the processor too.
+        if (waitedMs > patienceMs) throw new Error(this.#describe(`stuck at ${reason}, waiting for:`));
+        // Leaves the processor to the other processes.
         await new Promise<void>((resolve) => realTimeout(resolve, waitedMs < 5 ? 0 : 1));
       }
     }
     return true;
   }
 
-  #underWay(): string | null {
+  #inProgress(): string | null {
     const own = work() ?? transit(clientEnds());
     if (own !== null) return own;
     const others = [...this.#participants];
     const reports = others.map(({ report }) => report);
-    if (reports.includes(null)) return 'another process at work';
+    if (reports.includes(null)) return 'another process that is busy';
     const reason = transit(reports.flatMap((report) => report?.ends ?? []));
     const isStarting = reports.some((report) => report?.idleUntil === null);
     if (reason === null && !isStarting) return this.#next() === null ? 'nothing to wait for' : null;
-    // What a process has reported may have been overtaken: it is asked again as soon as the rest is quiet.
+    // A report may be outdated, so a new one is requested as soon as everything else is idle.
     for (const other of others) {
       other.report = null;
-      other.ask(this.now(), false);
+      other.requestReport(this.now(), false);
     }
     return reason ?? 'another process that is starting';
   }
@@ -146,19 +146,19 @@ export class VirtualTime implements Time, StepClock {
     return known.length > 0 || this.#conditions.size > 0 ? Math.min(...known) : null;
   }
 
-  #leap(): void {
+  #advance(): void {
     const next = this.#next() ?? Number.POSITIVE_INFINITY;
     const { due } = this.#clock;
     if (due !== null && due <= next) this.#clock.leap();
     else if (Number.isFinite(next)) this.#clock.advance(Math.max(0, next - this.now()));
     for (const participant of this.#participants) {
       participant.report = null;
-      participant.ask(this.now(), true);
+      participant.requestReport(this.now(), true);
     }
   }
 
-  #complaint(words: string): string {
+  #describe(words: string): string {
     const conditions = [...this.#conditions].map(({ isMet }) => String(isMet)).join(', ');
-    return `${words} ${conditions || 'the end of the work'}`;
+    return `${words} ${conditions || 'the work to finish'}`;
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { boundTime, busiestMinute, type Finished, manySection } from '../../bench/many.ts';
 
-test('the bound is what the updates take where GitLab has few workers for them', () => {
+test('the bound is the time of the updates if GitLab has few workers', () => {
   expect(boundTime({ count: 100, workers: 25 })).toEqual({
     updatesMs: 4_000 + 4 * 20_000,
     requestsMs: 40_000,
@@ -10,17 +10,17 @@ test('the bound is what the updates take where GitLab has few workers for them',
   });
 });
 
-test('the bound is what the requests take where GitLab has workers enough', () => {
+test('the bound is the time of the requests if GitLab has enough workers', () => {
   expect(boundTime({ count: 5_000, workers: 100 })).toMatchObject({ ms: 2_000_000, setBy: 'requests' });
 });
 
-test('a worker does whole updates: one too many for the workers takes as long as another for each of them', () => {
+test('one update more than there are workers takes as long as a second update for each worker', () => {
   const { updatesMs } = boundTime({ count: 26, workers: 25 });
   expect(updatesMs).toBe(boundTime({ count: 50, workers: 25 }).updatesMs);
   expect(boundTime({ count: 1, workers: 25 }).updatesMs).toBe(24_000);
 });
 
-test('the busiest minute begins anywhere, and does not hold what comes a minute later', () => {
+test('the busiest minute may begin at any time, and excludes requests that come exactly a minute later', () => {
   expect(busiestMinute([])).toBe(0);
   expect(busiestMinute([5])).toBe(1);
   expect(busiestMinute([0, 59_999])).toBe(2);
@@ -46,7 +46,7 @@ function finished(elapsedMs: number): Finished {
   };
 }
 
-test('the section holds the time of the action, and not that of the rival, against the bound', () => {
+test('the section compares the time of the action with the bound, not that of the rival', () => {
   const few = { count: 100, workers: 25, action: finished(105_000), rival: finished(350_000) };
   const many = { count: 1_000, workers: 100, action: finished(300_000), rival: finished(3_500_000) };
   const { text, bounds, short } = manySection([few, many]);
@@ -66,7 +66,7 @@ test('the section holds the time of the action, and not that of the rival, again
   ]);
   expect(text).toContain('| 100 | 25 | 84.0 s | updates | 105.0 s | 1.25× | 1.5 s | 5.8 min | 4.17× |');
   expect(short[0]).toEqual({
-    what: '100 mirrors, on a GitLab that does 25 updates of 20 s at once',
+    what: '100 mirrors, on a GitLab that runs 25 updates of 20 s at a time',
     ours: '105.0 s, 3.0 requests each',
     others: 'a loop with `@gitbeaker/rest`: 5.8 min, 3.0 requests each',
   });

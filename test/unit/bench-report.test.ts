@@ -13,12 +13,12 @@ test('the median and the quartiles of a series lie between its measurements', ()
   expect(() => median([])).toThrow('no measurements');
 });
 
-test('a bound is kept up to its own value', () => {
+test('a value that equals its bound does not exceed it', () => {
   expect(isKept({ what: '', measured: 2.2, atMost: 2.2, unit: '×' })).toBe(true);
   expect(isKept({ what: '', measured: 2.201, atMost: 2.2, unit: '×' })).toBe(false);
 });
 
-test('columns of numbers stand right, all others left', () => {
+test('columns of numbers are right-aligned, all others left-aligned', () => {
   const lines = table(
     ['what', 'number', 'words'],
     [
@@ -29,7 +29,7 @@ test('columns of numbers stand right, all others left', () => {
   expect(lines[1]).toBe('| --- | ---: | --- |');
 });
 
-test('the report holds each bound with what was measured, and what README takes of it', async () => {
+test('the report lists each bound with its measured value, and the rows for the README', async () => {
   const section: Section = {
     title: 'A section',
     text: 'What was measured.',
@@ -46,12 +46,12 @@ test('the report holds each bound with what was measured, and what README takes 
   expect(text).toContain('## A section\n\nWhat was measured.\n');
 });
 
-test('a line of the bundle belongs to the module whose name stands above it', () => {
+test('a line of the bundle belongs to the module that the last comment above it names', () => {
   const moduleAt = modulesOf('first\n// lib/a.js\na\n// a comment\na\n// node_modules/b/lib/b.js\nb');
   expect([0, 2, 4, 6].map(moduleAt)).toEqual(['', 'lib/a.js', 'lib/a.js', 'node_modules/b/lib/b.js']);
 });
 
-test('the time of a profile goes to the part that was running, or that had Node load a module', () => {
+test('the time of a profile counts towards the part that is running, and loading a module of Node towards its own part', () => {
   const frame = (functionName: string, url: string, lineNumber = 0) => ({ functionName, url, lineNumber });
   const bundle = 'file:///dist/index.js';
   const profile: Profile = {

@@ -6,7 +6,7 @@ import { pauseMs } from '../../src/mirror/wait.ts';
 const minute = 60_000;
 const hour = 60 * minute;
 
-test('the delay allowed is 1.2 poll intervals, then a tenth of the duration, and fifteen intervals at most', () => {
+test('the maximum delay is 1.2 poll intervals, for longer updates a tenth of the duration, and never more than fifteen intervals', () => {
   expect(allowedDelayMs(2_000, 1_000)).toBe(1_200);
   expect(allowedDelayMs(12_000, 1_000)).toBe(1_200);
   expect(allowedDelayMs(minute, 1_000)).toBe(6_000);
@@ -14,22 +14,22 @@ test('the delay allowed is 1.2 poll intervals, then a tenth of the duration, and
   expect(allowedDelayMs(hour, 10_000)).toBe(150_000);
 });
 
-/** The requests for an update that is queued and runs for so long, by the step's own pauses, where answers take no time. */
+/** How many requests the step sends for an update with these durations if responses take no time. */
 function requestsFor(queueMs: number, runMs: number, pollIntervalMs: number): number {
   let requests = 2;
   let now = 0;
   let changedAt = 0;
-  for (let phase = 'waiting'; phase !== 'ended'; requests++) {
+  for (let phase = 'waiting'; phase !== 'finished'; requests++) {
     const state = { phaseSince: changedAt, failure: null, pollIntervalMs, deadline: Infinity };
     now += pauseMs(state, now, 0);
-    const seen = now < queueMs ? 'queued' : now < queueMs + runMs ? 'running' : 'ended';
+    const seen = now < queueMs ? 'queued' : now < queueMs + runMs ? 'running' : 'finished';
     if (seen !== phase) changedAt = now;
     phase = seen;
   }
   return requests;
 }
 
-test('the requests allowed are no fewer than the pauses of the step make of any update', () => {
+test('the step never sends more than the maximum number of requests, whatever the update', () => {
   for (const pollIntervalMs of [500, 1_000, 10_000]) {
     for (let durationMs = 1_000; durationMs < 24 * hour; durationMs *= 1.37) {
       for (let share = 0; share < 1; share += 0.05) {
@@ -40,20 +40,20 @@ test('the requests allowed are no fewer than the pauses of the step make of any 
   }
 });
 
-test('the requests allowed are hardly more than an update takes that is queued as long as it runs', () => {
+test('the maximum number of requests is at most four more than an update needs that is queued as long as it runs', () => {
   for (const durationMs of [10_000, minute, 10 * minute, hour]) {
     const requests = requestsFor(durationMs / 2, durationMs / 2, 1_000);
     expect(maxRequests(durationMs, 1_000) - requests).toBeLessThanOrEqual(4);
   }
 });
 
-test('the requests allowed grow by as many for each doubling, and by one for every fifteen intervals beyond the cap', () => {
+test('the maximum number of requests grows equally with each doubling of the duration, and beyond the cap by one per fifteen intervals', () => {
   const between = (from: number, to: number) => maxRequests(to, 1_000) - maxRequests(from, 1_000);
   expect(between(20_000, 40_000)).toBeCloseTo(between(100_000, 200_000), -1);
   expect(between(hour, 2 * hour)).toBe(240);
 });
 
-test('one strategy dominates another by neither asking more nor knowing later', () => {
+test('one strategy dominates another if it has at most as many requests and at most as much delay', () => {
   const total = (requests: number, relativeDelay: number) => ({ name: '', requests, relativeDelay });
   expect(dominates(total(10, 0.1), total(10, 0.1))).toBe(true);
   expect(dominates(total(10, 0.1), total(20, 0.2))).toBe(true);
@@ -81,7 +81,7 @@ const series: Series[] = [
   },
 ];
 
-test('the plot has every point of every series, inside of the picture, and the name of each', () => {
+test('the plot shows every point of every series inside the picture, and the name of each series', () => {
   const svg = delayAgainstRequests(series);
   const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg)?.map(Number) ?? [];
   const lines = Array.from(svg.matchAll(/<polyline points="([^"]*)"/g), ([, points = '']) =>
@@ -99,7 +99,7 @@ test('the plot has every point of every series, inside of the picture, and the n
   }
 });
 
-test('the plot puts more requests further right and more delay further up', () => {
+test('the plot shows more requests further right and more delay further up', () => {
   const [, points = ''] =
     /<polyline points="([^"]*)"[^>]*stroke-width="3"/.exec(delayAgainstRequests(series)) ?? [];
   const places = points.split(' ').map((point) => point.split(',').map(Number) as [number, number]);

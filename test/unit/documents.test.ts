@@ -1,4 +1,4 @@
-/** What documents and workflows refer to exists, and is exactly what it was when it was looked at. */
+/** Links in documents have targets, and workflows pin the actions that they use. */
 import { glob, readFile, stat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,7 +29,7 @@ test.each(documents)('every relative link in %s leads to a file, and to a headin
   expect(await brokenLinks(path, await readFile(join(root, path), 'utf8'))).toEqual([]);
 });
 
-test('a link to a file or a heading that does not exist is found', async () => {
+test('a link to a missing file or heading is reported', async () => {
   const text = [
     '# One `code` and [two](https://example.com)',
     '## Same',
@@ -65,13 +65,13 @@ test.each([
 });
 
 test.each([...workflows, ...actions])(
-  '%s uses other actions at a full commit only, with their version',
+  '%s pins other actions to a full commit, with the version in a comment',
   async (path) => {
     expect(unpinned(await yamlOf(path))).toEqual([]);
   },
 );
 
-test('an action that is not pinned is found', () => {
+test('an action that is not pinned is reported', () => {
   const pinned = `actions/a@${'0123456789'.repeat(4)}`;
   const text = [
     'jobs:',
@@ -94,7 +94,7 @@ test('an action that is not pinned is found', () => {
   ]);
 });
 
-test.each(workflows)('%s says at its top what it may do', async (path) => {
+test.each(workflows)('%s declares its permissions at the top', async (path) => {
   const { contents } = await yamlOf(path);
   expect(isMap(contents) && contents.has('permissions')).toBe(true);
 });
@@ -105,7 +105,7 @@ async function yamlOf(path: string): Promise<Document> {
   return document;
 }
 
-/** @returns what stands behind each `uses` that names no full commit, or does so without the version in a comment */
+/** @returns the value of each `uses` without a full commit or without the version in a comment */
 function unpinned(document: Document): string[] {
   const found: string[] = [];
   visit(document, {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { jsonOf } from '../../src/gitlab/response.ts';
 import { explanationOf, hintFor } from '../../src/text/explanations.ts';
 
-test('an unknown message is its own explanation, and without one the log of the server has it', () => {
+test('an unknown message is shown as it is, and without a message the hint refers to the log of the server', () => {
   expect(hintFor('something else')).toMatch(/Fix the cause that GitLab's message names/);
   expect(hintFor(null)).toMatch(/Sidekiq log/);
 });

@@ -58,7 +58,7 @@ function placeOf(file: string): string {
   return file.split(sep)[0] ?? '';
 }
 
-/** A breach of the direction as `network → inputs`, or null. */
+/** An import against the direction, as `network → inputs`, or null. */
 function breach({ from, to, isOfTypes }: Import): string | null {
   const [user, used] = [placeOf(from), placeOf(to)];
   const allowed = mayImport[user] ?? [];
@@ -87,7 +87,7 @@ test('each folder of src and each file in its root is in the table, and uses onl
   }
 });
 
-test('no files of src import each other in a circle', () => {
+test('the imports of src have no cycle', () => {
   const circles: string[] = [];
   const finished = new Set<string>();
   const visit = (file: string, path: readonly string[]): void => {

@@ -63,7 +63,7 @@ test('a token and a project are enough, and the rest has defaults', async () => 
   });
 });
 
-test('an input of blanks is not set', async () => {
+test('an input that contains only spaces counts as not set', async () => {
   expect(await parse({ timeout: '  ', enabled: ' ' })).toEqual(await parse({}));
 });
 
@@ -96,7 +96,7 @@ test('only settings that are set are desired', async () => {
   });
 });
 
-test.each(['true', 'True', 'TRUE'])('sync takes %s as well as immediate', async (text) => {
+test.each(['true', 'True', 'TRUE'])('sync may be %s, immediate or false', async (text) => {
   expect((await jobOf({ sync: text }))?.sync).toBe('true');
   expect((await jobOf({ sync: 'immediate' }))?.sync).toBe('immediate');
   expect((await jobOf({ sync: 'false' }))?.sync).toBe('false');

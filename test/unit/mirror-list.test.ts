@@ -215,7 +215,7 @@ test('credentials come from the environment, and are secrets', async () => {
   expect(listedSecrets.toSorted()).toEqual(['literal$HOME', 'sesame', 'tok-en', 'x-tok-en']);
 });
 
-test('a number is read as it is written, even in a document with a %YAML directive', async () => {
+test('a number keeps its spelling, even in a document with a %YAML directive', async () => {
   const { jobs } = await parse(
     '%YAML 1.1\n---\n- project: 4711\n  auth-password: 0123\n  auth-user: 1_000\n',
   );
@@ -241,7 +241,7 @@ test('a default password is a secret even if the password of an entry is empty',
 const hasPipe =
   process.platform !== 'win32' && spawnSync('mkfifo', [join(workspace, 'pipe.yml')]).status === 0;
 
-test.skipIf(!hasPipe)('a file that may never end is not read', async () => {
+test.skipIf(!hasPipe)('a file that is not a regular file, and so may have no end, is not read', async () => {
   symlinkSync('/dev/zero', join(workspace, 'zero.yml'));
   expect(await problemsOf('pipe.yml')).toEqual([expect.stringContaining('no such file can be read')]);
   expect(await problemsOf('zero.yml')).toEqual([expect.stringContaining('outside of the workspace')]);
@@ -250,7 +250,7 @@ test.skipIf(!hasPipe)('a file that may never end is not read', async () => {
   ]);
 });
 
-test('nothing but credentials is read from the environment', async () => {
+test('only credentials are read from the environment', async () => {
   expect(await problemsOf('- project: group/${NAME}', {}, { NAME: 'a' })).toEqual([
     expect.stringContaining('project: is not an ID or a full path'),
   ]);
@@ -304,7 +304,7 @@ test.each<[string, string, string]>([
   ['a list for a boolean', '- project: a/b\n  wait: [true]', 'wait: must be one value, not a list'],
   ['a mapping for refs', '- project: a/b\n  verify-refs: {a: b}', 'verify-refs: must be a text or a list'],
   [
-    'an entry that is no mapping',
+    'an entry that is not a mapping',
     '- project: a/b\n- group/c',
     'line 2 (entry 2): must be a mapping of inputs',
   ],
@@ -326,7 +326,11 @@ test.each<[string, string, string]>([
     '- project: a/b\n  verify-refs:\n  - all\n  - true',
     'line 4 (entry 1): verify-refs: must be a text or',
   ],
-  ['defaults that are none', 'defaults: 3\nmirrors:\n- project: a/b', 'line 1: defaults must be a mapping'],
+  [
+    'defaults that are not a mapping',
+    'defaults: 3\nmirrors:\n- project: a/b',
+    'line 1: defaults must be a mapping',
+  ],
   ['a tab', '- project: a/b\n\turl: x', 'line 2: invalid YAML'],
   ['an open quote', '- project: "a/b', 'a quote, bracket, comma or colon is missing'],
   [
@@ -423,13 +427,13 @@ test('each value has the line of its key, and each item of a list its own', () =
 });
 
 test.each(['- project: [', 'nowhere.yml', 'mirrors:\n'])(
-  'a list that cannot be read has no mirrors and no secrets: %j',
+  'an unreadable list has no mirrors and no secrets: %j',
   (given) => {
     expect(read(given)).toEqual({ mirrors: [], secrets: [], problems: [expect.any(String)] });
   },
 );
 
-test('the message of an unforeseen error does not show the list either', () => {
+test('the message of an unexpected error does not show the list', () => {
   const broken = new Proxy(
     {},
     {
@@ -443,7 +447,7 @@ test('the message of an unforeseen error does not show the list either', () => {
   );
 });
 
-test('all problems are reported at once, in the order of the lines, with the name of the file', async () => {
+test('all errors are reported at once, in the order of the lines, with the name of the file', async () => {
   const lines = [
     '- project: group',
     '  enabled: 1',
@@ -519,12 +523,12 @@ test('each mirror of the list is in exactly one shard', async () => {
   for (const shard of shards) expect(shard).not.toHaveLength(0);
 });
 
-test('the whole list is checked, not only one shard of it', async () => {
+test('the whole list is checked, not only the shard', async () => {
   const list = '- project: a/b\n- project: c/d\n- project: e/f\n  zip: 1';
   for (const shard of ['1/2', '2/2']) expect(await problemsOf(list, { shard })).toHaveLength(1);
 });
 
-test('neither thousands of aliases nor aliases of aliases take time or memory', async () => {
+test('thousands of aliases, and aliases of aliases, take little time and memory', async () => {
   const many = Array.from({ length: 5_000 }, (_, index) => `- {<<: *first, project: g/p${index}, url: *url}`);
   const list = ['- &first {project: g/first, url: &url https://example.com/a.git}', ...many];
   expect(await problemsOf(list.join('\n'))).toHaveLength(5_001);
@@ -546,7 +550,7 @@ test('ten thousand entries in five megabytes are read', async () => {
   expect((await parse('large.yml')).jobs).toHaveLength(10_000);
 });
 
-test('of thousands of problems the message shows the first and the number of the rest', async () => {
+test('if there are thousands of errors, the message shows the first ones and the number of the rest', async () => {
   const list = Array.from({ length: 3_000 }, () => '- project: a').join('\n');
   const error = await parse(list).catch((caught: unknown) => caught);
   expect(error).toBeInstanceOf(InvalidInputs);
@@ -555,7 +559,7 @@ test('of thousands of problems the message shows the first and the number of the
   expect(message).toMatch(/^3000 invalid inputs: mirrors: line 1 .*; and 2980 more, which the log lists$/);
 });
 
-test('the defaults of the inputs are those of an entry', async () => {
+test('an entry has the same defaults as the inputs', async () => {
   const [job] = (await parse('- project: a/b')).jobs;
   expect(job).toMatchObject({
     sync: inputTable.sync.default,

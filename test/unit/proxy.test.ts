@@ -16,7 +16,7 @@ test.each([
   'not a proxy',
   'socks5://proxy:1080',
   'ftp://proxy',
-  // The library would compare the proxy's certificate with the host name of GitLab.
+  // The library would check the proxy's certificate for the host name of GitLab.
   'https://proxy:3128',
   '://secret',
 ])('%j is rejected, without showing it, so that no request bypasses the proxy', (value) => {

@@ -92,7 +92,7 @@ test('characters with a meaning in regular expressions are literal', () => {
     expect(redactor([odd])(`<${odd}>`)).toContain('***');
 });
 
-test('without secrets a text stays unchanged', () => {
+test('a text without secrets is unchanged', () => {
   expect(redactor([''])('anything')).toBe('anything');
 });
 

@@ -58,7 +58,7 @@ describe('one ref', () => {
   });
 });
 
-test('all refs are compared by object; what the filter excludes is counted, and further refs on GitLab do not matter', () => {
+test('all refs are compared by object, excluded refs are counted, and refs that exist only on GitLab are ignored', () => {
   const upstream = new Map([
     ['refs/heads/main', commit],
     ['refs/heads/develop', commit],
@@ -83,7 +83,7 @@ test('all refs are compared by object; what the filter excludes is counted, and 
 });
 
 describe('the filter', () => {
-  test('excludes branches that do not match the regex anywhere, and never a tag', () => {
+  test('excludes branches without a match of the regex, and never a tag', () => {
     const filter = new BranchFilter(
       { ...settings, mirrorBranchRegex: 'v[0-9]' },
       [],
@@ -106,7 +106,7 @@ describe('the filter', () => {
     expect(filter.excludes('refs/heads/maintenance')).toMatch(/protected/);
   });
 
-  test('excludes nothing by an expression that takes JavaScript longer than a second', () => {
+  test('excludes nothing if JavaScript takes longer than a second to evaluate the regex', () => {
     const ref = `refs/heads/${'a'.repeat(60)}b`;
     const filter = new BranchFilter({ ...settings, mirrorBranchRegex: '^(a+)+$' }, [], [ref]);
     expect(filter.excludes(ref)).toBeNull();
@@ -270,7 +270,7 @@ describe('why a ref is wrong', () => {
     );
   });
 
-  test('of many wrong refs ten are listed, and the others are counted', () => {
+  test('if many refs are wrong, ten are listed and the others are counted', () => {
     const many = Array.from({ length: 25 }, (_, index) => ({
       ...wrong,
       ref: `refs/tags/v${index}`,

@@ -41,7 +41,7 @@ const failed: MirrorResult = {
   error: new StepError('sync-failed', 'It says: secret | <b>', 'Do this.'),
 };
 
-test('every output is set, whatever is known', () => {
+test('every output is set, even if its value is not known', () => {
   for (const result of [synced, failed]) expect(Object.keys(outputs(result, keep))).toEqual(outputNames);
   expect(outputs(synced, keep)).toMatchObject({
     outcome: 'synced',
@@ -56,7 +56,7 @@ test('every output is set, whatever is known', () => {
   expect(outputs(failed, keep)).toMatchObject({ 'update-status': '', 'error-kind': 'sync-failed' });
 });
 
-test('results hold the same in snake_case and JSON types', () => {
+test('results contain the same values in snake_case and JSON types', () => {
   expect(JSON.parse(outputs(synced, keep).results)).toEqual([
     {
       project: 'group/mirror',
@@ -148,7 +148,7 @@ test.each<[MirrorResult['outcome'][], string]>([
   expect(outputsOf(many(...results.reverse()), keep).outcome).toBe(outcome);
 });
 
-test('an empty shard is unchanged and not synced, since nothing was', () => {
+test('the outcome of an empty shard is unchanged, and it is not synced', () => {
   expect(outputsOf(many(), keep)).toMatchObject({
     outcome: 'unchanged',
     changed: 'false',
@@ -166,7 +166,7 @@ test('a list that cannot be read fails as a whole', () => {
   ]);
 });
 
-test('of many failures nine are annotated, and a tenth counts the rest by kind', () => {
+test('if there are many failures, nine are annotated, and a tenth annotation counts the rest by kind', () => {
   const failures = Array.from({ length: 25 }, (_, index) => ({
     ...failed,
     project: `group/p${index}`,
@@ -195,7 +195,7 @@ test('a long message never displaces the hint', () => {
   expect(annotation('group/mirror', error, keep).text).toMatch(/ … Do this\.$|…\.? Do this\.$/);
 });
 
-test('no output holds a workflow command, wherever it is printed later', () => {
+test('no output contains a workflow command, wherever it is printed later', () => {
   const state = {
     status: 'failed',
     lastError: '::error::forged',

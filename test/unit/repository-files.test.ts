@@ -62,7 +62,7 @@ test('the tables of README are up to date', async () => {
   for (const name of names) expect(readme).toContain(`\n| \`${name}\` |`);
 });
 
-test('the version in the code is that of the package', async () => {
+test('the code and the package have the same version', async () => {
   expect(JSON.parse(await readFile(file('package.json'), 'utf8')).version).toBe(version);
 });
 
@@ -70,11 +70,11 @@ test('the bundle is no larger than 160 kB, since a runner loads it for every ste
   expect((await stat(file('dist/index.js'))).size).toBeLessThanOrEqual(160_000);
 });
 
-test('docs/troubleshooting.md is made from the table of explanations', async () => {
+test('docs/troubleshooting.md is generated from the table of explanations', async () => {
   expect(await readFile(file('docs/troubleshooting.md'), 'utf8')).toBe(troubleshooting());
 });
 
-test('mirrors.schema.json is computed from the table of inputs', async () => {
+test('mirrors.schema.json is generated from the table of inputs', async () => {
   const text = await readFile(file('mirrors.schema.json'), 'utf8');
   expect(text).toBe(publishedMirrorsSchema());
   const { entry, defaults } = JSON.parse(text).$defs;

@@ -26,18 +26,18 @@ const json = (results: MirrorResult[]) =>
   outputs({ results, isList: true, error: null }, (text) => text).results;
 const [record] = JSON.parse(json([result]));
 
-test('results that were written are read back the same', () => {
+test('results that were written are read back unchanged', () => {
   const results = [result, failedMirror('group/other', null)];
   expect(parseResults(json(results))).toEqual(results);
   expect(parseResults('[]')).toEqual([]);
 });
 
-test('of an update that did not succeed no running time is concluded, since its times may belong to two runs', () => {
+test('an update without success has no running time, since its times may belong to two runs', () => {
   expect(parseResults(json([{ ...result, synced: false }]))).toMatchObject([{ runningMs: null }]);
 });
 
 test.each(Object.keys(record).filter((name) => name !== 'error_kind'))(
-  'a result without %s is refused',
+  'a result without %s is an error',
   (name) => {
     expect(() => parseResults(JSON.stringify([{ ...record, [name]: undefined }]))).toThrow();
   },
@@ -54,10 +54,10 @@ test.each([
   { error: { kind: 'bad-luck', message: 'a', hint: 'b' } },
   { error: { kind: 'timeout', message: 'a' } },
   { duration_seconds: '3' },
-])('a result with %j is refused', (wrong) => {
+])('a result with %j is an error', (wrong) => {
   expect(() => parseResults(JSON.stringify([{ ...record, ...wrong }]))).toThrow();
 });
 
-test.each(['', '{}', 'null', '[1]', '[null]', '[['])('%j is no list of results', (text) => {
+test.each(['', '{}', 'null', '[1]', '[null]', '[['])('%j is not a list of results', (text) => {
   expect(() => parseResults(text)).toThrow();
 });

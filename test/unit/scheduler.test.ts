@@ -100,7 +100,7 @@ test('after a pause, a twentieth of the limit may be sent at once, and at least 
   expect(spacingMs(600)).toBeCloseTo(106.8, 1);
 });
 
-test('mirrors in progress go before new ones, and both before polls, of which the one due for longest goes first', async () => {
+test('mirrors in progress go first, then new ones, then polls in the order in which they became due', async () => {
   const { time, sent, send } = start({ concurrency: 1 });
   const all = [
     send('first'),
@@ -200,7 +200,7 @@ test.each([
   expect(scheduler.rejections).toBe(0);
 });
 
-test('a shorter pause does not end a longer one', async () => {
+test('a shorter pause does not shorten a longer one', async () => {
   const { time, scheduler, sent, send } = start();
   scheduler.pauseAll(20_000, rejection);
   scheduler.pauseAll(1_000, rejection);
@@ -208,7 +208,7 @@ test('a shorter pause does not end a longer one', async () => {
   expect(sent[0]?.at).toBe(20_000);
 });
 
-test('nothing waits for a pause that lasts until the deadline, and the 429 is known', async () => {
+test('if a pause lasts until the deadline, requests fail at once and the 429 is reported', async () => {
   const { time, scheduler, send } = start({ deadline: minute });
   const early = send('early');
   scheduler.pauseAll(2 * minute, rejection);
@@ -217,26 +217,26 @@ test('nothing waits for a pause that lasts until the deadline, and the 429 is kn
   expect(scheduler.rejection).toBe(rejection);
 });
 
-test('a request that cannot be sent in time ends at the deadline', async () => {
+test('a request that cannot be sent in time fails at the deadline', async () => {
   const { time, send } = start({ requestsPerMinute: 1, deadline: 90_000 });
   expect(await time.live(Promise.all([send('a'), send('b'), send('c')]))).toEqual(['a', 'b', null]);
   expect(time.now()).toBe(90_000);
   expect(await send('too late')).toBeNull();
 });
 
-test('cancellation ends all waiting', async () => {
+test('cancellation stops all waiting', async () => {
   const { time, send, cancellation } = start({ requestsPerMinute: 1 });
   const all = Promise.allSettled([send('a'), send('b'), send('c', 4)]);
   const cancel = async () => {
     await time.sleep(50, never);
     cancellation.abort(new Error('cancelled'));
   };
-  const [, ended] = await time.live(Promise.all([cancel(), all]));
-  expect(ended.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  const [, settled] = await time.live(Promise.all([cancel(), all]));
+  expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
   await expect(send('later')).rejects.toThrow('cancelled');
 });
 
-test('the next request is sent after one that throws', async () => {
+test('a request that throws does not stop the next one', async () => {
   const { time, scheduler, send } = start({ concurrency: 1 });
   const broken = scheduler.schedule('next', () => Promise.reject(new Error('broken')));
   const next = send('next');

@@ -120,7 +120,7 @@ test('a filter that no input sets is kept', () => {
 });
 
 describe('the two filters are never sent together', () => {
-  test('a regex while protected-only is on: GitLab switches that off', () => {
+  test('a regex is sent alone if protected-only is on, since GitLab then switches protected-only off', () => {
     const has = mirror({ onlyMirrorProtectedBranches: true });
     for (const desired of [
       { mirrorBranchRegex: '^v' },
@@ -137,7 +137,7 @@ describe('the two filters are never sent together', () => {
     }
   });
 
-  test('protected-only while a regex is set: GitLab removes that', () => {
+  test('protected-only is sent alone if a regex is set, since GitLab then removes the regex', () => {
     const has = mirror({ mirrorBranchRegex: '^v' });
     for (const desired of [
       { onlyMirrorProtectedBranches: true },
@@ -154,7 +154,7 @@ describe('the two filters are never sent together', () => {
     }
   });
 
-  test('both switched off while one is set', () => {
+  test('to switch both off, only the one that is set is sent', () => {
     const desired = { onlyMirrorProtectedBranches: false, mirrorBranchRegex: null };
     expect(settingsPlan(desired, mirror({ mirrorBranchRegex: '^v' })).attributes).toEqual({
       mirror_branch_regex: null,
@@ -164,12 +164,12 @@ describe('the two filters are never sent together', () => {
     });
   });
 
-  test('a regex and not protected-only on a project that is not a mirror yet', () => {
+  test('for a new mirror with a regex, protected-only is not sent, even as false', () => {
     const desired = { url, onlyMirrorProtectedBranches: false, mirrorBranchRegex: '^v' };
     expect(settingsPlan(desired, null).attributes).toEqual({ enabled: true, url, mirror_branch_regex: '^v' });
   });
 
-  test('neither filter on a project that is not a mirror yet', () => {
+  test('for a new mirror with neither filter, only protected-only is sent, as false', () => {
     const desired = { url, onlyMirrorProtectedBranches: false, mirrorBranchRegex: null };
     expect(settingsPlan(desired, null).attributes).toEqual({
       enabled: true,

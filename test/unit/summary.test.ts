@@ -38,7 +38,7 @@ const pageOf = (results: MirrorResult[], error: StepError | null = null) =>
 
 const changed = { changed: true, changes: [{ setting: 'enabled', from: false, to: true }] };
 
-test('failures come first with reason and hint, then what changed, then the rest, folded', () => {
+test('failures come first with reason and hint, then changed mirrors, then the others, collapsed', () => {
   const text = pageOf([mirror('group/same'), mirror('group/new', changed), failing('group/bad')]);
   const order = [
     '**3 mirrors:** ❌ 1 failed · ✅ 2 synced',
@@ -94,7 +94,7 @@ test('mirrors without a run have no timeline', () => {
   expect(pageOf([mirror('group/a', { state: null, runningMs: null })])).not.toContain('mermaid');
 });
 
-test('a summary never exceeds the size beyond which GitHub drops it', () => {
+test('a summary never exceeds the maximum size that GitHub accepts', () => {
   const results = Array.from({ length: 3_000 }, (_, index) => [
     failing(`group/bad${index}`, '<|*>'.repeat(900)),
     mirror(`group/new${index}`, {
@@ -106,7 +106,7 @@ test('a summary never exceeds the size beyond which GitHub drops it', () => {
   const text = pageOf(results);
   expect(Buffer.byteLength(text)).toBeLessThan(1_048_576);
   expect(text.match(/… and \d+ more, which the output `results` lists\./g)).toHaveLength(3);
-  // What follows a shortened table is not part of it.
+  // The text after a shortened table is not part of it.
   expect(text).toMatch(/lists\.\n\n<\/details>/);
 });
 

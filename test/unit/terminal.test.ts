@@ -17,7 +17,7 @@ function open(options: Partial<Parameters<typeof terminalLog>[2]> = {}) {
   return { log, pass, printed: () => printed };
 }
 
-test('every line is printed without secrets, terminal sequences or line ends of its own', () => {
+test('every line is printed without secrets, escape sequences or line breaks in it', () => {
   const { log, printed } = open();
   log.info('the secret\u001b[31m\nerror: forged');
   log.error('a secret');

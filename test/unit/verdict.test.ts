@@ -53,7 +53,7 @@ test.each<[string, Baseline, UpdateState, Verdict]>([
     'succeeded',
   ],
   [
-    'a run that was scheduled starts after us and counts',
+    'a run that was scheduled before the step starts after it and counts',
     { ...idle, state: state('scheduled', 1, 2) },
     state('finished', 11, 12),
     'succeeded',
@@ -65,7 +65,7 @@ test.each<[string, Baseline, UpdateState, Verdict]>([
     'waiting',
   ],
   [
-    'a status that this version does not know counts as none, which waits',
+    'an unknown status counts as the status none, for which the step waits',
     idle,
     state('none', 1, 2),
     'waiting',
@@ -75,7 +75,7 @@ test.each<[string, Baseline, UpdateState, Verdict]>([
   ['a foreign run that failed does not count', foreign, state('failed', 9, 12, 2), 'foreign-ended'],
   ['a foreign run that was canceled does not count', foreign, state('canceled', 9, 2), 'foreign-ended'],
   [
-    'a foreign run has ended if the next one is scheduled',
+    'a foreign run has finished if the next one is scheduled',
     foreign,
     state('scheduled', 9, 12),
     'foreign-ended',
@@ -109,18 +109,18 @@ test.each<[string, Baseline, UpdateState, Verdict]>([
   ],
   ['a failed run has failed whenever the last success was', idle, state('failed', 11, 12, 12), 'failed'],
   [
-    'a snapshot older than a failure in the queue says nothing',
+    'a snapshot older than a failure in the queue is ignored',
     { state: state('failed', 1, 12, 2), takenAt: moment(13) },
     state('scheduled', 1, 2),
     'waiting',
   ],
-  ['a snapshot older than the baseline says nothing', idle, state('finished', 0, 1), 'waiting'],
-  ['a snapshot older than a foreign run says nothing', foreign, state('finished', 1, 2), 'foreign-running'],
+  ['a snapshot older than the baseline is ignored', idle, state('finished', 0, 1), 'waiting'],
+  ['a snapshot older than a foreign run is ignored', foreign, state('finished', 1, 2), 'foreign-running'],
 ])('%s', (_name, baseline, latest, expected) => {
   expect(verdict(baseline, latest)).toBe(expected);
 });
 
-test('the same moment in another spelling is no change', () => {
+test('the same time in another format is not a change', () => {
   const respelled = {
     ...idle.state,
     lastUpdateAt: '2026-01-01T12:02:00Z',
@@ -129,8 +129,8 @@ test('the same moment in another spelling is no change', () => {
   expect(verdict(idle, respelled)).toBe('waiting');
 });
 
-describe('over every order of events that the server can produce', () => {
-  /** The server's record together with what no client sees: which run is which. */
+describe('for every order of events that the server can produce', () => {
+  /** The server's record, and what no client can see: which run is which. */
   interface World {
     mirror: MirrorState;
     now: number;
@@ -210,7 +210,7 @@ describe('over every order of events that the server can produce', () => {
   /** The number of the first run that started after the baseline. */
   const firstOurs = (before: World) => before.started + 1;
 
-  test('the verdict is succeeded only if the last run that ended started after the baseline and finished', () => {
+  test('the verdict is succeeded only if the last completed run started after the baseline and was successful', () => {
     let seen = 0;
     for (const { before, after, baseline } of pairs()) {
       if (verdict(baseline, shown(after)) !== 'succeeded') continue;
@@ -221,7 +221,7 @@ describe('over every order of events that the server can produce', () => {
     expect(seen).toBeGreaterThan(700);
   });
 
-  test('the verdict is failed only if such a run has failed, or one in the queue', () => {
+  test('the verdict is failed only if the last completed run started after the baseline, or never started, and failed', () => {
     let seen = 0;
     for (const { before, after, baseline } of pairs()) {
       if (verdict(baseline, shown(after)) !== 'failed') continue;
@@ -265,33 +265,33 @@ describe('over every order of events that the server can produce', () => {
   });
 });
 
-describe('after a save whose answer has no times', () => {
+describe('after a save whose response has no times', () => {
   const savedAt = moment(10);
 
-  test('the run that it started counts, whether it is running already or not', () => {
+  test('the run that the save started counts, whether or not it is running already', () => {
     const before = baselineOfSave('finished', savedAt, state('finished', 1, 2));
     expect(verdict(before, state('finished', 11, 12))).toBe('succeeded');
     const after = baselineOfSave('scheduled', savedAt, state('started', 11, 2));
     expect(verdict(after, state('finished', 11, 12))).toBe('succeeded');
   });
 
-  test('a run that was running then does not count, however late in the second of the save it started', () => {
+  test('a run that was running at the time of the save does not count, even if it started in the same second', () => {
     const baseline = baselineOfSave('started', savedAt, state('started', 10, 2));
     expect(verdict(baseline, state('started', 10, 2))).toBe('foreign-running');
     expect(verdict(baseline, state('finished', 10, 12))).toBe('foreign-ended');
   });
 
-  test('a run that was running then does not count if it has finished by the first poll either', () => {
+  test('a run that was running at the time of the save does not count, even if it has finished by the first poll', () => {
     const seen = state('finished', 9, 11);
     expect(verdict(baselineOfSave('started', savedAt, seen), seen)).toBe('foreign-ended');
   });
 
-  test('a run that had finished before does not count', () => {
+  test('a run that had finished before the save does not count', () => {
     const seen = state('finished', 1, 2);
     expect(verdict(baselineOfSave('finished', savedAt, seen), seen)).toBe('waiting');
   });
 
-  test('a run that started within the second of the save counts only if it was scheduled then', () => {
+  test('a run that started in the same second as the save counts only if the save returned the status scheduled', () => {
     const scheduled = baselineOfSave('scheduled', savedAt, state('started', 10, 2));
     expect(verdict(scheduled, state('finished', 10, 12))).toBe('succeeded');
     const finished = baselineOfSave('finished', savedAt, state('started', 10, 2));
@@ -304,7 +304,7 @@ describe('after a save whose answer has no times', () => {
     expect(verdict(baseline, { ...state('finished', 10, 12), lastUpdateStartedAt })).toBe('succeeded');
   });
 
-  test('no run that the first poll shows counts if the time of the save is not known', () => {
+  test('if the time of the save is not known, no run that the first poll shows counts', () => {
     const seen = state('finished', 11, 12);
     expect(verdict(baselineOfSave('finished', null, seen), seen)).toBe('waiting');
   });

@@ -17,23 +17,23 @@ import {
 const second = 1_000;
 const minute = 60 * second;
 
-/** The server's clock, which is not the step's. */
+/** The server's clock, which differs from the step's. */
 const time = (at: number) => Date.parse('2026-01-01T12:00:00Z') + at * second;
 const text = (at: number) => new Date(time(at)).toISOString();
 
-/** A mirror whose last run started and ended at so many seconds, negative ones before the step. */
+/** A mirror whose last run started and finished at these seconds; negative ones are before the step. */
 function mirror(
   status: UpdateStatus,
   started: number,
-  ended: number,
+  finished: number,
   lastError: string | null = null,
 ): PullMirror {
   return {
     status,
     lastError,
     lastUpdateStartedAt: text(started),
-    lastUpdateAt: text(ended),
-    lastSuccessfulUpdateAt: text(status === 'failed' ? -90 : ended),
+    lastUpdateAt: text(finished),
+    lastSuccessfulUpdateAt: text(status === 'failed' ? -90 : finished),
     url: 'https://example.com/a.git',
     settings: null,
   };
@@ -58,7 +58,7 @@ const plan: WaitPlan = {
 const waitFrom = (first: PullMirror, changed: Partial<WaitPlan> = {}): WaitState =>
   startWait({ ...plan, ...changed }, { mirror: first, serverTime: time(0) }, 0);
 
-/** The decision after the last of these snapshots, one a second. */
+/** The decision after the last of these snapshots, which come once a second. */
 function afterPolls(state: WaitState, ...snapshots: (PullMirror | null)[]) {
   let decision = {
     state,
@@ -94,7 +94,7 @@ describe('a poll', () => {
       'failed',
     ],
     [
-      'that shows an earlier run as running is followed by another',
+      'that shows an earlier run as running is followed by another poll',
       foreign,
       [foreign],
       'foreign-running',
@@ -108,7 +108,7 @@ describe('a poll', () => {
       'request',
     ],
     [
-      'that shows a run older than a baseline without it waits for its end',
+      'that shows a run older than a baseline without that run makes the step wait for its end',
       idle,
       [foreign],
       'foreign-running',
@@ -122,14 +122,14 @@ describe('a poll', () => {
       'request',
     ],
     [
-      'that is older than the one before says nothing',
+      'that is older than the previous one is ignored',
       idle,
       [mirror('finished', -700, -600)],
       'waiting',
       'poll',
     ],
     [
-      'that shows a mirror as canceled that was canceled before says nothing',
+      'that shows a mirror as canceled is ignored if it was canceled before',
       canceled,
       [canceled, canceled, canceled],
       'waiting',
@@ -149,7 +149,7 @@ describe('a poll', () => {
     });
   });
 
-  test('that shows the update as running after two that showed it as canceled begins the count anew', () => {
+  test('that shows the update as running restarts the count of polls that show it as canceled', () => {
     const { state, next } = afterPolls(waitFrom(idle), canceled, canceled, running, canceled, canceled);
     expect(state.canceledPolls).toBe(2);
     expect(next.kind).toBe('poll');
@@ -160,7 +160,7 @@ describe('a poll', () => {
     expect(afterPoll(state, null, second)).toEqual({ state, next: { kind: 'poll' }, report: null });
   });
 
-  test('makes the next one due from then on', () => {
+  test('determines when the next one is due', () => {
     expect(afterPolls(waitFrom(idle), idle, idle).state.dueAt).toBe(2 * second);
   });
 });
@@ -176,14 +176,14 @@ describe('with wait: false', () => {
     expect(afterPoll(state, polled, second)).toMatchObject({ next: { kind: 'requested' }, report: null });
   });
 
-  test('a run that has dropped the request is waited for', () => {
+  test('the step waits for a run during which GitLab dropped the request', () => {
     expect(afterPoll(state, foreign, second).next.kind).toBe('poll');
     expect(afterPoll(state, foreignFinished, second).next.kind).toBe('request');
   });
 });
 
 describe('the message of a failure', () => {
-  test('is waited for while there is none, or still that of the failure before', () => {
+  test('is waited for while GitLab shows none or that of an earlier failure', () => {
     const before = mirror('failed', -70, -60, 'fatal: earlier');
     const late = { ...failed, lastError: 'fatal: earlier' };
     expect(afterPolls(waitFrom(before), late).next.kind).toBe('poll');
@@ -204,7 +204,7 @@ describe('the message of a failure', () => {
     expect(state.latest).toBe(silent);
   });
 
-  test('is that of the failure before if no other comes', () => {
+  test('is that of the earlier failure if GitLab shows no other', () => {
     const same = { ...failed, lastError: 'fatal: again' };
     const { next } = afterPolls(waitFrom(mirror('failed', -70, -60, 'fatal: again')), same, same, same);
     expect(next).toMatchObject({
@@ -221,7 +221,7 @@ describe('the message of a failure', () => {
 });
 
 describe('the log', () => {
-  test('has a line for each phase, and a sign of life every 30 seconds', () => {
+  test('has a line for each phase, and a progress line every 30 seconds', () => {
     let state = waitFrom(idle);
     const lines: (string | null)[] = [];
     for (const [polled, at] of [
@@ -247,7 +247,7 @@ describe('the log', () => {
   });
 });
 
-describe('after an earlier run has ended', () => {
+describe('after an earlier run has finished', () => {
   test('the baseline is the snapshot of its end, and a run that started before the step does not count either', () => {
     const { state } = afterPolls(waitFrom(foreign), foreignFinished);
     expect(state.baseline).toEqual({ state: foreignFinished, takenAt: time(0) });
@@ -260,7 +260,7 @@ describe('after an earlier run has ended', () => {
     expect(fromLatest(waitFrom(foreign), 2 * minute + 1).baseline.takenAt).toBeNull();
   });
 
-  test('the phase begins anew', () => {
+  test('a new phase begins', () => {
     const { state } = afterPolls(waitFrom(foreign), foreignFinished);
     expect(startPhase(state, minute)).toMatchObject({
       phase: 'waiting',
@@ -271,7 +271,7 @@ describe('after an earlier run has ended', () => {
   });
 });
 
-test('refs may arrive while a run is running or has ended, and not while none has started', () => {
+test('refs may arrive during and after a run, but not before one has started', () => {
   const phases = ['waiting', 'scheduled', 'running', 'foreign-running', 'foreign-ended', 'canceled'] as const;
   const arriving = phases.filter((phase) => mayHaveArrived({ ...waitFrom(idle), phase }));
   expect(arriving).toEqual(['running', 'foreign-running', 'foreign-ended']);
@@ -309,7 +309,7 @@ describe('the pause', () => {
     expect(pause(0, 900, 0, 60_000)).toBe(900);
   });
 
-  test('is no shorter than what one poll of every waiting mirror takes, unless no more time is left', () => {
+  test('is at least as long as one poll of every waiting mirror takes, unless less time is left', () => {
     expect(pause(0, plenty, 20_000)).toBe(20_000);
     expect(pause(60_000, plenty, 5_000)).toBe(6_000);
     expect(pause(0, 20_000, 20_000)).toBe(1_000);
@@ -321,11 +321,11 @@ describe('how long an update is postponed', () => {
   const at = (clock: string) => Date.parse(`2026-01-01T${clock}Z`);
   const state = mirror('finished', -60, 0);
 
-  test('is the rest of five minutes since the last one', () => {
+  test('is the rest of five minutes since the last update', () => {
     expect(postponementMs(state, at('12:01:00'))).toBe(240_000);
   });
 
-  test('is not known of a later request, of a mirror that never succeeded, and without the time of the request', () => {
+  test('is not known for a later request, for a mirror without a successful update, and without the time of the request', () => {
     expect(postponementMs(state, at('12:05:00'))).toBeNull();
     expect(postponementMs({ ...state, lastSuccessfulUpdateAt: null }, at('12:01:00'))).toBeNull();
     expect(postponementMs(state, null)).toBeNull();
@@ -335,13 +335,13 @@ describe('how long an update is postponed', () => {
 describe('how long an update was queued and running', () => {
   const requested = { ...waitFrom(idle), requestedAt: time(1) };
 
-  test('is known of an update of ours', () => {
+  test("is known for the step's own update", () => {
     expect(updateTimes({ ...requested, latest: finished })).toEqual({ queuedMs: 4_000, runningMs: 4_000 });
     expect(updateTimes({ ...requested, latest: running })).toEqual({ queuedMs: 4_000, runningMs: null });
     expect(updateTimes({ ...requested, requestedAt: null, latest: finished }).queuedMs).toBeNull();
   });
 
-  test('is not known of an earlier run', () => {
+  test('is not known for an earlier run', () => {
     expect(updateTimes({ ...requested, latest: foreignFinished })).toEqual({
       queuedMs: null,
       runningMs: null,

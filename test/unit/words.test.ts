@@ -1,4 +1,4 @@
-/** One term per thing: words that were used here for what has a usual name must not come back. */
+/** One term per thing: each of these words was used for something that has a usual name, and must not come back. */
 import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -6,39 +6,60 @@ import { expect, test } from 'vitest';
 
 const root = new URL('../../', import.meta.url);
 
-/** Whole words, in any case, each with what to write instead. */
+/** Whole words, in any case, each with what to write instead. The embedded GitLab's `gitlab.fault()` and `Fault` are names. */
 const replacements: [RegExp, string][] = [
   [/ask(?:s|ed)? for/, 'request'],
-  [/beside it/, 'compared with'],
+  [/beside/, 'compared with, next to'],
+  [/complaints?/, 'error, message'],
   [/defects?/, 'bug'],
+  [/(?<!gitlab\.|type |Omit<)faults?/, 'error, failure'],
   [/ha(?:s|d|ve) GitLab/, 'request, trigger'],
   [/harmless/, 'sanitized'],
+  [/in vain/, 'never'],
+  [/lest/, 'so that … not'],
   [/licen[c]es?/, 'license'],
-  [/a look|looks at/, 'poll, snapshot'],
-  [/passing faults?/, 'transient error'],
+  [/(?:an?|the|one|first|last|next|late) looks?|looks? at/, 'poll, snapshot'],
   [/put(?:s|ting)? (?:it |an update |the update )?off/, 'postpone'],
+  [/refusals?/, 'API error'],
   [/remed(?:y|ies)/, 'hint'],
   [/stand-ins?/, 'shim'],
   [/tells?|told/, 'report, print, say'],
   [/tried again|try again/, 'retry'],
+  [/under ?way/, 'in progress'],
   [/wanted/, 'desired'],
 ];
 
-/** What users and contributors read: the code of the step with its comments and messages, the documents, the workflows. */
+/** Files that need not follow the list, each with the reason. */
+const exceptions = [
+  // Has many more such words, also in the names of its API.
+  'test/gitlab',
+  // Contains the list.
+  'test/unit/words.test.ts',
+  // Names of packages.
+  '*package-lock.json',
+];
+
+/** What users and contributors read: all code with its comments, messages and test names, the documents, the workflows. */
 function readFiles(): string[] {
   const paths = [
     'src',
     'action.yml',
     'gather/action.yml',
     'examples',
+    'test',
+    'bench',
+    'demo',
+    'docs',
     '.github',
-    'docs/*.md',
     '*.md',
     '*.json',
+    ':(glob)*.ts',
+    '.ci',
+    ...exceptions.map((path) => `:!${path}`),
   ];
   return execFileSync('git', ['ls-files', '--', ...paths], { cwd: fileURLToPath(root), encoding: 'utf8' })
     .split('\n')
-    .filter((path) => path !== '' && path !== 'package-lock.json');
+    .filter((path) => path !== '');
 }
 
 test.each(readFiles())('%s calls things by their usual names', async (path) => {

@@ -29,7 +29,7 @@ test('transient errors are retried', async () => {
   expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(7_000);
 });
 
-test('a PUT whose response was lost is repeated, and the run that the first one started counts', async () => {
+test('a PUT whose response was lost is repeated, and the run that the first PUT started counts', async () => {
   const { run, repository, project, gitlab } = await arrange();
   gitlab.fault({ method: 'PUT', reset: 'before-headers', after: 'handled' });
   const step = await run({ url: repository.url });
@@ -108,7 +108,7 @@ test('a redirect to another origin is not followed, and gets no token', async ()
   }
 });
 
-test('a response larger than any of GitLab is of kind protocol', async () => {
+test('a response larger than any that GitLab sends is of kind protocol', async () => {
   const { run, gitlab } = await arrange();
   gitlab.fault({ respond: { status: 200, body: { message: 'x'.repeat(3_000_000) } }, times: Infinity });
   const step = await run();
@@ -142,7 +142,7 @@ test('an unusable proxy is an input error and is not bypassed', async () => {
   expect(step.stdout).not.toContain('secret');
 });
 
-test('a Retry-After beyond the deadline fails at once and is shown', async () => {
+test('a Retry-After beyond the deadline fails the step at once and is shown', async () => {
   const { run, gitlab } = await arrange();
   gitlab.fault({
     respond: { status: 429, headers: { 'retry-after': '7200' }, body: { message: 'Retry later' } },

@@ -5,7 +5,7 @@ import { arrange, quickGitLab } from './setting.ts';
 
 // Windows has no signals: kill() terminates the step before it can react.
 test.skipIf(!hasSignals).each<NodeJS.Signals>(['SIGINT', 'SIGTERM'])(
-  '%s ends the step within a second, with its outputs',
+  '%s stops the step within a second, with its outputs',
   async (signal) => {
     const { time, runBuilt, repository, project, gitlab } = await arrange();
     await project.enableMirror({ url: repository.url });
@@ -50,7 +50,7 @@ test('a step that is cancelled while GitLab does not respond stops at once', asy
   expect(step.outputs['error-kind']).toBe('cancelled');
 });
 
-test('outputs that cannot be written fail the step', async () => {
+test('if the outputs cannot be written, the step fails', async () => {
   const { runBuilt, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   const step = await runBuilt({}, { env: { GITHUB_OUTPUT: '/nowhere/output' } });
@@ -66,7 +66,7 @@ test('outputs and summary start on a new line, whatever the files of the runner 
   expect(step.summary).toMatch(/^other=value\n### GitLab pull mirror\n/);
 });
 
-test('a log that nobody reads does not stop the step from exiting', async ({ skip }) => {
+test('the step exits even if nobody reads its log', async ({ skip }) => {
   skip(process.platform === 'win32', 'on Windows, Node waits until what it writes to a pipe is read');
   const { runBuilt } = await arrange(quickGitLab);
   const mirrors = Array.from(
@@ -81,7 +81,7 @@ test('a log that nobody reads does not stop the step from exiting', async ({ ski
   expect(step.outputs['error-kind']).toBe('not-found');
 });
 
-test('a runner without a file for outputs gets them as commands', async () => {
+test('if the runner has no file for outputs, they are printed as commands', async () => {
   const { runBuilt, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   const step = await runBuilt({ sync: 'false' }, { env: { GITHUB_OUTPUT: '' } });
@@ -92,8 +92,8 @@ test('a runner without a file for outputs gets them as commands', async () => {
 test('an unexpected error fails the step, and its hint is to report it', async () => {
   const { runBuilt, gitlab } = await arrange();
   gitlab.fault({ stall: 'headers', times: Infinity });
-  const defect = 'setTimeout(() => { throw new TypeError("unforeseen"); }, 300);';
-  const module = new URL(`data:text/javascript,${encodeURIComponent(defect)}`);
+  const bug = 'setTimeout(() => { throw new TypeError("unforeseen"); }, 300);';
+  const module = new URL(`data:text/javascript,${encodeURIComponent(bug)}`);
   const step = await runBuilt({}, { preloads: [module] });
   expect(step.exitCode).toBe(1);
   expect(step.outputs['error-kind']).toBe('internal');
@@ -101,7 +101,7 @@ test('an unexpected error fails the step, and its hint is to report it', async (
   expect(step.stderr).toBe('');
 });
 
-test('a summary that cannot be written is a warning and not a failure', async () => {
+test('if the summary cannot be written, the step warns and does not fail', async () => {
   const { runBuilt, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   const step = await runBuilt({}, { env: { GITHUB_STEP_SUMMARY: tmpdir() } });
@@ -111,7 +111,7 @@ test('a summary that cannot be written is a warning and not a failure', async ()
   );
 });
 
-test('a log whose reader has gone neither fails the step nor keeps it running', async () => {
+test('if the reader of the log has gone, the step still passes and exits', async () => {
   const { runBuilt, repository, project } = await arrange(quickGitLab);
   await project.enableMirror({ url: repository.url });
   const step = await runBuilt({}, { closedLog: true });

@@ -1,8 +1,8 @@
-/** GitLab reads from databases that may lag behind: a look may show what was some seconds ago. */
+/** GitLab reads from database replicas that may lag: a poll may show a state from some seconds ago. */
 import { expect, test } from 'vitest';
 import { arrange } from './setting.ts';
 
-const look = (status: string, startedAt: number, endedAt: number) => {
+const snapshot = (status: string, startedAt: number, endedAt: number) => {
   const time = (ms: number) => new Date(ms).toISOString();
   return {
     status: 200,
@@ -22,14 +22,14 @@ const look = (status: string, startedAt: number, endedAt: number) => {
   };
 };
 
-test('runs that began before the step never count, although the first look showed neither of them', async () => {
+test('runs that started before the step never count, although the first snapshot shows neither of them', async () => {
   const { run, repository, project, gitlab } = await arrange({ intervalMs: 1_000 });
   await project.enableMirror({ url: repository.url });
   const now = gitlab.clock.now();
   const ago = (seconds: number) => now - seconds * 1_000;
-  gitlab.fault({ method: 'GET', respond: look('finished', ago(900), ago(890)) });
-  gitlab.fault({ method: 'GET', respond: look('finished', ago(60), ago(50)) });
-  gitlab.fault({ method: 'GET', respond: look('finished', ago(40), ago(20)) });
+  gitlab.fault({ method: 'GET', respond: snapshot('finished', ago(900), ago(890)) });
+  gitlab.fault({ method: 'GET', respond: snapshot('finished', ago(60), ago(50)) });
+  gitlab.fault({ method: 'GET', respond: snapshot('finished', ago(40), ago(20)) });
   const step = await run();
   expect(step.outputs).toMatchObject({ outcome: 'synced', synced: 'true' });
   const startedAt = Date.parse(step.outputs['last-update-started-at'] ?? '');
@@ -37,20 +37,20 @@ test('runs that began before the step never count, although the first look showe
   expect(project.runs.map(({ startedAt: at }) => at)).toContain(startedAt);
 });
 
-test('a look that goes back in time is passed over', async () => {
+test('a poll that shows an older state than the previous one is ignored', async () => {
   const { run, repository, project, gitlab } = await arrange();
   await project.enableMirror({ url: repository.url });
   gitlab.fault({
     method: 'GET',
     skip: 1,
-    respond: look('finished', gitlab.clock.now() - 90_000_000, gitlab.clock.now() - 80_000_000),
+    respond: snapshot('finished', gitlab.clock.now() - 90_000_000, gitlab.clock.now() - 80_000_000),
   });
   const step = await run();
   expect(step.outputs).toMatchObject({ outcome: 'synced', synced: 'true' });
   expect(project.runs).toHaveLength(1);
 });
 
-test('one look from before the settings were saved does not mean that somebody has switched the mirror off', async () => {
+test('one poll that shows the state before the save does not mean that somebody has switched the mirror off', async () => {
   const { run, repository, gitlab } = await arrange();
   gitlab.fault({
     method: 'GET',
@@ -61,7 +61,7 @@ test('one look from before the settings were saved does not mean that somebody h
   expect(step.outputs).toMatchObject({ outcome: 'synced', synced: 'true' });
 });
 
-test('a failure that is known stays the failure, whatever becomes of the look for its message', async () => {
+test('a failed update is reported as such even if the polls for its message fail', async () => {
   const { run, repository, project, gitlab } = await arrange();
   await project.enableMirror({ url: repository.url });
   project.plan({ outcome: { fail: 'never shown' }, messageAfterLooks: 1_000 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { arrange } from './setting.ts';
 
-test('all wrong inputs are reported at once, in one annotation, and no request is made', async () => {
+test('all invalid inputs are reported at once, in one annotation, and no request is sent', async () => {
   const { run, gitlab } = await arrange();
   const step = await run({
     project: 'mirror',

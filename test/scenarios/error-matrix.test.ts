@@ -1,6 +1,6 @@
 /**
- * Every fault of a network or a server, on every endpoint that the step uses, once or permanently: the kind of the error, the
- * number of requests, that the step ends, and that no secret is shown.
+ * Every failure of a network or a server, on every endpoint that the step uses, once or permanently: checks the kind of the
+ * error, the number of requests, that the step finishes in time, and that no secret is shown.
  */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -21,36 +21,36 @@ const maxRetries = 2;
 
 type Cause = Omit<Fault, 'method' | 'path' | 'times' | 'skip'>;
 
-interface FaultKind {
+interface Failure {
   cause: (gitlab: GitLab, strangerUrl: string) => Cause;
   kind: ErrorKind;
-  /** How many requests the step sends if the fault is permanent. */
+  /** How many requests the step sends if the failure is permanent. */
   requests: number;
   /** A redirect that a GET follows. */
   isFollowed?: true;
-  /** What the proxy does, from the connection of the first such request on. */
+  /** What the proxy does, beginning with the connection of the first such request. */
   proxy?: 'refuses' | 'hangs';
 }
 
 const redirectsFollowed = 5;
 
-const tries = 1 + maxRetries;
+const attempts = 1 + maxRetries;
 const json = { 'content-type': 'application/json' };
 const html = { 'content-type': 'text/html' };
 
-const network = (cause: Cause): FaultKind => ({ cause: () => cause, kind: 'network', requests: tries });
-const protocol = (cause: FaultKind['cause']): FaultKind => ({ cause, kind: 'protocol', requests: 1 });
-const status = (code: number, headers: Record<string, string> = {}): FaultKind => ({
+const network = (cause: Cause): Failure => ({ cause: () => cause, kind: 'network', requests: attempts });
+const protocol = (cause: Failure['cause']): Failure => ({ cause, kind: 'protocol', requests: 1 });
+const status = (code: number, headers: Record<string, string> = {}): Failure => ({
   cause: () => ({ respond: { status: code, headers: { ...html, ...headers }, body: '<html>busy</html>' } }),
   kind: 'unavailable',
-  requests: tries,
+  requests: attempts,
 });
-const redirect = (code: number, location: (strangerUrl: string, gitlab: GitLab) => string): FaultKind =>
+const redirect = (code: number, location: (strangerUrl: string, gitlab: GitLab) => string): Failure =>
   protocol((gitlab, strangerUrl) => ({
     respond: { status: code, headers: { location: location(strangerUrl, gitlab) }, body: '' },
   }));
 
-const faults: Record<string, FaultKind> = {
+const failures: Record<string, Failure> = {
   'a connection refused': { ...network({}), requests: 0, proxy: 'refuses' },
   'a proxy that hangs': { ...network({}), requests: 0, proxy: 'hangs' },
   'reset before the headers': network({ reset: 'before-headers' }),
@@ -99,7 +99,7 @@ const faults: Record<string, FaultKind> = {
       },
     }),
     kind: 'unavailable',
-    requests: tries,
+    requests: attempts,
   },
 };
 
@@ -108,13 +108,13 @@ interface Endpoint {
   /** The path after the project; the complete path if it begins with ^. */
   path: string;
   inputs: (cell: Cell) => ActionInputs;
-  /** How many such requests succeed before. */
+  /** How many such requests succeed first. */
   skip?: number;
-  /** The kind of error without a fault. */
+  /** The kind of error without any failure. */
   usually?: ErrorKind;
-  /** The response is not needed, so no fault is a failure. */
+  /** The response is optional, so its failure does not fail the step. */
   optional?: true;
-  /** Faults with another result than elsewhere. */
+  /** Failures with another result than on the other endpoints. */
   exceptions?: Record<string, { kind: ErrorKind | ''; requests: number }>;
   /** The project is to be created. */
   missing?: true;
@@ -130,7 +130,7 @@ interface Cell {
 const endpoints: Record<string, Endpoint> = {
   'the first snapshot': { method: 'GET', path: '/mirror/pull$', inputs: () => ({}) },
   'the polls while waiting': { method: 'GET', path: '/mirror/pull$', inputs: () => ({}), skip: 1 },
-  // Any JSON is accepted, since the response has no content; but no update follows, and none is reported.
+  // Any JSON is accepted, since the response has no content. But no update follows, and none is reported.
   'the request for an update': {
     method: 'POST',
     path: '/mirror/pull$',
@@ -209,7 +209,7 @@ let cells = 0;
 let upstream: Upstream;
 let gitlab: GitLab;
 let user: ReturnType<GitLab['addUser']>;
-/** What all mirrors have fetched, and what upstream has now: one branch was rewritten. */
+/** What all mirrors have fetched, and what upstream has now, after a branch was rewritten. */
 let fetched: Repository;
 let after: Repository;
 let commits: Cell;
@@ -243,10 +243,10 @@ afterAll(async () => {
   stranger.close();
   await gitlab.close();
   await upstream.close();
-  console.log(`fault matrix: ${cells} cells`);
+  console.log(`error matrix: ${cells} cells`);
 });
 
-/** How many requests come before the first one with a fault, counted in a run without faults. */
+/** How many requests come before the first one that fails, counted in a step without failures. */
 const requestsBefore = new Map<Endpoint, Promise<number>>();
 
 function countBefore(endpoint: Endpoint): Promise<number> {
@@ -292,17 +292,17 @@ async function startProxy(how: 'refuses' | 'hangs', served: number, times: numbe
 const toThisMachine = ((_name: string, options: { all?: boolean }, done: (...found: unknown[]) => void) =>
   options.all ? done(null, [{ address: '127.0.0.1', family: 4 }]) : done(null, '127.0.0.1', 4)) as never;
 
-/** Runs a step with the fault: in this process, or the built action as a child process. */
+/** Runs a step with the failure: in this process, or the built action as a child process. */
 async function runCell(
   endpoint: Endpoint,
-  fault: FaultKind,
+  failure: Failure,
   times: number,
   run: (time: VirtualTime, inputs: ActionInputs, options: RunnerOptions) => Promise<FinishedStep>,
 ) {
-  const served = fault.proxy ? await countBefore(endpoint) : 0;
+  const served = failure.proxy ? await countBefore(endpoint) : 0;
   const path = `group/${times > 0 ? `cell-${++cells}` : `count-${requestsBefore.size}`}`;
   const token = gitlab.addToken(user);
-  const proxy = fault.proxy ? await startProxy(fault.proxy, served, times) : null;
+  const proxy = failure.proxy ? await startProxy(failure.proxy, served, times) : null;
   const begun = gitlab.requests.length;
   try {
     // The update of a created project is not part of any cell.
@@ -318,7 +318,7 @@ async function runCell(
     );
     const filter = { method: endpoint.method, path: requestPath };
     if (!proxy && times > 0)
-      gitlab.fault({ ...filter, ...fault.cause(gitlab, strangerUrl), times, skip: endpoint.skip ?? 0 });
+      gitlab.fault({ ...filter, ...failure.cause(gitlab, strangerUrl), times, skip: endpoint.skip ?? 0 });
     const password = 'p@ss-of-the-upstream/1';
     const step = await run(
       time,
@@ -330,7 +330,7 @@ async function runCell(
         timeout: `${timeoutMs / 1_000}`,
         'request-timeout': '80s',
         // Enough retries to last until the proxy starts again.
-        'max-retries': fault.proxy === 'refuses' && times === 1 ? '50' : String(maxRetries),
+        'max-retries': failure.proxy === 'refuses' && times === 1 ? '50' : String(maxRetries),
         ...endpoint.inputs(commits),
         ...(endpoint.method === 'PUT' ? { 'auth-user': 'reader', 'auth-password': password } : {}),
       },
@@ -347,8 +347,8 @@ async function runCell(
       JSON.stringify(step.outputs);
     for (const secret of [token, password, encodeURIComponent(password)]) expect(shown).not.toContain(secret);
     expect(step.stderr).toBe('');
-    if (fault.proxy === 'refuses') expect(step.stdout).toContain('ECONNREFUSED');
-    if (fault.proxy === 'hangs') expect(step.stdout).toContain('no complete response within');
+    if (failure.proxy === 'refuses') expect(step.stdout).toContain('ECONNREFUSED');
+    if (failure.proxy === 'hangs') expect(step.stdout).toContain('no complete response within');
     return { step, requests: requests.length, order: requests.map((request) => sent.indexOf(request)) };
   } finally {
     gitlab.clearFaults();
@@ -357,38 +357,38 @@ async function runCell(
 }
 
 /** The expected result of a cell, with the number of such requests if it is certain. */
-function expected(endpoint: Endpoint, name: string, fault: FaultKind, times: number) {
+function expected(endpoint: Endpoint, name: string, failure: Failure, times: number) {
   const skip = endpoint.skip ?? 0;
   const exception = endpoint.exceptions?.[name];
   if (exception) return { ...exception, requests: skip + exception.requests };
   const usual = { kind: endpoint.usually ?? '', requests: null };
-  // A permanent fault of the proxy affects all later requests.
-  if (fault.proxy) return times === 1 ? usual : { kind: fault.kind, requests: skip };
-  if (fault.isFollowed && endpoint.method === 'GET') {
+  // A permanent failure of the proxy affects all later requests.
+  if (failure.proxy) return times === 1 ? usual : { kind: failure.kind, requests: skip };
+  if (failure.isFollowed && endpoint.method === 'GET') {
     if (times === 1) return usual;
-    return { kind: endpoint.optional ? usual.kind : fault.kind, requests: skip + redirectsFollowed + 1 };
+    return { kind: endpoint.optional ? usual.kind : failure.kind, requests: skip + redirectsFollowed + 1 };
   }
-  const isRetried = fault.requests > 1;
+  const isRetried = failure.requests > 1;
   if (times === 1 && isRetried) return usual;
   return {
-    kind: endpoint.optional ? usual.kind : fault.kind,
-    requests: skip + (times === 1 ? 1 : fault.requests),
+    kind: endpoint.optional ? usual.kind : failure.kind,
+    requests: skip + (times === 1 ? 1 : failure.requests),
   };
 }
 
 async function expectCell(
-  [name, fault]: [string, FaultKind],
+  [name, failure]: [string, Failure],
   endpoint: Endpoint,
   times: number,
   run: Parameters<typeof runCell>[3],
 ): Promise<void> {
-  const { step, requests } = await runCell(endpoint, fault, times, run);
-  const { kind, requests: number } = expected(endpoint, name, fault, times);
+  const { step, requests } = await runCell(endpoint, failure, times, run);
+  const { kind, requests: number } = expected(endpoint, name, failure, times);
   expect({ exitCode: step.exitCode, kind: step.outputs['error-kind'] }, step.log.join('\n')).toEqual({
     exitCode: kind === '' ? 0 : 1,
     kind,
   });
-  if (number === null) expect(requests).toBeGreaterThanOrEqual(fault.proxy ? 1 : 2);
+  if (number === null) expect(requests).toBeGreaterThanOrEqual(failure.proxy ? 1 : 2);
   else expect(requests).toBe(number);
   expect(step.durationMs).toBeLessThanOrEqual(timeoutMs);
 }
@@ -398,21 +398,21 @@ describe.each(Object.entries(endpoints))('%s', (_endpointName, endpoint) => {
     ['once', 1],
     ['permanently', Infinity],
   ])('%s', (_times, times) => {
-    test.each(Object.entries(faults))('%s', (name, fault) =>
-      expectCell([name, fault], endpoint, times, runInProcess),
+    test.each(Object.entries(failures))('%s', (name, failure) =>
+      expectCell([name, failure], endpoint, times, runInProcess),
     );
   });
 });
 
-describe('the built action does the same', () => {
+describe('the built action, on its first snapshot', () => {
   const firstSnapshot = endpoints['the first snapshot'] as Endpoint;
-  test.each(Object.entries(faults))('%s', (name, fault) =>
-    expectCell([name, fault], firstSnapshot, 1, (own, inputs, options) =>
+  test.each(Object.entries(failures))('%s', (name, failure) =>
+    expectCell([name, failure], firstSnapshot, 1, (own, inputs, options) =>
       runAction(inputs, { ...options, time: own }),
     ),
   );
 });
 
-test('no request was sent to any other server than GitLab', () => {
+test('the step sends requests to no other server than GitLab', () => {
   expect(strangers).toEqual([]);
 });

@@ -64,13 +64,13 @@ test('a missing project is of kind not-found', async () => {
   );
 });
 
-test('a project that is not a mirror, without url, is of kind not-mirrored, and nothing is written', async () => {
+test('a project that is not a mirror is of kind not-mirrored if url is not set, and nothing is written', async () => {
   const { run, conversation } = await arrange();
   expectError(await run({ 'mirror-trigger-builds': 'true' }), 'not-mirrored', /not a pull mirror/, /Set url/);
   expect(conversation()).toEqual(['GET mirror → 400']);
 });
 
-test('settings that GitLab accepts without a licence are of kind license', async () => {
+test('settings that GitLab accepts without a license are of kind license', async () => {
   const { run, repository, conversation } = await arrange({ licensed: false });
   const step = await run({ url: repository.url });
   expectError(step, 'license', /mirroring stays off/, /Premium or Ultimate/);
