@@ -2,14 +2,14 @@
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { actionProgram } from '../test/runner/runner.ts';
 import { run, whileServing } from './cold-start.ts';
 import { type Section, table } from './section.ts';
 import { median } from './statistics.ts';
 
 const runs = 15;
 const samplesEveryUs = 100;
-const main = fileURLToPath(new URL('../dist/index.js', import.meta.url));
+const bundle = new URL('../dist/index.js', import.meta.url);
 
 interface Frame {
   functionName: string;
@@ -31,11 +31,7 @@ export const parts = [
   'the bundle, read and compiled',
   '`@actions/http-client` and the request',
   '`@actions/core`',
-  'this project: secrets, and sanitized texts',
-  'this project: inputs',
-  'this project: GitLab and the mirror',
-  'this project: outputs and summary',
-  'anything else of this project',
+  'this project',
   'anything else of Node',
 ] as const;
 
@@ -53,12 +49,12 @@ export async function startUp(): Promise<Section> {
         profiles,
         '--cpu-prof-interval',
         `${samplesEveryUs}`,
-        main,
+        actionProgram,
       ];
       const program = { name: 'the profiled step', command: process.execPath, args };
       for (let time = 0; time < runs; time++) await run(program, environment);
     });
-    const moduleAt = modulesOf(await readFile(main, 'utf8'));
+    const moduleAt = modulesOf(await readFile(bundle, 'utf8'));
     const times = await Promise.all(
       (await readdir(profiles)).map(async (file) =>
         timesOf(JSON.parse(await readFile(join(profiles, file), 'utf8')), moduleAt),
@@ -91,19 +87,25 @@ export async function startUp(): Promise<Section> {
 const whatFollows = [
   'What was found by this, and done:',
   '',
-  '- What is read has to be compiled, used or not, so what is never called is not in the bundle, and what not every step calls is in files of their own: updates, lists with YAML and their schema, verification and git, creation of projects, certificates, dry runs, the page of many mirrors.',
-  '- V8 compiles a function that stands in parentheses as it reads it. The bundler writes its modules so; printed without the parentheses, each of them was read twice.',
-  '- A program in CommonJS starts sooner than one in ES modules, and so do the parts that it loads later.',
-  "- Node's own modules take the most. TLS is loaded first where the address of GitLab is https, since Node reads the authorities that it trusts in a thread of its own meanwhile, and not at all where it is http; the tunnel is loaded where there is a proxy. `crypto`, promises of the file system, performance hooks and the stream of standard error, which libraries or habit bring along, are not loaded.",
+  '- The bundle has a shim in place of `undici`, which `@actions/http-client` imports for `fetch` only: it would be most of the bundle.',
+  '- What is read has to be compiled, used or not, so what not every step calls is in files of their own: updates, lists with YAML and their schema, verification and git, creation of projects, certificates, dry runs, the command.',
+  '- V8 compiles a function that stands in parentheses as it reads it. The bundler writes its modules so; minified, they stand without the parentheses, and each of them is read twice.',
+  "- Node's own modules take the most. Its `fetch`, its performance hooks and the stream of standard error, which habit brings along, are not loaded.",
   '- The outputs are written at once, and not one by one.',
 ].join('\n');
 
-/** Which module of the sources or of a library a line of the bundle is from, by the comments of the bundler. Pure. */
+/**
+ * Which module of a library a line of the bundle is from, by the comments of the bundler; those of this project may be
+ * without a name. Pure.
+ */
 export function modulesOf(bundle: string): (line: number) => string {
+  const imports = bundle.matchAll(/^\/\/ EXTERNAL MODULE: \.\/(\S+).*\n.*__nccwpck_require__\((\d+)\);$/gm);
+  const names = new Map(Array.from(imports, ([, name, id]) => [id, name]));
   const starts: { line: number; module: string }[] = [];
   for (const [line, text] of bundle.split('\n').entries()) {
-    const [, module] = /^\/\/ ((?:lib|node_modules|src)\/\S+)$/.exec(text) ?? [];
-    if (module !== undefined) starts.push({ line, module });
+    const [, id] = /^\/\*{3}\/ (\d+):$/.exec(text) ?? [];
+    const [, module = names.get(id) ?? ''] = /^;\/\/ CONCATENATED MODULE: \.\/(\S+)$/.exec(text) ?? [];
+    if (id !== undefined || module !== '') starts.push({ line, module });
   }
   return (line) => starts.findLast((start) => start.line <= line)?.module ?? '';
 }
@@ -143,7 +145,7 @@ function partOfStack(stack: Frame[], moduleAt: (line: number) => string): Part {
     return 'Node itself, outside of JavaScript';
   if (stack.some(({ functionName }) => functionName === 'compileForInternalLoader'))
     return "Node's own modules, loaded";
-  const compiles = ['wrapSafe', 'compileFunctionForCJSLoader', 'readFileSync', 'toRealPath'];
+  const compiles = ['compileSourceTextModule', 'readFileSync', 'toRealPath'];
   const isBundle = ({ url }: Frame) => url.startsWith('file:') || url.startsWith('/');
   const own = stack.find(isBundle);
   // The outermost function of a file compiles, by its being called, whatever stands in parentheses in it.
@@ -151,18 +153,12 @@ function partOfStack(stack: Frame[], moduleAt: (line: number) => string): Part {
     return stack.some(({ functionName }) => compiles.includes(functionName))
       ? 'the bundle, read and compiled'
       : 'anything else of Node';
-  if (basename(own.url) !== 'index.js') return 'anything else of this project';
+  if (basename(own.url) !== 'index.js') return 'this project';
   return partOfModule(moduleAt(own.lineNumber));
 }
 
 function partOfModule(module: string): Part {
-  if (module.includes('@actions/core')) return '`@actions/core`';
-  if (module.includes('node_modules/') || module.startsWith('src/shims/') || module.endsWith('/http.js'))
-    return '`@actions/http-client` and the request';
-  const name = module.replace(/^lib\//, '');
-  if (/^(redact|harmless)\./.test(name)) return 'this project: secrets, and sanitized texts';
-  if (/^(input|job|contract|duration)/.test(name)) return 'this project: inputs';
-  if (/^(gitlab|mirror)\//.test(name)) return 'this project: GitLab and the mirror';
-  if (/^report\//.test(name)) return 'this project: outputs and summary';
-  return 'anything else of this project';
+  if (/node_modules\/@actions\/(core|exec|io)\//.test(module)) return '`@actions/core`';
+  if (/node_modules\/|src\/shims\/|\/http\.js$/.test(module)) return '`@actions/http-client` and the request';
+  return 'this project';
 }

@@ -94,7 +94,7 @@ export async function runWorkflow(run: WorkflowRun): Promise<FinishedWorkflow> {
 
 /** Puts what is published of this repository into a folder. */
 export async function layOutAction(folder: string): Promise<void> {
-  for (const name of ['action.yml', 'dist', 'gather', '.github/workflows']) {
+  for (const name of ['action.yml', 'bin', 'dist', 'gather', 'package.json', '.github/workflows']) {
     await cp(new URL(name, root), join(folder, name), { recursive: true });
   }
 }

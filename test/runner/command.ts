@@ -6,7 +6,7 @@ import type { VirtualTime } from '../time/virtual-time.ts';
 
 /** The command runs on older versions of Node than the tests do: this names another one to try it on. */
 const node = process.env.COMMAND_NODE ?? process.execPath;
-const program = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
+const program = fileURLToPath(new URL('../../bin/command.js', import.meta.url));
 
 export interface FinishedCommand {
   exitCode: number | null;

@@ -50,6 +50,7 @@ test('the package needs no other, and holds what the command needs and nothing e
   expect(readdirSync(join(installed, 'node_modules', 'gitlab-pull-mirror')).toSorted()).toEqual([
     'LICENSE',
     'README.md',
+    'bin',
     'dist',
     'docs',
     'mirrors.schema.json',

@@ -1,0 +1,3 @@
+import { gather } from '../dist/index.js';
+
+await gather();
