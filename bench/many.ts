@@ -1,11 +1,11 @@
 /** Many mirrors in one step: the action and a loop with a client library, compared with the time that GitLab itself takes. */
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { build } from 'rolldown';
+import { promisify } from 'node:util';
 import {
   type Commission,
   delayBeforeRun,
@@ -116,12 +116,7 @@ async function finishRival({ count, workers }: Load, speed: number): Promise<Fin
  */
 async function runRival({ url, token, paths, measureFile }: Commission, speed: number): Promise<number> {
   const folder = dirname(measureFile);
-  const program = join(folder, 'rival.mjs');
-  await build({
-    input: fileURLToPath(new URL('rivals/gitbeaker-many.ts', import.meta.url)),
-    platform: 'node',
-    output: { file: program, codeSplitting: false },
-  });
+  const program = await bundleRival(folder);
   const list = join(folder, 'mirrors.json');
   await writeFile(list, JSON.stringify(paths));
   const { preloads, env } = inCompressedTime(speed);
@@ -139,6 +134,15 @@ async function runRival({ url, token, paths, measureFile }: Commission, speed: n
   if (exitCode !== 0) throw new Error(`the rival exited with ${exitCode}: ${printed}`);
   const { failed }: { failed: number } = JSON.parse(printed);
   return failed;
+}
+
+/** @returns the path of the program */
+async function bundleRival(folder: string): Promise<string> {
+  const ncc = fileURLToPath(import.meta.resolve('@vercel/ncc/dist/ncc/cli.js'));
+  const source = fileURLToPath(new URL('rivals/gitbeaker-many.mjs', import.meta.url));
+  const to = join(folder, 'rival');
+  await promisify(execFile)(process.execPath, [ncc, 'build', source, '--out', to, '--no-cache', '--quiet']);
+  return join(to, 'index.mjs');
 }
 
 function assertIdle(finished: Finished): Finished {

@@ -2,14 +2,14 @@
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { actionProgram } from '../test/runner/runner.ts';
 import { run, whileServing } from './cold-start.ts';
 import { type Section, table } from './section.ts';
 import { median } from './statistics.ts';
 
 const runs = 15;
 const samplesEveryUs = 100;
-const main = fileURLToPath(new URL('../dist/index.js', import.meta.url));
+const bundle = new URL('../dist/index.js', import.meta.url);
 
 interface Frame {
   functionName: string;
@@ -31,11 +31,7 @@ export const parts = [
   'the bundle, read and compiled',
   '`@actions/http-client` and the request',
   '`@actions/core`',
-  'this project: secrets, and sanitized texts',
-  'this project: inputs',
-  'this project: GitLab and the mirror',
-  'this project: outputs and summary',
-  'anything else of this project',
+  'this project',
   'anything else of Node',
 ] as const;
 
@@ -53,12 +49,12 @@ export async function startUp(): Promise<Section> {
         profiles,
         '--cpu-prof-interval',
         `${samplesEveryUs}`,
-        main,
+        actionProgram,
       ];
       const program = { name: 'the profiled step', command: process.execPath, args };
       for (let time = 0; time < runs; time++) await run(program, environment);
     });
-    const moduleAt = modulesOf(await readFile(main, 'utf8'));
+    const moduleAt = modulesOf(await readFile(bundle, 'utf8'));
     const times = await Promise.all(
       (await readdir(profiles)).map(async (file) =>
         timesOf(JSON.parse(await readFile(join(profiles, file), 'utf8')), moduleAt),
@@ -91,19 +87,25 @@ export async function startUp(): Promise<Section> {
 const whatFollows = [
   'Findings, and what was done about them:',
   '',
-  '- Node compiles all code that it reads, used or not. So the bundle omits code that is never called, and code that only some steps call is in separate files: updates, lists with YAML and their schema, verification and git, creation of projects, certificates, dry runs, the summary of many mirrors.',
-  '- V8 compiles a function in parentheses as soon as it reads it. The bundler puts its modules in parentheses; without them, V8 read each module twice.',
-  '- CommonJS starts faster than ES modules, and so do the files that are loaded later.',
-  "- Node's own modules take much of the time. TLS is loaded first if GitLab's address is https, because Node then reads its trusted authorities in a separate thread in the meantime, and not at all if it is http. The proxy tunnel is loaded only if there is a proxy. `crypto`, the promises of the file system, performance hooks and the standard error stream, which libraries often load, are not loaded.",
+  '- The bundle has a shim in place of `undici`, which `@actions/http-client` imports for `fetch` only: it would be most of the bundle.',
+  '- Node compiles all code that it reads, used or not. So code that only some steps call is in separate files: updates, lists with YAML and their schema, verification and git, creation of projects, certificates, dry runs, the command.',
+  '- V8 compiles a function in parentheses as soon as it reads it. The bundler puts its modules in parentheses; minified, they have none, and V8 reads each of them twice.',
+  "- Node's own modules take most of the time. Its `fetch`, its performance hooks and the standard error stream, which libraries often load, are not loaded.",
   '- All outputs are written together, not one by one.',
 ].join('\n');
 
-/** Finds the module, of the sources or of a library, that a line of the bundle comes from, by the bundler's comments. Pure. */
+/**
+ * Finds the module of a library that a line of the bundle comes from, by the bundler's comments. Modules of this project may have
+ * no name there. Pure.
+ */
 export function modulesOf(bundle: string): (line: number) => string {
+  const imports = bundle.matchAll(/^\/\/ EXTERNAL MODULE: \.\/(\S+).*\n.*__nccwpck_require__\((\d+)\);$/gm);
+  const names = new Map(Array.from(imports, ([, name, id]) => [id, name]));
   const starts: { line: number; module: string }[] = [];
   for (const [line, text] of bundle.split('\n').entries()) {
-    const [, module] = /^\/\/ ((?:lib|node_modules|src)\/\S+)$/.exec(text) ?? [];
-    if (module !== undefined) starts.push({ line, module });
+    const [, id] = /^\/\*{3}\/ (\d+):$/.exec(text) ?? [];
+    const [, module = names.get(id) ?? ''] = /^;\/\/ CONCATENATED MODULE: \.\/(\S+)$/.exec(text) ?? [];
+    if (id !== undefined || module !== '') starts.push({ line, module });
   }
   return (line) => starts.findLast((start) => start.line <= line)?.module ?? '';
 }
@@ -143,7 +145,7 @@ function partOfStack(stack: Frame[], moduleAt: (line: number) => string): Part {
     return 'Node itself, outside of JavaScript';
   if (stack.some(({ functionName }) => functionName === 'compileForInternalLoader'))
     return "Node's own modules, loaded";
-  const compiles = ['wrapSafe', 'compileFunctionForCJSLoader', 'readFileSync', 'toRealPath'];
+  const compiles = ['compileSourceTextModule', 'readFileSync', 'toRealPath'];
   const isBundle = ({ url }: Frame) => url.startsWith('file:') || url.startsWith('/');
   const own = stack.find(isBundle);
   // A call of a file's outermost function also compiles the functions in parentheses in it.
@@ -151,18 +153,12 @@ function partOfStack(stack: Frame[], moduleAt: (line: number) => string): Part {
     return stack.some(({ functionName }) => compiles.includes(functionName))
       ? 'the bundle, read and compiled'
       : 'anything else of Node';
-  if (basename(own.url) !== 'index.js') return 'anything else of this project';
+  if (basename(own.url) !== 'index.js') return 'this project';
   return partOfModule(moduleAt(own.lineNumber));
 }
 
 function partOfModule(module: string): Part {
-  if (module.includes('@actions/core')) return '`@actions/core`';
-  if (module.includes('node_modules/') || module.startsWith('src/shims/') || module.endsWith('/http.js'))
-    return '`@actions/http-client` and the request';
-  const name = module.replace(/^lib\//, '');
-  if (/^(redact|sanitize)\./.test(name)) return 'this project: secrets, and sanitized texts';
-  if (/^(input|job|contract|duration)/.test(name)) return 'this project: inputs';
-  if (/^(gitlab|mirror)\//.test(name)) return 'this project: GitLab and the mirror';
-  if (/^report\//.test(name)) return 'this project: outputs and summary';
-  return 'anything else of this project';
+  if (/node_modules\/@actions\/(core|exec|io)\//.test(module)) return '`@actions/core`';
+  if (/node_modules\/|src\/shims\/|\/http\.js$/.test(module)) return '`@actions/http-client` and the request';
+  return 'this project';
 }

@@ -1,4133 +1,7347 @@
-/******/ (() => { // webpackBootstrap
-/******/ 	"use strict";
-/******/ 	var __webpack_modules__ = ({
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
 
-/***/ 811:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ 770:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-// ESM COMPAT FLAG
-__nccwpck_require__.r(__webpack_exports__);
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  S: () => (/* binding */ __exportAll),
-  _: () => (/* binding */ formatDuration),
-  a: () => (/* binding */ updateStatuses),
-  b: () => (/* binding */ orNull),
-  c: () => (/* binding */ hint),
-  d: () => (/* binding */ conflicts),
-  f: () => (/* binding */ mirrorSecrets),
-  g: () => (/* binding */ InvalidInput),
-  h: () => (/* binding */ parseTexts),
-  i: () => (/* binding */ projectAttributes),
-  l: () => (/* binding */ hintFor),
-  m: () => (/* binding */ inputs),
-  n: () => (/* binding */ withoutCredentials),
-  o: () => (/* binding */ ApiError),
-  p: () => (/* binding */ entryKeys),
-  r: () => (/* binding */ sendWithRetries),
-  s: () => (/* binding */ explanationOf),
-  t: () => (/* binding */ settingsPlan),
-  u: () => (/* binding */ withTimeout),
-  v: () => (/* binding */ NetworkError),
-  x: () => (/* binding */ __commonJSMin),
-  y: () => (/* binding */ StepError)
-});
-
-;// CONCATENATED MODULE: external "node:module"
-const external_node_module_namespaceObject = require("node:module");
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = require("os");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = require("fs");
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = require("path");
-// EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(611);
-;// CONCATENATED MODULE: ./lib/shaken/main/main.js
-
-
-
-
-
-
-// \0rolldown/runtime.js
-var __create = Object.create;
-var __defProp = Object.defineProperty;
-var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
-var __getOwnPropNames = Object.getOwnPropertyNames;
-var __getProtoOf = Object.getPrototypeOf;
-var __hasOwnProp = Object.prototype.hasOwnProperty;
-var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
-var __exportAll = (all, no_symbols) => {
-	let target = {};
-	for (var name in all) __defProp(target, name, {
-		get: all[name],
-		enumerable: true
-	});
-	if (!no_symbols) __defProp(target, Symbol.toStringTag, { value: "Module" });
-	return target;
-};
-var __copyProps = (to, from, except, desc) => {
-	if (from && typeof from === "object" || typeof from === "function") for (var keys = __getOwnPropNames(from), i = 0, n = keys.length, key; i < n; i++) {
-		key = keys[i];
-		if (!__hasOwnProp.call(to, key) && key !== except) __defProp(to, key, {
-			get: ((k) => from[k]).bind(null, key),
-			enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable
-		});
-	}
-	return to;
-};
-var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(isNodeMode || !mod || !mod.__esModule || !__hasOwnProp.call(mod, "default") ? __defProp(target, "default", {
-	value: mod,
-	enumerable: true
-}) : target, mod));
-// lib/early-tls.js
-if (!process.env["INPUT_GITLAB-URL"]?.startsWith("http:")) process.getBuiltinModule("node:https");
-// lib/base/errors.js
-var StepError = class extends Error {
-	kind;
-	hint;
-	constructor(kind, message, hint, options) {
-		super(message, options);
-		this.name = "StepError";
-		this.kind = kind;
-		this.hint = hint;
-	}
-};
-var NetworkError = class extends Error {};
-function asStepError(error) {
-	if (error instanceof StepError) return error;
-	return new StepError("internal", `This is a bug of gitlab-pull-mirror: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`, "Please report it, with this message and the version in use. The mirror itself may be fine. Running the step again does no harm.", { cause: error });
-}
-async function orNull(request) {
-	try {
-		return await request();
-	} catch (error) {
-		if (error instanceof StepError && error.kind !== "cancelled") return null;
-		throw error;
-	}
-}
-// lib/gitlab/token-types.js
-const tokenTypes = {
-	"private-token": {
-		header: (token) => ({ "private-token": token }),
-		gitUser: "oauth2"
-	},
-	bearer: {
-		header: (token) => ({ authorization: `Bearer ${token}` }),
-		gitUser: "oauth2"
-	}
-};
-// lib/text/duration.js
-const unitsMs = {
-	h: 36e5,
-	m: 6e4,
-	s: 1e3,
-	ms: 1
-};
-const pattern = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/;
-function parseDuration(text) {
-	const [, h, m, s, ms] = pattern.exec(/^\d+$/.test(text) ? `${text}s` : text) ?? [];
-	const part = (digits, unitMs) => Number(digits ?? 0) * unitMs;
-	const totalMs = part(h, unitsMs.h) + part(m, unitsMs.m) + part(s, unitsMs.s) + part(ms, unitsMs.ms);
-	return totalMs > 0 ? totalMs : null;
-}
-function formatDuration(ms) {
-	if (ms < unitsMs.s) return `${Math.round(ms)}ms`;
-	const seconds = Math.round(ms / unitsMs.s);
-	const h = Math.floor(seconds / 3600);
-	const m = Math.floor(seconds % 3600 / 60);
-	const s = seconds % 60;
-	if (h > 0) return m > 0 ? `${h}h${m}m` : `${h}h`;
-	if (m > 0) return s > 0 ? `${m}m${s}s` : `${m}m`;
-	return `${s}s`;
-}
-// lib/inputs/values.js
-var InvalidInput = class extends Error {
-	withoutValue;
-	constructor(words, value) {
-		super(value === void 0 ? words : `${words} (got ${quoted(value)})`);
-		this.withoutValue = words;
-	}
-};
-function main_text(parse) {
-	return {
-		parse,
-		form: "text",
-		choices: []
-	};
-}
-function lines(parse) {
-	return {
-		parse,
-		form: "lines",
-		choices: []
-	};
-}
-function choice(...choices) {
-	return {
-		parse: (text) => oneOf(choices, text),
-		form: "choice",
-		choices
-	};
-}
-const booleanSpellings = {
-	true: [
-		"true",
-		"True",
-		"TRUE"
-	],
-	false: [
-		"false",
-		"False",
-		"FALSE"
-	]
-};
-const main_boolean = {
-	parse: (text) => oneOf(["true", "false"], withOneSpelling(text)) === "true",
-	form: "switch",
-	choices: []
-};
-const syncMode = {
-	parse: (text) => oneOf([
-		"true",
-		"immediate",
-		"false"
-	], withOneSpelling(text)),
-	form: "switch",
-	choices: ["immediate"]
-};
-function withOneSpelling(text) {
-	if (booleanSpellings.true.includes(text)) return "true";
-	return booleanSpellings.false.includes(text) ? "false" : text;
-}
-function oneOf(choices, text) {
-	const value = choices.find((candidate) => candidate === text);
-	if (value !== void 0) return value;
-	throw new InvalidInput(`must be ${choices.slice(0, -1).join(", ")} or ${choices.at(-1)}`, text);
-}
-function duration(text) {
-	const ms = parseDuration(text);
-	if (ms !== null) return ms;
-	throw new InvalidInput("must be a duration above zero: 500ms, 90s, 15m, 1h30m, or a number of seconds", text);
-}
-function wholeNumber(text) {
-	if (/^\d{1,9}$/.test(text)) return Number(text);
-	throw new InvalidInput("must be a whole number such as 0 or 5", text);
-}
-function count(text) {
-	if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-	throw new InvalidInput("must be a whole number above zero such as 8", text);
-}
-function shard(text) {
-	const [, number = 0, of = 0] = (/^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? []).map(Number);
-	if (number < 1 || number > of) throw new InvalidInput("must be the number of a shard and how many there are, such as 2/5", text);
-	return {
-		number,
-		of
-	};
-}
-function accessToken(text) {
-	if (!/^[\x21-\x7e]+$/.test(text)) throw new InvalidInput("contains a space, a line break or a non-ASCII character; copy the token again, exactly as GitLab shows it");
-	return text;
-}
-function credential(text) {
-	if (/[\p{Cc}]/u.test(text)) throw new InvalidInput("contains a line break or another control character");
-	return text;
-}
-function projectIdOrPath(text) {
-	if (/^[1-9]\d*$/.test(text)) return text;
-	const segments = text.split("/");
-	if (segments.length >= 2 && segments.every((segment) => isPathSegment(segment) && !/^\.+$/.test(segment))) return text;
-	const example = "use a numeric ID (4711) or the full path from the address of the project (group/sub/project)";
-	if (/^[a-z]+:\/\//i.test(text)) throw new InvalidInput(`is a URL; ${example}`);
-	if (/%2f/i.test(text)) throw new InvalidInput(`is percent-encoded; ${example}`, text);
-	throw new InvalidInput(`is not an ID or a full path; ${example}`, text);
-}
-function isPathSegment(text) {
-	return /^[\w.-]+$/.test(text) || /^[\p{L}\p{N}_.-]+$/u.test(text);
-}
-function desiredRefs(text) {
-	const desired = {
-		refs: [],
-		all: false
-	};
-	const commits = new Map();
-	for (const item of text.split(/[\r\n]+|,(?=\s*(?:refs\/|all\s*(?:$|[\r\n,])))/).map((line) => line.trim()).filter(Boolean)) {
-		if (item === "all") {
-			desired.all = true;
-			continue;
-		}
-		const [, ref = item, commit = null] = /^(.*)=([^=]*)$/s.exec(item) ?? [];
-		if (!/^refs\/(heads|tags)\/[^\s/]/.test(ref) || !isRefName(ref)) throw new InvalidInput("must be refs/heads/main, refs/tags/v1.2.3=<full sha> or all", item);
-		if (commit !== null && !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(commit)) throw new InvalidInput("needs a full commit SHA of 40 (or 64) hexadecimal digits after its last =", item);
-		const sha = commit?.toLowerCase() ?? null;
-		const known = commits.get(ref);
-		if (known !== void 0 && known !== sha) throw new InvalidInput("lists a ref twice, with different commits", ref);
-		if (known === void 0) desired.refs.push({
-			ref,
-			commit: sha
-		});
-		commits.set(ref, sha);
-	}
-	if (desired.refs.length === 0 && !desired.all) throw new InvalidInput("lists no ref; add one or omit it");
-	return desired;
-}
-function isRefName(ref) {
-	return !/[\p{Cc} ~^:?*[\\]|\.\.|@\{|\/\/|\/$|\.$/u.test(ref) && ref.split("/").every((part) => !part.startsWith(".") && !part.endsWith(".lock"));
-}
-function apiBaseUrl(text) {
-	const valid = "use a base URL such as https://gitlab.com or https://example.com/gitlab";
-	const url = URL.canParse(text) ? new URL(text) : null;
-	if (url === null || url.protocol !== "https:" && url.protocol !== "http:") throw new InvalidInput(`is not an http or https URL; ${valid}`);
-	if (url.username !== "" || url.password !== "") throw new InvalidInput(`contains credentials; ${valid}, and put the token into the input token`);
-	if (url.search !== "" || url.hash !== "") throw new InvalidInput(`has a query or a fragment; ${valid}`);
-	return `${url.origin}${url.pathname.replace(/(?<!\/)\/+$/, "").replace(/\/api\/v4$/, "")}/api/v4`;
-}
-function upstreamUrl(text) {
-	const valid = "use an http, https, ssh or git URL such as https://example.com/group/project.git";
-	if (/^[^/:@\s]+@[^/:\s]+:(?!\/\/)/.test(text)) throw new InvalidInput("has the short form of scp; write ssh://git@host/group/project.git instead of git@host:group/project.git");
-	const url = URL.canParse(text) ? new URL(text) : null;
-	if (url === null || ![
-		"http:",
-		"https:",
-		"ssh:",
-		"git:"
-	].includes(url.protocol) || url.hostname === "" || /[\s\p{Cc}]/u.test(text)) throw new InvalidInput(`is not a URL that GitLab can mirror from; ${valid}`);
-	if (url.search !== "" || url.hash !== "") throw new InvalidInput(`has a query or a fragment; ${valid}`);
-	if (url.password !== "") throw new InvalidInput("contains a password; move it to auth-user and auth-password");
-	if (url.username !== "" && url.protocol !== "ssh:") throw new InvalidInput("contains a user name; move it to auth-user and auth-password");
-	return text;
-}
-function quoted(text) {
-	return text.length <= 200 ? JSON.stringify(text) : `a text of ${text.length} characters`;
-}
-// lib/inputs/table.js
-const table$2 = {
-	apiUrl: {
-		name: "gitlab-url",
-		scope: "step",
-		type: main_text(apiBaseUrl),
-		default: "https://gitlab.com",
-		description: "Base URL; may include a path (relative URL root), a trailing `/` or `/api/v4`"
-	},
-	token: {
-		name: "token",
-		scope: "step",
-		type: main_text(accessToken),
-		requiredIn: "step",
-		variable: "GITLAB_TOKEN",
-		description: "Access token with the `api` scope, Maintainer or Owner on the project"
-	},
-	tokenType: {
-		name: "token-type",
-		scope: "step",
-		type: choice(...Object.keys(tokenTypes)),
-		default: "private-token",
-		description: "Header for the token: `private-token` (PRIVATE-TOKEN) or `bearer` (Authorization: Bearer, for OAuth tokens)"
-	},
-	project: {
-		name: "project",
-		scope: "mirror",
-		type: main_text(projectIdOrPath),
-		requiredIn: "entry",
-		description: "Numeric ID or full path (`group/sub/project`); required unless `mirrors` is set"
-	},
-	url: {
-		name: "url",
-		scope: "setting",
-		type: main_text(upstreamUrl),
-		description: "Upstream repository: http, https, ssh or git URL, without credentials"
-	},
-	authUser: {
-		name: "auth-user",
-		scope: "setting",
-		type: main_text(credential),
-		variable: "MIRROR_USER",
-		description: "User name for the upstream; treated as a secret if `auth-password` is not set"
-	},
-	authPassword: {
-		name: "auth-password",
-		scope: "setting",
-		type: main_text(credential),
-		variable: "MIRROR_PASSWORD",
-		description: "Password or token for the upstream. GitLab never returns it, so it is written on every run"
-	},
-	enabled: {
-		name: "enabled",
-		scope: "setting",
-		type: main_boolean,
-		description: "Not set: `true` if `url` is set. `false` removes the mirror and ends the step"
-	},
-	mirrorTriggerBuilds: {
-		name: "mirror-trigger-builds",
-		scope: "setting",
-		type: main_boolean,
-		description: "Whether updates trigger pipelines"
-	},
-	onlyMirrorProtectedBranches: {
-		name: "only-mirror-protected-branches",
-		scope: "setting",
-		type: main_boolean,
-		description: "Whether only protected branches are mirrored"
-	},
-	mirrorOverwritesDivergedBranches: {
-		name: "mirror-overwrites-diverged-branches",
-		scope: "setting",
-		type: main_boolean,
-		description: "Whether branches that have diverged from upstream are overwritten"
-	},
-	mirrorBranchRegex: {
-		name: "mirror-branch-regex",
-		scope: "setting",
-		type: main_text((regex) => regex === "none" ? null : regex),
-		description: "Mirror only matching branches; `none` removes the filter. Not with `only-mirror-protected-branches: true`"
-	},
-	createProject: {
-		name: "create-project",
-		scope: "mirror",
-		type: main_boolean,
-		default: "false",
-		description: "Create `project` (a path) if it does not exist; its namespace must exist, and `url` must be set"
-	},
-	visibility: {
-		name: "visibility",
-		scope: "mirror",
-		type: choice("private", "internal", "public"),
-		default: "private",
-		description: "Visibility of a created project: `private`, `internal`, `public`"
-	},
-	sync: {
-		name: "sync",
-		scope: "mirror",
-		type: syncMode,
-		default: "true",
-		description: "`true`: request an update; `immediate`: start one now, without waiting for GitLab's interval; `false`: configure only"
-	},
-	wait: {
-		name: "wait",
-		scope: "mirror",
-		type: main_boolean,
-		default: "true",
-		description: "Wait for that update to finish, and fail the step if it fails"
-	},
-	verifyRefs: {
-		name: "verify-refs",
-		scope: "mirror",
-		type: lines(desiredRefs),
-		description: "Refs that must be on GitLab, one per line: `refs/tags/v1.2.3=<full sha>` at that commit, `refs/heads/main` at any commit, `all`: every branch and tag of upstream at the same object"
-	},
-	resume: {
-		name: "resume",
-		scope: "mirror",
-		type: main_boolean,
-		default: "true",
-		description: "Resume a mirror that GitLab paused after too many failures"
-	},
-	timeoutMs: {
-		name: "timeout",
-		scope: "step",
-		type: main_text(duration),
-		default: "15m",
-		description: "Maximum duration of the step"
-	},
-	pollIntervalMs: {
-		name: "poll-interval",
-		scope: "step",
-		type: main_text(duration),
-		default: "1s",
-		description: "Initial interval between status polls; grows to at most 15 times this"
-	},
-	requestTimeoutMs: {
-		name: "request-timeout",
-		scope: "step",
-		type: main_text(duration),
-		default: "30s",
-		description: "Maximum duration of one HTTP request, from connection to last byte"
-	},
-	maxRetries: {
-		name: "max-retries",
-		scope: "step",
-		type: main_text(wholeNumber),
-		default: "5",
-		description: "Retries of one request after a transient error"
-	},
-	dryRun: {
-		name: "dry-run",
-		scope: "step",
-		type: main_boolean,
-		default: "false",
-		description: "Read only, and report what would change"
-	},
-	caCertificate: {
-		name: "ca-certificate",
-		scope: "step",
-		type: main_text(String),
-		description: "PEM text, or the path of a file, of an additional certificate authority to trust. TLS is always verified"
-	},
-	mirrors: {
-		name: "mirrors",
-		scope: "step",
-		type: main_text(String),
-		description: "Many mirrors: a YAML list, or the path of a YAML or JSON file in the workspace. Not with `project`"
-	},
-	concurrency: {
-		name: "concurrency",
-		scope: "step",
-		type: main_text(count),
-		default: "8",
-		description: "Requests in flight at once, across all mirrors"
-	},
-	requestsPerMinute: {
-		name: "requests-per-minute",
-		scope: "step",
-		type: main_text(count),
-		default: "600",
-		description: "Maximum requests per minute, across all mirrors; status polls are spread out accordingly"
-	},
-	shard: {
-		name: "shard",
-		scope: "step",
-		type: main_text(shard),
-		description: "`2/5`: the second of five parts of `mirrors`"
-	}
-};
-const inputs = table$2;
-const inputList = Object.values(inputs);
-function keysOf(...scopes) {
-	const isOfScope = (key) => scopes.some((scope) => scope === inputs[key].scope);
-	return Object.keys(table$2).filter(isOfScope);
-}
-const entryKeys = keysOf("mirror", "setting");
-function parseTexts(keys, texts) {
-	const values = {};
-	const invalid = [];
-	for (const key of keys) {
-		const { name, type } = inputs[key];
-		const text = texts[name] ?? "";
-		if (text === "") continue;
-		try {
-			values[key] = type.parse(text);
-		} catch (error) {
-			if (!(error instanceof InvalidInput)) throw error;
-			values[key] = void 0;
-			invalid.push({
-				name,
-				error
-			});
-		}
-	}
-	return {
-		values,
-		invalid
-	};
-}
-function isComplete(keys, values) {
-	return keys.every((key) => {
-		return !(inputs[key].default !== void 0 || inputs[key].requiredIn !== void 0) || values[key] !== void 0;
-	});
-}
-// lib/inputs/job.js
-function conflicts(values) {
-	const invalid = [];
-	const add = (name, words) => invalid.push({
-		name,
-		error: new InvalidInput(words)
-	});
-	if (values.onlyMirrorProtectedBranches && typeof values.mirrorBranchRegex === "string") add("mirror-branch-regex", "cannot be combined with only-mirror-protected-branches: true, since GitLab applies one filter; set one of them");
-	if (values.createProject && !("url" in values)) add("create-project", "needs url, the upstream of the new project");
-	if (values.createProject && /^\d+$/.test(values.project ?? "")) add("create-project", "needs project as a full path (group/sub/project), since GitLab assigns the IDs");
-	if (values.verifyRefs && values.wait === false) add("verify-refs", "cannot be combined with wait: false, since refs are verified after the update");
-	return invalid;
-}
-const mirrorKeys = keysOf("mirror");
-const settingKeys = keysOf("setting");
-function mirrorJob(values, dryRun) {
-	const own = pick(values, mirrorKeys);
-	if (!isComplete(mirrorKeys, own)) return null;
-	const { createProject, visibility, verifyRefs = null, ...rest } = own;
-	const createWith = createProject ? visibility : null;
-	return {
-		...rest,
-		desired: pick(values, settingKeys),
-		createWith,
-		verifyRefs,
-		dryRun
-	};
-}
-function pick(values, keys) {
-	const picked = {};
-	for (const key of keys) if (values[key] !== void 0) picked[key] = values[key];
-	return picked;
-}
-const secretNames = entryKeys.filter((key) => inputs[key].variable !== void 0).map((key) => inputs[key].name);
-function mirrorSecrets(texts) {
-	const isSecret = (name) => name !== "auth-user" || !texts["auth-password"];
-	const inUrl = secretIn(texts.url ?? "");
-	return [
-		...secretNames.filter(isSecret).map((name) => texts[name] ?? ""),
-		inUrl,
-		decoded$1(inUrl)
-	].filter((secret) => secret !== "");
-}
-function secretIn(url) {
-	const userinfo = /^[a-z][a-z0-9+.-]*:\/\/([^/]*)@/i.exec(url)?.[1];
-	if (userinfo === void 0) return "";
-	const [user = "", ...password] = userinfo.split(":");
-	if (password.length > 0) return password.join(":");
-	return /^https?:/i.test(url) ? user : "";
-}
-function decoded$1(text) {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return "";
-	}
-}
-// lib/inputs/inputs.js
-function readInputs(read) {
-	return recordOf(inputList, (input) => read(input.name).trim() || (input.default ?? ""));
-}
-function recordOf(items, value) {
-	return Object.fromEntries(items.map((item) => [item.name, value(item)]));
-}
-function secretInputs(raw) {
-	return [...inputList.filter(({ scope, variable }) => scope === "step" && variable !== void 0).map(({ name }) => raw[name]), ...mirrorSecrets(raw)].filter((secret) => secret !== "");
-}
-async function parseInputs(raw, sources) {
-	const missing = raw.token === "" ? ["token: missing; set it to an access token with the api scope"] : [];
-	const stepKeys = keysOf("step");
-	const step = parseTexts(stepKeys, raw);
-	const mirror = parseTexts(entryKeys, raw);
-	const layer = {
-		texts: raw,
-		values: mirror.values
-	};
-	const { caCertificates, invalid } = await readCertificateInput(raw["ca-certificate"], sources);
-	const { jobs, secrets, problems } = raw.mirrors === "" ? single(raw, layer, step.values) : await listed(raw, layer, step.values, sources);
-	const all = [
-		...missing,
-		...mirror.invalid.map(asProblem),
-		...problems,
-		...[...step.invalid, ...invalid].map(asProblem)
-	];
-	if (all.length > 0 || !isComplete(stepKeys, step.values)) throw new InvalidInputs(all);
-	const { dryRun: _dryRun, caCertificate: _text, mirrors: _list, shard: _shard, ...values } = step.values;
-	return {
-		...values,
-		jobs,
-		listedSecrets: secrets,
-		caCertificates
-	};
-}
-function asProblem({ name, error }) {
-	return `${name}: ${error.message}`;
-}
-async function readCertificateInput(text, { readFile }) {
-	if (text === "") return {
-		caCertificates: [],
-		invalid: []
-	};
-	const { readCertificates } = await __nccwpck_require__.e(/* import() */ 355).then(__nccwpck_require__.bind(__nccwpck_require__, 355)).then((n) => n.t);
-	try {
-		return {
-			caCertificates: readCertificates(text, readFile),
-			invalid: []
-		};
-	} catch (error) {
-		if (!(error instanceof InvalidInput)) throw error;
-		return {
-			caCertificates: [],
-			invalid: [{
-				name: "ca-certificate",
-				error
-			}]
-		};
-	}
-}
-function single(raw, { values }, { dryRun = false }) {
-	const problems = conflicts(values).map(asProblem);
-	if (raw.project === "") problems.unshift("project: missing; set it to the numeric ID or the full path (group/sub/project) of the mirror, or set mirrors");
-	if (raw.shard !== "") problems.push("shard: needs mirrors");
-	const job = mirrorJob(values, dryRun);
-	return {
-		jobs: job === null ? [] : [job],
-		secrets: [],
-		problems
-	};
-}
-async function listed(raw, layer, { dryRun = false, shard }, sources) {
-	const { parseMirrors } = await __nccwpck_require__.e(/* import() */ 399).then(__nccwpck_require__.bind(__nccwpck_require__, 399));
-	const { mirrors, secrets, problems } = parseMirrors(raw.mirrors, layer, shard ?? null, sources);
-	if (raw.project !== "") problems.unshift("mirrors: cannot be combined with project; set one of them");
-	return {
-		jobs: mirrors.flatMap((values) => mirrorJob(values, dryRun) ?? []),
-		secrets,
-		problems
-	};
-}
-const maxShownProblems = 20;
-var InvalidInputs = class extends StepError {
-	problems;
-	constructor(problems) {
-		const rest = problems.length - maxShownProblems;
-		const more = rest > 0 ? `; and ${rest} more, which the log lists` : "";
-		super("input", problems.length === 1 ? `Invalid input: ${problems[0]}` : `${problems.length} invalid inputs: ${problems.slice(0, maxShownProblems).join("; ")}${more}`, "Correct the inputs of the step; no request was made.");
-		this.problems = problems;
-	}
-};
-const maxFileBytes = 33554432;
-function readTextFile(path) {
-	const stats = (0,external_node_fs_.statSync)(path);
-	if (!stats.isFile()) throw new Error("it is not a regular file");
-	if (stats.size > maxFileBytes) throw new Error(`it is larger than ${maxFileBytes} bytes`);
-	return (0,external_node_fs_.readFileSync)(path, "utf8");
-}
-// node_modules/@actions/core/lib/utils.js
-function toCommandValue(input) {
-	if (input === null || input === void 0) return "";
-	else if (typeof input === "string" || input instanceof String) return input;
-	return JSON.stringify(input);
-}
-function toCommandProperties(annotationProperties) {
-	if (!Object.keys(annotationProperties).length) return {};
-	return {
-		title: annotationProperties.title,
-		file: annotationProperties.file,
-		line: annotationProperties.startLine,
-		endLine: annotationProperties.endLine,
-		col: annotationProperties.startColumn,
-		endColumn: annotationProperties.endColumn
-	};
-}
-// node_modules/@actions/core/lib/command.js
-function issueCommand(command, properties, message) {
-	const cmd = new Command(command, properties, message);
-	process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
-}
-function issue(name, message = "") {
-	issueCommand(name, {}, message);
-}
-const CMD_STRING = "::";
-var Command = class {
-	constructor(command, properties, message) {
-		if (!command) command = "missing.command";
-		this.command = command;
-		this.properties = properties;
-		this.message = message;
-	}
-	toString() {
-		let cmdStr = CMD_STRING + this.command;
-		if (this.properties && Object.keys(this.properties).length > 0) {
-			cmdStr += " ";
-			let first = true;
-			for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
-				const val = this.properties[key];
-				if (val) {
-					if (first) first = false;
-					else cmdStr += ",";
-					cmdStr += `${key}=${escapeProperty(val)}`;
-				}
-			}
-		}
-		cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-		return cmdStr;
-	}
-};
-function escapeData(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-}
-function escapeProperty(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
-// node_modules/@actions/core/lib/file-command.js
-var import_crypto = __toESM(__commonJSMin(((exports, module) => {
-	module.exports = { get randomUUID() {
-		return (__nccwpck_require__(598).randomUUID);
-	} };
-}))(), 1);
-function issueFileCommand(command, message) {
-	const filePath = process.env[`GITHUB_${command}`];
-	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
-	if (!external_fs_namespaceObject.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
-	external_fs_namespaceObject.appendFileSync(filePath, `${toCommandValue(message)}${external_os_namespaceObject.EOL}`, { encoding: "utf8" });
-}
-function prepareKeyValueMessage(key, value) {
-	const delimiter = `ghadelimiter_${import_crypto.randomUUID()}`;
-	const convertedValue = toCommandValue(value);
-	if (key.includes(delimiter)) throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-	return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
-}
-// src/shims/https.cjs
-var require_https = __commonJSMin(((exports, module) => {
-	module.exports = {
-		get Agent() {
-			return (__nccwpck_require__(708).Agent);
-		},
-		get request() {
-			return (__nccwpck_require__(708).request);
-		}
-	};
-}));
-// node_modules/@actions/http-client/lib/proxy.js
-var import_https = __toESM(require_https(), 1);
-function getProxyUrl(reqUrl) {
-	const usingSsl = reqUrl.protocol === "https:";
-	if (checkBypass(reqUrl)) return;
-	const proxyVar = (() => {
-		if (usingSsl) return process.env["https_proxy"] || process.env["HTTPS_PROXY"];
-		else return process.env["http_proxy"] || process.env["HTTP_PROXY"];
-	})();
-	if (proxyVar) try {
-		return new DecodedURL(proxyVar);
-	} catch (_a) {
-		if (!proxyVar.startsWith("http://") && !proxyVar.startsWith("https://")) return new DecodedURL(`http://${proxyVar}`);
-	}
-	else return;
-}
-function checkBypass(reqUrl) {
-	if (!reqUrl.hostname) return false;
-	const reqHost = reqUrl.hostname;
-	if (isLoopbackAddress(reqHost)) return true;
-	const noProxy = process.env["no_proxy"] || process.env["NO_PROXY"] || "";
-	if (!noProxy) return false;
-	let reqPort;
-	if (reqUrl.port) reqPort = Number(reqUrl.port);
-	else if (reqUrl.protocol === "http:") reqPort = 80;
-	else if (reqUrl.protocol === "https:") reqPort = 443;
-	const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-	if (typeof reqPort === "number") upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-	for (const upperNoProxyItem of noProxy.split(",").map((x) => x.trim().toUpperCase()).filter((x) => x)) if (upperNoProxyItem === "*" || upperReqHosts.some((x) => x === upperNoProxyItem || x.endsWith(`.${upperNoProxyItem}`) || upperNoProxyItem.startsWith(".") && x.endsWith(`${upperNoProxyItem}`))) return true;
-	return false;
-}
-function isLoopbackAddress(host) {
-	const hostLower = host.toLowerCase();
-	return hostLower === "localhost" || hostLower.startsWith("127.") || hostLower.startsWith("[::1]") || hostLower.startsWith("[0:0:0:0:0:0:0:1]");
-}
-var DecodedURL = class extends URL {
-	constructor(url, base) {
-		super(url, base);
-		this._decodedUsername = decodeURIComponent(super.username);
-		this._decodedPassword = decodeURIComponent(super.password);
-	}
-	get username() {
-		return this._decodedUsername;
-	}
-	get password() {
-		return this._decodedPassword;
-	}
-};
-// node_modules/tunnel/lib/tunnel.js
-var require_tunnel$1 = __commonJSMin(((exports) => {
-	__nccwpck_require__(278);
-	var tls = __nccwpck_require__(756);
-	var http = __nccwpck_require__(611);
-	var https = require_https();
-	var events = __nccwpck_require__(434);
-	__nccwpck_require__(613);
-	var util = __nccwpck_require__(23);
-	exports.httpOverHttp = httpOverHttp;
-	exports.httpsOverHttp = httpsOverHttp;
-	exports.httpOverHttps = httpOverHttps;
-	exports.httpsOverHttps = httpsOverHttps;
-	function httpOverHttp(options) {
-		var agent = new TunnelingAgent(options);
-		agent.request = http.request;
-		return agent;
-	}
-	function httpsOverHttp(options) {
-		var agent = new TunnelingAgent(options);
-		agent.request = http.request;
-		agent.createSocket = createSecureSocket;
-		agent.defaultPort = 443;
-		return agent;
-	}
-	function httpOverHttps(options) {
-		var agent = new TunnelingAgent(options);
-		agent.request = https.request;
-		return agent;
-	}
-	function httpsOverHttps(options) {
-		var agent = new TunnelingAgent(options);
-		agent.request = https.request;
-		agent.createSocket = createSecureSocket;
-		agent.defaultPort = 443;
-		return agent;
-	}
-	function TunnelingAgent(options) {
-		var self = this;
-		self.options = options || {};
-		self.proxyOptions = self.options.proxy || {};
-		self.maxSockets = self.options.maxSockets || http.Agent.defaultMaxSockets;
-		self.requests = [];
-		self.sockets = [];
-		self.on("free", function onFree(socket, host, port, localAddress) {
-			var options = toOptions(host, port, localAddress);
-			for (var i = 0, len = self.requests.length; i < len; ++i) {
-				var pending = self.requests[i];
-				if (pending.host === options.host && pending.port === options.port) {
-					self.requests.splice(i, 1);
-					pending.request.onSocket(socket);
-					return;
-				}
-			}
-			socket.destroy();
-			self.removeSocket(socket);
-		});
-	}
-	util.inherits(TunnelingAgent, events.EventEmitter);
-	TunnelingAgent.prototype.addRequest = function addRequest(req, host, port, localAddress) {
-		var self = this;
-		var options = mergeOptions({ request: req }, self.options, toOptions(host, port, localAddress));
-		if (self.sockets.length >= this.maxSockets) {
-			self.requests.push(options);
-			return;
-		}
-		self.createSocket(options, function(socket) {
-			socket.on("free", onFree);
-			socket.on("close", onCloseOrRemove);
-			socket.on("agentRemove", onCloseOrRemove);
-			req.onSocket(socket);
-			function onFree() {
-				self.emit("free", socket, options);
-			}
-			function onCloseOrRemove(err) {
-				self.removeSocket(socket);
-				socket.removeListener("free", onFree);
-				socket.removeListener("close", onCloseOrRemove);
-				socket.removeListener("agentRemove", onCloseOrRemove);
-			}
-		});
-	};
-	TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
-		var self = this;
-		var placeholder = {};
-		self.sockets.push(placeholder);
-		var connectOptions = mergeOptions({}, self.proxyOptions, {
-			method: "CONNECT",
-			path: options.host + ":" + options.port,
-			agent: false,
-			headers: { host: options.host + ":" + options.port }
-		});
-		if (options.localAddress) connectOptions.localAddress = options.localAddress;
-		if (connectOptions.proxyAuth) {
-			connectOptions.headers = connectOptions.headers || {};
-			connectOptions.headers["Proxy-Authorization"] = "Basic " + new Buffer(connectOptions.proxyAuth).toString("base64");
-		}
-		debug("making CONNECT request");
-		var connectReq = self.request(connectOptions);
-		connectReq.useChunkedEncodingByDefault = false;
-		connectReq.once("response", onResponse);
-		connectReq.once("upgrade", onUpgrade);
-		connectReq.once("connect", onConnect);
-		connectReq.once("error", onError);
-		connectReq.end();
-		function onResponse(res) {
-			res.upgrade = true;
-		}
-		function onUpgrade(res, socket, head) {
-			process.nextTick(function() {
-				onConnect(res, socket, head);
-			});
-		}
-		function onConnect(res, socket, head) {
-			connectReq.removeAllListeners();
-			socket.removeAllListeners();
-			if (res.statusCode !== 200) {
-				debug("tunneling socket could not be established, statusCode=%d", res.statusCode);
-				socket.destroy();
-				var error = new Error("tunneling socket could not be established, statusCode=" + res.statusCode);
-				error.code = "ECONNRESET";
-				options.request.emit("error", error);
-				self.removeSocket(placeholder);
-				return;
-			}
-			if (head.length > 0) {
-				debug("got illegal response body from proxy");
-				socket.destroy();
-				var error = new Error("got illegal response body from proxy");
-				error.code = "ECONNRESET";
-				options.request.emit("error", error);
-				self.removeSocket(placeholder);
-				return;
-			}
-			debug("tunneling connection has established");
-			self.sockets[self.sockets.indexOf(placeholder)] = socket;
-			return cb(socket);
-		}
-		function onError(cause) {
-			connectReq.removeAllListeners();
-			debug("tunneling socket could not be established, cause=%s\n", cause.message, cause.stack);
-			var error = new Error("tunneling socket could not be established, cause=" + cause.message);
-			error.code = "ECONNRESET";
-			options.request.emit("error", error);
-			self.removeSocket(placeholder);
-		}
-	};
-	TunnelingAgent.prototype.removeSocket = function removeSocket(socket) {
-		var pos = this.sockets.indexOf(socket);
-		if (pos === -1) return;
-		this.sockets.splice(pos, 1);
-		var pending = this.requests.shift();
-		if (pending) this.createSocket(pending, function(socket) {
-			pending.request.onSocket(socket);
-		});
-	};
-	function createSecureSocket(options, cb) {
-		var self = this;
-		TunnelingAgent.prototype.createSocket.call(self, options, function(socket) {
-			var hostHeader = options.request.getHeader("host");
-			var tlsOptions = mergeOptions({}, self.options, {
-				socket,
-				servername: hostHeader ? hostHeader.replace(/:.*$/, "") : options.host
-			});
-			var secureSocket = tls.connect(0, tlsOptions);
-			self.sockets[self.sockets.indexOf(socket)] = secureSocket;
-			cb(secureSocket);
-		});
-	}
-	function toOptions(host, port, localAddress) {
-		if (typeof host === "string") return {
-			host,
-			port,
-			localAddress
-		};
-		return host;
-	}
-	function mergeOptions(target) {
-		for (var i = 1, len = arguments.length; i < len; ++i) {
-			var overrides = arguments[i];
-			if (typeof overrides === "object") {
-				var keys = Object.keys(overrides);
-				for (var j = 0, keyLen = keys.length; j < keyLen; ++j) {
-					var k = keys[j];
-					if (overrides[k] !== void 0) target[k] = overrides[k];
-				}
-			}
-		}
-		return target;
-	}
-	var debug;
-	if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) debug = function() {
-		var args = Array.prototype.slice.call(arguments);
-		if (typeof args[0] === "string") args[0] = "TUNNEL: " + args[0];
-		else args.unshift("TUNNEL:");
-		console.error.apply(console, args);
-	};
-	else debug = function() {};
-	exports.debug = debug;
-}));
-// src/shims/undici.js
-var import_tunnel = __toESM(__commonJSMin(((exports, module) => {
-	module.exports = {
-		get httpOverHttp() {
-			return require_tunnel$1().httpOverHttp;
-		},
-		get httpOverHttps() {
-			return require_tunnel$1().httpOverHttps;
-		},
-		get httpsOverHttp() {
-			return require_tunnel$1().httpsOverHttp;
-		},
-		get httpsOverHttps() {
-			return require_tunnel$1().httpsOverHttps;
-		}
-	};
-}))(), 1);
-var ProxyAgent = class {
-	constructor() {
-		throw new Error("undici is not part of this bundle; proxies are reached through the agents of node:http");
-	}
-};
-// node_modules/@actions/http-client/lib/index.js
-var __awaiter$1 = function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-var HttpCodes;
-(function(HttpCodes) {
-	HttpCodes[HttpCodes["OK"] = 200] = "OK";
-	HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-	HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-	HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-	HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-	HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-	HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-	HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-	HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-	HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-	HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-	HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-	HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-	HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-	HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-	HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-	HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-	HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-	HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-	HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-	HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-	HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-	HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-	HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-	HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-	HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-	HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function(Headers) {
-	Headers["Accept"] = "accept";
-	Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function(MediaTypes) {
-	MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-const HttpRedirectCodes = [
-	HttpCodes.MovedPermanently,
-	HttpCodes.ResourceMoved,
-	HttpCodes.SeeOther,
-	HttpCodes.TemporaryRedirect,
-	HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-	HttpCodes.BadGateway,
-	HttpCodes.ServiceUnavailable,
-	HttpCodes.GatewayTimeout
-];
-const RetryableHttpVerbs = [
-	"OPTIONS",
-	"GET",
-	"DELETE",
-	"HEAD"
-];
-const ExponentialBackoffCeiling = 10;
-const ExponentialBackoffTimeSlice = 5;
-var HttpClientError = class HttpClientError extends Error {
-	constructor(message, statusCode) {
-		super(message);
-		this.name = "HttpClientError";
-		this.statusCode = statusCode;
-		Object.setPrototypeOf(this, HttpClientError.prototype);
-	}
-};
-var HttpClientResponse = class {
-	constructor(message) {
-		this.message = message;
-	}
-	readBody() {
-		return __awaiter$1(this, void 0, void 0, function* () {
-			return new Promise((resolve) => __awaiter$1(this, void 0, void 0, function* () {
-				let output = Buffer.alloc(0);
-				this.message.on("data", (chunk) => {
-					output = Buffer.concat([output, chunk]);
-				});
-				this.message.on("end", () => {
-					resolve(output.toString());
-				});
-			}));
-		});
-	}
-	readBodyBuffer() {
-		return __awaiter$1(this, void 0, void 0, function* () {
-			return new Promise((resolve) => __awaiter$1(this, void 0, void 0, function* () {
-				const chunks = [];
-				this.message.on("data", (chunk) => {
-					chunks.push(chunk);
-				});
-				this.message.on("end", () => {
-					resolve(Buffer.concat(chunks));
-				});
-			}));
-		});
-	}
-};
-var HttpClient = class {
-	constructor(userAgent, handlers, requestOptions) {
-		this._ignoreSslError = false;
-		this._allowRedirects = true;
-		this._allowRedirectDowngrade = false;
-		this._maxRedirects = 50;
-		this._allowRetries = false;
-		this._maxRetries = 1;
-		this._keepAlive = false;
-		this._disposed = false;
-		this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-		this.handlers = handlers || [];
-		this.requestOptions = requestOptions;
-		if (requestOptions) {
-			if (requestOptions.ignoreSslError != null) this._ignoreSslError = requestOptions.ignoreSslError;
-			this._socketTimeout = requestOptions.socketTimeout;
-			if (requestOptions.allowRedirects != null) this._allowRedirects = requestOptions.allowRedirects;
-			if (requestOptions.allowRedirectDowngrade != null) this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-			if (requestOptions.maxRedirects != null) this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-			if (requestOptions.keepAlive != null) this._keepAlive = requestOptions.keepAlive;
-			if (requestOptions.allowRetries != null) this._allowRetries = requestOptions.allowRetries;
-			if (requestOptions.maxRetries != null) this._maxRetries = requestOptions.maxRetries;
-		}
-	}
-	options(requestUrl, additionalHeaders) {
-		return __awaiter$1(this, void 0, void 0, function* () {
-			return this.request("OPTIONS", requestUrl, null, additionalHeaders || {});
-		});
-	}
-	get(requestUrl, additionalHeaders) {
-		return __awaiter$1(this, void 0, void 0, function* () {
-			return this.request("GET", requestUrl, null, additionalHeaders || {});
-		});
-	}
-	del(requestUrl, additionalHeaders) {
-		return __awaiter$1(this, void 0, void 0, function* () {
-			return this.request("DELETE", requestUrl, null, additionalHeaders || {});
-		});
-	}
-	post(requestUrl, data, additionalHeaders) {
-		return __awaiter$1(this, void 0, void 0, function* () {
-			return this.request("POST", requestUrl, data, additionalHeaders || {});
-		});
-	}
-	patch(requestUrl, data, additionalHeaders) {
-		return __awaiter$1(this, void 0, void 0, function* () {
-			return this.request("PATCH", requestUrl, data, additionalHeaders || {});
-		});
-	}
-	put(requestUrl, data, additionalHeaders) {
-		return __awaiter$1(this, void 0, void 0, function* () {
-			return this.request("PUT", requestUrl, data, additionalHeaders || {});
-		});
-	}
-	head(requestUrl, additionalHeaders) {
-		return __awaiter$1(this, void 0, void 0, function* () {
-			return this.request("HEAD", requestUrl, null, additionalHeaders || {});
-		});
-	}
-	sendStream(verb, requestUrl, stream, additionalHeaders) {
-		return __awaiter$1(this, void 0, void 0, function* () {
-			return this.request(verb, requestUrl, stream, additionalHeaders);
-		});
-	}
-	getJson(requestUrl_1) {
-		return __awaiter$1(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-			const res = yield this.get(requestUrl, additionalHeaders);
-			return this._processResponse(res, this.requestOptions);
-		});
-	}
-	postJson(requestUrl_1, obj_1) {
-		return __awaiter$1(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-			const data = JSON.stringify(obj, null, 2);
-			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-			additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-			const res = yield this.post(requestUrl, data, additionalHeaders);
-			return this._processResponse(res, this.requestOptions);
-		});
-	}
-	putJson(requestUrl_1, obj_1) {
-		return __awaiter$1(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-			const data = JSON.stringify(obj, null, 2);
-			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-			additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-			const res = yield this.put(requestUrl, data, additionalHeaders);
-			return this._processResponse(res, this.requestOptions);
-		});
-	}
-	patchJson(requestUrl_1, obj_1) {
-		return __awaiter$1(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-			const data = JSON.stringify(obj, null, 2);
-			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-			additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-			const res = yield this.patch(requestUrl, data, additionalHeaders);
-			return this._processResponse(res, this.requestOptions);
-		});
-	}
-	request(verb, requestUrl, data, headers) {
-		return __awaiter$1(this, void 0, void 0, function* () {
-			if (this._disposed) throw new Error("Client has already been disposed.");
-			const parsedUrl = new URL(requestUrl);
-			let info = this._prepareRequest(verb, parsedUrl, headers);
-			const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb) ? this._maxRetries + 1 : 1;
-			let numTries = 0;
-			let response;
-			do {
-				response = yield this.requestRaw(info, data);
-				if (response && response.message && response.message.statusCode === HttpCodes.Unauthorized) {
-					let authenticationHandler;
-					for (const handler of this.handlers) if (handler.canHandleAuthentication(response)) {
-						authenticationHandler = handler;
-						break;
-					}
-					if (authenticationHandler) return authenticationHandler.handleAuthentication(this, info, data);
-					else return response;
-				}
-				let redirectsRemaining = this._maxRedirects;
-				while (response.message.statusCode && HttpRedirectCodes.includes(response.message.statusCode) && this._allowRedirects && redirectsRemaining > 0) {
-					const redirectUrl = response.message.headers["location"];
-					if (!redirectUrl) break;
-					const parsedRedirectUrl = new URL(redirectUrl);
-					if (parsedUrl.protocol === "https:" && parsedUrl.protocol !== parsedRedirectUrl.protocol && !this._allowRedirectDowngrade) throw new Error("Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.");
-					yield response.readBody();
-					if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-						for (const header in headers) if (header.toLowerCase() === "authorization") delete headers[header];
-					}
-					info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-					response = yield this.requestRaw(info, data);
-					redirectsRemaining--;
-				}
-				if (!response.message.statusCode || !HttpResponseRetryCodes.includes(response.message.statusCode)) return response;
-				numTries += 1;
-				if (numTries < maxTries) {
-					yield response.readBody();
-					yield this._performExponentialBackoff(numTries);
-				}
-			} while (numTries < maxTries);
-			return response;
-		});
-	}
-	dispose() {
-		if (this._agent) this._agent.destroy();
-		this._disposed = true;
-	}
-	requestRaw(info, data) {
-		return __awaiter$1(this, void 0, void 0, function* () {
-			return new Promise((resolve, reject) => {
-				function callbackForResult(err, res) {
-					if (err) reject(err);
-					else if (!res) reject(new Error("Unknown error"));
-					else resolve(res);
-				}
-				this.requestRawWithCallback(info, data, callbackForResult);
-			});
-		});
-	}
-	requestRawWithCallback(info, data, onResult) {
-		if (typeof data === "string") {
-			if (!info.options.headers) info.options.headers = {};
-			info.options.headers["Content-Length"] = Buffer.byteLength(data, "utf8");
-		}
-		let callbackCalled = false;
-		function handleResult(err, res) {
-			if (!callbackCalled) {
-				callbackCalled = true;
-				onResult(err, res);
-			}
-		}
-		const req = info.httpModule.request(info.options, (msg) => {
-			handleResult(void 0, new HttpClientResponse(msg));
-		});
-		let socket;
-		req.on("socket", (sock) => {
-			socket = sock;
-		});
-		req.setTimeout(this._socketTimeout || 18e4, () => {
-			if (socket) socket.end();
-			handleResult(new Error(`Request timeout: ${info.options.path}`));
-		});
-		req.on("error", function(err) {
-			handleResult(err);
-		});
-		if (data && typeof data === "string") req.write(data, "utf8");
-		if (data && typeof data !== "string") {
-			data.on("close", function() {
-				req.end();
-			});
-			data.pipe(req);
-		} else req.end();
-	}
-	getAgent(serverUrl) {
-		const parsedUrl = new URL(serverUrl);
-		return this._getAgent(parsedUrl);
-	}
-	getAgentDispatcher(serverUrl) {
-		const parsedUrl = new URL(serverUrl);
-		const proxyUrl = getProxyUrl(parsedUrl);
-		if (!(proxyUrl && proxyUrl.hostname)) return;
-		return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-	}
-	_prepareRequest(method, requestUrl, headers) {
-		const info = {};
-		info.parsedUrl = requestUrl;
-		const usingSsl = info.parsedUrl.protocol === "https:";
-		info.httpModule = usingSsl ? import_https : external_http_;
-		const defaultPort = usingSsl ? 443 : 80;
-		info.options = {};
-		info.options.host = info.parsedUrl.hostname;
-		info.options.port = info.parsedUrl.port ? parseInt(info.parsedUrl.port) : defaultPort;
-		info.options.path = (info.parsedUrl.pathname || "") + (info.parsedUrl.search || "");
-		info.options.method = method;
-		info.options.headers = this._mergeHeaders(headers);
-		if (this.userAgent != null) info.options.headers["user-agent"] = this.userAgent;
-		info.options.agent = this._getAgent(info.parsedUrl);
-		if (this.handlers) for (const handler of this.handlers) handler.prepareRequest(info.options);
-		return info;
-	}
-	_mergeHeaders(headers) {
-		if (this.requestOptions && this.requestOptions.headers) return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-		return lowercaseKeys(headers || {});
-	}
-	_getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-		let clientHeader;
-		if (this.requestOptions && this.requestOptions.headers) {
-			const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-			if (headerValue) clientHeader = typeof headerValue === "number" ? headerValue.toString() : headerValue;
-		}
-		const additionalValue = additionalHeaders[header];
-		if (additionalValue !== void 0) return typeof additionalValue === "number" ? additionalValue.toString() : additionalValue;
-		if (clientHeader !== void 0) return clientHeader;
-		return _default;
-	}
-	_getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-		let clientHeader;
-		if (this.requestOptions && this.requestOptions.headers) {
-			const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-			if (headerValue) {
-				if (typeof headerValue === "number") clientHeader = String(headerValue);
-				else if (Array.isArray(headerValue)) clientHeader = headerValue.join(", ");
-				else clientHeader = headerValue;
-			}
-		}
-		const additionalValue = additionalHeaders[Headers.ContentType];
-		if (additionalValue !== void 0) {
-			if (typeof additionalValue === "number") return String(additionalValue);
-			else if (Array.isArray(additionalValue)) return additionalValue.join(", ");
-			else return additionalValue;
-		}
-		if (clientHeader !== void 0) return clientHeader;
-		return _default;
-	}
-	_getAgent(parsedUrl) {
-		let agent;
-		const proxyUrl = getProxyUrl(parsedUrl);
-		const useProxy = proxyUrl && proxyUrl.hostname;
-		if (this._keepAlive && useProxy) agent = this._proxyAgent;
-		if (!useProxy) agent = this._agent;
-		if (agent) return agent;
-		const usingSsl = parsedUrl.protocol === "https:";
-		let maxSockets = 100;
-		if (this.requestOptions) maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
-		if (proxyUrl && proxyUrl.hostname) {
-			const agentOptions = {
-				maxSockets,
-				keepAlive: this._keepAlive,
-				proxy: Object.assign(Object.assign({}, (proxyUrl.username || proxyUrl.password) && { proxyAuth: `${proxyUrl.username}:${proxyUrl.password}` }), {
-					host: proxyUrl.hostname,
-					port: proxyUrl.port
-				})
-			};
-			let tunnelAgent;
-			const overHttps = proxyUrl.protocol === "https:";
-			if (usingSsl) tunnelAgent = overHttps ? import_tunnel.httpsOverHttps : import_tunnel.httpsOverHttp;
-			else tunnelAgent = overHttps ? import_tunnel.httpOverHttps : import_tunnel.httpOverHttp;
-			agent = tunnelAgent(agentOptions);
-			this._proxyAgent = agent;
-		}
-		if (!agent) {
-			const options = {
-				keepAlive: this._keepAlive,
-				maxSockets
-			};
-			agent = usingSsl ? new import_https.Agent(options) : new external_http_.Agent(options);
-			this._agent = agent;
-		}
-		if (usingSsl && this._ignoreSslError) agent.options = Object.assign(agent.options || {}, { rejectUnauthorized: false });
-		return agent;
-	}
-	_getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-		let proxyAgent;
-		if (this._keepAlive) proxyAgent = this._proxyAgentDispatcher;
-		if (proxyAgent) return proxyAgent;
-		const usingSsl = parsedUrl.protocol === "https:";
-		proxyAgent = new ProxyAgent(Object.assign({
-			uri: proxyUrl.href,
-			pipelining: !this._keepAlive ? 0 : 1
-		}, (proxyUrl.username || proxyUrl.password) && { token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString("base64")}` }));
-		this._proxyAgentDispatcher = proxyAgent;
-		if (usingSsl && this._ignoreSslError) proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, { rejectUnauthorized: false });
-		return proxyAgent;
-	}
-	_getUserAgentWithOrchestrationId(userAgent) {
-		const baseUserAgent = userAgent || "actions/http-client";
-		const orchId = process.env["ACTIONS_ORCHESTRATION_ID"];
-		if (orchId) return `${baseUserAgent} actions_orchestration_id/${orchId.replace(/[^a-z0-9_.-]/gi, "_")}`;
-		return baseUserAgent;
-	}
-	_performExponentialBackoff(retryNumber) {
-		return __awaiter$1(this, void 0, void 0, function* () {
-			retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-			const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-			return new Promise((resolve) => setTimeout(() => resolve(), ms));
-		});
-	}
-	_processResponse(res, options) {
-		return __awaiter$1(this, void 0, void 0, function* () {
-			return new Promise((resolve, reject) => __awaiter$1(this, void 0, void 0, function* () {
-				const statusCode = res.message.statusCode || 0;
-				const response = {
-					statusCode,
-					result: null,
-					headers: {}
-				};
-				if (statusCode === HttpCodes.NotFound) resolve(response);
-				function dateTimeDeserializer(key, value) {
-					if (typeof value === "string") {
-						const a = new Date(value);
-						if (!isNaN(a.valueOf())) return a;
-					}
-					return value;
-				}
-				let obj;
-				let contents;
-				try {
-					contents = yield res.readBody();
-					if (contents && contents.length > 0) {
-						if (options && options.deserializeDates) obj = JSON.parse(contents, dateTimeDeserializer);
-						else obj = JSON.parse(contents);
-						response.result = obj;
-					}
-					response.headers = res.message.headers;
-				} catch (err) {}
-				if (statusCode > 299) {
-					let msg;
-					if (obj && obj.message) msg = obj.message;
-					else if (contents && contents.length > 0) msg = contents;
-					else msg = `Failed request: (${statusCode})`;
-					const err = new HttpClientError(msg, statusCode);
-					err.result = response.result;
-					reject(err);
-				} else resolve(response);
-			}));
-		});
-	}
-};
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => (c[k.toLowerCase()] = obj[k], c), {});
-var ExitCode;
-(function(ExitCode) {
-	ExitCode[ExitCode["Success"] = 0] = "Success";
-	ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-function setSecret(secret) {
-	issueCommand("add-mask", {}, secret);
-}
-function getInput(name, options) {
-	const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
-	if (options && options.required && !val) throw new Error(`Input required and not supplied: ${name}`);
-	if (options && options.trimWhitespace === false) return val;
-	return val.trim();
-}
-function setOutput(name, value) {
-	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
-	process.stdout.write(external_os_namespaceObject.EOL);
-	issueCommand("set-output", { name }, toCommandValue(value));
-}
-function isDebug() {
-	return process.env["RUNNER_DEBUG"] === "1";
-}
-function debug(message) {
-	issueCommand("debug", {}, message);
-}
-function error(message, properties = {}) {
-	issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function warning(message, properties = {}) {
-	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function info(message) {
-	process.stdout.write(message + external_os_namespaceObject.EOL);
-}
-function startGroup(name) {
-	issue("group", name);
-}
-function endGroup() {
-	issue("endgroup");
-}
-// lib/text/sanitize.js
-const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
-const maxLineLength = 4e3;
-function oneLine(text, redact, maxLength = maxLineLength) {
-	const shown = redact(text);
-	const clean = withoutUserinfo((/^[\x20-\x7e]*$/.test(shown) ? shown : shown.replace(unprintable, " ")).replace(/ {2,}/g, " ").trim());
-	const line = clean === text ? clean : redact(clean);
-	return line.length > maxLength ? `${Array.from(line.slice(0, maxLength)).slice(0, -1).join("")} …` : line;
-}
-function withoutUserinfo(text) {
-	if (!text.includes("://")) return text;
-	return text.replace(/(\bhttps?:\/\/|\bssh:\/\/[^\s/@:]{0,200}:)[^\s/@]{1,1000}@/gi, (_, start) => `${start}***@`);
-}
-function logLine(text, redact) {
-	return oneLine(text, redact).replace(/^::/, ": :").replace(/##(?=(?:vso)?\[)/gi, "# #");
-}
-function markdownText(text, redact) {
-	return oneLine(text, redact).replace(/[&<>\\`*_[\]#|~@$^]|:(?! |$)/g, (character) => `&#${character.charCodeAt(0)};`).replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`);
-}
-function excerpt(text) {
-	return text.length <= 1e4 ? text : `(${text.length} characters)`;
-}
-// lib/report/step-result.js
-const outcomeMarks = {
-	failed: "❌",
-	requested: "⏳",
-	synced: "✅",
-	removed: "✅",
-	configured: "✅",
-	planned: "📝",
-	unchanged: "✅"
-};
-const outcomePrecedence = Object.keys(outcomeMarks);
-function hasPassed({ results, error }) {
-	return error === null && results.every((result) => result.error === null && result.outcome !== "failed");
-}
-function failuresOf({ results, isList, error }) {
-	const whole = isList && error !== null ? [{
-		project: "",
-		error
-	}] : [];
-	const own = results.flatMap((result) => result.error === null || isList && result.error === error ? [] : {
-		project: result.project,
-		error: result.error
-	});
-	return [...whole, ...own];
-}
-// lib/report/annotations.js
-const maxAnnotations = 10;
-function annotations(step, redact) {
-	const failures = failuresOf(step);
-	const isAll = failures.length <= maxAnnotations;
-	const shown = isAll ? failures : failures.slice(0, 9);
-	const rest = failures.slice(shown.length);
-	return [...shown.map((failure) => annotation(failure.project, failure.error, redact)), ...isAll ? [] : [countOf(rest.map((failure) => failure.error.kind))]];
-}
-function countOf(kinds) {
-	const counts = [...new Set(kinds)].map((kind) => `${kinds.filter((other) => other === kind).length} ${kind}`);
-	return {
-		title: `Pull mirror: ${kinds.length} more failures`,
-		text: `${kinds.length} more mirrors failed: ${counts.join(", ")}. The job summary and the output results list them all.`
-	};
-}
-function annotation(project, error, redact) {
-	const subject = project === "" ? "" : `${oneLine(project, redact, 300)}: `;
-	const message = sentence(oneLine(error.message, redact, 2500));
-	return {
-		title: `Pull mirror: ${error.kind}`,
-		text: `${subject}${message} ${oneLine(error.hint, redact, 1e3)}`
-	};
-}
-function sentence(text) {
-	return /[.!?…]$/.test(text) ? text : `${text}.`;
-}
-// lib/report/outputs.js
-const table$1 = {
-	outcome: {
-		ofMirror: ({ outcome }) => outcome,
-		ofList({ results, error }) {
-			if (error !== null) return "failed";
-			return outcomePrecedence.find((each) => results.some(({ outcome }) => outcome === each)) ?? "unchanged";
-		}
-	},
-	changed: {
-		ofMirror: ({ changed }) => changed,
-		ofList: ({ results }) => results.some(({ changed }) => changed)
-	},
-	changes: {
-		ofMirror: ({ changes }, redact) => changes.map((change) => changeRecord(change, redact)),
-		ofList: ({ results }, redact) => results.flatMap(({ project, changes }) => changes.map((change) => ({
-			project: oneLine(project, redact),
-			...changeRecord(change, redact)
-		})))
-	},
-	synced: {
-		ofMirror: ({ synced }) => synced,
-		ofList: ({ results }) => results.length > 0 && results.every(({ synced }) => synced)
-	},
-	verified: {
-		ofMirror: ({ verified }) => verified,
-		ofList({ results }) {
-			const verified = results.flatMap((result) => result.verified ?? []);
-			return verified.length === 0 ? null : verified.every(Boolean);
-		}
-	},
-	"update-status": { ofMirror: ({ state }, redact) => textOrNull(state?.unknownStatus ?? state?.status, redact) },
-	"last-error": { ofMirror: ({ state }, redact) => textOrNull(state?.lastError, redact) },
-	"last-update-at": { ofMirror: ({ state }, redact) => textOrNull(state?.lastUpdateAt, redact) },
-	"last-update-started-at": { ofMirror: ({ state }, redact) => textOrNull(state?.lastUpdateStartedAt, redact) },
-	"last-successful-update-at": { ofMirror: ({ state }, redact) => textOrNull(state?.lastSuccessfulUpdateAt, redact) },
-	"error-kind": {
-		ofMirror: ({ error }) => error?.kind ?? null,
-		ofList: ({ results, error }) => error?.kind ?? results.find((result) => result.error)?.error?.kind ?? null
-	}
-};
-[...Object.keys(table$1)];
-const entries = Object.entries(table$1);
-function outputs(step, redact) {
-	const texts = entries.map(([name, output]) => [name, outputText(outputValue(output, step, redact))]);
-	return {
-		...Object.fromEntries(texts),
-		results: JSON.stringify(mirrorRecords(step, redact))
-	};
-}
-function outputValue({ ofMirror, ofList }, step, redact) {
-	const [single] = step.isList ? [] : step.results;
-	return single === void 0 ? ofList?.(step, redact) ?? null : ofMirror(single, redact);
-}
-function outputText(value) {
-	if (value === null) return "";
-	return typeof value === "string" ? value : JSON.stringify(value);
-}
-const maxRefs = 1e3;
-function mirrorRecords({ results }, redact) {
-	return results.map((result) => ({
-		project: oneLine(result.project, redact),
-		...Object.fromEntries(entries.map(([name, { ofMirror }]) => [snakeCase(name), ofMirror(result, redact)])),
-		refs: result.refs.slice(0, maxRefs).map((found) => ({
-			...found,
-			ref: oneLine(found.ref, redact)
-		})),
-		error: result.error && errorRecord(result.error, redact),
-		duration_seconds: Math.round(result.durationMs) / 1e3
-	}));
-}
-function changeRecord({ setting, from, to }, redact) {
-	const value = (of) => typeof of === "string" ? oneLine(of, redact) : of;
-	return {
-		setting,
-		from: value(from),
-		to: value(to)
-	};
-}
-function errorRecord({ kind, message, hint }, redact) {
-	return {
-		kind,
-		message: logLine(message, redact),
-		hint: logLine(hint, redact)
-	};
-}
-function textOrNull(text, redact) {
-	return text == null ? null : logLine(text, redact);
-}
-function snakeCase(name) {
-	return name.replaceAll("-", "_");
-}
-// lib/report/timeline.js
-const maxMirrors = 40;
-const maxNameLength = 60;
-function timeline(results, redact) {
-	const runs = results.flatMap(runOf);
-	if (runs.length === 0) return [];
-	const longest = runs.toSorted((a, b) => b.endedAt - b.requestedAt - (a.endedAt - a.requestedAt)).slice(0, maxMirrors).toSorted((a, b) => a.requestedAt - b.requestedAt);
-	return [
-		`#### Timeline${runs.length > maxMirrors ? ` of the ${maxMirrors} that took longest` : ""}, on GitLab's clock (UTC)`,
-		"",
-		"```mermaid",
-		"gantt",
-		"  dateFormat x",
-		"  axisFormat %H:%M:%S",
-		...longest.flatMap((run) => section(run, redact)),
-		"```",
-		""
-	];
-}
-function runOf({ project, state, error, queuedMs, runningMs }) {
-	if (state?.lastUpdateStartedAt == null || runningMs === null) return [];
-	const startedAt = Date.parse(state.lastUpdateStartedAt);
-	const requestedAt = startedAt - (queuedMs ?? 0);
-	return [{
-		project,
-		failed: error !== null,
-		requestedAt,
-		startedAt,
-		endedAt: startedAt + runningMs
-	}];
-}
-function section({ project, failed, requestedAt, startedAt, endedAt }, redact) {
-	return [
-		`  section ${oneLine(project, redact, maxNameLength).replace(/[^\p{L}\p{N}_./ -]/gu, "·")}`,
-		...startedAt > requestedAt ? [`  queued :done, ${requestedAt}, ${startedAt}`] : [],
-		`  ${failed ? "failed :crit" : "ran :active"}, ${startedAt}, ${endedAt}`
-	];
-}
-// lib/report/summary.js
-const columns = [
-	{
-		head: "project",
-		cell: ({ project }, redact) => markdownText(project, redact)
-	},
-	{
-		head: "outcome",
-		cell: outcomeText,
-		tables: [
-			"single",
-			"changed",
-			"unchanged"
-		]
-	},
-	{
-		head: "failure",
-		cell: ({ error }) => `${outcomeMarks.failed} ${error?.kind ?? ""}`,
-		tables: ["failed"]
-	},
-	{
-		head: "what happened",
-		cell: ({ error }, redact) => markdownText(sentence(error?.message ?? ""), redact),
-		tables: ["failed"]
-	},
-	{
-		head: "what to do",
-		cell: ({ error }, redact) => markdownText(error?.hint ?? "", redact),
-		tables: ["failed"]
-	},
-	{
-		head: (rows) => `settings ${changedOrPlanned(rows)}`,
-		cell: changesCell,
-		tables: [
-			"single",
-			"failed",
-			"changed"
-		]
-	},
-	{
-		head: "update",
-		cell: timesCell
-	},
-	{
-		head: "refs",
-		cell: refsCell
-	}
-];
-function changedOrPlanned(rows) {
-	return rows.some(({ outcome }) => outcome === "planned") ? "that would change" : "changed";
-}
-function outcomeText({ outcome, error }) {
-	return `${outcomeMarks[outcome]} ${outcome}${error ? ` (${error.kind})` : ""}`;
-}
-function changesCell({ changes }, redact) {
-	const value = (of) => markdownText(JSON.stringify(of), redact);
-	return changes.map(({ setting, from, to }) => `\`${setting}\`: ${value(from)} → ${value(to)}`).join("<br>") || "none";
-}
-function timesCell({ queuedMs, runningMs }) {
-	return [...queuedMs === null ? [] : [`queued ${formatDuration(queuedMs)}`], ...runningMs === null ? [] : [`ran ${formatDuration(runningMs)}`]].join(", ") || "–";
-}
-function refsCell({ verified, refs }) {
-	if (verified === null) return "–";
-	if (verified) return "✅ verified";
-	const wrong = refs.filter(({ ok }) => !ok).length;
-	return wrong === 0 ? "not verified" : `❌ ${wrong} wrong`;
-}
-const maxBytes$1 = {
-	single: Number.POSITIVE_INFINITY,
-	failed: 48e4,
-	changed: 24e4,
-	unchanged: 24e4
-};
-function table(name, results, redact) {
-	const shown = columns.filter(({ tables }) => tables === void 0 || tables.includes(name));
-	const row = (cells) => `| ${cells.join(" | ")} |`;
-	const lines = [row(shown.map(({ head }) => typeof head === "string" ? head : head(results))), `|${" --- |".repeat(shown.length)}`];
-	let left = maxBytes$1[name];
-	for (const [index, result] of results.entries()) {
-		const line = row(shown.map(({ cell }) => cell(result, redact)));
-		left -= Buffer.byteLength(line) + 1;
-		if (left < 0) return [
-			...lines,
-			"",
-			`… and ${results.length - index} more, which the output \`results\` lists.`,
-			""
-		];
-		lines.push(line);
-	}
-	return [...lines, ""];
-}
-function summary(step, redact) {
-	return (step.isList ? listPage(step, redact) : singlePage(step, redact)).join("\n");
-}
-function singlePage({ results }, redact) {
-	const error = results[0]?.error ?? null;
-	return [
-		"### GitLab pull mirror",
-		"",
-		...table("single", results, redact),
-		...whatHappened(error, redact)
-	];
-}
-function listPage({ results, error }, redact) {
-	const failed = results.filter((result) => result.error !== null);
-	const changed = results.filter((result) => result.error === null && result.changed);
-	const unchanged = results.filter((result) => result.error === null && !result.changed);
-	const section = (name, rows, before, after = []) => rows.length === 0 ? [] : [
-		before,
-		"",
-		...table(name, rows, redact),
-		...after
-	];
-	return [
-		"### GitLab pull mirrors",
-		"",
-		countsLine(results),
-		"",
-		...whatHappened(error, redact),
-		...section("failed", failed, `#### Failed: ${failed.length}`),
-		...section("changed", changed, `#### Settings ${changedOrPlanned(changed)}: ${changed.length}`),
-		...timeline(results, redact),
-		...section("unchanged", unchanged, `<details><summary>Settings as they were: ${unchanged.length}</summary>`, ["</details>", ""])
-	];
-}
-function whatHappened(error, redact) {
-	if (error === null) return [];
-	return [
-		`**What happened:** ${markdownText(sentence(error.message), redact)}`,
-		"",
-		`**What to do:** ${markdownText(error.hint, redact)}`,
-		""
-	];
-}
-function countsLine(results) {
-	const counts = new Map();
-	for (const { outcome } of results) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
-	const texts = [...counts].sort(([a], [b]) => Number(b === "failed") - Number(a === "failed")).map(([outcome, count]) => `${outcomeMarks[outcome]} ${count} ${outcome}`);
-	const total = `${results.length} mirror${results.length === 1 ? "" : "s"}`;
-	return texts.length === 0 ? `**${total}**` : `**${total}:** ${texts.join(" · ")}`;
-}
-// lib/text/redact.js
-const minBase64Length = 4;
-function redactor(secrets) {
-	const lines = secretLines(secrets);
-	if (lines.length === 0) return (text) => text;
-	const plain = new Index(lines.map((line) => Array.from(line)), charactersAt, "%&\\\\+");
-	const base64 = new Index(lines.flatMap(base64Cores).map((core) => Array.from(core)), base64CharactersAt, "%&\\\\_-");
-	return (text) => {
-		const hidden = [...plain.matches(text), ...base64.matches(text)].sort((a, b) => a.from - b.from);
-		let shown = "";
-		let end = 0;
-		for (const { from, to } of hidden) {
-			if (from >= end) shown += `${text.slice(end, from)}***`;
-			end = Math.max(end, to);
-		}
-		return shown + text.slice(end);
-	};
-}
-var Index = class {
-	#single = new Set();
-	#byStart = new Map();
-	#readingsAt;
-	#minLength;
-	#starts;
-	constructor(secrets, readingsAt, ambiguous) {
-		this.#readingsAt = readingsAt;
-		for (const characters of secrets) {
-			const [first = "", second] = characters;
-			if (second === void 0) this.#single.add(first);
-			else {
-				const start = first + second;
-				const known = this.#byStart.get(start);
-				if (known === void 0) this.#byStart.set(start, [characters]);
-				else known.push(characters);
-			}
-		}
-		this.#minLength = secrets.reduce((min, { length }) => Math.min(min, length), Number.POSITIVE_INFINITY);
-		const ascii = [...new Set(secrets.map(([first = ""]) => first.codePointAt(0) ?? 0))].filter((code) => code < 128).map((code) => `\\x${code.toString(16).padStart(2, "0")}`);
-		this.#starts = new RegExp(`[${ascii.join("")}${ambiguous}]|[^\\x20-\\x7e]`, "g");
-	}
-	matches(text) {
-		if (text.length < this.#minLength) return [];
-		const found = [];
-		for (const { index: at } of text.matchAll(this.#starts)) {
-			if (this.#isExcluded(text, at)) continue;
-			const to = this.#longestEnd(text, at);
-			if (to > at) found.push({
-				from: at,
-				to
-			});
-		}
-		return found;
-	}
-	#isExcluded(text, at) {
-		if (!isPlain(text, at)) return isSpace(text, at);
-		if (!isPlain(text, at + 1)) return false;
-		return !this.#byStart.has(text.slice(at, at + 2)) && !this.#single.has(text[at] ?? "");
-	}
-	#longestEnd(text, at) {
-		let longest = -1;
-		for (const first of this.#readingsAt(text, at)) {
-			if (this.#single.has(first.character)) longest = Math.max(longest, first.end);
-			for (const second of this.#readingsAt(text, first.end)) {
-				const candidates = this.#byStart.get(first.character + second.character) ?? [];
-				for (const secret of candidates) longest = Math.max(longest, this.#endOf(secret, text, second.end));
-			}
-		}
-		return longest;
-	}
-	#endOf(secret, text, from) {
-		let index = 2;
-		let end = from;
-		for (; index < secret.length && isPlain(text, end); index++, end++) if (text[end] !== secret[index]) return -1;
-		let ends = [end];
-		for (; index < secret.length && ends.length > 0; index++) {
-			const next = ends.flatMap((place) => this.#readingsAt(text, place).filter(({ character }) => character === secret[index]));
-			ends = next.length > 1 ? [...new Set(next.map((reading) => reading.end))] : next.map((reading) => reading.end);
-		}
-		return Math.max(-1, ...ends);
-	}
-};
-function isPlain(text, at) {
-	const code = text.charCodeAt(at);
-	return code > 32 && code < 127 && !ambiguous.has(code);
-}
-function isSpace(text, at) {
-	return text.charCodeAt(at) === 32 || /\s/.test(text[at] ?? "");
-}
-const ambiguous = new Set(Array.from("%&\\+-_/", (sign) => sign.charCodeAt(0)));
-const entities = {
-	amp: "&",
-	lt: "<",
-	gt: ">",
-	quot: "\"",
-	apos: "'"
-};
-function charactersAt(text, at) {
-	const readings = decodedAt(text, at);
-	if (text[at] === "+") readings.push({
-		character: " ",
-		end: at + 1
-	});
-	return readings;
-}
-function decodedAt(text, at) {
-	const code = text.codePointAt(at);
-	if (code === void 0) return [];
-	const character = String.fromCodePoint(code);
-	const readings = [{
-		character,
-		end: at + character.length
-	}];
-	if (character === "%") readings.push(...percentDecoded(text, at));
-	else if (character === "&") readings.push(...entityAt(text, at));
-	else if (character === "\\") readings.push(...unescaped(text, at));
-	return readings;
-}
-function utf8Length(first) {
-	return first < 192 ? 1 : first < 224 ? 2 : first < 240 ? 3 : 4;
-}
-const percentBytes = [
-	0,
-	1,
-	2,
-	3
-].map((times) => new RegExp(`%(?:25){${times}}([0-9a-f]{2})`, "iy"));
-function bytesAt(text, at) {
-	if (text[at] !== "%") return [];
-	return percentBytes.flatMap((pattern) => {
-		const [whole = "", hex] = matchAt(pattern, text, at);
-		return hex === void 0 ? [] : {
-			byte: Number.parseInt(hex, 16),
-			end: at + whole.length
-		};
-	});
-}
-function matchAt(pattern, text, at) {
-	pattern.lastIndex = at;
-	return pattern.exec(text) ?? [];
-}
-function percentDecoded(text, at) {
-	return bytesAt(text, at).flatMap(({ byte, end }) => {
-		const bytes = [byte];
-		let last = end;
-		while (bytes.length < utf8Length(byte)) {
-			const next = bytesAt(text, last).find((following) => following.byte >= 128);
-			if (next === void 0) return [];
-			bytes.push(next.byte);
-			last = next.end;
-		}
-		return {
-			character: Buffer.from(bytes).toString("utf8"),
-			end: last
-		};
-	});
-}
-const entity = /&(?:#0{0,4}(\d{1,7})|#[xX]0{0,4}([0-9a-fA-F]{1,6})|([a-z]{2,4}));/y;
-function entityAt(text, at) {
-	const [whole = "", decimal, hex, name = ""] = matchAt(entity, text, at);
-	const code = decimal !== void 0 ? Number(decimal) : hex !== void 0 ? Number.parseInt(hex, 16) : null;
-	const character = code === null ? entities[name] : code <= 1114111 ? String.fromCodePoint(code) : void 0;
-	return whole === "" || character === void 0 ? [] : [{
-		character,
-		end: at + whole.length
-	}];
-}
-const escapes = [/\\(["\\/])/y, /\\\\(?:\\(["\\])|(\/)|u([0-9a-fA-F]{4}))/y];
-const escapedUnits = /(?:\\u[0-9a-fA-F]{4}){1,2}/y;
-function unescaped(text, at) {
-	const readings = escapes.flatMap((pattern) => {
-		const [whole, quoted, slash, hex = ""] = matchAt(pattern, text, at);
-		return whole === void 0 ? [] : {
-			character: quoted ?? slash ?? fromHex(hex),
-			end: at + whole.length
-		};
-	});
-	const [units = ""] = matchAt(escapedUnits, text, at);
-	const [character] = Array.from(units.replace(/\\u(.{4})/g, (_, hex) => fromHex(hex)));
-	return character === void 0 ? readings : [...readings, {
-		character,
-		end: at + 6 * character.length
-	}];
-}
-function fromHex(hex) {
-	return String.fromCharCode(Number.parseInt(hex, 16));
-}
-const urlSafeBase64 = {
-	"-": "+",
-	_: "/"
-};
-function base64CharactersAt(text, at, breaks = 2) {
-	return decodedAt(text, at).flatMap(({ character, end }) => {
-		if (/\s/.test(character)) return breaks === 0 ? [] : base64CharactersAt(text, end, breaks - 1);
-		return {
-			character: urlSafeBase64[character] ?? character,
-			end
-		};
-	});
-}
-function base64Cores(secret) {
-	const bytes = Buffer.from(secret);
-	return [
-		0,
-		1,
-		2
-	].flatMap((offset) => {
-		const encoded = Buffer.concat([Buffer.alloc(offset), bytes]).toString("base64");
-		const from = Math.ceil(offset * 8 / 6);
-		const to = Math.floor((offset + bytes.length) * 8 / 6);
-		const core = encoded.slice(from, to);
-		return core.length < minBase64Length ? [] : [core];
-	});
-}
-function secretLines(secrets) {
-	const lines = secrets.flatMap((secret) => secret.split(/[\r\n]+/)).map((line) => line.trim());
-	return [...new Set(lines.filter((line) => line !== ""))];
-}
-// lib/platform/platform.js
-var Secrets = class {
-	#known = [];
-	#redact = redactor([]);
-	redact = (text) => this.#redact(text);
-	add(secrets) {
-		if (secrets.length === 0) return;
-		this.#known = [...this.#known, ...secrets];
-		this.#redact = redactor(this.#known);
-	}
-};
-// lib/platform/actions.js
-function readInput(name) {
-	return getInput(name);
-}
-function actionsPlatform() {
-	const secrets = new Secrets();
-	const log = actionsLog(secrets.redact);
-	return {
-		log,
-		hide(more) {
-			secrets.add(more);
-			mask(more);
-		},
-		workspace: process.env.GITHUB_WORKSPACE || process.cwd(),
-		report(step) {
-			for (const { title, text } of annotations(step, secrets.redact)) log.error(text, title);
-			return writeResults(step, secrets.redact, log) && hasPassed(step) ? 0 : 1;
-		}
-	};
-}
-function mask(secrets) {
-	if (process.env.GITHUB_ACTIONS !== "true") return;
-	for (const line of secretLines(secrets)) setSecret(line);
-}
-const maxWarnings = 10;
-function actionsLog(redact) {
-	const safe = (text) => logLine(text, redact);
-	let warnings = 0;
-	return {
-		info: (text) => info(safe(text)),
-		warning: (text) => warning(safe(text)),
-		error: (text, title) => error(safe(text), { title }),
-		group: (title, lines) => {
-			startGroup(safe(title));
-			for (const { level, text } of lines) if (level === "warning" && ++warnings <= maxWarnings) warning(safe(text));
-			else info(safe(level === "warning" ? `Warning: ${text}` : text));
-			endGroup();
-		},
-		debug: (text) => {
-			if (isDebug()) debug(safe(text));
-		}
-	};
-}
-function writeResults(step, redact, log) {
-	let hasOutputs = true;
-	try {
-		writeOutputs(outputs(step, redact));
-	} catch (error) {
-		hasOutputs = false;
-		log.error(`Writing the outputs failed (GITHUB_OUTPUT): ${reason(error)}`, "Pull mirror: internal");
-	}
-	try {
-		writeSummary(() => summary(step, redact));
-	} catch (error) {
-		log.warning(`Writing the job summary failed (GITHUB_STEP_SUMMARY): ${reason(error)}`);
-	}
-	return hasOutputs;
-}
-function writeOutputs(outputs) {
-	const entries = Object.entries(outputs);
-	const file = process.env.GITHUB_OUTPUT;
-	if (!file) {
-		for (const [name, value] of entries) setOutput(name, value);
-		return;
-	}
-	if (!(0,external_node_fs_.existsSync)(file)) throw new Error(`${file} does not exist`);
-	for (const [name, value] of entries) if (/[\r\n]/.test(value)) throw new Error(`the output ${name} has a line break`);
-	append(file, entries.map(([name, value]) => `${name}=${value}\n`).join(""));
-}
-function writeSummary(markdown) {
-	const file = process.env.GITHUB_STEP_SUMMARY;
-	if (file === void 0 || !(0,external_node_fs_.existsSync)(file)) return;
-	append(file, markdown());
-}
-function append(file, text) {
-	(0,external_node_fs_.appendFileSync)(file, (0,external_node_fs_.statSync)(file).size > 0 ? `\n${text}` : text);
-}
-function reason(error) {
-	return error instanceof Error ? error.message : String(error);
-}
-// lib/base/clock.js
-const maxTimerMs = 2147483647;
-const systemClock = {
-	now: () => process.uptime() * 1e3,
-	async sleep(ms, signal) {
-		for (let left = ms; left > 0; left -= maxTimerMs) await timer(Math.min(left, maxTimerMs), signal);
-	}
-};
-function timer(ms, signal) {
-	return new Promise((resolve, reject) => {
-		const stop = () => {
-			clearTimeout(handle);
-			reject(signal.reason);
-		};
-		if (signal.aborted) return reject(signal.reason);
-		const handle = setTimeout(() => {
-			signal.removeEventListener("abort", stop);
-			resolve();
-		}, ms);
-		signal.addEventListener("abort", stop, { once: true });
-	});
-}
-async function withTimeout(clock, timeoutMs, cancelled, work) {
-	cancelled.throwIfAborted();
-	const stop = new AbortController();
-	const done = new AbortController();
-	clock.sleep(timeoutMs, done.signal).then(() => stop.abort(new NetworkError(`no complete response within ${Math.ceil(timeoutMs)} ms`)), () => {});
-	const cancel = () => stop.abort(cancelled.reason);
-	cancelled.addEventListener("abort", cancel, { once: true });
-	try {
-		return await work(stop.signal);
-	} catch (error) {
-		throw stop.signal.aborted ? stop.signal.reason : error;
-	} finally {
-		done.abort();
-		cancelled.removeEventListener("abort", cancel);
-	}
-}
-// lib/platform/process.js
-async function runProgram(step, streams) {
-	process.exitCode = 1;
-	process.noDeprecation = true;
-	delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
-	const cancellation = new AbortController();
-	for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => cancellation.abort(cancelledBy(signal)));
-	process.on("uncaughtException", (error) => cancellation.abort(asStepError(error)));
-	for (const stream of streams) stream.on("error", () => {});
-	let code = 1;
-	try {
-		code = await step({
-			clock: systemClock,
-			random: Math.random,
-			cancelled: cancellation.signal
-		});
-	} finally {
-		await flush(streams, cancellation.signal.aborted ? 250 : 1e3);
-		process.exit(code);
-	}
-}
-async function flush(streams, patienceMs) {
-	const isFlushed = Promise.all(streams.map((stream) => new Promise((resolve) => stream.write("", () => resolve())))).then(() => true);
-	for (let left = Number.POSITIVE_INFINITY;;) {
-		const now = streams.reduce((sum, { writableLength }) => sum + writableLength, 0);
-		if (now >= left) return;
-		left = now;
-		const isOver = systemClock.sleep(patienceMs, new AbortController().signal).then(() => false);
-		if (await Promise.race([isFlushed, isOver])) return;
-	}
-}
-function cancelledBy(signal) {
-	return new StepError("cancelled", `The step was cancelled (${signal}).`, "GitLab continues an update that was requested. Run the step again to see how it finishes.");
-}
-const userAgent = `gitlab-pull-mirror/1.0.0`;
-// lib/network/http.js
-const maxBytes = 2097152;
-var Http = class {
-	#client;
-	#clock;
-	#headers;
-	#signal;
-	constructor(userAgent, headers, clock) {
-		this.#clock = clock;
-		this.#headers = {
-			...headers,
-			accept: "application/json",
-			"accept-encoding": "identity"
-		};
-		const passSignal = {
-			prepareRequest: (options) => {
-				if (this.#signal !== void 0) options.signal = this.#signal;
-				if (options.host) options.host = options.host.replace(/^\[(.*)\]$/, "$1");
-			},
-			canHandleAuthentication: () => false,
-			handleAuthentication: () => Promise.reject(new Error("unused"))
-		};
-		const options = {
-			allowRedirects: false,
-			allowRetries: false,
-			keepAlive: true,
-			socketTimeout: maxTimerMs
-		};
-		this.#client = new HttpClient(userAgent, [passSignal], options);
-	}
-	async send(request, timeoutMs, cancelled) {
-		return withTimeout(this.#clock, timeoutMs, cancelled, async (signal) => {
-			try {
-				return await Promise.race([this.#response(request, signal), aborted(signal)]);
-			} catch (error) {
-				throw error instanceof NetworkError || error instanceof StepError ? error : new NetworkError(messageOf(error), { cause: error });
-			}
-		});
-	}
-	async #response({ method, url, body }, signal) {
-		const text = body === void 0 ? null : JSON.stringify(body);
-		const contentType = text === null ? {} : { "content-type": "application/json" };
-		this.#signal = signal;
-		const sent = this.#client.request(method, url, text ?? (method === "GET" ? null : ""), {
-			...this.#headers,
-			...contentType
-		});
-		this.#signal = void 0;
-		const { message } = await sent;
-		const chunks = [];
-		let bytes = 0;
-		for await (const chunk of message) {
-			bytes += chunk.length;
-			if (bytes > maxBytes) {
-				message.destroy();
-				throw new StepError("protocol", `The response to ${method} ${new URL(url).pathname} exceeds ${maxBytes} bytes, which no response of GitLab does.`, "Check that gitlab-url is the address of GitLab itself, and whether a proxy or a gateway responds in its place.");
-			}
-			chunks.push(chunk);
-		}
-		if (!message.complete) throw new NetworkError("the connection broke in the middle of the response");
-		const date = Date.parse(message.headers.date ?? "");
-		return {
-			status: message.statusCode ?? 0,
-			headers: message.headers,
-			text: Buffer.concat(chunks).toString("utf8"),
-			serverTime: Number.isNaN(date) ? null : date
-		};
-	}
-};
-function aborted(signal) {
-	return new Promise((_, reject) => {
-		signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-	});
-}
-function messageOf(error) {
-	if (error instanceof AggregateError) return [...new Set(error.errors.map(messageOf))].join("; ");
-	return error instanceof Error ? error.message : String(error);
-}
-// lib/text/explanations.js
-const explanations = {
-	"diverged-default-branch": {
-		title: "The default branch has diverged",
-		says: "The default branch (main) has diverged from its upstream counterpart and could not be updated automatically.",
-		message: /default branch .* has diverged from its upstream counterpart/i,
-		cause: "The history of the default branch was rewritten upstream, or somebody committed to the mirror.",
-		hint: "To overwrite the mirror with what upstream has, set mirror-overwrites-diverged-branches: true. Commits that are only on the mirror are then lost."
-	},
-	"upstream-certificate": {
-		title: "The upstream's certificate is not trusted",
-		says: "SSL certificate problem: self-signed certificate",
-		message: /ssl certificate problem|certificate verif|ssl: no alternative certificate/i,
-		cause: "The certificate has expired, is for another host, or was issued by an authority that GitLab does not know. GitLab treats this as permanent and pauses the mirror at once.",
-		hint: "Renew the certificate, or ask an administrator to add its authority to GitLab. If GitLab has paused the mirror, the next run of this step resumes it."
-	},
-	"upstream-authentication": {
-		title: "The upstream rejects the credentials",
-		says: "fatal: Authentication failed for 'https://example.com/group/project.git/'",
-		message: /authentication failed|could not read (username|password)|http basic|access denied (?:for|or repository not exported)|permission denied \(publickey|host key verification failed|returned error: 40[13]/i,
-		cause: "GitLab has no credentials for the upstream, or wrong ones, or their token has expired. Some hosts answer the same for a repository that does not exist.",
-		hint: "Check that auth-user and auth-password are set to a user or token that can read the upstream, and that the token has not expired. For ssh, GitLab has to know the key of the mirror."
-	},
-	"upstream-not-found": {
-		title: "The upstream repository is not found",
-		says: "fatal: repository 'https://example.com/group/project.git/' not found",
-		message: /repository .*not found|does not appear to be a git repository|returned error: 404|project you were looking for could not be found/i,
-		cause: "There is no repository at this URL, it was moved, or the credentials give no access to it.",
-		hint: "Check url. If the repository is private, check auth-user and auth-password too: many hosts answer \"not found\" without access."
-	},
-	"upstream-unreachable": {
-		title: "GitLab cannot reach the upstream",
-		says: "fatal: unable to access 'https://example.com/group/project.git/': Failed to connect to example.com port 443",
-		message: /could not resolve host|connection refused|failed to connect|couldn't connect|no route to host|network is unreachable|connection timed out|resolving timed out|operation timed out/i,
-		cause: "The host name is wrong or GitLab cannot resolve it, the host is down, or a firewall blocks the connection. The connection is made by GitLab, not by the runner.",
-		hint: "Check the host in url, and that GitLab itself (not the runner) can connect to it."
-	},
-	"protected-ref": {
-		title: "The mirror user may not write to a protected branch or tag",
-		says: "GitLab: You are not allowed to push code to protected branches on this project.",
-		message: /not allowed to (push|create|update|change|delete).*(protected|this tag)|protected (branch|tag)/i,
-		cause: "GitLab mirrors in the name of a user, and a protection rule denies that user the push. The other branches and tags were updated.",
-		hint: "In Settings, Repository, allow the mirror user (whoever last saved the settings of the mirror) to push to the protected branch or tag, or save the settings with the token of a user who may."
-	},
-	"mirror-user": {
-		title: "The mirror user has lost access",
-		says: "The mirror user is not allowed to push code to all branches on this project.",
-		message: /mirror user/i,
-		cause: "The user in whose name GitLab mirrors has left the project, has a lower role now, or is blocked.",
-		hint: "Run this step once with sync: immediate and a token of a Maintainer or Owner: saving the settings makes the user of that token the mirror user."
-	},
-	"update-timed-out": {
-		title: "The update took too long",
-		says: "Deadline Exceeded",
-		message: /deadline exceeded|import timed out|context deadline|rpc .*timed out/i,
-		cause: "The repository is large or the upstream slow, or GitLab gave up an update whose worker had died. The branches and tags may have arrived nevertheless.",
-		hint: "Run the step again: what was fetched is kept, so the next update is shorter. With verify-refs the step passes if the refs have arrived."
-	},
-	"branch-lock": {
-		title: "GitLab was busy with the repository",
-		says: "fatal: Unable to create packed-refs.lock: File exists.",
-		message: /\.lock|reference already exists|cannot lock ref/i,
-		cause: "Another process was writing to the repository, or upstream replaced a branch such as a by a/b.",
-		hint: "Run the step again. If it keeps failing, delete the conflicting branch in the mirror."
-	},
-	"stuck-waiting": {
-		title: "GitLab does not schedule the update",
-		says: "Last seen: GitLab has not scheduled the update yet.",
-		cause: "GitLab puts an update off until five minutes (or the interval that the instance has set) after the last one. If it takes longer, GitLab's background jobs are overloaded, the instance is in Silent Mode, or an earlier update was canceled.",
-		hint: "Raise timeout above the interval of the instance (five minutes by default), or set sync: immediate. If that does not help, ask an administrator to check Sidekiq and Silent Mode. After a canceled update GitLab schedules no other until an administrator resets the mirror."
-	},
-	"stuck-scheduled": {
-		title: "The update stays scheduled",
-		says: "Last seen: The update is scheduled.",
-		cause: "GitLab's background jobs are busy, or the worker that had picked up the update has died.",
-		hint: "Raise timeout. GitLab gives up a scheduled update after half an hour; the API offers no way to do so earlier."
-	},
-	"stuck-started": {
-		title: "The update does not finish",
-		says: "Last seen: The update is running.",
-		cause: "The repository is large, the upstream slow, or the worker has died.",
-		hint: "If the repository is large, raise timeout. GitLab gives up a dead update after a day, and starts no other until then."
-	},
-	"fork-network": {
-		title: "The project belongs to a fork network",
-		says: "mirror is not available for a project in a fork network",
-		message: /fork network|forked project|is a fork\b/i,
-		cause: "GitLab does not mirror into a fork, or into a project that has forks.",
-		hint: "Remove the fork relationship in Settings, General, Advanced, or use a project without forks."
-	},
-	"blocked-url": {
-		title: "GitLab blocks the URL",
-		says: "import_url is blocked: Only allowed schemes are http, https, ssh, git",
-		message: /is blocked/i,
-		cause: "The scheme is not allowed, or the host is in a local network that the administrator has not opened to GitLab.",
-		hint: "Use an http, https, ssh or git URL. For a host in a local network, ask an administrator to allow it (Network, Outbound requests)."
-	},
-	"url-not-readable": {
-		title: "GitLab cannot read the upstream with these settings",
-		says: "import_url Unable to access repository with the URL and credentials provided",
-		message: /unable to access repository/i,
-		cause: "GitLab tests the URL and the credentials before it saves them, and the test failed.",
-		hint: "Check url, auth-user and auth-password, and that GitLab itself can reach that host."
-	},
-	"url-missing": {
-		title: "The mirror has no upstream",
-		says: "url is missing",
-		message: /url is missing|import_url can't be blank/i,
-		cause: "The mirror cannot be switched on, since GitLab has no URL for it.",
-		hint: "Set url to the repository to mirror from."
-	},
-	"bad-regex": {
-		title: "GitLab does not accept the regex",
-		says: "mirror_branch_regex not valid RE2 syntax: missing closing )",
-		message: /re2 syntax|mirror_branch_regex .*(?:too long|invalid|not valid)/i,
-		cause: "mirror-branch-regex uses RE2, which has no look-ahead, look-behind or back-references, and is limited to 255 characters.",
-		hint: "Write mirror-branch-regex in RE2 syntax. A list of alternatives in parentheses replaces most look-arounds."
-	},
-	"mirroring-off": {
-		title: "Mirroring is disabled on the instance",
-		says: "Access Denied",
-		message: /\bAccess Denied\b/,
-		cause: "An administrator has disabled pull mirroring.",
-		hint: "Ask an administrator to enable it (Settings, Repository, Repository mirroring)."
-	},
-	unsupported: {
-		title: "GitLab is too old",
-		says: "GitLab 15.5.9-ee is not supported.",
-		cause: "GitLab returns the state of a pull mirror since version 15.6.",
-		hint: "Upgrade GitLab to 15.6 or later."
-	},
-	license: {
-		title: "Mirroring stays off",
-		says: "GitLab accepted the settings but mirroring stays off.",
-		cause: "Pull mirroring is not part of the free tier: GitLab saves the settings but does not apply them.",
-		hint: "Pull mirroring needs GitLab Premium or Ultimate for the namespace of the project, and has to be enabled on the instance."
-	},
-	"not-mirrored": {
-		title: "The project is not a pull mirror",
-		says: "The project is not a pull mirror, or GitLab has no licence for mirroring it.",
-		cause: "The mirror was never set up or was removed, the licence does not include mirroring, or the instance is in Silent Mode.",
-		hint: "Set url to make the project a mirror of that repository. Pull mirroring needs GitLab Premium or Ultimate."
-	},
-	paused: {
-		title: "GitLab has paused the mirror",
-		says: "GitLab has paused this mirror after too many failed updates.",
-		cause: "More than 14 updates in a row have failed, or one because of a certificate. GitLab shows this only in its answer to a request for an update.",
-		hint: "Fix what made the updates fail. Then set resume: true, or save the settings of the mirror in GitLab."
-	},
-	"token-rejected": {
-		title: "GitLab rejects the token",
-		says: "401 Unauthorized",
-		cause: "The token is wrong, expired or revoked, or it is an OAuth token sent as a private token.",
-		hint: "The token is wrong, expired or revoked, or it is an OAuth token that needs token-type: bearer. Create an access token with the api scope and update the secret."
-	},
-	"token-scope": {
-		title: "The token lacks a scope",
-		says: "insufficient_scope: The request requires higher privileges than provided by the access token.",
-		message: /insufficient_scope/i,
-		cause: "Changing a mirror needs the api scope; read_api is not enough.",
-		hint: "The token lacks the api scope. Create an access token with that scope and set the input token to it."
-	},
-	role: {
-		title: "The role is too low",
-		says: "403 Forbidden",
-		cause: "Only Maintainers and Owners may manage pull mirrors.",
-		hint: "Give the user (or bot user) of the token the role Maintainer or Owner on the project."
-	},
-	"project-not-found": {
-		title: "The project is not found",
-		says: "404 Project Not Found",
-		cause: "There is no project at this path, or the user of the token is not a member; GitLab does not say which.",
-		hint: "The project does not exist, or the token has no access to it. Check the input project (full path or ID), gitlab-url, and that the user of the token is a member."
-	}
-};
-function hint(id) {
-	return explanations[id].hint;
-}
-function explanationOf(message) {
-	const searched = message.length > 4e3 ? `${message.slice(0, 2e3)}\n${message.slice(-2e3)}` : message;
-	return Object.entries(explanations).find(([, entry]) => entry.message?.test(searched))?.[0] ?? null;
-}
-function hintFor(message) {
-	if (message === null) return "Run the step again. If it fails again, an administrator can find the reason in the Sidekiq log.";
-	const id = explanationOf(message);
-	return id === null ? "Fix the cause that GitLab's message names, then run the step again." : hint(id);
-}
-// lib/gitlab/response.js
-var ApiError = class extends StepError {
-	status;
-	reason;
-	constructor(kind, response, reason, message, hint) {
-		super(kind, message, hint);
-		this.status = response.status;
-		this.reason = reason;
-	}
-	get isMissingRoute() {
-		return this.reason === "404 Not Found" || this.reason === "405 Not Allowed";
-	}
-	isMissing(what) {
-		return this.status === 404 && this.reason.toLowerCase().startsWith(`404 ${what} not found`.toLowerCase());
-	}
-};
-const checkAddress = "Check that gitlab-url is the address of GitLab itself, with the path of a relative URL root if there is one, and whether a sign-in page or a proxy responds in its place.";
-function jsonOf(response, action, mayBeEmpty = false) {
-	const { status, headers, text } = response;
-	const isSuccess = status >= 200 && status < 300;
-	if (isSuccess && text === "" && mayBeEmpty) return null;
-	const json = parseJson(response);
-	if (status >= 300 && status < 400) throw new StepError("protocol", `${action} failed: the server returned ${status}, a redirect${destination(response)}, which is not followed: the token is sent to gitlab-url only.`, checkAddress);
-	if (status === 408 || status === 429 || status >= 500) throw unavailable(response, action, json);
-	if (json === void 0) throw new StepError("protocol", `${action} failed: the server returned ${status} with ${headers["content-type"] ?? "no content type"} instead of GitLab's JSON: ${pageText(text)}`, checkAddress);
-	if (!isSuccess) throw rejected(response, action, reasonOf(json));
-	return json;
-}
-function parseJson({ headers, text }) {
-	if (!/^application\/([\w.+-]+\+)?json\b/i.test(headers["content-type"] ?? "")) return void 0;
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
-function pageText(text) {
-	const title = /<title[^>]{0,200}>([^<]{0,1000})<\/title/i.exec(text.slice(0, 1e4))?.[1]?.trim();
-	return excerpt(title || text.trim()) || "(nothing)";
-}
-function destination({ headers }) {
-	const location = headers.location ?? "";
-	return URL.canParse(location) ? ` to ${new URL(location).origin}` : "";
-}
-function unavailable(response, action, json) {
-	const reason = json === void 0 ? "" : reasonOf(json);
-	return new ApiError("unavailable", response, reason, `${failed(response, action, reason)}.${requestedWait(response)}`, response.status === 429 ? "GitLab limits the rate of requests. Run the step less often or later, or use a token with a higher limit." : "GitLab is down, overloaded or being upgraded. Run the step again later; a larger max-retries and timeout bridge longer outages.");
-}
-function requestedWait({ headers }) {
-	const seconds = headers["retry-after"];
-	return seconds === void 0 || !/^\d{1,9}$/.test(seconds) ? "" : ` GitLab requests a pause of ${formatDuration(Number(seconds) * 1e3)}.`;
-}
-function failed({ status }, action, reason) {
-	if (reason.startsWith(String(status))) return `${action} failed: ${reason}`;
-	return `${action} failed: GitLab returned ${status}${reason && ": "}${reason}`;
-}
-function reasonOf(json) {
-	if (typeof json !== "object" || json === null) return excerpt(String(json));
-	const { message, error, error_description: description } = json;
-	return excerpt([
-		message,
-		error,
-		description
-	].filter((part) => part != null).map((part) => textOf(part)).join(": ") || textOf(json));
-}
-function textOf(part, depth = 0) {
-	if (typeof part !== "object" || part === null) return String(part);
-	if (depth === 3) return "…";
-	if (Array.isArray(part)) return part.map((item) => textOf(item, depth + 1)).join(", ");
-	return Object.entries(part).map(([attribute, texts]) => `${attribute} ${textOf(texts, depth + 1)}`).join("; ");
-}
-function rejected(response, action, reason) {
-	const [kind, hint] = kindAndHint(response.status, reason);
-	return new ApiError(kind, response, reason, failed(response, action, reason), hint);
-}
-function kindAndHint(status, reason) {
-	const explanation = explanationOf(reason);
-	if (explanation === "token-scope") return ["scope", hint(explanation)];
-	if (status === 401) return ["authentication", hint("token-rejected")];
-	if (status === 403) return ["permission", hint("role")];
-	if (status === 404) return ["not-found", hint("project-not-found")];
-	if (/not mirrored/i.test(reason)) return ["not-mirrored", hint("not-mirrored")];
-	if (/moved projects/i.test(reason)) return ["not-found", "The project was moved or renamed while the step was running. Set project to its new path or its ID."];
-	return ["refused", explanation === null ? "Correct the input that GitLab names in its message, then run the step again." : hint(explanation)];
-}
-// lib/gitlab/schema.js
-const updateStatuses = {
-	none: null,
-	scheduled: "queued",
-	started: "running",
-	finished: null,
-	failed: null,
-	canceled: null
-};
-const maintainerLevel = 40;
-const maxUrlLength = 4096;
-const maxRegexLength = 1024;
-function parsePullMirror(json) {
-	const record = new JsonRecord(json, "the pull mirror");
-	return {
-		...parseStatus(record.string("update_status")),
-		lastError: record.stringOrNull("last_error"),
-		lastUpdateAt: record.timestampOrNull("last_update_at"),
-		lastUpdateStartedAt: record.timestampOrNull("last_update_started_at"),
-		lastSuccessfulUpdateAt: record.timestampOrNull("last_successful_update_at"),
-		url: record.stringOrNull("url", maxUrlLength),
-		settings: record.has("enabled") ? parseSettings(record, "enabled") : null
-	};
-}
-function parseProject(json) {
-	const record = new JsonRecord(json, "the project");
-	const permissions = record.recordOrNull("permissions");
-	const levels = ["project_access", "group_access"].flatMap((key) => permissions?.recordOrNull(key)?.numberOrNull("access_level") ?? []);
-	return {
-		id: record.number("id"),
-		path: record.string("path_with_namespace"),
-		mirror: record.has("mirror") ? parseMirrorOfProject(record) : null,
-		isMaintainer: levels.length > 0 ? Math.max(...levels) >= maintainerLevel : null
-	};
-}
-function parseMirrorOfProject(record) {
-	return {
-		...parseStatus(record.stringOrNull("import_status") ?? "none"),
-		lastError: record.stringOrNull("import_error"),
-		lastUpdateAt: null,
-		lastUpdateStartedAt: null,
-		lastSuccessfulUpdateAt: null,
-		url: record.stringOrNull("import_url", maxUrlLength),
-		settings: parseSettings(record, "mirror")
-	};
-}
-function parseSettings(record, enabledKey) {
-	return {
-		enabled: record.boolean(enabledKey),
-		mirrorTriggerBuilds: record.boolean("mirror_trigger_builds"),
-		onlyMirrorProtectedBranches: record.boolean("only_mirror_protected_branches"),
-		mirrorOverwritesDivergedBranches: record.boolean("mirror_overwrites_diverged_branches"),
-		mirrorBranchRegex: record.stringOrNull("mirror_branch_regex", maxRegexLength) || null
-	};
-}
-function parseStatus(text) {
-	return Object.hasOwn(updateStatuses, text) ? { status: text } : {
-		status: "none",
-		unknownStatus: text
-	};
-}
-var JsonRecord = class JsonRecord {
-	#fields;
-	#name;
-	constructor(json, name) {
-		if (typeof json !== "object" || json === null || Array.isArray(json)) throw unexpected(name, "an object", json);
-		this.#fields = new Map(Object.entries(json));
-		this.#name = name;
-	}
-	has(key) {
-		return this.#fields.has(key);
-	}
-	string(key) {
-		return this.#expect(key, "a string", (value) => typeof value === "string");
-	}
-	stringOrNull(key, maxLength = Number.POSITIVE_INFINITY) {
-		if (this.#isNull(key)) return null;
-		const text = this.string(key);
-		this.#expect(key, `at most ${maxLength} characters`, () => text.length <= maxLength);
-		return text;
-	}
-	sha(key) {
-		const text = this.string(key);
-		this.#expect(key, "a full SHA", () => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text));
-		return text;
-	}
-	timestampOrNull(key) {
-		const text = this.stringOrNull(key, 64);
-		if (text !== null) this.#expect(key, "a timestamp", () => !Number.isNaN(Date.parse(text)));
-		return text;
-	}
-	number(key) {
-		return this.#expect(key, "a number", (value) => typeof value === "number");
-	}
-	numberOrNull(key) {
-		return this.#isNull(key) ? null : this.number(key);
-	}
-	boolean(key) {
-		if (this.#isNull(key)) return false;
-		return this.#expect(key, "true, false or null", (value) => typeof value === "boolean");
-	}
-	record(key) {
-		return new JsonRecord(this.#fields.get(key), `${key} of ${this.#name}`);
-	}
-	recordOrNull(key) {
-		return this.#isNull(key) ? null : this.record(key);
-	}
-	strings(key) {
-		return this.#expect(key, "an array of strings", (value) => Array.isArray(value) && value.every((item) => typeof item === "string"));
-	}
-	#isNull(key) {
-		return this.#fields.get(key) == null;
-	}
-	#expect(key, expected, isExpected) {
-		const value = this.#fields.get(key);
-		if (!isExpected(value)) throw unexpected(`${key} of ${this.#name}`, expected, value);
-		return value;
-	}
-};
-function jsonRecords(json, name) {
-	if (!Array.isArray(json)) throw unexpected(name, "an array", json);
-	return json.map((item) => new JsonRecord(item, `an item of ${name}`));
-}
-function unexpected(name, expected, value) {
-	return new StepError("protocol", `The response is JSON but not GitLab's: ${name} should be ${expected} but is ${typeName(value)}.`, "Check that gitlab-url is the address of GitLab itself, and whether a proxy or a gateway responds in its place.");
-}
-function typeName(value) {
-	if (value === void 0) return "missing";
-	if (value === null) return "null";
-	return Array.isArray(value) ? "an array" : `of type ${typeof value}`;
-}
-// lib/gitlab/project.js
-var Project = class {
-	#id;
-	#send;
-	#savesOnProject = false;
-	constructor(idOrPath, send) {
-		this.#id = encodeURIComponent(idOrPath);
-		this.#send = send;
-	}
-	async mirror(options = {}) {
-		const response = await this.#get("/mirror/pull", options);
-		try {
-			const mirror = parsePullMirror(jsonOf(response, "Reading the pull mirror"));
-			if (mirror.settings === null) this.#savesOnProject = true;
-			return {
-				mirror,
-				serverTime: response.serverTime
-			};
-		} catch (error) {
-			if (!(error instanceof ApiError)) throw error;
-			if (error.status === 400 && /not mirrored/i.test(error.reason)) return null;
-			if (error.isMissingRoute) throw await this.#unsupported();
-			throw error;
-		}
-	}
-	async #unsupported() {
-		const { response } = await this.#send({
-			method: "GET",
-			path: "/version"
-		});
-		return new StepError("unsupported", `GitLab ${new JsonRecord(jsonOf(response, "Reading the version of GitLab"), "the version").string("version")} is not supported.`, hint("unsupported"));
-	}
-	async record() {
-		return parseProject(jsonOf(await this.#get(""), "Reading the project"));
-	}
-	async save(attributes, currentUrl) {
-		const action = "Saving the mirror settings";
-		if (!this.#savesOnProject) {
-			const response = await this.#write("PUT", "/mirror/pull", attributes);
-			try {
-				return {
-					mirror: parsePullMirror(jsonOf(response, action)),
-					serverTime: response.serverTime,
-					tellsTimes: true
-				};
-			} catch (error) {
-				if (!(error instanceof ApiError && error.isMissingRoute)) throw error;
-				this.#savesOnProject = true;
-			}
-		}
-		const response = await this.#write("PUT", "", projectAttributes(attributes, currentUrl));
-		return {
-			mirror: shownMirror(parseProject(jsonOf(response, action))),
-			serverTime: response.serverTime,
-			tellsTimes: false
-		};
-	}
-	async requestUpdate(force) {
-		const response = await this.#write("POST", "/mirror/pull", force ? { force: true } : void 0);
-		const { serverTime } = response;
-		try {
-			jsonOf(response, "Requesting an update", true);
-			return {
-				paused: false,
-				serverTime
-			};
-		} catch (error) {
-			if (!(error instanceof ApiError && error.status === 403 && /on pause/i.test(error.reason))) throw error;
-			return {
-				paused: true,
-				serverTime
-			};
-		}
-	}
-	async ref(ref, priority = "next") {
-		const name = encodeURIComponent(ref.replace(/^refs\/(heads|tags)\//, ""));
-		const isTag = ref.startsWith("refs/tags/");
-		const response = await this.#get(`/repository/${isTag ? "tags" : "branches"}/${name}`, { priority });
-		try {
-			const record = new JsonRecord(jsonOf(response, `Reading ${ref}`), ref);
-			if (!isTag) {
-				const commit = record.record("commit").sha("id");
-				return {
-					object: commit,
-					commit
-				};
-			}
-			const object = record.sha("target");
-			return {
-				object,
-				commit: record.recordOrNull("commit")?.sha("id") ?? object
-			};
-		} catch (error) {
-			if (error instanceof ApiError && [
-				"Branch",
-				"Tag",
-				"Repository"
-			].some((what) => error.isMissing(what))) return null;
-			throw error;
-		}
-	}
-	async relation(a, b) {
-		if (a === b) return "same";
-		const response = await this.#get(`/repository/merge_base?refs[]=${a}&refs[]=${b}`);
-		try {
-			const base = new JsonRecord(jsonOf(response, "Comparing two commits"), "the merge base").sha("id");
-			if (base === b) return "ahead";
-			return base === a ? "behind" : "diverged";
-		} catch (error) {
-			if (!(error instanceof ApiError)) throw error;
-			if (error.isMissing("Merge Base")) return "diverged";
-			if (error.status === 400 || error.status === 404) return "unknown";
-			throw error;
-		}
-	}
-	async protectedBranches() {
-		const names = [];
-		for (let page = 1;; page++) {
-			const records = jsonRecords(jsonOf(await this.#get(`/protected_branches?per_page=100&page=${page}`), "Listing the protected branches"), "the protected branches");
-			names.push(...records.map((record) => record.string("name")));
-			if (records.length < 100) return names;
-		}
-	}
-	async #get(path, options = {}) {
-		const request = {
-			method: "GET",
-			path: `/projects/${this.#id}${path}`,
-			...options
-		};
-		const { response, movedTo } = await this.#send(request);
-		if (movedTo !== null) this.#id = movedTo;
-		return response;
-	}
-	async #write(method, path, body) {
-		return (await this.#send({
-			method,
-			path: `/projects/${this.#id}${path}`,
-			body
-		})).response;
-	}
-};
-function shownMirror({ mirror, isMaintainer }) {
-	if (mirror !== null) return mirror;
-	if (isMaintainer) throw new StepError("license", "This GitLab does not have pull mirroring.", hint("license"));
-	throw new StepError("permission", "GitLab does not show the mirror settings of the project with this token.", hint("role"));
-}
-function projectAttributes(attributes, currentUrl) {
-	const { enabled = true, url, auth_user: user, auth_password: password, ...others } = attributes;
-	const result = {
-		mirror: enabled,
-		...others
-	};
-	const upstream = url ?? (user === void 0 && password === void 0 ? null : currentUrl);
-	if (typeof upstream === "string") result.import_url = urlWithCredentials(upstream, user, password);
-	return result;
-}
-function urlWithCredentials(url, user, password) {
-	if (user === void 0 && password === void 0) return url;
-	const userinfo = [user ?? "", ...password === void 0 ? [] : [password]].map((part) => encodeURIComponent(String(part)));
-	return url.replace(/^([a-z]+:\/\/)(?:[^@/]*@)?/i, (_, scheme) => `${scheme}${userinfo.join(":")}@`);
-}
-// lib/gitlab/retry.js
-async function sendWithRetries(exchange, { bounds, scheduler, requestTimeoutMs, maxRetries }) {
-	const { priority = "next", cost = 1, onStart, beforeRetry } = exchange;
-	const { clock, deadline, cancelled } = bounds;
-	const sendOnce = async () => {
-		const timeoutMs = Math.min(requestTimeoutMs, Math.max(1, deadline - clock.now()));
-		try {
-			return await exchange.send(timeoutMs);
-		} catch (error) {
-			if (!(error instanceof NetworkError)) throw error;
-			return clock.now() < deadline ? error : null;
-		}
-	};
-	const delayAfter = (failure, retries) => {
-		const limited = cost > 0 && !(failure instanceof NetworkError) && failure.status === 429 ? failure : null;
-		const ms = retryDelayMs(failure, limited === null ? retries : Math.max(retries, scheduler.rejections), bounds.random());
-		if (limited !== null) scheduler.pauseAll(ms, limited);
-		return ms;
-	};
-	let last = null;
-	for (let retries = 0;; retries++) {
-		const tried = await scheduler.schedule(priority, async () => {
-			if (retries === 0) onStart?.();
-			const result = await sendOnce();
-			const failure = result === null ? null : exchange.transientFailure(result);
-			return {
-				result,
-				delayMs: failure && delayAfter(failure, retries)
-			};
-		}, cost);
-		if (tried === null || tried.result === null) return {
-			result: last,
-			tries: retries
-		};
-		const { result, delayMs } = tried;
-		if (delayMs === null || retries === maxRetries || clock.now() + delayMs >= deadline) return {
-			result,
-			tries: retries + 1
-		};
-		last = result;
-		await clock.sleep(delayMs, cancelled);
-		const done = await beforeRetry?.() ?? null;
-		if (done !== null) return {
-			result: done,
-			tries: retries + 1
-		};
-	}
-}
-const transientStatuses = new Set([
-	408,
-	429,
-	500,
-	502,
-	503,
-	504,
-	520,
-	521,
-	522,
-	523,
-	524,
-	530
-]);
-const firstBackoffMs = 500;
-const maxBackoffMs = 3e4;
-const firstRateLimitMs = 3e3;
-function isTransient(result) {
-	return result instanceof NetworkError || transientStatuses.has(result.status);
-}
-function retryDelayMs(failure, retries, random) {
-	const requestedMs = failure instanceof NetworkError ? null : requestedDelayMs(failure);
-	if (requestedMs !== null && requestedMs > 0) return requestedMs;
-	if (!(failure instanceof NetworkError) && failure.status === 429) return (.8 + random / 5) * Math.min(maxBackoffMs, firstRateLimitMs * 2 ** retries);
-	return Math.max(1, random * Math.min(maxBackoffMs, firstBackoffMs * 2 ** retries));
-}
-function requestedDelayMs({ status, headers, serverTime }) {
-	const retryAfter = headers["retry-after"];
-	if (retryAfter !== void 0) {
-		if (/^\d+$/.test(retryAfter.trim())) return Number(retryAfter) * 1e3;
-		const date = Date.parse(retryAfter);
-		if (!Number.isNaN(date) && serverTime !== null) return date - serverTime;
-	}
-	const reset = headers["ratelimit-reset"];
-	if (status === 429 && typeof reset === "string" && /^\d+$/.test(reset) && serverTime !== null) return Number(reset) * 1e3 - serverTime;
-	return null;
-}
-// lib/gitlab/scheduler.js
-var RequestScheduler = class {
-	#bounds;
-	#concurrency;
-	#spacingMs;
-	#burst;
-	#next = [];
-	#new = [];
-	#polls = [];
-	#inFlight = 0;
-	#evenAt;
-	#pausedUntil = 0;
-	#rejection = null;
-	#rejections = 0;
-	#hasTimer = false;
-	#waitingMirrors = 0;
-	constructor({ concurrency, requestsPerMinute }, bounds) {
-		this.#bounds = bounds;
-		this.#concurrency = concurrency;
-		this.#spacingMs = spacingMs(requestsPerMinute);
-		this.#burst = burstOf(requestsPerMinute);
-		this.#evenAt = bounds.clock.now();
-		bounds.cancelled.addEventListener("abort", () => this.#sendWaiting(), { once: true });
-	}
-	get rejection() {
-		return this.#pausedUntil >= this.#bounds.deadline ? this.#rejection : null;
-	}
-	get rejections() {
-		return this.#rejections;
-	}
-	get roundMs() {
-		return this.#waitingMirrors * this.#spacingMs;
-	}
-	async whileWaiting(work) {
-		this.#waitingMirrors++;
-		try {
-			return await work();
-		} finally {
-			this.#waitingMirrors--;
-		}
-	}
-	async schedule(priority, send, cost = 1) {
-		if (!await this.#maySend(priority, cost)) return null;
-		try {
-			return await send();
-		} finally {
-			this.#inFlight--;
-			this.#sendWaiting();
-		}
-	}
-	pauseAll(ms, rejection) {
-		const now = this.#bounds.clock.now();
-		if (now >= this.#pausedUntil) this.#rejections++;
-		if (now + ms <= this.#pausedUntil) return;
-		this.#pausedUntil = now + ms;
-		this.#rejection = rejection;
-		this.#sendWaiting();
-	}
-	resumeAll() {
-		if (this.#bounds.clock.now() >= this.#pausedUntil) this.#rejections = 0;
-	}
-	#maySend(priority, cost) {
-		return new Promise((resolve, reject) => {
-			const waiter = {
-				priority,
-				cost,
-				resolve,
-				reject
-			};
-			if (priority === "next") this.#next.push(waiter);
-			else if (priority === "new") this.#new.push(waiter);
-			else this.#polls.splice(indexFor(priority, this.#polls), 0, waiter);
-			this.#sendWaiting();
-		});
-	}
-	#sendWaiting() {
-		const { clock, deadline, cancelled } = this.#bounds;
-		if (cancelled.aborted) {
-			for (const { reject } of this.#removeAll()) reject(cancelled.reason);
-			return;
-		}
-		for (;;) {
-			const now = clock.now();
-			if (now >= deadline || this.#pausedUntil >= deadline) {
-				for (const { resolve } of this.#removeAll()) resolve(false);
-				return;
-			}
-			if (this.#inFlight >= (this.#rejections > 0 ? 1 : this.#concurrency)) return;
-			const queue = this.#firstQueue(deadline - now);
-			const waiter = queue === this.#polls ? queue.at(-1) : queue[0];
-			if (waiter === void 0) return;
-			const burstMs = (this.#burst - waiter.cost) * this.#spacingMs;
-			const at = Math.max(this.#pausedUntil, waiter.cost === 0 ? now : this.#evenAt - burstMs);
-			if (at > now) {
-				this.#setTimer(Math.min(at, deadline) - now);
-				return;
-			}
-			this.#evenAt = Math.max(this.#evenAt, now) + waiter.cost * this.#spacingMs;
-			this.#inFlight++;
-			if (queue === this.#polls) queue.pop();
-			else queue.shift();
-			waiter.resolve(true);
-		}
-	}
-	#firstQueue(leftMs) {
-		const queues = [
-			this.#next,
-			this.#new,
-			this.#polls
-		];
-		if (this.roundMs >= leftMs) queues.unshift(this.#polls);
-		return queues.find(({ length }) => length > 0) ?? this.#next;
-	}
-	#setTimer(ms) {
-		if (this.#hasTimer) return;
-		this.#hasTimer = true;
-		const { clock, cancelled } = this.#bounds;
-		clock.sleep(ms, cancelled).catch(() => {}).then(() => {
-			this.#hasTimer = false;
-			this.#sendWaiting();
-		});
-	}
-	#removeAll() {
-		return [
-			...this.#next.splice(0),
-			...this.#new.splice(0),
-			...this.#polls.splice(0)
-		];
-	}
-};
-function indexFor(dueAt, polls) {
-	let low = 0;
-	let high = polls.length;
-	while (low < high) {
-		const middle = low + high >>> 1;
-		if (Number(polls[middle]?.priority) <= dueAt) high = middle;
-		else low = middle + 1;
-	}
-	return low;
-}
-function burstOf(requestsPerMinute) {
-	return Math.max(1, Math.floor(requestsPerMinute / 20));
-}
-function spacingMs(requestsPerMinute) {
-	return 61e3 / (requestsPerMinute - burstOf(requestsPerMinute) + 1);
-}
-// lib/gitlab/client.js
-const maxRedirects = 5;
-const redirectStatuses = new Set([
-	301,
-	302,
-	303,
-	307,
-	308
-]);
-var GitLab = class {
-	#settings;
-	#bounds;
-	#http;
-	scheduler;
-	constructor(settings, bounds) {
-		this.#settings = settings;
-		this.#bounds = bounds;
-		this.scheduler = new RequestScheduler(settings, bounds);
-		const { userAgent, token, tokenType } = settings;
-		this.#http = new Http(userAgent, tokenTypes[tokenType].header(token), bounds.clock);
-	}
-	project(idOrPath) {
-		return new Project(idOrPath, (request) => this.#request(request));
-	}
-	get access() {
-		const { apiUrl, token, tokenType, requestTimeoutMs, maxRetries, trustsMore } = this.#settings;
-		return {
-			gitlabUrl: apiUrl.replace(/\/api\/v4$/, ""),
-			gitUser: tokenTypes[tokenType].gitUser,
-			token,
-			requestTimeoutMs,
-			maxRetries,
-			trustsMore
-		};
-	}
-	async version() {
-		return new JsonRecord(jsonOf(await this.#get("/version"), "Reading the version of GitLab"), "the version").string("version");
-	}
-	async token() {
-		const response = await this.#get("/personal_access_tokens/self");
-		const record = new JsonRecord(jsonOf(response, "Reading the token"), "the token");
-		return {
-			scopes: record.strings("scopes"),
-			expiresAt: record.timestampOrNull("expires_at"),
-			serverTime: response.serverTime
-		};
-	}
-	async namespaceId(path) {
-		const response = await this.#get(`/namespaces/${encodeURIComponent(path)}`);
-		try {
-			const namespace = new JsonRecord(jsonOf(response, "Reading the namespace"), "the namespace");
-			return namespace.string("full_path").toLowerCase() === path.toLowerCase() ? namespace.number("id") : null;
-		} catch (error) {
-			if (error instanceof ApiError && error.status === 404) return null;
-			throw error;
-		}
-	}
-	async createProject(attributes, exists) {
-		const response = await this.#send({
-			method: "POST",
-			url: `${this.#settings.apiUrl}/projects`,
-			body: attributes
-		}, { beforeRetry: async () => await exists() ? "created" : null });
-		if (response === "created") return response;
-		try {
-			new JsonRecord(jsonOf(response, "Creating the project"), "the new project").number("id");
-			return "created";
-		} catch (error) {
-			if (error instanceof ApiError && error.status === 400 && /already been taken/i.test(error.reason)) return await exists() ? "created" : "taken";
-			throw error;
-		}
-	}
-	async #get(path) {
-		return (await this.#request({
-			method: "GET",
-			path
-		})).response;
-	}
-	async #request({ method, path, body, priority, onStart }) {
-		const { origin } = new URL(this.#settings.apiUrl);
-		let url = `${this.#settings.apiUrl}${path}`;
-		for (let redirects = 0;; redirects++) {
-			const response = await this.#send({
-				method,
-				url,
-				body
-			}, {
-				priority,
-				onStart
-			});
-			const { location } = response.headers;
-			if (method !== "GET" || !redirectStatuses.has(response.status) || location === void 0) return {
-				response,
-				movedTo: redirects === 0 ? null : this.#projectIn(url)
-			};
-			const target = URL.canParse(location, url) ? new URL(location, url) : null;
-			if (target === null || target.origin !== origin || redirects === maxRedirects) return {
-				response,
-				movedTo: null
-			};
-			url = target.href;
-		}
-	}
-	#projectIn(url) {
-		const { apiUrl } = this.#settings;
-		if (!url.startsWith(`${apiUrl}/`)) return null;
-		return /^\/projects\/(\d+)(?:[/?]|$)/.exec(url.slice(apiUrl.length))?.[1] ?? null;
-	}
-	async #send(request, options) {
-		const exchange = {
-			...options,
-			send: (timeoutMs) => this.#sendOnce(request, timeoutMs),
-			transientFailure: (result) => typeof result !== "string" && isTransient(result) ? result : null
-		};
-		const { requestTimeoutMs, maxRetries } = this.#settings;
-		const { result, tries } = await sendWithRetries(exchange, {
-			bounds: this.#bounds,
-			scheduler: this.scheduler,
-			requestTimeoutMs,
-			maxRetries
-		});
-		const last = result ?? this.scheduler.rejection;
-		if (last === null) throw outOfTime(request);
-		if (last instanceof NetworkError) throw this.#noResponse(request, tries, last);
-		return last;
-	}
-	async #sendOnce(request, timeoutMs) {
-		const { clock, cancelled, debug } = this.#bounds;
-		const sentAt = clock.now();
-		const report = (result) => debug(`${describe(request)} → ${result} in ${Math.round(clock.now() - sentAt)} ms`);
-		try {
-			const response = await this.#http.send(request, timeoutMs, cancelled);
-			report(response.status);
-			if (response.status !== 429) this.scheduler.resumeAll();
-			return response;
-		} catch (error) {
-			if (error instanceof NetworkError) report(error.message);
-			throw error;
-		}
-	}
-	#noResponse(request, tries, error) {
-		const { host } = new URL(this.#settings.apiUrl);
-		return new StepError("network", `No response from ${host} to ${describe(request)} (${tries === 1 ? "1 try" : `${tries} tries`}): ${error.message}`, "Check gitlab-url, that the runner reaches this host (name resolution, firewall, proxy settings, certificate), and that GitLab is up.", { cause: error });
-	}
-};
-function outOfTime(request) {
-	return new StepError("timeout", `The timeout was reached before GitLab responded to ${describe(request)}.`, "Raise timeout, or find out why GitLab responds so slowly.");
-}
-function describe({ method, url }) {
-	return `${method} ${new URL(url).pathname}`;
-}
-// lib/mirror/result.js
-function failedMirror(project, error) {
-	return {
-		project,
-		outcome: "failed",
-		changes: [],
-		changed: false,
-		synced: false,
-		verified: null,
-		refs: [],
-		state: null,
-		queuedMs: null,
-		runningMs: null,
-		error,
-		durationMs: 0
-	};
-}
-// lib/mirror/settings.js
-const main_hidden = "***";
-function settingsPlan(desired, current) {
-	const has = current?.settings ?? null;
-	const changes = [];
-	const attributes = {};
-	const plan = (setting, from, to) => {
-		if (to === void 0 || to === from) return;
-		changes.push({
-			setting,
-			from,
-			to
-		});
-		attributes[setting] = to;
-	};
-	plan("enabled", has?.enabled ?? (current === null ? false : null), desired.enabled ?? (desired.url === void 0 ? void 0 : true));
-	if (desired.url !== void 0 && !(current?.url != null && isSameUpstream(desired.url, current.url))) plan("url", current?.url ?? null, desired.url);
-	plan("mirror_trigger_builds", has?.mirrorTriggerBuilds ?? null, desired.mirrorTriggerBuilds);
-	plan("mirror_overwrites_diverged_branches", has?.mirrorOverwritesDivergedBranches ?? null, desired.mirrorOverwritesDivergedBranches);
-	planFilter(desired, has, plan, attributes);
-	const stored = current?.url != null && hasCredentials(current.url) ? main_hidden : null;
-	const credentials = {
-		auth_user: desired.authUser,
-		auth_password: desired.authPassword
-	};
-	for (const [setting, value] of Object.entries(credentials)) {
-		if (value === void 0) continue;
-		changes.push({
-			setting,
-			from: stored,
-			to: setting === "auth_password" || desired.authPassword === void 0 ? main_hidden : value
-		});
-		attributes[setting] = value;
-	}
-	const givesCredentials = desired.authUser !== void 0 || desired.authPassword !== void 0;
-	return {
-		changes,
-		attributes,
-		dropsCredentials: "url" in attributes && stored !== null && !givesCredentials
-	};
-}
-function planFilter(desired, has, plan, attributes) {
-	const setsRegex = typeof desired.mirrorBranchRegex === "string";
-	const setsProtected = desired.onlyMirrorProtectedBranches === true;
-	const protectedBefore = has?.onlyMirrorProtectedBranches ?? null;
-	const regexBefore = has?.mirrorBranchRegex ?? null;
-	plan("only_mirror_protected_branches", protectedBefore, setsRegex && protectedBefore ? false : desired.onlyMirrorProtectedBranches);
-	plan("mirror_branch_regex", regexBefore, setsProtected && regexBefore !== null ? null : desired.mirrorBranchRegex);
-	if ("only_mirror_protected_branches" in attributes && "mirror_branch_regex" in attributes) delete attributes[setsRegex ? "only_mirror_protected_branches" : "mirror_branch_regex"];
-}
-function hasCredentials(url) {
-	const [, scheme = "", user, password] = masked.exec(url) ?? [];
-	return password !== void 0 || user !== void 0 && !/^ssh$/i.test(scheme);
-}
-const masked = /^([a-z]+):\/\/(\*+)?(:\*+)?@/i;
-function withoutCredentials(url) {
-	return url.replace(masked, "$1://");
-}
-function isSameUpstream(a, b) {
-	const usersCount = !masked.test(a) && !masked.test(b);
-	return normalizedUpstream(a, usersCount) === normalizedUpstream(b, usersCount);
-}
-const defaultPorts = {
-	"ssh:": "22",
-	"git:": "9418"
-};
-function normalizedUpstream(text, userCounts) {
-	const withoutMask = withoutCredentials(text);
-	if (!URL.canParse(withoutMask)) return text;
-	const url = new URL(withoutMask);
-	const user = userCounts && url.protocol === "ssh:" ? url.username : "";
-	const port = url.port === "" ? defaultPorts[url.protocol] ?? "" : url.port;
-	return `${url.protocol}//${user}@${url.hostname.toLowerCase()}:${port}${url.pathname.replace(/(?<!\/)\/+$/, "")}${url.search}`;
-}
-function isOff(mirror) {
-	return mirror === null || mirror.settings?.enabled === false;
-}
-function withoutSecrets(desired) {
-	const { authUser: _user, authPassword: _password, ...readable } = desired;
-	return readable;
-}
-function assertSaved(desired, saved) {
-	if (isOff(saved)) throw new StepError("license", "GitLab accepted the settings but mirroring stays off.", hint("license"));
-	const kept = settingsPlan(withoutSecrets(desired), saved).changes.map(({ setting, from }) => `${setting} at ${JSON.stringify(from)}`);
-	if (kept.length === 0) return;
-	throw new StepError("refused", `GitLab accepted the settings but kept ${kept.join(", ")}.`, "Set this in the project by hand (Settings, Repository, Mirroring repositories): GitLab shows the reason there.");
-}
-// lib/mirror/run.js
-async function mirrorProject(context, result) {
-	const { job, bounds, gitlab } = context;
-	let begunAt = bounds.clock.now();
-	const onBegin = () => {
-		begunAt = bounds.clock.now();
-		context.onBegin?.();
-	};
-	const note = (known) => {
-		Object.assign(result, known);
-	};
-	const project = gitlab.project(job.project);
-	if (job.verifyRefs !== null && job.desired.enabled !== false) note({ verified: false });
-	try {
-		note({ outcome: await run({
-			...context,
-			project,
-			onBegin,
-			note,
-			scheduler: gitlab.scheduler
-		}) });
-	} catch (error) {
-		note({ error: asStepError(error) });
-	}
-	note({ durationMs: bounds.clock.now() - begunAt });
-}
-async function run(context) {
-	const { job, log } = context;
-	const read = await readMirror(context);
-	if (read === "planned") return "planned";
-	const { first, created, desired } = read;
-	if (job.desired.enabled === false) return remove(context, first?.mirror ?? null);
-	const mirror = first && await withSettings(context, first.mirror, desired);
-	const plan = settingsPlan(desired, mirror);
-	if (isOff(mirror) && plan.attributes.enabled !== true) throw notMirrored();
-	const verification = await loadVerification(context);
-	if (job.dryRun) return dryRun(context, plan, mirror, verification);
-	const saved = await write(context, plan, mirror, read);
-	const facts = factsOf(saved?.mirror ?? mirror, job.desired);
-	if (job.sync === "false") {
-		if (verification !== null) await verifyOnce(context, verification, facts);
-		return saved === null && created === null ? "unchanged" : "configured";
-	}
-	const update = await request(context, saved ?? created, first);
-	if (!job.wait) {
-		await update.wait();
-		return "requested";
-	}
-	try {
-		const synced = await (verification === null ? waitForUpdate(context, update) : waitForRefs(context, update, verification, facts));
-		log.info(synced ? "The mirror is up to date." : "The refs to verify are on the mirror.");
-		return "synced";
-	} finally {
-		context.note(update.times);
-	}
-}
-async function readMirror(context) {
-	const { job, project, onBegin, note } = context;
-	const { desired } = job;
-	let read;
-	try {
-		read = {
-			first: await project.mirror({
-				priority: "new",
-				onStart: onBegin
-			}),
-			created: null,
-			changes: [],
-			desired
-		};
-	} catch (error) {
-		const { createProject } = await __nccwpck_require__.e(/* import() */ 427).then(__nccwpck_require__.bind(__nccwpck_require__, 427));
-		const creation = await createProject(error, context);
-		if (creation === "planned") return creation;
-		const left = creation.created === null ? desired : withoutSecrets(desired);
-		read = {
-			first: creation.created,
-			...creation,
-			desired: left
-		};
-	}
-	if (read.first !== null) note({ state: read.first.mirror });
-	return read;
-}
-async function withSettings({ job, project }, mirror, desired) {
-	if (mirror.settings !== null || !(Object.keys(desired).length > 0 || job.verifyRefs !== null)) return mirror;
-	const record = await project.record();
-	return {
-		...mirror,
-		settings: record.mirror?.settings ?? null
-	};
-}
-async function dryRun({ project, gitlab, log, job, note }, plan, mirror, verification) {
-	const { changes } = plan;
-	note({
-		changes,
-		changed: changes.length > 0
-	});
-	log.info(changes.length === 0 ? "Settings are up to date." : "A real run would change:");
-	for (const { setting, from, to } of changes) {
-		log.info(`- ${setting}: ${JSON.stringify(from)}`);
-		log.info(`+ ${setting}: ${JSON.stringify(to)}`);
-	}
-	if (plan.dropsCredentials) log.warning(credentialsDropped);
-	const { inspect } = await __nccwpck_require__.e(/* import() */ 83).then(__nccwpck_require__.bind(__nccwpck_require__, 83));
-	await inspect({
-		project,
-		gitlab,
-		log,
-		mirror
-	});
-	if (verification === null) return "planned";
-	try {
-		const { results, wrong, text } = await verification.judge(factsOf(mirror, job.desired));
-		note({
-			refs: results,
-			verified: wrong.length === 0
-		});
-		log.info(text);
-	} catch (error) {
-		if (!(error instanceof StepError) || error.kind === "cancelled") throw error;
-		log.warning(`The refs could not be verified: ${error.message} ${error.hint}`);
-	}
-	return "planned";
-}
-const credentialsDropped = "The upstream changes and no credentials are given, so GitLab drops the stored ones. Set auth-user and auth-password if the new upstream needs them.";
-async function write({ project, log, note }, { attributes, changes, dropsCredentials }, mirror, read) {
-	if (Object.keys(attributes).length === 0) {
-		log.info("Settings are up to date.");
-		return null;
-	}
-	const saved = await project.save(attributes, mirror?.url ?? null);
-	if (saved.tellsTimes) note({ state: saved.mirror });
-	note({
-		changes: [...read.changes, ...changes],
-		changed: true
-	});
-	assertSaved(read.desired, saved.mirror);
-	for (const { setting, from, to } of changes) log.info(`Changed ${setting}: ${JSON.stringify(from)} → ${JSON.stringify(to)}`);
-	if (dropsCredentials) log.warning(credentialsDropped);
-	return saved;
-}
-async function remove(context, mirror) {
-	const { job, project, log, note } = context;
-	if (isOff(mirror)) {
-		log.info("The project is not a pull mirror: there is nothing to remove.");
-		return job.dryRun ? "planned" : "unchanged";
-	}
-	const changes = [{
-		setting: "enabled",
-		from: true,
-		to: false
-	}];
-	if (job.dryRun) {
-		note({
-			changes,
-			changed: true
-		});
-		log.info("A real run would switch mirroring off; GitLab then drops the stored credentials.");
-		return "planned";
-	}
-	const saved = await project.save({ enabled: false }, null);
-	note({ state: saved.mirror });
-	if (!isOff(saved.mirror)) throw new StepError("refused", "GitLab accepted the request but mirroring stays on.", "Switch mirroring off in the project by hand: GitLab shows the reason there.");
-	note({
-		changes,
-		changed: true
-	});
-	log.info("Switched mirroring off. GitLab has dropped the stored credentials.");
-	return "removed";
-}
-async function request(context, saved, first) {
-	const before = saved ?? first;
-	if (before === null) throw new Error("a project that is not a mirror was neither refused nor changed");
-	const { Update } = await __nccwpck_require__.e(/* import() */ 570).then(__nccwpck_require__.bind(__nccwpck_require__, 570));
-	const update = new Update(context, before);
-	await update.start(saved);
-	return update;
-}
-async function waitForUpdate({ note }, update) {
-	const ending = await update.wait();
-	if (ending.kind === "failed") throw ending.error;
-	note({ synced: true });
-	return true;
-}
-async function waitForRefs({ log, bounds, note }, update, verification, facts) {
-	let missing = null;
-	try {
-		for (;;) {
-			const ending = await update.wait((priority) => verification.hasArrived(priority));
-			let synced = ending.kind === "succeeded";
-			note({ synced });
-			const findings = await verification.judge(facts);
-			note({ refs: findings.results });
-			const isComplete = findings.wrong.length === 0;
-			if (ending.kind === "failed" && !(isComplete && verification.provesByCommit)) throw ending.error;
-			if (isComplete) {
-				note({ verified: true });
-				if (ending.kind === "arrived") synced = await update.hasSucceeded();
-				if (ending.kind === "failed") log.warning(`All refs are on GitLab, so the step passes in spite of this: ${ending.error.message}`);
-				log.info(findings.text);
-				note({ synced });
-				return synced;
-			}
-			if (!synced) continue;
-			missing = findings;
-			if (findings.reasons.size > 0 || bounds.clock.now() >= bounds.deadline) throw mismatch(findings);
-			log.info(`${findings.text} Requesting another update.`);
-			await update.requestAgain();
-		}
-	} catch (error) {
-		if (missing !== null && error instanceof StepError && error.kind === "timeout") throw mismatch(missing);
-		throw error;
-	}
-}
-async function verifyOnce({ log, note }, verification, facts) {
-	const findings = await verification.judge(facts);
-	note({
-		refs: findings.results,
-		verified: findings.wrong.length === 0
-	});
-	log.info(findings.text);
-	if (findings.wrong.length > 0) throw mismatch(findings);
-}
-async function loadVerification(context) {
-	const { job, gitlab, project, bounds } = context;
-	if (job.verifyRefs === null) return null;
-	const { Verification } = await __nccwpck_require__.e(/* import() */ 142).then(__nccwpck_require__.bind(__nccwpck_require__, 142));
-	return new Verification({
-		desired: job.verifyRefs,
-		project,
-		bounds,
-		scheduler: gitlab.scheduler,
-		...gitlab.access,
-		upstreamUser: job.desired.authUser,
-		upstreamPassword: job.desired.authPassword
-	});
-}
-function factsOf(mirror, desired) {
-	return {
-		settings: mirror?.settings ?? null,
-		url: desired.url ?? mirror?.url ?? null
-	};
-}
-function notMirrored() {
-	return new StepError("not-mirrored", "The project is not a pull mirror, or GitLab has no licence for mirroring it.", hint("not-mirrored"));
-}
-function mismatch({ text, reasons }) {
-	return new StepError("ref-mismatch", text, reasons.size > 0 ? "Another update will not bring these refs: change the setting named above, or verify another ref or commit." : "Check that upstream has these refs at these commits. If so, run the step again, and see in GitLab which refs its updates leave out.");
-}
-// lib/network/proxy.js
-function assertUsableProxy(apiUrl, environment) {
-	const url = new URL(apiUrl);
-	const name = url.protocol === "https:" ? "https_proxy" : "http_proxy";
-	const value = environment[name] || environment[name.toUpperCase()];
-	if (value === void 0 || value === "" || checkBypass(url)) return;
-	if (isProxyUrl(/^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`)) return;
-	throw new StepError("input", `The environment variable ${name} (or ${name.toUpperCase()}) is not the URL of an HTTP proxy.`, "Set it to http://host:port or http://user:password@host:port, with special characters percent-encoded; or add the host of GitLab to no_proxy. No request was made.");
-}
-function isProxyUrl(text) {
-	try {
-		const { protocol, hostname, username, password } = new URL(text);
-		decodeURIComponent(username + password);
-		return protocol === "http:" && hostname !== "";
-	} catch {
-		return false;
-	}
-}
-function proxySecrets(environment) {
-	return [
-		"https_proxy",
-		"HTTPS_PROXY",
-		"http_proxy",
-		"HTTP_PROXY"
-	].flatMap((name) => {
-		const [, password] = /^(?:[a-z]+:\/\/)?[^:/@]*:([^/]*)@/i.exec(environment[name] ?? "") ?? [];
-		return password ? [password, decoded(password)] : [];
-	});
-}
-function decoded(text) {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}
-// lib/step.js
-async function runStep(raw, platform, bounds) {
-	platform.hide([...secretInputs(raw), ...proxySecrets(process.env)]);
-	const isList = raw.mirrors !== "";
-	let results = isList ? [] : [failedMirror(raw.project, null)];
-	let error = null;
-	try {
-		await runMirrors(raw, platform, bounds, (mirrors) => {
-			results = mirrors.map(({ result }) => result);
-		});
-	} catch (thrown) {
-		error = asStepError(thrown);
-		for (const result of results) if (result.outcome === "failed") result.error ??= error;
-	}
-	if (error instanceof InvalidInputs && error.problems.length > 1) for (const problem of error.problems) platform.log.info(problem);
-	return {
-		results,
-		isList,
-		error
-	};
-}
-async function runMirrors(raw, { log, hide, workspace }, stepBounds, onMirrors) {
-	const { jobs, listedSecrets, timeoutMs, pollIntervalMs, ...connection } = await parseInputs(raw, {
-		readFile: readTextFile,
-		workspace,
-		environment: process.env
-	});
-	const { apiUrl, caCertificates, requestsPerMinute } = connection;
-	hide(listedSecrets);
-	if (caCertificates.length > 0) {
-		const { trust } = await __nccwpck_require__.e(/* import() */ 355).then(__nccwpck_require__.bind(__nccwpck_require__, 355)).then((n) => n.t);
-		trust(caCertificates);
-	}
-	const trustsMore = caCertificates.length > 0 || Boolean(process.env.NODE_EXTRA_CA_CERTS);
-	assertUsableProxy(apiUrl, process.env);
-	if (isUnencrypted(apiUrl)) log.warning("gitlab-url is http, so the token is sent unencrypted. Use https.");
-	const { clock, cancelled } = stepBounds;
-	const bounds = {
-		...stepBounds,
-		deadline: clock.now() + timeoutMs,
-		debug: log.debug
-	};
-	const context = {
-		gitlab: new GitLab({
-			...connection,
-			userAgent,
-			trustsMore
-		}, bounds),
-		bounds,
-		timeoutMs,
-		pollIntervalMs
-	};
-	const mirrors = jobs.map((job) => ({
-		job,
-		result: failedMirror(job.project, null)
-	}));
-	onMirrors(mirrors);
-	const done = new AbortController();
-	const counts = {
-		begun: 0,
-		succeeded: 0,
-		failed: 0
-	};
-	let run = ({ job, result }) => mirrorProject({
-		...context,
-		job,
-		log
-	}, result);
-	if (raw.mirrors !== "") {
-		const warning = tooManyMirrors(jobs.length, requestsPerMinute, timeoutMs);
-		if (warning !== null) log.warning(warning);
-		reportProgress(jobs.length, counts, bounds, done.signal, log);
-		run = async (mirror) => {
-			const lines = await runRecorded(mirror, context, counts);
-			const { project, durationMs } = mirror.result;
-			log.group(`${project}: ${outcomeText(mirror.result)} in ${formatDuration(durationMs)}`, lines);
-		};
-	}
-	try {
-		await Promise.race([Promise.all(mirrors.map(run)), overdue(bounds, timeoutMs, cancelled, done.signal)]);
-	} finally {
-		done.abort();
-	}
-}
-async function runRecorded({ job, result }, context, counts) {
-	const lines = [];
-	const log = {
-		info: (text) => lines.push({
-			level: "info",
-			text
-		}),
-		warning: (text) => lines.push({
-			level: "warning",
-			text
-		})
-	};
-	const onBegin = () => {
-		counts.begun++;
-	};
-	await mirrorProject({
-		...context,
-		job,
-		log,
-		onBegin
-	}, result);
-	counts[result.error === null ? "succeeded" : "failed"]++;
-	if (result.error !== null) log.info(`${result.error.message} ${result.error.hint}`);
-	return lines;
-}
-const progressMs = 3e4;
-async function reportProgress(total, counts, { clock }, done, log) {
-	for (;;) {
-		try {
-			await clock.sleep(progressMs, done);
-		} catch {
-			return;
-		}
-		const { begun, succeeded, failed } = counts;
-		const running = Math.max(0, begun - succeeded - failed);
-		const left = total - running - succeeded - failed;
-		log.info(`Mirrors: ${succeeded} done, ${running} running, ${failed} failed, ${left} left.`);
-	}
-}
-const minRequestsPerMirror = 3;
-function tooManyMirrors(count, requestsPerMinute, timeoutMs) {
-	const neededMs = count * minRequestsPerMirror * spacingMs(requestsPerMinute);
-	if (neededMs <= timeoutMs) return null;
-	return [
-		`${count} mirrors take at least ${formatDuration(neededMs)} at ${requestsPerMinute} requests per minute, but timeout is`,
-		`${formatDuration(timeoutMs)}, so some will fail. Raise timeout, raise requests-per-minute as far as GitLab allows it, or`,
-		"split the list with shard."
-	].join(" ");
-}
-async function overdue({ clock }, timeoutMs, cancelled, done) {
-	const graceMs = 500;
-	await clock.sleep(timeoutMs, AbortSignal.any([cancelled, done])).catch(() => {});
-	await clock.sleep(graceMs, done);
-	throw cancelled.aborted ? cancelled.reason : new StepError("timeout", `The step did not finish within ${formatDuration(timeoutMs)}.`, "Raise timeout, or find out why GitLab responds so slowly.");
-}
-function isUnencrypted(url) {
-	const { protocol, hostname } = new URL(url);
-	return protocol === "http:" && !/^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
-}
-// lib/main.js
-runProgram(async (bounds) => {
-	const platform = actionsPlatform();
-	return platform.report(await runStep(readInputs(readInput), platform, bounds));
-}, [process.stdout]);
-
+module.exports = __nccwpck_require__(218);
 
 
 /***/ }),
 
-/***/ 613:
+/***/ 218:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+var __webpack_unused_export__;
+
+
+var net = __nccwpck_require__(9278);
+var tls = __nccwpck_require__(4756);
+var http = __nccwpck_require__(8611);
+var https = __nccwpck_require__(5692);
+var events = __nccwpck_require__(4434);
+var assert = __nccwpck_require__(2613);
+var util = __nccwpck_require__(9023);
+
+
+exports.httpOverHttp = httpOverHttp;
+exports.httpsOverHttp = httpsOverHttp;
+exports.httpOverHttps = httpOverHttps;
+exports.httpsOverHttps = httpsOverHttps;
+
+
+function httpOverHttp(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = http.request;
+  return agent;
+}
+
+function httpsOverHttp(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = http.request;
+  agent.createSocket = createSecureSocket;
+  agent.defaultPort = 443;
+  return agent;
+}
+
+function httpOverHttps(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = https.request;
+  return agent;
+}
+
+function httpsOverHttps(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = https.request;
+  agent.createSocket = createSecureSocket;
+  agent.defaultPort = 443;
+  return agent;
+}
+
+
+function TunnelingAgent(options) {
+  var self = this;
+  self.options = options || {};
+  self.proxyOptions = self.options.proxy || {};
+  self.maxSockets = self.options.maxSockets || http.Agent.defaultMaxSockets;
+  self.requests = [];
+  self.sockets = [];
+
+  self.on('free', function onFree(socket, host, port, localAddress) {
+    var options = toOptions(host, port, localAddress);
+    for (var i = 0, len = self.requests.length; i < len; ++i) {
+      var pending = self.requests[i];
+      if (pending.host === options.host && pending.port === options.port) {
+        // Detect the request to connect same origin server,
+        // reuse the connection.
+        self.requests.splice(i, 1);
+        pending.request.onSocket(socket);
+        return;
+      }
+    }
+    socket.destroy();
+    self.removeSocket(socket);
+  });
+}
+util.inherits(TunnelingAgent, events.EventEmitter);
+
+TunnelingAgent.prototype.addRequest = function addRequest(req, host, port, localAddress) {
+  var self = this;
+  var options = mergeOptions({request: req}, self.options, toOptions(host, port, localAddress));
+
+  if (self.sockets.length >= this.maxSockets) {
+    // We are over limit so we'll add it to the queue.
+    self.requests.push(options);
+    return;
+  }
+
+  // If we are under maxSockets create a new one.
+  self.createSocket(options, function(socket) {
+    socket.on('free', onFree);
+    socket.on('close', onCloseOrRemove);
+    socket.on('agentRemove', onCloseOrRemove);
+    req.onSocket(socket);
+
+    function onFree() {
+      self.emit('free', socket, options);
+    }
+
+    function onCloseOrRemove(err) {
+      self.removeSocket(socket);
+      socket.removeListener('free', onFree);
+      socket.removeListener('close', onCloseOrRemove);
+      socket.removeListener('agentRemove', onCloseOrRemove);
+    }
+  });
+};
+
+TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
+  var self = this;
+  var placeholder = {};
+  self.sockets.push(placeholder);
+
+  var connectOptions = mergeOptions({}, self.proxyOptions, {
+    method: 'CONNECT',
+    path: options.host + ':' + options.port,
+    agent: false,
+    headers: {
+      host: options.host + ':' + options.port
+    }
+  });
+  if (options.localAddress) {
+    connectOptions.localAddress = options.localAddress;
+  }
+  if (connectOptions.proxyAuth) {
+    connectOptions.headers = connectOptions.headers || {};
+    connectOptions.headers['Proxy-Authorization'] = 'Basic ' +
+        new Buffer(connectOptions.proxyAuth).toString('base64');
+  }
+
+  debug('making CONNECT request');
+  var connectReq = self.request(connectOptions);
+  connectReq.useChunkedEncodingByDefault = false; // for v0.6
+  connectReq.once('response', onResponse); // for v0.6
+  connectReq.once('upgrade', onUpgrade);   // for v0.6
+  connectReq.once('connect', onConnect);   // for v0.7 or later
+  connectReq.once('error', onError);
+  connectReq.end();
+
+  function onResponse(res) {
+    // Very hacky. This is necessary to avoid http-parser leaks.
+    res.upgrade = true;
+  }
+
+  function onUpgrade(res, socket, head) {
+    // Hacky.
+    process.nextTick(function() {
+      onConnect(res, socket, head);
+    });
+  }
+
+  function onConnect(res, socket, head) {
+    connectReq.removeAllListeners();
+    socket.removeAllListeners();
+
+    if (res.statusCode !== 200) {
+      debug('tunneling socket could not be established, statusCode=%d',
+        res.statusCode);
+      socket.destroy();
+      var error = new Error('tunneling socket could not be established, ' +
+        'statusCode=' + res.statusCode);
+      error.code = 'ECONNRESET';
+      options.request.emit('error', error);
+      self.removeSocket(placeholder);
+      return;
+    }
+    if (head.length > 0) {
+      debug('got illegal response body from proxy');
+      socket.destroy();
+      var error = new Error('got illegal response body from proxy');
+      error.code = 'ECONNRESET';
+      options.request.emit('error', error);
+      self.removeSocket(placeholder);
+      return;
+    }
+    debug('tunneling connection has established');
+    self.sockets[self.sockets.indexOf(placeholder)] = socket;
+    return cb(socket);
+  }
+
+  function onError(cause) {
+    connectReq.removeAllListeners();
+
+    debug('tunneling socket could not be established, cause=%s\n',
+          cause.message, cause.stack);
+    var error = new Error('tunneling socket could not be established, ' +
+                          'cause=' + cause.message);
+    error.code = 'ECONNRESET';
+    options.request.emit('error', error);
+    self.removeSocket(placeholder);
+  }
+};
+
+TunnelingAgent.prototype.removeSocket = function removeSocket(socket) {
+  var pos = this.sockets.indexOf(socket)
+  if (pos === -1) {
+    return;
+  }
+  this.sockets.splice(pos, 1);
+
+  var pending = this.requests.shift();
+  if (pending) {
+    // If we have pending requests and a socket gets closed a new one
+    // needs to be created to take over in the pool for the one that closed.
+    this.createSocket(pending, function(socket) {
+      pending.request.onSocket(socket);
+    });
+  }
+};
+
+function createSecureSocket(options, cb) {
+  var self = this;
+  TunnelingAgent.prototype.createSocket.call(self, options, function(socket) {
+    var hostHeader = options.request.getHeader('host');
+    var tlsOptions = mergeOptions({}, self.options, {
+      socket: socket,
+      servername: hostHeader ? hostHeader.replace(/:.*$/, '') : options.host
+    });
+
+    // 0 is dummy port for v0.6
+    var secureSocket = tls.connect(0, tlsOptions);
+    self.sockets[self.sockets.indexOf(socket)] = secureSocket;
+    cb(secureSocket);
+  });
+}
+
+
+function toOptions(host, port, localAddress) {
+  if (typeof host === 'string') { // since v0.10
+    return {
+      host: host,
+      port: port,
+      localAddress: localAddress
+    };
+  }
+  return host; // for v0.11 or later
+}
+
+function mergeOptions(target) {
+  for (var i = 1, len = arguments.length; i < len; ++i) {
+    var overrides = arguments[i];
+    if (typeof overrides === 'object') {
+      var keys = Object.keys(overrides);
+      for (var j = 0, keyLen = keys.length; j < keyLen; ++j) {
+        var k = keys[j];
+        if (overrides[k] !== undefined) {
+          target[k] = overrides[k];
+        }
+      }
+    }
+  }
+  return target;
+}
+
+
+var debug;
+if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
+  debug = function() {
+    var args = Array.prototype.slice.call(arguments);
+    if (typeof args[0] === 'string') {
+      args[0] = 'TUNNEL: ' + args[0];
+    } else {
+      args.unshift('TUNNEL:');
+    }
+    console.error.apply(console, args);
+  }
+} else {
+  debug = function() {};
+}
+__webpack_unused_export__ = debug; // for test
+
+
+/***/ }),
+
+/***/ 2613:
 /***/ ((module) => {
 
-module.exports = require("assert");
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
 /***/ 181:
 /***/ ((module) => {
 
-module.exports = require("buffer");
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 434:
+/***/ 4434:
 /***/ ((module) => {
 
-module.exports = require("events");
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 611:
+/***/ 8611:
 /***/ ((module) => {
 
-module.exports = require("http");
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 278:
+/***/ 5692:
 /***/ ((module) => {
 
-module.exports = require("net");
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 421:
+/***/ 9278:
 /***/ ((module) => {
 
-module.exports = require("node:child_process");
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 598:
+/***/ 1421:
 /***/ ((module) => {
 
-module.exports = require("node:crypto");
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
-/***/ 24:
+/***/ 7598:
 /***/ ((module) => {
 
-module.exports = require("node:fs");
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 455:
+/***/ 3024:
 /***/ ((module) => {
 
-module.exports = require("node:fs/promises");
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 708:
+/***/ 1455:
 /***/ ((module) => {
 
-module.exports = require("node:https");
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 161:
+/***/ 8161:
 /***/ ((module) => {
 
-module.exports = require("node:os");
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 760:
+/***/ 6760:
 /***/ ((module) => {
 
-module.exports = require("node:path");
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 692:
+/***/ 1692:
 /***/ ((module) => {
 
-module.exports = require("node:tls");
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
 /***/ 714:
 /***/ ((module) => {
 
-module.exports = require("node:vm");
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
 
 /***/ }),
 
 /***/ 932:
 /***/ ((module) => {
 
-module.exports = require("process");
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 756:
+/***/ 4756:
 /***/ ((module) => {
 
-module.exports = require("tls");
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 23:
+/***/ 9023:
 /***/ ((module) => {
 
-module.exports = require("util");
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 4743:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   SH: () => (/* binding */ maxTimerMs),
+/* harmony export */   ml: () => (/* binding */ systemClock),
+/* harmony export */   wj: () => (/* binding */ withTimeout)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
+/** Time, and the limits of the whole step. */
+
+/** `setTimeout` fires at once for anything longer. */
+const maxTimerMs = 2_147_483_647;
+const systemClock = {
+    // Loading performance.now takes Node longer than the step takes to read its inputs.
+    now: () => process.uptime() * 1_000,
+    async sleep(ms, signal) {
+        for (let left = ms; left > 0; left -= maxTimerMs) {
+            await timer(Math.min(left, maxTimerMs), signal);
+        }
+    },
+};
+function timer(ms, signal) {
+    return new Promise((resolve, reject) => {
+        const stop = () => {
+            clearTimeout(handle);
+            reject(signal.reason);
+        };
+        if (signal.aborted)
+            return reject(signal.reason);
+        const handle = setTimeout(() => {
+            signal.removeEventListener('abort', stop);
+            resolve();
+        }, ms);
+        signal.addEventListener('abort', stop, { once: true });
+    });
+}
+/**
+ * Runs `work` with a time limit.
+ * @param work gets a signal that is aborted after `timeoutMs`, and as soon as `cancelled` is
+ * @throws NetworkError after `timeoutMs`; the reason of `cancelled`; otherwise what `work` throws
+ */
+async function withTimeout(clock, timeoutMs, cancelled, work) {
+    cancelled.throwIfAborted();
+    const stop = new AbortController();
+    const done = new AbortController();
+    clock.sleep(timeoutMs, done.signal).then(() => stop.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr(`no complete response within ${Math.ceil(timeoutMs)} ms`)), () => { });
+    const cancel = () => stop.abort(cancelled.reason);
+    cancelled.addEventListener('abort', cancel, { once: true });
+    try {
+        return await work(stop.signal);
+    }
+    catch (error) {
+        throw stop.signal.aborted ? stop.signal.reason : error;
+    }
+    finally {
+        done.abort();
+        cancelled.removeEventListener('abort', cancel);
+    }
+}
+
+
+/***/ }),
+
+/***/ 7594:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dr: () => (/* binding */ NetworkError),
+/* harmony export */   Xd: () => (/* binding */ orNull),
+/* harmony export */   Xg: () => (/* binding */ asStepError),
+/* harmony export */   o9: () => (/* binding */ InvalidInput),
+/* harmony export */   sN: () => (/* binding */ errorKinds),
+/* harmony export */   zg: () => (/* binding */ StepError)
+/* harmony export */ });
+/** The values of the output `error-kind`. */
+const errorKinds = [
+    'input',
+    'authentication',
+    'scope',
+    'permission',
+    'not-found',
+    'not-mirrored',
+    'license',
+    'unsupported',
+    'refused',
+    'paused',
+    'sync-failed',
+    'ref-mismatch',
+    'timeout',
+    'network',
+    'unavailable',
+    'protocol',
+    'cancelled',
+    'internal',
+];
+/** A failure that ends the step: `message` says what failed and why, `hint` what to do next. */
+class StepError extends Error {
+    kind;
+    hint;
+    constructor(kind, message, hint, options) {
+        super(message, options);
+        this.name = 'StepError';
+        this.kind = kind;
+        this.hint = hint;
+    }
+}
+/** An input whose value cannot be used. The message follows the name of the input and says what would be valid. */
+class InvalidInput extends Error {
+    /** The message without the value, for values that may contain a secret. */
+    withoutValue;
+    /** @param value shown after the message; omit it if it may contain a secret */
+    constructor(message, value) {
+        super(value === undefined ? message : `${message} (got ${quoted(value)})`);
+        this.withoutValue = message;
+    }
+}
+/** No complete response from a server: the connection failed, broke, or took too long. Usually retried. */
+class NetworkError extends Error {
+}
+/** The error itself, or an `internal` one for anything unforeseen, which is a bug of this project. */
+function asStepError(error) {
+    if (error instanceof StepError)
+        return error;
+    const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return new StepError('internal', `This is a bug of gitlab-pull-mirror: ${text}`, 'Please report it, with this message and the version in use. The mirror itself may be fine. Running the step again does no harm.', { cause: error });
+}
+/**
+ * The result of a request on which nothing depends; null if it fails.
+ * @throws only the error of a cancelled job, and bugs
+ */
+async function orNull(request) {
+    try {
+        return await request();
+    }
+    catch (error) {
+        if (error instanceof StepError && error.kind !== 'cancelled')
+            return null;
+        throw error;
+    }
+}
+function quoted(text) {
+    return text.length <= 200 ? JSON.stringify(text) : `a text of ${text.length} characters`;
+}
+
+
+/***/ }),
+
+/***/ 6413:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ userAgent),
+/* harmony export */   r: () => (/* binding */ version)
+/* harmony export */ });
+/** A test compares this with `package.json`. */
+const version = '1.0.0';
+const userAgent = `gitlab-pull-mirror/${version}`;
+
+
+/***/ }),
+
+/***/ 510:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ readVersion),
+/* harmony export */   MM: () => (/* binding */ Project),
+/* harmony export */   tn: () => (/* binding */ projectAttributes)
+/* harmony export */ });
+/* unused harmony export shownMirror */
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
+/* harmony import */ var _text_explanations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3831);
+/* harmony import */ var _response_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3236);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(536);
+/** One project in GitLab: its pull mirror, through whichever API this version of GitLab has, and its refs. */
+
+
+
+
+/** GitLab's version, such as `18.0.1-ee`. */
+async function readVersion(send) {
+    const { response } = await send({ method: 'GET', path: '/version' });
+    return new _schema_js__WEBPACK_IMPORTED_MODULE_3__/* .JsonRecord */ .OD((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(response, 'Reading the version of GitLab'), 'the version').string('version');
+}
+class Project {
+    #id;
+    #send;
+    /** Whether settings are saved with the project, since this GitLab has no PUT of the mirror (before 17.6). */
+    #savesOnProject = false;
+    constructor(idOrPath, send) {
+        this.#id = encodeURIComponent(idOrPath);
+        this.#send = send;
+    }
+    /**
+     * Reads the pull mirror.
+     * @param options `priority` of the request, `next` if not given; `onStart` is called when it is about to be sent
+     * @returns null if the project is not a pull mirror (GitLab returns 400 if it is off, was never set up, or has no license)
+     * @throws StepError of kind `unsupported` before GitLab 15.6, which has no GET of the mirror
+     */
+    async mirror(options = {}) {
+        const response = await this.#get('/mirror/pull', options);
+        try {
+            const mirror = (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePullMirror */ .MF)((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(response, 'Reading the pull mirror'));
+            if (mirror.settings === null)
+                this.#savesOnProject = true;
+            return { mirror, serverTime: response.serverTime };
+        }
+        catch (error) {
+            if (!(error instanceof _response_js__WEBPACK_IMPORTED_MODULE_2__/* .ApiError */ .hD))
+                throw error;
+            if (error.status === 400 && /not mirrored/i.test(error.reason))
+                return null;
+            if (error.isMissingRoute)
+                throw await this.#unsupported();
+            throw error;
+        }
+    }
+    async #unsupported() {
+        const version = await readVersion(this.#send);
+        return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('unsupported', `GitLab ${version} is not supported.`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)('unsupported'));
+    }
+    /** Reads the project itself. */
+    async record() {
+        return (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProject */ .XB)((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(await this.#get(''), 'Reading the project'));
+    }
+    /**
+     * Saves settings. If the mirror is on, GitLab then starts an update by itself, unless one is scheduled or started.
+     * @param currentUrl the upstream as GitLab showed it last
+     * @throws StepError of kind `permission` or `license` if GitLab accepts the settings but does not show them
+     */
+    async save(attributes, currentUrl) {
+        const action = 'Saving the mirror settings';
+        if (!this.#savesOnProject) {
+            const response = await this.#write('PUT', '/mirror/pull', attributes);
+            try {
+                const mirror = (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePullMirror */ .MF)((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(response, action));
+                return { mirror, serverTime: response.serverTime, hasRunTimes: true };
+            }
+            catch (error) {
+                if (!(error instanceof _response_js__WEBPACK_IMPORTED_MODULE_2__/* .ApiError */ .hD && error.isMissingRoute))
+                    throw error;
+                this.#savesOnProject = true;
+            }
+        }
+        const response = await this.#write('PUT', '', projectAttributes(attributes, currentUrl));
+        const mirror = shownMirror((0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProject */ .XB)((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(response, action)));
+        return { mirror, serverTime: response.serverTime, hasRunTimes: false };
+    }
+    /**
+     * Requests an update.
+     * @param force resumes a paused mirror; older versions of GitLab ignore it
+     * @returns `paused` if GitLab has paused the mirror after too many failures; the server's time
+     */
+    async requestUpdate(force) {
+        const response = await this.#write('POST', '/mirror/pull', force ? { force: true } : undefined);
+        const { serverTime } = response;
+        try {
+            (0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(response, 'Requesting an update', true);
+            return { paused: false, serverTime };
+        }
+        catch (error) {
+            const isPaused = error instanceof _response_js__WEBPACK_IMPORTED_MODULE_2__/* .ApiError */ .hD && error.status === 403 && /on pause/i.test(error.reason);
+            if (!isPaused)
+                throw error;
+            return { paused: true, serverTime };
+        }
+    }
+    /** Reads a branch (`refs/heads/…`) or a tag (`refs/tags/…`); null if GitLab does not have it. */
+    async ref(ref, priority = 'next') {
+        const name = encodeURIComponent(ref.replace(/^refs\/(heads|tags)\//, ''));
+        const isTag = ref.startsWith('refs/tags/');
+        const response = await this.#get(`/repository/${isTag ? 'tags' : 'branches'}/${name}`, { priority });
+        try {
+            const record = new _schema_js__WEBPACK_IMPORTED_MODULE_3__/* .JsonRecord */ .OD((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(response, `Reading ${ref}`), ref);
+            if (!isTag) {
+                const commit = record.record('commit').sha('id');
+                return { object: commit, commit };
+            }
+            const object = record.sha('target');
+            // A tag may point to something other than a commit.
+            return { object, commit: record.recordOrNull('commit')?.sha('id') ?? object };
+        }
+        catch (error) {
+            // For a project without any commit, GitLab reports that the repository is missing.
+            const isMissing = error instanceof _response_js__WEBPACK_IMPORTED_MODULE_2__/* .ApiError */ .hD &&
+                ['Branch', 'Tag', 'Repository'].some((what) => error.isMissing(what));
+            if (isMissing)
+                return null;
+            throw error;
+        }
+    }
+    /** How commit `a` relates to commit `b`; `unknown` if GitLab does not have one of them. */
+    async relation(a, b) {
+        if (a === b)
+            return 'same';
+        const response = await this.#get(`/repository/merge_base?refs[]=${a}&refs[]=${b}`);
+        try {
+            const base = new _schema_js__WEBPACK_IMPORTED_MODULE_3__/* .JsonRecord */ .OD((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(response, 'Comparing two commits'), 'the merge base').sha('id');
+            if (base === b)
+                return 'ahead';
+            return base === a ? 'behind' : 'diverged';
+        }
+        catch (error) {
+            if (!(error instanceof _response_js__WEBPACK_IMPORTED_MODULE_2__/* .ApiError */ .hD))
+                throw error;
+            if (error.isMissing('Merge Base'))
+                return 'diverged';
+            if (error.status === 400 || error.status === 404)
+                return 'unknown';
+            throw error;
+        }
+    }
+    /** The protected branches: names, and patterns with `*`. */
+    async protectedBranches() {
+        const names = [];
+        for (let page = 1;; page++) {
+            const response = await this.#get(`/protected_branches?per_page=100&page=${page}`);
+            const json = (0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(response, 'Listing the protected branches');
+            const records = (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .jsonRecords */ .dr)(json, 'the protected branches');
+            names.push(...records.map((record) => record.string('name')));
+            if (records.length < 100)
+                return names;
+        }
+    }
+    async #get(path, options = {}) {
+        const request = { method: 'GET', path: `/projects/${this.#id}${path}`, ...options };
+        const { response, movedTo } = await this.#send(request);
+        // GitLab redirects only reads of a moved project; writes to the old path fail.
+        if (movedTo !== null)
+            this.#id = movedTo;
+        return response;
+    }
+    async #write(method, path, body) {
+        return (await this.#send({ method, path: `/projects/${this.#id}${path}`, body })).response;
+    }
+}
+/**
+ * The mirror that a project shows.
+ * @throws StepError of kind `permission` or `license` if it shows none
+ */
+function shownMirror({ mirror, isMaintainer }) {
+    if (mirror !== null)
+        return mirror;
+    if (isMaintainer) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('license', 'This GitLab does not have pull mirroring.', (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)('license'));
+    }
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('permission', 'GitLab does not show the mirror settings of the project with this token.', (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)('role'));
+}
+/**
+ * Converts attributes of the mirror's API to those of the project's API (before GitLab 17.6). Credentials become part of the
+ * URL. `mirror: true` is always sent, since only that makes GitLab start an update.
+ * @param currentUrl the upstream in GitLab, for credentials without a URL
+ */
+function projectAttributes(attributes, currentUrl) {
+    const { enabled = true, url, auth_user: user, auth_password: password, ...others } = attributes;
+    const result = { mirror: enabled, ...others };
+    const upstream = url ?? (user === undefined && password === undefined ? null : currentUrl);
+    if (typeof upstream === 'string')
+        result.import_url = urlWithCredentials(upstream, user, password);
+    return result;
+}
+function urlWithCredentials(url, user, password) {
+    if (user === undefined && password === undefined)
+        return url;
+    const userinfo = [user ?? '', ...(password === undefined ? [] : [password])].map((part) => encodeURIComponent(String(part)));
+    return url.replace(/^([a-z]+:\/\/)(?:[^@/]*@)?/i, (_, scheme) => `${scheme}${userinfo.join(':')}@`);
+}
+
+
+/***/ }),
+
+/***/ 3236:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   hD: () => (/* binding */ ApiError),
+/* harmony export */   o_: () => (/* binding */ jsonOf)
+/* harmony export */ });
+/* unused harmony export reasonOf */
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
+/* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4783);
+/* harmony import */ var _text_explanations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3831);
+/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6948);
+/** What a response of GitLab means: its JSON, or an error. Pure. */
+
+
+
+
+/** GitLab rejected a request. */
+class ApiError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg {
+    status;
+    /** GitLab's message, without the request that it is about. */
+    reason;
+    constructor(kind, response, reason, message, hint) {
+        super(kind, message, hint);
+        this.status = response.status;
+        this.reason = reason;
+    }
+    /**
+     * This version of GitLab lacks the route or the method: it then names no resource, while the message about a missing
+     * project, branch or tag does.
+     */
+    get isMissingRoute() {
+        return this.reason === '404 Not Found' || this.reason === '405 Not Allowed';
+    }
+    /** GitLab found no such resource; unless it is the project, it found the project. */
+    isMissing(what) {
+        return this.status === 404 && this.reason.toLowerCase().startsWith(`404 ${what} not found`.toLowerCase());
+    }
+}
+/**
+ * The JSON of a successful response.
+ * @param action what the request was for, as the beginning of a message: `Reading the pull mirror`
+ * @param mayBeEmpty for requests whose response has no content
+ * @throws ApiError; StepError of kind `protocol` if the response is not GitLab's JSON
+ */
+function jsonOf(response, action, mayBeEmpty = false) {
+    const { status, headers, text } = response;
+    const isSuccess = status >= 200 && status < 300;
+    if (isSuccess && text === '' && mayBeEmpty)
+        return null;
+    const json = parseJson(response);
+    if (status >= 300 && status < 400) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('protocol', `${action} failed: the server returned ${status}, a redirect${destination(response)}, which is not followed: the token is sent to gitlab-url only.`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)('not-gitlab'));
+    }
+    if (status === 408 || status === 429 || status >= 500)
+        throw unavailable(response, action, json);
+    if (json === undefined) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('protocol', `${action} failed: the server returned ${status} with ${headers['content-type'] ?? 'no content type'} instead of GitLab's JSON: ${pageText(text)}`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)('not-gitlab'));
+    }
+    if (!isSuccess)
+        throw rejected(response, action, reasonOf(json));
+    return json;
+}
+/** undefined unless the response is declared as JSON and is valid. */
+function parseJson({ headers, text }) {
+    if (!/^application\/([\w.+-]+\+)?json\b/i.test(headers['content-type'] ?? ''))
+        return undefined;
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The title of an HTML page, which names the sign-in service or the proxy; any other text as it is. */
+function pageText(text) {
+    // The search is bounded. The title has to be complete, since a part of a secret would not be redacted.
+    const title = /<title[^>]{0,200}>([^<]{0,1000})<\/title/i.exec(text.slice(0, 10_000))?.[1]?.trim();
+    return (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .excerpt */ .Kb)(title || text.trim()) || '(nothing)';
+}
+/** Only the origin: the rest of a sign-in address is long and may contain session state. */
+function destination({ headers }) {
+    const location = headers.location ?? '';
+    return URL.canParse(location) ? ` to ${new URL(location).origin}` : '';
+}
+function unavailable(response, action, json) {
+    const reason = json === undefined ? '' : reasonOf(json);
+    return new ApiError('unavailable', response, reason, `${failed(response, action, reason)}.${requestedWait(response)}`, response.status === 429
+        ? "GitLab's rate limit was reached. Run the step later or less often, or use a token of a user with a higher limit."
+        : 'GitLab is down, overloaded or being upgraded. Run the step again later; a larger max-retries and timeout bridge longer outages.');
+}
+function requestedWait({ headers }) {
+    const seconds = headers['retry-after'];
+    return seconds === undefined || !/^\d{1,9}$/.test(seconds)
+        ? ''
+        : ` GitLab requests a pause of ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a)(Number(seconds) * 1_000)}.`;
+}
+/** Most of GitLab's messages begin with the status, which is not repeated. */
+function failed({ status }, action, reason) {
+    if (reason.startsWith(String(status)))
+        return `${action} failed: ${reason}`;
+    return `${action} failed: GitLab returned ${status}${reason && ': '}${reason}`;
+}
+/**
+ * The message of an error in any of GitLab's formats: `{message: text}`, `{message: {attribute: [texts]}}`, `{error}`, and
+ * `{error, error_description}`.
+ */
+function reasonOf(json) {
+    if (typeof json !== 'object' || json === null)
+        return (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .excerpt */ .Kb)(String(json));
+    const { message, error, error_description: description } = json;
+    const texts = [message, error, description].filter((part) => part != null).map((part) => textOf(part));
+    return (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .excerpt */ .Kb)(texts.join(': ') || textOf(json));
+}
+function textOf(part, depth = 0) {
+    if (typeof part !== 'object' || part === null)
+        return String(part);
+    if (depth === 3)
+        return '…';
+    if (Array.isArray(part))
+        return part.map((item) => textOf(item, depth + 1)).join(', ');
+    return Object.entries(part)
+        .map(([attribute, texts]) => `${attribute} ${textOf(texts, depth + 1)}`)
+        .join('; ');
+}
+function rejected(response, action, reason) {
+    const [kind, hint] = kindAndHint(response.status, reason);
+    return new ApiError(kind, response, reason, failed(response, action, reason), hint);
+}
+function kindAndHint(status, reason) {
+    const explanation = (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .explanationOf */ .pg)(reason);
+    if (explanation === 'token-scope')
+        return ['scope', (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)(explanation)];
+    if (status === 401)
+        return ['authentication', (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)('token-rejected')];
+    if (status === 403)
+        return ['permission', (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)('role')];
+    if (status === 404)
+        return ['not-found', (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)('project-not-found')];
+    if (/not mirrored/i.test(reason))
+        return ['not-mirrored', (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)('not-mirrored')];
+    if (/moved projects/i.test(reason)) {
+        return [
+            'not-found',
+            'The project was moved or renamed while the step was running. Set project to its new path or its ID.',
+        ];
+    }
+    return [
+        'refused',
+        explanation === null
+            ? 'Correct the input that GitLab names in its message, then run the step again.'
+            : (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)(explanation),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 7173:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HI: () => (/* binding */ sendWithRetries),
+/* harmony export */   dg: () => (/* binding */ isTransient)
+/* harmony export */ });
+/* unused harmony export retryDelayMs */
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
+
+/**
+ * Sends a request and retries it after transient failures, while retries and time are left.
+ * @returns the last result, and how many tries there were; null if no try was completed before the deadline
+ * @throws the reason of the cancellation, and whatever `send` throws
+ */
+async function sendWithRetries(exchange, { bounds, scheduler, requestTimeoutMs, maxRetries }) {
+    const { priority = 'next', cost = 1, onStart, beforeRetry } = exchange;
+    const { clock, deadline, cancelled } = bounds;
+    const sendOnce = async () => {
+        const timeoutMs = Math.min(requestTimeoutMs, Math.max(1, deadline - clock.now()));
+        try {
+            return await exchange.send(timeoutMs);
+        }
+        catch (error) {
+            if (!(error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr))
+                throw error;
+            return clock.now() < deadline ? error : null;
+        }
+    };
+    const delayAfter = (failure, retries) => {
+        const limited = cost > 0 && !(failure instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr) && failure.status === 429 ? failure : null;
+        // Each request may meet the rate limit only once, so the pause grows with the rejections of all requests.
+        const failures = limited === null ? retries : Math.max(retries, scheduler.rejections);
+        const ms = retryDelayMs(failure, failures, bounds.random());
+        if (limited !== null)
+            scheduler.pauseAll(ms, limited);
+        return ms;
+    };
+    let last = null;
+    for (let retries = 0;; retries++) {
+        const tried = await scheduler.schedule(priority, async () => {
+            if (retries === 0)
+                onStart?.();
+            const result = await sendOnce();
+            const failure = result === null ? null : exchange.transientFailure(result);
+            // Before another request is sent, which a rate limit would reject as well.
+            return { result, delayMs: failure && delayAfter(failure, retries) };
+        }, cost);
+        if (tried === null || tried.result === null)
+            return { result: last, tries: retries };
+        const { result, delayMs } = tried;
+        if (delayMs === null || retries === maxRetries || clock.now() + delayMs >= deadline) {
+            return { result, tries: retries + 1 };
+        }
+        last = result;
+        await clock.sleep(delayMs, cancelled);
+        const done = (await beforeRetry?.()) ?? null;
+        if (done !== null)
+            return { result: done, tries: retries + 1 };
+    }
+}
+/** 520 and later are Cloudflare's, which GitLab.com is behind. */
+const transientStatuses = new Set([408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 530]);
+const firstBackoffMs = 500;
+const maxBackoffMs = 30_000;
+/** Rate limits are counted per minute, so the default five retries have to reach into the next one. */
+const firstRateLimitMs = 3_000;
+/** Whether a retry may succeed: after network errors, and after statuses that mean "not now". */
+function isTransient(result) {
+    return result instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr || transientStatuses.has(result.status);
+}
+/**
+ * How long to wait before the next retry. What GitLab requests has precedence: `Retry-After` (seconds or a date, RFC 9110),
+ * then on 429 `RateLimit-Reset` (Unix time), both compared with the server's clock. Otherwise exponential backoff with full
+ * jitter, so that steps that failed together do not retry together; after a 429, longer and with less jitter.
+ * @param retries how many times the request has been retried already
+ * @param random a number from 0 up to 1
+ * @returns milliseconds
+ */
+function retryDelayMs(failure, retries, random) {
+    const requestedMs = failure instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr ? null : requestedDelayMs(failure);
+    if (requestedMs !== null && requestedMs > 0)
+        return requestedMs;
+    if (!(failure instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr) && failure.status === 429) {
+        return (0.8 + random / 5) * Math.min(maxBackoffMs, firstRateLimitMs * 2 ** retries);
+    }
+    return Math.max(1, random * Math.min(maxBackoffMs, firstBackoffMs * 2 ** retries));
+}
+function requestedDelayMs({ status, headers, serverTime }) {
+    const retryAfter = headers['retry-after'];
+    if (retryAfter !== undefined) {
+        if (/^\d+$/.test(retryAfter.trim()))
+            return Number(retryAfter) * 1_000;
+        const date = Date.parse(retryAfter);
+        if (!Number.isNaN(date) && serverTime !== null)
+            return date - serverTime;
+    }
+    const reset = headers['ratelimit-reset'];
+    if (status === 429 && typeof reset === 'string' && /^\d+$/.test(reset) && serverTime !== null) {
+        return Number(reset) * 1_000 - serverTime;
+    }
+    return null;
+}
+
+
+/***/ }),
+
+/***/ 536:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GR: () => (/* binding */ updateStatuses),
+/* harmony export */   MF: () => (/* binding */ parsePullMirror),
+/* harmony export */   OD: () => (/* binding */ JsonRecord),
+/* harmony export */   XB: () => (/* binding */ parseProject),
+/* harmony export */   dr: () => (/* binding */ jsonRecords),
+/* harmony export */   i$: () => (/* binding */ parseStatus)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
+/* harmony import */ var _text_explanations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3831);
+/**
+ * GitLab's JSON, parsed from `unknown`. Anything unexpected is a `protocol` error that names the field: a proxy or a sign-in
+ * service may respond in GitLab's place, and guessing what it meant could become a false success.
+ */
+
+
+/** The values of GitLab's `update_status`, each with whether a run is queued or running then. */
+const updateStatuses = {
+    none: null,
+    scheduled: 'queued',
+    started: 'running',
+    finished: null,
+    failed: null,
+    canceled: null,
+};
+const maintainerLevel = 40;
+/** Beyond GitLab's own limits, so that no regular expression has to search a longer text. */
+const maxUrlLength = 4_096;
+const maxRegexLength = 1_024;
+/** The response to GET and PUT of `/projects/:id/mirror/pull`. */
+function parsePullMirror(json) {
+    const record = new JsonRecord(json, 'the pull mirror');
+    return {
+        ...parseStatus(record.string('update_status')),
+        lastError: record.stringOrNull('last_error'),
+        lastUpdateAt: record.timestampOrNull('last_update_at'),
+        lastUpdateStartedAt: record.timestampOrNull('last_update_started_at'),
+        lastSuccessfulUpdateAt: record.timestampOrNull('last_successful_update_at'),
+        url: record.stringOrNull('url', maxUrlLength),
+        settings: record.has('enabled') ? parseSettings(record, 'enabled') : null,
+    };
+}
+function parseProject(json) {
+    const record = new JsonRecord(json, 'the project');
+    const permissions = record.recordOrNull('permissions');
+    const levels = ['project_access', 'group_access'].flatMap((key) => permissions?.recordOrNull(key)?.numberOrNull('access_level') ?? []);
+    return {
+        id: record.number('id'),
+        path: record.string('path_with_namespace'),
+        mirror: record.has('mirror') ? parseMirrorOfProject(record) : null,
+        isMaintainer: levels.length > 0 ? Math.max(...levels) >= maintainerLevel : null,
+    };
+}
+function parseMirrorOfProject(record) {
+    return {
+        ...parseStatus(record.stringOrNull('import_status') ?? 'none'),
+        lastError: record.stringOrNull('import_error'),
+        lastUpdateAt: null,
+        lastUpdateStartedAt: null,
+        lastSuccessfulUpdateAt: null,
+        url: record.stringOrNull('import_url', maxUrlLength),
+        settings: parseSettings(record, 'mirror'),
+    };
+}
+function parseSettings(record, enabledKey) {
+    return {
+        enabled: record.boolean(enabledKey),
+        mirrorTriggerBuilds: record.boolean('mirror_trigger_builds'),
+        onlyMirrorProtectedBranches: record.boolean('only_mirror_protected_branches'),
+        mirrorOverwritesDivergedBranches: record.boolean('mirror_overwrites_diverged_branches'),
+        mirrorBranchRegex: record.stringOrNull('mirror_branch_regex', maxRegexLength) || null,
+    };
+}
+function parseStatus(text) {
+    return Object.hasOwn(updateStatuses, text)
+        ? { status: text }
+        : { status: 'none', unknownStatus: text };
+}
+/** An object of GitLab's JSON. Each method throws a `protocol` error if the field does not have the expected type. */
+class JsonRecord {
+    #fields;
+    #name;
+    /** @param name what the object is, for messages: `the pull mirror` */
+    constructor(json, name) {
+        if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+            throw unexpected(name, 'an object', json);
+        }
+        this.#fields = new Map(Object.entries(json));
+        this.#name = name;
+    }
+    has(key) {
+        return this.#fields.has(key);
+    }
+    string(key) {
+        return this.#expect(key, 'a string', (value) => typeof value === 'string');
+    }
+    stringOrNull(key, maxLength = Number.POSITIVE_INFINITY) {
+        if (this.#isNull(key))
+            return null;
+        const text = this.string(key);
+        this.#expect(key, `at most ${maxLength} characters`, () => text.length <= maxLength);
+        return text;
+    }
+    /** The name of a git object. */
+    sha(key) {
+        const text = this.string(key);
+        this.#expect(key, 'a full SHA', () => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text));
+        return text;
+    }
+    timestampOrNull(key) {
+        const text = this.stringOrNull(key, 64);
+        if (text !== null)
+            this.#expect(key, 'a timestamp', () => !Number.isNaN(Date.parse(text)));
+        return text;
+    }
+    number(key) {
+        return this.#expect(key, 'a number', (value) => typeof value === 'number');
+    }
+    numberOrNull(key) {
+        return this.#isNull(key) ? null : this.number(key);
+    }
+    /** null counts as false. */
+    boolean(key) {
+        if (this.#isNull(key))
+            return false;
+        return this.#expect(key, 'true, false or null', (value) => typeof value === 'boolean');
+    }
+    record(key) {
+        return new JsonRecord(this.#fields.get(key), `${key} of ${this.#name}`);
+    }
+    recordOrNull(key) {
+        return this.#isNull(key) ? null : this.record(key);
+    }
+    strings(key) {
+        return this.#expect(key, 'an array of strings', (value) => Array.isArray(value) && value.every((item) => typeof item === 'string'));
+    }
+    #isNull(key) {
+        return this.#fields.get(key) == null;
+    }
+    #expect(key, expected, isExpected) {
+        const value = this.#fields.get(key);
+        if (!isExpected(value))
+            throw unexpected(`${key} of ${this.#name}`, expected, value);
+        return value;
+    }
+}
+/** The items of a JSON array, each of which has to be an object. */
+function jsonRecords(json, name) {
+    if (!Array.isArray(json))
+        throw unexpected(name, 'an array', json);
+    return json.map((item) => new JsonRecord(item, `an item of ${name}`));
+}
+function unexpected(name, expected, value) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('protocol', `The response is JSON but not GitLab's: ${name} should be ${expected} but is ${typeName(value)}.`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)('not-gitlab'));
+}
+/** Only the type: the value may be anything, and of any length. */
+function typeName(value) {
+    if (value === undefined)
+        return 'missing';
+    if (value === null)
+        return 'null';
+    return Array.isArray(value) ? 'an array' : `of type ${typeof value}`;
+}
+
+
+/***/ }),
+
+/***/ 5386:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ tokenTypes),
+/* harmony export */   S: () => (/* binding */ tokenTypeNames)
+/* harmony export */ });
+/** The types of access tokens that GitLab accepts: the values of the input `token-type`. */
+const tokenTypes = {
+    'private-token': {
+        header: (token) => ({ 'private-token': token }),
+        meaning: 'personal, group or project access token',
+    },
+    bearer: { header: (token) => ({ authorization: `Bearer ${token}` }), meaning: 'OAuth token' },
+};
+const tokenTypeNames = Object.keys(tokenTypes);
+
+
+/***/ }),
+
+/***/ 5691:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8864);
+/* harmony import */ var _platform_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5028);
+/* harmony import */ var _platform_process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8402);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4303);
+/** The entry of the bundle, which all programs share. A runner starts the action; the files in `launchers` start the others. */
+
+
+
+
+const programs = {
+    action,
+    // Both run as they are loaded, from files that the action never reads.
+    command: () => __nccwpck_require__.e(/* import() */ 528).then(__nccwpck_require__.bind(__nccwpck_require__, 8528)),
+    gather: () => __nccwpck_require__.e(/* import() */ 691).then(__nccwpck_require__.bind(__nccwpck_require__, 1691)),
+};
+await programs[globalThis.gitlabPullMirrorProgram ?? 'action']();
+function action() {
+    return (0,_platform_process_js__WEBPACK_IMPORTED_MODULE_2__/* .runProgram */ .m)(async (bounds) => {
+        const platform = (0,_platform_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .actionsPlatform */ .VH)();
+        return platform.report(await (0,_step_js__WEBPACK_IMPORTED_MODULE_3__/* .runStep */ .e)((0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .readInputs */ .Ko)(_platform_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .readInput */ .R5), platform, bounds));
+    }, 
+    // Node creates a stream when it is first used, and the action never uses standard error.
+    [process.stdout]);
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 8864:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gu: () => (/* binding */ readTextFile),
+/* harmony export */   Ko: () => (/* binding */ readInputs),
+/* harmony export */   TL: () => (/* binding */ parseInputs),
+/* harmony export */   _y: () => (/* binding */ secretInputs),
+/* harmony export */   hS: () => (/* binding */ InvalidInputs)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7594);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9514);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5113);
+/** The inputs of the step, from the texts that a runner or the command passes. */
+
+
+
+
+/** Reads every input with `read`, and applies the defaults. */
+function readInputs(read) {
+    return recordOf(_table_js__WEBPACK_IMPORTED_MODULE_3__/* .inputList */ .Ds, (input) => read(input.name).trim() || (input.default ?? ''));
+}
+function recordOf(items, value) {
+    // The type of Object.fromEntries forgets the names.
+    return Object.fromEntries(items.map((item) => [item.name, value(item)]));
+}
+/** The secrets among the inputs themselves. */
+function secretInputs(raw) {
+    const ofStep = _table_js__WEBPACK_IMPORTED_MODULE_3__/* .inputList */ .Ds.filter(({ scope, variable }) => scope === 'step' && variable !== undefined);
+    return [...ofStep.map(({ name }) => raw[name]), ...(0,_job_js__WEBPACK_IMPORTED_MODULE_2__/* .mirrorSecrets */ .pp)(raw)].filter((secret) => secret !== '');
+}
+/** @throws InvalidInputs with all invalid inputs at once */
+async function parseInputs(raw, sources) {
+    const missing = raw.token === '' ? ['token: missing; set it to an access token with the api scope'] : [];
+    const stepKeys = (0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .keysOf */ .YD)('step');
+    const step = (0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTexts */ .oh)(stepKeys, raw);
+    const mirror = (0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTexts */ .oh)(_table_js__WEBPACK_IMPORTED_MODULE_3__/* .entryKeys */ .rW, raw);
+    const layer = { texts: raw, values: mirror.values };
+    const { caCertificates, invalid } = await readCertificateInput(raw['ca-certificate'], sources);
+    const { jobs, secrets, problems } = (0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .isList */ .Lv)(raw)
+        ? await listed(raw, layer, step.values, sources)
+        : single(raw, layer, step.values);
+    const all = [
+        ...missing,
+        ...mirror.invalid.map(asProblem),
+        ...problems,
+        ...[...step.invalid, ...invalid].map(asProblem),
+    ];
+    if (all.length > 0 || !(0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .isComplete */ .As)(stepKeys, step.values))
+        throw new InvalidInputs(all);
+    const { dryRun: _dryRun, caCertificate: _text, mirrors: _list, shard: _shard, ...values } = step.values;
+    return { ...values, jobs, listedSecrets: secrets, caCertificates };
+}
+function asProblem({ name, error }) {
+    return `${name}: ${error.message}`;
+}
+async function readCertificateInput(text, { readFile }) {
+    if (text === '')
+        return { caCertificates: [], invalid: [] };
+    // Most steps have no such input, and the module loads much of Node's TLS.
+    const { readCertificates } = await __nccwpck_require__.e(/* import() */ 56).then(__nccwpck_require__.bind(__nccwpck_require__, 5056));
+    try {
+        return { caCertificates: readCertificates(text, readFile), invalid: [] };
+    }
+    catch (error) {
+        if (!(error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9))
+            throw error;
+        return { caCertificates: [], invalid: [{ name: 'ca-certificate', error }] };
+    }
+}
+/** The one mirror that the inputs of the step describe. */
+function single(raw, { values }, { dryRun = false }) {
+    const problems = (0,_job_js__WEBPACK_IMPORTED_MODULE_2__/* .conflicts */ .em)(values).map(asProblem);
+    if (raw.project === '') {
+        problems.unshift('project: missing; set it to the numeric ID or the full path (group/sub/project) of the mirror, or set mirrors');
+    }
+    if (raw.shard !== '')
+        problems.push('shard: needs mirrors');
+    const job = (0,_job_js__WEBPACK_IMPORTED_MODULE_2__/* .mirrorJob */ .vp)(values, dryRun);
+    return { jobs: job === null ? [] : [job], secrets: [], problems };
+}
+async function listed(raw, layer, { dryRun = false, shard }, sources) {
+    // A step for one project needs no YAML.
+    const { parseMirrors } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(246)]).then(__nccwpck_require__.bind(__nccwpck_require__, 246));
+    const { mirrors, secrets, problems } = parseMirrors(raw.mirrors, layer, shard ?? null, sources);
+    if (raw.project !== '')
+        problems.unshift('mirrors: cannot be combined with project; set one of them');
+    return { jobs: mirrors.flatMap((values) => (0,_job_js__WEBPACK_IMPORTED_MODULE_2__/* .mirrorJob */ .vp)(values, dryRun) ?? []), secrets, problems };
+}
+/** An annotation shows this many problems; the log has them all. */
+const maxShownProblems = 20;
+class InvalidInputs extends _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg {
+    /** One for each invalid input. */
+    problems;
+    constructor(problems) {
+        const rest = problems.length - maxShownProblems;
+        const more = rest > 0 ? `; and ${rest} more, which the log lists` : '';
+        super('input', problems.length === 1
+            ? `Invalid input: ${problems[0]}`
+            : `${problems.length} invalid inputs: ${problems.slice(0, maxShownProblems).join('; ')}${more}`, 'Correct the inputs of the step; no request was made.');
+        this.problems = problems;
+    }
+}
+const maxFileBytes = 32 * 1024 * 1024;
+/**
+ * The text of a file that an input names.
+ * @throws Error if it does not exist, is too large, or is a pipe or a device, which may never end
+ */
+function readTextFile(path) {
+    const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+    if (!stats.isFile())
+        throw new Error('it is not a regular file');
+    if (stats.size > maxFileBytes)
+        throw new Error(`it is larger than ${maxFileBytes} bytes`);
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
+}
+
+
+/***/ }),
+
+/***/ 9514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   em: () => (/* binding */ conflicts),
+/* harmony export */   pp: () => (/* binding */ mirrorSecrets),
+/* harmony export */   vp: () => (/* binding */ mirrorJob)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1814);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5113);
+/** What to do with one mirror, from the values of its inputs or of its entry in a list. Pure. */
+
+
+
+/** Combinations of valid values that are not allowed. */
+function conflicts(values) {
+    const invalid = [];
+    const add = (name, message) => invalid.push({ name, error: new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(message) });
+    if (values.onlyMirrorProtectedBranches && typeof values.mirrorBranchRegex === 'string') {
+        add('mirror-branch-regex', 'cannot be combined with only-mirror-protected-branches: true, since GitLab applies one filter; set one of them');
+    }
+    if (values.createProject && !('url' in values)) {
+        add('create-project', 'needs url, the upstream of the new project');
+    }
+    if (values.createProject && /^\d+$/.test(values.project ?? '')) {
+        add('create-project', 'needs project as a full path (group/sub/project), since GitLab assigns the IDs');
+    }
+    if (values.verifyRefs && values.wait === false) {
+        add('verify-refs', 'cannot be combined with wait: false, since refs are verified after the update');
+    }
+    return invalid;
+}
+const mirrorKeys = (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .keysOf */ .YD)('mirror');
+const settingKeys = (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .keysOf */ .YD)('setting');
+/** @returns null if a required value is missing or invalid */
+function mirrorJob(values, dryRun) {
+    const own = pick(values, mirrorKeys);
+    if (!(0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .isComplete */ .As)(mirrorKeys, own))
+        return null;
+    const { createProject, visibility, verifyRefs = null, ...rest } = own;
+    const newProjectVisibility = createProject ? visibility : null;
+    return { ...rest, desired: pick(values, settingKeys), newProjectVisibility, verifyRefs, dryRun };
+}
+function pick(values, keys) {
+    const picked = {};
+    for (const key of keys)
+        if (values[key] !== undefined)
+            picked[key] = values[key];
+    return picked;
+}
+const secretNames = _table_js__WEBPACK_IMPORTED_MODULE_2__/* .entryKeys */ .rW
+    .filter((key) => _table_js__WEBPACK_IMPORTED_MODULE_2__/* .inputs */ .QL[key].variable !== undefined)
+    .map((key) => _table_js__WEBPACK_IMPORTED_MODULE_2__/* .inputs */ .QL[key].name);
+/**
+ * The secrets among the texts of one mirror. A user name without a password is one, since many hosts accept a token there. So is
+ * the user or password in an upstream URL, although such a URL is an error.
+ */
+function mirrorSecrets(texts) {
+    const isSecret = (name) => name !== 'auth-user' || !texts['auth-password'];
+    const given = secretNames.filter(isSecret).map((name) => texts[name] ?? '');
+    return [...given, ...(0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .bothForms */ .P5)(secretIn(texts.url ?? ''))].filter((secret) => secret !== '');
+}
+function secretIn(url) {
+    const userinfo = /^[a-z][a-z0-9+.-]*:\/\/([^/]*)@/i.exec(url)?.[1];
+    if (userinfo === undefined)
+        return '';
+    const [user = '', ...password] = userinfo.split(':');
+    if (password.length > 0)
+        return password.join(':');
+    return /^https?:/i.test(url) ? user : '';
+}
+
+
+/***/ }),
+
+/***/ 5113:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  rW: () => (/* binding */ entryKeys),
+  Ds: () => (/* binding */ inputList),
+  QL: () => (/* binding */ inputs),
+  As: () => (/* binding */ isComplete),
+  Lv: () => (/* binding */ isList),
+  YD: () => (/* binding */ keysOf),
+  oh: () => (/* binding */ parseTexts)
+});
+
+// EXTERNAL MODULE: ./lib/base/errors.js
+var errors = __nccwpck_require__(7594);
+// EXTERNAL MODULE: ./lib/gitlab/token-types.js
+var token_types = __nccwpck_require__(5386);
+// EXTERNAL MODULE: ./lib/text/duration.js
+var duration = __nccwpck_require__(4783);
+;// CONCATENATED MODULE: ./lib/inputs/values.js
+/** Parsers of single inputs: each turns a text that is not empty into a value, or throws `InvalidInput`. Pure. */
+
+
+function values_text(parse) {
+    return { parse, form: 'text', choices: [] };
+}
+function lines(parse) {
+    return { parse, form: 'lines', choices: [] };
+}
+function choice(...choices) {
+    return { parse: (text) => oneOf(choices, text), form: 'choice', choices };
+}
+/** The three spellings of YAML's core schema. */
+const booleanSpellings = { true: ['true', 'True', 'TRUE'], false: ['false', 'False', 'FALSE'] };
+const values_boolean = {
+    parse: (text) => oneOf(['true', 'false'], withOneSpelling(text)) === 'true',
+    form: 'switch',
+    choices: [],
+};
+const syncMode = {
+    parse: (text) => oneOf(['true', 'immediate', 'false'], withOneSpelling(text)),
+    form: 'switch',
+    choices: ['immediate'],
+};
+function withOneSpelling(text) {
+    if (booleanSpellings.true.includes(text))
+        return 'true';
+    return booleanSpellings.false.includes(text) ? 'false' : text;
+}
+function oneOf(choices, text) {
+    const value = choices.find((candidate) => candidate === text);
+    if (value !== undefined)
+        return value;
+    throw new errors/* InvalidInput */.o9(`must be ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`, text);
+}
+/** @returns milliseconds */
+function values_duration(text) {
+    const ms = (0,duration/* parseDuration */.E)(text);
+    if (ms !== null)
+        return ms;
+    throw new errors/* InvalidInput */.o9('must be a duration above zero: 500ms, 90s, 15m, 1h30m, or a number of seconds', text);
+}
+function wholeNumber(text) {
+    if (/^\d{1,9}$/.test(text))
+        return Number(text);
+    throw new errors/* InvalidInput */.o9('must be a whole number such as 0 or 5', text);
+}
+/** A whole number above zero. */
+function count(text) {
+    if (/^[1-9]\d{0,8}$/.test(text))
+        return Number(text);
+    throw new errors/* InvalidInput */.o9('must be a whole number above zero such as 8', text);
+}
+function shard(text) {
+    const [, number = 0, of = 0] = (/^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? []).map(Number);
+    if (number < 1 || number > of) {
+        throw new errors/* InvalidInput */.o9('must be the number of a shard and how many there are, such as 2/5', text);
+    }
+    return { number, of };
+}
+/** The token is sent in a header, which allows no other characters. */
+function accessToken(text) {
+    if (!/^[\x21-\x7e]+$/.test(text)) {
+        throw new errors/* InvalidInput */.o9('contains a space, a line break or a non-ASCII character; copy the token again, exactly as GitLab shows it');
+    }
+    return text;
+}
+/** A user name or a password. The error never shows it. */
+function credential(text) {
+    if (/[\p{Cc}]/u.test(text))
+        throw new errors/* InvalidInput */.o9('contains a line break or another control character');
+    return text;
+}
+function projectIdOrPath(text) {
+    if (/^[1-9]\d*$/.test(text))
+        return text;
+    const segments = text.split('/');
+    if (segments.length >= 2 && segments.every((segment) => isPathSegment(segment) && !/^\.+$/.test(segment)))
+        return text;
+    const example = 'use a numeric ID (4711) or the full path from the address of the project (group/sub/project)';
+    if (/^[a-z]+:\/\//i.test(text))
+        throw new errors/* InvalidInput */.o9(`is a URL; ${example}`);
+    if (/%2f/i.test(text))
+        throw new errors/* InvalidInput */.o9(`is percent-encoded; ${example}`, text);
+    throw new errors/* InvalidInput */.o9(`is not an ID or a full path; ${example}`, text);
+}
+function isPathSegment(text) {
+    // Compiling the class of all letters is slow, and nearly every path is ASCII.
+    return /^[\w.-]+$/.test(text) || /^[\p{L}\p{N}_.-]+$/u.test(text);
+}
+/** One ref per line or after a comma: `refs/heads/main`, `refs/tags/v1=<full sha>`, or `all`. */
+function desiredRefs(text) {
+    const desired = { refs: [], all: false };
+    const commits = new Map();
+    for (const item of text
+        .split(/[\r\n]+|,(?=\s*(?:refs\/|all\s*(?:$|[\r\n,])))/)
+        .map((line) => line.trim())
+        .filter(Boolean)) {
+        if (item === 'all') {
+            desired.all = true;
+            continue;
+        }
+        const [, ref = item, commit = null] = /^(.*)=([^=]*)$/s.exec(item) ?? [];
+        if (!/^refs\/(heads|tags)\/[^\s/]/.test(ref) || !isRefName(ref)) {
+            throw new errors/* InvalidInput */.o9('must be refs/heads/main, refs/tags/v1.2.3=<full sha> or all', item);
+        }
+        if (commit !== null && !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(commit)) {
+            throw new errors/* InvalidInput */.o9('needs a full commit SHA of 40 (or 64) hexadecimal digits after its last =', item);
+        }
+        const sha = commit?.toLowerCase() ?? null;
+        const known = commits.get(ref);
+        if (known !== undefined && known !== sha)
+            throw new errors/* InvalidInput */.o9('lists a ref twice, with different commits', ref);
+        if (known === undefined)
+            desired.refs.push({ ref, commit: sha });
+        commits.set(ref, sha);
+    }
+    // An empty list would always pass.
+    if (desired.refs.length === 0 && !desired.all)
+        throw new errors/* InvalidInput */.o9('lists no ref; add one or omit it');
+    return desired;
+}
+/** The rules of git-check-ref-format. */
+function isRefName(ref) {
+    const hasForbidden = /[\p{Cc} ~^:?*[\\]|\.\.|@\{|\/\/|\/$|\.$/u.test(ref);
+    return !hasForbidden && ref.split('/').every((part) => !part.startsWith('.') && !part.endsWith('.lock'));
+}
+/** @returns the base URL of the API, `…/api/v4` */
+function apiBaseUrl(text) {
+    const valid = 'use a base URL such as https://gitlab.com or https://example.com/gitlab';
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:'))
+        throw new errors/* InvalidInput */.o9(`is not an http or https URL; ${valid}`);
+    if (url.username !== '' || url.password !== '')
+        throw new errors/* InvalidInput */.o9(`contains credentials; ${valid}, and put the token into the input token`);
+    if (url.search !== '' || url.hash !== '')
+        throw new errors/* InvalidInput */.o9(`has a query or a fragment; ${valid}`);
+    return `${url.origin}${url.pathname.replace(/(?<!\/)\/+$/, '').replace(/\/api\/v4$/, '')}/api/v4`;
+}
+/** The upstream's URL. The error never shows it, since it may contain a password. */
+function upstreamUrl(text) {
+    const valid = 'use an http, https, ssh or git URL such as https://example.com/group/project.git';
+    if (/^[^/:@\s]+@[^/:\s]+:(?!\/\/)/.test(text)) {
+        throw new errors/* InvalidInput */.o9('is in scp form; write ssh://git@host/group/project.git instead of git@host:group/project.git');
+    }
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (url === null ||
+        !['http:', 'https:', 'ssh:', 'git:'].includes(url.protocol) ||
+        url.hostname === '' ||
+        /[\s\p{Cc}]/u.test(text)) {
+        throw new errors/* InvalidInput */.o9(`is not a URL that GitLab can mirror from; ${valid}`);
+    }
+    if (url.search !== '' || url.hash !== '')
+        throw new errors/* InvalidInput */.o9(`has a query or a fragment; ${valid}`);
+    if (url.password !== '')
+        throw new errors/* InvalidInput */.o9('contains a password; move it to auth-user and auth-password');
+    if (url.username !== '' && url.protocol !== 'ssh:')
+        throw new errors/* InvalidInput */.o9('contains a user name; move it to auth-user and auth-password');
+    return text;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/table.js
+/**
+ * The table of inputs, in the order of `action.yml`. Names, defaults, types of the parsed values, flags of the command, `--help`,
+ * `mirrors.schema.json` and the tables in the documents are computed from it.
+ */
+
+
+
+/** Each key is the name of the parsed value in the code. */
+// biome-ignore format: a table
+const table = {
+    apiUrl: { name: 'gitlab-url', scope: 'step', type: values_text(apiBaseUrl), default: 'https://gitlab.com',
+        description: 'Base URL of GitLab. May contain a path (relative URL root), and may end in `/` or `/api/v4`' },
+    token: { name: 'token', scope: 'step', type: values_text(accessToken), requiredIn: 'step', variable: 'GITLAB_TOKEN',
+        description: 'Access token with the `api` scope, of a user with the role Maintainer or Owner on the project' },
+    tokenType: { name: 'token-type', scope: 'step', type: choice(...token_types/* tokenTypeNames */.S), default: 'private-token',
+        description: `Type of the token: ${token_types/* tokenTypeNames */.S.map((name) => `\`${name}\` (${token_types/* tokenTypes */.H[name].meaning})`).join(' or ')}` },
+    project: { name: 'project', scope: 'mirror', type: values_text(projectIdOrPath), requiredIn: 'entry',
+        description: 'Numeric ID or full path (`group/sub/project`) of the mirror. Required unless `mirrors` is set' },
+    url: { name: 'url', scope: 'setting', type: values_text(upstreamUrl),
+        description: 'URL of the upstream repository (http, https, ssh or git), without credentials' },
+    authUser: { name: 'auth-user', scope: 'setting', type: values_text(credential), variable: 'MIRROR_USER',
+        description: 'User name for the upstream. Treated as a secret if `auth-password` is not set' },
+    authPassword: { name: 'auth-password', scope: 'setting', type: values_text(credential), variable: 'MIRROR_PASSWORD',
+        description: 'Password or token for the upstream. GitLab never returns it, so every run writes it' },
+    enabled: { name: 'enabled', scope: 'setting', type: values_boolean,
+        description: '`false` removes the mirror and ends the step. If not set: `true` with `url`, otherwise unchanged' },
+    mirrorTriggerBuilds: { name: 'mirror-trigger-builds', scope: 'setting', type: values_boolean,
+        description: 'Whether updates trigger pipelines' },
+    onlyMirrorProtectedBranches: { name: 'only-mirror-protected-branches', scope: 'setting', type: values_boolean,
+        description: 'Whether only protected branches are mirrored' },
+    mirrorOverwritesDivergedBranches: { name: 'mirror-overwrites-diverged-branches', scope: 'setting', type: values_boolean,
+        description: 'Whether branches that have diverged from upstream are overwritten' },
+    mirrorBranchRegex: { name: 'mirror-branch-regex', scope: 'setting', type: values_text((regex) => (regex === 'none' ? null : regex)),
+        description: 'Mirror only branches that match this RE2 regex; `none` removes the filter. Cannot be combined with `only-mirror-protected-branches: true`' },
+    createProject: { name: 'create-project', scope: 'mirror', type: values_boolean, default: 'false',
+        description: 'Create the project if it does not exist. `project` must be a path in an existing namespace, and `url` must be set' },
+    visibility: { name: 'visibility', scope: 'mirror', type: choice('private', 'internal', 'public'), default: 'private',
+        description: 'Visibility of a project that the step creates: `private`, `internal` or `public`' },
+    sync: { name: 'sync', scope: 'mirror', type: syncMode, default: 'true',
+        description: '`true` requests an update, which GitLab may postpone; `immediate` starts one now; `false` only configures the mirror' },
+    wait: { name: 'wait', scope: 'mirror', type: values_boolean, default: 'true',
+        description: 'Wait until the update has finished, and fail the step if it fails' },
+    verifyRefs: { name: 'verify-refs', scope: 'mirror', type: lines(desiredRefs),
+        description: 'Refs that must be on GitLab, one per line: `refs/tags/v1.2.3=<full sha>` (at that commit), `refs/heads/main` (at any commit), or `all` (every branch and tag that is mirrored, at the same object as upstream)' },
+    resume: { name: 'resume', scope: 'mirror', type: values_boolean, default: 'true',
+        description: 'Resume a mirror that GitLab has paused after too many failures' },
+    timeoutMs: { name: 'timeout', scope: 'step', type: values_text(values_duration), default: '15m',
+        description: 'Maximum duration of the step' },
+    pollIntervalMs: { name: 'poll-interval', scope: 'step', type: values_text(values_duration), default: '1s',
+        description: 'Initial interval between status polls; grows to at most 15 times this' },
+    requestTimeoutMs: { name: 'request-timeout', scope: 'step', type: values_text(values_duration), default: '30s',
+        description: 'Maximum duration of one HTTP request, from connecting to the last byte' },
+    maxRetries: { name: 'max-retries', scope: 'step', type: values_text(wholeNumber), default: '5',
+        description: 'How many times a request is retried after a transient error' },
+    dryRun: { name: 'dry-run', scope: 'step', type: values_boolean, default: 'false',
+        description: 'Change nothing: only read, and report what would change' },
+    caCertificate: { name: 'ca-certificate', scope: 'step', type: values_text(String),
+        description: 'Additional certificate authority to trust: PEM text, or the path of a PEM file. TLS is always verified' },
+    mirrors: { name: 'mirrors', scope: 'step', type: values_text(String),
+        description: 'List of mirrors: YAML text, or the path of a YAML or JSON file in the workspace. Cannot be combined with `project`' },
+    concurrency: { name: 'concurrency', scope: 'step', type: values_text(count), default: '8',
+        description: 'Maximum number of requests in flight, across all mirrors' },
+    requestsPerMinute: { name: 'requests-per-minute', scope: 'step', type: values_text(count), default: '600',
+        description: 'Maximum requests per minute, across all mirrors. Status polls are spaced out accordingly' },
+    shard: { name: 'shard', scope: 'step', type: values_text(shard),
+        description: 'Part of `mirrors` to process: `2/5` is the second of five' },
+};
+const inputs = table;
+const inputList = Object.values(inputs);
+/** The inputs of these scopes. */
+function keysOf(...scopes) {
+    const isOfScope = (key) => scopes.some((scope) => scope === inputs[key].scope);
+    return Object.keys(table).filter(isOfScope);
+}
+/** The inputs that an entry of a list may have. */
+const entryKeys = keysOf('mirror', 'setting');
+/** Whether the inputs are for a list of mirrors, even of one. */
+function isList({ mirrors = '' }) {
+    return mirrors.trim() !== '';
+}
+/** Parses the inputs that are set. */
+function parseTexts(keys, texts) {
+    const values = {};
+    const invalid = [];
+    for (const key of keys) {
+        const { name, type } = inputs[key];
+        const text = texts[name] ?? '';
+        if (text === '')
+            continue;
+        try {
+            values[key] = type.parse(text);
+        }
+        catch (error) {
+            if (!(error instanceof errors/* InvalidInput */.o9))
+                throw error;
+            values[key] = undefined;
+            invalid.push({ name, error });
+        }
+    }
+    return { values, invalid };
+}
+function isComplete(keys, values) {
+    return keys.every((key) => {
+        const isRequired = inputs[key].default !== undefined || inputs[key].requiredIn !== undefined;
+        return !isRequired || values[key] !== undefined;
+    });
+}
+
+
+/***/ }),
+
+/***/ 7462:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ outcomes),
+/* harmony export */   p: () => (/* binding */ failedMirror)
+/* harmony export */ });
+/** The values of the output `outcome`. The outcome of a list is the first of these that any of its mirrors has. */
+const outcomes = [
+    'failed',
+    'requested',
+    'synced',
+    'removed',
+    'configured',
+    'planned',
+    'unchanged',
+];
+/** The result if nothing is known but the error. */
+function failedMirror(project, error) {
+    return {
+        project,
+        outcome: 'failed',
+        changes: [],
+        changed: false,
+        synced: false,
+        verified: null,
+        refs: [],
+        state: null,
+        queuedMs: null,
+        runningMs: null,
+        error,
+        durationMs: 0,
+    };
+}
+
+
+/***/ }),
+
+/***/ 2418:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   SP: () => (/* binding */ assertSaved),
+/* harmony export */   cT: () => (/* binding */ withoutSecrets),
+/* harmony export */   gK: () => (/* binding */ isOff),
+/* harmony export */   ri: () => (/* binding */ withoutCredentials),
+/* harmony export */   t9: () => (/* binding */ settingsPlan)
+/* harmony export */ });
+/* unused harmony export isSameUpstream */
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
+/* harmony import */ var _text_explanations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3831);
+/** Which settings to write, and whether GitLab has accepted them. Pure. */
+
+
+const hidden = '***';
+/**
+ * Compares the desired settings with those that GitLab has.
+ * @param current null if the project is not a pull mirror, so that its settings are not known
+ */
+function settingsPlan(desired, current) {
+    const has = current?.settings ?? null;
+    const isNewUrl = desired.url !== undefined && !(current?.url != null && isSameUpstream(desired.url, current.url));
+    const filter = desiredFilter(desired, has);
+    // The type makes a setting without a row here an error.
+    const rows = {
+        // GitLab stores a URL alone without switching the mirror on.
+        enabled: [
+            'enabled',
+            has?.enabled ?? (current === null ? false : null),
+            desired.enabled ?? (desired.url === undefined ? undefined : true),
+        ],
+        url: ['url', current?.url ?? null, isNewUrl ? desired.url : undefined],
+        mirrorTriggerBuilds: [
+            'mirror_trigger_builds',
+            has?.mirrorTriggerBuilds ?? null,
+            desired.mirrorTriggerBuilds,
+        ],
+        mirrorOverwritesDivergedBranches: [
+            'mirror_overwrites_diverged_branches',
+            has?.mirrorOverwritesDivergedBranches ?? null,
+            desired.mirrorOverwritesDivergedBranches,
+        ],
+        onlyMirrorProtectedBranches: [
+            protectedOnly,
+            has?.onlyMirrorProtectedBranches ?? null,
+            filter.onlyMirrorProtectedBranches,
+        ],
+        mirrorBranchRegex: [branchRegex, has?.mirrorBranchRegex ?? null, filter.mirrorBranchRegex],
+    };
+    const changes = [];
+    const attributes = {};
+    for (const [setting, from, to] of Object.values(rows)) {
+        if (to === undefined || to === from)
+            continue;
+        changes.push({ setting, from, to });
+        attributes[setting] = to;
+    }
+    // GitLab 19.5 and later refuse both filters in one request, so only the one that sets a filter is sent.
+    if (protectedOnly in attributes && branchRegex in attributes) {
+        delete attributes[typeof desired.mirrorBranchRegex === 'string' ? protectedOnly : branchRegex];
+    }
+    // GitLab never returns stored credentials, so they cannot be compared and are written every time.
+    const stored = current?.url != null && hasCredentials(current.url) ? hidden : null;
+    const credentials = { auth_user: desired.authUser, auth_password: desired.authPassword };
+    for (const [setting, value] of Object.entries(credentials)) {
+        if (value === undefined)
+            continue;
+        const isSecret = setting === 'auth_password' || desired.authPassword === undefined;
+        changes.push({ setting, from: stored, to: isSecret ? hidden : value });
+        attributes[setting] = value;
+    }
+    const givesCredentials = desired.authUser !== undefined || desired.authPassword !== undefined;
+    return {
+        changes,
+        attributes,
+        dropsCredentials: 'url' in attributes && stored !== null && !givesCredentials,
+    };
+}
+const protectedOnly = 'only_mirror_protected_branches';
+const branchRegex = 'mirror_branch_regex';
+/**
+ * The two filters exclude each other: setting a regex makes `only_mirror_protected_branches` false, and setting that to
+ * true makes the regex null.
+ */
+function desiredFilter(desired, has) {
+    const { onlyMirrorProtectedBranches, mirrorBranchRegex } = desired;
+    const clearsProtected = typeof mirrorBranchRegex === 'string' && has?.onlyMirrorProtectedBranches;
+    const clearsRegex = onlyMirrorProtectedBranches && has !== null && has.mirrorBranchRegex !== null;
+    return {
+        onlyMirrorProtectedBranches: clearsProtected ? false : onlyMirrorProtectedBranches,
+        mirrorBranchRegex: clearsRegex ? null : mirrorBranchRegex,
+    };
+}
+/** Whether GitLab has stored credentials, which it masks as `*****` in the URL. The user alone of an ssh URL is masked too. */
+function hasCredentials(url) {
+    const [, scheme = '', user, password] = masked.exec(url) ?? [];
+    return password !== undefined || (user !== undefined && !/^ssh$/i.test(scheme));
+}
+const masked = /^([a-z]+):\/\/(\*+)?(:\*+)?@/i;
+/** A URL as GitLab shows it, without masked credentials. */
+function withoutCredentials(url) {
+    return url.replace(masked, '$1://');
+}
+/** Whether two URLs lead to the same repository: credentials, host case, default port and trailing slash do not count. */
+function isSameUpstream(a, b) {
+    // If GitLab has masked the user of an ssh URL, the users cannot be compared.
+    const usersCount = !masked.test(a) && !masked.test(b);
+    return normalizedUpstream(a, usersCount) === normalizedUpstream(b, usersCount);
+}
+/** `URL` itself omits the default ports of http and https. */
+const defaultPorts = { 'ssh:': '22', 'git:': '9418' };
+function normalizedUpstream(text, userCounts) {
+    const withoutMask = withoutCredentials(text);
+    if (!URL.canParse(withoutMask))
+        return text;
+    const url = new URL(withoutMask);
+    const user = userCounts && url.protocol === 'ssh:' ? url.username : '';
+    const port = url.port === '' ? (defaultPorts[url.protocol] ?? '') : url.port;
+    return `${url.protocol}//${user}@${url.hostname.toLowerCase()}:${port}${url.pathname.replace(/(?<!\/)\/+$/, '')}${url.search}`;
+}
+/** Whether a project is not a pull mirror at the moment. */
+function isOff(mirror) {
+    return mirror === null || mirror.settings?.enabled === false;
+}
+/** The settings that GitLab returns, which are all but the credentials. */
+function withoutSecrets(desired) {
+    const { authUser: _user, authPassword: _password, ...readable } = desired;
+    return readable;
+}
+/**
+ * Checks that GitLab has accepted all settings: it answers 200 even if it ignores some, for example without a license.
+ * @throws StepError of kind `license` or `refused`
+ */
+function assertSaved(desired, saved) {
+    if (isOff(saved)) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('license', 'GitLab accepted the settings but mirroring stays off.', (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)('license'));
+    }
+    const kept = settingsPlan(withoutSecrets(desired), saved).changes.map(({ setting, from }) => `${setting} at ${JSON.stringify(from)}`);
+    if (kept.length === 0)
+        return;
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('refused', `GitLab accepted the settings but kept ${kept.join(', ')}.`, 'Change it in GitLab (Settings, Repository, Mirroring repositories), which shows the reason.');
+}
+
+
+/***/ }),
+
+/***/ 5028:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KB: () => (/* binding */ writeResults),
+/* harmony export */   R5: () => (/* binding */ readInput),
+/* harmony export */   VH: () => (/* binding */ actionsPlatform),
+/* harmony export */   _D: () => (/* binding */ actionsLog)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8079);
+/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1116);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8568);
+/* harmony import */ var _report_step_result_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2818);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9038);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1814);
+/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6948);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1124);
+/** The runner of Actions: the one place that writes to it. Every text is redacted and sanitized here. */
+
+
+
+
+
+
+
+
+
+/** An input, empty if not given. */
+function readInput(name) {
+    return _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4(name);
+}
+/** The runner that this process was started by. */
+function actionsPlatform() {
+    const secrets = new _platform_js__WEBPACK_IMPORTED_MODULE_7__/* .Secrets */ .S();
+    const log = actionsLog(secrets.redact);
+    return {
+        log,
+        hide(more) {
+            secrets.add(more);
+            mask(more);
+        },
+        workspace: process.env.GITHUB_WORKSPACE || process.cwd(),
+        report(step) {
+            for (const { title, text } of (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_2__/* .annotations */ .hk)(step, secrets.redact))
+                log.error(text, title);
+            return writeResults(step, secrets.redact, log) && (0,_report_step_result_js__WEBPACK_IMPORTED_MODULE_4__/* .hasPassed */ .Pc)(step) ? 0 : 1;
+        },
+    };
+}
+/** Makes the runner mask the secrets. Without a runner, the command would print them. */
+function mask(secrets) {
+    if (process.env.GITHUB_ACTIONS !== 'true')
+        return;
+    for (const line of (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_6__/* .secretLines */ ._o)(secrets))
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(line);
+}
+/** GitHub shows ten warnings of a step, and drops the rest silently. */
+const maxWarnings = 10;
+/** The runner's log. */
+function actionsLog(redact) {
+    const safe = (text) => (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_8__/* .logLine */ .BP)(text, redact);
+    let warnings = 0;
+    return {
+        info: (text) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(safe(text)),
+        warning: (text) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e(safe(text)),
+        error: (text, title) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3(safe(text), { title }),
+        group: (title, lines) => {
+            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .startGroup */ .Oh(safe(title));
+            for (const { level, text } of lines) {
+                if (level === 'warning' && ++warnings <= maxWarnings)
+                    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e(safe(text));
+                else
+                    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(safe(level === 'warning' ? `Warning: ${text}` : text));
+            }
+            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .endGroup */ .N4();
+        },
+        debug: (text) => {
+            if (_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .isDebug */ ._o())
+                _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz(safe(text));
+        },
+    };
+}
+/**
+ * Writes the outputs and the job summary, and logs what could not be written.
+ * @returns whether the outputs were written; later steps depend on them
+ */
+function writeResults(step, redact, log) {
+    let hasOutputs = true;
+    try {
+        writeOutputs((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .outputs */ .V4)(step, redact));
+    }
+    catch (error) {
+        hasOutputs = false;
+        log.error(`Writing the outputs failed (GITHUB_OUTPUT): ${reason(error)}`, 'Pull mirror: internal');
+    }
+    try {
+        writeSummary(() => (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_5__/* .summary */ .z)(step, redact));
+    }
+    catch (error) {
+        log.warning(`Writing the job summary failed (GITHUB_STEP_SUMMARY): ${reason(error)}`);
+    }
+    return hasOutputs;
+}
+/**
+ * Writes all outputs at once. `core.setOutput` would open the runner's file twelve times, and load all of Node's `crypto`
+ * for a delimiter that only texts of several lines need.
+ */
+function writeOutputs(outputs) {
+    const entries = Object.entries(outputs);
+    const file = process.env.GITHUB_OUTPUT;
+    if (!file) {
+        // Runners from before 2022 take outputs as commands.
+        for (const [name, value] of entries)
+            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH(name, value);
+        return;
+    }
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file))
+        throw new Error(`${file} does not exist`);
+    for (const [name, value] of entries) {
+        // Sanitized texts and JSON have no line break; with one, a text could set outputs of its own.
+        if (/[\r\n]/.test(value))
+            throw new Error(`the output ${name} has a line break`);
+    }
+    append(file, entries.map(([name, value]) => `${name}=${value}\n`).join(''));
+}
+/**
+ * Adds to the job summary, if the runner has one: some other runners of Actions do not. `core.summary` would load all of
+ * Node's `fs/promises` to append to one file.
+ */
+function writeSummary(markdown) {
+    const file = process.env.GITHUB_STEP_SUMMARY;
+    if (file === undefined || !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file))
+        return;
+    append(file, markdown());
+}
+/** Appends on a new line, since the last line of the file may be unfinished. */
+function append(file, text) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file).size > 0 ? `\n${text}` : text);
+}
+function reason(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
+/***/ 1124:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ Secrets)
+/* harmony export */ });
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1814);
+
+/** The secrets of a step. More may be added when the list of mirrors has been read. */
+class Secrets {
+    #known = [];
+    #redact = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactor */ .$p)([]);
+    redact = (text) => this.#redact(text);
+    add(secrets) {
+        if (secrets.length === 0)
+            return;
+        this.#known = [...this.#known, ...secrets];
+        this.#redact = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactor */ .$p)(this.#known);
+    }
+}
+
+
+/***/ }),
+
+/***/ 8402:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ runProgram)
+/* harmony export */ });
+/* harmony import */ var _base_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4743);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7594);
+
+
+/**
+ * Runs the step, then exits with the code that it resolves to: explicitly, since a socket may never close.
+ * @param streams what the step prints to; they are flushed before the exit
+ */
+async function runProgram(step, streams) {
+    // If the program ends without a verdict (a promise that never settles, a lost event), that must not look like a success.
+    process.exitCode = 1;
+    // The proxy library of @actions/http-client uses deprecated parts of Node; users can do nothing about the warnings.
+    process.noDeprecation = true;
+    // TLS is always verified; a variable that another step has set must not switch that off.
+    delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
+    const cancellation = new AbortController();
+    for (const signal of ['SIGINT', 'SIGTERM']) {
+        process.on(signal, () => cancellation.abort(cancelledBy(signal)));
+    }
+    // The error event of a socket that nobody awaits any more ends up here too.
+    process.on('uncaughtException', (error) => cancellation.abort((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .asStepError */ .Xg)(error)));
+    // If nobody reads the log any more, the results are reported all the same.
+    for (const stream of streams)
+        stream.on('error', () => { });
+    let code = 1;
+    try {
+        code = await step({ clock: _base_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .ml, random: Math.random, cancelled: cancellation.signal });
+    }
+    finally {
+        await flush(streams, cancellation.signal.aborted ? 250 : 1_000);
+        process.exit(code);
+    }
+}
+/**
+ * Waits until everything is written, or nobody reads any more: a full pipe without a reader would never be flushed.
+ * @param patienceMs how long the reader may pause
+ */
+async function flush(streams, patienceMs) {
+    const isFlushed = Promise.all(streams.map((stream) => new Promise((resolve) => stream.write('', () => resolve())))).then(() => true);
+    for (let unwrittenBefore = Number.POSITIVE_INFINITY;;) {
+        const unwritten = streams.reduce((sum, { writableLength }) => sum + writableLength, 0);
+        if (unwritten >= unwrittenBefore)
+            return;
+        unwrittenBefore = unwritten;
+        const pause = _base_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .ml.sleep(patienceMs, new AbortController().signal).then(() => false);
+        if (await Promise.race([isFlushed, pause]))
+            return;
+    }
+}
+function cancelledBy(signal) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg('cancelled', `The step was cancelled (${signal}).`, 'GitLab continues an update that was requested. Run the step again to see how it finishes.');
+}
+
+
+/***/ }),
+
+/***/ 1116:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   em: () => (/* binding */ sentence),
+/* harmony export */   hk: () => (/* binding */ annotations),
+/* harmony export */   w7: () => (/* binding */ annotation)
+/* harmony export */ });
+/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6948);
+/* harmony import */ var _step_result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2818);
+
+
+/** GitHub shows ten error annotations of a step, and drops the rest silently. */
+const maxAnnotations = 10;
+/** One for each failure, or nine and a tenth that counts the rest. */
+function annotations(step, redact) {
+    const failures = (0,_step_result_js__WEBPACK_IMPORTED_MODULE_0__/* .failuresOf */ .dJ)(step);
+    const isAll = failures.length <= maxAnnotations;
+    const shown = isAll ? failures : failures.slice(0, maxAnnotations - 1);
+    const rest = failures.slice(shown.length);
+    return [
+        ...shown.map((failure) => annotation(failure.project, failure.error, redact)),
+        ...(isAll ? [] : [countOf(rest.map((failure) => failure.error.kind))]),
+    ];
+}
+function countOf(kinds) {
+    const counts = [...new Set(kinds)].map((kind) => `${kinds.filter((other) => other === kind).length} ${kind}`);
+    return {
+        title: `Pull mirror: ${kinds.length} more failures`,
+        text: `${kinds.length} more mirrors failed: ${counts.join(', ')}. The job summary and the output results list them all.`,
+    };
+}
+/** @param project empty for the step as a whole */
+function annotation(project, error, redact) {
+    // Each part has a maximum length of its own, so that a long message never displaces the hint.
+    const subject = project === '' ? '' : `${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(project, redact, 300)}: `;
+    const message = sentence((0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(error.message, redact, 2_500));
+    return {
+        title: `Pull mirror: ${error.kind}`,
+        text: `${subject}${message} ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(error.hint, redact, 1_000)}`,
+    };
+}
+/** The text, with a full stop if it has no end, so that another sentence may follow. */
+function sentence(text) {
+    return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+
+/***/ }),
+
+/***/ 8568:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V4: () => (/* binding */ outputs),
+/* harmony export */   o_: () => (/* binding */ jsonOf)
+/* harmony export */ });
+/* unused harmony export outputNames */
+/* harmony import */ var _mirror_result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7462);
+/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6948);
+
+
+/** Every output except `results`, whose objects have the same values under the same names in snake_case. */
+const table = {
+    outcome: {
+        ofMirror: ({ outcome }) => outcome,
+        ofList({ results, error }) {
+            if (error !== null)
+                return 'failed';
+            // An empty shard had nothing to do.
+            return _mirror_result_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomes */ .K.find((each) => results.some(({ outcome }) => outcome === each)) ?? 'unchanged';
+        },
+    },
+    changed: {
+        ofMirror: ({ changed }) => changed,
+        ofList: ({ results }) => results.some(({ changed }) => changed),
+    },
+    changes: {
+        ofMirror: ({ changes }, redact) => changes.map((change) => changeRecord(change, redact)),
+        ofList: ({ results }, redact) => results.flatMap(({ project, changes }) => changes.map((change) => ({ project: (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(project, redact), ...changeRecord(change, redact) }))),
+    },
+    synced: {
+        ofMirror: ({ synced }) => synced,
+        // An empty shard has not synced anything.
+        ofList: ({ results }) => results.length > 0 && results.every(({ synced }) => synced),
+    },
+    verified: {
+        ofMirror: ({ verified }) => verified,
+        ofList({ results }) {
+            const verified = results.flatMap((result) => result.verified ?? []);
+            return verified.length === 0 ? null : verified.every(Boolean);
+        },
+    },
+    'update-status': {
+        ofMirror: ({ state }, redact) => textOrNull(state?.unknownStatus ?? state?.status, redact),
+    },
+    'last-error': { ofMirror: ({ state }, redact) => textOrNull(state?.lastError, redact) },
+    'last-update-at': { ofMirror: ({ state }, redact) => textOrNull(state?.lastUpdateAt, redact) },
+    'last-update-started-at': {
+        ofMirror: ({ state }, redact) => textOrNull(state?.lastUpdateStartedAt, redact),
+    },
+    'last-successful-update-at': {
+        ofMirror: ({ state }, redact) => textOrNull(state?.lastSuccessfulUpdateAt, redact),
+    },
+    'error-kind': {
+        ofMirror: ({ error }) => error?.kind ?? null,
+        ofList: ({ results, error }) => error?.kind ?? results.find((result) => result.error)?.error?.kind ?? null,
+    },
+};
+const outputNames = [...Object.keys(table), 'results'];
+const entries = Object.entries(table);
+/** Every output as text, empty if its value is not known. */
+function outputs(step, redact) {
+    const texts = entries.map(([name, output]) => [name, outputText(outputValue(output, step, redact))]);
+    return { ...Object.fromEntries(texts), results: JSON.stringify(mirrorRecords(step, redact)) };
+}
+/** What `--json` prints: the outputs that a list has, too, the error of the whole step, and the results. */
+function jsonOf(step, redact) {
+    const values = entries
+        .filter(([, { ofList }]) => ofList !== undefined)
+        .map(([name, output]) => [snakeCase(name), outputValue(output, step, redact)]);
+    const error = step.error && errorRecord(step.error, redact);
+    const results = mirrorRecords(step, redact);
+    return JSON.stringify({ ...Object.fromEntries(values), error, results }, null, 2);
+}
+function outputValue({ ofMirror, ofList }, step, redact) {
+    const [single] = step.isList ? [] : step.results;
+    return single === undefined ? (ofList?.(step, redact) ?? null) : ofMirror(single, redact);
+}
+function outputText(value) {
+    if (value === null)
+        return '';
+    return typeof value === 'string' ? value : JSON.stringify(value);
+}
+/** GitHub limits the outputs of a step to 1 MiB. */
+const maxRefs = 1_000;
+/** The objects of the output `results`. */
+function mirrorRecords({ results }, redact) {
+    return results.map((result) => ({
+        project: (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(result.project, redact),
+        ...Object.fromEntries(entries.map(([name, { ofMirror }]) => [snakeCase(name), ofMirror(result, redact)])),
+        refs: result.refs.slice(0, maxRefs).map((found) => ({ ...found, ref: (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(found.ref, redact) })),
+        error: result.error && errorRecord(result.error, redact),
+        duration_seconds: Math.round(result.durationMs) / 1_000,
+    }));
+}
+function changeRecord({ setting, from, to }, redact) {
+    const value = (of) => (typeof of === 'string' ? (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(of, redact) : of);
+    return { setting, from: value(from), to: value(to) };
+}
+function errorRecord({ kind, message, hint }, redact) {
+    return { kind, message: (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP)(message, redact), hint: (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP)(hint, redact) };
+}
+function textOrNull(text, redact) {
+    return text == null ? null : (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP)(text, redact);
+}
+function snakeCase(name) {
+    return name.replaceAll('-', '_');
+}
+
+
+/***/ }),
+
+/***/ 2818:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pc: () => (/* binding */ hasPassed),
+/* harmony export */   dJ: () => (/* binding */ failuresOf),
+/* harmony export */   zE: () => (/* binding */ outcomeMarks)
+/* harmony export */ });
+/** The mark of each outcome. */
+const outcomeMarks = {
+    failed: '❌',
+    requested: '⏳',
+    synced: '✅',
+    removed: '✅',
+    configured: '✅',
+    planned: '📝',
+    unchanged: '✅',
+};
+/** Whether all mirrors succeeded, and the step as a whole did. */
+function hasPassed({ results, error }) {
+    return error === null && results.every((result) => result.error === null && result.outcome !== 'failed');
+}
+/** All failures, each once. */
+function failuresOf({ results, isList, error }) {
+    const whole = isList && error !== null ? [{ project: '', error }] : [];
+    // A mirror that was still in progress when the step failed has the step's error.
+    const own = results.flatMap((result) => result.error === null || (isList && result.error === error)
+        ? []
+        : { project: result.project, error: result.error });
+    return [...whole, ...own];
+}
+
+
+/***/ }),
+
+/***/ 9038:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ outcomeText),
+  z: () => (/* binding */ summary)
+});
+
+// EXTERNAL MODULE: ./lib/text/duration.js
+var duration = __nccwpck_require__(4783);
+// EXTERNAL MODULE: ./lib/text/sanitize.js
+var sanitize = __nccwpck_require__(6948);
+// EXTERNAL MODULE: ./lib/report/annotations.js
+var annotations = __nccwpck_require__(1116);
+// EXTERNAL MODULE: ./lib/report/step-result.js
+var step_result = __nccwpck_require__(2818);
+;// CONCATENATED MODULE: ./lib/report/timeline.js
+
+/** A chart of more mirrors cannot be read. */
+const maxMirrors = 40;
+const maxNameLength = 60;
+/**
+ * When each mirror's update was requested, started and finished; of more than forty mirrors those that took longest.
+ * @returns lines of Markdown, none if no update ran
+ */
+function timeline(results, redact) {
+    const runs = results.flatMap(runOf);
+    if (runs.length === 0)
+        return [];
+    const longest = runs
+        .toSorted((a, b) => b.endedAt - b.requestedAt - (a.endedAt - a.requestedAt))
+        .slice(0, maxMirrors)
+        .toSorted((a, b) => a.requestedAt - b.requestedAt);
+    const which = runs.length > maxMirrors ? ` of the ${maxMirrors} that took longest` : '';
+    return [
+        `#### Timeline${which}, on GitLab's clock (UTC)`,
+        '',
+        '```mermaid',
+        'gantt',
+        '  dateFormat x',
+        '  axisFormat %H:%M:%S',
+        ...longest.flatMap((run) => section(run, redact)),
+        '```',
+        '',
+    ];
+}
+function runOf({ project, state, error, queuedMs, runningMs }) {
+    if (state?.lastUpdateStartedAt == null || runningMs === null)
+        return [];
+    const startedAt = Date.parse(state.lastUpdateStartedAt);
+    const requestedAt = startedAt - (queuedMs ?? 0);
+    return [{ project, failed: error !== null, requestedAt, startedAt, endedAt: startedAt + runningMs }];
+}
+function section({ project, failed, requestedAt, startedAt, endedAt }, redact) {
+    // Mermaid gives : ; # % and quotes a meaning; a project's path has none of them.
+    const name = (0,sanitize/* oneLine */.TN)(project, redact, maxNameLength).replace(/[^\p{L}\p{N}_./ -]/gu, '·');
+    return [
+        `  section ${name}`,
+        ...(startedAt > requestedAt ? [`  queued :done, ${requestedAt}, ${startedAt}`] : []),
+        `  ${failed ? 'failed :crit' : 'ran :active'}, ${startedAt}, ${endedAt}`,
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary.js
+
+
+
+
+
+/** All columns, in the order in which tables show them. */
+const columns = [
+    { head: 'project', cell: ({ project }, redact) => (0,sanitize/* markdownText */.p7)(project, redact) },
+    { head: 'outcome', cell: outcomeText, tables: ['single', 'changed', 'unchanged'] },
+    {
+        head: 'failure',
+        cell: ({ error }) => `${step_result/* outcomeMarks */.zE.failed} ${error?.kind ?? ''}`,
+        tables: ['failed'],
+    },
+    {
+        head: 'what happened',
+        cell: ({ error }, redact) => (0,sanitize/* markdownText */.p7)((0,annotations/* sentence */.em)(error?.message ?? ''), redact),
+        tables: ['failed'],
+    },
+    {
+        head: 'what to do',
+        cell: ({ error }, redact) => (0,sanitize/* markdownText */.p7)(error?.hint ?? '', redact),
+        tables: ['failed'],
+    },
+    {
+        head: (rows) => `settings ${changedOrPlanned(rows)}`,
+        cell: changesCell,
+        tables: ['single', 'failed', 'changed'],
+    },
+    { head: 'update', cell: timesCell },
+    { head: 'refs', cell: refsCell },
+];
+function changedOrPlanned(rows) {
+    return rows.some(({ outcome }) => outcome === 'planned') ? 'that would change' : 'changed';
+}
+/** The outcome with its mark and the kind of its error. */
+function outcomeText({ outcome, error }) {
+    return `${step_result/* outcomeMarks */.zE[outcome]} ${outcome}${error ? ` (${error.kind})` : ''}`;
+}
+/** The settings that were changed, or would be. */
+function changesCell({ changes }, redact) {
+    const value = (of) => (0,sanitize/* markdownText */.p7)(JSON.stringify(of), redact);
+    return (changes.map(({ setting, from, to }) => `\`${setting}\`: ${value(from)} → ${value(to)}`).join('<br>') ||
+        'none');
+}
+function timesCell({ queuedMs, runningMs }) {
+    const times = [
+        ...(queuedMs === null ? [] : [`queued ${(0,duration/* formatDuration */.a)(queuedMs)}`]),
+        ...(runningMs === null ? [] : [`ran ${(0,duration/* formatDuration */.a)(runningMs)}`]),
+    ];
+    return times.join(', ') || '–';
+}
+function refsCell({ verified, refs }) {
+    if (verified === null)
+        return '–';
+    if (verified)
+        return '✅ verified';
+    const wrong = refs.filter(({ ok }) => !ok).length;
+    return wrong === 0 ? 'not verified' : `❌ ${wrong} wrong`;
+}
+/**
+ * GitHub drops a summary of more than 1 MiB entirely, so each table of a list has a maximum size. A single mirror stays far
+ * below, since long texts are cut.
+ */
+const maxBytes = {
+    single: Number.POSITIVE_INFINITY,
+    failed: 480_000,
+    changed: 240_000,
+    unchanged: 240_000,
+};
+/** A table of the rows that fit, followed by the number of those that do not. */
+function table(name, results, redact) {
+    const shown = columns.filter(({ tables }) => tables === undefined || tables.includes(name));
+    const row = (cells) => `| ${cells.join(' | ')} |`;
+    const lines = [
+        row(shown.map(({ head }) => (typeof head === 'string' ? head : head(results)))),
+        `|${' --- |'.repeat(shown.length)}`,
+    ];
+    let left = maxBytes[name];
+    for (const [index, result] of results.entries()) {
+        const line = row(shown.map(({ cell }) => cell(result, redact)));
+        left -= Buffer.byteLength(line) + 1;
+        if (left < 0) {
+            return [...lines, '', `… and ${results.length - index} more, which the output \`results\` lists.`, ''];
+        }
+        lines.push(line);
+    }
+    return [...lines, ''];
+}
+/** The job summary of a step: one table for a single mirror; for a list what failed, what changed, and the rest, folded. */
+function summary(step, redact) {
+    const lines = step.isList ? listPage(step, redact) : singlePage(step, redact);
+    return lines.join('\n');
+}
+function singlePage({ results }, redact) {
+    const error = results[0]?.error ?? null;
+    return ['### GitLab pull mirror', '', ...table('single', results, redact), ...whatHappened(error, redact)];
+}
+function listPage({ results, error }, redact) {
+    const failed = results.filter((result) => result.error !== null);
+    const changed = results.filter((result) => result.error === null && result.changed);
+    const unchanged = results.filter((result) => result.error === null && !result.changed);
+    const section = (name, rows, before, after = []) => rows.length === 0 ? [] : [before, '', ...table(name, rows, redact), ...after];
+    return [
+        '### GitLab pull mirrors',
+        '',
+        countsLine(results),
+        '',
+        ...whatHappened(error, redact),
+        ...section('failed', failed, `#### Failed: ${failed.length}`),
+        ...section('changed', changed, `#### Settings ${changedOrPlanned(changed)}: ${changed.length}`),
+        ...timeline(results, redact),
+        ...section('unchanged', unchanged, `<details><summary>Settings as they were: ${unchanged.length}</summary>`, ['</details>', '']),
+    ];
+}
+function whatHappened(error, redact) {
+    if (error === null)
+        return [];
+    return [
+        `**What happened:** ${(0,sanitize/* markdownText */.p7)((0,annotations/* sentence */.em)(error.message), redact)}`,
+        '',
+        `**What to do:** ${(0,sanitize/* markdownText */.p7)(error.hint, redact)}`,
+        '',
+    ];
+}
+function countsLine(results) {
+    const counts = new Map();
+    for (const { outcome } of results)
+        counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+    const texts = [...counts]
+        // Failures first: they are what people open the page for.
+        .sort(([a], [b]) => Number(b === 'failed') - Number(a === 'failed'))
+        .map(([outcome, count]) => `${step_result/* outcomeMarks */.zE[outcome]} ${count} ${outcome}`);
+    const total = `${results.length} mirror${results.length === 1 ? '' : 's'}`;
+    return texts.length === 0 ? `**${total}**` : `**${total}:** ${texts.join(' · ')}`;
+}
+
+
+/***/ }),
+
+/***/ 4303:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ runStep)
+});
+
+// EXTERNAL MODULE: ./lib/base/errors.js
+var errors = __nccwpck_require__(7594);
+// EXTERNAL MODULE: ./lib/base/version.js
+var version = __nccwpck_require__(6413);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(4620);
+// EXTERNAL MODULE: ./lib/base/clock.js
+var base_clock = __nccwpck_require__(4743);
+// EXTERNAL MODULE: ./lib/text/explanations.js
+var explanations = __nccwpck_require__(3831);
+;// CONCATENATED MODULE: ./lib/network/http.js
+
+
+
+
+/** GitLab's largest response here is a project; a larger one is not from GitLab. */
+const maxBytes = 2 * 1024 * 1024;
+class Http {
+    #client;
+    #clock;
+    #headers;
+    /** For the request that is being prepared: the library has no parameter for it. */
+    #signal;
+    /** @param headers sent with every request, the token among them */
+    constructor(userAgent, headers, clock) {
+        this.#clock = clock;
+        this.#headers = { ...headers, accept: 'application/json', 'accept-encoding': 'identity' };
+        const passSignal = {
+            prepareRequest: (options) => {
+                if (this.#signal !== undefined)
+                    options.signal = this.#signal;
+                // Node resolves an IPv6 address without its brackets only.
+                if (options.host)
+                    options.host = options.host.replace(/^\[(.*)\]$/, '$1');
+            },
+            canHandleAuthentication: () => false,
+            handleAuthentication: () => Promise.reject(new Error('unused')),
+        };
+        // The library would send the token to wherever a redirect leads, its retries ignore Retry-After, and its own timeout
+        // of three minutes is shorter than request-timeout may be.
+        const options = {
+            allowRedirects: false,
+            allowRetries: false,
+            keepAlive: true,
+            socketTimeout: base_clock/* maxTimerMs */.SH,
+        };
+        this.#client = new lib/* HttpClient */.Qq(userAgent, [passSignal], options);
+    }
+    /**
+     * Sends a request. Redirects and errors are responses like any other.
+     * @param timeoutMs for everything from the connection to the last byte
+     * @param cancelled ends the request at once, with the signal's reason
+     * @throws NetworkError if there is no complete response in time; StepError of kind `protocol` if it is too large
+     */
+    async send(request, timeoutMs, cancelled) {
+        return (0,base_clock/* withTimeout */.wj)(this.#clock, timeoutMs, cancelled, async (signal) => {
+            try {
+                // A proxy that never answers CONNECT makes the library ignore the signal.
+                return await Promise.race([this.#response(request, signal), aborted(signal)]);
+            }
+            catch (error) {
+                const isKnown = error instanceof errors/* NetworkError */.Dr || error instanceof errors/* StepError */.zg;
+                throw isKnown ? error : new errors/* NetworkError */.Dr(messageOf(error), { cause: error });
+            }
+        });
+    }
+    async #response({ method, url, body }, signal) {
+        const text = body === undefined ? null : JSON.stringify(body);
+        const contentType = text === null ? {} : { 'content-type': 'application/json' };
+        this.#signal = signal;
+        // `request` prepares the request before it yields, so no other request can get this signal.
+        // A POST without a body needs the empty text, or it would be sent without a Content-Length.
+        const sent = this.#client.request(method, url, text ?? (method === 'GET' ? null : ''), {
+            ...this.#headers,
+            ...contentType,
+        });
+        this.#signal = undefined;
+        const { message } = await sent;
+        const chunks = [];
+        let bytes = 0;
+        // The library's readBody never settles if the connection breaks.
+        for await (const chunk of message) {
+            bytes += chunk.length;
+            if (bytes > maxBytes) {
+                message.destroy();
+                throw new errors/* StepError */.zg('protocol', `The response to ${method} ${new URL(url).pathname} is larger than ${maxBytes} bytes, so it is not from GitLab.`, (0,explanations/* hint */.aK)('not-gitlab'));
+            }
+            chunks.push(chunk);
+        }
+        if (!message.complete)
+            throw new errors/* NetworkError */.Dr('the connection broke in the middle of the response');
+        const date = Date.parse(message.headers.date ?? '');
+        return {
+            status: message.statusCode ?? 0,
+            headers: message.headers,
+            text: Buffer.concat(chunks).toString('utf8'),
+            serverTime: Number.isNaN(date) ? null : date,
+        };
+    }
+}
+function aborted(signal) {
+    return new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    });
+}
+/** Connecting to several addresses of one host name fails with several errors. */
+function messageOf(error) {
+    if (error instanceof AggregateError)
+        return [...new Set(error.errors.map(messageOf))].join('; ');
+    return error instanceof Error ? error.message : String(error);
+}
+
+// EXTERNAL MODULE: ./lib/gitlab/project.js
+var project = __nccwpck_require__(510);
+// EXTERNAL MODULE: ./lib/gitlab/response.js
+var gitlab_response = __nccwpck_require__(3236);
+// EXTERNAL MODULE: ./lib/gitlab/retry.js
+var retry = __nccwpck_require__(7173);
+;// CONCATENATED MODULE: ./lib/gitlab/scheduler.js
+/**
+ * Sends requests in the order `next`, `new`, polls: updates are requested as early as possible, and polls never delay
+ * that. The poll that has been due for longest goes first, since its update is the most likely to have finished. When the
+ * time left is only enough to poll each waiting mirror once, polls go first.
+ */
+class RequestScheduler {
+    #bounds;
+    #concurrency;
+    #spacingMs;
+    #burst;
+    /** In the order of arrival, as `#new`. */
+    #next = [];
+    #new = [];
+    /** The poll that has been due for longest is last, where removing it is cheap. */
+    #polls = [];
+    #inFlight = 0;
+    /** When the next request would be due if all were evenly spaced. */
+    #evenAt;
+    #pausedUntil = 0;
+    #rejection = null;
+    #rejections = 0;
+    #hasTimer = false;
+    #waitingMirrors = 0;
+    constructor({ concurrency, requestsPerMinute }, bounds) {
+        this.#bounds = bounds;
+        this.#concurrency = concurrency;
+        this.#spacingMs = spacingMs(requestsPerMinute);
+        this.#burst = burstOf(requestsPerMinute);
+        this.#evenAt = bounds.clock.now();
+        bounds.cancelled.addEventListener('abort', () => this.#sendWaiting(), { once: true });
+    }
+    /** GitLab's 429 if the pause after it lasts until the deadline; otherwise null. */
+    get rejection() {
+        return this.#pausedUntil >= this.#bounds.deadline ? this.#rejection : null;
+    }
+    /** How often in a row GitLab's rate limit has paused all requests. */
+    get rejections() {
+        return this.#rejections;
+    }
+    /** How long it takes to poll each waiting mirror once, in milliseconds. */
+    get roundMs() {
+        return this.#waitingMirrors * this.#spacingMs;
+    }
+    /** Counts a mirror as waiting for its update while `work` lasts. */
+    async whileWaiting(work) {
+        this.#waitingMirrors++;
+        try {
+            return await work();
+        }
+        finally {
+            this.#waitingMirrors--;
+        }
+    }
+    /**
+     * Calls `send` as soon as the limits and the order allow.
+     * @param cost how many requests `send` makes, as GitLab's rate limit counts them
+     * @returns null, without a call, if that would be after the deadline
+     * @throws the reason of the cancellation, and whatever `send` throws
+     */
+    async schedule(priority, send, cost = 1) {
+        if (!(await this.#maySend(priority, cost)))
+            return null;
+        try {
+            return await send();
+        }
+        finally {
+            this.#inFlight--;
+            this.#sendWaiting();
+        }
+    }
+    /**
+     * After a 429, sends nothing for a while, and then one request at a time until GitLab accepts one: its rate limit counts
+     * the requests of all mirrors together.
+     */
+    pauseAll(ms, rejection) {
+        const now = this.#bounds.clock.now();
+        // Requests that were in flight together are rejected together, and count once.
+        if (now >= this.#pausedUntil)
+            this.#rejections++;
+        if (now + ms <= this.#pausedUntil)
+            return;
+        this.#pausedUntil = now + ms;
+        this.#rejection = rejection;
+        this.#sendWaiting();
+    }
+    /** Call this when GitLab has accepted a request. */
+    resumeAll() {
+        if (this.#bounds.clock.now() >= this.#pausedUntil)
+            this.#rejections = 0;
+    }
+    #maySend(priority, cost) {
+        return new Promise((resolve, reject) => {
+            const waiter = { priority, cost, resolve, reject };
+            if (priority === 'next')
+                this.#next.push(waiter);
+            else if (priority === 'new')
+                this.#new.push(waiter);
+            else
+                this.#polls.splice(indexFor(priority, this.#polls), 0, waiter);
+            this.#sendWaiting();
+        });
+    }
+    /** Sends every request that may be sent now, and sets a timer for the next one. */
+    #sendWaiting() {
+        const { clock, deadline, cancelled } = this.#bounds;
+        if (cancelled.aborted) {
+            for (const { reject } of this.#removeAll())
+                reject(cancelled.reason);
+            return;
+        }
+        for (;;) {
+            const now = clock.now();
+            if (now >= deadline || this.#pausedUntil >= deadline) {
+                for (const { resolve } of this.#removeAll())
+                    resolve(false);
+                return;
+            }
+            if (this.#inFlight >= (this.#rejections > 0 ? 1 : this.#concurrency))
+                return;
+            const queue = this.#firstQueue(deadline - now);
+            const waiter = queue === this.#polls ? queue.at(-1) : queue[0];
+            if (waiter === undefined)
+                return;
+            const burstMs = (this.#burst - waiter.cost) * this.#spacingMs;
+            const at = Math.max(this.#pausedUntil, waiter.cost === 0 ? now : this.#evenAt - burstMs);
+            if (at > now) {
+                this.#setTimer(Math.min(at, deadline) - now);
+                return;
+            }
+            this.#evenAt = Math.max(this.#evenAt, now) + waiter.cost * this.#spacingMs;
+            this.#inFlight++;
+            if (queue === this.#polls)
+                queue.pop();
+            else
+                queue.shift();
+            waiter.resolve(true);
+        }
+    }
+    #firstQueue(leftMs) {
+        const queues = [this.#next, this.#new, this.#polls];
+        if (this.roundMs >= leftMs)
+            queues.unshift(this.#polls);
+        return queues.find(({ length }) => length > 0) ?? this.#next;
+    }
+    #setTimer(ms) {
+        if (this.#hasTimer)
+            return;
+        this.#hasTimer = true;
+        const { clock, cancelled } = this.#bounds;
+        void clock
+            .sleep(ms, cancelled)
+            .catch(() => { })
+            .then(() => {
+            this.#hasTimer = false;
+            this.#sendWaiting();
+        });
+    }
+    #removeAll() {
+        return [...this.#next.splice(0), ...this.#new.splice(0), ...this.#polls.splice(0)];
+    }
+}
+/** Where to insert a poll, so that the one due for longest is last and those due at the same time keep their order. */
+function indexFor(dueAt, polls) {
+    let low = 0;
+    let high = polls.length;
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if (Number(polls[middle]?.priority) <= dueAt)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+const minuteMs = 60_000;
+/** GitLab counts requests when they arrive, and some take longer to arrive: the first of a connection above all. */
+const slackMs = 1_000;
+/** How many requests may be sent at once after a pause, so that a step for one mirror never waits. */
+function burstOf(requestsPerMinute) {
+    return Math.max(1, Math.floor(requestsPerMinute / 20));
+}
+/**
+ * The interval between requests otherwise: in any minute, one burst and the spaced requests after it stay within the limit.
+ * @returns milliseconds
+ */
+function spacingMs(requestsPerMinute) {
+    return (minuteMs + slackMs) / (requestsPerMinute - burstOf(requestsPerMinute) + 1);
+}
+
+// EXTERNAL MODULE: ./lib/gitlab/schema.js
+var schema = __nccwpck_require__(536);
+// EXTERNAL MODULE: ./lib/gitlab/token-types.js
+var token_types = __nccwpck_require__(5386);
+;// CONCATENATED MODULE: ./lib/gitlab/client.js
+
+
+
+
+
+
+
+
+
+/** More redirects than this are a loop. */
+const maxRedirects = 5;
+const redirectStatuses = new Set([301, 302, 303, 307, 308]);
+class GitLab {
+    connection;
+    #bounds;
+    #http;
+    /** Shared by all mirrors of the step. */
+    scheduler;
+    constructor(connection, bounds) {
+        this.connection = connection;
+        this.#bounds = bounds;
+        this.scheduler = new RequestScheduler(connection, bounds);
+        const { userAgent, token, tokenType } = connection;
+        this.#http = new Http(userAgent, token_types/* tokenTypes */.H[tokenType].header(token), bounds.clock);
+    }
+    project(idOrPath) {
+        return new project/* Project */.MM(idOrPath, (request) => this.#request(request));
+    }
+    /** GitLab's version, such as `18.0.1-ee`. */
+    version() {
+        return (0,project/* readVersion */.$4)((request) => this.#request(request));
+    }
+    /** What GitLab knows about the token, if it is a personal, group or project access token. */
+    async token() {
+        const response = await this.#get('/personal_access_tokens/self');
+        const record = new schema/* JsonRecord */.OD((0,gitlab_response/* jsonOf */.o_)(response, 'Reading the token'), 'the token');
+        return {
+            scopes: record.strings('scopes'),
+            expiresAt: record.timestampOrNull('expires_at'),
+            serverTime: response.serverTime,
+        };
+    }
+    /** The ID of a namespace (a group or a user) by its full path; null if it does not exist or the token has no access. */
+    async namespaceId(path) {
+        const response = await this.#get(`/namespaces/${encodeURIComponent(path)}`);
+        try {
+            const namespace = new schema/* JsonRecord */.OD((0,gitlab_response/* jsonOf */.o_)(response, 'Reading the namespace'), 'the namespace');
+            // GitLab takes a path of digits for an ID, which may be that of any namespace.
+            const isMeant = namespace.string('full_path').toLowerCase() === path.toLowerCase();
+            return isMeant ? namespace.number('id') : null;
+        }
+        catch (error) {
+            if (error instanceof gitlab_response/* ApiError */.hD && error.status === 404)
+                return null;
+            throw error;
+        }
+    }
+    /**
+     * Creates a project.
+     * @param exists called before a retry, since a request whose response was lost may have created the project
+     * @returns `taken` if GitLab reports that there is such a project already
+     */
+    async createProject(attributes, exists) {
+        const response = await this.#send({ method: 'POST', url: `${this.connection.apiUrl}/projects`, body: attributes }, { beforeRetry: async () => ((await exists()) ? 'created' : null) });
+        if (response === 'created')
+            return response;
+        try {
+            // No other kind of success may pass for a project.
+            new schema/* JsonRecord */.OD((0,gitlab_response/* jsonOf */.o_)(response, 'Creating the project'), 'the new project').number('id');
+            return 'created';
+        }
+        catch (error) {
+            if (error instanceof gitlab_response/* ApiError */.hD && error.status === 400 && /already been taken/i.test(error.reason)) {
+                // Possibly by an earlier try of this request.
+                return (await exists()) ? 'created' : 'taken';
+            }
+            throw error;
+        }
+    }
+    async #get(path) {
+        return (await this.#request({ method: 'GET', path })).response;
+    }
+    /** Follows GitLab's redirects for a renamed or moved project: of GET only, and within the same origin. */
+    async #request({ method, path, body, priority, onStart }) {
+        const { origin } = new URL(this.connection.apiUrl);
+        let url = `${this.connection.apiUrl}${path}`;
+        for (let redirects = 0;; redirects++) {
+            const response = await this.#send({ method, url, body }, { priority, onStart });
+            const { location } = response.headers;
+            if (method !== 'GET' || !redirectStatuses.has(response.status) || location === undefined)
+                return { response, movedTo: redirects === 0 ? null : this.#projectIn(url) };
+            const target = URL.canParse(location, url) ? new URL(location, url) : null;
+            if (target === null || target.origin !== origin || redirects === maxRedirects)
+                return { response, movedTo: null };
+            url = target.href;
+        }
+    }
+    /** The numeric ID of the project in a URL of the API. */
+    #projectIn(url) {
+        const { apiUrl } = this.connection;
+        if (!url.startsWith(`${apiUrl}/`))
+            return null;
+        return /^\/projects\/(\d+)(?:[/?]|$)/.exec(url.slice(apiUrl.length))?.[1] ?? null;
+    }
+    /**
+     * Sends a request until it has a response or may not be retried any more. Repeating a request is safe: reading changes
+     * nothing, and saving settings or requesting an update twice has the effect of once. Creating a project is the exception.
+     * @throws StepError of kind `network`, or of kind `timeout` if the request was never completed before the deadline
+     */
+    async #send(request, options) {
+        const exchange = {
+            ...options,
+            send: (timeoutMs) => this.#sendOnce(request, timeoutMs),
+            transientFailure: (result) => (typeof result !== 'string' && (0,retry/* isTransient */.dg)(result) ? result : null),
+        };
+        const { requestTimeoutMs, maxRetries } = this.connection;
+        const limits = { bounds: this.#bounds, scheduler: this.scheduler, requestTimeoutMs, maxRetries };
+        const { result, tries } = await (0,retry/* sendWithRetries */.HI)(exchange, limits);
+        const last = result ?? this.scheduler.rejection;
+        if (last === null)
+            throw outOfTime(request);
+        if (last instanceof errors/* NetworkError */.Dr)
+            throw this.#noResponse(request, tries, last);
+        return last;
+    }
+    async #sendOnce(request, timeoutMs) {
+        const { clock, cancelled, debug } = this.#bounds;
+        const sentAt = clock.now();
+        const report = (result) => debug(`${describe(request)} → ${result} in ${Math.round(clock.now() - sentAt)} ms`);
+        try {
+            const response = await this.#http.send(request, timeoutMs, cancelled);
+            report(response.status);
+            if (response.status !== 429)
+                this.scheduler.resumeAll();
+            return response;
+        }
+        catch (error) {
+            if (error instanceof errors/* NetworkError */.Dr)
+                report(error.message);
+            throw error;
+        }
+    }
+    #noResponse(request, tries, error) {
+        return new errors/* StepError */.zg('network', `No response from ${new URL(this.connection.apiUrl).host} to ${describe(request)} (${tries === 1 ? '1 try' : `${tries} tries`}): ${error.message}`, 'Check gitlab-url, that the runner reaches this host (name resolution, firewall, proxy settings, certificate), and that GitLab is up.', { cause: error });
+    }
+}
+function outOfTime(request) {
+    return new errors/* StepError */.zg('timeout', `The timeout was reached before GitLab responded to ${describe(request)}.`, (0,explanations/* hint */.aK)('slow-gitlab'));
+}
+function describe({ method, url }) {
+    return `${method} ${new URL(url).pathname}`;
+}
+
+// EXTERNAL MODULE: ./lib/inputs/inputs.js
+var inputs_inputs = __nccwpck_require__(8864);
+// EXTERNAL MODULE: ./lib/inputs/table.js + 1 modules
+var table = __nccwpck_require__(5113);
+// EXTERNAL MODULE: ./lib/mirror/result.js
+var result = __nccwpck_require__(7462);
+// EXTERNAL MODULE: ./lib/mirror/settings.js
+var settings = __nccwpck_require__(2418);
+;// CONCATENATED MODULE: ./lib/mirror/run.js
+/** One mirror, from the first snapshot to its result: read → plan → write → request → wait → verify. */
+
+
+
+/**
+ * Configures one mirror, has it updated and verified, as its job says. Never throws: an error is part of the result.
+ * @param result filled in as things become known, so that it can be reported even if the step ends early
+ */
+async function mirrorProject(context, result) {
+    const { job, bounds, gitlab } = context;
+    let begunAt = bounds.clock.now();
+    const onBegin = () => {
+        begunAt = bounds.clock.now();
+        context.onBegin?.();
+    };
+    const note = (known) => {
+        Object.assign(result, known);
+    };
+    const project = gitlab.project(job.project);
+    if (job.verifyRefs !== null && job.desired.enabled !== false)
+        note({ verified: false });
+    try {
+        note({ outcome: await run({ ...context, project, onBegin, note }) });
+    }
+    catch (error) {
+        note({ error: (0,errors/* asStepError */.Xg)(error) });
+    }
+    note({ durationMs: bounds.clock.now() - begunAt });
+}
+async function run(context) {
+    const { job } = context;
+    const read = await readMirror(context);
+    if (read === 'planned')
+        return 'planned';
+    const { first, created, desired } = read;
+    if (job.desired.enabled === false)
+        return remove(context, first?.mirror ?? null);
+    const mirror = first && (await withSettings(context, first.mirror, desired));
+    const plan = (0,settings/* settingsPlan */.t9)(desired, mirror);
+    if ((0,settings/* isOff */.gK)(mirror) && plan.attributes.enabled !== true)
+        throw notMirrored();
+    const verification = await loadVerification(context);
+    if (job.dryRun)
+        return dryRun(context, plan, mirror, verification);
+    const saved = await write(context, plan, mirror, read);
+    const facts = factsOf(saved?.mirror ?? mirror, job.desired);
+    if (job.sync === 'false') {
+        if (verification !== null)
+            await verifyOnce(context, verification, facts);
+        return saved === null && created === null ? 'unchanged' : 'configured';
+    }
+    const update = await request(context, saved ?? created, first);
+    if (!job.wait) {
+        await update.wait();
+        return 'requested';
+    }
+    try {
+        if (verification === null)
+            await waitForUpdate(context, update);
+        else
+            await waitForRefs(context, update, verification, facts);
+        return 'synced';
+    }
+    finally {
+        context.note(update.times);
+    }
+}
+/** Reads the mirror, and creates the project if that is what the user wants and it is missing. */
+async function readMirror(context) {
+    const { job, project, onBegin, note } = context;
+    const { desired } = job;
+    let read;
+    try {
+        const first = await project.mirror({ priority: 'new', onStart: onBegin });
+        read = { first, created: null, changes: [], desired };
+    }
+    catch (error) {
+        const { createProject } = await __nccwpck_require__.e(/* import() */ 607).then(__nccwpck_require__.bind(__nccwpck_require__, 6607));
+        const creation = await createProject(error, context);
+        if (creation === 'planned')
+            return creation;
+        // The request that created a mirror has set its credentials too.
+        const left = creation.created === null ? desired : (0,settings/* withoutSecrets */.cT)(desired);
+        read = { first: creation.created, ...creation, desired: left };
+    }
+    if (read.first !== null)
+        note({ state: read.first.mirror });
+    return read;
+}
+/** Before GitLab 17.5 the mirror does not show its settings; the project does. */
+async function withSettings({ job, project }, mirror, desired) {
+    const isNeeded = Object.keys(desired).length > 0 || job.verifyRefs !== null;
+    if (mirror.settings !== null || !isNeeded)
+        return mirror;
+    const record = await project.record();
+    return { ...mirror, settings: record.mirror?.settings ?? null };
+}
+async function dryRun({ project, gitlab, log, job, note }, plan, mirror, verification) {
+    const { changes } = plan;
+    note({ changes, changed: changes.length > 0 });
+    log.info(changes.length === 0 ? 'Settings are up to date.' : 'A real run would change:');
+    for (const { setting, from, to } of changes) {
+        log.info(`- ${setting}: ${JSON.stringify(from)}`);
+        log.info(`+ ${setting}: ${JSON.stringify(to)}`);
+    }
+    if (plan.dropsCredentials)
+        log.warning(credentialsDropped);
+    const { inspect } = await __nccwpck_require__.e(/* import() */ 839).then(__nccwpck_require__.bind(__nccwpck_require__, 5839));
+    await inspect({ project, gitlab, log, mirror });
+    if (verification === null)
+        return 'planned';
+    try {
+        const { results, wrong, text } = await verification.judge(factsOf(mirror, job.desired));
+        note({ refs: results, verified: wrong.length === 0 });
+        log.info(text);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* StepError */.zg) || error.kind === 'cancelled')
+            throw error;
+        log.warning(`The refs could not be verified: ${error.message} ${error.hint}`);
+    }
+    return 'planned';
+}
+const credentialsDropped = 'The upstream changes without new credentials, so GitLab drops the stored ones. Set auth-user and auth-password if the new upstream needs them.';
+/** @returns GitLab's answer; null if nothing had to be written */
+async function write({ project, log, note }, { attributes, changes, dropsCredentials }, mirror, read) {
+    if (Object.keys(attributes).length === 0) {
+        log.info('Settings are up to date.');
+        return null;
+    }
+    const saved = await project.save(attributes, mirror?.url ?? null);
+    if (saved.hasRunTimes)
+        note({ state: saved.mirror });
+    note({ changes: [...read.changes, ...changes], changed: true });
+    (0,settings/* assertSaved */.SP)(read.desired, saved.mirror);
+    for (const { setting, from, to } of changes) {
+        log.info(`Changed ${setting}: ${JSON.stringify(from)} → ${JSON.stringify(to)}`);
+    }
+    if (dropsCredentials)
+        log.warning(credentialsDropped);
+    return saved;
+}
+/** Switches mirroring off. */
+async function remove(context, mirror) {
+    const { job, project, log, note } = context;
+    if ((0,settings/* isOff */.gK)(mirror)) {
+        log.info('The project is not a pull mirror: there is nothing to remove.');
+        return job.dryRun ? 'planned' : 'unchanged';
+    }
+    const changes = [{ setting: 'enabled', from: true, to: false }];
+    if (job.dryRun) {
+        note({ changes, changed: true });
+        log.info('A real run would switch mirroring off, and GitLab would drop the stored credentials.');
+        return 'planned';
+    }
+    const saved = await project.save({ enabled: false }, null);
+    note({ state: saved.mirror });
+    if (!(0,settings/* isOff */.gK)(saved.mirror)) {
+        throw new errors/* StepError */.zg('refused', 'GitLab accepted the request but mirroring stays on.', 'Switch mirroring off in GitLab (Settings, Repository, Mirroring repositories), which shows the reason.');
+    }
+    note({ changes, changed: true });
+    log.info('Switched mirroring off. GitLab has dropped the stored credentials.');
+    return 'removed';
+}
+async function request(context, saved, first) {
+    const before = saved ?? first;
+    if (before === null)
+        throw new Error('a project that is not a mirror was neither refused nor changed');
+    const { Update } = await __nccwpck_require__.e(/* import() */ 335).then(__nccwpck_require__.bind(__nccwpck_require__, 4335));
+    const update = new Update(context, before);
+    await update.start(saved);
+    return update;
+}
+async function waitForUpdate({ log, note }, update) {
+    const ending = await update.wait();
+    if (ending.kind === 'failed')
+        throw ending.error;
+    note({ synced: true });
+    log.info(upToDate);
+}
+const upToDate = 'The mirror is up to date.';
+/**
+ * The refs decide: waits, and requests further updates, until all refs are there, a permanent reason why not is known, or
+ * the time is up.
+ */
+async function waitForRefs({ log, bounds, note }, update, verification, facts) {
+    let missing = null;
+    try {
+        for (;;) {
+            const ending = await update.wait((priority) => verification.hasArrived(priority));
+            let synced = ending.kind === 'succeeded';
+            note({ synced });
+            const findings = await verification.judge(facts);
+            note({ refs: findings.results });
+            const isComplete = findings.wrong.length === 0;
+            if (ending.kind === 'failed' && !(isComplete && verification.provesByCommit))
+                throw ending.error;
+            if (isComplete) {
+                note({ verified: true });
+                if (ending.kind === 'arrived')
+                    synced = await update.hasSucceeded();
+                if (ending.kind === 'failed') {
+                    log.warning(`All refs are on GitLab, so the step passes despite this failure: ${ending.error.message}`);
+                }
+                log.info(findings.text);
+                note({ synced });
+                return log.info(synced ? upToDate : 'All refs to verify are on GitLab.');
+            }
+            if (!synced)
+                continue;
+            missing = findings;
+            if (findings.reasons.size > 0 || bounds.clock.now() >= bounds.deadline)
+                throw mismatch(findings);
+            log.info(`${findings.text} Another update is needed.`);
+            await update.requestAgain();
+        }
+    }
+    catch (error) {
+        // After an update of ours without the refs, running out of time means that they did not come.
+        if (missing !== null && error instanceof errors/* StepError */.zg && error.kind === 'timeout')
+            throw mismatch(missing);
+        throw error;
+    }
+}
+async function verifyOnce({ log, note }, verification, facts) {
+    const findings = await verification.judge(facts);
+    note({ refs: findings.results, verified: findings.wrong.length === 0 });
+    log.info(findings.text);
+    if (findings.wrong.length > 0)
+        throw mismatch(findings);
+}
+/** What only some steps need is loaded by those, here and elsewhere: it shortens the start of the others. */
+async function loadVerification(context) {
+    const { verifyRefs } = context.job;
+    if (verifyRefs === null)
+        return null;
+    const { Verification } = await __nccwpck_require__.e(/* import() */ 932).then(__nccwpck_require__.bind(__nccwpck_require__, 8932));
+    return new Verification(context, verifyRefs);
+}
+function factsOf(mirror, desired) {
+    return { settings: mirror?.settings ?? null, url: desired.url ?? mirror?.url ?? null };
+}
+function notMirrored() {
+    return new errors/* StepError */.zg('not-mirrored', 'The project is not a pull mirror, or its GitLab license does not include mirroring.', (0,explanations/* hint */.aK)('not-mirrored'));
+}
+function mismatch({ text, reasons }) {
+    return new errors/* StepError */.zg('ref-mismatch', text, reasons.size > 0
+        ? 'Another update will not help: change the setting that the message names, or verify another ref or commit.'
+        : 'Check that upstream has these refs at these commits. If it does, run the step again, and check in GitLab which refs its updates skip.');
+}
+
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+var proxy = __nccwpck_require__(9783);
+// EXTERNAL MODULE: ./lib/text/redact.js
+var redact = __nccwpck_require__(1814);
+;// CONCATENATED MODULE: ./lib/network/proxy.js
+/** The HTTP proxy in the environment. */
+
+
+
+/**
+ * Rejects an unusable proxy: the library would silently bypass it, and send the token.
+ * @throws StepError of kind `input`, without the value, which may contain a password
+ */
+function assertUsableProxy(apiUrl, environment) {
+    const url = new URL(apiUrl);
+    const name = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
+    const value = environment[name] || environment[name.toUpperCase()];
+    if (value === undefined || value === '' || (0,proxy/* checkBypass */.H)(url))
+        return;
+    const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
+    if (isProxyUrl(text))
+        return;
+    throw new errors/* StepError */.zg('input', `The environment variable ${name} (or ${name.toUpperCase()}) is not the URL of an HTTP proxy.`, 'Set it to http://host:port or http://user:password@host:port, with special characters percent-encoded; or add the host of GitLab to no_proxy. No request was made.');
+}
+function isProxyUrl(text) {
+    try {
+        const { protocol, hostname, username, password } = new URL(text);
+        decodeURIComponent(username + password);
+        // With https, the library would compare the proxy's certificate with the host name of GitLab.
+        return protocol === 'http:' && hostname !== '';
+    }
+    catch {
+        return false;
+    }
+}
+/** The passwords of the proxies, as they are and percent-decoded. */
+function proxySecrets(environment) {
+    return ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].flatMap((name) => {
+        const [, password] = /^(?:[a-z]+:\/\/)?[^:/@]*:([^/]*)@/i.exec(environment[name] ?? '') ?? [];
+        return password ? (0,redact/* bothForms */.P5)(password) : [];
+    });
+}
+
+// EXTERNAL MODULE: ./lib/report/summary.js + 1 modules
+var summary = __nccwpck_require__(9038);
+// EXTERNAL MODULE: ./lib/text/duration.js
+var duration = __nccwpck_require__(4783);
+;// CONCATENATED MODULE: ./lib/step.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Runs the step; whatever fails is part of its result. */
+async function runStep(raw, platform, bounds) {
+    platform.hide([...(0,inputs_inputs/* secretInputs */._y)(raw), ...proxySecrets(process.env)]);
+    const isForList = (0,table/* isList */.Lv)(raw);
+    let results = isForList ? [] : [(0,result/* failedMirror */.p)(raw.project, null)];
+    let error = null;
+    try {
+        await runMirrors(raw, platform, bounds, (mirrors) => {
+            results = mirrors.map(({ result }) => result);
+        });
+    }
+    catch (thrown) {
+        error = (0,errors/* asStepError */.Xg)(thrown);
+        for (const result of results) {
+            if (result.outcome === 'failed')
+                result.error ??= error;
+        }
+    }
+    if (error instanceof inputs_inputs/* InvalidInputs */.hS && error.problems.length > 1) {
+        for (const problem of error.problems)
+            platform.log.info(problem);
+    }
+    return { results, isList: isForList, error };
+}
+/**
+ * Runs all mirrors of the step at the same time, over one connection.
+ * @param onMirrors called before they run. Their results are filled in as they run, so that a step that is cancelled can
+ *   report them.
+ * @throws StepError if the step fails as a whole
+ */
+async function runMirrors(raw, { log, hide, workspace }, stepBounds, onMirrors) {
+    const inputs = await (0,inputs_inputs/* parseInputs */.TL)(raw, { readFile: inputs_inputs/* readTextFile */.Gu, workspace, environment: process.env });
+    const { jobs, listedSecrets, timeoutMs, pollIntervalMs, ...connection } = inputs;
+    const { apiUrl, caCertificates, requestsPerMinute } = connection;
+    hide(listedSecrets);
+    if (caCertificates.length > 0) {
+        const { trust } = await __nccwpck_require__.e(/* import() */ 56).then(__nccwpck_require__.bind(__nccwpck_require__, 5056));
+        trust(caCertificates);
+    }
+    const hasExtraCertificates = caCertificates.length > 0 || Boolean(process.env.NODE_EXTRA_CA_CERTS);
+    assertUsableProxy(apiUrl, process.env);
+    if (isUnencrypted(apiUrl)) {
+        log.warning('gitlab-url is http, so the token is sent unencrypted. Use https.');
+    }
+    const { clock, cancelled } = stepBounds;
+    const bounds = { ...stepBounds, deadline: clock.now() + timeoutMs, debug: log.debug };
+    const gitlab = new GitLab({ ...connection, userAgent: version/* userAgent */.N, hasExtraCertificates }, bounds);
+    const mirrors = jobs.map((job) => ({ job, result: (0,result/* failedMirror */.p)(job.project, null) }));
+    onMirrors(mirrors);
+    const done = new AbortController();
+    const run = ({ job, result }, ownLog, onBegin) => mirrorProject({ job, gitlab, bounds, timeoutMs, pollIntervalMs, log: ownLog, onBegin }, result);
+    let runLogged = (mirror) => run(mirror, log);
+    if ((0,table/* isList */.Lv)(raw)) {
+        const warning = tooManyMirrors(jobs.length, requestsPerMinute, timeoutMs);
+        if (warning !== null)
+            log.warning(warning);
+        const counts = { begun: 0, succeeded: 0, failed: 0 };
+        void reportProgress(jobs.length, counts, clock, done.signal, log);
+        runLogged = (mirror) => runInGroup(mirror, run, counts, log);
+    }
+    try {
+        await Promise.race([
+            Promise.all(mirrors.map(runLogged)),
+            overdue(bounds, timeoutMs, cancelled, done.signal),
+        ]);
+    }
+    finally {
+        done.abort();
+    }
+}
+/** Runs a mirror of a list: its log is printed as a group when it has finished. */
+async function runInGroup(mirror, run, counts, log) {
+    const lines = [];
+    const ownLog = {
+        info: (text) => lines.push({ level: 'info', text }),
+        warning: (text) => lines.push({ level: 'warning', text }),
+    };
+    await run(mirror, ownLog, () => {
+        counts.begun++;
+    });
+    const { project, error, durationMs } = mirror.result;
+    counts[error === null ? 'succeeded' : 'failed']++;
+    if (error !== null)
+        ownLog.info(`${error.message} ${error.hint}`);
+    log.group(`${project}: ${(0,summary/* outcomeText */.E)(mirror.result)} in ${(0,duration/* formatDuration */.a)(durationMs)}`, lines);
+}
+const progressMs = 30_000;
+/** Logs every half minute how many mirrors are finished, until `done` is aborted. */
+async function reportProgress(total, counts, clock, done, log) {
+    for (;;) {
+        try {
+            await clock.sleep(progressMs, done);
+        }
+        catch {
+            return;
+        }
+        const { begun, succeeded, failed } = counts;
+        const running = Math.max(0, begun - succeeded - failed);
+        const waiting = total - running - succeeded - failed;
+        log.info(`Mirrors: ${succeeded} succeeded, ${failed} failed, ${running} running, ${waiting} waiting.`);
+    }
+}
+/** One to read the mirror, one to request the update, and one poll. */
+const minRequestsPerMirror = 3;
+/** @returns a warning if the requests of so many mirrors cannot all be sent in time, or null */
+function tooManyMirrors(count, requestsPerMinute, timeoutMs) {
+    const neededMs = count * minRequestsPerMirror * spacingMs(requestsPerMinute);
+    if (neededMs <= timeoutMs)
+        return null;
+    return [
+        `${count} mirrors take at least ${(0,duration/* formatDuration */.a)(neededMs)} at ${requestsPerMinute} requests per minute, but timeout is`,
+        `${(0,duration/* formatDuration */.a)(timeoutMs)}, so some will fail. Raise timeout, raise requests-per-minute as far as GitLab allows it, or`,
+        'split the list with shard.',
+    ].join(' ');
+}
+/**
+ * The last resort against a bug that would keep the step waiting: all work stops by itself at the deadline or when the job is
+ * cancelled, and half a second later this fails the step.
+ * @param done aborted when all work has stopped
+ */
+async function overdue({ clock }, timeoutMs, cancelled, done) {
+    const graceMs = 500;
+    await clock.sleep(timeoutMs, AbortSignal.any([cancelled, done])).catch(() => { });
+    await clock.sleep(graceMs, done);
+    throw cancelled.aborted
+        ? cancelled.reason
+        : new errors/* StepError */.zg('timeout', `The step did not finish within ${(0,duration/* formatDuration */.a)(timeoutMs)}.`, (0,explanations/* hint */.aK)('slow-gitlab'));
+}
+function isUnencrypted(url) {
+    const { protocol, hostname } = new URL(url);
+    return protocol === 'http:' && !/^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
+}
+
+
+/***/ }),
+
+/***/ 4783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ parseDuration),
+/* harmony export */   a: () => (/* binding */ formatDuration)
+/* harmony export */ });
+const unitsMs = { h: 3_600_000, m: 60_000, s: 1_000, ms: 1 };
+const pattern = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/;
+/**
+ * Parses a duration such as `500ms`, `90s`, `15m` or `1h30m`; a bare number is seconds.
+ * @returns milliseconds; null unless the text is a duration above zero
+ */
+function parseDuration(text) {
+    const [, h, m, s, ms] = pattern.exec(/^\d+$/.test(text) ? `${text}s` : text) ?? [];
+    const part = (digits, unitMs) => Number(digits ?? 0) * unitMs;
+    const totalMs = part(h, unitsMs.h) + part(m, unitsMs.m) + part(s, unitsMs.s) + part(ms, unitsMs.ms);
+    return totalMs > 0 ? totalMs : null;
+}
+/** Formats a duration in its two largest units: `350ms`, `42s`, `4m10s`, `1h30m`. */
+function formatDuration(ms) {
+    if (ms < unitsMs.s)
+        return `${Math.round(ms)}ms`;
+    const seconds = Math.round(ms / unitsMs.s);
+    const h = Math.floor(seconds / 3_600);
+    const m = Math.floor((seconds % 3_600) / 60);
+    const s = seconds % 60;
+    if (h > 0)
+        return m > 0 ? `${h}h${m}m` : `${h}h`;
+    if (m > 0)
+        return s > 0 ? `${m}m${s}s` : `${m}m`;
+    return `${s}s`;
+}
+
+
+/***/ }),
+
+/***/ 3831:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JR: () => (/* binding */ hintFor),
+/* harmony export */   aK: () => (/* binding */ hint),
+/* harmony export */   pg: () => (/* binding */ explanationOf)
+/* harmony export */ });
+/* unused harmony export explanations */
+const explanations = {
+    'diverged-default-branch': {
+        title: 'The default branch has diverged',
+        says: 'The default branch (main) has diverged from its upstream counterpart and could not be updated automatically.',
+        message: /default branch .* has diverged from its upstream counterpart/i,
+        cause: 'The history of the default branch was rewritten upstream, or somebody committed to the mirror.',
+        hint: 'To overwrite the mirror with what upstream has, set mirror-overwrites-diverged-branches: true. Commits that are only on the mirror are then lost.',
+    },
+    'upstream-certificate': {
+        title: "The upstream's certificate is not trusted",
+        says: 'SSL certificate problem: self-signed certificate',
+        message: /ssl certificate problem|certificate verif|ssl: no alternative certificate/i,
+        cause: 'The certificate has expired, is for another host, or was issued by an authority that GitLab does not know. GitLab treats this as permanent and pauses the mirror at once.',
+        hint: 'Renew the certificate, or ask an administrator to add its authority to GitLab. If GitLab has paused the mirror, the next run of this step resumes it.',
+    },
+    'upstream-authentication': {
+        title: 'The upstream rejects the credentials',
+        says: "fatal: Authentication failed for 'https://example.com/group/project.git/'",
+        message: /authentication failed|could not read (username|password)|http basic|access denied (?:for|or repository not exported)|permission denied \(publickey|host key verification failed|returned error: 40[13]/i,
+        cause: 'GitLab has no credentials for the upstream, or wrong ones, or their token has expired. Some hosts answer the same for a repository that does not exist.',
+        hint: 'Check that auth-user and auth-password are set to a user or token that can read the upstream, and that the token has not expired. For ssh, GitLab has to know the key of the mirror.',
+    },
+    'upstream-not-found': {
+        title: 'The upstream repository is not found',
+        says: "fatal: repository 'https://example.com/group/project.git/' not found",
+        message: /repository .*not found|does not appear to be a git repository|returned error: 404|project you were looking for could not be found/i,
+        cause: 'There is no repository at this URL, it was moved, or the credentials give no access to it.',
+        hint: 'Check url. If the repository is private, check auth-user and auth-password too: many hosts answer "not found" without access.',
+    },
+    'upstream-unreachable': {
+        title: 'GitLab cannot reach the upstream',
+        says: "fatal: unable to access 'https://example.com/group/project.git/': Failed to connect to example.com port 443",
+        message: /could not resolve host|connection refused|failed to connect|couldn't connect|no route to host|network is unreachable|connection timed out|resolving timed out|operation timed out/i,
+        cause: 'The host name is wrong or GitLab cannot resolve it, the host is down, or a firewall blocks the connection. The connection is made by GitLab, not by the runner.',
+        hint: 'Check the host in url, and that GitLab itself (not the runner) can connect to it.',
+    },
+    'protected-ref': {
+        title: 'The mirror user may not write to a protected branch or tag',
+        says: 'GitLab: You are not allowed to push code to protected branches on this project.',
+        message: /not allowed to (push|create|update|change|delete).*(protected|this tag)|protected (branch|tag)/i,
+        cause: 'GitLab mirrors in the name of a user, and a protection rule denies that user the push. The other branches and tags were updated.',
+        hint: 'In Settings, Repository, allow the mirror user (whoever last saved the settings of the mirror) to push to the protected branch or tag, or save the settings with the token of a user who may.',
+    },
+    'mirror-user': {
+        title: 'The mirror user has lost access',
+        says: 'The mirror user is not allowed to push code to all branches on this project.',
+        message: /mirror user/i,
+        cause: 'The user in whose name GitLab mirrors has left the project, has a lower role now, or is blocked.',
+        hint: 'Run this step once with sync: immediate and a token of a Maintainer or Owner: saving the settings makes the user of that token the mirror user.',
+    },
+    'update-timed-out': {
+        title: 'The update took too long',
+        says: 'Deadline Exceeded',
+        message: /deadline exceeded|import timed out|context deadline|rpc .*timed out/i,
+        cause: 'The repository is large or the upstream slow, or GitLab gave up an update whose worker had died. The branches and tags may have arrived nevertheless.',
+        hint: 'Run the step again: what was fetched is kept, so the next update is shorter. With verify-refs the step passes if the refs have arrived.',
+    },
+    'branch-lock': {
+        title: 'GitLab was busy with the repository',
+        says: 'fatal: Unable to create packed-refs.lock: File exists.',
+        message: /\.lock|reference already exists|cannot lock ref/i,
+        cause: 'Another process was writing to the repository, or upstream replaced a branch such as a by a/b.',
+        hint: 'Run the step again. If it keeps failing, delete the conflicting branch in the mirror.',
+    },
+    'stuck-waiting': {
+        title: 'GitLab does not schedule the update',
+        says: 'Last status: GitLab has not scheduled the update yet.',
+        cause: "GitLab postpones an update until five minutes (or the interval that the instance has set) after the last one. If it takes longer, GitLab's background jobs are overloaded, the instance is in Silent Mode, or an earlier update was canceled.",
+        hint: 'Raise timeout above the interval of the instance (five minutes by default), or set sync: immediate. If that does not help, ask an administrator to check Sidekiq and Silent Mode. After a canceled update GitLab schedules no other until an administrator resets the mirror.',
+    },
+    'stuck-scheduled': {
+        title: 'The update stays scheduled',
+        says: 'Last status: The update is scheduled.',
+        cause: "GitLab's background jobs are busy, or the worker that had picked up the update has died.",
+        hint: 'Raise timeout. GitLab gives up a scheduled update after half an hour; the API offers no way to do so earlier.',
+    },
+    'stuck-started': {
+        title: 'The update does not finish',
+        says: 'Last status: The update is running.',
+        cause: 'The repository is large, the upstream slow, or the worker has died.',
+        hint: 'If the repository is large, raise timeout. GitLab gives up a dead update after a day, and starts no other until then.',
+    },
+    'fork-network': {
+        title: 'The project belongs to a fork network',
+        says: 'mirror is not available for a project in a fork network',
+        message: /fork network|forked project|is a fork\b/i,
+        cause: 'GitLab does not mirror into a fork, or into a project that has forks.',
+        hint: 'Remove the fork relationship in Settings, General, Advanced, or use a project without forks.',
+    },
+    'blocked-url': {
+        title: 'GitLab blocks the URL',
+        says: 'import_url is blocked: Only allowed schemes are http, https, ssh, git',
+        message: /is blocked/i,
+        cause: 'The scheme is not allowed, or the host is in a local network that the administrator has not opened to GitLab.',
+        hint: 'Use an http, https, ssh or git URL. For a host in a local network, ask an administrator to allow it (Network, Outbound requests).',
+    },
+    'url-not-readable': {
+        title: 'GitLab cannot read the upstream with these settings',
+        says: 'import_url Unable to access repository with the URL and credentials provided',
+        message: /unable to access repository/i,
+        cause: 'GitLab tests the URL and the credentials before it saves them, and the test failed.',
+        hint: 'Check url, auth-user and auth-password, and that GitLab itself can reach that host.',
+    },
+    'url-missing': {
+        title: 'The mirror has no upstream',
+        says: 'url is missing',
+        message: /url is missing|import_url can't be blank/i,
+        cause: 'The mirror cannot be switched on, since GitLab has no URL for it.',
+        hint: 'Set url to the repository to mirror from.',
+    },
+    'bad-regex': {
+        title: 'GitLab does not accept the regex',
+        says: 'mirror_branch_regex not valid RE2 syntax: missing closing )',
+        message: /re2 syntax|mirror_branch_regex .*(?:too long|invalid|not valid)/i,
+        cause: 'mirror-branch-regex uses RE2, which has no look-ahead, look-behind or back-references, and is limited to 255 characters.',
+        hint: 'Write mirror-branch-regex in RE2 syntax. A list of alternatives in parentheses replaces most look-arounds.',
+    },
+    'mirroring-off': {
+        title: 'Mirroring is disabled on the instance',
+        says: 'Access Denied',
+        message: /\bAccess Denied\b/,
+        cause: 'An administrator has disabled pull mirroring.',
+        hint: 'Ask an administrator to enable it (Settings, Repository, Repository mirroring).',
+    },
+    unsupported: {
+        title: 'GitLab is too old',
+        says: 'GitLab 15.5.0-ee is not supported.',
+        cause: 'GitLab returns the state of a pull mirror since version 15.6.',
+        hint: 'Upgrade GitLab to 15.6 or later.',
+    },
+    license: {
+        title: 'Mirroring stays off',
+        says: 'GitLab accepted the settings but mirroring stays off.',
+        cause: 'Pull mirroring is not part of the free tier: GitLab saves the settings but does not apply them.',
+        hint: 'Pull mirroring needs GitLab Premium or Ultimate for the namespace of the project, and has to be enabled on the instance.',
+    },
+    'not-mirrored': {
+        title: 'The project is not a pull mirror',
+        says: 'The project is not a pull mirror, or its GitLab license does not include mirroring.',
+        cause: 'The mirror was never set up or was removed, the license does not include mirroring, or the instance is in Silent Mode.',
+        hint: 'Set url to make the project a mirror of that repository. Pull mirroring needs GitLab Premium or Ultimate.',
+    },
+    paused: {
+        title: 'GitLab has paused the mirror',
+        says: 'GitLab has paused this mirror after too many failed updates.',
+        cause: 'More than 14 updates in a row have failed, or one because of a certificate. GitLab shows this only in its answer to a request for an update.',
+        hint: 'Fix what made the updates fail. Then set resume: true, or save the settings of the mirror in GitLab.',
+    },
+    'token-rejected': {
+        title: 'GitLab rejects the token',
+        says: '401 Unauthorized',
+        cause: 'The token is wrong, expired or revoked, or it is an OAuth token sent as a private token.',
+        hint: 'The token is wrong, expired or revoked, or it is an OAuth token that needs token-type: bearer. Create an access token with the api scope and update the secret.',
+    },
+    'token-scope': {
+        title: 'The token lacks a scope',
+        says: 'insufficient_scope: The request requires higher privileges than provided by the access token.',
+        message: /insufficient_scope/i,
+        cause: 'Changing a mirror needs the api scope; read_api is not enough.',
+        hint: 'The token lacks the api scope. Create an access token with that scope and set the input token to it.',
+    },
+    role: {
+        title: 'The role is too low',
+        says: '403 Forbidden',
+        cause: 'Only Maintainers and Owners may manage pull mirrors.',
+        hint: 'Give the user (or bot user) of the token the role Maintainer or Owner on the project.',
+    },
+    'project-not-found': {
+        title: 'The project is not found',
+        says: '404 Project Not Found',
+        cause: 'There is no project at this path, or the user of the token is not a member; GitLab does not say which.',
+        hint: 'The project does not exist, or the token has no access to it. Check the input project (full path or ID), gitlab-url, and that the user of the token is a member.',
+    },
+    'not-gitlab': {
+        title: 'The response is not from GitLab',
+        says: "Reading the pull mirror failed: the server returned 200 with text/html instead of GitLab's JSON: Sign in",
+        cause: 'A sign-in page, a proxy or another server responds at gitlab-url, or gitlab-url lacks the path of a relative URL root.',
+        hint: 'Check that gitlab-url is the address of GitLab itself, with the path of a relative URL root if there is one, and whether a sign-in page or a proxy responds in its place.',
+    },
+    'slow-gitlab': {
+        title: 'GitLab does not respond in time',
+        says: 'The timeout was reached before GitLab responded to GET',
+        cause: 'GitLab or a proxy is overloaded, or timeout is very short.',
+        hint: 'Raise timeout, or find out why GitLab responds so slowly.',
+    },
+};
+/** What to do about a problem. */
+function hint(id) {
+    return explanations[id].hint;
+}
+/** The first explanation whose pattern matches a message of GitLab's or git's; null if none does. */
+function explanationOf(message) {
+    // The cause is at the beginning or at the end. Some patterns take quadratic time, so a long middle is not searched.
+    const searched = message.length > 4_000 ? `${message.slice(0, 2_000)}\n${message.slice(-2_000)}` : message;
+    const found = Object.entries(explanations).find(([, entry]) => entry.message?.test(searched));
+    return found?.[0] ?? null;
+}
+/** What to do about a failed update, by GitLab's message. */
+function hintFor(message) {
+    if (message === null) {
+        return 'Run the step again. If it fails again, an administrator can find the reason in the Sidekiq log.';
+    }
+    const id = explanationOf(message);
+    return id === null ? "Fix the cause that GitLab's message names, then run the step again." : hint(id);
+}
+
+
+/***/ }),
+
+/***/ 1814:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $p: () => (/* binding */ redactor),
+/* harmony export */   P5: () => (/* binding */ bothForms),
+/* harmony export */   _o: () => (/* binding */ secretLines)
+/* harmony export */ });
+/** Shorter parts of base64 would match ordinary words. */
+const minBase64Length = 4;
+/**
+ * Makes a function that removes the secrets from any text in any encoding: percent-encoding of some or all characters (up to
+ * four times), HTML entities, JSON escapes, and base64 such as in a Basic header. Each line of a secret is a secret. The time
+ * is linear in the text, and hardly depends on the number of secrets (thousands, for a list) unless many begin alike.
+ */
+function redactor(secrets) {
+    const lines = secretLines(secrets);
+    if (lines.length === 0)
+        return (text) => text;
+    const plain = new Index(lines.map((line) => Array.from(line)), charactersAt, '%&\\\\+');
+    const base64 = new Index(lines.flatMap(base64Cores).map((core) => Array.from(core)), base64CharactersAt, '%&\\\\_-');
+    return (text) => {
+        // Secrets may overlap, so all are found before any is removed.
+        const hidden = [...plain.matches(text), ...base64.matches(text)].sort((a, b) => a.from - b.from);
+        let shown = '';
+        let end = 0;
+        for (const { from, to } of hidden) {
+            if (from >= end)
+                shown += `${text.slice(end, from)}***`;
+            end = Math.max(end, to);
+        }
+        return shown + text.slice(end);
+    };
+}
+/** Secrets by their first two characters, so that only few have to be compared at each position of a text. */
+class Index {
+    #single = new Set();
+    #byStart = new Map();
+    #readingsAt;
+    /** In characters, each of which is at least one character of a text in any encoding. */
+    #minLength;
+    /** Matches where a secret may begin: at its first character, or at an encoded one. */
+    #starts;
+    /** @param ambiguous the characters that may begin an encoded one, as part of a class in a regular expression */
+    constructor(secrets, readingsAt, ambiguous) {
+        this.#readingsAt = readingsAt;
+        for (const characters of secrets) {
+            const [first = '', second] = characters;
+            if (second === undefined)
+                this.#single.add(first);
+            else {
+                const start = first + second;
+                const known = this.#byStart.get(start);
+                if (known === undefined)
+                    this.#byStart.set(start, [characters]);
+                else
+                    known.push(characters);
+            }
+        }
+        this.#minLength = secrets.reduce((min, { length }) => Math.min(min, length), Number.POSITIVE_INFINITY);
+        const firsts = new Set(secrets.map(([first = '']) => first.codePointAt(0) ?? 0));
+        const ascii = [...firsts]
+            .filter((code) => code < 0x80)
+            .map((code) => `\\x${code.toString(16).padStart(2, '0')}`);
+        this.#starts = new RegExp(`[${ascii.join('')}${ambiguous}]|[^\\x20-\\x7e]`, 'g');
+    }
+    /** At each position where secrets begin, the range of the longest. */
+    matches(text) {
+        if (text.length < this.#minLength)
+            return [];
+        const found = [];
+        for (const { index: at } of text.matchAll(this.#starts)) {
+            if (this.#isExcluded(text, at))
+                continue;
+            const to = this.#longestEnd(text, at);
+            if (to > at)
+                found.push({ from: at, to });
+        }
+        return found;
+    }
+    /** A quick test that excludes nearly every position, without decoding anything. */
+    #isExcluded(text, at) {
+        if (!isPlain(text, at))
+            return isSpace(text, at);
+        if (!isPlain(text, at + 1))
+            return false;
+        return !this.#byStart.has(text.slice(at, at + 2)) && !this.#single.has(text[at] ?? '');
+    }
+    #longestEnd(text, at) {
+        let longest = -1;
+        for (const first of this.#readingsAt(text, at)) {
+            if (this.#single.has(first.character))
+                longest = Math.max(longest, first.end);
+            for (const second of this.#readingsAt(text, first.end)) {
+                const candidates = this.#byStart.get(first.character + second.character) ?? [];
+                for (const secret of candidates)
+                    longest = Math.max(longest, this.#endOf(secret, text, second.end));
+            }
+        }
+        return longest;
+    }
+    /** Where a secret ends whose first two characters were found before `from`; -1 if the rest does not follow. */
+    #endOf(secret, text, from) {
+        let index = 2;
+        let end = from;
+        for (; index < secret.length && isPlain(text, end); index++, end++) {
+            if (text[end] !== secret[index])
+                return -1;
+        }
+        // From here on, there may be several readings at once.
+        let ends = [end];
+        for (; index < secret.length && ends.length > 0; index++) {
+            const next = ends.flatMap((place) => this.#readingsAt(text, place).filter(({ character }) => character === secret[index]));
+            ends =
+                next.length > 1
+                    ? [...new Set(next.map((reading) => reading.end))]
+                    : next.map((reading) => reading.end);
+        }
+        return Math.max(-1, ...ends);
+    }
+}
+/** Whether the character at a position represents only itself, in every encoding. */
+function isPlain(text, at) {
+    const code = text.charCodeAt(at);
+    return code > 0x20 && code < 0x7f && !ambiguous.has(code);
+}
+/** No secret begins with a space. */
+function isSpace(text, at) {
+    return text.charCodeAt(at) === 0x20 || /\s/.test(text[at] ?? '');
+}
+const ambiguous = new Set(Array.from('%&\\+-_/', (sign) => sign.charCodeAt(0)));
+const entities = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+/** What a text may represent at a position: the character itself, and what it may encode. */
+function charactersAt(text, at) {
+    const readings = decodedAt(text, at);
+    if (text[at] === '+')
+        readings.push({ character: ' ', end: at + 1 });
+    return readings;
+}
+/** Without the encoding of forms, in which a plus sign is a space. */
+function decodedAt(text, at) {
+    const code = text.codePointAt(at);
+    if (code === undefined)
+        return [];
+    const character = String.fromCodePoint(code);
+    const readings = [{ character, end: at + character.length }];
+    if (character === '%')
+        readings.push(...percentDecoded(text, at));
+    else if (character === '&')
+        readings.push(...entityAt(text, at));
+    else if (character === '\\')
+        readings.push(...unescaped(text, at));
+    return readings;
+}
+/** The length of a UTF-8 character, from its first byte. */
+function utf8Length(first) {
+    return first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+}
+/** The text may be encoded up to four times, and each further time turns % into %25. */
+const percentBytes = [0, 1, 2, 3].map((times) => new RegExp(`%(?:25){${times}}([0-9a-f]{2})`, 'iy'));
+/** What a percent-encoded byte may be: `%2541` is an A that was encoded twice, or the text `%41` encoded once. */
+function bytesAt(text, at) {
+    if (text[at] !== '%')
+        return [];
+    return percentBytes.flatMap((pattern) => {
+        const [whole = '', hex] = matchAt(pattern, text, at);
+        return hex === undefined ? [] : { byte: Number.parseInt(hex, 16), end: at + whole.length };
+    });
+}
+/** @param pattern with the flag y */
+function matchAt(pattern, text, at) {
+    pattern.lastIndex = at;
+    return pattern.exec(text) ?? [];
+}
+function percentDecoded(text, at) {
+    return bytesAt(text, at).flatMap(({ byte, end }) => {
+        const bytes = [byte];
+        let last = end;
+        while (bytes.length < utf8Length(byte)) {
+            const next = bytesAt(text, last).find((following) => following.byte >= 0x80);
+            if (next === undefined)
+                return [];
+            bytes.push(next.byte);
+            last = next.end;
+        }
+        return { character: Buffer.from(bytes).toString('utf8'), end: last };
+    });
+}
+const entity = /&(?:#0{0,4}(\d{1,7})|#[xX]0{0,4}([0-9a-fA-F]{1,6})|([a-z]{2,4}));/y;
+function entityAt(text, at) {
+    const [whole = '', decimal, hex, name = ''] = matchAt(entity, text, at);
+    const code = decimal !== undefined ? Number(decimal) : hex !== undefined ? Number.parseInt(hex, 16) : null;
+    const character = code === null ? entities[name] : code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+    return whole === '' || character === undefined ? [] : [{ character, end: at + whole.length }];
+}
+/** A character with a backslash in JSON, and the same in JSON within JSON. */
+const escapes = [/\\(["\\/])/y, /\\\\(?:\\(["\\])|(\/)|u([0-9a-fA-F]{4}))/y];
+const escapedUnits = /(?:\\u[0-9a-fA-F]{4}){1,2}/y;
+/** The escapes of JSON. */
+function unescaped(text, at) {
+    const readings = escapes.flatMap((pattern) => {
+        const [whole, quoted, slash, hex = ''] = matchAt(pattern, text, at);
+        return whole === undefined ? [] : { character: quoted ?? slash ?? fromHex(hex), end: at + whole.length };
+    });
+    const [units = ''] = matchAt(escapedUnits, text, at);
+    // Two units are one character only if they are a surrogate pair.
+    const [character] = Array.from(units.replace(/\\u(.{4})/g, (_, hex) => fromHex(hex)));
+    return character === undefined ? readings : [...readings, { character, end: at + 6 * character.length }];
+}
+function fromHex(hex) {
+    return String.fromCharCode(Number.parseInt(hex, 16));
+}
+const urlSafeBase64 = { '-': '+', _: '/' };
+/**
+ * Base64 itself may be encoded, use the URL-safe alphabet, and have line breaks.
+ * @param breaks how many characters of a line break may precede the next character
+ */
+function base64CharactersAt(text, at, breaks = 2) {
+    return decodedAt(text, at).flatMap(({ character, end }) => {
+        if (/\s/.test(character))
+            return breaks === 0 ? [] : base64CharactersAt(text, end, breaks - 1);
+        return { character: urlSafeBase64[character] ?? character, end };
+    });
+}
+/**
+ * What the base64 of a longer text with a secret in it contains: one of three forms, by the position of the secret in a group
+ * of three bytes. The first and last characters also encode bits of the text around it, and are omitted.
+ */
+function base64Cores(secret) {
+    const bytes = Buffer.from(secret);
+    return [0, 1, 2].flatMap((offset) => {
+        const encoded = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
+        const from = Math.ceil((offset * 8) / 6);
+        const to = Math.floor(((offset + bytes.length) * 8) / 6);
+        const core = encoded.slice(from, to);
+        return core.length < minBase64Length ? [] : [core];
+    });
+}
+/** A secret from a URL, as it is there and percent-decoded. */
+function bothForms(secret) {
+    try {
+        return [secret, decodeURIComponent(secret)];
+    }
+    catch {
+        return [secret];
+    }
+}
+/** Each line of each secret, since that is how runners mask them. */
+function secretLines(secrets) {
+    const lines = secrets.flatMap((secret) => secret.split(/[\r\n]+/)).map((line) => line.trim());
+    return [...new Set(lines.filter((line) => line !== ''))];
+}
+
+
+/***/ }),
+
+/***/ 6948:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BP: () => (/* binding */ logLine),
+/* harmony export */   Kb: () => (/* binding */ excerpt),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   p7: () => (/* binding */ markdownText)
+/* harmony export */ });
+/** Control, format and separator characters: line ends, terminal escapes, and marks that reverse the direction of text. */
+const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
+/** So that no server floods a log or a page. */
+const maxLineLength = 4_000;
+/** The text as one printable line, without secrets, cut at `maxLength` characters. */
+function oneLine(text, redact, maxLength = maxLineLength) {
+    // Redacted before, since a secret may contain what is removed here, and after, since the removal may join a secret.
+    // Cut last, since a part of a secret would not be redacted.
+    const shown = redact(text);
+    // Most text is ASCII, and compiling a Unicode class takes long.
+    const printable = /^[\x20-\x7e]*$/.test(shown) ? shown : shown.replace(unprintable, ' ');
+    const clean = withoutUserinfo(printable.replace(/ {2,}/g, ' ').trim());
+    const line = clean === text ? clean : redact(clean);
+    return line.length > maxLength ? `${Array.from(line.slice(0, maxLength)).slice(0, -1).join('')} …` : line;
+}
+/** Removes credentials in URLs that are not the step's own: GitLab and git mask them, other programs may not. */
+function withoutUserinfo(text) {
+    if (!text.includes('://'))
+        return text;
+    return text.replace(/(\bhttps?:\/\/|\bssh:\/\/[^\s/@:]{0,200}:)[^\s/@]{1,1000}@/gi, (_, start) => `${start}***@`);
+}
+/** The text as one line of the log, without secrets and commands for the runner. */
+function logLine(text, redact) {
+    return (oneLine(text, redact)
+        // GitHub's runner recognizes :: at the start of a line and the older ##[ anywhere; Azure's runner ##vso[.
+        .replace(/^::/, ': :')
+        .replace(/##(?=(?:vso)?\[)/gi, '# #'));
+}
+/**
+ * The text as part of a Markdown table or paragraph, without secrets. Every character with a meaning in Markdown or HTML
+ * becomes a numeric entity, which both show as the character.
+ */
+function markdownText(text, redact) {
+    return (oneLine(text, redact)
+        .replace(/[&<>\\`*_[\]#|~@$^]|:(?! |$)/g, (character) => `&#${character.charCodeAt(0)};`)
+        // GitHub turns www.… into a link. Other dots stay readable.
+        .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`));
+}
+/**
+ * A server's text as part of a message. It is complete or, if it is too long, replaced by its length: a part of a secret would
+ * not be redacted later.
+ */
+function excerpt(text) {
+    return text.length <= 10_000 ? text : `(${text.length} characters)`;
+}
+
+
+/***/ }),
+
+/***/ 8079:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Yz: () => (/* binding */ core_debug),
+  N4: () => (/* binding */ endGroup),
+  z3: () => (/* binding */ error),
+  V4: () => (/* binding */ getInput),
+  pq: () => (/* binding */ info),
+  _o: () => (/* binding */ isDebug),
+  uH: () => (/* binding */ setOutput),
+  Pq: () => (/* binding */ core_setSecret),
+  Oh: () => (/* binding */ startGroup),
+  $e: () => (/* binding */ warning)
+});
+
+// UNUSED EXPORTS: ExitCode, addPath, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, group, markdownSummary, notice, platform, saveState, setCommandEcho, setFailed, summary, toPlatformPath, toPosixPath, toWin32Path
+
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function utils_toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_namespaceObject.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(4620);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+class BasicCredentialHandler {
+    constructor(username, password) {
+        this.username = username;
+        this.password = password;
+    }
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class auth_BearerCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Bearer ${this.token}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class PersonalAccessTokenCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+//# sourceMappingURL=auth.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+class oidc_utils_OidcClient {
+    static createHttpClient(allowRetry = true, maxRetry = 10) {
+        const requestOptions = {
+            allowRetries: allowRetry,
+            maxRetries: maxRetry
+        };
+        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
+    }
+    static getRequestToken() {
+        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+        if (!token) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
+        }
+        return token;
+    }
+    static getIDTokenUrl() {
+        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
+        if (!runtimeUrl) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
+        }
+        return runtimeUrl;
+    }
+    static getCall(id_token_url) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            var _a;
+            const httpclient = oidc_utils_OidcClient.createHttpClient();
+            const res = yield httpclient
+                .getJson(id_token_url)
+                .catch(error => {
+                throw new Error(`Failed to get ID Token. \n 
+        Error Code : ${error.statusCode}\n 
+        Error Message: ${error.message}`);
+            });
+            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
+            if (!id_token) {
+                throw new Error('Response json body do not have ID Token field');
+            }
+            return id_token;
+        });
+    }
+    static getIDToken(audience) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            try {
+                // New ID Token is requested from action service
+                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
+                if (audience) {
+                    const encodedAudience = encodeURIComponent(audience);
+                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
+                }
+                debug(`ID token url is ${id_token_url}`);
+                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
+                setSecret(id_token);
+                return id_token;
+            }
+            catch (error) {
+                throw new Error(`Error message: ${error.message}`);
+            }
+        });
+    }
+}
+//# sourceMappingURL=oidc-utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_namespaceObject.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const summary = (/* unused pure expression or super */ null && (_summary));
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+
+/**
+ * toPosixPath converts the given path to the posix form. On Windows, \\ will be
+ * replaced with /.
+ *
+ * @param pth. Path to transform.
+ * @return string Posix path.
+ */
+function toPosixPath(pth) {
+    return pth.replace(/[\\]/g, '/');
+}
+/**
+ * toWin32Path converts the given path to the win32 form. On Linux, / will be
+ * replaced with \\.
+ *
+ * @param pth. Path to transform.
+ * @return string Win32 path.
+ */
+function toWin32Path(pth) {
+    return pth.replace(/[/]/g, '\\');
+}
+/**
+ * toPlatformPath converts the given path to a platform-specific path. It does
+ * this by replacing instances of / and \ with the platform-specific path
+ * separator.
+ *
+ * @param pth The path to platformize.
+ * @return string The platform-specific path.
+ */
+function toPlatformPath(pth) {
+    return pth.replace(/[/\\]/g, path.sep);
+}
+//# sourceMappingURL=path-utils.js.map
+;// CONCATENATED MODULE: external "string_decoder"
+const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+// EXTERNAL MODULE: external "events"
+var external_events_ = __nccwpck_require__(4434);
+;// CONCATENATED MODULE: external "child_process"
+const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+// EXTERNAL MODULE: external "assert"
+var external_assert_ = __nccwpck_require__(2613);
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
+var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
+// export const {open} = 'fs'
+const IS_WINDOWS = process.platform === 'win32';
+/**
+ * Custom implementation of readlink to ensure Windows junctions
+ * maintain trailing backslash for backward compatibility with Node.js < 24
+ *
+ * In Node.js 20, Windows junctions (directory symlinks) always returned paths
+ * with trailing backslashes. Node.js 24 removed this behavior, which breaks
+ * code that relied on this format for path operations.
+ *
+ * This implementation restores the Node 20 behavior by adding a trailing
+ * backslash to all junction results on Windows.
+ */
+function readlink(fsPath) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        const result = yield fs.promises.readlink(fsPath);
+        // On Windows, restore Node 20 behavior: add trailing backslash to all results
+        // since junctions on Windows are always directory links
+        if (IS_WINDOWS && !result.endsWith('\\')) {
+            return `${result}\\`;
+        }
+        return result;
+    });
+}
+// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
+const UV_FS_O_EXLOCK = 0x10000000;
+const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
+function exists(fsPath) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        try {
+            yield stat(fsPath);
+        }
+        catch (err) {
+            if (err.code === 'ENOENT') {
+                return false;
+            }
+            throw err;
+        }
+        return true;
+    });
+}
+function isDirectory(fsPath_1) {
+    return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        return stats.isDirectory();
+    });
+}
+/**
+ * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+ * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+ */
+function isRooted(p) {
+    p = normalizeSeparators(p);
+    if (!p) {
+        throw new Error('isRooted() parameter "p" cannot be empty');
+    }
+    if (IS_WINDOWS) {
+        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
+        ); // e.g. C: or C:\hello
+    }
+    return p.startsWith('/');
+}
+/**
+ * Best effort attempt to determine whether a file exists and is executable.
+ * @param filePath    file path to check
+ * @param extensions  additional file extensions to try
+ * @return if file exists and is executable, returns the file path. otherwise empty string.
+ */
+function tryGetExecutablePath(filePath, extensions) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        let stats = undefined;
+        try {
+            // test file exists
+            stats = yield stat(filePath);
+        }
+        catch (err) {
+            if (err.code !== 'ENOENT') {
+                // eslint-disable-next-line no-console
+                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+            }
+        }
+        if (stats && stats.isFile()) {
+            if (IS_WINDOWS) {
+                // on Windows, test for valid extension
+                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
+                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
+                    return filePath;
+                }
+            }
+            else {
+                if (isUnixExecutable(stats)) {
+                    return filePath;
+                }
+            }
+        }
+        // try each extension
+        const originalFilePath = filePath;
+        for (const extension of extensions) {
+            filePath = originalFilePath + extension;
+            stats = undefined;
+            try {
+                stats = yield stat(filePath);
+            }
+            catch (err) {
+                if (err.code !== 'ENOENT') {
+                    // eslint-disable-next-line no-console
+                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+                }
+            }
+            if (stats && stats.isFile()) {
+                if (IS_WINDOWS) {
+                    // preserve the case of the actual file (since an extension was appended)
+                    try {
+                        const directory = external_path_namespaceObject.dirname(filePath);
+                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
+                        for (const actualName of yield readdir(directory)) {
+                            if (upperName === actualName.toUpperCase()) {
+                                filePath = external_path_namespaceObject.join(directory, actualName);
+                                break;
+                            }
+                        }
+                    }
+                    catch (err) {
+                        // eslint-disable-next-line no-console
+                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+                    }
+                    return filePath;
+                }
+                else {
+                    if (isUnixExecutable(stats)) {
+                        return filePath;
+                    }
+                }
+            }
+        }
+        return '';
+    });
+}
+function normalizeSeparators(p) {
+    p = p || '';
+    if (IS_WINDOWS) {
+        // convert slashes on Windows
+        p = p.replace(/\//g, '\\');
+        // remove redundant slashes
+        return p.replace(/\\\\+/g, '\\');
+    }
+    // remove redundant slashes
+    return p.replace(/\/\/+/g, '/');
+}
+// on Mac/Linux, test the execute bit
+//     R   W  X  R  W X R W X
+//   256 128 64 32 16 8 4 2 1
+function isUnixExecutable(stats) {
+    return ((stats.mode & 1) > 0 ||
+        ((stats.mode & 8) > 0 &&
+            process.getgid !== undefined &&
+            stats.gid === process.getgid()) ||
+        ((stats.mode & 64) > 0 &&
+            process.getuid !== undefined &&
+            stats.uid === process.getuid()));
+}
+// Get the path of cmd.exe in windows
+function getCmdPath() {
+    var _a;
+    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+}
+//# sourceMappingURL=io-util.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
+var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+/**
+ * Copies a file or folder.
+ * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See CopyOptions.
+ */
+function cp(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        // Dest is an existing file, but not forcing
+        if (destStat && destStat.isFile() && !force) {
+            return;
+        }
+        // If dest is an existing directory, should copy inside.
+        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
+            ? path.join(dest, path.basename(source))
+            : dest;
+        if (!(yield ioUtil.exists(source))) {
+            throw new Error(`no such file or directory: ${source}`);
+        }
+        const sourceStat = yield ioUtil.stat(source);
+        if (sourceStat.isDirectory()) {
+            if (!recursive) {
+                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
+            }
+            else {
+                yield cpDirRecursive(source, newDest, 0, force);
+            }
+        }
+        else {
+            if (path.relative(source, newDest) === '') {
+                // a file cannot be copied to itself
+                throw new Error(`'${newDest}' and '${source}' are the same file`);
+            }
+            yield io_copyFile(source, newDest, force);
+        }
+    });
+}
+/**
+ * Moves a path.
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See MoveOptions.
+ */
+function mv(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        if (yield ioUtil.exists(dest)) {
+            let destExists = true;
+            if (yield ioUtil.isDirectory(dest)) {
+                // If dest is directory copy src into dest
+                dest = path.join(dest, path.basename(source));
+                destExists = yield ioUtil.exists(dest);
+            }
+            if (destExists) {
+                if (options.force == null || options.force) {
+                    yield rmRF(dest);
+                }
+                else {
+                    throw new Error('Destination already exists');
+                }
+            }
+        }
+        yield mkdirP(path.dirname(dest));
+        yield ioUtil.rename(source, dest);
+    });
+}
+/**
+ * Remove a path recursively with force
+ *
+ * @param inputPath path to remove
+ */
+function rmRF(inputPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (ioUtil.IS_WINDOWS) {
+            // Check for invalid characters
+            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+            if (/[*"<>|]/.test(inputPath)) {
+                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
+            }
+        }
+        try {
+            // note if path does not exist, error is silent
+            yield ioUtil.rm(inputPath, {
+                force: true,
+                maxRetries: 3,
+                recursive: true,
+                retryDelay: 300
+            });
+        }
+        catch (err) {
+            throw new Error(`File was unable to be removed ${err}`);
+        }
+    });
+}
+/**
+ * Make a directory.  Creates the full path with folders in between
+ * Will throw if it fails
+ *
+ * @param   fsPath        path to create
+ * @returns Promise<void>
+ */
+function mkdirP(fsPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        ok(fsPath, 'a path argument must be provided');
+        yield ioUtil.mkdir(fsPath, { recursive: true });
+    });
+}
+/**
+ * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+ * If you check and the tool does not exist, it will throw.
+ *
+ * @param     tool              name of the tool
+ * @param     check             whether to check if tool exists
+ * @returns   Promise<string>   path to tool
+ */
+function which(tool, check) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // recursive when check=true
+        if (check) {
+            const result = yield which(tool, false);
+            if (!result) {
+                if (IS_WINDOWS) {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+                }
+                else {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+                }
+            }
+            return result;
+        }
+        const matches = yield findInPath(tool);
+        if (matches && matches.length > 0) {
+            return matches[0];
+        }
+        return '';
+    });
+}
+/**
+ * Returns a list of all occurrences of the given tool on the system path.
+ *
+ * @returns   Promise<string[]>  the paths of the tool
+ */
+function findInPath(tool) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // build the list of extensions to try
+        const extensions = [];
+        if (IS_WINDOWS && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
+                if (extension) {
+                    extensions.push(extension);
+                }
+            }
+        }
+        // if it's rooted, return it if exists. otherwise return empty.
+        if (isRooted(tool)) {
+            const filePath = yield tryGetExecutablePath(tool, extensions);
+            if (filePath) {
+                return [filePath];
+            }
+            return [];
+        }
+        // if any path separators, return empty
+        if (tool.includes(external_path_namespaceObject.sep)) {
+            return [];
+        }
+        // build the list of directories
+        //
+        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
+        // it feels like we should not do this. Checking the current directory seems like more of a use
+        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
+        // across platforms.
+        const directories = [];
+        if (process.env.PATH) {
+            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
+                if (p) {
+                    directories.push(p);
+                }
+            }
+        }
+        // find all matches
+        const matches = [];
+        for (const directory of directories) {
+            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
+            if (filePath) {
+                matches.push(filePath);
+            }
+        }
+        return matches;
+    });
+}
+function readCopyOptions(options) {
+    const force = options.force == null ? true : options.force;
+    const recursive = Boolean(options.recursive);
+    const copySourceDirectory = options.copySourceDirectory == null
+        ? true
+        : Boolean(options.copySourceDirectory);
+    return { force, recursive, copySourceDirectory };
+}
+function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        // Ensure there is not a run away recursive copy
+        if (currentDepth >= 255)
+            return;
+        currentDepth++;
+        yield mkdirP(destDir);
+        const files = yield ioUtil.readdir(sourceDir);
+        for (const fileName of files) {
+            const srcFile = `${sourceDir}/${fileName}`;
+            const destFile = `${destDir}/${fileName}`;
+            const srcFileStat = yield ioUtil.lstat(srcFile);
+            if (srcFileStat.isDirectory()) {
+                // Recurse
+                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
+            }
+            else {
+                yield io_copyFile(srcFile, destFile, force);
+            }
+        }
+        // Change the mode for the newly created directory
+        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+    });
+}
+// Buffered file copy
+function io_copyFile(srcFile, destFile, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+            // unlink/re-link it
+            try {
+                yield ioUtil.lstat(destFile);
+                yield ioUtil.unlink(destFile);
+            }
+            catch (e) {
+                // Try to override file permission
+                if (e.code === 'EPERM') {
+                    yield ioUtil.chmod(destFile, '0666');
+                    yield ioUtil.unlink(destFile);
+                }
+                // other errors = it doesn't exist, no work to do
+            }
+            // Copy over symlink
+            const symlinkFull = yield ioUtil.readlink(srcFile);
+            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+        }
+        else if (!(yield ioUtil.exists(destFile)) || force) {
+            yield ioUtil.copyFile(srcFile, destFile);
+        }
+    });
+}
+//# sourceMappingURL=io.js.map
+;// CONCATENATED MODULE: external "timers"
+const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+/* eslint-disable @typescript-eslint/unbound-method */
+const toolrunner_IS_WINDOWS = process.platform === 'win32';
+/*
+ * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
+ */
+class ToolRunner extends external_events_.EventEmitter {
+    constructor(toolPath, args, options) {
+        super();
+        if (!toolPath) {
+            throw new Error("Parameter 'toolPath' cannot be null or empty.");
+        }
+        this.toolPath = toolPath;
+        this.args = args || [];
+        this.options = options || {};
+    }
+    _debug(message) {
+        if (this.options.listeners && this.options.listeners.debug) {
+            this.options.listeners.debug(message);
+        }
+    }
+    _getCommandString(options, noPrefix) {
+        const toolPath = this._getSpawnFileName();
+        const args = this._getSpawnArgs(options);
+        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
+        if (toolrunner_IS_WINDOWS) {
+            // Windows + cmd file
+            if (this._isCmdFile()) {
+                cmd += toolPath;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows + verbatim
+            else if (options.windowsVerbatimArguments) {
+                cmd += `"${toolPath}"`;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows (regular)
+            else {
+                cmd += this._windowsQuoteCmdArg(toolPath);
+                for (const a of args) {
+                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+                }
+            }
+        }
+        else {
+            // OSX/Linux - this can likely be improved with some form of quoting.
+            // creating processes on Unix is fundamentally different than Windows.
+            // on Unix, execvp() takes an arg array.
+            cmd += toolPath;
+            for (const a of args) {
+                cmd += ` ${a}`;
+            }
+        }
+        return cmd;
+    }
+    _processLineBuffer(data, strBuffer, onLine) {
+        try {
+            let s = strBuffer + data.toString();
+            let n = s.indexOf(external_os_namespaceObject.EOL);
+            while (n > -1) {
+                const line = s.substring(0, n);
+                onLine(line);
+                // the rest of the string ...
+                s = s.substring(n + external_os_namespaceObject.EOL.length);
+                n = s.indexOf(external_os_namespaceObject.EOL);
+            }
+            return s;
+        }
+        catch (err) {
+            // streaming lines to console is best effort.  Don't fail a build.
+            this._debug(`error processing line. Failed with error ${err}`);
+            return '';
+        }
+    }
+    _getSpawnFileName() {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                return process.env['COMSPEC'] || 'cmd.exe';
+            }
+        }
+        return this.toolPath;
+    }
+    _getSpawnArgs(options) {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+                for (const a of this.args) {
+                    argline += ' ';
+                    argline += options.windowsVerbatimArguments
+                        ? a
+                        : this._windowsQuoteCmdArg(a);
+                }
+                argline += '"';
+                return [argline];
+            }
+        }
+        return this.args;
+    }
+    _endsWith(str, end) {
+        return str.endsWith(end);
+    }
+    _isCmdFile() {
+        const upperToolPath = this.toolPath.toUpperCase();
+        return (this._endsWith(upperToolPath, '.CMD') ||
+            this._endsWith(upperToolPath, '.BAT'));
+    }
+    _windowsQuoteCmdArg(arg) {
+        // for .exe, apply the normal quoting rules that libuv applies
+        if (!this._isCmdFile()) {
+            return this._uvQuoteCmdArg(arg);
+        }
+        // otherwise apply quoting rules specific to the cmd.exe command line parser.
+        // the libuv rules are generic and are not designed specifically for cmd.exe
+        // command line parser.
+        //
+        // for a detailed description of the cmd.exe command line parser, refer to
+        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
+        // need quotes for empty arg
+        if (!arg) {
+            return '""';
+        }
+        // determine whether the arg needs to be quoted
+        const cmdSpecialChars = [
+            ' ',
+            '\t',
+            '&',
+            '(',
+            ')',
+            '[',
+            ']',
+            '{',
+            '}',
+            '^',
+            '=',
+            ';',
+            '!',
+            "'",
+            '+',
+            ',',
+            '`',
+            '~',
+            '|',
+            '<',
+            '>',
+            '"'
+        ];
+        let needsQuotes = false;
+        for (const char of arg) {
+            if (cmdSpecialChars.some(x => x === char)) {
+                needsQuotes = true;
+                break;
+            }
+        }
+        // short-circuit if quotes not needed
+        if (!needsQuotes) {
+            return arg;
+        }
+        // the following quoting rules are very similar to the rules that by libuv applies.
+        //
+        // 1) wrap the string in quotes
+        //
+        // 2) double-up quotes - i.e. " => ""
+        //
+        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
+        //    doesn't work well with a cmd.exe command line.
+        //
+        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
+        //    for example, the command line:
+        //          foo.exe "myarg:""my val"""
+        //    is parsed by a .NET console app into an arg array:
+        //          [ "myarg:\"my val\"" ]
+        //    which is the same end result when applying libuv quoting rules. although the actual
+        //    command line from libuv quoting rules would look like:
+        //          foo.exe "myarg:\"my val\""
+        //
+        // 3) double-up slashes that precede a quote,
+        //    e.g.  hello \world    => "hello \world"
+        //          hello\"world    => "hello\\""world"
+        //          hello\\"world   => "hello\\\\""world"
+        //          hello world\    => "hello world\\"
+        //
+        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
+        //    the reasons for including this as a .cmd quoting rule are:
+        //
+        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
+        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
+        //
+        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
+        //       haven't heard any complaints about that aspect.
+        //
+        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
+        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
+        // by using %%.
+        //
+        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
+        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
+        //
+        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
+        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
+        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
+        // to an external program.
+        //
+        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
+        // % can be escaped within a .cmd file.
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\'; // double the slash
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '"'; // double the quote
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _uvQuoteCmdArg(arg) {
+        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
+        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
+        // is used.
+        //
+        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
+        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
+        // pasting copyright notice from Node within this function:
+        //
+        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
+        //
+        //      Permission is hereby granted, free of charge, to any person obtaining a copy
+        //      of this software and associated documentation files (the "Software"), to
+        //      deal in the Software without restriction, including without limitation the
+        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
+        //      sell copies of the Software, and to permit persons to whom the Software is
+        //      furnished to do so, subject to the following conditions:
+        //
+        //      The above copyright notice and this permission notice shall be included in
+        //      all copies or substantial portions of the Software.
+        //
+        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
+        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
+        //      IN THE SOFTWARE.
+        if (!arg) {
+            // Need double quotation for empty argument
+            return '""';
+        }
+        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
+            // No quotation needed
+            return arg;
+        }
+        if (!arg.includes('"') && !arg.includes('\\')) {
+            // No embedded double quotes or backslashes, so I can just wrap
+            // quote marks around the whole thing.
+            return `"${arg}"`;
+        }
+        // Expected input/output:
+        //   input : hello"world
+        //   output: "hello\"world"
+        //   input : hello""world
+        //   output: "hello\"\"world"
+        //   input : hello\world
+        //   output: hello\world
+        //   input : hello\\world
+        //   output: hello\\world
+        //   input : hello\"world
+        //   output: "hello\\\"world"
+        //   input : hello\\"world
+        //   output: "hello\\\\\"world"
+        //   input : hello world\
+        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
+        //                             but it appears the comment is wrong, it should be "hello world\\"
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\';
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '\\';
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _cloneExecOptions(options) {
+        options = options || {};
+        const result = {
+            cwd: options.cwd || process.cwd(),
+            env: options.env || process.env,
+            silent: options.silent || false,
+            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+            failOnStdErr: options.failOnStdErr || false,
+            ignoreReturnCode: options.ignoreReturnCode || false,
+            delay: options.delay || 10000
+        };
+        result.outStream = options.outStream || process.stdout;
+        result.errStream = options.errStream || process.stderr;
+        return result;
+    }
+    _getSpawnOptions(options, toolPath) {
+        options = options || {};
+        const result = {};
+        result.cwd = options.cwd;
+        result.env = options.env;
+        result['windowsVerbatimArguments'] =
+            options.windowsVerbatimArguments || this._isCmdFile();
+        if (options.windowsVerbatimArguments) {
+            result.argv0 = `"${toolPath}"`;
+        }
+        return result;
+    }
+    /**
+     * Exec a tool.
+     * Output will be streamed to the live console.
+     * Returns promise with return code
+     *
+     * @param     tool     path to tool to exec
+     * @param     options  optional exec options.  See ExecOptions
+     * @returns   number
+     */
+    exec() {
+        return toolrunner_awaiter(this, void 0, void 0, function* () {
+            // root the tool path if it is unrooted and contains relative pathing
+            if (!isRooted(this.toolPath) &&
+                (this.toolPath.includes('/') ||
+                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
+                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
+                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+            }
+            // if the tool is only a file name, then resolve it from the PATH
+            // otherwise verify it exists (add extension on Windows if necessary)
+            this.toolPath = yield which(this.toolPath, true);
+            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
+                this._debug(`exec tool: ${this.toolPath}`);
+                this._debug('arguments:');
+                for (const arg of this.args) {
+                    this._debug(`   ${arg}`);
+                }
+                const optionsNonNull = this._cloneExecOptions(this.options);
+                if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
+                }
+                const state = new ExecState(optionsNonNull, this.toolPath);
+                state.on('debug', (message) => {
+                    this._debug(message);
+                });
+                if (this.options.cwd && !(yield exists(this.options.cwd))) {
+                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+                }
+                const fileName = this._getSpawnFileName();
+                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                let stdbuffer = '';
+                if (cp.stdout) {
+                    cp.stdout.on('data', (data) => {
+                        if (this.options.listeners && this.options.listeners.stdout) {
+                            this.options.listeners.stdout(data);
+                        }
+                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                            optionsNonNull.outStream.write(data);
+                        }
+                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.stdline) {
+                                this.options.listeners.stdline(line);
+                            }
+                        });
+                    });
+                }
+                let errbuffer = '';
+                if (cp.stderr) {
+                    cp.stderr.on('data', (data) => {
+                        state.processStderr = true;
+                        if (this.options.listeners && this.options.listeners.stderr) {
+                            this.options.listeners.stderr(data);
+                        }
+                        if (!optionsNonNull.silent &&
+                            optionsNonNull.errStream &&
+                            optionsNonNull.outStream) {
+                            const s = optionsNonNull.failOnStdErr
+                                ? optionsNonNull.errStream
+                                : optionsNonNull.outStream;
+                            s.write(data);
+                        }
+                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.errline) {
+                                this.options.listeners.errline(line);
+                            }
+                        });
+                    });
+                }
+                cp.on('error', (err) => {
+                    state.processError = err.message;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    state.CheckComplete();
+                });
+                cp.on('exit', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                cp.on('close', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                state.on('done', (error, exitCode) => {
+                    if (stdbuffer.length > 0) {
+                        this.emit('stdline', stdbuffer);
+                    }
+                    if (errbuffer.length > 0) {
+                        this.emit('errline', errbuffer);
+                    }
+                    cp.removeAllListeners();
+                    if (error) {
+                        reject(error);
+                    }
+                    else {
+                        resolve(exitCode);
+                    }
+                });
+                if (this.options.input) {
+                    if (!cp.stdin) {
+                        throw new Error('child process missing stdin');
+                    }
+                    cp.stdin.end(this.options.input);
+                }
+            }));
+        });
+    }
+}
+/**
+ * Convert an arg string to an array of args. Handles escaping
+ *
+ * @param    argString   string of arguments
+ * @returns  string[]    array of arguments
+ */
+function argStringToArray(argString) {
+    const args = [];
+    let inQuotes = false;
+    let escaped = false;
+    let arg = '';
+    function append(c) {
+        // we only escape double quotes.
+        if (escaped && c !== '"') {
+            arg += '\\';
+        }
+        arg += c;
+        escaped = false;
+    }
+    for (let i = 0; i < argString.length; i++) {
+        const c = argString.charAt(i);
+        if (c === '"') {
+            if (!escaped) {
+                inQuotes = !inQuotes;
+            }
+            else {
+                append(c);
+            }
+            continue;
+        }
+        if (c === '\\' && escaped) {
+            append(c);
+            continue;
+        }
+        if (c === '\\' && inQuotes) {
+            escaped = true;
+            continue;
+        }
+        if (c === ' ' && !inQuotes) {
+            if (arg.length > 0) {
+                args.push(arg);
+                arg = '';
+            }
+            continue;
+        }
+        append(c);
+    }
+    if (arg.length > 0) {
+        args.push(arg.trim());
+    }
+    return args;
+}
+class ExecState extends external_events_.EventEmitter {
+    constructor(options, toolPath) {
+        super();
+        this.processClosed = false; // tracks whether the process has exited and stdio is closed
+        this.processError = '';
+        this.processExitCode = 0;
+        this.processExited = false; // tracks whether the process has exited
+        this.processStderr = false; // tracks whether stderr was written to
+        this.delay = 10000; // 10 seconds
+        this.done = false;
+        this.timeout = null;
+        if (!toolPath) {
+            throw new Error('toolPath must not be empty');
+        }
+        this.options = options;
+        this.toolPath = toolPath;
+        if (options.delay) {
+            this.delay = options.delay;
+        }
+    }
+    CheckComplete() {
+        if (this.done) {
+            return;
+        }
+        if (this.processClosed) {
+            this._setResult();
+        }
+        else if (this.processExited) {
+            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
+        }
+    }
+    _debug(message) {
+        this.emit('debug', message);
+    }
+    _setResult() {
+        // determine whether there is an error
+        let error;
+        if (this.processExited) {
+            if (this.processError) {
+                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+            }
+            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+            }
+            else if (this.processStderr && this.options.failOnStdErr) {
+                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+            }
+        }
+        // clear the timeout
+        if (this.timeout) {
+            clearTimeout(this.timeout);
+            this.timeout = null;
+        }
+        this.done = true;
+        this.emit('done', error, this.processExitCode);
+    }
+    static HandleTimeout(state) {
+        if (state.done) {
+            return;
+        }
+        if (!state.processClosed && state.processExited) {
+            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+            state._debug(message);
+        }
+        state._setResult();
+    }
+}
+//# sourceMappingURL=toolrunner.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+/**
+ * Exec a command.
+ * Output will be streamed to the live console.
+ * Returns promise with return code
+ *
+ * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
+ * @param     args               optional arguments for tool. Escaping is handled by the lib.
+ * @param     options            optional exec options.  See ExecOptions
+ * @returns   Promise<number>    exit code
+ */
+function exec_exec(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        const commandArgs = tr.argStringToArray(commandLine);
+        if (commandArgs.length === 0) {
+            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+        }
+        // Path to tool to execute should be first arg
+        const toolPath = commandArgs[0];
+        args = commandArgs.slice(1).concat(args || []);
+        const runner = new tr.ToolRunner(toolPath, args, options);
+        return runner.exec();
+    });
+}
+/**
+ * Exec a command and get the output.
+ * Output will be streamed to the live console.
+ * Returns promise with the exit code and collected stdout and stderr
+ *
+ * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
+ * @param     args                  optional arguments for tool. Escaping is handled by the lib.
+ * @param     options               optional exec options.  See ExecOptions
+ * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
+ */
+function getExecOutput(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        var _a, _b;
+        let stdout = '';
+        let stderr = '';
+        //Using string decoder covers the case where a mult-byte character is split
+        const stdoutDecoder = new StringDecoder('utf8');
+        const stderrDecoder = new StringDecoder('utf8');
+        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+        const stdErrListener = (data) => {
+            stderr += stderrDecoder.write(data);
+            if (originalStdErrListener) {
+                originalStdErrListener(data);
+            }
+        };
+        const stdOutListener = (data) => {
+            stdout += stdoutDecoder.write(data);
+            if (originalStdoutListener) {
+                originalStdoutListener(data);
+            }
+        };
+        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+        const exitCode = yield exec_exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        //flush any remaining characters
+        stdout += stdoutDecoder.end();
+        stderr += stderrDecoder.end();
+        return {
+            exitCode,
+            stdout,
+            stderr
+        };
+    });
+}
+//# sourceMappingURL=exec.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+        silent: true
+    });
+    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+        silent: true
+    });
+    return {
+        name: name.trim(),
+        version: version.trim()
+    };
+});
+const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    var _a, _b, _c, _d;
+    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
+        silent: true
+    });
+    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
+    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
+    return {
+        name,
+        version
+    };
+});
+const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+        silent: true
+    });
+    const [name, version] = stdout.trim().split('\n');
+    return {
+        name,
+        version
+    };
+});
+const platform = external_os_namespaceObject.platform();
+const arch = external_os_namespaceObject.arch();
+const isWindows = platform === 'win32';
+const isMacOS = platform === 'darwin';
+const isLinux = platform === 'linux';
+function getDetails() {
+    return platform_awaiter(this, void 0, void 0, function* () {
+        return Object.assign(Object.assign({}, (yield (isWindows
+            ? getWindowsInfo()
+            : isMacOS
+                ? getMacOsInfo()
+                : getLinuxInfo()))), { platform,
+            arch,
+            isWindows,
+            isMacOS,
+            isLinux });
+    });
+}
+//# sourceMappingURL=platform.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function core_setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_namespaceObject.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function core_debug(message) {
+    command_issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_namespaceObject.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    command_issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    command_issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+
+/***/ }),
+
+/***/ 4620:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Qq: () => (/* binding */ HttpClient)
+});
+
+// UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, HttpCodes, MediaTypes, getProxyUrl, isHttps
+
+// EXTERNAL MODULE: external "http"
+var external_http_ = __nccwpck_require__(8611);
+var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
+// EXTERNAL MODULE: external "https"
+var external_https_ = __nccwpck_require__(5692);
+var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+var proxy = __nccwpck_require__(9783);
+// EXTERNAL MODULE: ./node_modules/tunnel/index.js
+var tunnel = __nccwpck_require__(770);
+;// CONCATENATED MODULE: ./src/shims/undici/index.js
+/** In place of the package undici, which would be most of the bundle: @actions/http-client needs it for fetch only. */
+class ProxyAgent {
+  constructor() {
+    throw new Error('proxies are reached through the agents of node:http, not through undici');
+  }
+}
+
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = proxy/* getProxyUrl */.s(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = proxy/* getProxyUrl */.s(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 9783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ checkBypass),
+/* harmony export */   s: () => (/* binding */ getProxyUrl)
+/* harmony export */ });
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
 
 /***/ })
 
-/******/ 	});
+/******/ });
 /************************************************************************/
-/******/ 	// The module cache
-/******/ 	var __webpack_module_cache__ = {};
-/******/ 	
-/******/ 	// The require function
-/******/ 	function __nccwpck_require__(moduleId) {
-/******/ 		// Check if module is in cache
-/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 		if (cachedModule !== undefined) {
-/******/ 			return cachedModule.exports;
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
 /******/ 		}
-/******/ 		// Create a new module (and put it into the cache)
-/******/ 		var module = __webpack_module_cache__[moduleId] = {
-/******/ 			// no module.id needed
-/******/ 			// no module.loaded needed
-/******/ 			exports: {}
-/******/ 		};
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
 /******/ 	
-/******/ 		// Execute the module function
-/******/ 		var threw = true;
-/******/ 		try {
-/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 			threw = false;
-/******/ 		} finally {
-/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
 /******/ 		}
 /******/ 	
-/******/ 		// Return the exports of the module
-/******/ 		return module.exports;
 /******/ 	}
 /******/ 	
-/******/ 	// expose the modules object (__webpack_modules__)
-/******/ 	__nccwpck_require__.m = __webpack_modules__;
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
 /******/ 	
-/************************************************************************/
-/******/ 	/* webpack/runtime/asset-relocator-loader */
-/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
-/******/ 	
-/******/ 	/* webpack/runtime/compat get default export */
-/******/ 	(() => {
-/******/ 		// getDefaultExport function for compatibility with non-harmony modules
-/******/ 		__nccwpck_require__.n = (module) => {
-/******/ 			var getter = module && module.__esModule ?
-/******/ 				() => (module['default']) :
-/******/ 				() => (module);
-/******/ 			__nccwpck_require__.d(getter, { a: getter });
-/******/ 			return getter;
-/******/ 		};
-/******/ 	})();
-/******/ 	
-/******/ 	/* webpack/runtime/define property getters */
-/******/ 	(() => {
-/******/ 		// define getter functions for harmony exports
-/******/ 		__nccwpck_require__.d = (exports, definition) => {
-/******/ 			for(var key in definition) {
-/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
 /******/ 				}
 /******/ 			}
-/******/ 		};
-/******/ 	})();
+/******/ 	};
 /******/ 	
-/******/ 	/* webpack/runtime/ensure chunk */
-/******/ 	(() => {
-/******/ 		__nccwpck_require__.f = {};
-/******/ 		// This file contains only the entry chunk.
-/******/ 		// The chunk loading function for additional chunks
-/******/ 		__nccwpck_require__.e = (chunkId) => {
-/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
-/******/ 				__nccwpck_require__.f[key](chunkId, promises);
-/******/ 				return promises;
-/******/ 			}, []));
-/******/ 		};
-/******/ 	})();
+/******/ 	// no prefetching
 /******/ 	
-/******/ 	/* webpack/runtime/get javascript chunk filename */
-/******/ 	(() => {
-/******/ 		// This function allow to reference async chunks
-/******/ 		__nccwpck_require__.u = (chunkId) => {
-/******/ 			// return url for filenames based on template
-/******/ 			return "" + chunkId + ".index.js";
-/******/ 		};
-/******/ 	})();
+/******/ 	// no preloaded
 /******/ 	
-/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
-/******/ 	(() => {
-/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ 	})();
+/******/ 	// no external install chunk
 /******/ 	
-/******/ 	/* webpack/runtime/make namespace object */
-/******/ 	(() => {
-/******/ 		// define __esModule on exports
-/******/ 		__nccwpck_require__.r = (exports) => {
-/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 			}
-/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 		};
-/******/ 	})();
-/******/ 	
-/******/ 	/* webpack/runtime/require chunk loading */
-/******/ 	(() => {
-/******/ 		// no baseURI
-/******/ 		
-/******/ 		// object to store loaded chunks
-/******/ 		// "1" means "loaded", otherwise not loaded yet
-/******/ 		var installedChunks = {
-/******/ 			792: 1
-/******/ 		};
-/******/ 		
-/******/ 		// no on chunks loaded
-/******/ 		
-/******/ 		var installChunk = (chunk) => {
-/******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
-/******/ 			for(var moduleId in moreModules) {
-/******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
-/******/ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
-/******/ 				}
-/******/ 			}
-/******/ 			if(runtime) runtime(__nccwpck_require__);
-/******/ 			for(var i = 0; i < chunkIds.length; i++)
-/******/ 				installedChunks[chunkIds[i]] = 1;
-/******/ 		
-/******/ 		};
-/******/ 		
-/******/ 		// require() chunk loading for javascript
-/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
-/******/ 			// "1" is the signal for "already loaded"
-/******/ 			if(!installedChunks[chunkId]) {
-/******/ 				if(true) { // all chunks have JS
-/******/ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
-/******/ 				} else installedChunks[chunkId] = 1;
-/******/ 			}
-/******/ 		};
-/******/ 		
-/******/ 		// no external install chunk
-/******/ 		
-/******/ 		// no HMR
-/******/ 		
-/******/ 		// no HMR manifest
-/******/ 	})();
-/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
 /************************************************************************/
-/******/ 	
-/******/ 	// startup
-/******/ 	// Load entry module and return exports
-/******/ 	// This entry module is referenced by other modules so it can't be inlined
-/******/ 	var __webpack_exports__ = __nccwpck_require__(811);
-/******/ 	module.exports = __webpack_exports__;
-/******/ 	
-/******/ })()
-;
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(5691);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** The entry of the command: the same step for other CI systems and for people. */
 import { readFileSync } from 'node:fs';
 import { asStepError, StepError } from './base/errors.ts';

@@ -6,7 +6,7 @@ import type { VirtualTime } from '../time/virtual-time.ts';
 
 /** The command supports older versions of Node than the tests do. COMMAND_NODE names another Node to run it with. */
 const node = process.env.COMMAND_NODE ?? process.execPath;
-const program = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
+const program = fileURLToPath(new URL('../../dist/command.js', import.meta.url));
 
 export interface FinishedCommand {
   exitCode: number | null;

@@ -25,6 +25,9 @@ async function readMetadata(path: string): Promise<ActionMetadata> {
 
 export const actionMetadata = await readMetadata('action.yml');
 
+/** The path of the program that a runner starts. */
+export const actionProgram = fileURLToPath(new URL(actionMetadata.runs.main, root));
+
 export type ActionInputs = Partial<Record<InputName, string>>;
 
 export interface RunnerOptions {
@@ -73,7 +76,7 @@ export interface FinishedStep {
 
 /** Runs the built action, with the defaults of `action.yml` as a runner sets them. */
 export async function runAction(inputs: ActionInputs, options: ProcessOptions = {}): Promise<FinishedStep> {
-  return runProgram(new URL(actionMetadata.runs.main, root), inputVariables(inputs), options);
+  return runProgram(actionProgram, inputVariables(inputs), options);
 }
 
 /** Runs the action that gathers the results of shards. */
@@ -83,7 +86,7 @@ export async function runGather(
 ): Promise<FinishedStep> {
   const { runs } = await readMetadata('gather/action.yml');
   const variables = { INPUT_FOLDER: inputs.folder ?? '.', INPUT_SHARDS: inputs.shards };
-  return runProgram(new URL(runs.main, new URL('gather/', root)), variables, options);
+  return runProgram(fileURLToPath(new URL(runs.main, new URL('gather/', root))), variables, options);
 }
 
 /** What a runner provides for one step. */
@@ -135,7 +138,7 @@ function systemVariables(): Record<string, string | undefined> {
 }
 
 function runProgram(
-  program: URL,
+  program: string,
   variables: Record<string, string>,
   options: ProcessOptions,
 ): Promise<FinishedStep> {
@@ -143,7 +146,7 @@ function runProgram(
   return runStepIn(variables, options, async ({ folder, env }) => {
     const now = () => time?.now() ?? performance.now();
     const begun = now();
-    const child = startProgram([fileURLToPath(program)], {
+    const child = startProgram([program], {
       ...(time === undefined ? {} : { time }),
       cwd: folder,
       env,

@@ -46,9 +46,20 @@ test('the report lists each bound with its measured value, and the rows for the 
   expect(text).toContain('## A section\n\nWhat was measured.\n');
 });
 
-test('a line of the bundle belongs to the module that the last comment above it names', () => {
-  const moduleAt = modulesOf('first\n// lib/a.js\na\n// a comment\na\n// node_modules/b/lib/b.js\nb');
-  expect([0, 2, 4, 6].map(moduleAt)).toEqual(['', 'lib/a.js', 'lib/a.js', 'node_modules/b/lib/b.js']);
+test('a line of the bundle belongs to the last module that starts above it, whose name is there or at its import', () => {
+  const bundle = `import
+/***/ 12:
+a
+// EXTERNAL MODULE: ./node_modules/b/index.js + 1 modules
+var b = __nccwpck_require__(345);
+;// CONCATENATED MODULE: ./lib/c.js
+c
+/***/ 345:
+b
+/***/ 6:
+d`;
+  const moduleAt = modulesOf(bundle);
+  expect([0, 2, 6, 8, 10].map(moduleAt)).toEqual(['', '', 'lib/c.js', 'node_modules/b/index.js', '']);
 });
 
 test('the time of a profile counts towards the part that is running, and loading a module of Node towards its own part', () => {
@@ -60,7 +71,7 @@ test('the time of a profile counts towards the part that is running, and loading
       { id: 2, callFrame: frame('(garbage collector)', '') },
       { id: 3, callFrame: frame('parse', bundle, 10), children: [4, 6] },
       { id: 4, callFrame: frame('compileForInternalLoader', 'node:internal/bootstrap/realm') },
-      { id: 5, callFrame: frame('wrapSafe', 'node:internal/modules/cjs/loader') },
+      { id: 5, callFrame: frame('compileSourceTextModule', 'node:internal/modules/esm/utils') },
       { id: 6, callFrame: frame('exec', '') },
       { id: 7, callFrame: frame('emit', 'node:events') },
     ],
@@ -70,7 +81,7 @@ test('the time of a profile counts towards the part that is running, and loading
   const times = timesOf(profile, () => 'lib/inputs.js');
   expect(Object.fromEntries(times)).toEqual({
     'Node itself, outside of JavaScript': 1,
-    'this project: inputs': 2 + 16 + 64,
+    'this project': 2 + 16 + 64,
     "Node's own modules, loaded": 4,
     'the bundle, read and compiled': 8,
     'anything else of Node': 32,

@@ -18,10 +18,9 @@ const mayImport: Record<string, readonly string[]> = {
   report: ['base', 'text', 'gitlab', 'mirror'],
   platform: ['base', 'text', 'report'],
   'step.ts': ['base', 'text', 'network', 'gitlab', 'mirror', 'inputs', 'report', 'platform'],
-  'early-tls.ts': [],
-  'main.ts': ['early-tls.ts', 'inputs', 'platform', 'step.ts'],
   'cli.ts': ['base', 'inputs', 'platform', 'step.ts'],
   'gather.ts': ['base', 'text', 'platform', 'report'],
+  'index.ts': ['inputs', 'platform', 'step.ts', 'cli.ts', 'gather.ts'],
 };
 
 const source = fileURLToPath(new URL('../../src', import.meta.url));

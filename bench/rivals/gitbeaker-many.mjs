@@ -12,13 +12,13 @@ const concurrency = 8;
 const pollIntervalMs = 5_000;
 
 const gitlab = new Gitlab({ host: GITLAB_URL, token: GITLAB_TOKEN });
-const paths: string[] = JSON.parse(await readFile(MIRRORS_FILE, 'utf8'));
+const paths = JSON.parse(await readFile(MIRRORS_FILE, 'utf8'));
 const left = paths.values();
 let failed = 0;
 await Promise.all(Array.from({ length: concurrency }, work));
 console.log(JSON.stringify({ failed }));
 
-async function work(): Promise<void> {
+async function work() {
   for (const path of left) {
     try {
       await update(path);
@@ -29,7 +29,7 @@ async function work(): Promise<void> {
   }
 }
 
-async function update(path: string): Promise<void> {
+async function update(path) {
   const before = await gitlab.Projects.showPullMirror(path);
   await gitlab.Projects.requester.post(`projects/${encodeURIComponent(path)}/mirror/pull`);
   for (;;) {

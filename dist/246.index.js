@@ -1,0 +1,406 @@
+export const id = 246;
+export const ids = [246];
+export const modules = {
+
+/***/ 246:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  parseMirrors: () => (/* binding */ parseMirrors)
+});
+
+// UNUSED EXPORTS: shardOf
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./lib/base/errors.js
+var errors = __webpack_require__(7594);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+;// CONCATENATED MODULE: ./lib/inputs/document.js
+/** A list of mirrors as a document: YAML, which includes JSON, with the line of each of its values. */
+
+
+
+
+const unsupported = {
+    alias: 'aliases (*name) are not supported; write the value itself, or put it into defaults',
+    anchor: 'anchors (&name) are not supported; put common values into defaults',
+    merge: 'merge keys (<<) are not supported; put common values into defaults',
+    tag: 'tags (!name) are not supported',
+};
+/** Replaces the messages of the library, which quote the document: it may contain secrets. */
+const messages = {
+    BAD_ALIAS: unsupported.alias,
+    BAD_INDENT: 'wrong indentation',
+    BAD_SCALAR_START: 'a text cannot start with this character; put it in quotes',
+    BAD_DQ_ESCAPE: 'unknown escape after a backslash in double quotes; use single quotes',
+    BLOCK_AS_IMPLICIT_KEY: 'a mapping or list cannot start on this line; put a text that contains a colon in quotes',
+    DUPLICATE_KEY: 'duplicate key',
+    MISSING_CHAR: 'a quote, bracket, comma or colon is missing here or before',
+    MULTILINE_IMPLICIT_KEY: 'a key without its colon, or wrong indentation',
+    MULTIPLE_DOCS: 'a second document (---) is not supported',
+    RESOURCE_EXHAUSTION: 'lists and mappings are nested too deeply',
+    TAB_AS_INDENT: 'a tab in the indentation; use spaces',
+    TAG_RESOLVE_FAILED: unsupported.tag,
+};
+const coreTags = new Set(['str', 'bool', 'null', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`));
+/** @returns the syntax errors if there are any; anchors, aliases and merge keys are some */
+function parseList(text) {
+    const lines = new dist/* LineCounter */.HN();
+    const lineAt = (offset) => lines.linePos(offset).line || 1;
+    const document = (0,dist/* parseDocument */.Tp)(text, {
+        lineCounter: lines,
+        prettyErrors: false,
+        // The library prints warnings itself, without redaction.
+        logLevel: 'error',
+        // Overrides a %YAML directive. Without the tags for numbers, 0123 remains the text that it is.
+        schema: 'core',
+        merge: false,
+        resolveKnownTags: false,
+        customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !/:(int|float)$/.test(tag.tag)),
+    });
+    const reader = new Reader(text, lineAt);
+    const list = reader.item(document.contents, 1);
+    const problems = [
+        ...[...document.errors, ...document.warnings].map(({ code, pos: [offset] }) => ({
+            line: lineAt(offset),
+            message: messages[code] ?? 'invalid YAML or JSON',
+        })),
+        ...reader.problems,
+    ];
+    // One mistake often causes several errors on its line.
+    return problems.length === 0 ? list : problems.filter(({ line }, i) => line !== problems[i - 1]?.line);
+}
+class Reader {
+    problems = [];
+    #text;
+    #lineAt;
+    constructor(text, lineAt) {
+        this.#text = text;
+        this.#lineAt = lineAt;
+    }
+    item(node, parentLine) {
+        if (!(0,dist/* isNode */.Ll)(node))
+            return { line: parentLine, value: null };
+        const line = this.#lineOf(node, parentLine);
+        this.#refuseUnsupported(node, line);
+        if ((0,dist/* isSeq */.oP)(node))
+            return { line, value: node.items.map((item) => this.item(item, line)) };
+        if ((0,dist/* isScalar */.jn)(node)) {
+            const { value } = node;
+            return { line, value: typeof value === 'string' || typeof value === 'boolean' ? value : null };
+        }
+        const mapping = new Map();
+        for (const { key, value } of (0,dist/* isMap */.jh)(node) ? node.items : []) {
+            const keyLine = (0,dist/* isNode */.Ll)(key) ? this.#lineOf(key, line) : line;
+            if ((0,dist/* isNode */.Ll)(key))
+                this.#refuseUnsupported(key, keyLine);
+            if (!(0,dist/* isScalar */.jn)(key))
+                this.#report(keyLine, 'a key must be a text');
+            else if (key.value === '<<')
+                this.#report(keyLine, unsupported.merge);
+            else
+                mapping.set(String(key.value), { ...this.item(value, keyLine), line: keyLine });
+        }
+        return { line, value: mapping };
+    }
+    #refuseUnsupported(node, line) {
+        if ((0,dist/* isAlias */.Vj)(node))
+            this.#report(line, unsupported.alias);
+        else if (node.anchor !== undefined) {
+            // The range of a node starts after its anchor, which may be on a line before.
+            const offset = this.#text.lastIndexOf(`&${node.anchor}`, node.range?.[0]);
+            this.#report(this.#lineAt(offset), unsupported.anchor);
+        }
+        if (node.tag !== undefined && !coreTags.has(node.tag))
+            this.#report(line, unsupported.tag);
+    }
+    #lineOf(node, parentLine) {
+        return node.range ? this.#lineAt(node.range[0]) : parentLine;
+    }
+    #report(line, message) {
+        this.problems.push({ line, message });
+    }
+}
+/**
+ * The text of the list that the input `mirrors` contains or names.
+ * @param workspace the folder that a file must be in; null: anywhere
+ * @throws InvalidInput
+ */
+function readList(given, workspace, readFile) {
+    // A list starts like one or has several lines; a path does neither.
+    if (/[\r\n]|^(?:-\s|---|[[{#])/.test(given))
+        return { text: given, file: null };
+    const expected = 'must be a list in YAML, or the path of a YAML or JSON file in the workspace';
+    // The path is not shown: it may be a list that was written on one line.
+    const unreadable = (error) => {
+        const code = error instanceof Error && 'code' in error ? `${error.code}` : 'not a regular file, or too large';
+        return new errors/* InvalidInput */.o9(`${expected}; no such file can be read (${code})`);
+    };
+    let real;
+    let file;
+    try {
+        // Like `..`, symbolic links can lead out of the workspace.
+        real = (0,external_node_fs_.realpathSync)((0,external_node_path_.resolve)(workspace ?? '.', given));
+        file = workspace === null ? given : (0,external_node_path_.relative)((0,external_node_fs_.realpathSync)(workspace), real);
+    }
+    catch (error) {
+        throw unreadable(error);
+    }
+    const isOutside = file === '..' || file.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.resolve)(file) === file;
+    if (isOutside && workspace !== null) {
+        throw new errors/* InvalidInput */.o9(`${expected}; this file is outside of the workspace`);
+    }
+    try {
+        return { text: readFile(real), file };
+    }
+    catch (error) {
+        throw unreadable(error);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/inputs/job.js
+var job = __webpack_require__(9514);
+// EXTERNAL MODULE: ./lib/inputs/table.js + 1 modules
+var table = __webpack_require__(5113);
+;// CONCATENATED MODULE: ./lib/inputs/list.js
+/** Many mirrors, from a list or a file of them. Errors name entry and line, and never show a text of the list. */
+
+
+
+
+
+/**
+ * Reads the input `mirrors`.
+ * @param given the list itself, or the path of its file
+ * @param step the values for what an entry and the list's own `defaults` leave out
+ * @param shard the part of the list to return; the whole list is checked
+ */
+function parseMirrors(given, step, shard, { workspace, environment, readFile }) {
+    try {
+        const { text, file } = readList(given, workspace, readFile);
+        const list = parseList(text);
+        const place = (line) => (file === null ? `line ${line}` : `${file}:${line}`);
+        if (Array.isArray(list)) {
+            const problems = list.map(({ line, message }) => `mirrors: ${place(line)}: ${message}`);
+            return { mirrors: [], secrets: [], problems };
+        }
+        const reading = new Reading(place, environment);
+        const mirrors = reading.read(list, step);
+        return {
+            mirrors: shard === null ? mirrors : shardOf(mirrors, shard),
+            secrets: [...reading.secrets],
+            problems: reading.problems,
+        };
+    }
+    catch (error) {
+        if (error instanceof errors/* InvalidInput */.o9)
+            return { mirrors: [], secrets: [], problems: [`mirrors: ${error.message}`] };
+        // The message of an unforeseen error may quote the list.
+        throw new Error(`the list of mirrors could not be read (${error instanceof Error ? error.name : typeof error})`);
+    }
+}
+const defaultKeys = table/* entryKeys */.rW.filter((key) => table/* inputs */.QL[key].requiredIn !== 'entry');
+/** One reading of a list, which collects secrets and problems. */
+class Reading {
+    /** Secrets in the list, and all values that it takes from the environment. */
+    secrets = new Set();
+    #problems = [];
+    #place;
+    #environment;
+    constructor(place, environment) {
+        this.#place = place;
+        this.#environment = environment;
+    }
+    /** In the order of their lines. */
+    get problems() {
+        return this.#problems.toSorted((a, b) => a.line - b.line).map(({ text }) => text);
+    }
+    read(root, step) {
+        const { defaults, entries } = this.#partsOf(root);
+        const base = defaults === null ? step : merged(step, this.#layer(defaults, defaultKeys, null));
+        const seen = new Map();
+        return entries.map((item, index) => {
+            const entry = index + 1;
+            const { texts, values } = merged(base, this.#layer(item, table/* entryKeys */.rW, entry));
+            for (const { name, error } of (0,job/* conflicts */.em)(values)) {
+                this.#report(lineOf(item, name), entry, `${name}: ${error.withoutValue}`);
+            }
+            for (const secret of (0,job/* mirrorSecrets */.pp)(texts))
+                this.secrets.add(secret);
+            if (values.project !== undefined)
+                this.#reportDuplicate(values.project, item, entry, seen);
+            return values;
+        });
+    }
+    /** A list is a list of entries, or a mapping with `defaults` and `mirrors`. */
+    #partsOf(root) {
+        if (!(root.value instanceof Map)) {
+            if (Array.isArray(root.value))
+                return { defaults: null, entries: this.#entriesOf(root) };
+            this.#report(root.line, null, 'must be a list of mirrors, or a mapping with defaults and mirrors');
+            return { defaults: null, entries: [] };
+        }
+        this.#reportUnknownKeys(root.value, ['defaults', 'mirrors'], null);
+        const list = root.value.get('mirrors');
+        if (list === undefined)
+            this.#report(root.line, null, 'mirrors, the list itself, is missing');
+        const defaults = root.value.get('defaults') ?? null;
+        return {
+            defaults: defaults?.value === null ? null : defaults,
+            entries: list === undefined ? [] : this.#entriesOf(list),
+        };
+    }
+    #entriesOf({ line, value }) {
+        const entries = Array.isArray(value) ? value : [];
+        if (!Array.isArray(value))
+            this.#report(line, null, 'mirrors must be a list');
+        else if (entries.length === 0)
+            this.#report(line, null, 'must contain at least one mirror');
+        return entries;
+    }
+    /**
+     * Reads an entry or the defaults.
+     * @param entry its number; null: the defaults
+     */
+    #layer({ line, value: mapping }, keys, entry) {
+        if (!(mapping instanceof Map)) {
+            const what = entry === null ? 'defaults must' : 'must';
+            this.#report(line, entry, `${what} be a mapping of inputs such as project: group/sub/project`);
+            return { texts: {}, values: {} };
+        }
+        const rows = keys.map((key) => table/* inputs */.QL[key]);
+        for (const { name, requiredIn } of rows) {
+            if (requiredIn === 'entry' && !mapping.has(name))
+                this.#report(line, entry, `${name} is missing`);
+        }
+        const names = rows.map(({ name }) => name);
+        this.#reportUnknownKeys(mapping, names, entry);
+        const texts = {};
+        const invalid = {};
+        for (const key of keys) {
+            const item = mapping.get(table/* inputs */.QL[key].name);
+            if (item === undefined)
+                continue;
+            const text = this.#textOf(item, table/* inputs */.QL[key], entry);
+            if (text === null)
+                invalid[key] = undefined;
+            else if (text !== '')
+                texts[table/* inputs */.QL[key].name] = text;
+        }
+        const parsed = (0,table/* parseTexts */.oh)(keys, texts);
+        for (const { name, error } of parsed.invalid) {
+            this.#report(mapping.get(name)?.line ?? line, entry, `${name}: ${error.withoutValue}`);
+        }
+        return { texts, values: { ...parsed.values, ...invalid } };
+    }
+    /** @returns empty if the value is not set; null if it is invalid, which has been reported */
+    #textOf(item, input, entry) {
+        const problem = shapeProblem(item, input);
+        if (problem !== null) {
+            this.#report(problem.line, entry, `${input.name}: ${problem.message}`);
+            return null;
+        }
+        const { line, value } = item;
+        const text = Array.isArray(value) ? value.map((part) => part.value).join('\n') : String(value ?? '');
+        if (input.variable === undefined)
+            return text;
+        try {
+            return withVariables(text, this.#environment, (secret) => this.secrets.add(secret));
+        }
+        catch (error) {
+            if (!(error instanceof errors/* InvalidInput */.o9))
+                throw error;
+            this.#report(line, entry, `${input.name}: ${error.withoutValue}`);
+            return null;
+        }
+    }
+    #reportUnknownKeys(mapping, names, entry) {
+        for (const [key, { line }] of mapping) {
+            if (!names.includes(key))
+                this.#report(line, entry, `unknown key; valid are ${names.join(', ')}`);
+        }
+    }
+    #reportDuplicate(project, item, entry, seen) {
+        const line = lineOf(item, 'project');
+        // GitLab compares paths without case.
+        const first = seen.get(project.toLowerCase());
+        if (first === undefined)
+            seen.set(project.toLowerCase(), { entry, line });
+        else
+            this.#report(line, entry, `the same project as entry ${first.entry} on line ${first.line}`);
+    }
+    #report(line, entry, message) {
+        const place = entry === null ? this.#place(line) : `${this.#place(line)} (entry ${entry})`;
+        this.#problems.push({ line, text: `mirrors: ${place}: ${message}` });
+    }
+}
+function merged(under, over) {
+    return { texts: { ...under.texts, ...over.texts }, values: { ...under.values, ...over.values } };
+}
+function lineOf({ line, value }, name) {
+    return (value instanceof Map ? value.get(name)?.line : undefined) ?? line;
+}
+/** What is wrong with a value before its text is read; `mirrors.schema.json` says the same to editors. */
+function shapeProblem({ line, value }, { type, requiredIn }) {
+    if (value === null || typeof value === 'string') {
+        return requiredIn === 'entry' && !value ? { line, message: 'is empty' } : null;
+    }
+    if (typeof value === 'boolean') {
+        const isText = type.form === 'text' || type.form === 'lines';
+        return isText ? { line, message: 'must be a text; put true or false in quotes' } : null;
+    }
+    if (type.form !== 'lines')
+        return { line, message: 'must be one value, not a list or mapping' };
+    const wrong = Array.isArray(value) ? value.find((item) => typeof item.value !== 'string') : { line };
+    return wrong === undefined ? null : { line: wrong.line, message: 'must be a text or a list of texts' };
+}
+// biome-ignore lint/suspicious/noTemplateCurlyInString: this is how a list names variables
+const malformedVariable = 'contains ${ without the name of a variable and }; write ${NAME}';
+/**
+ * Replaces every `${NAME}` in a credential by that environment variable.
+ * @param used called with each value
+ * @throws InvalidInput, which shows neither the name nor the text: both may be parts of a secret
+ */
+function withVariables(text, environment, used) {
+    return text.replace(/\$\{(?:([A-Za-z_][A-Za-z0-9_]*)\})?/g, (_, name) => {
+        // An expression of GitHub's (`${{ … }}`) is not evaluated in a file; as a password it would replace the stored one.
+        if (name === undefined)
+            throw new errors/* InvalidInput */.o9(malformedVariable);
+        // These hold the step's own token and those of the runner: whoever edits the list could send them to a host of their own.
+        if (/^(?:INPUT|ACTIONS|GITHUB|RUNNER)_/i.test(name)) {
+            throw new errors/* InvalidInput */.o9('names a variable of the runner; set a variable with another name under env');
+        }
+        const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
+        // A secret that does not exist is passed as an empty variable.
+        if (value === undefined || value === '') {
+            throw new errors/* InvalidInput */.o9('names an environment variable that is not set or empty; set it under env');
+        }
+        used(value);
+        return value;
+    });
+}
+/**
+ * The mirrors of one shard, in the order of the list. The shard of a mirror depends on its project alone, so that adding and
+ * removing others never moves it.
+ */
+function shardOf(mirrors, shard) {
+    return mirrors.filter(({ project = '' }) => shardNumber(project, shard.of) === shard.number);
+}
+/** From 1 to `of`. */
+function shardNumber(project, of) {
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(project.toLowerCase()).digest();
+    return (hash.readUIntBE(0, 6) % of) + 1;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,84 @@
+export const id = 56;
+export const ids = [56];
+export const modules = {
+
+/***/ 5056:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ trustedBundle),
+/* harmony export */   readCertificates: () => (/* binding */ readCertificates),
+/* harmony export */   trust: () => (/* binding */ trust)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1692);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7594);
+/** Certificate authorities to trust in addition to Node's. */
+
+
+
+
+const block = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
+/**
+ * The certificates in the input `ca-certificate`.
+ * @param text PEM text, or the path of a file with it
+ * @throws InvalidInput
+ */
+function readCertificates(text, readFile) {
+    let pem = text;
+    if (!text.includes('-----BEGIN')) {
+        try {
+            pem = readFile(text);
+        }
+        catch (error) {
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`is neither PEM text nor a readable file (${error instanceof Error ? error.message : error})`);
+        }
+    }
+    const certificates = parseCertificates(pem);
+    if (certificates === null)
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9('contains no valid certificate; expected are one or more -----BEGIN CERTIFICATE----- blocks');
+    return certificates;
+}
+/**
+ * The certificates in a PEM text, which may have other text between them.
+ * @returns null if there is none, or an invalid one
+ */
+function parseCertificates(pem) {
+    const certificates = pem.match(block) ?? [];
+    try {
+        for (const certificate of certificates)
+            new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(certificate);
+    }
+    catch {
+        return null;
+    }
+    return certificates.length > 0 ? certificates : null;
+}
+/**
+ * Makes all TLS connections of this process trust these certificates as well.
+ * @throws StepError of kind `input` if this version of Node cannot (before 22.19 and 24.5)
+ */
+function trust(certificates) {
+    if (typeof node_tls__WEBPACK_IMPORTED_MODULE_2__.setDefaultCACertificates !== 'function') {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .StepError */ .zg('input', `ca-certificate needs Node 22.19, 24.5 or later, and this is ${process.version}.`, 'Use a newer Node, or omit ca-certificate and set NODE_EXTRA_CA_CERTS to the path of the file.');
+    }
+    node_tls__WEBPACK_IMPORTED_MODULE_2__.setDefaultCACertificates([...node_tls__WEBPACK_IMPORTED_MODULE_2__.getCACertificates('default'), ...certificates]);
+}
+/** All certificates that this process or the machine trusts, as PEM text: the file that git gets replaces git's own. */
+function trustedBundle() {
+    // Older versions of Node list neither the machine's certificates nor those of NODE_EXTRA_CA_CERTS.
+    const trusted = typeof node_tls__WEBPACK_IMPORTED_MODULE_2__.getCACertificates === 'function'
+        ? [...node_tls__WEBPACK_IMPORTED_MODULE_2__.getCACertificates('default'), ...node_tls__WEBPACK_IMPORTED_MODULE_2__.getCACertificates('system')]
+        : [...node_tls__WEBPACK_IMPORTED_MODULE_2__.rootCertificates, ...extraCertificates()];
+    return [...new Set(trusted)].join('\n');
+}
+function extraCertificates() {
+    const file = process.env.NODE_EXTRA_CA_CERTS;
+    return file === undefined ? [] : (parseCertificates((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file, 'utf8')) ?? []);
+}
+
+
+/***/ })
+
+};

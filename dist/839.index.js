@@ -1,0 +1,68 @@
+export const id = 839;
+export const ids = [839];
+export const modules = {
+
+/***/ 5839:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   inspect: () => (/* binding */ inspect)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
+/* harmony import */ var _text_explanations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3831);
+/** What a dry run reports besides the changes: the token, the role, the server and the last update. */
+
+
+const dayMs = 86_400_000;
+const soonDays = 14;
+/** Prints what it finds; whatever would make a real run fail, now or soon, is a warning. */
+async function inspect(subject) {
+    const { project, gitlab, log, mirror } = subject;
+    const version = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .orNull */ .Xd)(() => gitlab.version());
+    log.info(version === null ? 'GitLab did not return its version.' : `GitLab ${version}`);
+    const token = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .orNull */ .Xd)(() => gitlab.token());
+    if (token === null)
+        log.info('GitLab did not return the details of the token: it may be an OAuth token, or this GitLab is too old.');
+    else
+        for (const finding of tokenFindings(token))
+            log[finding.level](finding.text);
+    const { isMaintainer } = await project.record();
+    if (isMaintainer === false) {
+        log.warning('The user of the token has a role below Maintainer on this project: a real run cannot change settings or request updates.');
+    }
+    if (mirror === null)
+        return;
+    if (mirror.lastError !== null && mirror.status === 'failed') {
+        log.warning(`The last update failed: ${mirror.lastError} ${(0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hintFor */ .JR)(mirror.lastError)}`);
+    }
+    else if (mirror.lastSuccessfulUpdateAt !== null) {
+        log.info(`The last successful update was at ${mirror.lastSuccessfulUpdateAt}.`);
+    }
+}
+/** What to report of a token. Its expiry is compared with the server's clock. */
+function tokenFindings({ scopes, expiresAt, serverTime, }) {
+    const findings = [];
+    if (!scopes.includes('api')) {
+        findings.push({
+            level: 'warning',
+            text: `The token has the scopes ${scopes.join(', ')} but lacks api: a real run will fail.`,
+        });
+    }
+    if (expiresAt === null || serverTime === null) {
+        findings.push({ level: 'info', text: 'The token is valid.' });
+        return findings;
+    }
+    const days = Math.floor((Date.parse(expiresAt) - serverTime) / dayMs);
+    findings.push(days < soonDays
+        ? {
+            level: 'warning',
+            text: `The token expires on ${expiresAt}, in less than ${soonDays} days. Rotate it in time.`,
+        }
+        : { level: 'info', text: `The token is valid until ${expiresAt}.` });
+    return findings;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,3 @@
+#!/usr/bin/env node
+globalThis.gitlabPullMirrorProgram = 'command';
+await import('./index.js');

@@ -1,0 +1,2 @@
+globalThis.gitlabPullMirrorProgram = 'gather';
+await import('./index.js');
