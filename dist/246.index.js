@@ -24,7 +24,6 @@ var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
 ;// CONCATENATED MODULE: ./lib/inputs/document.js
-/** A list of mirrors as a document: YAML, which includes JSON, with the line of each of its values. */
 
 
 
@@ -35,7 +34,6 @@ const unsupported = {
     merge: 'merge keys (<<) are not supported; put common values into defaults',
     tag: 'tags (!name) are not supported',
 };
-/** Replaces the messages of the library, which quote the document: it may contain secrets. */
 const messages = {
     BAD_ALIAS: unsupported.alias,
     BAD_INDENT: 'wrong indentation',
@@ -51,16 +49,13 @@ const messages = {
     TAG_RESOLVE_FAILED: unsupported.tag,
 };
 const coreTags = new Set(['str', 'bool', 'null', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`));
-/** @returns the syntax errors if there are any; anchors, aliases and merge keys are some */
 function parseList(text) {
     const lines = new dist/* LineCounter */.HN();
     const lineAt = (offset) => lines.linePos(offset).line || 1;
     const document = (0,dist/* parseDocument */.Tp)(text, {
         lineCounter: lines,
         prettyErrors: false,
-        // The library prints warnings itself, without redaction.
         logLevel: 'error',
-        // Overrides a %YAML directive. Without the tags for numbers, 0123 remains the text that it is.
         schema: 'core',
         merge: false,
         resolveKnownTags: false,
@@ -75,7 +70,6 @@ function parseList(text) {
         })),
         ...reader.problems,
     ];
-    // One mistake often causes several errors on its line.
     return problems.length === 0 ? list : problems.filter(({ line }, i) => line !== problems[i - 1]?.line);
 }
 class Reader {
@@ -115,7 +109,6 @@ class Reader {
         if ((0,dist/* isAlias */.Vj)(node))
             this.#report(line, unsupported.alias);
         else if (node.anchor !== undefined) {
-            // The range of a node starts after its anchor, which may be on a line before.
             const offset = this.#text.lastIndexOf(`&${node.anchor}`, node.range?.[0]);
             this.#report(this.#lineAt(offset), unsupported.anchor);
         }
@@ -129,17 +122,10 @@ class Reader {
         this.problems.push({ line, message });
     }
 }
-/**
- * The text of the list that the input `mirrors` contains or names.
- * @param workspace the folder that a file must be in; null: anywhere
- * @throws InvalidInput
- */
 function readList(given, workspace, readFile) {
-    // A list starts like one or has several lines; a path does neither.
     if (/[\r\n]|^(?:-\s|---|[[{#])/.test(given))
         return { text: given, file: null };
     const expected = 'must be a list in YAML, or the path of a YAML or JSON file in the workspace';
-    // The path is not shown: it may be a list that was written on one line.
     const unreadable = (error) => {
         const code = error instanceof Error && 'code' in error ? `${error.code}` : 'not a regular file, or too large';
         return new errors/* InvalidInput */.o9(`${expected}; no such file can be read (${code})`);
@@ -147,7 +133,6 @@ function readList(given, workspace, readFile) {
     let real;
     let file;
     try {
-        // Like `..`, symbolic links can lead out of the workspace.
         real = (0,external_node_fs_.realpathSync)((0,external_node_path_.resolve)(workspace ?? '.', given));
         file = workspace === null ? given : (0,external_node_path_.relative)((0,external_node_fs_.realpathSync)(workspace), real);
     }
@@ -171,18 +156,11 @@ var job = __webpack_require__(9514);
 // EXTERNAL MODULE: ./lib/inputs/table.js + 1 modules
 var table = __webpack_require__(5113);
 ;// CONCATENATED MODULE: ./lib/inputs/list.js
-/** Many mirrors, from a list or a file of them. Errors name entry and line, and never show a text of the list. */
 
 
 
 
 
-/**
- * Reads the input `mirrors`.
- * @param given the list itself, or the path of its file
- * @param step the values for what an entry and the list's own `defaults` leave out
- * @param shard the part of the list to return; the whole list is checked
- */
 function parseMirrors(given, step, shard, { workspace, environment, readFile }) {
     try {
         const { text, file } = readList(given, workspace, readFile);
@@ -203,14 +181,11 @@ function parseMirrors(given, step, shard, { workspace, environment, readFile }) 
     catch (error) {
         if (error instanceof errors/* InvalidInput */.o9)
             return { mirrors: [], secrets: [], problems: [`mirrors: ${error.message}`] };
-        // The message of an unforeseen error may quote the list.
         throw new Error(`the list of mirrors could not be read (${error instanceof Error ? error.name : typeof error})`);
     }
 }
 const defaultKeys = table/* entryKeys */.rW.filter((key) => table/* inputs */.QL[key].requiredIn !== 'entry');
-/** One reading of a list, which collects secrets and problems. */
 class Reading {
-    /** Secrets in the list, and all values that it takes from the environment. */
     secrets = new Set();
     #problems = [];
     #place;
@@ -219,7 +194,6 @@ class Reading {
         this.#place = place;
         this.#environment = environment;
     }
-    /** In the order of their lines. */
     get problems() {
         return this.#problems.toSorted((a, b) => a.line - b.line).map(({ text }) => text);
     }
@@ -240,7 +214,6 @@ class Reading {
             return values;
         });
     }
-    /** A list is a list of entries, or a mapping with `defaults` and `mirrors`. */
     #partsOf(root) {
         if (!(root.value instanceof Map)) {
             if (Array.isArray(root.value))
@@ -266,10 +239,6 @@ class Reading {
             this.#report(line, null, 'must contain at least one mirror');
         return entries;
     }
-    /**
-     * Reads an entry or the defaults.
-     * @param entry its number; null: the defaults
-     */
     #layer({ line, value: mapping }, keys, entry) {
         if (!(mapping instanceof Map)) {
             const what = entry === null ? 'defaults must' : 'must';
@@ -301,7 +270,6 @@ class Reading {
         }
         return { texts, values: { ...parsed.values, ...invalid } };
     }
-    /** @returns empty if the value is not set; null if it is invalid, which has been reported */
     #textOf(item, input, entry) {
         const problem = shapeProblem(item, input);
         if (problem !== null) {
@@ -330,7 +298,6 @@ class Reading {
     }
     #reportDuplicate(project, item, entry, seen) {
         const line = lineOf(item, 'project');
-        // GitLab compares paths without case.
         const first = seen.get(project.toLowerCase());
         if (first === undefined)
             seen.set(project.toLowerCase(), { entry, line });
@@ -348,7 +315,6 @@ function merged(under, over) {
 function lineOf({ line, value }, name) {
     return (value instanceof Map ? value.get(name)?.line : undefined) ?? line;
 }
-/** What is wrong with a value before its text is read; `mirrors.schema.json` says the same to editors. */
 function shapeProblem({ line, value }, { type, requiredIn }) {
     if (value === null || typeof value === 'string') {
         return requiredIn === 'entry' && !value ? { line, message: 'is empty' } : null;
@@ -362,24 +328,15 @@ function shapeProblem({ line, value }, { type, requiredIn }) {
     const wrong = Array.isArray(value) ? value.find((item) => typeof item.value !== 'string') : { line };
     return wrong === undefined ? null : { line: wrong.line, message: 'must be a text or a list of texts' };
 }
-// biome-ignore lint/suspicious/noTemplateCurlyInString: this is how a list names variables
 const malformedVariable = 'contains ${ without the name of a variable and }; write ${NAME}';
-/**
- * Replaces every `${NAME}` in a credential by that environment variable.
- * @param used called with each value
- * @throws InvalidInput, which shows neither the name nor the text: both may be parts of a secret
- */
 function withVariables(text, environment, used) {
     return text.replace(/\$\{(?:([A-Za-z_][A-Za-z0-9_]*)\})?/g, (_, name) => {
-        // An expression of GitHub's (`${{ … }}`) is not evaluated in a file; as a password it would replace the stored one.
         if (name === undefined)
             throw new errors/* InvalidInput */.o9(malformedVariable);
-        // These hold the step's own token and those of the runner: whoever edits the list could send them to a host of their own.
         if (/^(?:INPUT|ACTIONS|GITHUB|RUNNER)_/i.test(name)) {
             throw new errors/* InvalidInput */.o9('names a variable of the runner; set a variable with another name under env');
         }
         const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
-        // A secret that does not exist is passed as an empty variable.
         if (value === undefined || value === '') {
             throw new errors/* InvalidInput */.o9('names an environment variable that is not set or empty; set it under env');
         }
@@ -387,14 +344,9 @@ function withVariables(text, environment, used) {
         return value;
     });
 }
-/**
- * The mirrors of one shard, in the order of the list. The shard of a mirror depends on its project alone, so that adding and
- * removing others never moves it.
- */
 function shardOf(mirrors, shard) {
     return mirrors.filter(({ project = '' }) => shardNumber(project, shard.of) === shard.number);
 }
-/** From 1 to `of`. */
 function shardNumber(project, of) {
     const hash = (0,external_node_crypto_.createHash)('sha256').update(project.toLowerCase()).digest();
     return (hash.readUIntBE(0, 6) % of) + 1;

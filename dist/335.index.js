@@ -22,20 +22,13 @@ var explanations = __webpack_require__(3831);
 // EXTERNAL MODULE: ./lib/mirror/verdict.js
 var verdict = __webpack_require__(4934);
 ;// CONCATENATED MODULE: ./lib/mirror/wait.js
-/**
- * Waiting for an update, as a value: each poll leads from one state to the next, and says what to do then. Pure:
- * update.ts sends, sleeps and reports.
- */
 
 
 
 
 const reportIntervalMs = 30_000;
-/** GitLab sets `failed` first and the message a moment later; this is how long to wait for it. */
 const lateMessageMs = 2_000;
-/** GitLab's read replicas may lag by a minute. A run first seen after twice that time must have started after this step. */
 const maxLagMs = 120_000;
-/** @param first from before anything was requested */
 function startWait(plan, first, now) {
     return startPhase({
         ...plan,
@@ -47,7 +40,6 @@ function startWait(plan, first, now) {
         wasResumed: false,
     }, now);
 }
-/** The state in which the wait for an update begins, or begins again from another baseline. */
 function startPhase(state, now) {
     return {
         ...state,
@@ -58,10 +50,6 @@ function startPhase(state, now) {
         failure: null,
     };
 }
-/**
- * Decides what to do after a poll.
- * @param polled null if the poll failed, which changes nothing
- */
 function afterPoll(state, polled, now) {
     if (state.failure !== null)
         return afterPollForMessage(state, state.failure, polled, now);
@@ -120,16 +108,11 @@ function afterPollForMessage(state, failure, polled, now) {
         report: null,
     };
 }
-/** The phase after a new snapshot. A mirror that was canceled before is canceled again only if an update was scheduled since. */
 function phaseOf({ baseline, phase }, polled) {
     const seen = (0,verdict/* verdict */.WJ)(baseline, polled);
     const wasScheduled = phase === 'scheduled' || phase === 'canceled';
     return seen === 'waiting' && polled.status === 'canceled' && wasScheduled ? 'canceled' : seen;
 }
-/**
- * Makes the latest snapshot the baseline, after a run has ended. As long as a replica may hide an older run, only a run
- * that started after the step's first snapshot counts.
- */
 function fromLatest(state, now) {
     const isPastLag = now - state.beganAt > maxLagMs;
     return {
@@ -137,24 +120,14 @@ function fromLatest(state, now) {
         baseline: { state: state.latest, takenAt: isPastLag ? null : state.baseline.takenAt },
     };
 }
-/** Whether refs may have arrived by now: only a run brings them. */
 function mayHaveArrived({ phase }) {
     return phase === 'running' || phase === 'foreign-running' || phase === 'foreign-ended';
 }
-/** The longest pause between two polls, and the pause between two updates requested by saving settings, in poll intervals. */
 const maxPause = 15;
 function maxPauseMs(pollIntervalMs) {
     return maxPause * pollIntervalMs;
 }
-/** How long before the deadline the last poll is sent: the time that one answer takes. */
 const maxLastPollMs = 1_000;
-/**
- * The pause before the next poll. It grows with the time since the last change, so that a long update is not polled more
- * often than its length deserves; the last poll comes shortly before the deadline.
- * @param roundMs what one poll of every waiting mirror takes. None is polled more often, until only one such round is left:
- * then all of them queue for it
- * @returns milliseconds
- */
 function pauseMs(state, now, roundMs) {
     const { phaseSince, failure, pollIntervalMs, deadline } = state;
     const leftMs = deadline - now;
@@ -165,14 +138,7 @@ function pauseMs(state, now, roundMs) {
     const lastPollMs = Math.min(pollIntervalMs, maxLastPollMs);
     return leftMs <= lastPollMs ? leftMs : Math.min(pause, leftMs - lastPollMs);
 }
-/** GitLab's `pull_mirror_interval_seconds`, unless an administrator has changed it. */
 const usualIntervalMs = 300_000;
-/**
- * How long GitLab will probably postpone the update: until five minutes after the last one, unless none ever succeeded. A
- * guess, since the interval can be configured and is not shown.
- * @param requestedAt when GitLab took the request, on the server's clock
- * @returns milliseconds; null if the update should start at once or a time is not known
- */
 function postponementMs(state, requestedAt) {
     if (state.lastUpdateAt === null || state.lastSuccessfulUpdateAt === null || requestedAt === null)
         return null;
@@ -185,7 +151,6 @@ function updateTimes({ baseline, latest, requestedAt }) {
     const ended = Date.parse((isOurs && latest.lastUpdateAt) || '');
     return {
         queuedMs: requestedAt === null || Number.isNaN(started) ? null : Math.max(0, started - requestedAt),
-        // Of an update that is still running, the last end is that of an earlier one.
         runningMs: ended >= started ? ended - started : null,
     };
 }
@@ -199,7 +164,6 @@ const phaseText = {
     failed: 'The update has failed.',
     canceled: 'The update was canceled.',
 };
-/** What it means that a phase lasts until the deadline. */
 const stuckIn = {
     waiting: 'stuck-waiting',
     scheduled: 'stuck-scheduled',
@@ -216,18 +180,15 @@ function updateFailed(message) {
 }
 
 ;// CONCATENATED MODULE: ./lib/mirror/update.js
-/** Requests an update of a mirror and waits until it has finished: sends, sleeps and reports what wait.ts decides. */
 
 
 
 
 
 
-/** One mirror's update, from the request to the end. */
 class Update {
     #context;
     #state;
-    /** @param first from before the update was requested; the answer to saved settings, if there were any */
     constructor(context, first) {
         const { job, bounds, pollIntervalMs, timeoutMs } = context;
         const { clock, deadline } = bounds;
@@ -235,11 +196,6 @@ class Update {
         this.#context = context;
         this.#state = startWait({ goal, pollIntervalMs, timeoutMs, deadline }, first, clock.now());
     }
-    /**
-     * Requests an update, unless saving the settings has started one.
-     * @param saved the answer to saved settings, if there were any
-     * @throws what `request` throws
-     */
     async start(saved) {
         if (saved !== null) {
             await this.#take(saved);
@@ -249,12 +205,10 @@ class Update {
         }
         await this.#request();
     }
-    /** Requests another update, since the one that has finished did not bring the refs. */
     async requestAgain() {
         const { bounds, pollIntervalMs, job } = this.#context;
         const { clock, deadline, cancelled } = bounds;
         if (job.sync === 'immediate') {
-            // Saving the settings over and over would only keep the instance busy.
             await clock.sleep(Math.min(maxPauseMs(pollIntervalMs), Math.max(0, deadline - clock.now())), cancelled);
         }
         if (clock.now() >= deadline)
@@ -262,20 +216,11 @@ class Update {
         this.#state = fromLatest(this.#state, clock.now());
         await this.#request();
     }
-    /**
-     * Waits until an update that counts has finished or failed, or until the refs are there; with `wait: false` only until
-     * GitLab has taken a request that counts.
-     * @throws StepError of kind `timeout`, `paused` or `not-mirrored`, and whatever a request may throw
-     */
     async wait(hasArrived = async () => false) {
         if (await hasArrived('next'))
             return { kind: 'arrived' };
         return this.#context.gitlab.scheduler.whileWaiting(() => this.#untilEnded(hasArrived));
     }
-    /**
-     * Polls once more, after the refs have arrived.
-     * @returns whether the update has finished by now; false if that cannot be known, since nothing depends on it
-     */
     async hasSucceeded() {
         const latest = await (0,errors/* orNull */.Xd)(() => this.#poll('next'));
         if (latest === null)
@@ -283,7 +228,6 @@ class Update {
         this.#see({ ...this.#state, latest });
         return (0,verdict/* verdict */.WJ)(this.#state.baseline, latest) === 'succeeded';
     }
-    /** How long our update was queued and running. */
     get times() {
         return updateTimes(this.#state);
     }
@@ -309,7 +253,6 @@ class Update {
             const { failure, dueAt } = this.#state;
             if (clock.now() >= deadline && failure === null)
                 throw timedOut(this.#state);
-            // A failure that is known stays the failure, whatever becomes of a poll for its message.
             const polled = failure === null ? await this.#poll(dueAt) : await (0,errors/* orNull */.Xd)(() => this.#pollOnce(dueAt));
             const { state, next, report } = afterPoll(this.#state, polled, clock.now());
             this.#see(state);
@@ -323,7 +266,6 @@ class Update {
                 return next;
         }
     }
-    /** The mirror as it is now. A snapshot that shows it as off may be from before this step has switched it on. */
     async #poll(priority) {
         const { bounds, pollIntervalMs } = this.#context;
         const { clock, deadline, cancelled } = bounds;
@@ -336,7 +278,6 @@ class Update {
             await clock.sleep(Math.min(pollIntervalMs, Math.max(0, deadline - clock.now())), cancelled);
         }
     }
-    /** @returns null if the mirror is off */
     async #pollOnce(priority) {
         try {
             const snapshot = await this.#context.project.mirror({ priority });
@@ -350,11 +291,6 @@ class Update {
         this.#state = state;
         this.#context.note({ state: state.latest });
     }
-    /**
-     * Requests an update, if that is of any use now: a scheduled one starts after us and serves as well, and while one is
-     * running GitLab drops the request.
-     * @throws StepError of kind `paused` if the mirror is paused and must not be resumed
-     */
     async #request() {
         const { job, project, log, bounds } = this.#context;
         const { state: mirror } = this.#state.baseline;
@@ -381,12 +317,10 @@ class Update {
         const delay = ` GitLab will probably postpone it for ${(0,text_duration/* formatDuration */.a)(postponedMs ?? 0)}, until five minutes after the last one; sync: immediate avoids that.`;
         log.info(`Requested an update.${postponedMs === null ? '' : delay}`);
     }
-    /** Saving any setting starts an update at once and resumes a paused mirror. */
     async #save() {
         const { url } = this.#state.latest;
         await this.#take(await this.#context.project.save({ enabled: true }, url));
     }
-    /** Makes the answer to saved settings the baseline: whatever starts after it has the new settings. */
     async #take({ mirror, serverTime, hasRunTimes }) {
         const latest = hasRunTimes ? mirror : await this.#poll('next');
         const baseline = hasRunTimes
@@ -403,7 +337,6 @@ class Update {
             throw new errors/* StepError */.zg('paused', `GitLab has paused this mirror after too many failed updates.${last}`, wasResumed ? (0,explanations/* hintFor */.JR)(lastError) : (0,explanations/* hint */.aK)('paused'));
         }
         this.#state = { ...this.#state, wasResumed: true };
-        // GitLab 19 resumes on this; earlier versions ignore the parameter and refuse again.
         const forced = await project.requestUpdate(true);
         if (forced.paused)
             await this.#save();
@@ -431,9 +364,7 @@ function switchedOff() {
 /* harmony export */   mj: () => (/* binding */ neverRun)
 /* harmony export */ });
 /* harmony import */ var _gitlab_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(536);
-/** The verdict on an update: which run is ours, and what has become of it. Pure. */
 
-/** The verdict on the latest state. A state older than the baseline, from a replica that lags behind, says nothing. */
 function verdict(baseline, latest) {
     const before = baseline.state;
     const wasRunning = isRunning(before);
@@ -445,14 +376,11 @@ function verdict(baseline, latest) {
     const hasEnded = isLater(latest.lastUpdateAt, before.lastUpdateAt);
     const isForeign = hasStarted ? isBefore(latest.lastUpdateStartedAt, baseline.takenAt) : wasRunning;
     if (isForeign) {
-        // If another run has started since, the end is that of a run before it.
         return isRunning(latest) && (hasStarted || !hasEnded) ? 'foreign-running' : 'foreign-ended';
     }
     return verdictOnOurs(baseline, latest, { hasStarted, hasEnded });
 }
-/** The verdict if the runs seen since the baseline, if any, started after it. */
 function verdictOnOurs(baseline, latest, { hasStarted, hasEnded }) {
-    // An end without a start can only be that of a run that failed in the queue: no run succeeds without having started.
     const inQueue = (isFailure) => {
         if (!hasEnded)
             return 'waiting';
@@ -467,7 +395,6 @@ function verdictOnOurs(baseline, latest, { hasStarted, hasEnded }) {
                 return 'scheduled';
             if (!hasStarted)
                 return inQueue(hasFailed);
-            // The next run is scheduled already if an end at or after the start is that of our run.
             if (isLater(latest.lastUpdateStartedAt, latest.lastUpdateAt))
                 return 'scheduled';
             return hasFailed ? 'failed' : 'succeeded';
@@ -484,7 +411,6 @@ function verdictOnOurs(baseline, latest, { hasStarted, hasEnded }) {
 function isRunning({ status }) {
     return _gitlab_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .updateStatuses */ .GR[status] === 'running';
 }
-/** Whether the first of two of GitLab's times is later than the second; null counts as earliest. */
 function isLater(a, b) {
     if (a === null)
         return false;
@@ -493,9 +419,7 @@ function isLater(a, b) {
 function isBefore(time, moment) {
     return time !== null && moment !== null && Date.parse(time) < moment;
 }
-/** A snapshot that shows the mirror as off or its update as canceled may come from a lagging replica. This many in a row do not. */
 const pollsToBelieve = 3;
-/** The state of a mirror that has never run. */
 const neverRun = {
     status: 'none',
     lastError: null,
@@ -503,20 +427,11 @@ const neverRun = {
     lastUpdateStartedAt: null,
     lastSuccessfulUpdateAt: null,
 };
-/**
- * The baseline after settings were saved through an API whose answer has no times (GitLab 15.6 to 17.5).
- * @param status of the update in that answer
- * @param savedAt when it was given, on the server's clock in whole seconds
- * @param seen the state right after it
- */
 function baselineOfSave(status, savedAt, seen) {
     const run = _gitlab_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .updateStatuses */ .GR[status];
-    // A run that was running goes on with the old settings, whatever its state is by now.
     if (run === 'running' || savedAt === null)
         return { state: { ...seen, status }, takenAt: savedAt };
-    // A queued run starts after the save. Otherwise a run that started within that second may be older than the save.
     const oursFrom = run === 'queued' ? savedAt : savedAt + 1_000;
-    // If its times were in the baseline, a run that the save has started would never count.
     const isOurs = seen.lastUpdateStartedAt !== null && Date.parse(seen.lastUpdateStartedAt) >= oursFrom;
     return { state: isOurs ? { ...neverRun, status } : seen, takenAt: savedAt };
 }

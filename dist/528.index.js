@@ -17,11 +17,9 @@ var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./lib/inputs/table.js + 1 modules
 var table = __webpack_require__(5113);
 ;// CONCATENATED MODULE: ./lib/inputs/flags.js
-/** The command line: a flag for each input. Pure. */
 
 
 
-/** Secrets come from variables or files, since everybody on the machine can read a command line. */
 const secrets = table/* inputList */.Ds.flatMap(({ name, variable, description }) => variable === undefined ? [] : [{ name, variable, description }]);
 const options = {
     ...Object.fromEntries(table/* inputList */.Ds.map(({ name }) => [name, { type: 'string' }])),
@@ -31,11 +29,6 @@ const options = {
     help: { type: 'boolean', short: 'h' },
     version: { type: 'boolean' },
 };
-/**
- * Reads the arguments; secrets may come from the environment and from files.
- * @param readFile the text of a file; throws if it cannot be read
- * @throws StepError of kind `input`, which shows no value
- */
 function parseCommandLine(args, environment, readFile) {
     let values;
     try {
@@ -57,7 +50,6 @@ function parseCommandLine(args, environment, readFile) {
         const file = text(`${name}-file`);
         if (file !== undefined && inputs[name] !== undefined)
             throw invalid(`--${name} cannot be combined with --${name}-file`);
-        // A list names its own variables, and the password of one upstream must not be sent to all others.
         const isForList = name !== 'token' && (0,table/* isList */.Lv)(inputs);
         const fromEnvironment = isForList ? undefined : environment[variable];
         if (file !== undefined)
@@ -75,7 +67,6 @@ function parseCommandLine(args, environment, readFile) {
         version: Boolean(version),
     };
 }
-/** A switch without a value: `--wait` as `--wait=true`, and `--no-wait` as `--wait=false`. */
 function withSwitchValue(arg, next) {
     const [, no, name] = /^--(no-)?([a-z-]+)$/.exec(arg) ?? [];
     const input = table/* inputList */.Ds.find((candidate) => candidate.name === name);
@@ -86,7 +77,6 @@ function withSwitchValue(arg, next) {
     const values = ['true', 'false', ...input.type.choices];
     return values.includes(next.toLowerCase()) ? arg : `--${name}=true`;
 }
-/** What is wrong with the arguments, without the values that the message of `parseArgs` may quote. */
 function messageOf(error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
     const [, flag = 'a flag'] = /'(-{1,2}[a-z][a-z-]*)/i.exec(error instanceof Error ? error.message : '') ?? [];
@@ -111,7 +101,6 @@ function secretFrom(file, name, readFile) {
         throw invalid(`--${name}-file: is empty`);
     return secret;
 }
-/** The text that `--help` prints. */
 function helpText() {
     const width = Math.max(...table/* inputList */.Ds.map(({ name }) => name.length)) + 4;
     const line = (start, column, meaning) => `  ${start.padEnd(column)} ${meaning.replaceAll('`', '')}`;
@@ -168,12 +157,7 @@ var platform = __webpack_require__(1124);
 
 
 
-/** As `--help` lists them. */
 const exitCodes = { done: 0, failed: 1, usage: 2 };
-/**
- * The terminal that this process was started from. The log goes to standard error.
- * @param options.json whether to print the results to standard output
- */
 function terminalPlatform(options) {
     const { clock, json, verbose } = options;
     const isTerminal = process.stderr.isTTY === true && process.env.TERM !== 'dumb';
@@ -202,9 +186,7 @@ function terminalPlatform(options) {
     };
 }
 const colors = { red: 31, yellow: 33, grey: 90, bold: 1 };
-/** Returns to the start of the status line and clears it. */
 const lineStart = '\r\u001b[2K';
-/** @param print writes to the terminal */
 function terminalLog(print, redact, { clock, isLive, hasColors, isVerbose }) {
     const paint = (color, text) => hasColors ? `\u001b[${colors[color]}m${text}\u001b[0m` : text;
     let status = '';
@@ -260,7 +242,6 @@ function terminalLog(print, redact, { clock, isLive, hasColors, isVerbose }) {
 // EXTERNAL MODULE: ./lib/step.js + 5 modules
 var step = __webpack_require__(4303);
 ;// CONCATENATED MODULE: ./lib/cli.js
-/** The entry of the command: the same step for other CI systems and for people. */
 
 
 
@@ -285,7 +266,6 @@ else if (command !== null) {
 }
 function commandLine() {
     try {
-        // Not by readTextFile, which refuses pipes: a shell may pass a secret through one.
         return parseCommandLine(process.argv.slice(2), process.env, (path) => (0,external_node_fs_.readFileSync)(path, 'utf8'));
     }
     catch (error) {

@@ -14,17 +14,11 @@ export const modules = {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1692);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7594);
-/** Certificate authorities to trust in addition to Node's. */
 
 
 
 
 const block = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
-/**
- * The certificates in the input `ca-certificate`.
- * @param text PEM text, or the path of a file with it
- * @throws InvalidInput
- */
 function readCertificates(text, readFile) {
     let pem = text;
     if (!text.includes('-----BEGIN')) {
@@ -40,10 +34,6 @@ function readCertificates(text, readFile) {
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9('contains no valid certificate; expected are one or more -----BEGIN CERTIFICATE----- blocks');
     return certificates;
 }
-/**
- * The certificates in a PEM text, which may have other text between them.
- * @returns null if there is none, or an invalid one
- */
 function parseCertificates(pem) {
     const certificates = pem.match(block) ?? [];
     try {
@@ -55,19 +45,13 @@ function parseCertificates(pem) {
     }
     return certificates.length > 0 ? certificates : null;
 }
-/**
- * Makes all TLS connections of this process trust these certificates as well.
- * @throws StepError of kind `input` if this version of Node cannot (before 22.19 and 24.5)
- */
 function trust(certificates) {
     if (typeof node_tls__WEBPACK_IMPORTED_MODULE_2__.setDefaultCACertificates !== 'function') {
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .StepError */ .zg('input', `ca-certificate needs Node 22.19, 24.5 or later, and this is ${process.version}.`, 'Use a newer Node, or omit ca-certificate and set NODE_EXTRA_CA_CERTS to the path of the file.');
     }
     node_tls__WEBPACK_IMPORTED_MODULE_2__.setDefaultCACertificates([...node_tls__WEBPACK_IMPORTED_MODULE_2__.getCACertificates('default'), ...certificates]);
 }
-/** All certificates that this process or the machine trusts, as PEM text: the file that git gets replaces git's own. */
 function trustedBundle() {
-    // Older versions of Node list neither the machine's certificates nor those of NODE_EXTRA_CA_CERTS.
     const trusted = typeof node_tls__WEBPACK_IMPORTED_MODULE_2__.getCACertificates === 'function'
         ? [...node_tls__WEBPACK_IMPORTED_MODULE_2__.getCACertificates('default'), ...node_tls__WEBPACK_IMPORTED_MODULE_2__.getCACertificates('system')]
         : [...node_tls__WEBPACK_IMPORTED_MODULE_2__.rootCertificates, ...extraCertificates()];

@@ -13,19 +13,11 @@ export const modules = {
 /* harmony import */ var _gitlab_response_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3236);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2418);
 /* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4934);
-/** Creates the project that is to become a mirror, if it does not exist. */
 
 
 
 
 
-/**
- * Creates the project as a mirror, in one request, if the input `create-project` says so and it does not exist. An
- * interrupted creation leaves an ordinary project, which the next run makes a mirror.
- * @param error of reading the mirror; thrown again if creating the project is not the answer to it
- * @returns the new mirror (null if GitLab created the project without one) and what has changed; `planned` in a dry run
- * @throws StepError of kind `not-found` if the namespace, or a project that already exists, is hidden from the token
- */
 async function createProject(error, context) {
     const { job, gitlab, project, log, note } = context;
     if (!isMissing(error) || job.newProjectVisibility === null || job.desired.enabled === false)
@@ -58,11 +50,9 @@ async function createProject(error, context) {
     note({ changes, changed: true });
     log.info(`Created the ${job.newProjectVisibility} project ${job.project} as a mirror.`);
     const first = await firstSnapshot(context);
-    // Every run of a new project is ours, even one that has started or finished already.
     const created = first && { ...first, mirror: { ...first.mirror, ..._verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .neverRun */ .mj }, hasRunTimes: true };
     return { created, changes };
 }
-/** The first snapshot may come from a replica that does not know the new project or its mirror yet. */
 async function firstSnapshot(context) {
     const { project, bounds, pollIntervalMs } = context;
     const { clock, deadline, cancelled } = bounds;
@@ -110,9 +100,7 @@ function isMissing(error) {
 /* harmony export */   mj: () => (/* binding */ neverRun)
 /* harmony export */ });
 /* harmony import */ var _gitlab_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(536);
-/** The verdict on an update: which run is ours, and what has become of it. Pure. */
 
-/** The verdict on the latest state. A state older than the baseline, from a replica that lags behind, says nothing. */
 function verdict(baseline, latest) {
     const before = baseline.state;
     const wasRunning = isRunning(before);
@@ -124,14 +112,11 @@ function verdict(baseline, latest) {
     const hasEnded = isLater(latest.lastUpdateAt, before.lastUpdateAt);
     const isForeign = hasStarted ? isBefore(latest.lastUpdateStartedAt, baseline.takenAt) : wasRunning;
     if (isForeign) {
-        // If another run has started since, the end is that of a run before it.
         return isRunning(latest) && (hasStarted || !hasEnded) ? 'foreign-running' : 'foreign-ended';
     }
     return verdictOnOurs(baseline, latest, { hasStarted, hasEnded });
 }
-/** The verdict if the runs seen since the baseline, if any, started after it. */
 function verdictOnOurs(baseline, latest, { hasStarted, hasEnded }) {
-    // An end without a start can only be that of a run that failed in the queue: no run succeeds without having started.
     const inQueue = (isFailure) => {
         if (!hasEnded)
             return 'waiting';
@@ -146,7 +131,6 @@ function verdictOnOurs(baseline, latest, { hasStarted, hasEnded }) {
                 return 'scheduled';
             if (!hasStarted)
                 return inQueue(hasFailed);
-            // The next run is scheduled already if an end at or after the start is that of our run.
             if (isLater(latest.lastUpdateStartedAt, latest.lastUpdateAt))
                 return 'scheduled';
             return hasFailed ? 'failed' : 'succeeded';
@@ -163,7 +147,6 @@ function verdictOnOurs(baseline, latest, { hasStarted, hasEnded }) {
 function isRunning({ status }) {
     return _gitlab_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .updateStatuses */ .GR[status] === 'running';
 }
-/** Whether the first of two of GitLab's times is later than the second; null counts as earliest. */
 function isLater(a, b) {
     if (a === null)
         return false;
@@ -172,9 +155,7 @@ function isLater(a, b) {
 function isBefore(time, moment) {
     return time !== null && moment !== null && Date.parse(time) < moment;
 }
-/** A snapshot that shows the mirror as off or its update as canceled may come from a lagging replica. This many in a row do not. */
 const pollsToBelieve = 3;
-/** The state of a mirror that has never run. */
 const neverRun = {
     status: 'none',
     lastError: null,
@@ -182,20 +163,11 @@ const neverRun = {
     lastUpdateStartedAt: null,
     lastSuccessfulUpdateAt: null,
 };
-/**
- * The baseline after settings were saved through an API whose answer has no times (GitLab 15.6 to 17.5).
- * @param status of the update in that answer
- * @param savedAt when it was given, on the server's clock in whole seconds
- * @param seen the state right after it
- */
 function baselineOfSave(status, savedAt, seen) {
     const run = _gitlab_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .updateStatuses */ .GR[status];
-    // A run that was running goes on with the old settings, whatever its state is by now.
     if (run === 'running' || savedAt === null)
         return { state: { ...seen, status }, takenAt: savedAt };
-    // A queued run starts after the save. Otherwise a run that started within that second may be older than the save.
     const oursFrom = run === 'queued' ? savedAt : savedAt + 1_000;
-    // If its times were in the baseline, a run that the save has started would never count.
     const isOurs = seen.lastUpdateStartedAt !== null && Date.parse(seen.lastUpdateStartedAt) >= oursFrom;
     return { state: isOurs ? { ...neverRun, status } : seen, takenAt: savedAt };
 }

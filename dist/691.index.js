@@ -23,7 +23,6 @@ var schema = __webpack_require__(536);
 // EXTERNAL MODULE: ./lib/mirror/result.js
 var result = __webpack_require__(7462);
 ;// CONCATENATED MODULE: ./lib/report/results.js
-/** Reads the output `results` of another job. Pure. */
 
 
 
@@ -49,10 +48,6 @@ function nullable(guarded) {
 const textOrNull = nullable(results_text);
 const outcome = anyOf(result/* outcomes */.K);
 const errorKind = anyOf(errors/* errorKinds */.sN);
-/**
- * The results of one shard. They do not hold how long its updates were queued.
- * @throws Error if the text is not what the output holds
- */
 function parseResults(json) {
     return array(JSON.parse(json)).map(object).map(mirrorResult);
 }
@@ -77,7 +72,6 @@ function mirrorResult(record) {
         refs: array(record.refs).map(object).map(ref),
         state: status === null ? null : { ...(0,schema/* parseStatus */.i$)(status), lastError, ...times },
         queuedMs: null,
-        // Unless it succeeded, the two times may belong to different runs.
         runningMs: synced && lastUpdateStartedAt !== null && lastUpdateAt !== null
             ? Date.parse(lastUpdateAt) - Date.parse(lastUpdateStartedAt)
             : null,
@@ -98,7 +92,6 @@ function stepError({ kind, message, hint }) {
 // EXTERNAL MODULE: ./lib/text/redact.js
 var redact = __webpack_require__(1814);
 ;// CONCATENATED MODULE: ./lib/gather.js
-/** The entry of the action in `gather/`: the results of all shards of a list → one job summary and one verdict. */
 
 
 
@@ -108,7 +101,6 @@ var redact = __webpack_require__(1814);
 
 
 process.exitCode = 1;
-// The steps of the shards have redacted their results.
 const gather_redact = (0,redact/* redactor */.$p)([]);
 const log = (0,actions/* actionsLog */._D)(gather_redact);
 const step = readShards((0,core/* getInput */.V4)('folder'), (0,core/* getInput */.V4)('shards'));
@@ -124,7 +116,6 @@ if (failed > 0) {
 const isWritten = (0,actions/* writeResults */.KB)(step, gather_redact, log);
 if (isWritten && error === null && failed === 0)
     process.exitCode = 0;
-/** The results that there are; a missing shard is an error, since the state of its mirrors is unknown. */
 function readShards(folder, shards) {
     if (!/^[1-9]\d{0,4}$/.test(shards)) {
         const message = 'Invalid input: shards: must be a whole number above zero';

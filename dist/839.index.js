@@ -10,12 +10,10 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
 /* harmony import */ var _text_explanations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3831);
-/** What a dry run reports besides the changes: the token, the role, the server and the last update. */
 
 
 const dayMs = 86_400_000;
 const soonDays = 14;
-/** Prints what it finds; whatever would make a real run fail, now or soon, is a warning. */
 async function inspect(subject) {
     const { project, gitlab, log, mirror } = subject;
     const version = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .orNull */ .Xd)(() => gitlab.version());
@@ -39,7 +37,6 @@ async function inspect(subject) {
         log.info(`The last successful update was at ${mirror.lastSuccessfulUpdateAt}.`);
     }
 }
-/** What to report of a token. Its expiry is compared with the server's clock. */
 function tokenFindings({ scopes, expiresAt, serverTime, }) {
     const findings = [];
     if (!scopes.includes('api')) {

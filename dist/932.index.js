@@ -28,7 +28,6 @@ var base_clock = __webpack_require__(4743);
 // EXTERNAL MODULE: ./lib/network/certificates.js
 var certificates = __webpack_require__(5056);
 ;// CONCATENATED MODULE: ./lib/network/git.js
-/** Reads the refs of a repository with git. The only file that starts git. */
 
 
 
@@ -36,15 +35,8 @@ var certificates = __webpack_require__(5056);
 
 
 
-/** A limit for memory: a hundred thousand refs take a tenth of it. */
 const maxBytes = 128 * 1024 * 1024;
 const maxMessageBytes = 32 * 1024;
-/**
- * Lists all branches and tags of a repository.
- * @param timeoutMs for everything together
- * @returns by full name (`refs/heads/…`, `refs/tags/…`) the SHA of the object
- * @throws NetworkError with git's message if the repository cannot be read
- */
 async function remoteRefs(repository, timeoutMs, { clock, cancelled }) {
     const folder = repository.hasExtraCertificates ? await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'trusted-')) : null;
     try {
@@ -62,24 +54,17 @@ async function remoteRefs(repository, timeoutMs, { clock, cancelled }) {
         });
     }
     finally {
-        // Windows cannot remove the file while a terminating git has it open.
         if (folder !== null)
             await (0,promises_.rm)(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     }
 }
-/**
- * What git prints.
- * @throws NetworkError with git's message; at once the reason of the signal when it is aborted
- */
 function output(args, env, { clock, signal }) {
     return new Promise((resolve, reject) => {
         const git = (0,external_node_child_process_.spawn)('git', args, {
-            // Outside of any repository: the one in the workspace may have headers configured for its host.
             cwd: (0,external_node_os_.tmpdir)(),
             env,
             stdio: ['ignore', 'pipe', 'pipe'],
             windowsHide: true,
-            // A group of its own, so that git's children can be killed with it; and without a terminal, ssh prompts for nothing.
             detached: process.platform !== 'win32',
         });
         running.add(git);
@@ -100,7 +85,6 @@ function output(args, env, { clock, signal }) {
             const missing = 'code' in error && error.code === 'ENOENT';
             reject(new errors/* NetworkError */.Dr(missing ? 'git is not installed on the runner' : error.message, { cause: error }));
         });
-        // A child that outlives git (a shared connection of ssh) may keep the pipes open.
         git.once('exit', () => clock.sleep(drainMs, closed.signal).then(closePipes, () => { }));
         git.once('close', (code) => {
             running.delete(git);
@@ -115,7 +99,6 @@ function output(args, env, { clock, signal }) {
         });
     });
 }
-/** How long the output is read after git has exited. */
 const drainMs = 1_000;
 const running = new Set();
 process.once('exit', () => {
@@ -132,10 +115,8 @@ function killGroup(git) {
             process.kill(-git.pid, 'SIGKILL');
     }
     catch {
-        // It has exited by itself.
     }
 }
-/** Collects the output of a process, up to a limit. */
 function collect(stream, maxBytes) {
     const chunks = [];
     let bytes = 0;
@@ -146,14 +127,8 @@ function collect(stream, maxBytes) {
     });
     return { text: () => Buffer.concat(chunks).toString('utf8'), overflows: () => bytes > maxBytes };
 }
-/**
- * Credentials are passed in the environment, since everybody on the machine can read command lines. A credential helper for
- * the origin passes them to git, because git would send a configured header to the target of a redirect as well. The rest
- * of the machine's configuration for this URL has no effect: neither headers of other steps nor a replacement of the URL.
- */
 function environment({ url, user, password, followsRedirects }, bundle) {
     const inherited = Object.entries(process.env).filter(([name]) => !isWithheld(name) && !(bundle !== null && /^GIT_SSL_CA/i.test(name)));
-    // With the full URL in the key, since the most specific key wins, whatever the order.
     const config = [
         [`http.${url}.followRedirects`, followsRedirects ? 'initial' : 'false'],
         [`http.${url}.sslVerify`, 'true'],
@@ -163,12 +138,10 @@ function environment({ url, user, password, followsRedirects }, bundle) {
     ];
     if (bundle !== null) {
         config.push([`http.${url}.sslCAInfo`, bundle]);
-        // With Schannel, git ignores the bundle.
         if (process.platform === 'win32')
             config.push([`http.${url}.sslBackend`, 'openssl']);
     }
     if (user !== undefined || password !== undefined) {
-        // The host may redirect http to https.
         const { origin } = new URL(url);
         for (const to of new Set([origin, origin.replace(/^http:/, 'https:')])) {
             config.push([`credential.${to}.helper`, credentialHelper]);
@@ -185,15 +158,12 @@ function environment({ url, user, password, followsRedirects }, bundle) {
         GIT_TERMINAL_PROMPT: '0',
         GIT_ASKPASS: '',
         GIT_ALLOW_PROTOCOL: 'http:https:ssh:git',
-        // git sends no credentials without a user; hosts that only check a token accept any.
         MIRROR_GIT_USER: user ?? (password === undefined ? '' : 'oauth2'),
         MIRROR_GIT_PASSWORD: password ?? '',
         LC_ALL: 'C',
     };
 }
-/** Run by git's shell. `printf`, because `echo` of some shells interprets backslashes. */
 const credentialHelper = `!f() { printf 'username=%s\\npassword=%s\\n' "$MIRROR_GIT_USER" "$MIRROR_GIT_PASSWORD"; }; f`;
-/** Variables that hold the step's secrets, make git print credentials, or make it trust any certificate. */
 function isWithheld(name) {
     return /^INPUT_|^GIT_(DIR$|WORK_TREE$|TRACE|CURL_VERBOSE|SSL_NO_VERIFY|CONFIG_(COUNT|KEY|VALUE|PARAMETERS))/i.test(name);
 }
@@ -212,9 +182,7 @@ var explanations = __webpack_require__(3831);
 // EXTERNAL MODULE: external "node:vm"
 var external_node_vm_ = __webpack_require__(714);
 ;// CONCATENATED MODULE: ./lib/mirror/refs.js
-/** Compares the refs on GitLab with the desired ones, and finds permanent reasons for a difference. Pure. */
 
-/** Compares a desired ref with that on GitLab; of an annotated tag, the object or its commit may be given. */
 function judgeRef({ ref, commit }, found) {
     const ok = found !== null && (commit === null || found.commit === commit || found.object === commit);
     return { ref, expected: commit, actual: found && (ok && commit !== null ? commit : found.commit), ok };
@@ -232,24 +200,16 @@ function compareRefs(upstream, mirror, filter) {
     }
     return comparison;
 }
-/** Which branches the settings of the mirror exclude. Tags are never filtered. */
 class BranchFilter {
     #pattern;
-    /** The branches that match the regex; null if that is not known. */
     #matching;
     #protected;
-    /**
-     * @param settings null if not known
-     * @param protectedBranches names and patterns with `*`; needed only if only protected branches are mirrored
-     * @param refs all refs that `excludes` will be called with
-     */
     constructor(settings, protectedBranches, refs) {
         this.#pattern = settings?.mirrorBranchRegex ?? null;
         const regex = this.#pattern === null ? null : jsRegex(this.#pattern);
         this.#matching = regex && matchingNames(regex, Array.from(refs, branchName));
         this.#protected = settings?.onlyMirrorProtectedBranches ? protectedBranches.map(wildcard) : null;
     }
-    /** Why a ref is excluded; null if it is mirrored or if that is not known. */
     excludes(ref) {
         if (!ref.startsWith('refs/heads/'))
             return null;
@@ -266,11 +226,6 @@ function branchName(ref) {
     return ref.replace(/^refs\/heads\//, '');
 }
 const maxMatchingMs = 1_000;
-/**
- * The names that match. RE2 takes linear time, but JavaScript may take forever with the same expression, so it gets a
- * second.
- * @returns null if that was not enough
- */
 function matchingNames(regex, names) {
     try {
         const matching = (0,external_node_vm_.runInNewContext)('names.filter((name) => regex.test(name))', { regex, names }, { timeout: maxMatchingMs });
@@ -280,14 +235,12 @@ function matchingNames(regex, names) {
         return null;
     }
 }
-/** GitLab's matching of protected branches: `*` stands for any text. */
 function wildcard(name) {
     return new RegExp(`^${name
         .split('*')
         .map((text) => text.replace(/[\\^$.+?()[\]{}|/]/g, '\\$&'))
         .join('.*')}$`, 'su');
 }
-/** The syntax that means the same in RE2 and JavaScript; `\s`, `\b`, named classes and inner flags do not. */
 const commonToken = new RegExp([
     String.raw `\\A|\\z|\\[dDwW]|\\[^A-Za-z0-9]`,
     String.raw `\[\^?(?:\\[dDwW]|\\[^A-Za-z0-9]|[^\]\[\\])+\]`,
@@ -295,10 +248,6 @@ const commonToken = new RegExp([
     String.raw `(?:[*+?]|\{\d+(?:,\d*)?\})\??`,
     String.raw `[^\\[\](){}*+?|^$.]`,
 ].join('|'), 'suy');
-/**
- * GitLab's regex, which is RE2 and matches anywhere in the name, as a regex of JavaScript.
- * @returns null if the two may differ: then it is not known which branches the regex excludes, and nothing is guessed
- */
 function jsRegex(pattern) {
     const [, ignoresCase, body = pattern] = /^(\(\?i\))(.*)$/s.exec(pattern) ?? [];
     let source = '';
@@ -309,7 +258,6 @@ function jsRegex(pattern) {
             return null;
         source += translated(token);
     }
-    // With the flags i and u, JavaScript counts two letters beyond ASCII as word characters.
     if (ignoresCase && /\\w/i.test(body))
         return null;
     try {
@@ -326,15 +274,9 @@ function translated(token) {
         return '$';
     if (token.startsWith('(?P<'))
         return `(?<${token.slice(4)}`;
-    // RE2 allows any punctuation to be escaped, JavaScript only what needs it.
     const literal = (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`;
     return token.replace(/\\([^A-Za-z0-9])/gu, (_, character) => literal(character));
 }
-/**
- * Why a ref is wrong, if that is known and no further update will correct it; null otherwise.
- * @param relation of the desired commit to the one that GitLab has
- * @param overwrites the setting `mirror_overwrites_diverged_branches`
- */
 function finalReason(result, filter, relation, overwrites) {
     const exclusion = filter.excludes(result.ref);
     if (exclusion !== null)
@@ -349,7 +291,6 @@ function finalReason(result, filter, relation, overwrites) {
     }
     return null;
 }
-/** The wrong refs in words, with their reasons: the first ten, and the number of the others. */
 function describeWrong(wrong, reasons) {
     const shown = wrong.slice(0, 10).map(({ ref, expected, actual }) => {
         const state = actual === null
@@ -365,23 +306,15 @@ function describeWrong(wrong, reasons) {
 // EXTERNAL MODULE: ./lib/mirror/settings.js
 var settings = __webpack_require__(2418);
 ;// CONCATENATED MODULE: ./lib/mirror/verify.js
-/** Verifies that the desired refs are on GitLab, and finds the reason if they are not. */
 
 
 
 
 
 
-/** Each reason costs a request, and ten of them usually explain the rest. */
 const maxDiagnosed = 10;
-/** git sends one without the token, one with it, and one for the refs. */
 const requestsPerListing = 3;
-/**
- * The user name that git sends with the token as the password. GitLab documents it for OAuth tokens and accepts any name with
- * a personal, group or project access token (docs.gitlab.com: "OAuth 2.0 identity provider API", "Personal access tokens").
- */
 const tokenUser = 'oauth2';
-/** If upstream changes faster than it can be read, the last reading counts. */
 const maxReadings = 4;
 class Verification {
     #context;
@@ -390,16 +323,13 @@ class Verification {
         this.#context = context;
         this.#desired = desired;
     }
-    /** Whether the refs can end the step before the update has: a ref without a commit, and `all`, may match what was there before. */
     get canEndEarly() {
         const { refs, all } = this.#desired;
         return !all && refs.every(({ commit }) => commit !== null);
     }
-    /** Whether the refs outweigh a failed update, since each has a commit. */
     get provesByCommit() {
         return this.#desired.refs.every(({ commit }) => commit !== null);
     }
-    /** Whether GitLab has all refs at their commits. Stops at the first that is missing, to save requests. */
     async hasArrived(priority) {
         if (!this.canEndEarly)
             return false;
@@ -409,7 +339,6 @@ class Verification {
         }
         return true;
     }
-    /** Compares all refs as they are now. */
     async judge(facts) {
         const { project } = this.#context;
         const desired = this.#desired;
@@ -423,7 +352,6 @@ class Verification {
         }
         if (desired.all) {
             const { wrong, equal, excluded } = await this.#compareAll(facts);
-            // A ref that is at the named commit but differs from upstream does not match either.
             const wrongNames = new Set(wrong.map(({ ref }) => ref));
             const named = results.splice(0).filter(({ ref, ok }) => !ok || !wrongNames.has(ref));
             const known = new Set(named.map(({ ref }) => ref));
@@ -442,7 +370,6 @@ class Verification {
         }
         return { results, wrong, reasons, text: sentences.join(' ') };
     }
-    /** Upstream may change between the two readings of a comparison, so only refs that differ twice in a row count as wrong. */
     async #compareAll(facts) {
         let before = new Set();
         for (let reading = 1;; reading++) {
@@ -466,7 +393,6 @@ class Verification {
         if (wrong.length === 0)
             return reasons;
         const filter = await this.#filter(facts, wrong.map(({ ref }) => ref));
-        // If the settings are not known, a diverged branch may be overwritten by the next update.
         const overwrites = facts.settings?.mirrorOverwritesDivergedBranches ?? true;
         for (const result of wrong.slice(0, maxDiagnosed)) {
             const { ref, expected, actual } = result;
@@ -482,7 +408,6 @@ class Verification {
         const { authUser: user, authPassword: password } = this.#context.job.desired;
         if (url === null)
             throw new Error('the upstream is not known');
-        // GitLab masks the user of an ssh URL, which is git on nearly all hosts.
         const upstream = (0,settings/* withoutCredentials */.ri)(url).replace(/^ssh:\/\/(?=[^/@]*\/)/i, 'ssh://git@');
         const check = password === undefined
             ? 'set auth-user and auth-password (or, for ssh, a key of the runner) if the repository is private'
@@ -496,7 +421,6 @@ class Verification {
         const url = `${apiUrl.replace(/\/api\/v4$/, '')}/${path.split('/').map(encodeURIComponent).join('/')}.git`;
         return this.#readRefs({ url, user: tokenUser, password: token, followsRedirects: false }, 'GitLab', 'To verify all refs, the step reads the mirror with git over HTTP: the token needs the api scope, and the instance has to allow git over HTTP(S).');
     }
-    /** @throws StepError of kind `network`, `unavailable` or `timeout` */
     async #readRefs(repository, owner, hint) {
         const { bounds, gitlab } = this.#context;
         const { scheduler, connection } = gitlab;
@@ -515,7 +439,6 @@ class Verification {
         throw new errors/* StepError */.zg(status === 429 || status >= 500 ? 'unavailable' : 'network', `Reading the refs of ${owner} from ${repository.url} failed: ${result.message}`, hint, { cause: result });
     }
 }
-/** What to retry after; null if a retry would not help. */
 function transientGitError(error) {
     const { message } = error;
     const isPermanent = (0,explanations/* explanationOf */.pg)(message) === 'upstream-authentication' || /not found|not installed/i.test(message);
@@ -524,7 +447,6 @@ function transientGitError(error) {
     const status = statusIn(error);
     return Number.isNaN(status) ? error : { status, headers: {}, text: message, serverTime: null };
 }
-/** The HTTP status in a message of git; otherwise NaN. */
 function statusIn({ message }) {
     return Number(/returned error: (\d{3})/.exec(message)?.[1] ?? Number.NaN);
 }
@@ -544,17 +466,11 @@ function statusIn({ message }) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1692);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7594);
-/** Certificate authorities to trust in addition to Node's. */
 
 
 
 
 const block = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
-/**
- * The certificates in the input `ca-certificate`.
- * @param text PEM text, or the path of a file with it
- * @throws InvalidInput
- */
 function readCertificates(text, readFile) {
     let pem = text;
     if (!text.includes('-----BEGIN')) {
@@ -570,10 +486,6 @@ function readCertificates(text, readFile) {
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9('contains no valid certificate; expected are one or more -----BEGIN CERTIFICATE----- blocks');
     return certificates;
 }
-/**
- * The certificates in a PEM text, which may have other text between them.
- * @returns null if there is none, or an invalid one
- */
 function parseCertificates(pem) {
     const certificates = pem.match(block) ?? [];
     try {
@@ -585,19 +497,13 @@ function parseCertificates(pem) {
     }
     return certificates.length > 0 ? certificates : null;
 }
-/**
- * Makes all TLS connections of this process trust these certificates as well.
- * @throws StepError of kind `input` if this version of Node cannot (before 22.19 and 24.5)
- */
 function trust(certificates) {
     if (typeof node_tls__WEBPACK_IMPORTED_MODULE_2__.setDefaultCACertificates !== 'function') {
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .StepError */ .zg('input', `ca-certificate needs Node 22.19, 24.5 or later, and this is ${process.version}.`, 'Use a newer Node, or omit ca-certificate and set NODE_EXTRA_CA_CERTS to the path of the file.');
     }
     node_tls__WEBPACK_IMPORTED_MODULE_2__.setDefaultCACertificates([...node_tls__WEBPACK_IMPORTED_MODULE_2__.getCACertificates('default'), ...certificates]);
 }
-/** All certificates that this process or the machine trusts, as PEM text: the file that git gets replaces git's own. */
 function trustedBundle() {
-    // Older versions of Node list neither the machine's certificates nor those of NODE_EXTRA_CA_CERTS.
     const trusted = typeof node_tls__WEBPACK_IMPORTED_MODULE_2__.getCACertificates === 'function'
         ? [...node_tls__WEBPACK_IMPORTED_MODULE_2__.getCACertificates('default'), ...node_tls__WEBPACK_IMPORTED_MODULE_2__.getCACertificates('system')]
         : [...node_tls__WEBPACK_IMPORTED_MODULE_2__.rootCertificates, ...extraCertificates()];

@@ -416,12 +416,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */   wj: () => (/* binding */ withTimeout)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
-/** Time, and the limits of the whole step. */
 
-/** `setTimeout` fires at once for anything longer. */
 const maxTimerMs = 2_147_483_647;
 const systemClock = {
-    // Loading performance.now takes Node longer than the step takes to read its inputs.
     now: () => process.uptime() * 1_000,
     async sleep(ms, signal) {
         for (let left = ms; left > 0; left -= maxTimerMs) {
@@ -444,11 +441,6 @@ function timer(ms, signal) {
         signal.addEventListener('abort', stop, { once: true });
     });
 }
-/**
- * Runs `work` with a time limit.
- * @param work gets a signal that is aborted after `timeoutMs`, and as soon as `cancelled` is
- * @throws NetworkError after `timeoutMs`; the reason of `cancelled`; otherwise what `work` throws
- */
 async function withTimeout(clock, timeoutMs, cancelled, work) {
     cancelled.throwIfAborted();
     const stop = new AbortController();
@@ -482,7 +474,6 @@ async function withTimeout(clock, timeoutMs, cancelled, work) {
 /* harmony export */   sN: () => (/* binding */ errorKinds),
 /* harmony export */   zg: () => (/* binding */ StepError)
 /* harmony export */ });
-/** The values of the output `error-kind`. */
 const errorKinds = [
     'input',
     'authentication',
@@ -503,7 +494,6 @@ const errorKinds = [
     'cancelled',
     'internal',
 ];
-/** A failure that ends the step: `message` says what failed and why, `hint` what to do next. */
 class StepError extends Error {
     kind;
     hint;
@@ -514,30 +504,21 @@ class StepError extends Error {
         this.hint = hint;
     }
 }
-/** An input whose value cannot be used. The message follows the name of the input and says what would be valid. */
 class InvalidInput extends Error {
-    /** The message without the value, for values that may contain a secret. */
     withoutValue;
-    /** @param value shown after the message; omit it if it may contain a secret */
     constructor(message, value) {
         super(value === undefined ? message : `${message} (got ${quoted(value)})`);
         this.withoutValue = message;
     }
 }
-/** No complete response from a server: the connection failed, broke, or took too long. Usually retried. */
 class NetworkError extends Error {
 }
-/** The error itself, or an `internal` one for anything unforeseen, which is a bug of this project. */
 function asStepError(error) {
     if (error instanceof StepError)
         return error;
     const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     return new StepError('internal', `This is a bug of gitlab-pull-mirror: ${text}`, 'Please report it, with this message and the version in use. The mirror itself may be fine. Running the step again does no harm.', { cause: error });
 }
-/**
- * The result of a request on which nothing depends; null if it fails.
- * @throws only the error of a cancelled job, and bugs
- */
 async function orNull(request) {
     try {
         return await request();
@@ -562,7 +543,6 @@ function quoted(text) {
 /* harmony export */   N: () => (/* binding */ userAgent),
 /* harmony export */   r: () => (/* binding */ version)
 /* harmony export */ });
-/** A test compares this with `package.json`. */
 const version = '1.0.0';
 const userAgent = `gitlab-pull-mirror/${version}`;
 
@@ -582,12 +562,10 @@ const userAgent = `gitlab-pull-mirror/${version}`;
 /* harmony import */ var _text_explanations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3831);
 /* harmony import */ var _response_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3236);
 /* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(536);
-/** One project in GitLab: its pull mirror, through whichever API this version of GitLab has, and its refs. */
 
 
 
 
-/** GitLab's version, such as `18.0.1-ee`. */
 async function readVersion(send) {
     const { response } = await send({ method: 'GET', path: '/version' });
     return new _schema_js__WEBPACK_IMPORTED_MODULE_3__/* .JsonRecord */ .OD((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(response, 'Reading the version of GitLab'), 'the version').string('version');
@@ -595,18 +573,11 @@ async function readVersion(send) {
 class Project {
     #id;
     #send;
-    /** Whether settings are saved with the project, since this GitLab has no PUT of the mirror (before 17.6). */
     #savesOnProject = false;
     constructor(idOrPath, send) {
         this.#id = encodeURIComponent(idOrPath);
         this.#send = send;
     }
-    /**
-     * Reads the pull mirror.
-     * @param options `priority` of the request, `next` if not given; `onStart` is called when it is about to be sent
-     * @returns null if the project is not a pull mirror (GitLab returns 400 if it is off, was never set up, or has no license)
-     * @throws StepError of kind `unsupported` before GitLab 15.6, which has no GET of the mirror
-     */
     async mirror(options = {}) {
         const response = await this.#get('/mirror/pull', options);
         try {
@@ -629,15 +600,9 @@ class Project {
         const version = await readVersion(this.#send);
         return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('unsupported', `GitLab ${version} is not supported.`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)('unsupported'));
     }
-    /** Reads the project itself. */
     async record() {
         return (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProject */ .XB)((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(await this.#get(''), 'Reading the project'));
     }
-    /**
-     * Saves settings. If the mirror is on, GitLab then starts an update by itself, unless one is scheduled or started.
-     * @param currentUrl the upstream as GitLab showed it last
-     * @throws StepError of kind `permission` or `license` if GitLab accepts the settings but does not show them
-     */
     async save(attributes, currentUrl) {
         const action = 'Saving the mirror settings';
         if (!this.#savesOnProject) {
@@ -656,11 +621,6 @@ class Project {
         const mirror = shownMirror((0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProject */ .XB)((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(response, action)));
         return { mirror, serverTime: response.serverTime, hasRunTimes: false };
     }
-    /**
-     * Requests an update.
-     * @param force resumes a paused mirror; older versions of GitLab ignore it
-     * @returns `paused` if GitLab has paused the mirror after too many failures; the server's time
-     */
     async requestUpdate(force) {
         const response = await this.#write('POST', '/mirror/pull', force ? { force: true } : undefined);
         const { serverTime } = response;
@@ -675,7 +635,6 @@ class Project {
             return { paused: true, serverTime };
         }
     }
-    /** Reads a branch (`refs/heads/…`) or a tag (`refs/tags/…`); null if GitLab does not have it. */
     async ref(ref, priority = 'next') {
         const name = encodeURIComponent(ref.replace(/^refs\/(heads|tags)\//, ''));
         const isTag = ref.startsWith('refs/tags/');
@@ -687,11 +646,9 @@ class Project {
                 return { object: commit, commit };
             }
             const object = record.sha('target');
-            // A tag may point to something other than a commit.
             return { object, commit: record.recordOrNull('commit')?.sha('id') ?? object };
         }
         catch (error) {
-            // For a project without any commit, GitLab reports that the repository is missing.
             const isMissing = error instanceof _response_js__WEBPACK_IMPORTED_MODULE_2__/* .ApiError */ .hD &&
                 ['Branch', 'Tag', 'Repository'].some((what) => error.isMissing(what));
             if (isMissing)
@@ -699,7 +656,6 @@ class Project {
             throw error;
         }
     }
-    /** How commit `a` relates to commit `b`; `unknown` if GitLab does not have one of them. */
     async relation(a, b) {
         if (a === b)
             return 'same';
@@ -720,7 +676,6 @@ class Project {
             throw error;
         }
     }
-    /** The protected branches: names, and patterns with `*`. */
     async protectedBranches() {
         const names = [];
         for (let page = 1;; page++) {
@@ -735,7 +690,6 @@ class Project {
     async #get(path, options = {}) {
         const request = { method: 'GET', path: `/projects/${this.#id}${path}`, ...options };
         const { response, movedTo } = await this.#send(request);
-        // GitLab redirects only reads of a moved project; writes to the old path fail.
         if (movedTo !== null)
             this.#id = movedTo;
         return response;
@@ -744,10 +698,6 @@ class Project {
         return (await this.#send({ method, path: `/projects/${this.#id}${path}`, body })).response;
     }
 }
-/**
- * The mirror that a project shows.
- * @throws StepError of kind `permission` or `license` if it shows none
- */
 function shownMirror({ mirror, isMaintainer }) {
     if (mirror !== null)
         return mirror;
@@ -756,11 +706,6 @@ function shownMirror({ mirror, isMaintainer }) {
     }
     throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('permission', 'GitLab does not show the mirror settings of the project with this token.', (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)('role'));
 }
-/**
- * Converts attributes of the mirror's API to those of the project's API (before GitLab 17.6). Credentials become part of the
- * URL. `mirror: true` is always sent, since only that makes GitLab start an update.
- * @param currentUrl the upstream in GitLab, for credentials without a URL
- */
 function projectAttributes(attributes, currentUrl) {
     const { enabled = true, url, auth_user: user, auth_password: password, ...others } = attributes;
     const result = { mirror: enabled, ...others };
@@ -791,39 +736,25 @@ function urlWithCredentials(url, user, password) {
 /* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4783);
 /* harmony import */ var _text_explanations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3831);
 /* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6948);
-/** What a response of GitLab means: its JSON, or an error. Pure. */
 
 
 
 
-/** GitLab rejected a request. */
 class ApiError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg {
     status;
-    /** GitLab's message, without the request that it is about. */
     reason;
     constructor(kind, response, reason, message, hint) {
         super(kind, message, hint);
         this.status = response.status;
         this.reason = reason;
     }
-    /**
-     * This version of GitLab lacks the route or the method: it then names no resource, while the message about a missing
-     * project, branch or tag does.
-     */
     get isMissingRoute() {
         return this.reason === '404 Not Found' || this.reason === '405 Not Allowed';
     }
-    /** GitLab found no such resource; unless it is the project, it found the project. */
     isMissing(what) {
         return this.status === 404 && this.reason.toLowerCase().startsWith(`404 ${what} not found`.toLowerCase());
     }
 }
-/**
- * The JSON of a successful response.
- * @param action what the request was for, as the beginning of a message: `Reading the pull mirror`
- * @param mayBeEmpty for requests whose response has no content
- * @throws ApiError; StepError of kind `protocol` if the response is not GitLab's JSON
- */
 function jsonOf(response, action, mayBeEmpty = false) {
     const { status, headers, text } = response;
     const isSuccess = status >= 200 && status < 300;
@@ -842,7 +773,6 @@ function jsonOf(response, action, mayBeEmpty = false) {
         throw rejected(response, action, reasonOf(json));
     return json;
 }
-/** undefined unless the response is declared as JSON and is valid. */
 function parseJson({ headers, text }) {
     if (!/^application\/([\w.+-]+\+)?json\b/i.test(headers['content-type'] ?? ''))
         return undefined;
@@ -853,13 +783,10 @@ function parseJson({ headers, text }) {
         return undefined;
     }
 }
-/** The title of an HTML page, which names the sign-in service or the proxy; any other text as it is. */
 function pageText(text) {
-    // The search is bounded. The title has to be complete, since a part of a secret would not be redacted.
     const title = /<title[^>]{0,200}>([^<]{0,1000})<\/title/i.exec(text.slice(0, 10_000))?.[1]?.trim();
     return (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .excerpt */ .Kb)(title || text.trim()) || '(nothing)';
 }
-/** Only the origin: the rest of a sign-in address is long and may contain session state. */
 function destination({ headers }) {
     const location = headers.location ?? '';
     return URL.canParse(location) ? ` to ${new URL(location).origin}` : '';
@@ -876,16 +803,11 @@ function requestedWait({ headers }) {
         ? ''
         : ` GitLab requests a pause of ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a)(Number(seconds) * 1_000)}.`;
 }
-/** Most of GitLab's messages begin with the status, which is not repeated. */
 function failed({ status }, action, reason) {
     if (reason.startsWith(String(status)))
         return `${action} failed: ${reason}`;
     return `${action} failed: GitLab returned ${status}${reason && ': '}${reason}`;
 }
-/**
- * The message of an error in any of GitLab's formats: `{message: text}`, `{message: {attribute: [texts]}}`, `{error}`, and
- * `{error, error_description}`.
- */
 function reasonOf(json) {
     if (typeof json !== 'object' || json === null)
         return (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .excerpt */ .Kb)(String(json));
@@ -947,11 +869,6 @@ function kindAndHint(status, reason) {
 /* unused harmony export retryDelayMs */
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
 
-/**
- * Sends a request and retries it after transient failures, while retries and time are left.
- * @returns the last result, and how many tries there were; null if no try was completed before the deadline
- * @throws the reason of the cancellation, and whatever `send` throws
- */
 async function sendWithRetries(exchange, { bounds, scheduler, requestTimeoutMs, maxRetries }) {
     const { priority = 'next', cost = 1, onStart, beforeRetry } = exchange;
     const { clock, deadline, cancelled } = bounds;
@@ -968,7 +885,6 @@ async function sendWithRetries(exchange, { bounds, scheduler, requestTimeoutMs, 
     };
     const delayAfter = (failure, retries) => {
         const limited = cost > 0 && !(failure instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr) && failure.status === 429 ? failure : null;
-        // Each request may meet the rate limit only once, so the pause grows with the rejections of all requests.
         const failures = limited === null ? retries : Math.max(retries, scheduler.rejections);
         const ms = retryDelayMs(failure, failures, bounds.random());
         if (limited !== null)
@@ -982,7 +898,6 @@ async function sendWithRetries(exchange, { bounds, scheduler, requestTimeoutMs, 
                 onStart?.();
             const result = await sendOnce();
             const failure = result === null ? null : exchange.transientFailure(result);
-            // Before another request is sent, which a rate limit would reject as well.
             return { result, delayMs: failure && delayAfter(failure, retries) };
         }, cost);
         if (tried === null || tried.result === null)
@@ -998,24 +913,13 @@ async function sendWithRetries(exchange, { bounds, scheduler, requestTimeoutMs, 
             return { result: done, tries: retries + 1 };
     }
 }
-/** 520 and later are Cloudflare's, which GitLab.com is behind. */
 const transientStatuses = new Set([408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 530]);
 const firstBackoffMs = 500;
 const maxBackoffMs = 30_000;
-/** Rate limits are counted per minute, so the default five retries have to reach into the next one. */
 const firstRateLimitMs = 3_000;
-/** Whether a retry may succeed: after network errors, and after statuses that mean "not now". */
 function isTransient(result) {
     return result instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr || transientStatuses.has(result.status);
 }
-/**
- * How long to wait before the next retry. What GitLab requests has precedence: `Retry-After` (seconds or a date, RFC 9110),
- * then on 429 `RateLimit-Reset` (Unix time), both compared with the server's clock. Otherwise exponential backoff with full
- * jitter, so that steps that failed together do not retry together; after a 429, longer and with less jitter.
- * @param retries how many times the request has been retried already
- * @param random a number from 0 up to 1
- * @returns milliseconds
- */
 function retryDelayMs(failure, retries, random) {
     const requestedMs = failure instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr ? null : requestedDelayMs(failure);
     if (requestedMs !== null && requestedMs > 0)
@@ -1057,13 +961,8 @@ function requestedDelayMs({ status, headers, serverTime }) {
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
 /* harmony import */ var _text_explanations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3831);
-/**
- * GitLab's JSON, parsed from `unknown`. Anything unexpected is a `protocol` error that names the field: a proxy or a sign-in
- * service may respond in GitLab's place, and guessing what it meant could become a false success.
- */
 
 
-/** The values of GitLab's `update_status`, each with whether a run is queued or running then. */
 const updateStatuses = {
     none: null,
     scheduled: 'queued',
@@ -1073,10 +972,8 @@ const updateStatuses = {
     canceled: null,
 };
 const maintainerLevel = 40;
-/** Beyond GitLab's own limits, so that no regular expression has to search a longer text. */
 const maxUrlLength = 4_096;
 const maxRegexLength = 1_024;
-/** The response to GET and PUT of `/projects/:id/mirror/pull`. */
 function parsePullMirror(json) {
     const record = new JsonRecord(json, 'the pull mirror');
     return {
@@ -1125,11 +1022,9 @@ function parseStatus(text) {
         ? { status: text }
         : { status: 'none', unknownStatus: text };
 }
-/** An object of GitLab's JSON. Each method throws a `protocol` error if the field does not have the expected type. */
 class JsonRecord {
     #fields;
     #name;
-    /** @param name what the object is, for messages: `the pull mirror` */
     constructor(json, name) {
         if (typeof json !== 'object' || json === null || Array.isArray(json)) {
             throw unexpected(name, 'an object', json);
@@ -1150,7 +1045,6 @@ class JsonRecord {
         this.#expect(key, `at most ${maxLength} characters`, () => text.length <= maxLength);
         return text;
     }
-    /** The name of a git object. */
     sha(key) {
         const text = this.string(key);
         this.#expect(key, 'a full SHA', () => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text));
@@ -1168,7 +1062,6 @@ class JsonRecord {
     numberOrNull(key) {
         return this.#isNull(key) ? null : this.number(key);
     }
-    /** null counts as false. */
     boolean(key) {
         if (this.#isNull(key))
             return false;
@@ -1193,7 +1086,6 @@ class JsonRecord {
         return value;
     }
 }
-/** The items of a JSON array, each of which has to be an object. */
 function jsonRecords(json, name) {
     if (!Array.isArray(json))
         throw unexpected(name, 'an array', json);
@@ -1202,7 +1094,6 @@ function jsonRecords(json, name) {
 function unexpected(name, expected, value) {
     return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('protocol', `The response is JSON but not GitLab's: ${name} should be ${expected} but is ${typeName(value)}.`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)('not-gitlab'));
 }
-/** Only the type: the value may be anything, and of any length. */
 function typeName(value) {
     if (value === undefined)
         return 'missing';
@@ -1221,7 +1112,6 @@ function typeName(value) {
 /* harmony export */   H: () => (/* binding */ tokenTypes),
 /* harmony export */   S: () => (/* binding */ tokenTypeNames)
 /* harmony export */ });
-/** The types of access tokens that GitLab accepts: the values of the input `token-type`. */
 const tokenTypes = {
     'private-token': {
         header: (token) => ({ 'private-token': token }),
@@ -1242,14 +1132,12 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _platform_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5028);
 /* harmony import */ var _platform_process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8402);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4303);
-/** The entry of the bundle, which all programs share. A runner starts the action; the files in `launchers` start the others. */
 
 
 
 
 const programs = {
     action,
-    // Both run as they are loaded, from files that the action never reads.
     command: () => __nccwpck_require__.e(/* import() */ 528).then(__nccwpck_require__.bind(__nccwpck_require__, 8528)),
     gather: () => __nccwpck_require__.e(/* import() */ 691).then(__nccwpck_require__.bind(__nccwpck_require__, 1691)),
 };
@@ -1258,9 +1146,7 @@ function action() {
     return (0,_platform_process_js__WEBPACK_IMPORTED_MODULE_2__/* .runProgram */ .m)(async (bounds) => {
         const platform = (0,_platform_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .actionsPlatform */ .VH)();
         return platform.report(await (0,_step_js__WEBPACK_IMPORTED_MODULE_3__/* .runStep */ .e)((0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .readInputs */ .Ko)(_platform_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .readInput */ .R5), platform, bounds));
-    }, 
-    // Node creates a stream when it is first used, and the action never uses standard error.
-    [process.stdout]);
+    }, [process.stdout]);
 }
 
 __webpack_async_result__();
@@ -1282,25 +1168,20 @@ __webpack_async_result__();
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7594);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9514);
 /* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5113);
-/** The inputs of the step, from the texts that a runner or the command passes. */
 
 
 
 
-/** Reads every input with `read`, and applies the defaults. */
 function readInputs(read) {
     return recordOf(_table_js__WEBPACK_IMPORTED_MODULE_3__/* .inputList */ .Ds, (input) => read(input.name).trim() || (input.default ?? ''));
 }
 function recordOf(items, value) {
-    // The type of Object.fromEntries forgets the names.
     return Object.fromEntries(items.map((item) => [item.name, value(item)]));
 }
-/** The secrets among the inputs themselves. */
 function secretInputs(raw) {
     const ofStep = _table_js__WEBPACK_IMPORTED_MODULE_3__/* .inputList */ .Ds.filter(({ scope, variable }) => scope === 'step' && variable !== undefined);
     return [...ofStep.map(({ name }) => raw[name]), ...(0,_job_js__WEBPACK_IMPORTED_MODULE_2__/* .mirrorSecrets */ .pp)(raw)].filter((secret) => secret !== '');
 }
-/** @throws InvalidInputs with all invalid inputs at once */
 async function parseInputs(raw, sources) {
     const missing = raw.token === '' ? ['token: missing; set it to an access token with the api scope'] : [];
     const stepKeys = (0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .keysOf */ .YD)('step');
@@ -1328,7 +1209,6 @@ function asProblem({ name, error }) {
 async function readCertificateInput(text, { readFile }) {
     if (text === '')
         return { caCertificates: [], invalid: [] };
-    // Most steps have no such input, and the module loads much of Node's TLS.
     const { readCertificates } = await __nccwpck_require__.e(/* import() */ 56).then(__nccwpck_require__.bind(__nccwpck_require__, 5056));
     try {
         return { caCertificates: readCertificates(text, readFile), invalid: [] };
@@ -1339,7 +1219,6 @@ async function readCertificateInput(text, { readFile }) {
         return { caCertificates: [], invalid: [{ name: 'ca-certificate', error }] };
     }
 }
-/** The one mirror that the inputs of the step describe. */
 function single(raw, { values }, { dryRun = false }) {
     const problems = (0,_job_js__WEBPACK_IMPORTED_MODULE_2__/* .conflicts */ .em)(values).map(asProblem);
     if (raw.project === '') {
@@ -1351,17 +1230,14 @@ function single(raw, { values }, { dryRun = false }) {
     return { jobs: job === null ? [] : [job], secrets: [], problems };
 }
 async function listed(raw, layer, { dryRun = false, shard }, sources) {
-    // A step for one project needs no YAML.
     const { parseMirrors } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(246)]).then(__nccwpck_require__.bind(__nccwpck_require__, 246));
     const { mirrors, secrets, problems } = parseMirrors(raw.mirrors, layer, shard ?? null, sources);
     if (raw.project !== '')
         problems.unshift('mirrors: cannot be combined with project; set one of them');
     return { jobs: mirrors.flatMap((values) => (0,_job_js__WEBPACK_IMPORTED_MODULE_2__/* .mirrorJob */ .vp)(values, dryRun) ?? []), secrets, problems };
 }
-/** An annotation shows this many problems; the log has them all. */
 const maxShownProblems = 20;
 class InvalidInputs extends _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg {
-    /** One for each invalid input. */
     problems;
     constructor(problems) {
         const rest = problems.length - maxShownProblems;
@@ -1373,10 +1249,6 @@ class InvalidInputs extends _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Step
     }
 }
 const maxFileBytes = 32 * 1024 * 1024;
-/**
- * The text of a file that an input names.
- * @throws Error if it does not exist, is too large, or is a pipe or a device, which may never end
- */
 function readTextFile(path) {
     const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
     if (!stats.isFile())
@@ -1400,11 +1272,9 @@ function readTextFile(path) {
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
 /* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1814);
 /* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5113);
-/** What to do with one mirror, from the values of its inputs or of its entry in a list. Pure. */
 
 
 
-/** Combinations of valid values that are not allowed. */
 function conflicts(values) {
     const invalid = [];
     const add = (name, message) => invalid.push({ name, error: new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(message) });
@@ -1424,7 +1294,6 @@ function conflicts(values) {
 }
 const mirrorKeys = (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .keysOf */ .YD)('mirror');
 const settingKeys = (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .keysOf */ .YD)('setting');
-/** @returns null if a required value is missing or invalid */
 function mirrorJob(values, dryRun) {
     const own = pick(values, mirrorKeys);
     if (!(0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .isComplete */ .As)(mirrorKeys, own))
@@ -1443,10 +1312,6 @@ function pick(values, keys) {
 const secretNames = _table_js__WEBPACK_IMPORTED_MODULE_2__/* .entryKeys */ .rW
     .filter((key) => _table_js__WEBPACK_IMPORTED_MODULE_2__/* .inputs */ .QL[key].variable !== undefined)
     .map((key) => _table_js__WEBPACK_IMPORTED_MODULE_2__/* .inputs */ .QL[key].name);
-/**
- * The secrets among the texts of one mirror. A user name without a password is one, since many hosts accept a token there. So is
- * the user or password in an upstream URL, although such a URL is an error.
- */
 function mirrorSecrets(texts) {
     const isSecret = (name) => name !== 'auth-user' || !texts['auth-password'];
     const given = secretNames.filter(isSecret).map((name) => texts[name] ?? '');
@@ -1487,7 +1352,6 @@ var token_types = __nccwpck_require__(5386);
 // EXTERNAL MODULE: ./lib/text/duration.js
 var duration = __nccwpck_require__(4783);
 ;// CONCATENATED MODULE: ./lib/inputs/values.js
-/** Parsers of single inputs: each turns a text that is not empty into a value, or throws `InvalidInput`. Pure. */
 
 
 function values_text(parse) {
@@ -1499,7 +1363,6 @@ function lines(parse) {
 function choice(...choices) {
     return { parse: (text) => oneOf(choices, text), form: 'choice', choices };
 }
-/** The three spellings of YAML's core schema. */
 const booleanSpellings = { true: ['true', 'True', 'TRUE'], false: ['false', 'False', 'FALSE'] };
 const values_boolean = {
     parse: (text) => oneOf(['true', 'false'], withOneSpelling(text)) === 'true',
@@ -1522,7 +1385,6 @@ function oneOf(choices, text) {
         return value;
     throw new errors/* InvalidInput */.o9(`must be ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`, text);
 }
-/** @returns milliseconds */
 function values_duration(text) {
     const ms = (0,duration/* parseDuration */.E)(text);
     if (ms !== null)
@@ -1534,7 +1396,6 @@ function wholeNumber(text) {
         return Number(text);
     throw new errors/* InvalidInput */.o9('must be a whole number such as 0 or 5', text);
 }
-/** A whole number above zero. */
 function count(text) {
     if (/^[1-9]\d{0,8}$/.test(text))
         return Number(text);
@@ -1547,14 +1408,12 @@ function shard(text) {
     }
     return { number, of };
 }
-/** The token is sent in a header, which allows no other characters. */
 function accessToken(text) {
     if (!/^[\x21-\x7e]+$/.test(text)) {
         throw new errors/* InvalidInput */.o9('contains a space, a line break or a non-ASCII character; copy the token again, exactly as GitLab shows it');
     }
     return text;
 }
-/** A user name or a password. The error never shows it. */
 function credential(text) {
     if (/[\p{Cc}]/u.test(text))
         throw new errors/* InvalidInput */.o9('contains a line break or another control character');
@@ -1574,10 +1433,8 @@ function projectIdOrPath(text) {
     throw new errors/* InvalidInput */.o9(`is not an ID or a full path; ${example}`, text);
 }
 function isPathSegment(text) {
-    // Compiling the class of all letters is slow, and nearly every path is ASCII.
     return /^[\w.-]+$/.test(text) || /^[\p{L}\p{N}_.-]+$/u.test(text);
 }
-/** One ref per line or after a comma: `refs/heads/main`, `refs/tags/v1=<full sha>`, or `all`. */
 function desiredRefs(text) {
     const desired = { refs: [], all: false };
     const commits = new Map();
@@ -1604,17 +1461,14 @@ function desiredRefs(text) {
             desired.refs.push({ ref, commit: sha });
         commits.set(ref, sha);
     }
-    // An empty list would always pass.
     if (desired.refs.length === 0 && !desired.all)
         throw new errors/* InvalidInput */.o9('lists no ref; add one or omit it');
     return desired;
 }
-/** The rules of git-check-ref-format. */
 function isRefName(ref) {
     const hasForbidden = /[\p{Cc} ~^:?*[\\]|\.\.|@\{|\/\/|\/$|\.$/u.test(ref);
     return !hasForbidden && ref.split('/').every((part) => !part.startsWith('.') && !part.endsWith('.lock'));
 }
-/** @returns the base URL of the API, `…/api/v4` */
 function apiBaseUrl(text) {
     const valid = 'use a base URL such as https://gitlab.com or https://example.com/gitlab';
     const url = URL.canParse(text) ? new URL(text) : null;
@@ -1626,7 +1480,6 @@ function apiBaseUrl(text) {
         throw new errors/* InvalidInput */.o9(`has a query or a fragment; ${valid}`);
     return `${url.origin}${url.pathname.replace(/(?<!\/)\/+$/, '').replace(/\/api\/v4$/, '')}/api/v4`;
 }
-/** The upstream's URL. The error never shows it, since it may contain a password. */
 function upstreamUrl(text) {
     const valid = 'use an http, https, ssh or git URL such as https://example.com/group/project.git';
     if (/^[^/:@\s]+@[^/:\s]+:(?!\/\/)/.test(text)) {
@@ -1649,15 +1502,9 @@ function upstreamUrl(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/table.js
-/**
- * The table of inputs, in the order of `action.yml`. Names, defaults, types of the parsed values, flags of the command, `--help`,
- * `mirrors.schema.json` and the tables in the documents are computed from it.
- */
 
 
 
-/** Each key is the name of the parsed value in the code. */
-// biome-ignore format: a table
 const table = {
     apiUrl: { name: 'gitlab-url', scope: 'step', type: values_text(apiBaseUrl), default: 'https://gitlab.com',
         description: 'Base URL of GitLab. May contain a path (relative URL root), and may end in `/` or `/api/v4`' },
@@ -1718,18 +1565,14 @@ const table = {
 };
 const inputs = table;
 const inputList = Object.values(inputs);
-/** The inputs of these scopes. */
 function keysOf(...scopes) {
     const isOfScope = (key) => scopes.some((scope) => scope === inputs[key].scope);
     return Object.keys(table).filter(isOfScope);
 }
-/** The inputs that an entry of a list may have. */
 const entryKeys = keysOf('mirror', 'setting');
-/** Whether the inputs are for a list of mirrors, even of one. */
 function isList({ mirrors = '' }) {
     return mirrors.trim() !== '';
 }
-/** Parses the inputs that are set. */
 function parseTexts(keys, texts) {
     const values = {};
     const invalid = [];
@@ -1767,7 +1610,6 @@ function isComplete(keys, values) {
 /* harmony export */   K: () => (/* binding */ outcomes),
 /* harmony export */   p: () => (/* binding */ failedMirror)
 /* harmony export */ });
-/** The values of the output `outcome`. The outcome of a list is the first of these that any of its mirrors has. */
 const outcomes = [
     'failed',
     'requested',
@@ -1777,7 +1619,6 @@ const outcomes = [
     'planned',
     'unchanged',
 ];
-/** The result if nothing is known but the error. */
 function failedMirror(project, error) {
     return {
         project,
@@ -1811,21 +1652,14 @@ function failedMirror(project, error) {
 /* unused harmony export isSameUpstream */
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
 /* harmony import */ var _text_explanations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3831);
-/** Which settings to write, and whether GitLab has accepted them. Pure. */
 
 
 const hidden = '***';
-/**
- * Compares the desired settings with those that GitLab has.
- * @param current null if the project is not a pull mirror, so that its settings are not known
- */
 function settingsPlan(desired, current) {
     const has = current?.settings ?? null;
     const isNewUrl = desired.url !== undefined && !(current?.url != null && isSameUpstream(desired.url, current.url));
     const filter = desiredFilter(desired, has);
-    // The type makes a setting without a row here an error.
     const rows = {
-        // GitLab stores a URL alone without switching the mirror on.
         enabled: [
             'enabled',
             has?.enabled ?? (current === null ? false : null),
@@ -1857,11 +1691,9 @@ function settingsPlan(desired, current) {
         changes.push({ setting, from, to });
         attributes[setting] = to;
     }
-    // GitLab 19.5 and later refuse both filters in one request, so only the one that sets a filter is sent.
     if (protectedOnly in attributes && branchRegex in attributes) {
         delete attributes[typeof desired.mirrorBranchRegex === 'string' ? protectedOnly : branchRegex];
     }
-    // GitLab never returns stored credentials, so they cannot be compared and are written every time.
     const stored = current?.url != null && hasCredentials(current.url) ? hidden : null;
     const credentials = { auth_user: desired.authUser, auth_password: desired.authPassword };
     for (const [setting, value] of Object.entries(credentials)) {
@@ -1880,10 +1712,6 @@ function settingsPlan(desired, current) {
 }
 const protectedOnly = 'only_mirror_protected_branches';
 const branchRegex = 'mirror_branch_regex';
-/**
- * The two filters exclude each other: setting a regex makes `only_mirror_protected_branches` false, and setting that to
- * true makes the regex null.
- */
 function desiredFilter(desired, has) {
     const { onlyMirrorProtectedBranches, mirrorBranchRegex } = desired;
     const clearsProtected = typeof mirrorBranchRegex === 'string' && has?.onlyMirrorProtectedBranches;
@@ -1893,23 +1721,18 @@ function desiredFilter(desired, has) {
         mirrorBranchRegex: clearsRegex ? null : mirrorBranchRegex,
     };
 }
-/** Whether GitLab has stored credentials, which it masks as `*****` in the URL. The user alone of an ssh URL is masked too. */
 function hasCredentials(url) {
     const [, scheme = '', user, password] = masked.exec(url) ?? [];
     return password !== undefined || (user !== undefined && !/^ssh$/i.test(scheme));
 }
 const masked = /^([a-z]+):\/\/(\*+)?(:\*+)?@/i;
-/** A URL as GitLab shows it, without masked credentials. */
 function withoutCredentials(url) {
     return url.replace(masked, '$1://');
 }
-/** Whether two URLs lead to the same repository: credentials, host case, default port and trailing slash do not count. */
 function isSameUpstream(a, b) {
-    // If GitLab has masked the user of an ssh URL, the users cannot be compared.
     const usersCount = !masked.test(a) && !masked.test(b);
     return normalizedUpstream(a, usersCount) === normalizedUpstream(b, usersCount);
 }
-/** `URL` itself omits the default ports of http and https. */
 const defaultPorts = { 'ssh:': '22', 'git:': '9418' };
 function normalizedUpstream(text, userCounts) {
     const withoutMask = withoutCredentials(text);
@@ -1920,19 +1743,13 @@ function normalizedUpstream(text, userCounts) {
     const port = url.port === '' ? (defaultPorts[url.protocol] ?? '') : url.port;
     return `${url.protocol}//${user}@${url.hostname.toLowerCase()}:${port}${url.pathname.replace(/(?<!\/)\/+$/, '')}${url.search}`;
 }
-/** Whether a project is not a pull mirror at the moment. */
 function isOff(mirror) {
     return mirror === null || mirror.settings?.enabled === false;
 }
-/** The settings that GitLab returns, which are all but the credentials. */
 function withoutSecrets(desired) {
     const { authUser: _user, authPassword: _password, ...readable } = desired;
     return readable;
 }
-/**
- * Checks that GitLab has accepted all settings: it answers 200 even if it ignores some, for example without a license.
- * @throws StepError of kind `license` or `refused`
- */
 function assertSaved(desired, saved) {
     if (isOff(saved)) {
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('license', 'GitLab accepted the settings but mirroring stays off.', (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)('license'));
@@ -1964,7 +1781,6 @@ function assertSaved(desired, saved) {
 /* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1814);
 /* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6948);
 /* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1124);
-/** The runner of Actions: the one place that writes to it. Every text is redacted and sanitized here. */
 
 
 
@@ -1974,11 +1790,9 @@ function assertSaved(desired, saved) {
 
 
 
-/** An input, empty if not given. */
 function readInput(name) {
     return _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4(name);
 }
-/** The runner that this process was started by. */
 function actionsPlatform() {
     const secrets = new _platform_js__WEBPACK_IMPORTED_MODULE_7__/* .Secrets */ .S();
     const log = actionsLog(secrets.redact);
@@ -1996,16 +1810,13 @@ function actionsPlatform() {
         },
     };
 }
-/** Makes the runner mask the secrets. Without a runner, the command would print them. */
 function mask(secrets) {
     if (process.env.GITHUB_ACTIONS !== 'true')
         return;
     for (const line of (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_6__/* .secretLines */ ._o)(secrets))
         _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(line);
 }
-/** GitHub shows ten warnings of a step, and drops the rest silently. */
 const maxWarnings = 10;
-/** The runner's log. */
 function actionsLog(redact) {
     const safe = (text) => (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_8__/* .logLine */ .BP)(text, redact);
     let warnings = 0;
@@ -2029,10 +1840,6 @@ function actionsLog(redact) {
         },
     };
 }
-/**
- * Writes the outputs and the job summary, and logs what could not be written.
- * @returns whether the outputs were written; later steps depend on them
- */
 function writeResults(step, redact, log) {
     let hasOutputs = true;
     try {
@@ -2050,15 +1857,10 @@ function writeResults(step, redact, log) {
     }
     return hasOutputs;
 }
-/**
- * Writes all outputs at once. `core.setOutput` would open the runner's file twelve times, and load all of Node's `crypto`
- * for a delimiter that only texts of several lines need.
- */
 function writeOutputs(outputs) {
     const entries = Object.entries(outputs);
     const file = process.env.GITHUB_OUTPUT;
     if (!file) {
-        // Runners from before 2022 take outputs as commands.
         for (const [name, value] of entries)
             _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH(name, value);
         return;
@@ -2066,23 +1868,17 @@ function writeOutputs(outputs) {
     if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file))
         throw new Error(`${file} does not exist`);
     for (const [name, value] of entries) {
-        // Sanitized texts and JSON have no line break; with one, a text could set outputs of its own.
         if (/[\r\n]/.test(value))
             throw new Error(`the output ${name} has a line break`);
     }
     append(file, entries.map(([name, value]) => `${name}=${value}\n`).join(''));
 }
-/**
- * Adds to the job summary, if the runner has one: some other runners of Actions do not. `core.summary` would load all of
- * Node's `fs/promises` to append to one file.
- */
 function writeSummary(markdown) {
     const file = process.env.GITHUB_STEP_SUMMARY;
     if (file === undefined || !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file))
         return;
     append(file, markdown());
 }
-/** Appends on a new line, since the last line of the file may be unfinished. */
 function append(file, text) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file).size > 0 ? `\n${text}` : text);
 }
@@ -2101,7 +1897,6 @@ function reason(error) {
 /* harmony export */ });
 /* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1814);
 
-/** The secrets of a step. More may be added when the list of mirrors has been read. */
 class Secrets {
     #known = [];
     #redact = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactor */ .$p)([]);
@@ -2127,24 +1922,15 @@ class Secrets {
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7594);
 
 
-/**
- * Runs the step, then exits with the code that it resolves to: explicitly, since a socket may never close.
- * @param streams what the step prints to; they are flushed before the exit
- */
 async function runProgram(step, streams) {
-    // If the program ends without a verdict (a promise that never settles, a lost event), that must not look like a success.
     process.exitCode = 1;
-    // The proxy library of @actions/http-client uses deprecated parts of Node; users can do nothing about the warnings.
     process.noDeprecation = true;
-    // TLS is always verified; a variable that another step has set must not switch that off.
     delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
     const cancellation = new AbortController();
     for (const signal of ['SIGINT', 'SIGTERM']) {
         process.on(signal, () => cancellation.abort(cancelledBy(signal)));
     }
-    // The error event of a socket that nobody awaits any more ends up here too.
     process.on('uncaughtException', (error) => cancellation.abort((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .asStepError */ .Xg)(error)));
-    // If nobody reads the log any more, the results are reported all the same.
     for (const stream of streams)
         stream.on('error', () => { });
     let code = 1;
@@ -2156,10 +1942,6 @@ async function runProgram(step, streams) {
         process.exit(code);
     }
 }
-/**
- * Waits until everything is written, or nobody reads any more: a full pipe without a reader would never be flushed.
- * @param patienceMs how long the reader may pause
- */
 async function flush(streams, patienceMs) {
     const isFlushed = Promise.all(streams.map((stream) => new Promise((resolve) => stream.write('', () => resolve())))).then(() => true);
     for (let unwrittenBefore = Number.POSITIVE_INFINITY;;) {
@@ -2191,9 +1973,7 @@ function cancelledBy(signal) {
 /* harmony import */ var _step_result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2818);
 
 
-/** GitHub shows ten error annotations of a step, and drops the rest silently. */
 const maxAnnotations = 10;
-/** One for each failure, or nine and a tenth that counts the rest. */
 function annotations(step, redact) {
     const failures = (0,_step_result_js__WEBPACK_IMPORTED_MODULE_0__/* .failuresOf */ .dJ)(step);
     const isAll = failures.length <= maxAnnotations;
@@ -2211,9 +1991,7 @@ function countOf(kinds) {
         text: `${kinds.length} more mirrors failed: ${counts.join(', ')}. The job summary and the output results list them all.`,
     };
 }
-/** @param project empty for the step as a whole */
 function annotation(project, error, redact) {
-    // Each part has a maximum length of its own, so that a long message never displaces the hint.
     const subject = project === '' ? '' : `${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(project, redact, 300)}: `;
     const message = sentence((0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(error.message, redact, 2_500));
     return {
@@ -2221,7 +1999,6 @@ function annotation(project, error, redact) {
         text: `${subject}${message} ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(error.hint, redact, 1_000)}`,
     };
 }
-/** The text, with a full stop if it has no end, so that another sentence may follow. */
 function sentence(text) {
     return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
@@ -2241,14 +2018,12 @@ function sentence(text) {
 /* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6948);
 
 
-/** Every output except `results`, whose objects have the same values under the same names in snake_case. */
 const table = {
     outcome: {
         ofMirror: ({ outcome }) => outcome,
         ofList({ results, error }) {
             if (error !== null)
                 return 'failed';
-            // An empty shard had nothing to do.
             return _mirror_result_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomes */ .K.find((each) => results.some(({ outcome }) => outcome === each)) ?? 'unchanged';
         },
     },
@@ -2262,7 +2037,6 @@ const table = {
     },
     synced: {
         ofMirror: ({ synced }) => synced,
-        // An empty shard has not synced anything.
         ofList: ({ results }) => results.length > 0 && results.every(({ synced }) => synced),
     },
     verified: {
@@ -2290,12 +2064,10 @@ const table = {
 };
 const outputNames = [...Object.keys(table), 'results'];
 const entries = Object.entries(table);
-/** Every output as text, empty if its value is not known. */
 function outputs(step, redact) {
     const texts = entries.map(([name, output]) => [name, outputText(outputValue(output, step, redact))]);
     return { ...Object.fromEntries(texts), results: JSON.stringify(mirrorRecords(step, redact)) };
 }
-/** What `--json` prints: the outputs that a list has, too, the error of the whole step, and the results. */
 function jsonOf(step, redact) {
     const values = entries
         .filter(([, { ofList }]) => ofList !== undefined)
@@ -2313,9 +2085,7 @@ function outputText(value) {
         return '';
     return typeof value === 'string' ? value : JSON.stringify(value);
 }
-/** GitHub limits the outputs of a step to 1 MiB. */
 const maxRefs = 1_000;
-/** The objects of the output `results`. */
 function mirrorRecords({ results }, redact) {
     return results.map((result) => ({
         project: (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(result.project, redact),
@@ -2350,7 +2120,6 @@ function snakeCase(name) {
 /* harmony export */   dJ: () => (/* binding */ failuresOf),
 /* harmony export */   zE: () => (/* binding */ outcomeMarks)
 /* harmony export */ });
-/** The mark of each outcome. */
 const outcomeMarks = {
     failed: '❌',
     requested: '⏳',
@@ -2360,14 +2129,11 @@ const outcomeMarks = {
     planned: '📝',
     unchanged: '✅',
 };
-/** Whether all mirrors succeeded, and the step as a whole did. */
 function hasPassed({ results, error }) {
     return error === null && results.every((result) => result.error === null && result.outcome !== 'failed');
 }
-/** All failures, each once. */
 function failuresOf({ results, isList, error }) {
     const whole = isList && error !== null ? [{ project: '', error }] : [];
-    // A mirror that was still in progress when the step failed has the step's error.
     const own = results.flatMap((result) => result.error === null || (isList && result.error === error)
         ? []
         : { project: result.project, error: result.error });
@@ -2397,13 +2163,8 @@ var annotations = __nccwpck_require__(1116);
 var step_result = __nccwpck_require__(2818);
 ;// CONCATENATED MODULE: ./lib/report/timeline.js
 
-/** A chart of more mirrors cannot be read. */
 const maxMirrors = 40;
 const maxNameLength = 60;
-/**
- * When each mirror's update was requested, started and finished; of more than forty mirrors those that took longest.
- * @returns lines of Markdown, none if no update ran
- */
 function timeline(results, redact) {
     const runs = results.flatMap(runOf);
     if (runs.length === 0)
@@ -2433,7 +2194,6 @@ function runOf({ project, state, error, queuedMs, runningMs }) {
     return [{ project, failed: error !== null, requestedAt, startedAt, endedAt: startedAt + runningMs }];
 }
 function section({ project, failed, requestedAt, startedAt, endedAt }, redact) {
-    // Mermaid gives : ; # % and quotes a meaning; a project's path has none of them.
     const name = (0,sanitize/* oneLine */.TN)(project, redact, maxNameLength).replace(/[^\p{L}\p{N}_./ -]/gu, '·');
     return [
         `  section ${name}`,
@@ -2448,7 +2208,6 @@ function section({ project, failed, requestedAt, startedAt, endedAt }, redact) {
 
 
 
-/** All columns, in the order in which tables show them. */
 const columns = [
     { head: 'project', cell: ({ project }, redact) => (0,sanitize/* markdownText */.p7)(project, redact) },
     { head: 'outcome', cell: outcomeText, tables: ['single', 'changed', 'unchanged'] },
@@ -2478,11 +2237,9 @@ const columns = [
 function changedOrPlanned(rows) {
     return rows.some(({ outcome }) => outcome === 'planned') ? 'that would change' : 'changed';
 }
-/** The outcome with its mark and the kind of its error. */
 function outcomeText({ outcome, error }) {
     return `${step_result/* outcomeMarks */.zE[outcome]} ${outcome}${error ? ` (${error.kind})` : ''}`;
 }
-/** The settings that were changed, or would be. */
 function changesCell({ changes }, redact) {
     const value = (of) => (0,sanitize/* markdownText */.p7)(JSON.stringify(of), redact);
     return (changes.map(({ setting, from, to }) => `\`${setting}\`: ${value(from)} → ${value(to)}`).join('<br>') ||
@@ -2503,17 +2260,12 @@ function refsCell({ verified, refs }) {
     const wrong = refs.filter(({ ok }) => !ok).length;
     return wrong === 0 ? 'not verified' : `❌ ${wrong} wrong`;
 }
-/**
- * GitHub drops a summary of more than 1 MiB entirely, so each table of a list has a maximum size. A single mirror stays far
- * below, since long texts are cut.
- */
 const maxBytes = {
     single: Number.POSITIVE_INFINITY,
     failed: 480_000,
     changed: 240_000,
     unchanged: 240_000,
 };
-/** A table of the rows that fit, followed by the number of those that do not. */
 function table(name, results, redact) {
     const shown = columns.filter(({ tables }) => tables === undefined || tables.includes(name));
     const row = (cells) => `| ${cells.join(' | ')} |`;
@@ -2532,7 +2284,6 @@ function table(name, results, redact) {
     }
     return [...lines, ''];
 }
-/** The job summary of a step: one table for a single mirror; for a list what failed, what changed, and the rest, folded. */
 function summary(step, redact) {
     const lines = step.isList ? listPage(step, redact) : singlePage(step, redact);
     return lines.join('\n');
@@ -2573,7 +2324,6 @@ function countsLine(results) {
     for (const { outcome } of results)
         counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
     const texts = [...counts]
-        // Failures first: they are what people open the page for.
         .sort(([a], [b]) => Number(b === 'failed') - Number(a === 'failed'))
         .map(([outcome, count]) => `${step_result/* outcomeMarks */.zE[outcome]} ${count} ${outcome}`);
     const total = `${results.length} mirror${results.length === 1 ? '' : 's'}`;
@@ -2607,15 +2357,12 @@ var explanations = __nccwpck_require__(3831);
 
 
 
-/** GitLab's largest response here is a project; a larger one is not from GitLab. */
 const maxBytes = 2 * 1024 * 1024;
 class Http {
     #client;
     #clock;
     #headers;
-    /** For the request that is being prepared: the library has no parameter for it. */
     #signal;
-    /** @param headers sent with every request, the token among them */
     constructor(userAgent, headers, clock) {
         this.#clock = clock;
         this.#headers = { ...headers, accept: 'application/json', 'accept-encoding': 'identity' };
@@ -2623,15 +2370,12 @@ class Http {
             prepareRequest: (options) => {
                 if (this.#signal !== undefined)
                     options.signal = this.#signal;
-                // Node resolves an IPv6 address without its brackets only.
                 if (options.host)
                     options.host = options.host.replace(/^\[(.*)\]$/, '$1');
             },
             canHandleAuthentication: () => false,
             handleAuthentication: () => Promise.reject(new Error('unused')),
         };
-        // The library would send the token to wherever a redirect leads, its retries ignore Retry-After, and its own timeout
-        // of three minutes is shorter than request-timeout may be.
         const options = {
             allowRedirects: false,
             allowRetries: false,
@@ -2640,16 +2384,9 @@ class Http {
         };
         this.#client = new lib/* HttpClient */.Qq(userAgent, [passSignal], options);
     }
-    /**
-     * Sends a request. Redirects and errors are responses like any other.
-     * @param timeoutMs for everything from the connection to the last byte
-     * @param cancelled ends the request at once, with the signal's reason
-     * @throws NetworkError if there is no complete response in time; StepError of kind `protocol` if it is too large
-     */
     async send(request, timeoutMs, cancelled) {
         return (0,base_clock/* withTimeout */.wj)(this.#clock, timeoutMs, cancelled, async (signal) => {
             try {
-                // A proxy that never answers CONNECT makes the library ignore the signal.
                 return await Promise.race([this.#response(request, signal), aborted(signal)]);
             }
             catch (error) {
@@ -2662,8 +2399,6 @@ class Http {
         const text = body === undefined ? null : JSON.stringify(body);
         const contentType = text === null ? {} : { 'content-type': 'application/json' };
         this.#signal = signal;
-        // `request` prepares the request before it yields, so no other request can get this signal.
-        // A POST without a body needs the empty text, or it would be sent without a Content-Length.
         const sent = this.#client.request(method, url, text ?? (method === 'GET' ? null : ''), {
             ...this.#headers,
             ...contentType,
@@ -2672,7 +2407,6 @@ class Http {
         const { message } = await sent;
         const chunks = [];
         let bytes = 0;
-        // The library's readBody never settles if the connection breaks.
         for await (const chunk of message) {
             bytes += chunk.length;
             if (bytes > maxBytes) {
@@ -2697,7 +2431,6 @@ function aborted(signal) {
         signal.addEventListener('abort', () => reject(signal.reason), { once: true });
     });
 }
-/** Connecting to several addresses of one host name fails with several errors. */
 function messageOf(error) {
     if (error instanceof AggregateError)
         return [...new Set(error.errors.map(messageOf))].join('; ');
@@ -2711,23 +2444,15 @@ var gitlab_response = __nccwpck_require__(3236);
 // EXTERNAL MODULE: ./lib/gitlab/retry.js
 var retry = __nccwpck_require__(7173);
 ;// CONCATENATED MODULE: ./lib/gitlab/scheduler.js
-/**
- * Sends requests in the order `next`, `new`, polls: updates are requested as early as possible, and polls never delay
- * that. The poll that has been due for longest goes first, since its update is the most likely to have finished. When the
- * time left is only enough to poll each waiting mirror once, polls go first.
- */
 class RequestScheduler {
     #bounds;
     #concurrency;
     #spacingMs;
     #burst;
-    /** In the order of arrival, as `#new`. */
     #next = [];
     #new = [];
-    /** The poll that has been due for longest is last, where removing it is cheap. */
     #polls = [];
     #inFlight = 0;
-    /** When the next request would be due if all were evenly spaced. */
     #evenAt;
     #pausedUntil = 0;
     #rejection = null;
@@ -2742,19 +2467,15 @@ class RequestScheduler {
         this.#evenAt = bounds.clock.now();
         bounds.cancelled.addEventListener('abort', () => this.#sendWaiting(), { once: true });
     }
-    /** GitLab's 429 if the pause after it lasts until the deadline; otherwise null. */
     get rejection() {
         return this.#pausedUntil >= this.#bounds.deadline ? this.#rejection : null;
     }
-    /** How often in a row GitLab's rate limit has paused all requests. */
     get rejections() {
         return this.#rejections;
     }
-    /** How long it takes to poll each waiting mirror once, in milliseconds. */
     get roundMs() {
         return this.#waitingMirrors * this.#spacingMs;
     }
-    /** Counts a mirror as waiting for its update while `work` lasts. */
     async whileWaiting(work) {
         this.#waitingMirrors++;
         try {
@@ -2764,12 +2485,6 @@ class RequestScheduler {
             this.#waitingMirrors--;
         }
     }
-    /**
-     * Calls `send` as soon as the limits and the order allow.
-     * @param cost how many requests `send` makes, as GitLab's rate limit counts them
-     * @returns null, without a call, if that would be after the deadline
-     * @throws the reason of the cancellation, and whatever `send` throws
-     */
     async schedule(priority, send, cost = 1) {
         if (!(await this.#maySend(priority, cost)))
             return null;
@@ -2781,13 +2496,8 @@ class RequestScheduler {
             this.#sendWaiting();
         }
     }
-    /**
-     * After a 429, sends nothing for a while, and then one request at a time until GitLab accepts one: its rate limit counts
-     * the requests of all mirrors together.
-     */
     pauseAll(ms, rejection) {
         const now = this.#bounds.clock.now();
-        // Requests that were in flight together are rejected together, and count once.
         if (now >= this.#pausedUntil)
             this.#rejections++;
         if (now + ms <= this.#pausedUntil)
@@ -2796,7 +2506,6 @@ class RequestScheduler {
         this.#rejection = rejection;
         this.#sendWaiting();
     }
-    /** Call this when GitLab has accepted a request. */
     resumeAll() {
         if (this.#bounds.clock.now() >= this.#pausedUntil)
             this.#rejections = 0;
@@ -2813,7 +2522,6 @@ class RequestScheduler {
             this.#sendWaiting();
         });
     }
-    /** Sends every request that may be sent now, and sets a timer for the next one. */
     #sendWaiting() {
         const { clock, deadline, cancelled } = this.#bounds;
         if (cancelled.aborted) {
@@ -2872,7 +2580,6 @@ class RequestScheduler {
         return [...this.#next.splice(0), ...this.#new.splice(0), ...this.#polls.splice(0)];
     }
 }
-/** Where to insert a poll, so that the one due for longest is last and those due at the same time keep their order. */
 function indexFor(dueAt, polls) {
     let low = 0;
     let high = polls.length;
@@ -2886,16 +2593,10 @@ function indexFor(dueAt, polls) {
     return low;
 }
 const minuteMs = 60_000;
-/** GitLab counts requests when they arrive, and some take longer to arrive: the first of a connection above all. */
 const slackMs = 1_000;
-/** How many requests may be sent at once after a pause, so that a step for one mirror never waits. */
 function burstOf(requestsPerMinute) {
     return Math.max(1, Math.floor(requestsPerMinute / 20));
 }
-/**
- * The interval between requests otherwise: in any minute, one burst and the spaced requests after it stay within the limit.
- * @returns milliseconds
- */
 function spacingMs(requestsPerMinute) {
     return (minuteMs + slackMs) / (requestsPerMinute - burstOf(requestsPerMinute) + 1);
 }
@@ -2914,14 +2615,12 @@ var token_types = __nccwpck_require__(5386);
 
 
 
-/** More redirects than this are a loop. */
 const maxRedirects = 5;
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 class GitLab {
     connection;
     #bounds;
     #http;
-    /** Shared by all mirrors of the step. */
     scheduler;
     constructor(connection, bounds) {
         this.connection = connection;
@@ -2933,11 +2632,9 @@ class GitLab {
     project(idOrPath) {
         return new project/* Project */.MM(idOrPath, (request) => this.#request(request));
     }
-    /** GitLab's version, such as `18.0.1-ee`. */
     version() {
         return (0,project/* readVersion */.$4)((request) => this.#request(request));
     }
-    /** What GitLab knows about the token, if it is a personal, group or project access token. */
     async token() {
         const response = await this.#get('/personal_access_tokens/self');
         const record = new schema/* JsonRecord */.OD((0,gitlab_response/* jsonOf */.o_)(response, 'Reading the token'), 'the token');
@@ -2947,12 +2644,10 @@ class GitLab {
             serverTime: response.serverTime,
         };
     }
-    /** The ID of a namespace (a group or a user) by its full path; null if it does not exist or the token has no access. */
     async namespaceId(path) {
         const response = await this.#get(`/namespaces/${encodeURIComponent(path)}`);
         try {
             const namespace = new schema/* JsonRecord */.OD((0,gitlab_response/* jsonOf */.o_)(response, 'Reading the namespace'), 'the namespace');
-            // GitLab takes a path of digits for an ID, which may be that of any namespace.
             const isMeant = namespace.string('full_path').toLowerCase() === path.toLowerCase();
             return isMeant ? namespace.number('id') : null;
         }
@@ -2962,23 +2657,16 @@ class GitLab {
             throw error;
         }
     }
-    /**
-     * Creates a project.
-     * @param exists called before a retry, since a request whose response was lost may have created the project
-     * @returns `taken` if GitLab reports that there is such a project already
-     */
     async createProject(attributes, exists) {
         const response = await this.#send({ method: 'POST', url: `${this.connection.apiUrl}/projects`, body: attributes }, { beforeRetry: async () => ((await exists()) ? 'created' : null) });
         if (response === 'created')
             return response;
         try {
-            // No other kind of success may pass for a project.
             new schema/* JsonRecord */.OD((0,gitlab_response/* jsonOf */.o_)(response, 'Creating the project'), 'the new project').number('id');
             return 'created';
         }
         catch (error) {
             if (error instanceof gitlab_response/* ApiError */.hD && error.status === 400 && /already been taken/i.test(error.reason)) {
-                // Possibly by an earlier try of this request.
                 return (await exists()) ? 'created' : 'taken';
             }
             throw error;
@@ -2987,7 +2675,6 @@ class GitLab {
     async #get(path) {
         return (await this.#request({ method: 'GET', path })).response;
     }
-    /** Follows GitLab's redirects for a renamed or moved project: of GET only, and within the same origin. */
     async #request({ method, path, body, priority, onStart }) {
         const { origin } = new URL(this.connection.apiUrl);
         let url = `${this.connection.apiUrl}${path}`;
@@ -3002,18 +2689,12 @@ class GitLab {
             url = target.href;
         }
     }
-    /** The numeric ID of the project in a URL of the API. */
     #projectIn(url) {
         const { apiUrl } = this.connection;
         if (!url.startsWith(`${apiUrl}/`))
             return null;
         return /^\/projects\/(\d+)(?:[/?]|$)/.exec(url.slice(apiUrl.length))?.[1] ?? null;
     }
-    /**
-     * Sends a request until it has a response or may not be retried any more. Repeating a request is safe: reading changes
-     * nothing, and saving settings or requesting an update twice has the effect of once. Creating a project is the exception.
-     * @throws StepError of kind `network`, or of kind `timeout` if the request was never completed before the deadline
-     */
     async #send(request, options) {
         const exchange = {
             ...options,
@@ -3067,14 +2748,9 @@ var result = __nccwpck_require__(7462);
 // EXTERNAL MODULE: ./lib/mirror/settings.js
 var settings = __nccwpck_require__(2418);
 ;// CONCATENATED MODULE: ./lib/mirror/run.js
-/** One mirror, from the first snapshot to its result: read → plan → write → request → wait → verify. */
 
 
 
-/**
- * Configures one mirror, has it updated and verified, as its job says. Never throws: an error is part of the result.
- * @param result filled in as things become known, so that it can be reported even if the step ends early
- */
 async function mirrorProject(context, result) {
     const { job, bounds, gitlab } = context;
     let begunAt = bounds.clock.now();
@@ -3134,7 +2810,6 @@ async function run(context) {
         context.note(update.times);
     }
 }
-/** Reads the mirror, and creates the project if that is what the user wants and it is missing. */
 async function readMirror(context) {
     const { job, project, onBegin, note } = context;
     const { desired } = job;
@@ -3148,7 +2823,6 @@ async function readMirror(context) {
         const creation = await createProject(error, context);
         if (creation === 'planned')
             return creation;
-        // The request that created a mirror has set its credentials too.
         const left = creation.created === null ? desired : (0,settings/* withoutSecrets */.cT)(desired);
         read = { first: creation.created, ...creation, desired: left };
     }
@@ -3156,7 +2830,6 @@ async function readMirror(context) {
         note({ state: read.first.mirror });
     return read;
 }
-/** Before GitLab 17.5 the mirror does not show its settings; the project does. */
 async function withSettings({ job, project }, mirror, desired) {
     const isNeeded = Object.keys(desired).length > 0 || job.verifyRefs !== null;
     if (mirror.settings !== null || !isNeeded)
@@ -3191,7 +2864,6 @@ async function dryRun({ project, gitlab, log, job, note }, plan, mirror, verific
     return 'planned';
 }
 const credentialsDropped = 'The upstream changes without new credentials, so GitLab drops the stored ones. Set auth-user and auth-password if the new upstream needs them.';
-/** @returns GitLab's answer; null if nothing had to be written */
 async function write({ project, log, note }, { attributes, changes, dropsCredentials }, mirror, read) {
     if (Object.keys(attributes).length === 0) {
         log.info('Settings are up to date.');
@@ -3209,7 +2881,6 @@ async function write({ project, log, note }, { attributes, changes, dropsCredent
         log.warning(credentialsDropped);
     return saved;
 }
-/** Switches mirroring off. */
 async function remove(context, mirror) {
     const { job, project, log, note } = context;
     if ((0,settings/* isOff */.gK)(mirror)) {
@@ -3248,10 +2919,6 @@ async function waitForUpdate({ log, note }, update) {
     log.info(upToDate);
 }
 const upToDate = 'The mirror is up to date.';
-/**
- * The refs decide: waits, and requests further updates, until all refs are there, a permanent reason why not is known, or
- * the time is up.
- */
 async function waitForRefs({ log, bounds, note }, update, verification, facts) {
     let missing = null;
     try {
@@ -3285,7 +2952,6 @@ async function waitForRefs({ log, bounds, note }, update, verification, facts) {
         }
     }
     catch (error) {
-        // After an update of ours without the refs, running out of time means that they did not come.
         if (missing !== null && error instanceof errors/* StepError */.zg && error.kind === 'timeout')
             throw mismatch(missing);
         throw error;
@@ -3298,7 +2964,6 @@ async function verifyOnce({ log, note }, verification, facts) {
     if (findings.wrong.length > 0)
         throw mismatch(findings);
 }
-/** What only some steps need is loaded by those, here and elsewhere: it shortens the start of the others. */
 async function loadVerification(context) {
     const { verifyRefs } = context.job;
     if (verifyRefs === null)
@@ -3323,14 +2988,9 @@ var proxy = __nccwpck_require__(9783);
 // EXTERNAL MODULE: ./lib/text/redact.js
 var redact = __nccwpck_require__(1814);
 ;// CONCATENATED MODULE: ./lib/network/proxy.js
-/** The HTTP proxy in the environment. */
 
 
 
-/**
- * Rejects an unusable proxy: the library would silently bypass it, and send the token.
- * @throws StepError of kind `input`, without the value, which may contain a password
- */
 function assertUsableProxy(apiUrl, environment) {
     const url = new URL(apiUrl);
     const name = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
@@ -3346,14 +3006,12 @@ function isProxyUrl(text) {
     try {
         const { protocol, hostname, username, password } = new URL(text);
         decodeURIComponent(username + password);
-        // With https, the library would compare the proxy's certificate with the host name of GitLab.
         return protocol === 'http:' && hostname !== '';
     }
     catch {
         return false;
     }
 }
-/** The passwords of the proxies, as they are and percent-decoded. */
 function proxySecrets(environment) {
     return ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].flatMap((name) => {
         const [, password] = /^(?:[a-z]+:\/\/)?[^:/@]*:([^/]*)@/i.exec(environment[name] ?? '') ?? [];
@@ -3378,7 +3036,6 @@ var duration = __nccwpck_require__(4783);
 
 
 
-/** Runs the step; whatever fails is part of its result. */
 async function runStep(raw, platform, bounds) {
     platform.hide([...(0,inputs_inputs/* secretInputs */._y)(raw), ...proxySecrets(process.env)]);
     const isForList = (0,table/* isList */.Lv)(raw);
@@ -3402,12 +3059,6 @@ async function runStep(raw, platform, bounds) {
     }
     return { results, isList: isForList, error };
 }
-/**
- * Runs all mirrors of the step at the same time, over one connection.
- * @param onMirrors called before they run. Their results are filled in as they run, so that a step that is cancelled can
- *   report them.
- * @throws StepError if the step fails as a whole
- */
 async function runMirrors(raw, { log, hide, workspace }, stepBounds, onMirrors) {
     const inputs = await (0,inputs_inputs/* parseInputs */.TL)(raw, { readFile: inputs_inputs/* readTextFile */.Gu, workspace, environment: process.env });
     const { jobs, listedSecrets, timeoutMs, pollIntervalMs, ...connection } = inputs;
@@ -3448,7 +3099,6 @@ async function runMirrors(raw, { log, hide, workspace }, stepBounds, onMirrors) 
         done.abort();
     }
 }
-/** Runs a mirror of a list: its log is printed as a group when it has finished. */
 async function runInGroup(mirror, run, counts, log) {
     const lines = [];
     const ownLog = {
@@ -3465,7 +3115,6 @@ async function runInGroup(mirror, run, counts, log) {
     log.group(`${project}: ${(0,summary/* outcomeText */.E)(mirror.result)} in ${(0,duration/* formatDuration */.a)(durationMs)}`, lines);
 }
 const progressMs = 30_000;
-/** Logs every half minute how many mirrors are finished, until `done` is aborted. */
 async function reportProgress(total, counts, clock, done, log) {
     for (;;) {
         try {
@@ -3480,9 +3129,7 @@ async function reportProgress(total, counts, clock, done, log) {
         log.info(`Mirrors: ${succeeded} succeeded, ${failed} failed, ${running} running, ${waiting} waiting.`);
     }
 }
-/** One to read the mirror, one to request the update, and one poll. */
 const minRequestsPerMirror = 3;
-/** @returns a warning if the requests of so many mirrors cannot all be sent in time, or null */
 function tooManyMirrors(count, requestsPerMinute, timeoutMs) {
     const neededMs = count * minRequestsPerMirror * spacingMs(requestsPerMinute);
     if (neededMs <= timeoutMs)
@@ -3493,11 +3140,6 @@ function tooManyMirrors(count, requestsPerMinute, timeoutMs) {
         'split the list with shard.',
     ].join(' ');
 }
-/**
- * The last resort against a bug that would keep the step waiting: all work stops by itself at the deadline or when the job is
- * cancelled, and half a second later this fails the step.
- * @param done aborted when all work has stopped
- */
 async function overdue({ clock }, timeoutMs, cancelled, done) {
     const graceMs = 500;
     await clock.sleep(timeoutMs, AbortSignal.any([cancelled, done])).catch(() => { });
@@ -3523,17 +3165,12 @@ function isUnencrypted(url) {
 /* harmony export */ });
 const unitsMs = { h: 3_600_000, m: 60_000, s: 1_000, ms: 1 };
 const pattern = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/;
-/**
- * Parses a duration such as `500ms`, `90s`, `15m` or `1h30m`; a bare number is seconds.
- * @returns milliseconds; null unless the text is a duration above zero
- */
 function parseDuration(text) {
     const [, h, m, s, ms] = pattern.exec(/^\d+$/.test(text) ? `${text}s` : text) ?? [];
     const part = (digits, unitMs) => Number(digits ?? 0) * unitMs;
     const totalMs = part(h, unitsMs.h) + part(m, unitsMs.m) + part(s, unitsMs.s) + part(ms, unitsMs.ms);
     return totalMs > 0 ? totalMs : null;
 }
-/** Formats a duration in its two largest units: `350ms`, `42s`, `4m10s`, `1h30m`. */
 function formatDuration(ms) {
     if (ms < unitsMs.s)
         return `${Math.round(ms)}ms`;
@@ -3746,18 +3383,14 @@ const explanations = {
         hint: 'Raise timeout, or find out why GitLab responds so slowly.',
     },
 };
-/** What to do about a problem. */
 function hint(id) {
     return explanations[id].hint;
 }
-/** The first explanation whose pattern matches a message of GitLab's or git's; null if none does. */
 function explanationOf(message) {
-    // The cause is at the beginning or at the end. Some patterns take quadratic time, so a long middle is not searched.
     const searched = message.length > 4_000 ? `${message.slice(0, 2_000)}\n${message.slice(-2_000)}` : message;
     const found = Object.entries(explanations).find(([, entry]) => entry.message?.test(searched));
     return found?.[0] ?? null;
 }
-/** What to do about a failed update, by GitLab's message. */
 function hintFor(message) {
     if (message === null) {
         return 'Run the step again. If it fails again, an administrator can find the reason in the Sidekiq log.';
@@ -3777,13 +3410,7 @@ function hintFor(message) {
 /* harmony export */   P5: () => (/* binding */ bothForms),
 /* harmony export */   _o: () => (/* binding */ secretLines)
 /* harmony export */ });
-/** Shorter parts of base64 would match ordinary words. */
 const minBase64Length = 4;
-/**
- * Makes a function that removes the secrets from any text in any encoding: percent-encoding of some or all characters (up to
- * four times), HTML entities, JSON escapes, and base64 such as in a Basic header. Each line of a secret is a secret. The time
- * is linear in the text, and hardly depends on the number of secrets (thousands, for a list) unless many begin alike.
- */
 function redactor(secrets) {
     const lines = secretLines(secrets);
     if (lines.length === 0)
@@ -3791,7 +3418,6 @@ function redactor(secrets) {
     const plain = new Index(lines.map((line) => Array.from(line)), charactersAt, '%&\\\\+');
     const base64 = new Index(lines.flatMap(base64Cores).map((core) => Array.from(core)), base64CharactersAt, '%&\\\\_-');
     return (text) => {
-        // Secrets may overlap, so all are found before any is removed.
         const hidden = [...plain.matches(text), ...base64.matches(text)].sort((a, b) => a.from - b.from);
         let shown = '';
         let end = 0;
@@ -3803,16 +3429,12 @@ function redactor(secrets) {
         return shown + text.slice(end);
     };
 }
-/** Secrets by their first two characters, so that only few have to be compared at each position of a text. */
 class Index {
     #single = new Set();
     #byStart = new Map();
     #readingsAt;
-    /** In characters, each of which is at least one character of a text in any encoding. */
     #minLength;
-    /** Matches where a secret may begin: at its first character, or at an encoded one. */
     #starts;
-    /** @param ambiguous the characters that may begin an encoded one, as part of a class in a regular expression */
     constructor(secrets, readingsAt, ambiguous) {
         this.#readingsAt = readingsAt;
         for (const characters of secrets) {
@@ -3835,7 +3457,6 @@ class Index {
             .map((code) => `\\x${code.toString(16).padStart(2, '0')}`);
         this.#starts = new RegExp(`[${ascii.join('')}${ambiguous}]|[^\\x20-\\x7e]`, 'g');
     }
-    /** At each position where secrets begin, the range of the longest. */
     matches(text) {
         if (text.length < this.#minLength)
             return [];
@@ -3849,7 +3470,6 @@ class Index {
         }
         return found;
     }
-    /** A quick test that excludes nearly every position, without decoding anything. */
     #isExcluded(text, at) {
         if (!isPlain(text, at))
             return isSpace(text, at);
@@ -3870,7 +3490,6 @@ class Index {
         }
         return longest;
     }
-    /** Where a secret ends whose first two characters were found before `from`; -1 if the rest does not follow. */
     #endOf(secret, text, from) {
         let index = 2;
         let end = from;
@@ -3878,7 +3497,6 @@ class Index {
             if (text[end] !== secret[index])
                 return -1;
         }
-        // From here on, there may be several readings at once.
         let ends = [end];
         for (; index < secret.length && ends.length > 0; index++) {
             const next = ends.flatMap((place) => this.#readingsAt(text, place).filter(({ character }) => character === secret[index]));
@@ -3890,25 +3508,21 @@ class Index {
         return Math.max(-1, ...ends);
     }
 }
-/** Whether the character at a position represents only itself, in every encoding. */
 function isPlain(text, at) {
     const code = text.charCodeAt(at);
     return code > 0x20 && code < 0x7f && !ambiguous.has(code);
 }
-/** No secret begins with a space. */
 function isSpace(text, at) {
     return text.charCodeAt(at) === 0x20 || /\s/.test(text[at] ?? '');
 }
 const ambiguous = new Set(Array.from('%&\\+-_/', (sign) => sign.charCodeAt(0)));
 const entities = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-/** What a text may represent at a position: the character itself, and what it may encode. */
 function charactersAt(text, at) {
     const readings = decodedAt(text, at);
     if (text[at] === '+')
         readings.push({ character: ' ', end: at + 1 });
     return readings;
 }
-/** Without the encoding of forms, in which a plus sign is a space. */
 function decodedAt(text, at) {
     const code = text.codePointAt(at);
     if (code === undefined)
@@ -3923,13 +3537,10 @@ function decodedAt(text, at) {
         readings.push(...unescaped(text, at));
     return readings;
 }
-/** The length of a UTF-8 character, from its first byte. */
 function utf8Length(first) {
     return first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
 }
-/** The text may be encoded up to four times, and each further time turns % into %25. */
 const percentBytes = [0, 1, 2, 3].map((times) => new RegExp(`%(?:25){${times}}([0-9a-f]{2})`, 'iy'));
-/** What a percent-encoded byte may be: `%2541` is an A that was encoded twice, or the text `%41` encoded once. */
 function bytesAt(text, at) {
     if (text[at] !== '%')
         return [];
@@ -3938,7 +3549,6 @@ function bytesAt(text, at) {
         return hex === undefined ? [] : { byte: Number.parseInt(hex, 16), end: at + whole.length };
     });
 }
-/** @param pattern with the flag y */
 function matchAt(pattern, text, at) {
     pattern.lastIndex = at;
     return pattern.exec(text) ?? [];
@@ -3964,17 +3574,14 @@ function entityAt(text, at) {
     const character = code === null ? entities[name] : code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
     return whole === '' || character === undefined ? [] : [{ character, end: at + whole.length }];
 }
-/** A character with a backslash in JSON, and the same in JSON within JSON. */
 const escapes = [/\\(["\\/])/y, /\\\\(?:\\(["\\])|(\/)|u([0-9a-fA-F]{4}))/y];
 const escapedUnits = /(?:\\u[0-9a-fA-F]{4}){1,2}/y;
-/** The escapes of JSON. */
 function unescaped(text, at) {
     const readings = escapes.flatMap((pattern) => {
         const [whole, quoted, slash, hex = ''] = matchAt(pattern, text, at);
         return whole === undefined ? [] : { character: quoted ?? slash ?? fromHex(hex), end: at + whole.length };
     });
     const [units = ''] = matchAt(escapedUnits, text, at);
-    // Two units are one character only if they are a surrogate pair.
     const [character] = Array.from(units.replace(/\\u(.{4})/g, (_, hex) => fromHex(hex)));
     return character === undefined ? readings : [...readings, { character, end: at + 6 * character.length }];
 }
@@ -3982,10 +3589,6 @@ function fromHex(hex) {
     return String.fromCharCode(Number.parseInt(hex, 16));
 }
 const urlSafeBase64 = { '-': '+', _: '/' };
-/**
- * Base64 itself may be encoded, use the URL-safe alphabet, and have line breaks.
- * @param breaks how many characters of a line break may precede the next character
- */
 function base64CharactersAt(text, at, breaks = 2) {
     return decodedAt(text, at).flatMap(({ character, end }) => {
         if (/\s/.test(character))
@@ -3993,10 +3596,6 @@ function base64CharactersAt(text, at, breaks = 2) {
         return { character: urlSafeBase64[character] ?? character, end };
     });
 }
-/**
- * What the base64 of a longer text with a secret in it contains: one of three forms, by the position of the secret in a group
- * of three bytes. The first and last characters also encode bits of the text around it, and are omitted.
- */
 function base64Cores(secret) {
     const bytes = Buffer.from(secret);
     return [0, 1, 2].flatMap((offset) => {
@@ -4007,7 +3606,6 @@ function base64Cores(secret) {
         return core.length < minBase64Length ? [] : [core];
     });
 }
-/** A secret from a URL, as it is there and percent-decoded. */
 function bothForms(secret) {
     try {
         return [secret, decodeURIComponent(secret)];
@@ -4016,7 +3614,6 @@ function bothForms(secret) {
         return [secret];
     }
 }
-/** Each line of each secret, since that is how runners mask them. */
 function secretLines(secrets) {
     const lines = secrets.flatMap((secret) => secret.split(/[\r\n]+/)).map((line) => line.trim());
     return [...new Set(lines.filter((line) => line !== ''))];
@@ -4034,48 +3631,30 @@ function secretLines(secrets) {
 /* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   p7: () => (/* binding */ markdownText)
 /* harmony export */ });
-/** Control, format and separator characters: line ends, terminal escapes, and marks that reverse the direction of text. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
-/** So that no server floods a log or a page. */
 const maxLineLength = 4_000;
-/** The text as one printable line, without secrets, cut at `maxLength` characters. */
 function oneLine(text, redact, maxLength = maxLineLength) {
-    // Redacted before, since a secret may contain what is removed here, and after, since the removal may join a secret.
-    // Cut last, since a part of a secret would not be redacted.
     const shown = redact(text);
-    // Most text is ASCII, and compiling a Unicode class takes long.
     const printable = /^[\x20-\x7e]*$/.test(shown) ? shown : shown.replace(unprintable, ' ');
     const clean = withoutUserinfo(printable.replace(/ {2,}/g, ' ').trim());
     const line = clean === text ? clean : redact(clean);
     return line.length > maxLength ? `${Array.from(line.slice(0, maxLength)).slice(0, -1).join('')} …` : line;
 }
-/** Removes credentials in URLs that are not the step's own: GitLab and git mask them, other programs may not. */
 function withoutUserinfo(text) {
     if (!text.includes('://'))
         return text;
     return text.replace(/(\bhttps?:\/\/|\bssh:\/\/[^\s/@:]{0,200}:)[^\s/@]{1,1000}@/gi, (_, start) => `${start}***@`);
 }
-/** The text as one line of the log, without secrets and commands for the runner. */
 function logLine(text, redact) {
     return (oneLine(text, redact)
-        // GitHub's runner recognizes :: at the start of a line and the older ##[ anywhere; Azure's runner ##vso[.
         .replace(/^::/, ': :')
         .replace(/##(?=(?:vso)?\[)/gi, '# #'));
 }
-/**
- * The text as part of a Markdown table or paragraph, without secrets. Every character with a meaning in Markdown or HTML
- * becomes a numeric entity, which both show as the character.
- */
 function markdownText(text, redact) {
     return (oneLine(text, redact)
         .replace(/[&<>\\`*_[\]#|~@$^]|:(?! |$)/g, (character) => `&#${character.charCodeAt(0)};`)
-        // GitHub turns www.… into a link. Other dots stay readable.
         .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`));
 }
-/**
- * A server's text as part of a message. It is complete or, if it is too long, replaced by its length: a part of a secret would
- * not be redacted later.
- */
 function excerpt(text) {
     return text.length <= 10_000 ? text : `(${text.length} characters)`;
 }
