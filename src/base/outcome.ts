@@ -1,2 +1,10 @@
 /** The values of the output `outcome`. */
-export type Outcome = 'planned' | 'unchanged' | 'configured' | 'removed' | 'requested' | 'synced' | 'failed';
+export type Outcome =
+  | 'planned'
+  | 'unchanged'
+  | 'configured'
+  | 'removed'
+  | 'requested'
+  | 'synced'
+  | 'verified'
+  | 'failed';

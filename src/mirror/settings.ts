@@ -31,9 +31,9 @@ export function settingsPlan(desired: DesiredSettings, current: PullMirror | nul
   const has: MirrorSettings | null = current?.settings ?? null;
   const changes: Change[] = [];
   const attributes: Record<string, SettingValue> = {};
-  const plan = (setting: string, from: SettingValue, to: SettingValue | undefined) => {
+  const plan = (setting: string, from: SettingValue | undefined, to: SettingValue | undefined) => {
     if (to === undefined || to === from) return;
-    changes.push({ setting, from, to });
+    changes.push({ setting, from: from ?? null, to });
     attributes[setting] = to;
   };
 
@@ -79,23 +79,22 @@ export function settingsPlan(desired: DesiredSettings, current: PullMirror | nul
 function planFilter(
   desired: DesiredSettings,
   has: MirrorSettings | null,
-  plan: (setting: string, from: SettingValue, to: SettingValue | undefined) => void,
+  plan: (setting: string, from: SettingValue | undefined, to: SettingValue | undefined) => void,
   attributes: Record<string, SettingValue>,
 ): void {
   const setsRegex = typeof desired.mirrorBranchRegex === 'string';
   const setsProtected = desired.onlyMirrorProtectedBranches === true;
   const protectedBefore = has?.onlyMirrorProtectedBranches ?? null;
   const regexBefore = has?.mirrorBranchRegex ?? null;
+  const isRegexKnown = has === null || has.mirrorBranchRegex !== undefined;
   plan(
     'only_mirror_protected_branches',
     protectedBefore,
     setsRegex && protectedBefore ? false : desired.onlyMirrorProtectedBranches,
   );
-  plan(
-    'mirror_branch_regex',
-    regexBefore,
-    setsProtected && regexBefore !== null ? null : desired.mirrorBranchRegex,
-  );
+  const regex = setsProtected && regexBefore !== null ? null : desired.mirrorBranchRegex;
+  // A filter that GitLab does not show cannot be compared, so it is written every time, as credentials are.
+  plan('mirror_branch_regex', isRegexKnown ? regexBefore : undefined, regex);
   if ('only_mirror_protected_branches' in attributes && 'mirror_branch_regex' in attributes) {
     delete attributes[setsRegex ? 'only_mirror_protected_branches' : 'mirror_branch_regex'];
   }
@@ -144,6 +143,34 @@ export function withoutSecrets(desired: DesiredSettings): DesiredSettings {
   return readable;
 }
 
+/** The desired settings that a mirror does not have, as far as GitLab shows them. */
+function unmetSettings(desired: DesiredSettings, mirror: PullMirror): Change[] {
+  const isRegexKnown = mirror.settings?.mirrorBranchRegex !== undefined;
+  return settingsPlan(withoutSecrets(desired), mirror).changes.filter(
+    ({ setting }) => isRegexKnown || setting !== 'mirror_branch_regex',
+  );
+}
+
+/**
+ * What somebody else has changed while the step waited: the desired settings, the upstream and the identity of the mirror.
+ * @param expected the mirror as the step has read or written it
+ * @param latest a snapshot that shows the end of the step's update, so it is at least as fresh as that end
+ * @returns a text for each, with what was expected and what is there
+ */
+export function conflictsIn(desired: DesiredSettings, expected: PullMirror, latest: PullMirror): string[] {
+  if (expected.id !== null && latest.id !== null && expected.id !== latest.id) {
+    return ['the project itself: another project is at this path now'];
+  }
+  const url = desired.url ?? expected.url ?? undefined;
+  const unmet = unmetSettings({ ...desired, ...(url === undefined ? {} : { url }) }, latest);
+  const texts = unmet.map(
+    ({ setting, from, to }) => `${setting} is ${JSON.stringify(from)} instead of ${JSON.stringify(to)}`,
+  );
+  const givesCredentials = desired.authUser !== undefined || desired.authPassword !== undefined;
+  const hasLost = expected.url !== null && hasCredentials(expected.url) && !hasCredentials(latest.url ?? '');
+  return givesCredentials && hasLost ? [...texts, 'the credentials of the upstream are gone'] : texts;
+}
+
 /**
  * Checks that GitLab has accepted all settings: it answers 200 even if it ignores some, for example without a licence.
  * @throws StepError of kind `license` or `refused`
@@ -152,7 +179,7 @@ export function assertSaved(desired: DesiredSettings, saved: PullMirror): void {
   if (isOff(saved)) {
     throw new StepError('license', 'GitLab accepted the settings but mirroring stays off.', hint('license'));
   }
-  const kept = settingsPlan(withoutSecrets(desired), saved).changes.map(
+  const kept = unmetSettings(desired, saved).map(
     ({ setting, from }) => `${setting} at ${JSON.stringify(from)}`,
   );
   if (kept.length === 0) return;

@@ -223,7 +223,7 @@ class Simulation {
 /** The client's view of the simulated project. */
 function projectOf(server: Simulation, { api }: Timeline): Project {
   const snapshot = (state: UpdateState): MirrorSnapshot => {
-    const mirror: PullMirror = { ...state, url: 'https://example.com/a.git', settings: null };
+    const mirror: PullMirror = { id: 1, ...state, url: 'https://example.com/a.git', settings: null };
     return { mirror, serverTime: server.date };
   };
   const project = {
@@ -236,6 +236,7 @@ function projectOf(server: Simulation, { api }: Timeline): Project {
         const state = server.present();
         return { ...snapshot(state), tellsTimes: api !== 'project' };
       }),
+    persist: () => {},
     requestUpdate: async (force: boolean) => {
       const act = () => {
         const answer = rules.requestUpdate(
@@ -288,14 +289,14 @@ async function live(plan: Timeline) {
     note: () => {},
     scheduler: { roundMs: 0, whileWaiting: (work) => work() },
   };
-  // GitLab's Date has whole seconds, so a run that started in the second of the first snapshot counts as a later one.
   const first = await project.mirror();
   if (first === null) throw new Error('the mirror is on');
-  const begun = Math.floor(server.now / second) * second;
+  const readAt = clock.now();
+  const begun = server.now;
   let ending: Ending | StepError;
   try {
     const saved = plan.saves ? await project.save({}, null) : null;
-    const update = new Update(context, saved ?? first);
+    const update = new Update(context, { first: saved ?? first, readAt, isNew: false, reserveMs: 0 });
     await update.start(saved);
     ending = await update.wait();
   } catch (error) {

@@ -32,8 +32,8 @@ function state(
   };
 }
 
-const idle: Baseline = { state: state('finished', 1, 2), takenAt: moment(10) };
-const foreign: Baseline = { state: state('started', 9, 2), takenAt: moment(10) };
+const idle: Baseline = { state: state('finished', 1, 2), foreignBefore: moment(10) };
+const foreign: Baseline = { state: state('started', 9, 2), foreignBefore: moment(10) };
 
 test.each<[string, Baseline, UpdateState, Verdict]>([
   ['the status finished of an earlier run does not count', idle, state('finished', 1, 2), 'waiting'],
@@ -48,7 +48,7 @@ test.each<[string, Baseline, UpdateState, Verdict]>([
   ['the next run is waited for while it is running', idle, state('started', 13, 12), 'running'],
   [
     'the first run of a mirror counts',
-    { state: state('none', null, null), takenAt: null },
+    { state: state('none', null, null), foreignBefore: null },
     state('finished', 11, 12),
     'succeeded',
   ],
@@ -110,7 +110,7 @@ test.each<[string, Baseline, UpdateState, Verdict]>([
   ['a failed run has failed whenever the last success was', idle, state('failed', 11, 12, 12), 'failed'],
   [
     'a snapshot older than a failure in the queue says nothing',
-    { state: state('failed', 1, 12, 2), takenAt: moment(13) },
+    { state: state('failed', 1, 12, 2), foreignBefore: moment(13) },
     state('scheduled', 1, 2),
     'waiting',
   ],
@@ -202,7 +202,7 @@ describe('over every order of events that the server can produce', () => {
       if (before.started % 2 === 0) requestUpdate(requested.mirror, requested.now, 300_000, false);
       else settingsSaved(requested.mirror, requested.now, null);
       for (const after of futures(requested, 8)) {
-        yield { before, after, baseline: { state: shown(before), takenAt: before.now + 50 } };
+        yield { before, after, baseline: { state: shown(before), foreignBefore: before.now + 50 } };
       }
     }
   }
