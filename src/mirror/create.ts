@@ -42,7 +42,14 @@ export async function createProject(
   }
   const attributes = { name: path, path, namespace_id: namespaceId, visibility: job.createWith };
   try {
-    if ((await gitlab.createProject(attributes, () => exists(context))) === 'taken') return 'exists';
+    if ((await gitlab.createProject(attributes, () => exists(context))) === 'taken') {
+      if (await exists(context)) return 'exists';
+      throw new StepError(
+        'not-found',
+        `The project ${job.project} exists already, but the token has no access to it.`,
+        'Make the user of the token a Maintainer of that project, or choose another path.',
+      );
+    }
   } catch (failure) {
     throw creationError(failure, namespace, path);
   }

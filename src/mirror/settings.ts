@@ -145,10 +145,11 @@ export function withoutSecrets(desired: DesiredSettings): DesiredSettings {
 
 /** The desired settings that a mirror does not have, as far as GitLab shows them. */
 function unmetSettings(desired: DesiredSettings, mirror: PullMirror): Change[] {
-  const isRegexKnown = mirror.settings?.mirrorBranchRegex !== undefined;
-  return settingsPlan(withoutSecrets(desired), mirror).changes.filter(
-    ({ setting }) => isRegexKnown || setting !== 'mirror_branch_regex',
-  );
+  const { settings } = mirror;
+  const isShown = (setting: string) =>
+    setting === 'url' ||
+    (settings !== null && (setting !== 'mirror_branch_regex' || settings.mirrorBranchRegex !== undefined));
+  return settingsPlan(withoutSecrets(desired), mirror).changes.filter(({ setting }) => isShown(setting));
 }
 
 /**

@@ -237,6 +237,7 @@ function projectOf(server: Simulation, { api }: Timeline): Project {
         return { ...snapshot(state), tellsTimes: api !== 'project' };
       }),
     persist: () => {},
+    record: async () => server.request(() => ({ inactive: null })),
     requestUpdate: async (force: boolean) => {
       const act = () => {
         const answer = rules.requestUpdate(

@@ -45,7 +45,7 @@ test('a creation whose answer was lost is not repeated: the project is looked fo
   gitlab.fault({ method: 'POST', path: /^\/projects$/, reset: 'before-headers', after: 'handled' });
   const step = await run({ ...inputs, url: repository.url });
   expect(step.outputs).toMatchObject({ outcome: 'synced', changed: 'true', synced: 'true' });
-  expect(writes()).toEqual(['POST /projects → no answer']);
+  expect(writes()).toEqual(['POST /projects → no answer', expect.stringMatching(/^PUT .* → 200$/)]);
 });
 
 test('a creation that did not reach GitLab is tried again', async () => {
@@ -54,7 +54,11 @@ test('a creation that did not reach GitLab is tried again', async () => {
   gitlab.fault({ method: 'POST', path: /^\/projects$/, reset: 'before-headers' });
   const step = await run({ ...inputs, url: repository.url });
   expect(step.outputs).toMatchObject({ outcome: 'synced', synced: 'true' });
-  expect(writes()).toEqual(['POST /projects → no answer', 'POST /projects → 201']);
+  expect(writes()).toEqual([
+    'POST /projects → no answer',
+    'POST /projects → 201',
+    expect.stringMatching(/^PUT .* → 200$/),
+  ]);
 });
 
 test('a private upstream is mirrored into the new project, its password shown nowhere', async () => {
@@ -69,7 +73,7 @@ test('a private upstream is mirrored into the new project, its password shown no
     'auth-password': 'p@ss w/rd',
   });
   expect(step.outputs).toMatchObject({ outcome: 'synced', synced: 'true' });
-  expect(writes()).toEqual(['POST /projects → 201']);
+  expect(writes()).toEqual(['POST /projects → 201', expect.stringMatching(/^PUT .* → 200$/)]);
   expect(step.stdout.replace(/^::add-mask::.*$/gm, '') + JSON.stringify(step.outputs)).not.toMatch(
     /p@ss|p%40ss/,
   );
@@ -115,7 +119,7 @@ test('a look that has not heard of the new mirror yet is repeated, and the crede
   });
   const step = await run({ ...inputs, url: repository.url, ...credentials });
   expect(step.outputs).toMatchObject({ outcome: 'synced', synced: 'true' });
-  expect(writes()).toEqual(['POST /projects → 201']);
+  expect(writes()).toEqual(['POST /projects → 201', expect.stringMatching(/^PUT .* → 200$/)]);
 });
 
 test('a creation that answered 504 and went on is not taken for somebody else having the path', async () => {
@@ -155,5 +159,5 @@ test('a new project with a filter is verified by it, also on a GitLab that tells
     'mirror-branch-regex': '^main$',
     'verify-refs': 'all',
   });
-  expect(step.outputs).toMatchObject({ outcome: 'synced', verified: 'true' });
+  expect(step.outputs).toMatchObject({ outcome: 'verified', verified: 'true' });
 });

@@ -12,7 +12,7 @@ const look = (status: string, startedAt: number, endedAt: number) => {
       last_update_started_at: time(startedAt),
       last_update_at: time(endedAt),
       last_successful_update_at: time(endedAt),
-      url: 'https://example.com/a.git',
+      url: null,
       enabled: true,
       mirror_trigger_builds: false,
       only_mirror_protected_branches: null,

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { UpdateState, UpdateStatus } from '../../src/gitlab/schema.ts';
-import { type Baseline, baselineOfSave, type Verdict, verdict } from '../../src/mirror/verdict.ts';
+import {
+  type Baseline,
+  baselineOf,
+  baselineOfSave,
+  type Verdict,
+  verdict,
+} from '../../src/mirror/verdict.ts';
 import {
   cancel,
   fail,
@@ -118,6 +124,22 @@ test.each<[string, Baseline, UpdateState, Verdict]>([
   ['a snapshot older than a foreign run says nothing', foreign, state('finished', 1, 2), 'foreign-running'],
 ])('%s', (_name, baseline, latest, expected) => {
   expect(verdict(baseline, latest)).toBe(expected);
+});
+
+test('a run that began in the second of the first snapshot is foreign, since GitLab dates snapshots in whole seconds', () => {
+  const baseline = baselineOf(state('finished', 1, 2), moment(10));
+  const startedAt = (ms: number) => ({
+    ...state('started', 1, 2),
+    lastUpdateStartedAt: new Date(moment(10) + ms).toISOString(),
+  });
+  expect(verdict(baseline, startedAt(999))).toBe('foreign-running');
+  expect(verdict(baseline, startedAt(1_000))).toBe('running');
+});
+
+test('the failure by which GitLab ends a canceled update is not that of the next one', () => {
+  const baseline = baselineOf(state('canceled', 1, 2), moment(10));
+  expect(verdict(baseline, state('failed', 1, 12, 2))).toBe('waiting');
+  expect(verdict(baseline, state('finished', 13, 14))).toBe('succeeded');
 });
 
 test('the same moment in another spelling is no change', () => {
@@ -291,11 +313,27 @@ describe('after a save whose answer has no times', () => {
     expect(verdict(baselineOfSave('finished', savedAt, seen), seen)).toBe('waiting');
   });
 
-  test('a run that started within the second of the save counts only if it was scheduled then', () => {
-    const scheduled = baselineOfSave('scheduled', savedAt, state('started', 10, 2));
-    expect(verdict(scheduled, state('finished', 10, 12))).toBe('succeeded');
-    const finished = baselineOfSave('finished', savedAt, state('started', 10, 2));
-    expect(verdict(finished, state('finished', 10, 12))).toBe('foreign-ended');
+  test.each(['scheduled', 'finished'] as const)(
+    '%s then, a run that started within that second counts',
+    (status) => {
+      const baseline = baselineOfSave(status, savedAt, state('started', 10, 2));
+      expect(verdict(baseline, state('started', 10, 2))).toBe('running');
+      expect(verdict(baseline, state('finished', 10, 12))).toBe('succeeded');
+      expect(verdict(baseline, state('failed', 10, 12, 2))).toBe('failed');
+    },
+  );
+
+  test('a run that started and ended within that second may be older, so another is requested', () => {
+    const baseline = baselineOfSave('finished', savedAt, state('finished', 1, 2));
+    expect(verdict(baseline, state('finished', 10, 10))).toBe('foreign-ended');
+    expect(verdict(baseline, state('failed', 10, 10, 2))).toBe('foreign-ended');
+    expect(verdict(baseline, state('scheduled', 10, 10))).toBe('scheduled');
+  });
+
+  test('an older run that a lagging replica shows later says nothing', () => {
+    const baseline = baselineOfSave('finished', savedAt, state('finished', 1, 2));
+    expect(verdict(baseline, state('started', 8, 2))).toBe('waiting');
+    expect(verdict(baseline, state('finished', 8, 9))).toBe('waiting');
   });
 
   test('a run that started one second after the save counts', () => {

@@ -206,12 +206,14 @@ describe('the message of a failure', () => {
     expect(state.latest).toBe(silent);
   });
 
-  test('is that of the failure before if no other comes', () => {
+  test('that is the same as before is reported as such, since it may be that of an earlier failure', () => {
     const same = { ...failed, lastError: 'fatal: again' };
     const { next } = afterPolls(waitFrom(mirror('failed', -70, -60, 'fatal: again')), same, same, same);
     expect(next).toMatchObject({
       kind: 'failed',
-      error: { message: 'The update failed. GitLab says: fatal: again' },
+      error: {
+        message: 'The update failed. GitLab shows the same message as before this update: fatal: again',
+      },
     });
   });
 
@@ -252,13 +254,13 @@ describe('the log', () => {
 describe('after an earlier run has ended', () => {
   test('the baseline is the snapshot of its end, and a run that started before the step does not count either', () => {
     const { state } = afterPolls(waitFrom(foreign), foreignFinished);
-    expect(state.baseline).toEqual({ state: foreignFinished, foreignBefore: time(0) });
+    expect(state.baseline).toEqual({ state: foreignFinished, foreignBefore: time(1) });
     expect(afterPoll(state, mirror('finished', -1, 7), 5 * second).next.kind).toBe('request');
     expect(afterPoll(state, finished, 5 * second).next.kind).toBe('succeeded');
   });
 
   test('any later run counts once replicas can no longer lag by so much', () => {
-    expect(fromLatest(waitFrom(foreign), 2 * minute).baseline.foreignBefore).toBe(time(0));
+    expect(fromLatest(waitFrom(foreign), 2 * minute).baseline.foreignBefore).toBe(time(1));
     expect(fromLatest(waitFrom(foreign), 2 * minute + 1).baseline.foreignBefore).toBeNull();
   });
 
