@@ -28,6 +28,7 @@ export class Projects {
   readonly #url: () => string;
   readonly #mayRun: () => boolean;
   readonly #register: (mirror: EngineMirror) => void;
+  readonly #track: (project: ProjectRecord) => ProjectRecord;
   readonly #byId = new Map<number, StoredProject>();
   /** In lower case. */
   readonly #byPath = new Map<string, StoredProject>();
@@ -40,12 +41,15 @@ export class Projects {
     url: () => string;
     mayRun: () => boolean;
     register: (mirror: EngineMirror) => void;
+    /** Called with each new project; changes go through what it returns. */
+    track: (project: ProjectRecord) => ProjectRecord;
   }) {
     this.#git = given.git;
     this.#clock = given.clock;
     this.#url = given.url;
     this.#mayRun = given.mayRun;
     this.#register = given.register;
+    this.#track = given.track;
   }
 
   /** Adds a project, with an empty repository if none is given. */
@@ -62,16 +66,18 @@ export class Projects {
       given === false
         ? new Repository(this.#git, '', url)
         : (given ?? (await Repository.create(this.#git, `${id}.git`, url, { defaultBranch })));
-    const record = newProject({
-      id,
-      path,
-      defaultBranch,
-      members,
-      repository,
-      createdAt: this.#clock.now(),
-      visibility: options.visibility ?? 'private',
-      forkNetwork: options.forkNetwork ?? false,
-    });
+    const record = this.#track(
+      newProject({
+        id,
+        path,
+        defaultBranch,
+        members,
+        repository,
+        createdAt: this.#clock.now(),
+        visibility: options.visibility ?? 'private',
+        forkNetwork: options.forkNetwork ?? false,
+      }),
+    );
     const engineMirror: EngineMirror = {
       state: record.mirror,
       mayRun: this.#mayRun,
