@@ -161,3 +161,45 @@ test('a new project with a filter is verified by it, also on a GitLab that tells
   });
   expect(step.outputs).toMatchObject({ outcome: 'verified', verified: 'true' });
 });
+
+test('a project that somebody else creates at the same moment is configured and updated like any other', async () => {
+  const { run, repository, upstream, gitlab, user, writes } = await arrange();
+  const elsewhere = await upstream.addRepository('acme/elsewhere.git');
+  gitlab.addNamespace('group', [[user, 'owner']]);
+  gitlab.before({ method: 'POST', path: /^\/projects$/ }, async () => {
+    const theirs = await gitlab.addProject({ path: 'group/new' });
+    await theirs.enableMirror({ url: elsewhere.url });
+  });
+  const step = await run({ ...inputs, url: repository.url });
+  expect(step.outputs).toMatchObject({ outcome: 'synced', synced: 'true', changed: 'true' });
+  expect(JSON.parse(step.outputs.changes ?? '')).toEqual([
+    { setting: 'url', from: elsewhere.url, to: repository.url },
+  ]);
+  expect(writes()).toEqual(['POST /projects → 400', expect.stringMatching(/^PUT .* → 200$/)]);
+});
+
+test('a name that another project has is refused as such', async () => {
+  const { run, repository, gitlab, user } = await arrange();
+  gitlab.addNamespace('group', [[user, 'owner']]);
+  gitlab.fault({
+    method: 'POST',
+    path: /^\/projects$/,
+    respond: { status: 400, body: { message: { name: ['has already been taken'] } } },
+  });
+  const step = await run({ ...inputs, url: repository.url });
+  expect(step.outputs['error-kind']).toBe('refused');
+  expect(step.annotations[0]?.message).toMatch(/Another project in group has the name new, at another path/);
+});
+
+test('a token that may not create projects in the namespace is told what it needs', async () => {
+  const { run, repository, gitlab, user } = await arrange();
+  gitlab.addNamespace('group', [[user, 'owner']]);
+  gitlab.fault({
+    method: 'POST',
+    path: /^\/projects$/,
+    respond: { status: 403, body: { message: '403 Forbidden' } },
+  });
+  const step = await run({ ...inputs, url: repository.url });
+  expect(step.outputs['error-kind']).toBe('permission');
+  expect(step.annotations[0]?.message).toMatch(/the right to create projects in the namespace/);
+});
