@@ -37,8 +37,7 @@ function mirror(plans: RunPlan[] = [PLAN], given: Partial<EngineMirror> = {}): E
 }
 
 function save(target: EngineMirror): void {
-  settingsSaved(target.state, clock.now(), 1);
-  engine.pickUp(target);
+  if (settingsSaved(target.state, clock.now(), 1)) engine.pickUp();
 }
 
 describe('the engine', () => {
@@ -89,7 +88,6 @@ describe('the engine', () => {
     save(quick);
     save(slow);
     requestUpdate(slow.state, clock.now(), 5 * MINUTE, false);
-    engine.pickUp(slow);
     clock.advance(4 * MINUTE);
     expect([quick.runs.length, slow.runs.length]).toEqual([1, 0]);
     clock.advance(MINUTE + 1);
@@ -195,7 +193,7 @@ describe('the engine', () => {
   });
 
   it('fails a run with what its work says', () => {
-    const one = mirror([{ ...PLAN, messageAfterLooks: 0 }], { prepare: () => () => 'diverged' });
+    const one = mirror([{ ...PLAN, messageAfterPolls: 0 }], { prepare: () => () => 'diverged' });
     engine.schedule(one);
     clock.advance(10_000);
     expect(one.state).toMatchObject({ status: 'failed', lastError: 'diverged' });
@@ -260,7 +258,7 @@ describe('the engine', () => {
     clock.advance(60 * MINUTE);
     save(one);
     requestUpdate(one.state, clock.now(), 5 * MINUTE, true);
-    engine.pickUp(one);
+    engine.pickUp();
     clock.advance(22 * 60 * MINUTE);
     expect(one.state).toMatchObject({ status: 'started', lastError: null });
     clock.advance(60 * MINUTE + 2_000);

@@ -14,7 +14,7 @@ import { MirrorEngine } from './engine.ts';
 import type { Fault } from './faults.ts';
 import { Git } from './git.ts';
 import { basicAuth, demandBasicAuth, parseGitRequest, serveGit } from './git-http.ts';
-import { accessLevel } from './project.ts';
+import { accessLevel, isActive } from './project.ts';
 import { ProjectHandle } from './project-handle.ts';
 import { type ProjectOptions, Projects } from './projects.ts';
 import { conversation, type RecordedRequest, type RequestFilter } from './requests.ts';
@@ -39,8 +39,10 @@ export interface GitLabOptions extends Partial<InstanceSettings> {
   /** How long a run waits in the queue, and how long it takes, if its plan does not say. */
   queueMs?: number;
   runMs?: number;
-  /** Updates at work at the same time; without a limit where not given. */
+  /** Updates at work at the same time; without a limit if not given. */
   workers?: number;
+  /** Mirrors scheduled or started at the same time; without a limit if not given. */
+  capacity?: number;
   relativeRoot?: string;
   tls?: { key: string; cert: string };
 }
@@ -78,6 +80,7 @@ export async function startGitLab({
   queueMs = 2_000,
   runMs = 8_000,
   workers = Infinity,
+  capacity = Infinity,
   relativeRoot = '',
   tls,
   ...administered
@@ -86,20 +89,38 @@ export async function startGitLab({
     licensed: true,
     silentMode: false,
     mirroringEnabled: true,
-    checksCredentials: false,
+    checksUrls: false,
+    localRequests: true,
+    gitImports: false,
     intervalMs: 300_000,
     ...administered,
   };
   const clock = serverClock(time, skewMs);
   const git = await Git.start();
-  const engine = new MirrorEngine(clock, { cronMs, pickupMs, queueMs, runMs, workers });
+  const capabilities = CAPABILITIES[version];
+  const { recoversCanceled } = capabilities;
+  const engine = new MirrorEngine(clock, {
+    cronMs,
+    pickupMs,
+    queueMs,
+    runMs,
+    workers,
+    capacity,
+    recoversCanceled,
+  });
   const accounts = new Accounts();
   let url = '';
   const projects = new Projects({
     git,
     clock,
     url: () => url,
-    mayRun: () => settings.licensed && settings.mirroringEnabled && !settings.silentMode,
+    rules: () => ({
+      mirrors: settings.licensed && settings.mirroringEnabled,
+      localRequests: settings.localRequests,
+      createsInBatches: capabilities.createsInBatches,
+    }),
+    mayRun: (project) =>
+      settings.licensed && settings.mirroringEnabled && !settings.silentMode && isActive(project, accounts),
     register: (mirror) => engine.add(mirror),
   });
 
@@ -131,7 +152,7 @@ export async function startGitLab({
 
   const api = createApi({
     version,
-    capabilities: CAPABILITIES[version],
+    capabilities,
     clock,
     settings,
     accounts,

@@ -135,10 +135,31 @@ describe('protected branches', () => {
     await project.enableMirror({ url: source.url, history: 'never' });
     project.startUpdate();
     await gitlab.idle();
-    expect(project.runs[0]?.message).toBe(
-      "You are not allowed to create tags: 'v1' as they are protected.\n\n" +
-        'GitLab: You are not allowed to push code to protected branches on this project.',
-    );
+    project.unprotectTag('v*');
+    project.startUpdate();
+    await gitlab.idle();
+    expect(project.runs.map(({ message }) => message)).toEqual([
+      "You are not allowed to create tags: 'v1' as they are protected.",
+      'GitLab: You are not allowed to push code to protected branches on this project.',
+    ]);
+  });
+
+  it('say whether they may be force pushed to, which no one may by default', async () => {
+    const { gitlab, source, project, api } = scene;
+    await project.enableMirror({
+      url: source.url,
+      settings: { mirror_overwrites_diverged_branches: true },
+    });
+    await source.forcePush('main');
+    project.startUpdate();
+    await gitlab.idle();
+    expect(project.runs[0]?.message).toBe('9:Could not update main. Please refresh and try again..');
+    expect((await api('GET', `${PROJECT}/protected_branches/main`)).body.allow_force_push).toBe(false);
+    project.protectBranch('main', { allowForcePush: true });
+    project.startUpdate();
+    await gitlab.idle();
+    expect(project.runs[1]?.outcome).toBe('finished');
+    expect((await api('GET', `${PROJECT}/protected_branches/main`)).body.allow_force_push).toBe(true);
   });
 });
 

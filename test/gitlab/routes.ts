@@ -2,13 +2,20 @@ import { authenticate } from './access.ts';
 import { ApiError, type ApiRequest, type ApiResponse, type Instance, type Route } from './api.ts';
 import { parseBody } from './params.ts';
 import { accountRoutes } from './routes/account.ts';
+import { groupRoutes } from './routes/groups.ts';
 import { mirrorRoutes } from './routes/mirror.ts';
 import { projectRoutes } from './routes/projects.ts';
 import { repositoryRoutes } from './routes/repository.ts';
 
 /** Answers requests of the API. Nothing is thrown for what a client can do wrong. */
 export function createApi(instance: Instance): (request: ApiRequest) => Promise<ApiResponse> {
-  const routes = [...mirrorRoutes(instance), ...projectRoutes(), ...repositoryRoutes(), ...accountRoutes()];
+  const routes = [
+    ...mirrorRoutes(instance),
+    ...projectRoutes(),
+    ...groupRoutes(),
+    ...repositoryRoutes(),
+    ...accountRoutes(),
+  ];
 
   async function answer(sent: ApiRequest): Promise<ApiResponse> {
     const request = { ...sent, method: sent.method === 'HEAD' ? 'GET' : sent.method };
@@ -52,13 +59,13 @@ function absent({ capabilities }: Instance, here: { route: Route }[]): ApiError 
   return new ApiError(405, { error: '405 Not Allowed' }, { Allow: `OPTIONS, ${allowed}` });
 }
 
-// Parts stay encoded until they are told apart, since a project's path has slashes itself.
+// Parts stay encoded until they are separated, since a project's path has slashes itself.
 function matchPath(pattern: string, path: string): Record<string, string> | null {
-  const wanted = pattern.split('/');
+  const names = pattern.split('/');
   const given = path.split('/');
-  if (wanted.length !== given.length) return null;
+  if (names.length !== given.length) return null;
   const parts: Record<string, string> = {};
-  for (const [index, name] of wanted.entries()) {
+  for (const [index, name] of names.entries()) {
     const part = given[index] ?? '';
     if (name.startsWith(':')) {
       const decoded = decode(part);
