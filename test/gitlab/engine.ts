@@ -1,6 +1,16 @@
 import type { Cancel, Clock } from './clock.ts';
 import type { Run, RunPlan } from './runs.ts';
-import { cancel, fail, finish, isDue, isUpdating, type MirrorState, schedule, start } from './state.ts';
+import {
+  cancel,
+  fail,
+  finish,
+  isDue,
+  isUpdating,
+  type MirrorState,
+  recover,
+  schedule,
+  start,
+} from './state.ts';
 
 /** Branches that are created after a run's own work, one step at a time; the run is at work until then. */
 export interface LaterSteps {
@@ -144,9 +154,7 @@ export class MirrorEngine {
     const free =
       capacity === Infinity ? due.length : capacity - all.filter(({ state }) => isUpdating(state)).length;
     for (const mirror of due.slice(0, Math.max(0, free))) {
-      if (mirror.state.status === 'canceled') {
-        fail(mirror.state, this.#clock.now(), 'Mirror recovering from canceled state');
-      }
+      if (mirror.state.status === 'canceled') recover(mirror.state);
       this.schedule(mirror);
     }
   }

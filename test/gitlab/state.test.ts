@@ -9,6 +9,7 @@ import {
   newMirror,
   poll,
   REGULAR_INTERVAL,
+  recover,
   requestUpdate,
   schedule,
   settingsSaved,
@@ -75,17 +76,17 @@ describe('the record of a mirror', () => {
     expect(() => schedule(mirror)).toThrow('cannot schedule a mirror that is canceled');
   });
 
-  it('keeps its times when a canceled run is failed so that it can be scheduled again', () => {
+  it('keeps its times when a canceled mirror recovers, and can be scheduled again', () => {
     const mirror = run(finishedAt(T), T + 10, cancel);
-    fail(mirror, T + 20, 'recovering');
-    expect(mirror).toMatchObject({
-      status: 'failed',
-      lastUpdateAt: T,
-      retryCount: 0,
-      lastError: 'recovering',
-    });
+    recover(mirror);
+    expect(mirror).toMatchObject({ status: 'failed', lastUpdateAt: T, retryCount: 0 });
     schedule(mirror);
-    expect(mirror.lastError).toBe('recovering');
+    expect(mirror.lastError).toBe('Mirror recovering from canceled state');
+  });
+
+  it('stays canceled if the project is no mirror', () => {
+    const mirror = { ...run(finishedAt(T), T + 10, cancel), enabled: false };
+    expect(() => recover(mirror)).toThrow('cannot recover a mirror that is canceled');
   });
 
   it.each([

@@ -151,18 +151,18 @@ export function finish(mirror: MirrorState, now: number): void {
 }
 
 /**
- * scheduled, started → failed, and of a mirror that is on, canceled → failed. The message, its credentials masked, is
- * written only after so many polls have shown the failure without it.
+ * scheduled, started → failed. The message, its credentials masked, is written only after so many polls have shown the
+ * failure without it.
  */
 export function fail(mirror: MirrorState, now: number, message: string, polls = 0): void {
-  expect(mirror, 'fail', mirror.enabled ? ['scheduled', 'started', 'canceled'] : ['scheduled', 'started']);
-  const from = mirror.status;
+  expect(mirror, 'fail', ['scheduled', 'started']);
+  const isStarted = mirror.status === 'started';
   mirror.status = 'failed';
-  if (mirror.enabled && from !== 'canceled') mirror.lastUpdateAt = now;
-  if (mirror.enabled && from === 'scheduled') {
+  if (mirror.enabled) mirror.lastUpdateAt = now;
+  if (mirror.enabled && !isStarted) {
     // A run that never started is no attempt: it is retried at once and does not bring the pause nearer.
     mirror.nextExecutionAt = now;
-  } else if (mirror.enabled && from === 'started') {
+  } else if (mirror.enabled) {
     // GitLab writes a failure's message after this, so what is read here is the message of the failure before.
     if (UNRECOVERABLE.test(mirror.lastError ?? '')) {
       mirror.retryCount = MAX_RETRIES + 1;
@@ -186,6 +186,13 @@ function nextDelay({ lastUpdateStartedAt, retryCount }: MirrorState, now: number
 export function cancel(mirror: MirrorState): void {
   expect(mirror, 'cancel', ['none', 'scheduled', 'started']);
   mirror.status = 'canceled';
+}
+
+/** canceled → failed, of a mirror only and without a trace in the times, so that it can be scheduled again. */
+export function recover(mirror: MirrorState): void {
+  expect(mirror, 'recover', mirror.enabled ? ['canceled'] : []);
+  mirror.status = 'failed';
+  mirror.lastError = 'Mirror recovering from canceled state';
 }
 
 /** Hands `show` the record as one poll sees it: a message that is late appears only after its polls. */
