@@ -715,8 +715,9 @@ const projectsSpec: Spec[] = [
             forkOf: 'group/mirror',
           });
           await fork.enableMirror({ url: source.url });
-          const change = { mirror_trigger_builds: true };
-          expect((await api('PUT', `/projects/${fork.id}/mirror/pull`, change)).status).toBe(200);
+          for (const change of [{ mirror_trigger_builds: true }, { url: source.url }]) {
+            expect((await api('PUT', `/projects/${fork.id}/mirror/pull`, change)).status).toBe(200);
+          }
         },
       },
       {
@@ -764,17 +765,19 @@ const lockstep: Spec[] = [
       {
         fact: 'the end of a run whose mirror was turned off changes no times and counts no failure',
         check: async (open) => {
-          const scene = await openMirror(open);
-          const { api, gitlab, project } = scene;
-          project.plan({ outcome: { fail: 'no' } });
-          project.startUpdate();
-          await scene.time.until(() => project.mirror.status === 'started');
-          await api('PUT', MIRROR, { enabled: false });
-          const before = structuredClone(project.mirror);
-          await gitlab.idle();
-          expect(project.mirror.status).toBe('failed');
-          for (const name of ['lastUpdateAt', 'nextExecutionAt', 'retryCount'] as const) {
-            expect(project.mirror[name]).toBe(before[name]);
+          for (const outcome of [{ fail: 'no' }, 'nothing-new'] as const) {
+            const scene = await openMirror(open);
+            const { api, gitlab, project } = scene;
+            project.plan({ outcome });
+            project.startUpdate();
+            await scene.time.until(() => project.mirror.status === 'started');
+            await api('PUT', MIRROR, { enabled: false });
+            const before = structuredClone(project.mirror);
+            await gitlab.idle();
+            expect(project.mirror.status).toBe(outcome === 'nothing-new' ? 'finished' : 'failed');
+            for (const name of ['lastUpdateAt', 'nextExecutionAt', 'retryCount'] as const) {
+              expect(project.mirror[name]).toBe(before[name]);
+            }
           }
         },
       },
@@ -804,7 +807,7 @@ const lockstep: Spec[] = [
     ],
   },
   {
-    source: "GitLab's code and issues, where no spec shows it",
+    source: "GitLab's code and issues, of what no spec shows",
     rows: [
       {
         fact: 'redirects of an upstream are not followed',

@@ -60,7 +60,7 @@ describe('the engine', () => {
     ]);
   });
 
-  it('looks for due mirrors every minute', () => {
+  it('schedules due mirrors every minute', () => {
     const one = mirror();
     one.state.nextExecutionAt = clock.now() + 1;
     clock.advance(MINUTE - 1);
@@ -212,17 +212,17 @@ describe('the engine', () => {
   });
 
   it('waits for what is to be done after the fetch before the run ends', async () => {
-    const told: string[] = [];
-    const one = mirror([{ ...PLAN, afterFetch: async () => void told.push(one.state.status) }]);
+    const seen: string[] = [];
+    const one = mirror([{ ...PLAN, afterFetch: async () => void seen.push(one.state.status) }]);
     engine.schedule(one);
     clock.advance(60_000);
     expect(one.state.status).toBe('started');
     await engine.idle();
     expect(one.state.status).toBe('finished');
-    expect(told).toEqual(['started']);
+    expect(seen).toEqual(['started']);
   });
 
-  it('can fail a run that never starts, and tries again with the next look', () => {
+  it('can fail a run that never starts, and retries when the cron job comes by', () => {
     const one = mirror([{ ...PLAN, outcome: { failUnstarted: 'no worker' } }, PLAN]);
     engine.schedule(one);
     clock.advance(2_000);
@@ -280,7 +280,7 @@ describe('the engine', () => {
     expect(one.state.status).toBe('finished');
   });
 
-  it('is idle where all that is left is stuck', async () => {
+  it('is idle if all that is left is stuck', async () => {
     const one = mirror([{ ...PLAN, outcome: 'stuck-started' }]);
     engine.schedule(one);
     clock.advance(2_000);

@@ -177,7 +177,7 @@ describe('PUT /projects/:id/mirror/pull', () => {
     });
   });
 
-  it('tries the URL where the server does that, without the credentials sent apart from it', async () => {
+  it('tries the URL if the instance does that, without the credentials sent apart from it', async () => {
     const { project, source, upstream, api } = await open({ checksUrls: true });
     const put = { url: source.url, enabled: true };
     expect((await api('PUT', MIRROR, put)).status).toBe(200);
