@@ -6,6 +6,7 @@ import { MirrorEngine } from './engine.ts';
 import { type Fault, Faults } from './faults.ts';
 import type { Git } from './git.ts';
 import { type Outage, outageFault } from './outages.ts';
+import { isActive } from './project.ts';
 import { ProjectHandle } from './project-handle.ts';
 import { type ProjectOptions, Projects } from './projects.ts';
 import { type Lag, Replicas } from './replicas.ts';
@@ -23,8 +24,10 @@ export interface ApplicationOptions extends Partial<InstanceSettings> {
   /** How long a run waits in the queue, and how long it takes, if its plan does not say. */
   queueMs?: number;
   runMs?: number;
-  /** Updates at work at the same time; without a limit where not given. */
+  /** Updates at work at the same time; without a limit if not given. */
   workers?: number;
+  /** Mirrors scheduled or started at the same time; without a limit if not given. */
+  capacity?: number;
   /** How far the database lags behind that answers GET; what PUT and POST answer never does. */
   replica?: { lagMs: Lag };
 }
@@ -55,6 +58,7 @@ export class Application {
       queueMs = 2_000,
       runMs = 8_000,
       workers = Infinity,
+      capacity = Infinity,
       replica = { lagMs: 0 },
       ...administered
     }: ApplicationOptions,
@@ -63,7 +67,9 @@ export class Application {
       licensed: true,
       silentMode: false,
       mirroringEnabled: true,
-      checksCredentials: false,
+      checksUrls: false,
+      localRequests: true,
+      gitImports: false,
       intervalMs: 300_000,
       ...administered,
     };
@@ -71,21 +77,40 @@ export class Application {
     this.version = version;
     this.settings = settings;
     this.clock = clock;
-    this.engine = new MirrorEngine(clock, { cronMs, pickupMs, queueMs, runMs, workers });
+    const capabilities = CAPABILITIES[version];
+    const { recoversCanceled } = capabilities;
+    this.engine = new MirrorEngine(clock, {
+      cronMs,
+      pickupMs,
+      queueMs,
+      runMs,
+      workers,
+      capacity,
+      recoversCanceled,
+    });
     this.replica = new Replicas(clock);
     this.replica.lagMs = replica.lagMs;
     this.projects = new Projects({
       git,
       clock,
       url: () => this.url,
-      mayRun: () => settings.licensed && settings.mirroringEnabled && !settings.silentMode,
+      rules: () => ({
+        mirrors: settings.licensed && settings.mirroringEnabled,
+        localRequests: settings.localRequests,
+        createsInBatches: capabilities.createsInBatches,
+      }),
+      mayRun: (project) =>
+        settings.licensed &&
+        settings.mirroringEnabled &&
+        !settings.silentMode &&
+        isActive(project, this.accounts),
       register: (mirror) => this.engine.add(mirror),
       track: (project) => this.replica.track(project),
     });
     const url = () => this.url;
     this.#api = createApi({
       version,
-      capabilities: CAPABILITIES[version],
+      capabilities,
       clock,
       settings,
       accounts: this.accounts,

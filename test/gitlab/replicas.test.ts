@@ -53,7 +53,7 @@ describe('a lagging replica', () => {
   it('shows a failure for as many reads without its message as the primary would', async () => {
     const { api, project, source } = await open({ replica: { lagMs: 5_000 } });
     await project.enableMirror({ url: source.url });
-    project.plan({ outcome: { fail: 'no route to host' }, queueMs: 0, runMs: 1_000, messageAfterLooks: 2 });
+    project.plan({ outcome: { fail: 'no route to host' }, queueMs: 0, runMs: 1_000, messageAfterPolls: 2 });
     await pass(scene, 60_000);
     project.startUpdate();
     await pass(scene, 7_000);

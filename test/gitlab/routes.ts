@@ -3,6 +3,7 @@ import { ApiError, type ApiRequest, type ApiResponse, type Instance, type Route 
 import { parseBody } from './params.ts';
 import type { Projects } from './projects.ts';
 import { accountRoutes } from './routes/account.ts';
+import { groupRoutes } from './routes/groups.ts';
 import { mirrorRoutes } from './routes/mirror.ts';
 import { projectRoutes } from './routes/projects.ts';
 import { repositoryRoutes } from './routes/repository.ts';
@@ -14,7 +15,13 @@ import { repositoryRoutes } from './routes/repository.ts';
 export function createApi(
   primary: Instance,
 ): (request: ApiRequest, projects: Projects) => Promise<ApiResponse> {
-  const routes = [...mirrorRoutes(primary), ...projectRoutes(), ...repositoryRoutes(), ...accountRoutes()];
+  const routes = [
+    ...mirrorRoutes(primary),
+    ...projectRoutes(),
+    ...groupRoutes(),
+    ...repositoryRoutes(),
+    ...accountRoutes(),
+  ];
 
   async function answer(sent: ApiRequest, projects: Projects): Promise<ApiResponse> {
     const instance = projects === primary.projects ? primary : { ...primary, projects };
@@ -59,13 +66,13 @@ function absent({ capabilities }: Instance, here: { route: Route }[]): ApiError 
   return new ApiError(405, { error: '405 Not Allowed' }, { Allow: `OPTIONS, ${allowed}` });
 }
 
-// Parts stay encoded until they are told apart, since a project's path has slashes itself.
+// Parts stay encoded until they are separated, since a project's path has slashes itself.
 function matchPath(pattern: string, path: string): Record<string, string> | null {
-  const wanted = pattern.split('/');
+  const names = pattern.split('/');
   const given = path.split('/');
-  if (wanted.length !== given.length) return null;
+  if (names.length !== given.length) return null;
   const parts: Record<string, string> = {};
-  for (const [index, name] of wanted.entries()) {
+  for (const [index, name] of names.entries()) {
     const part = given[index] ?? '';
     if (name.startsWith(':')) {
       const decoded = decode(part);

@@ -139,7 +139,7 @@ class Simulation {
 
   seen(): UpdateState {
     const lag = this.#plan.lags[this.#counters.lag++ % this.#plan.lags.length] ?? 0;
-    rules.look(this.mirror, () => {});
+    rules.poll(this.mirror, () => {});
     return (this.#past.findLast(({ at }) => at <= this.now - lag) ?? this.#past[0])?.state ?? neverRun;
   }
 
@@ -246,7 +246,7 @@ function projectOf(server: Simulation, { api }: Timeline): Project {
           5 * minute,
           force && server.now % 2 === 0,
         );
-        if (answer === 'accepted') server.pickUp();
+        if (answer !== 'paused') server.pickUp();
         return { paused: answer === 'paused', serverTime: server.date };
       };
       if (server.answerIsLost) server.request(act);

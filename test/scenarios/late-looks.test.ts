@@ -64,7 +64,7 @@ test('one look from before the settings were saved does not mean that somebody h
 test('a failure that is known stays the failure, whatever becomes of the look for its message', async () => {
   const { run, repository, project, gitlab } = await arrange();
   await project.enableMirror({ url: repository.url });
-  project.plan({ outcome: { fail: 'never shown' }, messageAfterLooks: 1_000 });
+  project.plan({ outcome: { fail: 'never shown' }, messageAfterPolls: 1_000 });
   const watch = (): void =>
     gitlab.after({ method: 'GET' }, () => {
       if (project.mirror.status !== 'failed') return watch();
