@@ -9,6 +9,7 @@ export const errorKinds = [
   'license',
   'unsupported',
   'refused',
+  'conflict',
   'paused',
   'sync-failed',
   'ref-mismatch',

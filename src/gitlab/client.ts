@@ -32,6 +32,9 @@ export interface TokenFacts {
 /** More redirects than this are a loop. */
 const maxRedirects = 5;
 
+/** GitLab also refuses a name that another project of the namespace has, at another path. */
+const pathIsTaken = /\bpath has already been taken/i;
+
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 
 export class GitLab {
@@ -84,14 +87,22 @@ export class GitLab {
   }
 
   /**
-   * Creates a project.
+   * Creates an empty project.
    * @param exists called before a retry, since a request whose response was lost may have created the project
-   * @returns `taken` if GitLab reports that there is such a project already
+   * @returns `taken` if GitLab reports that there is a project at this path already, and no lost request of this step can have
+   * created it
    */
   async createProject(attributes: object, exists: () => Promise<boolean>): Promise<'created' | 'taken'> {
+    let hasLostOne = false;
     const response = await this.#send<'created'>(
       { method: 'POST', url: `${this.connection.apiUrl}/projects`, body: attributes },
-      { beforeRetry: async () => ((await exists()) ? 'created' : null) },
+      {
+        beforeRetry: async (failure) => {
+          if (!(failure instanceof NetworkError) && failure.status === 429) return null;
+          hasLostOne = true;
+          return (await exists()) ? 'created' : null;
+        },
+      },
     );
     if (response === 'created') return response;
     try {
@@ -99,10 +110,8 @@ export class GitLab {
       new JsonRecord(jsonOf(response, 'Creating the project'), 'the new project').number('id');
       return 'created';
     } catch (error) {
-      if (error instanceof ApiError && error.status === 400 && /already been taken/i.test(error.reason)) {
-        // Possibly by an earlier try of this request.
-        return (await exists()) ? 'created' : 'taken';
-      }
+      const isTaken = error instanceof ApiError && error.status === 400 && pathIsTaken.test(error.reason);
+      if (isTaken) return hasLostOne ? 'created' : 'taken';
       throw error;
     }
   }
@@ -112,11 +121,11 @@ export class GitLab {
   }
 
   /** Follows GitLab's redirects for a renamed or moved project: of GET only, and within the same origin. */
-  async #request({ method, path, body, priority, onStart }: ApiRequest): Promise<LocatedResponse> {
+  async #request({ method, path, body, priority, onStart, onFailure }: ApiRequest): Promise<LocatedResponse> {
     const { origin } = new URL(this.connection.apiUrl);
     let url = `${this.connection.apiUrl}${path}`;
     for (let redirects = 0; ; redirects++) {
-      const response = await this.#send({ method, url, body }, { priority, onStart });
+      const response = await this.#send({ method, url, body }, { priority, onStart, onFailure });
       const { location } = response.headers;
       if (method !== 'GET' || !redirectStatuses.has(response.status) || location === undefined)
         return { response, movedTo: redirects === 0 ? null : this.#projectIn(url) };
@@ -141,7 +150,7 @@ export class GitLab {
    */
   async #send<Done extends string = never>(
     request: HttpRequest,
-    options: Pick<Exchange<HttpResponse | Done>, 'priority' | 'onStart' | 'beforeRetry'>,
+    options: Pick<Exchange<HttpResponse | Done>, 'priority' | 'onStart' | 'onFailure' | 'beforeRetry'>,
   ): Promise<HttpResponse | Done> {
     const exchange: Exchange<HttpResponse | Done> = {
       ...options,

@@ -3,6 +3,7 @@ import { StepError } from '../base/errors.ts';
 import type { HttpRequest, HttpResponse } from '../network/http.ts';
 import { hint } from '../text/explanations.ts';
 import { ApiError, jsonOf } from './response.ts';
+import type { OnFailure } from './retry.ts';
 import type { Priority } from './scheduler.ts';
 import {
   JsonRecord,
@@ -21,9 +22,14 @@ export interface ApiRequest {
   priority?: Priority | undefined;
   /** Called when the request is about to be sent. */
   onStart?: (() => void) | undefined;
+  /** If given, the request is retried until the deadline. */
+  onFailure?: OnFailure | undefined;
 }
 
-type GetOptions = Pick<ApiRequest, 'priority' | 'onStart'>;
+export type GetOptions = Pick<ApiRequest, 'priority' | 'onStart'> & {
+  /** Whether the request is never retried until the deadline, since nothing depends on its answer. */
+  isOptional?: boolean;
+};
 
 export interface LocatedResponse {
   response: HttpResponse;
@@ -68,10 +74,20 @@ export class Project {
   readonly #send: Send;
   /** Whether settings are saved with the project, since this GitLab has no PUT of the mirror (before 17.6). */
   #savesOnProject = false;
+  #onFailure: OnFailure | undefined;
 
   constructor(idOrPath: string, send: Send) {
     this.#id = encodeURIComponent(idOrPath);
     this.#send = send;
+  }
+
+  /**
+   * From now on, retries every request until the deadline, unless nothing depends on it: while the step waits for an update, a
+   * failed request says nothing about that update.
+   * @param onFailure called after each try that failed
+   */
+  persist(onFailure: OnFailure): void {
+    this.#onFailure = onFailure;
   }
 
   /**
@@ -99,9 +115,11 @@ export class Project {
     return new StepError('unsupported', `GitLab ${version} is not supported.`, hint('unsupported'));
   }
 
-  /** Reads the project itself. */
-  async record(): Promise<ProjectRecord> {
-    return parseProject(jsonOf(await this.#get(''), 'Reading the project'));
+  /** Reads the project itself. From then on it is addressed by its ID, which no other project ever has. */
+  async record(options: GetOptions = {}): Promise<ProjectRecord> {
+    const record = parseProject(jsonOf(await this.#get('', options), 'Reading the project'));
+    this.#id = String(record.id);
+    return record;
   }
 
   /**
@@ -122,7 +140,9 @@ export class Project {
       }
     }
     const response = await this.#write('PUT', '', projectAttributes(attributes, currentUrl));
-    const mirror = shownMirror(parseProject(jsonOf(response, action)));
+    const record = parseProject(jsonOf(response, action));
+    this.#id = String(record.id);
+    const mirror = shownMirror(record);
     return { mirror, serverTime: response.serverTime, hasRunTimes: false };
   }
 
@@ -196,16 +216,29 @@ export class Project {
     }
   }
 
-  async #get(path: string, options: GetOptions = {}): Promise<HttpResponse> {
-    const request = { method: 'GET', path: `/projects/${this.#id}${path}`, ...options } as const;
-    const { response, movedTo } = await this.#send(request);
+  async #get(path: string, { isOptional = false, ...options }: GetOptions = {}): Promise<HttpResponse> {
+    const { response, movedTo } = await this.#send({
+      ...options,
+      method: 'GET',
+      path: `/projects/${this.#id}${path}`,
+      onFailure: isOptional ? undefined : this.#onFailure,
+    });
     // GitLab redirects only reads of a moved project; writes to the old path fail.
     if (movedTo !== null) this.#id = movedTo;
     return response;
   }
 
   async #write(method: 'PUT' | 'POST', path: string, body: unknown): Promise<HttpResponse> {
-    return (await this.#send({ method, path: `/projects/${this.#id}${path}`, body })).response;
+    const send = async () => {
+      const request = { method, path: `/projects/${this.#id}${path}`, body, onFailure: this.#onFailure };
+      return (await this.#send(request)).response;
+    };
+    const idBefore = this.#id;
+    const response = await send();
+    if (response.status !== 405 || !/moved projects/i.test(response.text)) return response;
+    // The project was moved or renamed since it was read. Reading it again leads to its ID.
+    await this.#get('');
+    return this.#id === idBefore ? response : send();
   }
 }
 

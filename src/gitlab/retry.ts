@@ -16,8 +16,13 @@ export interface Exchange<T> {
   /** Called when the first try is about to be sent. */
   onStart?: (() => void) | undefined;
   /** Called before a retry, which is not sent if this returns a result. */
-  beforeRetry?: (() => Promise<T | null>) | undefined;
+  beforeRetry?: ((failure: HttpResponse | NetworkError) => Promise<T | null>) | undefined;
+  /** If given, the request is retried until the deadline, and this is called after each transient failure. */
+  onFailure?: OnFailure | undefined;
 }
+
+/** @param failure what happened, for the log: `GitLab returned 502` */
+export type OnFailure = (failure: string) => void;
 
 interface RetryLimits {
   bounds: Bounds;
@@ -25,6 +30,9 @@ interface RetryLimits {
   requestTimeoutMs: number;
   maxRetries: number;
 }
+
+/** The last retry is sent so long before the deadline that it can be answered. */
+const lastRetryMs = 1_000;
 
 /**
  * Sends a request and retries it after transient failures, while retries and time are left.
@@ -35,7 +43,8 @@ export async function sendWithRetries<T>(
   exchange: Exchange<T>,
   { bounds, scheduler, requestTimeoutMs, maxRetries }: RetryLimits,
 ): Promise<{ result: T | NetworkError | null; tries: number }> {
-  const { priority = 'next', cost = 1, onStart, beforeRetry } = exchange;
+  const { priority = 'next', cost = 1, onStart, beforeRetry, onFailure } = exchange;
+  const allowedRetries = onFailure === undefined ? maxRetries : Number.POSITIVE_INFINITY;
   const { clock, deadline, cancelled } = bounds;
   const sendOnce = async (): Promise<T | NetworkError | null> => {
     const timeoutMs = Math.min(requestTimeoutMs, Math.max(1, deadline - clock.now()));
@@ -50,7 +59,10 @@ export async function sendWithRetries<T>(
     const limited = cost > 0 && !(failure instanceof NetworkError) && failure.status === 429 ? failure : null;
     // Each request may meet the rate limit only once, so the pause grows with the rejections of all requests.
     const failures = limited === null ? retries : Math.max(retries, scheduler.rejections);
-    const ms = retryDelayMs(failure, failures, bounds.random());
+    const delayMs = retryDelayMs(failure, failures, bounds.random());
+    const lastRetryInMs = deadline - lastRetryMs - clock.now();
+    const mayShorten = onFailure !== undefined && requestedDelayMs(failure) === null && lastRetryInMs > 0;
+    const ms = mayShorten ? Math.min(delayMs, lastRetryInMs) : delayMs;
     if (limited !== null) scheduler.pauseAll(ms, limited);
     return ms;
   };
@@ -63,19 +75,25 @@ export async function sendWithRetries<T>(
         if (retries === 0) onStart?.();
         const result = await sendOnce();
         const failure = result === null ? null : exchange.transientFailure(result);
+        if (failure !== null) onFailure?.(describeFailure(failure));
         // Before another request is sent, which a rate limit would reject as well.
-        return { result, delayMs: failure && delayAfter(failure, retries) };
+        return { result, failure, delayMs: failure && delayAfter(failure, retries) };
       },
       cost,
     );
     if (tried === null || tried.result === null) return { result: last, tries: retries };
-    const { result, delayMs } = tried;
-    if (delayMs === null || retries === maxRetries || clock.now() + delayMs >= deadline) {
+    const { result, failure, delayMs } = tried;
+    if (
+      failure === null ||
+      delayMs === null ||
+      retries === allowedRetries ||
+      clock.now() + delayMs >= deadline
+    ) {
       return { result, tries: retries + 1 };
     }
     last = result;
     await clock.sleep(delayMs, cancelled);
-    const done = (await beforeRetry?.()) ?? null;
+    const done = (await beforeRetry?.(failure)) ?? null;
     if (done !== null) return { result: done, tries: retries + 1 };
   }
 }
@@ -103,7 +121,7 @@ export function isTransient(result: HttpResponse | NetworkError): boolean {
  * @returns milliseconds
  */
 export function retryDelayMs(failure: HttpResponse | NetworkError, retries: number, random: number): number {
-  const requestedMs = failure instanceof NetworkError ? null : requestedDelayMs(failure);
+  const requestedMs = requestedDelayMs(failure);
   if (requestedMs !== null && requestedMs > 0) return requestedMs;
   if (!(failure instanceof NetworkError) && failure.status === 429) {
     return (0.8 + random / 5) * Math.min(maxBackoffMs, firstRateLimitMs * 2 ** retries);
@@ -111,7 +129,13 @@ export function retryDelayMs(failure: HttpResponse | NetworkError, retries: numb
   return Math.max(1, random * Math.min(maxBackoffMs, firstBackoffMs * 2 ** retries));
 }
 
-function requestedDelayMs({ status, headers, serverTime }: HttpResponse): number | null {
+function describeFailure(failure: HttpResponse | NetworkError): string {
+  return failure instanceof NetworkError ? failure.message : `GitLab returned ${failure.status}`;
+}
+
+function requestedDelayMs(failure: HttpResponse | NetworkError): number | null {
+  if (failure instanceof NetworkError) return null;
+  const { status, headers, serverTime } = failure;
   const retryAfter = headers['retry-after'];
   if (retryAfter !== undefined) {
     if (/^\d+$/.test(retryAfter.trim())) return Number(retryAfter) * 1_000;

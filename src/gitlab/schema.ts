@@ -11,7 +11,8 @@ export interface MirrorSettings {
   mirrorTriggerBuilds: boolean;
   onlyMirrorProtectedBranches: boolean;
   mirrorOverwritesDivergedBranches: boolean;
-  mirrorBranchRegex: string | null;
+  /** undefined if GitLab does not show it: the API of projects never does (`ee/lib/ee/api/entities/project.rb`). */
+  mirrorBranchRegex: string | null | undefined;
 }
 
 /** The values of GitLab's `update_status`, each with whether a run is queued or running then. */
@@ -39,6 +40,8 @@ export interface UpdateState {
 }
 
 export interface PullMirror extends UpdateState {
+  /** The ID of the mirror's record, which no other project's mirror has; null if GitLab does not show it. */
+  id: number | null;
   /** GitLab masks stored credentials (`https://*****:*****@host/path`). */
   url: string | null;
   /** null before GitLab 17.5, which shows them in the project only. */
@@ -54,6 +57,8 @@ export interface ProjectRecord {
   mirror: PullMirror | null;
   /** Whether the token's user is a Maintainer or Owner by membership; null if GitLab does not show that. */
   isMaintainer: boolean | null;
+  /** Why GitLab never updates the mirror of this project; null if it does. */
+  inactive: 'archived' | 'marked for deletion' | null;
 }
 
 const maintainerLevel = 40;
@@ -66,6 +71,7 @@ const maxRegexLength = 1_024;
 export function parsePullMirror(json: unknown): PullMirror {
   const record = new JsonRecord(json, 'the pull mirror');
   return {
+    id: record.numberOrNull('id'),
     ...parseStatus(record.string('update_status')),
     lastError: record.stringOrNull('last_error'),
     lastUpdateAt: record.timestampOrNull('last_update_at'),
@@ -87,11 +93,18 @@ export function parseProject(json: unknown): ProjectRecord {
     path: record.string('path_with_namespace'),
     mirror: record.has('mirror') ? parseMirrorOfProject(record) : null,
     isMaintainer: levels.length > 0 ? Math.max(...levels) >= maintainerLevel : null,
+    inactive: inactiveReason(record),
   };
+}
+
+function inactiveReason(record: JsonRecord): ProjectRecord['inactive'] {
+  if (record.boolean('archived')) return 'archived';
+  return record.stringOrNull('marked_for_deletion_on') === null ? null : 'marked for deletion';
 }
 
 function parseMirrorOfProject(record: JsonRecord): PullMirror {
   return {
+    id: null,
     ...parseStatus(record.stringOrNull('import_status') ?? 'none'),
     lastError: record.stringOrNull('import_error'),
     lastUpdateAt: null,
@@ -108,7 +121,9 @@ function parseSettings(record: JsonRecord, enabledKey: 'enabled' | 'mirror'): Mi
     mirrorTriggerBuilds: record.boolean('mirror_trigger_builds'),
     onlyMirrorProtectedBranches: record.boolean('only_mirror_protected_branches'),
     mirrorOverwritesDivergedBranches: record.boolean('mirror_overwrites_diverged_branches'),
-    mirrorBranchRegex: record.stringOrNull('mirror_branch_regex', maxRegexLength) || null,
+    mirrorBranchRegex: record.has('mirror_branch_regex')
+      ? record.stringOrNull('mirror_branch_regex', maxRegexLength) || null
+      : undefined,
   };
 }
 

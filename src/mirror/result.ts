@@ -8,6 +8,7 @@ export const outcomes = [
   'failed',
   'requested',
   'synced',
+  'verified',
   'removed',
   'configured',
   'planned',

@@ -1,19 +1,14 @@
 /** One mirror, from the first snapshot to its result: read → plan → write → request → wait → verify. */
 import { asStepError, StepError } from '../base/errors.ts';
+import type { Log } from '../base/log.ts';
 import type { MirrorSnapshot, Saved } from '../gitlab/project.ts';
 import type { PullMirror } from '../gitlab/schema.ts';
 import { hint } from '../text/explanations.ts';
 import type { DesiredSettings, MirrorContext, RunContext } from './job.ts';
+import { isMissingProject, maxLagMs, throughLag } from './lag.ts';
 import type { MirrorResult, Outcome } from './result.ts';
-import {
-  assertSaved,
-  type Change,
-  isOff,
-  type SettingsPlan,
-  settingsPlan,
-  withoutSecrets,
-} from './settings.ts';
-import type { Update } from './update.ts';
+import { assertSaved, type Change, conflictsIn, isOff, type SettingsPlan, settingsPlan } from './settings.ts';
+import type { HasArrived, Update } from './update.ts';
 import type { Findings, MirrorFacts, Verification } from './verify.ts';
 
 /**
@@ -41,33 +36,56 @@ export async function mirrorProject(context: MirrorContext, result: MirrorResult
 }
 
 async function run(context: RunContext): Promise<Outcome> {
-  const { job } = context;
+  const { job, log } = context;
+  const { desired } = job;
   const read = await readMirror(context);
   if (read === 'planned') return 'planned';
-  const { first, created, desired } = read;
+  const { first } = read;
   if (job.desired.enabled === false) return remove(context, first?.mirror ?? null);
 
-  const mirror = first && (await withSettings(context, first.mirror, desired));
+  const mirror = first && (await withSettings(context, first.mirror));
   const plan = settingsPlan(desired, mirror);
   if (isOff(mirror) && plan.attributes.enabled !== true) throw notMirrored();
   const verification = await loadVerification(context);
   if (job.dryRun) return dryRun(context, plan, mirror, verification);
 
   const saved = await write(context, plan, mirror, read);
-  const facts = factsOf(saved?.mirror ?? mirror, job.desired);
+  const known = saved?.mirror ?? mirror;
+  const before = saved ?? first;
+  if (known === null || before === null) {
+    throw new Error('a project that is not a mirror was neither refused nor changed');
+  }
+  // Only the mirror's own API shows its ID.
+  const expected = { ...known, id: first?.mirror.id ?? known.id };
+  const facts = factsOf(expected, desired);
   if (job.sync === 'false') {
-    if (verification !== null) await verifyOnce(context, verification, facts);
-    return saved === null && created === null ? 'unchanged' : 'configured';
+    if (verification !== null) {
+      await verifyOnce(context, verification, facts);
+      return 'verified';
+    }
+    return saved === null ? 'unchanged' : 'configured';
   }
 
-  const update = await request(context, saved ?? created, first);
+  const { Update } = await import('./update.ts');
+  const update = new Update(context, {
+    first: before,
+    readAt: read.readAt,
+    isNew: isOff(mirror),
+    reserveMs: verification?.reserveMs ?? 0,
+  });
+  const isTaken = await update.start(saved);
   if (!job.wait) {
-    await update.wait();
+    if (!isTaken) await update.wait();
     return 'requested';
   }
+  const findConflict = () => conflict(context, expected, update);
   try {
-    if (verification === null) await waitForUpdate(context, update);
-    else await waitForRefs(context, update, verification, facts);
+    if (verification !== null) {
+      await waitForRefs(context, update, verification, facts, findConflict);
+      return 'verified';
+    }
+    await waitForUpdate(context, update, findConflict);
+    log.info('The mirror is up to date.');
     return 'synced';
   } finally {
     context.note(update.times);
@@ -75,42 +93,61 @@ async function run(context: RunContext): Promise<Outcome> {
 }
 
 interface FirstRead {
+  /** null if the project is not a mirror. */
   first: MirrorSnapshot | null;
-  /** Set if this step has created the project. */
-  created: Saved | null;
+  /** When that was read, on the step's clock. */
+  readAt: number;
   /** What the creation of the project has changed. */
   changes: Change[];
-  /** The settings that are still to be written if they differ. */
-  desired: DesiredSettings;
 }
 
 /** Reads the mirror, and creates the project if that is what the user wants and it is missing. */
 async function readMirror(context: RunContext): Promise<FirstRead | 'planned'> {
-  const { job, project, onBegin, note } = context;
-  const { desired } = job;
-  let read: FirstRead;
+  const { job, project, onBegin, note, bounds } = context;
+  let first: MirrorSnapshot | null = null;
+  const changes: Change[] = [];
   try {
-    const first = await project.mirror({ priority: 'new', onStart: onBegin });
-    read = { first, created: null, changes: [], desired };
+    first = await project.mirror({ priority: 'new', onStart: onBegin });
   } catch (error) {
     const { createProject } = await import('./create.ts');
     const creation = await createProject(error, context);
     if (creation === 'planned') return creation;
-    // The request that created a mirror has set its credentials too.
-    const left = creation.created === null ? desired : withoutSecrets(desired);
-    read = { first: creation.created, ...creation, desired: left };
+    if (creation === 'exists') first = await project.mirror();
+    else changes.push({ setting: 'visibility', from: null, to: job.newProjectVisibility });
   }
-  if (read.first !== null) note({ state: read.first.mirror });
-  return read;
+  if (changes.length > 0) note({ changes, changed: true });
+  if (first !== null) note({ state: first.mirror });
+  return { first, readAt: bounds.clock.now(), changes };
+}
+
+/** Compares the mirror, whose update has finished, with the desired one. null if nobody else has changed it. */
+async function conflict(
+  context: RunContext,
+  expected: PullMirror,
+  update: Update,
+): Promise<StepError | null> {
+  const { job, bounds, pollIntervalMs } = context;
+  const { clock, cancelled } = bounds;
+  const until = Math.min(clock.now() + maxLagMs, bounds.deadline - pollIntervalMs);
+  for (;;) {
+    const latest = await withSettings(context, update.latest);
+    const conflicts = conflictsIn(job.desired, expected, latest);
+    if (conflicts.length === 0) return null;
+    // Before GitLab 17.5 the settings are those of another record, which may lag behind the end of the update.
+    if (update.latest.settings !== null || clock.now() >= until) {
+      return new StepError(
+        'conflict',
+        `Somebody else changed the mirror while the step waited: ${conflicts.join('; ')}.`,
+        hint('conflict'),
+      );
+    }
+    await clock.sleep(pollIntervalMs, cancelled);
+  }
 }
 
 /** Before GitLab 17.5 the mirror does not show its settings; the project does. */
-async function withSettings(
-  { job, project }: RunContext,
-  mirror: PullMirror,
-  desired: DesiredSettings,
-): Promise<PullMirror> {
-  const isNeeded = Object.keys(desired).length > 0 || job.verifyRefs !== null;
+async function withSettings({ job, project }: RunContext, mirror: PullMirror): Promise<PullMirror> {
+  const isNeeded = Object.keys(job.desired).length > 0 || job.verifyRefs !== null;
   if (mirror.settings !== null || !isNeeded) return mirror;
   const record = await project.record();
   return { ...mirror, settings: record.mirror?.settings ?? null };
@@ -134,8 +171,8 @@ async function dryRun(
   await inspect({ project, gitlab, log, mirror });
   if (verification === null) return 'planned';
   try {
-    const { results, wrong, text } = await verification.judge(factsOf(mirror, job.desired));
-    note({ refs: results, verified: wrong.length === 0 });
+    const { results, isComplete, text } = await verification.judge(factsOf(mirror, job.desired));
+    note({ refs: results, verified: isComplete });
     log.info(text);
   } catch (error) {
     if (!(error instanceof StepError) || error.kind === 'cancelled') throw error;
@@ -149,7 +186,7 @@ const credentialsDropped =
 
 /** @returns GitLab's answer; null if nothing had to be written */
 async function write(
-  { project, log, note }: RunContext,
+  { project, log, note, job, bounds, pollIntervalMs }: RunContext,
   { attributes, changes, dropsCredentials }: SettingsPlan,
   mirror: PullMirror | null,
   read: FirstRead,
@@ -158,10 +195,13 @@ async function write(
     log.info('Settings are up to date.');
     return null;
   }
-  const saved = await project.save(attributes, mirror?.url ?? null);
+  const created = { bounds, pollIntervalMs, writtenAt: read.changes.length > 0 ? read.readAt : null };
+  const saved = await throughLag(created, isMissingProject, () =>
+    project.save(attributes, mirror?.url ?? null),
+  );
   if (saved.hasRunTimes) note({ state: saved.mirror });
   note({ changes: [...read.changes, ...changes], changed: true });
-  assertSaved(read.desired, saved.mirror);
+  assertSaved(job.desired, saved.mirror);
   for (const { setting, from, to } of changes) {
     log.info(`Changed ${setting}: ${JSON.stringify(from)} → ${JSON.stringify(to)}`);
   }
@@ -196,65 +236,80 @@ async function remove(context: RunContext, mirror: PullMirror | null): Promise<O
   return 'removed';
 }
 
-async function request(
-  context: RunContext,
-  saved: Saved | null,
-  first: MirrorSnapshot | null,
-): Promise<Update> {
-  const before = saved ?? first;
-  if (before === null) throw new Error('a project that is not a mirror was neither refused nor changed');
-  const { Update } = await import('./update.ts');
-  const update = new Update(context, before);
-  await update.start(saved);
-  return update;
-}
+type FindConflict = () => Promise<StepError | null>;
 
-async function waitForUpdate({ log, note }: RunContext, update: Update): Promise<void> {
-  const ending = await update.wait();
-  if (ending.kind === 'failed') throw ending.error;
+async function waitForUpdate(
+  { note, log }: RunContext,
+  update: Update,
+  findConflict: FindConflict,
+): Promise<void> {
+  for (;;) {
+    const ending = await update.wait();
+    if (ending.kind !== 'failed') break;
+    if (!ending.isPartial) throw ending.error;
+    await requestAgain(update, ending.error, log);
+  }
   note({ synced: true });
-  log.info(upToDate);
+  const error = await findConflict();
+  if (error !== null) throw error;
 }
 
-const upToDate = 'The mirror is up to date.';
+/** @throws `error`, if there is no time left for another update */
+async function requestAgain(update: Update, error: StepError, log: Log): Promise<void> {
+  if (!update.hasTimeLeft) throw error;
+  log.info(`${error.message} Another update is needed.`);
+  await update.requestAgain();
+}
 
 /**
  * The refs decide: waits, and requests further updates, until all refs are there, a permanent reason why not is known, or
  * the time is up.
  */
 async function waitForRefs(
-  { log, bounds, note }: RunContext,
+  { log, note }: RunContext,
   update: Update,
   verification: Verification,
   facts: MirrorFacts,
+  findConflict: FindConflict,
 ): Promise<void> {
   let missing: Findings | null = null;
+  const judge = async () => {
+    const findings = await verification.judge(facts);
+    note({ refs: findings.results });
+    return findings;
+  };
+  // Before an update of ours has finished, what is there may be old, unless the refs have commits.
+  const hasArrived: HasArrived = async (priority, isLast) =>
+    isLast && missing !== null ? (await judge()).isComplete : verification.hasArrived(priority);
   try {
     for (;;) {
-      const ending = await update.wait((priority) => verification.hasArrived(priority));
-      let synced = ending.kind === 'succeeded';
+      const ending = await update.wait(hasArrived);
+      const synced = ending.kind === 'succeeded';
       note({ synced });
-      const findings = await verification.judge(facts);
-      note({ refs: findings.results });
-      const isComplete = findings.wrong.length === 0;
-      if (ending.kind === 'failed' && !(isComplete && verification.provesByCommit)) throw ending.error;
+      const findings = await judge();
+      const { isComplete } = findings;
+      const isProven = isComplete && verification.provesByCommit;
+      if (ending.kind === 'failed' && !isProven) {
+        if (!ending.isPartial) throw ending.error;
+        await requestAgain(update, ending.error, log);
+        continue;
+      }
+      const hasFinished =
+        synced || (ending.kind === 'arrived' && isComplete && (await update.hasSucceeded()));
+      const failure = ending.kind === 'failed' ? ending.error : hasFinished ? await findConflict() : null;
+      if (failure !== null && !isProven) throw failure;
       if (isComplete) {
-        note({ verified: true });
-        if (ending.kind === 'arrived') synced = await update.hasSucceeded();
-        if (ending.kind === 'failed') {
-          log.warning(
-            `All refs are on GitLab, so the step passes despite this failure: ${ending.error.message}`,
-          );
+        if (failure !== null) {
+          log.warning(`All refs are on GitLab, so the step passes despite this failure: ${failure.message}`);
         }
-        log.info(findings.text);
-        note({ synced });
-        return log.info(synced ? upToDate : 'All refs to verify are on GitLab.');
+        note({ synced: hasFinished, verified: true });
+        return log.info(findings.text);
       }
       if (!synced) continue;
       missing = findings;
-      if (findings.reasons.size > 0 || bounds.clock.now() >= bounds.deadline) throw mismatch(findings);
-      log.info(`${findings.text} Another update is needed.`);
-      await update.requestAgain();
+      const error = mismatch(findings);
+      if (findings.isFinal) throw error;
+      await requestAgain(update, error, log);
     }
   } catch (error) {
     // After an update of ours without the refs, running out of time means that they did not come.
@@ -269,9 +324,9 @@ async function verifyOnce(
   facts: MirrorFacts,
 ): Promise<void> {
   const findings = await verification.judge(facts);
-  note({ refs: findings.results, verified: findings.wrong.length === 0 });
+  note({ refs: findings.results, verified: findings.isComplete });
   log.info(findings.text);
-  if (findings.wrong.length > 0) throw mismatch(findings);
+  if (!findings.isComplete) throw mismatch(findings);
 }
 
 /** What only some steps need is loaded by those, here and elsewhere: it shortens the start of the others. */
@@ -283,7 +338,10 @@ async function loadVerification(context: RunContext): Promise<Verification | nul
 }
 
 function factsOf(mirror: PullMirror | null, desired: DesiredSettings): MirrorFacts {
-  return { settings: mirror?.settings ?? null, url: desired.url ?? mirror?.url ?? null };
+  const shown = mirror?.settings ?? null;
+  const mirrorBranchRegex =
+    shown?.mirrorBranchRegex === undefined ? desired.mirrorBranchRegex : shown.mirrorBranchRegex;
+  return { settings: shown && { ...shown, mirrorBranchRegex }, url: desired.url ?? mirror?.url ?? null };
 }
 
 function notMirrored(): StepError {

@@ -35,7 +35,7 @@ export function settingsPlan(desired: DesiredSettings, current: PullMirror | nul
   // The type makes a setting without a row here an error.
   const rows: Record<
     keyof MirrorSettings | 'url',
-    [name: string, from: SettingValue, to: SettingValue | undefined]
+    [name: string, from: SettingValue | undefined, to: SettingValue | undefined]
   > = {
     // GitLab stores a URL alone without switching the mirror on.
     enabled: [
@@ -59,13 +59,14 @@ export function settingsPlan(desired: DesiredSettings, current: PullMirror | nul
       has?.onlyMirrorProtectedBranches ?? null,
       filter.onlyMirrorProtectedBranches,
     ],
-    mirrorBranchRegex: [branchRegex, has?.mirrorBranchRegex ?? null, filter.mirrorBranchRegex],
+    // A filter that GitLab does not show cannot be compared, so it is written every time, as credentials are.
+    mirrorBranchRegex: [branchRegex, has === null ? null : has.mirrorBranchRegex, filter.mirrorBranchRegex],
   };
   const changes: Change[] = [];
   const attributes: Record<string, SettingValue> = {};
   for (const [setting, from, to] of Object.values(rows)) {
     if (to === undefined || to === from) continue;
-    changes.push({ setting, from, to });
+    changes.push({ setting, from: from ?? null, to });
     attributes[setting] = to;
   }
   // GitLab 19.5 and later refuse both filters in one request, so only the one that sets a filter is sent.
@@ -100,7 +101,7 @@ const branchRegex = 'mirror_branch_regex';
 function desiredFilter(desired: DesiredSettings, has: MirrorSettings | null) {
   const { onlyMirrorProtectedBranches, mirrorBranchRegex } = desired;
   const clearsProtected = typeof mirrorBranchRegex === 'string' && has?.onlyMirrorProtectedBranches;
-  const clearsRegex = onlyMirrorProtectedBranches && has !== null && has.mirrorBranchRegex !== null;
+  const clearsRegex = onlyMirrorProtectedBranches && typeof has?.mirrorBranchRegex === 'string';
   return {
     onlyMirrorProtectedBranches: clearsProtected ? false : onlyMirrorProtectedBranches,
     mirrorBranchRegex: clearsRegex ? null : mirrorBranchRegex,
@@ -150,6 +151,35 @@ export function withoutSecrets(desired: DesiredSettings): DesiredSettings {
   return readable;
 }
 
+/** The desired settings that a mirror does not have, as far as GitLab shows them. */
+function unmetSettings(desired: DesiredSettings, mirror: PullMirror): Change[] {
+  const { settings } = mirror;
+  const isShown = (setting: string) =>
+    setting === 'url' ||
+    (settings !== null && (setting !== 'mirror_branch_regex' || settings.mirrorBranchRegex !== undefined));
+  return settingsPlan(withoutSecrets(desired), mirror).changes.filter(({ setting }) => isShown(setting));
+}
+
+/**
+ * What somebody else has changed while the step waited: the desired settings, the upstream and the identity of the mirror.
+ * @param expected the mirror as the step has read or written it
+ * @param latest a snapshot that shows the end of the step's update, so it is at least as fresh as that end
+ * @returns a text for each, with what was expected and what is there
+ */
+export function conflictsIn(desired: DesiredSettings, expected: PullMirror, latest: PullMirror): string[] {
+  if (expected.id !== null && latest.id !== null && expected.id !== latest.id) {
+    return ['the project itself: another project is at this path now'];
+  }
+  const url = desired.url ?? expected.url ?? undefined;
+  const unmet = unmetSettings({ ...desired, ...(url === undefined ? {} : { url }) }, latest);
+  const texts = unmet.map(
+    ({ setting, from, to }) => `${setting} is ${JSON.stringify(from)} instead of ${JSON.stringify(to)}`,
+  );
+  const givesCredentials = desired.authUser !== undefined || desired.authPassword !== undefined;
+  const hasLost = expected.url !== null && hasCredentials(expected.url) && !hasCredentials(latest.url ?? '');
+  return givesCredentials && hasLost ? [...texts, 'the credentials of the upstream are gone'] : texts;
+}
+
 /**
  * Checks that GitLab has accepted all settings: it answers 200 even if it ignores some, for example without a license.
  * @throws StepError of kind `license` or `refused`
@@ -158,7 +188,7 @@ export function assertSaved(desired: DesiredSettings, saved: PullMirror): void {
   if (isOff(saved)) {
     throw new StepError('license', 'GitLab accepted the settings but mirroring stays off.', hint('license'));
   }
-  const kept = settingsPlan(withoutSecrets(desired), saved).changes.map(
+  const kept = unmetSettings(desired, saved).map(
     ({ setting, from }) => `${setting} at ${JSON.stringify(from)}`,
   );
   if (kept.length === 0) return;

@@ -1,16 +1,19 @@
 /** Requests an update of a mirror and waits until it has finished: sends, sleeps and reports what wait.ts decides. */
 import { orNull, StepError } from '../base/errors.ts';
-import type { MirrorSnapshot, Saved } from '../gitlab/project.ts';
+import type { GetOptions, MirrorSnapshot, Saved } from '../gitlab/project.ts';
 import type { Priority } from '../gitlab/scheduler.ts';
 import { type PullMirror, updateStatuses } from '../gitlab/schema.ts';
 import { formatDuration } from '../text/duration.ts';
 import { hint, hintFor } from '../text/explanations.ts';
 import type { RunContext } from './job.ts';
-import { baselineOfSave, isRunning, pollsToBelieve, verdict } from './verdict.ts';
+import { isMissingProject, throughLag } from './lag.ts';
+import { baselineOfSave, dateResolutionMs, isRunning, verdict } from './verdict.ts';
 import {
   afterPoll,
   type Ending,
   fromLatest,
+  inactiveProject,
+  isLastPoll,
   maxPauseMs,
   mayHaveArrived,
   type Next,
@@ -23,36 +26,65 @@ import {
   type WaitState,
 } from './wait.ts';
 
-/** Whether all refs are on GitLab already; its requests have this priority. */
-type HasArrived = (priority: Priority) => Promise<boolean>;
+/**
+ * Whether all refs are on GitLab already.
+ * @param priority of its requests
+ * @param isLast whether the deadline is near, so that this is the last time
+ */
+export type HasArrived = (priority: Priority, isLast: boolean) => Promise<boolean>;
+
+export interface UpdateOptions {
+  /** From before the update was requested; the answer to saved settings, if there were any. */
+  first: MirrorSnapshot;
+  /** When the first snapshot was read, on the step's clock. */
+  readAt: number;
+  /** Whether this step has created the project or switched the mirror on, which a lagging replica may not show yet. */
+  isNew: boolean;
+  /** How long before the deadline the last poll has to be answered, for what follows it. */
+  reserveMs: number;
+}
+
+const silenceReportMs = 30_000;
 
 /** One mirror's update, from the request to the end. */
 export class Update {
   readonly #context: RunContext;
+  readonly #isNew: boolean;
   #state: WaitState;
+  /** When the second of the baseline is over, on the step's clock. */
+  #baselineEndsAt: number;
+  /** Since when GitLab has not answered, on the step's clock; null while it does. */
+  #silence: { since: number; reportedAt: number } | null = null;
 
-  /** @param first from before the update was requested; the answer to saved settings, if there were any */
-  constructor(context: RunContext, first: MirrorSnapshot) {
+  constructor(context: RunContext, { first, readAt, isNew, ...options }: UpdateOptions) {
     const { job, bounds, pollIntervalMs, timeoutMs } = context;
     const { clock, deadline } = bounds;
     const goal = job.wait ? 'finished' : 'requested';
+    const reserveMs = Math.min(options.reserveMs, timeoutMs / 4);
     this.#context = context;
-    this.#state = startWait({ goal, pollIntervalMs, timeoutMs, deadline }, first, clock.now());
+    this.#isNew = isNew;
+    this.#baselineEndsAt = readAt + dateResolutionMs;
+    this.#state = startWait({ goal, pollIntervalMs, timeoutMs, deadline, reserveMs }, first, clock.now());
   }
 
   /**
    * Requests an update, unless saving the settings has started one.
    * @param saved the answer to saved settings, if there were any
+   * @returns whether it is certain that GitLab has taken the request
    * @throws what `request` throws
    */
-  async start(saved: Saved | null): Promise<void> {
+  async start(saved: Saved | null): Promise<boolean> {
     if (saved !== null) {
+      this.#persist();
       await this.#take(saved);
       if (!isRunning(this.#state.baseline.state)) {
-        return this.#context.log.info('Saving the settings triggered an update.');
+        this.#context.log.info('Saving the settings triggered an update.');
+        return true;
       }
     }
     await this.#request();
+    this.#persist();
+    return false;
   }
 
   /** Requests another update, since the one that has finished did not bring the refs. */
@@ -63,7 +95,6 @@ export class Update {
       // Saving the settings over and over would only keep the instance busy.
       await clock.sleep(Math.min(maxPauseMs(pollIntervalMs), Math.max(0, deadline - clock.now())), cancelled);
     }
-    if (clock.now() >= deadline) throw timedOut({ ...this.#state, phase: 'waiting' });
     this.#state = fromLatest(this.#state, clock.now());
     await this.#request();
   }
@@ -74,7 +105,7 @@ export class Update {
    * @throws StepError of kind `timeout`, `paused` or `not-mirrored`, and whatever a request may throw
    */
   async wait(hasArrived: HasArrived = async () => false): Promise<Ending> {
-    if (await hasArrived('next')) return { kind: 'arrived' };
+    if (await hasArrived('next', false)) return { kind: 'arrived' };
     return this.#context.gitlab.scheduler.whileWaiting(() => this.#untilEnded(hasArrived));
   }
 
@@ -83,10 +114,21 @@ export class Update {
    * @returns whether the update has finished by now; false if that cannot be known, since nothing depends on it
    */
   async hasSucceeded(): Promise<boolean> {
-    const latest = await orNull(() => this.#poll('next'));
+    const latest = await orNull(() => this.#pollOnce({ priority: 'next', isOptional: true }));
     if (latest === null) return false;
     this.#see({ ...this.#state, latest });
     return verdict(this.#state.baseline, latest) === 'succeeded';
+  }
+
+  /** Whether another update may be requested. */
+  get hasTimeLeft(): boolean {
+    const { clock, deadline } = this.#context.bounds;
+    return clock.now() < deadline;
+  }
+
+  /** The mirror as it was seen last. */
+  get latest(): PullMirror {
+    return this.#state.latest;
   }
 
   /** How long our update was queued and running. */
@@ -99,8 +141,6 @@ export class Update {
       const next = await this.#untilDecided(hasArrived);
       if (next.kind !== 'request') return next;
       await this.#request();
-      const isForeign = isRunning(this.#state.baseline.state);
-      if (this.#state.goal === 'requested' && !isForeign) return { kind: 'requested' };
     }
   }
 
@@ -108,42 +148,86 @@ export class Update {
     const { log, gitlab, bounds } = this.#context;
     const { clock, deadline, cancelled } = bounds;
     this.#state = startPhase(this.#state, clock.now());
+    const pollsAtOnce = this.#state.goal === 'requested' && !isRunning(this.#state.baseline.state);
     for (;;) {
-      const pause = pauseMs(this.#state, clock.now(), gitlab.scheduler.roundMs);
+      const pause = pollsAtOnce ? 0 : pauseMs(this.#state, clock.now(), gitlab.scheduler.roundMs);
       if (pause > 0) await clock.sleep(pause, cancelled);
       const { failure, dueAt } = this.#state;
       if (clock.now() >= deadline && failure === null) throw timedOut(this.#state);
       // A failure that is known stays the failure, whatever becomes of a poll for its message.
-      const polled = failure === null ? await this.#poll(dueAt) : await orNull(() => this.#pollOnce(dueAt));
+      const polled = failure === null ? await this.#poll(dueAt) : await this.#pollForMessage(dueAt);
       const { state, next, report } = afterPoll(this.#state, polled, clock.now());
       this.#see(state);
       if (report !== null) log.info(report);
       if (next.kind !== 'poll' && next.kind !== 'request') return next;
-      if (mayHaveArrived(state) && (await hasArrived(state.dueAt))) return { kind: 'arrived' };
+      const isLast = isLastPoll(state, clock.now());
+      const mayArrive = isLast || mayHaveArrived(state);
+      if (mayArrive && (await hasArrived(state.dueAt, isLast))) return { kind: 'arrived' };
+      if (isLast) await this.#assertActive();
       if (next.kind === 'request') return next;
     }
   }
 
-  /** The mirror as it is now. A snapshot that shows it as off may be from before this step has switched it on. */
-  async #poll(priority: Priority): Promise<PullMirror> {
+  /** The mirror as it is now. A snapshot that shows it as off or missing may be from before this step has made it one. */
+  #poll(priority: Priority): Promise<PullMirror> {
     const { bounds, pollIntervalMs } = this.#context;
-    const { clock, deadline, cancelled } = bounds;
-    for (let polls = 1; ; polls++) {
-      const mirror = await this.#pollOnce(priority);
-      if (mirror !== null) return mirror;
-      if (polls === pollsToBelieve) throw switchedOff();
-      await clock.sleep(Math.min(pollIntervalMs, Math.max(0, deadline - clock.now())), cancelled);
-    }
+    const write = { bounds, pollIntervalMs, writtenAt: this.#isNew ? this.#state.beganAt : null };
+    const isOffOrMissing = (error: unknown) => error instanceof SwitchedOff || isMissingProject(error);
+    return throughLag(write, isOffOrMissing, () => this.#pollOnce({ priority }));
   }
 
-  /** @returns null if the mirror is off */
-  async #pollOnce(priority: Priority): Promise<PullMirror | null> {
+  #pollForMessage(priority: Priority): Promise<PullMirror | null> {
+    return orNull(() => this.#pollOnce({ priority, isOptional: true }));
+  }
+
+  /** @throws SwitchedOff if the mirror is off */
+  async #pollOnce(options: GetOptions): Promise<PullMirror> {
     try {
-      const snapshot = await this.#context.project.mirror({ priority });
-      return snapshot === null || snapshot.mirror.settings?.enabled === false ? null : snapshot.mirror;
+      const snapshot = await this.#context.project.mirror(options);
+      this.#endSilence();
+      if (snapshot === null || snapshot.mirror.settings?.enabled === false) throw new SwitchedOff();
+      return snapshot.mirror;
     } catch (error) {
       throw error instanceof StepError && error.kind === 'timeout' ? timedOut(this.#state) : error;
     }
+  }
+
+  /** While the step waits, a request that fails says nothing about the update. */
+  #persist(): void {
+    if (this.#state.goal === 'requested') return;
+    this.#context.project.persist((failure) => this.#reportSilence(failure));
+  }
+
+  #reportSilence(failure: string): void {
+    const { log, bounds } = this.#context;
+    const now = bounds.clock.now();
+    if (this.#silence === null) {
+      this.#silence = { since: now, reportedAt: now };
+      log.info(
+        `A status poll failed: ${failure}. The update may be running all the same: polling until the timeout.`,
+      );
+    } else if (now - this.#silence.reportedAt >= silenceReportMs) {
+      this.#silence.reportedAt = now;
+      const since = new Date(Date.now() - (now - this.#silence.since)).toISOString();
+      log.info(
+        `GitLab has not answered since ${since} (${formatDuration(now - this.#silence.since)}): ${failure}.`,
+      );
+    }
+  }
+
+  #endSilence(): void {
+    if (this.#silence === null) return;
+    const { log, bounds } = this.#context;
+    log.info(`GitLab answered again after ${formatDuration(bounds.clock.now() - this.#silence.since)}.`);
+    this.#silence = null;
+  }
+
+  /** @throws StepError if GitLab has not scheduled the update since it runs none for this project */
+  async #assertActive(): Promise<void> {
+    if (this.#state.phase !== 'waiting') return;
+    const { project, timeoutMs } = this.#context;
+    const record = await orNull(() => project.record({ isOptional: true }));
+    if (record !== null && record.inactive !== null) throw inactiveProject(timeoutMs, record.inactive);
   }
 
   #see(state: WaitState): void {
@@ -172,6 +256,9 @@ export class Update {
       await this.#save();
       return log.info('Requested an immediate update, by saving the settings of the mirror again.');
     }
+    // A run that began in the second of the baseline is foreign, so the step's own must not begin in it.
+    const waitMs = Math.min(this.#baselineEndsAt, bounds.deadline) - bounds.clock.now();
+    if (waitMs > 0) await bounds.clock.sleep(waitMs, bounds.cancelled);
     const { paused, serverTime } = await project.requestUpdate(false);
     if (paused) return this.#resume();
     const postponedMs = postponementMs(mirror, serverTime);
@@ -192,9 +279,10 @@ export class Update {
 
   /** Makes the answer to saved settings the baseline: whatever starts after it has the new settings. */
   async #take({ mirror, serverTime, hasRunTimes }: Saved): Promise<void> {
+    this.#baselineEndsAt = this.#context.bounds.clock.now() + dateResolutionMs;
     const latest = hasRunTimes ? mirror : await this.#poll('next');
     const baseline = hasRunTimes
-      ? { state: mirror, takenAt: null }
+      ? { state: mirror, foreignBefore: null }
       : baselineOfSave(mirror.status, serverTime, latest);
     this.#see({ ...this.#state, baseline, latest, requestedAt: serverTime });
   }
@@ -222,10 +310,12 @@ export class Update {
   }
 }
 
-function switchedOff(): StepError {
-  return new StepError(
-    'not-mirrored',
-    'The mirror was switched off while this step waited for its update.',
-    'Find out what else changes the settings of this mirror, then run the step again.',
-  );
+class SwitchedOff extends StepError {
+  constructor() {
+    super(
+      'not-mirrored',
+      'The mirror was switched off while this step waited for its update.',
+      'Find out what else changes the settings of this mirror, then run the step again.',
+    );
+  }
 }

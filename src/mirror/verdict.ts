@@ -9,11 +9,28 @@ import { type UpdateState, type UpdateStatus, updateStatuses } from '../gitlab/s
 export interface Baseline {
   state: UpdateState;
   /**
-   * When the baseline was taken, on the server's clock in Unix milliseconds. A GET may be answered by a replica that lags
-   * behind, so a run that the baseline does not show may have started before it. null if the baseline cannot lag:
-   * it is the answer to a PUT, or was taken after a run that this step saw.
+   * A run that started before this moment is foreign, on the server's clock in Unix milliseconds. A GET may be answered by a
+   * replica that lags behind, so a run that the baseline does not show may have started before it. null if the baseline
+   * cannot lag: it is the answer to a PUT, or was taken after a run that this step saw.
    */
-  takenAt: number | null;
+  foreignBefore: number | null;
+  /**
+   * Set if settings were saved while no run was running, through an API whose answer has no times (GitLab 15.6 to 17.5): the
+   * second of the save. Runs are then distinguished by that second alone, since `state` may be older or newer.
+   */
+  savedAt?: number;
+}
+
+/** GitLab's `Date` header has whole seconds: whatever it dates may have happened until the second was over. */
+export const dateResolutionMs = 1_000;
+
+/**
+ * The baseline of a GET. A run that began in the very second of the snapshot may have begun before it, so it is foreign; so
+ * that the step's own run never is, an update is requested only after that second.
+ * @param takenAt when the snapshot was taken, on the server's clock in whole seconds; null if the server sent no date
+ */
+export function baselineOf(state: UpdateState, takenAt: number | null): Baseline {
+  return { state, foreignBefore: takenAt === null ? null : takenAt + dateResolutionMs };
 }
 
 export type Verdict =
@@ -31,6 +48,7 @@ export type Verdict =
 
 /** The verdict on the latest state. A state older than the baseline, from a replica that lags behind, says nothing. */
 export function verdict(baseline: Baseline, latest: UpdateState): Verdict {
+  if (baseline.savedAt !== undefined) return verdictAfterSave(baseline, baseline.savedAt, latest);
   const before = baseline.state;
   const wasRunning = isRunning(before);
   const isStale =
@@ -40,12 +58,24 @@ export function verdict(baseline: Baseline, latest: UpdateState): Verdict {
 
   const hasStarted = isLater(latest.lastUpdateStartedAt, before.lastUpdateStartedAt);
   const hasEnded = isLater(latest.lastUpdateAt, before.lastUpdateAt);
-  const isForeign = hasStarted ? isBefore(latest.lastUpdateStartedAt, baseline.takenAt) : wasRunning;
+  const isForeign = hasStarted ? isBefore(latest.lastUpdateStartedAt, baseline.foreignBefore) : wasRunning;
   if (isForeign) {
     // If another run has started since, the end is that of a run before it.
     return isRunning(latest) && (hasStarted || !hasEnded) ? 'foreign-running' : 'foreign-ended';
   }
   return verdictOnOurs(baseline, latest, { hasStarted, hasEnded });
+}
+
+/**
+ * The verdict after a save during which no run was running. A run that started in the second of the save or later started
+ * after it, unless it ended within that second too: then it may have come and gone before the save.
+ */
+function verdictAfterSave(baseline: Baseline, savedAt: number, latest: UpdateState): Verdict {
+  const { status, lastUpdateStartedAt, lastUpdateAt } = latest;
+  const hasStarted = isSince(lastUpdateStartedAt, savedAt);
+  const hasEnded = isSince(lastUpdateAt, savedAt + dateResolutionMs);
+  const mayBeOlder = hasStarted && !hasEnded && (status === 'finished' || status === 'failed');
+  return mayBeOlder ? 'foreign-ended' : verdictOnOurs(baseline, latest, { hasStarted, hasEnded });
 }
 
 /** The verdict if the runs seen since the baseline, if any, started after it. */
@@ -56,8 +86,9 @@ function verdictOnOurs(
 ): Verdict {
   // An end without a start can only be that of a run that failed in the queue: no run succeeds without having started.
   const inQueue = (isFailure: boolean): Verdict => {
-    if (!hasEnded) return 'waiting';
-    return isFailure && !isBefore(latest.lastUpdateAt, baseline.takenAt) ? 'failed' : 'foreign-ended';
+    // The newest versions end a canceled update by a failure, and schedule the next one at once.
+    if (!hasEnded || baseline.state.status === 'canceled') return 'waiting';
+    return isFailure && !isBefore(latest.lastUpdateAt, baseline.foreignBefore) ? 'failed' : 'foreign-ended';
   };
   const hasFailed = isLater(latest.lastUpdateAt, latest.lastSuccessfulUpdateAt);
   switch (latest.status) {
@@ -94,6 +125,10 @@ function isBefore(time: string | null, moment: number | null): boolean {
   return time !== null && moment !== null && Date.parse(time) < moment;
 }
 
+function isSince(time: string | null, moment: number): boolean {
+  return time !== null && Date.parse(time) >= moment;
+}
+
 /** A snapshot that shows the mirror as off or its update as canceled may come from a lagging replica. This many in a row do not. */
 export const pollsToBelieve = 3;
 
@@ -109,16 +144,12 @@ export const neverRun: UpdateState = {
 /**
  * The baseline after settings were saved through an API whose answer has no times (GitLab 15.6 to 17.5).
  * @param status of the update in that answer
- * @param savedAt when it was given, on the server's clock in whole seconds
- * @param seen the state right after it
+ * @param savedAt when it was given, on the server's clock in whole seconds; null if the server sent no date
+ * @param seen a state that was read after it, possibly from a replica that lags behind
  */
 export function baselineOfSave(status: UpdateStatus, savedAt: number | null, seen: UpdateState): Baseline {
-  const run = updateStatuses[status];
+  const baseline = baselineOf({ ...seen, status }, savedAt);
   // A run that was running goes on with the old settings, whatever its state is by now.
-  if (run === 'running' || savedAt === null) return { state: { ...seen, status }, takenAt: savedAt };
-  // A queued run starts after the save. Otherwise a run that started within that second may be older than the save.
-  const oursFrom = run === 'queued' ? savedAt : savedAt + 1_000;
-  // If its times were in the baseline, a run that the save has started would never count.
-  const isOurs = seen.lastUpdateStartedAt !== null && Date.parse(seen.lastUpdateStartedAt) >= oursFrom;
-  return { state: isOurs ? { ...neverRun, status } : seen, takenAt: savedAt };
+  const isRunningOn = updateStatuses[status] === 'running';
+  return isRunningOn || savedAt === null ? baseline : { ...baseline, savedAt };
 }

@@ -27,6 +27,10 @@ export interface Findings {
   /** The refs that were named, and for `all` those that do not match. */
   results: RefResult[];
   wrong: RefResult[];
+  /** Whether GitLab has all refs. */
+  isComplete: boolean;
+  /** Whether another update will not bring those that do not match. */
+  isFinal: boolean;
   /** By ref: why it does not match, if that is known and permanent. */
   reasons: Map<string, string>;
   /** The result in a few sentences. */
@@ -44,6 +48,9 @@ const requestsPerListing = 3;
  * a personal, group or project access token (docs.gitlab.com: "OAuth 2.0 identity provider API", "Personal access tokens").
  */
 const tokenUser = 'oauth2';
+
+const msPerRef = 250;
+const msPerListing = 10_000;
 
 /** If upstream changes faster than it can be read, the last reading counts. */
 const maxReadings = 4;
@@ -68,6 +75,12 @@ export class Verification {
     return this.#desired.refs.every(({ commit }) => commit !== null);
   }
 
+  /** The time that comparing all refs once takes, about. */
+  get reserveMs(): number {
+    const { refs, all } = this.#desired;
+    return refs.length * msPerRef + (all ? msPerListing : 0);
+  }
+
   /** Whether GitLab has all refs at their commits. Stops at the first that is missing, to save requests. */
   async hasArrived(priority: Priority): Promise<boolean> {
     if (!this.canEndEarly) return false;
@@ -84,6 +97,7 @@ export class Verification {
     const results: RefResult[] = [];
     for (const ref of desired.refs) results.push(judgeRef(ref, await project.ref(ref.ref)));
     const sentences: string[] = [];
+    let isEmpty = false;
     if (desired.refs.length > 0) {
       const right = results.filter(({ ok }) => ok).length;
       sentences.push(`Refs verified: ${right} of ${desired.refs.length}.`);
@@ -95,9 +109,14 @@ export class Verification {
       const named = results.splice(0).filter(({ ref, ok }) => !ok || !wrongNames.has(ref));
       const known = new Set(named.map(({ ref }) => ref));
       results.push(...named, ...wrong.filter(({ ref }) => !known.has(ref)));
+      isEmpty = equal + excluded + wrong.length === 0;
       const outside = excluded === 0 ? '' : `, ${excluded} excluded by the filter`;
       const verb = equal === 1 ? 'matches' : 'match';
-      sentences.push(`${equal} of ${equal + wrong.length} upstream refs ${verb} on GitLab${outside}.`);
+      sentences.push(
+        isEmpty
+          ? 'The upstream has no branches or tags.'
+          : `${equal} of ${equal + wrong.length} upstream refs ${verb} on GitLab${outside}.`,
+      );
     }
     const wrong = results.filter(({ ok }) => !ok);
     const reasons = await this.#reasons(wrong, facts);
@@ -108,7 +127,20 @@ export class Verification {
         `The step cannot evaluate mirror-branch-regex (${regex}), so it does not know which branches that excludes.`,
       );
     }
-    return { results, wrong, reasons, text: sentences.join(' ') };
+    if (wrong.length > 0 && facts.settings !== null && facts.settings.mirrorBranchRegex === undefined) {
+      sentences.push(
+        'GitLab before 17.5 does not show mirror-branch-regex. Set that input, so that the step knows which branches it excludes.',
+      );
+    }
+    const isComplete = wrong.length === 0 && !isEmpty;
+    return {
+      results,
+      wrong,
+      isComplete,
+      isFinal: isEmpty || reasons.size > 0,
+      reasons,
+      text: sentences.join(' '),
+    };
   }
 
   /** Upstream may change between the two readings of a comparison, so only refs that differ twice in a row count as wrong. */

@@ -6,9 +6,18 @@ import { StepError } from '../base/errors.ts';
 import type { MirrorSnapshot } from '../gitlab/project.ts';
 import type { PullMirror, UpdateState } from '../gitlab/schema.ts';
 import { formatDuration } from '../text/duration.ts';
-import { type ExplanationId, hint, hintFor } from '../text/explanations.ts';
+import { type ExplanationId, explanationOf, hint, hintFor } from '../text/explanations.ts';
+import { maxLagMs } from './lag.ts';
 import type { MirrorResult } from './result.ts';
-import { type Baseline, isLater, isRunning, pollsToBelieve, type Verdict, verdict } from './verdict.ts';
+import {
+  type Baseline,
+  baselineOf,
+  isLater,
+  isRunning,
+  pollsToBelieve,
+  type Verdict,
+  verdict,
+} from './verdict.ts';
 
 /** How the wait is to be done. Times are milliseconds on the step's clock. */
 export interface WaitPlan {
@@ -17,6 +26,8 @@ export interface WaitPlan {
   pollIntervalMs: number;
   timeoutMs: number;
   deadline: number;
+  /** How long before the deadline the last poll has to be answered, for what follows it. */
+  reserveMs: number;
 }
 
 export interface WaitState extends Readonly<WaitPlan> {
@@ -44,7 +55,8 @@ export type Ending =
   | { kind: 'succeeded' }
   /** All refs are there; the update may still be running. */
   | { kind: 'arrived' }
-  | { kind: 'failed'; error: StepError };
+  /** `isPartial`: GitLab has left refs for the next update. */
+  | { kind: 'failed'; error: StepError; isPartial: boolean };
 
 /** What to do next. `request`: a foreign run has ended, so an update has to be requested again. */
 export type Next = { kind: 'poll' } | { kind: 'request' } | Ending;
@@ -61,15 +73,12 @@ const reportIntervalMs = 30_000;
 /** GitLab sets `failed` first and the message a moment later; this is how long to wait for it. */
 const lateMessageMs = 2_000;
 
-/** GitLab's read replicas may lag by a minute. A run first seen after twice that time must have started after this step. */
-const maxLagMs = 120_000;
-
 /** @param first from before anything was requested */
 export function startWait(plan: WaitPlan, first: MirrorSnapshot, now: number): WaitState {
   return startPhase(
     {
       ...plan,
-      baseline: { state: first.mirror, takenAt: first.serverTime },
+      baseline: baselineOf(first.mirror, first.serverTime),
       latest: first.mirror,
       beganAt: now,
       requestedAt: null,
@@ -131,7 +140,9 @@ export function afterPoll(state: WaitState, polled: PullMirror | null, now: numb
       return { state: polledState, next: { kind: 'succeeded' }, report };
     case 'canceled': {
       const isBelieved = polledState.canceledPolls === pollsToBelieve;
-      const next: Next = isBelieved ? { kind: 'failed', error: canceled() } : { kind: 'poll' };
+      const next: Next = isBelieved
+        ? { kind: 'failed', error: canceled(), isPartial: false }
+        : { kind: 'poll' };
       return { state: polledState, next, report };
     }
     case 'failed': {
@@ -157,7 +168,7 @@ function afterPollForMessage(
       latest: isUsable ? polled : state.latest,
       failure: { ...failure, message, messageBy },
     },
-    next: isLate ? { kind: 'poll' } : { kind: 'failed', error: updateFailed(message) },
+    next: isLate ? { kind: 'poll' } : updateFailed(message, failure.before),
     report: null,
   };
 }
@@ -177,7 +188,7 @@ export function fromLatest(state: WaitState, now: number): WaitState {
   const isPastLag = now - state.beganAt > maxLagMs;
   return {
     ...state,
-    baseline: { state: state.latest, takenAt: isPastLag ? null : state.baseline.takenAt },
+    baseline: { state: state.latest, foreignBefore: isPastLag ? null : state.baseline.foreignBefore },
   };
 }
 
@@ -193,8 +204,17 @@ export function maxPauseMs(pollIntervalMs: number): number {
   return maxPause * pollIntervalMs;
 }
 
-/** How long before the deadline the last poll is sent: the time that one answer takes. */
+/** The time that one answer takes: so long before the deadline the last poll is sent, at the latest. */
 const maxLastPollMs = 1_000;
+
+function lastPollMs({ pollIntervalMs, reserveMs }: Pick<WaitPlan, 'pollIntervalMs' | 'reserveMs'>): number {
+  return Math.min(pollIntervalMs, maxLastPollMs) + reserveMs;
+}
+
+/** Whether no other poll follows before the deadline. */
+export function isLastPoll(state: WaitState, now: number): boolean {
+  return state.deadline - now <= lastPollMs(state);
+}
 
 /**
  * The pause before the next poll. It grows with the time since the last change, so that a long update is not polled more
@@ -204,7 +224,7 @@ const maxLastPollMs = 1_000;
  * @returns milliseconds
  */
 export function pauseMs(
-  state: Pick<WaitState, 'phaseSince' | 'failure' | 'pollIntervalMs' | 'deadline'>,
+  state: Pick<WaitState, 'phaseSince' | 'failure' | 'pollIntervalMs' | 'deadline' | 'reserveMs'>,
   now: number,
   roundMs: number,
 ): number {
@@ -213,8 +233,8 @@ export function pauseMs(
   if (failure !== null) return Math.min(pollIntervalMs, failure.messageBy - now);
   const desired = Math.min(Math.max((now - phaseSince) / 10, pollIntervalMs), maxPauseMs(pollIntervalMs));
   const pause = roundMs < leftMs ? Math.max(desired, roundMs) : desired;
-  const lastPollMs = Math.min(pollIntervalMs, maxLastPollMs);
-  return leftMs <= lastPollMs ? leftMs : Math.min(pause, leftMs - lastPollMs);
+  const lastMs = lastPollMs(state);
+  return leftMs <= lastMs ? leftMs : Math.min(pause, leftMs - lastMs);
 }
 
 /** GitLab's `pull_mirror_interval_seconds`, unless an administrator has changed it. */
@@ -272,11 +292,27 @@ export function timedOut({ timeoutMs, phase }: Pick<WaitState, 'timeoutMs' | 'ph
   );
 }
 
+/** GitLab accepts requests for such a project, but runs none. */
+export function inactiveProject(timeoutMs: number, reason: 'archived' | 'marked for deletion'): StepError {
+  return new StepError(
+    'timeout',
+    `GitLab did not schedule the update within ${formatDuration(timeoutMs)}: the project is ${reason}.`,
+    hint('inactive-project'),
+  );
+}
+
 function canceled(): StepError {
   return new StepError('sync-failed', 'The update was canceled in GitLab.', 'Run the step again.');
 }
 
-function updateFailed(message: string | null): StepError {
-  const reason = message === null ? 'GitLab gave no reason.' : `GitLab says: ${message}`;
-  return new StepError('sync-failed', `The update failed. ${reason}`, hintFor(message));
+/** @param before the message of an earlier failure; if it has not changed, it may be late or may be the same again */
+function updateFailed(message: string | null, before: string | null): Ending {
+  const says = message === before ? 'GitLab shows the same message as before this update' : 'GitLab says';
+  const reason = message === null ? 'GitLab gave no reason.' : `${says}: ${message}`;
+  const error = new StepError('sync-failed', `The update failed. ${reason}`, hintFor(message));
+  return {
+    kind: 'failed',
+    error,
+    isPartial: message !== null && explanationOf(message) === 'too-many-branches',
+  };
 }

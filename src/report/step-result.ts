@@ -16,6 +16,7 @@ export const outcomeMarks: Record<Outcome, string> = {
   failed: '❌',
   requested: '⏳',
   synced: '✅',
+  verified: '✅',
   removed: '✅',
   configured: '✅',
   planned: '📝',

@@ -88,6 +88,33 @@ export const explanations = {
     cause: 'Another process was writing to the repository, or upstream replaced a branch such as a by a/b.',
     hint: 'Run the step again. If it keeps failing, delete the conflicting branch in the mirror.',
   },
+  'too-many-branches': {
+    title: 'Too many new branches for one update',
+    says: 'Mirror update could not create all branches: 12 branches exceeded the limit of 1100 and will be synced in subsequent updates',
+    message: /could not create all branches|branches exceeded the limit/i,
+    cause: 'GitLab creates at most 1,100 branches in one update and leaves the others for the next one.',
+    hint: 'Nothing is wrong: another update creates more of them. The step requests it by itself while time remains, so raise timeout or run the step again.',
+  },
+  'inactive-project': {
+    title: 'The project is archived or marked for deletion',
+    says: 'GitLab did not schedule the update within 15m: the project is archived.',
+    cause: 'GitLab accepts requests for an update of such a project, but runs none.',
+    hint: 'Unarchive or restore the project in GitLab, or stop mirroring it.',
+  },
+  'may-not-create': {
+    title: 'The token may not create projects',
+    says: 'Creating the project failed: 403 Forbidden',
+    cause:
+      'Creating a project needs a role in its namespace that may create projects; which roles may is a setting of the group.',
+    hint: 'Give the user of the token the right to create projects in the namespace, or create the project by hand.',
+  },
+  conflict: {
+    title: 'Somebody else changed the mirror',
+    says: 'Somebody else changed the mirror while the step waited: mirror_trigger_builds is true instead of false.',
+    cause:
+      'Another job, another tool or a person saved other settings between the start of the step and the end of its update.',
+    hint: 'Find out what else configures this mirror, and let only one of them do it. Then run the step again.',
+  },
   'stuck-waiting': {
     title: 'GitLab does not schedule the update',
     says: 'Last status: GitLab has not scheduled the update yet.',

@@ -55,7 +55,7 @@ describe('tokens', () => {
     expect(body.scope.split(' ')).toContain('api');
   });
 
-  it('with read_api may look and not touch', async () => {
+  it('with read_api may read and not write', async () => {
     const token = scene.tokenOf('maintainer', { scopes: ['read_api'] });
     expect((await scene.api('GET', MIRROR, undefined, as(token))).status).toBe(200);
     expect((await scene.api('POST', MIRROR, undefined, as(token))).status).toBe(403);
@@ -73,7 +73,7 @@ describe('roles', () => {
     }
   });
 
-  it.each(['maintainer', 'owner'] as const)('of %s: may look and configure', async (role) => {
+  it.each(['maintainer', 'owner'] as const)('of %s: may read and configure', async (role) => {
     const token = scene.tokenOf(role);
     expect((await scene.api('GET', MIRROR, undefined, as(token))).status).toBe(200);
     expect((await scene.api('PUT', MIRROR, { enabled: true }, as(token))).status).toBe(200);

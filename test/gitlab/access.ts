@@ -14,7 +14,7 @@ import type { StoredProject } from './projects.ts';
 const READ_SCOPES = ['api', 'read_api'];
 const WRITE_SCOPES = ['api'];
 
-/** The token of a request, judged; null where none was sent. */
+/** The token of a request, checked; null if none was sent. */
 export function authenticate(instance: Instance, request: ApiRequest, scopes?: string[]): Token | null {
   const sent = sentToken(request);
   if (sent === null) return null;
@@ -25,8 +25,8 @@ export function authenticate(instance: Instance, request: ApiRequest, scopes?: s
   if (token.expiresAt !== null && token.expiresAt <= instance.clock.now()) {
     throw invalidToken('Token is expired. You can either do re-authorization or token refresh.');
   }
-  const wanted = scopes ?? (request.method === 'GET' ? READ_SCOPES : WRITE_SCOPES);
-  if (!wanted.some((scope) => token.scopes.includes(scope))) throw insufficientScope(wanted);
+  const allowed = scopes ?? (request.method === 'GET' ? READ_SCOPES : WRITE_SCOPES);
+  if (!allowed.some((scope) => token.scopes.includes(scope))) throw insufficientScope(allowed);
   return token;
 }
 
@@ -63,7 +63,8 @@ export function projectWithRepository(call: Call): StoredProject {
   return project;
 }
 
-function canSee({ user, instance }: Call, project: StoredProject): boolean {
+/** Whether the user of a call can see a project. */
+export function canSee({ user, instance }: Call, project: StoredProject): boolean {
   if (project.visibility === 'public') return true;
   if (project.visibility === 'internal') return user !== null;
   return accessLevel(project, user, instance.accounts) > 0;

@@ -30,6 +30,7 @@ export interface Namespace {
   path: string;
   kind: 'group' | 'user';
   members: Map<number, Role>;
+  archived: boolean;
 }
 
 export const ACCESS_LEVEL: Record<Role, number> = {
@@ -40,7 +41,7 @@ export const ACCESS_LEVEL: Record<Role, number> = {
   owner: 50,
 };
 
-/** Who there is: users, their tokens, and the namespaces that they may work in. */
+/** Users, their tokens, and the namespaces that they may work in. */
 export class Accounts {
   readonly #tokens = new Map<string, Token>();
   readonly #namespaces = new Map<string, Namespace>();
@@ -77,6 +78,7 @@ export class Accounts {
       path,
       kind,
       members: new Map(),
+      archived: false,
     };
     for (const [user, role] of members) namespace.members.set(user.id, role);
     this.#namespaces.set(path, namespace);
@@ -85,6 +87,12 @@ export class Accounts {
 
   findNamespace(key: string): Namespace | undefined {
     return this.#namespaces.get(key) ?? [...this.#namespaces.values()].find(({ id }) => String(id) === key);
+  }
+
+  /** Whether a namespace, or one above it, is archived. */
+  isArchived(path: string): boolean {
+    const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    return this.#namespaces.get(path)?.archived === true || (parent !== '' && this.isArchived(parent));
   }
 
   /** A user's access level in a namespace, which goes down from the namespaces above. */

@@ -26,7 +26,12 @@ export interface InstanceSettings {
   licensed: boolean;
   silentMode: boolean;
   mirroringEnabled: boolean;
-  checksCredentials: boolean;
+  /** Whether a PUT of a mirror tries the URL first (`validate_pull_mirror_url`). */
+  checksUrls: boolean;
+  /** Whether mirrors may be of hosts in the local network. */
+  localRequests: boolean;
+  /** Whether the import source `git` is enabled: not by default on self-managed instances since 16.0. */
+  gitImports: boolean;
   intervalMs: number;
 }
 
@@ -64,7 +69,7 @@ export interface Route {
   /** Like `/projects/:id/mirror/pull`. */
   pattern: string;
   handler: Handler;
-  /** Scopes of which a token needs one, where they are not those of the method. */
+  /** Scopes of which a token needs one, if they are not those of the method. */
   scopes?: string[];
 }
 

@@ -37,8 +37,7 @@ function mirror(plans: RunPlan[] = [PLAN], given: Partial<EngineMirror> = {}): E
 }
 
 function save(target: EngineMirror): void {
-  settingsSaved(target.state, clock.now(), 1);
-  engine.pickUp(target);
+  if (settingsSaved(target.state, clock.now(), 1)) engine.pickUp();
 }
 
 describe('the engine', () => {
@@ -61,7 +60,7 @@ describe('the engine', () => {
     ]);
   });
 
-  it('looks for due mirrors every minute', () => {
+  it('schedules due mirrors every minute', () => {
     const one = mirror();
     one.state.nextExecutionAt = clock.now() + 1;
     clock.advance(MINUTE - 1);
@@ -89,7 +88,6 @@ describe('the engine', () => {
     save(quick);
     save(slow);
     requestUpdate(slow.state, clock.now(), 5 * MINUTE, false);
-    engine.pickUp(slow);
     clock.advance(4 * MINUTE);
     expect([quick.runs.length, slow.runs.length]).toEqual([1, 0]);
     clock.advance(MINUTE + 1);
@@ -195,7 +193,7 @@ describe('the engine', () => {
   });
 
   it('fails a run with what its work says', () => {
-    const one = mirror([{ ...PLAN, messageAfterLooks: 0 }], { prepare: () => () => 'diverged' });
+    const one = mirror([{ ...PLAN, messageAfterPolls: 0 }], { prepare: () => () => 'diverged' });
     engine.schedule(one);
     clock.advance(10_000);
     expect(one.state).toMatchObject({ status: 'failed', lastError: 'diverged' });
@@ -214,17 +212,17 @@ describe('the engine', () => {
   });
 
   it('waits for what is to be done after the fetch before the run ends', async () => {
-    const told: string[] = [];
-    const one = mirror([{ ...PLAN, afterFetch: async () => void told.push(one.state.status) }]);
+    const seen: string[] = [];
+    const one = mirror([{ ...PLAN, afterFetch: async () => void seen.push(one.state.status) }]);
     engine.schedule(one);
     clock.advance(60_000);
     expect(one.state.status).toBe('started');
     await engine.idle();
     expect(one.state.status).toBe('finished');
-    expect(told).toEqual(['started']);
+    expect(seen).toEqual(['started']);
   });
 
-  it('can fail a run that never starts, and tries again with the next look', () => {
+  it('can fail a run that never starts, and retries when the cron job comes by', () => {
     const one = mirror([{ ...PLAN, outcome: { failUnstarted: 'no worker' } }, PLAN]);
     engine.schedule(one);
     clock.advance(2_000);
@@ -260,7 +258,7 @@ describe('the engine', () => {
     clock.advance(60 * MINUTE);
     save(one);
     requestUpdate(one.state, clock.now(), 5 * MINUTE, true);
-    engine.pickUp(one);
+    engine.pickUp();
     clock.advance(22 * 60 * MINUTE);
     expect(one.state).toMatchObject({ status: 'started', lastError: null });
     clock.advance(60 * MINUTE + 2_000);
@@ -282,7 +280,7 @@ describe('the engine', () => {
     expect(one.state.status).toBe('finished');
   });
 
-  it('is idle where all that is left is stuck', async () => {
+  it('is idle if all that is left is stuck', async () => {
     const one = mirror([{ ...PLAN, outcome: 'stuck-started' }]);
     engine.schedule(one);
     clock.advance(2_000);

@@ -9,6 +9,8 @@ export interface Fault extends RequestFilter {
   times?: number;
   /** How many requests go right before. */
   skip?: number;
+  /** Only from a time on, and up to another, on the server's clock. */
+  during?: { fromMs: number; untilMs: number };
   /** Answers this. The request has no effect. */
   respond?: ApiResponse;
   reset?: 'before-headers' | 'mid-body';
@@ -20,6 +22,8 @@ export interface Fault extends RequestFilter {
   /** The request takes effect all the same. */
   after?: 'handled';
 }
+
+const always = { fromMs: Number.NEGATIVE_INFINITY, untilMs: Number.POSITIVE_INFINITY };
 
 /** The faults that are still to come. */
 export class Faults {
@@ -34,9 +38,11 @@ export class Faults {
   }
 
   /** The fault that befalls this request: the first that is ready for it. */
-  take(request: { method: string; path: string }): Fault | null {
+  take(request: { method: string; path: string }, now: number): Fault | null {
     for (const entry of this.#faults) {
-      if (entry.times <= 0 || !matchesRequest(entry.fault, request)) continue;
+      const { fromMs, untilMs } = entry.fault.during ?? always;
+      if (entry.times <= 0 || now < fromMs || now >= untilMs) continue;
+      if (!matchesRequest(entry.fault, request)) continue;
       if (entry.skip > 0) {
         entry.skip--;
         continue;

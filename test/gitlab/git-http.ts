@@ -8,7 +8,7 @@ export function parseGitRequest(pathname: string): { repository: string; rest: s
   return repository && rest ? { repository, rest } : null;
 }
 
-/** The user and password of a request, where it has them. */
+/** The user and password of a request, if it has them. */
 export function basicAuth(request: IncomingMessage): { user: string; password: string } | null {
   const encoded = /^Basic (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
   if (encoded === undefined) return null;
@@ -16,7 +16,7 @@ export function basicAuth(request: IncomingMessage): { user: string; password: s
   return { user, password: password.join(':') };
 }
 
-/** Asks git's client for a name and a password. */
+/** Requests a name and a password from git's client. */
 export function demandBasicAuth(response: ServerResponse, realm: string, message: string): void {
   response.writeHead(401, { 'WWW-Authenticate': `Basic realm="${realm}"`, 'Content-Type': 'text/plain' });
   response.end(`${message}\n`);
@@ -44,7 +44,7 @@ export function serveGit(
       CONTENT_TYPE: headers['content-type'] ?? '',
       GIT_PROTOCOL: String(headers['git-protocol'] ?? ''),
       HTTP_CONTENT_ENCODING: headers['content-encoding'] ?? '',
-      // A body of unknown length is read to its end, but only where this is absent.
+      // A body of unknown length is read to its end, but only if this is absent.
       ...(headers['content-length'] ? { CONTENT_LENGTH: headers['content-length'] } : {}),
     },
   });

@@ -15,7 +15,7 @@ export interface GitResult {
 export interface GitOptions {
   cwd?: string;
   input?: string;
-  /** To answer a server that asks for a name and a password. */
+  /** For a server that requests a name and a password. */
   credentials?: Credentials | null;
   env?: Record<string, string>;
 }

@@ -1,26 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
-import {
-  ACCESS_LEVEL,
-  Accounts,
-  type Namespace,
-  type Role,
-  type TokenOptions,
-  type User,
-} from './accounts.ts';
-import type { InstanceSettings } from './api.ts';
-import { type Clock, realTime, serverClock, type Time } from './clock.ts';
-import { MirrorEngine } from './engine.ts';
+import { ACCESS_LEVEL, type Namespace, type Role, type TokenOptions, type User } from './accounts.ts';
+import type { ApiRequest, ApiResponse, InstanceSettings } from './api.ts';
+import { Application, type ApplicationOptions } from './application.ts';
+import { type Clock, realTime, type Time } from './clock.ts';
 import type { Fault } from './faults.ts';
 import { Git } from './git.ts';
 import { basicAuth, demandBasicAuth, parseGitRequest, serveGit } from './git-http.ts';
+import type { Outage } from './outages.ts';
 import { accessLevel } from './project.ts';
-import { ProjectHandle } from './project-handle.ts';
-import { type ProjectOptions, Projects } from './projects.ts';
+import type { ProjectHandle } from './project-handle.ts';
+import type { ProjectOptions } from './projects.ts';
+import type { Replicas } from './replicas.ts';
 import { conversation, type RecordedRequest, type RequestFilter } from './requests.ts';
-import { createApi } from './routes.ts';
 import { ApiServer } from './server.ts';
-import { CAPABILITIES, type Version } from './versions.ts';
+import type { Version } from './versions.ts';
 
 export type { Fault } from './faults.ts';
 export type { ProjectHandle } from './project-handle.ts';
@@ -28,19 +22,8 @@ export type { RecordedRequest } from './requests.ts';
 export type { Run, RunPlan } from './runs.ts';
 export { startUpstream, type Upstream } from './upstream.ts';
 
-export interface GitLabOptions extends Partial<InstanceSettings> {
-  version?: Version;
-  /** The time that it lives in; real time if not given. */
+export interface GitLabOptions extends ApplicationOptions {
   time?: Time;
-  /** How far the server's clock is ahead of that time. */
-  skewMs?: number;
-  cronMs?: number;
-  pickupMs?: number;
-  /** How long a run waits in the queue, and how long it takes, if its plan does not say. */
-  queueMs?: number;
-  runMs?: number;
-  /** Updates at work at the same time; without a limit where not given. */
-  workers?: number;
   relativeRoot?: string;
   tls?: { key: string; cert: string };
 }
@@ -52,6 +35,8 @@ export interface GitLab {
   readonly version: Version;
   /** May be changed at any time. */
   readonly settings: InstanceSettings;
+  /** Its `lagMs` may be changed at any time. */
+  readonly replica: Replicas;
   readonly requests: RecordedRequest[];
   readonly inFlightPeak: number;
   addUser(name: string): User;
@@ -59,7 +44,11 @@ export interface GitLab {
   addNamespace(path: string, members?: [User, Role][]): Namespace;
   addProject(options: ProjectOptions): Promise<ProjectHandle>;
   conversation(options?: { collapse?: boolean }): string[];
+  /** Answers a request of the API that comes over no connection: no fault befalls it, and it is not recorded. */
+  handle(request: ApiRequest): Promise<ApiResponse>;
   fault(fault: Fault): void;
+  /** From `afterMs` on, every request of the API that the filter selects fails in the same way. */
+  outage(outage: Outage): void;
   /** Forgets the faults that are still to come. */
   clearFaults(): void;
   before(filter: RequestFilter & { nth?: number }, script: () => void | Promise<void>): void;
@@ -70,38 +59,14 @@ export interface GitLab {
 }
 
 export async function startGitLab({
-  version = '18.0',
-  time = realTime,
-  skewMs = 0,
-  cronMs = 60_000,
-  pickupMs = 2_000,
-  queueMs = 2_000,
-  runMs = 8_000,
-  workers = Infinity,
   relativeRoot = '',
   tls,
-  ...administered
+  ...options
 }: GitLabOptions = {}): Promise<GitLab> {
-  const settings: InstanceSettings = {
-    licensed: true,
-    silentMode: false,
-    mirroringEnabled: true,
-    checksCredentials: false,
-    intervalMs: 300_000,
-    ...administered,
-  };
-  const clock = serverClock(time, skewMs);
+  const { time = realTime } = options;
   const git = await Git.start();
-  const engine = new MirrorEngine(clock, { cronMs, pickupMs, queueMs, runMs, workers });
-  const accounts = new Accounts();
-  let url = '';
-  const projects = new Projects({
-    git,
-    clock,
-    url: () => url,
-    mayRun: () => settings.licensed && settings.mirroringEnabled && !settings.silentMode,
-    register: (mirror) => engine.add(mirror),
-  });
+  const application = new Application(git, options);
+  const { version, settings, clock, engine, accounts, projects, replica, faults } = application;
 
   // GitLab takes any user name as long as the password is a token of someone who may read the project.
   async function other(request: IncomingMessage, response: ServerResponse, target: string): Promise<boolean> {
@@ -129,46 +94,34 @@ export async function startGitLab({
     return true;
   }
 
-  const api = createApi({
-    version,
-    capabilities: CAPABILITIES[version],
-    clock,
-    settings,
-    accounts,
-    projects,
-    engine,
-    get url() {
-      return url;
-    },
-  });
-  const server = new ApiServer({ clock, relativeRoot, tls: tls ?? null, other, api });
-  url = `${tls ? 'https' : 'http'}://127.0.0.1:${await server.listen()}${relativeRoot}`;
+  const handle = (request: ApiRequest) => application.handle(request);
+  const server = new ApiServer({ clock, relativeRoot, tls: tls ?? null, other, api: handle, faults });
+  application.url = `${tls ? 'https' : 'http'}://127.0.0.1:${await server.listen()}${relativeRoot}`;
 
   return {
-    url,
+    url: application.url,
     clock,
     version,
     settings,
+    replica,
     requests: server.requests,
     get inFlightPeak() {
       return server.inFlightPeak;
     },
-    addUser: (name) => accounts.addUser(name),
-    addToken: (user, options) => accounts.addToken(user, options),
-    addNamespace: (path, members) => accounts.addNamespace(path, members),
-    async addProject(options) {
-      accounts.addNamespace(options.path.slice(0, options.path.lastIndexOf('/')));
-      return new ProjectHandle(await projects.add(options), { projects, engine, clock });
-    },
+    addUser: (name) => application.addUser(name),
+    addToken: (user, options) => application.addToken(user, options),
+    addNamespace: (path, members) => application.addNamespace(path, members),
+    addProject: (options) => application.addProject(options),
     conversation: ({ collapse = true } = {}) => conversation(server.requests, collapse),
-    fault: (fault) => server.faults.add(fault),
-    clearFaults: () => server.faults.clear(),
+    handle,
+    fault: (fault) => application.fault(fault),
+    outage: (outage) => application.outage(outage),
+    clearFaults: () => faults.clear(),
     before: (filter, script) => server.before.add(filter, script),
     after: (filter, script) => server.after.add(filter, script),
     idle: () => time.live(engine.idle()),
     async close() {
-      const ended = engine.close();
-      clock.close();
+      const ended = application.close();
       await server.close();
       await git.close();
       await ended;

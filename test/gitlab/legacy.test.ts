@@ -3,8 +3,8 @@ import type { GitLabOptions } from './gitlab.ts';
 import { openScene, PROJECT, type Scene } from './scene.ts';
 
 let scene: Scene;
-const open = async (options: GitLabOptions = { version: '17.4' }): Promise<Scene> => {
-  scene = await openScene(options);
+const open = async (options: GitLabOptions = {}): Promise<Scene> => {
+  scene = await openScene({ version: '17.4', ...options });
   return scene;
 };
 afterEach(() => scene.close());
@@ -27,12 +27,11 @@ describe('PUT /projects/:id', () => {
   it('changes the settings of a mirror, and starts nothing without mirror: true', async () => {
     const { gitlab, project, source, api } = await open();
     await project.enableMirror({ url: source.url, history: 'never' });
-    const wanted = {
-      mirror_trigger_builds: true,
-      mirror_overwrites_diverged_branches: true,
-      mirror_branch_regex: '^v',
-    };
-    expect((await api('PUT', PROJECT, wanted)).body).toMatchObject(wanted);
+    const desired = { mirror_trigger_builds: true, mirror_overwrites_diverged_branches: true };
+    const { body } = await api('PUT', PROJECT, { ...desired, mirror_branch_regex: '^v' });
+    expect(body).toMatchObject(desired);
+    expect(body).not.toHaveProperty('mirror_branch_regex');
+    expect(project.mirror.settings.mirror_branch_regex).toBe('^v');
     await gitlab.idle();
     expect(project.runs).toEqual([]);
   });
@@ -63,15 +62,46 @@ describe('PUT /projects/:id', () => {
     expect(project.mirror.credentials).toBeNull();
   });
 
-  it('refuses a wrong URL with a message per attribute', async () => {
-    const { api } = await open();
-    expect(await api('PUT', PROJECT, { mirror: true, import_url: 'ftp://h/a.git' })).toMatchObject({
+  it.each(['ftp://h/a.git', 'ssh://git@127.0.0.1/a.git', 'http://127.0.0.1:1/a.git'])(
+    'rejects a URL that it cannot read: %s',
+    async (import_url) => {
+      const { api, project } = await open();
+      expect(await api('PUT', PROJECT, { mirror: true, import_url })).toMatchObject({
+        status: 422,
+        body: { message: 'Unable to access repository with the URL and credentials provided' },
+      });
+      expect(project.mirror.enabled).toBe(false);
+    },
+  );
+
+  it('makes the user of the token the mirror user, and rejects another one', async () => {
+    const { project, source, api, maintainer } = await open();
+    await project.enableMirror({ url: source.url, history: 'never' });
+    await api('PUT', PROJECT, { mirror_trigger_builds: true });
+    expect(project.mirror.mirrorUserId).toBe(maintainer.id);
+    expect(await api('PUT', PROJECT, { mirror: true, mirror_user_id: maintainer.id + 1 })).toMatchObject({
       status: 400,
-      body: { message: { import_url: ['is blocked: Only allowed schemes are http, https, ssh, git'] } },
+      body: { message: { mirror_user_id: ['is invalid'] } },
     });
   });
 
-  it('refuses mirror: true without a URL', async () => {
+  it('leaves the error of the last run', async () => {
+    const { project, source, api } = await open();
+    await project.enableMirror({ url: source.url, history: 'failed' });
+    await api('PUT', PROJECT, { mirror: true });
+    expect((await api('GET', PROJECT)).body.import_error).toBe('Deadline Exceeded');
+  });
+
+  it('rejects both filters, even with false', async () => {
+    const { api } = await open();
+    const both = { mirror_branch_regex: '^v', only_mirror_protected_branches: false };
+    expect(await api('PUT', PROJECT, both)).toMatchObject({
+      status: 400,
+      body: { error: 'only_mirror_protected_branches, mirror_branch_regex are mutually exclusive' },
+    });
+  });
+
+  it('rejects mirror: true without a URL', async () => {
     const { api } = await open();
     expect(await api('PUT', PROJECT, { mirror: true })).toMatchObject({
       status: 400,
@@ -79,10 +109,14 @@ describe('PUT /projects/:id', () => {
     });
   });
 
-  it('answers 200 with mirror: false without a licence', async () => {
-    const { source, api } = await open({ licensed: false });
+  it.each([
+    [{ licensed: false }, undefined],
+    [{ mirroringEnabled: false }, false],
+  ])('answers 200 and drops the attributes if the instance is %o', async (options, mirror) => {
+    const { source, project, api } = await open(options);
     const { status, body } = await api('PUT', PROJECT, { mirror: true, import_url: source.url });
-    expect([status, body.mirror]).toEqual([200, false]);
+    expect([status, body.mirror]).toEqual([200, mirror]);
+    expect(project.mirror).toMatchObject({ enabled: false, url: null });
   });
 
   it('needs Maintainer', async () => {
@@ -91,15 +125,16 @@ describe('PUT /projects/:id', () => {
     expect(answer).toMatchObject({ status: 403, body: { message: '403 Forbidden' } });
   });
 
-  it('without any attribute is refused', async () => {
+  it('without any attribute is rejected', async () => {
     const { api } = await open();
     expect((await api('PUT', PROJECT, {})).status).toBe(400);
   });
 });
 
 describe('POST /projects', () => {
-  it('creates a mirrored project in a namespace that is found by its path', async () => {
-    const { gitlab, source, api, maintainer } = await open();
+  it('imports a project with everything in it, and updates its mirror after that', async () => {
+    const { gitlab, source, api, maintainer } = await open({ gitImports: true });
+    await source.branch('feature');
     gitlab.addNamespace('team/tools', [[maintainer, 'maintainer']]);
     const namespace = await api('GET', '/namespaces/team%2Ftools');
     expect(namespace).toMatchObject({ status: 200, body: { full_path: 'team/tools', kind: 'group' } });
@@ -109,6 +144,9 @@ describe('POST /projects', () => {
       namespace_id: namespace.body.id,
       visibility: 'internal',
       mirror: true,
+      // These are for a mirror that there is already.
+      mirror_branch_regex: '^main$',
+      mirror_overwrites_diverged_branches: true,
       import_url: source.url,
     });
     expect(status).toBe(201);
@@ -116,12 +154,40 @@ describe('POST /projects', () => {
       path_with_namespace: 'team/tools/new',
       visibility: 'internal',
       mirror: true,
+      import_status: 'scheduled',
+      mirror_overwrites_diverged_branches: null,
     });
+    const path = `/projects/${body.id}`;
+    await scene.time.until(() => gitlab.clock.now() >= Date.parse(body.created_at) + 10_000);
+    const first = (await api('GET', `${path}/mirror/pull`)).body;
+    expect(first.last_successful_update_at).not.toBeNull();
+    expect((await api('GET', `${path}/repository/branches`)).body).toHaveLength(2);
     await gitlab.idle();
-    expect((await api('GET', `/projects/${body.id}/repository/branches/main`)).status).toBe(200);
+    const second = (await api('GET', `${path}/mirror/pull`)).body;
+    expect(second.update_status).toBe('finished');
+    expect(second.last_update_started_at > first.last_update_at).toBe(true);
   });
 
-  it('creates a project without a mirror, private unless told', async () => {
+  it("takes upstream's default branch with an import, which then is protected", async () => {
+    const { gitlab, upstream, api } = await open({ gitImports: true });
+    const source = await upstream.addRepository('acme/old.git', { defaultBranch: 'master' });
+    const { status, body } = await api('POST', '/projects', { path: 'old', import_url: source.url });
+    expect([status, body.mirror]).toEqual([201, false]);
+    await gitlab.idle();
+    const shown = (await api('GET', `/projects/${body.id}`)).body;
+    expect(shown).toMatchObject({ default_branch: 'master', import_status: 'finished', mirror: false });
+    const protections = (await api('GET', `/projects/${body.id}/protected_branches`)).body;
+    expect(protections).toMatchObject([{ name: 'master', allow_force_push: false }]);
+  });
+
+  it('rejects an import if the import source is disabled, and a URL that it cannot read before that', async () => {
+    const { source, upstream, api } = await open();
+    const create = (import_url: string) => api('POST', '/projects', { path: 'new', import_url });
+    expect(await create(source.url)).toMatchObject({ status: 403, body: { message: '403 Forbidden' } });
+    expect((await create(`${upstream.url}/acme/nothing.git`)).status).toBe(422);
+  });
+
+  it('creates a project without a mirror, private by default', async () => {
     const { gitlab, api, maintainer } = await open();
     const namespace = gitlab.addNamespace('team', [[maintainer, 'owner']]);
     const { status, body } = await api('POST', '/projects', { path: 'plain', namespace_id: namespace.id });
@@ -134,7 +200,7 @@ describe('POST /projects', () => {
     });
   });
 
-  it('refuses a path that is taken', async () => {
+  it('rejects a path that is taken', async () => {
     const { gitlab, api, maintainer } = await open();
     const namespace = gitlab.addNamespace('group', [[maintainer, 'owner']]);
     expect(await api('POST', '/projects', { path: 'mirror', namespace_id: namespace.id })).toMatchObject({
@@ -143,7 +209,7 @@ describe('POST /projects', () => {
     });
   });
 
-  it('refuses a namespace where the user may not create projects', async () => {
+  it('rejects a namespace in which the user may not create projects', async () => {
     const { gitlab, api } = await open();
     const namespace = gitlab.addNamespace('foreign');
     expect(await api('POST', '/projects', { path: 'x', namespace_id: namespace.id })).toMatchObject({
@@ -154,7 +220,7 @@ describe('POST /projects', () => {
 });
 
 describe('GET /namespaces/:path', () => {
-  it('answers 404 where there is none, or none that the user can see', async () => {
+  it('answers 404 if there is none, or none that the user can see', async () => {
     const { gitlab, api } = await open();
     gitlab.addNamespace('foreign');
     const missing = { status: 404, body: { message: '404 Namespace Not Found' } };

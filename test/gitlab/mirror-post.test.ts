@@ -10,7 +10,7 @@ const open = async (options?: GitLabOptions): Promise<Scene> => {
 afterEach(() => scene.close());
 
 describe('POST /projects/:id/mirror/pull', () => {
-  it('answers 200, and an update follows where the last ended longer ago than the interval', async () => {
+  it('answers 200, and an update follows if the last ended longer ago than the interval', async () => {
     const { gitlab, project, source, api } = await open();
     await project.enableMirror({ url: source.url, endedAgoMs: 301_000 });
     const commit = await source.commit('main');
@@ -58,12 +58,12 @@ describe('POST /projects/:id/mirror/pull', () => {
     expect(project.runs).toHaveLength(1);
   });
 
-  it('answers 400 where there is no mirror', async () => {
+  it('answers 400 if there is no mirror', async () => {
     const { api } = await open();
     expect((await api('POST', MIRROR)).status).toBe(400);
   });
 
-  it('answers 403 where the mirror is on pause', async () => {
+  it('answers 403 if the mirror is on pause', async () => {
     const { project, source, api } = await open();
     await project.enableMirror({ url: source.url, history: 'paused' });
     expect(await api('POST', MIRROR)).toMatchObject({

@@ -137,22 +137,22 @@ describe('PUT /projects/:id/mirror/pull', () => {
     expect(body).toMatchObject({ enabled: false, url: source.url });
   });
 
-  it('with enabled: true and no URL ever set is refused: url is missing', async () => {
+  it("with enabled: true and no URL ever set is rejected: it can't be blank", async () => {
     const { api } = await open();
     expect(await api('PUT', MIRROR, { enabled: true })).toMatchObject({
       status: 400,
-      body: { message: { url: ['is missing'] } },
+      body: { message: { import_url: ["can't be blank"] } },
     });
   });
 
-  it('without any attribute is refused', async () => {
+  it('without any attribute is rejected', async () => {
     const { api } = await open();
     const { status, body } = await api('PUT', MIRROR, {});
     expect(status).toBe(400);
     expect(body.error).toMatch(/^enabled, url, .* are missing, at least one parameter must be provided$/);
   });
 
-  it('with something that is no boolean is refused', async () => {
+  it('with something that is no boolean is rejected', async () => {
     const { api } = await open();
     expect(await api('PUT', MIRROR, { enabled: 'perhaps' })).toMatchObject({
       status: 400,
@@ -160,7 +160,7 @@ describe('PUT /projects/:id/mirror/pull', () => {
     });
   });
 
-  it('with a body that is no JSON is refused', async () => {
+  it('with a body that is no JSON is rejected', async () => {
     const { api } = await open();
     const { status, body } = await api('PUT', MIRROR, '{', {
       'PRIVATE-TOKEN': scene.tokenOf('owner'),
@@ -169,7 +169,7 @@ describe('PUT /projects/:id/mirror/pull', () => {
     expect([status, body]).toEqual([400, { error: 'message body does not match declared format' }]);
   });
 
-  it('with a wrong URL is refused with a message per attribute', async () => {
+  it('with a wrong URL is rejected with a message per attribute', async () => {
     const { api } = await open();
     expect(await api('PUT', MIRROR, { url: 'ftp://example.com/a.git', enabled: true })).toMatchObject({
       status: 400,
@@ -177,24 +177,22 @@ describe('PUT /projects/:id/mirror/pull', () => {
     });
   });
 
-  it('tries the URL with the credentials in newer versions', async () => {
-    const { project, source, upstream, api } = await open({ checksCredentials: true });
+  it('tries the URL if the instance does that, without the credentials sent apart from it', async () => {
+    const { project, source, upstream, api } = await open({ checksUrls: true });
+    const put = { url: source.url, enabled: true };
+    expect((await api('PUT', MIRROR, put)).status).toBe(200);
+    const before = structuredClone(project.mirror);
     upstream.setAuth({ user: 'ada', password: 'secret' });
-    const refused = await api('PUT', MIRROR, {
-      url: source.url,
-      enabled: true,
-      auth_user: 'ada',
-      auth_password: 'x',
-    });
-    expect(refused).toMatchObject({
+    expect(await api('PUT', MIRROR, { ...put, auth_user: 'ada', auth_password: 'secret' })).toMatchObject({
       status: 400,
       body: {
         message: { import_url: ['Unable to access repository with the URL and credentials provided'] },
       },
     });
-    expect(project.mirror).toMatchObject({ enabled: false, url: null, credentials: null });
-    const taken = { url: source.url, enabled: true, auth_user: 'ada', auth_password: 'secret' };
-    expect((await api('PUT', MIRROR, taken)).status).toBe(200);
+    expect((await api('PUT', MIRROR, { url: 'ssh://git@127.0.0.1/a.git' })).status).toBe(400);
+    expect(project.mirror).toEqual(before);
+    const url = source.url.replace('//', '//ada:secret@');
+    expect((await api('PUT', MIRROR, { url })).status).toBe(200);
   });
 
   it('without a licence answers 200 with enabled: false, and nothing runs', async () => {
@@ -205,20 +203,26 @@ describe('PUT /projects/:id/mirror/pull', () => {
     expect(project.runs).toEqual([]);
   });
 
-  it('is refused where mirroring is switched off for the instance', async () => {
+  it('is rejected if mirroring is switched off for the instance', async () => {
     const { source, api } = await open({ mirroringEnabled: false });
     expect((await api('PUT', MIRROR, { url: source.url, enabled: true })).status).toBe(400);
   });
 
-  it('is refused for a project in a fork network', async () => {
+  it('of a fork is rejected only if the URL changes to one outside of the fork network', async () => {
     const { gitlab, source, api, maintainer } = await open();
-    await gitlab.addProject({ path: 'group/fork', members: [[maintainer, 'maintainer']], forkNetwork: true });
-    const { status, body } = await api('PUT', '/projects/group%2Ffork/mirror/pull', {
-      url: source.url,
-      enabled: true,
+    const members: [typeof maintainer, 'maintainer'][] = [[maintainer, 'maintainer']];
+    const fork = await gitlab.addProject({ path: 'group/fork', members, forkOf: 'group/mirror' });
+    const path = `/projects/${fork.id}/mirror/pull`;
+    expect(await api('PUT', path, { url: source.url, enabled: true })).toMatchObject({
+      status: 400,
+      body: { message: { url: ['must be inside the fork network'] } },
     });
-    expect(status).toBe(400);
-    expect(body.message).toBeTypeOf('object');
+    expect((await api('PUT', path, { url: `${gitlab.url}/group/mirror.git`, enabled: true })).status).toBe(
+      200,
+    );
+    expect((await api('PUT', path, { mirror_trigger_builds: true })).status).toBe(200);
+    await fork.enableMirror({ url: source.url, history: 'never' });
+    expect((await api('PUT', path, { url: source.url })).status).toBe(200);
   });
 
   it('resolves a regex and protected-only in one request before 19.5', async () => {
@@ -231,7 +235,7 @@ describe('PUT /projects/:id/mirror/pull', () => {
     expect(body).toMatchObject({ mirror_branch_regex: '^v', only_mirror_protected_branches: false });
   });
 
-  it('refuses a regex and protected-only in one request from 19.5 on, even with false', async () => {
+  it('rejects a regex and protected-only in one request from 19.5 on, even with false', async () => {
     const { project, source, api } = await open({ version: '19.5' });
     await project.enableMirror({ url: source.url, history: 'never' });
     const both = { mirror_branch_regex: '^v', only_mirror_protected_branches: false };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { UpdateResult } from './engine.ts';
 import { Git } from './git.ts';
 import { fetchFailure, matchesFilter, type RunSettings, updateMirror } from './mirror-run.ts';
 import { Repository } from './repository.ts';
@@ -24,24 +25,46 @@ beforeEach(async () => {
 function update(
   settings: Partial<MirrorSettings> = {},
   rules: Partial<RunSettings> = {},
-): Promise<string | null> {
+): Promise<UpdateResult> {
   return updateMirror(local, {
     url: upstream.dir,
     credentials: null,
     settings: { ...initialSettings(), ...settings },
     defaultBranch: 'main',
-    mirrorUserMayPush: true,
+    isMirror: true,
+    isReadOnly: false,
+    mirrorUser: 'able',
+    localRequests: true,
+    createsInBatches: true,
     isProtectedBranch: (name) => name === 'main',
     mayWriteBranch: () => true,
+    mayForcePush: () => true,
     mayWriteTag: () => true,
     ...rules,
   });
 }
 
 describe('a run', () => {
-  it('fails before anything else where the mirror user may no longer push to the project', async () => {
-    expect(await update({}, { mirrorUserMayPush: false })).toMatch(/^The mirror user is not allowed to push/);
+  it.each([
+    ['demoted', /^The mirror user is not allowed to push/],
+    ['blocked', /^The mirror user is not allowed to perform any git operations/],
+  ] as const)('fails before anything else if the mirror user was %s', async (mirrorUser, message) => {
+    expect(await update({}, { mirrorUser })).toMatch(message);
     expect(await local.refs()).toEqual(new Map());
+  });
+
+  it.each([{ isReadOnly: true }, { isMirror: false }])(
+    'finishes without doing anything: %o',
+    async (rules) => {
+      expect(await update({}, rules)).toBeNull();
+      expect(await local.refs()).toEqual(new Map());
+    },
+  );
+
+  it('fails if its URL is of a host that an administrator does not allow', async () => {
+    expect(await update({}, { url: 'http://localhost/a.git', localRequests: false })).toBe(
+      'The import URL is invalid: Requests to localhost are not allowed',
+    );
   });
 
   it('creates branches and tags', async () => {
@@ -65,7 +88,7 @@ describe('a run', () => {
     expect((await local.refs()).get('refs/heads/main')).toBe(commit);
   });
 
-  it('fails, and leaves the branch, where the default branch has diverged', async () => {
+  it('fails, and leaves the branch, if the default branch has diverged', async () => {
     await update();
     const before = await local.refs();
     await upstream.forcePush('main');
@@ -90,7 +113,7 @@ describe('a run', () => {
     expect((await local.refs()).get('refs/heads/x')).toBe(before);
   });
 
-  it('brings the other branches along where the default branch has diverged', async () => {
+  it('brings the other branches along if the default branch has diverged', async () => {
     await upstream.branch('x');
     await update();
     await upstream.forcePush('main');
@@ -106,13 +129,79 @@ describe('a run', () => {
     expect(await local.findCommit(commit)).toMatchObject({ id: commit, title: 'Rewritten' });
   });
 
-  it('overwrites diverged branches, the default one too, where told to', async () => {
+  it('overwrites diverged branches, the default one too, if it is set to', async () => {
     await upstream.branch('x');
     await update();
     await upstream.forcePush('main');
     await upstream.forcePush('x');
     expect(await update({ mirror_overwrites_diverged_branches: true })).toBeNull();
     expect(await local.refs()).toEqual(await upstream.refs());
+  });
+
+  it('stops at a protected branch that it would have to force push: what comes later is neither updated nor created', async () => {
+    for (const name of ['a', 'z']) await upstream.branch(name);
+    await update();
+    await upstream.forcePush('main');
+    const [a, z] = [await upstream.commit('a', 'On a'), await upstream.commit('z', 'On z')];
+    await upstream.branch('new');
+    const settings = { mirror_overwrites_diverged_branches: true };
+    expect(await update(settings, { mayForcePush: (name) => name !== 'main' })).toBe(
+      '9:Could not update main. Please refresh and try again..',
+    );
+    const refs = await local.refs();
+    expect(refs.get('refs/heads/a')).toBe(a);
+    expect(refs.get('refs/heads/z')).not.toBe(z);
+    expect(refs.has('refs/heads/new')).toBe(false);
+  });
+
+  it('fails over names that no branch of GitLab may have, with the other refs updated', async () => {
+    await upstream.branch('HEAD');
+    expect(await update()).toBe('Branch name is invalid');
+    expect([...(await local.refs()).keys()]).toEqual(['refs/heads/main']);
+  });
+
+  it.each([
+    ['topic', 'topic/a'],
+    ['topic/a', 'topic'],
+  ])('fails over a branch that is in the way of another: %s, %s', async (own, theirs) => {
+    await update();
+    await local.branch(own);
+    await upstream.branch(theirs);
+    expect(await update()).toBe(
+      `Failed to create branch '${theirs}': Branch name conflicts with existing branch hierarchy.`,
+    );
+  });
+
+  it('creates a hundred branches at once, and the others in batches', async () => {
+    await upstream.branches(Array.from({ length: 130 }, (_, index) => `b${1_000 + index}`));
+    const result = await update();
+    expect((await local.refs()).size).toBe(100);
+    if (typeof result !== 'object' || result === null) throw new Error('there is nothing to be done later');
+    expect([result.everyMs, result.error]).toEqual([30_000, null]);
+    const sizes: number[] = [];
+    for (const step of result.steps) {
+      await step();
+      sizes.push((await local.refs()).size);
+    }
+    expect(sizes).toEqual([120, 131]);
+  });
+
+  it('leaves what is beyond 1,100 new branches to a later run, and fails', async () => {
+    await upstream.branches(Array.from({ length: 1_110 }, (_, index) => `b${10_000 + index}`));
+    const result = await update();
+    if (typeof result !== 'object' || result === null) throw new Error('there is nothing to be done later');
+    expect(result.error).toMatch(/could not create all branches: 11 branches exceeded the limit/);
+    expect(result.steps).toHaveLength(50);
+    for (const step of result.steps) await step();
+    expect((await local.refs()).size).toBe(1_100);
+    expect(await update()).toBeNull();
+    expect((await local.refs()).size).toBe(1_111);
+  });
+
+  it('creates all at once in releases that know no batches', async () => {
+    await upstream.branches(Array.from({ length: 110 }, (_, index) => `b${1_000 + index}`));
+    expect(await update({}, { createsInBatches: false })).toBeNull();
+    expect((await local.refs()).size).toBe(111);
   });
 
   it('leaves alone branches that the regex does not match, and brings all tags', async () => {
@@ -122,7 +211,7 @@ describe('a run', () => {
     expect([...(await local.refs()).keys()]).toEqual(['refs/heads/release/1', 'refs/tags/v1']);
   });
 
-  it('leaves alone branches that are not protected where only protected ones are wanted', async () => {
+  it('leaves alone branches that are not protected if only protected ones are mirrored', async () => {
     await upstream.branch('x');
     await update({ only_mirror_protected_branches: true });
     expect([...(await local.refs()).keys()]).toEqual(['refs/heads/main']);
@@ -157,13 +246,13 @@ describe('a run', () => {
     expect([...(await local.refs()).keys()]).toEqual(['refs/heads/x', 'refs/tags/v1']);
   });
 
-  it('fails over protected tags that the mirror user may not write, with the other refs updated', async () => {
+  it('fails over protected tags that the mirror user may not write, before any branch is touched', async () => {
     await upstream.tag('v1');
     await upstream.tag('nightly');
     expect(await update({}, { mayWriteTag: (name) => !name.startsWith('v') })).toBe(
       "You are not allowed to create tags: 'v1' as they are protected.",
     );
-    expect([...(await local.refs()).keys()]).toEqual(['refs/heads/main', 'refs/tags/nightly']);
+    expect([...(await local.refs()).keys()]).toEqual(['refs/tags/nightly']);
   });
 
   it('names at most ten of the tags that it may not write', async () => {
@@ -179,7 +268,14 @@ describe('a run', () => {
     expect(await update({}, { mayWriteTag: () => false })).toBeNull();
   });
 
-  it("fails with git's own words where there is no such repository", async () => {
+  it('knows no rule for a tag of what is no commit', async () => {
+    await upstream.tag('blob', { at: 'HEAD:CHANGES.md' });
+    await upstream.tag('annotated-blob', { annotated: true, at: 'HEAD:CHANGES.md' });
+    expect(await update({}, { mayWriteTag: () => false })).toBeNull();
+    expect([...(await local.refs()).keys()]).toContain('refs/tags/annotated-blob');
+  });
+
+  it("fails with git's own words if there is no such repository", async () => {
     const error = await update({}, { url: `${upstream.dir}-gone` });
     // On Windows, the runtime that git is built on may print warnings before.
     expect(error).toMatch(/^13:fetch remote: "(?:.*\\n)?fatal: .*-gone.* does not .*": exit status 128\.$/);

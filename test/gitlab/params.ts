@@ -1,6 +1,6 @@
 import { invalidParameter } from './api.ts';
 
-/** A request's body as its content type says it is; null where there is none. */
+/** A request's body as its content type says it is; null if there is none. */
 export function parseBody(contentType: string, text: string): unknown {
   if (text === '') return null;
   if (/^application\/json\b/i.test(contentType)) {
@@ -15,7 +15,7 @@ export function parseBody(contentType: string, text: string): unknown {
     : null;
 }
 
-/** A parameter as a boolean; undefined where it was not sent. */
+/** A parameter as a boolean; undefined if it was not sent. */
 export function booleanParam(params: Record<string, unknown>, name: string): boolean | null | undefined {
   const value = params[name];
   if (value === undefined || value === null || value === '') return value === undefined ? undefined : null;
@@ -25,7 +25,7 @@ export function booleanParam(params: Record<string, unknown>, name: string): boo
   throw invalidParameter(`${name} is invalid`);
 }
 
-/** A parameter as a text; undefined where it was not sent. */
+/** A parameter as a text; undefined if it was not sent. */
 export function stringParam(params: Record<string, unknown>, name: string): string | null | undefined {
   const value = params[name];
   if (value === undefined || value === null) return value;

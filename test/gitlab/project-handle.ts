@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts';
 import type { MirrorEngine } from './engine.ts';
 import { updateMirror } from './mirror-run.ts';
-import { type Protection, runSettings } from './project.ts';
+import type { Protection } from './project.ts';
 import type { Projects, StoredProject } from './projects.ts';
 import type { Repository } from './repository.ts';
 import type { Run, RunPlan } from './runs.ts';
@@ -16,11 +16,11 @@ export interface EnableMirrorOptions {
   settings?: Partial<MirrorSettings>;
   history?: History;
   endedAgoMs?: number;
-  /** Whether a past that went well has brought upstream's refs. */
+  /** Whether a run in the past that finished has brought upstream's refs. */
   fetched?: boolean;
 }
 
-/** A project in the hands of a test: what the API does not show, and what it takes no request to do. */
+/** A project in the hands of a test: what the API does not show, and what takes no request. */
 export class ProjectHandle {
   readonly #project: StoredProject;
   readonly #gitlab: { projects: Projects; engine: MirrorEngine; clock: Clock };
@@ -82,7 +82,7 @@ export class ProjectHandle {
     mirror.nextExecutionAt = now + REGULAR_INTERVAL;
   }
 
-  /** A run that nobody asked for is queued, as by the regular schedule. */
+  /** A run that nobody requested is queued, as by the regular schedule. */
   startUpdate(): void {
     this.#gitlab.engine.schedule(this.#project.engineMirror);
   }
@@ -92,8 +92,8 @@ export class ProjectHandle {
     this.#project.plans.push(...plans);
   }
 
-  protectBranch(pattern: string, { mirrorUserMayPush = true } = {}): void {
-    replace(this.#project.protectedBranches, { pattern, mirrorUserMayPush });
+  protectBranch(pattern: string, { mirrorUserMayPush = true, allowForcePush = false } = {}): void {
+    replace(this.#project.protectedBranches, { pattern, mirrorUserMayPush, allowForcePush });
   }
 
   unprotectBranch(pattern: string): void {
@@ -102,12 +102,45 @@ export class ProjectHandle {
   }
 
   protectTag(pattern: string, { mirrorUserMayPush = true } = {}): void {
-    replace(this.#project.protectedTags, { pattern, mirrorUserMayPush });
+    replace(this.#project.protectedTags, { pattern, mirrorUserMayPush, allowForcePush: false });
   }
 
-  /** The user in whose name the mirror works loses its role. */
+  unprotectTag(pattern: string): void {
+    const { protectedTags } = this.#project;
+    protectedTags.splice(0, Infinity, ...protectedTags.filter((known) => known.pattern !== pattern));
+  }
+
+  /** The user in whose name the mirror works loses its role, until somebody else saves the mirror. */
   demoteMirrorUser(): void {
-    this.#project.mirrorUserMayPush = false;
+    this.#project.mirrorUser = 'demoted';
+  }
+
+  /** An administrator blocks the user in whose name the mirror works. */
+  blockMirrorUser(): void {
+    this.#project.mirrorUser = 'blocked';
+  }
+
+  archive(archived = true): void {
+    this.#project.archived = archived;
+  }
+
+  /** Marks the project for deletion, which GitLab shows, and a user may take back. */
+  markForDeletion(at: number | null = this.#gitlab.clock.now()): void {
+    this.#project.markedForDeletionAt = at;
+  }
+
+  /** Its deletion begins, which GitLab does not show. */
+  beginDeletion(): void {
+    this.#project.pendingDelete = true;
+  }
+
+  /** Its repository is read-only, as while it moves to another storage. */
+  makeReadOnly(readOnly = true): void {
+    this.#project.readOnly = readOnly;
+  }
+
+  shareWith(groupPath: string): void {
+    this.#project.sharedWith.push(groupPath);
   }
 
   moveTo(path: string): void {
@@ -115,8 +148,8 @@ export class ProjectHandle {
   }
 
   async #fetchNow(): Promise<void> {
-    const error = await updateMirror(this.repository, runSettings(this.#project));
-    if (error !== null) throw new Error(`the mirror's past run failed: ${error}`);
+    const error = await updateMirror(this.repository, this.#gitlab.projects.runSettings(this.#project));
+    if (typeof error === 'string') throw new Error(`the mirror's past run failed: ${error}`);
   }
 }
 

@@ -2,17 +2,19 @@ import type { Role, User, Visibility } from './accounts.ts';
 import type { Clock } from './clock.ts';
 import type { EngineMirror } from './engine.ts';
 import type { Git } from './git.ts';
-import { updateMirror } from './mirror-run.ts';
-import { newProject, type ProjectRecord, runSettings } from './project.ts';
+import { importRepository, isReadable, type RunSettings, updateMirror } from './mirror-run.ts';
+import { defaultProtection, newProject, type ProjectRecord, type RunRules, runSettings } from './project.ts';
 import { Repository } from './repository.ts';
+import { splitUrl, urlError } from './settings.ts';
 
 export interface ProjectOptions {
   path: string;
   defaultBranch?: string;
   members?: [User, Role][];
-  forkNetwork?: boolean;
+  /** The path of the project that it is a fork of. */
+  forkOf?: string;
   visibility?: Visibility;
-  /** One that exists already; false if nothing will ever look into it: thousands of them take their time. */
+  /** One that exists already; false if nothing ever reads it: thousands of them take their time. */
   repository?: Repository | false;
 }
 
@@ -21,31 +23,30 @@ export interface StoredProject extends ProjectRecord {
   engineMirror: EngineMirror;
 }
 
+export interface ProjectsGiven {
+  git: Git;
+  clock: Clock;
+  url: () => string;
+  /** What the instance decides for runs, now. */
+  rules: () => RunRules;
+  /** Whether the instance lets this project's mirror run, now. */
+  mayRun: (project: ProjectRecord) => boolean;
+  register: (mirror: EngineMirror) => void;
+  /** Called with each new project; changes go through what it returns. */
+  track: (project: ProjectRecord) => ProjectRecord;
+}
+
 /** All projects, by ID and by every path that they have or had. */
 export class Projects {
-  readonly #git: Git;
-  readonly #clock: Clock;
-  readonly #url: () => string;
-  readonly #mayRun: () => boolean;
-  readonly #register: (mirror: EngineMirror) => void;
+  readonly #given: ProjectsGiven;
   readonly #byId = new Map<number, StoredProject>();
   /** In lower case. */
   readonly #byPath = new Map<string, StoredProject>();
   readonly #byFormerPath = new Map<string, StoredProject>();
   #lastId = 100;
 
-  constructor(given: {
-    git: Git;
-    clock: Clock;
-    url: () => string;
-    mayRun: () => boolean;
-    register: (mirror: EngineMirror) => void;
-  }) {
-    this.#git = given.git;
-    this.#clock = given.clock;
-    this.#url = given.url;
-    this.#mayRun = given.mayRun;
-    this.#register = given.register;
+  constructor(given: ProjectsGiven) {
+    this.#given = given;
   }
 
   /** Adds a project, with an empty repository if none is given. */
@@ -57,37 +58,85 @@ export class Projects {
     ...options
   }: ProjectOptions): Promise<StoredProject> {
     const id = ++this.#lastId;
-    const url = `${this.#url()}/${path}.git`;
+    const { git, clock, mayRun, register, track } = this.#given;
+    const url = `${this.#given.url()}/${path}.git`;
     const repository =
       given === false
-        ? new Repository(this.#git, '', url)
-        : (given ?? (await Repository.create(this.#git, `${id}.git`, url, { defaultBranch })));
-    const record = newProject({
-      id,
-      path,
-      defaultBranch,
-      members,
-      repository,
-      createdAt: this.#clock.now(),
-      visibility: options.visibility ?? 'private',
-      forkNetwork: options.forkNetwork ?? false,
-    });
+        ? new Repository(git, '', url)
+        : (given ?? (await Repository.create(git, `${id}.git`, url, { defaultBranch })));
+    const record = track(
+      newProject({
+        id,
+        path,
+        defaultBranch,
+        members,
+        repository,
+        createdAt: clock.now(),
+        visibility: options.visibility ?? 'private',
+        forkOf: options.forkOf ?? null,
+      }),
+    );
     const engineMirror: EngineMirror = {
       state: record.mirror,
-      mayRun: this.#mayRun,
+      mayRun: () => mayRun(record),
       plans: record.plans,
       runs: record.runs,
       prepare: () => {
-        const settings = runSettings(record);
+        const settings = this.runSettings(record);
         return () => updateMirror(repository, settings);
       },
     };
     const project = Object.assign(record, { engineMirror });
     this.#byId.set(id, project);
     this.#byPath.set(path.toLowerCase(), project);
-    this.#byFormerPath.delete(path);
-    this.#register(engineMirror);
+    this.#byFormerPath.delete(path.toLowerCase());
+    register(engineMirror);
     return project;
+  }
+
+  /** The settings that a run of this project works with, taken now. */
+  runSettings(project: ProjectRecord): RunSettings {
+    return runSettings(project, this.#given.rules());
+  }
+
+  /** What the import of a project does, with the settings as they are now. */
+  importWork(project: ProjectRecord): () => Promise<string | null> {
+    const settings = this.runSettings(project);
+    return async () => {
+      const result = await importRepository(project.repository, settings);
+      if ('error' in result) return result.error;
+      if (result.defaultBranch !== null && result.defaultBranch !== project.defaultBranch) {
+        project.defaultBranch = result.defaultBranch;
+        project.protectedBranches = [defaultProtection(result.defaultBranch)];
+        await project.repository.setDefaultBranch(result.defaultBranch);
+      }
+      return null;
+    };
+  }
+
+  /** Whether GitLab can read the repository of a URL, with the credentials in it. It tries no ssh URL. */
+  async isReadable(text: string): Promise<boolean> {
+    const { localRequests } = this.#given.rules();
+    const isTried = /^(https?|git):/i.test(text) && urlError(text, localRequests) === null;
+    const split = isTried ? splitUrl(text) : null;
+    return split !== null && (await isReadable(this.#given.git, split.url, split.credentials));
+  }
+
+  /** Whether a URL is that of a project in the fork network of this one. */
+  isInForkNetwork(project: ProjectRecord, text: string): boolean {
+    const url = splitUrl(text)?.url.replace(/\.git$/, '');
+    const prefix = `${this.#given.url()}/`;
+    const other = url?.startsWith(prefix) ? this.find(url.slice(prefix.length)) : undefined;
+    return other !== undefined && rootOf(other) === rootOf(project);
+  }
+
+  /** All projects below a group, or in it alone; shared ones too if `withShared`. */
+  ofGroup(path: string, subgroups: boolean, withShared: boolean): StoredProject[] {
+    return [...this.#byId.values()].filter((project) => {
+      const namespace = project.path.slice(0, project.path.lastIndexOf('/'));
+      if (namespace === path || (subgroups && namespace.startsWith(`${path}/`))) return true;
+      return withShared && project.sharedWith.includes(path);
+    });
   }
 
   /** Finds by ID or path. GitLab's paths are the same in upper and lower case. */
@@ -107,6 +156,10 @@ export class Projects {
     this.#byPath.set(path.toLowerCase(), project);
     project.path = path;
     project.name = path.slice(path.lastIndexOf('/') + 1);
-    project.repository.url = `${this.#url()}/${path}.git`;
+    project.repository.url = `${this.#given.url()}/${path}.git`;
   }
+}
+
+function rootOf({ forkOf, path }: ProjectRecord): string {
+  return forkOf ?? path;
 }

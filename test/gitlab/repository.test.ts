@@ -19,7 +19,7 @@ describe('branches and tags', () => {
     expect(body).toMatchObject({ name: 'feature/x', commit: { id: commit, title: 'On x' } });
   });
 
-  it('are not found where they are not, not even as the first part of a name', async () => {
+  it('are not found if they do not exist, not even as the first part of a name', async () => {
     await scene.source.branch('feature/x');
     await scene.source.tag('v1/a');
     await scene.project.enableMirror({ url: scene.source.url });
@@ -54,7 +54,7 @@ describe('branches and tags', () => {
     });
   });
 
-  it.each(['branches', 'tags'])('list %s by pages, 20 unless told and 100 at most', async (kind) => {
+  it.each(['branches', 'tags'])('list %s by pages, 20 by default and 100 at most', async (kind) => {
     const { source, project, api } = scene;
     const head = await source.commit('main');
     const refs = Array.from(
@@ -81,7 +81,7 @@ describe('branches and tags', () => {
 });
 
 describe('commits', () => {
-  it('are found by their hash, and not found where they are not', async () => {
+  it('are found by their hash, and not found if they do not exist', async () => {
     const commit = await scene.source.commit('main', 'A change');
     await scene.project.enableMirror({ url: scene.source.url });
     expect((await scene.api('GET', `${REPOSITORY}/commits/${commit}`)).body).toMatchObject({
@@ -135,10 +135,31 @@ describe('protected branches', () => {
     await project.enableMirror({ url: source.url, history: 'never' });
     project.startUpdate();
     await gitlab.idle();
-    expect(project.runs[0]?.message).toBe(
-      "You are not allowed to create tags: 'v1' as they are protected.\n\n" +
-        'GitLab: You are not allowed to push code to protected branches on this project.',
-    );
+    project.unprotectTag('v*');
+    project.startUpdate();
+    await gitlab.idle();
+    expect(project.runs.map(({ message }) => message)).toEqual([
+      "You are not allowed to create tags: 'v1' as they are protected.",
+      'GitLab: You are not allowed to push code to protected branches on this project.',
+    ]);
+  });
+
+  it('say whether they may be force pushed to, which no one may by default', async () => {
+    const { gitlab, source, project, api } = scene;
+    await project.enableMirror({
+      url: source.url,
+      settings: { mirror_overwrites_diverged_branches: true },
+    });
+    await source.forcePush('main');
+    project.startUpdate();
+    await gitlab.idle();
+    expect(project.runs[0]?.message).toBe('9:Could not update main. Please refresh and try again..');
+    expect((await api('GET', `${PROJECT}/protected_branches/main`)).body.allow_force_push).toBe(false);
+    project.protectBranch('main', { allowForcePush: true });
+    project.startUpdate();
+    await gitlab.idle();
+    expect(project.runs[1]?.outcome).toBe('finished');
+    expect((await api('GET', `${PROJECT}/protected_branches/main`)).body.allow_force_push).toBe(true);
   });
 });
 
@@ -195,7 +216,7 @@ describe('an upstream', () => {
     expect([...(await source().refs()).keys()]).toEqual(['refs/heads/main']);
   });
 
-  it('takes pushes and asks for the password that is set', async () => {
+  it('takes pushes and requests the password that is set', async () => {
     const git = await Git.start();
     try {
       scene.upstream.setAuth({ user: 'ada', password: 'secret' });

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Git } from './git.ts';
 
@@ -7,12 +8,12 @@ export interface CommitSummary {
   committedAt: string;
 }
 
-/** A ref as the API tells of it: `target` is what the ref holds, `commit` what that leads to. */
+/** A ref as the API shows it: `target` is what the ref holds, `commit` what that leads to; null if that is no commit. */
 export interface RefSummary {
   name: string;
   target: string;
   message: string | null;
-  commit: CommitSummary;
+  commit: CommitSummary | null;
 }
 
 const REF_FORMAT = [
@@ -22,6 +23,7 @@ const REF_FORMAT = [
   '%(contents:subject)',
   '%(committerdate:iso-strict)',
   '%(*objectname)',
+  '%(*objecttype)',
   '%(*contents:subject)',
   '%(*committerdate:iso-strict)',
 ].join('%00');
@@ -32,7 +34,7 @@ let seconds = 1_700_000_000;
 /** A bare repository on disk, worked on by real git. */
 export class Repository {
   readonly dir: string;
-  /** Where it is served; a moved project's changes. */
+  /** Its address for git; a moved project's changes. */
   url: string;
   readonly git: Git;
 
@@ -60,6 +62,17 @@ export class Repository {
 
   async setDefaultBranch(branch: string): Promise<void> {
     await this.output(['symbolic-ref', 'HEAD', `refs/heads/${branch}`]);
+  }
+
+  /** Whether there is no branch. */
+  isEmpty(): boolean {
+    if (this.dir === '') return true;
+    const packed = path.join(this.dir, 'packed-refs');
+    if (existsSync(packed) && readFileSync(packed, 'utf8').includes(' refs/heads/')) return false;
+    return !readdirSync(path.join(this.dir, 'refs', 'heads'), {
+      recursive: true,
+      withFileTypes: true,
+    }).some((entry) => entry.isFile());
   }
 
   /** Branches and tags, each with the object that it holds. */
@@ -100,6 +113,17 @@ export class Repository {
     return this.#write(branch, message, tip, files);
   }
 
+  /** Creates many branches at once, at the default branch. */
+  async branches(names: string[]): Promise<void> {
+    const tip = await this.output(['rev-parse', 'HEAD']);
+    await this.updateRefs(names.map((name) => `update refs/heads/${name} ${tip}`));
+  }
+
+  /** Runs commands of `git update-ref --stdin`: all of them, or none. */
+  async updateRefs(commands: string[]): Promise<void> {
+    if (commands.length > 0) await this.output(['update-ref', '--stdin'], `${commands.join('\n')}\n`);
+  }
+
   /** Creates or moves a branch. */
   async branch(name: string, from = 'HEAD'): Promise<string> {
     await this.output(['update-ref', `refs/heads/${name}`, from]);
@@ -112,7 +136,7 @@ export class Repository {
     { annotated = false, at = 'HEAD' }: { annotated?: boolean; at?: string } = {},
   ): Promise<{ object: string; commit: string }> {
     await this.output(['tag', '--force', ...(annotated ? ['-a', '-m', `Release ${name}`] : []), name, at]);
-    const lines = await this.output(['rev-parse', `refs/tags/${name}`, `refs/tags/${name}^{commit}`]);
+    const lines = await this.output(['rev-parse', `refs/tags/${name}`, `refs/tags/${name}^{}`]);
     const [object = '', commit = ''] = lines.split('\n');
     return { object, commit };
   }
@@ -191,6 +215,7 @@ function parseRef(line: string): RefSummary {
     subject = '',
     date = '',
     peeled = '',
+    peeledType,
     peeledSubject = '',
     peeledDate = '',
   ] = line.split('\0');
@@ -199,8 +224,15 @@ function parseRef(line: string): RefSummary {
     name: ref.replace(/^refs\/(heads|tags)\//, ''),
     target,
     message: annotated ? subject : null,
-    commit: annotated
-      ? { id: peeled, title: peeledSubject, committedAt: peeledDate }
-      : { id: target, title: subject, committedAt: date },
+    commit: commitOf(
+      annotated
+        ? { type: peeledType, id: peeled, title: peeledSubject, committedAt: peeledDate }
+        : { type, id: target, title: subject, committedAt: date },
+    ),
   };
+}
+
+// A tag may be of any object.
+function commitOf({ type, ...commit }: CommitSummary & { type: string | undefined }): CommitSummary | null {
+  return type === 'commit' ? commit : null;
 }

@@ -1,16 +1,30 @@
 import { authenticate } from './access.ts';
 import { ApiError, type ApiRequest, type ApiResponse, type Instance, type Route } from './api.ts';
 import { parseBody } from './params.ts';
+import type { Projects } from './projects.ts';
 import { accountRoutes } from './routes/account.ts';
+import { groupRoutes } from './routes/groups.ts';
 import { mirrorRoutes } from './routes/mirror.ts';
 import { projectRoutes } from './routes/projects.ts';
 import { repositoryRoutes } from './routes/repository.ts';
 
-/** Answers requests of the API. Nothing is thrown for what a client can do wrong. */
-export function createApi(instance: Instance): (request: ApiRequest) => Promise<ApiResponse> {
-  const routes = [...mirrorRoutes(instance), ...projectRoutes(), ...repositoryRoutes(), ...accountRoutes()];
+/**
+ * Answers requests of the API, about these projects or as they were some time ago. Nothing is thrown for what a client can do
+ * wrong.
+ */
+export function createApi(
+  primary: Instance,
+): (request: ApiRequest, projects: Projects) => Promise<ApiResponse> {
+  const routes = [
+    ...mirrorRoutes(primary),
+    ...projectRoutes(),
+    ...groupRoutes(),
+    ...repositoryRoutes(),
+    ...accountRoutes(),
+  ];
 
-  async function answer(sent: ApiRequest): Promise<ApiResponse> {
+  async function answer(sent: ApiRequest, projects: Projects): Promise<ApiResponse> {
+    const instance = projects === primary.projects ? primary : { ...primary, projects };
     const request = { ...sent, method: sent.method === 'HEAD' ? 'GET' : sent.method };
     const here = routes.flatMap((route) => {
       const parts = matchPath(route.pattern, request.path);
@@ -33,9 +47,9 @@ export function createApi(instance: Instance): (request: ApiRequest) => Promise<
     });
   }
 
-  return async (request) => {
+  return async (request, projects) => {
     try {
-      return await answer(request);
+      return await answer(request, projects);
     } catch (error) {
       if (error instanceof ApiError) return error.response;
       throw error;
@@ -52,13 +66,13 @@ function absent({ capabilities }: Instance, here: { route: Route }[]): ApiError 
   return new ApiError(405, { error: '405 Not Allowed' }, { Allow: `OPTIONS, ${allowed}` });
 }
 
-// Parts stay encoded until they are told apart, since a project's path has slashes itself.
+// Parts stay encoded until they are separated, since a project's path has slashes itself.
 function matchPath(pattern: string, path: string): Record<string, string> | null {
-  const wanted = pattern.split('/');
+  const names = pattern.split('/');
   const given = path.split('/');
-  if (wanted.length !== given.length) return null;
+  if (names.length !== given.length) return null;
   const parts: Record<string, string> = {};
-  for (const [index, name] of wanted.entries()) {
+  for (const [index, name] of names.entries()) {
     const part = given[index] ?? '';
     if (name.startsWith(':')) {
       const decoded = decode(part);

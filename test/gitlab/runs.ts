@@ -1,20 +1,20 @@
 /** How one run goes. Times are virtual milliseconds. */
 export interface RunPlan {
-  /** From scheduled to started; longer where all workers are busy. */
+  /** From scheduled to started; longer if all workers are busy. */
   queueMs?: number;
   /** From started to its end, at least. */
   runMs?: number;
   /** From started to the fetch: what is pushed upstream later than this is not in it. */
   fetchAtMs?: number;
   outcome?: Outcome;
-  /** After so many looks at `failed` its message is there. */
-  messageAfterLooks?: number;
+  /** After so many polls that show `failed`, its message is there. */
+  messageAfterPolls?: number;
   afterFetch?: () => void | Promise<void>;
 }
 
 export type Outcome =
   | 'git'
-  /** Finished, without a look at upstream. */
+  /** Finished, without contact to upstream. */
   | 'nothing-new'
   | 'canceled'
   | 'stuck-started'

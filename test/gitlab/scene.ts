@@ -28,7 +28,7 @@ export interface Scene {
   maintainer: User;
   /** A token of a new user with that role in the project's namespace. */
   tokenOf(role: Role, options?: TokenOptions): string;
-  /** A request of the API: as the maintainer unless headers say otherwise, with a JSON body where there is one. */
+  /** A request of the API: as the maintainer unless headers say otherwise, with a JSON body if there is one. */
   api(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   close(): Promise<void>;
 }

@@ -4,7 +4,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { ApiRequest, ApiResponse } from './api.ts';
 import type { Clock } from './clock.ts';
-import { type Fault, Faults, isAnswered, isHandled, sendFaulty } from './faults.ts';
+import { type Fault, type Faults, isAnswered, isHandled, sendFaulty } from './faults.ts';
 import { parseBody } from './params.ts';
 import { type RecordedRequest, Scripts } from './requests.ts';
 
@@ -13,6 +13,7 @@ export interface ServerOptions {
   relativeRoot: string;
   tls: { key: string; cert: string } | null;
   api: (request: ApiRequest) => Promise<ApiResponse>;
+  faults: Faults;
   /** Answers what is not of the API, and says whether it did. */
   other: (request: IncomingMessage, response: ServerResponse, pathname: string) => Promise<boolean>;
 }
@@ -24,7 +25,6 @@ const NOT_FOUND =
 /** The socket in front of an API: records every request, runs scripts at them, and breaks answers as told. */
 export class ApiServer {
   readonly requests: RecordedRequest[] = [];
-  readonly faults = new Faults();
   readonly before = new Scripts();
   readonly after = new Scripts();
   inFlightPeak = 0;
@@ -99,7 +99,7 @@ export class ApiServer {
       if (body === null) return;
       record.body = recordable(message.headers['content-type'] ?? '', body);
       await this.before.run(record);
-      const fault = this.faults.take(record);
+      const fault = this.#options.faults.take(record, this.#options.clock.now());
       const handled = isHandled(fault) ? await this.#call(record, body) : null;
       const answer = fault?.respond ?? handled ?? { status: 200 };
       if (isAnswered(fault)) record.status = answer.status;

@@ -10,6 +10,7 @@ import {
 } from './settings.ts';
 
 const URL = 'https://example.com/a.git';
+const RULES = { endpoint: 'mirror', urlAttribute: 'import_url', localRequests: true } as const;
 const CREDENTIALS = { user: 'ada', password: 'secret' };
 
 function configured(given: Partial<Configuration> = {}): Configuration {
@@ -18,14 +19,14 @@ function configured(given: Partial<Configuration> = {}): Configuration {
 
 function after(change: MirrorChange, given: Partial<Configuration> = {}): Configuration {
   const configuration = configured(given);
-  expect(applyChange(configuration, change, 'mirror')).toBeNull();
+  expect(applyChange(configuration, change, RULES)).toBeNull();
   return configuration;
 }
 
 function errorsOf(change: MirrorChange, given: Partial<Configuration> = {}): unknown {
   const configuration = configured(given);
   const before = structuredClone(configuration);
-  const errors = applyChange(configuration, change, 'mirror');
+  const errors = applyChange(configuration, change, RULES);
   expect(configuration).toEqual(before);
   return errors;
 }
@@ -67,11 +68,33 @@ describe('a change of settings', () => {
     expect(after({ enabled: false })).toMatchObject({ enabled: false, credentials: null, url: URL });
   });
 
-  it('to enabled: true with no URL ever set is refused: url is missing', () => {
-    expect(errorsOf({ enabled: true }, { url: null })).toEqual({ url: ['is missing'] });
+  it('to enabled: true with no URL ever set is rejected: it cannot be blank', () => {
+    expect(errorsOf({ enabled: true }, { url: null })).toEqual({ import_url: ["can't be blank"] });
   });
 
-  it('to enabled: true works without a URL where one was set before', () => {
+  it('of anything else with no URL ever set is rejected: it is missing', () => {
+    const change = { mirror_trigger_builds: true };
+    expect(errorsOf(change, { enabled: false, url: null })).toEqual({ url: ['is missing'] });
+  });
+
+  it('to a blank URL is saved while the mirror is off', () => {
+    expect(after({ url: '' }, { enabled: false })).toMatchObject({ url: null, credentials: null });
+    expect(errorsOf({ url: '' })).toEqual({ import_url: ["can't be blank"] });
+  });
+
+  it('to a URL of the local network is rejected if an administrator does not allow such', () => {
+    const rules = { ...RULES, urlAttribute: 'unsafe_import_url', localRequests: false } as const;
+    const errors = (url: string): unknown => applyChange(configured(), { url }, rules);
+    expect(errors('http://127.0.0.1/a.git')).toEqual({
+      unsafe_import_url: ['is blocked: Requests to localhost are not allowed'],
+    });
+    expect(errors('http://192.168.0.1/a.git')).toEqual({
+      unsafe_import_url: ['is blocked: Requests to the local network are not allowed'],
+    });
+    expect(errors('https://example.com/a.git')).toBeNull();
+  });
+
+  it('to enabled: true works without a URL if one was set before', () => {
     expect(after({ enabled: true }, { enabled: false, credentials: null })).toMatchObject({
       enabled: true,
       url: URL,
@@ -107,9 +130,9 @@ describe('a change of settings', () => {
   it.each([
     ['ftp://example.com/a.git', 'is blocked: Only allowed schemes are http, https, ssh, git'],
     ['file:///etc', 'is blocked: Only allowed schemes are http, https, ssh, git'],
-    ['no url', 'is blocked: URI is invalid'],
+    ['no url', 'is blocked: Only allowed schemes are http, https, ssh, git'],
     ['https://', 'is blocked: URI is invalid'],
-  ])('to the URL %s is refused', (url, message) => {
+  ])('to the URL %s is rejected', (url, message) => {
     expect(errorsOf({ url })).toEqual({ import_url: [message] });
   });
 
@@ -121,18 +144,18 @@ describe('a change of settings', () => {
     },
   );
 
-  it('to what is no RE2 expression is refused, such as a look-ahead', () => {
+  it('to what is no RE2 expression is rejected, such as a look-ahead', () => {
     const errors = errorsOf({ mirror_branch_regex: '(?!main)' });
     expect(errors).toEqual({ mirror_branch_regex: [expect.stringMatching(/^not valid RE2 syntax: /)] });
   });
 
-  it('to a regex of more than 255 characters is refused', () => {
+  it('to a regex of more than 255 characters is rejected', () => {
     expect(errorsOf({ mirror_branch_regex: 'a'.repeat(256) })).toEqual({
       mirror_branch_regex: ['is too long (maximum is 255 characters)'],
     });
   });
 
-  it('with several faults is refused with all of them', () => {
+  it('with several errors is rejected with all of them', () => {
     expect(Object.keys(errorsOf({ url: 'ftp://h/', mirror_branch_regex: '(' }) as object)).toHaveLength(2);
   });
 });

@@ -13,7 +13,7 @@ export interface Credentials {
   password: string | null;
 }
 
-/** What one request wants changed. An absent key stays as it is. */
+/** What one request changes. An absent key stays as it is. */
 export interface MirrorChange extends Partial<MirrorSettings> {
   enabled?: boolean | null;
   url?: string | null;
@@ -32,7 +32,7 @@ export interface Configuration {
 }
 
 const SCHEMES = ['http', 'https', 'ssh', 'git'];
-const LONGEST_REGEX = 255;
+const MAX_REGEX_LENGTH = 255;
 
 /** The settings of a project that nobody has configured: only the oldest column has a default. */
 export function initialSettings(): MirrorSettings {
@@ -44,7 +44,7 @@ export function initialSettings(): MirrorSettings {
   };
 }
 
-/** Splits the credentials off an upstream URL; null where it is no URL at all. */
+/** Splits the credentials off an upstream URL; null if it is no URL at all. */
 export function splitUrl(text: string): { url: string; credentials: Credentials | null } | null {
   const [, scheme, userinfo, rest] =
     /^([a-z][a-z0-9+.-]*):\/\/(?:([^@/]*)@)?([^/?#].*)$/i.exec(text.trim()) ?? [];
@@ -68,19 +68,29 @@ export function maskUserinfo(text: string): string {
   return text.replace(/:\/\/[^@/\s'"]*@/g, '://*****:*****@');
 }
 
-/** Why GitLab refuses this URL, or null. */
-export function urlFault(text: string): string | null {
+/** Why GitLab rejects this URL, or null. `localRequests`: whether an administrator allows requests to the local network. */
+export function urlError(text: string, localRequests = true): string | null {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(text.trim())?.[1]?.toLowerCase();
-  if (scheme !== undefined && !SCHEMES.includes(scheme)) {
+  if (scheme === undefined || !SCHEMES.includes(scheme)) {
     return `is blocked: Only allowed schemes are ${SCHEMES.join(', ')}`;
   }
   const split = splitUrl(text);
-  return split === null || !URL.canParse(split.url) ? 'is blocked: URI is invalid' : null;
+  if (split === null || !URL.canParse(split.url)) return 'is blocked: URI is invalid';
+  return localRequests ? null : localError(new URL(split.url).hostname);
 }
 
-/** Why GitLab refuses this branch filter, or null. It is RE2, so look-around and back-references are not. */
-export function regexFault(pattern: string): string | null {
-  if (pattern.length > LONGEST_REGEX) return `is too long (maximum is ${LONGEST_REGEX} characters)`;
+function localError(host: string): string | null {
+  if (host === 'localhost' || host === '[::1]' || host.startsWith('127.')) {
+    return 'is blocked: Requests to localhost are not allowed';
+  }
+  return /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/.test(host)
+    ? 'is blocked: Requests to the local network are not allowed'
+    : null;
+}
+
+/** Why GitLab rejects this branch filter, or null. It is RE2, which has no look-around and no back-references. */
+export function regexError(pattern: string): string | null {
+  if (pattern.length > MAX_REGEX_LENGTH) return `is too long (maximum is ${MAX_REGEX_LENGTH} characters)`;
   try {
     RE2JS.compile(pattern);
     return null;
@@ -91,40 +101,48 @@ export function regexFault(pattern: string): string | null {
   }
 }
 
-/**
- * Applies a change, or says why not; after errors the configuration is as it was. The mirror's own endpoint wants a
- * URL to be there whatever is changed, the older one on the project only for a mirror that is on.
- */
+/** What an instance adds to the rules of a change. */
+export interface ChangeRules {
+  /** A project's URL; the mirror's own endpoint requires one to be known whatever is changed. */
+  endpoint: 'mirror' | 'project';
+  /** The attribute that an error about the URL is reported for. */
+  urlAttribute: 'import_url' | 'unsafe_import_url';
+  localRequests: boolean;
+}
+
+/** Applies a change, or returns GitLab's errors; after errors the configuration is as it was. */
 export function applyChange(
   configuration: Configuration,
   change: MirrorChange,
-  endpoint: 'mirror' | 'project',
+  { endpoint, urlAttribute, localRequests }: ChangeRules,
 ): AttributeErrors | null {
   const errors: AttributeErrors = {};
-  const wanted = exclusive(change);
-  const urlError = wanted.url ? urlFault(wanted.url) : null;
-  if (urlError) errors.import_url = [urlError];
-  const regexError = wanted.mirror_branch_regex ? regexFault(wanted.mirror_branch_regex) : null;
-  if (regexError) errors.mirror_branch_regex = [regexError];
-  if (!wanted.url && configuration.url === null) {
-    if (endpoint === 'mirror') errors.url = ['is missing'];
-    else if (wanted.enabled) errors.import_url = ["can't be blank"];
+  const desired = exclusive(change);
+  const blocked = desired.url ? urlError(desired.url, localRequests) : null;
+  if (blocked) errors[urlAttribute] = [blocked];
+  const unusable = desired.mirror_branch_regex ? regexError(desired.mirror_branch_regex) : null;
+  if (unusable) errors.mirror_branch_regex = [unusable];
+  const enabled = desired.enabled === undefined ? configuration.enabled : desired.enabled === true;
+  const url = desired.url === undefined ? configuration.url : desired.url || null;
+  if (url === null) {
+    if (enabled) errors.import_url = ["can't be blank"];
+    else if (endpoint === 'mirror' && configuration.url === null) errors.url = ['is missing'];
   }
   if (Object.keys(errors).length > 0) return errors;
 
-  if (wanted.enabled !== undefined) configuration.enabled = wanted.enabled === true;
-  applyUrl(configuration, wanted);
+  configuration.enabled = enabled;
+  applyUrl(configuration, desired);
   for (const name of settingNames) {
-    const value = wanted[name];
+    const value = desired[name];
     if (value !== undefined) Object.assign(configuration.settings, { [name]: value });
   }
-  if (wanted.enabled === false) configuration.credentials = null;
+  if (desired.enabled === false) configuration.credentials = null;
   return null;
 }
 
 const settingNames = Object.keys(initialSettings()) as (keyof MirrorSettings)[];
 
-// The two filters exclude each other, and the regular expression wins where both are sent.
+// The two filters exclude each other, and the regular expression wins if both are sent.
 function exclusive(change: MirrorChange): MirrorChange {
   if (change.mirror_branch_regex) return { ...change, only_mirror_protected_branches: false };
   if (change.only_mirror_protected_branches) return { ...change, mirror_branch_regex: null };
@@ -132,9 +150,11 @@ function exclusive(change: MirrorChange): MirrorChange {
 }
 
 function applyUrl(configuration: Configuration, change: MirrorChange): void {
-  // A URL replaces the stored credentials by its own, be there any or not; the rest is laid over them.
+  // A URL, the same one too, replaces the stored credentials by its own, be there any or not; the rest is laid over them.
   const split = change.url ? splitUrl(change.url) : null;
   if (split) Object.assign(configuration, split);
+  // A blank URL is saved as it is, while the mirror is off.
+  else if (change.url !== undefined) Object.assign(configuration, { url: null, credentials: null });
   if (change.auth_user == null && change.auth_password == null) return;
   configuration.credentials = {
     user: change.auth_user ?? configuration.credentials?.user ?? null,

@@ -5,10 +5,11 @@ import {
   finish,
   isDue,
   isPaused,
-  look,
   type MirrorState,
   newMirror,
+  poll,
   REGULAR_INTERVAL,
+  recover,
   requestUpdate,
   schedule,
   settingsSaved,
@@ -68,12 +69,54 @@ describe('the record of a mirror', () => {
     expect(mirror).toMatchObject({ status: 'failed', lastUpdateAt: T + 20, lastUpdateStartedAt: T - 5_000 });
   });
 
-  it('keeps all its times when a run is canceled, and nothing is scheduled after that', () => {
+  it('keeps all its times when a run is canceled, and stays due, but cannot be scheduled as it is', () => {
     const mirror = run(finishedAt(T), T + 10, cancel);
     expect(mirror).toMatchObject({ status: 'canceled', lastUpdateAt: T, lastUpdateStartedAt: T + 10 });
-    settingsSaved(mirror, T + 20, 1);
-    expect(isDue(mirror, T + 1e9)).toBe(false);
+    expect(isDue(mirror, T + REGULAR_INTERVAL)).toBe(true);
     expect(() => schedule(mirror)).toThrow('cannot schedule a mirror that is canceled');
+  });
+
+  it('keeps its times when a canceled mirror recovers, and can be scheduled again', () => {
+    const mirror = run(finishedAt(T), T + 10, cancel);
+    recover(mirror);
+    expect(mirror).toMatchObject({ status: 'failed', lastUpdateAt: T, retryCount: 0 });
+    schedule(mirror);
+    expect(mirror.lastError).toBe('Mirror recovering from canceled state');
+  });
+
+  it('stays canceled if the project is no mirror', () => {
+    const mirror = { ...run(finishedAt(T), T + 10, cancel), enabled: false };
+    expect(() => recover(mirror)).toThrow('cannot recover a mirror that is canceled');
+  });
+
+  it.each([
+    [2, 48],
+    [60, 300],
+  ])('is due again after 24 times the duration of its run: %i minutes, %i minutes', (minutes, expected) => {
+    const mirror = run(enabled(), T - minutes * 60_000, (m) => finish(m, T));
+    expect(mirror.nextExecutionAt).toBe(T + expected * 60_000);
+  });
+
+  it('is due again after that times the failures in a row', () => {
+    const mirror = { ...finishedAt(T), retryCount: 2 };
+    run(mirror, T, (m) => fail(m, T + 120_000, 'no'));
+    expect(mirror.nextExecutionAt).toBe(T + 120_000 + 144 * 60_000);
+  });
+
+  it.each([
+    ['finishes', (m: MirrorState) => finish(m, T + 20)],
+    ['fails', (m: MirrorState) => fail(m, T + 20, 'no')],
+  ])('that is turned off in mid-run keeps its times when that run %s', (_, end) => {
+    const mirror = run(finishedAt(T), T + 10, (m) => {
+      m.enabled = false;
+      end(m);
+    });
+    expect(mirror).toMatchObject({
+      lastUpdateAt: T,
+      lastSuccessfulUpdateAt: T,
+      nextExecutionAt: T + REGULAR_INTERVAL,
+      retryCount: 0,
+    });
   });
 
   it('is due again 30 minutes after the end of a run that finished', () => {
@@ -124,10 +167,10 @@ describe('last_error', () => {
     expect(mirror.lastError).toBe('old');
   });
 
-  it('comes a moment after failed: the looks before show what was there, the old message or null', () => {
+  it('comes a moment after failed: the polls before show what was there, the old message or null', () => {
     const mirror = failed();
     run(mirror, T + 2, (m) => fail(m, T + 3, 'new', 2));
-    const shown = [1, 2, 3, 4].map(() => look(mirror, ({ status, lastError }) => `${status} ${lastError}`));
+    const shown = [1, 2, 3, 4].map(() => poll(mirror, ({ status, lastError }) => `${status} ${lastError}`));
     expect(shown).toEqual(['failed old', 'failed old', 'failed new', 'failed new']);
   });
 
@@ -137,11 +180,16 @@ describe('last_error', () => {
     expect(mirror.lastError).toBe('late');
   });
 
+  it('is masked', () => {
+    const mirror = run(enabled(), T, (m) => fail(m, T, 'fatal: https://ada:secret@h/a.git not found'));
+    expect(mirror.lastError).toBe('fatal: https://*****:*****@h/a.git not found');
+  });
+
   it('that is late does not come back after the settings were saved', () => {
     const mirror = run(enabled(), T, (m) => fail(m, T + 1, 'late', 1));
     settingsSaved(mirror, T + 2, 1);
-    look(mirror, () => {});
-    expect(look(mirror, ({ lastError }) => lastError)).toBeNull();
+    poll(mirror, () => {});
+    expect(poll(mirror, ({ lastError }) => lastError)).toBeNull();
   });
 });
 
@@ -163,9 +211,12 @@ describe('a pause', () => {
     expect(mirror.retryCount).toBe(0);
   });
 
-  it('comes at once with an SSL certificate problem', () => {
+  it('comes with the failure after an SSL certificate problem, whatever its message, and leaves the next time', () => {
     const message = 'unable to access: SSL certificate problem: self-signed certificate';
-    expect(isPaused(run(enabled(), T, (mirror) => fail(mirror, T, message)))).toBe(true);
+    const mirror = run(enabled(), T, (m) => fail(m, T, message));
+    expect([isPaused(mirror), mirror.retryCount]).toEqual([false, 1]);
+    run(mirror, T + 10, (m) => fail(m, T + 20, 'another'));
+    expect(mirror).toMatchObject({ retryCount: 15, nextExecutionAt: T + REGULAR_INTERVAL });
   });
 
   it('comes no nearer by runs that never started', () => {
@@ -189,7 +240,7 @@ describe('a pause', () => {
 
   it('ends with a forced request', () => {
     const mirror = failTimes(15);
-    expect(requestUpdate(mirror, T + INTERVAL + 1, INTERVAL, true)).toBe('accepted');
+    expect(requestUpdate(mirror, T + INTERVAL + 1, INTERVAL, true)).toBe('enqueued');
     expect(mirror.retryCount).toBe(0);
     expect(isDue(mirror, T + INTERVAL + 1)).toBe(true);
   });
@@ -210,7 +261,20 @@ describe('saving the settings', () => {
     expect(mirror.mirrorUserId).toBe(7);
   });
 
-  it('makes nothing due where the mirror is off', () => {
+  it('enqueues a job, but not for a mirror that is due already', () => {
+    const mirror = finishedAt(T);
+    expect(settingsSaved(mirror, T + 1, 7)).toBe(true);
+    const { nextExecutionAt } = mirror;
+    expect(settingsSaved(mirror, T + 2, 7)).toBe(false);
+    expect(mirror.nextExecutionAt).toBe(nextExecutionAt);
+  });
+
+  it('enqueues a job for a mirror that GitLab does not count as due, such as one of an empty repository', () => {
+    const mirror = { ...finishedAt(T), nextExecutionAt: T };
+    expect(settingsSaved(mirror, T + 1, 7, false)).toBe(true);
+  });
+
+  it('makes nothing due if the mirror is off', () => {
     const mirror = { ...finishedAt(T), enabled: false };
     settingsSaved(mirror, T + 1, 7);
     expect(mirror.nextExecutionAt).toBe(T + REGULAR_INTERVAL);
@@ -248,7 +312,7 @@ describe('a request for an update', () => {
     expect(mirror.nextExecutionAt).toBe(T + INTERVAL);
   });
 
-  it('counts the interval from the last attempt even where that failed', () => {
+  it('counts the interval from the last attempt even if that failed', () => {
     const mirror = run(finishedAt(T), T + 1, (m) => fail(m, T + 1_000, 'no'));
     requestUpdate(mirror, T + 2_000, INTERVAL, false);
     expect(mirror.nextExecutionAt).toBe(T + 1_000 + INTERVAL);

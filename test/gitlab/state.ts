@@ -1,4 +1,4 @@
-import { type Configuration, initialSettings } from './settings.ts';
+import { type Configuration, initialSettings, maskUserinfo } from './settings.ts';
 
 export type Status = 'none' | 'scheduled' | 'started' | 'finished' | 'failed' | 'canceled';
 
@@ -12,14 +12,18 @@ export interface MirrorState extends Configuration {
   lastSuccessfulUpdateAt: number | null;
   nextExecutionAt: number | null;
   retryCount: number;
-  /** A failure's message that is still to be written, after so many looks that show the failure without it. */
-  lateError: { message: string; looks: number } | null;
+  /** A failure's message that is still to be written, after so many polls that show the failure without it. */
+  lateError: { message: string; polls: number } | null;
 }
 
 const MAX_RETRIES = 14;
 const MINUTE = 60_000;
 export const REGULAR_INTERVAL = 30 * MINUTE;
-const LONGEST_BACKOFF = 300 * MINUTE;
+const MAX_INTERVAL = 300 * MINUTE;
+/** The next run comes after so many times the duration of the last; GitLab adds up to six at random. */
+const BACKOFF_FACTOR = 24;
+/** A forced update is due this long ago, so that it comes before those of the regular schedule. */
+const PRIORITY = 5 * MINUTE;
 const UNRECOVERABLE = /SSL certificate problem/;
 
 /** A mirror that nobody has configured. */
@@ -51,40 +55,62 @@ export function isUpdating(mirror: MirrorState): boolean {
   return mirror.status === 'scheduled' || mirror.status === 'started';
 }
 
-/** The next look of the scheduler would queue a run. Nothing leads out of `canceled`. */
+/** The cron job would queue a run. */
 export function isDue(mirror: MirrorState, now: number): boolean {
   return (
     mirror.enabled &&
     mirror.nextExecutionAt !== null &&
     mirror.nextExecutionAt <= now &&
     !isPaused(mirror) &&
-    !isUpdating(mirror) &&
-    mirror.status !== 'canceled'
+    !isUpdating(mirror)
   );
 }
 
-/** Makes the mirror due, as saving its settings does, whatever the interval says and even if it is paused. */
-export function makeDue(mirror: MirrorState, now: number): void {
-  if (isUpdating(mirror)) return;
-  mirror.nextExecutionAt = now;
+/**
+ * Makes a mirror due, whatever the interval and even if it is paused (`force_import_job!`). A run that is queued or at
+ * work, and a mirror that is due already, stay as they are.
+ * @param isEligible false if the repository is empty, or the project archived or being deleted: GitLab counts no such mirror as due
+ * @returns whether GitLab enqueues a job for it; otherwise the cron job finds what is due
+ */
+export function forceUpdate(mirror: MirrorState, now: number, isEligible = true): boolean {
+  if (isUpdating(mirror) || (isEligible && isDue(mirror, now))) return false;
+  mirror.nextExecutionAt = now - PRIORITY;
   if (isPaused(mirror)) mirror.retryCount = 0;
+  return true;
 }
 
-/** After a successful write of the settings: the old error goes, and an enabled mirror is due. */
-export function settingsSaved(mirror: MirrorState, now: number, userId: number | null): void {
+/** A mirror that is being turned on is due, before anything forces it. */
+export function turnedOn(mirror: MirrorState, now: number): void {
+  mirror.nextExecutionAt = now;
+}
+
+/**
+ * After a successful PUT of the mirror: the old error goes, and an enabled mirror is forced.
+ * @returns as `forceUpdate` does
+ */
+export function settingsSaved(
+  mirror: MirrorState,
+  now: number,
+  userId: number | null,
+  isEligible = true,
+): boolean {
   mirror.lastError = null;
   mirror.lateError = null;
   mirror.mirrorUserId = userId;
-  if (mirror.enabled) makeDue(mirror, now);
+  return mirror.enabled && forceUpdate(mirror, now, isEligible);
 }
 
-/** The API's request for an update. Within the interval it puts the mirror off, even one that is due already. */
+/**
+ * The API's request for an update. Within the interval it puts the mirror off, even one that is due already.
+ * @returns `enqueued` if GitLab enqueues a job for it, `accepted` if it does not, `paused` if it is rejected
+ */
 export function requestUpdate(
   mirror: MirrorState,
   now: number,
   intervalMs: number,
   force: boolean,
-): 'accepted' | 'paused' {
+  isEligible = true,
+): 'enqueued' | 'accepted' | 'paused' {
   if (isPaused(mirror)) {
     if (!force) return 'paused';
     mirror.retryCount = 0;
@@ -92,10 +118,9 @@ export function requestUpdate(
   if (isUpdating(mirror)) return 'accepted';
   const { lastUpdateAt, lastSuccessfulUpdateAt } = mirror;
   if (lastUpdateAt === null || lastSuccessfulUpdateAt === null || lastUpdateAt < now - intervalMs) {
-    makeDue(mirror, now);
-  } else {
-    mirror.nextExecutionAt = lastUpdateAt + intervalMs;
+    return forceUpdate(mirror, now, isEligible) ? 'enqueued' : 'accepted';
   }
+  mirror.nextExecutionAt = lastUpdateAt + intervalMs;
   return 'accepted';
 }
 
@@ -113,31 +138,48 @@ export function start(mirror: MirrorState, now: number): void {
   mirror.lastUpdateStartedAt = now;
 }
 
-/** started → finished. */
+/** started → finished. A mirror that was turned off in the meantime keeps its times. */
 export function finish(mirror: MirrorState, now: number): void {
   expect(mirror, 'finish', ['started']);
   mirror.status = 'finished';
   mirror.lastError = null;
+  if (!mirror.enabled) return;
   mirror.lastUpdateAt = now;
   mirror.lastSuccessfulUpdateAt = now;
   mirror.retryCount = 0;
-  mirror.nextExecutionAt = now + REGULAR_INTERVAL;
+  mirror.nextExecutionAt = now + nextDelay(mirror, now);
 }
 
-/** scheduled, started → failed. The message is written only after `looks` looks have shown the failure without it. */
-export function fail(mirror: MirrorState, now: number, message: string, looks = 0): void {
+/**
+ * scheduled, started → failed. The message, its credentials masked, is written only after so many polls have shown the
+ * failure without it.
+ */
+export function fail(mirror: MirrorState, now: number, message: string, polls = 0): void {
   expect(mirror, 'fail', ['scheduled', 'started']);
-  if (mirror.status === 'scheduled') {
-    // A run that never started is no attempt: it is tried again at once and does not bring the pause nearer.
-    mirror.nextExecutionAt = now;
-  } else {
-    mirror.retryCount = UNRECOVERABLE.test(message) ? MAX_RETRIES + 1 : mirror.retryCount + 1;
-    mirror.nextExecutionAt = now + Math.min(REGULAR_INTERVAL * mirror.retryCount, LONGEST_BACKOFF);
-  }
+  const isStarted = mirror.status === 'started';
   mirror.status = 'failed';
-  mirror.lastUpdateAt = now;
-  mirror.lateError = { message, looks };
-  if (looks === 0) writeLateError(mirror);
+  if (mirror.enabled) mirror.lastUpdateAt = now;
+  if (mirror.enabled && !isStarted) {
+    // A run that never started is no attempt: it is retried at once and does not bring the pause nearer.
+    mirror.nextExecutionAt = now;
+  } else if (mirror.enabled) {
+    // GitLab writes a failure's message after this, so what is read here is the message of the failure before.
+    if (UNRECOVERABLE.test(mirror.lastError ?? '')) {
+      mirror.retryCount = MAX_RETRIES + 1;
+    } else {
+      mirror.retryCount++;
+      mirror.nextExecutionAt = now + nextDelay(mirror, now);
+    }
+  }
+  mirror.lateError = { message: maskUserinfo(message), polls };
+  if (polls === 0) writeLateError(mirror);
+}
+
+/** From the end of a run to the next by the regular schedule. */
+function nextDelay({ lastUpdateStartedAt, retryCount }: MirrorState, now: number): number {
+  const duration = lastUpdateStartedAt === null ? 0 : now - lastUpdateStartedAt;
+  const delay = Math.max(BACKOFF_FACTOR * duration, REGULAR_INTERVAL);
+  return Math.min(delay * Math.max(1, retryCount), MAX_INTERVAL);
 }
 
 /** none, scheduled, started → canceled, without a trace in the times. */
@@ -146,11 +188,18 @@ export function cancel(mirror: MirrorState): void {
   mirror.status = 'canceled';
 }
 
-/** Hands `show` the record as one look of the API sees it: a message that is late appears only after its looks. */
-export function look<T>(mirror: MirrorState, show: (mirror: MirrorState) => T): T {
-  if (mirror.lateError?.looks === 0) writeLateError(mirror);
+/** canceled → failed, of a mirror only and without a trace in the times, so that it can be scheduled again. */
+export function recover(mirror: MirrorState): void {
+  expect(mirror, 'recover', mirror.enabled ? ['canceled'] : []);
+  mirror.status = 'failed';
+  mirror.lastError = 'Mirror recovering from canceled state';
+}
+
+/** Hands `show` the record as one poll sees it: a message that is late appears only after its polls. */
+export function poll<T>(mirror: MirrorState, show: (mirror: MirrorState) => T): T {
+  if (mirror.lateError?.polls === 0) writeLateError(mirror);
   const shown = show(mirror);
-  if (mirror.lateError) mirror.lateError.looks--;
+  if (mirror.lateError) mirror.lateError.polls--;
   return shown;
 }
 

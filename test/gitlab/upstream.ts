@@ -16,6 +16,8 @@ export interface Upstream {
   url: string;
   addRepository(name: string, options?: { defaultBranch?: string }): Promise<Repository>;
   setAuth(auth: UpstreamAuth | null): void;
+  /** Answers requests for a name with 301 to another one. */
+  redirect(from: string, to: string): void;
   close(): Promise<void>;
 }
 
@@ -26,18 +28,24 @@ export interface UpstreamOptions {
 
 export async function startUpstream({ auth = null, tls }: UpstreamOptions = {}): Promise<Upstream> {
   const git = await Git.start();
-  let wanted = auth;
+  let required = auth;
+  const redirects = new Map<string, string>();
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://upstream');
+    const { pathname, search, searchParams } = new URL(request.url ?? '/', 'http://upstream');
     const given = basicAuth(request);
-    if (wanted && (given?.user !== wanted.user || given.password !== wanted.password)) {
+    if (required && (given?.user !== required.user || given.password !== required.password)) {
       demandBasicAuth(response, 'upstream', 'Authentication required');
       return;
     }
     const target = parseGitRequest(decodeURIComponent(pathname));
     if (!target) {
       response.writeHead(404).end();
+      return;
+    }
+    const to = redirects.get(target.repository);
+    if (to !== undefined) {
+      response.writeHead(301, { Location: `${url}/${to}/${target.rest}${search}` }).end();
       return;
     }
     const pathInfo = `/${target.repository}/${target.rest}`;
@@ -58,7 +66,10 @@ export async function startUpstream({ auth = null, tls }: UpstreamOptions = {}):
       return Repository.create(git, name, `${url}/${name}`, { defaultBranch, firstCommit: 'First' });
     },
     setAuth(next) {
-      wanted = next;
+      required = next;
+    },
+    redirect(from, to) {
+      redirects.set(from, to);
     },
     async close() {
       server.close();

@@ -1,6 +1,6 @@
 export type Version = '15.5' | '17.4' | '17.5' | '18.0' | '19.5';
 
-/** What a release of GitLab can do, as far as mirrors are concerned. */
+/** What a release of GitLab can do, as far as mirrors are concerned. 15.5 is here because the step must say that it is too old. */
 export interface Capabilities {
   mirrorGet: boolean;
   mirrorGetShowsSettings: boolean;
@@ -10,7 +10,14 @@ export interface Capabilities {
   branchRegex: boolean;
   exclusiveFilters: boolean;
   forcedPost: boolean;
-  notMirrored: string;
+  /** The attribute that a wrong URL is reported for. */
+  urlAttribute: 'import_url' | 'unsafe_import_url';
+  /** A canceled mirror that is due is scheduled again; before, only an administrator could help. */
+  recoversCanceled: boolean;
+  /** More than 100 new branches are created in batches. */
+  createsInBatches: boolean;
+  /** Lists of a group's projects can be had by keyset. */
+  groupKeyset: boolean;
 }
 
 const OLDEST: Capabilities = {
@@ -21,16 +28,21 @@ const OLDEST: Capabilities = {
   branchRegex: false,
   exclusiveFilters: false,
   forcedPost: false,
-  notMirrored: 'The project is not mirrored',
+  urlAttribute: 'import_url',
+  recoversCanceled: false,
+  createsInBatches: false,
+  groupKeyset: false,
 };
 const V17_4: Capabilities = { ...OLDEST, mirrorGet: true, branchRegex: true };
 const V17_5: Capabilities = { ...V17_4, mirrorGetShowsSettings: true, absentMethod: 405 };
-const V18_0: Capabilities = { ...V17_5, mirrorPut: true };
+const V18_0: Capabilities = { ...V17_5, mirrorPut: true, groupKeyset: true };
 const V19_5: Capabilities = {
   ...V18_0,
   exclusiveFilters: true,
   forcedPost: true,
-  notMirrored: '400 Bad request - The project is not mirrored',
+  urlAttribute: 'unsafe_import_url',
+  recoversCanceled: true,
+  createsInBatches: true,
 };
 
 export const CAPABILITIES: Record<Version, Capabilities> = {

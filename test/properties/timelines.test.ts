@@ -141,7 +141,7 @@ class Simulation {
 
   seen(): UpdateState {
     const lag = this.#plan.lags[this.#counters.lag++ % this.#plan.lags.length] ?? 0;
-    rules.look(this.mirror, () => {});
+    rules.poll(this.mirror, () => {});
     return (this.#past.findLast(({ at }) => at <= this.now - lag) ?? this.#past[0])?.state ?? neverRun;
   }
 
@@ -225,7 +225,7 @@ class Simulation {
 /** The client's view of the simulated project. */
 function projectOf(server: Simulation, { api }: Timeline): Project {
   const snapshot = (state: UpdateState): MirrorSnapshot => {
-    const mirror: PullMirror = { ...state, url: 'https://example.com/a.git', settings: null };
+    const mirror: PullMirror = { id: 1, ...state, url: 'https://example.com/a.git', settings: null };
     return { mirror, serverTime: server.date };
   };
   const project = {
@@ -238,6 +238,8 @@ function projectOf(server: Simulation, { api }: Timeline): Project {
         const state = server.present();
         return { ...snapshot(state), hasRunTimes: api !== 'project' };
       }),
+    persist: () => {},
+    record: async () => server.request(() => ({ inactive: null })),
     requestUpdate: async (force: boolean) => {
       const act = () => {
         const answer = rules.requestUpdate(
@@ -246,7 +248,7 @@ function projectOf(server: Simulation, { api }: Timeline): Project {
           5 * minute,
           force && server.now % 2 === 0,
         );
-        if (answer === 'accepted') server.pickUp();
+        if (answer !== 'paused') server.pickUp();
         return { paused: answer === 'paused', serverTime: server.date };
       };
       if (server.answerIsLost) server.request(act);
@@ -294,14 +296,14 @@ async function live(plan: Timeline) {
     log: { info: () => {}, warning: () => {} },
     note: () => {},
   };
-  // GitLab's Date has whole seconds, so a run that started in the second of the first snapshot counts as a later one.
   const first = await project.mirror();
   if (first === null) throw new Error('the mirror is on');
-  const begun = Math.floor(server.now / second) * second;
+  const readAt = clock.now();
+  const begun = server.now;
   let ending: Ending | StepError;
   try {
     const saved = plan.saves ? await project.save({}, null) : null;
-    const update = new Update(context, saved ?? first);
+    const update = new Update(context, { first: saved ?? first, readAt, isNew: false, reserveMs: 0 });
     await update.start(saved);
     ending = await update.wait();
   } catch (error) {

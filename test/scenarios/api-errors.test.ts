@@ -103,7 +103,7 @@ test('enabled: true without any upstream is of kind refused', async () => {
   expectError(
     await run({ enabled: 'true' }),
     'refused',
-    /url.* is missing/,
+    /import_url can't be blank/,
     /Set url to the repository to mirror from/,
   );
 });

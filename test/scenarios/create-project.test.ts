@@ -45,7 +45,7 @@ test('a creation whose response was lost is not repeated, since the step first c
   gitlab.fault({ method: 'POST', path: /^\/projects$/, reset: 'before-headers', after: 'handled' });
   const step = await run({ ...inputs, url: repository.url });
   expect(step.outputs).toMatchObject({ outcome: 'synced', changed: 'true', synced: 'true' });
-  expect(writes()).toEqual(['POST /projects → no answer']);
+  expect(writes()).toEqual(['POST /projects → no answer', expect.stringMatching(/^PUT .* → 200$/)]);
 });
 
 test('a creation that did not reach GitLab is retried', async () => {
@@ -54,7 +54,11 @@ test('a creation that did not reach GitLab is retried', async () => {
   gitlab.fault({ method: 'POST', path: /^\/projects$/, reset: 'before-headers' });
   const step = await run({ ...inputs, url: repository.url });
   expect(step.outputs).toMatchObject({ outcome: 'synced', synced: 'true' });
-  expect(writes()).toEqual(['POST /projects → no answer', 'POST /projects → 201']);
+  expect(writes()).toEqual([
+    'POST /projects → no answer',
+    'POST /projects → 201',
+    expect.stringMatching(/^PUT .* → 200$/),
+  ]);
 });
 
 test('a private upstream is mirrored into the new project, and its password appears nowhere', async () => {
@@ -69,7 +73,7 @@ test('a private upstream is mirrored into the new project, and its password appe
     'auth-password': 'p@ss w/rd',
   });
   expect(step.outputs).toMatchObject({ outcome: 'synced', synced: 'true' });
-  expect(writes()).toEqual(['POST /projects → 201']);
+  expect(writes()).toEqual(['POST /projects → 201', expect.stringMatching(/^PUT .* → 200$/)]);
   expect(step.stdout.replace(/^::add-mask::.*$/gm, '') + JSON.stringify(step.outputs)).not.toMatch(
     /p@ss|p%40ss/,
   );
@@ -115,7 +119,7 @@ test('a snapshot that does not show the new mirror yet is repeated, and the cred
   });
   const step = await run({ ...inputs, url: repository.url, ...credentials });
   expect(step.outputs).toMatchObject({ outcome: 'synced', synced: 'true' });
-  expect(writes()).toEqual(['POST /projects → 201']);
+  expect(writes()).toEqual(['POST /projects → 201', expect.stringMatching(/^PUT .* → 200$/)]);
 });
 
 test('after a creation that succeeded in spite of a 504, the path is not reported as taken by somebody else', async () => {
@@ -155,5 +159,47 @@ test('a new project is verified with its filter, also on a GitLab that returns t
     'mirror-branch-regex': '^main$',
     'verify-refs': 'all',
   });
-  expect(step.outputs).toMatchObject({ outcome: 'synced', verified: 'true' });
+  expect(step.outputs).toMatchObject({ outcome: 'verified', verified: 'true' });
+});
+
+test('a project that somebody else creates at the same moment is configured and updated like any other', async () => {
+  const { run, repository, upstream, gitlab, user, writes } = await arrange();
+  const elsewhere = await upstream.addRepository('acme/elsewhere.git');
+  gitlab.addNamespace('group', [[user, 'owner']]);
+  gitlab.before({ method: 'POST', path: /^\/projects$/ }, async () => {
+    const theirs = await gitlab.addProject({ path: 'group/new' });
+    await theirs.enableMirror({ url: elsewhere.url });
+  });
+  const step = await run({ ...inputs, url: repository.url });
+  expect(step.outputs).toMatchObject({ outcome: 'synced', synced: 'true', changed: 'true' });
+  expect(JSON.parse(step.outputs.changes ?? '')).toEqual([
+    { setting: 'url', from: elsewhere.url, to: repository.url },
+  ]);
+  expect(writes()).toEqual(['POST /projects → 400', expect.stringMatching(/^PUT .* → 200$/)]);
+});
+
+test('a name that another project has is refused as such', async () => {
+  const { run, repository, gitlab, user } = await arrange();
+  gitlab.addNamespace('group', [[user, 'owner']]);
+  gitlab.fault({
+    method: 'POST',
+    path: /^\/projects$/,
+    respond: { status: 400, body: { message: { name: ['has already been taken'] } } },
+  });
+  const step = await run({ ...inputs, url: repository.url });
+  expect(step.outputs['error-kind']).toBe('refused');
+  expect(step.annotations[0]?.message).toMatch(/Another project in group has the name new, at another path/);
+});
+
+test('a token that may not create projects in the namespace is told what it needs', async () => {
+  const { run, repository, gitlab, user } = await arrange();
+  gitlab.addNamespace('group', [[user, 'owner']]);
+  gitlab.fault({
+    method: 'POST',
+    path: /^\/projects$/,
+    respond: { status: 403, body: { message: '403 Forbidden' } },
+  });
+  const step = await run({ ...inputs, url: repository.url });
+  expect(step.outputs['error-kind']).toBe('permission');
+  expect(step.annotations[0]?.message).toMatch(/the right to create projects in the namespace/);
 });

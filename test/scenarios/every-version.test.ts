@@ -178,7 +178,7 @@ describe.each(versions)('on GitLab %s', (version) => {
       at: await repository.commit('main', 'release'),
     });
     expectPass(await run({ 'verify-refs': `refs/tags/v1=${object}\nall` }), {
-      outcome: 'synced',
+      outcome: 'verified',
       verified: 'true',
       synced: 'true',
     });
@@ -208,7 +208,7 @@ describe.each(versions)('on GitLab %s', (version) => {
       'mirror-trigger-builds': 'true',
     });
     expectPass(step, { outcome: 'synced', changed: 'true', synced: 'true' });
-    expect(writes(setting)).toEqual(['create 201']);
+    expect(writes(setting)).toEqual(['create 201', 'save 200']);
     expectPass(
       await run({ project: 'group/new', url: repository.url, 'create-project': 'true', sync: 'false' }),
       { outcome: 'unchanged' },

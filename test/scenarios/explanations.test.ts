@@ -94,7 +94,7 @@ const stories: Record<ExplanationId, () => Promise<FinishedStep>> = {
   },
   'fork-network': async () => {
     const { run, repository, gitlab, user } = await arrange();
-    await gitlab.addProject({ path: 'group/fork', members: [[user, 'maintainer']], forkNetwork: true });
+    await gitlab.addProject({ path: 'group/fork', members: [[user, 'maintainer']], forkOf: 'group/root' });
     return run({ project: 'group/fork', url: repository.url });
   },
   'blocked-url': async () => {
@@ -104,7 +104,7 @@ const stories: Record<ExplanationId, () => Promise<FinishedStep>> = {
     return run({ url: 'http://192.168.0.1/a.git' });
   },
   'url-not-readable': async () => {
-    const { run, upstream } = await arrange({ checksCredentials: true });
+    const { run, upstream } = await arrange({ checksUrls: true });
     return run({ url: `${upstream.url}/acme/nothing.git` });
   },
   'url-missing': async () => {

@@ -4,7 +4,7 @@ import { arrange } from './setting.ts';
 test('a failed update fails the step with its own message, which GitLab shows late, not with that of an earlier update', async () => {
   const { run, repository, project, conversation } = await arrange();
   await project.enableMirror({ url: repository.url, history: 'failed' });
-  project.plan({ outcome: { fail: 'fatal: the remote end hung up unexpectedly' }, messageAfterLooks: 1 });
+  project.plan({ outcome: { fail: 'fatal: the remote end hung up unexpectedly' }, messageAfterPolls: 1 });
   const step = await run();
   expect(step.exitCode).toBe(1);
   expect(conversation()).toEqual(['GET mirror → 200', 'POST mirror → 200', 'GET mirror → 200 …']);

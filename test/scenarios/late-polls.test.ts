@@ -12,7 +12,7 @@ const snapshot = (status: string, startedAt: number, endedAt: number) => {
       last_update_started_at: time(startedAt),
       last_update_at: time(endedAt),
       last_successful_update_at: time(endedAt),
-      url: 'https://example.com/a.git',
+      url: null,
       enabled: true,
       mirror_trigger_builds: false,
       only_mirror_protected_branches: null,
@@ -64,7 +64,7 @@ test('one poll that shows the state before the save does not mean that somebody 
 test('a failed update is reported as such even if the polls for its message fail', async () => {
   const { run, repository, project, gitlab } = await arrange();
   await project.enableMirror({ url: repository.url });
-  project.plan({ outcome: { fail: 'never shown' }, messageAfterLooks: 1_000 });
+  project.plan({ outcome: { fail: 'never shown' }, messageAfterPolls: 1_000 });
   const watch = (): void =>
     gitlab.after({ method: 'GET' }, () => {
       if (project.mirror.status !== 'failed') return watch();

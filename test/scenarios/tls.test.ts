@@ -11,7 +11,7 @@ test('with ca-certificate as text or as a file, the step and git trust a private
   const { runBuilt, repository, project } = await arrange({ tls: await certificateFor(['127.0.0.1'], ca) });
   await project.enableMirror({ url: repository.url });
   const text = await runBuilt({ 'ca-certificate': ca.cert, 'verify-refs': 'all' });
-  expect(text.outputs).toMatchObject({ outcome: 'synced', verified: 'true', synced: 'true' });
+  expect(text.outputs).toMatchObject({ outcome: 'verified', verified: 'true', synced: 'true' });
   const folder = await mkdtemp(join(tmpdir(), 'ca-'));
   try {
     await writeFile(join(folder, 'ca.pem'), `Private CA\n${ca.cert}`);

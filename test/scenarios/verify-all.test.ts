@@ -17,7 +17,7 @@ test('verify-refs: all passes if every upstream branch and tag is on GitLab at t
   await repository.tag('v1', { annotated: true });
   const step = await run({ 'verify-refs': 'all' });
   expect(step.exitCode).toBe(0);
-  expect(step.outputs).toMatchObject({ outcome: 'synced', verified: 'true', synced: 'true' });
+  expect(step.outputs).toMatchObject({ outcome: 'verified', verified: 'true', synced: 'true' });
   expect(step.log.join('\n')).toContain('3 of 3 upstream refs match on GitLab');
 });
 
@@ -87,7 +87,7 @@ test('an upstream with an ssh URL is read with the ssh keys of the runner', asyn
   const url = `ssh://git@upstream.example${pathToFileURL(repository.dir).pathname}`;
   const step = await run({ url, sync: 'false', 'verify-refs': 'all' }, { env });
   expect(step.log.join('\n')).toContain('1 of 1 upstream refs matches on GitLab');
-  expect(step.outputs).toMatchObject({ outcome: 'configured', verified: 'true' });
+  expect(step.outputs).toMatchObject({ outcome: 'verified', verified: 'true' });
 });
 
 test('a ref that is given together with all has to match its commit and upstream', async () => {

@@ -11,7 +11,7 @@ test('a release is verified by its tag, given by the tag object or by its commit
     'verify-refs': `refs/tags/v1.2.3=${tag.object}\nrefs/tags/v1.2.3-light=${commit.toUpperCase()}, refs/heads/main=${commit}`,
   });
   expect(step.exitCode).toBe(0);
-  expect(step.outputs).toMatchObject({ outcome: 'synced', verified: 'true', 'error-kind': '' });
+  expect(step.outputs).toMatchObject({ outcome: 'verified', verified: 'true', 'error-kind': '' });
   expect(conversation().slice(0, 2)).toEqual(['GET mirror → 200', 'POST mirror → 200']);
   const [result] = JSON.parse(step.outputs.results ?? '');
   expect(result.refs).toEqual([
@@ -31,7 +31,7 @@ test('the step passes as soon as the ref has arrived, even if the run is still i
   expect(step.exitCode).toBe(0);
   expect(project.mirror.status).toBe('started');
   expect(step.outputs).toMatchObject({
-    outcome: 'synced',
+    outcome: 'verified',
     synced: 'false',
     verified: 'true',
     'update-status': 'started',
@@ -45,7 +45,7 @@ test('ref names may contain slashes, #, % and letters of any script', async () =
   const commit = await repository.commit('main', 'release');
   for (const name of names) await repository.branch(name, commit);
   const step = await run({ 'verify-refs': names.map((name) => `refs/heads/${name}=${commit}`).join('\n') });
-  expect(step.outputs).toMatchObject({ outcome: 'synced', verified: 'true' });
+  expect(step.outputs).toMatchObject({ outcome: 'verified', verified: 'true' });
 });
 
 test('if the first update misses the ref, another one is requested', async () => {
@@ -56,7 +56,7 @@ test('if the first update misses the ref, another one is requested', async () =>
   const step = await run({ 'verify-refs': `refs/tags/v3=${commit}` });
   expect(step.exitCode).toBe(0);
   expect(project.runs.length).toBe(2);
-  expect(step.outputs).toMatchObject({ outcome: 'synced', verified: 'true' });
+  expect(step.outputs).toMatchObject({ outcome: 'verified', verified: 'true' });
   expect(step.log.join('\n')).toContain('Another update is needed');
 });
 
@@ -69,7 +69,7 @@ test('if the update failed but all refs arrived, the step passes with a warning'
   const step = await run({ 'verify-refs': `refs/tags/v4=${commit}`, 'poll-interval': '60s' });
   expect(step.exitCode).toBe(0);
   expect(step.outputs).toMatchObject({
-    outcome: 'synced',
+    outcome: 'verified',
     verified: 'true',
     synced: 'false',
     'error-kind': '',
@@ -97,7 +97,7 @@ test("a ref without a commit is verified after the step's own update has finishe
   await project.enableMirror({ url: repository.url });
   await repository.branch('develop');
   const step = await run({ 'verify-refs': 'refs/heads/develop,refs/heads/main' });
-  expect(step.outputs).toMatchObject({ outcome: 'synced', verified: 'true', synced: 'true' });
+  expect(step.outputs).toMatchObject({ outcome: 'verified', verified: 'true', synced: 'true' });
 });
 
 test('a branch that the regex excludes fails at once, with that reason', async () => {
@@ -171,7 +171,7 @@ test('with sync: false the refs are verified once, without an update', async () 
   await project.enableMirror({ url: repository.url });
   const main = (await repository.refs()).get('refs/heads/main');
   expect((await run({ sync: 'false', 'verify-refs': `refs/heads/main=${main}` })).outputs).toMatchObject({
-    outcome: 'unchanged',
+    outcome: 'verified',
     verified: 'true',
   });
   const failed = await run({ sync: 'false', 'verify-refs': 'refs/tags/v1' });
@@ -238,6 +238,6 @@ test('verified refs stay verified if the last poll for the update fails', async 
   });
   const step = await run({ 'verify-refs': `refs/heads/main=${main}`, 'max-retries': '0' });
   expect(step.exitCode).toBe(0);
-  expect(step.outputs).toMatchObject({ outcome: 'synced', verified: 'true', synced: 'false' });
+  expect(step.outputs).toMatchObject({ outcome: 'verified', verified: 'true', synced: 'false' });
   expect(step.summary).not.toMatch(/ran \d/);
 });

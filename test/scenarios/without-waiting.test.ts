@@ -19,7 +19,7 @@ test('with wait: false, the step still waits for a foreign run, since GitLab dro
   await time.until(() => project.mirror.status === 'started');
   const step = await run({ wait: 'false' });
   expect(step.exitCode).toBe(0);
-  expect(conversation()).toEqual(['GET mirror → 200 …', 'POST mirror → 200']);
+  expect(conversation()).toEqual(['GET mirror → 200 …', 'POST mirror → 200', 'GET mirror → 200']);
   expect(step.outputs.outcome).toBe('requested');
 });
 

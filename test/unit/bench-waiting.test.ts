@@ -20,7 +20,7 @@ function requestsFor(queueMs: number, runMs: number, pollIntervalMs: number): nu
   let now = 0;
   let changedAt = 0;
   for (let phase = 'waiting'; phase !== 'finished'; requests++) {
-    const state = { phaseSince: changedAt, failure: null, pollIntervalMs, deadline: Infinity };
+    const state = { phaseSince: changedAt, failure: null, pollIntervalMs, deadline: Infinity, reserveMs: 0 };
     now += pauseMs(state, now, 0);
     const seen = now < queueMs ? 'queued' : now < queueMs + runMs ? 'running' : 'finished';
     if (seen !== phase) changedAt = now;

@@ -111,6 +111,7 @@ test('a pull mirror is parsed, with null booleans as false', () => {
     mirror_branch_regex: null,
   };
   expect(parsePullMirror({ ...record, ...settings })).toEqual({
+    id: null,
     status: 'finished',
     lastError: null,
     lastUpdateAt: '2020-01-06T17:32:02.823Z',

@@ -14,6 +14,7 @@ const url = 'https://example.com/group/project.git';
 
 function mirror(settings: Partial<MirrorSettings> = {}, shownUrl = url): PullMirror {
   return {
+    id: 1,
     status: 'finished',
     lastError: null,
     lastUpdateAt: null,

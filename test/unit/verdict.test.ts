@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { UpdateState, UpdateStatus } from '../../src/gitlab/schema.ts';
-import { type Baseline, baselineOfSave, type Verdict, verdict } from '../../src/mirror/verdict.ts';
+import {
+  type Baseline,
+  baselineOf,
+  baselineOfSave,
+  type Verdict,
+  verdict,
+} from '../../src/mirror/verdict.ts';
 import {
   cancel,
   fail,
@@ -32,8 +38,8 @@ function state(
   };
 }
 
-const idle: Baseline = { state: state('finished', 1, 2), takenAt: moment(10) };
-const foreign: Baseline = { state: state('started', 9, 2), takenAt: moment(10) };
+const idle: Baseline = { state: state('finished', 1, 2), foreignBefore: moment(10) };
+const foreign: Baseline = { state: state('started', 9, 2), foreignBefore: moment(10) };
 
 test.each<[string, Baseline, UpdateState, Verdict]>([
   ['the status finished of an earlier run does not count', idle, state('finished', 1, 2), 'waiting'],
@@ -48,7 +54,7 @@ test.each<[string, Baseline, UpdateState, Verdict]>([
   ['the next run is waited for while it is running', idle, state('started', 13, 12), 'running'],
   [
     'the first run of a mirror counts',
-    { state: state('none', null, null), takenAt: null },
+    { state: state('none', null, null), foreignBefore: null },
     state('finished', 11, 12),
     'succeeded',
   ],
@@ -110,7 +116,7 @@ test.each<[string, Baseline, UpdateState, Verdict]>([
   ['a failed run has failed whenever the last success was', idle, state('failed', 11, 12, 12), 'failed'],
   [
     'a snapshot older than a failure in the queue is ignored',
-    { state: state('failed', 1, 12, 2), takenAt: moment(13) },
+    { state: state('failed', 1, 12, 2), foreignBefore: moment(13) },
     state('scheduled', 1, 2),
     'waiting',
   ],
@@ -118,6 +124,22 @@ test.each<[string, Baseline, UpdateState, Verdict]>([
   ['a snapshot older than a foreign run is ignored', foreign, state('finished', 1, 2), 'foreign-running'],
 ])('%s', (_name, baseline, latest, expected) => {
   expect(verdict(baseline, latest)).toBe(expected);
+});
+
+test('a run that began in the second of the first snapshot is foreign, since GitLab dates snapshots in whole seconds', () => {
+  const baseline = baselineOf(state('finished', 1, 2), moment(10));
+  const startedAt = (ms: number) => ({
+    ...state('started', 1, 2),
+    lastUpdateStartedAt: new Date(moment(10) + ms).toISOString(),
+  });
+  expect(verdict(baseline, startedAt(999))).toBe('foreign-running');
+  expect(verdict(baseline, startedAt(1_000))).toBe('running');
+});
+
+test('the failure by which GitLab ends a canceled update is not that of the next one', () => {
+  const baseline = baselineOf(state('canceled', 1, 2), moment(10));
+  expect(verdict(baseline, state('failed', 1, 12, 2))).toBe('waiting');
+  expect(verdict(baseline, state('finished', 13, 14))).toBe('succeeded');
 });
 
 test('the same time in another format is not a change', () => {
@@ -202,7 +224,7 @@ describe('for every order of events that the server can produce', () => {
       if (before.started % 2 === 0) requestUpdate(requested.mirror, requested.now, 300_000, false);
       else settingsSaved(requested.mirror, requested.now, null);
       for (const after of futures(requested, 8)) {
-        yield { before, after, baseline: { state: shown(before), takenAt: before.now + 50 } };
+        yield { before, after, baseline: { state: shown(before), foreignBefore: before.now + 50 } };
       }
     }
   }
@@ -291,11 +313,27 @@ describe('after a save whose response has no times', () => {
     expect(verdict(baselineOfSave('finished', savedAt, seen), seen)).toBe('waiting');
   });
 
-  test('a run that started in the same second as the save counts only if the save returned the status scheduled', () => {
-    const scheduled = baselineOfSave('scheduled', savedAt, state('started', 10, 2));
-    expect(verdict(scheduled, state('finished', 10, 12))).toBe('succeeded');
-    const finished = baselineOfSave('finished', savedAt, state('started', 10, 2));
-    expect(verdict(finished, state('finished', 10, 12))).toBe('foreign-ended');
+  test.each(['scheduled', 'finished'] as const)(
+    '%s then, a run that started within that second counts',
+    (status) => {
+      const baseline = baselineOfSave(status, savedAt, state('started', 10, 2));
+      expect(verdict(baseline, state('started', 10, 2))).toBe('running');
+      expect(verdict(baseline, state('finished', 10, 12))).toBe('succeeded');
+      expect(verdict(baseline, state('failed', 10, 12, 2))).toBe('failed');
+    },
+  );
+
+  test('a run that started and ended within that second may be older, so another is requested', () => {
+    const baseline = baselineOfSave('finished', savedAt, state('finished', 1, 2));
+    expect(verdict(baseline, state('finished', 10, 10))).toBe('foreign-ended');
+    expect(verdict(baseline, state('failed', 10, 10, 2))).toBe('foreign-ended');
+    expect(verdict(baseline, state('scheduled', 10, 10))).toBe('scheduled');
+  });
+
+  test('an older run that a lagging replica shows later says nothing', () => {
+    const baseline = baselineOfSave('finished', savedAt, state('finished', 1, 2));
+    expect(verdict(baseline, state('started', 8, 2))).toBe('waiting');
+    expect(verdict(baseline, state('finished', 8, 9))).toBe('waiting');
   });
 
   test('a run that started one second after the save counts', () => {

@@ -29,6 +29,7 @@ function mirror(
   lastError: string | null = null,
 ): PullMirror {
   return {
+    id: 1,
     status,
     lastError,
     lastUpdateStartedAt: text(started),
@@ -53,6 +54,7 @@ const plan: WaitPlan = {
   pollIntervalMs: second,
   timeoutMs: 15 * minute,
   deadline: 15 * minute,
+  reserveMs: 0,
 };
 
 const waitFrom = (first: PullMirror, changed: Partial<WaitPlan> = {}): WaitState =>
@@ -204,12 +206,14 @@ describe('the message of a failure', () => {
     expect(state.latest).toBe(silent);
   });
 
-  test('is that of the earlier failure if GitLab shows no other', () => {
+  test('that is the same as before is reported as such, since it may be that of an earlier failure', () => {
     const same = { ...failed, lastError: 'fatal: again' };
     const { next } = afterPolls(waitFrom(mirror('failed', -70, -60, 'fatal: again')), same, same, same);
     expect(next).toMatchObject({
       kind: 'failed',
-      error: { message: 'The update failed. GitLab says: fatal: again' },
+      error: {
+        message: 'The update failed. GitLab shows the same message as before this update: fatal: again',
+      },
     });
   });
 
@@ -250,14 +254,14 @@ describe('the log', () => {
 describe('after an earlier run has finished', () => {
   test('the baseline is the snapshot of its end, and a run that started before the step does not count either', () => {
     const { state } = afterPolls(waitFrom(foreign), foreignFinished);
-    expect(state.baseline).toEqual({ state: foreignFinished, takenAt: time(0) });
+    expect(state.baseline).toEqual({ state: foreignFinished, foreignBefore: time(1) });
     expect(afterPoll(state, mirror('finished', -1, 7), 5 * second).next.kind).toBe('request');
     expect(afterPoll(state, finished, 5 * second).next.kind).toBe('succeeded');
   });
 
   test('any later run counts once replicas can no longer lag by so much', () => {
-    expect(fromLatest(waitFrom(foreign), 2 * minute).baseline.takenAt).toBe(time(0));
-    expect(fromLatest(waitFrom(foreign), 2 * minute + 1).baseline.takenAt).toBeNull();
+    expect(fromLatest(waitFrom(foreign), 2 * minute).baseline.foreignBefore).toBe(time(1));
+    expect(fromLatest(waitFrom(foreign), 2 * minute + 1).baseline.foreignBefore).toBeNull();
   });
 
   test('a new phase begins', () => {
@@ -291,7 +295,11 @@ test.each([
 
 describe('the pause', () => {
   const pause = (since: number, left: number, roundMs = 0, pollIntervalMs = second) =>
-    pauseMs({ phaseSince: 0, failure: null, pollIntervalMs, deadline: since + left }, since, roundMs);
+    pauseMs(
+      { phaseSince: 0, failure: null, pollIntervalMs, deadline: since + left, reserveMs: 0 },
+      since,
+      roundMs,
+    );
   const plenty = 60 * minute;
 
   test('is the poll interval at first, then a tenth of the time without a change, up to 15 intervals', () => {

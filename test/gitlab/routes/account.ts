@@ -3,7 +3,7 @@ import { timestamp } from './format.ts';
 
 const ANY_READ_SCOPE = ['api', 'read_api', 'read_user'];
 
-/** Who is asking, and of which server. */
+/** The user of a request, its token, and the server. */
 export function accountRoutes(): Route[] {
   return [
     { method: 'GET', pattern: '/version', handler: showVersion, scopes: ANY_READ_SCOPE },

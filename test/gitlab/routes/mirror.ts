@@ -8,11 +8,11 @@ import {
   invalidParameter,
   type Route,
 } from '../api.ts';
-import { tryUpstream } from '../mirror-run.ts';
 import { booleanParam, stringParam } from '../params.ts';
+import { isEligible } from '../project.ts';
 import type { StoredProject } from '../projects.ts';
 import { applyChange, type MirrorChange, maskedUrl, splitUrl } from '../settings.ts';
-import { look, requestUpdate, settingsSaved } from '../state.ts';
+import { forceUpdate, poll, requestUpdate, settingsSaved, turnedOn } from '../state.ts';
 import { timestamp } from './format.ts';
 
 const BOOLEANS = [
@@ -22,6 +22,8 @@ const BOOLEANS = [
   'only_mirror_protected_branches',
 ] as const;
 const STRINGS = ['url', 'auth_user', 'auth_password', 'mirror_branch_regex'] as const;
+
+export const NOT_READABLE = 'Unable to access repository with the URL and credentials provided';
 
 /** The pull mirror's own endpoints, as far as the release has them. */
 export function mirrorRoutes({ capabilities }: Instance): Route[] {
@@ -38,45 +40,73 @@ export function isMirrored({ settings }: Instance, { mirror }: StoredProject): b
   return mirror.enabled && settings.licensed && settings.mirroringEnabled;
 }
 
-/** Writes a change to a mirror, and has it updated if it is on. Throws what GitLab answers to a wrong one. */
-export async function saveMirror(
+/** Writes a change to a mirror's configuration. Throws what GitLab answers to a wrong one, which changes nothing. */
+export function applyMirrorChange(
   { instance, user }: Call,
   project: StoredProject,
   change: MirrorChange,
   endpoint: 'mirror' | 'project',
-): Promise<void> {
+): void {
   const { mirror } = project;
-  if (!instance.settings.mirroringEnabled) throw badRequest('Access Denied');
-  if (project.forkNetwork && (change.enabled || (change.enabled !== false && mirror.enabled))) {
-    throw badRequest({ mirror: ['is not available for a project in a fork network'] });
-  }
-  const before = { ...mirror, settings: { ...mirror.settings } };
-  const errors = applyChange(mirror, change, endpoint);
-  if (errors) throw badRequest(errors);
-  const split = change.url ? splitUrl(change.url) : null;
-  if (split && change.enabled !== false && instance.settings.checksCredentials) {
-    const fault = await tryUpstream(project.repository, split.url, mirror.credentials);
-    if (fault !== null) {
-      Object.assign(mirror, before);
-      throw badRequest({ import_url: ['Unable to access repository with the URL and credentials provided'] });
+  const { capabilities, settings } = instance;
+  // Only a URL that changes has to be of the fork network.
+  if (project.forkOf !== null && change.url && splitUrl(change.url)?.url !== mirror.url) {
+    if (!instance.projects.isInForkNetwork(project, change.url)) {
+      throw badRequest({ url: ['must be inside the fork network'] });
     }
   }
-  // The older endpoint starts an update only where the request turns the mirror on.
-  if (endpoint === 'project' && !change.enabled) return;
-  settingsSaved(mirror, instance.clock.now(), user?.id ?? null);
-  if (isMirrored(instance, project)) instance.engine.pickUp(project.engineMirror);
+  const wasEnabled = mirror.enabled;
+  const errors = applyChange(mirror, change, {
+    endpoint,
+    urlAttribute: capabilities.urlAttribute,
+    localRequests: settings.localRequests,
+  });
+  if (errors) throw badRequest(errors);
+  mirror.mirrorUserId = user?.id ?? null;
+  project.mirrorUser = 'able';
+  if (mirror.enabled && !wasEnabled) turnedOn(mirror, instance.clock.now());
 }
 
 function showMirror(call: Call): ApiResponse {
   const project = mirroredProject(call);
-  return { status: 200, body: look(project.mirror, () => mirrorJson(call.instance, project)) };
+  return { status: 200, body: poll(project.mirror, () => mirrorJson(call.instance, project)) };
 }
 
 async function configureMirror(call: Call): Promise<ApiResponse> {
+  const { instance, user } = call;
   const project = projectWithRole(call, 'maintainer');
+  const { mirror } = project;
   const change = readChange(call);
-  await saveMirror(call, project, change, 'mirror');
-  return { status: 200, body: mirrorJson(call.instance, project) };
+  if (!instance.settings.mirroringEnabled) throw badRequest('Access Denied');
+  const before = { ...mirror, settings: { ...mirror.settings } };
+  applyMirrorChange(call, project, change, 'mirror');
+  // The URL is tried as it was sent, without the credentials that were sent apart from it.
+  if (change.url && change.enabled !== false && instance.settings.checksUrls) {
+    if (!(await instance.projects.isReadable(change.url))) {
+      Object.assign(mirror, before);
+      throw badRequest({ import_url: [NOT_READABLE] });
+    }
+  }
+  const isEnqueued = settingsSaved(
+    mirror,
+    instance.clock.now(),
+    user?.id ?? null,
+    isEligibleNow(call, project),
+  );
+  if (isEnqueued && isMirrored(instance, project)) instance.engine.pickUp();
+  return { status: 200, body: mirrorJson(instance, project) };
+}
+
+function isEligibleNow({ instance }: Call, project: StoredProject): boolean {
+  return isEligible(project, instance.accounts);
+}
+
+/** Forces an update of a mirror that is on, as the older endpoint does after `mirror: true`. */
+export function forceMirror(call: Call, project: StoredProject): void {
+  const { instance } = call;
+  if (!isMirrored(instance, project)) return;
+  if (forceUpdate(project.mirror, instance.clock.now(), isEligibleNow(call, project)))
+    instance.engine.pickUp();
 }
 
 function startMirror(call: Call): ApiResponse {
@@ -85,15 +115,21 @@ function startMirror(call: Call): ApiResponse {
   // This key makes it another feature: an event of a code host's webhook.
   if (params.pull_request) throw new ApiError(422, { message: 'The pull request event is not processable' });
   const force = instance.capabilities.forcedPost && booleanParam(params, 'force') === true;
-  const answer = requestUpdate(project.mirror, instance.clock.now(), instance.settings.intervalMs, force);
+  const answer = requestUpdate(
+    project.mirror,
+    instance.clock.now(),
+    instance.settings.intervalMs,
+    force,
+    isEligibleNow(call, project),
+  );
   if (answer === 'paused') throw new ApiError(403, { message: 'Mirroring for the project is on pause' });
-  instance.engine.pickUp(project.engineMirror);
+  if (answer === 'enqueued') instance.engine.pickUp();
   return { status: 200, body: 200 };
 }
 
 function mirroredProject(call: Call): StoredProject {
   const project = projectWithRole(call, 'maintainer');
-  if (!isMirrored(call.instance, project)) throw badRequest(call.instance.capabilities.notMirrored);
+  if (!isMirrored(call.instance, project)) throw badRequest('The project is not mirrored');
   return project;
 }
 
@@ -111,15 +147,15 @@ function readChange({ instance, params }: Call): MirrorChange {
   if (Object.keys(change).length === 0) {
     throw invalidParameter(`${names.join(', ')} are missing, at least one parameter must be provided`);
   }
-  if (instance.capabilities.exclusiveFilters && isExclusive(change)) {
-    throw invalidParameter('only_mirror_protected_branches, mirror_branch_regex are mutually exclusive');
-  }
+  if (instance.capabilities.exclusiveFilters) rejectBothFilters(change);
   return change;
 }
 
-// That both were sent is enough, whatever their values.
-function isExclusive(change: MirrorChange): boolean {
-  return change.only_mirror_protected_branches !== undefined && change.mirror_branch_regex !== undefined;
+/** Throws what GitLab answers if both filters were sent, whatever their values. */
+export function rejectBothFilters(change: MirrorChange): void {
+  if (change.only_mirror_protected_branches !== undefined && change.mirror_branch_regex !== undefined) {
+    throw invalidParameter('only_mirror_protected_branches, mirror_branch_regex are mutually exclusive');
+  }
 }
 
 function mirrorJson(instance: Instance, project: StoredProject): unknown {

@@ -56,7 +56,7 @@ async function showMergeBase(call: Call): Promise<ApiResponse> {
   return { status: 200, body: commitJson(commit) };
 }
 
-function listProtectedBranches(call: Call): ApiResponse {
+function listProtectedBranches(call: Call): Promise<ApiResponse> {
   return paginate(call, projectWithRole(call, 'developer').protectedBranches, protectionJson);
 }
 
@@ -81,18 +81,18 @@ function commitJson({ id, title, committedAt }: CommitSummary): unknown {
 }
 
 function branchJson({ name, commit }: RefSummary): unknown {
-  return { name, commit: commitJson(commit) };
+  return { name, commit: commit && commitJson(commit) };
 }
 
 function tagJson({ name, target, message, commit }: RefSummary): unknown {
-  return { name, message: message ?? '', target, commit: commitJson(commit) };
+  return { name, message: message ?? '', target, commit: commit && commitJson(commit) };
 }
 
-function protectionJson({ pattern, mirrorUserMayPush }: Protection): unknown {
+function protectionJson({ pattern, mirrorUserMayPush, allowForcePush }: Protection): unknown {
   const level = mirrorUserMayPush ? 40 : 0;
   return {
     name: pattern,
     push_access_levels: [{ access_level: level, access_level_description: level ? 'Maintainers' : 'No one' }],
-    allow_force_push: false,
+    allow_force_push: allowForcePush,
   };
 }

@@ -1,0 +1,40 @@
+/** Read replicas lag behind, so an answer may be from before a write of this step. */
+import type { Bounds } from '../base/clock.ts';
+import { ApiError } from '../gitlab/response.ts';
+
+/** GitLab's read replicas may lag by a minute. What is still shown after twice that time is true. */
+export const maxLagMs = 120_000;
+
+interface OwnWrite {
+  bounds: Bounds;
+  pollIntervalMs: number;
+  /** When the step wrote, on its clock; null if it wrote nothing that an answer could contradict. */
+  writtenAt: number | null;
+}
+
+/**
+ * Repeats a request while its error contradicts a write of this step, for as long as a replica may lag behind.
+ * @param contradicts whether an error does so
+ * @throws the error of the request if it does not contradict the write, or still does after that time
+ */
+export async function throughLag<T>(
+  { bounds, pollIntervalMs, writtenAt }: OwnWrite,
+  contradicts: (error: unknown) => boolean,
+  request: () => Promise<T>,
+): Promise<T> {
+  const { clock, deadline, cancelled } = bounds;
+  for (;;) {
+    try {
+      return await request();
+    } catch (error) {
+      const mayLag = writtenAt !== null && clock.now() - writtenAt < maxLagMs;
+      if (!mayLag || !contradicts(error)) throw error;
+    }
+    await clock.sleep(Math.min(pollIntervalMs, Math.max(0, deadline - clock.now())), cancelled);
+  }
+}
+
+/** Whether GitLab knows no such project, or hides it from the token. */
+export function isMissingProject(error: unknown): boolean {
+  return error instanceof ApiError && error.isMissing('Project');
+}

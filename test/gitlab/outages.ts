@@ -1,0 +1,56 @@
+/** Times in which GitLab, or what stands in front of it, answers no request of the API as it should. */
+import type { ApiResponse } from './api.ts';
+import type { Fault } from './faults.ts';
+import type { RequestFilter } from './requests.ts';
+
+export interface Outage extends RequestFilter {
+  /** When it begins, from now; at once if not given. */
+  afterMs?: number;
+  lastsMs: number;
+  /** An HTTP status; a connection that is reset; or a request that never gets an answer. */
+  answer: number | 'reset' | 'silence';
+  /** Seconds, with a status. */
+  retryAfter?: number;
+  /** `handled`: requests take effect all the same, and only their answers are lost. */
+  effect?: 'none' | 'handled';
+}
+
+const reasons: Record<number, string> = {
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  502: 'Bad Gateway',
+  503: 'Service Unavailable',
+  504: 'Gateway Time-out',
+};
+
+/** The fault that befalls each request during an outage. */
+export function outageFault(
+  { afterMs = 0, lastsMs, answer, retryAfter, effect = 'none', ...filter }: Outage,
+  now: number,
+): Fault {
+  const period = { fromMs: now + afterMs, untilMs: now + afterMs + lastsMs };
+  const after = effect === 'handled' ? ({ after: 'handled' } as const) : {};
+  return {
+    ...filter,
+    times: Number.POSITIVE_INFINITY,
+    during: period,
+    ...after,
+    ...manner(answer, retryAfter),
+  };
+}
+
+function manner(answer: Outage['answer'], retryAfter: number | undefined): Fault {
+  if (answer === 'reset') return { reset: 'before-headers' };
+  if (answer === 'silence') return { stall: 'headers' };
+  return { respond: page(answer, retryAfter) };
+}
+
+/** What a proxy in front of GitLab answers. GitLab's own rate limit answers plain text. */
+function page(status: number, retryAfter: number | undefined): ApiResponse {
+  const title = `${status} ${reasons[status] ?? 'Error'}`;
+  return {
+    status,
+    body: status === 429 ? 'Retry later\n' : `<html><head><title>${title}</title></head></html>\n`,
+    ...(retryAfter === undefined ? {} : { headers: { 'Retry-After': String(retryAfter) } }),
+  };
+}

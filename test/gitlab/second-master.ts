@@ -1,0 +1,99 @@
+/** Somebody else who works on the same project at the same time, through the API and with a token of their own. */
+import type { ApiResponse } from './api.ts';
+import type { GitLab } from './gitlab.ts';
+import type { ProjectHandle } from './project-handle.ts';
+import type { ProjectOptions } from './projects.ts';
+import type { MirrorChange } from './settings.ts';
+
+export type SecondMasterGitLab = Pick<
+  GitLab,
+  'addUser' | 'addToken' | 'addNamespace' | 'addProject' | 'clock' | 'handle'
+>;
+
+export interface Act {
+  what: 'save' | 'request' | 'rename' | 'replace';
+  /** On the server's clock. */
+  at: number;
+  /** GitLab's answer; 200 for what takes no request here. */
+  status: number;
+}
+
+export class SecondMaster {
+  /** What it has done so far. */
+  readonly acts: Act[] = [];
+  /** The project that it works on: the new one after `replace`. */
+  project: ProjectHandle;
+  readonly #gitlab: SecondMasterGitLab;
+  readonly #user: ReturnType<SecondMasterGitLab['addUser']>;
+  readonly #token: string;
+
+  constructor(gitlab: SecondMasterGitLab, project: ProjectHandle) {
+    this.#gitlab = gitlab;
+    this.project = project;
+    this.#user = gitlab.addUser('second-master');
+    this.#token = gitlab.addToken(this.#user);
+    gitlab.addNamespace(project.path.slice(0, project.path.lastIndexOf('/')), [[this.#user, 'maintainer']]);
+  }
+
+  /** Has it act later, in the time of the server. */
+  after(ms: number, act: (master: this) => unknown): void {
+    this.#gitlab.clock.after(ms, () => void act(this));
+  }
+
+  /** Saves settings, the upstream among them, through whichever endpoint this release has. */
+  async save(change: MirrorChange): Promise<ApiResponse> {
+    const path = `/projects/${this.project.id}`;
+    let answer = await this.#send('PUT', `${path}/mirror/pull`, change);
+    if (answer.status === 404 || answer.status === 405) {
+      const { enabled, url, ...settings } = change;
+      answer = await this.#send('PUT', path, {
+        ...settings,
+        ...(enabled === undefined ? {} : { mirror: enabled }),
+        ...(url === undefined ? {} : { import_url: url }),
+      });
+    }
+    this.#note('save', answer.status);
+    return answer;
+  }
+
+  /** Switches mirroring off, so that GitLab forgets the credentials. */
+  remove(): Promise<ApiResponse> {
+    return this.save({ enabled: false });
+  }
+
+  /** Requests an update. */
+  async request(): Promise<ApiResponse> {
+    const answer = await this.#send('POST', `/projects/${this.project.id}/mirror/pull`);
+    this.#note('request', answer.status);
+    return answer;
+  }
+
+  /** Renames or moves the project. GitLab redirects reads of the old path. */
+  rename(path: string): void {
+    this.project.moveTo(path);
+    this.#note('rename', 200);
+  }
+
+  /** Puts another project in the place of this one, which is renamed as GitLab 18 does when it deletes one. */
+  async replace(options: Omit<ProjectOptions, 'path'> = {}): Promise<ProjectHandle> {
+    const { path, id } = this.project;
+    this.project.moveTo(`${path}-deletion_scheduled-${id}`);
+    this.project = await this.#gitlab.addProject({ ...options, path });
+    this.#note('replace', 200);
+    return this.project;
+  }
+
+  #send(method: string, path: string, body?: object): Promise<ApiResponse> {
+    return this.#gitlab.handle({
+      method,
+      path,
+      query: new URLSearchParams(),
+      headers: { 'private-token': this.#token, 'content-type': 'application/json' },
+      body: body === undefined ? '' : JSON.stringify(body),
+    });
+  }
+
+  #note(what: Act['what'], status: number): void {
+    this.acts.push({ what, at: this.#gitlab.clock.now(), status });
+  }
+}

@@ -1,0 +1,141 @@
+/** GitLab reads from replicas that may lag behind by up to a minute. */
+import { describe, expect, test } from 'vitest';
+import type { GitLab } from '../gitlab/gitlab.ts';
+import { arrange } from './setting.ts';
+
+const minute = 60_000;
+
+/** Requests take their time on the way, so that what they change is not of the same moment as what was read before. */
+const onTheWay =
+  (gitlab: GitLab, ms = 200) =>
+  () =>
+    new Promise<void>((resolve) => gitlab.clock.after(ms, resolve));
+
+test('a run that began in the second of the first snapshot, and that a replica hides, does not count', async () => {
+  const { time, run, repository, project, gitlab } = await arrange({ intervalMs: 1_000 });
+  await project.enableMirror({ url: repository.url });
+  project.plan({ queueMs: 0, runMs: 5_000 });
+  gitlab.replica.lagMs = 10_000;
+  time.after(100, () => project.startUpdate());
+  await time.until(() => project.mirror.status === 'started');
+  const foreignStart = project.mirror.lastUpdateStartedAt ?? Number.NaN;
+  const commit = await repository.commit('main', 'pushed after that run has fetched');
+  const step = await run();
+  expect(step.outputs).toMatchObject({ outcome: 'synced', synced: 'true' });
+  expect(Date.parse(step.outputs['last-update-started-at'] ?? '')).toBeGreaterThan(foreignStart);
+  expect((await project.repository.refs()).get('refs/heads/main')).toBe(commit);
+});
+
+test('the update is requested only when the second of the snapshot is over', async () => {
+  const { run, repository, project, gitlab } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  await run();
+  const [read, request] = gitlab.requests;
+  expect((request?.at ?? 0) - (read?.at ?? 0)).toBeGreaterThanOrEqual(1_000);
+  expect((request?.at ?? 0) - (read?.at ?? 0)).toBeLessThan(1_100);
+});
+
+test('saving settings does not wait for a second to pass', async () => {
+  const { run, repository, gitlab } = await arrange();
+  await run({ url: repository.url });
+  const [read, save] = gitlab.requests;
+  expect((save?.at ?? 0) - (read?.at ?? 0)).toBeLessThan(100);
+});
+
+describe.each(['17.4', '17.5', '18.0'] as const)(
+  'on GitLab %s, behind replicas that lag by a minute',
+  (version) => {
+    test('a mirror that this step has just switched on is not taken for one that somebody has switched off', async () => {
+      const { run, repository, gitlab } = await arrange({ version });
+      gitlab.replica.lagMs = minute;
+      for (const method of ['POST', 'PUT']) gitlab.before({ method }, onTheWay(gitlab));
+      const step = await run({ url: repository.url });
+      expect(step.annotations).toEqual([]);
+      expect(step.outputs).toMatchObject({ outcome: 'synced', synced: 'true' });
+    });
+
+    test('a project that this step has just created is not taken for a missing one', async () => {
+      const { run, repository, gitlab, user } = await arrange({ version });
+      gitlab.addNamespace('group', [[user, 'owner']]);
+      gitlab.replica.lagMs = minute;
+      for (const method of ['POST', 'PUT']) gitlab.before({ method }, onTheWay(gitlab));
+      const step = await run({ project: 'group/new', url: repository.url, 'create-project': 'true' });
+      expect(step.annotations).toEqual([]);
+      expect(step.outputs).toMatchObject({ outcome: 'synced', synced: 'true' });
+    });
+
+    test('a setting that this step has changed is no conflict', async () => {
+      const { run, repository, project, gitlab } = await arrange({ version });
+      await project.enableMirror({ url: repository.url });
+      gitlab.replica.lagMs = minute;
+      for (const method of ['POST', 'PUT']) gitlab.before({ method }, onTheWay(gitlab));
+      const step = await run({ url: repository.url, 'mirror-trigger-builds': 'true' });
+      expect(step.annotations).toEqual([]);
+      expect(step.outputs).toMatchObject({ outcome: 'synced', synced: 'true' });
+    });
+  },
+);
+
+test('a mirror that is switched off during the wait is gone, if this step has not switched it on', async () => {
+  const { time, run, repository, project } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  project.plan({ runMs: 10 * minute });
+  time.after(30_000, () => {
+    project.mirror.enabled = false;
+  });
+  const step = await run();
+  expect(step.outputs['error-kind']).toBe('not-mirrored');
+  expect(step.durationMs).toBeLessThan(40_000);
+});
+
+test('a mirror that stays off for two minutes after this step has switched it on is gone', async () => {
+  const { run, repository, project, gitlab } = await arrange();
+  gitlab.after({ method: 'PUT' }, () => {
+    project.mirror.enabled = false;
+  });
+  const step = await run({ url: repository.url });
+  expect(step.outputs['error-kind']).toBe('not-mirrored');
+  expect(step.durationMs).toBeGreaterThanOrEqual(2 * minute);
+  expect(step.durationMs).toBeLessThan(3 * minute);
+});
+
+test('a run that saving the settings started, within one second on GitLab before 17.6, is followed by another', async () => {
+  const { run, repository, project, gitlab } = await arrange({ version: '17.4', pickupMs: 10 });
+  await project.enableMirror({ url: repository.url });
+  project.plan({ queueMs: 0, runMs: 10 });
+  gitlab.before({ method: 'GET', path: /mirror\/pull/, nth: 2 }, onTheWay(gitlab, 500));
+  const step = await run({ url: repository.url, 'mirror-trigger-builds': 'true', timeout: '20m' });
+  expect(step.outputs).toMatchObject({ outcome: 'synced', synced: 'true' });
+});
+
+test('with wait: false the mirror is read once after the request, at once', async () => {
+  const { run, repository, project, gitlab } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  await run({ wait: 'false', 'poll-interval': '30s' });
+  const [, request, read, ...more] = gitlab.requests;
+  expect(more).toEqual([]);
+  expect((read?.at ?? 0) - (request?.at ?? 0)).toBeLessThan(100);
+});
+
+test('with wait: false, a request that GitLab dropped since a run was running is repeated after that run', async () => {
+  const { time, run, repository, project, gitlab, writes } = await arrange({ intervalMs: 1_000 });
+  await project.enableMirror({ url: repository.url });
+  project.plan({ queueMs: 0, runMs: 20_000 });
+  gitlab.replica.lagMs = 500;
+  time.after(100, () => project.startUpdate());
+  await time.until(() => project.mirror.status === 'started');
+  const step = await run({ wait: 'false' });
+  expect(step.outputs.outcome).toBe('requested');
+  expect(writes()).toHaveLength(2);
+});
+
+test('refs that have arrived although no run was ever seen pass just before the deadline', async () => {
+  const { run, repository, project, gitlab } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  const commit = await repository.commit('main', 'release');
+  gitlab.after({ method: 'POST' }, () => {
+    gitlab.replica.lagMs = 2 * minute;
+  });
+  const step = await run({ timeout: '1m', 'verify-refs': `refs/heads/main=${commit}` });
+  expect(step.outputs).toMatchObject({ outcome: 'verified', verified: 'true' });
+});

@@ -1,0 +1,101 @@
+/** Somebody else changes the mirror between the first snapshot of the step and the end of its update. */
+import { describe, expect, test } from 'vitest';
+import { SecondMaster } from '../gitlab/second-master.ts';
+import { arrange } from './setting.ts';
+
+async function twoMasters(version: '17.4' | '17.5' | '18.0' = '18.0') {
+  const setting = await arrange({ version });
+  await setting.project.enableMirror({ url: setting.repository.url });
+  return { ...setting, other: new SecondMaster(setting.gitlab, setting.project) };
+}
+
+describe.each(['17.4', '17.5', '18.0'] as const)('on GitLab %s', (version) => {
+  test('a setting that somebody else changes is a conflict, which names it', async () => {
+    const { run, other, repository } = await twoMasters(version);
+    other.after(2_000, (master) => master.save({ mirror_trigger_builds: true }));
+    const step = await run({ url: repository.url, 'mirror-trigger-builds': 'false' });
+    expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'conflict' });
+    expect(step.annotations[0]?.message).toContain(
+      'Somebody else changed the mirror while the step waited: mirror_trigger_builds is true instead of false.',
+    );
+  });
+
+  test('another upstream is a conflict, although this step has set none', async () => {
+    const { run, other, upstream } = await twoMasters(version);
+    const elsewhere = await upstream.addRepository('acme/elsewhere.git');
+    other.after(2_000, (master) => master.save({ enabled: true, url: elsewhere.url }));
+    const step = await run();
+    expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'conflict' });
+    expect(step.annotations[0]?.message).toContain('acme/elsewhere.git');
+  });
+
+  test('another project at the same path is a conflict', async () => {
+    const { run, other, repository, gitlab, user } = await twoMasters(version);
+    gitlab.before({ method: 'POST', path: /mirror\/pull/ }, async () => {
+      const replaced = await other.replace({ members: [[user, 'maintainer']] });
+      await replaced.enableMirror({ url: repository.url });
+    });
+    const step = await run();
+    expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'conflict' });
+    expect(step.annotations[0]?.message).toContain('another project is at this path now');
+  });
+});
+
+test('a setting that this step does not set may change', async () => {
+  const { run, other, repository } = await twoMasters();
+  other.after(2_000, (master) => master.save({ mirror_trigger_builds: true }));
+  const step = await run({ url: repository.url, 'only-mirror-protected-branches': 'false' });
+  expect(step.outputs).toMatchObject({ outcome: 'synced', synced: 'true' });
+});
+
+test('refs that are proven by their commits pass with a warning', async () => {
+  const { run, other, repository } = await twoMasters();
+  const commit = await repository.commit('main', 'release');
+  other.after(2_000, (master) => master.save({ mirror_trigger_builds: true }));
+  const step = await run({
+    'mirror-trigger-builds': 'false',
+    'verify-refs': `refs/heads/main=${commit}`,
+    'poll-interval': '60s',
+  });
+  expect(step.outputs).toMatchObject({ outcome: 'verified', verified: 'true' });
+  expect(step.annotations).toEqual([
+    expect.objectContaining({ level: 'warning', message: expect.stringContaining('mirror_trigger_builds') }),
+  ]);
+});
+
+test('refs without a commit do not pass after a conflict', async () => {
+  const { run, other } = await twoMasters();
+  other.after(2_000, (master) => master.save({ mirror_trigger_builds: true }));
+  const step = await run({ 'mirror-trigger-builds': 'false', 'verify-refs': 'refs/heads/main' });
+  expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'conflict' });
+});
+
+test('nothing is compared if the step does not wait', async () => {
+  const { run, other, repository } = await twoMasters();
+  other.after(500, (master) => master.save({ mirror_trigger_builds: true }));
+  const step = await run({ url: repository.url, 'mirror-trigger-builds': 'false', wait: 'false' });
+  expect(step.outputs).toMatchObject({ outcome: 'requested' });
+});
+
+test('credentials that somebody else removes are a conflict', async () => {
+  const setting = await arrange({ auth: { user: 'reader', password: 'right' } });
+  const { run, project, repository, gitlab } = setting;
+  await project.enableMirror({ url: repository.url, credentials: { user: 'reader', password: 'right' } });
+  const other = new SecondMaster(gitlab, project);
+  project.plan({ runMs: 30_000 });
+  other.after(20_000, (master) => master.save({ url: repository.url }));
+  const step = await run({ url: repository.url, 'auth-user': 'reader', 'auth-password': 'right' });
+  expect(step.outputs).toMatchObject({ 'error-kind': 'conflict' });
+  expect(step.annotations[0]?.message).toContain('the credentials of the upstream are gone');
+});
+
+test('a mirror that is renamed between the snapshot and the request is updated all the same', async () => {
+  const { run, other, gitlab, project, writes } = await twoMasters();
+  gitlab.before({ method: 'POST', path: /mirror\/pull/ }, () => other.rename('group/renamed'));
+  const step = await run();
+  expect(step.outputs).toMatchObject({ outcome: 'synced', synced: 'true' });
+  expect(writes()).toEqual([
+    'POST /projects/group%2Fmirror/mirror/pull → 405',
+    `POST /projects/${project.id}/mirror/pull → 200`,
+  ]);
+});
