@@ -9,7 +9,7 @@ import { type RequestLimits, RequestScheduler } from './scheduler.ts';
 import { JsonRecord } from './schema.ts';
 import { type TokenType, tokenTypes } from './token-types.ts';
 
-interface ConnectionSettings extends RequestLimits {
+export interface ConnectionSettings extends RequestLimits {
   /** `https://host[/path]/api/v4`, the only address that the token is sent to. */
   apiUrl: string;
   token: string;
@@ -36,16 +36,20 @@ const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 export class GitLab {
   readonly #settings: ConnectionSettings;
   readonly #bounds: Bounds;
-  readonly #http: Http;
+  readonly #http: Pick<Http, 'send'>;
   /** Shared by all mirrors of the step. */
   readonly scheduler: RequestScheduler;
 
-  constructor(settings: ConnectionSettings, bounds: Bounds) {
+  /** @param http what sends the requests, with the token */
+  constructor(
+    settings: ConnectionSettings,
+    bounds: Bounds,
+    http: Pick<Http, 'send'> = httpFor(settings, bounds),
+  ) {
     this.#settings = settings;
     this.#bounds = bounds;
     this.scheduler = new RequestScheduler(settings, bounds);
-    const { userAgent, token, tokenType } = settings;
-    this.#http = new Http(userAgent, tokenTypes[tokenType].header(token), bounds.clock);
+    this.#http = http;
   }
 
   project(idOrPath: string): Project {
@@ -195,6 +199,10 @@ export class GitLab {
       { cause: error },
     );
   }
+}
+
+function httpFor({ userAgent, token, tokenType }: ConnectionSettings, { clock }: Bounds): Http {
+  return new Http(userAgent, tokenTypes[tokenType].header(token), clock);
 }
 
 function outOfTime(request: HttpRequest): StepError {
