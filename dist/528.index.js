@@ -239,8 +239,8 @@ function terminalLog(print, redact, { clock, isLive, hasColors, isVerbose }) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/step.js + 5 modules
-var step = __webpack_require__(4303);
+// EXTERNAL MODULE: ./lib/step.js + 6 modules
+var step = __webpack_require__(944);
 ;// CONCATENATED MODULE: ./lib/cli.js
 
 

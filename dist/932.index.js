@@ -315,6 +315,8 @@ var settings = __webpack_require__(2418);
 const maxDiagnosed = 10;
 const requestsPerListing = 3;
 const tokenUser = 'oauth2';
+const msPerRef = 250;
+const msPerListing = 10_000;
 const maxReadings = 4;
 class Verification {
     #context;
@@ -329,6 +331,10 @@ class Verification {
     }
     get provesByCommit() {
         return this.#desired.refs.every(({ commit }) => commit !== null);
+    }
+    get reserveMs() {
+        const { refs, all } = this.#desired;
+        return refs.length * msPerRef + (all ? msPerListing : 0);
     }
     async hasArrived(priority) {
         if (!this.canEndEarly)
@@ -346,6 +352,7 @@ class Verification {
         for (const ref of desired.refs)
             results.push(judgeRef(ref, await project.ref(ref.ref)));
         const sentences = [];
+        let isEmpty = false;
         if (desired.refs.length > 0) {
             const right = results.filter(({ ok }) => ok).length;
             sentences.push(`Refs verified: ${right} of ${desired.refs.length}.`);
@@ -356,9 +363,12 @@ class Verification {
             const named = results.splice(0).filter(({ ref, ok }) => !ok || !wrongNames.has(ref));
             const known = new Set(named.map(({ ref }) => ref));
             results.push(...named, ...wrong.filter(({ ref }) => !known.has(ref)));
+            isEmpty = equal + excluded + wrong.length === 0;
             const outside = excluded === 0 ? '' : `, ${excluded} excluded by the filter`;
             const verb = equal === 1 ? 'matches' : 'match';
-            sentences.push(`${equal} of ${equal + wrong.length} upstream refs ${verb} on GitLab${outside}.`);
+            sentences.push(isEmpty
+                ? 'The upstream has no branches or tags.'
+                : `${equal} of ${equal + wrong.length} upstream refs ${verb} on GitLab${outside}.`);
         }
         const wrong = results.filter(({ ok }) => !ok);
         const reasons = await this.#reasons(wrong, facts);
@@ -368,7 +378,18 @@ class Verification {
         if (wrong.length > 0 && regex !== null && jsRegex(regex) === null) {
             sentences.push(`The step cannot evaluate mirror-branch-regex (${regex}), so it does not know which branches that excludes.`);
         }
-        return { results, wrong, reasons, text: sentences.join(' ') };
+        if (wrong.length > 0 && facts.settings !== null && facts.settings.mirrorBranchRegex === undefined) {
+            sentences.push('GitLab before 17.5 does not show mirror-branch-regex. Set that input, so that the step knows which branches it excludes.');
+        }
+        const isComplete = wrong.length === 0 && !isEmpty;
+        return {
+            results,
+            wrong,
+            isComplete,
+            isFinal: isEmpty || reasons.size > 0,
+            reasons,
+            text: sentences.join(' '),
+        };
     }
     async #compareAll(facts) {
         let before = new Set();

@@ -484,6 +484,7 @@ const errorKinds = [
     'license',
     'unsupported',
     'refused',
+    'conflict',
     'paused',
     'sync-failed',
     'ref-mismatch',
@@ -545,181 +546,6 @@ function quoted(text) {
 /* harmony export */ });
 const version = '1.0.0';
 const userAgent = `gitlab-pull-mirror/${version}`;
-
-
-/***/ }),
-
-/***/ 510:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $4: () => (/* binding */ readVersion),
-/* harmony export */   MM: () => (/* binding */ Project),
-/* harmony export */   tn: () => (/* binding */ projectAttributes)
-/* harmony export */ });
-/* unused harmony export shownMirror */
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
-/* harmony import */ var _text_explanations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3831);
-/* harmony import */ var _response_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3236);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(536);
-
-
-
-
-async function readVersion(send) {
-    const { response } = await send({ method: 'GET', path: '/version' });
-    return new _schema_js__WEBPACK_IMPORTED_MODULE_3__/* .JsonRecord */ .OD((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(response, 'Reading the version of GitLab'), 'the version').string('version');
-}
-class Project {
-    #id;
-    #send;
-    #savesOnProject = false;
-    constructor(idOrPath, send) {
-        this.#id = encodeURIComponent(idOrPath);
-        this.#send = send;
-    }
-    async mirror(options = {}) {
-        const response = await this.#get('/mirror/pull', options);
-        try {
-            const mirror = (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePullMirror */ .MF)((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(response, 'Reading the pull mirror'));
-            if (mirror.settings === null)
-                this.#savesOnProject = true;
-            return { mirror, serverTime: response.serverTime };
-        }
-        catch (error) {
-            if (!(error instanceof _response_js__WEBPACK_IMPORTED_MODULE_2__/* .ApiError */ .hD))
-                throw error;
-            if (error.status === 400 && /not mirrored/i.test(error.reason))
-                return null;
-            if (error.isMissingRoute)
-                throw await this.#unsupported();
-            throw error;
-        }
-    }
-    async #unsupported() {
-        const version = await readVersion(this.#send);
-        return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('unsupported', `GitLab ${version} is not supported.`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)('unsupported'));
-    }
-    async record() {
-        return (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProject */ .XB)((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(await this.#get(''), 'Reading the project'));
-    }
-    async save(attributes, currentUrl) {
-        const action = 'Saving the mirror settings';
-        if (!this.#savesOnProject) {
-            const response = await this.#write('PUT', '/mirror/pull', attributes);
-            try {
-                const mirror = (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePullMirror */ .MF)((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(response, action));
-                return { mirror, serverTime: response.serverTime, hasRunTimes: true };
-            }
-            catch (error) {
-                if (!(error instanceof _response_js__WEBPACK_IMPORTED_MODULE_2__/* .ApiError */ .hD && error.isMissingRoute))
-                    throw error;
-                this.#savesOnProject = true;
-            }
-        }
-        const response = await this.#write('PUT', '', projectAttributes(attributes, currentUrl));
-        const mirror = shownMirror((0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProject */ .XB)((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(response, action)));
-        return { mirror, serverTime: response.serverTime, hasRunTimes: false };
-    }
-    async requestUpdate(force) {
-        const response = await this.#write('POST', '/mirror/pull', force ? { force: true } : undefined);
-        const { serverTime } = response;
-        try {
-            (0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(response, 'Requesting an update', true);
-            return { paused: false, serverTime };
-        }
-        catch (error) {
-            const isPaused = error instanceof _response_js__WEBPACK_IMPORTED_MODULE_2__/* .ApiError */ .hD && error.status === 403 && /on pause/i.test(error.reason);
-            if (!isPaused)
-                throw error;
-            return { paused: true, serverTime };
-        }
-    }
-    async ref(ref, priority = 'next') {
-        const name = encodeURIComponent(ref.replace(/^refs\/(heads|tags)\//, ''));
-        const isTag = ref.startsWith('refs/tags/');
-        const response = await this.#get(`/repository/${isTag ? 'tags' : 'branches'}/${name}`, { priority });
-        try {
-            const record = new _schema_js__WEBPACK_IMPORTED_MODULE_3__/* .JsonRecord */ .OD((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(response, `Reading ${ref}`), ref);
-            if (!isTag) {
-                const commit = record.record('commit').sha('id');
-                return { object: commit, commit };
-            }
-            const object = record.sha('target');
-            return { object, commit: record.recordOrNull('commit')?.sha('id') ?? object };
-        }
-        catch (error) {
-            const isMissing = error instanceof _response_js__WEBPACK_IMPORTED_MODULE_2__/* .ApiError */ .hD &&
-                ['Branch', 'Tag', 'Repository'].some((what) => error.isMissing(what));
-            if (isMissing)
-                return null;
-            throw error;
-        }
-    }
-    async relation(a, b) {
-        if (a === b)
-            return 'same';
-        const response = await this.#get(`/repository/merge_base?refs[]=${a}&refs[]=${b}`);
-        try {
-            const base = new _schema_js__WEBPACK_IMPORTED_MODULE_3__/* .JsonRecord */ .OD((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(response, 'Comparing two commits'), 'the merge base').sha('id');
-            if (base === b)
-                return 'ahead';
-            return base === a ? 'behind' : 'diverged';
-        }
-        catch (error) {
-            if (!(error instanceof _response_js__WEBPACK_IMPORTED_MODULE_2__/* .ApiError */ .hD))
-                throw error;
-            if (error.isMissing('Merge Base'))
-                return 'diverged';
-            if (error.status === 400 || error.status === 404)
-                return 'unknown';
-            throw error;
-        }
-    }
-    async protectedBranches() {
-        const names = [];
-        for (let page = 1;; page++) {
-            const response = await this.#get(`/protected_branches?per_page=100&page=${page}`);
-            const json = (0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(response, 'Listing the protected branches');
-            const records = (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .jsonRecords */ .dr)(json, 'the protected branches');
-            names.push(...records.map((record) => record.string('name')));
-            if (records.length < 100)
-                return names;
-        }
-    }
-    async #get(path, options = {}) {
-        const request = { method: 'GET', path: `/projects/${this.#id}${path}`, ...options };
-        const { response, movedTo } = await this.#send(request);
-        if (movedTo !== null)
-            this.#id = movedTo;
-        return response;
-    }
-    async #write(method, path, body) {
-        return (await this.#send({ method, path: `/projects/${this.#id}${path}`, body })).response;
-    }
-}
-function shownMirror({ mirror, isMaintainer }) {
-    if (mirror !== null)
-        return mirror;
-    if (isMaintainer) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('license', 'This GitLab does not have pull mirroring.', (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)('license'));
-    }
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('permission', 'GitLab does not show the mirror settings of the project with this token.', (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)('role'));
-}
-function projectAttributes(attributes, currentUrl) {
-    const { enabled = true, url, auth_user: user, auth_password: password, ...others } = attributes;
-    const result = { mirror: enabled, ...others };
-    const upstream = url ?? (user === undefined && password === undefined ? null : currentUrl);
-    if (typeof upstream === 'string')
-        result.import_url = urlWithCredentials(upstream, user, password);
-    return result;
-}
-function urlWithCredentials(url, user, password) {
-    if (user === undefined && password === undefined)
-        return url;
-    const userinfo = [user ?? '', ...(password === undefined ? [] : [password])].map((part) => encodeURIComponent(String(part)));
-    return url.replace(/^([a-z]+:\/\/)(?:[^@/]*@)?/i, (_, scheme) => `${scheme}${userinfo.join(':')}@`);
-}
 
 
 /***/ }),
@@ -869,8 +695,10 @@ function kindAndHint(status, reason) {
 /* unused harmony export retryDelayMs */
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
 
+const lastRetryMs = 1_000;
 async function sendWithRetries(exchange, { bounds, scheduler, requestTimeoutMs, maxRetries }) {
-    const { priority = 'next', cost = 1, onStart, beforeRetry } = exchange;
+    const { priority = 'next', cost = 1, onStart, beforeRetry, onFailure } = exchange;
+    const allowedRetries = onFailure === undefined ? maxRetries : Number.POSITIVE_INFINITY;
     const { clock, deadline, cancelled } = bounds;
     const sendOnce = async () => {
         const timeoutMs = Math.min(requestTimeoutMs, Math.max(1, deadline - clock.now()));
@@ -886,7 +714,10 @@ async function sendWithRetries(exchange, { bounds, scheduler, requestTimeoutMs, 
     const delayAfter = (failure, retries) => {
         const limited = cost > 0 && !(failure instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr) && failure.status === 429 ? failure : null;
         const failures = limited === null ? retries : Math.max(retries, scheduler.rejections);
-        const ms = retryDelayMs(failure, failures, bounds.random());
+        const delayMs = retryDelayMs(failure, failures, bounds.random());
+        const lastRetryInMs = deadline - lastRetryMs - clock.now();
+        const mayShorten = onFailure !== undefined && requestedDelayMs(failure) === null && lastRetryInMs > 0;
+        const ms = mayShorten ? Math.min(delayMs, lastRetryInMs) : delayMs;
         if (limited !== null)
             scheduler.pauseAll(ms, limited);
         return ms;
@@ -898,17 +729,22 @@ async function sendWithRetries(exchange, { bounds, scheduler, requestTimeoutMs, 
                 onStart?.();
             const result = await sendOnce();
             const failure = result === null ? null : exchange.transientFailure(result);
-            return { result, delayMs: failure && delayAfter(failure, retries) };
+            if (failure !== null)
+                onFailure?.(describeFailure(failure));
+            return { result, failure, delayMs: failure && delayAfter(failure, retries) };
         }, cost);
         if (tried === null || tried.result === null)
             return { result: last, tries: retries };
-        const { result, delayMs } = tried;
-        if (delayMs === null || retries === maxRetries || clock.now() + delayMs >= deadline) {
+        const { result, failure, delayMs } = tried;
+        if (failure === null ||
+            delayMs === null ||
+            retries === allowedRetries ||
+            clock.now() + delayMs >= deadline) {
             return { result, tries: retries + 1 };
         }
         last = result;
         await clock.sleep(delayMs, cancelled);
-        const done = (await beforeRetry?.()) ?? null;
+        const done = (await beforeRetry?.(failure)) ?? null;
         if (done !== null)
             return { result: done, tries: retries + 1 };
     }
@@ -921,7 +757,7 @@ function isTransient(result) {
     return result instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr || transientStatuses.has(result.status);
 }
 function retryDelayMs(failure, retries, random) {
-    const requestedMs = failure instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr ? null : requestedDelayMs(failure);
+    const requestedMs = requestedDelayMs(failure);
     if (requestedMs !== null && requestedMs > 0)
         return requestedMs;
     if (!(failure instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr) && failure.status === 429) {
@@ -929,7 +765,13 @@ function retryDelayMs(failure, retries, random) {
     }
     return Math.max(1, random * Math.min(maxBackoffMs, firstBackoffMs * 2 ** retries));
 }
-function requestedDelayMs({ status, headers, serverTime }) {
+function describeFailure(failure) {
+    return failure instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr ? failure.message : `GitLab returned ${failure.status}`;
+}
+function requestedDelayMs(failure) {
+    if (failure instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr)
+        return null;
+    const { status, headers, serverTime } = failure;
     const retryAfter = headers['retry-after'];
     if (retryAfter !== undefined) {
         if (/^\d+$/.test(retryAfter.trim()))
@@ -977,6 +819,7 @@ const maxRegexLength = 1_024;
 function parsePullMirror(json) {
     const record = new JsonRecord(json, 'the pull mirror');
     return {
+        id: record.numberOrNull('id'),
         ...parseStatus(record.string('update_status')),
         lastError: record.stringOrNull('last_error'),
         lastUpdateAt: record.timestampOrNull('last_update_at'),
@@ -995,10 +838,17 @@ function parseProject(json) {
         path: record.string('path_with_namespace'),
         mirror: record.has('mirror') ? parseMirrorOfProject(record) : null,
         isMaintainer: levels.length > 0 ? Math.max(...levels) >= maintainerLevel : null,
+        inactive: inactiveReason(record),
     };
+}
+function inactiveReason(record) {
+    if (record.boolean('archived'))
+        return 'archived';
+    return record.stringOrNull('marked_for_deletion_on') === null ? null : 'marked for deletion';
 }
 function parseMirrorOfProject(record) {
     return {
+        id: null,
         ...parseStatus(record.stringOrNull('import_status') ?? 'none'),
         lastError: record.stringOrNull('import_error'),
         lastUpdateAt: null,
@@ -1014,7 +864,9 @@ function parseSettings(record, enabledKey) {
         mirrorTriggerBuilds: record.boolean('mirror_trigger_builds'),
         onlyMirrorProtectedBranches: record.boolean('only_mirror_protected_branches'),
         mirrorOverwritesDivergedBranches: record.boolean('mirror_overwrites_diverged_branches'),
-        mirrorBranchRegex: record.stringOrNull('mirror_branch_regex', maxRegexLength) || null,
+        mirrorBranchRegex: record.has('mirror_branch_regex')
+            ? record.stringOrNull('mirror_branch_regex', maxRegexLength) || null
+            : undefined,
     };
 }
 function parseStatus(text) {
@@ -1131,7 +983,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8864);
 /* harmony import */ var _platform_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5028);
 /* harmony import */ var _platform_process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8402);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4303);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(944);
 
 
 
@@ -1603,6 +1455,38 @@ function isComplete(keys, values) {
 
 /***/ }),
 
+/***/ 2635:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FH: () => (/* binding */ maxLagMs),
+/* harmony export */   IA: () => (/* binding */ throughLag),
+/* harmony export */   gr: () => (/* binding */ isMissingProject)
+/* harmony export */ });
+/* harmony import */ var _gitlab_response_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3236);
+
+const maxLagMs = 120_000;
+async function throughLag({ bounds, pollIntervalMs, writtenAt }, contradicts, request) {
+    const { clock, deadline, cancelled } = bounds;
+    for (;;) {
+        try {
+            return await request();
+        }
+        catch (error) {
+            const mayLag = writtenAt !== null && clock.now() - writtenAt < maxLagMs;
+            if (!mayLag || !contradicts(error))
+                throw error;
+        }
+        await clock.sleep(Math.min(pollIntervalMs, Math.max(0, deadline - clock.now())), cancelled);
+    }
+}
+function isMissingProject(error) {
+    return error instanceof _gitlab_response_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD && error.isMissing('Project');
+}
+
+
+/***/ }),
+
 /***/ 7462:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1614,6 +1498,7 @@ const outcomes = [
     'failed',
     'requested',
     'synced',
+    'verified',
     'removed',
     'configured',
     'planned',
@@ -1644,12 +1529,12 @@ function failedMirror(project, error) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   SP: () => (/* binding */ assertSaved),
-/* harmony export */   cT: () => (/* binding */ withoutSecrets),
 /* harmony export */   gK: () => (/* binding */ isOff),
 /* harmony export */   ri: () => (/* binding */ withoutCredentials),
-/* harmony export */   t9: () => (/* binding */ settingsPlan)
+/* harmony export */   t9: () => (/* binding */ settingsPlan),
+/* harmony export */   zm: () => (/* binding */ conflictsIn)
 /* harmony export */ });
-/* unused harmony export isSameUpstream */
+/* unused harmony exports isSameUpstream, withoutSecrets */
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
 /* harmony import */ var _text_explanations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3831);
 
@@ -1681,14 +1566,14 @@ function settingsPlan(desired, current) {
             has?.onlyMirrorProtectedBranches ?? null,
             filter.onlyMirrorProtectedBranches,
         ],
-        mirrorBranchRegex: [branchRegex, has?.mirrorBranchRegex ?? null, filter.mirrorBranchRegex],
+        mirrorBranchRegex: [branchRegex, has === null ? null : has.mirrorBranchRegex, filter.mirrorBranchRegex],
     };
     const changes = [];
     const attributes = {};
     for (const [setting, from, to] of Object.values(rows)) {
         if (to === undefined || to === from)
             continue;
-        changes.push({ setting, from, to });
+        changes.push({ setting, from: from ?? null, to });
         attributes[setting] = to;
     }
     if (protectedOnly in attributes && branchRegex in attributes) {
@@ -1715,7 +1600,7 @@ const branchRegex = 'mirror_branch_regex';
 function desiredFilter(desired, has) {
     const { onlyMirrorProtectedBranches, mirrorBranchRegex } = desired;
     const clearsProtected = typeof mirrorBranchRegex === 'string' && has?.onlyMirrorProtectedBranches;
-    const clearsRegex = onlyMirrorProtectedBranches && has !== null && has.mirrorBranchRegex !== null;
+    const clearsRegex = onlyMirrorProtectedBranches && typeof has?.mirrorBranchRegex === 'string';
     return {
         onlyMirrorProtectedBranches: clearsProtected ? false : onlyMirrorProtectedBranches,
         mirrorBranchRegex: clearsRegex ? null : mirrorBranchRegex,
@@ -1750,11 +1635,28 @@ function withoutSecrets(desired) {
     const { authUser: _user, authPassword: _password, ...readable } = desired;
     return readable;
 }
+function unmetSettings(desired, mirror) {
+    const { settings } = mirror;
+    const isShown = (setting) => setting === 'url' ||
+        (settings !== null && (setting !== 'mirror_branch_regex' || settings.mirrorBranchRegex !== undefined));
+    return settingsPlan(withoutSecrets(desired), mirror).changes.filter(({ setting }) => isShown(setting));
+}
+function conflictsIn(desired, expected, latest) {
+    if (expected.id !== null && latest.id !== null && expected.id !== latest.id) {
+        return ['the project itself: another project is at this path now'];
+    }
+    const url = desired.url ?? expected.url ?? undefined;
+    const unmet = unmetSettings({ ...desired, ...(url === undefined ? {} : { url }) }, latest);
+    const texts = unmet.map(({ setting, from, to }) => `${setting} is ${JSON.stringify(from)} instead of ${JSON.stringify(to)}`);
+    const givesCredentials = desired.authUser !== undefined || desired.authPassword !== undefined;
+    const hasLost = expected.url !== null && hasCredentials(expected.url) && !hasCredentials(latest.url ?? '');
+    return givesCredentials && hasLost ? [...texts, 'the credentials of the upstream are gone'] : texts;
+}
 function assertSaved(desired, saved) {
     if (isOff(saved)) {
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('license', 'GitLab accepted the settings but mirroring stays off.', (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)('license'));
     }
-    const kept = settingsPlan(withoutSecrets(desired), saved).changes.map(({ setting, from }) => `${setting} at ${JSON.stringify(from)}`);
+    const kept = unmetSettings(desired, saved).map(({ setting, from }) => `${setting} at ${JSON.stringify(from)}`);
     if (kept.length === 0)
         return;
     throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('refused', `GitLab accepted the settings but kept ${kept.join(', ')}.`, 'Change it in GitLab (Settings, Repository, Mirroring repositories), which shows the reason.');
@@ -2124,6 +2026,7 @@ const outcomeMarks = {
     failed: '❌',
     requested: '⏳',
     synced: '✅',
+    verified: '✅',
     removed: '✅',
     configured: '✅',
     planned: '📝',
@@ -2333,7 +2236,7 @@ function countsLine(results) {
 
 /***/ }),
 
-/***/ 4303:
+/***/ 944:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2437,10 +2340,191 @@ function messageOf(error) {
     return error instanceof Error ? error.message : String(error);
 }
 
-// EXTERNAL MODULE: ./lib/gitlab/project.js
-var project = __nccwpck_require__(510);
 // EXTERNAL MODULE: ./lib/gitlab/response.js
 var gitlab_response = __nccwpck_require__(3236);
+// EXTERNAL MODULE: ./lib/gitlab/schema.js
+var schema = __nccwpck_require__(536);
+;// CONCATENATED MODULE: ./lib/gitlab/project.js
+
+
+
+
+async function readVersion(send) {
+    const { response } = await send({ method: 'GET', path: '/version' });
+    return new schema/* JsonRecord */.OD((0,gitlab_response/* jsonOf */.o_)(response, 'Reading the version of GitLab'), 'the version').string('version');
+}
+class Project {
+    #id;
+    #send;
+    #savesOnProject = false;
+    #onFailure;
+    constructor(idOrPath, send) {
+        this.#id = encodeURIComponent(idOrPath);
+        this.#send = send;
+    }
+    persist(onFailure) {
+        this.#onFailure = onFailure;
+    }
+    async mirror(options = {}) {
+        const response = await this.#get('/mirror/pull', options);
+        try {
+            const mirror = (0,schema/* parsePullMirror */.MF)((0,gitlab_response/* jsonOf */.o_)(response, 'Reading the pull mirror'));
+            if (mirror.settings === null)
+                this.#savesOnProject = true;
+            return { mirror, serverTime: response.serverTime };
+        }
+        catch (error) {
+            if (!(error instanceof gitlab_response/* ApiError */.hD))
+                throw error;
+            if (error.status === 400 && /not mirrored/i.test(error.reason))
+                return null;
+            if (error.isMissingRoute)
+                throw await this.#unsupported();
+            throw error;
+        }
+    }
+    async #unsupported() {
+        const version = await readVersion(this.#send);
+        return new errors/* StepError */.zg('unsupported', `GitLab ${version} is not supported.`, (0,explanations/* hint */.aK)('unsupported'));
+    }
+    async record(options = {}) {
+        const record = (0,schema/* parseProject */.XB)((0,gitlab_response/* jsonOf */.o_)(await this.#get('', options), 'Reading the project'));
+        this.#id = String(record.id);
+        return record;
+    }
+    async save(attributes, currentUrl) {
+        const action = 'Saving the mirror settings';
+        if (!this.#savesOnProject) {
+            const response = await this.#write('PUT', '/mirror/pull', attributes);
+            try {
+                const mirror = (0,schema/* parsePullMirror */.MF)((0,gitlab_response/* jsonOf */.o_)(response, action));
+                return { mirror, serverTime: response.serverTime, hasRunTimes: true };
+            }
+            catch (error) {
+                if (!(error instanceof gitlab_response/* ApiError */.hD && error.isMissingRoute))
+                    throw error;
+                this.#savesOnProject = true;
+            }
+        }
+        const response = await this.#write('PUT', '', projectAttributes(attributes, currentUrl));
+        const record = (0,schema/* parseProject */.XB)((0,gitlab_response/* jsonOf */.o_)(response, action));
+        this.#id = String(record.id);
+        const mirror = shownMirror(record);
+        return { mirror, serverTime: response.serverTime, hasRunTimes: false };
+    }
+    async requestUpdate(force) {
+        const response = await this.#write('POST', '/mirror/pull', force ? { force: true } : undefined);
+        const { serverTime } = response;
+        try {
+            (0,gitlab_response/* jsonOf */.o_)(response, 'Requesting an update', true);
+            return { paused: false, serverTime };
+        }
+        catch (error) {
+            const isPaused = error instanceof gitlab_response/* ApiError */.hD && error.status === 403 && /on pause/i.test(error.reason);
+            if (!isPaused)
+                throw error;
+            return { paused: true, serverTime };
+        }
+    }
+    async ref(ref, priority = 'next') {
+        const name = encodeURIComponent(ref.replace(/^refs\/(heads|tags)\//, ''));
+        const isTag = ref.startsWith('refs/tags/');
+        const response = await this.#get(`/repository/${isTag ? 'tags' : 'branches'}/${name}`, { priority });
+        try {
+            const record = new schema/* JsonRecord */.OD((0,gitlab_response/* jsonOf */.o_)(response, `Reading ${ref}`), ref);
+            if (!isTag) {
+                const commit = record.record('commit').sha('id');
+                return { object: commit, commit };
+            }
+            const object = record.sha('target');
+            return { object, commit: record.recordOrNull('commit')?.sha('id') ?? object };
+        }
+        catch (error) {
+            const isMissing = error instanceof gitlab_response/* ApiError */.hD &&
+                ['Branch', 'Tag', 'Repository'].some((what) => error.isMissing(what));
+            if (isMissing)
+                return null;
+            throw error;
+        }
+    }
+    async relation(a, b) {
+        if (a === b)
+            return 'same';
+        const response = await this.#get(`/repository/merge_base?refs[]=${a}&refs[]=${b}`);
+        try {
+            const base = new schema/* JsonRecord */.OD((0,gitlab_response/* jsonOf */.o_)(response, 'Comparing two commits'), 'the merge base').sha('id');
+            if (base === b)
+                return 'ahead';
+            return base === a ? 'behind' : 'diverged';
+        }
+        catch (error) {
+            if (!(error instanceof gitlab_response/* ApiError */.hD))
+                throw error;
+            if (error.isMissing('Merge Base'))
+                return 'diverged';
+            if (error.status === 400 || error.status === 404)
+                return 'unknown';
+            throw error;
+        }
+    }
+    async protectedBranches() {
+        const names = [];
+        for (let page = 1;; page++) {
+            const response = await this.#get(`/protected_branches?per_page=100&page=${page}`);
+            const json = (0,gitlab_response/* jsonOf */.o_)(response, 'Listing the protected branches');
+            const records = (0,schema/* jsonRecords */.dr)(json, 'the protected branches');
+            names.push(...records.map((record) => record.string('name')));
+            if (records.length < 100)
+                return names;
+        }
+    }
+    async #get(path, { isOptional = false, ...options } = {}) {
+        const { response, movedTo } = await this.#send({
+            ...options,
+            method: 'GET',
+            path: `/projects/${this.#id}${path}`,
+            onFailure: isOptional ? undefined : this.#onFailure,
+        });
+        if (movedTo !== null)
+            this.#id = movedTo;
+        return response;
+    }
+    async #write(method, path, body) {
+        const send = async () => {
+            const request = { method, path: `/projects/${this.#id}${path}`, body, onFailure: this.#onFailure };
+            return (await this.#send(request)).response;
+        };
+        const idBefore = this.#id;
+        const response = await send();
+        if (response.status !== 405 || !/moved projects/i.test(response.text))
+            return response;
+        await this.#get('');
+        return this.#id === idBefore ? response : send();
+    }
+}
+function shownMirror({ mirror, isMaintainer }) {
+    if (mirror !== null)
+        return mirror;
+    if (isMaintainer) {
+        throw new errors/* StepError */.zg('license', 'This GitLab does not have pull mirroring.', (0,explanations/* hint */.aK)('license'));
+    }
+    throw new errors/* StepError */.zg('permission', 'GitLab does not show the mirror settings of the project with this token.', (0,explanations/* hint */.aK)('role'));
+}
+function projectAttributes(attributes, currentUrl) {
+    const { enabled = true, url, auth_user: user, auth_password: password, ...others } = attributes;
+    const result = { mirror: enabled, ...others };
+    const upstream = url ?? (user === undefined && password === undefined ? null : currentUrl);
+    if (typeof upstream === 'string')
+        result.import_url = urlWithCredentials(upstream, user, password);
+    return result;
+}
+function urlWithCredentials(url, user, password) {
+    if (user === undefined && password === undefined)
+        return url;
+    const userinfo = [user ?? '', ...(password === undefined ? [] : [password])].map((part) => encodeURIComponent(String(part)));
+    return url.replace(/^([a-z]+:\/\/)(?:[^@/]*@)?/i, (_, scheme) => `${scheme}${userinfo.join(':')}@`);
+}
+
 // EXTERNAL MODULE: ./lib/gitlab/retry.js
 var retry = __nccwpck_require__(7173);
 ;// CONCATENATED MODULE: ./lib/gitlab/scheduler.js
@@ -2601,8 +2685,6 @@ function spacingMs(requestsPerMinute) {
     return (minuteMs + slackMs) / (requestsPerMinute - burstOf(requestsPerMinute) + 1);
 }
 
-// EXTERNAL MODULE: ./lib/gitlab/schema.js
-var schema = __nccwpck_require__(536);
 // EXTERNAL MODULE: ./lib/gitlab/token-types.js
 var token_types = __nccwpck_require__(5386);
 ;// CONCATENATED MODULE: ./lib/gitlab/client.js
@@ -2616,24 +2698,24 @@ var token_types = __nccwpck_require__(5386);
 
 
 const maxRedirects = 5;
+const pathIsTaken = /\bpath has already been taken/i;
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 class GitLab {
     connection;
     #bounds;
     #http;
     scheduler;
-    constructor(connection, bounds) {
+    constructor(connection, bounds, http = httpFor(connection, bounds)) {
         this.connection = connection;
         this.#bounds = bounds;
         this.scheduler = new RequestScheduler(connection, bounds);
-        const { userAgent, token, tokenType } = connection;
-        this.#http = new Http(userAgent, token_types/* tokenTypes */.H[tokenType].header(token), bounds.clock);
+        this.#http = http;
     }
     project(idOrPath) {
-        return new project/* Project */.MM(idOrPath, (request) => this.#request(request));
+        return new Project(idOrPath, (request) => this.#request(request));
     }
     version() {
-        return (0,project/* readVersion */.$4)((request) => this.#request(request));
+        return readVersion((request) => this.#request(request));
     }
     async token() {
         const response = await this.#get('/personal_access_tokens/self');
@@ -2658,7 +2740,15 @@ class GitLab {
         }
     }
     async createProject(attributes, exists) {
-        const response = await this.#send({ method: 'POST', url: `${this.connection.apiUrl}/projects`, body: attributes }, { beforeRetry: async () => ((await exists()) ? 'created' : null) });
+        let hasLostOne = false;
+        const response = await this.#send({ method: 'POST', url: `${this.connection.apiUrl}/projects`, body: attributes }, {
+            beforeRetry: async (failure) => {
+                if (!(failure instanceof errors/* NetworkError */.Dr) && failure.status === 429)
+                    return null;
+                hasLostOne = true;
+                return (await exists()) ? 'created' : null;
+            },
+        });
         if (response === 'created')
             return response;
         try {
@@ -2666,20 +2756,20 @@ class GitLab {
             return 'created';
         }
         catch (error) {
-            if (error instanceof gitlab_response/* ApiError */.hD && error.status === 400 && /already been taken/i.test(error.reason)) {
-                return (await exists()) ? 'created' : 'taken';
-            }
+            const isTaken = error instanceof gitlab_response/* ApiError */.hD && error.status === 400 && pathIsTaken.test(error.reason);
+            if (isTaken)
+                return hasLostOne ? 'created' : 'taken';
             throw error;
         }
     }
     async #get(path) {
         return (await this.#request({ method: 'GET', path })).response;
     }
-    async #request({ method, path, body, priority, onStart }) {
+    async #request({ method, path, body, priority, onStart, onFailure }) {
         const { origin } = new URL(this.connection.apiUrl);
         let url = `${this.connection.apiUrl}${path}`;
         for (let redirects = 0;; redirects++) {
-            const response = await this.#send({ method, url, body }, { priority, onStart });
+            const response = await this.#send({ method, url, body }, { priority, onStart, onFailure });
             const { location } = response.headers;
             if (method !== 'GET' || !redirectStatuses.has(response.status) || location === undefined)
                 return { response, movedTo: redirects === 0 ? null : this.#projectIn(url) };
@@ -2732,6 +2822,9 @@ class GitLab {
         return new errors/* StepError */.zg('network', `No response from ${new URL(this.connection.apiUrl).host} to ${describe(request)} (${tries === 1 ? '1 try' : `${tries} tries`}): ${error.message}`, 'Check gitlab-url, that the runner reaches this host (name resolution, firewall, proxy settings, certificate), and that GitLab is up.', { cause: error });
     }
 }
+function httpFor({ userAgent, token, tokenType }, { clock }) {
+    return new Http(userAgent, token_types/* tokenTypes */.H[tokenType].header(token), clock);
+}
 function outOfTime(request) {
     return new errors/* StepError */.zg('timeout', `The timeout was reached before GitLab responded to ${describe(request)}.`, (0,explanations/* hint */.aK)('slow-gitlab'));
 }
@@ -2745,9 +2838,12 @@ var inputs_inputs = __nccwpck_require__(8864);
 var table = __nccwpck_require__(5113);
 // EXTERNAL MODULE: ./lib/mirror/result.js
 var result = __nccwpck_require__(7462);
+// EXTERNAL MODULE: ./lib/mirror/lag.js
+var lag = __nccwpck_require__(2635);
 // EXTERNAL MODULE: ./lib/mirror/settings.js
 var settings = __nccwpck_require__(2418);
 ;// CONCATENATED MODULE: ./lib/mirror/run.js
+
 
 
 
@@ -2773,14 +2869,15 @@ async function mirrorProject(context, result) {
     note({ durationMs: bounds.clock.now() - begunAt });
 }
 async function run(context) {
-    const { job } = context;
+    const { job, log } = context;
+    const { desired } = job;
     const read = await readMirror(context);
     if (read === 'planned')
         return 'planned';
-    const { first, created, desired } = read;
+    const { first } = read;
     if (job.desired.enabled === false)
         return remove(context, first?.mirror ?? null);
-    const mirror = first && (await withSettings(context, first.mirror, desired));
+    const mirror = first && (await withSettings(context, first.mirror));
     const plan = (0,settings/* settingsPlan */.t9)(desired, mirror);
     if ((0,settings/* isOff */.gK)(mirror) && plan.attributes.enabled !== true)
         throw notMirrored();
@@ -2788,22 +2885,41 @@ async function run(context) {
     if (job.dryRun)
         return dryRun(context, plan, mirror, verification);
     const saved = await write(context, plan, mirror, read);
-    const facts = factsOf(saved?.mirror ?? mirror, job.desired);
-    if (job.sync === 'false') {
-        if (verification !== null)
-            await verifyOnce(context, verification, facts);
-        return saved === null && created === null ? 'unchanged' : 'configured';
+    const known = saved?.mirror ?? mirror;
+    const before = saved ?? first;
+    if (known === null || before === null) {
+        throw new Error('a project that is not a mirror was neither refused nor changed');
     }
-    const update = await request(context, saved ?? created, first);
+    const expected = { ...known, id: first?.mirror.id ?? known.id };
+    const facts = factsOf(expected, desired);
+    if (job.sync === 'false') {
+        if (verification !== null) {
+            await verifyOnce(context, verification, facts);
+            return 'verified';
+        }
+        return saved === null ? 'unchanged' : 'configured';
+    }
+    const { Update } = await __nccwpck_require__.e(/* import() */ 665).then(__nccwpck_require__.bind(__nccwpck_require__, 7665));
+    const update = new Update(context, {
+        first: before,
+        readAt: read.readAt,
+        isNew: (0,settings/* isOff */.gK)(mirror),
+        reserveMs: verification?.reserveMs ?? 0,
+    });
+    const isTaken = await update.start(saved);
     if (!job.wait) {
-        await update.wait();
+        if (!isTaken)
+            await update.wait();
         return 'requested';
     }
+    const findConflict = () => conflict(context, expected, update);
     try {
-        if (verification === null)
-            await waitForUpdate(context, update);
-        else
-            await waitForRefs(context, update, verification, facts);
+        if (verification !== null) {
+            await waitForRefs(context, update, verification, facts, findConflict);
+            return 'verified';
+        }
+        await waitForUpdate(context, update, findConflict);
+        log.info('The mirror is up to date.');
         return 'synced';
     }
     finally {
@@ -2811,27 +2927,45 @@ async function run(context) {
     }
 }
 async function readMirror(context) {
-    const { job, project, onBegin, note } = context;
-    const { desired } = job;
-    let read;
+    const { job, project, onBegin, note, bounds } = context;
+    let first = null;
+    const changes = [];
     try {
-        const first = await project.mirror({ priority: 'new', onStart: onBegin });
-        read = { first, created: null, changes: [], desired };
+        first = await project.mirror({ priority: 'new', onStart: onBegin });
     }
     catch (error) {
         const { createProject } = await __nccwpck_require__.e(/* import() */ 607).then(__nccwpck_require__.bind(__nccwpck_require__, 6607));
         const creation = await createProject(error, context);
         if (creation === 'planned')
             return creation;
-        const left = creation.created === null ? desired : (0,settings/* withoutSecrets */.cT)(desired);
-        read = { first: creation.created, ...creation, desired: left };
+        if (creation === 'exists')
+            first = await project.mirror();
+        else
+            changes.push({ setting: 'visibility', from: null, to: job.newProjectVisibility });
     }
-    if (read.first !== null)
-        note({ state: read.first.mirror });
-    return read;
+    if (changes.length > 0)
+        note({ changes, changed: true });
+    if (first !== null)
+        note({ state: first.mirror });
+    return { first, readAt: bounds.clock.now(), changes };
 }
-async function withSettings({ job, project }, mirror, desired) {
-    const isNeeded = Object.keys(desired).length > 0 || job.verifyRefs !== null;
+async function conflict(context, expected, update) {
+    const { job, bounds, pollIntervalMs } = context;
+    const { clock, cancelled } = bounds;
+    const until = Math.min(clock.now() + lag/* maxLagMs */.FH, bounds.deadline - pollIntervalMs);
+    for (;;) {
+        const latest = await withSettings(context, update.latest);
+        const conflicts = (0,settings/* conflictsIn */.zm)(job.desired, expected, latest);
+        if (conflicts.length === 0)
+            return null;
+        if (update.latest.settings !== null || clock.now() >= until) {
+            return new errors/* StepError */.zg('conflict', `Somebody else changed the mirror while the step waited: ${conflicts.join('; ')}.`, (0,explanations/* hint */.aK)('conflict'));
+        }
+        await clock.sleep(pollIntervalMs, cancelled);
+    }
+}
+async function withSettings({ job, project }, mirror) {
+    const isNeeded = Object.keys(job.desired).length > 0 || job.verifyRefs !== null;
     if (mirror.settings !== null || !isNeeded)
         return mirror;
     const record = await project.record();
@@ -2852,8 +2986,8 @@ async function dryRun({ project, gitlab, log, job, note }, plan, mirror, verific
     if (verification === null)
         return 'planned';
     try {
-        const { results, wrong, text } = await verification.judge(factsOf(mirror, job.desired));
-        note({ refs: results, verified: wrong.length === 0 });
+        const { results, isComplete, text } = await verification.judge(factsOf(mirror, job.desired));
+        note({ refs: results, verified: isComplete });
         log.info(text);
     }
     catch (error) {
@@ -2864,16 +2998,17 @@ async function dryRun({ project, gitlab, log, job, note }, plan, mirror, verific
     return 'planned';
 }
 const credentialsDropped = 'The upstream changes without new credentials, so GitLab drops the stored ones. Set auth-user and auth-password if the new upstream needs them.';
-async function write({ project, log, note }, { attributes, changes, dropsCredentials }, mirror, read) {
+async function write({ project, log, note, job, bounds, pollIntervalMs }, { attributes, changes, dropsCredentials }, mirror, read) {
     if (Object.keys(attributes).length === 0) {
         log.info('Settings are up to date.');
         return null;
     }
-    const saved = await project.save(attributes, mirror?.url ?? null);
+    const created = { bounds, pollIntervalMs, writtenAt: read.changes.length > 0 ? read.readAt : null };
+    const saved = await (0,lag/* throughLag */.IA)(created, lag/* isMissingProject */.gr, () => project.save(attributes, mirror?.url ?? null));
     if (saved.hasRunTimes)
         note({ state: saved.mirror });
     note({ changes: [...read.changes, ...changes], changed: true });
-    (0,settings/* assertSaved */.SP)(read.desired, saved.mirror);
+    (0,settings/* assertSaved */.SP)(job.desired, saved.mirror);
     for (const { setting, from, to } of changes) {
         log.info(`Changed ${setting}: ${JSON.stringify(from)} → ${JSON.stringify(to)}`);
     }
@@ -2902,53 +3037,66 @@ async function remove(context, mirror) {
     log.info('Switched mirroring off. GitLab has dropped the stored credentials.');
     return 'removed';
 }
-async function request(context, saved, first) {
-    const before = saved ?? first;
-    if (before === null)
-        throw new Error('a project that is not a mirror was neither refused nor changed');
-    const { Update } = await __nccwpck_require__.e(/* import() */ 335).then(__nccwpck_require__.bind(__nccwpck_require__, 4335));
-    const update = new Update(context, before);
-    await update.start(saved);
-    return update;
-}
-async function waitForUpdate({ log, note }, update) {
-    const ending = await update.wait();
-    if (ending.kind === 'failed')
-        throw ending.error;
+async function waitForUpdate({ note, log }, update, findConflict) {
+    for (;;) {
+        const ending = await update.wait();
+        if (ending.kind !== 'failed')
+            break;
+        if (!ending.isPartial)
+            throw ending.error;
+        await requestAgain(update, ending.error, log);
+    }
     note({ synced: true });
-    log.info(upToDate);
+    const error = await findConflict();
+    if (error !== null)
+        throw error;
 }
-const upToDate = 'The mirror is up to date.';
-async function waitForRefs({ log, bounds, note }, update, verification, facts) {
+async function requestAgain(update, error, log) {
+    if (!update.hasTimeLeft)
+        throw error;
+    log.info(`${error.message} Another update is needed.`);
+    await update.requestAgain();
+}
+async function waitForRefs({ log, note }, update, verification, facts, findConflict) {
     let missing = null;
+    const judge = async () => {
+        const findings = await verification.judge(facts);
+        note({ refs: findings.results });
+        return findings;
+    };
+    const hasArrived = async (priority, isLast) => isLast && missing !== null ? (await judge()).isComplete : verification.hasArrived(priority);
     try {
         for (;;) {
-            const ending = await update.wait((priority) => verification.hasArrived(priority));
-            let synced = ending.kind === 'succeeded';
+            const ending = await update.wait(hasArrived);
+            const synced = ending.kind === 'succeeded';
             note({ synced });
-            const findings = await verification.judge(facts);
-            note({ refs: findings.results });
-            const isComplete = findings.wrong.length === 0;
-            if (ending.kind === 'failed' && !(isComplete && verification.provesByCommit))
-                throw ending.error;
+            const findings = await judge();
+            const { isComplete } = findings;
+            const isProven = isComplete && verification.provesByCommit;
+            if (ending.kind === 'failed' && !isProven) {
+                if (!ending.isPartial)
+                    throw ending.error;
+                await requestAgain(update, ending.error, log);
+                continue;
+            }
+            const hasFinished = synced || (ending.kind === 'arrived' && isComplete && (await update.hasSucceeded()));
+            const failure = ending.kind === 'failed' ? ending.error : hasFinished ? await findConflict() : null;
+            if (failure !== null && !isProven)
+                throw failure;
             if (isComplete) {
-                note({ verified: true });
-                if (ending.kind === 'arrived')
-                    synced = await update.hasSucceeded();
-                if (ending.kind === 'failed') {
-                    log.warning(`All refs are on GitLab, so the step passes despite this failure: ${ending.error.message}`);
+                if (failure !== null) {
+                    log.warning(`All refs are on GitLab, so the step passes despite this failure: ${failure.message}`);
                 }
-                log.info(findings.text);
-                note({ synced });
-                return log.info(synced ? upToDate : 'All refs to verify are on GitLab.');
+                note({ synced: hasFinished, verified: true });
+                return log.info(findings.text);
             }
             if (!synced)
                 continue;
             missing = findings;
-            if (findings.reasons.size > 0 || bounds.clock.now() >= bounds.deadline)
-                throw mismatch(findings);
-            log.info(`${findings.text} Another update is needed.`);
-            await update.requestAgain();
+            const error = mismatch(findings);
+            if (findings.isFinal)
+                throw error;
+            await requestAgain(update, error, log);
         }
     }
     catch (error) {
@@ -2959,9 +3107,9 @@ async function waitForRefs({ log, bounds, note }, update, verification, facts) {
 }
 async function verifyOnce({ log, note }, verification, facts) {
     const findings = await verification.judge(facts);
-    note({ refs: findings.results, verified: findings.wrong.length === 0 });
+    note({ refs: findings.results, verified: findings.isComplete });
     log.info(findings.text);
-    if (findings.wrong.length > 0)
+    if (!findings.isComplete)
         throw mismatch(findings);
 }
 async function loadVerification(context) {
@@ -2972,7 +3120,9 @@ async function loadVerification(context) {
     return new Verification(context, verifyRefs);
 }
 function factsOf(mirror, desired) {
-    return { settings: mirror?.settings ?? null, url: desired.url ?? mirror?.url ?? null };
+    const shown = mirror?.settings ?? null;
+    const mirrorBranchRegex = shown?.mirrorBranchRegex === undefined ? desired.mirrorBranchRegex : shown.mirrorBranchRegex;
+    return { settings: shown && { ...shown, mirrorBranchRegex }, url: desired.url ?? mirror?.url ?? null };
 }
 function notMirrored() {
     return new errors/* StepError */.zg('not-mirrored', 'The project is not a pull mirror, or its GitLab license does not include mirroring.', (0,explanations/* hint */.aK)('not-mirrored'));
@@ -3260,6 +3410,31 @@ const explanations = {
         message: /\.lock|reference already exists|cannot lock ref/i,
         cause: 'Another process was writing to the repository, or upstream replaced a branch such as a by a/b.',
         hint: 'Run the step again. If it keeps failing, delete the conflicting branch in the mirror.',
+    },
+    'too-many-branches': {
+        title: 'Too many new branches for one update',
+        says: 'Mirror update could not create all branches: 12 branches exceeded the limit of 1100 and will be synced in subsequent updates',
+        message: /could not create all branches|branches exceeded the limit/i,
+        cause: 'GitLab creates at most 1,100 branches in one update and leaves the others for the next one.',
+        hint: 'Nothing is wrong: another update creates more of them. The step requests it by itself while time remains, so raise timeout or run the step again.',
+    },
+    'inactive-project': {
+        title: 'The project is archived or marked for deletion',
+        says: 'GitLab did not schedule the update within 15m: the project is archived.',
+        cause: 'GitLab accepts requests for an update of such a project, but runs none.',
+        hint: 'Unarchive or restore the project in GitLab, or stop mirroring it.',
+    },
+    'may-not-create': {
+        title: 'The token may not create projects',
+        says: 'Creating the project failed: 403 Forbidden',
+        cause: 'Creating a project needs a role in its namespace that may create projects; which roles may is a setting of the group.',
+        hint: 'Give the user of the token the right to create projects in the namespace, or create the project by hand.',
+    },
+    conflict: {
+        title: 'Somebody else changed the mirror',
+        says: 'Somebody else changed the mirror while the step waited: mirror_trigger_builds is true instead of false.',
+        cause: 'Another job, another tool or a person saved other settings between the start of the step and the end of its update.',
+        hint: 'Find out what else configures this mirror, and let only one of them do it. Then run the step again.',
     },
     'stuck-waiting': {
         title: 'GitLab does not schedule the update',

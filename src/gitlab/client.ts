@@ -10,7 +10,7 @@ import { type RequestLimits, RequestScheduler } from './scheduler.ts';
 import { JsonRecord } from './schema.ts';
 import { type TokenType, tokenTypes } from './token-types.ts';
 
-interface Connection extends RequestLimits {
+export interface Connection extends RequestLimits {
   /** GitLab's base URL with `/api/v4`, the only address that the token is sent to. */
   apiUrl: string;
   token: string;
@@ -40,16 +40,20 @@ const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 export class GitLab {
   readonly connection: Connection;
   readonly #bounds: Bounds;
-  readonly #http: Http;
+  readonly #http: Pick<Http, 'send'>;
   /** Shared by all mirrors of the step. */
   readonly scheduler: RequestScheduler;
 
-  constructor(connection: Connection, bounds: Bounds) {
+  /** @param http sends the requests, with the token */
+  constructor(
+    connection: Connection,
+    bounds: Bounds,
+    http: Pick<Http, 'send'> = httpFor(connection, bounds),
+  ) {
     this.connection = connection;
     this.#bounds = bounds;
     this.scheduler = new RequestScheduler(connection, bounds);
-    const { userAgent, token, tokenType } = connection;
-    this.#http = new Http(userAgent, tokenTypes[tokenType].header(token), bounds.clock);
+    this.#http = http;
   }
 
   project(idOrPath: string): Project {
@@ -190,6 +194,10 @@ export class GitLab {
       { cause: error },
     );
   }
+}
+
+function httpFor({ userAgent, token, tokenType }: Connection, { clock }: Bounds): Http {
+  return new Http(userAgent, tokenTypes[tokenType].header(token), clock);
 }
 
 function outOfTime(request: HttpRequest): StepError {

@@ -16,6 +16,8 @@ export interface RecordedRequest {
   at: number;
   /** 0 as long as there is no answer. */
   status: number;
+  /** What the API made of it, also if its answer was lost; null if it never got there. */
+  handled: number | null;
 }
 
 type Script = () => void | Promise<void>;

@@ -21,13 +21,14 @@ export function createApi(
     ...groupRoutes(),
     ...repositoryRoutes(),
     ...accountRoutes(),
-  ];
+  ].map((route) => ({ route, pattern: route.pattern.split('/') }));
 
   async function answer(sent: ApiRequest, projects: Projects): Promise<ApiResponse> {
     const instance = projects === primary.projects ? primary : { ...primary, projects };
     const request = { ...sent, method: sent.method === 'HEAD' ? 'GET' : sent.method };
-    const here = routes.flatMap((route) => {
-      const parts = matchPath(route.pattern, request.path);
+    const path = request.path.split('/');
+    const here = routes.flatMap(({ route, pattern }) => {
+      const parts = matchPath(pattern, path);
       return parts ? [{ route, parts }] : [];
     });
     const found = here.find(({ route }) => route.method === request.method);
@@ -67,9 +68,7 @@ function absent({ capabilities }: Instance, here: { route: Route }[]): ApiError 
 }
 
 // Parts stay encoded until they are separated, since a project's path has slashes itself.
-function matchPath(pattern: string, path: string): Record<string, string> | null {
-  const names = pattern.split('/');
-  const given = path.split('/');
+function matchPath(names: string[], given: string[]): Record<string, string> | null {
   if (names.length !== given.length) return null;
   const parts: Record<string, string> = {};
   for (const [index, name] of names.entries()) {

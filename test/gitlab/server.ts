@@ -90,6 +90,7 @@ export class ApiServer {
       headers: message.headers,
       at: this.#options.clock.now(),
       status: 0,
+      handled: null,
     };
     this.requests.push(record);
     this.#inFlight++;
@@ -110,15 +111,8 @@ export class ApiServer {
   }
 
   async #call(record: RecordedRequest, body: string): Promise<ApiResponse> {
-    const [path = '', query = ''] = splitOnce(record.path, '?');
-    const { method, headers } = record;
-    const answer = await this.#options.api({
-      method,
-      path,
-      query: new URLSearchParams(query),
-      headers,
-      body,
-    });
+    const answer = await this.#options.api(apiRequest(record, body));
+    record.handled = answer.status;
     await this.after.run(record);
     return answer;
   }
@@ -161,6 +155,12 @@ function recordable(contentType: string, body: string): unknown {
   } catch {
     return body;
   }
+}
+
+/** The request as the API takes it. */
+export function apiRequest({ method, path: target, headers }: RecordedRequest, body: string): ApiRequest {
+  const [path = '', query = ''] = splitOnce(target, '?');
+  return { method, path, query: new URLSearchParams(query), headers, body };
 }
 
 function splitOnce(text: string, separator: string): [string, string] {

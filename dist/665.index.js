@@ -1,0 +1,516 @@
+export const id = 665;
+export const ids = [665];
+export const modules = {
+
+/***/ 7665:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Update: () => (/* binding */ Update)
+});
+
+// EXTERNAL MODULE: ./lib/base/errors.js
+var errors = __webpack_require__(7594);
+// EXTERNAL MODULE: ./lib/gitlab/schema.js
+var schema = __webpack_require__(536);
+// EXTERNAL MODULE: ./lib/text/duration.js
+var text_duration = __webpack_require__(4783);
+// EXTERNAL MODULE: ./lib/text/explanations.js
+var explanations = __webpack_require__(3831);
+// EXTERNAL MODULE: ./lib/mirror/lag.js
+var lag = __webpack_require__(2635);
+;// CONCATENATED MODULE: ./lib/mirror/verdict.js
+
+const dateResolutionMs = 1_000;
+function baselineOf(state, takenAt) {
+    return { state, foreignBefore: takenAt === null ? null : takenAt + dateResolutionMs };
+}
+function verdict(baseline, latest) {
+    if (baseline.savedAt !== undefined)
+        return verdictAfterSave(baseline, baseline.savedAt, latest);
+    const before = baseline.state;
+    const wasRunning = isRunning(before);
+    const isStale = isLater(before.lastUpdateStartedAt, latest.lastUpdateStartedAt) ||
+        isLater(before.lastUpdateAt, latest.lastUpdateAt);
+    if (isStale)
+        return wasRunning ? 'foreign-running' : 'waiting';
+    const hasStarted = isLater(latest.lastUpdateStartedAt, before.lastUpdateStartedAt);
+    const hasEnded = isLater(latest.lastUpdateAt, before.lastUpdateAt);
+    const isForeign = hasStarted ? isBefore(latest.lastUpdateStartedAt, baseline.foreignBefore) : wasRunning;
+    if (isForeign) {
+        return isRunning(latest) && (hasStarted || !hasEnded) ? 'foreign-running' : 'foreign-ended';
+    }
+    return verdictOnOurs(baseline, latest, { hasStarted, hasEnded });
+}
+function verdictAfterSave(baseline, savedAt, latest) {
+    const { status, lastUpdateStartedAt, lastUpdateAt } = latest;
+    const hasStarted = isSince(lastUpdateStartedAt, savedAt);
+    const hasEnded = isSince(lastUpdateAt, savedAt + dateResolutionMs);
+    const mayBeOlder = hasStarted && !hasEnded && (status === 'finished' || status === 'failed');
+    return mayBeOlder ? 'foreign-ended' : verdictOnOurs(baseline, latest, { hasStarted, hasEnded });
+}
+function verdictOnOurs(baseline, latest, { hasStarted, hasEnded }) {
+    const inQueue = (isFailure) => {
+        if (!hasEnded || baseline.state.status === 'canceled')
+            return 'waiting';
+        return isFailure && !isBefore(latest.lastUpdateAt, baseline.foreignBefore) ? 'failed' : 'foreign-ended';
+    };
+    const hasFailed = isLater(latest.lastUpdateAt, latest.lastSuccessfulUpdateAt);
+    switch (latest.status) {
+        case 'none':
+            return hasStarted ? 'waiting' : inQueue(hasFailed);
+        case 'scheduled':
+            if (!hasEnded)
+                return 'scheduled';
+            if (!hasStarted)
+                return inQueue(hasFailed);
+            if (isLater(latest.lastUpdateStartedAt, latest.lastUpdateAt))
+                return 'scheduled';
+            return hasFailed ? 'failed' : 'succeeded';
+        case 'started':
+            return hasStarted ? 'running' : 'waiting';
+        case 'finished':
+            return hasStarted ? 'succeeded' : inQueue(false);
+        case 'failed':
+            return hasStarted ? 'failed' : inQueue(true);
+        case 'canceled':
+            return hasStarted || hasEnded || baseline.state.status !== 'canceled' ? 'canceled' : 'waiting';
+    }
+}
+function isRunning({ status }) {
+    return schema/* updateStatuses */.GR[status] === 'running';
+}
+function isLater(a, b) {
+    if (a === null)
+        return false;
+    return b === null || Date.parse(a) > Date.parse(b);
+}
+function isBefore(time, moment) {
+    return time !== null && moment !== null && Date.parse(time) < moment;
+}
+function isSince(time, moment) {
+    return time !== null && Date.parse(time) >= moment;
+}
+const pollsToBelieve = 3;
+const neverRun = {
+    status: 'none',
+    lastError: null,
+    lastUpdateAt: null,
+    lastUpdateStartedAt: null,
+    lastSuccessfulUpdateAt: null,
+};
+function baselineOfSave(status, savedAt, seen) {
+    const baseline = baselineOf({ ...seen, status }, savedAt);
+    const isRunningOn = schema/* updateStatuses */.GR[status] === 'running';
+    return isRunningOn || savedAt === null ? baseline : { ...baseline, savedAt };
+}
+
+;// CONCATENATED MODULE: ./lib/mirror/wait.js
+
+
+
+
+
+const reportIntervalMs = 30_000;
+const lateMessageMs = 2_000;
+function startWait(plan, first, now) {
+    return startPhase({
+        ...plan,
+        baseline: baselineOf(first.mirror, first.serverTime),
+        latest: first.mirror,
+        beganAt: now,
+        requestedAt: null,
+        dueAt: now,
+        wasResumed: false,
+    }, now);
+}
+function startPhase(state, now) {
+    return {
+        ...state,
+        phase: isRunning(state.baseline.state) ? 'foreign-running' : 'waiting',
+        phaseSince: now,
+        reportedAt: now,
+        canceledPolls: 0,
+        failure: null,
+    };
+}
+function afterPoll(state, polled, now) {
+    if (state.failure !== null)
+        return afterPollForMessage(state, state.failure, polled, now);
+    if (polled === null)
+        return { state, next: { kind: 'poll' }, report: null };
+    const phase = phaseOf(state, polled);
+    const isNew = phase !== state.phase;
+    const isReported = isNew || now - state.reportedAt >= reportIntervalMs;
+    const polledState = {
+        ...state,
+        latest: polled,
+        dueAt: now,
+        phase,
+        phaseSince: isNew ? now : state.phaseSince,
+        reportedAt: isReported ? now : state.reportedAt,
+        canceledPolls: phase === 'canceled' ? state.canceledPolls + 1 : 0,
+    };
+    if (state.goal === 'requested' && phase !== 'foreign-running' && phase !== 'foreign-ended') {
+        return { state: polledState, next: { kind: 'requested' }, report: null };
+    }
+    const duration = isNew ? '' : ` (${(0,text_duration/* formatDuration */.a)(now - state.phaseSince)} so far)`;
+    const report = isReported ? phaseText[phase] + duration : null;
+    switch (phase) {
+        case 'waiting':
+        case 'scheduled':
+        case 'running':
+        case 'foreign-running':
+            return { state: polledState, next: { kind: 'poll' }, report };
+        case 'foreign-ended':
+            return { state: fromLatest(polledState, now), next: { kind: 'request' }, report };
+        case 'succeeded':
+            return { state: polledState, next: { kind: 'succeeded' }, report };
+        case 'canceled': {
+            const isBelieved = polledState.canceledPolls === pollsToBelieve;
+            const next = isBelieved
+                ? { kind: 'failed', error: canceled(), isPartial: false }
+                : { kind: 'poll' };
+            return { state: polledState, next, report };
+        }
+        case 'failed': {
+            const failure = { before: state.latest.lastError, message: null, messageBy: now + lateMessageMs };
+            return { ...afterPollForMessage(polledState, failure, polled, now), report };
+        }
+    }
+}
+function afterPollForMessage(state, failure, polled, now) {
+    const isUsable = polled !== null && !isLater(state.latest.lastUpdateAt, polled.lastUpdateAt);
+    const message = (isUsable ? polled.lastError : null) ?? failure.message;
+    const messageBy = Math.min(failure.messageBy, state.deadline);
+    const isLate = (message === null || message === failure.before) && now < messageBy;
+    return {
+        state: {
+            ...state,
+            latest: isUsable ? polled : state.latest,
+            failure: { ...failure, message, messageBy },
+        },
+        next: isLate ? { kind: 'poll' } : updateFailed(message, failure.before),
+        report: null,
+    };
+}
+function phaseOf({ baseline, phase }, polled) {
+    const seen = verdict(baseline, polled);
+    const wasScheduled = phase === 'scheduled' || phase === 'canceled';
+    return seen === 'waiting' && polled.status === 'canceled' && wasScheduled ? 'canceled' : seen;
+}
+function fromLatest(state, now) {
+    const isPastLag = now - state.beganAt > lag/* maxLagMs */.FH;
+    return {
+        ...state,
+        baseline: { state: state.latest, foreignBefore: isPastLag ? null : state.baseline.foreignBefore },
+    };
+}
+function mayHaveArrived({ phase }) {
+    return phase === 'running' || phase === 'foreign-running' || phase === 'foreign-ended';
+}
+const maxPause = 15;
+function maxPauseMs(pollIntervalMs) {
+    return maxPause * pollIntervalMs;
+}
+const maxLastPollMs = 1_000;
+function lastPollMs({ pollIntervalMs, reserveMs }) {
+    return Math.min(pollIntervalMs, maxLastPollMs) + reserveMs;
+}
+function isLastPoll(state, now) {
+    return state.deadline - now <= lastPollMs(state);
+}
+function pauseMs(state, now, roundMs) {
+    const { phaseSince, failure, pollIntervalMs, deadline } = state;
+    const leftMs = deadline - now;
+    if (failure !== null)
+        return Math.min(pollIntervalMs, failure.messageBy - now);
+    const desired = Math.min(Math.max((now - phaseSince) / 10, pollIntervalMs), maxPauseMs(pollIntervalMs));
+    const pause = roundMs < leftMs ? Math.max(desired, roundMs) : desired;
+    const lastMs = lastPollMs(state);
+    return leftMs <= lastMs ? leftMs : Math.min(pause, leftMs - lastMs);
+}
+const usualIntervalMs = 300_000;
+function postponementMs(state, requestedAt) {
+    if (state.lastUpdateAt === null || state.lastSuccessfulUpdateAt === null || requestedAt === null)
+        return null;
+    const leftMs = Date.parse(state.lastUpdateAt) + usualIntervalMs - requestedAt;
+    return leftMs > 0 ? leftMs : null;
+}
+function updateTimes({ baseline, latest, requestedAt }) {
+    const isOurs = ['running', 'succeeded', 'failed'].includes(verdict(baseline, latest));
+    const started = Date.parse((isOurs && latest.lastUpdateStartedAt) || '');
+    const ended = Date.parse((isOurs && latest.lastUpdateAt) || '');
+    return {
+        queuedMs: requestedAt === null || Number.isNaN(started) ? null : Math.max(0, started - requestedAt),
+        runningMs: ended >= started ? ended - started : null,
+    };
+}
+const phaseText = {
+    waiting: 'GitLab has not scheduled the update yet.',
+    scheduled: 'The update is scheduled.',
+    running: 'The update is running.',
+    'foreign-running': 'An earlier update, not requested by this step, is still running.',
+    'foreign-ended': 'The earlier update is no longer running.',
+    succeeded: 'The update has finished.',
+    failed: 'The update has failed.',
+    canceled: 'The update was canceled.',
+};
+const stuckIn = {
+    waiting: 'stuck-waiting',
+    scheduled: 'stuck-scheduled',
+};
+function timedOut({ timeoutMs, phase }) {
+    return new errors/* StepError */.zg('timeout', `The update did not finish within ${(0,text_duration/* formatDuration */.a)(timeoutMs)}. Last status: ${phaseText[phase]}`, (0,explanations/* hint */.aK)(stuckIn[phase] ?? 'stuck-started'));
+}
+function inactiveProject(timeoutMs, reason) {
+    return new errors/* StepError */.zg('timeout', `GitLab did not schedule the update within ${(0,text_duration/* formatDuration */.a)(timeoutMs)}: the project is ${reason}.`, (0,explanations/* hint */.aK)('inactive-project'));
+}
+function canceled() {
+    return new errors/* StepError */.zg('sync-failed', 'The update was canceled in GitLab.', 'Run the step again.');
+}
+function updateFailed(message, before) {
+    const says = message === before ? 'GitLab shows the same message as before this update' : 'GitLab says';
+    const reason = message === null ? 'GitLab gave no reason.' : `${says}: ${message}`;
+    const error = new errors/* StepError */.zg('sync-failed', `The update failed. ${reason}`, (0,explanations/* hintFor */.JR)(message));
+    return {
+        kind: 'failed',
+        error,
+        isPartial: message !== null && (0,explanations/* explanationOf */.pg)(message) === 'too-many-branches',
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/mirror/update.js
+
+
+
+
+
+
+
+const silenceReportMs = 30_000;
+class Update {
+    #context;
+    #isNew;
+    #state;
+    #baselineEndsAt;
+    #silence = null;
+    constructor(context, { first, readAt, isNew, ...options }) {
+        const { job, bounds, pollIntervalMs, timeoutMs } = context;
+        const { clock, deadline } = bounds;
+        const goal = job.wait ? 'finished' : 'requested';
+        const reserveMs = Math.min(options.reserveMs, timeoutMs / 4);
+        this.#context = context;
+        this.#isNew = isNew;
+        this.#baselineEndsAt = readAt + dateResolutionMs;
+        this.#state = startWait({ goal, pollIntervalMs, timeoutMs, deadline, reserveMs }, first, clock.now());
+    }
+    async start(saved) {
+        if (saved !== null) {
+            this.#persist();
+            await this.#take(saved);
+            if (!isRunning(this.#state.baseline.state)) {
+                this.#context.log.info('Saving the settings triggered an update.');
+                return true;
+            }
+        }
+        await this.#request();
+        this.#persist();
+        return false;
+    }
+    async requestAgain() {
+        const { bounds, pollIntervalMs, job } = this.#context;
+        const { clock, deadline, cancelled } = bounds;
+        if (job.sync === 'immediate') {
+            await clock.sleep(Math.min(maxPauseMs(pollIntervalMs), Math.max(0, deadline - clock.now())), cancelled);
+        }
+        this.#state = fromLatest(this.#state, clock.now());
+        await this.#request();
+    }
+    async wait(hasArrived = async () => false) {
+        if (await hasArrived('next', false))
+            return { kind: 'arrived' };
+        return this.#context.gitlab.scheduler.whileWaiting(() => this.#untilEnded(hasArrived));
+    }
+    async hasSucceeded() {
+        const latest = await (0,errors/* orNull */.Xd)(() => this.#pollOnce({ priority: 'next', isOptional: true }));
+        if (latest === null)
+            return false;
+        this.#see({ ...this.#state, latest });
+        return verdict(this.#state.baseline, latest) === 'succeeded';
+    }
+    get hasTimeLeft() {
+        const { clock, deadline } = this.#context.bounds;
+        return clock.now() < deadline;
+    }
+    get latest() {
+        return this.#state.latest;
+    }
+    get times() {
+        return updateTimes(this.#state);
+    }
+    async #untilEnded(hasArrived) {
+        for (;;) {
+            const next = await this.#untilDecided(hasArrived);
+            if (next.kind !== 'request')
+                return next;
+            await this.#request();
+        }
+    }
+    async #untilDecided(hasArrived) {
+        const { log, gitlab, bounds } = this.#context;
+        const { clock, deadline, cancelled } = bounds;
+        this.#state = startPhase(this.#state, clock.now());
+        const pollsAtOnce = this.#state.goal === 'requested' && !isRunning(this.#state.baseline.state);
+        for (;;) {
+            const pause = pollsAtOnce ? 0 : pauseMs(this.#state, clock.now(), gitlab.scheduler.roundMs);
+            if (pause > 0)
+                await clock.sleep(pause, cancelled);
+            const { failure, dueAt } = this.#state;
+            if (clock.now() >= deadline && failure === null)
+                throw timedOut(this.#state);
+            const polled = failure === null ? await this.#poll(dueAt) : await this.#pollForMessage(dueAt);
+            const { state, next, report } = afterPoll(this.#state, polled, clock.now());
+            this.#see(state);
+            if (report !== null)
+                log.info(report);
+            if (next.kind !== 'poll' && next.kind !== 'request')
+                return next;
+            const isLast = isLastPoll(state, clock.now());
+            const mayArrive = isLast || mayHaveArrived(state);
+            if (mayArrive && (await hasArrived(state.dueAt, isLast)))
+                return { kind: 'arrived' };
+            if (isLast)
+                await this.#assertActive();
+            if (next.kind === 'request')
+                return next;
+        }
+    }
+    #poll(priority) {
+        const { bounds, pollIntervalMs } = this.#context;
+        const write = { bounds, pollIntervalMs, writtenAt: this.#isNew ? this.#state.beganAt : null };
+        const isOffOrMissing = (error) => error instanceof SwitchedOff || (0,lag/* isMissingProject */.gr)(error);
+        return (0,lag/* throughLag */.IA)(write, isOffOrMissing, () => this.#pollOnce({ priority }));
+    }
+    #pollForMessage(priority) {
+        return (0,errors/* orNull */.Xd)(() => this.#pollOnce({ priority, isOptional: true }));
+    }
+    async #pollOnce(options) {
+        try {
+            const snapshot = await this.#context.project.mirror(options);
+            this.#endSilence();
+            if (snapshot === null || snapshot.mirror.settings?.enabled === false)
+                throw new SwitchedOff();
+            return snapshot.mirror;
+        }
+        catch (error) {
+            throw error instanceof errors/* StepError */.zg && error.kind === 'timeout' ? timedOut(this.#state) : error;
+        }
+    }
+    #persist() {
+        if (this.#state.goal === 'requested')
+            return;
+        this.#context.project.persist((failure) => this.#reportSilence(failure));
+    }
+    #reportSilence(failure) {
+        const { log, bounds } = this.#context;
+        const now = bounds.clock.now();
+        if (this.#silence === null) {
+            this.#silence = { since: now, reportedAt: now };
+            log.info(`A status poll failed: ${failure}. The update may be running all the same: polling until the timeout.`);
+        }
+        else if (now - this.#silence.reportedAt >= silenceReportMs) {
+            this.#silence.reportedAt = now;
+            const since = new Date(Date.now() - (now - this.#silence.since)).toISOString();
+            log.info(`GitLab has not answered since ${since} (${(0,text_duration/* formatDuration */.a)(now - this.#silence.since)}): ${failure}.`);
+        }
+    }
+    #endSilence() {
+        if (this.#silence === null)
+            return;
+        const { log, bounds } = this.#context;
+        log.info(`GitLab answered again after ${(0,text_duration/* formatDuration */.a)(bounds.clock.now() - this.#silence.since)}.`);
+        this.#silence = null;
+    }
+    async #assertActive() {
+        if (this.#state.phase !== 'waiting')
+            return;
+        const { project, timeoutMs } = this.#context;
+        const record = await (0,errors/* orNull */.Xd)(() => project.record({ isOptional: true }));
+        if (record !== null && record.inactive !== null)
+            throw inactiveProject(timeoutMs, record.inactive);
+    }
+    #see(state) {
+        this.#state = state;
+        this.#context.note({ state: state.latest });
+    }
+    async #request() {
+        const { job, project, log, bounds } = this.#context;
+        const { state: mirror } = this.#state.baseline;
+        this.#state = { ...this.#state, dueAt: bounds.clock.now() };
+        switch (schema/* updateStatuses */.GR[mirror.status]) {
+            case 'queued':
+                return log.info('An update was already scheduled, so no other was requested.');
+            case 'running':
+                return log.info('An update was already running and may have missed the latest commits. Another will be requested when it has finished.');
+        }
+        if (job.sync === 'immediate') {
+            await this.#save();
+            return log.info('Requested an immediate update, by saving the settings of the mirror again.');
+        }
+        const waitMs = Math.min(this.#baselineEndsAt, bounds.deadline) - bounds.clock.now();
+        if (waitMs > 0)
+            await bounds.clock.sleep(waitMs, bounds.cancelled);
+        const { paused, serverTime } = await project.requestUpdate(false);
+        if (paused)
+            return this.#resume();
+        const postponedMs = postponementMs(mirror, serverTime);
+        this.#state = {
+            ...this.#state,
+            requestedAt: serverTime,
+            dueAt: bounds.clock.now() + (postponedMs ?? 0),
+        };
+        const delay = ` GitLab will probably postpone it for ${(0,text_duration/* formatDuration */.a)(postponedMs ?? 0)}, until five minutes after the last one; sync: immediate avoids that.`;
+        log.info(`Requested an update.${postponedMs === null ? '' : delay}`);
+    }
+    async #save() {
+        const { url } = this.#state.latest;
+        await this.#take(await this.#context.project.save({ enabled: true }, url));
+    }
+    async #take({ mirror, serverTime, hasRunTimes }) {
+        this.#baselineEndsAt = this.#context.bounds.clock.now() + dateResolutionMs;
+        const latest = hasRunTimes ? mirror : await this.#poll('next');
+        const baseline = hasRunTimes
+            ? { state: mirror, foreignBefore: null }
+            : baselineOfSave(mirror.status, serverTime, latest);
+        this.#see({ ...this.#state, baseline, latest, requestedAt: serverTime });
+    }
+    async #resume() {
+        const { job, project, log } = this.#context;
+        const { baseline, wasResumed } = this.#state;
+        const { lastError } = baseline.state;
+        if (!job.resume || wasResumed) {
+            const last = lastError === null ? '' : ` The last update failed with: ${lastError}`;
+            throw new errors/* StepError */.zg('paused', `GitLab has paused this mirror after too many failed updates.${last}`, wasResumed ? (0,explanations/* hintFor */.JR)(lastError) : (0,explanations/* hint */.aK)('paused'));
+        }
+        this.#state = { ...this.#state, wasResumed: true };
+        const forced = await project.requestUpdate(true);
+        if (forced.paused)
+            await this.#save();
+        else
+            this.#state = { ...this.#state, requestedAt: forced.serverTime };
+        log.info('GitLab had paused this mirror after too many failed updates. Resumed it and requested an update.');
+    }
+}
+class SwitchedOff extends errors/* StepError */.zg {
+    constructor() {
+        super('not-mirrored', 'The mirror was switched off while this step waited for its update.', 'Find out what else changes the settings of this mirror, then run the step again.');
+    }
+}
+
+
+/***/ })
+
+};
