@@ -19,7 +19,7 @@ export const modules = {
 
 
 async function createProject(error, context) {
-    const { job, gitlab, project, log, note, bounds, pollIntervalMs } = context;
+    const { job, gitlab, log, note } = context;
     if (!(0,_lag_js__WEBPACK_IMPORTED_MODULE_3__/* .isMissingProject */ .gr)(error) || job.newProjectVisibility === null || job.desired.enabled === false)
         throw error;
     const slash = job.project.lastIndexOf('/');
@@ -47,8 +47,6 @@ async function createProject(error, context) {
         throw creationError(failure, namespace, path);
     }
     log.info(`Created the ${job.newProjectVisibility} project ${job.project}.`);
-    const created = { bounds, pollIntervalMs, writtenAt: bounds.clock.now() };
-    await (0,_lag_js__WEBPACK_IMPORTED_MODULE_3__/* .throughLag */ .IA)(created, _lag_js__WEBPACK_IMPORTED_MODULE_3__/* .isMissingProject */ .gr, () => project.record());
     return 'created';
 }
 function creationError(failure, namespace, path) {

@@ -123,6 +123,8 @@ function startWait(plan, first, now) {
         beganAt: now,
         requestedAt: null,
         dueAt: now,
+        answerMs: 0,
+        isLastChecked: false,
         wasResumed: false,
     }, now);
 }
@@ -216,11 +218,14 @@ function maxPauseMs(pollIntervalMs) {
     return maxPause * pollIntervalMs;
 }
 const maxLastPollMs = 1_000;
-function lastPollMs({ pollIntervalMs, reserveMs }) {
-    return Math.min(pollIntervalMs, maxLastPollMs) + reserveMs;
+const minAnswerMs = 250;
+const maxAnswerMs = 5_000;
+function lastCheckMs({ timeoutMs, lastRequests, answerMs }) {
+    const oneMs = Math.min(Math.max(minAnswerMs, 2 * answerMs), maxAnswerMs);
+    return Math.min(maxLastPollMs + (lastRequests + 1) * oneMs, timeoutMs / 4);
 }
-function isLastPoll(state, now) {
-    return state.deadline - now <= lastPollMs(state);
+function isLastCheck(state, now) {
+    return !state.isLastChecked && state.deadline - now <= lastCheckMs(state);
 }
 function pauseMs(state, now, roundMs) {
     const { phaseSince, failure, pollIntervalMs, deadline } = state;
@@ -229,8 +234,10 @@ function pauseMs(state, now, roundMs) {
         return Math.min(pollIntervalMs, failure.messageBy - now);
     const desired = Math.min(Math.max((now - phaseSince) / 10, pollIntervalMs), maxPauseMs(pollIntervalMs));
     const pause = roundMs < leftMs ? Math.max(desired, roundMs) : desired;
-    const lastMs = lastPollMs(state);
-    return leftMs <= lastMs ? leftMs : Math.min(pause, leftMs - lastMs);
+    const lastPollMs = Math.min(pollIntervalMs, maxLastPollMs);
+    const ends = state.isLastChecked ? [lastPollMs] : [lastPollMs, lastCheckMs(state)];
+    const nextEndMs = Math.max(0, ...ends.filter((ms) => ms < leftMs));
+    return nextEndMs === 0 ? leftMs : Math.min(pause, leftMs - nextEndMs);
 }
 const usualIntervalMs = 300_000;
 function postponementMs(state, requestedAt) {
@@ -297,22 +304,21 @@ class Update {
     #state;
     #baselineEndsAt;
     #silence = null;
-    constructor(context, { first, readAt, isNew, ...options }) {
+    constructor(context, { first, readAt, isNew, lastRequests }) {
         const { job, bounds, pollIntervalMs, timeoutMs } = context;
         const { clock, deadline } = bounds;
         const goal = job.wait ? 'finished' : 'requested';
-        const reserveMs = Math.min(options.reserveMs, timeoutMs / 4);
         this.#context = context;
         this.#isNew = isNew;
         this.#baselineEndsAt = readAt + dateResolutionMs;
-        this.#state = startWait({ goal, pollIntervalMs, timeoutMs, deadline, reserveMs }, first, clock.now());
+        this.#state = startWait({ goal, pollIntervalMs, timeoutMs, deadline, lastRequests }, first, clock.now());
     }
     async start(saved) {
         if (saved !== null) {
-            this.#persist();
             await this.#take(saved);
             if (!isRunning(this.#state.baseline.state)) {
                 this.#context.log.info('Saving the settings triggered an update.');
+                this.#persist();
                 return true;
             }
         }
@@ -378,7 +384,9 @@ class Update {
                 log.info(report);
             if (next.kind !== 'poll' && next.kind !== 'request')
                 return next;
-            const isLast = isLastPoll(state, clock.now());
+            const isLast = isLastCheck(state, clock.now());
+            if (isLast)
+                this.#state = { ...state, isLastChecked: true };
             const mayArrive = isLast || mayHaveArrived(state);
             if (mayArrive && (await hasArrived(state.dueAt, isLast)))
                 return { kind: 'arrived' };
@@ -398,8 +406,12 @@ class Update {
         return (0,errors/* orNull */.Xd)(() => this.#pollOnce({ priority, isOptional: true }));
     }
     async #pollOnce(options) {
+        const { project, bounds } = this.#context;
+        const sentAt = bounds.clock.now();
         try {
-            const snapshot = await this.#context.project.mirror(options);
+            const snapshot = await project.mirror(options);
+            const answerMs = Math.max(this.#state.answerMs, bounds.clock.now() - sentAt);
+            this.#state = { ...this.#state, answerMs };
             this.#endSilence();
             if (snapshot === null || snapshot.mirror.settings?.enabled === false)
                 throw new SwitchedOff();
@@ -481,6 +493,8 @@ class Update {
     }
     async #take({ mirror, serverTime, hasRunTimes }) {
         this.#baselineEndsAt = this.#context.bounds.clock.now() + dateResolutionMs;
+        if (!hasRunTimes)
+            this.#persist();
         const latest = hasRunTimes ? mirror : await this.#poll('next');
         const baseline = hasRunTimes
             ? { state: mirror, foreignBefore: null }

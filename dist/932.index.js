@@ -315,8 +315,6 @@ var settings = __webpack_require__(2418);
 const maxDiagnosed = 10;
 const requestsPerListing = 3;
 const tokenUser = 'oauth2';
-const msPerRef = 250;
-const msPerListing = 10_000;
 const maxReadings = 4;
 class Verification {
     #context;
@@ -332,9 +330,9 @@ class Verification {
     get provesByCommit() {
         return this.#desired.refs.every(({ commit }) => commit !== null);
     }
-    get reserveMs() {
+    get requests() {
         const { refs, all } = this.#desired;
-        return refs.length * msPerRef + (all ? msPerListing : 0);
+        return refs.length + (all ? 2 * requestsPerListing * requestsPerListing : 0);
     }
     async hasArrived(priority) {
         if (!this.canEndEarly)

@@ -1530,6 +1530,7 @@ function failedMirror(project, error) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   SP: () => (/* binding */ assertSaved),
 /* harmony export */   gK: () => (/* binding */ isOff),
+/* harmony export */   jU: () => (/* binding */ conflictError),
 /* harmony export */   ri: () => (/* binding */ withoutCredentials),
 /* harmony export */   t9: () => (/* binding */ settingsPlan),
 /* harmony export */   zm: () => (/* binding */ conflictsIn)
@@ -1641,25 +1642,37 @@ function unmetSettings(desired, mirror) {
         (settings !== null && (setting !== 'mirror_branch_regex' || settings.mirrorBranchRegex !== undefined));
     return settingsPlan(withoutSecrets(desired), mirror).changes.filter(({ setting }) => isShown(setting));
 }
-function conflictsIn(desired, expected, latest) {
-    if (expected.id !== null && latest.id !== null && expected.id !== latest.id) {
+function conflictsIn(desired, first, saved, latest) {
+    const id = first?.id ?? saved.id;
+    if (id !== null && latest.id !== null && id !== latest.id) {
         return ['the project itself: another project is at this path now'];
     }
-    const url = desired.url ?? expected.url ?? undefined;
-    const unmet = unmetSettings({ ...desired, ...(url === undefined ? {} : { url }) }, latest);
-    const texts = unmet.map(({ setting, from, to }) => `${setting} is ${JSON.stringify(from)} instead of ${JSON.stringify(to)}`);
+    const url = desired.url ?? first?.url ?? saved.url;
+    const texts = unmetSettings({ ...desired, ...(url === null ? {} : { url }) }, latest).map(conflictText);
     const givesCredentials = desired.authUser !== undefined || desired.authPassword !== undefined;
-    const hasLost = expected.url !== null && hasCredentials(expected.url) && !hasCredentials(latest.url ?? '');
+    const hasLost = hasCredentials(saved.url ?? '') && !hasCredentials(latest.url ?? '');
     return givesCredentials && hasLost ? [...texts, 'the credentials of the upstream are gone'] : texts;
 }
-function assertSaved(desired, saved) {
+function conflictError(conflicts) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('conflict', `Somebody else changed the mirror while the step was running: ${conflicts.join('; ')}.`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)('conflict'));
+}
+function assertSaved(desired, sent, saved) {
     if (isOff(saved)) {
+        if (sent.enabled !== true)
+            throw conflictError(['mirroring was switched off']);
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('license', 'GitLab accepted the settings but mirroring stays off.', (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)('license'));
     }
-    const kept = unmetSettings(desired, saved).map(({ setting, from }) => `${setting} at ${JSON.stringify(from)}`);
-    if (kept.length === 0)
+    const unmet = unmetSettings(desired, saved);
+    const changed = unmet.filter(({ setting }) => !(setting in sent));
+    if (changed.length > 0)
+        throw conflictError(changed.map(conflictText));
+    if (unmet.length === 0)
         return;
+    const kept = unmet.map(({ setting, from }) => `${setting} at ${JSON.stringify(from)}`);
     throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('refused', `GitLab accepted the settings but kept ${kept.join(', ')}.`, 'Change it in GitLab (Settings, Repository, Mirroring repositories), which shows the reason.');
+}
+function conflictText({ setting, from, to }) {
+    return `${setting} is ${JSON.stringify(from)} instead of ${JSON.stringify(to)}`;
 }
 
 
@@ -2388,9 +2401,7 @@ class Project {
         return new errors/* StepError */.zg('unsupported', `GitLab ${version} is not supported.`, (0,explanations/* hint */.aK)('unsupported'));
     }
     async record(options = {}) {
-        const record = (0,schema/* parseProject */.XB)((0,gitlab_response/* jsonOf */.o_)(await this.#get('', options), 'Reading the project'));
-        this.#id = String(record.id);
-        return record;
+        return (0,schema/* parseProject */.XB)((0,gitlab_response/* jsonOf */.o_)(await this.#get('', options), 'Reading the project'));
     }
     async save(attributes, currentUrl) {
         const action = 'Saving the mirror settings';
@@ -2407,9 +2418,7 @@ class Project {
             }
         }
         const response = await this.#write('PUT', '', projectAttributes(attributes, currentUrl));
-        const record = (0,schema/* parseProject */.XB)((0,gitlab_response/* jsonOf */.o_)(response, action));
-        this.#id = String(record.id);
-        const mirror = shownMirror(record);
+        const mirror = shownMirror((0,schema/* parseProject */.XB)((0,gitlab_response/* jsonOf */.o_)(response, action)));
         return { mirror, serverTime: response.serverTime, hasRunTimes: false };
     }
     async requestUpdate(force) {
@@ -2890,8 +2899,7 @@ async function run(context) {
     if (known === null || before === null) {
         throw new Error('a project that is not a mirror was neither refused nor changed');
     }
-    const expected = { ...known, id: first?.mirror.id ?? known.id };
-    const facts = factsOf(expected, desired);
+    const facts = factsOf(known, desired);
     if (job.sync === 'false') {
         if (verification !== null) {
             await verifyOnce(context, verification, facts);
@@ -2904,7 +2912,7 @@ async function run(context) {
         first: before,
         readAt: read.readAt,
         isNew: (0,settings/* isOff */.gK)(mirror),
-        reserveMs: verification?.reserveMs ?? 0,
+        lastRequests: verification?.requests ?? 0,
     });
     const isTaken = await update.start(saved);
     if (!job.wait) {
@@ -2912,7 +2920,8 @@ async function run(context) {
             await update.wait();
         return 'requested';
     }
-    const findConflict = () => conflict(context, expected, update);
+    const left = { ...known, id: known.id ?? update.latest.id };
+    const findConflict = () => conflict(context, first?.mirror ?? null, left, update);
     try {
         if (verification !== null) {
             await waitForRefs(context, update, verification, facts, findConflict);
@@ -2949,17 +2958,17 @@ async function readMirror(context) {
         note({ state: first.mirror });
     return { first, readAt: bounds.clock.now(), changes };
 }
-async function conflict(context, expected, update) {
+async function conflict(context, first, saved, update) {
     const { job, bounds, pollIntervalMs } = context;
     const { clock, cancelled } = bounds;
     const until = Math.min(clock.now() + lag/* maxLagMs */.FH, bounds.deadline - pollIntervalMs);
     for (;;) {
         const latest = await withSettings(context, update.latest);
-        const conflicts = (0,settings/* conflictsIn */.zm)(job.desired, expected, latest);
+        const conflicts = (0,settings/* conflictsIn */.zm)(job.desired, first, saved, latest);
         if (conflicts.length === 0)
             return null;
         if (update.latest.settings !== null || clock.now() >= until) {
-            return new errors/* StepError */.zg('conflict', `Somebody else changed the mirror while the step waited: ${conflicts.join('; ')}.`, (0,explanations/* hint */.aK)('conflict'));
+            return (0,settings/* conflictError */.jU)(conflicts);
         }
         await clock.sleep(pollIntervalMs, cancelled);
     }
@@ -3008,7 +3017,7 @@ async function write({ project, log, note, job, bounds, pollIntervalMs }, { attr
     if (saved.hasRunTimes)
         note({ state: saved.mirror });
     note({ changes: [...read.changes, ...changes], changed: true });
-    (0,settings/* assertSaved */.SP)(job.desired, saved.mirror);
+    (0,settings/* assertSaved */.SP)(job.desired, attributes, saved.mirror);
     for (const { setting, from, to } of changes) {
         log.info(`Changed ${setting}: ${JSON.stringify(from)} → ${JSON.stringify(to)}`);
     }
@@ -3432,7 +3441,7 @@ const explanations = {
     },
     conflict: {
         title: 'Somebody else changed the mirror',
-        says: 'Somebody else changed the mirror while the step waited: mirror_trigger_builds is true instead of false.',
+        says: 'Somebody else changed the mirror while the step was running: mirror_trigger_builds is true instead of false.',
         cause: 'Another job, another tool or a person saved other settings between the start of the step and the end of its update.',
         hint: 'Find out what else configures this mirror, and let only one of them do it. Then run the step again.',
     },

@@ -115,11 +115,9 @@ export class Project {
     return new StepError('unsupported', `GitLab ${version} is not supported.`, hint('unsupported'));
   }
 
-  /** Reads the project itself. From then on it is addressed by its ID, which no other project ever has. */
+  /** Reads the project itself. */
   async record(options: GetOptions = {}): Promise<ProjectRecord> {
-    const record = parseProject(jsonOf(await this.#get('', options), 'Reading the project'));
-    this.#id = String(record.id);
-    return record;
+    return parseProject(jsonOf(await this.#get('', options), 'Reading the project'));
   }
 
   /**
@@ -140,9 +138,7 @@ export class Project {
       }
     }
     const response = await this.#write('PUT', '', projectAttributes(attributes, currentUrl));
-    const record = parseProject(jsonOf(response, action));
-    this.#id = String(record.id);
-    const mirror = shownMirror(record);
+    const mirror = shownMirror(parseProject(jsonOf(response, action)));
     return { mirror, serverTime: response.serverTime, hasRunTimes: false };
   }
 

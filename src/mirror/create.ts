@@ -3,7 +3,7 @@ import { StepError } from '../base/errors.ts';
 import { ApiError } from '../gitlab/response.ts';
 import { hint } from '../text/explanations.ts';
 import type { RunContext } from './job.ts';
-import { isMissingProject, throughLag } from './lag.ts';
+import { isMissingProject } from './lag.ts';
 import { settingsPlan } from './settings.ts';
 
 /**
@@ -19,7 +19,7 @@ export async function createProject(
   error: unknown,
   context: RunContext,
 ): Promise<'created' | 'exists' | 'planned'> {
-  const { job, gitlab, project, log, note, bounds, pollIntervalMs } = context;
+  const { job, gitlab, log, note } = context;
   if (!isMissingProject(error) || job.newProjectVisibility === null || job.desired.enabled === false)
     throw error;
 
@@ -54,9 +54,6 @@ export async function createProject(
     throw creationError(failure, namespace, path);
   }
   log.info(`Created the ${job.newProjectVisibility} project ${job.project}.`);
-  const created = { bounds, pollIntervalMs, writtenAt: bounds.clock.now() };
-  // Its ID is unique, so that no other project at this path is taken for it.
-  await throughLag(created, isMissingProject, () => project.record());
   return 'created';
 }
 

@@ -7,7 +7,15 @@ import { hint } from '../text/explanations.ts';
 import type { DesiredSettings, MirrorContext, RunContext } from './job.ts';
 import { isMissingProject, maxLagMs, throughLag } from './lag.ts';
 import type { MirrorResult, Outcome } from './result.ts';
-import { assertSaved, type Change, conflictsIn, isOff, type SettingsPlan, settingsPlan } from './settings.ts';
+import {
+  assertSaved,
+  type Change,
+  conflictError,
+  conflictsIn,
+  isOff,
+  type SettingsPlan,
+  settingsPlan,
+} from './settings.ts';
 import type { HasArrived, Update } from './update.ts';
 import type { Findings, MirrorFacts, Verification } from './verify.ts';
 
@@ -55,9 +63,7 @@ async function run(context: RunContext): Promise<Outcome> {
   if (known === null || before === null) {
     throw new Error('a project that is not a mirror was neither refused nor changed');
   }
-  // Only the mirror's own API shows its ID.
-  const expected = { ...known, id: first?.mirror.id ?? known.id };
-  const facts = factsOf(expected, desired);
+  const facts = factsOf(known, desired);
   if (job.sync === 'false') {
     if (verification !== null) {
       await verifyOnce(context, verification, facts);
@@ -71,14 +77,16 @@ async function run(context: RunContext): Promise<Outcome> {
     first: before,
     readAt: read.readAt,
     isNew: isOff(mirror),
-    reserveMs: verification?.reserveMs ?? 0,
+    lastRequests: verification?.requests ?? 0,
   });
   const isTaken = await update.start(saved);
   if (!job.wait) {
     if (!isTaken) await update.wait();
     return 'requested';
   }
-  const findConflict = () => conflict(context, expected, update);
+  // Before GitLab 17.6, the answer to saved settings does not show the mirror's ID.
+  const left = { ...known, id: known.id ?? update.latest.id };
+  const findConflict = () => conflict(context, first?.mirror ?? null, left, update);
   try {
     if (verification !== null) {
       await waitForRefs(context, update, verification, facts, findConflict);
@@ -123,7 +131,8 @@ async function readMirror(context: RunContext): Promise<FirstRead | 'planned'> {
 /** Compares the mirror, whose update has finished, with the desired one. null if nobody else has changed it. */
 async function conflict(
   context: RunContext,
-  expected: PullMirror,
+  first: PullMirror | null,
+  saved: PullMirror,
   update: Update,
 ): Promise<StepError | null> {
   const { job, bounds, pollIntervalMs } = context;
@@ -131,15 +140,11 @@ async function conflict(
   const until = Math.min(clock.now() + maxLagMs, bounds.deadline - pollIntervalMs);
   for (;;) {
     const latest = await withSettings(context, update.latest);
-    const conflicts = conflictsIn(job.desired, expected, latest);
+    const conflicts = conflictsIn(job.desired, first, saved, latest);
     if (conflicts.length === 0) return null;
     // Before GitLab 17.5 the settings are those of another record, which may lag behind the end of the update.
     if (update.latest.settings !== null || clock.now() >= until) {
-      return new StepError(
-        'conflict',
-        `Somebody else changed the mirror while the step waited: ${conflicts.join('; ')}.`,
-        hint('conflict'),
-      );
+      return conflictError(conflicts);
     }
     await clock.sleep(pollIntervalMs, cancelled);
   }
@@ -201,7 +206,7 @@ async function write(
   );
   if (saved.hasRunTimes) note({ state: saved.mirror });
   note({ changes: [...read.changes, ...changes], changed: true });
-  assertSaved(job.desired, saved.mirror);
+  assertSaved(job.desired, attributes, saved.mirror);
   for (const { setting, from, to } of changes) {
     log.info(`Changed ${setting}: ${JSON.stringify(from)} → ${JSON.stringify(to)}`);
   }

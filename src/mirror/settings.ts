@@ -162,39 +162,63 @@ function unmetSettings(desired: DesiredSettings, mirror: PullMirror): Change[] {
 
 /**
  * What somebody else has changed while the step waited: the desired settings, the upstream and the identity of the mirror.
- * @param expected the mirror as the step has read or written it
+ * @param first the mirror as the step read it first; null if there was none
+ * @param saved the mirror as the step left it
  * @param latest a snapshot that shows the end of the step's update, so it is at least as fresh as that end
  * @returns a text for each, with what was expected and what is there
  */
-export function conflictsIn(desired: DesiredSettings, expected: PullMirror, latest: PullMirror): string[] {
-  if (expected.id !== null && latest.id !== null && expected.id !== latest.id) {
+export function conflictsIn(
+  desired: DesiredSettings,
+  first: PullMirror | null,
+  saved: PullMirror,
+  latest: PullMirror,
+): string[] {
+  const id = first?.id ?? saved.id;
+  if (id !== null && latest.id !== null && id !== latest.id) {
     return ['the project itself: another project is at this path now'];
   }
-  const url = desired.url ?? expected.url ?? undefined;
-  const unmet = unmetSettings({ ...desired, ...(url === undefined ? {} : { url }) }, latest);
-  const texts = unmet.map(
-    ({ setting, from, to }) => `${setting} is ${JSON.stringify(from)} instead of ${JSON.stringify(to)}`,
-  );
+  const url = desired.url ?? first?.url ?? saved.url;
+  const texts = unmetSettings({ ...desired, ...(url === null ? {} : { url }) }, latest).map(conflictText);
   const givesCredentials = desired.authUser !== undefined || desired.authPassword !== undefined;
-  const hasLost = expected.url !== null && hasCredentials(expected.url) && !hasCredentials(latest.url ?? '');
+  const hasLost = hasCredentials(saved.url ?? '') && !hasCredentials(latest.url ?? '');
   return givesCredentials && hasLost ? [...texts, 'the credentials of the upstream are gone'] : texts;
+}
+
+/** @param conflicts what somebody else has changed, in words */
+export function conflictError(conflicts: readonly string[]): StepError {
+  return new StepError(
+    'conflict',
+    `Somebody else changed the mirror while the step was running: ${conflicts.join('; ')}.`,
+    hint('conflict'),
+  );
 }
 
 /**
  * Checks that GitLab has accepted all settings: it answers 200 even if it ignores some, for example without a license.
- * @throws StepError of kind `license` or `refused`
+ * @param sent the settings that were sent; another that is not as desired any more was changed by somebody else
+ * @throws StepError of kind `license`, `refused` or `conflict`
  */
-export function assertSaved(desired: DesiredSettings, saved: PullMirror): void {
+export function assertSaved(
+  desired: DesiredSettings,
+  sent: SettingsPlan['attributes'],
+  saved: PullMirror,
+): void {
   if (isOff(saved)) {
+    if (sent.enabled !== true) throw conflictError(['mirroring was switched off']);
     throw new StepError('license', 'GitLab accepted the settings but mirroring stays off.', hint('license'));
   }
-  const kept = unmetSettings(desired, saved).map(
-    ({ setting, from }) => `${setting} at ${JSON.stringify(from)}`,
-  );
-  if (kept.length === 0) return;
+  const unmet = unmetSettings(desired, saved);
+  const changed = unmet.filter(({ setting }) => !(setting in sent));
+  if (changed.length > 0) throw conflictError(changed.map(conflictText));
+  if (unmet.length === 0) return;
+  const kept = unmet.map(({ setting, from }) => `${setting} at ${JSON.stringify(from)}`);
   throw new StepError(
     'refused',
     `GitLab accepted the settings but kept ${kept.join(', ')}.`,
     'Change it in GitLab (Settings, Repository, Mirroring repositories), which shows the reason.',
   );
+}
+
+function conflictText({ setting, from, to }: Change): string {
+  return `${setting} is ${JSON.stringify(from)} instead of ${JSON.stringify(to)}`;
 }

@@ -13,7 +13,7 @@ import {
   type Ending,
   fromLatest,
   inactiveProject,
-  isLastPoll,
+  isLastCheck,
   maxPauseMs,
   mayHaveArrived,
   type Next,
@@ -40,8 +40,8 @@ export interface UpdateOptions {
   readAt: number;
   /** Whether this step has created the project or switched the mirror on, which a lagging replica may not show yet. */
   isNew: boolean;
-  /** How long before the deadline the last poll has to be answered, for what follows it. */
-  reserveMs: number;
+  /** How many requests it takes to check the refs once. */
+  lastRequests: number;
 }
 
 const silenceReportMs = 30_000;
@@ -56,15 +56,14 @@ export class Update {
   /** Since when GitLab has not answered, on the step's clock; null while it does. */
   #silence: { since: number; reportedAt: number } | null = null;
 
-  constructor(context: RunContext, { first, readAt, isNew, ...options }: UpdateOptions) {
+  constructor(context: RunContext, { first, readAt, isNew, lastRequests }: UpdateOptions) {
     const { job, bounds, pollIntervalMs, timeoutMs } = context;
     const { clock, deadline } = bounds;
     const goal = job.wait ? 'finished' : 'requested';
-    const reserveMs = Math.min(options.reserveMs, timeoutMs / 4);
     this.#context = context;
     this.#isNew = isNew;
     this.#baselineEndsAt = readAt + dateResolutionMs;
-    this.#state = startWait({ goal, pollIntervalMs, timeoutMs, deadline, reserveMs }, first, clock.now());
+    this.#state = startWait({ goal, pollIntervalMs, timeoutMs, deadline, lastRequests }, first, clock.now());
   }
 
   /**
@@ -75,10 +74,10 @@ export class Update {
    */
   async start(saved: Saved | null): Promise<boolean> {
     if (saved !== null) {
-      this.#persist();
       await this.#take(saved);
       if (!isRunning(this.#state.baseline.state)) {
         this.#context.log.info('Saving the settings triggered an update.');
+        this.#persist();
         return true;
       }
     }
@@ -160,7 +159,8 @@ export class Update {
       this.#see(state);
       if (report !== null) log.info(report);
       if (next.kind !== 'poll' && next.kind !== 'request') return next;
-      const isLast = isLastPoll(state, clock.now());
+      const isLast = isLastCheck(state, clock.now());
+      if (isLast) this.#state = { ...state, isLastChecked: true };
       const mayArrive = isLast || mayHaveArrived(state);
       if (mayArrive && (await hasArrived(state.dueAt, isLast))) return { kind: 'arrived' };
       if (isLast) await this.#assertActive();
@@ -182,8 +182,12 @@ export class Update {
 
   /** @throws SwitchedOff if the mirror is off */
   async #pollOnce(options: GetOptions): Promise<PullMirror> {
+    const { project, bounds } = this.#context;
+    const sentAt = bounds.clock.now();
     try {
-      const snapshot = await this.#context.project.mirror(options);
+      const snapshot = await project.mirror(options);
+      const answerMs = Math.max(this.#state.answerMs, bounds.clock.now() - sentAt);
+      this.#state = { ...this.#state, answerMs };
       this.#endSilence();
       if (snapshot === null || snapshot.mirror.settings?.enabled === false) throw new SwitchedOff();
       return snapshot.mirror;
@@ -280,6 +284,7 @@ export class Update {
   /** Makes the answer to saved settings the baseline: whatever starts after it has the new settings. */
   async #take({ mirror, serverTime, hasRunTimes }: Saved): Promise<void> {
     this.#baselineEndsAt = this.#context.bounds.clock.now() + dateResolutionMs;
+    if (!hasRunTimes) this.#persist();
     const latest = hasRunTimes ? mirror : await this.#poll('next');
     const baseline = hasRunTimes
       ? { state: mirror, foreignBefore: null }

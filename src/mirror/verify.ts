@@ -49,9 +49,6 @@ const requestsPerListing = 3;
  */
 const tokenUser = 'oauth2';
 
-const msPerRef = 250;
-const msPerListing = 10_000;
-
 /** If upstream changes faster than it can be read, the last reading counts. */
 const maxReadings = 4;
 
@@ -75,10 +72,10 @@ export class Verification {
     return this.#desired.refs.every(({ commit }) => commit !== null);
   }
 
-  /** The time that comparing all refs once takes, about. */
-  get reserveMs(): number {
+  /** How many requests it takes to compare all refs once; a listing of git counts as what it takes about. */
+  get requests(): number {
     const { refs, all } = this.#desired;
-    return refs.length * msPerRef + (all ? msPerListing : 0);
+    return refs.length + (all ? 2 * requestsPerListing * requestsPerListing : 0);
   }
 
   /** Whether GitLab has all refs at their commits. Stops at the first that is missing, to save requests. */

@@ -26,8 +26,8 @@ export interface WaitPlan {
   pollIntervalMs: number;
   timeoutMs: number;
   deadline: number;
-  /** How long before the deadline the last poll has to be answered, for what follows it. */
-  reserveMs: number;
+  /** How many requests the last check before the deadline sends after its poll. */
+  lastRequests: number;
 }
 
 export interface WaitState extends Readonly<WaitPlan> {
@@ -39,6 +39,10 @@ export interface WaitState extends Readonly<WaitPlan> {
   readonly requestedAt: number | null;
   /** When the next poll became due, for its place among the polls of other mirrors. */
   readonly dueAt: number;
+  /** How long the slowest answer to a poll took. */
+  readonly answerMs: number;
+  /** Whether the last check before the deadline was made. */
+  readonly isLastChecked: boolean;
   /** Whether the mirror was paused and this step has resumed it. */
   readonly wasResumed: boolean;
   readonly phase: Verdict;
@@ -83,6 +87,8 @@ export function startWait(plan: WaitPlan, first: MirrorSnapshot, now: number): W
       beganAt: now,
       requestedAt: null,
       dueAt: now,
+      answerMs: 0,
+      isLastChecked: false,
       wasResumed: false,
     },
     now,
@@ -204,16 +210,24 @@ export function maxPauseMs(pollIntervalMs: number): number {
   return maxPause * pollIntervalMs;
 }
 
-/** The time that one answer takes: so long before the deadline the last poll is sent, at the latest. */
+/** So long before the deadline the last poll is sent, at the latest: the time that one answer takes. */
 const maxLastPollMs = 1_000;
 
-function lastPollMs({ pollIntervalMs, reserveMs }: Pick<WaitPlan, 'pollIntervalMs' | 'reserveMs'>): number {
-  return Math.min(pollIntervalMs, maxLastPollMs) + reserveMs;
+/** The time of one answer, as far as it is longer than a usual one, and at most what an overloaded server needs. */
+const minAnswerMs = 250;
+const maxAnswerMs = 5_000;
+
+type LastCheck = Pick<WaitState, 'timeoutMs' | 'lastRequests' | 'answerMs'>;
+
+/** How long before the deadline the refs are checked one last time, early enough for all answers. */
+function lastCheckMs({ timeoutMs, lastRequests, answerMs }: LastCheck): number {
+  const oneMs = Math.min(Math.max(minAnswerMs, 2 * answerMs), maxAnswerMs);
+  return Math.min(maxLastPollMs + (lastRequests + 1) * oneMs, timeoutMs / 4);
 }
 
-/** Whether no other poll follows before the deadline. */
-export function isLastPoll(state: WaitState, now: number): boolean {
-  return state.deadline - now <= lastPollMs(state);
+/** Whether it is time for the last check. */
+export function isLastCheck(state: WaitState, now: number): boolean {
+  return !state.isLastChecked && state.deadline - now <= lastCheckMs(state);
 }
 
 /**
@@ -224,7 +238,8 @@ export function isLastPoll(state: WaitState, now: number): boolean {
  * @returns milliseconds
  */
 export function pauseMs(
-  state: Pick<WaitState, 'phaseSince' | 'failure' | 'pollIntervalMs' | 'deadline' | 'reserveMs'>,
+  state: LastCheck &
+    Pick<WaitState, 'phaseSince' | 'failure' | 'pollIntervalMs' | 'deadline' | 'isLastChecked'>,
   now: number,
   roundMs: number,
 ): number {
@@ -233,8 +248,11 @@ export function pauseMs(
   if (failure !== null) return Math.min(pollIntervalMs, failure.messageBy - now);
   const desired = Math.min(Math.max((now - phaseSince) / 10, pollIntervalMs), maxPauseMs(pollIntervalMs));
   const pause = roundMs < leftMs ? Math.max(desired, roundMs) : desired;
-  const lastMs = lastPollMs(state);
-  return leftMs <= lastMs ? leftMs : Math.min(pause, leftMs - lastMs);
+  const lastPollMs = Math.min(pollIntervalMs, maxLastPollMs);
+  const ends = state.isLastChecked ? [lastPollMs] : [lastPollMs, lastCheckMs(state)];
+  // 0 is the deadline itself.
+  const nextEndMs = Math.max(0, ...ends.filter((ms) => ms < leftMs));
+  return nextEndMs === 0 ? leftMs : Math.min(pause, leftMs - nextEndMs);
 }
 
 /** GitLab's `pull_mirror_interval_seconds`, unless an administrator has changed it. */

@@ -110,7 +110,7 @@ export const explanations = {
   },
   conflict: {
     title: 'Somebody else changed the mirror',
-    says: 'Somebody else changed the mirror while the step waited: mirror_trigger_builds is true instead of false.',
+    says: 'Somebody else changed the mirror while the step was running: mirror_trigger_builds is true instead of false.',
     cause:
       'Another job, another tool or a person saved other settings between the start of the step and the end of its update.',
     hint: 'Find out what else configures this mirror, and let only one of them do it. Then run the step again.',

@@ -28,6 +28,8 @@ export interface ApplicationOptions extends Partial<InstanceSettings> {
   workers?: number;
   /** Mirrors scheduled or started at the same time; without a limit if not given. */
   capacity?: number;
+  /** Whether it can read an upstream. If not given, it tries, with real git. */
+  canRead?: (url: string) => boolean;
   /** How far the database lags behind that answers GET; what PUT and POST answer never does. */
   replica?: { lagMs: Lag };
 }
@@ -60,6 +62,7 @@ export class Application {
       workers = Infinity,
       capacity = Infinity,
       replica = { lagMs: 0 },
+      canRead,
       ...administered
     }: ApplicationOptions,
   ) {
@@ -106,6 +109,7 @@ export class Application {
         isActive(project, this.accounts),
       register: (mirror) => this.engine.add(mirror),
       track: (project) => this.replica.track(project),
+      ...(canRead ? { canRead } : {}),
     });
     const url = () => this.url;
     this.#api = createApi({

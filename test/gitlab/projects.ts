@@ -32,6 +32,8 @@ export interface ProjectsGiven {
   /** Whether the instance lets this project's mirror run, now. */
   mayRun: (project: ProjectRecord) => boolean;
   register: (mirror: EngineMirror) => void;
+  /** Whether it can read an upstream. If not given, it tries, with real git. */
+  canRead?: (url: string) => boolean;
   /** Called with each new project; changes go through what it returns. */
   track: (project: ProjectRecord) => ProjectRecord;
 }
@@ -119,7 +121,8 @@ export class Projects {
     const { localRequests } = this.#given.rules();
     const isTried = /^(https?|git):/i.test(text) && urlError(text, localRequests) === null;
     const split = isTried ? splitUrl(text) : null;
-    return split !== null && (await isReadable(this.#given.git, split.url, split.credentials));
+    if (split === null) return false;
+    return this.#given.canRead?.(split.url) ?? isReadable(this.#given.git, split.url, split.credentials);
   }
 
   /** Whether a URL is that of a project in the fork network of this one. */

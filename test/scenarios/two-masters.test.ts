@@ -16,7 +16,7 @@ describe.each(['17.4', '17.5', '18.0'] as const)('on GitLab %s', (version) => {
     const step = await run({ url: repository.url, 'mirror-trigger-builds': 'false' });
     expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'conflict' });
     expect(step.annotations[0]?.message).toContain(
-      'Somebody else changed the mirror while the step waited: mirror_trigger_builds is true instead of false.',
+      'Somebody else changed the mirror while the step was running: mirror_trigger_builds is true instead of false.',
     );
   });
 

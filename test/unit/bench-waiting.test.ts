@@ -14,13 +14,21 @@ test('the maximum delay is 1.2 poll intervals, for longer updates a tenth of the
   expect(allowedDelayMs(hour, 10_000)).toBe(150_000);
 });
 
+const noLastCheck = { isLastChecked: true, timeoutMs: Infinity, lastRequests: 0, answerMs: 0 };
+
 /** How many requests the step sends for an update with these durations if responses take no time. */
 function requestsFor(queueMs: number, runMs: number, pollIntervalMs: number): number {
   let requests = 2;
   let now = 0;
   let changedAt = 0;
   for (let phase = 'waiting'; phase !== 'finished'; requests++) {
-    const state = { phaseSince: changedAt, failure: null, pollIntervalMs, deadline: Infinity, reserveMs: 0 };
+    const state = {
+      phaseSince: changedAt,
+      failure: null,
+      pollIntervalMs,
+      deadline: Infinity,
+      ...noLastCheck,
+    };
     now += pauseMs(state, now, 0);
     const seen = now < queueMs ? 'queued' : now < queueMs + runMs ? 'running' : 'finished';
     if (seen !== phase) changedAt = now;

@@ -240,7 +240,7 @@ test('only the credentials are secrets among the settings', () => {
 describe('after a save', () => {
   function errorOf(desired: DesiredSettings, saved: PullMirror): StepError {
     try {
-      assertSaved(desired, saved);
+      assertSaved(desired, settingsPlan(desired, null).attributes, saved);
     } catch (error) {
       if (error instanceof StepError) return error;
       throw error;
@@ -250,7 +250,7 @@ describe('after a save', () => {
 
   test('settings that GitLab returns as desired are accepted, although it never returns credentials', () => {
     const desired = { url, authUser: 'bot', authPassword: 'pw', mirrorTriggerBuilds: false };
-    expect(() => assertSaved(desired, mirror())).not.toThrow();
+    expect(() => assertSaved(desired, {}, mirror())).not.toThrow();
   });
 
   test('a mirror that stays off means that the license is missing', () => {
@@ -267,4 +267,13 @@ describe('after a save', () => {
     expect(error.message).toMatch(/kept mirror_trigger_builds at false, mirror_branch_regex at null\.$/);
     expect(error.hint).toMatch(/Change it in GitLab/);
   });
+});
+
+test('a setting that was not sent and is not as desired in the answer was changed by somebody else', () => {
+  const desired = { url, mirrorTriggerBuilds: false };
+  const sent = { url };
+  expect(() => assertSaved(desired, sent, mirror({ mirrorTriggerBuilds: true }))).toThrow(
+    'Somebody else changed the mirror while the step was running: mirror_trigger_builds is true instead of false.',
+  );
+  expect(() => assertSaved(desired, sent, mirror({ enabled: false }))).toThrow('mirroring was switched off');
 });

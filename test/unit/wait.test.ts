@@ -54,7 +54,7 @@ const plan: WaitPlan = {
   pollIntervalMs: second,
   timeoutMs: 15 * minute,
   deadline: 15 * minute,
-  reserveMs: 0,
+  lastRequests: 0,
 };
 
 const waitFrom = (first: PullMirror, changed: Partial<WaitPlan> = {}): WaitState =>
@@ -294,9 +294,10 @@ test.each([
 });
 
 describe('the pause', () => {
+  const noLastCheck = { isLastChecked: true, timeoutMs: minute, lastRequests: 0, answerMs: 0 };
   const pause = (since: number, left: number, roundMs = 0, pollIntervalMs = second) =>
     pauseMs(
-      { phaseSince: 0, failure: null, pollIntervalMs, deadline: since + left, reserveMs: 0 },
+      { phaseSince: 0, failure: null, pollIntervalMs, deadline: since + left, ...noLastCheck },
       since,
       roundMs,
     );
