@@ -7,7 +7,7 @@ import { formatDuration } from '../text/duration.ts';
 import { hint, hintFor } from '../text/explanations.ts';
 import type { RunContext } from './job.ts';
 import { isMissingProject, throughLag } from './lag.ts';
-import { baselineOfSave, dateResolutionMs, isRunning, verdict } from './verdict.ts';
+import { baselineOfSave, dateResolutionMs, isOlder, isRunning, verdict } from './verdict.ts';
 import {
   afterPoll,
   type Ending,
@@ -114,7 +114,7 @@ export class Update {
    */
   async hasSucceeded(): Promise<boolean> {
     const latest = await orNull(() => this.#pollOnce({ priority: 'next', isOptional: true }));
-    if (latest === null) return false;
+    if (latest === null || isOlder(latest, this.#state.latest)) return false;
     this.#see({ ...this.#state, latest });
     return verdict(this.#state.baseline, latest) === 'succeeded';
   }

@@ -51,10 +51,7 @@ export function verdict(baseline: Baseline, latest: UpdateState): Verdict {
   if (baseline.savedAt !== undefined) return verdictAfterSave(baseline, baseline.savedAt, latest);
   const before = baseline.state;
   const wasRunning = isRunning(before);
-  const isStale =
-    isLater(before.lastUpdateStartedAt, latest.lastUpdateStartedAt) ||
-    isLater(before.lastUpdateAt, latest.lastUpdateAt);
-  if (isStale) return wasRunning ? 'foreign-running' : 'waiting';
+  if (isOlder(latest, before)) return wasRunning ? 'foreign-running' : 'waiting';
 
   const hasStarted = isLater(latest.lastUpdateStartedAt, before.lastUpdateStartedAt);
   const hasEnded = isLater(latest.lastUpdateAt, before.lastUpdateAt);
@@ -113,6 +110,14 @@ function verdictOnOurs(
 
 export function isRunning({ status }: UpdateState): boolean {
   return updateStatuses[status] === 'running';
+}
+
+/** Whether one state is from before another, as a replica that lags behind may show it. */
+export function isOlder(state: UpdateState, other: UpdateState): boolean {
+  return (
+    isLater(other.lastUpdateStartedAt, state.lastUpdateStartedAt) ||
+    isLater(other.lastUpdateAt, state.lastUpdateAt)
+  );
 }
 
 /** Whether the first of two of GitLab's times is later than the second; null counts as earliest. */

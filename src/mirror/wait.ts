@@ -13,6 +13,7 @@ import {
   type Baseline,
   baselineOf,
   isLater,
+  isOlder,
   isRunning,
   pollsToBelieve,
   type Verdict,
@@ -122,7 +123,8 @@ export function afterPoll(state: WaitState, polled: PullMirror | null, now: numb
   const isReported = isNew || now - state.reportedAt >= reportIntervalMs;
   const polledState: WaitState = {
     ...state,
-    latest: polled,
+    // What is reported never goes back in time.
+    latest: isOlder(polled, state.latest) ? state.latest : polled,
     dueAt: now,
     phase,
     phaseSince: isNew ? now : state.phaseSince,

@@ -241,3 +241,26 @@ test('verified refs stay verified if the last poll for the update fails', async 
   expect(step.outputs).toMatchObject({ outcome: 'verified', verified: 'true', synced: 'false' });
   expect(step.summary).not.toMatch(/ran \d/);
 });
+
+test('the outputs of a verified step are of one run, although a replica that lags shows an earlier one', async () => {
+  const { run, repository, project, gitlab } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  const commit = await repository.commit('main', 'release');
+  project.plan({ runMs: 600_000, fetchAtMs: 1_000 });
+  // The poll after the refs have arrived comes from a replica that does not know of the run.
+  gitlab.after({ method: 'GET', path: /repository\/branches/, nth: 2 }, () => {
+    gitlab.replica.lagMs = () => 60_000;
+  });
+  const step = await run({ 'verify-refs': `refs/heads/main=${commit}` });
+  expect(step.outputs).toMatchObject({ outcome: 'verified', synced: 'false', 'update-status': 'started' });
+  expect(Date.parse(step.outputs['last-update-started-at'] ?? '')).toBe(project.mirror.lastUpdateStartedAt);
+});
+
+test('an upstream without any ref fails verify-refs: all', async () => {
+  const { run, repository, project } = await arrange();
+  await repository.output(['update-ref', '-d', 'refs/heads/main']);
+  await project.enableMirror({ url: repository.url, fetched: false });
+  const step = await run({ 'verify-refs': 'all', sync: 'false' });
+  expect(step.outputs['error-kind']).toBe('ref-mismatch');
+  expect(step.annotations[0]?.message).toContain('The upstream has no branches or tags.');
+});
