@@ -6,8 +6,10 @@ import { userAgent } from './base/version.ts';
 import { GitLab } from './gitlab/client.ts';
 import { spacingMs } from './gitlab/scheduler.ts';
 import { InvalidInputs, parseInputs, type RawInputs, readTextFile, secretInputs } from './inputs/inputs.ts';
+import { idsToRead, type ListEntry, sameProjects } from './inputs/same-projects.ts';
 import { isList } from './inputs/table.ts';
 import type { MirrorJob } from './mirror/job.ts';
+import { isMissingProject } from './mirror/lag.ts';
 import { failedMirror, type MirrorResult } from './mirror/result.ts';
 import { mirrorProject } from './mirror/run.ts';
 import { assertUsableProxy, proxySecrets } from './network/proxy.ts';
@@ -58,7 +60,7 @@ async function runMirrors(
   onMirrors: (mirrors: readonly Mirror[]) => void,
 ): Promise<void> {
   const inputs = await parseInputs(raw, { readFile: readTextFile, workspace, environment: process.env });
-  const { jobs, listedSecrets, timeoutMs, pollIntervalMs, ...connection } = inputs;
+  const { jobs, entries, listedSecrets, timeoutMs, pollIntervalMs, ...connection } = inputs;
   const { apiUrl, caCertificates, requestsPerMinute } = connection;
   hide(listedSecrets);
   if (caCertificates.length > 0) {
@@ -79,20 +81,44 @@ async function runMirrors(
   const run: Run = ({ job, result }, ownLog, onBegin) =>
     mirrorProject({ job, gitlab, bounds, timeoutMs, pollIntervalMs, log: ownLog, onBegin }, result);
   let runLogged = (mirror: Mirror) => run(mirror, log);
+  const runAll = async () => {
+    await assertDifferentProjects(entries, gitlab);
+    await Promise.all(mirrors.map(runLogged));
+  };
   if (isList(raw)) {
-    const warning = tooManyMirrors(jobs.length, requestsPerMinute, timeoutMs);
+    const requests = idsToRead(entries).length + jobs.length * minRequestsPerMirror;
+    const warning = tooManyMirrors(jobs.length, requests, requestsPerMinute, timeoutMs);
     if (warning !== null) log.warning(warning);
     const counts = { begun: 0, succeeded: 0, failed: 0 };
     void reportProgress(jobs.length, counts, clock, done.signal, log);
     runLogged = (mirror) => runInGroup(mirror, run, counts, log);
   }
   try {
-    await Promise.race([
-      Promise.all(mirrors.map(runLogged)),
-      overdue(bounds, timeoutMs, cancelled, done.signal),
-    ]);
+    await Promise.race([runAll(), overdue(bounds, timeoutMs, cancelled, done.signal)]);
   } finally {
     done.abort();
+  }
+}
+
+/**
+ * Checks that no two entries of the whole list are the same project, one by its ID and the other by its path: both would
+ * configure it. Every shard makes the same check, so all of them fail alike. An ID that GitLab does not know fails its own
+ * mirror later.
+ * @throws InvalidInputs with all such entries; StepError if an ID cannot be read
+ */
+async function assertDifferentProjects(entries: readonly ListEntry[], gitlab: GitLab): Promise<void> {
+  const paths = new Map<string, string>();
+  const readPath = async (id: string) => {
+    try {
+      paths.set(id, (await gitlab.project(id).record()).path);
+    } catch (error) {
+      if (!isMissingProject(error)) throw error;
+    }
+  };
+  await Promise.all(idsToRead(entries).map(readPath));
+  const problems = sameProjects(entries, paths).map(({ text }) => text);
+  if (problems.length > 0) {
+    throw new InvalidInputs(problems, 'Keep one entry for each project; no mirror was changed.');
   }
 }
 
@@ -147,8 +173,13 @@ async function reportProgress(
 const minRequestsPerMirror = 3;
 
 /** @returns a warning if the requests of so many mirrors cannot all be sent in time, or null */
-function tooManyMirrors(count: number, requestsPerMinute: number, timeoutMs: number): string | null {
-  const neededMs = count * minRequestsPerMirror * spacingMs(requestsPerMinute);
+function tooManyMirrors(
+  count: number,
+  requests: number,
+  requestsPerMinute: number,
+  timeoutMs: number,
+): string | null {
+  const neededMs = requests * spacingMs(requestsPerMinute);
   if (neededMs <= timeoutMs) return null;
   return [
     `${count} mirrors take at least ${formatDuration(neededMs)} at ${requestsPerMinute} requests per minute, but timeout is`,

@@ -4,6 +4,7 @@ import { InvalidInput, StepError } from '../base/errors.ts';
 import type { MirrorJob } from '../mirror/job.ts';
 import { conflicts, type Layer, mirrorJob, mirrorSecrets } from './job.ts';
 import type { ListSources } from './list.ts';
+import type { ListEntry } from './same-projects.ts';
 import {
   type CompleteValues,
   entryKeys,
@@ -20,7 +21,10 @@ import {
 
 export interface Inputs
   extends Omit<CompleteValues<KeyOf<'step'>>, 'dryRun' | 'caCertificate' | 'mirrors' | 'shard'> {
+  /** Of the shard, if there is one. */
   jobs: MirrorJob[];
+  /** The whole list, of which `jobs` may be a shard; empty for a single project. */
+  entries: ListEntry[];
   /** Secrets in the list of mirrors, or taken from the environment by it. */
   listedSecrets: string[];
   /** In PEM, one each. */
@@ -56,7 +60,7 @@ export async function parseInputs(raw: RawInputs, sources: ListSources): Promise
   const mirror = parseTexts(entryKeys, raw);
   const layer = { texts: raw, values: mirror.values };
   const { caCertificates, invalid } = await readCertificateInput(raw['ca-certificate'], sources);
-  const { jobs, secrets, problems } = isList(raw)
+  const { jobs, entries, secrets, problems } = isList(raw)
     ? await listed(raw, layer, step.values, sources)
     : single(raw, layer, step.values);
   const all = [
@@ -67,7 +71,7 @@ export async function parseInputs(raw: RawInputs, sources: ListSources): Promise
   ];
   if (all.length > 0 || !isComplete(stepKeys, step.values)) throw new InvalidInputs(all);
   const { dryRun: _dryRun, caCertificate: _text, mirrors: _list, shard: _shard, ...values } = step.values;
-  return { ...values, jobs, listedSecrets: secrets, caCertificates };
+  return { ...values, jobs, entries, listedSecrets: secrets, caCertificates };
 }
 
 function asProblem({ name, error }: InvalidValue): string {
@@ -91,6 +95,7 @@ async function readCertificateInput(
 
 interface Jobs {
   jobs: MirrorJob[];
+  entries: ListEntry[];
   secrets: string[];
   problems: string[];
 }
@@ -105,7 +110,7 @@ function single(raw: RawInputs, { values }: Layer, { dryRun = false }: StepValue
   }
   if (raw.shard !== '') problems.push('shard: needs mirrors');
   const job = mirrorJob(values, dryRun);
-  return { jobs: job === null ? [] : [job], secrets: [], problems };
+  return { jobs: job === null ? [] : [job], entries: [], secrets: [], problems };
 }
 
 async function listed(
@@ -116,9 +121,10 @@ async function listed(
 ): Promise<Jobs> {
   // A step for one project needs no YAML.
   const { parseMirrors } = await import('./list.ts');
-  const { mirrors, secrets, problems } = parseMirrors(raw.mirrors, layer, shard ?? null, sources);
+  const { mirrors, entries, secrets, problems } = parseMirrors(raw.mirrors, layer, shard ?? null, sources);
   if (raw.project !== '') problems.unshift('mirrors: cannot be combined with project; set one of them');
-  return { jobs: mirrors.flatMap((values) => mirrorJob(values, dryRun) ?? []), secrets, problems };
+  const jobs = mirrors.flatMap((values) => mirrorJob(values, dryRun) ?? []);
+  return { jobs, entries, secrets, problems };
 }
 
 /** An annotation shows this many problems; the log has them all. */
@@ -128,7 +134,7 @@ export class InvalidInputs extends StepError {
   /** One for each invalid input. */
   readonly problems: readonly string[];
 
-  constructor(problems: readonly string[]) {
+  constructor(problems: readonly string[], hint = 'Correct the inputs of the step; no request was made.') {
     const rest = problems.length - maxShownProblems;
     const more = rest > 0 ? `; and ${rest} more, which the log lists` : '';
     super(
@@ -136,7 +142,7 @@ export class InvalidInputs extends StepError {
       problems.length === 1
         ? `Invalid input: ${problems[0]}`
         : `${problems.length} invalid inputs: ${problems.slice(0, maxShownProblems).join('; ')}${more}`,
-      'Correct the inputs of the step; no request was made.',
+      hint,
     );
     this.problems = problems;
   }

@@ -12,6 +12,7 @@ import {
   type Texts,
   type Values,
 } from './table.ts';
+import { isProjectId } from './values.ts';
 
 export type JobValues = Values<EntryKey>;
 
@@ -35,7 +36,7 @@ export function conflicts(values: JobValues): InvalidValue[] {
   if (values.createProject && !('url' in values)) {
     add('create-project', 'needs url, the upstream of the new project');
   }
-  if (values.createProject && /^\d+$/.test(values.project ?? '')) {
+  if (values.createProject && isProjectId(values.project ?? '')) {
     add('create-project', 'needs project as a full path (group/sub/project), since GitLab assigns the IDs');
   }
   if (values.verifyRefs && values.wait === false) {

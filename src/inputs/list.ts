@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { InvalidInput } from '../base/errors.ts';
 import { type Item, parseList, readList, type SyntaxProblem } from './document.ts';
 import { conflicts, type JobValues, type Layer, mirrorSecrets } from './job.ts';
+import { type ListEntry, sameProjects } from './same-projects.ts';
 import { entryKeys, type Input, inputs, parseTexts, type Texts } from './table.ts';
 import type { Shard } from './values.ts';
 
@@ -16,8 +17,10 @@ export interface ListSources {
 }
 
 interface Mirrors {
-  /** In the order of the list. */
+  /** Those of the shard, in the order of the list. */
   mirrors: JobValues[];
+  /** Those of the whole list whose project is valid. */
+  entries: ListEntry[];
   secrets: string[];
   problems: string[];
 }
@@ -40,18 +43,19 @@ export function parseMirrors(
     const place = (line: number) => (file === null ? `line ${line}` : `${file}:${line}`);
     if (Array.isArray(list)) {
       const problems = list.map(({ line, message }) => `mirrors: ${place(line)}: ${message}`);
-      return { mirrors: [], secrets: [], problems };
+      return { mirrors: [], entries: [], secrets: [], problems };
     }
     const reading = new Reading(place, environment);
     const mirrors = reading.read(list, step);
     return {
       mirrors: shard === null ? mirrors : shardOf(mirrors, shard),
+      entries: reading.entries,
       secrets: [...reading.secrets],
       problems: reading.problems,
     };
   } catch (error) {
     if (error instanceof InvalidInput)
-      return { mirrors: [], secrets: [], problems: [`mirrors: ${error.message}`] };
+      return { mirrors: [], entries: [], secrets: [], problems: [`mirrors: ${error.message}`] };
     // The message of an unforeseen error may quote the list.
     throw new Error(
       `the list of mirrors could not be read (${error instanceof Error ? error.name : typeof error})`,
@@ -61,10 +65,12 @@ export function parseMirrors(
 
 const defaultKeys = entryKeys.filter((key) => inputs[key].requiredIn !== 'entry');
 
-/** One reading of a list, which collects secrets and problems. */
+/** One reading of a list, which collects entries, secrets and problems. */
 class Reading {
   /** Secrets in the list, and all values that it takes from the environment. */
   readonly secrets = new Set<string>();
+  /** Those whose project is valid. */
+  readonly entries: ListEntry[] = [];
   readonly #problems: { line: number; text: string }[] = [];
   readonly #place: (line: number) => string;
   readonly #environment: Record<string, string | undefined>;
@@ -82,17 +88,26 @@ class Reading {
   read(root: Item, step: Layer): JobValues[] {
     const { defaults, entries } = this.#partsOf(root);
     const base = defaults === null ? step : merged(step, this.#layer(defaults, defaultKeys, null));
-    const seen = new Map<string, { entry: number; line: number }>();
-    return entries.map((item, index) => {
+    const mirrors = entries.map((item, index) => {
       const entry = index + 1;
       const { texts, values } = merged(base, this.#layer(item, entryKeys, entry));
       for (const { name, error } of conflicts(values)) {
         this.#report(lineOf(item, name), entry, `${name}: ${error.withoutValue}`);
       }
       for (const secret of mirrorSecrets(texts)) this.secrets.add(secret);
-      if (values.project !== undefined) this.#reportDuplicate(values.project, item, entry, seen);
+      if (values.project !== undefined) {
+        const line = lineOf(item, 'project');
+        this.entries.push({
+          project: values.project,
+          number: entry,
+          line,
+          place: this.#placeOf(line, entry),
+        });
+      }
       return values;
     });
+    this.#problems.push(...sameProjects(this.entries, new Map()));
+    return mirrors;
   }
 
   /** A list is a list of entries, or a mapping with `defaults` and `mirrors`. */
@@ -176,22 +191,12 @@ class Reading {
     }
   }
 
-  #reportDuplicate(
-    project: string,
-    item: Item,
-    entry: number,
-    seen: Map<string, { entry: number; line: number }>,
-  ): void {
-    const line = lineOf(item, 'project');
-    // GitLab compares paths without case.
-    const first = seen.get(project.toLowerCase());
-    if (first === undefined) seen.set(project.toLowerCase(), { entry, line });
-    else this.#report(line, entry, `the same project as entry ${first.entry} on line ${first.line}`);
+  #report(line: number, entry: number | null, message: string): void {
+    this.#problems.push({ line, text: `${this.#placeOf(line, entry)}: ${message}` });
   }
 
-  #report(line: number, entry: number | null, message: string): void {
-    const place = entry === null ? this.#place(line) : `${this.#place(line)} (entry ${entry})`;
-    this.#problems.push({ line, text: `mirrors: ${place}: ${message}` });
+  #placeOf(line: number, entry: number | null): string {
+    return `mirrors: ${this.#place(line)}${entry === null ? '' : ` (entry ${entry})`}`;
   }
 }
 

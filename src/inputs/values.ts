@@ -101,8 +101,13 @@ export function credential(text: string): string {
   return text;
 }
 
+/** Whether a project is given by its numeric ID; a full path contains a slash. */
+export function isProjectId(project: string): boolean {
+  return /^[1-9]\d*$/.test(project);
+}
+
 export function projectIdOrPath(text: string): string {
-  if (/^[1-9]\d*$/.test(text)) return text;
+  if (isProjectId(text)) return text;
   const segments = text.split('/');
   if (segments.length >= 2 && segments.every((segment) => isPathSegment(segment) && !/^\.+$/.test(segment)))
     return text;

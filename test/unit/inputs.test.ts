@@ -52,6 +52,7 @@ test('a token and a project are enough, and the rest has defaults', async () => 
         dryRun: false,
       },
     ],
+    entries: [],
     listedSecrets: [],
     timeoutMs: 900_000,
     pollIntervalMs: 1_000,

@@ -429,7 +429,7 @@ test('each value has the line of its key, and each item of a list its own', () =
 test.each(['- project: [', 'nowhere.yml', 'mirrors:\n'])(
   'an unreadable list has no mirrors and no secrets: %j',
   (given) => {
-    expect(read(given)).toEqual({ mirrors: [], secrets: [], problems: [expect.any(String)] });
+    expect(read(given)).toEqual({ mirrors: [], entries: [], secrets: [], problems: [expect.any(String)] });
   },
 );
 
@@ -557,6 +557,16 @@ test('if there are thousands of errors, the message shows the first ones and the
   const { message, problems } = error as InvalidInputs;
   expect(problems).toHaveLength(3_000);
   expect(message).toMatch(/^3000 invalid inputs: mirrors: line 1 .*; and 2980 more, which the log lists$/);
+});
+
+test('the places of all entries are known, whatever the shard', async () => {
+  writeFileSync(join(workspace, 'places.yml'), '- project: a/b\n- url: https://e.com/a\n  project: 4711\n');
+  for (const shard of ['', '1/2', '2/2']) {
+    expect((await parse('places.yml', { shard })).entries).toEqual([
+      { project: 'a/b', number: 1, line: 1, place: 'mirrors: places.yml:1 (entry 1)' },
+      { project: '4711', number: 2, line: 3, place: 'mirrors: places.yml:3 (entry 2)' },
+    ]);
+  }
 });
 
 test('an entry has the same defaults as the inputs', async () => {
