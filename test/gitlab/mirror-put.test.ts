@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { GitLabOptions } from './gitlab.ts';
+import { plain } from './replicas.ts';
 import { MIRROR, openScene, PROJECT, type Scene } from './scene.ts';
 
 let scene: Scene;
@@ -181,7 +182,7 @@ describe('PUT /projects/:id/mirror/pull', () => {
     const { project, source, upstream, api } = await open({ checksUrls: true });
     const put = { url: source.url, enabled: true };
     expect((await api('PUT', MIRROR, put)).status).toBe(200);
-    const before = structuredClone(project.mirror);
+    const before = plain(project.mirror);
     upstream.setAuth({ user: 'ada', password: 'secret' });
     expect(await api('PUT', MIRROR, { ...put, auth_user: 'ada', auth_password: 'secret' })).toMatchObject({
       status: 400,

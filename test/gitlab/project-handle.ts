@@ -140,7 +140,7 @@ export class ProjectHandle {
   }
 
   shareWith(groupPath: string): void {
-    this.#project.sharedWith.push(groupPath);
+    this.#project.sharedWith = [...this.#project.sharedWith, groupPath];
   }
 
   moveTo(path: string): void {

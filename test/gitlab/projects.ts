@@ -3,7 +3,14 @@ import type { Clock } from './clock.ts';
 import type { EngineMirror } from './engine.ts';
 import type { Git } from './git.ts';
 import { importRepository, isReadable, type RunSettings, updateMirror } from './mirror-run.ts';
-import { defaultProtection, newProject, type ProjectRecord, type RunRules, runSettings } from './project.ts';
+import {
+  defaultProtection,
+  namespaceOf,
+  newProject,
+  type ProjectRecord,
+  type RunRules,
+  runSettings,
+} from './project.ts';
 import { Repository } from './repository.ts';
 import { splitUrl, urlError } from './settings.ts';
 
@@ -132,11 +139,11 @@ export class Projects {
 
   /** All projects below a group, or in it alone; shared ones too if `withShared`. */
   ofGroup(path: string, subgroups: boolean, withShared: boolean): StoredProject[] {
-    return [...this.#byId.values()].filter((project) => {
-      const namespace = project.path.slice(0, project.path.lastIndexOf('/'));
-      if (namespace === path || (subgroups && namespace.startsWith(`${path}/`))) return true;
-      return withShared && project.sharedWith.includes(path);
-    });
+    return this.all().filter((project) => isInGroup(project, path, subgroups, withShared));
+  }
+
+  all(): StoredProject[] {
+    return [...this.#byId.values()];
   }
 
   /** Finds by ID or path. GitLab's paths are the same in upper and lower case. */
@@ -158,6 +165,18 @@ export class Projects {
     project.name = path.slice(path.lastIndexOf('/') + 1);
     project.repository.url = `${this.#given.url()}/${path}.git`;
   }
+}
+
+/** Whether a project is in a group, or below it if `subgroups`; also if it is shared with the group if `withShared`. */
+export function isInGroup(
+  project: ProjectRecord,
+  path: string,
+  subgroups: boolean,
+  withShared: boolean,
+): boolean {
+  const namespace = namespaceOf(project);
+  if (namespace === path || (subgroups && namespace.startsWith(`${path}/`))) return true;
+  return withShared && project.sharedWith.includes(path);
 }
 
 function rootOf({ forkOf, path }: ProjectRecord): string {

@@ -40,7 +40,10 @@ export class SecondMaster {
     this.#gitlab.clock.after(ms, () => void act(this));
   }
 
-  /** Saves settings, the upstream among them, through whichever endpoint this release has. */
+  /**
+   * Saves settings, the upstream among them, through whichever endpoint this release has. Throws if GitLab rejects them:
+   * before 18.0, it rejects an upstream that it cannot read.
+   */
   async save(change: MirrorChange): Promise<ApiResponse> {
     const path = `/projects/${this.project.id}`;
     let answer = await this.#send('PUT', `${path}/mirror/pull`, change);
@@ -53,6 +56,7 @@ export class SecondMaster {
       });
     }
     this.#note('save', answer.status);
+    requireStatus('save', answer, [200]);
     return answer;
   }
 
@@ -61,10 +65,11 @@ export class SecondMaster {
     return this.save({ enabled: false });
   }
 
-  /** Requests an update. */
+  /** Requests an update, which GitLab may reject if the mirror is off or paused. */
   async request(): Promise<ApiResponse> {
     const answer = await this.#send('POST', `/projects/${this.project.id}/mirror/pull`);
     this.#note('request', answer.status);
+    requireStatus('request', answer, [200, 400, 403]);
     return answer;
   }
 
@@ -96,4 +101,9 @@ export class SecondMaster {
   #note(what: Act['what'], status: number): void {
     this.acts.push({ what, at: this.#gitlab.clock.now(), status });
   }
+}
+
+function requireStatus(what: Act['what'], { status, body }: ApiResponse, expected: number[]): void {
+  if (expected.includes(status)) return;
+  throw new Error(`the second master's ${what}: GitLab returned ${status} ${JSON.stringify(body)}`);
 }
