@@ -196,6 +196,20 @@ describe('PUT /projects/:id/mirror/pull', () => {
     expect((await api('PUT', MIRROR, { url })).status).toBe(200);
   });
 
+  it('shows nothing of a change while it tries the URL', async () => {
+    const { project, source, upstream, api } = await open({ checksUrls: true });
+    await project.enableMirror({ url: source.url });
+    const { body: before } = await api('GET', MIRROR);
+    let isAnswered = false;
+    const put = api('PUT', MIRROR, { url: `${upstream.url}/acme/missing.git` }).finally(() => {
+      isAnswered = true;
+    });
+    const seen: unknown[] = [];
+    while (!isAnswered) seen.push((await api('GET', MIRROR)).body);
+    expect((await put).status).toBe(400);
+    expect(seen).toEqual(seen.map(() => before));
+  });
+
   it('without a licence answers 200 with enabled: false, and nothing runs', async () => {
     const { gitlab, project, source, api } = await open({ licensed: false });
     const { status, body } = await api('PUT', MIRROR, { url: source.url, enabled: true });

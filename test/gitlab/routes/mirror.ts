@@ -11,6 +11,7 @@ import {
 import { booleanParam, stringParam } from '../params.ts';
 import { isEligible } from '../project.ts';
 import type { StoredProject } from '../projects.ts';
+import { plain } from '../replicas.ts';
 import { applyChange, type MirrorChange, maskedUrl, splitUrl } from '../settings.ts';
 import { forceUpdate, poll, requestUpdate, settingsSaved, turnedOn } from '../state.ts';
 import { timestamp } from './format.ts';
@@ -78,15 +79,15 @@ async function configureMirror(call: Call): Promise<ApiResponse> {
   const { mirror } = project;
   const change = readChange(call);
   if (!instance.settings.mirroringEnabled) throw badRequest('Access Denied');
-  const before = { ...mirror, settings: { ...mirror.settings } };
-  applyMirrorChange(call, project, change, 'mirror');
-  // The URL is tried as it was sent, without the credentials that were sent apart from it.
   if (change.url && change.enabled !== false && instance.settings.checksUrls) {
+    // Everything else is checked before the URL, and nothing is saved until the URL has been checked too.
+    applyMirrorChange(call, { ...project, mirror: plain(mirror) }, change, 'mirror');
+    // The URL is checked as it was sent, without the credentials that were sent separately.
     if (!(await instance.projects.isReadable(change.url))) {
-      Object.assign(mirror, before);
       throw badRequest({ import_url: [NOT_READABLE] });
     }
   }
+  applyMirrorChange(call, project, change, 'mirror');
   const isEnqueued = settingsSaved(
     mirror,
     instance.clock.now(),
