@@ -3,9 +3,9 @@ import { Accounts, type Namespace, type Role, type TokenOptions, type User } fro
 import type { ApiRequest, ApiResponse, InstanceSettings } from './api.ts';
 import { realTime, type ServerClock, serverClock, type Time } from './clock.ts';
 import { MirrorEngine } from './engine.ts';
-import { type Fault, Faults } from './faults.ts';
+import { type RequestFailure, RequestFailures } from './failures.ts';
 import type { Git } from './git.ts';
-import { type Outage, outageFault } from './outages.ts';
+import { type Outage, outageFailure } from './outages.ts';
 import { isActive } from './project.ts';
 import { ProjectHandle } from './project-handle.ts';
 import { type ProjectOptions, Projects } from './projects.ts';
@@ -42,7 +42,7 @@ export class Application {
   readonly accounts = new Accounts();
   readonly projects: Projects;
   readonly engine: MirrorEngine;
-  readonly faults = new Faults();
+  readonly failures = new RequestFailures();
   /** With the relative root, without a slash at the end. */
   url = '';
   readonly #api: (request: ApiRequest, projects: Projects) => Promise<ApiResponse>;
@@ -140,7 +140,7 @@ export class Application {
   }
 
   /**
-   * Answers a request of the API that comes over no connection: no fault befalls it, and it is not recorded.
+   * Answers a request of the API that comes over no connection: no failure befalls it, and it is not recorded.
    * Projects and mirrors are read from a replica, with all that is known of them; members, tokens, protected branches and
    * repositories never lag.
    */
@@ -149,13 +149,13 @@ export class Application {
     return this.#api(request, isRead ? this.replica.read(this.projects) : this.projects);
   }
 
-  fault(fault: Fault): void {
-    this.faults.add(fault);
+  fail(failure: RequestFailure): void {
+    this.failures.add(failure);
   }
 
   /** From `afterMs` on, every request of the API that the filter selects fails in the same way. */
   outage(outage: Outage): void {
-    this.faults.add(outageFault(outage, this.clock.now()));
+    this.failures.add(outageFailure(outage, this.clock.now()));
   }
 
   /** Nothing happens any more. */

@@ -9,7 +9,7 @@ import type { Http, HttpRequest, HttpResponse } from '../../src/network/http.ts'
 import type { ApiResponse } from './api.ts';
 import type { Application } from './application.ts';
 import { type Cancel, type ManualClock, manualClock, type Time } from './clock.ts';
-import { isAnswered, isHandled } from './faults.ts';
+import { isAnswered, isHandled } from './failures.ts';
 import type { Git } from './git.ts';
 import { type CommitSummary, type RefSummary, Repository } from './repository.ts';
 import type { RecordedRequest } from './requests.ts';
@@ -91,7 +91,7 @@ export class MemoryHttp implements Pick<Http, 'send'> {
     timeoutMs: number,
     cancelled: AbortSignal,
   ): Promise<HttpResponse> {
-    const { clock, faults, url: base } = this.#application;
+    const { clock, failures, url: base } = this.#application;
     const latencyMs = this.#latencyMs();
     const arrivalMs = Math.ceil(latencyMs / 2);
     const rest = async (ms: number): Promise<void> => this.#time.sleep(ms, cancelled);
@@ -111,19 +111,19 @@ export class MemoryHttp implements Pick<Http, 'send'> {
       handled: null,
     };
     this.requests.push(record);
-    const fault = faults.take(record, record.at);
+    const failure = failures.take(record, record.at);
     let answer: ApiResponse = { status: 200 };
-    if (isHandled(fault)) {
+    if (isHandled(failure)) {
       answer = await this.#application.handle(
         apiRequest(record, body === undefined ? '' : JSON.stringify(body)),
       );
       record.handled = answer.status;
     }
     const date = new Date(clock.now()).toUTCString();
-    if (fault?.stall !== undefined || latencyMs > timeoutMs) return noAnswer(arrivalMs);
+    if (failure?.stall !== undefined || latencyMs > timeoutMs) return noAnswer(arrivalMs);
     await rest(latencyMs - arrivalMs);
-    if (!isAnswered(fault)) throw new NetworkError('read ECONNRESET');
-    const { status, body: content, headers } = fault?.respond ?? answer;
+    if (!isAnswered(failure)) throw new NetworkError('read ECONNRESET');
+    const { status, body: content, headers } = failure?.respond ?? answer;
     record.status = status;
     return responseOf({ status, body: content, ...(headers ? { headers } : {}) }, date);
   }

@@ -1,6 +1,6 @@
 /** Times in which GitLab, or what stands in front of it, answers no request of the API as it should. */
 import type { ApiResponse } from './api.ts';
-import type { Fault } from './faults.ts';
+import type { RequestFailure } from './failures.ts';
 import type { RequestFilter } from './requests.ts';
 
 export interface Outage extends RequestFilter {
@@ -23,11 +23,11 @@ const reasons: Record<number, string> = {
   504: 'Gateway Time-out',
 };
 
-/** The fault that befalls each request during an outage. */
-export function outageFault(
+/** The failure that befalls each request during an outage. */
+export function outageFailure(
   { afterMs = 0, lastsMs, answer, retryAfter, effect = 'none', ...filter }: Outage,
   now: number,
-): Fault {
+): RequestFailure {
   const period = { fromMs: now + afterMs, untilMs: now + afterMs + lastsMs };
   const after = effect === 'handled' ? ({ after: 'handled' } as const) : {};
   return {
@@ -39,7 +39,7 @@ export function outageFault(
   };
 }
 
-function manner(answer: Outage['answer'], retryAfter: number | undefined): Fault {
+function manner(answer: Outage['answer'], retryAfter: number | undefined): RequestFailure {
   if (answer === 'reset') return { reset: 'before-headers' };
   if (answer === 'silence') return { stall: 'headers' };
   return { respond: page(answer, retryAfter) };

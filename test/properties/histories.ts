@@ -234,7 +234,7 @@ type World = Pick<
   | 'addProject'
   | 'handle'
   | 'outage'
-  | 'fault'
+  | 'fail'
 > & {
   time: MemoryTime | VirtualTime;
   connect(token: string): { http: Pick<Http, 'send'>; requests: readonly RecordedRequest[] };
@@ -359,8 +359,8 @@ export async function live(
 
   for (const { at, ...outage } of plan.outages) world.outage({ ...outage, afterMs: at });
   for (const [index, isLost] of plan.lost.entries()) {
-    if (isLost) world.fault({ method: 'PUT', skip: index, reset: 'before-headers', after: 'handled' });
-    if (isLost) world.fault({ method: 'POST', skip: index, reset: 'before-headers', after: 'handled' });
+    if (isLost) world.fail({ method: 'PUT', skip: index, reset: 'before-headers', after: 'handled' });
+    if (isLost) world.fail({ method: 'POST', skip: index, reset: 'before-headers', after: 'handled' });
   }
   const exchanges: Exchange[] = [];
   const token = world.addToken(user);

@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts';
 import { matchesRequest, type RequestFilter } from './requests.ts';
 
 /** Something that goes wrong with requests that the filter selects. */
-export interface Fault extends RequestFilter {
+export interface RequestFailure extends RequestFilter {
   /** How often, 1 unless told. */
   times?: number;
   /** How many requests go right before. */
@@ -25,71 +25,71 @@ export interface Fault extends RequestFilter {
 
 const always = { fromMs: Number.NEGATIVE_INFINITY, untilMs: Number.POSITIVE_INFINITY };
 
-/** The faults that are still to come. */
-export class Faults {
-  readonly #faults: { fault: Fault; skip: number; times: number }[] = [];
+/** The failures that are still to come. */
+export class RequestFailures {
+  readonly #failures: { failure: RequestFailure; skip: number; times: number }[] = [];
 
-  add(fault: Fault): void {
-    this.#faults.push({ fault, skip: fault.skip ?? 0, times: fault.times ?? 1 });
+  add(failure: RequestFailure): void {
+    this.#failures.push({ failure, skip: failure.skip ?? 0, times: failure.times ?? 1 });
   }
 
   clear(): void {
-    this.#faults.length = 0;
+    this.#failures.length = 0;
   }
 
-  /** The fault that befalls this request: the first that is ready for it. */
-  take(request: { method: string; path: string }, now: number): Fault | null {
-    for (const entry of this.#faults) {
-      const { fromMs, untilMs } = entry.fault.during ?? always;
+  /** The failure that befalls this request: the first that is ready for it. */
+  take(request: { method: string; path: string }, now: number): RequestFailure | null {
+    for (const entry of this.#failures) {
+      const { fromMs, untilMs } = entry.failure.during ?? always;
       if (entry.times <= 0 || now < fromMs || now >= untilMs) continue;
-      if (!matchesRequest(entry.fault, request)) continue;
+      if (!matchesRequest(entry.failure, request)) continue;
       if (entry.skip > 0) {
         entry.skip--;
         continue;
       }
       entry.times--;
-      return entry.fault;
+      return entry.failure;
     }
     return null;
   }
 }
 
-/** Whether a request takes effect: a fault within the body needs the true answer, others only if told so. */
-export function isHandled(fault: Fault | null): boolean {
-  if (fault === null || fault.after === 'handled') return true;
-  return fault.respond === undefined && fault.reset !== 'before-headers' && fault.stall !== 'headers';
+/** Whether a request takes effect: a failure within the body needs the true answer, others only if told so. */
+export function isHandled(failure: RequestFailure | null): boolean {
+  if (failure === null || failure.after === 'handled') return true;
+  return failure.respond === undefined && failure.reset !== 'before-headers' && failure.stall !== 'headers';
 }
 
-/** Whether a fault lets any of the answer out. */
-export function isAnswered(fault: Fault | null): boolean {
-  return fault?.reset !== 'before-headers' && fault?.stall !== 'headers';
+/** Whether a failure lets any of the answer out. */
+export function isAnswered(failure: RequestFailure | null): boolean {
+  return failure?.reset !== 'before-headers' && failure?.stall !== 'headers';
 }
 
 // Time for the client to read what came before the reset, which may wipe out what it has not read.
 const BEFORE_RESET = 30;
 
-/** Sends the payload under a fault; resolves when the connection or the answer has ended. */
-export function sendFaulty(
+/** Sends the payload under a failure; resolves when the connection or the answer has ended. */
+export function sendWithFailure(
   clock: Clock,
   response: ServerResponse,
   payload: Buffer,
-  fault: Fault,
+  failure: RequestFailure,
 ): Promise<void> {
   if (response.closed) return Promise.resolve();
   const closed = new Promise<void>((resolve) => response.once('close', resolve));
   const { socket } = response;
   const half = payload.subarray(0, Math.ceil(payload.length / 2));
-  if (fault.reset === 'before-headers') {
+  if (failure.reset === 'before-headers') {
     socket?.resetAndDestroy();
-  } else if (fault.reset === 'mid-body') {
+  } else if (failure.reset === 'mid-body') {
     response.write(half, () => clock.after(BEFORE_RESET, () => socket?.resetAndDestroy()));
-  } else if (fault.stall === 'body') {
+  } else if (failure.stall === 'body') {
     response.write(half);
-  } else if (fault.truncate) {
+  } else if (failure.truncate) {
     response.write(half, () => socket?.end());
-  } else if (fault.drip) {
-    drip(clock, response, payload, 1_000 / fault.drip);
-  } else if (fault.stall !== 'headers') {
+  } else if (failure.drip) {
+    drip(clock, response, payload, 1_000 / failure.drip);
+  } else if (failure.stall !== 'headers') {
     response.end(payload);
   }
   return closed;
