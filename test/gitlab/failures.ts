@@ -5,11 +5,11 @@ import { matchesRequest, type RequestFilter } from './requests.ts';
 
 /** Something that goes wrong with requests that the filter selects. */
 export interface RequestFailure extends RequestFilter {
-  /** How often, 1 unless told. */
+  /** How often; 1 if not given. */
   times?: number;
-  /** How many requests go right before. */
+  /** How many requests succeed before. */
   skip?: number;
-  /** Only from a time on, and up to another, on the server's clock. */
+  /** Only from one time to another, on the server's clock. */
   during?: { fromMs: number; untilMs: number };
   /** Answers this. The request has no effect. */
   respond?: ApiResponse;
@@ -17,7 +17,7 @@ export interface RequestFailure extends RequestFilter {
   stall?: 'headers' | 'body';
   /** Bytes of the body per second. */
   drip?: number;
-  /** Ends the connection, in good order, halfway through the body. */
+  /** Closes the connection without an error, halfway through the body. */
   truncate?: true;
   /** The request takes effect all the same. */
   after?: 'handled';
@@ -25,7 +25,7 @@ export interface RequestFailure extends RequestFilter {
 
 const always = { fromMs: Number.NEGATIVE_INFINITY, untilMs: Number.POSITIVE_INFINITY };
 
-/** The failures that are still to come. */
+/** The failures configured for later requests. */
 export class RequestFailures {
   readonly #failures: { failure: RequestFailure; skip: number; times: number }[] = [];
 
@@ -37,7 +37,7 @@ export class RequestFailures {
     this.#failures.length = 0;
   }
 
-  /** The failure that befalls this request: the first that is ready for it. */
+  /** The failure that affects this request: the first that matches. */
   take(request: { method: string; path: string }, now: number): RequestFailure | null {
     for (const entry of this.#failures) {
       const { fromMs, untilMs } = entry.failure.during ?? always;
@@ -54,21 +54,21 @@ export class RequestFailures {
   }
 }
 
-/** Whether a request takes effect: a failure within the body needs the true answer, others only if told so. */
+/** Whether a request takes effect: a failure within the body needs the real response, others only if `after` is set. */
 export function isHandled(failure: RequestFailure | null): boolean {
   if (failure === null || failure.after === 'handled') return true;
   return failure.respond === undefined && failure.reset !== 'before-headers' && failure.stall !== 'headers';
 }
 
-/** Whether a failure lets any of the answer out. */
+/** Whether a failure sends any of the response. */
 export function isAnswered(failure: RequestFailure | null): boolean {
   return failure?.reset !== 'before-headers' && failure?.stall !== 'headers';
 }
 
-// Time for the client to read what came before the reset, which may wipe out what it has not read.
+// Time for the client to read what was sent before the reset, which may discard what it has not read.
 const BEFORE_RESET = 30;
 
-/** Sends the payload under a failure; resolves when the connection or the answer has ended. */
+/** Sends the payload with a failure; resolves when the connection or the response has ended. */
 export function sendWithFailure(
   clock: Clock,
   response: ServerResponse,

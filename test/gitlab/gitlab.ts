@@ -44,16 +44,17 @@ export interface GitLab {
   addNamespace(path: string, members?: [User, Role][]): Namespace;
   addProject(options: ProjectOptions): Promise<ProjectHandle>;
   conversation(options?: { collapse?: boolean }): string[];
-  /** Answers a request of the API that comes over no connection: no failure befalls it, and it is not recorded. */
+  /** Handles an API request without a connection: no failure affects it, and it is not recorded. */
   handle(request: ApiRequest): Promise<ApiResponse>;
+  /** Makes requests that the failure's filter selects fail. */
   fail(failure: RequestFailure): void;
-  /** From `afterMs` on, every request of the API that the filter selects fails in the same way. */
+  /** From `afterMs` on, every API request that the filter selects fails in the same way. */
   outage(outage: Outage): void;
-  /** Forgets the failures that are still to come. */
+  /** Removes all failures and outages. */
   clearFailures(): void;
   before(filter: RequestFilter & { nth?: number }, script: () => void | Promise<void>): void;
   after(filter: RequestFilter & { nth?: number }, script: () => void | Promise<void>): void;
-  /** Lets time pass until no update is under way or about to be picked up. */
+  /** Lets time pass until no update is in progress or about to be picked up. */
   idle(): Promise<void>;
   close(): Promise<void>;
 }
@@ -68,12 +69,12 @@ export async function startGitLab({
   const application = new Application(git, options);
   const { version, settings, clock, engine, accounts, projects, replica, failures } = application;
 
-  // GitLab takes any user name as long as the password is a token of someone who may read the project.
+  // GitLab accepts any user name if the password is a token of someone who may read the project.
   async function other(request: IncomingMessage, response: ServerResponse, target: string): Promise<boolean> {
     const { pathname, searchParams } = new URL(target, 'http://gitlab');
-    const asked = parseGitRequest(decodeURIComponent(pathname));
-    if (!asked) return false;
-    const fullPath = asked.repository.replace(/\.git$/, '');
+    const gitRequest = parseGitRequest(decodeURIComponent(pathname));
+    if (!gitRequest) return false;
+    const fullPath = gitRequest.repository.replace(/\.git$/, '');
     const project = projects.find(fullPath) ?? projects.findMoved(fullPath);
     const token = accounts.findToken(basicAuth(request)?.password ?? '');
     const isPublic = project?.visibility === 'public';
@@ -86,7 +87,7 @@ export async function startGitLab({
         git,
         request,
         response,
-        `/${path.basename(project.repository.dir)}/${asked.rest}`,
+        `/${path.basename(project.repository.dir)}/${gitRequest.rest}`,
         searchParams.toString(),
         '',
       );

@@ -1,6 +1,6 @@
 /**
- * A GitLab without sockets, for random histories by the hundred thousand: the step sends its requests through `send` instead of
- * HTTP, and everything above that is real. Time passes only while work that is waited for stands still.
+ * A GitLab without sockets, for hundreds of thousands of random histories: the step sends its requests through `send` instead of
+ * HTTP, and everything above that is real. Time passes only while all work waits for it.
  */
 import { setImmediate } from 'node:timers/promises';
 import type { Clock as StepClock } from '../../src/base/clock.ts';
@@ -15,11 +15,11 @@ import { type CommitSummary, type RefSummary, Repository } from './repository.ts
 import type { RecordedRequest } from './requests.ts';
 import { apiRequest } from './server.ts';
 
-/** Nothing that a step waits for takes longer, or more actions. */
+/** Nothing that a step waits for takes longer or more actions than this. */
 const maxLifeMs = 86_400_000;
 const maxLeaps = 100_000;
 
-/** A time in which only promises and timers count: nothing else may be under way. */
+/** A time in which only promises and timers count: nothing else may be in progress. */
 export class MemoryTime implements Time, StepClock {
   readonly #clock: ManualClock;
 
@@ -50,20 +50,20 @@ export class MemoryTime implements Time, StepClock {
     });
   }
 
-  /** Lets time pass until the work has ended. */
+  /** Lets time pass until the work has finished. */
   async live<T>(work: Promise<T>): Promise<T> {
     const begun = this.now();
-    let isOver = false;
+    let isFinished = false;
     const end = () => {
-      isOver = true;
+      isFinished = true;
     };
     work.then(end, end);
     for (let leaps = 0; ; leaps++) {
-      // Everything that can go on without time has gone on before this resolves.
+      // Everything that can proceed without time has done so before this resolves.
       await setImmediate();
-      if (isOver) return work;
+      if (isFinished) return work;
       const isEndless = leaps > maxLeaps || this.now() - begun > maxLifeMs;
-      if (this.#clock.due === null || isEndless) throw new Error('waited in vain');
+      if (this.#clock.due === null || isEndless) throw new Error('this never finished');
       this.#clock.leap();
     }
   }
@@ -71,14 +71,14 @@ export class MemoryTime implements Time, StepClock {
 
 /** Sends requests to a GitLab in this process, as HTTP would. */
 export class MemoryHttp implements Pick<Http, 'send'> {
-  /** In the order in which GitLab has got them. */
+  /** In the order in which GitLab received them. */
   readonly requests: RecordedRequest[] = [];
   readonly #application: Application;
   readonly #time: MemoryTime;
   readonly #headers: Record<string, string>;
   readonly #latencyMs: () => number;
 
-  /** @param latencyMs called for each request: how long it takes, half of that before GitLab has it */
+  /** @param latencyMs called for each request: how long it takes, half of that until GitLab receives it */
   constructor(application: Application, time: MemoryTime, token: string, latencyMs: () => number) {
     this.#application = application;
     this.#time = time;
@@ -143,7 +143,7 @@ function responseOf({ status, body, headers = {} }: ApiResponse, date: string): 
   };
 }
 
-/** A repository of branches at commits without content. */
+/** A repository whose branches point to commits without content. */
 export class MemoryRepository extends Repository {
   readonly #branches = new Map<string, string>();
 

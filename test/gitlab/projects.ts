@@ -21,11 +21,11 @@ export interface ProjectOptions {
   /** The path of the project that it is a fork of. */
   forkOf?: string;
   visibility?: Visibility;
-  /** One that exists already; false if nothing ever reads it: thousands of them take their time. */
+  /** One that exists already; false if nothing ever reads it: creating thousands of them takes long. */
   repository?: Repository | false;
 }
 
-/** A project, and its mirror as the engine has it. */
+/** A project, and its mirror as the engine uses it. */
 export interface StoredProject extends ProjectRecord {
   engineMirror: EngineMirror;
 }
@@ -34,9 +34,9 @@ export interface ProjectsGiven {
   git: Git;
   clock: Clock;
   url: () => string;
-  /** What the instance decides for runs, now. */
+  /** The instance's rules for runs, now. */
   rules: () => RunRules;
-  /** Whether the instance lets this project's mirror run, now. */
+  /** Whether the instance allows this project's mirror to run, now. */
   mayRun: (project: ProjectRecord) => boolean;
   register: (mirror: EngineMirror) => void;
   /** Called with each new project; changes go through what it returns. */
@@ -121,7 +121,7 @@ export class Projects {
     };
   }
 
-  /** Whether GitLab can read the repository of a URL, with the credentials in it. It tries no ssh URL. */
+  /** Whether GitLab can read the repository of a URL, with the credentials in it. It cannot read ssh URLs. */
   async isReadable(text: string): Promise<boolean> {
     const { localRequests } = this.#given.rules();
     const isTried = /^(https?|git):/i.test(text) && urlError(text, localRequests) === null;
@@ -146,7 +146,7 @@ export class Projects {
     return [...this.#byId.values()];
   }
 
-  /** Finds by ID or path. GitLab's paths are the same in upper and lower case. */
+  /** Finds by ID or path. Paths are not case-sensitive. */
   find(key: string): StoredProject | undefined {
     if (/^\d+$/.test(key)) return this.#byId.get(Number(key));
     return this.#byPath.get(key.toLowerCase());

@@ -23,7 +23,7 @@ export class Replicas {
   readonly #clock: Clock;
   readonly #formers = new Map<ProjectRecord, Former[]>();
   #lag: Lag = 0;
-  /** What replicas had replayed when the lag was set: they never go back behind it. */
+  /** What replicas had replayed when the lag was set: they never go back. */
   #replayed = Number.NEGATIVE_INFINITY;
 
   constructor(clock: Clock) {
@@ -34,7 +34,7 @@ export class Replicas {
     return this.#lag;
   }
 
-  /** Milliseconds, at most two minutes. Replicas replay in order, so a greater lag shows at first where they have stopped. */
+  /** Milliseconds, at most two minutes. Replicas replay in order: after the lag has grown, they show the same state for a while. */
   set lagMs(lag: Lag) {
     if (typeof this.#lag === 'number') {
       this.#replayed = Math.max(this.#replayed, this.#clock.now() - this.#lag);
@@ -42,7 +42,7 @@ export class Replicas {
     this.#lag = lag;
   }
 
-  /** Keeps what a project was before each of its changes. All changes have to go through what this returns. */
+  /** Keeps the former state of a project at each change. All changes have to go through the returned object. */
   track<T extends ProjectRecord>(project: T): T {
     const keep = (): void => this.#keep(tracked, project);
     project.mirror = watch(project.mirror, keep);
@@ -51,7 +51,7 @@ export class Replicas {
   }
 
   /**
-   * The projects as a read sees them that comes now: the primary's, unless there is a lag. A lagging replica has only the methods
+   * The projects as a read sees them now: the primary's, unless there is a lag. A lagging replica has only the methods
    * that find projects. A GET that needs another one fails until it is added here, so that none reads from the primary unnoticed.
    */
   read(projects: Projects): Projects {
@@ -117,7 +117,7 @@ function copy<T extends ProjectRecord>(project: T): T {
   return { ...project, mirror: plain(project.mirror) };
 }
 
-/** A copy in which nothing is shared, nor watched. `structuredClone` cannot copy what is watched. */
+/** A copy in which nothing is shared or watched. `structuredClone` cannot copy a watched record. */
 export function plain<T extends object>(record: T): T {
   const result = { ...record };
   for (const [key, value] of Object.entries(result)) {
@@ -126,7 +126,7 @@ export function plain<T extends object>(record: T): T {
   return result;
 }
 
-/** Calls `beforeChange` before anything in the record changes, however deep. */
+/** Calls `beforeChange` before anything in the record changes, at any depth. */
 function watch<T extends object>(record: T, beforeChange: () => void): T {
   return new Proxy<T>(record, {
     get(target, key, receiver) {

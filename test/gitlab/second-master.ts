@@ -14,7 +14,7 @@ export interface Act {
   what: 'save' | 'request' | 'rename' | 'replace';
   /** On the server's clock. */
   at: number;
-  /** GitLab's answer; 200 for what takes no request here. */
+  /** GitLab's answer; 200 for what needs no request here. */
   status: number;
 }
 
@@ -35,7 +35,7 @@ export class SecondMaster {
     gitlab.addNamespace(project.path.slice(0, project.path.lastIndexOf('/')), [[this.#user, 'maintainer']]);
   }
 
-  /** Has it act later, in the time of the server. */
+  /** Makes it act later, by the server's clock. */
   after(ms: number, act: (master: this) => unknown): void {
     this.#gitlab.clock.after(ms, () => void act(this));
   }
@@ -79,7 +79,7 @@ export class SecondMaster {
     this.#note('rename', 200);
   }
 
-  /** Puts another project in the place of this one, which is renamed as GitLab 18 does when it deletes one. */
+  /** Renames this project, as GitLab 18 does with one that is deleted, and puts another one at its path. */
   async replace(options: Omit<ProjectOptions, 'path'> = {}): Promise<ProjectHandle> {
     const { path, id } = this.project;
     this.project.moveTo(`${path}-deletion_scheduled-${id}`);

@@ -27,7 +27,7 @@ describe('the Date header', () => {
 });
 
 describe('the record of requests', () => {
-  it('has each request as it was sent, and its answer', async () => {
+  it('contains each request as it was sent, and its answer', async () => {
     const { gitlab, api } = await open({ relativeRoot: '/gitlab' });
     await api('PUT', MIRROR, { enabled: true });
     await api('PUT', MIRROR, 'enabled=true&a=b', { 'Content-Type': 'application/x-www-form-urlencoded' });
@@ -46,7 +46,7 @@ describe('the record of requests', () => {
     expect(gitlab.requests[0]?.at).toBeLessThanOrEqual(gitlab.clock.now());
   });
 
-  it('reads as a conversation, with repeated GETs counted', async () => {
+  it('can be listed as a conversation, with repeated GETs counted', async () => {
     const { gitlab, api } = await open();
     for (const method of ['GET', 'GET', 'POST', 'POST', 'GET']) await api(method, MIRROR);
     expect(gitlab.conversation()).toEqual([
@@ -58,7 +58,7 @@ describe('the record of requests', () => {
     expect(gitlab.conversation({ collapse: false })).toHaveLength(5);
   });
 
-  it('knows the most requests that were in flight at once', async () => {
+  it('knows the maximum of requests in flight at once', async () => {
     const { time, gitlab, api } = await open();
     await api('GET', MIRROR);
     expect(gitlab.inFlightPeak).toBe(1);
@@ -86,16 +86,16 @@ describe('scripts', () => {
     gitlab.after({ path: /mirror\/pull$/, nth: 3 }, async () => {
       seen.push(`after ${gitlab.requests.length}`);
     });
-    const looks = [];
-    for (let n = 0; n < 4; n++) looks.push((await api('GET', MIRROR)).body.update_status);
+    const polls = [];
+    for (let n = 0; n < 4; n++) polls.push((await api('GET', MIRROR)).body.update_status);
     expect(seen).toEqual(['before 2', 'after 3']);
-    expect(looks.slice(0, 2)).toEqual(['none', 'started']);
+    expect(polls.slice(0, 2)).toEqual(['none', 'started']);
     expect(project.runs).toHaveLength(1);
   });
 });
 
-describe('failures', () => {
-  it('answer what they are told, as often as told, and the request has no effect', async () => {
+describe('a failure', () => {
+  it('answers as configured, as often as configured, and the request has no effect', async () => {
     const { gitlab, project, api } = await open();
     const respond = { status: 429, headers: { 'Retry-After': '7' }, body: { message: 'Retry later' } };
     gitlab.fail({ method: 'PUT', times: 2, skip: 1, respond });
@@ -113,7 +113,7 @@ describe('failures', () => {
     expect(project.mirror.settings.mirror_trigger_builds).toBe(true);
   });
 
-  it('hit only what their filter selects', async () => {
+  it('affects only requests that its filter selects', async () => {
     const { gitlab, api } = await open();
     gitlab.fail({
       method: 'POST',
@@ -157,7 +157,7 @@ describe('failures', () => {
     const { time, gitlab } = await open();
     gitlab.fail({ stall });
     const abortion = new AbortController();
-    // Time moves only once nothing is on its way any more.
+    // Time advances only once nothing is in transit any more.
     time.after(60_000, () => abortion.abort());
     const answered = fetch(`${gitlab.url}/api/v4${MIRROR}`, abortion).then(
       async (response) => [response.status, await response.text().catch(({ name }) => name)],
@@ -210,7 +210,7 @@ describe('closing', () => {
     expect(project.runs[0]?.endedAt).toBeNull();
   });
 
-  it('needs nothing to have happened', async () => {
+  it('works before anything has happened', async () => {
     const gitlab = await startGitLab();
     await gitlab.idle();
     await gitlab.close();

@@ -20,7 +20,7 @@ export interface ServerOptions {
   tls: { key: string; cert: string } | null;
   api: (request: ApiRequest) => Promise<ApiResponse>;
   failures: RequestFailures;
-  /** Answers what is not of the API, and says whether it did. */
+  /** Handles requests outside of the API, and returns whether it did. */
   other: (request: IncomingMessage, response: ServerResponse, pathname: string) => Promise<boolean>;
 }
 
@@ -28,7 +28,7 @@ const API = '/api/v4';
 const NOT_FOUND =
   '<!DOCTYPE html>\n<html><head><title>Not Found (404)</title></head><body><h1>404</h1></body></html>\n';
 
-/** The socket in front of an API: records every request, runs scripts at them, and breaks answers as told. */
+/** The socket in front of an API: records every request, runs scripts before and after it, and makes it fail on request. */
 export class ApiServer {
   readonly requests: RecordedRequest[] = [];
   readonly before = new Scripts();
@@ -44,7 +44,7 @@ export class ApiServer {
     const listener = (request: IncomingMessage, response: ServerResponse): void => {
       const handling = this.#handle(request, response)
         .catch((error: unknown) => {
-          // A failure of this server's own must show in a test as what it is, not as a hang.
+          // An error of this server itself must not look like a hang in a test.
           if (!response.headersSent) response.writeHead(500);
           response.end(String(error));
         })
@@ -72,7 +72,7 @@ export class ApiServer {
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    // A client may leave at any time; that is for its own side to report.
+    // A client may leave at any time; its own side reports that.
     response.on('error', () => {});
     response.sendDate = false;
     response.setHeader('Date', new Date(this.#options.clock.now()).toUTCString());
@@ -144,7 +144,7 @@ export class ApiServer {
   }
 }
 
-/** A request's body; null where the client has gone before it was all there. */
+/** A request's body; null if the client left before it was complete. */
 async function readText(message: IncomingMessage): Promise<string | null> {
   try {
     const chunks: Buffer[] = [];
@@ -163,7 +163,7 @@ function recordable(contentType: string, body: string): unknown {
   }
 }
 
-/** The request as the API takes it. */
+/** The request as the API expects it. */
 export function apiRequest({ method, path: target, headers }: RecordedRequest, body: string): ApiRequest {
   const [path = '', query = ''] = splitOnce(target, '?');
   return { method, path, query: new URLSearchParams(query), headers, body };

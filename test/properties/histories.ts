@@ -67,8 +67,8 @@ export const ingredients = [
   /** Up to five minutes in which GitLab does not answer as it should. */
   'outages',
   /** Somebody else requests updates and saves settings that this step does not set. */
-  'harmless second master',
-  /** Somebody else changes what this step sets, or removes, renames or replaces the project. */
+  'unrelated second master',
+  /** Somebody else changes what this step sets, or removes the mirror, or renames or replaces the project. */
   'second master',
 ] as const;
 
@@ -128,13 +128,16 @@ const moment = fc.oneof(
   fc.integer({ min: 0, max: 60 * second }),
   fc.integer({ min: 0, max: 500 * second }),
 );
-const harmless: MasterAct[] = ['request', 'save another setting'];
-const harmful: MasterAct[] = ['save this setting', 'change the upstream', 'remove', 'rename', 'replace'];
+const unrelated: MasterAct[] = ['request', 'save another setting'];
+const conflicting: MasterAct[] = ['save this setting', 'change the upstream', 'remove', 'rename', 'replace'];
 
 /** Histories of these ingredients. */
 export function history(chosen: readonly Ingredient[]): fc.Arbitrary<History> {
   const has = (ingredient: Ingredient) => chosen.includes(ingredient);
-  const acts = [...(has('harmless second master') ? harmless : []), ...(has('second master') ? harmful : [])];
+  const acts = [
+    ...(has('unrelated second master') ? unrelated : []),
+    ...(has('second master') ? conflicting : []),
+  ];
   return fc.record({
     version: fc.constantFrom('17.4', '17.5', '18.0', '18.0', '19.5', '19.5'),
     sync: fc.constantFrom('true', 'true', 'immediate'),
@@ -298,7 +301,7 @@ function observed(time: MemoryTime | VirtualTime, observe: () => void) {
   };
 }
 
-/** Lives through one history. */
+/** Performs one history. */
 export async function live(
   plan: History,
   git: Git,
@@ -351,7 +354,7 @@ export async function live(
   let reads = 0;
   replica.lagMs = () => plan.lags[reads++ % plan.lags.length] ?? 0;
 
-  // The past, in which others may have been at work already.
+  // The past, in which others may have been active already.
   const beginsIn = pastMs + plan.intoSecondMs;
   for (const at of plan.foreign) clock.after(beginsIn + at, () => startForeignRun(mirrored));
   for (const { at, act } of plan.master) master.after(beginsIn + at, () => carryOut(act, master));
@@ -371,7 +374,7 @@ export async function live(
   const bounds = {
     clock: {
       now: () => time.now() - stepBegan,
-      // Node's timers have whole milliseconds too. A small fraction is nothing beside a date, so that time would stand still.
+      // Node's timers have whole milliseconds too. A small fraction is lost when it is added to a date, so that time would stand still.
       sleep: (ms: number, signal: AbortSignal) => time.sleep(Math.ceil(ms), signal),
     },
     random: seededRandom(1),
@@ -542,10 +545,10 @@ function firstUrl(exchanges: readonly Exchange[]): string | null {
 function falseFailure(truth: Truth, begin: number, error: StepError): string | null {
   const { plan, runs, refAt, endedAt, master, exchanges, requests, wasCanceled, job } = truth;
   const isContradicted =
-    master.acts.some(({ what, status }) => what !== 'request' && status === 200) && hasHarm(plan);
-  // A ref may arrive just after it was last looked for.
-  const lookedAt = requests.findLast(({ path }) => path.includes('/repository/'))?.at ?? endedAt;
-  const hasRefs = job.verifyRefs !== null && refAt !== null && refAt < lookedAt;
+    master.acts.some(({ what, status }) => what !== 'request' && status === 200) && hasConflict(plan);
+  // A ref may arrive just after its last check.
+  const checkedAt = requests.findLast(({ path }) => path.includes('/repository/'))?.at ?? endedAt;
+  const hasRefs = job.verifyRefs !== null && refAt !== null && refAt < checkedAt;
   const said = `failed with ${error.kind} (${error.message})`;
   switch (error.kind as StepError['kind'] | 'conflict') {
     case 'sync-failed': {
@@ -579,8 +582,8 @@ function falseFailure(truth: Truth, begin: number, error: StepError): string | n
   }
 }
 
-function hasHarm({ master }: History): boolean {
-  return master.some(({ act }) => harmful.includes(act));
+function hasConflict({ master }: History): boolean {
+  return master.some(({ act }) => conflicting.includes(act));
 }
 
 /** The last request of a step that was waiting is a poll, and not the first read. */
@@ -614,7 +617,7 @@ function missedSuccess(truth: Truth, said: string): string | null {
   return inTime(first.endedAt ?? deadline) ? said : null;
 }
 
-/** When something is visible at the latest, be it by the last read before a long pause. */
+/** When something is visible at the latest, even if a read just before a long pause missed it. */
 function visibleAt(
   { lags, outages, latencies, pollIntervalMs }: History,
   beganAt: number,

@@ -191,7 +191,7 @@ test('a name that another project has is refused as such', async () => {
   expect(step.annotations[0]?.message).toMatch(/Another project in group has the name new, at another path/);
 });
 
-test('a token that may not create projects in the namespace is told what it needs', async () => {
+test('a token that may not create projects in the namespace fails with a hint at the role it needs', async () => {
   const { run, repository, gitlab, user } = await arrange();
   gitlab.addNamespace('group', [[user, 'owner']]);
   gitlab.fail({
