@@ -59,7 +59,7 @@ async function runOnce({ gitlab, project }: Scene): Promise<string | null> {
   return run?.message ?? null;
 }
 
-/** Whether a run follows before the cron job has run once. */
+/** Whether a run follows the request within this time, in which the cron job runs too by default. */
 async function runsAfter(scene: Scene, request: () => Promise<unknown>, ms = 3 * MINUTE): Promise<boolean> {
   const before = scene.project.runs.length;
   await request();
@@ -852,7 +852,7 @@ const lockstep: Spec[] = [
         },
       },
       {
-        fact: 'nothing runs in Silent Mode, and requests are answered all the same',
+        fact: 'nothing runs in Silent Mode, and requests are still answered',
         check: (open) =>
           expectInactive(
             open,

@@ -222,7 +222,7 @@ describe('the engine', () => {
     expect(seen).toEqual(['started']);
   });
 
-  it('can fail a run that never starts, and retries when the cron job comes by', () => {
+  it('can fail a run that never starts, and retries with the next cron job', () => {
     const one = mirror([{ ...PLAN, outcome: { failUnstarted: 'no worker' } }, PLAN]);
     engine.schedule(one);
     clock.advance(2_000);

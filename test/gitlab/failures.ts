@@ -19,7 +19,7 @@ export interface RequestFailure extends RequestFilter {
   drip?: number;
   /** Closes the connection without an error, halfway through the body. */
   truncate?: true;
-  /** The request takes effect all the same. */
+  /** The request still takes effect. */
   after?: 'handled';
 }
 

@@ -68,7 +68,7 @@ describe('a second master', () => {
     expect(project.runs).toHaveLength(1);
   });
 
-  it('renames the project, and goes on working with it', async () => {
+  it('renames the project, and continues to work with it', async () => {
     const { other, api, project } = await open();
     other.rename('group/renamed');
     expect((await api('GET', PROJECT)).status).toBe(301);

@@ -110,7 +110,7 @@ export interface ChangeRules {
   localRequests: boolean;
 }
 
-/** Applies a change, or returns GitLab's errors; after errors the configuration is as it was. */
+/** Applies a change, or returns GitLab's errors, and then changes nothing. */
 export function applyChange(
   configuration: Configuration,
   change: MirrorChange,
