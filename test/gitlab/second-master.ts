@@ -41,10 +41,10 @@ export class SecondMaster {
   }
 
   /**
-   * Saves settings, the upstream among them, through whichever endpoint this release has. Throws if GitLab rejects them:
-   * before 18.0, it rejects an upstream that it cannot read.
+   * Saves settings, the upstream among them, through whichever endpoint this release has. Throws if GitLab answers with
+   * another status than expected: before 18.0, it rejects an upstream that it cannot read.
    */
-  async save(change: MirrorChange): Promise<ApiResponse> {
+  async save(change: MirrorChange, expected = [200]): Promise<ApiResponse> {
     const path = `/projects/${this.project.id}`;
     let answer = await this.#send('PUT', `${path}/mirror/pull`, change);
     if (answer.status === 404 || answer.status === 405) {
@@ -56,13 +56,13 @@ export class SecondMaster {
       });
     }
     this.#note('save', answer.status);
-    requireStatus('save', answer, [200]);
+    requireStatus('save', answer, expected);
     return answer;
   }
 
   /** Switches mirroring off, so that GitLab forgets the credentials. */
-  remove(): Promise<ApiResponse> {
-    return this.save({ enabled: false });
+  remove(expected?: number[]): Promise<ApiResponse> {
+    return this.save({ enabled: false }, expected);
   }
 
   /** Requests an update, which GitLab may reject if the mirror is off or paused. */
