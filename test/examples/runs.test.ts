@@ -115,7 +115,7 @@ test.concurrent('many-machines.yml: the shards process the whole list, and one s
 test.concurrent('many-machines.yml: a mirror that fails in one shard fails the workflow, and the other mirrors are updated', async (context) => {
   const setting = await arrange(context);
   const { one, two } = await arrangeList(setting);
-  setting.gitlab.fault({ path: /three/, times: Infinity, respond: { status: 404, body: {} } });
+  setting.gitlab.fail({ path: /three/, times: Infinity, respond: { status: 404, body: {} } });
 
   const finished = await setting.run('many-machines.yml', { name: 'schedule' });
 
@@ -152,7 +152,7 @@ test.concurrent('outputs.yml: if GitLab is not available today, the job passes w
   await upstream.addRepository('upstream/project.git');
   await addProject('group/project');
   // Longer than the timeout of the step, so that it fails at once.
-  gitlab.fault({ respond: { status: 503, headers: { 'retry-after': '86400' }, body: {} } });
+  gitlab.fail({ respond: { status: 503, headers: { 'retry-after': '86400' }, body: {} } });
 
   const finished = await run('outputs.yml', { name: 'workflow_dispatch' });
 

@@ -57,7 +57,7 @@ export class Accounts {
     user: User,
     { scopes = ['api'], expiresAt, revoked = false, kind = 'private' }: TokenOptions = {},
   ): string {
-    // base64url has a dash and an underscore, which tokens have as well.
+    // base64url has a dash and an underscore, as tokens do.
     const value =
       kind === 'private' ? `glpat-${randomBytes(15).toString('base64url')}` : randomBytes(32).toString('hex');
     const expires = expiresAt === undefined ? null : new Date(expiresAt).getTime();
@@ -69,7 +69,7 @@ export class Accounts {
     return this.#tokens.get(value);
   }
 
-  /** Adds a namespace, and the ones above it that are missing; members are laid over those that it has. */
+  /** Adds a namespace, and the ones above it that are missing; members are added to those that it has. */
   addNamespace(path: string, members: [User, Role][] = [], kind: Namespace['kind'] = 'group'): Namespace {
     const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));
     if (parent) this.addNamespace(parent);
@@ -95,7 +95,7 @@ export class Accounts {
     return this.#namespaces.get(path)?.archived === true || (parent !== '' && this.isArchived(parent));
   }
 
-  /** A user's access level in a namespace, which goes down from the namespaces above. */
+  /** A user's access level in a namespace, inherited from the namespaces above. */
   namespaceLevel(path: string, user: User): number {
     const role = this.#namespaces.get(path)?.members.get(user.id);
     const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));

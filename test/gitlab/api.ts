@@ -5,7 +5,7 @@ import type { Projects } from './projects.ts';
 import type { AttributeErrors } from './settings.ts';
 import type { Capabilities, Version } from './versions.ts';
 
-/** One request of the API, off the wire. */
+/** One API request, parsed. */
 export interface ApiRequest {
   method: string;
   /** Raw, without root, `/api/v4` and query. */
@@ -26,16 +26,16 @@ export interface InstanceSettings {
   licensed: boolean;
   silentMode: boolean;
   mirroringEnabled: boolean;
-  /** Whether a PUT of a mirror tries the URL first (`validate_pull_mirror_url`). */
+  /** Whether a PUT of a mirror checks first that the URL can be read (`validate_pull_mirror_url`). */
   checksUrls: boolean;
-  /** Whether mirrors may be of hosts in the local network. */
+  /** Whether upstreams in the local network are allowed. */
   localRequests: boolean;
   /** Whether the import source `git` is enabled: not by default on self-managed instances since 16.0. */
   gitImports: boolean;
   intervalMs: number;
 }
 
-/** One GitLab: all that the routes work on. */
+/** One GitLab: everything that the routes use. */
 export interface Instance {
   readonly version: Version;
   readonly capabilities: Capabilities;
@@ -48,7 +48,7 @@ export interface Instance {
   readonly url: string;
 }
 
-/** What a route is called with. */
+/** The arguments of a route's handler. */
 export interface Call {
   instance: Instance;
   method: string;
@@ -73,7 +73,7 @@ export interface Route {
   scopes?: string[];
 }
 
-/** An answer other than success. */
+/** A response other than success. */
 export class ApiError extends Error {
   readonly response: ApiResponse;
 

@@ -1,11 +1,11 @@
-/** GitLab without its socket: all that it knows, and the API as a function. */
+/** GitLab without its socket: all of its state, and the API as a function. */
 import { Accounts, type Namespace, type Role, type TokenOptions, type User } from './accounts.ts';
 import type { ApiRequest, ApiResponse, InstanceSettings } from './api.ts';
 import { realTime, type ServerClock, serverClock, type Time } from './clock.ts';
 import { MirrorEngine } from './engine.ts';
-import { type Fault, Faults } from './faults.ts';
+import { type RequestFailure, RequestFailures } from './failures.ts';
 import type { Git } from './git.ts';
-import { type Outage, outageFault } from './outages.ts';
+import { type Outage, outageFailure } from './outages.ts';
 import { isActive } from './project.ts';
 import { ProjectHandle } from './project-handle.ts';
 import { type ProjectOptions, Projects } from './projects.ts';
@@ -15,22 +15,22 @@ import { CAPABILITIES, type Version } from './versions.ts';
 
 export interface ApplicationOptions extends Partial<InstanceSettings> {
   version?: Version;
-  /** The time that it lives in; real time if not given. */
+  /** Its time; real time if not given. */
   time?: Pick<Time, 'now' | 'after'>;
   /** How far the server's clock is ahead of that time. */
   skewMs?: number;
   cronMs?: number;
   pickupMs?: number;
-  /** How long a run waits in the queue, and how long it takes, if its plan does not say. */
+  /** How long a run waits in the queue, and how long it takes, if its plan does not set that. */
   queueMs?: number;
   runMs?: number;
-  /** Updates at work at the same time; without a limit if not given. */
+  /** Updates that run at the same time; unlimited if not given. */
   workers?: number;
-  /** Mirrors scheduled or started at the same time; without a limit if not given. */
+  /** Mirrors scheduled or started at the same time; unlimited if not given. */
   capacity?: number;
   /** Whether it can read an upstream. If not given, it tries, with real git. */
   canRead?: (url: string) => boolean;
-  /** How far the database lags behind that answers GET; what PUT and POST answer never does. */
+  /** How far the database behind GET lags; the responses to PUT and POST never lag. */
   replica?: { lagMs: Lag };
 }
 
@@ -44,7 +44,7 @@ export class Application {
   readonly accounts = new Accounts();
   readonly projects: Projects;
   readonly engine: MirrorEngine;
-  readonly faults = new Faults();
+  readonly failures = new RequestFailures();
   /** With the relative root, without a slash at the end. */
   url = '';
   readonly #api: (request: ApiRequest, projects: Projects) => Promise<ApiResponse>;
@@ -144,8 +144,8 @@ export class Application {
   }
 
   /**
-   * Answers a request of the API that comes over no connection: no fault befalls it, and it is not recorded.
-   * Projects and mirrors are read from a replica, with all that is known of them; members, tokens, protected branches and
+   * Handles an API request without a connection: no failure affects it, and it is not recorded.
+   * Projects and mirrors are read from a replica, with all their attributes; members, tokens, protected branches and
    * repositories never lag.
    */
   handle(request: ApiRequest): Promise<ApiResponse> {
@@ -153,16 +153,16 @@ export class Application {
     return this.#api(request, isRead ? this.replica.read(this.projects) : this.projects);
   }
 
-  fault(fault: Fault): void {
-    this.faults.add(fault);
+  fail(failure: RequestFailure): void {
+    this.failures.add(failure);
   }
 
-  /** From `afterMs` on, every request of the API that the filter selects fails in the same way. */
+  /** From `afterMs` on, every API request that the filter selects fails in the same way. */
   outage(outage: Outage): void {
-    this.faults.add(outageFault(outage, this.clock.now()));
+    this.failures.add(outageFailure(outage, this.clock.now()));
   }
 
-  /** Nothing happens any more. */
+  /** Stops everything. */
   close(): Promise<void> {
     const ended = this.engine.close();
     this.clock.close();

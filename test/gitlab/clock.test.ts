@@ -48,7 +48,7 @@ describe("a server's clock", () => {
 });
 
 describe('the manual clock', () => {
-  it('acts in order of time, then of asking, each at its own time', () => {
+  it('acts in order of time, then of registration, each at its own time', () => {
     const clock = manualClock(0);
     const acted: string[] = [];
     const note = (name: string) => () => acted.push(`${name}@${clock.now()}`);

@@ -1,18 +1,18 @@
 export type Cancel = () => void;
 
-/** All that the rules know of time: milliseconds, and a way to act later. */
+/** The time that the rules use: milliseconds, and a way to act later. */
 export interface Clock {
   now(): number;
   after(ms: number, action: () => void): Cancel;
 }
 
-/** A clock with what makes it go. */
+/** A clock, and what makes it advance. */
 export interface Time extends Clock {
-  /** Lets time pass until the work has ended. Real time does so by itself. */
+  /** Lets time pass until the work has finished. Real time does so by itself. */
   live<T>(work: Promise<T>): Promise<T>;
 }
 
-/** A clock of one server, which ends with it. */
+/** The clock of one server, which is closed with it. */
 export interface ServerClock extends Clock {
   close(): void;
 }
@@ -20,7 +20,7 @@ export interface ServerClock extends Clock {
 export interface ManualClock extends Clock {
   /** When the next action is due; null if there is none. */
   readonly due: number | null;
-  /** Goes on to the next action, and does it. */
+  /** Advances to the next action and runs it. */
   leap(): void;
   advance(ms: number): void;
 }
@@ -45,7 +45,7 @@ export const realTime: Time = {
   live: (work) => work,
 };
 
-/** A server's own clock: `skewMs` ahead, in whole milliseconds, and without any action once it is closed. */
+/** A server's own clock: `skewMs` ahead, in whole milliseconds, and without any actions once it is closed. */
 export function serverClock(clock: Clock, skewMs: number): ServerClock {
   const cancels = new Set<Cancel>();
   return {
@@ -68,10 +68,10 @@ export function serverClock(clock: Clock, skewMs: number): ServerClock {
   };
 }
 
-/** A clock that stands still until it is told to go on; due actions run in order of time, then of asking. */
+/** A clock that advances only on request; due actions run in order of time, then of registration. */
 export function manualClock(start = Date.UTC(2026, 0, 1)): ManualClock {
   let current = start;
-  // In order of time: a simulation of thousands of mirrors must not look through all of it for the next one.
+  // In order of time: a simulation of thousands of mirrors must not search all of it for the next one.
   const waiting: { due: number; action: () => void }[] = [];
 
   function place(due: number): number {

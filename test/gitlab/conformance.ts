@@ -1,10 +1,11 @@
 /**
- * What GitLab's own specs say of pull mirroring, as far as it was not so in the embedded GitLab before: each with a check
- * that performs it over HTTP or git, or with the reason why it is out of scope. Expectations that held from the start are
- * in the tests beside this file.
+ * The facts of GitLab's own specs on pull mirroring in which the embedded GitLab once differed: each with a check that
+ * performs it over HTTP or git, or with the reason why it is out of scope. Facts that held from the start are in the other
+ * tests of this folder.
  */
 import { expect } from 'vitest';
 import type { GitLabOptions, ProjectHandle } from './gitlab.ts';
+import { plain } from './replicas.ts';
 import { MIRROR, openScene, PROJECT, type Scene } from './scene.ts';
 
 /** Opens a scene that is closed after the check. */
@@ -30,10 +31,10 @@ const WEBHOOK =
   'Events of code hosts (the key pull_request, X-Hub-Signature) are another feature of this endpoint.';
 const GRANULAR =
   'Tokens with granular permissions are in beta; the step is documented for tokens with scopes.';
-const INTERNAL = 'It is inside of GitLab: no client of the API can see it.';
+const INTERNAL = 'It is internal to GitLab: no client of the API can see it.';
 const ADMIN = 'The embedded GitLab has no administrators, and the step needs none.';
 
-/** Lets so much time pass. */
+/** Lets this much time pass. */
 function pass({ time }: Scene, ms: number): Promise<void> {
   return time.live(time.sleep(ms, new AbortController().signal));
 }
@@ -49,16 +50,16 @@ async function openMirror(
   return scene;
 }
 
-/** Runs the mirror once, and returns the run's message, null if it finished. */
+/** Runs the mirror once, and returns the run's message, or null if it finished. */
 async function runOnce({ gitlab, project }: Scene): Promise<string | null> {
   project.startUpdate();
   await gitlab.idle();
   const run = project.runs.at(-1);
-  if (run?.outcome === 'running') throw new Error('the run has not ended');
+  if (run?.outcome === 'running') throw new Error('the run has not finished');
   return run?.message ?? null;
 }
 
-/** Whether a run follows within the time in which the cron job has come by. */
+/** Whether a run follows the request within this time, in which the cron job runs too by default. */
 async function runsAfter(scene: Scene, request: () => Promise<unknown>, ms = 3 * MINUTE): Promise<boolean> {
   const before = scene.project.runs.length;
   await request();
@@ -78,7 +79,7 @@ async function nextAfter(open: Open, runMs: number, failures: number): Promise<n
 
 const SSL = 'fatal: unable to access: SSL certificate problem: certificate has expired';
 
-/** A project that nothing may run in, until it may again. */
+/** A project whose mirror may not run, until it may again. */
 async function expectInactive(open: Open, stop: (scene: Scene) => void, resume?: (scene: Scene) => void) {
   const scene = await openMirror(open);
   const { api } = scene;
@@ -223,7 +224,7 @@ const projectMirrorSpec: Spec[] = [
         },
       },
       {
-        fact: 'a private upstream is rejected if URLs are tried, since auth_user and auth_password are not used for it',
+        fact: 'a private upstream is rejected if URLs are checked, since auth_user and auth_password are not used for it',
         check: async (open) => {
           const { api, source, upstream } = await open({ checksUrls: true });
           upstream.setAuth({ user: 'ada', password: 'secret' });
@@ -387,7 +388,7 @@ const stateSpec: Spec[] = [
         outOfScope: INTERNAL,
       },
       {
-        fact: 'no more mirrors are scheduled than there is capacity for, and those first that have been due longest',
+        fact: 'no more mirrors are scheduled than there is capacity for, and those that have been due longest come first',
         check: async (open) => {
           const { gitlab, time, maintainer, project, source } = await openMirror(open, { capacity: 2 });
           const members: [typeof maintainer, 'maintainer'][] = [[maintainer, 'maintainer']];
@@ -414,12 +415,12 @@ const stateSpec: Spec[] = [
     rows: [
       { fact: 'a canceled mirror recovers and is scheduled', check: recovers },
       {
-        fact: 'a mirror without a licence fails: Project mirroring is not supported',
+        fact: 'a mirror without a license fails: Project mirroring is not supported',
         outOfScope:
-          'Mirrors without a licence are left out before this job, so it takes a licence that ends within a second.',
+          'Mirrors without a license are excluded before this job, so this takes a license that expires within a second.',
       },
       { fact: 'what is canceled and no mirror stays so', check: staysCanceled },
-      { fact: 'a project or a record that is gone is skipped', outOfScope: INTERNAL },
+      { fact: 'a project or a record that no longer exists is skipped', outOfScope: INTERNAL },
     ],
   },
 ];
@@ -560,7 +561,7 @@ const refsSpec: Spec[] = [
       },
       {
         fact: 'objects of Git LFS are fetched, and an error about them is only logged',
-        outOfScope: 'LFS objects are not refs; no run fails over them.',
+        outOfScope: 'LFS objects are not refs; no run fails because of them.',
       },
       { fact: "housekeeping, Gitaly's context and Redis", outOfScope: INTERNAL },
       {
@@ -599,7 +600,7 @@ const projectsSpec: Spec[] = [
     source: 'ee/spec/requests/api/projects_spec.rb, mirrors',
     rows: [
       {
-        fact: 'without a licence a project is created, and is no mirror',
+        fact: 'without a license a project is created, and is no mirror',
         check: async (open) => {
           const scene = await open({ gitImports: true, licensed: false });
           const { status, body } = await scene.api('POST', '/projects', creation(scene));
@@ -772,7 +773,7 @@ const lockstep: Spec[] = [
             project.startUpdate();
             await scene.time.until(() => project.mirror.status === 'started');
             await api('PUT', MIRROR, { enabled: false });
-            const before = structuredClone(project.mirror);
+            const before = plain(project.mirror);
             await gitlab.idle();
             expect(project.mirror.status).toBe(outcome === 'nothing-new' ? 'finished' : 'failed');
             for (const name of ['lastUpdateAt', 'nextExecutionAt', 'retryCount'] as const) {
@@ -842,7 +843,7 @@ const lockstep: Spec[] = [
         },
       },
       {
-        fact: 'a save by the older endpoint leaves the error of the last run',
+        fact: 'a save by the older endpoint keeps the error of the last run',
         check: async (open) => {
           const { api } = await openMirror(open, {}, { history: 'failed' });
           await api('PUT', PROJECT, { mirror: true });
@@ -851,7 +852,7 @@ const lockstep: Spec[] = [
         },
       },
       {
-        fact: 'nothing runs in Silent Mode, and requests are answered all the same',
+        fact: 'nothing runs in Silent Mode, and requests are still answered',
         check: (open) =>
           expectInactive(
             open,
@@ -873,7 +874,7 @@ const lockstep: Spec[] = [
           ),
       },
       {
-        fact: 'a branch that is in the way of another name fails the run',
+        fact: 'a branch whose name conflicts with another fails the run',
         check: async (open) => {
           const scene = await openMirror(open);
           await scene.project.repository.branch('topic');

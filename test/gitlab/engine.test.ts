@@ -41,7 +41,7 @@ function save(target: EngineMirror): void {
 }
 
 describe('the engine', () => {
-  it('takes a saved mirror from none over scheduled and started to finished', () => {
+  it('takes a saved mirror from none through scheduled and started to finished', () => {
     const one = mirror();
     save(one);
     const seen = [0, 2_000, 2_000, 8_000].map((ms) => {
@@ -104,7 +104,7 @@ describe('the engine', () => {
     expect(one.runs).toHaveLength(1);
   });
 
-  it('runs nothing that may not run, not even when it is due', () => {
+  it('runs no mirror that may not run, even if it is due', () => {
     const one = mirror([PLAN], { mayRun: () => false });
     save(one);
     clock.advance(120 * MINUTE);
@@ -192,7 +192,7 @@ describe('the engine', () => {
     expect(second.state.status).toBe('finished');
   });
 
-  it('fails a run with what its work says', () => {
+  it('fails a run with the message of its work', () => {
     const one = mirror([{ ...PLAN, messageAfterPolls: 0 }], { prepare: () => () => 'diverged' });
     engine.schedule(one);
     clock.advance(10_000);
@@ -222,7 +222,7 @@ describe('the engine', () => {
     expect(seen).toEqual(['started']);
   });
 
-  it('can fail a run that never starts, and retries when the cron job comes by', () => {
+  it('can fail a run that never starts, and retries with the next cron job', () => {
     const one = mirror([{ ...PLAN, outcome: { failUnstarted: 'no worker' } }, PLAN]);
     engine.schedule(one);
     clock.advance(2_000);
@@ -265,7 +265,7 @@ describe('the engine', () => {
     expect(one.state.status).toBe('failed');
   });
 
-  it('is idle between runs, and not while one is under way or about to be', async () => {
+  it('is idle between runs, and not while one is in progress or about to be', async () => {
     const one = mirror();
     let idle = false;
     save(one);
@@ -296,7 +296,7 @@ describe('the engine', () => {
     expect(one.state.status).toBe('scheduled');
   });
 
-  it('takes thousands of mirrors through a day by hand', () => {
+  it('runs thousands of mirrors through a day on a manual clock', () => {
     const many = Array.from({ length: 1_000 }, () => mirror([]));
     for (const one of many) save(one);
     clock.advance(24 * 60 * MINUTE);

@@ -12,7 +12,7 @@ import {
   start,
 } from './state.ts';
 
-/** Branches that are created after a run's own work, one step at a time; the run is at work until then. */
+/** Branches that are created after a run's own work, one step at a time; the run lasts until then. */
 export interface LaterSteps {
   everyMs: number;
   steps: (() => Promise<void>)[];
@@ -20,15 +20,15 @@ export interface LaterSteps {
   error: string | null;
 }
 
-/** What a run's work on the repository came to: null, or the message that it failed with, or what is still to be done. */
+/** The result of a run's work on the repository: null, or the message that it failed with, or the steps that are left. */
 export type UpdateResult = string | null | LaterSteps;
 
 type Work = () => UpdateResult | Promise<UpdateResult>;
 
-/** A mirror under the engine: the record, and what happens outside of it. */
+/** A mirror as the engine uses it: the record, and what happens outside of it. */
 export interface EngineMirror {
   state: MirrorState;
-  /** Whether licence, instance and project let it run at all. */
+  /** Whether license, instance and project allow it to run. */
   mayRun: () => boolean;
   plans: RunPlan[];
   runs: Run[];
@@ -46,13 +46,13 @@ export interface EngineOptions {
   cronMs: number;
   /** After a save or a request has enqueued a job, due mirrors are scheduled this soon. */
   pickupMs: number;
-  /** How long a run waits in the queue, if its plan does not say. */
+  /** How long a run waits in the queue, if its plan does not set that. */
   queueMs: number;
-  /** How long a run takes, if its plan does not say. */
+  /** How long a run takes, if its plan does not set that. */
   runMs: number;
-  /** Runs at work at the same time, as Sidekiq's concurrency bounds them; without a limit if not given. */
+  /** Runs at the same time, as limited by Sidekiq's concurrency; unlimited if not given. */
   workers?: number;
-  /** Mirrors that are scheduled or started at the same time (`mirror_max_capacity`); without a limit if not given. */
+  /** Mirrors that are scheduled or started at the same time (`mirror_max_capacity`); unlimited if not given. */
   capacity?: number;
   /** Whether a canceled mirror that is due is scheduled again. */
   recoversCanceled?: boolean;
@@ -70,7 +70,7 @@ export class MirrorEngine {
   readonly #mirrors = new Set<EngineMirror>();
   readonly #idlers: (() => void)[] = [];
   readonly #working = new Set<Promise<void>>();
-  /** The beginnings of runs that wait for a worker only, in the order in which they came to that. */
+  /** The beginnings of runs that only wait for a worker, in their order. */
   readonly #queue: (() => void)[] = [];
   #started = 0;
   #busy = 0;
@@ -117,13 +117,13 @@ export class MirrorEngine {
     this.#wait(plan.queueMs ?? this.#options.queueMs, () => this.#enqueue(mirror, run, plan, other));
   }
 
-  /** Resolves as soon as no run is under way and no mirror is due; runs that are stuck do not count. */
+  /** Resolves as soon as no run is in progress and no mirror is due; runs that are stuck do not count. */
   idle(): Promise<void> {
     if (this.#isIdle()) return Promise.resolve();
     return new Promise((resolve) => this.#idlers.push(resolve));
   }
 
-  /** Nothing happens any more; resolves when work under way has ended. */
+  /** Stops everything; resolves when work in progress has finished. */
   async close(): Promise<void> {
     this.#closed = true;
     this.#cancelCron();
@@ -174,7 +174,7 @@ export class MirrorEngine {
     this.#employ();
   }
 
-  /** Gives the free workers what has waited longest. */
+  /** Gives the free workers the runs that have waited longest. */
   #employ(): void {
     while (this.#started < this.#workers) {
       const begin = this.#queue.shift();
@@ -224,7 +224,7 @@ export class MirrorEngine {
       });
     };
     const result = updates ? work() : null;
-    // Work without I/O ends in the same instant, so that a clock moved by hand needs no help to get past it.
+    // Work without I/O ends in the same instant, so that a manual clock can advance without waiting for it.
     if (!(result instanceof Promise) && plan.afterFetch === undefined) {
       settle(result);
       return;
@@ -236,7 +236,7 @@ export class MirrorEngine {
     }, settle);
   }
 
-  /** Takes the steps that remain; the run ends after the last. No worker is kept busy in between. */
+  /** Performs the remaining steps; the run ends after the last. No worker is kept busy in between. */
   #continue(mirror: EngineMirror, run: Run, plan: RunPlan, { steps, ...later }: LaterSteps): void {
     const [step, ...rest] = steps;
     const end = (message: string | null): void => {
@@ -254,7 +254,7 @@ export class MirrorEngine {
     );
   }
 
-  /** Keeps work that takes its time under way until it has ended; an error of this server itself becomes the run's. */
+  /** Keeps asynchronous work in progress until it has finished; an error of this server itself becomes the run's. */
   #track(work: () => Promise<void>, onError: (message: string) => void): void {
     const working = work()
       .catch((error: unknown) => onError(`the embedded server failed: ${String(error)}`))

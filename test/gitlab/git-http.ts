@@ -22,7 +22,7 @@ export function demandBasicAuth(response: ServerResponse, realm: string, message
   response.end(`${message}\n`);
 }
 
-/** Has `git http-backend` answer the request for a repository below git's home; resolves when it has. */
+/** Runs `git http-backend` on a request for a repository below git's home; resolves when the response has ended. */
 export function serveGit(
   git: Git,
   request: IncomingMessage,

@@ -28,13 +28,13 @@ const CONFIG = {
   'maintenance.auto': 'false',
   'core.fsync': 'none',
   'http.receivepack': 'true',
-  // GitLab never runs on Windows, so a certificate is rejected here in the words of OpenSSL too, and not of Schannel.
+  // GitLab never runs on Windows, so a certificate is rejected here with OpenSSL's message too, and not Schannel's.
   ...(process.platform === 'win32' ? { 'http.sslBackend': 'openssl' } : {}),
 };
 
 const CREDENTIAL_HELPER = `!printf 'username=%s\\npassword=%s\\n' "$MIRROR_USER" "$MIRROR_PASSWORD"; :`;
 
-// Neither the user's settings nor a proxy of the machine may have a say; PATH alone is inherited.
+// Neither the user's settings nor a proxy of the machine may have an effect; only PATH is inherited.
 const ENVIRONMENT = {
   PATH: process.env.PATH ?? '',
   LC_ALL: 'C',
@@ -60,7 +60,7 @@ function templateFolder(): string {
   return created;
 }
 
-/** Runs git in a directory of its own, apart from the machine's configuration. */
+/** Runs git in a directory of its own, without the machine's configuration. */
 export class Git {
   readonly home: string;
   readonly #children = new Map<ChildProcess, Promise<void>>();
@@ -91,7 +91,7 @@ export class Git {
     return new Git(await mkdtemp(path.join(tmpdir(), 'mirror-git-')));
   }
 
-  /** Starts git; the caller minds its streams. It is ended with `close()` at the latest. */
+  /** Starts git; the caller handles its streams. `close()` kills it if it still runs. */
   spawn(
     args: string[],
     { cwd = this.home, credentials, env = {} }: Omit<GitOptions, 'input'> = {},
@@ -111,7 +111,7 @@ export class Git {
     return child;
   }
 
-  /** Runs git to its end, whatever that is. */
+  /** Runs git, and resolves with its result whatever the exit code. */
   run(args: string[], { input = '', ...options }: GitOptions = {}): Promise<GitResult> {
     return new Promise((resolve, reject) => {
       const child = this.spawn(args, options);
@@ -127,13 +127,13 @@ export class Git {
           stderr: Buffer.concat(err).toString(),
         }),
       );
-      // Git may end without having read everything.
+      // Git may exit without having read everything.
       child.stdin?.on('error', () => {});
       child.stdin?.end(input);
     });
   }
 
-  /** Runs git and returns its trimmed output; anything but success is thrown with git's own words. */
+  /** Runs git and returns its trimmed output; anything but success is thrown with git's own message. */
   async output(args: string[], options: GitOptions = {}): Promise<string> {
     const { code, stdout, stderr } = await this.run(args, options);
     if (code !== 0) throw new Error(`git ${args[0]}: ${stderr.trim()}`);
@@ -148,7 +148,7 @@ export class Git {
   }
 }
 
-// Configuration and credentials travel in the environment, so that nothing of them is in the list of processes.
+// Configuration and credentials travel in the environment, so that the list of processes shows none of them.
 function configuration(credentials: Credentials | null): Record<string, string> {
   const entries = Object.entries(CONFIG);
   if (credentials) entries.push(['credential.helper', CREDENTIAL_HELPER]);

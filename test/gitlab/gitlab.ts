@@ -4,7 +4,7 @@ import { ACCESS_LEVEL, type Namespace, type Role, type TokenOptions, type User }
 import type { ApiRequest, ApiResponse, InstanceSettings } from './api.ts';
 import { Application, type ApplicationOptions } from './application.ts';
 import { type Clock, realTime, type Time } from './clock.ts';
-import type { Fault } from './faults.ts';
+import type { RequestFailure } from './failures.ts';
 import { Git } from './git.ts';
 import { basicAuth, demandBasicAuth, parseGitRequest, serveGit } from './git-http.ts';
 import type { Outage } from './outages.ts';
@@ -16,7 +16,7 @@ import { conversation, type RecordedRequest, type RequestFilter } from './reques
 import { ApiServer } from './server.ts';
 import type { Version } from './versions.ts';
 
-export type { Fault } from './faults.ts';
+export type { RequestFailure } from './failures.ts';
 export type { ProjectHandle } from './project-handle.ts';
 export type { RecordedRequest } from './requests.ts';
 export type { Run, RunPlan } from './runs.ts';
@@ -44,16 +44,17 @@ export interface GitLab {
   addNamespace(path: string, members?: [User, Role][]): Namespace;
   addProject(options: ProjectOptions): Promise<ProjectHandle>;
   conversation(options?: { collapse?: boolean }): string[];
-  /** Answers a request of the API that comes over no connection: no fault befalls it, and it is not recorded. */
+  /** Handles an API request without a connection: no failure affects it, and it is not recorded. */
   handle(request: ApiRequest): Promise<ApiResponse>;
-  fault(fault: Fault): void;
-  /** From `afterMs` on, every request of the API that the filter selects fails in the same way. */
+  /** Makes requests that the failure's filter selects fail. */
+  fail(failure: RequestFailure): void;
+  /** From `afterMs` on, every API request that the filter selects fails in the same way. */
   outage(outage: Outage): void;
-  /** Forgets the faults that are still to come. */
-  clearFaults(): void;
+  /** Removes all failures and outages. */
+  clearFailures(): void;
   before(filter: RequestFilter & { nth?: number }, script: () => void | Promise<void>): void;
   after(filter: RequestFilter & { nth?: number }, script: () => void | Promise<void>): void;
-  /** Lets time pass until no update is under way or about to be picked up. */
+  /** Lets time pass until no update is in progress or about to be picked up. */
   idle(): Promise<void>;
   close(): Promise<void>;
 }
@@ -66,14 +67,14 @@ export async function startGitLab({
   const { time = realTime } = options;
   const git = await Git.start();
   const application = new Application(git, options);
-  const { version, settings, clock, engine, accounts, projects, replica, faults } = application;
+  const { version, settings, clock, engine, accounts, projects, replica, failures } = application;
 
-  // GitLab takes any user name as long as the password is a token of someone who may read the project.
+  // GitLab accepts any user name if the password is a token of someone who may read the project.
   async function other(request: IncomingMessage, response: ServerResponse, target: string): Promise<boolean> {
     const { pathname, searchParams } = new URL(target, 'http://gitlab');
-    const asked = parseGitRequest(decodeURIComponent(pathname));
-    if (!asked) return false;
-    const fullPath = asked.repository.replace(/\.git$/, '');
+    const gitRequest = parseGitRequest(decodeURIComponent(pathname));
+    if (!gitRequest) return false;
+    const fullPath = gitRequest.repository.replace(/\.git$/, '');
     const project = projects.find(fullPath) ?? projects.findMoved(fullPath);
     const token = accounts.findToken(basicAuth(request)?.password ?? '');
     const isPublic = project?.visibility === 'public';
@@ -86,7 +87,7 @@ export async function startGitLab({
         git,
         request,
         response,
-        `/${path.basename(project.repository.dir)}/${asked.rest}`,
+        `/${path.basename(project.repository.dir)}/${gitRequest.rest}`,
         searchParams.toString(),
         '',
       );
@@ -95,7 +96,7 @@ export async function startGitLab({
   }
 
   const handle = (request: ApiRequest) => application.handle(request);
-  const server = new ApiServer({ clock, relativeRoot, tls: tls ?? null, other, api: handle, faults });
+  const server = new ApiServer({ clock, relativeRoot, tls: tls ?? null, other, api: handle, failures });
   application.url = `${tls ? 'https' : 'http'}://127.0.0.1:${await server.listen()}${relativeRoot}`;
 
   return {
@@ -114,9 +115,9 @@ export async function startGitLab({
     addProject: (options) => application.addProject(options),
     conversation: ({ collapse = true } = {}) => conversation(server.requests, collapse),
     handle,
-    fault: (fault) => application.fault(fault),
+    fail: (failure) => application.fail(failure),
     outage: (outage) => application.outage(outage),
-    clearFaults: () => faults.clear(),
+    clearFailures: () => failures.clear(),
     before: (filter, script) => server.before.add(filter, script),
     after: (filter, script) => server.after.add(filter, script),
     idle: () => time.live(engine.idle()),

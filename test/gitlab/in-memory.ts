@@ -1,6 +1,6 @@
 /**
- * A GitLab without sockets, for random histories by the hundred thousand: the step sends its requests through `send` instead of
- * HTTP, and everything above that is real. Time passes only while work that is waited for stands still.
+ * A GitLab without sockets, for hundreds of thousands of random histories: the step sends its requests through `send` instead of
+ * HTTP, and everything above that is real. Time passes only while all work waits for it.
  */
 import { setImmediate } from 'node:timers/promises';
 import type { Clock as StepClock } from '../../src/base/clock.ts';
@@ -9,17 +9,17 @@ import type { Http, HttpRequest, HttpResponse } from '../../src/network/http.ts'
 import type { ApiResponse } from './api.ts';
 import type { Application } from './application.ts';
 import { type Cancel, type ManualClock, manualClock, type Time } from './clock.ts';
-import { isAnswered, isHandled } from './faults.ts';
+import { isAnswered, isHandled } from './failures.ts';
 import type { Git } from './git.ts';
 import { type CommitSummary, type RefSummary, Repository } from './repository.ts';
 import type { RecordedRequest } from './requests.ts';
 import { apiRequest } from './server.ts';
 
-/** Nothing that a step waits for takes longer, or more actions. */
+/** Nothing that a step waits for takes longer or more actions than this. */
 const maxLifeMs = 86_400_000;
 const maxLeaps = 100_000;
 
-/** A time in which only promises and timers count: nothing else may be under way. */
+/** A time in which only promises and timers count: nothing else may be in progress. */
 export class MemoryTime implements Time, StepClock {
   readonly #clock: ManualClock;
 
@@ -50,20 +50,20 @@ export class MemoryTime implements Time, StepClock {
     });
   }
 
-  /** Lets time pass until the work has ended. */
+  /** Lets time pass until the work has finished. */
   async live<T>(work: Promise<T>): Promise<T> {
     const begun = this.now();
-    let isOver = false;
+    let isFinished = false;
     const end = () => {
-      isOver = true;
+      isFinished = true;
     };
     work.then(end, end);
     for (let leaps = 0; ; leaps++) {
-      // Everything that can go on without time has gone on before this resolves.
+      // Everything that can proceed without time has done so before this resolves.
       await setImmediate();
-      if (isOver) return work;
+      if (isFinished) return work;
       const isEndless = leaps > maxLeaps || this.now() - begun > maxLifeMs;
-      if (this.#clock.due === null || isEndless) throw new Error('waited in vain');
+      if (this.#clock.due === null || isEndless) throw new Error('this never finished');
       this.#clock.leap();
     }
   }
@@ -71,14 +71,14 @@ export class MemoryTime implements Time, StepClock {
 
 /** Sends requests to a GitLab in this process, as HTTP would. */
 export class MemoryHttp implements Pick<Http, 'send'> {
-  /** In the order in which GitLab has got them. */
+  /** In the order in which GitLab received them. */
   readonly requests: RecordedRequest[] = [];
   readonly #application: Application;
   readonly #time: MemoryTime;
   readonly #headers: Record<string, string>;
   readonly #latencyMs: () => number;
 
-  /** @param latencyMs called for each request: how long it takes, half of that before GitLab has it */
+  /** @param latencyMs called for each request: how long it takes, half of that until GitLab receives it */
   constructor(application: Application, time: MemoryTime, token: string, latencyMs: () => number) {
     this.#application = application;
     this.#time = time;
@@ -91,7 +91,7 @@ export class MemoryHttp implements Pick<Http, 'send'> {
     timeoutMs: number,
     cancelled: AbortSignal,
   ): Promise<HttpResponse> {
-    const { clock, faults, url: base } = this.#application;
+    const { clock, failures, url: base } = this.#application;
     const latencyMs = this.#latencyMs();
     const arrivalMs = Math.ceil(latencyMs / 2);
     const rest = async (ms: number): Promise<void> => this.#time.sleep(ms, cancelled);
@@ -111,19 +111,19 @@ export class MemoryHttp implements Pick<Http, 'send'> {
       handled: null,
     };
     this.requests.push(record);
-    const fault = faults.take(record, record.at);
+    const failure = failures.take(record, record.at);
     let answer: ApiResponse = { status: 200 };
-    if (isHandled(fault)) {
+    if (isHandled(failure)) {
       answer = await this.#application.handle(
         apiRequest(record, body === undefined ? '' : JSON.stringify(body)),
       );
       record.handled = answer.status;
     }
     const date = new Date(clock.now()).toUTCString();
-    if (fault?.stall !== undefined || latencyMs > timeoutMs) return noAnswer(arrivalMs);
+    if (failure?.stall !== undefined || latencyMs > timeoutMs) return noAnswer(arrivalMs);
     await rest(latencyMs - arrivalMs);
-    if (!isAnswered(fault)) throw new NetworkError('read ECONNRESET');
-    const { status, body: content, headers } = fault?.respond ?? answer;
+    if (!isAnswered(failure)) throw new NetworkError('read ECONNRESET');
+    const { status, body: content, headers } = failure?.respond ?? answer;
     record.status = status;
     return responseOf({ status, body: content, ...(headers ? { headers } : {}) }, date);
   }
@@ -143,7 +143,7 @@ function responseOf({ status, body, headers = {} }: ApiResponse, date: string): 
   };
 }
 
-/** A repository of branches at commits without content. */
+/** A repository whose branches point to commits without content. */
 export class MemoryRepository extends Repository {
   readonly #branches = new Map<string, string>();
 

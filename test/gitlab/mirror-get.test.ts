@@ -62,7 +62,7 @@ describe('GET /projects/:id/mirror/pull', () => {
     ]);
   });
 
-  it('says nothing of a pause', async () => {
+  it('does not show that a mirror is paused', async () => {
     const { project, source, api } = await open();
     await project.enableMirror({ url: source.url, history: 'failed' });
     const failed = (await api('GET', MIRROR)).body;
@@ -116,7 +116,7 @@ describe('GET /projects/:id/mirror/pull', () => {
     expect((await api('GET', MIRROR)).body).toMatchObject({ enabled: true, mirror_branch_regex: null });
   });
 
-  it('is not there before 15.6', async () => {
+  it('does not exist before 15.6', async () => {
     const { project, source, api } = await open({ version: '15.5' });
     await project.enableMirror({ url: source.url, history: 'never' });
     expect(await api('GET', MIRROR)).toMatchObject({ status: 404, body: { error: '404 Not Found' } });
@@ -152,7 +152,7 @@ describe('GET /projects/:id', () => {
     expect(body).not.toHaveProperty('mirror_branch_regex');
   });
 
-  it('shows nothing of a mirror that is off but that it is off, and nothing at all without a licence', async () => {
+  it('shows only that a mirror is off if it is, and nothing of it without a license', async () => {
     const { gitlab, api } = await open();
     const off = (await api('GET', PROJECT)).body;
     expect(off).toMatchObject({ mirror: false });

@@ -19,7 +19,7 @@ describe('POST /projects/:id/mirror/pull', () => {
     expect((await project.repository.refs()).get('refs/heads/main')).toBe(commit);
   });
 
-  it('puts the update off until the end of the last plus the interval', async () => {
+  it('postpones the update until the end of the last plus the interval', async () => {
     const { gitlab, project, source, api } = await open({ intervalMs: 600_000 });
     await project.enableMirror({ url: source.url, endedAgoMs: 301_000 });
     expect((await api('POST', MIRROR)).status).toBe(200);
@@ -28,7 +28,7 @@ describe('POST /projects/:id/mirror/pull', () => {
     expect(project.mirror.nextExecutionAt).toBe((project.mirror.lastUpdateAt ?? 0) + 600_000);
   });
 
-  it('has an update that was put off run when its time has come', async () => {
+  it('runs a postponed update when it is due', async () => {
     const { time, gitlab, project, source, api } = await open({ intervalMs: 60_000, cronMs: 5_000 });
     await project.enableMirror({ url: source.url, endedAgoMs: 30_000 });
     await api('POST', MIRROR);
@@ -39,7 +39,7 @@ describe('POST /projects/:id/mirror/pull', () => {
     expect(project.mirror.status).toBe('finished');
   });
 
-  it('right after a PUT puts off the update that the PUT has made due', async () => {
+  it('right after a PUT postpones the update that the PUT has made due', async () => {
     const { gitlab, project, source, api } = await open({ pickupMs: 600_000 });
     await project.enableMirror({ url: source.url, endedAgoMs: 10_000 });
     expect((await api('PUT', MIRROR, { enabled: true })).status).toBe(200);
@@ -48,7 +48,7 @@ describe('POST /projects/:id/mirror/pull', () => {
     expect(project.mirror.nextExecutionAt).toBe((project.mirror.lastUpdateAt ?? 0) + 300_000);
   });
 
-  it('does nothing while a run is under way, and answers 200 all the same', async () => {
+  it('does nothing while a run is in progress, and still answers 200', async () => {
     const { gitlab, project, source, api } = await open();
     await project.enableMirror({ url: source.url, history: 'never' });
     project.plan({ queueMs: 0, outcome: 'stuck-started' });
@@ -95,7 +95,7 @@ describe('POST /projects/:id/mirror/pull', () => {
     expect(project.runs).toEqual([]);
   });
 
-  it('makes nothing run in Silent Mode', async () => {
+  it('starts no run in Silent Mode', async () => {
     const { time, gitlab, project, source, api } = await open({ silentMode: true });
     await project.enableMirror({ url: source.url });
     await api('POST', MIRROR);

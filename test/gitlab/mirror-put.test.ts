@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { GitLabOptions } from './gitlab.ts';
+import { plain } from './replicas.ts';
 import { MIRROR, openScene, PROJECT, type Scene } from './scene.ts';
 
 let scene: Scene;
@@ -31,7 +32,7 @@ describe('PUT /projects/:id/mirror/pull', () => {
     expect(body).toMatchObject({ enabled: true, url: source.url });
   });
 
-  it('starts an update at once although the last has only just ended', async () => {
+  it('starts an update at once although the last has only just finished', async () => {
     const { gitlab, project, source, api } = await open();
     await project.enableMirror({ url: source.url, endedAgoMs: 1 });
     const commit = await source.commit('main');
@@ -85,7 +86,7 @@ describe('PUT /projects/:id/mirror/pull', () => {
     },
   );
 
-  it('saves new settings while a run is under way', async () => {
+  it('saves new settings while a run is in progress', async () => {
     const { project, source, api } = await open();
     await project.enableMirror({ url: source.url, history: 'never' });
     project.plan({ queueMs: 0, outcome: 'stuck-started' });
@@ -101,7 +102,7 @@ describe('PUT /projects/:id/mirror/pull', () => {
     expect((await api('GET', MIRROR)).status).toBe(400);
   });
 
-  it('with a URL alone makes an upstream that wants credentials fail the update', async () => {
+  it('with a URL alone removes the credentials, so that the update fails if upstream requires them', async () => {
     const { gitlab, upstream, project, source, api } = await open();
     upstream.setAuth({ user: 'ada', password: 'secret' });
     await project.enableMirror({ url: source.url, credentials: { user: 'ada', password: 'secret' } });
@@ -119,7 +120,7 @@ describe('PUT /projects/:id/mirror/pull', () => {
     expect(project.runs.at(-1)).toMatchObject({ outcome: 'finished', message: null });
   });
 
-  it("has a wrong password fail the update in git's own words, without the password", async () => {
+  it("with a wrong password makes the update fail with git's own message, without the password", async () => {
     const { gitlab, upstream, project, source, api } = await open();
     upstream.setAuth({ user: 'ada', password: 'secret' });
     await api('PUT', MIRROR, { url: source.url, enabled: true, auth_user: 'ada', auth_password: 'wrong' });
@@ -177,11 +178,11 @@ describe('PUT /projects/:id/mirror/pull', () => {
     });
   });
 
-  it('tries the URL if the instance does that, without the credentials sent apart from it', async () => {
+  it('checks the URL if the instance does that, without the credentials that were sent separately', async () => {
     const { project, source, upstream, api } = await open({ checksUrls: true });
     const put = { url: source.url, enabled: true };
     expect((await api('PUT', MIRROR, put)).status).toBe(200);
-    const before = structuredClone(project.mirror);
+    const before = plain(project.mirror);
     upstream.setAuth({ user: 'ada', password: 'secret' });
     expect(await api('PUT', MIRROR, { ...put, auth_user: 'ada', auth_password: 'secret' })).toMatchObject({
       status: 400,
@@ -195,7 +196,21 @@ describe('PUT /projects/:id/mirror/pull', () => {
     expect((await api('PUT', MIRROR, { url })).status).toBe(200);
   });
 
-  it('without a licence answers 200 with enabled: false, and nothing runs', async () => {
+  it('shows nothing of a change while it checks the URL', async () => {
+    const { project, source, upstream, api } = await open({ checksUrls: true });
+    await project.enableMirror({ url: source.url });
+    const { body: before } = await api('GET', MIRROR);
+    let isAnswered = false;
+    const put = api('PUT', MIRROR, { url: `${upstream.url}/acme/missing.git` }).finally(() => {
+      isAnswered = true;
+    });
+    const seen: unknown[] = [];
+    while (!isAnswered) seen.push((await api('GET', MIRROR)).body);
+    expect((await put).status).toBe(400);
+    expect(seen).toEqual(seen.map(() => before));
+  });
+
+  it('without a license answers 200 with enabled: false, and nothing runs', async () => {
     const { gitlab, project, source, api } = await open({ licensed: false });
     const { status, body } = await api('PUT', MIRROR, { url: source.url, enabled: true });
     expect([status, body.enabled]).toEqual([200, false]);

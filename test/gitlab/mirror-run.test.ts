@@ -98,13 +98,13 @@ describe('a run', () => {
     expect(await local.refs()).toEqual(before);
   });
 
-  it('takes a branch that is ahead of upstream for diverged', async () => {
+  it('treats a branch that is ahead of upstream as diverged', async () => {
     await update();
     await local.commit('main', 'Local');
     expect(await update()).toContain('has diverged');
   });
 
-  it('silently leaves any other diverged branch behind', async () => {
+  it('leaves any other diverged branch as it is, without an error', async () => {
     await upstream.branch('x');
     await update();
     const before = (await local.refs()).get('refs/heads/x');
@@ -113,7 +113,7 @@ describe('a run', () => {
     expect((await local.refs()).get('refs/heads/x')).toBe(before);
   });
 
-  it('brings the other branches along if the default branch has diverged', async () => {
+  it('updates the other branches even if the default branch has diverged', async () => {
     await upstream.branch('x');
     await update();
     await upstream.forcePush('main');
@@ -154,7 +154,7 @@ describe('a run', () => {
     expect(refs.has('refs/heads/new')).toBe(false);
   });
 
-  it('fails over names that no branch of GitLab may have, with the other refs updated', async () => {
+  it('fails because of names that no branch of GitLab may have, with the other refs updated', async () => {
     await upstream.branch('HEAD');
     expect(await update()).toBe('Branch name is invalid');
     expect([...(await local.refs()).keys()]).toEqual(['refs/heads/main']);
@@ -163,7 +163,7 @@ describe('a run', () => {
   it.each([
     ['topic', 'topic/a'],
     ['topic/a', 'topic'],
-  ])('fails over a branch that is in the way of another: %s, %s', async (own, theirs) => {
+  ])('fails because of a branch whose name conflicts with another: %s, %s', async (own, theirs) => {
     await update();
     await local.branch(own);
     await upstream.branch(theirs);
@@ -198,20 +198,20 @@ describe('a run', () => {
     expect((await local.refs()).size).toBe(1_111);
   });
 
-  it('creates all at once in releases that know no batches', async () => {
+  it('creates all at once in releases without batches', async () => {
     await upstream.branches(Array.from({ length: 110 }, (_, index) => `b${1_000 + index}`));
     expect(await update({}, { createsInBatches: false })).toBeNull();
     expect((await local.refs()).size).toBe(111);
   });
 
-  it('leaves alone branches that the regex does not match, and brings all tags', async () => {
+  it('skips branches that the regex does not match, and mirrors all tags', async () => {
     await upstream.branch('release/1');
     await upstream.tag('v1');
     await update({ mirror_branch_regex: '^release/' });
     expect([...(await local.refs()).keys()]).toEqual(['refs/heads/release/1', 'refs/tags/v1']);
   });
 
-  it('leaves alone branches that are not protected if only protected ones are mirrored', async () => {
+  it('skips branches that are not protected if only protected ones are mirrored', async () => {
     await upstream.branch('x');
     await update({ only_mirror_protected_branches: true });
     expect([...(await local.refs()).keys()]).toEqual(['refs/heads/main']);
@@ -237,7 +237,7 @@ describe('a run', () => {
     expect((await local.refs()).get('refs/tags/v1')).toBe(commit);
   });
 
-  it('fails over a protected branch that the mirror user may not write, with the other refs updated', async () => {
+  it('fails because of a protected branch that the mirror user may not write, with the other refs updated', async () => {
     await upstream.branch('x');
     await upstream.tag('v1');
     expect(await update({}, { mayWriteBranch: (name) => name !== 'main' })).toBe(
@@ -246,7 +246,7 @@ describe('a run', () => {
     expect([...(await local.refs()).keys()]).toEqual(['refs/heads/x', 'refs/tags/v1']);
   });
 
-  it('fails over protected tags that the mirror user may not write, before any branch is touched', async () => {
+  it('fails because of protected tags that the mirror user may not write, before any branch is touched', async () => {
     await upstream.tag('v1');
     await upstream.tag('nightly');
     expect(await update({}, { mayWriteTag: (name) => !name.startsWith('v') })).toBe(
@@ -262,26 +262,26 @@ describe('a run', () => {
     );
   });
 
-  it('does not fail over a protected tag that is there already', async () => {
+  it('does not fail because of a protected tag that exists already', async () => {
     await upstream.tag('v1');
     await update();
     expect(await update({}, { mayWriteTag: () => false })).toBeNull();
   });
 
-  it('knows no rule for a tag of what is no commit', async () => {
+  it('applies no rule to a tag of what is no commit', async () => {
     await upstream.tag('blob', { at: 'HEAD:CHANGES.md' });
     await upstream.tag('annotated-blob', { annotated: true, at: 'HEAD:CHANGES.md' });
     expect(await update({}, { mayWriteTag: () => false })).toBeNull();
     expect([...(await local.refs()).keys()]).toContain('refs/tags/annotated-blob');
   });
 
-  it("fails with git's own words if there is no such repository", async () => {
+  it("fails with git's own message if there is no such repository", async () => {
     const error = await update({}, { url: `${upstream.dir}-gone` });
     // On Windows, the runtime that git is built on may print warnings before.
     expect(error).toMatch(/^13:fetch remote: "(?:.*\\n)?fatal: .*-gone.* does not .*": exit status 128\.$/);
   });
 
-  it("masks credentials in git's own words", () => {
+  it("masks credentials in git's own message", () => {
     expect(fetchFailure(128, 'remote: see https://ada:secret@host/\n')).toBe(
       '13:fetch remote: "remote: see https://*****:*****@host/\\n": exit status 128.',
     );

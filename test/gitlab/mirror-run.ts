@@ -10,7 +10,7 @@ export interface RunSettings {
   credentials: Credentials | null;
   settings: MirrorSettings;
   defaultBranch: string;
-  /** Whether the project is a mirror at all, by its settings, licence and instance. */
+  /** Whether the project is a mirror at all, by its settings, license and instance. */
   isMirror: boolean;
   /** Whether its repository is read-only for now, as while it moves to another storage. */
   isReadOnly: boolean;
@@ -38,7 +38,7 @@ const BATCH_INTERVAL = 30_000;
 
 /**
  * One run's work, in GitLab's order (`Projects::UpdateMirrorService`): fetches everything from upstream; updates tags,
- * and goes no further if one is protected; updates branches as the rules of each allow; creates the new ones.
+ * and stops if one is protected; updates branches as the rules of each allow; creates the new ones.
  */
 export async function updateMirror(repository: Repository, run: RunSettings): Promise<UpdateResult> {
   const blocked = run.localRequests ? null : urlError(run.url, false);
@@ -84,7 +84,7 @@ export function matchesFilter(pattern: string, branch: string): boolean {
   return RE2JS.compile(pattern).matcher(branch).find();
 }
 
-/** How GitLab words a fetch that failed: git's own text, in which upstream too may have put a URL. */
+/** GitLab's message about a fetch that failed: git's own text, in which upstream may have put a URL too. */
 export function fetchFailure(code: number, stderr: string): string {
   return `13:fetch remote: ${JSON.stringify(maskUserinfo(stderr))}: exit status ${code}.`;
 }
@@ -94,7 +94,7 @@ async function fetchUpstream(
   { url, credentials }: RunSettings,
   refspec: string,
 ): Promise<string | null> {
-  // Pruning is of the branches last seen upstream alone: GitLab's own branches and all tags stay.
+  // Only the branches last seen upstream are pruned: GitLab's own branches and all tags stay.
   const { code, stderr } = await repository.git.run(
     [
       ...NO_REDIRECTS,
@@ -113,8 +113,8 @@ async function fetchUpstream(
   return code === 0 ? null : fetchFailure(code, stderr);
 }
 
-// Tags arrive with the fetch, past any rule; those that must not be there are taken away again. A tag that leads to no
-// commit is under no rule.
+// Tags arrive with the fetch, whatever the rules; those that are not allowed are deleted again. No rule applies to a tag that
+// leads to no commit.
 async function rejectTags(
   repository: Repository,
   before: RefSummary[],
@@ -151,7 +151,7 @@ async function updateBranches(
       else errors.push(NOT_ALLOWED);
     } else if (run.settings.mirror_overwrites_diverged_branches) {
       if (!run.mayWriteBranch(name) || !run.mayForcePush(name)) {
-        // GitLab does not expect this one: it ends the run, whatever else there was to do or to report.
+        // GitLab does not expect this error: it ends the run, whatever else there was to do or to report.
         await repository.updateRefs(updates);
         return `9:Could not update ${name}. Please refresh and try again..`;
       }
@@ -199,7 +199,7 @@ function isSkipped(name: string, { settings, isProtectedBranch }: RunSettings): 
   return settings.mirror_branch_regex ? !matchesFilter(settings.mirror_branch_regex, name) : false;
 }
 
-// Names that git takes and GitLab does not.
+// Names that git accepts and GitLab does not.
 function isValidName(name: string): boolean {
   return name !== 'HEAD' && !/^(-|refs\/(heads|remotes)\/)/.test(name);
 }

@@ -1,6 +1,6 @@
-/** Times in which GitLab, or what stands in front of it, answers no request of the API as it should. */
+/** Times in which GitLab, or a proxy in front of it, answers no API request as it should. */
 import type { ApiResponse } from './api.ts';
-import type { Fault } from './faults.ts';
+import type { RequestFailure } from './failures.ts';
 import type { RequestFilter } from './requests.ts';
 
 export interface Outage extends RequestFilter {
@@ -11,7 +11,7 @@ export interface Outage extends RequestFilter {
   answer: number | 'reset' | 'silence';
   /** Seconds, with a status. */
   retryAfter?: number;
-  /** `handled`: requests take effect all the same, and only their answers are lost. */
+  /** `handled`: requests still take effect, and only their answers are lost. */
   effect?: 'none' | 'handled';
 }
 
@@ -23,11 +23,11 @@ const reasons: Record<number, string> = {
   504: 'Gateway Time-out',
 };
 
-/** The fault that befalls each request during an outage. */
-export function outageFault(
+/** The failure that affects each request during an outage. */
+export function outageFailure(
   { afterMs = 0, lastsMs, answer, retryAfter, effect = 'none', ...filter }: Outage,
   now: number,
-): Fault {
+): RequestFailure {
   const period = { fromMs: now + afterMs, untilMs: now + afterMs + lastsMs };
   const after = effect === 'handled' ? ({ after: 'handled' } as const) : {};
   return {
@@ -35,11 +35,11 @@ export function outageFault(
     times: Number.POSITIVE_INFINITY,
     during: period,
     ...after,
-    ...manner(answer, retryAfter),
+    ...effectOf(answer, retryAfter),
   };
 }
 
-function manner(answer: Outage['answer'], retryAfter: number | undefined): Fault {
+function effectOf(answer: Outage['answer'], retryAfter: number | undefined): RequestFailure {
   if (answer === 'reset') return { reset: 'before-headers' };
   if (answer === 'silence') return { stall: 'headers' };
   return { respond: page(answer, retryAfter) };

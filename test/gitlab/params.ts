@@ -1,6 +1,6 @@
 import { invalidParameter } from './api.ts';
 
-/** A request's body as its content type says it is; null if there is none. */
+/** A request's body, parsed by its content type; null if there is none. */
 export function parseBody(contentType: string, text: string): unknown {
   if (text === '') return null;
   if (/^application\/json\b/i.test(contentType)) {

@@ -20,7 +20,7 @@ export interface EnableMirrorOptions {
   fetched?: boolean;
 }
 
-/** A project in the hands of a test: what the API does not show, and what takes no request. */
+/** A project as tests use it: what the API does not show, and what needs no request. */
 export class ProjectHandle {
   readonly #project: StoredProject;
   readonly #gitlab: { projects: Projects; engine: MirrorEngine; clock: Clock };
@@ -78,7 +78,7 @@ export class ProjectHandle {
     if (history === 'finished') finish(mirror, ended);
     else fail(mirror, ended, 'Deadline Exceeded');
     if (history === 'paused') mirror.retryCount = 15;
-    // The regular schedule shall not get in the way of what the test is about to do.
+    // The regular schedule must not interfere with the test.
     mirror.nextExecutionAt = now + REGULAR_INTERVAL;
   }
 
@@ -110,12 +110,12 @@ export class ProjectHandle {
     protectedTags.splice(0, Infinity, ...protectedTags.filter((known) => known.pattern !== pattern));
   }
 
-  /** The user in whose name the mirror works loses its role, until somebody else saves the mirror. */
+  /** The user in whose name the mirror runs loses its role, until somebody else saves the mirror. */
   demoteMirrorUser(): void {
     this.#project.mirrorUser = 'demoted';
   }
 
-  /** An administrator blocks the user in whose name the mirror works. */
+  /** An administrator blocks the user in whose name the mirror runs. */
   blockMirrorUser(): void {
     this.#project.mirrorUser = 'blocked';
   }
@@ -140,7 +140,7 @@ export class ProjectHandle {
   }
 
   shareWith(groupPath: string): void {
-    this.#project.sharedWith.push(groupPath);
+    this.#project.sharedWith = [...this.#project.sharedWith, groupPath];
   }
 
   moveTo(path: string): void {

@@ -22,7 +22,7 @@ export interface ProjectRecord {
   archived: boolean;
   /** When somebody marked it for deletion; it goes some days later. */
   markedForDeletionAt: number | null;
-  /** Its deletion is under way. */
+  /** Its deletion is in progress. */
   pendingDelete: boolean;
   readOnly: boolean;
   /** Paths of groups that it is shared with. */
@@ -33,7 +33,7 @@ export interface ProjectRecord {
   repository: Repository;
   protectedBranches: Protection[];
   protectedTags: Protection[];
-  /** What has become of the user in whose name the mirror works. */
+  /** Whether the user in whose name the mirror runs may still push. */
   mirrorUser: RunSettings['mirrorUser'];
   mirror: MirrorState;
   plans: RunPlan[];

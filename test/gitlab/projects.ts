@@ -3,7 +3,14 @@ import type { Clock } from './clock.ts';
 import type { EngineMirror } from './engine.ts';
 import type { Git } from './git.ts';
 import { importRepository, isReadable, type RunSettings, updateMirror } from './mirror-run.ts';
-import { defaultProtection, newProject, type ProjectRecord, type RunRules, runSettings } from './project.ts';
+import {
+  defaultProtection,
+  namespaceOf,
+  newProject,
+  type ProjectRecord,
+  type RunRules,
+  runSettings,
+} from './project.ts';
 import { Repository } from './repository.ts';
 import { splitUrl, urlError } from './settings.ts';
 
@@ -14,11 +21,11 @@ export interface ProjectOptions {
   /** The path of the project that it is a fork of. */
   forkOf?: string;
   visibility?: Visibility;
-  /** One that exists already; false if nothing ever reads it: thousands of them take their time. */
+  /** One that exists already; false if nothing ever reads it: creating thousands of them takes long. */
   repository?: Repository | false;
 }
 
-/** A project, and its mirror as the engine has it. */
+/** A project, and its mirror as the engine uses it. */
 export interface StoredProject extends ProjectRecord {
   engineMirror: EngineMirror;
 }
@@ -27,9 +34,9 @@ export interface ProjectsGiven {
   git: Git;
   clock: Clock;
   url: () => string;
-  /** What the instance decides for runs, now. */
+  /** The instance's rules for runs, now. */
   rules: () => RunRules;
-  /** Whether the instance lets this project's mirror run, now. */
+  /** Whether the instance allows this project's mirror to run, now. */
   mayRun: (project: ProjectRecord) => boolean;
   register: (mirror: EngineMirror) => void;
   /** Whether it can read an upstream. If not given, it tries, with real git. */
@@ -116,7 +123,7 @@ export class Projects {
     };
   }
 
-  /** Whether GitLab can read the repository of a URL, with the credentials in it. It tries no ssh URL. */
+  /** Whether GitLab can read the repository of a URL, with the credentials in it. It cannot read ssh URLs. */
   async isReadable(text: string): Promise<boolean> {
     const { localRequests } = this.#given.rules();
     const isTried = /^(https?|git):/i.test(text) && urlError(text, localRequests) === null;
@@ -135,14 +142,14 @@ export class Projects {
 
   /** All projects below a group, or in it alone; shared ones too if `withShared`. */
   ofGroup(path: string, subgroups: boolean, withShared: boolean): StoredProject[] {
-    return [...this.#byId.values()].filter((project) => {
-      const namespace = project.path.slice(0, project.path.lastIndexOf('/'));
-      if (namespace === path || (subgroups && namespace.startsWith(`${path}/`))) return true;
-      return withShared && project.sharedWith.includes(path);
-    });
+    return this.all().filter((project) => isInGroup(project, path, subgroups, withShared));
   }
 
-  /** Finds by ID or path. GitLab's paths are the same in upper and lower case. */
+  all(): StoredProject[] {
+    return [...this.#byId.values()];
+  }
+
+  /** Finds by ID or path. Paths are not case-sensitive. */
   find(key: string): StoredProject | undefined {
     if (/^\d+$/.test(key)) return this.#byId.get(Number(key));
     return this.#byPath.get(key.toLowerCase());
@@ -161,6 +168,18 @@ export class Projects {
     project.name = path.slice(path.lastIndexOf('/') + 1);
     project.repository.url = `${this.#given.url()}/${path}.git`;
   }
+}
+
+/** Whether a project is in a group, or below it if `subgroups`; also if it is shared with the group if `withShared`. */
+export function isInGroup(
+  project: ProjectRecord,
+  path: string,
+  subgroups: boolean,
+  withShared: boolean,
+): boolean {
+  const namespace = namespaceOf(project);
+  if (namespace === path || (subgroups && namespace.startsWith(`${path}/`))) return true;
+  return withShared && project.sharedWith.includes(path);
 }
 
 function rootOf({ forkOf, path }: ProjectRecord): string {

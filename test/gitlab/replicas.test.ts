@@ -86,6 +86,49 @@ describe('a lagging replica', () => {
     expect((await api('GET', '/projects/group%2Frenamed')).body.id).toBe(project.id);
   });
 
+  it('lists the projects of a group as they were', async () => {
+    const { api, gitlab, project, source, maintainer } = await open({ replica: { lagMs: 3_000 } });
+    const { path: team } = gitlab.addNamespace('team', [[maintainer, 'maintainer']]);
+    const moved = await gitlab.addProject({ path: 'group/moved', members: [[maintainer, 'maintainer']] });
+    await pass(scene, 60_000);
+    await gitlab.addProject({ path: 'group/new', members: [[maintainer, 'maintainer']] });
+    moved.moveTo('team/moved');
+    project.archive();
+    project.shareWith(team);
+    await project.enableMirror({ url: source.url });
+    const list = async (group: string) => {
+      const { body } = await api('GET', `/groups/${group}/projects?order_by=path&sort=asc`);
+      return body.map((found: Record<string, unknown>) => [
+        found.path_with_namespace,
+        found.archived,
+        found.mirror,
+      ]);
+    };
+    expect(await list('group')).toEqual([
+      ['group/mirror', false, false],
+      ['group/moved', false, false],
+    ]);
+    expect(await list('team')).toEqual([]);
+    await pass(scene, 3_000);
+    expect(await list('group')).toEqual([
+      ['group/mirror', true, true],
+      ['group/new', false, false],
+    ]);
+    expect(await list('team')).toEqual([
+      ['group/mirror', true, true],
+      ['team/moved', false, false],
+    ]);
+  });
+
+  it('shows a group to a user without a role in it only when it has the project that they can see', async () => {
+    const { api, gitlab } = await open({ replica: { lagMs: 3_000 } });
+    await pass(scene, 60_000);
+    await gitlab.addProject({ path: 'others/public', visibility: 'public' });
+    expect((await api('GET', '/groups/others')).status).toBe(404);
+    await pass(scene, 3_000);
+    expect((await api('GET', '/groups/others')).status).toBe(200);
+  });
+
   it('shows refs as they are, since they do not come from the database', async () => {
     const { api, project } = await open({ replica: { lagMs: 60_000 } });
     await pass(scene, 120_000);

@@ -1,7 +1,8 @@
 /** Read replicas of the database: a read may show what was true some time ago. */
 import type { Clock } from './clock.ts';
 import type { ProjectRecord } from './project.ts';
-import type { Projects, StoredProject } from './projects.ts';
+import { isInGroup, type Projects, type StoredProject } from './projects.ts';
+import type { MirrorState } from './state.ts';
 
 /** A function is called for each read, which models several replicas: an answer may then be older than the one before it. */
 export type Lag = number | (() => number);
@@ -22,7 +23,7 @@ export class Replicas {
   readonly #clock: Clock;
   readonly #formers = new Map<ProjectRecord, Former[]>();
   #lag: Lag = 0;
-  /** What replicas had replayed when the lag was set: they never go back behind it. */
+  /** What replicas had replayed when the lag was set: they never go back. */
   #replayed = Number.NEGATIVE_INFINITY;
 
   constructor(clock: Clock) {
@@ -33,7 +34,7 @@ export class Replicas {
     return this.#lag;
   }
 
-  /** Milliseconds, at most two minutes. Replicas replay in order, so a greater lag shows at first where they have stopped. */
+  /** Milliseconds, at most two minutes. Replicas replay in order: after the lag has grown, they show the same state for a while. */
   set lagMs(lag: Lag) {
     if (typeof this.#lag === 'number') {
       this.#replayed = Math.max(this.#replayed, this.#clock.now() - this.#lag);
@@ -41,7 +42,7 @@ export class Replicas {
     this.#lag = lag;
   }
 
-  /** Keeps what a project was before each of its changes. All changes have to go through what this returns. */
+  /** Keeps the former state of a project at each change. All changes have to go through the returned object. */
   track<T extends ProjectRecord>(project: T): T {
     const keep = (): void => this.#keep(tracked, project);
     project.mirror = watch(project.mirror, keep);
@@ -49,23 +50,25 @@ export class Replicas {
     return tracked;
   }
 
-  /** The projects as a read sees them that comes now: the primary's, unless there is a lag. */
+  /**
+   * The projects as a read sees them now: the primary's, unless there is a lag. A lagging replica has only the methods
+   * that find projects. A GET that needs another one fails until it is added here, so that none reads from the primary unnoticed.
+   */
   read(projects: Projects): Projects {
     const lag = typeof this.#lag === 'number' ? this.#lag : this.#lag();
     if (lag > maxLagMs) throw new Error(`a replica lags by at most ${maxLagMs} ms`);
     if (lag <= 0) return projects;
     const time = Math.max(this.#clock.now() - lag, this.#replayed);
-    const methods: Pick<Projects, 'find' | 'findMoved'> = {
+    const asOf: Pick<Projects, 'find' | 'findMoved' | 'ofGroup'> = {
       find: (key) => this.#find(projects, key, time),
       findMoved: (path) => this.#findMoved(projects, path, time),
+      ofGroup: (path, ...options) =>
+        projects
+          .all()
+          .flatMap((project) => this.#at(project, time) ?? [])
+          .filter((project) => isInGroup(project, path, ...options)),
     };
-    return new Proxy(projects, {
-      get(target, name) {
-        if (name === 'find' || name === 'findMoved') return methods[name];
-        const value = Reflect.get(target, name, target);
-        return typeof value === 'function' ? value.bind(target) : value;
-      },
-    });
+    return asOf as Projects;
   }
 
   #keep(tracked: ProjectRecord, project: ProjectRecord): void {
@@ -82,7 +85,7 @@ export class Replicas {
   #at(project: StoredProject, time: number): StoredProject | undefined {
     if (project.createdAt > time) return undefined;
     const former = this.#formers.get(project)?.find(({ until }) => until > time);
-    // A read may count as a look at the record, which must not change what was.
+    // A poll may write a late message into the record, which must not change what was.
     return former ? { ...project, ...copy(former.record) } : project;
   }
 
@@ -107,12 +110,15 @@ export class Replicas {
   }
 }
 
+/** How many polls a late message still takes is not in the database. */
+const notStored: keyof NonNullable<MirrorState['lateError']> = 'polls';
+
 function copy<T extends ProjectRecord>(project: T): T {
   return { ...project, mirror: plain(project.mirror) };
 }
 
-/** A copy in which nothing is shared, nor watched. */
-function plain<T extends object>(record: T): T {
+/** A copy in which nothing is shared or watched. `structuredClone` cannot copy a watched record. */
+export function plain<T extends object>(record: T): T {
   const result = { ...record };
   for (const [key, value] of Object.entries(result)) {
     if (isRecord(value)) Object.assign(result, { [key]: plain(value) });
@@ -120,7 +126,7 @@ function plain<T extends object>(record: T): T {
   return result;
 }
 
-/** Calls `beforeChange` before anything in the record changes, however deep. */
+/** Calls `beforeChange` before anything in the record changes, at any depth. */
 function watch<T extends object>(record: T, beforeChange: () => void): T {
   return new Proxy<T>(record, {
     get(target, key, receiver) {
@@ -133,8 +139,7 @@ function watch<T extends object>(record: T, beforeChange: () => void): T {
 
 function setter(beforeChange: () => void) {
   return (target: object, key: string | symbol, value: unknown): boolean => {
-    // How many looks a late message takes is not in the database.
-    if (key !== 'looks' && Reflect.get(target, key) !== value) beforeChange();
+    if (key !== notStored && Reflect.get(target, key) !== value) beforeChange();
     return Reflect.set(target, key, value);
   };
 }

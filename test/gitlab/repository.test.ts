@@ -33,7 +33,7 @@ describe('branches and tags', () => {
     });
   });
 
-  it('show the tag object as target of an annotated tag, and its commit apart', async () => {
+  it('show the tag object as target of an annotated tag, and its commit separately', async () => {
     const { object, commit } = await scene.source.tag('v1.2.3', { annotated: true });
     await scene.project.enableMirror({ url: scene.source.url });
     expect(object).not.toBe(commit);
@@ -115,7 +115,7 @@ describe('protected branches', () => {
     expect((await scene.api('GET', `${PROJECT}/protected_branches/x`)).status).toBe(404);
   });
 
-  it('decide with their wildcards what a protected-only mirror brings', async () => {
+  it('decide with their wildcards what a protected-only mirror updates', async () => {
     const { source, project } = scene;
     await source.branch('release/1');
     await source.branch('x');
@@ -127,7 +127,7 @@ describe('protected branches', () => {
     ]);
   });
 
-  it('fail a run that may not write them', async () => {
+  it('make a run fail that may not write them', async () => {
     const { gitlab, source, project } = scene;
     await source.tag('v1');
     project.protectBranch('main', { mirrorUserMayPush: false });
@@ -144,7 +144,7 @@ describe('protected branches', () => {
     ]);
   });
 
-  it('say whether they may be force pushed to, which no one may by default', async () => {
+  it('show whether they may be force pushed to, which no one may by default', async () => {
     const { gitlab, source, project, api } = scene;
     await project.enableMirror({
       url: source.url,

@@ -28,10 +28,10 @@ const REF_FORMAT = [
   '%(*committerdate:iso-strict)',
 ].join('%00');
 
-// Every commit made here is one second after the last, so that no two are alike.
+// Every commit made here is one second after the last, so that no two are equal.
 let seconds = 1_700_000_000;
 
-/** A bare repository on disk, worked on by real git. */
+/** A bare repository on disk, used through real git. */
 export class Repository {
   readonly dir: string;
   /** Its address for git; a moved project's changes. */
@@ -107,7 +107,7 @@ export class Repository {
     return code === 0 ? { id, title, committedAt } : null;
   }
 
-  /** Adds a commit to a branch, which it begins at the default branch if need be, and returns its hash. */
+  /** Adds a commit to a branch, which starts at the default branch if it is new, and returns its hash. */
   async commit(branch: string, message = 'Change', files?: Record<string, string>): Promise<string> {
     const tip = (await this.#resolve(`refs/heads/${branch}`)) ?? (await this.#resolve('HEAD'));
     return this.#write(branch, message, tip, files);

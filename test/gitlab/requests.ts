@@ -1,11 +1,11 @@
-/** Selects requests of the API. */
+/** Selects API requests. */
 export interface RequestFilter {
   method?: string;
   /** Tested on the raw path, without root and `/api/v4`. */
   path?: RegExp;
 }
 
-/** One request of the API as it came, and what became of it. */
+/** One API request as it was received, and its result. */
 export interface RecordedRequest {
   method: string;
   /** Raw, with its query, without root and `/api/v4`. */
@@ -16,7 +16,7 @@ export interface RecordedRequest {
   at: number;
   /** 0 as long as there is no answer. */
   status: number;
-  /** What the API made of it, also if its answer was lost; null if it never got there. */
+  /** The status that the API returned, even if its answer was lost; null if it never reached the API. */
   handled: number | null;
 }
 

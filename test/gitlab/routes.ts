@@ -9,8 +9,8 @@ import { projectRoutes } from './routes/projects.ts';
 import { repositoryRoutes } from './routes/repository.ts';
 
 /**
- * Answers requests of the API, about these projects or as they were some time ago. Nothing is thrown for what a client can do
- * wrong.
+ * Answers requests of the API, about these projects or as they were some time ago. It throws nothing that a client can
+ * cause.
  */
 export function createApi(
   primary: Instance,

@@ -4,10 +4,10 @@ export interface RunPlan {
   queueMs?: number;
   /** From started to its end, at least. */
   runMs?: number;
-  /** From started to the fetch: what is pushed upstream later than this is not in it. */
+  /** From started to the fetch: it misses what is pushed upstream later than this. */
   fetchAtMs?: number;
   outcome?: Outcome;
-  /** After so many polls that show `failed`, its message is there. */
+  /** So many polls show `failed` without its message. */
   messageAfterPolls?: number;
   afterFetch?: () => void | Promise<void>;
 }

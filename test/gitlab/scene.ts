@@ -19,7 +19,7 @@ export interface Answer {
 
 /** What most tests start from: an upstream repository, and a GitLab with a project whose maintainer has a token. */
 export interface Scene {
-  /** Stands still but for `gitlab.idle()`, `time.live()` and `time.until()`. */
+  /** Advances only in `gitlab.idle()`, `time.live()` and `time.until()`. */
   time: VirtualTime;
   gitlab: GitLab;
   upstream: Upstream;
@@ -28,7 +28,7 @@ export interface Scene {
   maintainer: User;
   /** A token of a new user with that role in the project's namespace. */
   tokenOf(role: Role, options?: TokenOptions): string;
-  /** A request of the API: as the maintainer unless headers say otherwise, with a JSON body if there is one. */
+  /** An API request: as the maintainer unless headers say otherwise, with a JSON body if there is one. */
   api(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   close(): Promise<void>;
 }

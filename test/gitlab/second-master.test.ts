@@ -27,15 +27,32 @@ describe('a second master', () => {
   });
 
   it('does the same on a release that saves mirrors with the project', async () => {
-    const { other, project } = await open({ version: '17.4' });
-    await other.save({ url: 'https://example.com/b.git', mirror_trigger_builds: true });
+    const { other, project, upstream } = await open({ version: '17.4' });
+    const { url } = await upstream.addRepository('acme/elsewhere.git');
+    await other.save({ url, mirror_trigger_builds: true });
     expect(project.mirror).toMatchObject({
       enabled: true,
-      url: 'https://example.com/b.git',
+      url,
       settings: { mirror_trigger_builds: true },
     });
     await other.remove();
     expect(project.mirror.enabled).toBe(false);
+  });
+
+  it('fails if GitLab rejects what it saves', async () => {
+    const { other, project, upstream, source } = await open({ version: '17.4' });
+    const save = other.save({ url: `${upstream.url}/acme/missing.git` });
+    await expect(save).rejects.toThrow("the second master's save: GitLab returned 422");
+    expect(other.acts).toMatchObject([{ what: 'save', status: 422 }]);
+    expect(project.mirror.url).toBe(source.url);
+  });
+
+  it('requests updates of a mirror that is off or paused, which GitLab rejects', async () => {
+    const { other, project, source } = await open();
+    await project.enableMirror({ url: source.url, history: 'paused' });
+    expect((await other.request()).status).toBe(403);
+    await other.remove();
+    expect((await other.request()).status).toBe(400);
   });
 
   it('removes the mirror', async () => {
@@ -51,7 +68,7 @@ describe('a second master', () => {
     expect(project.runs).toHaveLength(1);
   });
 
-  it('renames the project, and goes on working with it', async () => {
+  it('renames the project, and continues to work with it', async () => {
     const { other, api, project } = await open();
     other.rename('group/renamed');
     expect((await api('GET', PROJECT)).status).toBe(301);

@@ -14,7 +14,7 @@ export interface Act {
   what: 'save' | 'request' | 'rename' | 'replace';
   /** On the server's clock. */
   at: number;
-  /** GitLab's answer; 200 for what takes no request here. */
+  /** GitLab's answer; 200 for what needs no request here. */
   status: number;
 }
 
@@ -35,13 +35,16 @@ export class SecondMaster {
     gitlab.addNamespace(project.path.slice(0, project.path.lastIndexOf('/')), [[this.#user, 'maintainer']]);
   }
 
-  /** Has it act later, in the time of the server. */
+  /** Makes it act later, by the server's clock. */
   after(ms: number, act: (master: this) => unknown): void {
     this.#gitlab.clock.after(ms, () => void act(this));
   }
 
-  /** Saves settings, the upstream among them, through whichever endpoint this release has. */
-  async save(change: MirrorChange): Promise<ApiResponse> {
+  /**
+   * Saves settings, the upstream among them, through whichever endpoint this release has. Throws if GitLab answers with
+   * another status than expected: before 18.0, it rejects an upstream that it cannot read.
+   */
+  async save(change: MirrorChange, expected = [200]): Promise<ApiResponse> {
     const path = `/projects/${this.project.id}`;
     let answer = await this.#send('PUT', `${path}/mirror/pull`, change);
     if (answer.status === 404 || answer.status === 405) {
@@ -53,18 +56,20 @@ export class SecondMaster {
       });
     }
     this.#note('save', answer.status);
+    requireStatus('save', answer, expected);
     return answer;
   }
 
   /** Switches mirroring off, so that GitLab forgets the credentials. */
-  remove(): Promise<ApiResponse> {
-    return this.save({ enabled: false });
+  remove(expected?: number[]): Promise<ApiResponse> {
+    return this.save({ enabled: false }, expected);
   }
 
-  /** Requests an update. */
+  /** Requests an update, which GitLab may reject if the mirror is off or paused. */
   async request(): Promise<ApiResponse> {
     const answer = await this.#send('POST', `/projects/${this.project.id}/mirror/pull`);
     this.#note('request', answer.status);
+    requireStatus('request', answer, [200, 400, 403]);
     return answer;
   }
 
@@ -74,7 +79,7 @@ export class SecondMaster {
     this.#note('rename', 200);
   }
 
-  /** Puts another project in the place of this one, which is renamed as GitLab 18 does when it deletes one. */
+  /** Renames this project, as GitLab 18 does with one that is deleted, and puts another one at its path. */
   async replace(options: Omit<ProjectOptions, 'path'> = {}): Promise<ProjectHandle> {
     const { path, id } = this.project;
     this.project.moveTo(`${path}-deletion_scheduled-${id}`);
@@ -96,4 +101,9 @@ export class SecondMaster {
   #note(what: Act['what'], status: number): void {
     this.acts.push({ what, at: this.#gitlab.clock.now(), status });
   }
+}
+
+function requireStatus(what: Act['what'], { status, body }: ApiResponse, expected: number[]): void {
+  if (expected.includes(status)) return;
+  throw new Error(`the second master's ${what}: GitLab returned ${status} ${JSON.stringify(body)}`);
 }

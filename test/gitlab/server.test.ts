@@ -27,7 +27,7 @@ describe('the Date header', () => {
 });
 
 describe('the record of requests', () => {
-  it('has each request as it was sent, and its answer', async () => {
+  it('contains each request as it was sent, and its answer', async () => {
     const { gitlab, api } = await open({ relativeRoot: '/gitlab' });
     await api('PUT', MIRROR, { enabled: true });
     await api('PUT', MIRROR, 'enabled=true&a=b', { 'Content-Type': 'application/x-www-form-urlencoded' });
@@ -46,7 +46,7 @@ describe('the record of requests', () => {
     expect(gitlab.requests[0]?.at).toBeLessThanOrEqual(gitlab.clock.now());
   });
 
-  it('reads as a conversation, with repeated GETs counted', async () => {
+  it('can be listed as a conversation, with repeated GETs counted', async () => {
     const { gitlab, api } = await open();
     for (const method of ['GET', 'GET', 'POST', 'POST', 'GET']) await api(method, MIRROR);
     expect(gitlab.conversation()).toEqual([
@@ -58,7 +58,7 @@ describe('the record of requests', () => {
     expect(gitlab.conversation({ collapse: false })).toHaveLength(5);
   });
 
-  it('knows the most requests that were in flight at once', async () => {
+  it('knows the maximum of requests in flight at once', async () => {
     const { time, gitlab, api } = await open();
     await api('GET', MIRROR);
     expect(gitlab.inFlightPeak).toBe(1);
@@ -86,19 +86,19 @@ describe('scripts', () => {
     gitlab.after({ path: /mirror\/pull$/, nth: 3 }, async () => {
       seen.push(`after ${gitlab.requests.length}`);
     });
-    const looks = [];
-    for (let n = 0; n < 4; n++) looks.push((await api('GET', MIRROR)).body.update_status);
+    const polls = [];
+    for (let n = 0; n < 4; n++) polls.push((await api('GET', MIRROR)).body.update_status);
     expect(seen).toEqual(['before 2', 'after 3']);
-    expect(looks.slice(0, 2)).toEqual(['none', 'started']);
+    expect(polls.slice(0, 2)).toEqual(['none', 'started']);
     expect(project.runs).toHaveLength(1);
   });
 });
 
-describe('faults', () => {
-  it('answer what they are told, as often as told, and the request has no effect', async () => {
+describe('a failure', () => {
+  it('answers as configured, as often as configured, and the request has no effect', async () => {
     const { gitlab, project, api } = await open();
     const respond = { status: 429, headers: { 'Retry-After': '7' }, body: { message: 'Retry later' } };
-    gitlab.fault({ method: 'PUT', times: 2, skip: 1, respond });
+    gitlab.fail({ method: 'PUT', times: 2, skip: 1, respond });
     const answers = [];
     for (const trigger of [1, 2, 3, 4]) {
       answers.push(await api('PUT', MIRROR, { mirror_trigger_builds: trigger > 1 }));
@@ -106,16 +106,16 @@ describe('faults', () => {
     expect(answers.map(({ status }) => status)).toEqual([200, 429, 429, 200]);
     expect(answers[1]?.headers.get('retry-after')).toBe('7');
     expect(answers[1]?.body).toEqual({ message: 'Retry later' });
-    gitlab.fault({ respond: { status: 503, body: '<html>deploying</html>' } });
+    gitlab.fail({ respond: { status: 503, body: '<html>deploying</html>' } });
     const page = await api('PUT', MIRROR, { mirror_trigger_builds: false });
     expect(page.status).toBe(503);
     expect(page.headers.get('content-type')).toContain('text/html');
     expect(project.mirror.settings.mirror_trigger_builds).toBe(true);
   });
 
-  it('hit only what their filter selects', async () => {
+  it('affects only requests that its filter selects', async () => {
     const { gitlab, api } = await open();
-    gitlab.fault({
+    gitlab.fail({
       method: 'POST',
       path: /pull$/,
       respond: { status: 502 },
@@ -129,7 +129,7 @@ describe('faults', () => {
 
   it('can lose the answer of a request that took effect', async () => {
     const { gitlab, project, api } = await open();
-    gitlab.fault({ method: 'PUT', reset: 'before-headers', after: 'handled' });
+    gitlab.fail({ method: 'PUT', reset: 'before-headers', after: 'handled' });
     await expect(api('PUT', MIRROR, { mirror_trigger_builds: true })).rejects.toThrow();
     expect(project.mirror.settings.mirror_trigger_builds).toBe(true);
     expect(gitlab.conversation()).toEqual([`PUT ${MIRROR} → no answer`]);
@@ -137,16 +137,16 @@ describe('faults', () => {
 
   it('can reset the connection before a request takes effect', async () => {
     const { gitlab, project, api } = await open();
-    gitlab.fault({ method: 'PUT', reset: 'before-headers' });
+    gitlab.fail({ method: 'PUT', reset: 'before-headers' });
     await expect(api('PUT', MIRROR, { mirror_trigger_builds: true })).rejects.toThrow();
     expect(project.mirror.settings.mirror_trigger_builds).toBe(false);
   });
 
   it.each([{ reset: 'mid-body' as const }, { truncate: true as const }])(
     'can end the connection halfway through the body: %o',
-    async (fault) => {
+    async (failure) => {
       const { time, gitlab } = await open();
-      gitlab.fault(fault);
+      gitlab.fail(failure);
       const response = await fetch(`${gitlab.url}/api/v4${MIRROR}`);
       expect(response.status).toBe(401);
       await expect(time.live(response.text())).rejects.toThrow();
@@ -155,9 +155,9 @@ describe('faults', () => {
 
   it.each(['headers', 'body'] as const)('can stall before or within the %s', async (stall) => {
     const { time, gitlab } = await open();
-    gitlab.fault({ stall });
+    gitlab.fail({ stall });
     const abortion = new AbortController();
-    // Time moves only once nothing is on its way any more.
+    // Time advances only once nothing is in transit any more.
     time.after(60_000, () => abortion.abort());
     const answered = fetch(`${gitlab.url}/api/v4${MIRROR}`, abortion).then(
       async (response) => [response.status, await response.text().catch(({ name }) => name)],
@@ -168,7 +168,7 @@ describe('faults', () => {
 
   it('can drip the body', async () => {
     const { time, gitlab, api } = await open();
-    gitlab.fault({ drip: 200, respond: { status: 200, body: 'x'.repeat(20) } });
+    gitlab.fail({ drip: 200, respond: { status: 200, body: 'x'.repeat(20) } });
     const began = time.now();
     expect((await time.live(api('GET', MIRROR))).body).toBe('x'.repeat(20));
     expect(time.now() - began).toBe(100);
@@ -197,7 +197,7 @@ describe('closing', () => {
     const { time, gitlab, upstream, project, source } = await openScene();
     await project.enableMirror({ url: source.url, history: 'never' });
     const { home } = project.repository.git;
-    gitlab.fault({ stall: 'headers' });
+    gitlab.fail({ stall: 'headers' });
     const stalled = fetch(`${gitlab.url}/api/v4/version`).catch(() => 'ended');
     await time.until(() => gitlab.requests.length === 1);
     project.plan({ queueMs: 0 });
@@ -210,7 +210,7 @@ describe('closing', () => {
     expect(project.runs[0]?.endedAt).toBeNull();
   });
 
-  it('needs nothing to have happened', async () => {
+  it('works before anything has happened', async () => {
     const gitlab = await startGitLab();
     await gitlab.idle();
     await gitlab.close();

@@ -4,7 +4,13 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { ApiRequest, ApiResponse } from './api.ts';
 import type { Clock } from './clock.ts';
-import { type Fault, type Faults, isAnswered, isHandled, sendFaulty } from './faults.ts';
+import {
+  isAnswered,
+  isHandled,
+  type RequestFailure,
+  type RequestFailures,
+  sendWithFailure,
+} from './failures.ts';
 import { parseBody } from './params.ts';
 import { type RecordedRequest, Scripts } from './requests.ts';
 
@@ -13,8 +19,8 @@ export interface ServerOptions {
   relativeRoot: string;
   tls: { key: string; cert: string } | null;
   api: (request: ApiRequest) => Promise<ApiResponse>;
-  faults: Faults;
-  /** Answers what is not of the API, and says whether it did. */
+  failures: RequestFailures;
+  /** Handles requests outside of the API, and returns whether it did. */
   other: (request: IncomingMessage, response: ServerResponse, pathname: string) => Promise<boolean>;
 }
 
@@ -22,7 +28,7 @@ const API = '/api/v4';
 const NOT_FOUND =
   '<!DOCTYPE html>\n<html><head><title>Not Found (404)</title></head><body><h1>404</h1></body></html>\n';
 
-/** The socket in front of an API: records every request, runs scripts at them, and breaks answers as told. */
+/** The socket in front of an API: records every request, runs scripts before and after it, and makes it fail on request. */
 export class ApiServer {
   readonly requests: RecordedRequest[] = [];
   readonly before = new Scripts();
@@ -38,7 +44,7 @@ export class ApiServer {
     const listener = (request: IncomingMessage, response: ServerResponse): void => {
       const handling = this.#handle(request, response)
         .catch((error: unknown) => {
-          // A fault of this server's own must show in a test as what it is, not as a hang.
+          // An error of this server itself must not look like a hang in a test.
           if (!response.headersSent) response.writeHead(500);
           response.end(String(error));
         })
@@ -66,7 +72,7 @@ export class ApiServer {
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    // A client may leave at any time; that is for its own side to report.
+    // A client may leave at any time; its own side reports that.
     response.on('error', () => {});
     response.sendDate = false;
     response.setHeader('Date', new Date(this.#options.clock.now()).toUTCString());
@@ -100,11 +106,11 @@ export class ApiServer {
       if (body === null) return;
       record.body = recordable(message.headers['content-type'] ?? '', body);
       await this.before.run(record);
-      const fault = this.#options.faults.take(record, this.#options.clock.now());
-      const handled = isHandled(fault) ? await this.#call(record, body) : null;
-      const answer = fault?.respond ?? handled ?? { status: 200 };
-      if (isAnswered(fault)) record.status = answer.status;
-      await this.#send(response, answer, fault, record.method === 'HEAD');
+      const failure = this.#options.failures.take(record, this.#options.clock.now());
+      const handled = isHandled(failure) ? await this.#call(record, body) : null;
+      const answer = failure?.respond ?? handled ?? { status: 200 };
+      if (isAnswered(failure)) record.status = answer.status;
+      await this.#send(response, answer, failure, record.method === 'HEAD');
     } finally {
       this.#inFlight--;
     }
@@ -120,25 +126,25 @@ export class ApiServer {
   async #send(
     response: ServerResponse,
     answer: ApiResponse,
-    fault: Fault | null,
+    failure: RequestFailure | null,
     headOnly: boolean,
   ): Promise<void> {
     const isText = typeof answer.body === 'string';
     const text = isText ? String(answer.body) : answer.body === undefined ? '' : JSON.stringify(answer.body);
     const payload = Buffer.from(text);
-    if (isAnswered(fault)) {
+    if (isAnswered(failure)) {
       response.writeHead(answer.status, {
         'Content-Type': isText ? 'text/html; charset=utf-8' : 'application/json',
         'Content-Length': payload.length,
         ...answer.headers,
       });
     }
-    if (fault) await sendFaulty(this.#options.clock, response, payload, fault);
+    if (failure) await sendWithFailure(this.#options.clock, response, payload, failure);
     else response.end(headOnly ? undefined : payload);
   }
 }
 
-/** A request's body; null where the client has gone before it was all there. */
+/** A request's body; null if the client left before it was complete. */
 async function readText(message: IncomingMessage): Promise<string | null> {
   try {
     const chunks: Buffer[] = [];
@@ -157,7 +163,7 @@ function recordable(contentType: string, body: string): unknown {
   }
 }
 
-/** The request as the API takes it. */
+/** The request as the API expects it. */
 export function apiRequest({ method, path: target, headers }: RecordedRequest, body: string): ApiRequest {
   const [path = '', query = ''] = splitOnce(target, '?');
   return { method, path, query: new URLSearchParams(query), headers, body };

@@ -51,7 +51,7 @@ describe('a change of settings', () => {
     expect(after(change).credentials).toEqual({ user: 'eve', password: 'new' });
   });
 
-  it('to a URL with credentials inside stores those apart', () => {
+  it('to a URL with credentials inside stores those separately', () => {
     const { url, credentials } = after({ url: 'https://eve:p%40ss%3Aw@example.com/b.git' });
     expect(url).toBe('https://example.com/b.git');
     expect(credentials).toEqual({ user: 'eve', password: 'p@ss:w' });

@@ -21,7 +21,7 @@ export interface MirrorChange extends Partial<MirrorSettings> {
   auth_password?: string | null;
 }
 
-/** GitLab's errors per attribute. */
+/** GitLab's errors by attribute. */
 export type AttributeErrors = Record<string, string[]>;
 
 export interface Configuration {
@@ -44,7 +44,7 @@ export function initialSettings(): MirrorSettings {
   };
 }
 
-/** Splits the credentials off an upstream URL; null if it is no URL at all. */
+/** Separates the credentials from an upstream URL; null if it is no URL. */
 export function splitUrl(text: string): { url: string; credentials: Credentials | null } | null {
   const [, scheme, userinfo, rest] =
     /^([a-z][a-z0-9+.-]*):\/\/(?:([^@/]*)@)?([^/?#].*)$/i.exec(text.trim()) ?? [];
@@ -55,7 +55,7 @@ export function splitUrl(text: string): { url: string; credentials: Credentials 
   return { url, credentials: { user: decode(user) || null, password: decode(password.join(':')) || null } };
 }
 
-/** The URL as the API shows it: stored credentials as stars, which of them there are and nothing else. */
+/** The URL as the API shows it: stored credentials as stars, which show only which of them are set. */
 export function maskedUrl({ url, credentials }: Pick<Configuration, 'url' | 'credentials'>): string | null {
   if (url === null) return null;
   const user = credentials?.user ? '*****' : '';
@@ -101,7 +101,7 @@ export function regexError(pattern: string): string | null {
   }
 }
 
-/** What an instance adds to the rules of a change. */
+/** What the rules of a change depend on besides the change. */
 export interface ChangeRules {
   /** A project's URL; the mirror's own endpoint requires one to be known whatever is changed. */
   endpoint: 'mirror' | 'project';
@@ -110,7 +110,7 @@ export interface ChangeRules {
   localRequests: boolean;
 }
 
-/** Applies a change, or returns GitLab's errors; after errors the configuration is as it was. */
+/** Applies a change, or returns GitLab's errors, and then changes nothing. */
 export function applyChange(
   configuration: Configuration,
   change: MirrorChange,
@@ -150,7 +150,7 @@ function exclusive(change: MirrorChange): MirrorChange {
 }
 
 function applyUrl(configuration: Configuration, change: MirrorChange): void {
-  // A URL, the same one too, replaces the stored credentials by its own, be there any or not; the rest is laid over them.
+  // A URL, even the same one, replaces the stored credentials with its own or with none; the other attributes change those.
   const split = change.url ? splitUrl(change.url) : null;
   if (split) Object.assign(configuration, split);
   // A blank URL is saved as it is, while the mirror is off.

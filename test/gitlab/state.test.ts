@@ -205,7 +205,7 @@ describe('a pause', () => {
     expect(isPaused(failTimes(15))).toBe(true);
   });
 
-  it('is farther away again after a run that finished', () => {
+  it('counts from zero again after a run that finished', () => {
     const mirror = failTimes(14);
     run(mirror, T, (m) => finish(m, T));
     expect(mirror.retryCount).toBe(0);
@@ -219,7 +219,7 @@ describe('a pause', () => {
     expect(mirror).toMatchObject({ retryCount: 15, nextExecutionAt: T + REGULAR_INTERVAL });
   });
 
-  it('comes no nearer by runs that never started', () => {
+  it('does not count runs that never started', () => {
     const mirror = finishedAt(T);
     schedule(mirror);
     fail(mirror, T, 'no worker');
@@ -227,11 +227,11 @@ describe('a pause', () => {
     expect(isDue(mirror, T)).toBe(true);
   });
 
-  it('keeps the regular schedule away', () => {
+  it('stops the regular schedule', () => {
     expect(isDue(failTimes(15), T + 1e9)).toBe(false);
   });
 
-  it('refuses a request for an update, and leaves everything as it is', () => {
+  it('rejects a request for an update, and changes nothing', () => {
     const mirror = failTimes(15);
     const before = structuredClone(mirror);
     expect(requestUpdate(mirror, T + 1e9, INTERVAL, false)).toBe('paused');
@@ -294,7 +294,7 @@ describe('saving the settings', () => {
 });
 
 describe('a request for an update', () => {
-  it('makes the mirror due now when the last attempt ended longer ago than the interval', () => {
+  it('makes the mirror due now when the last attempt finished longer ago than the interval', () => {
     const mirror = finishedAt(T);
     requestUpdate(mirror, T + INTERVAL + 1, INTERVAL, false);
     expect(isDue(mirror, T + INTERVAL + 1)).toBe(true);
@@ -306,7 +306,7 @@ describe('a request for an update', () => {
     expect(isDue(mirror, T + 1)).toBe(true);
   });
 
-  it('is put off within the interval until the end of the last attempt plus the interval', () => {
+  it('is postponed within the interval until the end of the last attempt plus the interval', () => {
     const mirror = finishedAt(T);
     expect(requestUpdate(mirror, T + 1, INTERVAL, false)).toBe('accepted');
     expect(mirror.nextExecutionAt).toBe(T + INTERVAL);
@@ -318,7 +318,7 @@ describe('a request for an update', () => {
     expect(mirror.nextExecutionAt).toBe(T + 1_000 + INTERVAL);
   });
 
-  it('also puts off an update that saving the settings has just made due', () => {
+  it('also postpones an update that saving the settings has just made due', () => {
     const mirror = finishedAt(T);
     settingsSaved(mirror, T + 1, 1);
     requestUpdate(mirror, T + 2, INTERVAL, false);
@@ -341,7 +341,7 @@ describe('impossible transitions', () => {
     ['start', (mirror: MirrorState) => start(mirror, T)],
     ['finish', (mirror: MirrorState) => finish(mirror, T)],
     ['fail', (mirror: MirrorState) => fail(mirror, T, 'no')],
-  ])('%s from finished is refused', (event, transition) => {
+  ])('%s from finished is rejected', (event, transition) => {
     expect(() => transition(finishedAt(T))).toThrow(`cannot ${event} a mirror that is finished`);
   });
 });

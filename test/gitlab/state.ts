@@ -20,7 +20,7 @@ const MAX_RETRIES = 14;
 const MINUTE = 60_000;
 export const REGULAR_INTERVAL = 30 * MINUTE;
 const MAX_INTERVAL = 300 * MINUTE;
-/** The next run comes after so many times the duration of the last; GitLab adds up to six at random. */
+/** The next run follows after so many times the duration of the last; GitLab adds up to six at random. */
 const BACKOFF_FACTOR = 24;
 /** A forced update is due this long ago, so that it comes before those of the regular schedule. */
 const PRIORITY = 5 * MINUTE;
@@ -45,12 +45,12 @@ export function newMirror(): MirrorState {
   };
 }
 
-/** Hard-failed, which users see as "on pause". */
+/** Hard-failed, which GitLab shows as "on pause". */
 export function isPaused(mirror: MirrorState): boolean {
   return mirror.retryCount > MAX_RETRIES;
 }
 
-/** A run is queued or at work. */
+/** A run is scheduled or started. */
 export function isUpdating(mirror: MirrorState): boolean {
   return mirror.status === 'scheduled' || mirror.status === 'started';
 }
@@ -67,8 +67,8 @@ export function isDue(mirror: MirrorState, now: number): boolean {
 }
 
 /**
- * Makes a mirror due, whatever the interval and even if it is paused (`force_import_job!`). A run that is queued or at
- * work, and a mirror that is due already, stay as they are.
+ * Makes a mirror due, whatever the interval and even if it is paused (`force_import_job!`). A mirror whose run is
+ * scheduled or started, or that is due already, stays as it is.
  * @param isEligible false if the repository is empty, or the project archived or being deleted: GitLab counts no such mirror as due
  * @returns whether GitLab enqueues a job for it; otherwise the cron job finds what is due
  */
@@ -85,7 +85,7 @@ export function turnedOn(mirror: MirrorState, now: number): void {
 }
 
 /**
- * After a successful PUT of the mirror: the old error goes, and an enabled mirror is forced.
+ * After a successful PUT of the mirror: clears the old error, and forces an enabled mirror.
  * @returns as `forceUpdate` does
  */
 export function settingsSaved(
@@ -101,7 +101,7 @@ export function settingsSaved(
 }
 
 /**
- * The API's request for an update. Within the interval it puts the mirror off, even one that is due already.
+ * The API's request for an update. Within the interval it postpones the update, even one that is due already.
  * @returns `enqueued` if GitLab enqueues a job for it, `accepted` if it does not, `paused` if it is rejected
  */
 export function requestUpdate(
@@ -160,7 +160,7 @@ export function fail(mirror: MirrorState, now: number, message: string, polls = 
   mirror.status = 'failed';
   if (mirror.enabled) mirror.lastUpdateAt = now;
   if (mirror.enabled && !isStarted) {
-    // A run that never started is no attempt: it is retried at once and does not bring the pause nearer.
+    // A run that never started is no attempt: it is retried at once and does not count towards the pause.
     mirror.nextExecutionAt = now;
   } else if (mirror.enabled) {
     // GitLab writes a failure's message after this, so what is read here is the message of the failure before.
@@ -182,13 +182,13 @@ function nextDelay({ lastUpdateStartedAt, retryCount }: MirrorState, now: number
   return Math.min(delay * Math.max(1, retryCount), MAX_INTERVAL);
 }
 
-/** none, scheduled, started → canceled, without a trace in the times. */
+/** none, scheduled, started → canceled, without changing any times. */
 export function cancel(mirror: MirrorState): void {
   expect(mirror, 'cancel', ['none', 'scheduled', 'started']);
   mirror.status = 'canceled';
 }
 
-/** canceled → failed, of a mirror only and without a trace in the times, so that it can be scheduled again. */
+/** canceled → failed, of a mirror only and without changing any times, so that it can be scheduled again. */
 export function recover(mirror: MirrorState): void {
   expect(mirror, 'recover', mirror.enabled ? ['canceled'] : []);
   mirror.status = 'failed';

@@ -1,11 +1,11 @@
 export type Version = '15.5' | '17.4' | '17.5' | '18.0' | '19.5';
 
-/** What a release of GitLab can do, as far as mirrors are concerned. 15.5 is here because the step must say that it is too old. */
+/** What a release of GitLab supports, as far as it concerns mirrors. 15.5 is here because the step must say that it is too old. */
 export interface Capabilities {
   mirrorGet: boolean;
   mirrorGetShowsSettings: boolean;
   mirrorPut: boolean;
-  /** How a server answers a method that its release does not have yet: both have been seen. */
+  /** How a server answers a method that its release does not have yet: both occur. */
   absentMethod: 404 | 405;
   branchRegex: boolean;
   exclusiveFilters: boolean;
@@ -16,7 +16,7 @@ export interface Capabilities {
   recoversCanceled: boolean;
   /** More than 100 new branches are created in batches. */
   createsInBatches: boolean;
-  /** Lists of a group's projects can be had by keyset. */
+  /** Lists of a group's projects support keyset pagination. */
   groupKeyset: boolean;
 }
 

@@ -67,8 +67,8 @@ export const ingredients = [
   /** Up to five minutes in which GitLab does not answer as it should. */
   'outages',
   /** Somebody else requests updates and saves settings that this step does not set. */
-  'harmless second master',
-  /** Somebody else changes what this step sets, or removes, renames or replaces the project. */
+  'unrelated second master',
+  /** Somebody else changes what this step sets, or removes the mirror, or renames or replaces the project. */
   'second master',
 ] as const;
 
@@ -128,13 +128,16 @@ const moment = fc.oneof(
   fc.integer({ min: 0, max: 60 * second }),
   fc.integer({ min: 0, max: 500 * second }),
 );
-const harmless: MasterAct[] = ['request', 'save another setting'];
-const harmful: MasterAct[] = ['save this setting', 'change the upstream', 'remove', 'rename', 'replace'];
+const unrelated: MasterAct[] = ['request', 'save another setting'];
+const conflicting: MasterAct[] = ['save this setting', 'change the upstream', 'remove', 'rename', 'replace'];
 
 /** Histories of these ingredients. */
 export function history(chosen: readonly Ingredient[]): fc.Arbitrary<History> {
   const has = (ingredient: Ingredient) => chosen.includes(ingredient);
-  const acts = [...(has('harmless second master') ? harmless : []), ...(has('second master') ? harmful : [])];
+  const acts = [
+    ...(has('unrelated second master') ? unrelated : []),
+    ...(has('second master') ? conflicting : []),
+  ];
   return fc.record({
     version: fc.constantFrom('17.4', '17.5', '18.0', '18.0', '19.5', '19.5'),
     sync: fc.constantFrom('true', 'true', 'immediate'),
@@ -236,7 +239,7 @@ type World = Pick<
   | 'addProject'
   | 'handle'
   | 'outage'
-  | 'fault'
+  | 'fail'
 > & {
   time: MemoryTime | VirtualTime;
   connect(token: string): { http: Pick<Http, 'send'>; requests: readonly RecordedRequest[] };
@@ -300,7 +303,7 @@ function observed(time: MemoryTime | VirtualTime, observe: () => void) {
   };
 }
 
-/** Lives through one history. */
+/** Performs one history. */
 export async function live(
   plan: History,
   git: Git,
@@ -353,7 +356,7 @@ export async function live(
   let reads = 0;
   replica.lagMs = () => plan.lags[reads++ % plan.lags.length] ?? 0;
 
-  // The past, in which others may have been at work already.
+  // The past, in which others may have been active already.
   const beginsIn = pastMs + plan.intoSecondMs;
   for (const at of plan.foreign) clock.after(beginsIn + at, () => startForeignRun(mirrored));
   for (const { at, act } of plan.master) master.after(beginsIn + at, () => carryOut(act, master));
@@ -361,8 +364,8 @@ export async function live(
 
   for (const { at, ...outage } of plan.outages) world.outage({ ...outage, afterMs: at });
   for (const [index, isLost] of plan.lost.entries()) {
-    if (isLost) world.fault({ method: 'PUT', skip: index, reset: 'before-headers', after: 'handled' });
-    if (isLost) world.fault({ method: 'POST', skip: index, reset: 'before-headers', after: 'handled' });
+    if (isLost) world.fail({ method: 'PUT', skip: index, reset: 'before-headers', after: 'handled' });
+    if (isLost) world.fail({ method: 'POST', skip: index, reset: 'before-headers', after: 'handled' });
   }
   const exchanges: Exchange[] = [];
   const token = world.addToken(user);
@@ -373,7 +376,7 @@ export async function live(
   const bounds = {
     clock: {
       now: () => time.now() - stepBegan,
-      // Node's timers have whole milliseconds too. A small fraction is nothing beside a date, so that time would stand still.
+      // Node's timers have whole milliseconds too. A small fraction is lost when it is added to a date, so that time would stand still.
       sleep: (ms: number, signal: AbortSignal) => time.sleep(Math.ceil(ms), signal),
     },
     random: seededRandom(1),
@@ -476,20 +479,23 @@ function startForeignRun(project: ProjectHandle): void {
 }
 
 function carryOut(act: MasterAct, master: SecondMaster): unknown {
-  const { settings } = master.project.mirror;
+  const { settings, url } = master.project.mirror;
+  // A project that replaced another one has no mirror yet, so GitLab may miss the URL.
+  const expected = url === null ? [200, 400] : [200];
   switch (act) {
     case 'request':
       return master.request();
     case 'save another setting':
-      return master.save({ mirror_trigger_builds: !settings.mirror_trigger_builds });
+      return master.save({ mirror_trigger_builds: !settings.mirror_trigger_builds }, expected);
     case 'save this setting':
-      return master.save({
-        mirror_overwrites_diverged_branches: !settings.mirror_overwrites_diverged_branches,
-      });
+      return master.save(
+        { mirror_overwrites_diverged_branches: !settings.mirror_overwrites_diverged_branches },
+        expected,
+      );
     case 'change the upstream':
       return master.save({ url: 'https://example.com/somewhere-else.git' });
     case 'remove':
-      return master.remove();
+      return master.remove(expected);
     case 'rename':
       return master.rename(`group/renamed-${master.acts.length}`);
     case 'replace':
@@ -562,11 +568,11 @@ function falseFailure(truth: Truth, begin: number, error: StepError): string | n
   const { plan, runs, refAt, endedAt, master, exchanges, requests, wasCanceled, job } = truth;
   const isContradictedSince = (since: number) =>
     master.acts.some(({ what, status, at }) => what !== 'request' && status === 200 && at >= since) &&
-    hasHarm(plan);
+    hasConflict(plan);
   const isContradicted = isContradictedSince(0);
-  // A ref may arrive just after it was last looked for.
-  const lookedAt = requests.findLast(({ path }) => path.includes('/repository/'))?.at ?? endedAt;
-  const hasRefs = job.verifyRefs !== null && refAt !== null && refAt < lookedAt;
+  // A ref may arrive just after its last check.
+  const checkedAt = requests.findLast(({ path }) => path.includes('/repository/'))?.at ?? endedAt;
+  const hasRefs = job.verifyRefs !== null && refAt !== null && refAt < checkedAt;
   const said = `failed with ${error.kind} (${error.message})`;
   switch (error.kind as StepError['kind'] | 'conflict') {
     case 'sync-failed': {
@@ -599,8 +605,8 @@ function falseFailure(truth: Truth, begin: number, error: StepError): string | n
   }
 }
 
-function hasHarm({ master }: History): boolean {
-  return master.some(({ act }) => harmful.includes(act));
+function hasConflict({ master }: History): boolean {
+  return master.some(({ act }) => conflicting.includes(act));
 }
 
 /** The last request of a step that was waiting is a poll, and not the first read. */
@@ -634,7 +640,7 @@ function missedSuccess(truth: Truth, said: string): string | null {
   return inTime(first.endedAt ?? deadline) ? said : null;
 }
 
-/** When something is visible at the latest, be it by the last read before a long pause. */
+/** When something is visible at the latest, even if a read just before a long pause missed it. */
 function visibleAt(
   { lags, outages, latencies, pollIntervalMs }: History,
   beganAt: number,

@@ -11,13 +11,13 @@ const planted =
     };
   };
 
-/** Takes each snapshot for one from ten minutes ago, so that every run that it does not show has started since. */
+/** Treats each snapshot as one from ten minutes ago, so that every run that it does not show has started since. */
 export const blindToDates = planted(() => ({ method }, response) => {
   if (method !== 'GET' || response.serverTime === null) return response;
   return { ...response, serverTime: response.serverTime - 600_000 };
 });
 
-/** Takes the first 502 for GitLab's last word. */
+/** Treats the first 502 as a permanent error. */
 export const impatient = planted(() => (_request, response) => {
   if (response.status !== 502) return response;
   const headers = { ...response.headers, 'content-type': 'application/json' };

@@ -81,7 +81,7 @@ test('settings that GitLab accepts without a license are of kind license', async
 test('rejected settings are of kind refused, with the message of GitLab for each setting', async () => {
   const { run, gitlab, project, repository } = await arrange();
   await project.enableMirror({ url: repository.url });
-  gitlab.fault({
+  gitlab.fail({
     method: 'PUT',
     respond: {
       status: 400,

@@ -16,7 +16,7 @@ test('a creation that was interrupted halfway is completed by the next step', as
 test('if the path is taken by a project that the token cannot see, the error says so', async () => {
   const { run, repository, gitlab, user } = await arrange();
   gitlab.addNamespace('group', [[user, 'developer']]);
-  gitlab.fault({
+  gitlab.fail({
     method: 'POST',
     path: /^\/projects$/,
     respond: {
@@ -42,7 +42,7 @@ test('a missing namespace is an error, and is not created', async () => {
 test('a creation whose response was lost is not repeated, since the step first checks for the project', async () => {
   const { run, repository, gitlab, user, writes } = await arrange();
   gitlab.addNamespace('group', [[user, 'owner']]);
-  gitlab.fault({ method: 'POST', path: /^\/projects$/, reset: 'before-headers', after: 'handled' });
+  gitlab.fail({ method: 'POST', path: /^\/projects$/, reset: 'before-headers', after: 'handled' });
   const step = await run({ ...inputs, url: repository.url });
   expect(step.outputs).toMatchObject({ outcome: 'synced', changed: 'true', synced: 'true' });
   expect(writes()).toEqual(['POST /projects → no answer', expect.stringMatching(/^PUT .* → 200$/)]);
@@ -51,7 +51,7 @@ test('a creation whose response was lost is not repeated, since the step first c
 test('a creation that did not reach GitLab is retried', async () => {
   const { run, repository, gitlab, user, writes } = await arrange();
   gitlab.addNamespace('group', [[user, 'owner']]);
-  gitlab.fault({ method: 'POST', path: /^\/projects$/, reset: 'before-headers' });
+  gitlab.fail({ method: 'POST', path: /^\/projects$/, reset: 'before-headers' });
   const step = await run({ ...inputs, url: repository.url });
   expect(step.outputs).toMatchObject({ outcome: 'synced', synced: 'true' });
   expect(writes()).toEqual([
@@ -105,13 +105,13 @@ test('a snapshot that does not show the new mirror yet is repeated, and the cred
   });
   gitlab.addNamespace('group', [[user, 'owner']]);
   const credentials = { 'auth-user': 'reader', 'auth-password': 'right' };
-  gitlab.fault({
+  gitlab.fail({
     method: 'GET',
     path: /mirror\/pull/,
     skip: 1,
     respond: { status: 400, body: { message: 'The project is not mirrored' } },
   });
-  gitlab.fault({
+  gitlab.fail({
     method: 'GET',
     path: /mirror\/pull/,
     skip: 1,
@@ -125,14 +125,14 @@ test('a snapshot that does not show the new mirror yet is repeated, and the cred
 test('after a creation that succeeded in spite of a 504, the path is not reported as taken by somebody else', async () => {
   const { run, repository, gitlab, user } = await arrange();
   gitlab.addNamespace('group', [[user, 'owner']]);
-  gitlab.fault({
+  gitlab.fail({
     method: 'POST',
     path: /^\/projects$/,
     respond: { status: 504, body: '' },
     after: 'handled',
   });
   // Right after that, the project is not visible yet.
-  gitlab.fault({
+  gitlab.fail({
     method: 'GET',
     path: /^\/projects\/group%2Fnew$/,
     respond: { status: 404, body: { message: '404 Project Not Found' } },
@@ -181,7 +181,7 @@ test('a project that somebody else creates at the same moment is configured and 
 test('a name that another project has is refused as such', async () => {
   const { run, repository, gitlab, user } = await arrange();
   gitlab.addNamespace('group', [[user, 'owner']]);
-  gitlab.fault({
+  gitlab.fail({
     method: 'POST',
     path: /^\/projects$/,
     respond: { status: 400, body: { message: { name: ['has already been taken'] } } },
@@ -191,10 +191,10 @@ test('a name that another project has is refused as such', async () => {
   expect(step.annotations[0]?.message).toMatch(/Another project in group has the name new, at another path/);
 });
 
-test('a token that may not create projects in the namespace is told what it needs', async () => {
+test('a token that may not create projects in the namespace fails with a hint at the role it needs', async () => {
   const { run, repository, gitlab, user } = await arrange();
   gitlab.addNamespace('group', [[user, 'owner']]);
-  gitlab.fault({
+  gitlab.fail({
     method: 'POST',
     path: /^\/projects$/,
     respond: { status: 403, body: { message: '403 Forbidden' } },

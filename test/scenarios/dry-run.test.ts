@@ -64,7 +64,7 @@ test('a dry run passes although its optional checks fail', async () => {
   const { run, repository, project, gitlab } = await arrange();
   await project.enableMirror({ url: repository.url });
   project.mirror.url = 'http://127.0.0.1:1/a.git';
-  gitlab.fault({
+  gitlab.fail({
     path: /^\/(version|personal_access_tokens)/,
     respond: { status: 403, headers: { 'content-type': 'text/html' }, body: '<html>' },
     times: 2,

@@ -9,7 +9,13 @@ import { gzipSync } from 'node:zlib';
 import { Server as ProxyServer } from 'proxy-chain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ErrorKind } from '../../src/base/errors.ts';
-import { type Fault, type GitLab, startGitLab, startUpstream, type Upstream } from '../gitlab/gitlab.ts';
+import {
+  type GitLab,
+  type RequestFailure,
+  startGitLab,
+  startUpstream,
+  type Upstream,
+} from '../gitlab/gitlab.ts';
 import type { Repository } from '../gitlab/repository.ts';
 import { runInProcess } from '../runner/in-process.ts';
 import { type ActionInputs, type FinishedStep, type RunnerOptions, runAction } from '../runner/runner.ts';
@@ -19,7 +25,7 @@ const timeoutMs = 15 * 60_000;
 const hourMs = 3_600_000;
 const maxRetries = 2;
 
-type Cause = Omit<Fault, 'method' | 'path' | 'times' | 'skip'>;
+type Cause = Omit<RequestFailure, 'method' | 'path' | 'times' | 'skip'>;
 
 interface Failure {
   cause: (gitlab: GitLab, strangerUrl: string) => Cause;
@@ -326,7 +332,7 @@ async function runCell(
     );
     const filter = { method: endpoint.method, path: requestPath };
     if (!proxy && times > 0)
-      gitlab.fault({ ...filter, ...failure.cause(gitlab, strangerUrl), times, skip: endpoint.skip ?? 0 });
+      gitlab.fail({ ...filter, ...failure.cause(gitlab, strangerUrl), times, skip: endpoint.skip ?? 0 });
     const password = 'p@ss-of-the-upstream/1';
     const step = await run(
       time,
@@ -359,7 +365,7 @@ async function runCell(
     if (failure.proxy === 'hangs') expect(step.stdout).toContain('no complete response within');
     return { step, requests: requests.length, order: requests.map((request) => sent.indexOf(request)) };
   } finally {
-    gitlab.clearFaults();
+    gitlab.clearFailures();
     await proxy?.close();
   }
 }

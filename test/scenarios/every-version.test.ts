@@ -164,7 +164,7 @@ describe.each(versions)('on GitLab %s', (version) => {
       status: 400,
       body: { message: { import_url: ['is blocked: Requests to localhost are not allowed'] } },
     };
-    gitlab.fault({ method: 'PUT', respond: blocked, skip: version === '17.5' ? 1 : 0 });
+    gitlab.fail({ method: 'PUT', respond: blocked, skip: version === '17.5' ? 1 : 0 });
     const step = await run({ url: 'http://localhost/other.git' });
     expect(step.outputs).toMatchObject({ 'error-kind': 'refused', changed: 'false' });
     expect(step.annotations[0]?.message).toContain('import_url is blocked: Requests to localhost');

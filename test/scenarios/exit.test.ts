@@ -34,7 +34,7 @@ test.skipIf(!hasSignals).each<NodeJS.Signals>(['SIGINT', 'SIGTERM'])(
 test('a step that is cancelled while GitLab does not respond stops at once', async ({ skip }) => {
   skip(!hasSignals, 'Windows has no signal to cancel the step with');
   const { time, runBuilt, gitlab } = await arrange();
-  gitlab.fault({ stall: 'headers', times: Infinity });
+  gitlab.fail({ stall: 'headers', times: Infinity });
   let sentAt = 0;
   const step = await runBuilt(
     {},
@@ -91,7 +91,7 @@ test('if the runner has no file for outputs, they are printed as commands', asyn
 
 test('an unexpected error fails the step, and its hint is to report it', async () => {
   const { runBuilt, gitlab } = await arrange();
-  gitlab.fault({ stall: 'headers', times: Infinity });
+  gitlab.fail({ stall: 'headers', times: Infinity });
   const bug = 'setTimeout(() => { throw new TypeError("unforeseen"); }, 300);';
   const module = new URL(`data:text/javascript,${encodeURIComponent(bug)}`);
   const step = await runBuilt({}, { preloads: [module] });

@@ -100,7 +100,7 @@ const stories: Record<ExplanationId, () => Promise<FinishedStep>> = {
   'blocked-url': async () => {
     const { run, gitlab } = await arrange();
     const message = { import_url: ['is blocked: Requests to the local network are not allowed'] };
-    gitlab.fault({ method: 'PUT', respond: { status: 400, body: { message } } });
+    gitlab.fail({ method: 'PUT', respond: { status: 400, body: { message } } });
     return run({ url: 'http://192.168.0.1/a.git' });
   },
   'url-not-readable': async () => {
@@ -158,7 +158,7 @@ const stories: Record<ExplanationId, () => Promise<FinishedStep>> = {
   },
   'not-gitlab': async () => {
     const { run, gitlab } = await arrange();
-    gitlab.fault({
+    gitlab.fail({
       respond: {
         status: 200,
         headers: { 'content-type': 'text/html' },
@@ -169,7 +169,7 @@ const stories: Record<ExplanationId, () => Promise<FinishedStep>> = {
   },
   'slow-gitlab': async () => {
     const { run, gitlab } = await arrange();
-    gitlab.fault({ stall: 'headers', times: Infinity });
+    gitlab.fail({ stall: 'headers', times: Infinity });
     return run({ timeout: '2s' });
   },
 };

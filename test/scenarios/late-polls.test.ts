@@ -27,9 +27,9 @@ test('runs that started before the step never count, although the first snapshot
   await project.enableMirror({ url: repository.url });
   const now = gitlab.clock.now();
   const ago = (seconds: number) => now - seconds * 1_000;
-  gitlab.fault({ method: 'GET', respond: snapshot('finished', ago(900), ago(890)) });
-  gitlab.fault({ method: 'GET', respond: snapshot('finished', ago(60), ago(50)) });
-  gitlab.fault({ method: 'GET', respond: snapshot('finished', ago(40), ago(20)) });
+  gitlab.fail({ method: 'GET', respond: snapshot('finished', ago(900), ago(890)) });
+  gitlab.fail({ method: 'GET', respond: snapshot('finished', ago(60), ago(50)) });
+  gitlab.fail({ method: 'GET', respond: snapshot('finished', ago(40), ago(20)) });
   const step = await run();
   expect(step.outputs).toMatchObject({ outcome: 'synced', synced: 'true' });
   const startedAt = Date.parse(step.outputs['last-update-started-at'] ?? '');
@@ -40,7 +40,7 @@ test('runs that started before the step never count, although the first snapshot
 test('a poll that shows an older state than the previous one is ignored', async () => {
   const { run, repository, project, gitlab } = await arrange();
   await project.enableMirror({ url: repository.url });
-  gitlab.fault({
+  gitlab.fail({
     method: 'GET',
     skip: 1,
     respond: snapshot('finished', gitlab.clock.now() - 90_000_000, gitlab.clock.now() - 80_000_000),
@@ -52,7 +52,7 @@ test('a poll that shows an older state than the previous one is ignored', async 
 
 test('one poll that shows the state before the save does not mean that somebody has switched the mirror off', async () => {
   const { run, repository, gitlab } = await arrange();
-  gitlab.fault({
+  gitlab.fail({
     method: 'GET',
     skip: 1,
     respond: { status: 400, body: { message: 'The project is not mirrored' } },
@@ -68,7 +68,7 @@ test('a failed update is reported as such even if the polls for its message fail
   const watch = (): void =>
     gitlab.after({ method: 'GET' }, () => {
       if (project.mirror.status !== 'failed') return watch();
-      gitlab.fault({ respond: { status: 503, body: '' }, times: Infinity });
+      gitlab.fail({ respond: { status: 503, body: '' }, times: Infinity });
     });
   watch();
   const step = await run({ 'max-retries': '0' });

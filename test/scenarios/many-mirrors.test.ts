@@ -72,7 +72,7 @@ test('each of three hundred mirrors has the right outcome, in order, with failur
   for (const project of foreign) project.startUpdate();
   await time.until(() => foreign.every(({ mirror }) => mirror.status === 'started'));
   const limit = { status: 429, headers: { 'Retry-After': '20' }, body: { message: 'Too Many Requests' } };
-  gitlab.fault({ respond: limit, skip: 400, times: 6 });
+  gitlab.fail({ respond: limit, skip: 400, times: 6 });
   const list = mirrors.map(({ path, kind }) =>
     kind === 'changed' ? { project: path, 'mirror-trigger-builds': true } : { project: path },
   );

@@ -129,7 +129,7 @@ test("each mirror's log is one group, printed without interruption", async () =>
 test('every half minute a line shows the progress', async () => {
   const { gitlab, run, list } = await arrangeMany(3);
   // A first request that is retried starts its mirror only once.
-  gitlab.fault({ respond: { status: 502 }, times: 3 });
+  gitlab.fail({ respond: { status: 502 }, times: 3 });
   const step = await run({
     project: '',
     mirrors: `${list}- project: group/nobody\n`,
@@ -148,7 +148,7 @@ test('every half minute a line shows the progress', async () => {
 
 test("a rate limit that outlasts the step fails all mirrors with GitLab's message, and not with a timeout", async () => {
   const { gitlab, run, list } = await arrangeMany(20);
-  gitlab.fault({
+  gitlab.fail({
     respond: {
       status: 429,
       headers: { 'Retry-After': '3600' },
@@ -197,7 +197,7 @@ test('a rate limit without Retry-After pauses all mirrors together', async () =>
   const limit = () => {
     const now = gitlab.clock.now();
     if (now - windowAt >= 60_000) [windowAt, taken] = [now, 0];
-    if (++taken > 60) gitlab.fault({ respond: refuse });
+    if (++taken > 60) gitlab.fail({ respond: refuse });
     gitlab.before({}, limit);
   };
   gitlab.before({}, limit);
@@ -212,7 +212,7 @@ test('all of hundreds of passwords are redacted', async () => {
   const list = projects
     .map(({ path }, index) => `- project: ${path}\n  auth-password: secret-number-${index * 7_919}\n`)
     .join('');
-  gitlab.fault({
+  gitlab.fail({
     respond: { status: 403, body: { message: 'secret-number-7919 is refused' } },
     times: Infinity,
   });

@@ -6,7 +6,7 @@ import { arrange } from './setting.ts';
 test('transient errors are retried', async () => {
   const { run, repository, project, gitlab, conversation } = await arrange();
   await project.enableMirror({ url: repository.url });
-  gitlab.fault({
+  gitlab.fail({
     method: 'GET',
     respond: {
       status: 502,
@@ -14,8 +14,8 @@ test('transient errors are retried', async () => {
       headers: { 'content-type': 'text/html' },
     } as never,
   });
-  gitlab.fault({ method: 'GET', reset: 'mid-body' });
-  gitlab.fault({
+  gitlab.fail({ method: 'GET', reset: 'mid-body' });
+  gitlab.fail({
     method: 'POST',
     respond: { status: 429, headers: { 'retry-after': '7' }, body: { message: 'Retry later' } } as never,
   });
@@ -31,7 +31,7 @@ test('transient errors are retried', async () => {
 
 test('a PUT whose response was lost is repeated, and the run that the first PUT started counts', async () => {
   const { run, repository, project, gitlab } = await arrange();
-  gitlab.fault({ method: 'PUT', reset: 'before-headers', after: 'handled' });
+  gitlab.fail({ method: 'PUT', reset: 'before-headers', after: 'handled' });
   const step = await run({ url: repository.url });
   expect(step.exitCode).toBe(0);
   expect(step.outputs.synced).toBe('true');
@@ -42,7 +42,7 @@ test('a POST whose response was lost is repeated, and the first snapshot stays t
   const { run, repository, project, gitlab } = await arrange();
   await project.enableMirror({ url: repository.url });
   const release = await repository.commit('main', 'release');
-  gitlab.fault({ method: 'POST', reset: 'before-headers', after: 'handled' });
+  gitlab.fail({ method: 'POST', reset: 'before-headers', after: 'handled' });
   const step = await run();
   expect(step.exitCode).toBe(0);
   expect((await project.repository.refs()).get('refs/heads/main')).toBe(release);
@@ -50,7 +50,7 @@ test('a POST whose response was lost is repeated, and the first snapshot stays t
 
 test('a 503 after all retries is of kind unavailable', async () => {
   const { run, gitlab } = await arrange();
-  gitlab.fault({
+  gitlab.fail({
     respond: { status: 503, body: '<html>', headers: { 'content-type': 'text/html' } } as never,
     times: Infinity,
   });
@@ -68,7 +68,7 @@ test('a refused connection is of kind network', async () => {
 
 test('a sign-in page with status 200 is of kind protocol, with its title', async () => {
   const { run, gitlab } = await arrange();
-  gitlab.fault({
+  gitlab.fail({
     respond: {
       status: 200,
       headers: { 'content-type': 'text/html' },
@@ -92,7 +92,7 @@ test('a redirect to another origin is not followed, and gets no token', async ()
   const port = typeof address === 'object' && address ? address.port : 0;
   try {
     const { run, gitlab } = await arrange();
-    gitlab.fault({
+    gitlab.fail({
       respond: {
         status: 302,
         headers: { location: `http://127.0.0.1:${port}/sign-in?state=x` },
@@ -110,7 +110,7 @@ test('a redirect to another origin is not followed, and gets no token', async ()
 
 test('a response larger than any that GitLab sends is of kind protocol', async () => {
   const { run, gitlab } = await arrange();
-  gitlab.fault({ respond: { status: 200, body: { message: 'x'.repeat(3_000_000) } }, times: Infinity });
+  gitlab.fail({ respond: { status: 200, body: { message: 'x'.repeat(3_000_000) } }, times: Infinity });
   const step = await run();
   expect(step.outputs['error-kind']).toBe('protocol');
   expect(gitlab.requests).toHaveLength(1);
@@ -144,7 +144,7 @@ test('an unusable proxy is an input error and is not bypassed', async () => {
 
 test('a Retry-After beyond the deadline fails the step at once and is shown', async () => {
   const { run, gitlab } = await arrange();
-  gitlab.fault({
+  gitlab.fail({
     respond: { status: 429, headers: { 'retry-after': '7200' }, body: { message: 'Retry later' } },
     times: Infinity,
   });

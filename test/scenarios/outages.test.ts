@@ -65,7 +65,7 @@ test('a token that is revoked during the wait ends it at once', async () => {
   const { run, repository, project, gitlab } = await arrange();
   await project.enableMirror({ url: repository.url });
   gitlab.after({ method: 'POST' }, () =>
-    gitlab.fault({ respond: { status: 401, body: { message: '401 Unauthorized' } }, times: Infinity }),
+    gitlab.fail({ respond: { status: 401, body: { message: '401 Unauthorized' } }, times: Infinity }),
   );
   const step = await run();
   expect(step.outputs['error-kind']).toBe('authentication');

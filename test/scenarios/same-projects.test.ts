@@ -142,7 +142,7 @@ test('an ID that does not exist, or that the token cannot see, fails its own ent
 
 test('a transient failure of the check is retried', async () => {
   const { run, ids, gitlab, checks } = await arrangeMirrors(2);
-  gitlab.fault({ path: /^\/projects\/\d+$/, respond: { status: 502 } });
+  gitlab.fail({ path: /^\/projects\/\d+$/, respond: { status: 502 } });
   const step = await run(['group/p0', ids[0] ?? '']);
   expect(step.outputs['error-kind']).toBe('input');
   expect(checks().map(({ status }) => status)).toEqual([502, 200]);
@@ -153,7 +153,7 @@ test.each([
   [503, 'Down for maintenance', 'unavailable'],
 ])('if the check ends with %i, the step fails and processes no mirror', async (status, message, kind) => {
   const { run, ids, gitlab, checks } = await arrangeMirrors(2);
-  gitlab.fault({ path: /^\/projects\/\d+$/, respond: { status, body: { message } }, times: Infinity });
+  gitlab.fail({ path: /^\/projects\/\d+$/, respond: { status, body: { message } }, times: Infinity });
   const step = await run(['group/p0', ids[1] ?? ''], { 'max-retries': '1' });
   expect(step.exitCode).toBe(1);
   expect(step.outputs['error-kind']).toBe(kind);

@@ -44,7 +44,7 @@ test('if a foreign run never finishes, the message says so', async () => {
 
 test('if the server stops responding, the step fails at its timeout with the error of the request', async () => {
   const { run, gitlab } = await arrange();
-  gitlab.fault({ stall: 'headers', times: Infinity });
+  gitlab.fail({ stall: 'headers', times: Infinity });
   const step = await run({ timeout: '1m', 'request-timeout': '40s' });
   expect(step.exitCode).toBe(1);
   expect(step.outputs['error-kind']).toBe('network');

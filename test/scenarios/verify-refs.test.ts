@@ -229,7 +229,7 @@ test('verified refs stay verified if the last poll for the update fails', async 
   const { run, repository, project, gitlab } = await arrange();
   await project.enableMirror({ url: repository.url });
   const main = (await repository.refs()).get('refs/heads/main');
-  gitlab.fault({
+  gitlab.fail({
     method: 'GET',
     path: /mirror\/pull/,
     skip: 1,

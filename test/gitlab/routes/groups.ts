@@ -54,7 +54,7 @@ function sortKey(orderBy: string): (project: StoredProject) => number | string {
   throw invalidParameter('order_by does not have a valid value');
 }
 
-// Somebody without a role in a group sees it as soon as there is a project in it to see.
+// A user without a role in a group sees it if they can see a project in it.
 function visibleGroup(call: Call): { id: number; path: string; archived: boolean } {
   const { instance, parts, user } = call;
   const namespace = instance.accounts.findNamespace(parts.id ?? '');

@@ -11,6 +11,7 @@ import {
 import { booleanParam, stringParam } from '../params.ts';
 import { isEligible } from '../project.ts';
 import type { StoredProject } from '../projects.ts';
+import { plain } from '../replicas.ts';
 import { applyChange, type MirrorChange, maskedUrl, splitUrl } from '../settings.ts';
 import { forceUpdate, poll, requestUpdate, settingsSaved, turnedOn } from '../state.ts';
 import { timestamp } from './format.ts';
@@ -25,7 +26,7 @@ const STRINGS = ['url', 'auth_user', 'auth_password', 'mirror_branch_regex'] as 
 
 export const NOT_READABLE = 'Unable to access repository with the URL and credentials provided';
 
-/** The pull mirror's own endpoints, as far as the release has them. */
+/** The pull mirror's own endpoints, as far as the release supports them. */
 export function mirrorRoutes({ capabilities }: Instance): Route[] {
   const pattern = '/projects/:id/mirror/pull';
   return [
@@ -40,7 +41,7 @@ export function isMirrored({ settings }: Instance, { mirror }: StoredProject): b
   return mirror.enabled && settings.licensed && settings.mirroringEnabled;
 }
 
-/** Writes a change to a mirror's configuration. Throws what GitLab answers to a wrong one, which changes nothing. */
+/** Writes a change to a mirror's configuration. Throws GitLab's answer to an invalid one, which changes nothing. */
 export function applyMirrorChange(
   { instance, user }: Call,
   project: StoredProject,
@@ -49,7 +50,7 @@ export function applyMirrorChange(
 ): void {
   const { mirror } = project;
   const { capabilities, settings } = instance;
-  // Only a URL that changes has to be of the fork network.
+  // Only a URL that changes has to belong to the fork network.
   if (project.forkOf !== null && change.url && splitUrl(change.url)?.url !== mirror.url) {
     if (!instance.projects.isInForkNetwork(project, change.url)) {
       throw badRequest({ url: ['must be inside the fork network'] });
@@ -78,15 +79,15 @@ async function configureMirror(call: Call): Promise<ApiResponse> {
   const { mirror } = project;
   const change = readChange(call);
   if (!instance.settings.mirroringEnabled) throw badRequest('Access Denied');
-  const before = { ...mirror, settings: { ...mirror.settings } };
-  applyMirrorChange(call, project, change, 'mirror');
-  // The URL is tried as it was sent, without the credentials that were sent apart from it.
   if (change.url && change.enabled !== false && instance.settings.checksUrls) {
+    // Everything else is checked before the URL, and nothing is saved until the URL has been checked too.
+    applyMirrorChange(call, { ...project, mirror: plain(mirror) }, change, 'mirror');
+    // The URL is checked as it was sent, without the credentials that were sent separately.
     if (!(await instance.projects.isReadable(change.url))) {
-      Object.assign(mirror, before);
       throw badRequest({ import_url: [NOT_READABLE] });
     }
   }
+  applyMirrorChange(call, project, change, 'mirror');
   const isEnqueued = settingsSaved(
     mirror,
     instance.clock.now(),
@@ -151,7 +152,7 @@ function readChange({ instance, params }: Call): MirrorChange {
   return change;
 }
 
-/** Throws what GitLab answers if both filters were sent, whatever their values. */
+/** Throws GitLab's answer if both filters were sent, whatever their values. */
 export function rejectBothFilters(change: MirrorChange): void {
   if (change.only_mirror_protected_branches !== undefined && change.mirror_branch_regex !== undefined) {
     throw invalidParameter('only_mirror_protected_branches, mirror_branch_regex are mutually exclusive');

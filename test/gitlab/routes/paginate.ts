@@ -2,7 +2,7 @@ import type { ApiResponse, Call } from '../api.ts';
 
 const DEFAULT_PAGE_SIZE = 20;
 const MAX_PAGE_SIZE = 100;
-/** From so many items on GitLab counts them no more. */
+/** GitLab does not count more items than this. */
 const MAX_COUNTED = 10_000;
 
 /** One page of a list, with the headers that lead to the others. */

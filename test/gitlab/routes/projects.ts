@@ -47,7 +47,7 @@ async function updateProject(call: Call): Promise<ApiResponse> {
       'name, visibility, mirror, import_url are missing, at least one parameter must be provided',
     );
   }
-  // Without the licence, or if mirroring is switched off, the mirror's attributes are dropped.
+  // Without the license, or if mirroring is switched off, the mirror's attributes are dropped.
   if (Object.keys(change).length > 0 && instance.settings.licensed && instance.settings.mirroringEnabled) {
     if (change.url) await requireReadable(call, change.url);
     const mirrorUser = params.mirror_user_id;
@@ -55,14 +55,14 @@ async function updateProject(call: Call): Promise<ApiResponse> {
       throw badRequest({ mirror_user_id: ['is invalid'] });
     }
     applyMirrorChange(call, project, change, 'project');
-    // It starts an update only if the request turns the mirror on, and leaves the old error.
+    // It starts an update only if the request turns the mirror on, and keeps the old error.
     if (change.enabled) forceMirror(call, project);
   }
   if (visibility) project.visibility = visibility;
   return { status: 200, body: await projectJson(call, project) };
 }
 
-// The order is GitLab's: the URL is tried before anything else is checked, and the import source last.
+// The order is GitLab's: the URL is checked before anything else, and the import source last.
 async function createProject(call: Call): Promise<ApiResponse> {
   const { instance, params, user } = call;
   if (!user) throw unauthorized();
@@ -95,7 +95,7 @@ async function createProject(call: Call): Promise<ApiResponse> {
 /** Imports the repository, all refs of it; a mirror is updated once that has finished. */
 function startImport(call: Call, project: StoredProject, url: string, isMirror: boolean): void {
   const { instance, params } = call;
-  // Of a mirror's settings, only these can be given here.
+  // Of a mirror's settings, only these are supported here.
   const builds = booleanParam(params, 'mirror_trigger_builds');
   applyMirrorChange(call, project, { url, enabled: isMirror }, 'project');
   if (isMirror && builds) project.mirror.settings.mirror_trigger_builds = builds;

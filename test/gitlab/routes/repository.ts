@@ -67,7 +67,7 @@ function showProtectedBranch(call: Call): ApiResponse {
   return { status: 200, body: protectionJson(protection) };
 }
 
-// git takes a ref's name for a prefix of paths as well, and GitLab does not.
+// git treats a ref's name as a prefix of paths too, and GitLab does not.
 async function findRef(call: Call, kind: 'heads' | 'tags', what: string): Promise<RefSummary> {
   const { repository } = projectWithRepository(call);
   const name = call.parts.name ?? '';
