@@ -48,7 +48,7 @@ async function show(gitlab: GitLab): Promise<void> {
   await repository.tag('v1.1.0', { annotated: true });
   const refs = `refs/tags/v1.1.0=${release}`;
   const verified = await step({ ...inputs, sync: 'immediate', 'verify-refs': refs }, token);
-  expectStep(verified, 0, 'synced');
+  expectStep(verified, 0, 'verified');
   expectEqual(await compare());
 
   await gitlab.idle();
@@ -57,7 +57,10 @@ async function show(gitlab: GitLab): Promise<void> {
   expectStep(await step({ ...inputs, sync: 'immediate' }, token), 1, 'failed');
   say(`  missing from the mirror: ${(await compare()).join(', ')}`);
 
-  heading('4. The same step, with what the hint suggests');
+  heading(
+    '4. The hint is followed: main may be force-pushed in GitLab, and diverged branches are overwritten',
+  );
+  project.protectBranch('main', { allowForcePush: true });
   expectStep(await step({ ...inputs, 'mirror-overwrites-diverged-branches': 'true' }, token), 0, 'synced');
   expectEqual(await compare());
 }

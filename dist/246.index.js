@@ -153,9 +153,12 @@ function readList(given, workspace, readFile) {
 
 // EXTERNAL MODULE: ./lib/inputs/job.js
 var job = __webpack_require__(9514);
-// EXTERNAL MODULE: ./lib/inputs/table.js + 1 modules
-var table = __webpack_require__(5113);
+// EXTERNAL MODULE: ./lib/inputs/same-projects.js
+var same_projects = __webpack_require__(5334);
+// EXTERNAL MODULE: ./lib/inputs/table.js
+var table = __webpack_require__(4565);
 ;// CONCATENATED MODULE: ./lib/inputs/list.js
+
 
 
 
@@ -168,25 +171,27 @@ function parseMirrors(given, step, shard, { workspace, environment, readFile }) 
         const place = (line) => (file === null ? `line ${line}` : `${file}:${line}`);
         if (Array.isArray(list)) {
             const problems = list.map(({ line, message }) => `mirrors: ${place(line)}: ${message}`);
-            return { mirrors: [], secrets: [], problems };
+            return { mirrors: [], entries: [], secrets: [], problems };
         }
         const reading = new Reading(place, environment);
         const mirrors = reading.read(list, step);
         return {
             mirrors: shard === null ? mirrors : shardOf(mirrors, shard),
+            entries: reading.entries,
             secrets: [...reading.secrets],
             problems: reading.problems,
         };
     }
     catch (error) {
         if (error instanceof errors/* InvalidInput */.o9)
-            return { mirrors: [], secrets: [], problems: [`mirrors: ${error.message}`] };
+            return { mirrors: [], entries: [], secrets: [], problems: [`mirrors: ${error.message}`] };
         throw new Error(`the list of mirrors could not be read (${error instanceof Error ? error.name : typeof error})`);
     }
 }
 const defaultKeys = table/* entryKeys */.rW.filter((key) => table/* inputs */.QL[key].requiredIn !== 'entry');
 class Reading {
     secrets = new Set();
+    entries = [];
     #problems = [];
     #place;
     #environment;
@@ -200,8 +205,7 @@ class Reading {
     read(root, step) {
         const { defaults, entries } = this.#partsOf(root);
         const base = defaults === null ? step : merged(step, this.#layer(defaults, defaultKeys, null));
-        const seen = new Map();
-        return entries.map((item, index) => {
+        const mirrors = entries.map((item, index) => {
             const entry = index + 1;
             const { texts, values } = merged(base, this.#layer(item, table/* entryKeys */.rW, entry));
             for (const { name, error } of (0,job/* conflicts */.em)(values)) {
@@ -209,10 +213,19 @@ class Reading {
             }
             for (const secret of (0,job/* mirrorSecrets */.pp)(texts))
                 this.secrets.add(secret);
-            if (values.project !== undefined)
-                this.#reportDuplicate(values.project, item, entry, seen);
+            if (values.project !== undefined) {
+                const line = lineOf(item, 'project');
+                this.entries.push({
+                    project: values.project,
+                    number: entry,
+                    line,
+                    place: this.#placeOf(line, entry),
+                });
+            }
             return values;
         });
+        this.#problems.push(...(0,same_projects/* sameProjects */.L)(this.entries, new Map()));
+        return mirrors;
     }
     #partsOf(root) {
         if (!(root.value instanceof Map)) {
@@ -296,17 +309,11 @@ class Reading {
                 this.#report(line, entry, `unknown key; valid are ${names.join(', ')}`);
         }
     }
-    #reportDuplicate(project, item, entry, seen) {
-        const line = lineOf(item, 'project');
-        const first = seen.get(project.toLowerCase());
-        if (first === undefined)
-            seen.set(project.toLowerCase(), { entry, line });
-        else
-            this.#report(line, entry, `the same project as entry ${first.entry} on line ${first.line}`);
-    }
     #report(line, entry, message) {
-        const place = entry === null ? this.#place(line) : `${this.#place(line)} (entry ${entry})`;
-        this.#problems.push({ line, text: `mirrors: ${place}: ${message}` });
+        this.#problems.push({ line, text: `${this.#placeOf(line, entry)}: ${message}` });
+    }
+    #placeOf(line, entry) {
+        return `mirrors: ${this.#place(line)}${entry === null ? '' : ` (entry ${entry})`}`;
     }
 }
 function merged(under, over) {

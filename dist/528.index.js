@@ -14,8 +14,8 @@ var errors = __webpack_require__(7594);
 var version = __webpack_require__(6413);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./lib/inputs/table.js + 1 modules
-var table = __webpack_require__(5113);
+// EXTERNAL MODULE: ./lib/inputs/table.js
+var table = __webpack_require__(4565);
 ;// CONCATENATED MODULE: ./lib/inputs/flags.js
 
 

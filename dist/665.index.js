@@ -32,9 +32,7 @@ function verdict(baseline, latest) {
         return verdictAfterSave(baseline, baseline.savedAt, latest);
     const before = baseline.state;
     const wasRunning = isRunning(before);
-    const isStale = isLater(before.lastUpdateStartedAt, latest.lastUpdateStartedAt) ||
-        isLater(before.lastUpdateAt, latest.lastUpdateAt);
-    if (isStale)
+    if (isOlder(latest, before))
         return wasRunning ? 'foreign-running' : 'waiting';
     const hasStarted = isLater(latest.lastUpdateStartedAt, before.lastUpdateStartedAt);
     const hasEnded = isLater(latest.lastUpdateAt, before.lastUpdateAt);
@@ -81,6 +79,10 @@ function verdictOnOurs(baseline, latest, { hasStarted, hasEnded }) {
 }
 function isRunning({ status }) {
     return schema/* updateStatuses */.GR[status] === 'running';
+}
+function isOlder(state, other) {
+    return (isLater(other.lastUpdateStartedAt, state.lastUpdateStartedAt) ||
+        isLater(other.lastUpdateAt, state.lastUpdateAt));
 }
 function isLater(a, b) {
     if (a === null)
@@ -148,7 +150,7 @@ function afterPoll(state, polled, now) {
     const isReported = isNew || now - state.reportedAt >= reportIntervalMs;
     const polledState = {
         ...state,
-        latest: polled,
+        latest: isOlder(polled, state.latest) ? state.latest : polled,
         dueAt: now,
         phase,
         phaseSince: isNew ? now : state.phaseSince,
@@ -276,12 +278,12 @@ function inactiveProject(timeoutMs, reason) {
     return new errors/* StepError */.zg('timeout', `GitLab did not schedule the update within ${(0,text_duration/* formatDuration */.a)(timeoutMs)}: the project is ${reason}.`, (0,explanations/* hint */.aK)('inactive-project'));
 }
 function canceled() {
-    return new errors/* StepError */.zg('sync-failed', 'The update was canceled in GitLab.', 'Run the step again.');
+    return new errors/* StepError */.zg('sync-failed', 'The update was canceled in GitLab.', (0,explanations/* hint */.aK)('canceled'));
 }
 function updateFailed(message, before) {
     const says = message === before ? 'GitLab shows the same message as before this update' : 'GitLab says';
     const reason = message === null ? 'GitLab gave no reason.' : `${says}: ${message}`;
-    const error = new errors/* StepError */.zg('sync-failed', `The update failed. ${reason}`, (0,explanations/* hintFor */.JR)(message));
+    const error = new errors/* StepError */.zg('sync-failed', `The update failed. ${reason}`, (0,explanations/* hintForMessage */.ql)(message));
     return {
         kind: 'failed',
         error,
@@ -342,7 +344,7 @@ class Update {
     }
     async hasSucceeded() {
         const latest = await (0,errors/* orNull */.Xd)(() => this.#pollOnce({ priority: 'next', isOptional: true }));
-        if (latest === null)
+        if (latest === null || isOlder(latest, this.#state.latest))
             return false;
         this.#see({ ...this.#state, latest });
         return verdict(this.#state.baseline, latest) === 'succeeded';
@@ -507,7 +509,7 @@ class Update {
         const { lastError } = baseline.state;
         if (!job.resume || wasResumed) {
             const last = lastError === null ? '' : ` The last update failed with: ${lastError}`;
-            throw new errors/* StepError */.zg('paused', `GitLab has paused this mirror after too many failed updates.${last}`, wasResumed ? (0,explanations/* hintFor */.JR)(lastError) : (0,explanations/* hint */.aK)('paused'));
+            throw new errors/* StepError */.zg('paused', `GitLab has paused this mirror after too many failed updates.${last}`, wasResumed ? (0,explanations/* hintForMessage */.ql)(lastError) : (0,explanations/* hint */.aK)('paused'));
         }
         this.#state = { ...this.#state, wasResumed: true };
         const forced = await project.requestUpdate(true);

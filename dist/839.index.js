@@ -31,7 +31,7 @@ async function inspect(subject) {
     if (mirror === null)
         return;
     if (mirror.lastError !== null && mirror.status === 'failed') {
-        log.warning(`The last update failed: ${mirror.lastError} ${(0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hintFor */ .JR)(mirror.lastError)}`);
+        log.warning(`The last update failed: ${mirror.lastError} ${(0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hintForMessage */ .ql)(mirror.lastError)}`);
     }
     else if (mirror.lastSuccessfulUpdateAt !== null) {
         log.info(`The last successful update was at ${mirror.lastSuccessfulUpdateAt}.`);

@@ -619,9 +619,7 @@ function destination({ headers }) {
 }
 function unavailable(response, action, json) {
     const reason = json === undefined ? '' : reasonOf(json);
-    return new ApiError('unavailable', response, reason, `${failed(response, action, reason)}.${requestedWait(response)}`, response.status === 429
-        ? "GitLab's rate limit was reached. Run the step later or less often, or use a token of a user with a higher limit."
-        : 'GitLab is down, overloaded or being upgraded. Run the step again later; a larger max-retries and timeout bridge longer outages.');
+    return new ApiError('unavailable', response, reason, `${failed(response, action, reason)}.${requestedWait(response)}`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)(response.status === 429 ? 'rate-limit' : 'gitlab-down'));
 }
 function requestedWait({ headers }) {
     const seconds = headers['retry-after'];
@@ -1019,7 +1017,7 @@ __webpack_async_result__();
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7594);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9514);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5113);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4565);
 
 
 
@@ -1041,7 +1039,7 @@ async function parseInputs(raw, sources) {
     const mirror = (0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTexts */ .oh)(_table_js__WEBPACK_IMPORTED_MODULE_3__/* .entryKeys */ .rW, raw);
     const layer = { texts: raw, values: mirror.values };
     const { caCertificates, invalid } = await readCertificateInput(raw['ca-certificate'], sources);
-    const { jobs, secrets, problems } = (0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .isList */ .Lv)(raw)
+    const { jobs, entries, secrets, problems } = (0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .isList */ .Lv)(raw)
         ? await listed(raw, layer, step.values, sources)
         : single(raw, layer, step.values);
     const all = [
@@ -1053,7 +1051,7 @@ async function parseInputs(raw, sources) {
     if (all.length > 0 || !(0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .isComplete */ .As)(stepKeys, step.values))
         throw new InvalidInputs(all);
     const { dryRun: _dryRun, caCertificate: _text, mirrors: _list, shard: _shard, ...values } = step.values;
-    return { ...values, jobs, listedSecrets: secrets, caCertificates };
+    return { ...values, jobs, entries, listedSecrets: secrets, caCertificates };
 }
 function asProblem({ name, error }) {
     return `${name}: ${error.message}`;
@@ -1079,24 +1077,25 @@ function single(raw, { values }, { dryRun = false }) {
     if (raw.shard !== '')
         problems.push('shard: needs mirrors');
     const job = (0,_job_js__WEBPACK_IMPORTED_MODULE_2__/* .mirrorJob */ .vp)(values, dryRun);
-    return { jobs: job === null ? [] : [job], secrets: [], problems };
+    return { jobs: job === null ? [] : [job], entries: [], secrets: [], problems };
 }
 async function listed(raw, layer, { dryRun = false, shard }, sources) {
     const { parseMirrors } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(246)]).then(__nccwpck_require__.bind(__nccwpck_require__, 246));
-    const { mirrors, secrets, problems } = parseMirrors(raw.mirrors, layer, shard ?? null, sources);
+    const { mirrors, entries, secrets, problems } = parseMirrors(raw.mirrors, layer, shard ?? null, sources);
     if (raw.project !== '')
         problems.unshift('mirrors: cannot be combined with project; set one of them');
-    return { jobs: mirrors.flatMap((values) => (0,_job_js__WEBPACK_IMPORTED_MODULE_2__/* .mirrorJob */ .vp)(values, dryRun) ?? []), secrets, problems };
+    const jobs = mirrors.flatMap((values) => (0,_job_js__WEBPACK_IMPORTED_MODULE_2__/* .mirrorJob */ .vp)(values, dryRun) ?? []);
+    return { jobs, entries, secrets, problems };
 }
 const maxShownProblems = 20;
 class InvalidInputs extends _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg {
     problems;
-    constructor(problems) {
+    constructor(problems, hint = 'Correct the inputs of the step; no request was made.') {
         const rest = problems.length - maxShownProblems;
         const more = rest > 0 ? `; and ${rest} more, which the log lists` : '';
         super('input', problems.length === 1
             ? `Invalid input: ${problems[0]}`
-            : `${problems.length} invalid inputs: ${problems.slice(0, maxShownProblems).join('; ')}${more}`, 'Correct the inputs of the step; no request was made.');
+            : `${problems.length} invalid inputs: ${problems.slice(0, maxShownProblems).join('; ')}${more}`, hint);
         this.problems = problems;
     }
 }
@@ -1123,7 +1122,9 @@ function readTextFile(path) {
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
 /* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1814);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5113);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4565);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7035);
+
 
 
 
@@ -1136,7 +1137,7 @@ function conflicts(values) {
     if (values.createProject && !('url' in values)) {
         add('create-project', 'needs url, the upstream of the new project');
     }
-    if (values.createProject && /^\d+$/.test(values.project ?? '')) {
+    if (values.createProject && (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isProjectId */ .rm)(values.project ?? '')) {
         add('create-project', 'needs project as a full path (group/sub/project), since GitLab assigns the IDs');
     }
     if (values.verifyRefs && values.wait === false) {
@@ -1182,237 +1183,110 @@ function secretIn(url) {
 
 /***/ }),
 
-/***/ 5113:
+/***/ 5334:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ sameProjects),
+/* harmony export */   e: () => (/* binding */ idsToRead)
+/* harmony export */ });
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7035);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  rW: () => (/* binding */ entryKeys),
-  Ds: () => (/* binding */ inputList),
-  QL: () => (/* binding */ inputs),
-  As: () => (/* binding */ isComplete),
-  Lv: () => (/* binding */ isList),
-  YD: () => (/* binding */ keysOf),
-  oh: () => (/* binding */ parseTexts)
-});
-
-// EXTERNAL MODULE: ./lib/base/errors.js
-var errors = __nccwpck_require__(7594);
-// EXTERNAL MODULE: ./lib/gitlab/token-types.js
-var token_types = __nccwpck_require__(5386);
-// EXTERNAL MODULE: ./lib/text/duration.js
-var duration = __nccwpck_require__(4783);
-;// CONCATENATED MODULE: ./lib/inputs/values.js
-
-
-function values_text(parse) {
-    return { parse, form: 'text', choices: [] };
+function idsToRead(entries) {
+    const ids = entries.map(({ project }) => project).filter(_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isProjectId */ .rm);
+    return ids.length === entries.length ? [] : ids;
 }
-function lines(parse) {
-    return { parse, form: 'lines', choices: [] };
-}
-function choice(...choices) {
-    return { parse: (text) => oneOf(choices, text), form: 'choice', choices };
-}
-const booleanSpellings = { true: ['true', 'True', 'TRUE'], false: ['false', 'False', 'FALSE'] };
-const values_boolean = {
-    parse: (text) => oneOf(['true', 'false'], withOneSpelling(text)) === 'true',
-    form: 'switch',
-    choices: [],
-};
-const syncMode = {
-    parse: (text) => oneOf(['true', 'immediate', 'false'], withOneSpelling(text)),
-    form: 'switch',
-    choices: ['immediate'],
-};
-function withOneSpelling(text) {
-    if (booleanSpellings.true.includes(text))
-        return 'true';
-    return booleanSpellings.false.includes(text) ? 'false' : text;
-}
-function oneOf(choices, text) {
-    const value = choices.find((candidate) => candidate === text);
-    if (value !== undefined)
-        return value;
-    throw new errors/* InvalidInput */.o9(`must be ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`, text);
-}
-function values_duration(text) {
-    const ms = (0,duration/* parseDuration */.E)(text);
-    if (ms !== null)
-        return ms;
-    throw new errors/* InvalidInput */.o9('must be a duration above zero: 500ms, 90s, 15m, 1h30m, or a number of seconds', text);
-}
-function wholeNumber(text) {
-    if (/^\d{1,9}$/.test(text))
-        return Number(text);
-    throw new errors/* InvalidInput */.o9('must be a whole number such as 0 or 5', text);
-}
-function count(text) {
-    if (/^[1-9]\d{0,8}$/.test(text))
-        return Number(text);
-    throw new errors/* InvalidInput */.o9('must be a whole number above zero such as 8', text);
-}
-function shard(text) {
-    const [, number = 0, of = 0] = (/^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? []).map(Number);
-    if (number < 1 || number > of) {
-        throw new errors/* InvalidInput */.o9('must be the number of a shard and how many there are, such as 2/5', text);
-    }
-    return { number, of };
-}
-function accessToken(text) {
-    if (!/^[\x21-\x7e]+$/.test(text)) {
-        throw new errors/* InvalidInput */.o9('contains a space, a line break or a non-ASCII character; copy the token again, exactly as GitLab shows it');
-    }
-    return text;
-}
-function credential(text) {
-    if (/[\p{Cc}]/u.test(text))
-        throw new errors/* InvalidInput */.o9('contains a line break or another control character');
-    return text;
-}
-function projectIdOrPath(text) {
-    if (/^[1-9]\d*$/.test(text))
-        return text;
-    const segments = text.split('/');
-    if (segments.length >= 2 && segments.every((segment) => isPathSegment(segment) && !/^\.+$/.test(segment)))
-        return text;
-    const example = 'use a numeric ID (4711) or the full path from the address of the project (group/sub/project)';
-    if (/^[a-z]+:\/\//i.test(text))
-        throw new errors/* InvalidInput */.o9(`is a URL; ${example}`);
-    if (/%2f/i.test(text))
-        throw new errors/* InvalidInput */.o9(`is percent-encoded; ${example}`, text);
-    throw new errors/* InvalidInput */.o9(`is not an ID or a full path; ${example}`, text);
-}
-function isPathSegment(text) {
-    return /^[\w.-]+$/.test(text) || /^[\p{L}\p{N}_.-]+$/u.test(text);
-}
-function desiredRefs(text) {
-    const desired = { refs: [], all: false };
-    const commits = new Map();
-    for (const item of text
-        .split(/[\r\n]+|,(?=\s*(?:refs\/|all\s*(?:$|[\r\n,])))/)
-        .map((line) => line.trim())
-        .filter(Boolean)) {
-        if (item === 'all') {
-            desired.all = true;
-            continue;
+function sameProjects(entries, paths) {
+    const seen = new Map();
+    return entries.flatMap((entry) => {
+        const path = (paths.get(entry.project) ?? entry.project).toLowerCase();
+        const first = seen.get(path);
+        if (first === undefined) {
+            seen.set(path, entry);
+            return [];
         }
-        const [, ref = item, commit = null] = /^(.*)=([^=]*)$/s.exec(item) ?? [];
-        if (!/^refs\/(heads|tags)\/[^\s/]/.test(ref) || !isRefName(ref)) {
-            throw new errors/* InvalidInput */.o9('must be refs/heads/main, refs/tags/v1.2.3=<full sha> or all', item);
-        }
-        if (commit !== null && !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(commit)) {
-            throw new errors/* InvalidInput */.o9('needs a full commit SHA of 40 (or 64) hexadecimal digits after its last =', item);
-        }
-        const sha = commit?.toLowerCase() ?? null;
-        const known = commits.get(ref);
-        if (known !== undefined && known !== sha)
-            throw new errors/* InvalidInput */.o9('lists a ref twice, with different commits', ref);
-        if (known === undefined)
-            desired.refs.push({ ref, commit: sha });
-        commits.set(ref, sha);
-    }
-    if (desired.refs.length === 0 && !desired.all)
-        throw new errors/* InvalidInput */.o9('lists no ref; add one or omit it');
-    return desired;
-}
-function isRefName(ref) {
-    const hasForbidden = /[\p{Cc} ~^:?*[\\]|\.\.|@\{|\/\/|\/$|\.$/u.test(ref);
-    return !hasForbidden && ref.split('/').every((part) => !part.startsWith('.') && !part.endsWith('.lock'));
-}
-function apiBaseUrl(text) {
-    const valid = 'use a base URL such as https://gitlab.com or https://example.com/gitlab';
-    const url = URL.canParse(text) ? new URL(text) : null;
-    if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:'))
-        throw new errors/* InvalidInput */.o9(`is not an http or https URL; ${valid}`);
-    if (url.username !== '' || url.password !== '')
-        throw new errors/* InvalidInput */.o9(`contains credentials; ${valid}, and put the token into the input token`);
-    if (url.search !== '' || url.hash !== '')
-        throw new errors/* InvalidInput */.o9(`has a query or a fragment; ${valid}`);
-    return `${url.origin}${url.pathname.replace(/(?<!\/)\/+$/, '').replace(/\/api\/v4$/, '')}/api/v4`;
-}
-function upstreamUrl(text) {
-    const valid = 'use an http, https, ssh or git URL such as https://example.com/group/project.git';
-    if (/^[^/:@\s]+@[^/:\s]+:(?!\/\/)/.test(text)) {
-        throw new errors/* InvalidInput */.o9('is in scp form; write ssh://git@host/group/project.git instead of git@host:group/project.git');
-    }
-    const url = URL.canParse(text) ? new URL(text) : null;
-    if (url === null ||
-        !['http:', 'https:', 'ssh:', 'git:'].includes(url.protocol) ||
-        url.hostname === '' ||
-        /[\s\p{Cc}]/u.test(text)) {
-        throw new errors/* InvalidInput */.o9(`is not a URL that GitLab can mirror from; ${valid}`);
-    }
-    if (url.search !== '' || url.hash !== '')
-        throw new errors/* InvalidInput */.o9(`has a query or a fragment; ${valid}`);
-    if (url.password !== '')
-        throw new errors/* InvalidInput */.o9('contains a password; move it to auth-user and auth-password');
-    if (url.username !== '' && url.protocol !== 'ssh:')
-        throw new errors/* InvalidInput */.o9('contains a user name; move it to auth-user and auth-password');
-    return text;
+        const text = `${entry.place}: the same project as entry ${first.number} on line ${first.line}`;
+        return [{ line: entry.line, text }];
+    });
 }
 
-;// CONCATENATED MODULE: ./lib/inputs/table.js
+
+/***/ }),
+
+/***/ 4565:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   As: () => (/* binding */ isComplete),
+/* harmony export */   Ds: () => (/* binding */ inputList),
+/* harmony export */   Lv: () => (/* binding */ isList),
+/* harmony export */   QL: () => (/* binding */ inputs),
+/* harmony export */   YD: () => (/* binding */ keysOf),
+/* harmony export */   oh: () => (/* binding */ parseTexts),
+/* harmony export */   rW: () => (/* binding */ entryKeys)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
+/* harmony import */ var _gitlab_token_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5386);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7035);
 
 
 
 const table = {
-    apiUrl: { name: 'gitlab-url', scope: 'step', type: values_text(apiBaseUrl), default: 'https://gitlab.com',
+    apiUrl: { name: 'gitlab-url', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .apiBaseUrl */ .tj), default: 'https://gitlab.com',
         description: 'Base URL of GitLab. May contain a path (relative URL root), and may end in `/` or `/api/v4`' },
-    token: { name: 'token', scope: 'step', type: values_text(accessToken), requiredIn: 'step', variable: 'GITLAB_TOKEN',
+    token: { name: 'token', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .accessToken */ .aS), requiredIn: 'step', variable: 'GITLAB_TOKEN',
         description: 'Access token with the `api` scope, of a user with the role Maintainer or Owner on the project' },
-    tokenType: { name: 'token-type', scope: 'step', type: choice(...token_types/* tokenTypeNames */.S), default: 'private-token',
-        description: `Type of the token: ${token_types/* tokenTypeNames */.S.map((name) => `\`${name}\` (${token_types/* tokenTypes */.H[name].meaning})`).join(' or ')}` },
-    project: { name: 'project', scope: 'mirror', type: values_text(projectIdOrPath), requiredIn: 'entry',
+    tokenType: { name: 'token-type', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)(..._gitlab_token_types_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenTypeNames */ .S), default: 'private-token',
+        description: `Type of the token: ${_gitlab_token_types_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenTypeNames */ .S.map((name) => `\`${name}\` (${_gitlab_token_types_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenTypes */ .H[name].meaning})`).join(' or ')}` },
+    project: { name: 'project', scope: 'mirror', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .projectIdOrPath */ .VU), requiredIn: 'entry',
         description: 'Numeric ID or full path (`group/sub/project`) of the mirror. Required unless `mirrors` is set' },
-    url: { name: 'url', scope: 'setting', type: values_text(upstreamUrl),
+    url: { name: 'url', scope: 'setting', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .upstreamUrl */ .DH),
         description: 'URL of the upstream repository (http, https, ssh or git), without credentials' },
-    authUser: { name: 'auth-user', scope: 'setting', type: values_text(credential), variable: 'MIRROR_USER',
+    authUser: { name: 'auth-user', scope: 'setting', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .credential */ .eE), variable: 'MIRROR_USER',
         description: 'User name for the upstream. Treated as a secret if `auth-password` is not set' },
-    authPassword: { name: 'auth-password', scope: 'setting', type: values_text(credential), variable: 'MIRROR_PASSWORD',
+    authPassword: { name: 'auth-password', scope: 'setting', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .credential */ .eE), variable: 'MIRROR_PASSWORD',
         description: 'Password or token for the upstream. GitLab never returns it, so every run writes it' },
-    enabled: { name: 'enabled', scope: 'setting', type: values_boolean,
+    enabled: { name: 'enabled', scope: 'setting', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM,
         description: '`false` removes the mirror and ends the step. If not set: `true` with `url`, otherwise unchanged' },
-    mirrorTriggerBuilds: { name: 'mirror-trigger-builds', scope: 'setting', type: values_boolean,
+    mirrorTriggerBuilds: { name: 'mirror-trigger-builds', scope: 'setting', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM,
         description: 'Whether updates trigger pipelines' },
-    onlyMirrorProtectedBranches: { name: 'only-mirror-protected-branches', scope: 'setting', type: values_boolean,
+    onlyMirrorProtectedBranches: { name: 'only-mirror-protected-branches', scope: 'setting', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM,
         description: 'Whether only protected branches are mirrored' },
-    mirrorOverwritesDivergedBranches: { name: 'mirror-overwrites-diverged-branches', scope: 'setting', type: values_boolean,
+    mirrorOverwritesDivergedBranches: { name: 'mirror-overwrites-diverged-branches', scope: 'setting', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM,
         description: 'Whether branches that have diverged from upstream are overwritten' },
-    mirrorBranchRegex: { name: 'mirror-branch-regex', scope: 'setting', type: values_text((regex) => (regex === 'none' ? null : regex)),
+    mirrorBranchRegex: { name: 'mirror-branch-regex', scope: 'setting', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((regex) => (regex === 'none' ? null : regex)),
         description: 'Mirror only branches that match this RE2 regex; `none` removes the filter. Cannot be combined with `only-mirror-protected-branches: true`' },
-    createProject: { name: 'create-project', scope: 'mirror', type: values_boolean, default: 'false',
+    createProject: { name: 'create-project', scope: 'mirror', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM, default: 'false',
         description: 'Create the project if it does not exist. `project` must be a path in an existing namespace, and `url` must be set' },
-    visibility: { name: 'visibility', scope: 'mirror', type: choice('private', 'internal', 'public'), default: 'private',
+    visibility: { name: 'visibility', scope: 'mirror', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)('private', 'internal', 'public'), default: 'private',
         description: 'Visibility of a project that the step creates: `private`, `internal` or `public`' },
-    sync: { name: 'sync', scope: 'mirror', type: syncMode, default: 'true',
+    sync: { name: 'sync', scope: 'mirror', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .syncMode */ .t4, default: 'true',
         description: '`true` requests an update, which GitLab may postpone; `immediate` starts one now; `false` only configures the mirror' },
-    wait: { name: 'wait', scope: 'mirror', type: values_boolean, default: 'true',
+    wait: { name: 'wait', scope: 'mirror', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM, default: 'true',
         description: 'Wait until the update has finished, and fail the step if it fails' },
-    verifyRefs: { name: 'verify-refs', scope: 'mirror', type: lines(desiredRefs),
+    verifyRefs: { name: 'verify-refs', scope: 'mirror', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .lines */ .Mn)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .desiredRefs */ .P4),
         description: 'Refs that must be on GitLab, one per line: `refs/tags/v1.2.3=<full sha>` (at that commit), `refs/heads/main` (at any commit), or `all` (every branch and tag that is mirrored, at the same object as upstream)' },
-    resume: { name: 'resume', scope: 'mirror', type: values_boolean, default: 'true',
+    resume: { name: 'resume', scope: 'mirror', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM, default: 'true',
         description: 'Resume a mirror that GitLab has paused after too many failures' },
-    timeoutMs: { name: 'timeout', scope: 'step', type: values_text(values_duration), default: '15m',
+    timeoutMs: { name: 'timeout', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0), default: '15m',
         description: 'Maximum duration of the step' },
-    pollIntervalMs: { name: 'poll-interval', scope: 'step', type: values_text(values_duration), default: '1s',
+    pollIntervalMs: { name: 'poll-interval', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0), default: '1s',
         description: 'Initial interval between status polls; grows to at most 15 times this' },
-    requestTimeoutMs: { name: 'request-timeout', scope: 'step', type: values_text(values_duration), default: '30s',
+    requestTimeoutMs: { name: 'request-timeout', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0), default: '30s',
         description: 'Maximum duration of one HTTP request, from connecting to the last byte' },
-    maxRetries: { name: 'max-retries', scope: 'step', type: values_text(wholeNumber), default: '5',
+    maxRetries: { name: 'max-retries', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeNumber */ .rD), default: '5',
         description: 'How many times a request is retried after a transient error' },
-    dryRun: { name: 'dry-run', scope: 'step', type: values_boolean, default: 'false',
+    dryRun: { name: 'dry-run', scope: 'step', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM, default: 'false',
         description: 'Change nothing: only read, and report what would change' },
-    caCertificate: { name: 'ca-certificate', scope: 'step', type: values_text(String),
+    caCertificate: { name: 'ca-certificate', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(String),
         description: 'Additional certificate authority to trust: PEM text, or the path of a PEM file. TLS is always verified' },
-    mirrors: { name: 'mirrors', scope: 'step', type: values_text(String),
+    mirrors: { name: 'mirrors', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(String),
         description: 'List of mirrors: YAML text, or the path of a YAML or JSON file in the workspace. Cannot be combined with `project`' },
-    concurrency: { name: 'concurrency', scope: 'step', type: values_text(count), default: '8',
+    concurrency: { name: 'concurrency', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9), default: '8',
         description: 'Maximum number of requests in flight, across all mirrors' },
-    requestsPerMinute: { name: 'requests-per-minute', scope: 'step', type: values_text(count), default: '600',
+    requestsPerMinute: { name: 'requests-per-minute', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9), default: '600',
         description: 'Maximum requests per minute, across all mirrors. Status polls are spaced out accordingly' },
-    shard: { name: 'shard', scope: 'step', type: values_text(shard),
+    shard: { name: 'shard', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .shard */ .B5),
         description: 'Part of `mirrors` to process: `2/5` is the second of five' },
 };
 const inputs = table;
@@ -1437,7 +1311,7 @@ function parseTexts(keys, texts) {
             values[key] = type.parse(text);
         }
         catch (error) {
-            if (!(error instanceof errors/* InvalidInput */.o9))
+            if (!(error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9))
                 throw error;
             values[key] = undefined;
             invalid.push({ name, error });
@@ -1450,6 +1324,185 @@ function isComplete(keys, values) {
         const isRequired = inputs[key].default !== undefined || inputs[key].requiredIn !== undefined;
         return !isRequired || values[key] !== undefined;
     });
+}
+
+
+/***/ }),
+
+/***/ 7035:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B5: () => (/* binding */ shard),
+/* harmony export */   DH: () => (/* binding */ upstreamUrl),
+/* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   P4: () => (/* binding */ desiredRefs),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   VU: () => (/* binding */ projectIdOrPath),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   aS: () => (/* binding */ accessToken),
+/* harmony export */   eE: () => (/* binding */ credential),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   rD: () => (/* binding */ wholeNumber),
+/* harmony export */   rm: () => (/* binding */ isProjectId),
+/* harmony export */   t4: () => (/* binding */ syncMode),
+/* harmony export */   tj: () => (/* binding */ apiBaseUrl),
+/* harmony export */   zM: () => (/* binding */ boolean)
+/* harmony export */ });
+/* unused harmony export booleanSpellings */
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
+/* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4783);
+
+
+function text(parse) {
+    return { parse, form: 'text', choices: [] };
+}
+function lines(parse) {
+    return { parse, form: 'lines', choices: [] };
+}
+function choice(...choices) {
+    return { parse: (text) => oneOf(choices, text), form: 'choice', choices };
+}
+const booleanSpellings = { true: ['true', 'True', 'TRUE'], false: ['false', 'False', 'FALSE'] };
+const boolean = {
+    parse: (text) => oneOf(['true', 'false'], withOneSpelling(text)) === 'true',
+    form: 'switch',
+    choices: [],
+};
+const syncMode = {
+    parse: (text) => oneOf(['true', 'immediate', 'false'], withOneSpelling(text)),
+    form: 'switch',
+    choices: ['immediate'],
+};
+function withOneSpelling(text) {
+    if (booleanSpellings.true.includes(text))
+        return 'true';
+    return booleanSpellings.false.includes(text) ? 'false' : text;
+}
+function oneOf(choices, text) {
+    const value = choices.find((candidate) => candidate === text);
+    if (value !== undefined)
+        return value;
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`must be ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`, text);
+}
+function duration(text) {
+    const ms = (0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E)(text);
+    if (ms !== null)
+        return ms;
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('must be a duration above zero: 500ms, 90s, 15m, 1h30m, or a number of seconds', text);
+}
+function wholeNumber(text) {
+    if (/^\d{1,9}$/.test(text))
+        return Number(text);
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('must be a whole number such as 0 or 5', text);
+}
+function count(text) {
+    if (/^[1-9]\d{0,8}$/.test(text))
+        return Number(text);
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('must be a whole number above zero such as 8', text);
+}
+function shard(text) {
+    const [, number = 0, of = 0] = (/^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? []).map(Number);
+    if (number < 1 || number > of) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('must be the number of a shard and how many there are, such as 2/5', text);
+    }
+    return { number, of };
+}
+function accessToken(text) {
+    if (!/^[\x21-\x7e]+$/.test(text)) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('contains a space, a line break or a non-ASCII character; copy the token again, exactly as GitLab shows it');
+    }
+    return text;
+}
+function credential(text) {
+    if (/[\p{Cc}]/u.test(text))
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('contains a line break or another control character');
+    return text;
+}
+function isProjectId(project) {
+    return /^[1-9]\d*$/.test(project);
+}
+function projectIdOrPath(text) {
+    if (isProjectId(text))
+        return text;
+    const segments = text.split('/');
+    if (segments.length >= 2 && segments.every((segment) => isPathSegment(segment) && !/^\.+$/.test(segment)))
+        return text;
+    const example = 'use a numeric ID (4711) or the full path from the address of the project (group/sub/project)';
+    if (/^[a-z]+:\/\//i.test(text))
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`is a URL; ${example}`);
+    if (/%2f/i.test(text))
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`is percent-encoded; ${example}`, text);
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`is not an ID or a full path; ${example}`, text);
+}
+function isPathSegment(text) {
+    return /^[\w.-]+$/.test(text) || /^[\p{L}\p{N}_.-]+$/u.test(text);
+}
+function desiredRefs(text) {
+    const desired = { refs: [], all: false };
+    const commits = new Map();
+    for (const item of text
+        .split(/[\r\n]+|,(?=\s*(?:refs\/|all\s*(?:$|[\r\n,])))/)
+        .map((line) => line.trim())
+        .filter(Boolean)) {
+        if (item === 'all') {
+            desired.all = true;
+            continue;
+        }
+        const [, ref = item, commit = null] = /^(.*)=([^=]*)$/s.exec(item) ?? [];
+        if (!/^refs\/(heads|tags)\/[^\s/]/.test(ref) || !isRefName(ref)) {
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('must be refs/heads/main, refs/tags/v1.2.3=<full sha> or all', item);
+        }
+        if (commit !== null && !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(commit)) {
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('needs a full commit SHA of 40 (or 64) hexadecimal digits after its last =', item);
+        }
+        const sha = commit?.toLowerCase() ?? null;
+        const known = commits.get(ref);
+        if (known !== undefined && known !== sha)
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('lists a ref twice, with different commits', ref);
+        if (known === undefined)
+            desired.refs.push({ ref, commit: sha });
+        commits.set(ref, sha);
+    }
+    if (desired.refs.length === 0 && !desired.all)
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('lists no ref; add one or omit it');
+    return desired;
+}
+function isRefName(ref) {
+    const hasForbidden = /[\p{Cc} ~^:?*[\\]|\.\.|@\{|\/\/|\/$|\.$/u.test(ref);
+    return !hasForbidden && ref.split('/').every((part) => !part.startsWith('.') && !part.endsWith('.lock'));
+}
+function apiBaseUrl(text) {
+    const valid = 'use a base URL such as https://gitlab.com or https://example.com/gitlab';
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:'))
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`is not an http or https URL; ${valid}`);
+    if (url.username !== '' || url.password !== '')
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`contains credentials; ${valid}, and put the token into the input token`);
+    if (url.search !== '' || url.hash !== '')
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`has a query or a fragment; ${valid}`);
+    return `${url.origin}${url.pathname.replace(/(?<!\/)\/+$/, '').replace(/\/api\/v4$/, '')}/api/v4`;
+}
+function upstreamUrl(text) {
+    const valid = 'use an http, https, ssh or git URL such as https://example.com/group/project.git';
+    if (/^[^/:@\s]+@[^/:\s]+:(?!\/\/)/.test(text)) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('is in scp form; write ssh://git@host/group/project.git instead of git@host:group/project.git');
+    }
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (url === null ||
+        !['http:', 'https:', 'ssh:', 'git:'].includes(url.protocol) ||
+        url.hostname === '' ||
+        /[\s\p{Cc}]/u.test(text)) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`is not a URL that GitLab can mirror from; ${valid}`);
+    }
+    if (url.search !== '' || url.hash !== '')
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`has a query or a fragment; ${valid}`);
+    if (url.password !== '')
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('contains a password; move it to auth-user and auth-password');
+    if (url.username !== '' && url.protocol !== 'ssh:')
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('contains a user name; move it to auth-user and auth-password');
+    return text;
 }
 
 
@@ -2828,8 +2881,13 @@ class GitLab {
         }
     }
     #noResponse(request, tries, error) {
-        return new errors/* StepError */.zg('network', `No response from ${new URL(this.connection.apiUrl).host} to ${describe(request)} (${tries === 1 ? '1 try' : `${tries} tries`}): ${error.message}`, 'Check gitlab-url, that the runner reaches this host (name resolution, firewall, proxy settings, certificate), and that GitLab is up.', { cause: error });
+        return new errors/* StepError */.zg('network', `No response from ${new URL(this.connection.apiUrl).host} to ${describe(request)} (${tries === 1 ? '1 try' : `${tries} tries`}): ${error.message}`, (0,explanations/* hint */.aK)(noResponseExplanation(error.message)), { cause: error });
     }
+}
+function noResponseExplanation(message) {
+    if (/certificate|altnames|self[- ]signed/i.test(message))
+        return 'gitlab-certificate';
+    return /tunneling socket|proxy/i.test(message) ? 'proxy' : 'gitlab-unreachable';
 }
 function httpFor({ userAgent, token, tokenType }, { clock }) {
     return new Http(userAgent, token_types/* tokenTypes */.H[tokenType].header(token), clock);
@@ -2843,12 +2901,14 @@ function describe({ method, url }) {
 
 // EXTERNAL MODULE: ./lib/inputs/inputs.js
 var inputs_inputs = __nccwpck_require__(8864);
-// EXTERNAL MODULE: ./lib/inputs/table.js + 1 modules
-var table = __nccwpck_require__(5113);
-// EXTERNAL MODULE: ./lib/mirror/result.js
-var result = __nccwpck_require__(7462);
+// EXTERNAL MODULE: ./lib/inputs/same-projects.js
+var same_projects = __nccwpck_require__(5334);
+// EXTERNAL MODULE: ./lib/inputs/table.js
+var table = __nccwpck_require__(4565);
 // EXTERNAL MODULE: ./lib/mirror/lag.js
 var lag = __nccwpck_require__(2635);
+// EXTERNAL MODULE: ./lib/mirror/result.js
+var result = __nccwpck_require__(7462);
 // EXTERNAL MODULE: ./lib/mirror/settings.js
 var settings = __nccwpck_require__(2418);
 ;// CONCATENATED MODULE: ./lib/mirror/run.js
@@ -2873,9 +2933,21 @@ async function mirrorProject(context, result) {
         note({ outcome: await run({ ...context, project, onBegin, note }) });
     }
     catch (error) {
-        note({ error: (0,errors/* asStepError */.Xg)(error) });
+        note({ error: withHintFor(context, (0,errors/* asStepError */.Xg)(error)) });
     }
     note({ durationMs: bounds.clock.now() - begunAt });
+}
+function withHintFor({ job, gitlab }, error) {
+    const { desired, newProjectVisibility } = job;
+    const given = {
+        credentials: desired.authUser !== undefined || desired.authPassword !== undefined,
+        sshUpstream: /^ssh:/i.test(desired.url ?? ''),
+        overwrites: desired.mirrorOverwritesDivergedBranches === true,
+        urlOnly: desired.url !== undefined && newProjectVisibility === null,
+        caCertificate: gitlab.connection.hasExtraCertificates,
+    };
+    const better = (0,explanations/* hintFor */.JR)(error.hint, given);
+    return better === error.hint ? error : new errors/* StepError */.zg(error.kind, error.message, better, { cause: error });
 }
 async function run(context) {
     const { job, log } = context;
@@ -3047,18 +3119,28 @@ async function remove(context, mirror) {
     return 'removed';
 }
 async function waitForUpdate({ note, log }, update, findConflict) {
-    for (;;) {
-        const ending = await update.wait();
-        if (ending.kind !== 'failed')
-            break;
-        if (!ending.isPartial)
-            throw ending.error;
-        await requestAgain(update, ending.error, log);
+    let partial = null;
+    try {
+        for (;;) {
+            const ending = await update.wait();
+            if (ending.kind !== 'failed')
+                break;
+            if (!ending.isPartial)
+                throw ending.error;
+            partial = ending.error;
+            await requestAgain(update, partial, log);
+        }
+    }
+    catch (error) {
+        throw partial !== null && isTimeout(error) ? partial : error;
     }
     note({ synced: true });
     const error = await findConflict();
     if (error !== null)
         throw error;
+}
+function isTimeout(error) {
+    return error instanceof errors/* StepError */.zg && error.kind === 'timeout';
 }
 async function requestAgain(update, error, log) {
     if (!update.hasTimeLeft)
@@ -3068,6 +3150,7 @@ async function requestAgain(update, error, log) {
 }
 async function waitForRefs({ log, note }, update, verification, facts, findConflict) {
     let missing = null;
+    let partial = null;
     const judge = async () => {
         const findings = await verification.judge(facts);
         note({ refs: findings.results });
@@ -3085,7 +3168,8 @@ async function waitForRefs({ log, note }, update, verification, facts, findConfl
             if (ending.kind === 'failed' && !isProven) {
                 if (!ending.isPartial)
                     throw ending.error;
-                await requestAgain(update, ending.error, log);
+                partial = ending.error;
+                await requestAgain(update, partial, log);
                 continue;
             }
             const hasFinished = synced || (ending.kind === 'arrived' && isComplete && (await update.hasSucceeded()));
@@ -3109,9 +3193,9 @@ async function waitForRefs({ log, note }, update, verification, facts, findConfl
         }
     }
     catch (error) {
-        if (missing !== null && error instanceof errors/* StepError */.zg && error.kind === 'timeout')
-            throw mismatch(missing);
-        throw error;
+        if (!isTimeout(error))
+            throw error;
+        throw missing === null ? (partial ?? error) : mismatch(missing);
     }
 }
 async function verifyOnce({ log, note }, verification, facts) {
@@ -3139,7 +3223,7 @@ function notMirrored() {
 function mismatch({ text, reasons }) {
     return new errors/* StepError */.zg('ref-mismatch', text, reasons.size > 0
         ? 'Another update will not help: change the setting that the message names, or verify another ref or commit.'
-        : 'Check that upstream has these refs at these commits. If it does, run the step again, and check in GitLab which refs its updates skip.');
+        : (0,explanations/* hint */.aK)('ref-mismatch'));
 }
 
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
@@ -3195,6 +3279,8 @@ var duration = __nccwpck_require__(4783);
 
 
 
+
+
 async function runStep(raw, platform, bounds) {
     platform.hide([...(0,inputs_inputs/* secretInputs */._y)(raw), ...proxySecrets(process.env)]);
     const isForList = (0,table/* isList */.Lv)(raw);
@@ -3220,7 +3306,7 @@ async function runStep(raw, platform, bounds) {
 }
 async function runMirrors(raw, { log, hide, workspace }, stepBounds, onMirrors) {
     const inputs = await (0,inputs_inputs/* parseInputs */.TL)(raw, { readFile: inputs_inputs/* readTextFile */.Gu, workspace, environment: process.env });
-    const { jobs, listedSecrets, timeoutMs, pollIntervalMs, ...connection } = inputs;
+    const { jobs, entries, listedSecrets, timeoutMs, pollIntervalMs, ...connection } = inputs;
     const { apiUrl, caCertificates, requestsPerMinute } = connection;
     hide(listedSecrets);
     if (caCertificates.length > 0) {
@@ -3240,8 +3326,13 @@ async function runMirrors(raw, { log, hide, workspace }, stepBounds, onMirrors) 
     const done = new AbortController();
     const run = ({ job, result }, ownLog, onBegin) => mirrorProject({ job, gitlab, bounds, timeoutMs, pollIntervalMs, log: ownLog, onBegin }, result);
     let runLogged = (mirror) => run(mirror, log);
+    const runAll = async () => {
+        await assertDifferentProjects(entries, gitlab);
+        await Promise.all(mirrors.map(runLogged));
+    };
     if ((0,table/* isList */.Lv)(raw)) {
-        const warning = tooManyMirrors(jobs.length, requestsPerMinute, timeoutMs);
+        const requests = (0,same_projects/* idsToRead */.e)(entries).length + jobs.length * minRequestsPerMirror;
+        const warning = tooManyMirrors(jobs.length, requests, requestsPerMinute, timeoutMs);
         if (warning !== null)
             log.warning(warning);
         const counts = { begun: 0, succeeded: 0, failed: 0 };
@@ -3249,13 +3340,27 @@ async function runMirrors(raw, { log, hide, workspace }, stepBounds, onMirrors) 
         runLogged = (mirror) => runInGroup(mirror, run, counts, log);
     }
     try {
-        await Promise.race([
-            Promise.all(mirrors.map(runLogged)),
-            overdue(bounds, timeoutMs, cancelled, done.signal),
-        ]);
+        await Promise.race([runAll(), overdue(bounds, timeoutMs, cancelled, done.signal)]);
     }
     finally {
         done.abort();
+    }
+}
+async function assertDifferentProjects(entries, gitlab) {
+    const paths = new Map();
+    const readPath = async (id) => {
+        try {
+            paths.set(id, (await gitlab.project(id).record()).path);
+        }
+        catch (error) {
+            if (!(0,lag/* isMissingProject */.gr)(error))
+                throw error;
+        }
+    };
+    await Promise.all((0,same_projects/* idsToRead */.e)(entries).map(readPath));
+    const problems = (0,same_projects/* sameProjects */.L)(entries, paths).map(({ text }) => text);
+    if (problems.length > 0) {
+        throw new inputs_inputs/* InvalidInputs */.hS(problems, 'Keep one entry for each project; no mirror was changed.');
     }
 }
 async function runInGroup(mirror, run, counts, log) {
@@ -3289,8 +3394,8 @@ async function reportProgress(total, counts, clock, done, log) {
     }
 }
 const minRequestsPerMirror = 3;
-function tooManyMirrors(count, requestsPerMinute, timeoutMs) {
-    const neededMs = count * minRequestsPerMirror * spacingMs(requestsPerMinute);
+function tooManyMirrors(count, requests, requestsPerMinute, timeoutMs) {
+    const neededMs = requests * spacingMs(requestsPerMinute);
     if (neededMs <= timeoutMs)
         return null;
     return [
@@ -3353,54 +3458,99 @@ function formatDuration(ms) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   JR: () => (/* binding */ hintFor),
 /* harmony export */   aK: () => (/* binding */ hint),
-/* harmony export */   pg: () => (/* binding */ explanationOf)
+/* harmony export */   pg: () => (/* binding */ explanationOf),
+/* harmony export */   ql: () => (/* binding */ hintForMessage)
 /* harmony export */ });
 /* unused harmony export explanations */
+const allowForcePush = 'In GitLab, enable "Allowed to force push" for the branch (Settings, Repository, Protected branches), then run the step again.';
 const explanations = {
     'diverged-default-branch': {
         title: 'The default branch has diverged',
+        kind: 'sync-failed',
         says: 'The default branch (main) has diverged from its upstream counterpart and could not be updated automatically.',
         message: /default branch .* has diverged from its upstream counterpart/i,
         cause: 'The history of the default branch was rewritten upstream, or somebody committed to the mirror.',
-        hint: 'To overwrite the mirror with what upstream has, set mirror-overwrites-diverged-branches: true. Commits that are only on the mirror are then lost.',
+        hint: 'To overwrite the mirror with what upstream has, set mirror-overwrites-diverged-branches: true, and in GitLab enable "Allowed to force push" for the branch if it is protected, as the default branch usually is (Settings, Repository, Protected branches). Commits that are only on the mirror are then lost.',
+        hintGiven: ({ overwrites }) => (overwrites ? allowForcePush : null),
+    },
+    'protected-force-push': {
+        title: 'A protected branch may not be force-pushed',
+        kind: 'sync-failed',
+        says: '9:Could not update main. Please refresh and try again..',
+        message: /could not update .{1,300}\. please refresh and try again|not allowed to force push/i,
+        cause: 'The branch was rewritten upstream, and its protection rule does not allow force pushes, which is the default. The update stopped there: later branches were not updated, and no new branch was created.',
+        hint: allowForcePush,
     },
     'upstream-certificate': {
         title: "The upstream's certificate is not trusted",
+        kind: 'sync-failed',
         says: 'SSL certificate problem: self-signed certificate',
         message: /ssl certificate problem|certificate verif|ssl: no alternative certificate/i,
-        cause: 'The certificate has expired, is for another host, or was issued by an authority that GitLab does not know. GitLab treats this as permanent and pauses the mirror at once.',
-        hint: 'Renew the certificate, or ask an administrator to add its authority to GitLab. If GitLab has paused the mirror, the next run of this step resumes it.',
+        cause: 'The certificate has expired, is for another host, or was issued by an authority that GitLab does not know. GitLab pauses the mirror at the next failure, whatever that is.',
+        hint: 'Renew the certificate, or ask an administrator to add its authority to GitLab. If GitLab pauses the mirror meanwhile, the next run of this step resumes it.',
     },
     'upstream-authentication': {
         title: 'The upstream rejects the credentials',
+        kind: 'sync-failed',
         says: "fatal: Authentication failed for 'https://example.com/group/project.git/'",
         message: /authentication failed|could not read (username|password)|http basic|access denied (?:for|or repository not exported)|permission denied \(publickey|host key verification failed|returned error: 40[13]/i,
         cause: 'GitLab has no credentials for the upstream, or wrong ones, or their token has expired. Some hosts answer the same for a repository that does not exist.',
-        hint: 'Check that auth-user and auth-password are set to a user or token that can read the upstream, and that the token has not expired. For ssh, GitLab has to know the key of the mirror.',
+        hint: 'If the upstream is private, set auth-user and auth-password to a user or token that can read it.',
+        hintGiven: ({ credentials, sshUpstream }) => {
+            if (sshUpstream) {
+                return 'Add the public key of the mirror (Settings, Repository, Mirroring repositories, Copy SSH public key) to the upstream as a key that may read it.';
+            }
+            return credentials
+                ? 'Check that the user or token in auth-user and auth-password can read the upstream, and that it has not expired.'
+                : null;
+        },
     },
     'upstream-not-found': {
         title: 'The upstream repository is not found',
+        kind: 'sync-failed',
         says: "fatal: repository 'https://example.com/group/project.git/' not found",
         message: /repository .*not found|does not appear to be a git repository|returned error: 404|project you were looking for could not be found/i,
         cause: 'There is no repository at this URL, it was moved, or the credentials give no access to it.',
-        hint: 'Check url. If the repository is private, check auth-user and auth-password too: many hosts answer "not found" without access.',
+        hint: 'Check url. If the repository is private, set auth-user and auth-password: many hosts answer "not found" without access.',
+        hintGiven: ({ credentials }) => credentials
+            ? 'Check url, and that the user or token in auth-user and auth-password can read the repository: many hosts answer "not found" without access.'
+            : null,
+    },
+    'upstream-redirect': {
+        title: 'The upstream has moved',
+        kind: 'sync-failed',
+        says: "fatal: unable to access 'https://example.com/group/project.git/': The requested URL returned error: 301",
+        message: /returned error: 30[1278]/i,
+        cause: 'The upstream answers with a redirect to another URL, which GitLab does not follow.',
+        hint: 'Set url to the new URL of the upstream.',
     },
     'upstream-unreachable': {
         title: 'GitLab cannot reach the upstream',
+        kind: 'sync-failed',
         says: "fatal: unable to access 'https://example.com/group/project.git/': Failed to connect to example.com port 443",
         message: /could not resolve host|connection refused|failed to connect|couldn't connect|no route to host|network is unreachable|connection timed out|resolving timed out|operation timed out/i,
         cause: 'The host name is wrong or GitLab cannot resolve it, the host is down, or a firewall blocks the connection. The connection is made by GitLab, not by the runner.',
         hint: 'Check the host in url, and that GitLab itself (not the runner) can connect to it.',
     },
-    'protected-ref': {
-        title: 'The mirror user may not write to a protected branch or tag',
+    'protected-tag': {
+        title: 'The mirror user may not create a protected tag',
+        kind: 'sync-failed',
+        says: 'You are not allowed to create tags: v1.0.0 as they are protected.',
+        message: /not allowed to (?:create|update|change|delete) .{0,300}tag|protected tag/i,
+        cause: 'GitLab mirrors in the name of a user, and a protection rule denies that user the tag. Nothing else was updated either: GitLab updates tags before branches.',
+        hint: 'In Settings, Repository, Protected tags, allow the mirror user (whoever last saved the settings of the mirror) to create the tag, or save the settings with the token of a user who may.',
+    },
+    'protected-branch': {
+        title: 'The mirror user may not push to a protected branch',
+        kind: 'sync-failed',
         says: 'GitLab: You are not allowed to push code to protected branches on this project.',
-        message: /not allowed to (push|create|update|change|delete).*(protected|this tag)|protected (branch|tag)/i,
+        message: /not allowed to (?:push|create|update|change|delete).*protected|protected branch/i,
         cause: 'GitLab mirrors in the name of a user, and a protection rule denies that user the push. The other branches and tags were updated.',
-        hint: 'In Settings, Repository, allow the mirror user (whoever last saved the settings of the mirror) to push to the protected branch or tag, or save the settings with the token of a user who may.',
+        hint: 'In Settings, Repository, Protected branches, allow the mirror user (whoever last saved the settings of the mirror) to push to the branch, or save the settings with the token of a user who may.',
     },
     'mirror-user': {
         title: 'The mirror user has lost access',
+        kind: 'sync-failed',
         says: 'The mirror user is not allowed to push code to all branches on this project.',
         message: /mirror user/i,
         cause: 'The user in whose name GitLab mirrors has left the project, has a lower role now, or is blocked.',
@@ -3408,6 +3558,7 @@ const explanations = {
     },
     'update-timed-out': {
         title: 'The update took too long',
+        kind: 'sync-failed',
         says: 'Deadline Exceeded',
         message: /deadline exceeded|import timed out|context deadline|rpc .*timed out/i,
         cause: 'The repository is large or the upstream slow, or GitLab gave up an update whose worker had died. The branches and tags may have arrived nevertheless.',
@@ -3415,56 +3566,150 @@ const explanations = {
     },
     'branch-lock': {
         title: 'GitLab was busy with the repository',
+        kind: 'sync-failed',
         says: 'fatal: Unable to create packed-refs.lock: File exists.',
-        message: /\.lock|reference already exists|cannot lock ref/i,
+        message: /\.lock|reference already exists|cannot lock ref|conflicts with existing branch hierarchy/i,
         cause: 'Another process was writing to the repository, or upstream replaced a branch such as a by a/b.',
         hint: 'Run the step again. If it keeps failing, delete the conflicting branch in the mirror.',
     },
     'too-many-branches': {
         title: 'Too many new branches for one update',
+        kind: 'sync-failed',
         says: 'Mirror update could not create all branches: 12 branches exceeded the limit of 1100 and will be synced in subsequent updates',
-        message: /could not create all branches|branches exceeded the limit/i,
-        cause: 'GitLab creates at most 1,100 branches in one update and leaves the others for the next one.',
+        message: /could not create all branches|branches exceeded the limit|branch creation timed out/i,
+        cause: 'GitLab creates at most 1,100 branches in one update, or as many as it can in time, and leaves the others for the next one.',
         hint: 'Nothing is wrong: another update creates more of them. The step requests it by itself while time remains, so raise timeout or run the step again.',
+    },
+    'branch-name': {
+        title: 'GitLab does not allow the name of a branch',
+        kind: 'sync-failed',
+        says: 'Branch name is invalid',
+        message: /branch name is invalid/i,
+        cause: 'The upstream has a branch with a name that GitLab does not allow, such as HEAD.',
+        hint: 'Rename or delete that branch upstream, or exclude it with mirror-branch-regex.',
+    },
+    'import-url': {
+        title: 'GitLab does not allow the stored URL any more',
+        kind: 'sync-failed',
+        says: 'The import URL is invalid: Requests to the local network are not allowed',
+        message: /import url is invalid/i,
+        cause: 'The URL was allowed when it was saved. Since then, an administrator has restricted outbound requests, or the host resolves to another address.',
+        hint: 'Set url to a URL that GitLab may connect to, or ask an administrator to allow the host (Network, Outbound requests).',
+    },
+    'given-up': {
+        title: 'GitLab gave up a scheduled update',
+        kind: 'sync-failed',
+        says: 'Project import state stuck in scheduled for too long',
+        message: /stuck in scheduled/i,
+        cause: 'The worker that had picked up the update died, or background jobs were too busy for half an hour.',
+        hint: 'Run the step again. If it fails again, ask an administrator to check Sidekiq.',
+    },
+    canceled: {
+        title: 'The update was canceled',
+        kind: 'sync-failed',
+        says: 'The update was canceled in GitLab.',
+        cause: 'An administrator or GitLab itself canceled the update.',
+        hint: 'Run the step again in some minutes: the newest versions of GitLab recover by themselves. Older ones run no update of this mirror until an administrator resets its state.',
+    },
+    recovering: {
+        title: 'GitLab recovers from a canceled update',
+        kind: 'sync-failed',
+        says: 'Mirror recovering from canceled state',
+        message: /recovering from canceled/i,
+        cause: 'An earlier update was canceled. The newest versions of GitLab end it as failed and schedule another.',
+        hint: 'Run the step again.',
+    },
+    'ref-mismatch': {
+        title: 'A ref is not on GitLab after the update',
+        kind: 'ref-mismatch',
+        says: 'refs/tags/v1.0.0 is missing.',
+        cause: 'GitLab finishes an update without an error although it has left a branch behind, or the upstream does not have the ref.',
+        hint: 'Check that upstream has these refs at these commits. If so, run the step again, and check in GitLab which refs its updates skip.',
+    },
+    'gitlab-certificate': {
+        title: 'The certificate of GitLab is not trusted',
+        kind: 'network',
+        says: 'unable to verify the first certificate',
+        cause: 'GitLab has a certificate of an authority that the runner does not know, that has expired, or that is for another host.',
+        hint: 'Set ca-certificate to the certificate of the authority that issued the certificate of GitLab. If the certificate has expired or is for another host, correct it in GitLab.',
+        hintGiven: ({ caCertificate }) => caCertificate
+            ? 'Check that ca-certificate is the authority that issued the certificate of GitLab, that the certificate has not expired, and that it is for the host in gitlab-url.'
+            : null,
+    },
+    'gitlab-unreachable': {
+        title: 'GitLab does not respond',
+        kind: 'network',
+        says: 'No response from gitlab.example.com to GET /api/v4/projects/1/mirror/pull',
+        message: /No response from \S+ to (?:GET|PUT|POST) /,
+        cause: 'The host name is wrong, GitLab is down, or a firewall or proxy is in between.',
+        hint: 'Check gitlab-url, that the runner reaches this host (name resolution, firewall, proxy settings), and that GitLab is up.',
+    },
+    proxy: {
+        title: 'The proxy does not let the connection through',
+        kind: 'network',
+        says: 'tunneling socket could not be established, statusCode=407',
+        cause: 'The proxy that https_proxy names requires a password, rejects the host, or is not reachable.',
+        hint: 'Check the environment variable https_proxy, with user and password if the proxy requires them, or add the host of GitLab to no_proxy.',
+    },
+    'rate-limit': {
+        title: 'GitLab limits the rate of requests',
+        kind: 'unavailable',
+        says: 'Reading the pull mirror failed: GitLab returned 429',
+        cause: 'The user of the token, or the address of the runner, has sent too many requests.',
+        hint: 'GitLab limits the rate of requests. Run the step less often or later, lower requests-per-minute, or use a token with a higher limit.',
+    },
+    'gitlab-down': {
+        title: 'GitLab is not available',
+        kind: 'unavailable',
+        says: 'Reading the pull mirror failed: GitLab returned 503',
+        cause: 'GitLab is down, overloaded or being upgraded.',
+        hint: 'GitLab is down, overloaded or being upgraded. Run the step again later; a larger timeout bridges longer outages during an update, a larger max-retries those before it.',
     },
     'inactive-project': {
         title: 'The project is archived or marked for deletion',
+        kind: 'timeout',
         says: 'GitLab did not schedule the update within 15m: the project is archived.',
         cause: 'GitLab accepts requests for an update of such a project, but runs none.',
         hint: 'Unarchive or restore the project in GitLab, or stop mirroring it.',
     },
     'may-not-create': {
         title: 'The token may not create projects',
+        kind: 'permission',
         says: 'Creating the project failed: 403 Forbidden',
         cause: 'Creating a project needs a role in its namespace that may create projects; which roles may is a setting of the group.',
         hint: 'Give the user of the token the right to create projects in the namespace, or create the project by hand.',
     },
     conflict: {
         title: 'Somebody else changed the mirror',
+        kind: 'conflict',
         says: 'Somebody else changed the mirror while the step was running: mirror_trigger_builds is true instead of false.',
         cause: 'Another job, another tool or a person saved other settings between the start of the step and the end of its update.',
         hint: 'Find out what else configures this mirror, and let only one of them do it. Then run the step again.',
     },
     'stuck-waiting': {
         title: 'GitLab does not schedule the update',
+        kind: 'timeout',
         says: 'Last status: GitLab has not scheduled the update yet.',
-        cause: "GitLab postpones an update until five minutes (or the interval that the instance has set) after the last one. If it takes longer, GitLab's background jobs are overloaded, the instance is in Silent Mode, or an earlier update was canceled.",
-        hint: 'Raise timeout above the interval of the instance (five minutes by default), or set sync: immediate. If that does not help, ask an administrator to check Sidekiq and Silent Mode. After a canceled update GitLab schedules no other until an administrator resets the mirror.',
+        cause: "GitLab postpones an update until five minutes (or the interval that the instance has set) after the last one. If it takes longer, GitLab's background jobs are overloaded, the instance is in Silent Mode, the project is archived, or an earlier update was canceled.",
+        hint: 'Raise timeout above the interval of the instance (five minutes by default), or set sync: immediate. If that does not help, ask an administrator to check Sidekiq and Silent Mode. After a canceled update, older versions of GitLab schedule no other until an administrator resets the mirror.',
     },
     'stuck-scheduled': {
         title: 'The update stays scheduled',
+        kind: 'timeout',
         says: 'Last status: The update is scheduled.',
         cause: "GitLab's background jobs are busy, or the worker that had picked up the update has died.",
         hint: 'Raise timeout. GitLab gives up a scheduled update after half an hour; the API offers no way to do so earlier.',
     },
     'stuck-started': {
         title: 'The update does not finish',
+        kind: 'timeout',
         says: 'Last status: The update is running.',
         cause: 'The repository is large, the upstream slow, or the worker has died.',
         hint: 'If the repository is large, raise timeout. GitLab gives up a dead update after a day, and starts no other until then.',
     },
     'fork-network': {
         title: 'The project belongs to a fork network',
+        kind: 'refused',
         says: 'mirror is not available for a project in a fork network',
         message: /fork network|forked project|is a fork\b/i,
         cause: 'GitLab does not mirror into a fork, or into a project that has forks.',
@@ -3472,6 +3717,7 @@ const explanations = {
     },
     'blocked-url': {
         title: 'GitLab blocks the URL',
+        kind: 'refused',
         says: 'import_url is blocked: Only allowed schemes are http, https, ssh, git',
         message: /is blocked/i,
         cause: 'The scheme is not allowed, or the host is in a local network that the administrator has not opened to GitLab.',
@@ -3479,13 +3725,15 @@ const explanations = {
     },
     'url-not-readable': {
         title: 'GitLab cannot read the upstream with these settings',
+        kind: 'refused',
         says: 'import_url Unable to access repository with the URL and credentials provided',
         message: /unable to access repository/i,
-        cause: 'GitLab tests the URL and the credentials before it saves them, and the test failed.',
-        hint: 'Check url, auth-user and auth-password, and that GitLab itself can reach that host.',
+        cause: 'GitLab tests the URL before it saves it. The test leaves out auth-user and auth-password, so that it rejects every private upstream, and every ssh URL.',
+        hint: 'Check url, and that GitLab itself can reach that host. If the upstream is private or has an ssh URL, ask an administrator to disable the feature flag validate_pull_mirror_url.',
     },
     'url-missing': {
         title: 'The mirror has no upstream',
+        kind: 'refused',
         says: 'url is missing',
         message: /url is missing|import_url can't be blank/i,
         cause: 'The mirror cannot be switched on, since GitLab has no URL for it.',
@@ -3493,6 +3741,7 @@ const explanations = {
     },
     'bad-regex': {
         title: 'GitLab does not accept the regex',
+        kind: 'refused',
         says: 'mirror_branch_regex not valid RE2 syntax: missing closing )',
         message: /re2 syntax|mirror_branch_regex .*(?:too long|invalid|not valid)/i,
         cause: 'mirror-branch-regex uses RE2, which has no look-ahead, look-behind or back-references, and is limited to 255 characters.',
@@ -3500,6 +3749,7 @@ const explanations = {
     },
     'mirroring-off': {
         title: 'Mirroring is disabled on the instance',
+        kind: 'refused',
         says: 'Access Denied',
         message: /\bAccess Denied\b/,
         cause: 'An administrator has disabled pull mirroring.',
@@ -3507,36 +3757,42 @@ const explanations = {
     },
     unsupported: {
         title: 'GitLab is too old',
+        kind: 'unsupported',
         says: 'GitLab 15.5.0-ee is not supported.',
         cause: 'GitLab returns the state of a pull mirror since version 15.6.',
         hint: 'Upgrade GitLab to 15.6 or later.',
     },
     license: {
         title: 'Mirroring stays off',
+        kind: 'license',
         says: 'GitLab accepted the settings but mirroring stays off.',
         cause: 'Pull mirroring is not part of the free tier: GitLab saves the settings but does not apply them.',
         hint: 'Pull mirroring needs GitLab Premium or Ultimate for the namespace of the project, and has to be enabled on the instance.',
     },
     'not-mirrored': {
         title: 'The project is not a pull mirror',
+        kind: 'not-mirrored',
         says: 'The project is not a pull mirror, or its GitLab license does not include mirroring.',
         cause: 'The mirror was never set up or was removed, the license does not include mirroring, or the instance is in Silent Mode.',
         hint: 'Set url to make the project a mirror of that repository. Pull mirroring needs GitLab Premium or Ultimate.',
     },
     paused: {
         title: 'GitLab has paused the mirror',
+        kind: 'paused',
         says: 'GitLab has paused this mirror after too many failed updates.',
-        cause: 'More than 14 updates in a row have failed, or one because of a certificate. GitLab shows this only in its answer to a request for an update.',
+        cause: 'More than 14 updates in a row have failed, or one after a failure because of a certificate. GitLab shows this only in its answer to a request for an update.',
         hint: 'Fix what made the updates fail. Then set resume: true, or save the settings of the mirror in GitLab.',
     },
     'token-rejected': {
         title: 'GitLab rejects the token',
+        kind: 'authentication',
         says: '401 Unauthorized',
         cause: 'The token is wrong, expired or revoked, or it is an OAuth token sent as a private token.',
         hint: 'The token is wrong, expired or revoked, or it is an OAuth token that needs token-type: bearer. Create an access token with the api scope and update the secret.',
     },
     'token-scope': {
         title: 'The token lacks a scope',
+        kind: 'scope',
         says: 'insufficient_scope: The request requires higher privileges than provided by the access token.',
         message: /insufficient_scope/i,
         cause: 'Changing a mirror needs the api scope; read_api is not enough.',
@@ -3544,24 +3800,31 @@ const explanations = {
     },
     role: {
         title: 'The role is too low',
+        kind: 'permission',
         says: '403 Forbidden',
         cause: 'Only Maintainers and Owners may manage pull mirrors.',
         hint: 'Give the user (or bot user) of the token the role Maintainer or Owner on the project.',
     },
     'project-not-found': {
         title: 'The project is not found',
+        kind: 'not-found',
         says: '404 Project Not Found',
         cause: 'There is no project at this path, or the user of the token is not a member; GitLab does not say which.',
         hint: 'The project does not exist, or the token has no access to it. Check the input project (full path or ID), gitlab-url, and that the user of the token is a member.',
+        hintGiven: ({ urlOnly }) => urlOnly
+            ? 'To create the project as a mirror, set create-project: true. If it exists, the token has no access to it: check the input project (full path or ID), gitlab-url, and that the user of the token is a member.'
+            : null,
     },
     'not-gitlab': {
         title: 'The response is not from GitLab',
+        kind: 'protocol',
         says: "Reading the pull mirror failed: the server returned 200 with text/html instead of GitLab's JSON: Sign in",
         cause: 'A sign-in page, a proxy or another server responds at gitlab-url, or gitlab-url lacks the path of a relative URL root.',
         hint: 'Check that gitlab-url is the address of GitLab itself, with the path of a relative URL root if there is one, and whether a sign-in page or a proxy responds in its place.',
     },
     'slow-gitlab': {
         title: 'GitLab does not respond in time',
+        kind: 'timeout',
         says: 'The timeout was reached before GitLab responded to GET',
         cause: 'GitLab or a proxy is overloaded, or timeout is very short.',
         hint: 'Raise timeout, or find out why GitLab responds so slowly.',
@@ -3570,12 +3833,16 @@ const explanations = {
 function hint(id) {
     return explanations[id].hint;
 }
+function hintFor(text, given) {
+    const entry = Object.values(explanations).find(({ hint }) => hint === text);
+    return entry?.hintGiven?.(given) ?? text;
+}
 function explanationOf(message) {
     const searched = message.length > 4_000 ? `${message.slice(0, 2_000)}\n${message.slice(-2_000)}` : message;
     const found = Object.entries(explanations).find(([, entry]) => entry.message?.test(searched));
     return found?.[0] ?? null;
 }
-function hintFor(message) {
+function hintForMessage(message) {
     if (message === null) {
         return 'Run the step again. If it fails again, an administrator can find the reason in the Sidekiq log.';
     }

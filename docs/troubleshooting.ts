@@ -13,13 +13,15 @@ export function troubleshooting(): string {
   ].join('\n');
 }
 
-function section({ title, says, cause, hint }: Explanation): string[] {
+function section({ title, kind, says, cause, hint }: Explanation): string[] {
   return [
     `## ${title}`,
     '',
     '```text',
     says,
     '```',
+    '',
+    `**Error kind:** \`${kind}\``,
     '',
     `**Why:** ${cause}`,
     '',

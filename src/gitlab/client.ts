@@ -2,7 +2,7 @@
 import type { Bounds } from '../base/clock.ts';
 import { NetworkError, StepError } from '../base/errors.ts';
 import { Http, type HttpRequest, type HttpResponse } from '../network/http.ts';
-import { hint } from '../text/explanations.ts';
+import { type ExplanationId, hint } from '../text/explanations.ts';
 import { type ApiRequest, type LocatedResponse, Project, readVersion } from './project.ts';
 import { ApiError, jsonOf } from './response.ts';
 import { type Exchange, isTransient, sendWithRetries } from './retry.ts';
@@ -190,10 +190,16 @@ export class GitLab {
     return new StepError(
       'network',
       `No response from ${new URL(this.connection.apiUrl).host} to ${describe(request)} (${tries === 1 ? '1 try' : `${tries} tries`}): ${error.message}`,
-      'Check gitlab-url, that the runner reaches this host (name resolution, firewall, proxy settings, certificate), and that GitLab is up.',
+      hint(noResponseExplanation(error.message)),
       { cause: error },
     );
   }
+}
+
+/** Node's messages about TLS, and those of the proxy tunnel. */
+function noResponseExplanation(message: string): ExplanationId {
+  if (/certificate|altnames|self[- ]signed/i.test(message)) return 'gitlab-certificate';
+  return /tunneling socket|proxy/i.test(message) ? 'proxy' : 'gitlab-unreachable';
 }
 
 function httpFor({ userAgent, token, tokenType }: Connection, { clock }: Bounds): Http {

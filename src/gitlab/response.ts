@@ -91,9 +91,7 @@ function unavailable(response: HttpResponse, action: string, json: unknown): Api
     response,
     reason,
     `${failed(response, action, reason)}.${requestedWait(response)}`,
-    response.status === 429
-      ? "GitLab's rate limit was reached. Run the step later or less often, or use a token of a user with a higher limit."
-      : 'GitLab is down, overloaded or being upgraded. Run the step again later; a larger max-retries and timeout bridge longer outages.',
+    hint(response.status === 429 ? 'rate-limit' : 'gitlab-down'),
   );
 }
 

@@ -4,7 +4,7 @@ import type { Log } from '../base/log.ts';
 import type { GitLab, TokenFacts } from '../gitlab/client.ts';
 import type { Project } from '../gitlab/project.ts';
 import type { PullMirror } from '../gitlab/schema.ts';
-import { hintFor } from '../text/explanations.ts';
+import { hintForMessage } from '../text/explanations.ts';
 
 const dayMs = 86_400_000;
 const soonDays = 14;
@@ -36,7 +36,7 @@ export async function inspect(subject: {
 
   if (mirror === null) return;
   if (mirror.lastError !== null && mirror.status === 'failed') {
-    log.warning(`The last update failed: ${mirror.lastError} ${hintFor(mirror.lastError)}`);
+    log.warning(`The last update failed: ${mirror.lastError} ${hintForMessage(mirror.lastError)}`);
   } else if (mirror.lastSuccessfulUpdateAt !== null) {
     log.info(`The last successful update was at ${mirror.lastSuccessfulUpdateAt}.`);
   }

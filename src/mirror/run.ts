@@ -3,7 +3,7 @@ import { asStepError, StepError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import type { MirrorSnapshot, Saved } from '../gitlab/project.ts';
 import type { PullMirror } from '../gitlab/schema.ts';
-import { hint } from '../text/explanations.ts';
+import { hint, hintFor } from '../text/explanations.ts';
 import type { DesiredSettings, MirrorContext, RunContext } from './job.ts';
 import { isMissingProject, maxLagMs, throughLag } from './lag.ts';
 import type { MirrorResult, Outcome } from './result.ts';
@@ -38,9 +38,23 @@ export async function mirrorProject(context: MirrorContext, result: MirrorResult
   try {
     note({ outcome: await run({ ...context, project, onBegin, note }) });
   } catch (error) {
-    note({ error: asStepError(error) });
+    note({ error: withHintFor(context, asStepError(error)) });
   }
   note({ durationMs: bounds.clock.now() - begunAt });
+}
+
+/** The error with a hint that knows what the job has configured. */
+function withHintFor({ job, gitlab }: MirrorContext, error: StepError): StepError {
+  const { desired, newProjectVisibility } = job;
+  const given = {
+    credentials: desired.authUser !== undefined || desired.authPassword !== undefined,
+    sshUpstream: /^ssh:/i.test(desired.url ?? ''),
+    overwrites: desired.mirrorOverwritesDivergedBranches === true,
+    urlOnly: desired.url !== undefined && newProjectVisibility === null,
+    caCertificate: gitlab.connection.hasExtraCertificates,
+  };
+  const better = hintFor(error.hint, given);
+  return better === error.hint ? error : new StepError(error.kind, error.message, better, { cause: error });
 }
 
 async function run(context: RunContext): Promise<Outcome> {
@@ -248,15 +262,25 @@ async function waitForUpdate(
   update: Update,
   findConflict: FindConflict,
 ): Promise<void> {
-  for (;;) {
-    const ending = await update.wait();
-    if (ending.kind !== 'failed') break;
-    if (!ending.isPartial) throw ending.error;
-    await requestAgain(update, ending.error, log);
+  let partial: StepError | null = null;
+  try {
+    for (;;) {
+      const ending = await update.wait();
+      if (ending.kind !== 'failed') break;
+      if (!ending.isPartial) throw ending.error;
+      partial = ending.error;
+      await requestAgain(update, partial, log);
+    }
+  } catch (error) {
+    throw partial !== null && isTimeout(error) ? partial : error;
   }
   note({ synced: true });
   const error = await findConflict();
   if (error !== null) throw error;
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof StepError && error.kind === 'timeout';
 }
 
 /** @throws `error`, if there is no time left for another update */
@@ -278,6 +302,7 @@ async function waitForRefs(
   findConflict: FindConflict,
 ): Promise<void> {
   let missing: Findings | null = null;
+  let partial: StepError | null = null;
   const judge = async () => {
     const findings = await verification.judge(facts);
     note({ refs: findings.results });
@@ -296,7 +321,8 @@ async function waitForRefs(
       const isProven = isComplete && verification.provesByCommit;
       if (ending.kind === 'failed' && !isProven) {
         if (!ending.isPartial) throw ending.error;
-        await requestAgain(update, ending.error, log);
+        partial = ending.error;
+        await requestAgain(update, partial, log);
         continue;
       }
       const hasFinished =
@@ -318,8 +344,8 @@ async function waitForRefs(
     }
   } catch (error) {
     // After an update of ours without the refs, running out of time means that they did not come.
-    if (missing !== null && error instanceof StepError && error.kind === 'timeout') throw mismatch(missing);
-    throw error;
+    if (!isTimeout(error)) throw error;
+    throw missing === null ? (partial ?? error) : mismatch(missing);
   }
 }
 
@@ -363,6 +389,6 @@ function mismatch({ text, reasons }: Findings): StepError {
     text,
     reasons.size > 0
       ? 'Another update will not help: change the setting that the message names, or verify another ref or commit.'
-      : 'Check that upstream has these refs at these commits. If it does, run the step again, and check in GitLab which refs its updates skip.',
+      : hint('ref-mismatch'),
   );
 }

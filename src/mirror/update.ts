@@ -4,7 +4,7 @@ import type { GetOptions, MirrorSnapshot, Saved } from '../gitlab/project.ts';
 import type { Priority } from '../gitlab/scheduler.ts';
 import { type PullMirror, updateStatuses } from '../gitlab/schema.ts';
 import { formatDuration } from '../text/duration.ts';
-import { hint, hintFor } from '../text/explanations.ts';
+import { hint, hintForMessage } from '../text/explanations.ts';
 import type { RunContext } from './job.ts';
 import { isMissingProject, throughLag } from './lag.ts';
 import { baselineOfSave, dateResolutionMs, isOlder, isRunning, verdict } from './verdict.ts';
@@ -301,7 +301,7 @@ export class Update {
       throw new StepError(
         'paused',
         `GitLab has paused this mirror after too many failed updates.${last}`,
-        wasResumed ? hintFor(lastError) : hint('paused'),
+        wasResumed ? hintForMessage(lastError) : hint('paused'),
       );
     }
     this.#state = { ...this.#state, wasResumed: true };

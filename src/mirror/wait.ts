@@ -6,7 +6,7 @@ import { StepError } from '../base/errors.ts';
 import type { MirrorSnapshot } from '../gitlab/project.ts';
 import type { PullMirror, UpdateState } from '../gitlab/schema.ts';
 import { formatDuration } from '../text/duration.ts';
-import { type ExplanationId, explanationOf, hint, hintFor } from '../text/explanations.ts';
+import { type ExplanationId, explanationOf, hint, hintForMessage } from '../text/explanations.ts';
 import { maxLagMs } from './lag.ts';
 import type { MirrorResult } from './result.ts';
 import {
@@ -322,14 +322,14 @@ export function inactiveProject(timeoutMs: number, reason: 'archived' | 'marked 
 }
 
 function canceled(): StepError {
-  return new StepError('sync-failed', 'The update was canceled in GitLab.', 'Run the step again.');
+  return new StepError('sync-failed', 'The update was canceled in GitLab.', hint('canceled'));
 }
 
 /** @param before the message of an earlier failure; if it has not changed, it may be late or may be the same again */
 function updateFailed(message: string | null, before: string | null): Ending {
   const says = message === before ? 'GitLab shows the same message as before this update' : 'GitLab says';
   const reason = message === null ? 'GitLab gave no reason.' : `${says}: ${message}`;
-  const error = new StepError('sync-failed', `The update failed. ${reason}`, hintFor(message));
+  const error = new StepError('sync-failed', `The update failed. ${reason}`, hintForMessage(message));
   return {
     kind: 'failed',
     error,

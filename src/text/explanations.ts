@@ -4,8 +4,12 @@
  * Where a hint is written: here if it explains a message of GitLab, git or TLS, or if several places give it. A hint that
  * belongs to one error of the step itself, or that depends on its values, is written where that error is thrown.
  */
+import type { ErrorKind } from '../base/errors.ts';
+
 export interface Explanation {
   title: string;
+  /** The value of the output `error-kind`. */
+  kind: ErrorKind;
   /** An example of the message of GitLab, git or this step. */
   says: string;
   /** Matches the message; absent if the problem is recognized by something else, such as a status. */
@@ -13,43 +17,93 @@ export interface Explanation {
   cause: string;
   /** What to do next, in full sentences. */
   hint: string;
+  /** The hint for a job that has configured already what `hint` suggests, or that lacks what it supposes; otherwise null. */
+  hintGiven?(given: Given): string | null;
 }
+
+/** What a job has configured, as far as hints depend on it. */
+export interface Given {
+  credentials: boolean;
+  sshUpstream: boolean;
+  overwrites: boolean;
+  /** Whether the upstream is set, but not that the project is to be created. */
+  urlOnly: boolean;
+  caCertificate: boolean;
+}
+
+const allowForcePush =
+  'In GitLab, enable "Allowed to force push" for the branch (Settings, Repository, Protected branches), then run the step again.';
 
 export const explanations = {
   'diverged-default-branch': {
     title: 'The default branch has diverged',
+    kind: 'sync-failed',
     says: 'The default branch (main) has diverged from its upstream counterpart and could not be updated automatically.',
     message: /default branch .* has diverged from its upstream counterpart/i,
     cause: 'The history of the default branch was rewritten upstream, or somebody committed to the mirror.',
-    hint: 'To overwrite the mirror with what upstream has, set mirror-overwrites-diverged-branches: true. Commits that are only on the mirror are then lost.',
+    hint: 'To overwrite the mirror with what upstream has, set mirror-overwrites-diverged-branches: true, and in GitLab enable "Allowed to force push" for the branch if it is protected, as the default branch usually is (Settings, Repository, Protected branches). Commits that are only on the mirror are then lost.',
+    hintGiven: ({ overwrites }) => (overwrites ? allowForcePush : null),
+  },
+  'protected-force-push': {
+    title: 'A protected branch may not be force-pushed',
+    kind: 'sync-failed',
+    says: '9:Could not update main. Please refresh and try again..',
+    message: /could not update .{1,300}\. please refresh and try again|not allowed to force push/i,
+    cause:
+      'The branch was rewritten upstream, and its protection rule does not allow force pushes, which is the default. The update stopped there: later branches were not updated, and no new branch was created.',
+    hint: allowForcePush,
   },
   'upstream-certificate': {
     title: "The upstream's certificate is not trusted",
+    kind: 'sync-failed',
     says: 'SSL certificate problem: self-signed certificate',
     message: /ssl certificate problem|certificate verif|ssl: no alternative certificate/i,
     cause:
-      'The certificate has expired, is for another host, or was issued by an authority that GitLab does not know. GitLab treats this as permanent and pauses the mirror at once.',
-    hint: 'Renew the certificate, or ask an administrator to add its authority to GitLab. If GitLab has paused the mirror, the next run of this step resumes it.',
+      'The certificate has expired, is for another host, or was issued by an authority that GitLab does not know. GitLab pauses the mirror at the next failure, whatever that is.',
+    hint: 'Renew the certificate, or ask an administrator to add its authority to GitLab. If GitLab pauses the mirror meanwhile, the next run of this step resumes it.',
   },
   'upstream-authentication': {
     title: 'The upstream rejects the credentials',
+    kind: 'sync-failed',
     says: "fatal: Authentication failed for 'https://example.com/group/project.git/'",
     message:
       /authentication failed|could not read (username|password)|http basic|access denied (?:for|or repository not exported)|permission denied \(publickey|host key verification failed|returned error: 40[13]/i,
     cause:
       'GitLab has no credentials for the upstream, or wrong ones, or their token has expired. Some hosts answer the same for a repository that does not exist.',
-    hint: 'Check that auth-user and auth-password are set to a user or token that can read the upstream, and that the token has not expired. For ssh, GitLab has to know the key of the mirror.',
+    hint: 'If the upstream is private, set auth-user and auth-password to a user or token that can read it.',
+    hintGiven: ({ credentials, sshUpstream }) => {
+      if (sshUpstream) {
+        return 'Add the public key of the mirror (Settings, Repository, Mirroring repositories, Copy SSH public key) to the upstream as a key that may read it.';
+      }
+      return credentials
+        ? 'Check that the user or token in auth-user and auth-password can read the upstream, and that it has not expired.'
+        : null;
+    },
   },
   'upstream-not-found': {
     title: 'The upstream repository is not found',
+    kind: 'sync-failed',
     says: "fatal: repository 'https://example.com/group/project.git/' not found",
     message:
       /repository .*not found|does not appear to be a git repository|returned error: 404|project you were looking for could not be found/i,
     cause: 'There is no repository at this URL, it was moved, or the credentials give no access to it.',
-    hint: 'Check url. If the repository is private, check auth-user and auth-password too: many hosts answer "not found" without access.',
+    hint: 'Check url. If the repository is private, set auth-user and auth-password: many hosts answer "not found" without access.',
+    hintGiven: ({ credentials }) =>
+      credentials
+        ? 'Check url, and that the user or token in auth-user and auth-password can read the repository: many hosts answer "not found" without access.'
+        : null,
+  },
+  'upstream-redirect': {
+    title: 'The upstream has moved',
+    kind: 'sync-failed',
+    says: "fatal: unable to access 'https://example.com/group/project.git/': The requested URL returned error: 301",
+    message: /returned error: 30[1278]/i,
+    cause: 'The upstream answers with a redirect to another URL, which GitLab does not follow.',
+    hint: 'Set url to the new URL of the upstream.',
   },
   'upstream-unreachable': {
     title: 'GitLab cannot reach the upstream',
+    kind: 'sync-failed',
     says: "fatal: unable to access 'https://example.com/group/project.git/': Failed to connect to example.com port 443",
     message:
       /could not resolve host|connection refused|failed to connect|couldn't connect|no route to host|network is unreachable|connection timed out|resolving timed out|operation timed out/i,
@@ -57,17 +111,27 @@ export const explanations = {
       'The host name is wrong or GitLab cannot resolve it, the host is down, or a firewall blocks the connection. The connection is made by GitLab, not by the runner.',
     hint: 'Check the host in url, and that GitLab itself (not the runner) can connect to it.',
   },
-  'protected-ref': {
-    title: 'The mirror user may not write to a protected branch or tag',
+  'protected-tag': {
+    title: 'The mirror user may not create a protected tag',
+    kind: 'sync-failed',
+    says: 'You are not allowed to create tags: v1.0.0 as they are protected.',
+    message: /not allowed to (?:create|update|change|delete) .{0,300}tag|protected tag/i,
+    cause:
+      'GitLab mirrors in the name of a user, and a protection rule denies that user the tag. Nothing else was updated either: GitLab updates tags before branches.',
+    hint: 'In Settings, Repository, Protected tags, allow the mirror user (whoever last saved the settings of the mirror) to create the tag, or save the settings with the token of a user who may.',
+  },
+  'protected-branch': {
+    title: 'The mirror user may not push to a protected branch',
+    kind: 'sync-failed',
     says: 'GitLab: You are not allowed to push code to protected branches on this project.',
-    message:
-      /not allowed to (push|create|update|change|delete).*(protected|this tag)|protected (branch|tag)/i,
+    message: /not allowed to (?:push|create|update|change|delete).*protected|protected branch/i,
     cause:
       'GitLab mirrors in the name of a user, and a protection rule denies that user the push. The other branches and tags were updated.',
-    hint: 'In Settings, Repository, allow the mirror user (whoever last saved the settings of the mirror) to push to the protected branch or tag, or save the settings with the token of a user who may.',
+    hint: 'In Settings, Repository, Protected branches, allow the mirror user (whoever last saved the settings of the mirror) to push to the branch, or save the settings with the token of a user who may.',
   },
   'mirror-user': {
     title: 'The mirror user has lost access',
+    kind: 'sync-failed',
     says: 'The mirror user is not allowed to push code to all branches on this project.',
     message: /mirror user/i,
     cause: 'The user in whose name GitLab mirrors has left the project, has a lower role now, or is blocked.',
@@ -75,6 +139,7 @@ export const explanations = {
   },
   'update-timed-out': {
     title: 'The update took too long',
+    kind: 'sync-failed',
     says: 'Deadline Exceeded',
     message: /deadline exceeded|import timed out|context deadline|rpc .*timed out/i,
     cause:
@@ -83,26 +148,122 @@ export const explanations = {
   },
   'branch-lock': {
     title: 'GitLab was busy with the repository',
+    kind: 'sync-failed',
     says: 'fatal: Unable to create packed-refs.lock: File exists.',
-    message: /\.lock|reference already exists|cannot lock ref/i,
+    message: /\.lock|reference already exists|cannot lock ref|conflicts with existing branch hierarchy/i,
     cause: 'Another process was writing to the repository, or upstream replaced a branch such as a by a/b.',
     hint: 'Run the step again. If it keeps failing, delete the conflicting branch in the mirror.',
   },
   'too-many-branches': {
     title: 'Too many new branches for one update',
+    kind: 'sync-failed',
     says: 'Mirror update could not create all branches: 12 branches exceeded the limit of 1100 and will be synced in subsequent updates',
-    message: /could not create all branches|branches exceeded the limit/i,
-    cause: 'GitLab creates at most 1,100 branches in one update and leaves the others for the next one.',
+    message: /could not create all branches|branches exceeded the limit|branch creation timed out/i,
+    cause:
+      'GitLab creates at most 1,100 branches in one update, or as many as it can in time, and leaves the others for the next one.',
     hint: 'Nothing is wrong: another update creates more of them. The step requests it by itself while time remains, so raise timeout or run the step again.',
+  },
+  'branch-name': {
+    title: 'GitLab does not allow the name of a branch',
+    kind: 'sync-failed',
+    says: 'Branch name is invalid',
+    message: /branch name is invalid/i,
+    cause: 'The upstream has a branch with a name that GitLab does not allow, such as HEAD.',
+    hint: 'Rename or delete that branch upstream, or exclude it with mirror-branch-regex.',
+  },
+  'import-url': {
+    title: 'GitLab does not allow the stored URL any more',
+    kind: 'sync-failed',
+    says: 'The import URL is invalid: Requests to the local network are not allowed',
+    message: /import url is invalid/i,
+    cause:
+      'The URL was allowed when it was saved. Since then, an administrator has restricted outbound requests, or the host resolves to another address.',
+    hint: 'Set url to a URL that GitLab may connect to, or ask an administrator to allow the host (Network, Outbound requests).',
+  },
+  'given-up': {
+    title: 'GitLab gave up a scheduled update',
+    kind: 'sync-failed',
+    says: 'Project import state stuck in scheduled for too long',
+    message: /stuck in scheduled/i,
+    cause:
+      'The worker that had picked up the update died, or background jobs were too busy for half an hour.',
+    hint: 'Run the step again. If it fails again, ask an administrator to check Sidekiq.',
+  },
+  canceled: {
+    title: 'The update was canceled',
+    kind: 'sync-failed',
+    says: 'The update was canceled in GitLab.',
+    cause: 'An administrator or GitLab itself canceled the update.',
+    hint: 'Run the step again in some minutes: the newest versions of GitLab recover by themselves. Older ones run no update of this mirror until an administrator resets its state.',
+  },
+  recovering: {
+    title: 'GitLab recovers from a canceled update',
+    kind: 'sync-failed',
+    says: 'Mirror recovering from canceled state',
+    message: /recovering from canceled/i,
+    cause:
+      'An earlier update was canceled. The newest versions of GitLab end it as failed and schedule another.',
+    hint: 'Run the step again.',
+  },
+  'ref-mismatch': {
+    title: 'A ref is not on GitLab after the update',
+    kind: 'ref-mismatch',
+    says: 'refs/tags/v1.0.0 is missing.',
+    cause:
+      'GitLab finishes an update without an error although it has left a branch behind, or the upstream does not have the ref.',
+    hint: 'Check that upstream has these refs at these commits. If so, run the step again, and check in GitLab which refs its updates skip.',
+  },
+  'gitlab-certificate': {
+    title: 'The certificate of GitLab is not trusted',
+    kind: 'network',
+    says: 'unable to verify the first certificate',
+    cause:
+      'GitLab has a certificate of an authority that the runner does not know, that has expired, or that is for another host.',
+    hint: 'Set ca-certificate to the certificate of the authority that issued the certificate of GitLab. If the certificate has expired or is for another host, correct it in GitLab.',
+    hintGiven: ({ caCertificate }) =>
+      caCertificate
+        ? 'Check that ca-certificate is the authority that issued the certificate of GitLab, that the certificate has not expired, and that it is for the host in gitlab-url.'
+        : null,
+  },
+  'gitlab-unreachable': {
+    title: 'GitLab does not respond',
+    kind: 'network',
+    says: 'No response from gitlab.example.com to GET /api/v4/projects/1/mirror/pull',
+    message: /No response from \S+ to (?:GET|PUT|POST) /,
+    cause: 'The host name is wrong, GitLab is down, or a firewall or proxy is in between.',
+    hint: 'Check gitlab-url, that the runner reaches this host (name resolution, firewall, proxy settings), and that GitLab is up.',
+  },
+  proxy: {
+    title: 'The proxy does not let the connection through',
+    kind: 'network',
+    says: 'tunneling socket could not be established, statusCode=407',
+    cause: 'The proxy that https_proxy names requires a password, rejects the host, or is not reachable.',
+    hint: 'Check the environment variable https_proxy, with user and password if the proxy requires them, or add the host of GitLab to no_proxy.',
+  },
+  'rate-limit': {
+    title: 'GitLab limits the rate of requests',
+    kind: 'unavailable',
+    says: 'Reading the pull mirror failed: GitLab returned 429',
+    cause: 'The user of the token, or the address of the runner, has sent too many requests.',
+    hint: 'GitLab limits the rate of requests. Run the step less often or later, lower requests-per-minute, or use a token with a higher limit.',
+  },
+  'gitlab-down': {
+    title: 'GitLab is not available',
+    kind: 'unavailable',
+    says: 'Reading the pull mirror failed: GitLab returned 503',
+    cause: 'GitLab is down, overloaded or being upgraded.',
+    hint: 'GitLab is down, overloaded or being upgraded. Run the step again later; a larger timeout bridges longer outages during an update, a larger max-retries those before it.',
   },
   'inactive-project': {
     title: 'The project is archived or marked for deletion',
+    kind: 'timeout',
     says: 'GitLab did not schedule the update within 15m: the project is archived.',
     cause: 'GitLab accepts requests for an update of such a project, but runs none.',
     hint: 'Unarchive or restore the project in GitLab, or stop mirroring it.',
   },
   'may-not-create': {
     title: 'The token may not create projects',
+    kind: 'permission',
     says: 'Creating the project failed: 403 Forbidden',
     cause:
       'Creating a project needs a role in its namespace that may create projects; which roles may is a setting of the group.',
@@ -110,6 +271,7 @@ export const explanations = {
   },
   conflict: {
     title: 'Somebody else changed the mirror',
+    kind: 'conflict',
     says: 'Somebody else changed the mirror while the step was running: mirror_trigger_builds is true instead of false.',
     cause:
       'Another job, another tool or a person saved other settings between the start of the step and the end of its update.',
@@ -117,25 +279,29 @@ export const explanations = {
   },
   'stuck-waiting': {
     title: 'GitLab does not schedule the update',
+    kind: 'timeout',
     says: 'Last status: GitLab has not scheduled the update yet.',
     cause:
-      "GitLab postpones an update until five minutes (or the interval that the instance has set) after the last one. If it takes longer, GitLab's background jobs are overloaded, the instance is in Silent Mode, or an earlier update was canceled.",
-    hint: 'Raise timeout above the interval of the instance (five minutes by default), or set sync: immediate. If that does not help, ask an administrator to check Sidekiq and Silent Mode. After a canceled update GitLab schedules no other until an administrator resets the mirror.',
+      "GitLab postpones an update until five minutes (or the interval that the instance has set) after the last one. If it takes longer, GitLab's background jobs are overloaded, the instance is in Silent Mode, the project is archived, or an earlier update was canceled.",
+    hint: 'Raise timeout above the interval of the instance (five minutes by default), or set sync: immediate. If that does not help, ask an administrator to check Sidekiq and Silent Mode. After a canceled update, older versions of GitLab schedule no other until an administrator resets the mirror.',
   },
   'stuck-scheduled': {
     title: 'The update stays scheduled',
+    kind: 'timeout',
     says: 'Last status: The update is scheduled.',
     cause: "GitLab's background jobs are busy, or the worker that had picked up the update has died.",
     hint: 'Raise timeout. GitLab gives up a scheduled update after half an hour; the API offers no way to do so earlier.',
   },
   'stuck-started': {
     title: 'The update does not finish',
+    kind: 'timeout',
     says: 'Last status: The update is running.',
     cause: 'The repository is large, the upstream slow, or the worker has died.',
     hint: 'If the repository is large, raise timeout. GitLab gives up a dead update after a day, and starts no other until then.',
   },
   'fork-network': {
     title: 'The project belongs to a fork network',
+    kind: 'refused',
     says: 'mirror is not available for a project in a fork network',
     message: /fork network|forked project|is a fork\b/i,
     cause: 'GitLab does not mirror into a fork, or into a project that has forks.',
@@ -143,6 +309,7 @@ export const explanations = {
   },
   'blocked-url': {
     title: 'GitLab blocks the URL',
+    kind: 'refused',
     says: 'import_url is blocked: Only allowed schemes are http, https, ssh, git',
     message: /is blocked/i,
     cause:
@@ -151,13 +318,16 @@ export const explanations = {
   },
   'url-not-readable': {
     title: 'GitLab cannot read the upstream with these settings',
+    kind: 'refused',
     says: 'import_url Unable to access repository with the URL and credentials provided',
     message: /unable to access repository/i,
-    cause: 'GitLab tests the URL and the credentials before it saves them, and the test failed.',
-    hint: 'Check url, auth-user and auth-password, and that GitLab itself can reach that host.',
+    cause:
+      'GitLab tests the URL before it saves it. The test leaves out auth-user and auth-password, so that it rejects every private upstream, and every ssh URL.',
+    hint: 'Check url, and that GitLab itself can reach that host. If the upstream is private or has an ssh URL, ask an administrator to disable the feature flag validate_pull_mirror_url.',
   },
   'url-missing': {
     title: 'The mirror has no upstream',
+    kind: 'refused',
     says: 'url is missing',
     message: /url is missing|import_url can't be blank/i,
     cause: 'The mirror cannot be switched on, since GitLab has no URL for it.',
@@ -165,6 +335,7 @@ export const explanations = {
   },
   'bad-regex': {
     title: 'GitLab does not accept the regex',
+    kind: 'refused',
     says: 'mirror_branch_regex not valid RE2 syntax: missing closing )',
     message: /re2 syntax|mirror_branch_regex .*(?:too long|invalid|not valid)/i,
     cause:
@@ -173,6 +344,7 @@ export const explanations = {
   },
   'mirroring-off': {
     title: 'Mirroring is disabled on the instance',
+    kind: 'refused',
     says: 'Access Denied',
     message: /\bAccess Denied\b/,
     cause: 'An administrator has disabled pull mirroring.',
@@ -180,18 +352,21 @@ export const explanations = {
   },
   unsupported: {
     title: 'GitLab is too old',
+    kind: 'unsupported',
     says: 'GitLab 15.5.0-ee is not supported.',
     cause: 'GitLab returns the state of a pull mirror since version 15.6.',
     hint: 'Upgrade GitLab to 15.6 or later.',
   },
   license: {
     title: 'Mirroring stays off',
+    kind: 'license',
     says: 'GitLab accepted the settings but mirroring stays off.',
     cause: 'Pull mirroring is not part of the free tier: GitLab saves the settings but does not apply them.',
     hint: 'Pull mirroring needs GitLab Premium or Ultimate for the namespace of the project, and has to be enabled on the instance.',
   },
   'not-mirrored': {
     title: 'The project is not a pull mirror',
+    kind: 'not-mirrored',
     says: 'The project is not a pull mirror, or its GitLab license does not include mirroring.',
     cause:
       'The mirror was never set up or was removed, the license does not include mirroring, or the instance is in Silent Mode.',
@@ -199,19 +374,22 @@ export const explanations = {
   },
   paused: {
     title: 'GitLab has paused the mirror',
+    kind: 'paused',
     says: 'GitLab has paused this mirror after too many failed updates.',
     cause:
-      'More than 14 updates in a row have failed, or one because of a certificate. GitLab shows this only in its answer to a request for an update.',
+      'More than 14 updates in a row have failed, or one after a failure because of a certificate. GitLab shows this only in its answer to a request for an update.',
     hint: 'Fix what made the updates fail. Then set resume: true, or save the settings of the mirror in GitLab.',
   },
   'token-rejected': {
     title: 'GitLab rejects the token',
+    kind: 'authentication',
     says: '401 Unauthorized',
     cause: 'The token is wrong, expired or revoked, or it is an OAuth token sent as a private token.',
     hint: 'The token is wrong, expired or revoked, or it is an OAuth token that needs token-type: bearer. Create an access token with the api scope and update the secret.',
   },
   'token-scope': {
     title: 'The token lacks a scope',
+    kind: 'scope',
     says: 'insufficient_scope: The request requires higher privileges than provided by the access token.',
     message: /insufficient_scope/i,
     cause: 'Changing a mirror needs the api scope; read_api is not enough.',
@@ -219,19 +397,26 @@ export const explanations = {
   },
   role: {
     title: 'The role is too low',
+    kind: 'permission',
     says: '403 Forbidden',
     cause: 'Only Maintainers and Owners may manage pull mirrors.',
     hint: 'Give the user (or bot user) of the token the role Maintainer or Owner on the project.',
   },
   'project-not-found': {
     title: 'The project is not found',
+    kind: 'not-found',
     says: '404 Project Not Found',
     cause:
       'There is no project at this path, or the user of the token is not a member; GitLab does not say which.',
     hint: 'The project does not exist, or the token has no access to it. Check the input project (full path or ID), gitlab-url, and that the user of the token is a member.',
+    hintGiven: ({ urlOnly }) =>
+      urlOnly
+        ? 'To create the project as a mirror, set create-project: true. If it exists, the token has no access to it: check the input project (full path or ID), gitlab-url, and that the user of the token is a member.'
+        : null,
   },
   'not-gitlab': {
     title: 'The response is not from GitLab',
+    kind: 'protocol',
     says: "Reading the pull mirror failed: the server returned 200 with text/html instead of GitLab's JSON: Sign in",
     cause:
       'A sign-in page, a proxy or another server responds at gitlab-url, or gitlab-url lacks the path of a relative URL root.',
@@ -239,6 +424,7 @@ export const explanations = {
   },
   'slow-gitlab': {
     title: 'GitLab does not respond in time',
+    kind: 'timeout',
     says: 'The timeout was reached before GitLab responded to GET',
     cause: 'GitLab or a proxy is overloaded, or timeout is very short.',
     hint: 'Raise timeout, or find out why GitLab responds so slowly.',
@@ -252,6 +438,15 @@ export function hint(id: ExplanationId): string {
   return explanations[id].hint;
 }
 
+/**
+ * The hint of an error for a job: what it has configured already is not suggested.
+ * @param text the hint of the error, which may be one of this table
+ */
+export function hintFor(text: string, given: Given): string {
+  const entry = Object.values<Explanation>(explanations).find(({ hint }) => hint === text);
+  return entry?.hintGiven?.(given) ?? text;
+}
+
 /** The first explanation whose pattern matches a message of GitLab's or git's; null if none does. */
 export function explanationOf(message: string): ExplanationId | null {
   // The cause is at the beginning or at the end. Some patterns take quadratic time, so a long middle is not searched.
@@ -261,7 +456,7 @@ export function explanationOf(message: string): ExplanationId | null {
 }
 
 /** What to do about a failed update, by GitLab's message. */
-export function hintFor(message: string | null): string {
+export function hintForMessage(message: string | null): string {
   if (message === null) {
     return 'Run the step again. If it fails again, an administrator can find the reason in the Sidekiq log.';
   }

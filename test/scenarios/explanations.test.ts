@@ -1,7 +1,9 @@
 /** Each explanation, with the embedded GitLab (and real git) producing the message that it explains. */
 
+import { Server as ProxyServer } from 'proxy-chain';
 import { generate } from 'selfsigned';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { type ErrorKind, errorKinds } from '../../src/base/errors.ts';
 import {
   type Explanation,
   type ExplanationId,
@@ -9,10 +11,18 @@ import {
   explanations,
   hint,
 } from '../../src/text/explanations.ts';
+import { certificateAuthority, certificateFor } from '../runner/certificates.ts';
 import type { FinishedStep } from '../runner/runner.ts';
 import { arrange } from './setting.ts';
 
 const day = 86_400_000;
+const nothingGiven = {
+  credentials: false,
+  sshUpstream: false,
+  overwrites: false,
+  urlOnly: false,
+  caCertificate: false,
+};
 
 /** What makes GitLab return the message. The step must fail with the hint of that entry. */
 const stories: Record<ExplanationId, () => Promise<FinishedStep>> = {
@@ -43,17 +53,131 @@ const stories: Record<ExplanationId, () => Promise<FinishedStep>> = {
     const { run } = await arrange();
     return run({ url: 'http://127.0.0.1:1/acme/widget.git' });
   },
-  'protected-ref': async () => {
+  'protected-force-push': async () => {
+    const { run, repository, project } = await arrange();
+    await project.enableMirror({
+      url: repository.url,
+      settings: { mirror_overwrites_diverged_branches: true },
+    });
+    await repository.forcePush('main');
+    return run();
+  },
+  'upstream-redirect': async () => {
+    const { run, upstream } = await arrange();
+    upstream.redirect('acme/old.git', 'acme/widget.git');
+    return run({ url: `${upstream.url}/acme/old.git` });
+  },
+  'protected-tag': async () => {
+    const { run, repository, project } = await arrange();
+    await project.enableMirror({ url: repository.url });
+    project.protectTag('v*', { mirrorUserMayPush: false });
+    await repository.tag('v1');
+    return run();
+  },
+  'protected-branch': async () => {
     const { run, repository, project } = await arrange();
     await project.enableMirror({ url: repository.url });
     project.protectBranch('main', { mirrorUserMayPush: false });
     await repository.commit('main', 'release');
-    const branch = await run();
-    expect(explanationOf(branch.outputs['last-error'] ?? '')).toBe('protected-ref');
-    project.protectTag('v*', { mirrorUserMayPush: false });
-    project.protectBranch('main');
-    await repository.tag('v1');
-    return run({ sync: 'immediate' });
+    return run();
+  },
+  'too-many-branches': async () => {
+    const { run, repository, project } = await arrange();
+    await project.enableMirror({ url: repository.url });
+    const plan = { outcome: { fail: 'Branch creation timed out' } } as const;
+    project.plan(plan, plan, plan, plan);
+    const step = await run();
+    expect(project.runs.length).toBeGreaterThan(1);
+    return step;
+  },
+  'branch-name': async () => {
+    const { run, repository, project } = await arrange();
+    await project.enableMirror({ url: repository.url });
+    await repository.branch('HEAD');
+    return run();
+  },
+  'import-url': async () => {
+    const { run, repository, project, gitlab } = await arrange();
+    await project.enableMirror({ url: repository.url });
+    gitlab.settings.localRequests = false;
+    return run();
+  },
+  'given-up': async () => {
+    const { run, repository, project } = await arrange();
+    await project.enableMirror({ url: repository.url });
+    project.plan({ outcome: 'stuck-scheduled' });
+    return run({ timeout: '45m' });
+  },
+  canceled: async () => {
+    const { run, repository, project } = await arrange();
+    await project.enableMirror({ url: repository.url });
+    project.plan({ outcome: 'canceled' });
+    return run();
+  },
+  recovering: async () => {
+    const { run, repository, project } = await arrange();
+    await project.enableMirror({ url: repository.url });
+    project.plan({ outcome: { failUnstarted: 'Mirror recovering from canceled state' } });
+    return run();
+  },
+  'ref-mismatch': async () => {
+    const { run, repository, project } = await arrange();
+    await project.enableMirror({ url: repository.url });
+    return run({ 'verify-refs': 'refs/tags/v1.0.0', sync: 'false' });
+  },
+  'gitlab-certificate': async () => {
+    const authority = await certificateAuthority();
+    const { run } = await arrange({ tls: await certificateFor(['127.0.0.1'], authority) });
+    return run({ 'max-retries': '0' });
+  },
+  'gitlab-unreachable': async () => {
+    const { run } = await arrange();
+    return run({ 'gitlab-url': 'http://127.0.0.1:1', 'max-retries': '0' });
+  },
+  proxy: async () => {
+    const { run } = await arrange();
+    const proxy = new ProxyServer({
+      port: 0,
+      host: '127.0.0.1',
+      prepareRequestFunction: () => ({ requestAuthentication: true }),
+    });
+    await proxy.listen();
+    onTestFinished(() => proxy.close(true));
+    return run(
+      { 'gitlab-url': 'https://gitlab.test', 'max-retries': '0' },
+      { env: { https_proxy: `http://127.0.0.1:${proxy.port}` } },
+    );
+  },
+  'rate-limit': async () => {
+    const { run, gitlab } = await arrange();
+    gitlab.outage({ lastsMs: day, answer: 429 });
+    return run({ 'max-retries': '0' });
+  },
+  'gitlab-down': async () => {
+    const { run, gitlab } = await arrange();
+    gitlab.outage({ lastsMs: day, answer: 503 });
+    return run({ 'max-retries': '0' });
+  },
+  'inactive-project': async () => {
+    const { run, repository, project } = await arrange();
+    await project.enableMirror({ url: repository.url });
+    project.archive();
+    return run();
+  },
+  'may-not-create': async () => {
+    const { run, repository, gitlab, user } = await arrange();
+    gitlab.addNamespace('group', [[user, 'owner']]);
+    const body = { message: '403 Forbidden' };
+    gitlab.fail({ method: 'POST', path: /^\/projects$/, respond: { status: 403, body } });
+    return run({ project: 'group/new', url: repository.url, 'create-project': 'true' });
+  },
+  conflict: async () => {
+    const { run, repository, project, time } = await arrange();
+    await project.enableMirror({ url: repository.url });
+    time.after(5_000, () => {
+      project.mirror.settings.mirror_trigger_builds = true;
+    });
+    return run({ 'mirror-trigger-builds': 'false' });
   },
   'mirror-user': async () => {
     const { run, repository, project } = await arrange();
@@ -174,16 +298,24 @@ const stories: Record<ExplanationId, () => Promise<FinishedStep>> = {
   },
 };
 
+/** The hint of an entry, and what it is for jobs that have configured something already. */
+function knownHints(id: ExplanationId): string[] {
+  const { hint: general, hintGiven }: Explanation = explanations[id];
+  const facts = ['credentials', 'sshUpstream', 'overwrites', 'urlOnly', 'caCertificate'] as const;
+  return [general, ...facts.flatMap((fact) => hintGiven?.({ ...nothingGiven, [fact]: true }) ?? [])];
+}
+
 test.each(Object.entries(stories) as [ExplanationId, () => Promise<FinishedStep>][])(
   'the step fails with the hint of %s',
   async (id, story) => {
     const step = await story();
-    const { message, says }: Explanation = explanations[id];
+    const { kind, message, says }: Explanation = explanations[id];
     const [error] = step.annotations.filter(({ level }) => level === 'error');
     expect(step.exitCode).toBe(1);
+    expect(step.outputs['error-kind']).toBe(kind);
     if (message === undefined) expect(error?.message).toContain(says);
     else expect(error?.message).toMatch(message);
-    expect(error?.message).toContain(hint(id));
+    expect(knownHints(id).some((text) => error?.message.includes(text))).toBe(true);
   },
 );
 
@@ -193,3 +325,24 @@ test.each(Object.entries<Explanation>(explanations))(
     if (message !== undefined) expect(explanationOf(says)).toBe(id);
   },
 );
+
+test('every kind of error is explained, but for those whose message says all', () => {
+  const explained = new Set<ErrorKind>(Object.values<Explanation>(explanations).map(({ kind }) => kind));
+  expect(errorKinds.filter((kind) => !explained.has(kind))).toEqual(['input', 'cancelled', 'internal']);
+});
+
+test('a hint does not suggest what the job has configured', async () => {
+  const { run, repository } = await arrange({ auth: { user: 'reader', password: 'right' } });
+  const withCredentials = await run({
+    url: repository.url,
+    'auth-user': 'reader',
+    'auth-password': 'wrong password',
+  });
+  expect(withCredentials.annotations[0]?.message).toMatch(/and that it has not expired/);
+  const { run: runMissing } = await arrange();
+  const url = 'https://example.com/a.git';
+  const missing = await runMissing({ project: 'group/nothing', url });
+  expect(missing.annotations[0]?.message).toMatch(/set create-project: true/);
+  const unknown = await runMissing({ project: 'group/nothing' });
+  expect(unknown.annotations[0]?.message).not.toMatch(/create-project/);
+});

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { jsonOf } from '../../src/gitlab/response.ts';
-import { explanationOf, hintFor } from '../../src/text/explanations.ts';
+import { explanationOf, hintForMessage } from '../../src/text/explanations.ts';
 
 test('an unknown message is shown as it is, and without a message the hint refers to the log of the server', () => {
-  expect(hintFor('something else')).toMatch(/Fix the cause that GitLab's message names/);
-  expect(hintFor(null)).toMatch(/Sidekiq log/);
+  expect(hintForMessage('something else')).toMatch(/Fix the cause that GitLab's message names/);
+  expect(hintForMessage(null)).toMatch(/Sidekiq log/);
 });
 
 test('a message of any length is searched without delay', () => {
