@@ -82,6 +82,8 @@ export class Git {
     }
     await this.output(['init', '--quiet', '--bare', '--template=', dir]);
     await fill();
+    // Another creation of the same kind may have finished meanwhile.
+    if (templates.has(name)) return;
     const copy = path.join(templateFolder(), String(templates.size));
     cpSync(dir, copy, { recursive: true });
     templates.set(name, copy);
