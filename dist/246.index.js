@@ -128,7 +128,7 @@ function readList(given, workspace, readFile) {
     const expected = 'must be a list in YAML, or the path of a YAML or JSON file in the workspace';
     const unreadable = (error) => {
         const code = error instanceof Error && 'code' in error ? `${error.code}` : 'not a regular file, or too large';
-        return new errors/* InvalidInput */.o9(`${expected}; no such file can be read (${code})`);
+        return new errors/* InvalidInput */.o9(`${expected}; the file cannot be read (${code})`);
     };
     let real;
     let file;
@@ -173,7 +173,7 @@ function parseMirrors(given, step, shard, { workspace, environment, readFile }) 
             const problems = list.map(({ line, message }) => `mirrors: ${place(line)}: ${message}`);
             return { mirrors: [], entries: [], secrets: [], problems };
         }
-        const reading = new Reading(place, environment);
+        const reading = new ListParser(place, environment);
         const mirrors = reading.read(list, step);
         return {
             mirrors: shard === null ? mirrors : shardOf(mirrors, shard),
@@ -189,7 +189,7 @@ function parseMirrors(given, step, shard, { workspace, environment, readFile }) 
     }
 }
 const defaultKeys = table/* entryKeys */.rW.filter((key) => table/* inputs */.QL[key].requiredIn !== 'entry');
-class Reading {
+class ListParser {
     secrets = new Set();
     entries = [];
     #problems = [];
@@ -208,7 +208,7 @@ class Reading {
         const mirrors = entries.map((item, index) => {
             const entry = index + 1;
             const { texts, values } = merged(base, this.#layer(item, table/* entryKeys */.rW, entry));
-            for (const { name, error } of (0,job/* conflicts */.em)(values)) {
+            for (const { name, error } of (0,job/* invalidCombinations */.Gg)(values)) {
                 this.#report(lineOf(item, name), entry, `${name}: ${error.withoutValue}`);
             }
             for (const secret of (0,job/* mirrorSecrets */.pp)(texts))
@@ -345,7 +345,7 @@ function withVariables(text, environment, used) {
         }
         const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
         if (value === undefined || value === '') {
-            throw new errors/* InvalidInput */.o9('names an environment variable that is not set or empty; set it under env');
+            throw new errors/* InvalidInput */.o9('names an environment variable that is unset or empty; set it under env');
         }
         used(value);
         return value;

@@ -95,7 +95,7 @@ function isBefore(time, moment) {
 function isSince(time, moment) {
     return time !== null && Date.parse(time) >= moment;
 }
-const pollsToBelieve = 3;
+const minCanceledPolls = 3;
 const neverRun = {
     status: 'none',
     lastError: null,
@@ -173,7 +173,7 @@ function afterPoll(state, polled, now) {
         case 'succeeded':
             return { state: polledState, next: { kind: 'succeeded' }, report };
         case 'canceled': {
-            const isBelieved = polledState.canceledPolls === pollsToBelieve;
+            const isBelieved = polledState.canceledPolls === minCanceledPolls;
             const next = isBelieved
                 ? { kind: 'failed', error: canceled(), isPartial: false }
                 : { kind: 'poll' };
@@ -304,7 +304,7 @@ class Update {
     #context;
     #isNew;
     #state;
-    #baselineEndsAt;
+    #mayRequestAt;
     #silence = null;
     constructor(context, { first, readAt, isNew, lastRequests }) {
         const { job, bounds, pollIntervalMs, timeoutMs } = context;
@@ -312,20 +312,20 @@ class Update {
         const goal = job.wait ? 'finished' : 'requested';
         this.#context = context;
         this.#isNew = isNew;
-        this.#baselineEndsAt = readAt + dateResolutionMs;
+        this.#mayRequestAt = readAt + dateResolutionMs;
         this.#state = startWait({ goal, pollIntervalMs, timeoutMs, deadline, lastRequests }, first, clock.now());
     }
     async start(saved) {
         if (saved !== null) {
-            await this.#take(saved);
+            await this.#adoptAsBaseline(saved);
             if (!isRunning(this.#state.baseline.state)) {
                 this.#context.log.info('Saving the settings triggered an update.');
-                this.#persist();
+                this.#retryUntilDeadline();
                 return true;
             }
         }
         await this.#request();
-        this.#persist();
+        this.#retryUntilDeadline();
         return false;
     }
     async requestAgain() {
@@ -423,17 +423,17 @@ class Update {
             throw error instanceof errors/* StepError */.zg && error.kind === 'timeout' ? timedOut(this.#state) : error;
         }
     }
-    #persist() {
+    #retryUntilDeadline() {
         if (this.#state.goal === 'requested')
             return;
-        this.#context.project.persist((failure) => this.#reportSilence(failure));
+        this.#context.project.retryUntilDeadline((failure) => this.#reportSilence(failure));
     }
     #reportSilence(failure) {
         const { log, bounds } = this.#context;
         const now = bounds.clock.now();
         if (this.#silence === null) {
             this.#silence = { since: now, reportedAt: now };
-            log.info(`A status poll failed: ${failure}. The update may be running all the same: polling until the timeout.`);
+            log.info(`A status poll failed: ${failure}. The update may still be running; polling continues until the timeout.`);
         }
         else if (now - this.#silence.reportedAt >= silenceReportMs) {
             this.#silence.reportedAt = now;
@@ -466,7 +466,7 @@ class Update {
         this.#state = { ...this.#state, dueAt: bounds.clock.now() };
         switch (schema/* updateStatuses */.GR[mirror.status]) {
             case 'queued':
-                return log.info('An update was already scheduled, so no other was requested.');
+                return log.info('An update was already scheduled, so this step did not request another.');
             case 'running':
                 return log.info('An update was already running and may have missed the latest commits. Another will be requested when it has finished.');
         }
@@ -474,7 +474,7 @@ class Update {
             await this.#save();
             return log.info('Requested an immediate update, by saving the settings of the mirror again.');
         }
-        const waitMs = Math.min(this.#baselineEndsAt, bounds.deadline) - bounds.clock.now();
+        const waitMs = Math.min(this.#mayRequestAt, bounds.deadline) - bounds.clock.now();
         if (waitMs > 0)
             await bounds.clock.sleep(waitMs, bounds.cancelled);
         const { paused, serverTime } = await project.requestUpdate(false);
@@ -491,12 +491,12 @@ class Update {
     }
     async #save() {
         const { url } = this.#state.latest;
-        await this.#take(await this.#context.project.save({ enabled: true }, url));
+        await this.#adoptAsBaseline(await this.#context.project.save({ enabled: true }, url));
     }
-    async #take({ mirror, serverTime, hasRunTimes }) {
-        this.#baselineEndsAt = this.#context.bounds.clock.now() + dateResolutionMs;
+    async #adoptAsBaseline({ mirror, serverTime, hasRunTimes }) {
+        this.#mayRequestAt = this.#context.bounds.clock.now() + dateResolutionMs;
         if (!hasRunTimes)
-            this.#persist();
+            this.#retryUntilDeadline();
         const latest = hasRunTimes ? mirror : await this.#poll('next');
         const baseline = hasRunTimes
             ? { state: mirror, foreignBefore: null }

@@ -315,7 +315,8 @@ var settings = __webpack_require__(2418);
 const maxDiagnosed = 10;
 const requestsPerListing = 3;
 const tokenUser = 'oauth2';
-const maxReadings = 4;
+const listingWeight = 20;
+const maxComparisons = 4;
 class Verification {
     #context;
     #desired;
@@ -332,7 +333,7 @@ class Verification {
     }
     get requests() {
         const { refs, all } = this.#desired;
-        return refs.length + (all ? 2 * requestsPerListing * requestsPerListing : 0);
+        return refs.length + (all ? listingWeight : 0);
     }
     async hasArrived(priority) {
         if (!this.canEndEarly)
@@ -374,7 +375,7 @@ class Verification {
             sentences.push(`${describeWrong(wrong, reasons)}.`);
         const regex = facts.settings?.mirrorBranchRegex ?? null;
         if (wrong.length > 0 && regex !== null && jsRegex(regex) === null) {
-            sentences.push(`The step cannot evaluate mirror-branch-regex (${regex}), so it does not know which branches that excludes.`);
+            sentences.push(`The step cannot evaluate mirror-branch-regex (${regex}), so it does not know which branches the filter excludes.`);
         }
         if (wrong.length > 0 && facts.settings !== null && facts.settings.mirrorBranchRegex === undefined) {
             sentences.push('GitLab before 17.5 does not show mirror-branch-regex. Set that input, so that the step knows which branches it excludes.');
@@ -396,7 +397,7 @@ class Verification {
             const mirror = await this.#mirrorRefs();
             const comparison = compareRefs(upstream, mirror, await this.#filter(facts, upstream.keys()));
             const isSettled = comparison.wrong.every(({ ref }) => before.has(ref));
-            if (isSettled || reading === maxReadings)
+            if (isSettled || reading === maxComparisons)
                 return comparison;
             before = new Set(comparison.wrong.map(({ ref }) => ref));
         }

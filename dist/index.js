@@ -1070,7 +1070,7 @@ async function readCertificateInput(text, { readFile }) {
     }
 }
 function single(raw, { values }, { dryRun = false }) {
-    const problems = (0,_job_js__WEBPACK_IMPORTED_MODULE_2__/* .conflicts */ .em)(values).map(asProblem);
+    const problems = (0,_job_js__WEBPACK_IMPORTED_MODULE_2__/* .invalidCombinations */ .Gg)(values).map(asProblem);
     if (raw.project === '') {
         problems.unshift('project: missing; set it to the numeric ID or the full path (group/sub/project) of the mirror, or set mirrors');
     }
@@ -1116,7 +1116,7 @@ function readTextFile(path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   em: () => (/* binding */ conflicts),
+/* harmony export */   Gg: () => (/* binding */ invalidCombinations),
 /* harmony export */   pp: () => (/* binding */ mirrorSecrets),
 /* harmony export */   vp: () => (/* binding */ mirrorJob)
 /* harmony export */ });
@@ -1128,7 +1128,7 @@ function readTextFile(path) {
 
 
 
-function conflicts(values) {
+function invalidCombinations(values) {
     const invalid = [];
     const add = (name, message) => invalid.push({ name, error: new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(message) });
     if (values.onlyMirrorProtectedBranches && typeof values.mirrorBranchRegex === 'string') {
@@ -1271,11 +1271,11 @@ const table = {
     timeoutMs: { name: 'timeout', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0), default: '15m',
         description: 'Maximum duration of the step' },
     pollIntervalMs: { name: 'poll-interval', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0), default: '1s',
-        description: 'Initial interval between status polls; grows to at most 15 times this' },
+        description: 'Initial interval between status polls; backs off to at most 15 times this, or longer if requests-per-minute requires it' },
     requestTimeoutMs: { name: 'request-timeout', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0), default: '30s',
         description: 'Maximum duration of one HTTP request, from connecting to the last byte' },
     maxRetries: { name: 'max-retries', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeNumber */ .rD), default: '5',
-        description: 'How many times a request is retried after a transient error' },
+        description: 'Retries per request after a transient error. While the step waits for an update, it retries until the timeout' },
     dryRun: { name: 'dry-run', scope: 'step', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM, default: 'false',
         description: 'Change nothing: only read, and report what would change' },
     caCertificate: { name: 'ca-certificate', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(String),
@@ -1405,7 +1405,7 @@ function count(text) {
 function shard(text) {
     const [, number = 0, of = 0] = (/^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? []).map(Number);
     if (number < 1 || number > of) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('must be the number of a shard and how many there are, such as 2/5', text);
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('must be a shard number and the number of shards, such as 2/5', text);
     }
     return { number, of };
 }
@@ -1452,7 +1452,7 @@ function desiredRefs(text) {
         }
         const [, ref = item, commit = null] = /^(.*)=([^=]*)$/s.exec(item) ?? [];
         if (!/^refs\/(heads|tags)\/[^\s/]/.test(ref) || !isRefName(ref)) {
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('must be refs/heads/main, refs/tags/v1.2.3=<full sha> or all', item);
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('must be all, or a ref such as refs/heads/main or refs/tags/v1.2.3=<full sha>', item);
         }
         if (commit !== null && !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(commit)) {
             throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('needs a full commit SHA of 40 (or 64) hexadecimal digits after its last =', item);
@@ -1466,7 +1466,7 @@ function desiredRefs(text) {
         commits.set(ref, sha);
     }
     if (desired.refs.length === 0 && !desired.all)
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('lists no ref; add one or omit it');
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('contains no ref; add one, or omit the input');
     return desired;
 }
 function isRefName(ref) {
@@ -1669,16 +1669,16 @@ function withoutCredentials(url) {
     return url.replace(masked, '$1://');
 }
 function isSameUpstream(a, b) {
-    const usersCount = !masked.test(a) && !masked.test(b);
-    return normalizedUpstream(a, usersCount) === normalizedUpstream(b, usersCount);
+    const comparesUsers = !masked.test(a) && !masked.test(b);
+    return normalizedUpstream(a, comparesUsers) === normalizedUpstream(b, comparesUsers);
 }
 const defaultPorts = { 'ssh:': '22', 'git:': '9418' };
-function normalizedUpstream(text, userCounts) {
+function normalizedUpstream(text, comparesUsers) {
     const withoutMask = withoutCredentials(text);
     if (!URL.canParse(withoutMask))
         return text;
     const url = new URL(withoutMask);
-    const user = userCounts && url.protocol === 'ssh:' ? url.username : '';
+    const user = comparesUsers && url.protocol === 'ssh:' ? url.username : '';
     const port = url.port === '' ? (defaultPorts[url.protocol] ?? '') : url.port;
     return `${url.protocol}//${user}@${url.hostname.toLowerCase()}:${port}${url.pathname.replace(/(?<!\/)\/+$/, '')}${url.search}`;
 }
@@ -1698,7 +1698,7 @@ function unmetSettings(desired, mirror) {
 function conflictsIn(desired, first, saved, latest) {
     const id = first?.id ?? saved.id;
     if (id !== null && latest.id !== null && id !== latest.id) {
-        return ['the project itself: another project is at this path now'];
+        return ['the path now belongs to another project'];
     }
     const url = desired.url ?? first?.url ?? saved.url;
     const texts = unmetSettings({ ...desired, ...(url === null ? {} : { url }) }, latest).map(conflictText);
@@ -2428,7 +2428,7 @@ class Project {
         this.#id = encodeURIComponent(idOrPath);
         this.#send = send;
     }
-    persist(onFailure) {
+    retryUntilDeadline(onFailure) {
         this.#onFailure = onFailure;
     }
     async mirror(options = {}) {
@@ -2652,7 +2652,7 @@ class RequestScheduler {
         this.#rejection = rejection;
         this.#sendWaiting();
     }
-    resumeAll() {
+    resetRejections() {
         if (this.#bounds.clock.now() >= this.#pausedUntil)
             this.#rejections = 0;
     }
@@ -2871,7 +2871,7 @@ class GitLab {
             const response = await this.#http.send(request, timeoutMs, cancelled);
             report(response.status);
             if (response.status !== 429)
-                this.scheduler.resumeAll();
+                this.scheduler.resetRejections();
             return response;
         }
         catch (error) {
@@ -2969,7 +2969,7 @@ async function run(context) {
     const known = saved?.mirror ?? mirror;
     const before = saved ?? first;
     if (known === null || before === null) {
-        throw new Error('a project that is not a mirror was neither refused nor changed');
+        throw new Error('no mirror was read or saved, although the plan did not fail');
     }
     const facts = factsOf(known, desired);
     if (job.sync === 'false') {
@@ -2986,9 +2986,9 @@ async function run(context) {
         isNew: (0,settings/* isOff */.gK)(mirror),
         lastRequests: verification?.requests ?? 0,
     });
-    const isTaken = await update.start(saved);
+    const isAccepted = await update.start(saved);
     if (!job.wait) {
-        if (!isTaken)
+        if (!isAccepted)
             await update.wait();
         return 'requested';
     }
@@ -3656,14 +3656,14 @@ const explanations = {
         kind: 'unavailable',
         says: 'Reading the pull mirror failed: GitLab returned 429',
         cause: 'The user of the token, or the address of the runner, has sent too many requests.',
-        hint: 'GitLab limits the rate of requests. Run the step less often or later, lower requests-per-minute, or use a token with a higher limit.',
+        hint: 'Run the step less often or later, lower requests-per-minute, or use a token with a higher limit.',
     },
     'gitlab-down': {
         title: 'GitLab is not available',
         kind: 'unavailable',
         says: 'Reading the pull mirror failed: GitLab returned 503',
         cause: 'GitLab is down, overloaded or being upgraded.',
-        hint: 'GitLab is down, overloaded or being upgraded. Run the step again later; a larger timeout bridges longer outages during an update, a larger max-retries those before it.',
+        hint: 'Run the step again later; a larger timeout bridges longer outages during an update, a larger max-retries those before it.',
     },
     'inactive-project': {
         title: 'The project is archived or marked for deletion',
@@ -3788,7 +3788,7 @@ const explanations = {
         kind: 'authentication',
         says: '401 Unauthorized',
         cause: 'The token is wrong, expired or revoked, or it is an OAuth token sent as a private token.',
-        hint: 'The token is wrong, expired or revoked, or it is an OAuth token that needs token-type: bearer. Create an access token with the api scope and update the secret.',
+        hint: 'Create an access token with the api scope and update the secret. For an OAuth token, set token-type: bearer.',
     },
     'token-scope': {
         title: 'The token lacks a scope',
@@ -3796,7 +3796,7 @@ const explanations = {
         says: 'insufficient_scope: The request requires higher privileges than provided by the access token.',
         message: /insufficient_scope/i,
         cause: 'Changing a mirror needs the api scope; read_api is not enough.',
-        hint: 'The token lacks the api scope. Create an access token with that scope and set the input token to it.',
+        hint: 'Create an access token with the api scope and set the input token to it.',
     },
     role: {
         title: 'The role is too low',
@@ -3810,7 +3810,7 @@ const explanations = {
         kind: 'not-found',
         says: '404 Project Not Found',
         cause: 'There is no project at this path, or the user of the token is not a member; GitLab does not say which.',
-        hint: 'The project does not exist, or the token has no access to it. Check the input project (full path or ID), gitlab-url, and that the user of the token is a member.',
+        hint: 'Check the input project (full path or ID), gitlab-url, and that the user of the token is a member.',
         hintGiven: ({ urlOnly }) => urlOnly
             ? 'To create the project as a mirror, set create-project: true. If it exists, the token has no access to it: check the input project (full path or ID), gitlab-url, and that the user of the token is a member.'
             : null,

@@ -11,7 +11,7 @@ import { JsonRecord } from './schema.ts';
 import { type TokenType, tokenTypes } from './token-types.ts';
 
 export interface Connection extends RequestLimits {
-  /** GitLab's base URL with `/api/v4`, the only address that the token is sent to. */
+  /** GitLab's base URL with `/api/v4`. The token is sent to its origin only. */
   apiUrl: string;
   token: string;
   tokenType: TokenType;
@@ -178,7 +178,7 @@ export class GitLab {
     try {
       const response = await this.#http.send(request, timeoutMs, cancelled);
       report(response.status);
-      if (response.status !== 429) this.scheduler.resumeAll();
+      if (response.status !== 429) this.scheduler.resetRejections();
       return response;
     } catch (error) {
       if (error instanceof NetworkError) report(error.message);

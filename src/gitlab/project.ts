@@ -27,7 +27,7 @@ export interface ApiRequest {
 }
 
 export type GetOptions = Pick<ApiRequest, 'priority' | 'onStart'> & {
-  /** Whether the request is never retried until the deadline, since nothing depends on its answer. */
+  /** True if nothing depends on the answer: the request is then retried `max-retries` times at most. */
   isOptional?: boolean;
 };
 
@@ -86,7 +86,7 @@ export class Project {
    * failed request says nothing about that update.
    * @param onFailure called after each try that failed
    */
-  persist(onFailure: OnFailure): void {
+  retryUntilDeadline(onFailure: OnFailure): void {
     this.#onFailure = onFailure;
   }
 

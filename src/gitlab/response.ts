@@ -25,7 +25,7 @@ export class ApiError extends StepError {
     return this.reason === '404 Not Found' || this.reason === '405 Not Allowed';
   }
 
-  /** GitLab found no such resource; unless it is the project, it found the project. */
+  /** GitLab found no such resource. For anything but a project, the project itself exists. */
   isMissing(what: 'Project' | 'Branch' | 'Tag' | 'Repository' | 'Namespace' | 'Merge Base'): boolean {
     return this.status === 404 && this.reason.toLowerCase().startsWith(`404 ${what} not found`.toLowerCase());
   }

@@ -31,7 +31,7 @@ interface RetryLimits {
   maxRetries: number;
 }
 
-/** The last retry is sent so long before the deadline that it can be answered. */
+/** The last retry is sent this long before the deadline, so that GitLab has time to respond. */
 const lastRetryMs = 1_000;
 
 /**
@@ -76,7 +76,7 @@ export async function sendWithRetries<T>(
         const result = await sendOnce();
         const failure = result === null ? null : exchange.transientFailure(result);
         if (failure !== null) onFailure?.(describeFailure(failure));
-        // Before another request is sent, which a rate limit would reject as well.
+        // The delay is set before the scheduler sends another request, which the rate limit would reject too.
         return { result, failure, delayMs: failure && delayAfter(failure, retries) };
       },
       cost,

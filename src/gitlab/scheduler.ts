@@ -109,8 +109,8 @@ export class RequestScheduler {
     this.#sendWaiting();
   }
 
-  /** Call this when GitLab has accepted a request. */
-  resumeAll(): void {
+  /** Call this after any response other than 429. */
+  resetRejections(): void {
     if (this.#bounds.clock.now() >= this.#pausedUntil) this.#rejections = 0;
   }
 

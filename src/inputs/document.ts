@@ -136,7 +136,7 @@ export function readList(
   const unreadable = (error: unknown) => {
     const code =
       error instanceof Error && 'code' in error ? `${error.code}` : 'not a regular file, or too large';
-    return new InvalidInput(`${expected}; no such file can be read (${code})`);
+    return new InvalidInput(`${expected}; the file cannot be read (${code})`);
   };
   let real: string;
   let file: string;

@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { InvalidInput, StepError } from '../base/errors.ts';
 import type { MirrorJob } from '../mirror/job.ts';
-import { conflicts, type Layer, mirrorJob, mirrorSecrets } from './job.ts';
+import { invalidCombinations, type Layer, mirrorJob, mirrorSecrets } from './job.ts';
 import type { ListSources } from './list.ts';
 import type { ListEntry } from './same-projects.ts';
 import {
@@ -21,7 +21,7 @@ import {
 
 export interface Inputs
   extends Omit<CompleteValues<KeyOf<'step'>>, 'dryRun' | 'caCertificate' | 'mirrors' | 'shard'> {
-  /** Of the shard, if there is one. */
+  /** The mirrors to process: all, or those of the shard. */
   jobs: MirrorJob[];
   /** The whole list, of which `jobs` may be a shard; empty for a single project. */
   entries: ListEntry[];
@@ -102,7 +102,7 @@ interface Jobs {
 
 /** The one mirror that the inputs of the step describe. */
 function single(raw: RawInputs, { values }: Layer, { dryRun = false }: StepValues): Jobs {
-  const problems = conflicts(values).map(asProblem);
+  const problems = invalidCombinations(values).map(asProblem);
   if (raw.project === '') {
     problems.unshift(
       'project: missing; set it to the numeric ID or the full path (group/sub/project) of the mirror, or set mirrors',

@@ -23,7 +23,7 @@ export interface Layer {
 }
 
 /** Combinations of valid values that are not allowed. */
-export function conflicts(values: JobValues): InvalidValue[] {
+export function invalidCombinations(values: JobValues): InvalidValue[] {
   const invalid: InvalidValue[] = [];
   const add = (name: InvalidValue['name'], message: string) =>
     invalid.push({ name, error: new InvalidInput(message) });

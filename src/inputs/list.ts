@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { InvalidInput } from '../base/errors.ts';
 import { type Item, parseList, readList, type SyntaxProblem } from './document.ts';
-import { conflicts, type JobValues, type Layer, mirrorSecrets } from './job.ts';
+import { invalidCombinations, type JobValues, type Layer, mirrorSecrets } from './job.ts';
 import { type ListEntry, sameProjects } from './same-projects.ts';
 import { entryKeys, type Input, inputs, parseTexts, type Texts } from './table.ts';
 import type { Shard } from './values.ts';
@@ -45,7 +45,7 @@ export function parseMirrors(
       const problems = list.map(({ line, message }) => `mirrors: ${place(line)}: ${message}`);
       return { mirrors: [], entries: [], secrets: [], problems };
     }
-    const reading = new Reading(place, environment);
+    const reading = new ListParser(place, environment);
     const mirrors = reading.read(list, step);
     return {
       mirrors: shard === null ? mirrors : shardOf(mirrors, shard),
@@ -66,7 +66,7 @@ export function parseMirrors(
 const defaultKeys = entryKeys.filter((key) => inputs[key].requiredIn !== 'entry');
 
 /** One reading of a list, which collects entries, secrets and problems. */
-class Reading {
+class ListParser {
   /** Secrets in the list, and all values that it takes from the environment. */
   readonly secrets = new Set<string>();
   /** Those whose project is valid. */
@@ -91,7 +91,7 @@ class Reading {
     const mirrors = entries.map((item, index) => {
       const entry = index + 1;
       const { texts, values } = merged(base, this.#layer(item, entryKeys, entry));
-      for (const { name, error } of conflicts(values)) {
+      for (const { name, error } of invalidCombinations(values)) {
         this.#report(lineOf(item, name), entry, `${name}: ${error.withoutValue}`);
       }
       for (const secret of mirrorSecrets(texts)) this.secrets.add(secret);
@@ -245,7 +245,7 @@ function withVariables(
     const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
     // A secret that does not exist is passed as an empty variable.
     if (value === undefined || value === '') {
-      throw new InvalidInput('names an environment variable that is not set or empty; set it under env');
+      throw new InvalidInput('names an environment variable that is unset or empty; set it under env');
     }
     used(value);
     return value;

@@ -14,8 +14,8 @@ export interface ListEntry {
 }
 
 /**
- * The IDs whose paths have to be read from GitLab to find every entry that is the same project as another: those of a list that
- * has both IDs and paths. Otherwise the texts decide.
+ * The IDs whose paths have to be read from GitLab to find duplicates. Needed only for a list with both IDs and paths;
+ * otherwise comparing the texts is enough.
  */
 export function idsToRead(entries: readonly ListEntry[]): string[] {
   const ids = entries.map(({ project }) => project).filter(isProjectId);

@@ -80,7 +80,7 @@ export interface Shard {
 export function shard(text: string): Shard {
   const [, number = 0, of = 0] = (/^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? []).map(Number);
   if (number < 1 || number > of) {
-    throw new InvalidInput('must be the number of a shard and how many there are, such as 2/5', text);
+    throw new InvalidInput('must be a shard number and the number of shards, such as 2/5', text);
   }
   return { number, of };
 }
@@ -137,7 +137,10 @@ export function desiredRefs(text: string): DesiredRefs {
     }
     const [, ref = item, commit = null] = /^(.*)=([^=]*)$/s.exec(item) ?? [];
     if (!/^refs\/(heads|tags)\/[^\s/]/.test(ref) || !isRefName(ref)) {
-      throw new InvalidInput('must be refs/heads/main, refs/tags/v1.2.3=<full sha> or all', item);
+      throw new InvalidInput(
+        'must be all, or a ref such as refs/heads/main or refs/tags/v1.2.3=<full sha>',
+        item,
+      );
     }
     if (commit !== null && !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(commit)) {
       throw new InvalidInput(
@@ -153,7 +156,8 @@ export function desiredRefs(text: string): DesiredRefs {
     commits.set(ref, sha);
   }
   // An empty list would always pass.
-  if (desired.refs.length === 0 && !desired.all) throw new InvalidInput('lists no ref; add one or omit it');
+  if (desired.refs.length === 0 && !desired.all)
+    throw new InvalidInput('contains no ref; add one, or omit the input');
   return desired;
 }
 

@@ -10,7 +10,7 @@ import { settingsPlan } from './settings.ts';
  * Creates an empty project if the input `create-project` says so and the project does not exist. It becomes a mirror like any
  * other project: an import would need an import source that new instances have switched off, would refuse ssh, and would bring
  * all branches past the filter. An interrupted creation leaves an ordinary project, which the next run makes a mirror.
- * @param error of reading the mirror; thrown again if creating the project is not the answer to it
+ * @param error from reading the mirror; rethrown unless it means that the project is to be created
  * @returns `exists` if somebody else has created the project meanwhile; `planned` in a dry run
  * @throws StepError of kind `not-found` if the namespace is hidden from the token, of kind `permission` if the token may not
  * create projects in it

@@ -2,7 +2,7 @@
 import type { Bounds } from '../base/clock.ts';
 import { ApiError } from '../gitlab/response.ts';
 
-/** GitLab's read replicas may lag by a minute. What is still shown after twice that time is true. */
+/** GitLab's read replicas may lag by a minute. After twice that time, an answer is taken as current. */
 export const maxLagMs = 120_000;
 
 interface OwnWrite {

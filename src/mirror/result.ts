@@ -24,7 +24,7 @@ export interface MirrorResult {
   changes: Change[];
   /** Whether a setting was written or, in a dry run, would be. */
   changed: boolean;
-  /** Whether an update that started after this step requested it has finished without error. */
+  /** Whether an update that started after this step did has finished without an error. */
   synced: boolean;
   /** null if no refs had to be verified. */
   verified: boolean | null;

@@ -20,7 +20,7 @@ import type { HasArrived, Update } from './update.ts';
 import type { Findings, MirrorFacts, Verification } from './verify.ts';
 
 /**
- * Configures one mirror, has it updated and verified, as its job says. Never throws: an error is part of the result.
+ * Configures, updates and verifies one mirror, as its job says. Never throws: an error is part of the result.
  * @param result filled in as things become known, so that it can be reported even if the step ends early
  */
 export async function mirrorProject(context: MirrorContext, result: MirrorResult): Promise<void> {
@@ -75,7 +75,7 @@ async function run(context: RunContext): Promise<Outcome> {
   const known = saved?.mirror ?? mirror;
   const before = saved ?? first;
   if (known === null || before === null) {
-    throw new Error('a project that is not a mirror was neither refused nor changed');
+    throw new Error('no mirror was read or saved, although the plan did not fail');
   }
   const facts = factsOf(known, desired);
   if (job.sync === 'false') {
@@ -93,9 +93,9 @@ async function run(context: RunContext): Promise<Outcome> {
     isNew: isOff(mirror),
     lastRequests: verification?.requests ?? 0,
   });
-  const isTaken = await update.start(saved);
+  const isAccepted = await update.start(saved);
   if (!job.wait) {
-    if (!isTaken) await update.wait();
+    if (!isAccepted) await update.wait();
     return 'requested';
   }
   // Before GitLab 17.6, the answer to saved settings does not show the mirror's ID.
@@ -360,7 +360,7 @@ async function verifyOnce(
   if (!findings.isComplete) throw mismatch(findings);
 }
 
-/** What only some steps need is loaded by those, here and elsewhere: it shortens the start of the others. */
+/** Code that only some steps need is imported on demand, here and elsewhere, so that other steps start faster. */
 async function loadVerification(context: RunContext): Promise<Verification | null> {
   const { verifyRefs } = context.job;
   if (verifyRefs === null) return null;

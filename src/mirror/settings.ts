@@ -124,18 +124,18 @@ export function withoutCredentials(url: string): string {
 /** Whether two URLs lead to the same repository: credentials, host case, default port and trailing slash do not count. */
 export function isSameUpstream(a: string, b: string): boolean {
   // If GitLab has masked the user of an ssh URL, the users cannot be compared.
-  const usersCount = !masked.test(a) && !masked.test(b);
-  return normalizedUpstream(a, usersCount) === normalizedUpstream(b, usersCount);
+  const comparesUsers = !masked.test(a) && !masked.test(b);
+  return normalizedUpstream(a, comparesUsers) === normalizedUpstream(b, comparesUsers);
 }
 
 /** `URL` itself omits the default ports of http and https. */
 const defaultPorts: Record<string, string> = { 'ssh:': '22', 'git:': '9418' };
 
-function normalizedUpstream(text: string, userCounts: boolean): string {
+function normalizedUpstream(text: string, comparesUsers: boolean): string {
   const withoutMask = withoutCredentials(text);
   if (!URL.canParse(withoutMask)) return text;
   const url = new URL(withoutMask);
-  const user = userCounts && url.protocol === 'ssh:' ? url.username : '';
+  const user = comparesUsers && url.protocol === 'ssh:' ? url.username : '';
   const port = url.port === '' ? (defaultPorts[url.protocol] ?? '') : url.port;
   return `${url.protocol}//${user}@${url.hostname.toLowerCase()}:${port}${url.pathname.replace(/(?<!\/)\/+$/, '')}${url.search}`;
 }
@@ -175,7 +175,7 @@ export function conflictsIn(
 ): string[] {
   const id = first?.id ?? saved.id;
   if (id !== null && latest.id !== null && id !== latest.id) {
-    return ['the project itself: another project is at this path now'];
+    return ['the path now belongs to another project'];
   }
   const url = desired.url ?? first?.url ?? saved.url;
   const texts = unmetSettings({ ...desired, ...(url === null ? {} : { url }) }, latest).map(conflictText);
@@ -195,7 +195,7 @@ export function conflictError(conflicts: readonly string[]): StepError {
 
 /**
  * Checks that GitLab has accepted all settings: it answers 200 even if it ignores some, for example without a license.
- * @param sent the settings that were sent; another that is not as desired any more was changed by somebody else
+ * @param sent the settings that were sent; if any other setting differs from the desired one, somebody else changed it
  * @throws StepError of kind `license`, `refused` or `conflict`
  */
 export function assertSaved(

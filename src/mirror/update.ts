@@ -51,8 +51,8 @@ export class Update {
   readonly #context: RunContext;
   readonly #isNew: boolean;
   #state: WaitState;
-  /** When the second of the baseline is over, on the step's clock. */
-  #baselineEndsAt: number;
+  /** The earliest time of a request, on the step's clock: after the second in which the baseline was read. */
+  #mayRequestAt: number;
   /** Since when GitLab has not answered, on the step's clock; null while it does. */
   #silence: { since: number; reportedAt: number } | null = null;
 
@@ -62,27 +62,27 @@ export class Update {
     const goal = job.wait ? 'finished' : 'requested';
     this.#context = context;
     this.#isNew = isNew;
-    this.#baselineEndsAt = readAt + dateResolutionMs;
+    this.#mayRequestAt = readAt + dateResolutionMs;
     this.#state = startWait({ goal, pollIntervalMs, timeoutMs, deadline, lastRequests }, first, clock.now());
   }
 
   /**
    * Requests an update, unless saving the settings has started one.
    * @param saved the answer to saved settings, if there were any
-   * @returns whether it is certain that GitLab has taken the request
+   * @returns whether it is certain that GitLab has accepted the request
    * @throws what `request` throws
    */
   async start(saved: Saved | null): Promise<boolean> {
     if (saved !== null) {
-      await this.#take(saved);
+      await this.#adoptAsBaseline(saved);
       if (!isRunning(this.#state.baseline.state)) {
         this.#context.log.info('Saving the settings triggered an update.');
-        this.#persist();
+        this.#retryUntilDeadline();
         return true;
       }
     }
     await this.#request();
-    this.#persist();
+    this.#retryUntilDeadline();
     return false;
   }
 
@@ -196,10 +196,10 @@ export class Update {
     }
   }
 
-  /** While the step waits, a request that fails says nothing about the update. */
-  #persist(): void {
+  /** From now on, retries requests until the deadline: a failed request says nothing about the update. */
+  #retryUntilDeadline(): void {
     if (this.#state.goal === 'requested') return;
-    this.#context.project.persist((failure) => this.#reportSilence(failure));
+    this.#context.project.retryUntilDeadline((failure) => this.#reportSilence(failure));
   }
 
   #reportSilence(failure: string): void {
@@ -208,7 +208,7 @@ export class Update {
     if (this.#silence === null) {
       this.#silence = { since: now, reportedAt: now };
       log.info(
-        `A status poll failed: ${failure}. The update may be running all the same: polling until the timeout.`,
+        `A status poll failed: ${failure}. The update may still be running; polling continues until the timeout.`,
       );
     } else if (now - this.#silence.reportedAt >= silenceReportMs) {
       this.#silence.reportedAt = now;
@@ -240,8 +240,8 @@ export class Update {
   }
 
   /**
-   * Requests an update, if that is of any use now: a scheduled one starts after us and serves as well, and while one is
-   * running GitLab drops the request.
+   * Requests an update, unless one is scheduled or running: a scheduled one starts after this step, so it counts, and GitLab
+   * drops requests while one is running.
    * @throws StepError of kind `paused` if the mirror is paused and must not be resumed
    */
   async #request(): Promise<void> {
@@ -250,7 +250,7 @@ export class Update {
     this.#state = { ...this.#state, dueAt: bounds.clock.now() };
     switch (updateStatuses[mirror.status]) {
       case 'queued':
-        return log.info('An update was already scheduled, so no other was requested.');
+        return log.info('An update was already scheduled, so this step did not request another.');
       case 'running':
         return log.info(
           'An update was already running and may have missed the latest commits. Another will be requested when it has finished.',
@@ -261,7 +261,7 @@ export class Update {
       return log.info('Requested an immediate update, by saving the settings of the mirror again.');
     }
     // A run that began in the second of the baseline is foreign, so the step's own must not begin in it.
-    const waitMs = Math.min(this.#baselineEndsAt, bounds.deadline) - bounds.clock.now();
+    const waitMs = Math.min(this.#mayRequestAt, bounds.deadline) - bounds.clock.now();
     if (waitMs > 0) await bounds.clock.sleep(waitMs, bounds.cancelled);
     const { paused, serverTime } = await project.requestUpdate(false);
     if (paused) return this.#resume();
@@ -278,13 +278,13 @@ export class Update {
   /** Saving any setting starts an update at once and resumes a paused mirror. */
   async #save(): Promise<void> {
     const { url } = this.#state.latest;
-    await this.#take(await this.#context.project.save({ enabled: true }, url));
+    await this.#adoptAsBaseline(await this.#context.project.save({ enabled: true }, url));
   }
 
   /** Makes the answer to saved settings the baseline: whatever starts after it has the new settings. */
-  async #take({ mirror, serverTime, hasRunTimes }: Saved): Promise<void> {
-    this.#baselineEndsAt = this.#context.bounds.clock.now() + dateResolutionMs;
-    if (!hasRunTimes) this.#persist();
+  async #adoptAsBaseline({ mirror, serverTime, hasRunTimes }: Saved): Promise<void> {
+    this.#mayRequestAt = this.#context.bounds.clock.now() + dateResolutionMs;
+    if (!hasRunTimes) this.#retryUntilDeadline();
     const latest = hasRunTimes ? mirror : await this.#poll('next');
     const baseline = hasRunTimes
       ? { state: mirror, foreignBefore: null }

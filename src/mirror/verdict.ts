@@ -25,8 +25,8 @@ export interface Baseline {
 export const dateResolutionMs = 1_000;
 
 /**
- * The baseline of a GET. A run that began in the very second of the snapshot may have begun before it, so it is foreign; so
- * that the step's own run never is, an update is requested only after that second.
+ * The baseline of a GET. A run that started in the same second as the snapshot may have started before it, so it counts as
+ * foreign. The step therefore requests its update only after that second.
  * @param takenAt when the snapshot was taken, on the server's clock in whole seconds; null if the server sent no date
  */
 export function baselineOf(state: UpdateState, takenAt: number | null): Baseline {
@@ -38,7 +38,7 @@ export type Verdict =
   | 'waiting'
   | 'scheduled'
   | 'running'
-  /** A run that started before this step requested one; it may have fetched before the commit that matters was pushed. */
+  /** A run that started before the baseline; it may have fetched before the commit that matters was pushed. */
   | 'foreign-running'
   /** That run has finished or failed. An update has to be requested again, from a new baseline. */
   | 'foreign-ended'
@@ -57,7 +57,7 @@ export function verdict(baseline: Baseline, latest: UpdateState): Verdict {
   const hasEnded = isLater(latest.lastUpdateAt, before.lastUpdateAt);
   const isForeign = hasStarted ? isBefore(latest.lastUpdateStartedAt, baseline.foreignBefore) : wasRunning;
   if (isForeign) {
-    // If another run has started since, the end is that of a run before it.
+    // If the latest run is still running, lastUpdateAt belongs to an earlier run.
     return isRunning(latest) && (hasStarted || !hasEnded) ? 'foreign-running' : 'foreign-ended';
   }
   return verdictOnOurs(baseline, latest, { hasStarted, hasEnded });
@@ -134,8 +134,8 @@ function isSince(time: string | null, moment: number): boolean {
   return time !== null && Date.parse(time) >= moment;
 }
 
-/** A snapshot that shows the mirror as off or its update as canceled may come from a lagging replica. This many in a row do not. */
-export const pollsToBelieve = 3;
+/** A snapshot that shows the update as canceled may come from a lagging replica, so it is believed only after this many in a row. */
+export const minCanceledPolls = 3;
 
 /** The state of a mirror that has never run. */
 export const neverRun: UpdateState = {

@@ -49,8 +49,11 @@ const requestsPerListing = 3;
  */
 const tokenUser = 'oauth2';
 
-/** If upstream changes faster than it can be read, the last reading counts. */
-const maxReadings = 4;
+/** Listing the refs of both sides takes about as long as so many requests of the API. */
+const listingWeight = 20;
+
+/** If upstream changes faster than it can be read, the last comparison counts. */
+const maxComparisons = 4;
 
 export class Verification {
   readonly #context: RunContext;
@@ -61,7 +64,7 @@ export class Verification {
     this.#desired = desired;
   }
 
-  /** Whether the refs can end the step before the update has: a ref without a commit, and `all`, may match what was there before. */
+  /** Whether the step may pass before the update has finished. Refs without a commit, and `all`, may match an older state. */
   get canEndEarly(): boolean {
     const { refs, all } = this.#desired;
     return !all && refs.every(({ commit }) => commit !== null);
@@ -72,10 +75,10 @@ export class Verification {
     return this.#desired.refs.every(({ commit }) => commit !== null);
   }
 
-  /** How many requests it takes to compare all refs once; a listing of git counts as what it takes about. */
+  /** How many requests it takes to compare all refs once. Listings by git count as several, since they take as long. */
   get requests(): number {
     const { refs, all } = this.#desired;
-    return refs.length + (all ? 2 * requestsPerListing * requestsPerListing : 0);
+    return refs.length + (all ? listingWeight : 0);
   }
 
   /** Whether GitLab has all refs at their commits. Stops at the first that is missing, to save requests. */
@@ -121,7 +124,7 @@ export class Verification {
     const regex = facts.settings?.mirrorBranchRegex ?? null;
     if (wrong.length > 0 && regex !== null && jsRegex(regex) === null) {
       sentences.push(
-        `The step cannot evaluate mirror-branch-regex (${regex}), so it does not know which branches that excludes.`,
+        `The step cannot evaluate mirror-branch-regex (${regex}), so it does not know which branches the filter excludes.`,
       );
     }
     if (wrong.length > 0 && facts.settings !== null && facts.settings.mirrorBranchRegex === undefined) {
@@ -148,7 +151,7 @@ export class Verification {
       const mirror = await this.#mirrorRefs();
       const comparison = compareRefs(upstream, mirror, await this.#filter(facts, upstream.keys()));
       const isSettled = comparison.wrong.every(({ ref }) => before.has(ref));
-      if (isSettled || reading === maxReadings) return comparison;
+      if (isSettled || reading === maxComparisons) return comparison;
       before = new Set(comparison.wrong.map(({ ref }) => ref));
     }
   }

@@ -15,7 +15,7 @@ import {
   isLater,
   isOlder,
   isRunning,
-  pollsToBelieve,
+  minCanceledPolls,
   type Verdict,
   verdict,
 } from './verdict.ts';
@@ -147,7 +147,7 @@ export function afterPoll(state: WaitState, polled: PullMirror | null, now: numb
     case 'succeeded':
       return { state: polledState, next: { kind: 'succeeded' }, report };
     case 'canceled': {
-      const isBelieved = polledState.canceledPolls === pollsToBelieve;
+      const isBelieved = polledState.canceledPolls === minCanceledPolls;
       const next: Next = isBelieved
         ? { kind: 'failed', error: canceled(), isPartial: false }
         : { kind: 'poll' };
@@ -212,10 +212,10 @@ export function maxPauseMs(pollIntervalMs: number): number {
   return maxPause * pollIntervalMs;
 }
 
-/** So long before the deadline the last poll is sent, at the latest: the time that one answer takes. */
+/** The latest time of the last poll before the deadline: enough for one response. */
 const maxLastPollMs = 1_000;
 
-/** The time of one answer, as far as it is longer than a usual one, and at most what an overloaded server needs. */
+/** Limits for the estimated time of one response: a usual one, and one of an overloaded server. */
 const minAnswerMs = 250;
 const maxAnswerMs = 5_000;
 
@@ -233,10 +233,10 @@ export function isLastCheck(state: WaitState, now: number): boolean {
 }
 
 /**
- * The pause before the next poll. It grows with the time since the last change, so that a long update is not polled more
- * often than its length deserves; the last poll comes shortly before the deadline.
- * @param roundMs what one poll of every waiting mirror takes. None is polled more often, until only one such round is left:
- * then all of them queue for it
+ * The pause before the next poll. It grows with the time since the last change, so that long updates are polled less often; the
+ * last poll comes shortly before the deadline.
+ * @param roundMs how long it takes to poll every waiting mirror once. The pause is at least that, unless less time than one
+ * round is left
  * @returns milliseconds
  */
 export function pauseMs(

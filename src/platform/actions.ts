@@ -1,4 +1,4 @@
-/** The runner of Actions: the one place that writes to it. Every text is redacted and sanitized here. */
+/** The GitHub Actions runner. Only this file writes to it; every text is redacted and sanitized here. */
 import { appendFileSync, existsSync, statSync } from 'node:fs';
 import * as core from '@actions/core';
 import type { StepLog } from '../base/log.ts';
@@ -33,7 +33,7 @@ export function actionsPlatform(): Platform {
   };
 }
 
-/** Makes the runner mask the secrets. Without a runner, the command would print them. */
+/** Makes the runner mask the secrets. Outside of a runner, nothing interprets the mask command, so it would print them. */
 function mask(secrets: readonly string[]): void {
   if (process.env.GITHUB_ACTIONS !== 'true') return;
   for (const line of secretLines(secrets)) core.setSecret(line);

@@ -1,4 +1,4 @@
-/** The terminal, or a file or pipe in its place: the one place that writes to it. Every text is redacted and sanitized here. */
+/** The terminal, or a file or pipe in its place. Only this file writes to it; every text is redacted and sanitized here. */
 import type { Clock } from '../base/clock.ts';
 import type { StepLog } from '../base/log.ts';
 import { annotation } from '../report/annotations.ts';

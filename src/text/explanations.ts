@@ -245,14 +245,14 @@ export const explanations = {
     kind: 'unavailable',
     says: 'Reading the pull mirror failed: GitLab returned 429',
     cause: 'The user of the token, or the address of the runner, has sent too many requests.',
-    hint: 'GitLab limits the rate of requests. Run the step less often or later, lower requests-per-minute, or use a token with a higher limit.',
+    hint: 'Run the step less often or later, lower requests-per-minute, or use a token with a higher limit.',
   },
   'gitlab-down': {
     title: 'GitLab is not available',
     kind: 'unavailable',
     says: 'Reading the pull mirror failed: GitLab returned 503',
     cause: 'GitLab is down, overloaded or being upgraded.',
-    hint: 'GitLab is down, overloaded or being upgraded. Run the step again later; a larger timeout bridges longer outages during an update, a larger max-retries those before it.',
+    hint: 'Run the step again later; a larger timeout bridges longer outages during an update, a larger max-retries those before it.',
   },
   'inactive-project': {
     title: 'The project is archived or marked for deletion',
@@ -385,7 +385,7 @@ export const explanations = {
     kind: 'authentication',
     says: '401 Unauthorized',
     cause: 'The token is wrong, expired or revoked, or it is an OAuth token sent as a private token.',
-    hint: 'The token is wrong, expired or revoked, or it is an OAuth token that needs token-type: bearer. Create an access token with the api scope and update the secret.',
+    hint: 'Create an access token with the api scope and update the secret. For an OAuth token, set token-type: bearer.',
   },
   'token-scope': {
     title: 'The token lacks a scope',
@@ -393,7 +393,7 @@ export const explanations = {
     says: 'insufficient_scope: The request requires higher privileges than provided by the access token.',
     message: /insufficient_scope/i,
     cause: 'Changing a mirror needs the api scope; read_api is not enough.',
-    hint: 'The token lacks the api scope. Create an access token with that scope and set the input token to it.',
+    hint: 'Create an access token with the api scope and set the input token to it.',
   },
   role: {
     title: 'The role is too low',
@@ -408,7 +408,7 @@ export const explanations = {
     says: '404 Project Not Found',
     cause:
       'There is no project at this path, or the user of the token is not a member; GitLab does not say which.',
-    hint: 'The project does not exist, or the token has no access to it. Check the input project (full path or ID), gitlab-url, and that the user of the token is a member.',
+    hint: 'Check the input project (full path or ID), gitlab-url, and that the user of the token is a member.',
     hintGiven: ({ urlOnly }) =>
       urlOnly
         ? 'To create the project as a mirror, set create-project: true. If it exists, the token has no access to it: check the input project (full path or ID), gitlab-url, and that the user of the token is a member.'

@@ -1,6 +1,7 @@
 /**
- * Sanitizes text from servers for where it is shown. Runners execute commands in the log (`::error::`, `##[error]`), terminals
- * interpret escape sequences, and pages HTML and Markdown; none of these may come from GitLab, an upstream or a proxy.
+ * Sanitizes text from servers for the place where it is shown. Runners execute commands in the log (`::error::`,
+ * `##[error]`), terminals interpret escape sequences, and web pages render HTML and Markdown. None of these may come from
+ * GitLab, an upstream or a proxy.
  */
 import type { Redact } from './redact.ts';
 
@@ -12,8 +13,8 @@ const maxLineLength = 4_000;
 
 /** The text as one printable line, without secrets, cut at `maxLength` characters. */
 export function oneLine(text: string, redact: Redact, maxLength = maxLineLength): string {
-  // Redacted before, since a secret may contain what is removed here, and after, since the removal may join a secret.
-  // Cut last, since a part of a secret would not be redacted.
+  // Redact first, since a secret may contain characters that are removed here; redact again, since removing them may reveal
+  // one. Cut last, since a part of a secret would not be redacted.
   const shown = redact(text);
   // Most text is ASCII, and compiling a Unicode class takes long.
   const printable = /^[\x20-\x7e]*$/.test(shown) ? shown : shown.replace(unprintable, ' ');

@@ -238,7 +238,7 @@ function projectOf(server: Simulation, { api }: Timeline): Project {
         const state = server.present();
         return { ...snapshot(state), hasRunTimes: api !== 'project' };
       }),
-    persist: () => {},
+    retryUntilDeadline: () => {},
     record: async () => server.request(() => ({ inactive: null })),
     requestUpdate: async (force: boolean) => {
       const act = () => {

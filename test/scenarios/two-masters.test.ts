@@ -37,7 +37,7 @@ describe.each(['17.4', '17.5', '18.0'] as const)('on GitLab %s', (version) => {
     });
     const step = await run();
     expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'conflict' });
-    expect(step.annotations[0]?.message).toContain('another project is at this path now');
+    expect(step.annotations[0]?.message).toContain('the path now belongs to another project');
   });
 });
 

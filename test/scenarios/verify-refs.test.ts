@@ -193,7 +193,7 @@ test('a dry run reports the refs and does not fail', async () => {
 });
 
 test.each([
-  ['main', /verify-refs: must be refs\/heads\/main/],
+  ['main', /verify-refs: must be all, or a ref such as refs\/heads\/main/],
   ['refs/heads/main=abc', /needs a full commit SHA .*"refs\/heads\/main=abc"/],
   ['refs/heads/a..b', /verify-refs: must be/],
   [`refs/tags/v1=${'a'.repeat(40)}\nrefs/tags/v1=${'b'.repeat(40)}`, /lists a ref twice/],

@@ -243,10 +243,10 @@ const hasPipe =
 
 test.skipIf(!hasPipe)('a file that is not a regular file, and so may have no end, is not read', async () => {
   symlinkSync('/dev/zero', join(workspace, 'zero.yml'));
-  expect(await problemsOf('pipe.yml')).toEqual([expect.stringContaining('no such file can be read')]);
+  expect(await problemsOf('pipe.yml')).toEqual([expect.stringContaining('the file cannot be read')]);
   expect(await problemsOf('zero.yml')).toEqual([expect.stringContaining('outside of the workspace')]);
   expect(await problemsOf('.')).toEqual([
-    'mirrors: must be a list in YAML, or the path of a YAML or JSON file in the workspace; no such file can be read (not a regular file, or too large)',
+    'mirrors: must be a list in YAML, or the path of a YAML or JSON file in the workspace; the file cannot be read (not a regular file, or too large)',
   ]);
 });
 
@@ -311,7 +311,7 @@ test.each<[string, string, string]>([
   [
     'a variable that is not set',
     '- project: a/b\n  auth-user: ${NOPE}',
-    'line 2 (entry 1): auth-user: names an environment variable that is not set',
+    'line 2 (entry 1): auth-user: names an environment variable that is unset',
   ],
   ['an input as a variable', '- project: a/b\n  auth-user: ${INPUT_TOKEN}', 'names a variable of the runner'],
   ['an alias without an anchor', '- project: *nobody', 'line 1: aliases (*name) are not supported'],
@@ -364,7 +364,7 @@ test.each<[string, string, string]>([
   [
     'a file that does not exist',
     'nowhere.yml',
-    'must be a list in YAML, or the path of a YAML or JSON file in the workspace; no such file can be read (ENOENT)',
+    'must be a list in YAML, or the path of a YAML or JSON file in the workspace; the file cannot be read (ENOENT)',
   ],
   [
     'two inputs that cannot be combined',
@@ -509,7 +509,7 @@ test('mirrors cannot be combined with project, and shard needs mirrors', async (
 
 test.each(['0/5', '6/5', '2', '1/0', 'a/b', '1/2/3', '-1/5'])('shard %s is an error', async (shard) => {
   expect(await problemsOf('- project: a/b', { shard })).toEqual([
-    expect.stringMatching(/^shard: must be the number of a shard .* \(got ".*"\)$/),
+    expect.stringMatching(/^shard: must be a shard number .* \(got ".*"\)$/),
   ]);
 });
 

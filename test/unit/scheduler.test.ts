@@ -149,7 +149,7 @@ test('after the pause for a 429, one request is sent alone, and the others when 
   const others = [send('a'), send('b'), send('c')];
   const resume = async () => {
     await time.sleep(15_050, never);
-    scheduler.resumeAll();
+    scheduler.resetRejections();
   };
   await time.live(Promise.all([probe, ...others, resume()]));
   expect(sent.map(({ at }) => at)).toEqual([15_000, 15_100, 15_100]);
@@ -164,10 +164,10 @@ test('rejections are counted per pause and not per request, until GitLab accepts
   await time.live(time.sleep(1_500, never));
   scheduler.pauseAll(1_000, rejection);
   expect(scheduler.rejections).toBe(2);
-  scheduler.resumeAll();
+  scheduler.resetRejections();
   expect(scheduler.rejections).toBe(2);
   await time.live(time.sleep(1_500, never));
-  scheduler.resumeAll();
+  scheduler.resetRejections();
   expect(scheduler.rejections).toBe(0);
 });
 
