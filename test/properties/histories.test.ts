@@ -14,7 +14,11 @@ import {
   type Truth,
 } from './histories.ts';
 import { blindToChanges, blindToDates, impatient } from './planted-bugs.ts';
+import { kindOf, testHistories } from './random-histories.ts';
 import { runs } from './runs.ts';
+
+/** Some of them take minutes in all. */
+const timeout = 3_600_000;
 
 let git: Git;
 beforeAll(async () => {
@@ -22,27 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => git.close());
 
-// Each takes some milliseconds, so that a tenth of a tenth is enough for every day.
-const numRuns = inject('randomShare') === 1 ? 100_000 : runs(10_000);
-
-/** All of them take some minutes. */
-const timeout = 3_600_000;
-
-test(`in ${numRuns} random histories the step reports nothing that is not true`, { timeout }, async () => {
-  const counts: Record<string, number> = {};
-  await fc.assert(
-    fc.asyncProperty(history(ingredients), async (plan) => {
-      const truth = await live(plan, git);
-      const kind = kindOf(truth);
-      counts[kind] = (counts[kind] ?? 0) + 1;
-      expect(lie(truth, ingredients)).toBe(null);
-    }),
-    { numRuns },
-  );
-  console.log(`histories: ${numRuns}, ${JSON.stringify(counts)}`);
-  expect(counts.synced).toBeGreaterThan(numRuns / 10);
-  expect(counts['sync-failed']).toBeGreaterThan(numRuns / 100);
-});
+testHistories(0);
 
 const numOverHttp = runs(300);
 
@@ -87,10 +71,6 @@ describe('within 1,000 histories a bug is found', () => {
     expect(await isFound(['second master'], blindToChanges, 'not as desired')).toBe(true);
   });
 });
-
-function kindOf({ result }: Truth): string {
-  return result.error?.kind ?? result.outcome;
-}
 
 function conversation(truth: Truth): string[] {
   const lines = truth.exchanges.map(({ request, response }) => `${request.method} ${response?.status}`);

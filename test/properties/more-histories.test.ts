@@ -1,0 +1,3 @@
+import { testHistories } from './random-histories.ts';
+
+testHistories(1);
