@@ -1271,7 +1271,7 @@ const table = {
     timeoutMs: { name: 'timeout', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0), default: '15m',
         description: 'Maximum duration of the step' },
     pollIntervalMs: { name: 'poll-interval', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0), default: '1s',
-        description: 'Initial interval between status polls; backs off to at most 15 times this, or longer if requests-per-minute requires it' },
+        description: 'Initial interval between status polls; backs off to at most 15 times this, or longer if `requests-per-minute` requires it' },
     requestTimeoutMs: { name: 'request-timeout', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0), default: '30s',
         description: 'Maximum duration of one HTTP request, from connecting to the last byte' },
     maxRetries: { name: 'max-retries', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeNumber */ .rD), default: '5',
@@ -3220,10 +3220,15 @@ function factsOf(mirror, desired) {
 function notMirrored() {
     return new errors/* StepError */.zg('not-mirrored', 'The project is not a pull mirror, or its GitLab license does not include mirroring.', (0,explanations/* hint */.aK)('not-mirrored'));
 }
-function mismatch({ text, reasons }) {
-    return new errors/* StepError */.zg('ref-mismatch', text, reasons.size > 0
+function mismatch({ text, wrong, reasons }) {
+    return new errors/* StepError */.zg('ref-mismatch', text, mismatchHint(wrong.length, reasons.size));
+}
+function mismatchHint(wrong, explained) {
+    if (wrong === 0)
+        return 'Check url: the upstream repository is empty. Push to it, then run the step again.';
+    return explained > 0
         ? 'Another update will not help: change the setting that the message names, or verify another ref or commit.'
-        : (0,explanations/* hint */.aK)('ref-mismatch'));
+        : (0,explanations/* hint */.aK)('ref-mismatch');
 }
 
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js

@@ -383,12 +383,13 @@ function notMirrored(): StepError {
   );
 }
 
-function mismatch({ text, reasons }: Findings): StepError {
-  return new StepError(
-    'ref-mismatch',
-    text,
-    reasons.size > 0
-      ? 'Another update will not help: change the setting that the message names, or verify another ref or commit.'
-      : hint('ref-mismatch'),
-  );
+function mismatch({ text, wrong, reasons }: Findings): StepError {
+  return new StepError('ref-mismatch', text, mismatchHint(wrong.length, reasons.size));
+}
+
+function mismatchHint(wrong: number, explained: number): string {
+  if (wrong === 0) return 'Check url: the upstream repository is empty. Push to it, then run the step again.';
+  return explained > 0
+    ? 'Another update will not help: change the setting that the message names, or verify another ref or commit.'
+    : hint('ref-mismatch');
 }
