@@ -5,6 +5,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** How much of the random histories, lists and texts is tried. */
     randomShare: number;
+    /** How many random histories of the whole step are tried. */
+    histories: number;
     seed: number;
   }
 }
@@ -17,7 +19,12 @@ export default defineConfig(({ mode }) => ({
     include: ['test/**/*.test.ts'],
     // They need more than Node; `npm run test:examples` runs them.
     exclude: [...configDefaults.exclude, 'test/examples/**'],
-    provide: { randomShare: mode === 'full' ? 1 : 0.1, seed },
+    provide: {
+      randomShare: mode === 'full' || mode === 'ci' ? 1 : 0.1,
+      // Each takes some milliseconds, so all of them some minutes.
+      histories: { full: 100_000, ci: 20_000 }[mode] ?? 1_000,
+      seed,
+    },
     setupFiles: ['test/random.ts'],
     // By default one processor is left to whoever watches, which of two is half of the time.
     maxWorkers: availableParallelism(),

@@ -3,15 +3,13 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { Git } from '../gitlab/git.ts';
 import { history, ingredients, lie, live, type Truth } from './histories.ts';
-import { runs } from './runs.ts';
 
 /** All of them take some minutes. */
 const timeout = 3_600_000;
 
 /** @param half 0 or 1; each has a seed of its own */
 export function testHistories(half: 0 | 1): void {
-  // Each takes some milliseconds, so that a tenth of a tenth is enough for every day.
-  const numRuns = inject('randomShare') === 1 ? 50_000 : runs(5_000);
+  const numRuns = inject('histories') / 2;
   let git: Git;
   beforeAll(async () => {
     git = await Git.start();
