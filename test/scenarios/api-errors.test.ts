@@ -37,9 +37,9 @@ test('an expired or revoked token is of kind authentication', async () => {
   const expired = gitlab.addToken(user, {
     expiresAt: new Date(gitlab.clock.now() - 86_400_000).toISOString().slice(0, 10),
   } as never);
-  expectError(await run({ token: expired }), 'authentication', /invalid_token/, /expired or revoked/);
+  expectError(await run({ token: expired }), 'authentication', /invalid_token/, /Create an access token/);
   const revoked = gitlab.addToken(user, { revoked: true });
-  expectError(await run({ token: revoked }), 'authentication', /invalid_token/, /expired or revoked/);
+  expectError(await run({ token: revoked }), 'authentication', /invalid_token/, /Create an access token/);
 });
 
 test('a token without the api scope is of kind scope', async () => {

@@ -341,7 +341,8 @@ async function runCell(
         token,
         project: path,
         url: after.url,
-        timeout: `${timeoutMs / 1_000}`,
+        // Polls go on until the timeout, and need not go on for long to show that.
+        timeout: endpoint.isPolled && times !== 1 ? '3m' : `${timeoutMs / 1_000}`,
         'request-timeout': '80s',
         // Enough retries to last until the proxy starts again.
         'max-retries': failure.proxy === 'refuses' && times === 1 ? '50' : String(maxRetries),
