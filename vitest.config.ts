@@ -22,7 +22,7 @@ export default defineConfig(({ mode }) => ({
     provide: {
       randomShare: mode === 'full' || mode === 'ci' ? 1 : 0.1,
       // Each takes some milliseconds, so all of them some minutes.
-      histories: { full: 100_000, ci: 20_000 }[mode] ?? 1_000,
+      histories: { full: 100_000, ci: 4_000 }[mode] ?? 1_000,
       seed,
     },
     setupFiles: ['test/random.ts'],

@@ -621,7 +621,7 @@ function isWaiting(exchanges: readonly Exchange[]): boolean {
 
 /** Whether a success of our own came early enough to be seen, whatever lag and outages hid it for. */
 function missedSuccess(truth: Truth, said: string): string | null {
-  const { plan, runs, beganAt, wasCanceled, job, refAt } = truth;
+  const { plan, runs, beganAt, wasCanceled, job, refAt, requests } = truth;
   const deadline = beganAt + timeoutMs;
   const lastWrite = writes(truth, 'PUT').at(-1)?.at;
   const inTime = (at: number) => visibleAt(plan, beganAt, at) < deadline;
@@ -631,7 +631,8 @@ function missedSuccess(truth: Truth, said: string): string | null {
     return isLate ? null : said;
   }
   // Within the second of the answers before, nobody can know which run it is.
-  const from = Math.max(beganAt + 2 * second, (lastWrite ?? 0) + 2 * second);
+  const readAt = requests.find(({ method, status }) => method === 'GET' && status === 200)?.at ?? beganAt;
+  const from = Math.max(readAt + 2 * second, (lastWrite ?? 0) + 2 * second);
   const since = runs.filter(({ endedAt }) => (endedAt ?? Number.POSITIVE_INFINITY) >= beganAt - 2 * minute);
   const [first] = since.filter(
     ({ outcome, startedAt }) => outcome === 'finished' && (startedAt ?? 0) >= from,
