@@ -97,7 +97,7 @@ export async function runWorkflow(run: WorkflowRun): Promise<FinishedWorkflow> {
 
 /** Copies the published part of this repository into a folder. */
 export async function layOutAction(folder: string): Promise<void> {
-  for (const name of ['action.yml', 'bin', 'dist', 'gather', 'package.json', '.github/workflows']) {
+  for (const name of ['action.yml', 'dist', 'gather', 'package.json', '.github/workflows']) {
     await cp(new URL(name, root), join(folder, name), { recursive: true });
   }
 }

@@ -31,7 +31,7 @@ test.concurrent('release.yml: passes when GitLab has the tag at the commit of th
   });
 
   expect(finished.passed, finished.log).toBe(true);
-  expect(finished.outputs.mirror).toMatchObject({ outcome: 'synced', verified: 'true' });
+  expect(finished.outputs.mirror).toMatchObject({ outcome: 'verified', verified: 'true' });
   const [{ refs }] = JSON.parse(finished.outputs.mirror?.results ?? '');
   expect(refs).toMatchObject([{ ref: 'refs/tags/v2.0.0', expected: commit, ok: true }]);
   expect((await project.repository.refs()).get('refs/tags/v2.0.0')).toBe(object);
@@ -77,7 +77,7 @@ test.concurrent('upstream-release.yml: passes when GitLab has the tag of the eve
   });
 
   expect(finished.passed, finished.log).toBe(true);
-  expect(finished.outputs.mirror).toMatchObject({ outcome: 'synced', verified: 'true' });
+  expect(finished.outputs.mirror).toMatchObject({ outcome: 'verified', verified: 'true' });
   expect((await project.repository.refs()).get('refs/tags/v3.0.0')).toBe(sha);
 });
 
@@ -90,7 +90,7 @@ test.concurrent('many-mirrors.yml: each mirror of the list gets its settings and
   expect(finished.passed, finished.log).toBe(true);
   expect(finished.outputs.mirrors).toMatchObject({ outcome: 'synced', verified: 'true' });
   expect(finished.log).not.toContain(password);
-  expect(finished.summary).toContain('**3 mirrors:** ✅ 3 synced');
+  expect(finished.summary).toContain('**3 mirrors:** ✅ 1 synced · ✅ 2 verified');
   await expectListed(mirrors);
 });
 
@@ -107,7 +107,7 @@ test.concurrent('many-machines.yml: the shards process the whole list, and one s
   );
   expect(results.map(({ length }) => length)).toEqual([2, 0, 1, 3]);
   // All later steps have it in their environment, which GitHub prints at the start of each step.
-  expect(new Set(finished.masks['Credentials that the list refers to'])).toEqual(new Set([password]));
+  expect(new Set(finished.masks['Set the variables that the list refers to'])).toEqual(new Set([password]));
   expect(finished.log).not.toContain(password);
   await expectListed(mirrors);
 });
@@ -124,7 +124,7 @@ test.concurrent('many-machines.yml: a mirror that fails in one shard fails the w
     outcome: 'failed',
     'error-kind': 'not-found',
   });
-  expect(finished.summary).toContain('**3 mirrors:** ❌ 1 failed · ✅ 2 synced');
+  expect(finished.summary).toContain('**3 mirrors:** ❌ 1 failed · ✅ 1 synced · ✅ 1 verified');
   await expectEqual(one.project, one.repository);
   expect((await two.project.repository.refs()).size).toBe(2);
 });
