@@ -36,7 +36,7 @@ export interface WaitState extends Readonly<WaitPlan> {
   readonly latest: PullMirror;
   /** When the first snapshot was taken. */
   readonly beganAt: number;
-  /** When GitLab took the request, on the server's clock; null if not known. */
+  /** When GitLab accepted the request, on the server's clock; null if not known. */
   readonly requestedAt: number | null;
   /** When the next poll became due, for its place among the polls of other mirrors. */
   readonly dueAt: number;

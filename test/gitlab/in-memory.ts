@@ -8,7 +8,7 @@ import { NetworkError } from '../../src/base/errors.ts';
 import type { Http, HttpRequest, HttpResponse } from '../../src/network/http.ts';
 import type { ApiResponse } from './api.ts';
 import type { Application } from './application.ts';
-import { type Cancel, type ManualClock, manualClock, type Time } from './clock.ts';
+import { type Cancel, type ManualClock, manualClock, sleepOn, type Time } from './clock.ts';
 import { isAnswered, isHandled } from './failures.ts';
 import type { Git } from './git.ts';
 import { type CommitSummary, type RefSummary, Repository } from './repository.ts';
@@ -36,18 +36,7 @@ export class MemoryTime implements Time, StepClock {
   }
 
   sleep(ms: number, signal: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      if (signal.aborted) return reject(signal.reason);
-      const cancel = this.after(ms, () => {
-        signal.removeEventListener('abort', stop);
-        resolve();
-      });
-      const stop = () => {
-        cancel();
-        reject(signal.reason);
-      };
-      signal.addEventListener('abort', stop, { once: true });
-    });
+    return sleepOn(this, ms, signal);
   }
 
   /** Lets time pass until the work has finished. */

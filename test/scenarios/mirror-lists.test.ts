@@ -1,23 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: this is how a list names variables
 import { expect, test } from 'vitest';
 import { hasSignals } from '../platform.ts';
-import { arrange } from './setting.ts';
-
-async function arrangeMany(count: number, options: Parameters<typeof arrange>[0] = {}) {
-  const setting = await arrange(options);
-  const { gitlab, repository, user } = setting;
-  const projects = await Promise.all(
-    Array.from({ length: count }, async (_, index) => {
-      const path = `group/p${index}`;
-      const project = await gitlab.addProject({ path, members: [[user, 'maintainer']], repository: false });
-      await project.enableMirror({ url: repository.url, fetched: false });
-      project.plan({ outcome: 'nothing-new' });
-      return project;
-    }),
-  );
-  const list = projects.map(({ path }) => `- project: ${path}\n`).join('');
-  return { ...setting, projects, list };
-}
+import { arrange, arrangeMany } from './setting.ts';
 
 const resultsOf = (step: { outputs: { results?: string } }): { project: string; outcome: string }[] =>
   JSON.parse(step.outputs.results ?? '[]');

@@ -1,20 +1,11 @@
 import { expect, test } from 'vitest';
 import type { FinishedStep } from '../runner/runner.ts';
-import { arrange } from './setting.ts';
+import { arrange, arrangeMany } from './setting.ts';
 
 /** Mirrors at `group/p0`, `group/p1` and so on. */
 async function arrangeMirrors(count: number) {
-  const setting = await arrange();
-  const { gitlab, repository, user } = setting;
-  const projects = await Promise.all(
-    Array.from({ length: count }, async (_, index) => {
-      const path = `group/p${index}`;
-      const project = await gitlab.addProject({ path, members: [[user, 'maintainer']], repository: false });
-      await project.enableMirror({ url: repository.url, fetched: false });
-      project.plan({ outcome: 'nothing-new' });
-      return project;
-    }),
-  );
+  const setting = await arrangeMany(count);
+  const { projects, gitlab } = setting;
   const ids = projects.map(({ id }) => id);
   const run = (listed: (string | number)[], inputs = {}) =>
     setting.run(

@@ -89,3 +89,20 @@ export async function arrange(
 
 /** A GitLab in real time, for tests that depend on printed output: virtual time does not see that and would not wait for it. */
 export const quickGitLab: GitLabOptions = { time: realTime, pickupMs: 10, queueMs: 10, runMs: 50 };
+
+/** Mirrors at `group/p0`, `group/p1` and so on, and a list of them. */
+export async function arrangeMany(count: number, options: Parameters<typeof arrange>[0] = {}) {
+  const setting = await arrange(options);
+  const { gitlab, repository, user } = setting;
+  const projects = await Promise.all(
+    Array.from({ length: count }, async (_, index) => {
+      const path = `group/p${index}`;
+      const project = await gitlab.addProject({ path, members: [[user, 'maintainer']], repository: false });
+      await project.enableMirror({ url: repository.url, fetched: false });
+      project.plan({ outcome: 'nothing-new' });
+      return project;
+    }),
+  );
+  const list = projects.map(({ path }) => `- project: ${path}\n`).join('');
+  return { ...setting, projects, list };
+}

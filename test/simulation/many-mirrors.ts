@@ -103,6 +103,8 @@ export async function serveMany<T>(
     for (const path of paths) {
       const project = await gitlab.addProject({ path, members: [[user, 'maintainer']], repository: false });
       await project.enableMirror({ url: 'https://example.com/upstream.git', fetched: false });
+      // In compressed time a mirror may become due before its turn, and would then wait for the schedule that is switched off.
+      project.mirror.nextExecutionAt = null;
       project.plan({ outcome: 'nothing-new', queueMs, runMs });
       projects.push(project);
     }

@@ -1,7 +1,7 @@
 /** One clock for the step, the embedded GitLab and child processes. It stands still while anything is in progress. */
 import { setImmediate } from 'node:timers/promises';
 import type { Clock as StepClock } from '../../src/base/clock.ts';
-import { type Cancel, type ManualClock, manualClock, type Time } from '../gitlab/clock.ts';
+import { type Cancel, type ManualClock, manualClock, sleepOn, type Time } from '../gitlab/clock.ts';
 import { clientEnds, forgetClosed, type ReportedEnd, stamp, transit, work } from './census.mjs';
 
 /** Another process on this clock. */
@@ -43,18 +43,7 @@ export class VirtualTime implements Time, StepClock {
   }
 
   sleep(ms: number, signal: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      if (signal.aborted) return reject(signal.reason);
-      const cancel = this.after(ms, () => {
-        signal.removeEventListener('abort', stop);
-        resolve();
-      });
-      const stop = () => {
-        cancel();
-        reject(signal.reason);
-      };
-      signal.addEventListener('abort', stop, { once: true });
-    });
+    return sleepOn(this, ms, signal);
   }
 
   /** Adds a process to this clock; returns a function that removes it. */
