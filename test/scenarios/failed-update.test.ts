@@ -69,3 +69,29 @@ test('if upstream rejects the password, the message of git and a hint are shown'
     step.stdout.replace('::add-mask::wrong-password', '') + step.summary + JSON.stringify(step.outputs),
   ).not.toContain('wrong-password');
 });
+
+test('if the next run begins before the message of a failure comes, that message is still the reason', async () => {
+  const { run, repository, project, gitlab } = await arrange();
+  await project.enableMirror({ url: repository.url, history: 'failed' });
+  project.plan({ outcome: { fail: 'fatal: the new reason' }, messageAfterPolls: 1_000 }, { runMs: 600_000 });
+  const startNext = (): void =>
+    gitlab.after({ method: 'GET' }, () => {
+      if (project.mirror.status === 'failed' && project.runs.length === 1) project.startUpdate();
+      else startNext();
+    });
+  startNext();
+  const step = await run();
+  expect(project.runs.length).toBe(2);
+  expect(step.annotations[0]?.message).toContain('GitLab says: fatal: the new reason');
+});
+
+test('the message of an earlier failure is not given as the reason if no other comes in time', async () => {
+  const { run, repository, project } = await arrange();
+  await project.enableMirror({ url: repository.url, history: 'failed' });
+  project.plan({ outcome: { fail: 'fatal: the new reason' }, messageAfterPolls: 1_000 });
+  const step = await run();
+  expect(step.outputs['error-kind']).toBe('sync-failed');
+  expect(step.annotations[0]?.message).toContain(
+    'GitLab shows the same message as before this update: Deadline Exceeded',
+  );
+});
