@@ -98,7 +98,7 @@ async function layOutWorkflows({ local = true } = {}): Promise<string> {
     const content = await readFile(join(workflows, name), 'utf8');
     // Linters check the inputs of local actions only.
     const rewritten = content.replace(
-      /OWNER\/gitlab-pull-mirror(\/[\w./-]+)?@v1/g,
+      /[\w-]+\/gitlab-pull-mirror(\/[\w./-]+)?@v[\d.]+/g,
       (_, path: string | undefined) => `.${path ?? '/'}`,
     );
     await writeFile(join(workflows, name), rewritten);
