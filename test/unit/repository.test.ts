@@ -15,7 +15,11 @@ test('every file has the owner and the version of package.json; npm run docs wri
 
 test('another owner and version in package.json change every mention, and nothing else', () => {
   const other = { owner: 'acme-2', version: '9.8.7' };
-  const changed = files.map(({ path, text }) => ({ path, before: text, text: withRepository(path, text, other) }));
+  const changed = files.map(({ path, text }) => ({
+    path,
+    before: text,
+    text: withRepository(path, text, other),
+  }));
   const old = [`${repository.owner}/gitlab-pull-mirror`, `@${repository.owner}`];
   const forgotten = changed.filter(({ text }) => old.some((mention) => text.includes(mention)));
   expect(forgotten.map(({ path }) => path)).toEqual([]);
@@ -35,7 +39,11 @@ test('another owner and version in package.json change every mention, and nothin
 });
 
 test('a folder of the same name has no owner', () => {
-  for (const text of ['/opt/gitlab-pull-mirror/x', 'node_modules/.bin/gitlab-pull-mirror', 'npx gitlab-pull-mirror'])
+  for (const text of [
+    '/opt/gitlab-pull-mirror/x',
+    'node_modules/.bin/gitlab-pull-mirror',
+    'npx gitlab-pull-mirror',
+  ])
     expect(withRepository('README.md', text, repository)).toBe(text);
 });
 
