@@ -130,8 +130,8 @@ test.runIf(withBash).each([
   ['mirrors.yml uses the major version', { '.github/workflows/mirrors.yml': mirrorsYml('1') }, '@v1;'],
   [
     'mirrors.yml uses the actions of another owner',
-    { '.github/workflows/mirrors.yml': mirrorsYml('1.2.3', 'acme') },
-    'uses acme/',
+    { '.github/workflows/mirrors.yml': mirrorsYml('1.2.3', 'another-owner-1') },
+    'uses another-owner-1/',
   ],
   [
     'mirrors.yml uses none of the actions',

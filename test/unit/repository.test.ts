@@ -14,7 +14,7 @@ test('every file has the owner and the version of package.json; npm run docs wri
 });
 
 test('another owner and version in package.json change every mention, and nothing else', () => {
-  const other = { owner: 'acme-2', version: '9.8.7' };
+  const other = { owner: 'another-owner-1', version: '98.7.6' };
   const changed = files.map(({ path, text }) => ({
     path,
     before: text,
