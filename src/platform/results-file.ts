@@ -1,6 +1,6 @@
 /** The file of the input `results-file`. */
 import { accessSync, constants, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, parse, relative, resolve, sep } from 'node:path';
 import { InvalidInput, StepError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import { resultsOf } from '../report/outputs.ts';
@@ -37,10 +37,13 @@ export function prepareResultsFile(text: string, workspace: string | null, read:
   return path;
 }
 
-/** Whether a folder between a base and a path below it is a symbolic link: a commit could have put it there. */
+/**
+ * Whether a folder between a base and a path below it is a symbolic link: a commit could have put it there. Links of the system
+ * are allowed, such as macOS's `/tmp`.
+ */
 function hasLink(base: string, path: string): boolean {
   const way = relative(base, dirname(path));
-  if (way === '' || way.split(sep)[0] === '..' || isAbsolute(way)) return false;
+  if (base === parse(base).root || way === '' || way.split(sep)[0] === '..' || isAbsolute(way)) return false;
   const folders = way.split(sep);
   return folders.some((_, index) =>
     lstatSync(join(base, ...folders.slice(0, index + 1)), { throwIfNoEntry: false })?.isSymbolicLink(),
