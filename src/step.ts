@@ -1,13 +1,13 @@
 /** The step, wherever it runs: inputs → mirrors → results. */
 import type { Bounds, Clock } from './base/clock.ts';
-import { asStepError, StepError } from './base/errors.ts';
+import { asStepError, InvalidInput, StepError } from './base/errors.ts';
 import type { Log, LogLine, StepLog } from './base/log.ts';
 import { userAgent } from './base/version.ts';
 import { GitLab } from './gitlab/client.ts';
 import { spacingMs } from './gitlab/scheduler.ts';
 import { InvalidInputs, parseInputs, type RawInputs, readTextFile, secretInputs } from './inputs/inputs.ts';
 import { idsToRead, type ListEntry, sameProjects } from './inputs/same-projects.ts';
-import { isList } from './inputs/table.ts';
+import { type InvalidValue, isList } from './inputs/table.ts';
 import type { MirrorJob } from './mirror/job.ts';
 import { isMissingProject } from './mirror/lag.ts';
 import { failedMirror, type MirrorResult } from './mirror/result.ts';
@@ -15,6 +15,7 @@ import { mirrorProject } from './mirror/run.ts';
 import { assertUsableProxy, proxySecrets } from './network/proxy.ts';
 import type { Platform } from './platform/platform.ts';
 import type { StepBounds } from './platform/process.ts';
+import { prepareResultsFile } from './platform/results-file.ts';
 import type { StepResult } from './report/step-result.ts';
 import { outcomeText } from './report/summary.ts';
 import { formatDuration } from './text/duration.ts';
@@ -30,9 +31,10 @@ export async function runStep(raw: RawInputs, platform: Platform, bounds: StepBo
   platform.hide([...secretInputs(raw), ...proxySecrets(process.env)]);
   const isForList = isList(raw);
   let results = isForList ? [] : [failedMirror(raw.project, null)];
+  const { resultsFile, invalid } = resultsFileOf(raw, platform);
   let error: StepError | null = null;
   try {
-    await runMirrors(raw, platform, bounds, (mirrors) => {
+    await runMirrors(raw, invalid, platform, bounds, (mirrors) => {
       results = mirrors.map(({ result }) => result);
     });
   } catch (thrown) {
@@ -44,22 +46,41 @@ export async function runStep(raw: RawInputs, platform: Platform, bounds: StepBo
   if (error instanceof InvalidInputs && error.problems.length > 1) {
     for (const problem of error.problems) platform.log.info(problem);
   }
-  return { results, isList: isForList, error };
+  return { results, isList: isForList, error, resultsFile };
+}
+
+/** The file for the results, ready to be written, or why it cannot be. */
+function resultsFileOf(
+  raw: RawInputs,
+  { workspace }: Platform,
+): { resultsFile: string | null; invalid: InvalidValue[] } {
+  const given = raw['results-file'];
+  if (given === '') return { resultsFile: null, invalid: [] };
+  try {
+    const read = [raw.mirrors, raw['ca-certificate']];
+    return { resultsFile: prepareResultsFile(given, workspace, read), invalid: [] };
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    return { resultsFile: null, invalid: [{ name: 'results-file', error }] };
+  }
 }
 
 /**
  * Runs all mirrors of the step at the same time, over one connection.
+ * @param invalid invalid inputs that are known already
  * @param onMirrors called before they run. Their results are filled in as they run, so that a step that is cancelled can
  *   report them.
  * @throws StepError if the step fails as a whole
  */
 async function runMirrors(
   raw: RawInputs,
+  invalid: readonly InvalidValue[],
   { log, hide, workspace }: Platform,
   stepBounds: StepBounds,
   onMirrors: (mirrors: readonly Mirror[]) => void,
 ): Promise<void> {
-  const inputs = await parseInputs(raw, { readFile: readTextFile, workspace, environment: process.env });
+  const sources = { readFile: readTextFile, workspace, environment: process.env };
+  const inputs = await parseInputs(raw, sources, invalid);
   const { jobs, entries, listedSecrets, timeoutMs, pollIntervalMs, ...connection } = inputs;
   const { apiUrl, caCertificates, requestsPerMinute } = connection;
   hide(listedSecrets);

@@ -20,7 +20,10 @@ import {
 } from './table.ts';
 
 export interface Inputs
-  extends Omit<CompleteValues<KeyOf<'step'>>, 'dryRun' | 'caCertificate' | 'mirrors' | 'shard'> {
+  extends Omit<
+    CompleteValues<KeyOf<'step'>>,
+    'dryRun' | 'caCertificate' | 'mirrors' | 'shard' | 'resultsFile'
+  > {
   /** The mirrors to process: all, or those of the shard. */
   jobs: MirrorJob[];
   /** The whole list, of which `jobs` may be a shard; empty for a single project. */
@@ -52,8 +55,15 @@ export function secretInputs(raw: RawInputs): string[] {
   return [...ofStep.map(({ name }) => raw[name]), ...mirrorSecrets(raw)].filter((secret) => secret !== '');
 }
 
-/** @throws InvalidInputs with all invalid inputs at once */
-export async function parseInputs(raw: RawInputs, sources: ListSources): Promise<Inputs> {
+/**
+ * @param known invalid inputs that are known already
+ * @throws InvalidInputs with all invalid inputs at once
+ */
+export async function parseInputs(
+  raw: RawInputs,
+  sources: ListSources,
+  known: readonly InvalidValue[] = [],
+): Promise<Inputs> {
   const missing = raw.token === '' ? ['token: missing; set it to an access token with the api scope'] : [];
   const stepKeys = keysOf('step');
   const step = parseTexts(stepKeys, raw);
@@ -67,10 +77,11 @@ export async function parseInputs(raw: RawInputs, sources: ListSources): Promise
     ...missing,
     ...mirror.invalid.map(asProblem),
     ...problems,
-    ...[...step.invalid, ...invalid].map(asProblem),
+    ...[...step.invalid, ...invalid, ...known].map(asProblem),
   ];
   if (all.length > 0 || !isComplete(stepKeys, step.values)) throw new InvalidInputs(all);
-  const { dryRun: _dryRun, caCertificate: _text, mirrors: _list, shard: _shard, ...values } = step.values;
+  const { dryRun: _dryRun, caCertificate: _text, mirrors: _list, shard: _shard, ...rest } = step.values;
+  const { resultsFile: _file, ...values } = rest;
   return { ...values, jobs, entries, listedSecrets: secrets, caCertificates };
 }
 

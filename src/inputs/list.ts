@@ -253,18 +253,22 @@ function withVariables(
 }
 
 /**
- * The mirrors of one shard, in the order of the list. The shard of a mirror depends on its project alone, so that adding and
- * removing others never moves it.
+ * The mirrors of one shard, in the order of the list. Sorted by the hash of their projects, the mirrors are cut into parts at
+ * ⌊i·n/k⌋: sizes differ by one at most, and if one is added, at most one mirror moves across each cut.
  */
 export function shardOf<T extends { project?: string | undefined }>(
   mirrors: readonly T[],
-  shard: Shard,
+  { number, of }: Shard,
 ): T[] {
-  return mirrors.filter(({ project = '' }) => shardNumber(project, shard.of) === shard.number);
+  const byHash = mirrors
+    .map((mirror) => ({ mirror, hash: hashOf(mirror.project ?? '') }))
+    .sort((a, b) => (a.hash < b.hash ? -1 : Number(a.hash > b.hash)));
+  const start = (part: number) => Math.floor((part * mirrors.length) / of);
+  const own = new Set(byHash.slice(start(number - 1), start(number)).map(({ mirror }) => mirror));
+  return mirrors.filter((mirror) => own.has(mirror));
 }
 
-/** From 1 to `of`. */
-function shardNumber(project: string, of: number): number {
-  const hash = createHash('sha256').update(project.toLowerCase()).digest();
-  return (hash.readUIntBE(0, 6) % of) + 1;
+/** Without case, as GitLab compares paths. */
+function hashOf(project: string): string {
+  return createHash('sha256').update(project.toLowerCase()).digest('hex');
 }

@@ -96,6 +96,8 @@ const table = {
     description: 'Maximum requests per minute, across all mirrors. Status polls are spaced out accordingly' },
   shard: { name: 'shard', scope: 'step', type: text(shard),
     description: 'Part of `mirrors` to process: `2/5` is the second of five' },
+  resultsFile: { name: 'results-file', scope: 'step', type: text(String),
+    description: 'File to which the output `results` is also written, without the size limit of an output. An old file is removed first' },
 } as const satisfies Record<string, Input>;
 
 type Table = typeof table;

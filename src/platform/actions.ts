@@ -3,12 +3,13 @@ import { appendFileSync, existsSync, statSync } from 'node:fs';
 import * as core from '@actions/core';
 import type { StepLog } from '../base/log.ts';
 import { annotations } from '../report/annotations.ts';
-import { outputs } from '../report/outputs.ts';
+import { outputs, resultsOf } from '../report/outputs.ts';
 import { hasPassed, type StepResult } from '../report/step-result.ts';
 import { summary } from '../report/summary.ts';
 import { type Redact, secretLines } from '../text/redact.ts';
 import { logLine } from '../text/sanitize.ts';
 import { type Platform, Secrets } from './platform.ts';
+import { withResultsFile } from './results-file.ts';
 
 /** An input, empty if not given. */
 export function readInput(name: string): string {
@@ -26,7 +27,8 @@ export function actionsPlatform(): Platform {
       mask(more);
     },
     workspace: process.env.GITHUB_WORKSPACE || process.cwd(),
-    report(step) {
+    report(given) {
+      const step = withResultsFile(given, secrets.redact, log);
       for (const { title, text } of annotations(step, secrets.redact)) log.error(text, title);
       return writeResults(step, secrets.redact, log) && hasPassed(step) ? 0 : 1;
     },
@@ -75,7 +77,9 @@ export function actionsLog(redact: Redact): ActionsLog {
 export function writeResults(step: StepResult, redact: Redact, log: ActionsLog): boolean {
   let hasOutputs = true;
   try {
-    writeOutputs(outputs(step, redact));
+    const results = resultsOf(step, redact);
+    writeOutputs(outputs(step, redact, results));
+    if (results.shown < results.total) log.warning(omission(results));
   } catch (error) {
     hasOutputs = false;
     log.error(`Writing the outputs failed (GITHUB_OUTPUT): ${reason(error)}`, 'Pull mirror: internal');
@@ -86,6 +90,13 @@ export function writeResults(step: StepResult, redact: Redact, log: ActionsLog):
     log.warning(`Writing the job summary failed (GITHUB_STEP_SUMMARY): ${reason(error)}`);
   }
   return hasOutputs;
+}
+
+function omission({ shown, total }: { shown: number; total: number }): string {
+  return [
+    `The results of ${total} mirrors exceed the 1 MiB that GitHub allows for outputs, so the output results has only failures: ${shown}`,
+    'of them. The input results-file names a file that holds all results.',
+  ].join(' ');
 }
 
 /**

@@ -8,6 +8,7 @@ import { formatDuration } from '../text/duration.ts';
 import type { Redact } from '../text/redact.ts';
 import { oneLine } from '../text/sanitize.ts';
 import { type Platform, Secrets } from './platform.ts';
+import { withResultsFile } from './results-file.ts';
 
 /** As `--help` lists them. */
 export const exitCodes = { done: 0, failed: 1, usage: 2 };
@@ -30,8 +31,9 @@ export function terminalPlatform(options: { clock: Clock; json: boolean; verbose
     log,
     hide: (more) => secrets.add(more),
     workspace: null,
-    report(step) {
+    report(given) {
       log.close();
+      const step = withResultsFile(given, secrets.redact, log);
       const failures = failuresOf(step);
       for (const { project, error } of failures) log.error(annotation(project, error, secrets.redact).text);
       if (json) process.stdout.write(`${jsonOf(step, secrets.redact)}\n`);

@@ -1,6 +1,6 @@
 /** The step's outputs. Pure. Texts are redacted before they become JSON, since its escapes could disguise a secret. */
 import type { StepError } from '../base/errors.ts';
-import { type MirrorResult, outcomes } from '../mirror/result.ts';
+import { failedMirror, type MirrorResult, outcomes } from '../mirror/result.ts';
 import type { Change } from '../mirror/settings.ts';
 import type { Redact } from '../text/redact.ts';
 import { logLine, oneLine } from '../text/sanitize.ts';
@@ -72,9 +72,50 @@ export const outputNames = [...Object.keys(table), 'results'] as OutputName[];
 const entries = Object.entries<Output>(table);
 
 /** Every output as text, empty if its value is not known. */
-export function outputs(step: StepResult, redact: Redact): Record<OutputName, string> {
+export function outputs(
+  step: StepResult,
+  redact: Redact,
+  results = resultsOf(step, redact),
+): Record<OutputName, string> {
   const texts = entries.map(([name, output]) => [name, outputText(outputValue(output, step, redact))]);
-  return { ...Object.fromEntries(texts), results: JSON.stringify(mirrorRecords(step, redact)) };
+  return { ...Object.fromEntries(texts), results: results.output };
+}
+
+/**
+ * GitHub allows 1 MiB for the outputs of a job, and counts two bytes for each unit of UTF-16:
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/metadata-syntax
+ */
+const maxOutputLength = (1024 * 1024) / 2;
+
+interface Results {
+  /** JSON of all objects. */
+  json: string;
+  /** All objects; if they exceed an output, the failures only, as many as fit. */
+  output: string;
+  /** How many objects the output holds, and how many there are. */
+  shown: number;
+  total: number;
+}
+
+export function resultsOf(step: StepResult, redact: Redact): Results {
+  const records = shownResults(step).map((result) => ({
+    hasFailed: result.error !== null || result.outcome === 'failed',
+    text: JSON.stringify(mirrorRecord(result, redact)),
+  }));
+  const total = records.length;
+  const json = jsonArray(records.map(({ text }) => text));
+  if (json.length <= maxOutputLength) return { json, output: json, shown: total, total };
+  let left = maxOutputLength - '[]'.length;
+  const fitting = records.filter(({ hasFailed, text }) => {
+    const fits = hasFailed && text.length < left;
+    if (fits) left -= text.length + ','.length;
+    return fits;
+  });
+  return { json, output: jsonArray(fitting.map(({ text }) => text)), shown: fitting.length, total };
+}
+
+function jsonArray(items: string[]): string {
+  return `[${items.join(',')}]`;
 }
 
 /** What `--json` prints: the outputs that a list has, too, the error of the whole step, and the results. */
@@ -83,7 +124,7 @@ export function jsonOf(step: StepResult, redact: Redact): string {
     .filter(([, { ofList }]) => ofList !== undefined)
     .map(([name, output]) => [snakeCase(name), outputValue(output, step, redact)]);
   const error = step.error && errorRecord(step.error, redact);
-  const results = mirrorRecords(step, redact);
+  const results = shownResults(step).map((result) => mirrorRecord(result, redact));
   return JSON.stringify({ ...Object.fromEntries(values), error, results }, null, 2);
 }
 
@@ -97,18 +138,35 @@ function outputText(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** GitHub limits the outputs of a step to 1 MiB. */
+/** So that the results of one mirror fit into an output. */
 const maxRefs = 1_000;
 
-/** The objects of the output `results`. */
-function mirrorRecords({ results }: StepResult, redact: Redact): object[] {
-  return results.map((result) => ({
-    project: oneLine(result.project, redact),
+/**
+ * What `results` has an object for: each mirror. If the step failed as a whole, one without a project has its error, so that
+ * nobody mistakes it for an empty list.
+ */
+function shownResults(step: StepResult): readonly MirrorResult[] {
+  const { results, error } = step;
+  const known = isWrongInput(step) ? [] : results;
+  const isShown = error === null || known.some((result) => result.error === error);
+  return isShown ? known : [failedMirror('', error), ...known];
+}
+
+/** Whether an invalid input ended the step before it read any mirror. */
+function isWrongInput({ results, error }: StepResult): boolean {
+  return (
+    error?.kind === 'input' && results.every((result) => result.error === error && result.state === null)
+  );
+}
+
+function mirrorRecord(result: MirrorResult, redact: Redact): object {
+  return {
+    project: result.project === '' ? null : oneLine(result.project, redact),
     ...Object.fromEntries(entries.map(([name, { ofMirror }]) => [snakeCase(name), ofMirror(result, redact)])),
     refs: result.refs.slice(0, maxRefs).map((found) => ({ ...found, ref: oneLine(found.ref, redact) })),
     error: result.error && errorRecord(result.error, redact),
     duration_seconds: Math.round(result.durationMs) / 1_000,
-  }));
+  };
 }
 
 function changeRecord({ setting, from, to }: Change, redact: Redact): Change {

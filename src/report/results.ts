@@ -1,4 +1,4 @@
-/** Reads the output `results` of another job. Pure. */
+/** Reads the output `results` of another job. Anybody who can upload an artifact may have written it. Pure. */
 import { errorKinds, StepError } from '../base/errors.ts';
 import { parseStatus } from '../gitlab/schema.ts';
 import { type MirrorResult, outcomes } from '../mirror/result.ts';
@@ -13,17 +13,27 @@ function guard<T>(name: string, isValid: (value: unknown) => boolean): Guard<T> 
   };
 }
 
-const text = guard<string>('a text', (value) => typeof value === 'string');
+/** All texts of `results` are shorter: a step cuts them. */
+const maxTextLength = 10_000;
+
+const text = guard<string>(
+  'a text of usual length',
+  (value) => typeof value === 'string' && value.length <= maxTextLength,
+);
+/** Shown as code in the job summary, where nothing can be escaped. */
+const settingName = guard<string>(
+  'the name of a setting',
+  (value) => typeof value === 'string' && /^[a-z][a-z_]{0,99}$/.test(value),
+);
 const boolean = guard<boolean>('a boolean', (value) => typeof value === 'boolean');
-const number = guard<number>('a number', (value) => typeof value === 'number');
+const seconds = guard<number>(
+  'a number of seconds',
+  (value) => typeof value === 'number' && value >= 0 && value < 1e9,
+);
 const array = guard<unknown[]>('an array', Array.isArray);
 const object = guard<Record<string, unknown>>(
   'an object',
   (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-);
-const settingValue = guard<string | boolean | null>(
-  'the value of a setting',
-  (value) => value === null || typeof value === 'string' || typeof value === 'boolean',
 );
 
 function anyOf<T>(values: readonly T[]): Guard<T> {
@@ -35,11 +45,13 @@ function nullable<T>(guarded: Guard<T>): Guard<T | null> {
 }
 
 const textOrNull = nullable(text);
+const settingValue = (value: unknown) => (typeof value === 'boolean' ? value : textOrNull(value));
 const outcome = anyOf(outcomes);
 const errorKind = anyOf(errorKinds);
 
 /**
- * The results of one shard. They do not hold how long its updates were queued.
+ * The results of one shard. They do not hold how long its updates were queued. If the step failed as a whole, there is one
+ * without a project.
  * @throws Error if the text is not what the output holds
  */
 export function parseResults(json: string): MirrorResult[] {
@@ -57,8 +69,10 @@ function mirrorResult(record: Record<string, unknown>): MirrorResult {
     lastSuccessfulUpdateAt: textOrNull(record.last_successful_update_at),
   };
   const lastError = textOrNull(record.last_error);
+  const error = record.error === null ? null : stepError(object(record.error));
+  if (record.project === '' || (record.project === null && error === null)) throw new TypeError('no project');
   return {
-    project: text(record.project),
+    project: textOrNull(record.project) ?? '',
     outcome: outcome(record.outcome),
     changed: boolean(record.changed),
     changes: array(record.changes).map(object).map(change),
@@ -68,17 +82,20 @@ function mirrorResult(record: Record<string, unknown>): MirrorResult {
     state: status === null ? null : { ...parseStatus(status), lastError, ...times },
     queuedMs: null,
     // Unless it succeeded, the two times may belong to different runs.
-    runningMs:
-      synced && lastUpdateStartedAt !== null && lastUpdateAt !== null
-        ? Date.parse(lastUpdateAt) - Date.parse(lastUpdateStartedAt)
-        : null,
-    error: record.error === null ? null : stepError(object(record.error)),
-    durationMs: number(record.duration_seconds) * 1_000,
+    runningMs: synced ? msBetween(lastUpdateStartedAt, lastUpdateAt) : null,
+    error,
+    durationMs: seconds(record.duration_seconds) * 1_000,
   };
 }
 
+/** null unless both are times, in this order. */
+function msBetween(start: string | null, end: string | null): number | null {
+  const ms = Date.parse(end ?? '') - Date.parse(start ?? '');
+  return ms >= 0 ? ms : null;
+}
+
 function change({ setting, from, to }: Record<string, unknown>): MirrorResult['changes'][number] {
-  return { setting: text(setting), from: settingValue(from), to: settingValue(to) };
+  return { setting: settingName(setting), from: settingValue(from), to: settingValue(to) };
 }
 
 function ref({ ref, expected, actual, ok }: Record<string, unknown>): MirrorResult['refs'][number] {

@@ -9,6 +9,8 @@ export interface StepResult {
   isList: boolean;
   /** Why the step failed as a whole, or null. */
   error: StepError | null;
+  /** The file that the results are written to as well. */
+  resultsFile?: string | null;
 }
 
 /** The mark of each outcome. */

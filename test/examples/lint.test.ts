@@ -73,6 +73,27 @@ test.skipIf(!isInstalled('zizmor'))(
   },
 );
 
+test('each script of the reusable workflow names bash and has no expression, and every input is used', async () => {
+  const { on, jobs } = await readReusable();
+  const steps = Object.values(jobs).flatMap((job) => job.steps);
+  for (const { run, shell } of steps) expect(shell).toBe(run === undefined ? undefined : 'bash');
+  // An expression in a script would be code.
+  for (const { run = '' } of steps) expect(run).not.toContain('${{');
+  const used = JSON.stringify(jobs);
+  for (const name of Object.keys(on.workflow_call.inputs)) expect(used).toContain(`inputs.${name}`);
+});
+
+test('the results of shards pass through the temporary folder of the runner', async () => {
+  const { jobs } = await readReusable();
+  const paths = Object.values(jobs).flatMap((job) =>
+    job.steps.flatMap(({ with: { 'results-file': file = [], path = [], folder = [] } = {} }) =>
+      [file, path, folder].flat(),
+    ),
+  );
+  expect(paths).toHaveLength(4);
+  for (const path of paths) expect(path).toMatch(/^\$\{\{ runner\.temp \}\}\/pull-mirror-results\b/);
+});
+
 test('every list of mirrors matches the published schema', async () => {
   const schema = JSON.parse(await readFile(folder('mirrors.schema.json'), 'utf8'));
   const texts = [
@@ -88,6 +109,15 @@ test('examples/README.md has a line for each example', async () => {
     examples.sort(),
   );
 });
+
+interface Reusable {
+  on: { workflow_call: { inputs: object } };
+  jobs: Record<string, { steps: { run?: string; shell?: string; with?: Record<string, string> }[] }>;
+}
+
+async function readReusable(): Promise<Reusable> {
+  return parse(await readFile(folder('.github/workflows/mirrors.yml'), 'utf8'));
+}
 
 /** A repository with all workflows of this one, examples and snippets as its workflows. With `local`, they use the action of that repository. */
 async function layOutWorkflows({ local = true } = {}): Promise<string> {

@@ -1,4 +1,6 @@
 /** Runs every example with a runner for GitHub Actions. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ProjectHandle } from '../gitlab/gitlab.ts';
 import type { Repository } from '../gitlab/repository.ts';
@@ -105,7 +107,7 @@ test.concurrent('many-machines.yml: the shards process the whole list, and one s
   const results = ['mirror-1', 'mirror-2', 'mirror-3', 'gather'].map((job) =>
     JSON.parse(finished.outputs[job]?.results ?? ''),
   );
-  expect(results.map(({ length }) => length)).toEqual([2, 0, 1, 3]);
+  expect(results.map(({ length }) => length)).toEqual([1, 1, 1, 3]);
   // All later steps have it in their environment, which GitHub prints at the start of each step.
   expect(new Set(finished.masks['Set the variables that the list refers to'])).toEqual(new Set([password]));
   expect(finished.log).not.toContain(password);
@@ -127,6 +129,70 @@ test.concurrent('many-machines.yml: a mirror that fails in one shard fails the w
   expect(finished.summary).toContain('**3 mirrors:** ❌ 1 failed · ✅ 1 synced · ✅ 1 verified');
   await expectEqual(one.project, one.repository);
   expect((await two.project.repository.refs()).size).toBe(2);
+});
+
+test.concurrent('many-machines.yml: a shard that fails as a whole fails the workflow, and the page says why', async (context) => {
+  const setting = await arrange(context);
+  await arrangeList(setting);
+  let list = '';
+  const seen = new Set<string>();
+  // The jobs run one after the other, each with a mirror of its own. The list breaks for the third.
+  for (const name of ['one', 'two', 'three']) {
+    setting.gitlab.before({ path: new RegExp(`group%2F${name}`) }, async () => {
+      if (seen.add(name).size === 2) await writeFile(list, '- project: group/one\n  zip: 1\n');
+    });
+  }
+
+  const finished = await setting.run('many-machines.yml', { name: 'schedule' }, async (checkout) => {
+    list = join(checkout, 'mirrors.yml');
+    // None of these may take the place of a shard's own results.
+    for (const folder of ['results', 'pull-mirror-results']) {
+      await mkdir(join(checkout, folder));
+      for (const shard of [1, 2, 3]) await writeFile(join(checkout, folder, `${shard}.json`), '[]');
+    }
+  });
+
+  expect(finished.passed).toBe(false);
+  expect(finished.outputs.gather, finished.log).toMatchObject({ outcome: 'failed', 'error-kind': 'input' });
+  const page = finished.summary.slice(finished.summary.lastIndexOf('### GitLab pull mirrors'));
+  expect(page).toContain('**2 mirrors:** ');
+  expect(page).not.toContain('❌');
+  expect(page).toMatch(
+    /\*\*What happened:\*\* 1 of 3 shards failed as a whole \(\d\): Invalid input: mirrors: .*unknown key/,
+  );
+  expect(page).toContain('**What to do:** Correct the inputs of the step');
+});
+
+test.concurrent('many-machines.yml: without a token all shards fail as a whole, and the page says why', async (context) => {
+  const setting = await arrange(context);
+
+  const finished = await setting.run('many-machines.yml', { name: 'schedule' }, async (checkout) => {
+    const path = join(checkout, '.github/workflows/many-machines.yml');
+    const text = await readFile(path, 'utf8');
+    await writeFile(path, text.replace('secrets.GITLAB_TOKEN', 'secrets.OTHER'));
+  });
+
+  expect(finished.passed).toBe(false);
+  expect(finished.summary).toContain(
+    '3 of 3 shards failed as a whole (1, 2, 3): Invalid input: token: missing',
+  );
+});
+
+test.concurrent('many-machines.yml: runs-on may be a JSON array of labels', async (context) => {
+  const setting = await arrange(context);
+  const mirrors = await arrangeList(setting);
+
+  const finished = await setting.run('many-machines.yml', { name: 'schedule' }, async (checkout) => {
+    const path = join(checkout, '.github/workflows/many-machines.yml');
+    const text = await readFile(path, 'utf8');
+    await writeFile(
+      path,
+      text.replace('      shards: 3\n', `      shards: 3\n      runs-on: '["ubuntu-latest"]'\n`),
+    );
+  });
+
+  expect(finished.passed, finished.log).toBe(true);
+  await expectListed(mirrors);
 });
 
 test.concurrent('outputs.yml: later steps print what changed and the time of the last update', async (context) => {

@@ -21,8 +21,15 @@ export interface Setting {
   own: Repository;
   /** Adds a project to GitLab, with the token's user as a member. */
   addProject(path: string): Promise<ProjectHandle>;
-  /** Runs an example unchanged, except that example.com becomes the upstream of this test. */
-  run(example: string, event: WorkflowRun['event']): Promise<FinishedWorkflow>;
+  /**
+   * Runs an example unchanged, except that example.com becomes the upstream of this test.
+   * @param change called with the checkout, before the example runs
+   */
+  run(
+    example: string,
+    event: WorkflowRun['event'],
+    change?: (checkout: string) => Promise<void>,
+  ): Promise<FinishedWorkflow>;
 }
 
 /** Contains characters that have a meaning in a shell, an env file or a workflow command. */
@@ -54,7 +61,7 @@ export async function arrange(
     upstream,
     own,
     addProject: (path) => gitlab.addProject({ path, members: [[user, role]] }),
-    async run(example, event) {
+    async run(example, event, change) {
       const checkout = join(git.home, 'checkout');
       const credentials = { user: 'reader', password };
       await git.output(['clone', '--quiet', own.url, checkout], { credentials });
@@ -66,6 +73,7 @@ export async function arrange(
         const content = await readFile(join(checkout, file), 'utf8');
         await writeFile(join(checkout, file), content.replaceAll('https://example.com', upstream.url));
       }
+      await change?.(checkout);
       return runWorkflow({
         checkout,
         workflow: example,

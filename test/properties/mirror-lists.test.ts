@@ -112,32 +112,56 @@ test('for every N up to 50 the shards cover the list exactly once, in its order'
   );
 });
 
-test('a mirror stays in its shard when other mirrors are added or removed', () => {
+const shardsOf = (paths: string[], of: number) =>
+  Array.from({ length: of }, (_, index) =>
+    shardOf(
+      paths.map((project) => ({ project })),
+      { number: index + 1, of },
+    ).map(({ project }) => project),
+  );
+
+test('the sizes of the shards of a list differ by one at most', () => {
   fc.assert(
-    fc.property(projects, projects, fc.integer({ min: 1, max: 50 }), (some, more, of) => {
-      const shardsOf = (paths: string[]) =>
-        new Map(
-          Array.from({ length: of }, (_, index) => index + 1).flatMap((number) =>
-            shardOf(
-              paths.map((project) => ({ project })),
-              { number, of },
-            ).map(({ project }) => [project, number] as const),
-          ),
-        );
-      const before = shardsOf(some);
-      const after = shardsOf([...more.filter((path) => !some.includes(path)), ...some]);
-      for (const [project, number] of before) expect(after.get(project)).toBe(number);
+    fc.property(projects, fc.integer({ min: 1, max: 50 }), (paths, of) => {
+      const sizes = shardsOf(paths, of).map(({ length }) => length);
+      expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
     }),
-    { numRuns: runs(200) },
+    { numRuns: runs(300) },
   );
 });
 
-test('shards are about the same size', () => {
-  const mirrors = Array.from({ length: 3_000 }, (_, index) => ({ project: `group/project-${index}` }));
-  for (const of of [2, 5, 10]) {
-    for (let number = 1; number <= of; number++) {
-      const { length } = shardOf(mirrors, { number, of });
-      expect(Math.abs(length - 3_000 / of)).toBeLessThan((3_000 / of) * 0.2);
-    }
-  }
+test('seven mirrors over three shards are two, two and three', () => {
+  const paths = Array.from({ length: 7 }, (_, index) => `group/p${index}`);
+  expect(shardsOf(paths, 3).map(({ length }) => length)).toEqual([2, 2, 3]);
+});
+
+test('when a mirror is added, fewer of the others than there are shards move, each into a neighboring shard', () => {
+  fc.assert(
+    fc.property(projects, fc.nat(), fc.integer({ min: 1, max: 50 }), (paths, at, of) => {
+      // With fewer mirrors than shards, the neighbor may be empty.
+      fc.pre(paths.length > of);
+      const before = shardsOf(paths.toSpliced(at % paths.length, 1), of);
+      const after = shardsOf(paths, of);
+      const moved = before.flatMap((shard, index) =>
+        shard.filter((path) => !after[index]?.includes(path)).map((path) => ({ path, index })),
+      );
+      expect(moved.length).toBeLessThan(of);
+      for (const { path, index } of moved) {
+        expect([...(after[index - 1] ?? []), ...(after[index + 1] ?? [])]).toContain(path);
+      }
+    }),
+    { numRuns: runs(1_000) },
+  );
+});
+
+test('the shard of a mirror does not depend on the order of the list or on the case of its project', () => {
+  fc.assert(
+    fc.property(projects, fc.integer({ min: 1, max: 50 }), (paths, of) => {
+      const changed = paths.toReversed().map((path) => path.toUpperCase());
+      const sorted = (shards: string[][]) =>
+        shards.map((shard) => shard.map((path) => path.toLowerCase()).sort());
+      expect(sorted(shardsOf(changed, of))).toEqual(sorted(shardsOf(paths, of)));
+    }),
+    { numRuns: runs(100) },
+  );
 });

@@ -1,7 +1,11 @@
-import { expect, test } from 'vitest';
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { StepError } from '../../src/base/errors.ts';
 import { failedMirror, type MirrorResult } from '../../src/mirror/result.ts';
-import { outputs } from '../../src/report/outputs.ts';
+import { outputNames, outputs } from '../../src/report/outputs.ts';
 import { runGather } from '../runner/runner.ts';
 
 const synced = (project: string): MirrorResult => ({
@@ -66,6 +70,114 @@ test.each<[string, Record<string, string>]>([
   expect(step.outputs.outcome).toBe('failed');
   expect(step.annotations[0]?.message).toContain('1 of 2 shards left no results: 2.');
   expect(step.summary).toContain('**What happened:**');
+});
+
+test('a shard that failed as a whole fails the action, with the reason in the summary', async () => {
+  const error = new StepError(
+    'input',
+    'Invalid input: token: missing; set it to <b>one</b>',
+    'Correct the inputs.',
+  );
+  const { results } = outputs({ results: [], isList: true, error }, (text) => text);
+  const files = { '1.json': resultsOf(synced('group/a')), '2.json': results, '3.json': '[]' };
+  const step = await runGather({ shards: '3' }, { files });
+  expect(step.exitCode).toBe(1);
+  expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'input' });
+  expect(step.annotations).toMatchObject([
+    {
+      title: 'Pull mirror: input',
+      message: expect.stringContaining('1 of 3 shards failed as a whole (2): Invalid'),
+    },
+  ]);
+  expect(step.summary).toContain(
+    '**What happened:** 1 of 3 shards failed as a whole (2): Invalid input: token: missing; set it to &#60;b&#62;one',
+  );
+  expect(step.summary).toContain('**What to do:** Correct the inputs.');
+  expect(step.summary).toContain('**1 mirror:** ✅ 1 synced');
+});
+
+const forged =
+  '\n::error::forged\n##[error]forged\n| forged | <img src=x> [link](https://forged.example) `code`';
+
+/** Each text of a result, as somebody who uploads an artifact may choose it. */
+function forgedResults(): string {
+  const error = new StepError('sync-failed', forged, forged);
+  const result = {
+    ...synced(`group/${forged}`),
+    changed: true,
+    changes: [{ setting: 'url', from: forged, to: forged }],
+    verified: false,
+    refs: [{ ref: forged, expected: forged, actual: forged, ok: false }],
+  };
+  const [ofMirror] = JSON.parse(resultsOf(result));
+  const [ofShard] = JSON.parse(outputs({ results: [], isList: true, error }, (text) => text).results);
+  const raw = { kind: 'sync-failed', message: forged, hint: forged };
+  const states = {
+    update_status: forged,
+    last_error: forged,
+    last_update_at: forged,
+    last_update_started_at: forged,
+  };
+  return JSON.stringify([
+    { ...ofMirror, ...states, project: `group/${forged}` },
+    {
+      ...ofMirror,
+      ...states,
+      project: `group/other${forged}`,
+      outcome: 'failed',
+      error: raw,
+      error_kind: forged,
+    },
+    { ...ofShard, error: raw, [forged]: forged },
+  ]);
+}
+
+test('nothing in the files forges a command, a row, a link or an element', async () => {
+  const step = await runGather({ shards: '1' }, { files: { '1.json': forgedResults() } });
+  expect(step.exitCode).toBe(1);
+  for (const line of step.stdout.split('\n'))
+    expect(line).not.toMatch(/^\s*::(?!error title=Pull mirror)|##\[/);
+  expect(step.summary).toContain('forged');
+  expect(step.summary).not.toMatch(/<img|\]\(|^::|^\| forged/m);
+  for (const line of step.summary.split('\n').filter((each) => each.startsWith('| group'))) {
+    // As many cells as the heading of the failed has, or that of the changed.
+    expect([7, 5]).toContain(line.split('|').length - 2);
+  }
+  expect(Object.keys(step.outputs).toSorted()).toEqual([...outputNames].toSorted());
+});
+
+test.each([
+  ['a setting whose name is not one', (text: string) => text.replace('"enabled"', '"`<img src=x>`"')],
+  ['a text of a megabyte', (text: string) => text.replace('group/b', `group/${'b'.repeat(1_000_000)}`)],
+])('a file with %s is not one of results', async (_, change) => {
+  const result = { ...synced('group/b'), changes: [{ setting: 'enabled', from: false, to: true }] };
+  const step = await runGather({ shards: '1' }, { files: { '1.json': change(resultsOf(result)) } });
+  expect(step.exitCode).toBe(1);
+  expect(step.annotations[0]?.message).toContain('1 of 1 shards left no results: 1.');
+});
+
+test.skipIf(process.platform === 'win32').each([
+  ['a link', (path: string) => symlinkSync(`${path}.target`, path)],
+  ['a pipe', (path: string) => execFileSync('mkfifo', [path])],
+])('a file that is %s is not read', async (_, create) => {
+  const folder = mkdtempSync(join(tmpdir(), 'gather-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, '1.json.target'), resultsOf(synced('group/a')));
+  create(join(folder, '1.json'));
+  const step = await runGather({ shards: '1', folder }, {});
+  expect(step.exitCode).toBe(1);
+  expect(step.annotations[0]?.message).toContain('1 of 1 shards left no results: 1.');
+});
+
+test('files of more than 128 MiB are not read', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gather-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, '1.json');
+  writeFileSync(path, resultsOf(synced('group/a')));
+  // Spaces after JSON are valid.
+  appendFileSync(path, Buffer.alloc(129 * 1024 * 1024, ' '));
+  const step = await runGather({ shards: '1', folder }, {});
+  expect(step.annotations[0]?.message).toContain('1 of 1 shards left no results: 1.');
 });
 
 test('an empty shard does not fail the action', async () => {

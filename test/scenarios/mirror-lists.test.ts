@@ -30,7 +30,8 @@ test('an invalid list fails before any request, with every error in the log and 
       message: expect.stringMatching(/^3 invalid inputs: mirrors: list/),
     },
   ]);
-  expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'input', results: '[]' });
+  expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'input' });
+  expect(resultsOf(step)).toMatchObject([{ project: null, outcome: 'failed', error: { kind: 'input' } }]);
   expect(step.stdout + step.stderr + step.summary + JSON.stringify(step.outputs)).not.toContain('hunter2');
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { StepError } from '../../src/base/errors.ts';
 import type { MirrorResult } from '../../src/mirror/result.ts';
 import { annotation, annotations } from '../../src/report/annotations.ts';
-import { outputNames, outputs as outputsOf } from '../../src/report/outputs.ts';
+import { outputNames, outputs as outputsOf, resultsOf } from '../../src/report/outputs.ts';
 import { summary } from '../../src/report/summary.ts';
 import { type Redact, redactor } from '../../src/text/redact.ts';
 
@@ -158,9 +158,55 @@ test('the outcome of an empty shard is unchanged, and it is not synced', () => {
   });
 });
 
+/** Results whose JSON is nearly this long, every tenth of them failed. */
+function resultsOfLength(length: number): MirrorResult[] {
+  const each = resultsOf(many(failed), keep).json.length;
+  return Array.from({ length: Math.floor(length / each) }, (_, index) =>
+    index % 10 === 0 ? failed : { ...failed, outcome: 'synced' as const, error: null },
+  );
+}
+
+const halfMebi = 524_288;
+
+test('results of up to 1 MiB in UTF-16 are in the output', () => {
+  const results = resultsOfLength(halfMebi);
+  const { json, output, shown, total } = resultsOf(many(...results), keep);
+  expect(output.length).toBeGreaterThan(halfMebi * 0.7);
+  expect(output === json).toBe(true);
+  expect([shown, total]).toEqual([results.length, results.length]);
+});
+
+test('of larger results the output has the failures only, and a file has all', () => {
+  const results = resultsOfLength(halfMebi * 2);
+  const { json, output, shown, total } = resultsOf(many(...results), keep);
+  expect(JSON.parse(json)).toHaveLength(results.length);
+  expect(JSON.parse(output)).toEqual(
+    JSON.parse(json).filter(({ outcome }: { outcome: string }) => outcome === 'failed'),
+  );
+  expect([shown, total]).toEqual([Math.ceil(results.length / 10), results.length]);
+});
+
+test('of failures that exceed 1 MiB, as many are in the output as fit, in their order', () => {
+  const results = Array.from({ length: 5_000 }, (_, index) => ({ ...failed, project: `group/p${index}` }));
+  const error = new StepError('input', 'Writing results-file failed', 'Do this.');
+  const { output, shown } = resultsOf({ ...many(...results), error }, keep);
+  expect(output.length).toBeLessThanOrEqual(halfMebi);
+  expect(output.length).toBeGreaterThan(halfMebi * 0.99);
+  const projects = JSON.parse(output).map(({ project }: { project: string }) => project);
+  expect(projects).toEqual([null, ...results.slice(0, shown - 1).map(({ project }) => project)]);
+});
+
 test('a list that cannot be read fails as a whole', () => {
   const error = new StepError('input', 'It is no list.', 'Correct it.');
-  expect(outputsOf({ ...many(), error }, keep)).toMatchObject({ outcome: 'failed', 'error-kind': 'input' });
+  const { results, ...outputs } = outputsOf({ ...many(), error }, keep);
+  expect(outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'input' });
+  expect(JSON.parse(results)).toMatchObject([
+    {
+      project: null,
+      outcome: 'failed',
+      error: { kind: 'input', message: 'It is no list.', hint: 'Correct it.' },
+    },
+  ]);
   expect(annotations({ ...many(), error }, keep)).toEqual([
     { title: 'Pull mirror: input', text: 'It is no list. Correct it.' },
   ]);

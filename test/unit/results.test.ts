@@ -54,8 +54,29 @@ test.each([
   { error: { kind: 'bad-luck', message: 'a', hint: 'b' } },
   { error: { kind: 'timeout', message: 'a' } },
   { duration_seconds: '3' },
+  { duration_seconds: -1 },
+  { project: '' },
+  { project: 'a'.repeat(10_001) },
+  { changes: [{ setting: '`</code><img src=x>`', from: null, to: true }] },
+  { changes: [{ setting: 'enabled | forged', from: null, to: true }] },
+  { last_error: 'a'.repeat(1_000_000) },
+  { project: null, error: null },
 ])('a result with %j is an error', (wrong) => {
   expect(() => parseResults(JSON.stringify([{ ...record, ...wrong }]))).toThrow();
+});
+
+test('the error of a step that failed as a whole is read back', () => {
+  const error = new StepError('input', 'It is no list.', 'Correct it.');
+  const { results } = outputs({ results: [], isList: true, error }, (text) => text);
+  expect(parseResults(results)).toEqual([failedMirror('', error)]);
+});
+
+test.each([
+  ['yesterday', '2026-01-01T12:00:20.000Z'],
+  ['2026-01-01T12:00:20.000Z', '2026-01-01T12:00:00.000Z'],
+])('an update from %s to %s has no running time', (start, end) => {
+  const times = { last_update_started_at: start, last_update_at: end };
+  expect(parseResults(JSON.stringify([{ ...record, ...times }]))).toMatchObject([{ runningMs: null }]);
 });
 
 test.each(['', '{}', 'null', '[1]', '[null]', '[['])('%j is not a list of results', (text) => {

@@ -1,0 +1,82 @@
+/** The file of the input `results-file`. */
+import { accessSync, constants, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, isAbsolute, join, parse, relative, resolve, sep } from 'node:path';
+import { InvalidInput, StepError } from '../base/errors.ts';
+import type { Log } from '../base/log.ts';
+import { resultsOf } from '../report/outputs.ts';
+import type { StepResult } from '../report/step-result.ts';
+import type { Redact } from '../text/redact.ts';
+
+/**
+ * Removes the file of an earlier run, so that nobody takes it for this one's, and creates the folder.
+ * @param text the input; relative to the working directory
+ * @param workspace the folder with the caller's files, which may hold symbolic links; null if there is none
+ * @param read files that the step reads
+ * @returns the absolute path
+ * @throws InvalidInput if the file could not be written
+ */
+export function prepareResultsFile(text: string, workspace: string | null, read: readonly string[]): string {
+  if (/[\p{Cc}]/u.test(text)) throw new InvalidInput('contains a line break or another control character');
+  const path = resolve(text);
+  try {
+    if (/[/\\]$/.test(text)) throw new Error('it is a folder');
+    if (read.some((file) => resolve(file) === path)) throw new Error('the step reads it');
+    for (const base of [process.cwd(), ...(workspace === null ? [] : [resolve(workspace)])]) {
+      if (hasLink(base, path)) throw new Error('its path has a symbolic link');
+    }
+    const old = lstatSync(path, { throwIfNoEntry: false });
+    if (old?.isSymbolicLink()) throw new Error('it is a symbolic link');
+    if (old !== undefined && !old.isFile()) throw new Error('it is not a regular file');
+    const folder = dirname(path);
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    rmSync(path, { force: true });
+  } catch (error) {
+    throw new InvalidInput(`cannot be written (${reason(error)}); set it to the path of a new file`, text);
+  }
+  return path;
+}
+
+/**
+ * Whether a folder between a base and a path below it is a symbolic link: a commit could have put it there. Links of the system
+ * are allowed, such as macOS's `/tmp`.
+ */
+function hasLink(base: string, path: string): boolean {
+  const way = relative(base, dirname(path));
+  if (base === parse(base).root || way === '' || way.split(sep)[0] === '..' || isAbsolute(way)) return false;
+  const folders = way.split(sep);
+  return folders.some((_, index) =>
+    lstatSync(join(base, ...folders.slice(0, index + 1)), { throwIfNoEntry: false })?.isSymbolicLink(),
+  );
+}
+
+/**
+ * Writes the results to the file of the step, if it has one: whole or not at all, and never through a symbolic link.
+ * @returns the step, which has failed if the file could not be written
+ */
+export function withResultsFile(step: StepResult, redact: Redact, log: Log): StepResult {
+  const { resultsFile = null, results } = step;
+  if (resultsFile === null) return step;
+  const unfinished = `${resultsFile}.${process.pid}.tmp`;
+  try {
+    writeFileSync(unfinished, resultsOf(step, redact).json, { flag: 'wx' });
+    // Replaces a link, and does not follow it.
+    renameSync(unfinished, resultsFile);
+    return step;
+  } catch (caught) {
+    rmSync(unfinished, { force: true });
+    const message = `Writing results-file failed: ${reason(caught)}`;
+    const hint = 'The outputs are set. Check the folder and the space on the disk, and run the step again.';
+    const [single] = step.isList ? [] : results;
+    if (step.error !== null || (single && single.error !== null)) {
+      log.warning(message);
+      return step;
+    }
+    const error = new StepError('input', message, hint);
+    return { ...step, error, results: single ? [{ ...single, outcome: 'failed', error }] : results };
+  }
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
