@@ -44,15 +44,25 @@ export function logLine(text: string, redact: Redact): string {
 
 /**
  * The text as part of a Markdown table or paragraph, without secrets. Every character with a meaning in Markdown or HTML
- * becomes a numeric entity, which both show as the character.
+ * becomes a numeric entity, which both show as the character. That does not stop what GitHub links or replaces only after it has
+ * decoded the entities: mail addresses (in its parser, cmark-gfm), mentions, issues, commits, emoji and math (in filters
+ * such as those of github.com/gjtorikian/html-pipeline). All of these stay within one piece of text, so `<wbr>` divides them:
+ * a place for a line break, which shows and copies as nothing, and which GitHub's sanitizer keeps.
  */
 export function markdownText(text: string, redact: Redact): string {
-  return (
-    oneLine(text, redact)
-      .replace(/[&<>\\`*_[\]#|~@$^]|:(?! |$)/g, (character) => `&#${character.charCodeAt(0)};`)
-      // GitHub turns www.… into a link. Other dots stay readable.
-      .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`)
-  );
+  return oneLine(text, redact).replace(meaningful, (part) => {
+    if (part.length > 1) return divided(part);
+    const entity = `&#${part.charCodeAt(0)};`;
+    return /[@#:$]/.test(part) ? `${entity}<wbr>` : entity;
+  });
+}
+
+/** Commits from seven digits, issues such as GH-1 (a repository may define other prefixes), www.… and single characters. */
+const meaningful = /[\da-f]{7,}|[a-z]-(?=\d)|www\.|[&<>\\`*_[\]#|~@$^]|:(?! |$)/gi;
+
+function divided(part: string): string {
+  if (/^www/i.test(part)) return `${part.slice(0, 3)}&#46;<wbr>`;
+  return part.endsWith('-') ? `${part}<wbr>` : part.replace(/.{6}(?=.)/g, '$&<wbr>');
 }
 
 /**

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { redactor } from '../../src/text/redact.ts';
 import { logLine, markdownText, oneLine } from '../../src/text/sanitize.ts';
+import { linksOn, readable } from '../github-page.ts';
 
 const keep = (text: string) => text;
 
@@ -40,10 +41,44 @@ test.each([
   '![x](y)',
   '$x^2$ :smile:',
 ])('%j is shown as plain text on a page', (text) => {
-  const shown = markdownText(text, keep);
+  const shown = markdownText(text, keep).replaceAll('<wbr>', '');
   expect(shown.replace(/&#\d+;/g, '')).not.toMatch(/[<>[\]*_`~|@#&\\$^]|:\S|www\./);
   const decoded = shown.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
   expect(decoded).toBe(text);
+});
+
+const linked = [
+  'mail to admin@example.com now',
+  'first.last+tag@mail.example.co.uk',
+  'mailto:admin@example.com and xmpp:admin@example.com/x',
+  'https://example.com/x http://example.com ftp://example.com/y',
+  'www.example.com and WWW.example.com',
+  'git@host: permission denied',
+  '@team, (@team/sub) and octocat/repo@0123456',
+  '#12, octocat/repo#12, GH-12 and JIRA-12',
+  `at ${'0123456789abcdef'.repeat(4)}`,
+  'is at 0123456789ab instead of BA9876543210',
+  ':tada: and :+1:',
+  '$x^2$ or $`x`$',
+  '<a href="https://example.com">x</a> [x](https://example.com) ![x](https://example.com/y.png)',
+  '<admin@example.com> <https://example.com>',
+];
+
+test.each(linked)('GitHub links nothing in a text of a server: %s', (text) => {
+  expect(linksOn(text)).not.toEqual([]);
+  for (const markdown of [
+    markdownText(text, keep),
+    `**What happened:** ${markdownText(text, keep)}`,
+    `| a |\n| --- |\n| ${markdownText(text, keep)} |\n`,
+  ]) {
+    expect(linksOn(markdown)).toEqual([]);
+    expect(readable(markdown)).toContain(text);
+  }
+});
+
+test('a text without references has no place where it may be divided', () => {
+  const text = 'fatal: repository not found, 1 of 12 refs at 2026';
+  expect(markdownText(text, keep)).toBe(text);
 });
 
 test.each([
