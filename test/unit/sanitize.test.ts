@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { redactor } from '../../src/text/redact.ts';
-import { logLine, markdownText, oneLine } from '../../src/text/sanitize.ts';
+import { beginning, logLine, markdownText, oneLine } from '../../src/text/sanitize.ts';
+import { duration } from '../duration.ts';
 import { linksOn, readable } from '../github-page.ts';
 
 const keep = (text: string) => text;
@@ -89,4 +90,46 @@ test.each([
   ['mail@example.com at https://example.com/@scope', 'mail@example.com at https://example.com/@scope'],
 ])('credentials in a URL are hidden even if they are not known: %s', (text, shown) => {
   expect(oneLine(text, keep)).toBe(shown);
+});
+
+test.each(['fatal: not found. ', 'glpat-', '\\', '%25', '%0A', '&#103;', '\n', '😀', 'https://', 'ssh://a:'])(
+  'a text of two megabytes of %j takes no longer than its beginning',
+  (unit) => {
+    const redact = redactor(['glpat-AbCdEfGhIjKlMnOpQrSt']);
+    const text = unit.repeat(2 * 1024 * 1024).slice(0, 2 * 1024 * 1024);
+    for (const shown of [logLine, markdownText]) {
+      const bounded = duration(() => shown(beginning(text), redact));
+      expect(duration(() => shown(text, redact), 2)).toBeLessThan(8 * bounded);
+      expect(shown(text, redact)).toBe(shown(beginning(text), redact));
+    }
+  },
+);
+
+test('a secret at the place where a long text is cut is not shown in part', () => {
+  const secret = 'glpat-AbCdEfGhIjKlMnOpQrSt';
+  const redact = redactor([secret]);
+  const forms = [
+    secret,
+    Buffer.from(`oauth2:${secret}`).toString('base64'),
+    Array.from(secret, (character) => `&#${character.charCodeAt(0)};`).join(''),
+    Array.from(secret, (character) => `%${character.charCodeAt(0).toString(16)}`).join(''),
+    Array.from(secret, (character) => `\\u00${character.charCodeAt(0).toString(16)}`).join(''),
+  ];
+  // What is cut off of a text is not shown anyway, unless the text shrinks before: here to a few words.
+  for (const form of forms) {
+    for (let place = 16_384 - form.length - 2; place <= 16_384 + 2; place++) {
+      const before = secret.repeat(Math.floor(place / secret.length));
+      const text = `${before}${' '.repeat(place - before.length)}${form} after ${'x'.repeat(40_000)}`;
+      const line = oneLine(text, redact, 10_000);
+      const left = line.replaceAll('***', '').replace(/ ?after x*/, '');
+      expect(left.length, `${place}: ${left}`).toBeLessThan(16);
+      expect(left).not.toMatch(/glpat|Z2xwY|&#|%6|\\u/);
+    }
+  }
+});
+
+test('a secret is not shown in part if it is found only when lines are joined and the text is cut in it', () => {
+  const redact = redactor(['correct horse battery staple', 'zzzzzzzz']);
+  const text = `${'zzzzzzzz'.repeat(2_046)}\ncorrect\nhorse\nbattery\nstaple${' more'.repeat(10_000)}`;
+  expect(oneLine(text, redact)).not.toMatch(/correct|horse/);
 });
