@@ -134,8 +134,8 @@ describe('the filter', () => {
     expect(judge(`${'a*'.repeat(12)}b`)()).toMatch(/protected/);
     expect(judge('a*'.repeat(12))()).toBeNull();
     const times = (pattern: string) => duration(() => Array.from({ length: 1_000 }, judge(pattern)), 1);
-    const harmless = times(`a*${'a'.repeat(22)}b`);
-    expect(times(`${'a*'.repeat(12)}b`)).toBeLessThan(100 * harmless);
+    const ordinary = times(`a*${'a'.repeat(22)}b`);
+    expect(times(`${'a*'.repeat(12)}b`)).toBeLessThan(100 * ordinary);
   });
 
   test('patterns of protected branches match as they do in GitLab', () => {
