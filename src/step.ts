@@ -95,7 +95,7 @@ async function runMirrors(
   }
   const { clock, cancelled } = stepBounds;
   const bounds = { ...stepBounds, deadline: clock.now() + timeoutMs, debug: log.debug };
-  const gitlab = new GitLab({ ...connection, userAgent, hasExtraCertificates }, bounds);
+  const gitlab = new GitLab({ ...connection, userAgent, hasExtraCertificates }, bounds, log.info);
   const mirrors = jobs.map((job) => ({ job, result: failedMirror(job.project, null) }));
   onMirrors(mirrors);
   const done = new AbortController();

@@ -2,6 +2,7 @@
 import type { Bounds } from '../base/clock.ts';
 import { NetworkError, StepError } from '../base/errors.ts';
 import { Http, type HttpRequest, type HttpResponse } from '../network/http.ts';
+import { formatDuration } from '../text/duration.ts';
 import { type ExplanationId, hint } from '../text/explanations.ts';
 import { type ApiRequest, type LocatedResponse, Project, readVersion } from './project.ts';
 import { ApiError, jsonOf } from './response.ts';
@@ -29,6 +30,9 @@ export interface TokenFacts {
   serverTime: number | null;
 }
 
+/** A silence of this length is logged. */
+const silenceMs = 30_000;
+
 /** More redirects than this are a loop. */
 const maxRedirects = 5;
 
@@ -41,19 +45,29 @@ export class GitLab {
   readonly connection: Connection;
   readonly #bounds: Bounds;
   readonly #http: Pick<Http, 'send'>;
+  readonly #log: (text: string) => void;
+  /** On the step's clock. */
+  #lastAnswerAt = Number.NEGATIVE_INFINITY;
+  /** Whether it was logged that GitLab does not answer; until it does. */
+  #isSilent = false;
   /** Shared by all mirrors of the step. */
   readonly scheduler: RequestScheduler;
 
-  /** @param http sends the requests, with the token */
+  /**
+   * @param log called once GitLab has not answered for half a minute
+   * @param http sends the requests, with the token
+   */
   constructor(
     connection: Connection,
     bounds: Bounds,
+    log: (text: string) => void,
     http: Pick<Http, 'send'> = httpFor(connection, bounds),
   ) {
     this.connection = connection;
     this.#bounds = bounds;
     this.scheduler = new RequestScheduler(connection, bounds);
     this.#http = http;
+    this.#log = log;
   }
 
   project(idOrPath: string): Project {
@@ -156,18 +170,50 @@ export class GitLab {
     request: HttpRequest,
     options: Pick<Exchange<HttpResponse | Done>, 'priority' | 'onStart' | 'onFailure' | 'beforeRetry'>,
   ): Promise<HttpResponse | Done> {
+    let answered = new AbortController();
+    let isWatched = false;
     const exchange: Exchange<HttpResponse | Done> = {
       ...options,
-      send: (timeoutMs) => this.#sendOnce(request, timeoutMs),
+      send: async (timeoutMs) => {
+        // Failures that the caller logs need no other line, unless a request may take longer.
+        if (!isWatched && (options.onFailure === undefined || timeoutMs > silenceMs)) {
+          isWatched = true;
+          void this.#reportSilence(request, answered.signal);
+        }
+        const response = await this.#sendOnce(request, timeoutMs);
+        answered.abort();
+        answered = new AbortController();
+        isWatched = false;
+        return response;
+      },
       transientFailure: (result) => (typeof result !== 'string' && isTransient(result) ? result : null),
     };
     const { requestTimeoutMs, maxRetries } = this.connection;
     const limits = { bounds: this.#bounds, scheduler: this.scheduler, requestTimeoutMs, maxRetries };
-    const { result, tries } = await sendWithRetries(exchange, limits);
+    const { result, tries } = await sendWithRetries(exchange, limits).finally(() => answered.abort());
     const last = result ?? this.scheduler.rejection;
     if (last === null) throw outOfTime(request);
     if (last instanceof NetworkError) throw this.#noResponse(request, tries, last);
     return last;
+  }
+
+  /** Logs once for all requests that GitLab has not answered for half a minute. */
+  async #reportSilence(request: HttpRequest, answered: AbortSignal): Promise<void> {
+    const { clock } = this.#bounds;
+    const sentAt = clock.now();
+    try {
+      let leftMs = silenceMs;
+      while (leftMs > 0) {
+        await clock.sleep(leftMs, answered);
+        leftMs = Math.max(sentAt, this.#lastAnswerAt) + silenceMs - clock.now();
+      }
+    } catch {
+      return;
+    }
+    if (this.#isSilent) return;
+    this.#isSilent = true;
+    const { host } = new URL(this.connection.apiUrl);
+    this.#log(`No answer from ${host} for ${formatDuration(silenceMs)}, to ${describe(request)}.`);
   }
 
   async #sendOnce(request: HttpRequest, timeoutMs: number): Promise<HttpResponse> {
@@ -179,6 +225,8 @@ export class GitLab {
       const response = await this.#http.send(request, timeoutMs, cancelled);
       report(response.status);
       if (response.status !== 429) this.scheduler.resetRejections();
+      this.#lastAnswerAt = clock.now();
+      this.#isSilent = false;
       return response;
     } catch (error) {
       if (error instanceof NetworkError) report(error.message);

@@ -11,6 +11,7 @@ import {
   type InputName,
   type InvalidValue,
   inputList,
+  inputs,
   isComplete,
   isList,
   type KeyOf,
@@ -55,6 +56,8 @@ export function secretInputs(raw: RawInputs): string[] {
   return [...ofStep.map(({ name }) => raw[name]), ...mirrorSecrets(raw)].filter((secret) => secret !== '');
 }
 
+const missingToken = `token: missing; set it to an access token with the api scope (for the command: the environment variable ${inputs.token.variable})`;
+
 /**
  * @param known invalid inputs that are known already
  * @throws InvalidInputs with all invalid inputs at once
@@ -64,7 +67,7 @@ export async function parseInputs(
   sources: ListSources,
   known: readonly InvalidValue[] = [],
 ): Promise<Inputs> {
-  const missing = raw.token === '' ? ['token: missing; set it to an access token with the api scope'] : [];
+  const missing = raw.token === '' ? [missingToken] : [];
   const stepKeys = keysOf('step');
   const step = parseTexts(stepKeys, raw);
   const mirror = parseTexts(entryKeys, raw);

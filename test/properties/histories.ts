@@ -396,7 +396,7 @@ export async function live(
     requestsPerMinute: 600,
   };
   const log = { info: () => {}, warning: () => {} };
-  const gitlab = new GitLab(connection, bounds, edge(recording(http, exchanges)));
+  const gitlab = new GitLab(connection, bounds, () => {}, edge(recording(http, exchanges)));
   const context = { gitlab, bounds, timeoutMs, pollIntervalMs, job, log };
   await time.live(mirrorProject(context, result));
   const { enabled, url, credentials, settings } = mirrored.mirror;

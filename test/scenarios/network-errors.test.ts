@@ -59,6 +59,29 @@ test('a 503 after all retries is of kind unavailable', async () => {
   expect(gitlab.requests).toHaveLength(3);
 });
 
+test('a silent GitLab is logged after half a minute, once for each silence', async () => {
+  const { run, repository, project, gitlab } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  gitlab.fail({ method: 'GET', stall: 'headers', times: 4 });
+  gitlab.fail({ method: 'POST', stall: 'headers', times: 2 });
+  const step = await run();
+  expect(step.exitCode).toBe(0);
+  expect(step.log.filter((line) => line.startsWith('No answer'))).toEqual([
+    expect.stringMatching(/^No answer from 127\.0\.0\.1:\d+ for 30s, to GET \/api\/v4\/projects\/.*\.$/),
+    expect.stringMatching(/^No answer from .* for 30s, to POST /),
+  ]);
+});
+
+test('a GitLab that answers, or is waited for because of its rate limit, is not logged as silent', async () => {
+  const { run, repository, project, gitlab } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  gitlab.fail({ respond: { status: 429, headers: { 'retry-after': '100' }, body: {} } });
+  gitlab.fail({ respond: { status: 502, body: '' }, times: 3 });
+  const step = await run();
+  expect(step.exitCode).toBe(0);
+  expect(step.log.join('\n')).not.toContain('No answer');
+});
+
 test('a refused connection is of kind network', async () => {
   const { run } = await arrange();
   const step = await run({ 'gitlab-url': 'http://127.0.0.1:1', 'max-retries': '1' });

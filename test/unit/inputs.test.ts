@@ -104,7 +104,7 @@ test.each(['true', 'True', 'TRUE'])('sync may be %s, immediate or false', async 
 });
 
 test.each<[InputName, string, RegExp]>([
-  ['token', '', /^Invalid input: token: missing/],
+  ['token', '', /^Invalid input: token: missing; .* the environment variable GITLAB_TOKEN\)$/],
   ['project', '', /project: missing/],
   ['token', 'glpat-\nsecret', /token: contains a space, a line break/],
   ['token', 'glpat-\u200bsecret', /token: contains .* non-ASCII/],
