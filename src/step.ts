@@ -41,9 +41,7 @@ export async function runStep(raw: RawInputs, platform: Platform, bounds: StepBo
       if (result.outcome === 'failed') result.error ??= error;
     }
   }
-  if (error instanceof InvalidInputs && error.problems.length > 1) {
-    for (const problem of error.problems) platform.log.info(problem);
-  }
+  if (error instanceof InvalidInputs) for (const problem of error.unshown) platform.log.info(problem);
   return { results, isList: isForList, error };
 }
 

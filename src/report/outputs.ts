@@ -1,6 +1,6 @@
 /** The step's outputs. Pure. Texts are redacted before they become JSON, since its escapes could disguise a secret. */
 import type { StepError } from '../base/errors.ts';
-import { type MirrorResult, outcomes } from '../mirror/result.ts';
+import { failedMirror, type MirrorResult, outcomes } from '../mirror/result.ts';
 import type { Change } from '../mirror/settings.ts';
 import type { Redact } from '../text/redact.ts';
 import { logLine, oneLine } from '../text/sanitize.ts';
@@ -101,9 +101,11 @@ function outputText(value: Json): string {
 const maxRefs = 1_000;
 
 /** The objects of the output `results`. */
-function mirrorRecords({ results }: StepResult, redact: Redact): object[] {
-  return results.map((result) => ({
-    project: oneLine(result.project, redact),
+function mirrorRecords({ results, error }: StepResult, redact: Redact): object[] {
+  // A step that failed as a whole has one object, so that nobody takes it for a list without mirrors.
+  const all = results.length === 0 && error !== null ? [failedMirror('', error)] : results;
+  return all.map((result) => ({
+    project: result.project === '' ? null : oneLine(result.project, redact),
     ...Object.fromEntries(entries.map(([name, { ofMirror }]) => [snakeCase(name), ofMirror(result, redact)])),
     refs: result.refs.slice(0, maxRefs).map((found) => ({ ...found, ref: oneLine(found.ref, redact) })),
     error: result.error && errorRecord(result.error, redact),
