@@ -52,7 +52,7 @@ async function run(bounds: StepBounds): Promise<number> {
   return platform.report(await runStep(raw, platform, bounds));
 }
 
-/** Prints what was asked for in place of a step. */
+/** Prints the help or the version. */
 async function print(text: string, bounds: StepBounds): Promise<number> {
   const deadline = bounds.clock.now() + defaultTimeoutMs;
   const error = await handOver(text, process.stdout, { ...bounds, deadline });

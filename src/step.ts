@@ -12,7 +12,7 @@ import type { MirrorJob } from './mirror/job.ts';
 import { isMissingProject } from './mirror/lag.ts';
 import { failedMirror, type MirrorResult } from './mirror/result.ts';
 import { mirrorProject } from './mirror/run.ts';
-import { assertUsableProxy, proxySecrets } from './network/proxy.ts';
+import { proxySecrets, useProxy } from './network/proxy.ts';
 import type { Platform } from './platform/platform.ts';
 import type { StepBounds } from './platform/process.ts';
 import type { StepResult } from './report/step-result.ts';
@@ -66,7 +66,7 @@ async function runMirrors(
     trust(caCertificates);
   }
   const hasExtraCertificates = caCertificates.length > 0 || Boolean(process.env.NODE_EXTRA_CA_CERTS);
-  assertUsableProxy(apiUrl, process.env);
+  useProxy(apiUrl, process.env);
   if (isUnencrypted(apiUrl)) {
     log.warning('gitlab-url is http, so the token is sent unencrypted. Use https.');
   }
