@@ -95,9 +95,9 @@ function readFlags(args: readonly string[]): Map<string, string> {
     if (token.kind === 'positional') throw invalid('unexpected argument');
     if (token.kind === 'option-terminator') continue;
     const { name, value, inlineValue } = token;
-    const option = options[name];
+    const option = Object.hasOwn(options, name) ? options[name] : undefined;
     if (option === undefined) throw invalid(unknownFlag(args[token.index] ?? ''));
-    // A value that begins with - is more likely a flag, in front of which the value was forgotten.
+    // After a flag without its value comes the next flag.
     const isMissing = value === undefined || (!inlineValue && /^-./.test(value));
     if (option.type === 'string' ? isMissing : value !== undefined) {
       throw invalid(
@@ -178,11 +178,13 @@ ${line('--version', width, 'Print the version')}
 ${line('-h, --help', width, 'Print this help')}
 
 Switches such as --wait take true or false, or stand alone: --dry-run, --no-wait.
+The base URL comes from ${urlVariables.join(' or ')} if --gitlab-url is not given.
 The log is printed on standard error, JSON on standard output.
 
 Exit codes:
   0  everything was done
-  1  something failed; the log says what failed, why, and what to do
-  2  the command line or an input is invalid; no request was made
+  1  something failed, or the JSON could not be written; the log says what failed, why, and what to do
+  2  the command line or an input is invalid; no mirror was changed
+SIGINT and SIGTERM end the command by that signal.
 `;
 }

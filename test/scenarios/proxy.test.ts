@@ -27,7 +27,8 @@ async function startProxy(password?: string): Promise<{ address: string; connect
   });
   await proxy.listen();
   onTestFinished(() => proxy.close(true));
-  return { address: `127.0.0.1:${proxy.port}`, connections };
+  // Without a scheme, a name could be taken for a scheme, which an IP address could not.
+  return { address: `localhost:${proxy.port}`, connections };
 }
 
 test.each(['http', 'https'])(

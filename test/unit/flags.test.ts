@@ -28,6 +28,8 @@ test.each([
   ['-project', '-p…: unknown flag; did you mean --project?'],
   ['-v', '-v: unknown flag'],
   ['--frobnicate', '--frobnicate: unknown flag'],
+  ['--constructor', '--constructor: unknown flag'],
+  ['--__proto__', '--__proto__: unknown flag'],
 ])('the unknown flag %s is named as it was typed, with the closest flag', (arg, message) => {
   expect(errorOf(arg)).toBe(`Invalid command line: ${message}`);
 });
