@@ -1,52 +1,63 @@
 /** The entry of the command: the same step for other CI systems and for people. */
 import { readFileSync } from 'node:fs';
-import { asStepError, StepError } from './base/errors.ts';
+import { asStepError, type StepError } from './base/errors.ts';
 import { version } from './base/version.ts';
-import { type CommandLine, helpText, parseCommandLine } from './inputs/flags.ts';
+import { type CommandLine, helpText, isForJson, parseCommandLine } from './inputs/flags.ts';
 import { readInputs } from './inputs/inputs.ts';
-import { inputs as inputTable } from './inputs/table.ts';
-import { runProgram } from './platform/process.ts';
+import { inputs as inputTable, parseTexts } from './inputs/table.ts';
+import { handOver } from './platform/output.ts';
+import { runProgram, type StepBounds } from './platform/process.ts';
 import { exitCodes, terminalPlatform } from './platform/terminal.ts';
 import { runStep } from './step.ts';
 
-process.exitCode = exitCodes.failed;
+const { apiUrl: urlInput, timeoutMs: timeoutInput, token, authPassword } = inputTable;
+const defaultTimeoutMs = timeoutInput.type.parse(timeoutInput.default ?? '');
 
+// A signal can still end the process here, while it waits for a secret from a pipe.
 const command = commandLine();
-if (command?.help) {
-  process.stdout.write(helpText());
-  process.exitCode = exitCodes.done;
-} else if (command?.version) {
-  process.stdout.write(`${version}\n`);
-  process.exitCode = exitCodes.done;
-} else if (command !== null) {
-  void mirror(command);
-}
+void runProgram((bounds) => run(bounds), [process.stderr], { endsBySignal: true });
 
-function commandLine(): CommandLine | null {
+function commandLine(): CommandLine | StepError {
   try {
     // Not by readTextFile, which refuses pipes: a shell may pass a secret through one.
     return parseCommandLine(process.argv.slice(2), process.env, (path) => readFileSync(path, 'utf8'));
   } catch (error) {
-    const { message, hint } = asStepError(error);
-    process.stderr.write(`error: ${message}. ${hint}\n`);
-    process.exitCode = error instanceof StepError ? exitCodes.usage : exitCodes.failed;
-    return null;
+    return asStepError(error);
   }
 }
 
-async function mirror({ inputs, showsSecrets, json, verbose }: CommandLine): Promise<void> {
-  await runProgram(
-    async (bounds) => {
-      const platform = terminalPlatform({ clock: bounds.clock, json, verbose });
-      if (showsSecrets) {
-        const { token, authPassword } = inputTable;
-        platform.log.warning(
-          `Other users of this machine can read the command line. Pass secrets in ${token.variable} and ${authPassword.variable}, or in files.`,
-        );
-      }
-      const raw = readInputs((name) => inputs[name] ?? '');
-      return platform.report(await runStep(raw, platform, bounds));
-    },
-    [process.stdout, process.stderr],
-  );
+/** @returns the exit code */
+async function run(bounds: StepBounds): Promise<number> {
+  const begun = bounds.clock.now();
+  if (command instanceof Error) {
+    const json = isForJson(process.argv.slice(2));
+    const deadline = begun + defaultTimeoutMs;
+    const platform = terminalPlatform({ bounds: { ...bounds, deadline }, json, verbose: false });
+    return platform.report({ results: [], isList: true, error: command });
+  }
+  if (command.help) return print(helpText(), bounds);
+  if (command.version) return print(`${version}\n`, bounds);
+  const { inputs, urlVariable, showsSecrets, json, verbose } = command;
+  const raw = readInputs((name) => inputs[name] ?? '');
+  const { apiUrl, timeoutMs = defaultTimeoutMs } = parseTexts(['apiUrl', 'timeoutMs'], raw).values;
+  const deadline = begun + timeoutMs;
+  const platform = terminalPlatform({ bounds: { ...bounds, deadline }, json, verbose });
+  if (showsSecrets) {
+    platform.log.warning(
+      `Other users of this machine can read the command line. Pass secrets in ${token.variable} and ${authPassword.variable}, or in files.`,
+    );
+  }
+  const server = apiUrl?.replace(/\/api\/v4$/, '') ?? `invalid ${urlInput.name}`;
+  platform.log.info(`Server: ${server}${urlVariable === null ? '' : ` (from ${urlVariable})`}`);
+  return platform.report(await runStep(raw, platform, bounds));
+}
+
+/** Prints the help or the version. */
+async function print(text: string, bounds: StepBounds): Promise<number> {
+  const deadline = bounds.clock.now() + defaultTimeoutMs;
+  const error = await handOver(text, process.stdout, { ...bounds, deadline });
+  // A reader that closes the pipe (`head`) has read what it needs.
+  if (error === null || error.code === 'EPIPE') return exitCodes.done;
+  process.stderr.write(`error: Writing to standard output failed: ${error.message}\n`);
+  return exitCodes.failed;
 }

@@ -12,7 +12,7 @@ import type { MirrorJob } from './mirror/job.ts';
 import { isMissingProject } from './mirror/lag.ts';
 import { failedMirror, type MirrorResult } from './mirror/result.ts';
 import { mirrorProject } from './mirror/run.ts';
-import { assertUsableProxy, proxySecrets } from './network/proxy.ts';
+import { proxySecrets, useProxy } from './network/proxy.ts';
 import type { Platform } from './platform/platform.ts';
 import type { StepBounds } from './platform/process.ts';
 import { prepareResultsFile } from './platform/results-file.ts';
@@ -43,9 +43,7 @@ export async function runStep(raw: RawInputs, platform: Platform, bounds: StepBo
       if (result.outcome === 'failed') result.error ??= error;
     }
   }
-  if (error instanceof InvalidInputs && error.problems.length > 1) {
-    for (const problem of error.problems) platform.log.info(problem);
-  }
+  if (error instanceof InvalidInputs) for (const problem of error.unshown) platform.log.info(problem);
   return { results, isList: isForList, error, resultsFile };
 }
 
@@ -89,7 +87,7 @@ async function runMirrors(
     trust(caCertificates);
   }
   const hasExtraCertificates = caCertificates.length > 0 || Boolean(process.env.NODE_EXTRA_CA_CERTS);
-  assertUsableProxy(apiUrl, process.env);
+  useProxy(apiUrl, process.env);
   if (isUnencrypted(apiUrl)) {
     log.warning('gitlab-url is http, so the token is sent unencrypted. Use https.');
   }

@@ -1,11 +1,14 @@
 /** The command line: a flag for each input. Pure. */
 import { parseArgs } from 'node:util';
 import { StepError } from '../base/errors.ts';
+import { closest } from '../text/closest.ts';
 import { inputList, isList, type Texts } from './table.ts';
 
 export interface CommandLine {
   /** The inputs that were given. */
   inputs: Texts;
+  /** The environment variable that `gitlab-url` comes from; null if it was given, or is the default. */
+  urlVariable: string | null;
   /** Whether the command line itself contains a token or a password. */
   showsSecrets: boolean;
   json: boolean;
@@ -19,13 +22,16 @@ const secrets = inputList.flatMap(({ name, variable, description }) =>
   variable === undefined ? [] : [{ name, variable, description }],
 );
 
-const options = {
-  ...Object.fromEntries(inputList.map(({ name }) => [name, { type: 'string' as const }])),
-  ...Object.fromEntries(secrets.map(({ name }) => [`${name}-file`, { type: 'string' as const }])),
-  json: { type: 'boolean' as const },
-  verbose: { type: 'boolean' as const },
-  help: { type: 'boolean' as const, short: 'h' },
-  version: { type: 'boolean' as const },
+/** GitLab CI sets the second in every job. */
+const urlVariables = ['GITLAB_URL', 'CI_SERVER_URL'];
+
+const options: Record<string, { type: 'string' | 'boolean'; short?: string }> = {
+  ...Object.fromEntries(inputList.map(({ name }) => [name, { type: 'string' }])),
+  ...Object.fromEntries(secrets.map(({ name }) => [`${name}-file`, { type: 'string' }])),
+  json: { type: 'boolean' },
+  verbose: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
 };
 
 /**
@@ -38,22 +44,15 @@ export function parseCommandLine(
   environment: Record<string, string | undefined>,
   readFile: (path: string) => string,
 ): CommandLine {
-  let values: Record<string, string | boolean | undefined>;
-  try {
-    const withValues = args.map((arg, index) => withSwitchValue(arg, args[index + 1] ?? ''));
-    ({ values } = parseArgs({ args: withValues, options, strict: true, allowPositionals: false }));
-  } catch (error) {
-    throw invalid(messageOf(error));
-  }
-  const text = (name: string) => (typeof values[name] === 'string' ? values[name] : undefined);
+  const values = readFlags(args);
   const inputs: Texts = {};
   for (const { name } of inputList) {
-    const value = text(name);
+    const value = values.get(name);
     if (value !== undefined) inputs[name] = value;
   }
   const showsSecrets = secrets.some(({ name }) => name !== 'auth-user' && inputs[name] !== undefined);
   for (const { name, variable } of secrets) {
-    const file = text(`${name}-file`);
+    const file = values.get(`${name}-file`);
     if (file !== undefined && inputs[name] !== undefined)
       throw invalid(`--${name} cannot be combined with --${name}-file`);
     // A list names its own variables, and the password of one upstream must not be sent to all others.
@@ -62,15 +61,62 @@ export function parseCommandLine(
     if (file !== undefined) inputs[name] = secretFrom(file, name, readFile);
     else if (inputs[name] === undefined && fromEnvironment !== undefined) inputs[name] = fromEnvironment;
   }
-  const { json = false, verbose = false, help = false, version = false } = values;
+  const isSet = (text: string | undefined) => text !== undefined && text.trim() !== '';
+  const urlVariable = isSet(inputs['gitlab-url'])
+    ? undefined
+    : urlVariables.find((name) => isSet(environment[name]));
+  if (urlVariable !== undefined) inputs['gitlab-url'] = environment[urlVariable] ?? '';
   return {
     inputs,
+    urlVariable: urlVariable ?? null,
     showsSecrets,
-    json: Boolean(json),
-    verbose: Boolean(verbose),
-    help: Boolean(help),
-    version: Boolean(version),
+    json: values.has('json'),
+    verbose: values.has('verbose'),
+    help: values.has('help'),
+    version: values.has('version'),
   };
+}
+
+/** Whether the arguments contain `--json`, even if nothing else about them is valid. */
+export function isForJson(args: readonly string[]): boolean {
+  return args.some((arg) => /^--json(=|$)/.test(arg));
+}
+
+/**
+ * The flags by name, each with its value; that of a flag without one is empty.
+ * @throws StepError of kind `input` for the first argument that is invalid
+ */
+function readFlags(args: readonly string[]): Map<string, string> {
+  const values = new Map<string, string>();
+  const withValues = args.map((arg, index) => withSwitchValue(arg, args[index + 1] ?? ''));
+  // `strict` would quote values in its messages, and accept a flag that is given twice.
+  const { tokens } = parseArgs({ args: withValues, options, strict: false, tokens: true });
+  for (const token of tokens) {
+    if (token.kind === 'positional') throw invalid('unexpected argument');
+    if (token.kind === 'option-terminator') continue;
+    const { name, value, inlineValue } = token;
+    const option = Object.hasOwn(options, name) ? options[name] : undefined;
+    if (option === undefined) throw invalid(unknownFlag(args[token.index] ?? ''));
+    // After a flag without its value comes the next flag.
+    const isMissing = value === undefined || (!inlineValue && /^-./.test(value));
+    if (option.type === 'string' ? isMissing : value !== undefined) {
+      throw invalid(
+        `--${name}: a value is missing or not allowed; write a value that begins with - as --flag=value`,
+      );
+    }
+    if (values.has(name)) throw invalid(`--${name}: given twice`);
+    values.set(name, value ?? '');
+  }
+  return values;
+}
+
+/** Names a flag as it was typed, without what may be the beginning of a value: `--token:…`, or `-p…` as some programs have it. */
+function unknownFlag(arg: string): string {
+  const [typed = ''] = arg.split('=');
+  const [shown = ''] = /^(?:--[a-z_-]+|-[a-z]?)/i.exec(typed) ?? [];
+  const meant = closest(typed.replace(/^-+/, ''), Object.keys(options));
+  const suggestion = meant === null ? '' : `; did you mean --${meant}?`;
+  return `${shown}${shown === typed ? '' : '…'}: unknown flag${suggestion}`;
 }
 
 /** A switch without a value: `--wait` as `--wait=true`, and `--no-wait` as `--wait=false`. */
@@ -81,16 +127,6 @@ function withSwitchValue(arg: string, next: string): string {
   if (no !== undefined) return `--${name}=false`;
   const values = ['true', 'false', ...input.type.choices];
   return values.includes(next.toLowerCase()) ? arg : `--${name}=true`;
-}
-
-/** What is wrong with the arguments, without the values that the message of `parseArgs` may quote. */
-function messageOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : '';
-  const [, flag = 'a flag'] =
-    /'(-{1,2}[a-z][a-z-]*)/i.exec(error instanceof Error ? error.message : '') ?? [];
-  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `${flag}: unknown flag`;
-  if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') return 'unexpected argument';
-  return `${flag}: a value is missing or not allowed; write a value that begins with - as --flag=value`;
 }
 
 function invalid(message: string): StepError {
@@ -142,11 +178,13 @@ ${line('--version', width, 'Print the version')}
 ${line('-h, --help', width, 'Print this help')}
 
 Switches such as --wait take true or false, or stand alone: --dry-run, --no-wait.
+The base URL comes from ${urlVariables.join(' or ')} if --gitlab-url is not given.
 The log is printed on standard error, JSON on standard output.
 
 Exit codes:
   0  everything was done
-  1  something failed; the log says what failed, why, and what to do
-  2  the command line or an input is invalid; no request was made
+  1  something failed, or the JSON could not be written; the log says what failed, why, and what to do
+  2  the command line or an input is invalid; no mirror was changed
+SIGINT and SIGTERM end the command by that signal.
 `;
 }

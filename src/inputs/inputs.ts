@@ -141,25 +141,39 @@ async function listed(
   return { jobs, entries, secrets, problems };
 }
 
-/** An annotation shows this many problems; the log has them all. */
+/** An annotation shows this many problems, and this many characters of them. The log has the others. */
 const maxShownProblems = 20;
+const maxShownLength = 2_000;
 
 export class InvalidInputs extends StepError {
   /** One for each invalid input. */
   readonly problems: readonly string[];
+  /** Those that the message leaves out. */
+  readonly unshown: readonly string[];
 
   constructor(problems: readonly string[], hint = 'Correct the inputs of the step; no request was made.') {
-    const rest = problems.length - maxShownProblems;
-    const more = rest > 0 ? `; and ${rest} more, which the log lists` : '';
+    const shown = shownProblems(problems);
+    const unshown = problems.slice(shown.length);
+    const more = unshown.length > 0 ? `; and ${unshown.length} more, which the log lists` : '';
     super(
       'input',
       problems.length === 1
         ? `Invalid input: ${problems[0]}`
-        : `${problems.length} invalid inputs: ${problems.slice(0, maxShownProblems).join('; ')}${more}`,
+        : `${problems.length} invalid inputs: ${shown.join('; ')}${more}`,
       hint,
     );
     this.problems = problems;
+    this.unshown = unshown;
   }
+}
+
+function shownProblems(problems: readonly string[]): readonly string[] {
+  let length = 0;
+  const count = problems.findIndex((problem, index) => {
+    length += problem.length;
+    return index === maxShownProblems || (index > 0 && length > maxShownLength);
+  });
+  return count < 0 ? problems : problems.slice(0, count);
 }
 
 const maxFileBytes = 32 * 1024 * 1024;

@@ -6,38 +6,53 @@ import { bothForms } from '../text/redact.ts';
 type Environment = Record<string, string | undefined>;
 
 /**
- * Rejects an unusable proxy: the library would silently bypass it, and send the token.
+ * Makes the step use the proxy that curl would use by these variables (https://curl.se/docs/manpage.html#ENVIRONMENT). The
+ * library would silently bypass a proxy that is written without a scheme or is unusable, or that `all_proxy` names, and send
+ * the token past it. So the address is written back into the environment in the form that the library and git agree on.
  * @throws StepError of kind `input`, without the value, which may contain a password
  */
-export function assertUsableProxy(apiUrl: string, environment: Environment): void {
+export function useProxy(apiUrl: string, environment: Environment): void {
   const url = new URL(apiUrl);
   const name = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
-  const value = environment[name] || environment[name.toUpperCase()];
-  if (value === undefined || value === '' || checkBypass(url)) return;
-  const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
-  if (isProxyUrl(text)) return;
-  throw new StepError(
-    'input',
-    `The environment variable ${name} (or ${name.toUpperCase()}) is not the URL of an HTTP proxy.`,
-    'Set it to http://host:port or http://user:password@host:port, with special characters percent-encoded; or add the host of GitLab to no_proxy. No request was made.',
-  );
+  const source = [name, name.toUpperCase(), ...forAllProtocols].find((candidate) => environment[candidate]);
+  if (source === undefined || checkBypass(url)) return;
+  const address = proxyAddress(environment[source] ?? '');
+  if (address === null) {
+    throw new StepError(
+      'input',
+      `The environment variable ${source} is not the URL of an HTTP proxy.`,
+      'Set it to http://host:port or http://user:password@host:port, with special characters percent-encoded; or add the host of GitLab to no_proxy. No request was made.',
+    );
+  }
+  environment[name] = address;
 }
 
-function isProxyUrl(text: string): boolean {
+const forAllProtocols = ['all_proxy', 'ALL_PROXY'];
+
+/** @returns `http://user:password@host:port`, where user and password may be missing; null if it is not an HTTP proxy */
+function proxyAddress(value: string): string | null {
   try {
-    const { protocol, hostname, username, password } = new URL(text);
+    // Without a scheme, the host or the user would be taken for it.
+    const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
+    const { protocol, hostname, port, username, password, pathname, search, hash } = new URL(text);
     decodeURIComponent(username + password);
+    // A password with one of /?# in it would begin a path, and the user would be taken for the host.
+    const isAddress = hostname !== '' && `${pathname}${search}${hash}` === '/';
     // With https, the library would compare the proxy's certificate with the host name of GitLab.
-    return protocol === 'http:' && hostname !== '';
+    if (protocol !== 'http:' || !isAddress) return null;
+    const credentials = username === '' && password === '' ? '' : `${username}:${password}@`;
+    // Without a port, git would use 1080.
+    return `http://${credentials}${hostname}:${port || '80'}`;
   } catch {
-    return false;
+    return null;
   }
 }
 
 /** The passwords of the proxies, as they are and percent-decoded. */
 export function proxySecrets(environment: Environment): string[] {
-  return ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].flatMap((name) => {
-    const [, password] = /^(?:[a-z]+:\/\/)?[^:/@]*:([^/]*)@/i.exec(environment[name] ?? '') ?? [];
+  const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY', ...forAllProtocols];
+  return names.flatMap((name) => {
+    const [, password] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?[^:/@]*:(.*)@/is.exec(environment[name] ?? '') ?? [];
     return password ? bothForms(password) : [];
   });
 }

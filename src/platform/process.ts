@@ -1,4 +1,5 @@
 /** The process of a step: its signals, uncaught errors, output and exit. */
+import { constants } from 'node:os';
 import type { Bounds } from '../base/clock.ts';
 import { systemClock } from '../base/clock.ts';
 import { asStepError, StepError } from '../base/errors.ts';
@@ -8,11 +9,14 @@ export type StepBounds = Pick<Bounds, 'clock' | 'random' | 'cancelled'>;
 
 /**
  * Runs the step, then exits with the code that it resolves to: explicitly, since a socket may never close.
- * @param streams what the step prints to; they are flushed before the exit
+ * @param streams the logs that the step prints to; they are flushed before the exit
+ * @param options.endsBySignal whether a process that gets a signal ends by that signal, as shells expect: a loop in a shell stops
+ *   only then. Otherwise its exit code is 1
  */
 export async function runProgram(
   step: (bounds: StepBounds) => Promise<number>,
   streams: readonly NodeJS.WriteStream[],
+  { endsBySignal = false } = {},
 ): Promise<never> {
   // If the program ends without a verdict (a promise that never settles, a lost event), that must not look like a success.
   process.exitCode = 1;
@@ -21,8 +25,12 @@ export async function runProgram(
   // TLS is always verified; a variable that another step has set must not switch that off.
   delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
   const cancellation = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => cancellation.abort(cancelledBy(signal)));
+  let received: Signal | null = null;
+  for (const signal of signals) {
+    process.on(signal, () => {
+      received ??= signal;
+      cancellation.abort(cancelledBy(signal));
+    });
   }
   // The error event of a socket that nobody awaits any more ends up here too.
   process.on('uncaughtException', (error) => cancellation.abort(asStepError(error)));
@@ -32,26 +40,47 @@ export async function runProgram(
   try {
     code = await step({ clock: systemClock, random: Math.random, cancelled: cancellation.signal });
   } finally {
-    await flush(streams, cancellation.signal.aborted ? 250 : 1_000);
-    process.exit(code);
+    await flush(streams, cancellation.signal);
+    if (received !== null && endsBySignal) endBy(received);
+    // A cancelled job must not look like a success, even if its step had just passed.
+    process.exit(received === null ? code : 1);
   }
 }
 
-/**
- * Waits until everything is written, or nobody reads any more: a full pipe without a reader would never be flushed.
- * @param patienceMs how long the reader may pause
- */
-async function flush(streams: readonly NodeJS.WriteStream[], patienceMs: number): Promise<void> {
+const signals = ['SIGINT', 'SIGTERM'] as const;
+type Signal = (typeof signals)[number];
+
+/** Ends the process by a signal. Process 1 of a container cannot be ended so, and has the exit code that a shell would show. */
+function endBy(signal: Signal): never {
+  const exitCode = 128 + constants.signals[signal];
+  // A process that ends by a signal does not do by itself what is to be done at its exit, such as to end its children.
+  process.emit('exit', exitCode);
+  process.removeAllListeners(signal);
+  // Windows has no signals: this would end the process with the exit code 1.
+  if (process.platform !== 'win32') process.kill(process.pid, signal);
+  process.exit(exitCode);
+}
+
+/** How long the reader of a log may pause. */
+const pauseMs = 1_000;
+
+/** How long the logs are written after the step was cancelled. */
+const cancelledMs = 500;
+
+/** Waits until everything is written, or nobody reads any more: a full pipe without a reader would never be flushed. */
+async function flush(streams: readonly NodeJS.WriteStream[], cancelled: AbortSignal): Promise<void> {
   const isFlushed = Promise.all(
     streams.map((stream) => new Promise<void>((resolve) => stream.write('', () => resolve()))),
   ).then(() => true);
-  for (let unwrittenBefore = Number.POSITIVE_INFINITY; ; ) {
+  for (let unwrittenBefore = Number.POSITIVE_INFINITY; !cancelled.aborted; ) {
     const unwritten = streams.reduce((sum, { writableLength }) => sum + writableLength, 0);
     if (unwritten >= unwrittenBefore) return;
     unwrittenBefore = unwritten;
-    const pause = systemClock.sleep(patienceMs, new AbortController().signal).then(() => false);
+    const isOver = () => false;
+    const pause = systemClock.sleep(pauseMs, cancelled).then(isOver, isOver);
     if (await Promise.race([isFlushed, pause])) return;
   }
+  await Promise.race([isFlushed, systemClock.sleep(cancelledMs, new AbortController().signal)]);
 }
 
 function cancelledBy(signal: string): StepError {

@@ -7,6 +7,7 @@ import { failuresOf, hasPassed } from '../report/step-result.ts';
 import { formatDuration } from '../text/duration.ts';
 import type { Redact } from '../text/redact.ts';
 import { oneLine } from '../text/sanitize.ts';
+import { handOver, type OutputBounds } from './output.ts';
 import { type Platform, Secrets } from './platform.ts';
 import { withResultsFile } from './results-file.ts';
 
@@ -15,14 +16,19 @@ export const exitCodes = { done: 0, failed: 1, usage: 2 };
 
 /**
  * The terminal that this process was started from. The log goes to standard error.
+ * @param options.bounds how long the reader of standard output is waited for
  * @param options.json whether to print the results to standard output
  */
-export function terminalPlatform(options: { clock: Clock; json: boolean; verbose: boolean }): Platform {
-  const { clock, json, verbose } = options;
+export function terminalPlatform(options: {
+  bounds: OutputBounds;
+  json: boolean;
+  verbose: boolean;
+}): Platform {
+  const { bounds, json, verbose } = options;
   const isTerminal = process.stderr.isTTY === true && process.env.TERM !== 'dumb';
   const secrets = new Secrets();
   const log = terminalLog((text) => process.stderr.write(text), secrets.redact, {
-    clock,
+    clock: bounds.clock,
     isLive: isTerminal && !process.env.CI,
     hasColors: isTerminal && !process.env.NO_COLOR,
     isVerbose: verbose,
@@ -31,14 +37,17 @@ export function terminalPlatform(options: { clock: Clock; json: boolean; verbose
     log,
     hide: (more) => secrets.add(more),
     workspace: null,
-    report(given) {
+    async report(given) {
       log.close();
       const step = withResultsFile(given, secrets.redact, log);
-      const failures = failuresOf(step);
-      for (const { project, error } of failures) log.error(annotation(project, error, secrets.redact).text);
-      if (json) process.stdout.write(`${jsonOf(step, secrets.redact)}\n`);
-      if (hasPassed(step)) return exitCodes.done;
-      return failures[0]?.error.kind === 'input' ? exitCodes.usage : exitCodes.failed;
+      for (const { project, error } of failuresOf(step))
+        log.error(annotation(project, error, secrets.redact).text);
+      const unwritten = json
+        ? await handOver(`${jsonOf(step, secrets.redact)}\n`, process.stdout, bounds)
+        : null;
+      if (unwritten !== null) log.error(`The JSON on standard output is incomplete: ${unwritten.message}`);
+      if (step.error?.kind === 'input') return exitCodes.usage;
+      return hasPassed(step) && unwritten === null ? exitCodes.done : exitCodes.failed;
     },
   };
 }

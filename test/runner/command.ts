@@ -8,6 +8,11 @@ import type { VirtualTime } from '../time/virtual-time.ts';
 const node = process.env.COMMAND_NODE ?? process.execPath;
 const program = fileURLToPath(new URL('../../dist/command.js', import.meta.url));
 
+/** The words of a shell's command line that runs the built command. */
+export function commandLine(args: readonly string[]): string[] {
+  return [node, program, ...args];
+}
+
 export interface FinishedCommand {
   exitCode: number | null;
   stdout: string;

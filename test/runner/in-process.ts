@@ -46,7 +46,7 @@ export function runInProcess(
       const bounds = { clock: time, random: seededRandom(1), cancelled: new AbortController().signal };
       const platform = actionsPlatform();
       const step = await time.live(runStep(readInputs(readInput), platform, bounds));
-      const exitCode = platform.report(step);
+      const exitCode = await platform.report(step);
       return { exitCode, stdout, stderr: '', durationMs: time.now() - begun };
     } finally {
       disconnect();

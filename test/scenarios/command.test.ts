@@ -79,10 +79,70 @@ test.each<[string, string[], RegExp]>([
   expect(gitlab.requests).toEqual([]);
 });
 
-test('a missing token and a missing project are both reported', async () => {
+test('a missing token and a missing project are both reported, once', async () => {
   const done = await runCommand([]);
   expect(done.exitCode).toBe(2);
   expect(done.stderr).toMatch(/2 invalid inputs: token: missing.*project: missing/);
+  for (const name of ['token', 'project']) expect(done.stderr.split(`${name}: missing`)).toHaveLength(2);
+});
+
+test('of very many errors, the log has those that the message leaves out', async () => {
+  const list = file('very-broken.yml', '- project: a\n'.repeat(100));
+  const done = await runCommand(['--mirrors', list], { env: { GITLAB_TOKEN: 'token' } });
+  expect(done.exitCode).toBe(2);
+  for (let line = 1; line <= 100; line++) {
+    expect(done.stderr.split(`very-broken.yml:${line} `), done.stderr).toHaveLength(2);
+  }
+});
+
+test.each<[string, string[]]>([
+  ['an unknown flag', ['--projekt', 'a/b', '--json']],
+  ['a flag without its value', ['--project', '--json']],
+  ['an invalid value', ['--json', '--project', 'a/b', '--timeout', 'soon']],
+  ['an invalid list', ['--json', '--mirrors', '- projekt: a/b']],
+])('--json prints the error of wrong usage, in the form of other results: %s', async (_, args) => {
+  const { command, project, repository } = await arrangeCommand();
+  await project.enableMirror({ url: repository.url });
+  const wrong = await runCommand(args, { env: { GITLAB_TOKEN: 'token' } });
+  expect(wrong.exitCode).toBe(2);
+  const json = JSON.parse(wrong.stdout);
+  const error = { kind: 'input', message: expect.any(String), hint: expect.any(String) };
+  expect(json).toMatchObject({ outcome: 'failed', error_kind: 'input', error, results: [{ error }] });
+  const passed = JSON.parse((await command(['--json'])).stdout);
+  expect(Object.keys(json)).toEqual(Object.keys(passed));
+  expect(Object.keys(json.results[0])).toEqual(Object.keys(passed.results[0]));
+});
+
+test('a command line that is wrong as a whole belongs to no project', async () => {
+  const { stdout } = await runCommand(['--projekt', 'a/b', '--json']);
+  expect(JSON.parse(stdout).results).toMatchObject([{ project: null, outcome: 'failed' }]);
+});
+
+test('the server comes from GITLAB_URL or CI_SERVER_URL if it is not given, and the log names it', async () => {
+  const { time, gitlab, project, repository, token } = await arrangeCommand();
+  await project.enableMirror({ url: repository.url });
+  const passed = async (args: string[], variables: Record<string, string>) => {
+    const flags = ['--project', 'group/mirror', '--no-sync', ...args];
+    const done = await runCommand(flags, { time, env: { GITLAB_TOKEN: token, ...variables } });
+    expect(done.exitCode, done.stderr).toBe(0);
+    return done.stderr;
+  };
+  const other = 'http://127.0.0.1:1';
+  const byFlag = await passed(['--gitlab-url', gitlab.url], { GITLAB_URL: other, CI_SERVER_URL: other });
+  expect(byFlag).toMatch(new RegExp(`^Server: ${gitlab.url}$`, 'm'));
+  const byVariable = await passed([], { GITLAB_URL: gitlab.url, CI_SERVER_URL: other });
+  expect(byVariable).toMatch(new RegExp(`^Server: ${gitlab.url} \\(from GITLAB_URL\\)$`, 'm'));
+  const inJob = await passed([], { GITLAB_URL: '', CI_SERVER_URL: gitlab.url });
+  expect(inJob).toMatch(new RegExp(`^Server: ${gitlab.url} \\(from CI_SERVER_URL\\)$`, 'm'));
+});
+
+test('an invalid address in GITLAB_URL is an error, and the log says where it is from', async () => {
+  const env = { GITLAB_TOKEN: 'token', GITLAB_URL: 'https://user:hunter2@gitlab.test' };
+  const done = await runCommand(['--project', 'a/b'], { env });
+  expect(done.exitCode).toBe(2);
+  expect(done.stderr).toMatch(/^Server: invalid gitlab-url \(from GITLAB_URL\)$/m);
+  expect(done.stderr).toMatch(/gitlab-url: contains credentials/);
+  expect(done.stderr).not.toContain('hunter2');
 });
 
 test('secrets come from the environment or from files, and appear nowhere', async () => {
@@ -148,14 +208,14 @@ test('a list may be in any folder, and the password of one mirror is not used fo
   expect(done.stderr).toMatch(/^group\/mirror: ✅ synced in .*\n {2}Settings are up to date\.$/m);
 });
 
-test('an invalid list exits with 2, and every error is reported', async () => {
+test('an invalid list exits with 2, and every error is reported once', async () => {
   const { gitlab, token } = await arrangeCommand();
   const list = file('broken.yml', '- project: a\n- projekt: b\n');
   const done = await runCommand(['--gitlab-url', gitlab.url, '--mirrors', list], {
     env: { GITLAB_TOKEN: token },
   });
   expect(done.exitCode).toBe(2);
-  expect(done.stderr.match(/^mirrors: .*broken\.yml:\d \(entry \d\): /gm)).toHaveLength(3);
+  expect(done.stderr.match(/mirrors: [^;]*broken\.yml:\d \(entry \d\): /g)).toHaveLength(3);
 });
 
 test('--help lists every flag, --version prints the version, and neither needs any input', async () => {

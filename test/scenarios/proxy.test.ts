@@ -27,7 +27,8 @@ async function startProxy(password?: string): Promise<{ address: string; connect
   });
   await proxy.listen();
   onTestFinished(() => proxy.close(true));
-  return { address: `127.0.0.1:${proxy.port}`, connections };
+  // Without a scheme, a name could be taken for a scheme, which an IP address could not.
+  return { address: `localhost:${proxy.port}`, connections };
 }
 
 test.each(['http', 'https'])(
@@ -47,6 +48,68 @@ test.each(['http', 'https'])(
     expect(step.stderr).toBe('');
   },
 );
+
+test.each<[string, string, string]>([
+  ['http', 'http_proxy', ''],
+  ['http', 'ALL_PROXY', ''],
+  ['https', 'https_proxy', ''],
+  ['https', 'HTTPS_PROXY', ''],
+  ['https', 'all_proxy', ''],
+  ['http', 'http_proxy', 'runner:p%40ss-word@'],
+  ['https', 'https_proxy', 'runner:p%40ss-word@'],
+  ['https', 'ALL_PROXY', 'http://runner:p%40ss-word@'],
+])(
+  'GitLab over %s is reached through the proxy in %s that begins with %j and the host',
+  async (scheme, variable, start) => {
+    const tls = await certificateFor(['gitlab.test'], ca);
+    const { runBuilt, repository, project, gitlab } = await arrange(scheme === 'https' ? { tls } : {});
+    await project.enableMirror({ url: repository.url });
+    const proxy = await startProxy(start === '' ? undefined : 'p@ss-word');
+    const { port } = new URL(gitlab.url);
+    // This machine cannot resolve the name, so a request that bypasses the proxy fails.
+    const step = await runBuilt(
+      { 'gitlab-url': `${scheme}://gitlab.test:${port}`, 'ca-certificate': ca.cert, 'max-retries': '0' },
+      { env: { [variable]: `${start}${proxy.address}`, RUNNER_DEBUG: '1' } },
+    );
+    expect(step.outputs).toMatchObject({ outcome: 'synced' });
+    expect(new Set(proxy.connections)).toEqual(new Set([`gitlab.test:${port}`]));
+    expect(step.stdout.replace(/^::add-mask::.*$/gm, '')).not.toMatch(/ss-word/);
+    expect(step.stderr).toBe('');
+  },
+);
+
+test.each(['', 'http://'])('git uses the same proxy as the step: %jhost:port', async (start) => {
+  const { runBuilt, repository, project, gitlab } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  const upstream = new URL(repository.url);
+  upstream.hostname = 'upstream.test';
+  project.mirror.url = upstream.href;
+  const proxy = await startProxy();
+  const { port } = new URL(gitlab.url);
+  const step = await runBuilt(
+    { 'gitlab-url': `http://gitlab.test:${port}`, 'verify-refs': 'all', sync: 'false', 'max-retries': '0' },
+    { env: { http_proxy: `${start}${proxy.address}` } },
+  );
+  expect(step.outputs, step.stdout).toMatchObject({ outcome: 'verified' });
+  expect(new Set(proxy.connections)).toEqual(
+    new Set([`gitlab.test:${port}`, `upstream.test:${upstream.port}`]),
+  );
+});
+
+test('an unusable proxy fails the step before any request, and the error names the variable only', async () => {
+  const { runBuilt, gitlab } = await arrange();
+  const { port } = new URL(gitlab.url);
+  const step = await runBuilt(
+    { 'gitlab-url': `http://gitlab.test:${port}` },
+    { env: { ALL_PROXY: 'socks5h://user:hunter2@proxy.test:1080' } },
+  );
+  expect(step.outputs['error-kind']).toBe('input');
+  expect(step.annotations[0]?.message).toMatch(
+    /environment variable ALL_PROXY is not the URL of an HTTP proxy/,
+  );
+  expect(gitlab.requests).toEqual([]);
+  expect(step.stdout.replace('::add-mask::hunter2', '')).not.toMatch(/hunter2|proxy\.test/);
+});
 
 test('a proxy gets its credentials, which appear nowhere', async () => {
   const { runBuilt, repository, project, gitlab } = await arrange();

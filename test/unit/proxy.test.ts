@@ -1,14 +1,41 @@
 import { expect, test } from 'vitest';
-import { assertUsableProxy, proxySecrets } from '../../src/network/proxy.ts';
+import { proxySecrets, useProxy } from '../../src/network/proxy.ts';
 
 const apiUrl = 'https://gitlab.example.com/api/v4';
 
-test.each(['http://proxy:3128', 'proxy:3128', 'http://user:p%40ss@proxy:3128', ''])(
-  '%j is a usable proxy',
-  (value) => {
-    expect(() => assertUsableProxy(apiUrl, { https_proxy: value })).not.toThrow();
-  },
-);
+test.each([
+  ['http://proxy:3128', 'http://proxy:3128'],
+  ['HTTP://proxy:3128/', 'http://proxy:3128'],
+  ['proxy:3128', 'http://proxy:3128'],
+  ['proxy.corp:3128', 'http://proxy.corp:3128'],
+  ['127.0.0.1:3128', 'http://127.0.0.1:3128'],
+  ['user:pw@proxy.corp:3128', 'http://user:pw@proxy.corp:3128'],
+  ['user:p%40ss@proxy:3128', 'http://user:p%40ss@proxy:3128'],
+  ['user:p@ss@proxy:3128', 'http://user:p%40ss@proxy:3128'],
+  ['user@proxy:3128', 'http://user:@proxy:3128'],
+  ['http://proxy', 'http://proxy:80'],
+  ['proxy', 'http://proxy:80'],
+])('the proxy %j is used as %j', (value, address) => {
+  for (const name of ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY']) {
+    const environment: Record<string, string> = { [name]: value };
+    useProxy(apiUrl, environment);
+    expect(environment.https_proxy).toBe(address);
+  }
+});
+
+test('the variable of the protocol comes before that of all protocols, and an empty one is not set', () => {
+  const proxyOf = (environment: Record<string, string>, url = apiUrl) => {
+    useProxy(url, environment);
+    return environment[url.startsWith('https:') ? 'https_proxy' : 'http_proxy'];
+  };
+  const all = { https_proxy: 'a:1', HTTPS_PROXY: 'b:1', all_proxy: 'c:1', ALL_PROXY: 'd:1' };
+  expect(proxyOf({ ...all })).toBe('http://a:1');
+  expect(proxyOf({ ...all, https_proxy: '' })).toBe('http://b:1');
+  expect(proxyOf({ ...all, https_proxy: '', HTTPS_PROXY: '' })).toBe('http://c:1');
+  expect(proxyOf({ ...all }, 'http://gitlab.example.com/api/v4')).toBe('http://c:1');
+  expect(proxyOf({ https_proxy: '' })).toBe('');
+  expect(proxyOf({})).toBeUndefined();
+});
 
 test.each([
   'http://[bad',
@@ -19,18 +46,23 @@ test.each([
   // The library would check the proxy's certificate for the host name of GitLab.
   'https://proxy:3128',
   '://secret',
+  'user:se/cret@proxy:3128',
+  'user:12/secret@proxy:3128',
+  'user:12?secret@proxy:3128',
+  'user:12#secret@proxy:3128',
 ])('%j is rejected, without showing it, so that no request bypasses the proxy', (value) => {
-  for (const name of ['https_proxy', 'HTTPS_PROXY']) {
-    expect(() => assertUsableProxy(apiUrl, { [name]: value })).toThrow(
-      /environment variable https_proxy .* is not the URL/,
+  for (const name of ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY']) {
+    expect(() => useProxy(apiUrl, { [name]: value })).toThrow(
+      `The environment variable ${name} is not the URL of an HTTP proxy.`,
     );
   }
-  expect(() => assertUsableProxy(apiUrl, { http_proxy: value })).not.toThrow();
-  expect(() => assertUsableProxy('http://127.0.0.1/api/v4', { http_proxy: value })).not.toThrow();
+  expect(() => useProxy(apiUrl, { http_proxy: value })).not.toThrow();
+  expect(() => useProxy('http://127.0.0.1/api/v4', { http_proxy: value })).not.toThrow();
 });
 
 test('the password of a proxy is a secret', () => {
   expect(
     proxySecrets({ https_proxy: 'http://user:hunter2@proxy', HTTP_PROXY: 'user:o%2Fther@proxy' }),
   ).toEqual(['hunter2', 'hunter2', 'o%2Fther', 'o/ther']);
+  expect(proxySecrets({ ALL_PROXY: 'socks5h://user:a/b@c@proxy:1080' })).toEqual(['a/b@c', 'a/b@c']);
 });

@@ -1,0 +1,53 @@
+/** Standard output, if what it gets is the result of the program. */
+import { writeSync } from 'node:fs';
+import { Socket } from 'node:net';
+import type { Bounds } from '../base/clock.ts';
+
+export type OutputBounds = Pick<Bounds, 'clock' | 'deadline' | 'cancelled'>;
+
+/** What a reader is given at least: after a signal, or if the deadline has passed. */
+const graceMs = 1_000;
+
+/**
+ * Writes a text as a whole. A reader that pauses is waited for until the deadline.
+ * @param stream standard output, or a stream like it
+ * @returns the error that kept a part of the text from being written, or null
+ */
+export async function handOver(
+  text: string,
+  stream: NodeJS.WritableStream,
+  bounds: OutputBounds,
+): Promise<NodeJS.ErrnoException | null> {
+  // Each failed write also emits an event, which would end the process with a stack trace.
+  stream.on('error', () => {});
+  // By Node's documentation, standard output is a socket unless it is a file.
+  if (stream === process.stdout && !(stream instanceof Socket)) return writeToFile(text, process.stdout.fd);
+  const done = new AbortController();
+  const written = new Promise<Error | null>((resolve) => {
+    stream.write(text, (error) => resolve(error ?? null));
+  });
+  try {
+    return await Promise.race([written, timeIsUp(bounds, done.signal)]);
+  } finally {
+    done.abort();
+  }
+}
+
+/** Node's own stream for files takes a write for complete even if the disk had space for a part only. */
+function writeToFile(text: string, file: number): Error | null {
+  const bytes = Buffer.from(text);
+  try {
+    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+async function timeIsUp({ clock, deadline, cancelled }: OutputBounds, done: AbortSignal): Promise<Error> {
+  const begun = clock.now();
+  await clock.sleep(deadline - begun, AbortSignal.any([cancelled, done])).catch(() => {});
+  const end = cancelled.aborted ? clock.now() + graceMs : Math.max(deadline, begun + graceMs);
+  await clock.sleep(end - clock.now(), done);
+  return new Error(`it was not read ${cancelled.aborted ? 'within a second' : 'before the timeout'}`);
+}

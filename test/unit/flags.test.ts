@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { StepError } from '../../src/base/errors.ts';
+import { isForJson, parseCommandLine } from '../../src/inputs/flags.ts';
+
+type Environment = Record<string, string>;
+
+const parse = (args: string[], environment: Environment = {}) =>
+  parseCommandLine(args, environment, () => '');
+
+function errorOf(...args: string[]): string {
+  try {
+    parse(args);
+  } catch (error) {
+    if (error instanceof StepError && error.kind === 'input') return error.message;
+    throw error;
+  }
+  throw new Error('the command line was accepted');
+}
+
+test.each([
+  ['--verify_refs', '--verify_refs: unknown flag; did you mean --verify-refs?'],
+  ['--verify_refs=refs/heads/hunter2', '--verify_refs: unknown flag; did you mean --verify-refs?'],
+  ['--Project', '--Project: unknown flag; did you mean --project?'],
+  ['--projekt', '--projekt: unknown flag; did you mean --project?'],
+  ['--no-project', '--no-project: unknown flag; did you mean --project?'],
+  ['--tokenfile', '--tokenfile: unknown flag; did you mean --token-file?'],
+  ['--jsn', '--jsn: unknown flag; did you mean --json?'],
+  ['-project', '-p…: unknown flag; did you mean --project?'],
+  ['-v', '-v: unknown flag'],
+  ['--frobnicate', '--frobnicate: unknown flag'],
+  ['--constructor', '--constructor: unknown flag'],
+  ['--__proto__', '--__proto__: unknown flag'],
+])('the unknown flag %s is named as it was typed, with the closest flag', (arg, message) => {
+  expect(errorOf(arg)).toBe(`Invalid command line: ${message}`);
+});
+
+test.each([
+  ['--auth-password:hunter2'],
+  ['--auth-passwort=hunter2'],
+  ['--auth-passwort', 'hunter2'],
+  ['-phunter'],
+  ['--auth-password', '-hunter2'],
+  ['--auth-password=hunter2', '--auth-password=hunter3'],
+  ['--json=hunter2'],
+  ['hunter2'],
+  ['--', 'hunter2'],
+  [`--${'hunter2'.repeat(1_000)}`],
+])('no error shows what may be a value: %j', (...args) => {
+  expect(errorOf(...args)).not.toContain('hunter2');
+  expect(errorOf(...args)).not.toContain('-phunter');
+});
+
+test.each([
+  [['--project', 'a/b', '--project', 'c/d'], '--project'],
+  [['--project=a/b', '--timeout=1m', '--project=a/b'], '--project'],
+  [['--wait', '--no-wait'], '--wait'],
+  [['--json', '--json'], '--json'],
+  [['--help', '-h'], '--help'],
+])('a flag that is given twice is an error that names it: %j', (args, flag) => {
+  expect(errorOf(...args)).toBe(`Invalid command line: ${flag}: given twice`);
+});
+
+test.each([
+  [['--timeout'], '--timeout'],
+  [['--url', '--json'], '--url'],
+  [['--json=true'], '--json'],
+])('a flag whose value is missing or not allowed is an error that names it: %j', (args, flag) => {
+  expect(errorOf(...args)).toMatch(new RegExp(`: ${flag}: a value is missing or not allowed`));
+});
+
+test('a value that begins with - can be given after =', () => {
+  expect(parse(['--mirror-branch-regex=-rc$']).inputs).toEqual({ 'mirror-branch-regex': '-rc$' });
+});
+
+const both = { GITLAB_URL: 'https://one.example.com', CI_SERVER_URL: 'https://two.example.com' };
+
+test.each<[string, string[], Environment, string | undefined, string | null]>([
+  ['the flag', ['--gitlab-url', 'https://three.example.com'], both, 'https://three.example.com', null],
+  ['GITLAB_URL', [], both, 'https://one.example.com', 'GITLAB_URL'],
+  ['CI_SERVER_URL', [], { ...both, GITLAB_URL: '' }, 'https://two.example.com', 'CI_SERVER_URL'],
+  ['GITLAB_URL, since the flag is empty', ['--gitlab-url='], both, 'https://one.example.com', 'GITLAB_URL'],
+  ['nothing', [], {}, undefined, null],
+])('the base URL comes from %s', (_, args, environment, url, variable) => {
+  const { inputs, urlVariable } = parse(args, environment);
+  expect(inputs['gitlab-url']).toBe(url);
+  expect(urlVariable).toBe(variable);
+});
+
+test.each([
+  [['--projekt', '--json'], true],
+  [['--url', '--json'], true],
+  [['--json=x'], true],
+  [['--jsonx', '--verbose'], false],
+])('whether JSON is expected is known even if the command line is invalid: %j', (args, expected) => {
+  expect(isForJson(args)).toBe(expected);
+});
