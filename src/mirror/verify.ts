@@ -210,7 +210,7 @@ export class Verification {
     );
   }
 
-  /** @throws StepError of kind `network`, `unavailable` or `timeout` */
+  /** @throws StepError of kind `network`, `unavailable` or `timeout`, and `input` if the runner cannot run git */
   async #readRefs(
     repository: Omit<RemoteRepository, 'hasExtraCertificates'>,
     owner: 'upstream' | 'GitLab',
@@ -244,8 +244,7 @@ export class Verification {
 /** What to retry after; null if a retry would not help. */
 function transientGitError(error: NetworkError): HttpResponse | NetworkError | null {
   const { message } = error;
-  const isPermanent =
-    explanationOf(message) === 'upstream-authentication' || /not found|not installed/i.test(message);
+  const isPermanent = explanationOf(message) === 'upstream-authentication' || /not found/i.test(message);
   if (isPermanent) return null;
   const status = statusIn(error);
   return Number.isNaN(status) ? error : { status, headers: {}, text: message, serverTime: null };

@@ -1,12 +1,16 @@
 /** Reads the refs of a repository with git. The only file that starts git. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type Bounds, type Clock, withTimeout } from '../base/clock.ts';
-import { NetworkError } from '../base/errors.ts';
+import { NetworkError, StepError } from '../base/errors.ts';
 import { trustedBundle } from './certificates.ts';
+import { findProgram, isExecutableFile, taskkillPath } from './programs.ts';
+
+const isWindows = process.platform === 'win32';
 
 export interface RemoteRepository {
   /** Without credentials. */
@@ -29,20 +33,20 @@ const maxMessageBytes = 256 * 1024;
  * Lists all branches and tags of a repository.
  * @param timeoutMs for everything together
  * @returns by full name (`refs/heads/…`, `refs/tags/…`) the SHA of the object
- * @throws NetworkError with git's message if the repository cannot be read
+ * @throws NetworkError with git's message if the repository cannot be read; StepError if git cannot be used on this runner
  */
 export async function remoteRefs(
   repository: RemoteRepository,
   timeoutMs: number,
   { clock, cancelled }: Bounds,
 ): Promise<Map<string, string>> {
-  const folder = repository.hasExtraCertificates ? await mkdtemp(join(tmpdir(), 'trusted-')) : null;
+  const program = gitProgram();
+  const folder = await privateFolder();
   try {
-    const bundle = folder && join(folder, 'certificates.pem');
-    if (bundle !== null) await writeFile(bundle, trustedBundle());
-    const env = environment(repository, bundle);
+    const bundle = repository.hasExtraCertificates ? await writeBundle(folder) : null;
+    const place = { program, folder, env: environment(repository, folder, bundle) };
     return await withTimeout(clock, timeoutMs, cancelled, async (signal) => {
-      const git = (...args: string[]) => output(args, env, { clock, signal });
+      const git = (...args: string[]) => output(args, place, { clock, signal });
       const usedUrl = (await git('ls-remote', '--get-url', '--', repository.url)).trim();
       if (usedUrl !== repository.url) {
         throw new NetworkError('the git configuration of the runner (url.….insteadOf) replaces this URL');
@@ -50,31 +54,94 @@ export async function remoteRefs(
       return parseRefs(await git('ls-remote', '--refs', '--heads', '--tags', '--', repository.url));
     });
   } finally {
-    // Windows cannot remove the file while a terminating git has it open.
-    if (folder !== null) await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    // Windows cannot remove the folder while a terminating git is in it.
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }).then(
+      () => folders.delete(folder),
+      () => {},
+    );
   }
+}
+
+/** @throws StepError */
+function gitProgram(): string {
+  const program = findProgram('git', process.env.PATH ?? '', process.platform, isExecutableFile);
+  if (program !== null) return program;
+  throw new StepError(
+    'network',
+    'The refs cannot be read: git is not installed on the runner, or not in an absolute folder of PATH.',
+    'Install git on the runner, or name the refs in verify-refs: those are read without git.',
+  );
+}
+
+/** Those that exist now. */
+const folders = new Set<string>();
+
+/**
+ * A new folder that only this user may enter (mode 0700), for git to run in. The temporary folder itself belongs to everybody,
+ * and what lies there may be a program, or a repository with a configuration.
+ * @throws StepError of kind `input`
+ */
+async function privateFolder(): Promise<string> {
+  const parent = resolve(tmpdir());
+  try {
+    const folder = await mkdtemp(join(parent, 'git-'));
+    folders.add(folder);
+    return folder;
+  } catch (error) {
+    throw unusableFolder(parent, error);
+  }
+}
+
+/** @throws StepError of kind `input` */
+async function writeBundle(folder: string): Promise<string> {
+  const bundle = join(folder, 'certificates.pem');
+  const text = trustedBundle();
+  try {
+    await writeFile(bundle, text);
+  } catch (error) {
+    throw unusableFolder(resolve(tmpdir()), error);
+  }
+  return bundle;
+}
+
+function unusableFolder(folder: string, error: unknown): StepError {
+  const reason = error instanceof Error ? error.message : String(error);
+  const variable = isWindows ? 'TEMP' : 'TMPDIR';
+  return new StepError(
+    'input',
+    `The step cannot write to the temporary folder ${folder}: ${reason}.`,
+    `Set ${variable} to a folder that exists and that the step may write to, or make this one so.`,
+    { cause: error },
+  );
+}
+
+/** How git is started. */
+interface Place {
+  program: string;
+  folder: string;
+  env: NodeJS.ProcessEnv;
 }
 
 /**
  * What git prints.
- * @throws NetworkError with git's message; at once the reason of the signal when it is aborted
+ * @throws NetworkError with git's message; StepError if git cannot use the certificates; at once the reason of the signal when
+ *   it is aborted
  */
 function output(
   args: string[],
-  env: NodeJS.ProcessEnv,
+  { program, folder, env }: Place,
   { clock, signal }: { clock: Clock; signal: AbortSignal },
 ): Promise<string> {
   return new Promise((resolve, reject) => {
-    const git = spawn('git', args, {
-      // Outside of any repository: the one in the workspace may have headers configured for its host.
-      cwd: tmpdir(),
+    const git = spawn(program, args, {
+      cwd: folder,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
       windowsHide: true,
       // A group of its own, so that git's children can be killed with it; and without a terminal, ssh prompts for nothing.
-      detached: process.platform !== 'win32',
+      detached: !isWindows,
     });
-    running.add(git);
+    running.set(git, folder);
     const closed = new AbortController();
     const out = collect(git.stdout, maxBytes);
     const err = collect(git.stderr, maxMessageBytes);
@@ -83,17 +150,12 @@ function output(
       git.stderr.destroy();
     };
     const stop = () => {
-      killGroup(git);
+      kill(git, folder);
       closePipes();
       reject(signal.reason);
     };
     signal.addEventListener('abort', stop, { once: true });
-    git.once('error', (error) => {
-      const missing = 'code' in error && error.code === 'ENOENT';
-      reject(
-        new NetworkError(missing ? 'git is not installed on the runner' : error.message, { cause: error }),
-      );
-    });
+    git.once('error', (error) => reject(new NetworkError(error.message, { cause: error })));
     // A child that outlives git (a shared connection of ssh) may keep the pipes open.
     git.once('exit', () => clock.sleep(drainMs, closed.signal).then(closePipes, () => {}));
     git.once('close', (code) => {
@@ -102,29 +164,64 @@ function output(
       signal.removeEventListener('abort', stop);
       if (out.overflows()) reject(new NetworkError(`the list of refs exceeds ${maxBytes} bytes`));
       else if (code === 0) resolve(out.text());
-      else reject(new NetworkError(err.text().trim() || `git exited with code ${code}`));
+      else reject(failure(err.text().trim() || `git exited with code ${code}`));
     });
   });
+}
+
+/** @param message git's */
+function failure(message: string): NetworkError | StepError {
+  // Git for Windows uses the library for the backend that is configured, if it was installed.
+  if (!/SSL backend (to )?'openssl'/.test(message)) return new NetworkError(message);
+  return new StepError(
+    'input',
+    `The git of the runner cannot use ca-certificate (or NODE_EXTRA_CA_CERTS), since it has no OpenSSL: ${message}`,
+    'Install Git for Windows with its OpenSSL library, or name the refs in verify-refs: those are read without git.',
+  );
 }
 
 /** How long the output is read after git has exited. */
 const drainMs = 1_000;
 
-const running = new Set<ChildProcess>();
+/** With the folder of each. */
+const running = new Map<ChildProcess, string>();
 
 process.once('exit', () => {
-  for (const git of running) killGroup(git);
+  for (const [git, folder] of running) kill(git, folder, true);
+  for (const folder of folders) {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+    } catch {
+      // A git that is about to terminate keeps its folder on Windows.
+    }
+  }
 });
 
-function killGroup(git: ChildProcess): void {
+/**
+ * Kills git and its children.
+ * @param isExit whether this process is about to exit, so that nothing is done any more that does not finish here
+ */
+function kill(git: ChildProcess, folder: string, isExit = false): void {
   if (git.pid === undefined) return;
-  try {
-    if (process.platform === 'win32')
-      spawn('taskkill', ['/pid', String(git.pid), '/T', '/F']).on('error', () => {});
-    else process.kill(-git.pid, 'SIGKILL');
-  } catch {
-    // It has exited by itself.
+  if (!isWindows) {
+    try {
+      process.kill(-git.pid, 'SIGKILL');
+    } catch {
+      // It has exited by itself.
+    }
+    return;
   }
+  // Node itself ends a child with this process, but not the children of that.
+  const { SystemRoot } = process.env;
+  const taskkill = taskkillPath(SystemRoot);
+  if (taskkill === null) {
+    git.kill();
+    return;
+  }
+  const args = ['/pid', String(git.pid), '/T', '/F'];
+  const options = { cwd: folder, env: { SystemRoot }, stdio: 'ignore', windowsHide: true } as const;
+  if (isExit) spawnSync(taskkill, args, options);
+  else spawn(taskkill, args, options).once('error', () => git.kill());
 }
 
 /** Collects the output of a process, up to a limit. */
@@ -142,9 +239,13 @@ function collect(stream: Readable, maxBytes: number): { text(): string; overflow
  * Credentials are passed in the environment, since everybody on the machine can read command lines. A credential helper for
  * the origin passes them to git, because git would send a configured header to the target of a redirect as well. The rest
  * of the machine's configuration for this URL has no effect: neither headers of other steps nor a replacement of the URL.
+ *
+ * The configuration of the user and of the machine is read, and variables such as GIT_SSH_COMMAND, GIT_PROXY_COMMAND, GIT_EXEC_PATH
+ * and GIT_CONFIG_GLOBAL keep their effect: proxies and keys are set there, by the one who runs the step. A repository's is not.
  */
 function environment(
   { url, user, password, followsRedirects }: RemoteRepository,
+  folder: string,
   bundle: string | null,
 ): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
@@ -161,7 +262,7 @@ function environment(
   if (bundle !== null) {
     config.push([`http.${url}.sslCAInfo`, bundle]);
     // With Schannel, git ignores the bundle.
-    if (process.platform === 'win32') config.push([`http.${url}.sslBackend`, 'openssl']);
+    if (isWindows) config.push([`http.${url}.sslBackend`, 'openssl']);
   }
   if (user !== undefined || password !== undefined) {
     // The host may redirect http to https.
@@ -178,6 +279,8 @@ function environment(
     ...Object.fromEntries(inherited),
     ...Object.fromEntries(numbered),
     GIT_CONFIG_COUNT: String(config.length),
+    // So that git looks for no repository. Windows has no /dev/null: any user could create that folder on the current drive.
+    GIT_DIR: isWindows ? join(folder, 'none') : '/dev/null',
     GIT_TERMINAL_PROMPT: '0',
     GIT_ASKPASS: '',
     GIT_ALLOW_PROTOCOL: 'http:https:ssh:git',
@@ -191,10 +294,16 @@ function environment(
 /** Run by git's shell. `printf`, because `echo` of some shells interprets backslashes. */
 const credentialHelper = `!f() { printf 'username=%s\\npassword=%s\\n' "$MIRROR_GIT_USER" "$MIRROR_GIT_PASSWORD"; }; f`;
 
-/** Variables that hold the step's secrets, make git print credentials, or make it trust any certificate. */
+/**
+ * Variables that hold the step's secrets, name a repository (GIT_COMMON_DIR makes git read a configuration even without one), make
+ * git print credentials, or make it trust any certificate.
+ */
 function isWithheld(name: string): boolean {
-  return /^INPUT_|^GIT_(DIR$|WORK_TREE$|TRACE|CURL_VERBOSE|SSL_NO_VERIFY|CONFIG_(COUNT|KEY|VALUE|PARAMETERS))/i.test(
-    name,
+  return (
+    /^(INPUT_|MIRROR_|GITLAB_TOKEN$)/i.test(name) ||
+    /^GIT_(DIR$|COMMON_DIR$|WORK_TREE$|TRACE|CURL_VERBOSE|SSL_NO_VERIFY|CONFIG_(COUNT|KEY|VALUE|PARAMETERS))/i.test(
+      name,
+    )
   );
 }
 

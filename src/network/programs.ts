@@ -1,0 +1,52 @@
+/** Where the programs lie that the step starts: never in a folder that somebody else chose. */
+import { accessSync, constants, statSync } from 'node:fs';
+import { posix, win32 } from 'node:path';
+
+/**
+ * The absolute path of a program on PATH. Empty and relative entries are ignored: they mean the current folder, which others
+ * may write to. Left to itself, Node would search those, and on Windows the current folder before PATH (libuv, `uv_spawn`).
+ * @param name without the extension that programs have on Windows. Only `.exe` is searched there: scripts need a shell
+ * @param path the value of the environment variable
+ * @returns null if no entry has the program
+ */
+export function findProgram(
+  name: string,
+  path: string,
+  platform: NodeJS.Platform,
+  isProgram: (file: string) => boolean,
+): string | null {
+  const isWindows = platform === 'win32';
+  const file = isWindows ? `${name}.exe` : name;
+  for (const entry of path.split(isWindows ? ';' : ':')) {
+    // Windows allows quotes around an entry.
+    const folder = isWindows ? entry.replace(/^"(.*)"$/, '$1') : entry;
+    if (!isAbsolute(folder, isWindows)) continue;
+    const found = (isWindows ? win32 : posix).join(folder, file);
+    if (isProgram(found)) return found;
+  }
+  return null;
+}
+
+/**
+ * The absolute path of the program with which Windows ends a process and its children.
+ * @param systemRoot the value of the environment variable
+ * @returns null if that is not an absolute path
+ */
+export function taskkillPath(systemRoot = ''): string | null {
+  return isAbsolute(systemRoot, true) ? win32.join(systemRoot, 'System32', 'taskkill.exe') : null;
+}
+
+/** On Windows, `\folder` and `C:folder` are relative too: to the current drive, or to the current folder on that drive. */
+function isAbsolute(folder: string, isWindows: boolean): boolean {
+  return isWindows ? /^([a-z]:[\\/]|[\\/]{2})/i.test(folder) : folder.startsWith('/');
+}
+
+/** Whether a path is that of a file that this process may execute. */
+export function isExecutableFile(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
