@@ -84,6 +84,25 @@ test('credentials without url are sent to an upstream with https, also if GitLab
   }
 });
 
+test.each(['19.5', '17.4'] as const)(
+  'a new url without credentials for a mirror that has some warns that GitLab drops them, on GitLab %s',
+  async (version) => {
+    const { run, project, repository, upstream } = await arrange({ version });
+    const { url } = await upstream.addRepository('acme/other.git');
+    const credentials = { 'auth-user': 'reader', 'auth-password': 'sesame' };
+    await run({ url: repository.url, ...credentials, sync: 'false' });
+    expect(project.mirror.credentials).not.toBeNull();
+    for (const dryRun of ['true', 'false']) {
+      const step = await run({ url, sync: 'false', 'dry-run': dryRun });
+      expect(step.exitCode, step.stdout).toBe(0);
+      expect(step.annotations).toMatchObject([
+        { level: 'warning', message: expect.stringMatching(/so GitLab drops the stored ones/) },
+      ]);
+    }
+    expect(project.mirror.credentials).toBeNull();
+  },
+);
+
 test('the credentials of the step are not sent to the upstream of a list', async () => {
   const { run, gitlab } = await arrange();
   const list = '- project: group/mirror\n  url: https://attacker.example/a.git\n';
