@@ -1,7 +1,18 @@
 /** A list of mirrors as a document: YAML, which includes JSON, with the line of each of its values. */
 import { realpathSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  CST,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  Lexer,
+  LineCounter,
+  type Node,
+  type ParseOptions,
+  parseDocument,
+} from 'yaml';
 import { InvalidInput } from '../base/errors.ts';
 
 /** A value in the document. Numbers are texts. */
@@ -25,13 +36,11 @@ const unsupported = {
 
 /** Replaces the messages of the library, which quote the document: it may contain secrets. */
 const messages: Partial<Record<string, string>> = {
-  BAD_ALIAS: unsupported.alias,
   BAD_INDENT: 'wrong indentation',
   BAD_SCALAR_START: 'a text cannot start with this character; put it in quotes',
   BAD_DQ_ESCAPE: 'unknown escape after a backslash in double quotes; use single quotes',
   BLOCK_AS_IMPLICIT_KEY:
     'a mapping or list cannot start on this line; put a text that contains a colon in quotes',
-  DUPLICATE_KEY: 'duplicate key',
   MISSING_CHAR: 'a quote, bracket, comma or colon is missing here or before',
   MULTILINE_IMPLICIT_KEY: 'a key without its colon, or wrong indentation',
   MULTIPLE_DOCS: 'a second document (---) is not supported',
@@ -42,72 +51,134 @@ const messages: Partial<Record<string, string>> = {
 
 const coreTags = new Set(['str', 'bool', 'null', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`));
 
-/** @returns the syntax errors if there are any; anchors, aliases and merge keys are some */
-export function parseList(text: string): Item | SyntaxProblem[] {
+/** In characters. The list of a hundred thousand mirrors fits. */
+const maxListLength = 8 * 1024 * 1024;
+
+/** What the YAML library spends time and memory on: words, signs and spaces. An entry with two keys has 17. */
+const maxTokens = 1_500_000;
+
+const tooLarge = 'the list is too large to be read; split it into several lists';
+
+/** The inputs are fewer. */
+const maxKeys = 100;
+
+const options: ParseOptions & Parameters<typeof parseDocument>[1] = {
+  prettyErrors: false,
+  // The library prints warnings itself, without redaction.
+  logLevel: 'error',
+  // Overrides a %YAML directive. Without the tags for numbers, 0123 remains the text that it is.
+  schema: 'core',
+  merge: false,
+  // The library compares each key with all others of its mapping.
+  uniqueKeys: false,
+  resolveKnownTags: false,
+  customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !/:(int|float)$/.test(tag.tag)),
+};
+
+/**
+ * Reads a list, in a time that is linear in its length.
+ * @returns the syntax errors if there are any; anchors, aliases and merge keys are some
+ */
+export function parseList(given: string): Item | SyntaxProblem[] {
+  const text = given.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  const problems = text.length > maxListLength ? [{ line: 1, message: tooLarge }] : refusedTokens(text);
+  if (problems.length > 0) return onePerLine(problems);
   const lines = new LineCounter();
   const lineAt = (offset: number) => lines.linePos(offset).line || 1;
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    prettyErrors: false,
-    // The library prints warnings itself, without redaction.
-    logLevel: 'error',
-    // Overrides a %YAML directive. Without the tags for numbers, 0123 remains the text that it is.
-    schema: 'core',
-    merge: false,
-    resolveKnownTags: false,
-    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !/:(int|float)$/.test(tag.tag)),
-  });
-  const reader = new Reader(text, lineAt);
+  const document = quietly(() => parseDocument(text, { ...options, lineCounter: lines }));
+  if (document === null) return [{ line: 1, message: 'invalid YAML or JSON, or nested too deeply' }];
+  const reader = new Reader(lineAt);
   const list = reader.item(document.contents, 1);
-  const problems = [
+  const found = [
     ...[...document.errors, ...document.warnings].map(({ code, pos: [offset] }) => ({
       line: lineAt(offset),
       message: messages[code] ?? 'invalid YAML or JSON',
     })),
     ...reader.problems,
   ];
-  // One mistake often causes several errors on its line.
-  return problems.length === 0 ? list : problems.filter(({ line }, i) => line !== problems[i - 1]?.line);
+  return found.length === 0 ? list : onePerLine(found);
+}
+
+/** One mistake often causes several errors on its line. */
+function onePerLine(problems: readonly SyntaxProblem[]): SyntaxProblem[] {
+  const inOrder = problems.toSorted((a, b) => a.line - b.line);
+  return inOrder.filter(({ line }, i) => line !== inOrder[i - 1]?.line);
+}
+
+/** Finds what is refused before the library builds anything from it. */
+function refusedTokens(text: string): SyntaxProblem[] {
+  const problems: SyntaxProblem[] = [];
+  let line = 1;
+  let count = 0;
+  let isPlain = false;
+  let mergeLine: number | null = null;
+  for (const token of new Lexer().lex(text)) {
+    if (++count > maxTokens) return [{ line, message: tooLarge }];
+    const type = isPlain ? 'scalar' : CST.tokenType(token);
+    // The lexer announces a text without quotes by a sign of its own.
+    isPlain = !isPlain && token === CST.SCALAR;
+    if (type === 'alias' || type === 'anchor') problems.push({ line, message: unsupported[type] });
+    if (type === 'map-value-ind' && mergeLine !== null)
+      problems.push({ line: mergeLine, message: unsupported.merge });
+    if (type !== 'space' && !isPlain) mergeLine = /^(?:<<|"<<"|'<<')$/.test(token) ? line : null;
+    if (token.includes('\n')) line += token.split('\n').length - 1;
+  }
+  return problems;
+}
+
+/**
+ * Parses without stack traces: a document may have as many errors as characters, and a trace makes each of them slow.
+ * @returns null if the document exhausts the stack
+ */
+function quietly<T>(parse: () => T): T | null {
+  // If these are set, the library prints the document, secrets included.
+  delete process.env.LOG_TOKENS;
+  delete process.env.LOG_STREAM;
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 class Reader {
   readonly problems: SyntaxProblem[] = [];
-  readonly #text: string;
   readonly #lineAt: (offset: number) => number;
 
-  constructor(text: string, lineAt: (offset: number) => number) {
-    this.#text = text;
+  constructor(lineAt: (offset: number) => number) {
     this.#lineAt = lineAt;
   }
 
   item(node: unknown, parentLine: number): Item {
     if (!isNode(node)) return { line: parentLine, value: null };
     const line = this.#lineOf(node, parentLine);
-    this.#refuseUnsupported(node, line);
+    this.#refuseTag(node, line);
     if (isSeq(node)) return { line, value: node.items.map((item) => this.item(item, line)) };
     if (isScalar(node)) {
       const { value } = node;
       return { line, value: typeof value === 'string' || typeof value === 'boolean' ? value : null };
     }
     const mapping = new Map<string, Item>();
-    for (const { key, value } of isMap(node) ? node.items : []) {
+    const pairs = isMap(node) ? node.items : [];
+    if (pairs.length > maxKeys) this.#report(line, `more than ${maxKeys} keys in one mapping`);
+    for (const { key, value } of pairs.slice(0, maxKeys)) {
       const keyLine = isNode(key) ? this.#lineOf(key, line) : line;
-      if (isNode(key)) this.#refuseUnsupported(key, keyLine);
+      if (isNode(key)) this.#refuseTag(key, keyLine);
       if (!isScalar(key)) this.#report(keyLine, 'a key must be a text');
       else if (key.value === '<<') this.#report(keyLine, unsupported.merge);
+      else if (mapping.has(String(key.value))) this.#report(keyLine, 'duplicate key');
       else mapping.set(String(key.value), { ...this.item(value, keyLine), line: keyLine });
     }
     return { line, value: mapping };
   }
 
-  #refuseUnsupported(node: Node, line: number): void {
-    if (isAlias(node)) this.#report(line, unsupported.alias);
-    else if (node.anchor !== undefined) {
-      // The range of a node starts after its anchor, which may be on a line before.
-      const offset = this.#text.lastIndexOf(`&${node.anchor}`, node.range?.[0]);
-      this.#report(this.#lineAt(offset), unsupported.anchor);
-    }
-    if (node.tag !== undefined && !coreTags.has(node.tag)) this.#report(line, unsupported.tag);
+  #refuseTag({ tag }: Node, line: number): void {
+    if (tag !== undefined && !coreTags.has(tag)) this.#report(line, unsupported.tag);
   }
 
   #lineOf(node: Node, parentLine: number): number {
@@ -134,6 +205,7 @@ export function readList(
   const expected = 'must be a list in YAML, or the path of a YAML or JSON file in the workspace';
   // The path is not shown: it may be a list that was written on one line.
   const unreadable = (error: unknown) => {
+    if (error instanceof InvalidInput) return new InvalidInput(`${expected}; ${error.message}`);
     const code =
       error instanceof Error && 'code' in error ? `${error.code}` : 'not a regular file, or too large';
     return new InvalidInput(`${expected}; the file cannot be read (${code})`);

@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { InvalidInput, StepError } from '../base/errors.ts';
 import type { MirrorJob } from '../mirror/job.ts';
+import { decodeText } from '../text/encoding.ts';
 import { invalidCombinations, type Layer, mirrorJob, mirrorSecrets } from './job.ts';
 import type { ListSources } from './list.ts';
 import type { ListEntry } from './same-projects.ts';
@@ -127,6 +128,9 @@ function single(raw: RawInputs, { values }: Layer, { dryRun = false }: StepValue
   return { jobs: job === null ? [] : [job], entries: [], secrets: [], problems };
 }
 
+/** Whoever edits a list must not be able to send the step's credentials to a host of their choice. */
+const namesOfOneMirror = ['url', 'auth-user', 'auth-password'] as const satisfies InputName[];
+
 async function listed(
   raw: RawInputs,
   layer: Layer,
@@ -136,7 +140,13 @@ async function listed(
   // A step for one project needs no YAML.
   const { parseMirrors } = await import('./list.ts');
   const { mirrors, entries, secrets, problems } = parseMirrors(raw.mirrors, layer, shard ?? null, sources);
-  if (raw.project !== '') problems.unshift('mirrors: cannot be combined with project; set one of them');
+  const ofOneMirror = namesOfOneMirror.filter((name) => raw[name] !== '');
+  problems.unshift(
+    ...(raw.project === '' ? [] : ['mirrors: cannot be combined with project; set one of them']),
+    ...ofOneMirror.map(
+      (name) => `${name}: cannot be combined with mirrors; put it into the list or its defaults`,
+    ),
+  );
   const jobs = mirrors.flatMap((values) => mirrorJob(values, dryRun) ?? []);
   return { jobs, entries, secrets, problems };
 }
@@ -180,11 +190,12 @@ const maxFileBytes = 32 * 1024 * 1024;
 
 /**
  * The text of a file that an input names.
- * @throws Error if it does not exist, is too large, or is a pipe or a device, which may never end
+ * @throws Error if it does not exist, is too large, or is a pipe or a device, which may never end; InvalidInput if its encoding
+ *   is not supported
  */
 export function readTextFile(path: string): string {
   const stats = statSync(path);
   if (!stats.isFile()) throw new Error('it is not a regular file');
   if (stats.size > maxFileBytes) throw new Error(`it is larger than ${maxFileBytes} bytes`);
-  return readFileSync(path, 'utf8');
+  return decodeText(readFileSync(path));
 }

@@ -1,17 +1,9 @@
 /** What to do with one mirror, from the values of its inputs or of its entry in a list. Pure. */
 import { InvalidInput } from '../base/errors.ts';
 import type { MirrorJob } from '../mirror/job.ts';
+import { isSecretUser } from '../text/credentials.ts';
 import { bothForms } from '../text/redact.ts';
-import {
-  type EntryKey,
-  entryKeys,
-  type InvalidValue,
-  inputs,
-  isComplete,
-  keysOf,
-  type Texts,
-  type Values,
-} from './table.ts';
+import { type EntryKey, type InvalidValue, isComplete, keysOf, type Texts, type Values } from './table.ts';
 import { isProjectId } from './values.ts';
 
 export type JobValues = Values<EntryKey>;
@@ -63,24 +55,24 @@ function pick<K extends EntryKey>(values: Values<K>, keys: readonly K[]): Values
   return picked;
 }
 
-const secretNames = entryKeys
-  .filter((key) => inputs[key].variable !== undefined)
-  .map((key) => inputs[key].name);
-
 /**
- * The secrets among the texts of one mirror. A user name without a password is one, since many hosts accept a token there. So is
- * the user or password in an upstream URL, although such a URL is an error.
+ * The secrets among the texts of one mirror: the password, and the user if `isSecretUser` says so. So are those in an upstream
+ * URL, although such a URL is an error.
  */
 export function mirrorSecrets(texts: Texts): string[] {
-  const isSecret = (name: string) => name !== 'auth-user' || !texts['auth-password'];
-  const given = secretNames.filter(isSecret).map((name) => texts[name] ?? '');
-  return [...given, ...bothForms(secretIn(texts.url ?? ''))].filter((secret) => secret !== '');
+  const { url = '', 'auth-user': user = '', 'auth-password': password = '' } = texts;
+  const found = [...secretsAmong(user, password, url), ...secretsIn(url).flatMap(bothForms)];
+  return found.filter((secret) => secret !== '');
 }
 
-function secretIn(url: string): string {
+function secretsAmong(user: string, password: string, url: string): string[] {
+  return isSecretUser(user, password, url) ? [user, password] : [password];
+}
+
+function secretsIn(url: string): string[] {
   const userinfo = /^[a-z][a-z0-9+.-]*:\/\/([^/]*)@/i.exec(url)?.[1];
-  if (userinfo === undefined) return '';
+  // GitLab shows asterisks in place of credentials.
+  if (userinfo === undefined || /^[*:]+$/.test(userinfo)) return [];
   const [user = '', ...password] = userinfo.split(':');
-  if (password.length > 0) return password.join(':');
-  return /^https?:/i.test(url) ? user : '';
+  return secretsAmong(user, password.join(':'), url);
 }

@@ -1,6 +1,12 @@
-/** Many mirrors, from a list or a file of them. Errors name entry and line, and never show a text of the list. */
+/**
+ * Many mirrors, from a list or a file of them. Errors name entry and line, and show no text of the list but unknown keys and
+ * the names of variables.
+ */
 import { createHash } from 'node:crypto';
 import { InvalidInput } from '../base/errors.ts';
+import { closest } from '../text/closest.ts';
+import { looksLikeToken } from '../text/credentials.ts';
+import { redactor } from '../text/redact.ts';
 import { type Item, parseList, readList, type SyntaxProblem } from './document.ts';
 import { invalidCombinations, type JobValues, type Layer, mirrorSecrets } from './job.ts';
 import { type ListEntry, sameProjects } from './same-projects.ts';
@@ -42,7 +48,10 @@ export function parseMirrors(
     const list = parseList(text);
     const place = (line: number) => (file === null ? `line ${line}` : `${file}:${line}`);
     if (Array.isArray(list)) {
-      const problems = list.map(({ line, message }) => `mirrors: ${place(line)}: ${message}`);
+      const problems = atMost(
+        maxProblems,
+        list.map(({ line, message }) => `mirrors: ${place(line)}: ${message}`),
+      );
       return { mirrors: [], entries: [], secrets: [], problems };
     }
     const reading = new ListParser(place, environment);
@@ -61,6 +70,14 @@ export function parseMirrors(
       `the list of mirrors could not be read (${error instanceof Error ? error.name : typeof error})`,
     );
   }
+}
+
+/** The log has a line for each. */
+const maxProblems = 10_000;
+
+function atMost(max: number, problems: string[]): string[] {
+  const rest = problems.length - max;
+  return rest <= 0 ? problems : [...problems.slice(0, max), `mirrors: ${rest} more errors`];
 }
 
 const defaultKeys = entryKeys.filter((key) => inputs[key].requiredIn !== 'entry');
@@ -82,12 +99,17 @@ class ListParser {
 
   /** In the order of their lines. */
   get problems(): string[] {
-    return this.#problems.toSorted((a, b) => a.line - b.line).map(({ text }) => text);
+    const texts = this.#problems.toSorted((a, b) => a.line - b.line).map(({ text }) => text);
+    // Nothing of an invalid list is masked, and a key or a name that is shown may be a secret elsewhere in it.
+    return atMost(maxProblems, texts).map(redactor([...this.secrets]));
   }
 
   read(root: Item, step: Layer): JobValues[] {
     const { defaults, entries } = this.#partsOf(root);
     const base = defaults === null ? step : merged(step, this.#layer(defaults, defaultKeys, null));
+    // Whether this user has a password is up to the entries.
+    const user = base.texts['auth-user'] ?? '';
+    if (looksLikeToken(user)) this.secrets.add(user);
     const mirrors = entries.map((item, index) => {
       const entry = index + 1;
       const { texts, values } = merged(base, this.#layer(item, entryKeys, entry));
@@ -187,7 +209,7 @@ class ListParser {
 
   #reportUnknownKeys(mapping: Map<string, Item>, names: readonly string[], entry: number | null): void {
     for (const [key, { line }] of mapping) {
-      if (!names.includes(key)) this.#report(line, entry, `unknown key; valid are ${names.join(', ')}`);
+      if (!names.includes(key)) this.#report(line, entry, unknownKey(key, names));
     }
   }
 
@@ -222,13 +244,30 @@ function shapeProblem({ line, value }: Item, { type, requiredIn }: Input): Synta
   return wrong === undefined ? null : { line: wrong.line, message: 'must be a text or a list of texts' };
 }
 
+const maxShownKeyLength = 40;
+
+/** Shows a key only if it is a plain word: a list with an error in its syntax may have a secret in the place of a key. */
+function unknownKey(key: string, names: readonly string[]): string {
+  const isPlain = key.length <= maxShownKeyLength && /^[A-Za-z]+(?:-[A-Za-z]+)*$/.test(key);
+  const meant = isPlain ? closest(key, names) : null;
+  const hint = meant === null ? `valid are ${names.join(', ')}` : `did you mean ${meant}?`;
+  return `unknown key${isPlain ? ` ${key}` : ''}; ${hint}`;
+}
+
 // biome-ignore lint/suspicious/noTemplateCurlyInString: this is how a list names variables
 const malformedVariable = 'contains ${ without the name of a variable and }; write ${NAME}';
 
 /**
+ * Variables that hold the tokens of the step itself, of CI systems and of clouds. Whoever edits the list could send them to a
+ * host of their choice.
+ */
+const refusedVariables =
+  /^(?:GITLAB_TOKEN$|(?:MIRROR|INPUT|GITHUB|ACTIONS|RUNNER|CI|GITEA|FORGEJO|AWS|AZURE|GOOGLE)_)/i;
+
+/**
  * Replaces every `${NAME}` in a credential by that environment variable.
  * @param used called with each value
- * @throws InvalidInput, which shows neither the name nor the text: both may be parts of a secret
+ * @throws InvalidInput, which shows the name, and never the text around it
  */
 function withVariables(
   text: string,
@@ -238,14 +277,17 @@ function withVariables(
   return text.replace(/\$\{(?:([A-Za-z_][A-Za-z0-9_]*)\})?/g, (_, name: string | undefined) => {
     // An expression of GitHub's (`${{ … }}`) is not evaluated in a file; as a password it would replace the stored one.
     if (name === undefined) throw new InvalidInput(malformedVariable);
-    // These hold the step's own token and those of the runner: whoever edits the list could send them to a host of their own.
-    if (/^(?:INPUT|ACTIONS|GITHUB|RUNNER)_/i.test(name)) {
-      throw new InvalidInput('names a variable of the runner; set a variable with another name under env');
+    if (refusedVariables.test(name)) {
+      throw new InvalidInput(
+        `names the variable ${name}, which may hold a token for something else; copy the value to a variable of another name`,
+      );
     }
     const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
     // A secret that does not exist is passed as an empty variable.
     if (value === undefined || value === '') {
-      throw new InvalidInput('names an environment variable that is unset or empty; set it under env');
+      throw new InvalidInput(
+        `names the environment variable ${name}, which is unset or empty; set it under env`,
+      );
     }
     used(value);
     return value;

@@ -181,6 +181,11 @@ export function apiBaseUrl(text: string): string {
 
 /** The upstream's URL. The error never shows it, since it may contain a password. */
 export function upstreamUrl(text: string): string {
+  if (text.includes('*****')) {
+    throw new InvalidInput(
+      'contains *****, which GitLab shows in place of credentials; write the URL without them, and set auth-user and auth-password (for ssh, write the user: ssh://git@host/group/project.git)',
+    );
+  }
   const valid = 'use an http, https, ssh or git URL such as https://example.com/group/project.git';
   if (/^[^/:@\s]+@[^/:\s]+:(?!\/\/)/.test(text)) {
     throw new InvalidInput(

@@ -8,6 +8,7 @@ import type { DesiredSettings, MirrorContext, RunContext } from './job.ts';
 import { isMissingProject, maxLagMs, throughLag } from './lag.ts';
 import type { MirrorResult, Outcome } from './result.ts';
 import {
+  assertEncryptedUpstream,
   assertSaved,
   type Change,
   conflictError,
@@ -68,6 +69,7 @@ async function run(context: RunContext): Promise<Outcome> {
   const mirror = first && (await withSettings(context, first.mirror));
   const plan = settingsPlan(desired, mirror);
   if (isOff(mirror) && plan.attributes.enabled !== true) throw notMirrored();
+  assertEncryptedUpstream(desired, mirror);
   const verification = await loadVerification(context);
   if (job.dryRun) return dryRun(context, plan, mirror, verification);
 

@@ -1,6 +1,7 @@
 /** Which settings to write, and whether GitLab has accepted them. Pure. */
 import { StepError } from '../base/errors.ts';
 import type { MirrorSettings, PullMirror } from '../gitlab/schema.ts';
+import { isSecretUser } from '../text/credentials.ts';
 import { hint } from '../text/explanations.ts';
 import type { DesiredSettings } from './job.ts';
 
@@ -79,7 +80,8 @@ export function settingsPlan(desired: DesiredSettings, current: PullMirror | nul
   const credentials = { auth_user: desired.authUser, auth_password: desired.authPassword };
   for (const [setting, value] of Object.entries(credentials)) {
     if (value === undefined) continue;
-    const isSecret = setting === 'auth_password' || desired.authPassword === undefined;
+    const isSecret =
+      setting === 'auth_password' || isSecretUser(value, desired.authPassword ?? '', desired.url ?? '');
     changes.push({ setting, from: stored, to: isSecret ? hidden : value });
     attributes[setting] = value;
   }
@@ -138,6 +140,24 @@ function normalizedUpstream(text: string, comparesUsers: boolean): string {
   const user = comparesUsers && url.protocol === 'ssh:' ? url.username : '';
   const port = url.port === '' ? (defaultPorts[url.protocol] ?? '') : url.port;
   return `${url.protocol}//${user}@${url.hostname.toLowerCase()}:${port}${url.pathname.replace(/(?<!\/)\/+$/, '')}${url.search}`;
+}
+
+/**
+ * Credentials without a `url` go to the upstream that GitLab has stored, which somebody else may have chosen. They must not
+ * get there unencrypted.
+ * @param current null if the project is not a pull mirror
+ * @throws StepError of kind `input`
+ */
+export function assertEncryptedUpstream(desired: DesiredSettings, current: PullMirror | null): void {
+  const givesCredentials = desired.authUser !== undefined || desired.authPassword !== undefined;
+  const url = current?.url ?? null;
+  if (!givesCredentials || desired.url !== undefined || /^(?:https|ssh):\/\//i.test(url ?? '')) return;
+  const shown = url === null ? 'no upstream' : `the upstream ${withoutCredentials(url)}`;
+  throw new StepError(
+    'input',
+    `Credentials without url are sent only to an upstream with https or ssh, and GitLab shows ${shown}.`,
+    'Set url to the upstream that auth-user and auth-password are for.',
+  );
 }
 
 /** Whether a project is not a pull mirror at the moment. */

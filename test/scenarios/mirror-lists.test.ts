@@ -14,6 +14,7 @@ test('an invalid list fails before any request, with every error once and none o
     '  wait: perhaps-hunter2',
     '- project: GROUP/mirror',
     '  hunter2: true',
+    '  projekt: hunter2',
   ].join('\n');
   const step = await run({ project: '', mirrors: 'list.yml' }, { files: { 'list.yml': list } });
   expect(step.exitCode).toBe(1);
@@ -23,12 +24,13 @@ test('an invalid list fails before any request, with every error once and none o
     'mirrors: list.yml:3 (entry 1): wait: must be true or false; ',
     'mirrors: list.yml:4 (entry 2): the same project as entry 1 on line 1; ',
     expect.stringMatching(/^mirrors: list.yml:5 \(entry 2\): unknown key; valid are project, url/),
+    'mirrors: list.yml:6 (entry 2): unknown key projekt; did you mean project?',
   ]);
   expect(step.annotations).toMatchObject([
     {
       level: 'error',
       title: 'Pull mirror: input',
-      message: expect.stringMatching(/^3 invalid inputs: mirrors: list/),
+      message: expect.stringMatching(/^4 invalid inputs: mirrors: list/),
     },
   ]);
   expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'input' });
@@ -63,6 +65,32 @@ test('the secrets of a list are masked before anything else is printed, and appe
   for (const secret of ['sesame0', 'literal1', 'token-user2', token]) expect(shown).not.toContain(secret);
 });
 
+test('tokens as user names in a list appear nowhere, whatever the password, even if the list is invalid', async () => {
+  const { run, repository, project, token } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  const users = ['tok-1', 'ghp_2', 'a-user-name-of-25-letters', 'glpat-4'];
+  project.plan({ outcome: { fail: `fatal: ${users.join(' and ')} are wrong` } });
+  const list = [
+    'defaults: {auth-user: glpat-4, auth-password: pw-4}',
+    'mirrors:',
+    '- {project: group/mirror, url: "https://example.com/a.git", auth-user: tok-1, auth-password: x-oauth-basic}',
+    '- {project: group/2, auth-user: ghp_2}',
+    '- {project: group/3, auth-user: a-user-name-of-25-letters}',
+  ].join('\n');
+  const step = await run({ project: '', mirrors: list });
+  expect(project.mirror.credentials).toEqual({ user: 'tok-1', password: 'x-oauth-basic' });
+  expect(step.masks.toSorted()).toEqual([token, ...users, 'pw-4', 'x-oauth-basic'].toSorted());
+  const invalid = await run({
+    project: '',
+    mirrors: `${list}\n- {project: group/4, tok: x, pw: y, auth-user: tok, auth-password: x-oauth-basic}`,
+  });
+  for (const { log, stderr, summary, outputs } of [step, invalid]) {
+    const shown = log.join('\n') + stderr + summary + JSON.stringify(outputs);
+    for (const secret of users) expect(shown).not.toContain(secret);
+  }
+  expect(invalid.outputs['error-kind']).toBe('input');
+});
+
 test('each shard processes its own part, and together they process the whole list', async () => {
   const { run, list, projects } = await arrangeMany(12);
   const steps = [];
@@ -83,12 +111,8 @@ test('an empty shard passes without a request', async () => {
 
 test('a dry run over a list only reads', async () => {
   const { run, list, writes } = await arrangeMany(5);
-  const step = await run({
-    project: '',
-    mirrors: `${list}  wait: false\n`,
-    url: 'https://example.com/b.git',
-    'dry-run': 'true',
-  });
+  const defaults = 'defaults: {url: "https://example.com/b.git"}\nmirrors:\n';
+  const step = await run({ project: '', mirrors: `${defaults}${list}  wait: false\n`, 'dry-run': 'true' });
   expect(step.exitCode, step.stdout).toBe(0);
   expect(writes()).toEqual([]);
   expect(step.outputs).toMatchObject({ outcome: 'planned', changed: 'true' });
@@ -210,10 +234,13 @@ test('all of hundreds of passwords are redacted', async () => {
 
 test('a cancelled list stops within a second, with a result for each mirror', async ({ skip }) => {
   skip(!hasSignals, 'Windows has no signal to cancel the step with');
-  const { time, runBuilt, projects, gitlab } = await arrangeMany(300);
+  const { time, runBuilt, projects, gitlab, repository } = await arrangeMany(300);
   // Redacting hundreds of secrets in hundreds of texts must not delay the exit.
   const list = projects
-    .map(({ path }, index) => `- project: ${path}\n  auth-password: secret-number-${index * 7_919}\n`)
+    .map(
+      ({ path }, index) =>
+        `- project: ${path}\n  url: ${repository.url}\n  auth-password: secret-number-${index * 7_919}\n`,
+    )
     .join('');
   let sentAt = 0;
   const step = await runBuilt(

@@ -34,6 +34,83 @@ test('secrets are masked before anything else is printed, and appear nowhere, in
   expect(shown).not.toContain(Buffer.from(password).toString('base64').slice(0, 12));
 });
 
+test.each([
+  ['tok-en', 'x-oauth-basic'],
+  ['tok-en', 'x-token-auth'],
+  ['glpat-abc', 'real-password'],
+  ['nineteen-plus-one-ch', 'real-password'],
+])('the token %s given as auth-user next to the password %s appears nowhere', async (user, password) => {
+  const { run, repository, project, token } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  project.plan({ outcome: { fail: `fatal: https://${user}:${password}@host/ is wrong` } });
+  const step = await run(
+    { url: repository.url, 'auth-user': user, 'auth-password': password },
+    { env: { RUNNER_DEBUG: '1' } },
+  );
+  expect(project.mirror.credentials).toEqual({ user, password });
+  expect(step.masks).toEqual([token, user, password]);
+  const log = step.stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'));
+  expect(log.join('\n') + step.stderr + step.summary + JSON.stringify(step.outputs)).not.toContain(user);
+  expect(JSON.parse(step.outputs.changes ?? '')).toContainEqual({
+    setting: 'auth_user',
+    from: null,
+    to: '***',
+  });
+});
+
+test.each([
+  ['http', 'http://example.com/a.git'],
+  ['git', 'git://example.com/a.git'],
+])('credentials without url are not sent to an upstream with %s', async (_, url) => {
+  const { run, project, writes } = await arrange();
+  await project.enableMirror({ url, fetched: false });
+  for (const inputs of [{}, { 'dry-run': 'true' }, { sync: 'false' }]) {
+    const step = await run({ 'auth-user': 'reader', 'auth-password': 'sesame', ...inputs });
+    expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'input' });
+    expect(step.annotations[0]?.message).toBe(
+      `group/mirror: Credentials without url are sent only to an upstream with https or ssh, and GitLab shows the upstream ${url}. Set url to the upstream that auth-user and auth-password are for.`,
+    );
+  }
+  expect(writes()).toEqual([]);
+});
+
+test('credentials without url are sent to an upstream with https, also if GitLab masks its credentials', async () => {
+  const { run, project } = await arrange();
+  await project.enableMirror({ url: 'https://example.com/a.git', fetched: false });
+  for (const password of ['one', 'two']) {
+    const step = await run({ 'auth-user': 'reader', 'auth-password': password, sync: 'false' });
+    expect(step.exitCode, step.stdout).toBe(0);
+    expect(project.mirror.credentials).toEqual({ user: 'reader', password });
+  }
+});
+
+test.each(['19.5', '17.4'] as const)(
+  'a new url without credentials for a mirror that has some warns that GitLab drops them, on GitLab %s',
+  async (version) => {
+    const { run, project, repository, upstream } = await arrange({ version });
+    const { url } = await upstream.addRepository('acme/other.git');
+    const credentials = { 'auth-user': 'reader', 'auth-password': 'sesame' };
+    await run({ url: repository.url, ...credentials, sync: 'false' });
+    expect(project.mirror.credentials).not.toBeNull();
+    for (const dryRun of ['true', 'false']) {
+      const step = await run({ url, sync: 'false', 'dry-run': dryRun });
+      expect(step.exitCode, step.stdout).toBe(0);
+      expect(step.annotations).toMatchObject([
+        { level: 'warning', message: expect.stringMatching(/so GitLab drops the stored ones/) },
+      ]);
+    }
+    expect(project.mirror.credentials).toBeNull();
+  },
+);
+
+test('the credentials of the step are not sent to the upstream of a list', async () => {
+  const { run, gitlab } = await arrange();
+  const list = '- project: group/mirror\n  url: https://attacker.example/a.git\n';
+  const step = await run({ project: '', mirrors: list, 'auth-user': 'reader', 'auth-password': 'sesame' });
+  expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'input' });
+  expect(gitlab.requests).toEqual([]);
+});
+
 test('no text from a server becomes a command, Markdown or HTML', async () => {
   const { runBuilt, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });

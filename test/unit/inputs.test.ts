@@ -161,6 +161,19 @@ test.each([
   expect(secretInputs(readInputs((name) => ({ ...minimal, url })[name as 'url'] ?? ''))).toContain('hunter2');
 });
 
+test.each([
+  'https://*****:*****@example.com/a.git',
+  'https://*****@example.com/a',
+  'ssh://*****@example.com/a',
+])('a url as GitLab shows it is an error that says what to write: %s', async (url) => {
+  expect(await errorOf({ url })).toMatch(
+    /url: contains \*\*\*\*\*, which GitLab shows in place of credentials; write the URL without them/,
+  );
+  expect(secretInputs(readInputs((name) => ({ ...minimal, url })[name as 'url'] ?? ''))).toEqual([
+    minimal.token,
+  ]);
+});
+
 test('a user in an ssh URL belongs to the address', async () => {
   expect((await jobOf({ url: 'ssh://git@example.com/a.git' }))?.desired.url).toBe(
     'ssh://git@example.com/a.git',
@@ -176,6 +189,11 @@ test('all invalid inputs are reported at once', async () => {
 test.each<[Given, string[]]>([
   [{ 'auth-user': 'me', 'auth-password': 'pw' }, ['glpat-secret', 'pw']],
   [{ 'auth-user': 'a-token-as-user' }, ['glpat-secret', 'a-token-as-user']],
+  [{ 'auth-user': 'tok', 'auth-password': 'x-oauth-basic' }, ['glpat-secret', 'tok', 'x-oauth-basic']],
+  [{ 'auth-user': 'ghp_abc', 'auth-password': 'pw' }, ['glpat-secret', 'ghp_abc', 'pw']],
+  [{ 'auth-user': 'git' }, ['glpat-secret']],
+  [{ url: 'ssh://git@example.com/a' }, ['glpat-secret']],
+  [{ url: 'ssh://glpat-%2Bx@example.com/a' }, ['glpat-secret', 'glpat-%2Bx', 'glpat-+x']],
 ])('of %j the secrets are %j', (given, secrets) => {
   expect(secretInputs(readInputs((name) => ({ ...minimal, ...given })[name] ?? ''))).toEqual(secrets);
 });

@@ -4,7 +4,7 @@ import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest';
 import { parseList } from '../../src/inputs/document.ts';
 import {
   type Inputs,
@@ -14,7 +14,7 @@ import {
   readTextFile,
 } from '../../src/inputs/inputs.ts';
 import { type ListSources, parseMirrors } from '../../src/inputs/list.ts';
-import { entryKeys, type InputName, inputs as inputTable } from '../../src/inputs/table.ts';
+import { type InputName, inputs as inputTable } from '../../src/inputs/table.ts';
 import { removeFolder } from '../platform.ts';
 
 const workspace = mkdtempSync(join(tmpdir(), 'workspace-'));
@@ -134,6 +134,55 @@ test.each([
   writeFileSync(join(workspace, name), text);
   expect((await parse(name)).jobs).toMatchObject([{ project: 'group/a' }]);
   expect((await parse(join(workspace, name))).jobs).toHaveLength(1);
+});
+
+const windowsList = '- project: group/a\r\n  verify-refs: |\r\n    refs/heads/main\r\n    refs/tags/v1\r\n';
+
+const utf16le = Buffer.from(`\ufeff${windowsList}`, 'utf16le');
+
+test.each([
+  ['UTF-8 with a byte order mark', Buffer.from(`\ufeff${windowsList}`)],
+  ['UTF-16LE, as PowerShell writes it', utf16le],
+  ['UTF-16BE', Buffer.from(utf16le).swap16()],
+  ['UTF-8 with the line ends of old Macs', Buffer.from(windowsList.replaceAll('\r\n', '\r'))],
+])('a list in %s is read', async (_, bytes) => {
+  writeFileSync(join(workspace, 'encoded.yml'), bytes);
+  expect((await parse('encoded.yml')).jobs).toMatchObject([
+    { project: 'group/a', verifyRefs: { refs: [{ ref: 'refs/heads/main' }, { ref: 'refs/tags/v1' }] } },
+  ]);
+});
+
+test.each([
+  ['seems to be in UTF-16, without a byte order mark', utf16le.subarray(2)],
+  ['is not valid UTF-16LE', utf16le.subarray(0, -1)],
+  ['is in UTF-32', Buffer.from([0xff, 0xfe, 0, 0, 0x2d, 0, 0, 0])],
+  [
+    'is not valid UTF-8 (perhaps Windows-1252 or ISO 8859-1)',
+    Buffer.from('- project: group/a # für', 'latin1'),
+  ],
+])('a list that %s is an error that says so', async (what, bytes) => {
+  writeFileSync(join(workspace, 'encoded.yml'), bytes);
+  expect(await problemsOf('encoded.yml')).toEqual([
+    `mirrors: must be a list in YAML, or the path of a YAML or JSON file in the workspace; the file ${what}; save it as UTF-8`,
+  ]);
+});
+
+test('errors in a file of Windows name its lines', async () => {
+  writeFileSync(
+    join(workspace, 'lines.yml'),
+    '- project: group/a\r\n\r\n- project: group/b\r\n  wait: 7\r\n',
+  );
+  expect(await problemsOf('lines.yml')).toEqual([
+    'mirrors: lines.yml:4 (entry 2): wait: must be true or false',
+  ]);
+});
+
+test('the YAML library prints nothing of a list, even if its debugging is switched on', () => {
+  const printed = vi.spyOn(console, 'log').mockImplementation(() => {});
+  onTestFinished(() => printed.mockRestore());
+  process.env.LOG_TOKENS = '1';
+  expect(read('- project: a/b\n  auth-password: hunter2').problems).toEqual([]);
+  expect(printed).not.toHaveBeenCalled();
 });
 
 test('tags are allowed if they name the type that a value has anyway', async () => {
@@ -260,7 +309,12 @@ test.each<[string, string, string]>([
   [
     'an unknown key',
     '- project: a/b\n  projekt: c/d',
-    'line 2 (entry 1): unknown key; valid are project, url,',
+    'line 2 (entry 1): unknown key projekt; did you mean project?',
+  ],
+  [
+    'an unknown key that is like no other',
+    '- project: a/b\n  token: c/d',
+    'line 2 (entry 1): unknown key token; valid are project, url,',
   ],
   ['a key that only objects have', '- project: a/b\n  constructor: 1', 'line 2 (entry 1): unknown key'],
   [
@@ -271,7 +325,7 @@ test.each<[string, string, string]>([
   [
     'an unknown part',
     'mirrors:\n- project: a/b\nmirror: 3',
-    'line 3: unknown key; valid are defaults, mirrors',
+    'line 3: unknown key mirror; did you mean mirrors?',
   ],
   ['a missing project', '- project: a/b\n- url: https://e.com/a', 'line 2 (entry 2): project is missing'],
   ['an empty project', '- project: ""', 'line 1 (entry 1): project: is empty'],
@@ -311,9 +365,8 @@ test.each<[string, string, string]>([
   [
     'a variable that is not set',
     '- project: a/b\n  auth-user: ${NOPE}',
-    'line 2 (entry 1): auth-user: names an environment variable that is unset',
+    'line 2 (entry 1): auth-user: names the environment variable NOPE, which is unset or empty; set it under env',
   ],
-  ['an input as a variable', '- project: a/b\n  auth-user: ${INPUT_TOKEN}', 'names a variable of the runner'],
   ['an alias without an anchor', '- project: *nobody', 'line 1: aliases (*name) are not supported'],
   ['a merge key', '- project: a/b\n  <<: 3', 'line 2: merge keys (<<) are not supported'],
   [
@@ -455,14 +508,13 @@ test('all errors are reported at once, in the order of the lines, with the name 
     '- project: a/b',
     '  url: git@host:a/b',
   ];
-  const keys = entryKeys.map((key) => inputTable[key].name);
   writeFileSync(join(workspace, 'bad.yml'), lines.join('\n'));
   const problems = await problemsOf('bad.yml', { timeout: 'soon' });
   expect(problems.map((problem) => problem.split(': ').slice(0, 3).join(': '))).toEqual([
     'mirrors: bad.yml:1 (entry 1): project',
     'mirrors: bad.yml:2 (entry 1): enabled',
     'mirrors: bad.yml:3 (entry 2): project is missing',
-    `mirrors: bad.yml:3 (entry 2): unknown key; valid are ${keys.join(', ')}`,
+    'mirrors: bad.yml:3 (entry 2): unknown key projekt; did you mean project?',
     'mirrors: bad.yml:5 (entry 3): url',
     'timeout: must be a duration above zero: 500ms, 90s, 15m, 1h30m, or a number of seconds (got "soon")',
   ]);
@@ -474,7 +526,7 @@ test.each([
   '- project: a/b\n  auth-password: "hunter2\\q"',
   '- project: a/b\n  hunter2: x',
   '- project: hunter2',
-  '- project: a/b\n  auth-password: ${hunter2}',
+  '- project: a/b\n  auth-password: hunter2${NAME}',
   '- project: a/b\n  enabled: hunter2',
   '- project: a/b\n  sync: hunter2',
   '- project: a/b\n  verify-refs: hunter2',
@@ -498,6 +550,94 @@ test.each([
   expect(warnings).toEqual([]);
   expect(problems).not.toEqual([]);
   expect(problems.join('\n')).not.toMatch(/hunter2/);
+});
+
+test.each([
+  ['a key that is no plain word', 'hunter2'],
+  ['a long key', 'correct-horse-battery-staple-and-some-more-words'],
+  ['a key of letters in another script', 'пароль'],
+])('%s is not shown', async (_, key) => {
+  const [problem = ''] = await problemsOf(`- project: a/b\n  ${key}: x`);
+  expect(problem).toMatch(/^mirrors: line 2 \(entry 1\): unknown key; valid are project, /);
+});
+
+test('a key or a name of a variable that is a secret elsewhere in an invalid list is not shown', async () => {
+  const list = [
+    '- project: a/b',
+    '  auth-password: hunter',
+    '  hunter: x',
+    '- project: c/d',
+    '  auth-password: ${hunter}',
+  ];
+  expect(await problemsOf(list.join('\n'))).toEqual([
+    expect.stringMatching(/^mirrors: line 3 \(entry 1\): unknown key \*\*\*; valid are project, /),
+    expect.stringMatching(/^mirrors: line 5 .*: names the environment variable \*\*\*, which is unset/),
+  ]);
+});
+
+test.each([
+  'GITLAB_TOKEN',
+  'gitlab_token',
+  'MIRROR_PASSWORD',
+  'INPUT_TOKEN',
+  'GITHUB_TOKEN',
+  'ACTIONS_RUNTIME_TOKEN',
+  'RUNNER_TEMP',
+  'CI_JOB_TOKEN',
+  'GITEA_TOKEN',
+  'FORGEJO_TOKEN',
+  'AWS_SECRET_ACCESS_KEY',
+  'Azure_Client_Secret',
+  'GOOGLE_CREDENTIALS',
+])('a list may not send the variable %s to its upstream', async (name) => {
+  const list = `- project: a/b\n  url: https://example.com/a.git\n  auth-password: x\${${name}}`;
+  expect(await problemsOf(list, {}, { [name]: 'tok-en' })).toEqual([
+    `mirrors: line 3 (entry 1): auth-password: names the variable ${name}, which may hold a token for something else; copy the value to a variable of another name`,
+  ]);
+});
+
+test.each(['GITLAB_TOKEN_OF_UPSTREAM', 'CIRCLE', 'UPSTREAM_GITHUB_TOKEN', 'MIRRORS'])(
+  'the variable %s may be used',
+  async (name) => {
+    const { jobs } = await parse(`- {project: a/b, auth-password: "\${${name}}"}`, {}, { [name]: 'tok-en' });
+    expect(jobs).toMatchObject([{ desired: { authPassword: 'tok-en' } }]);
+  },
+);
+
+test('whoever edits a list cannot send the credentials of the step to a host of their choice', async () => {
+  const given: Given = { url: 'https://example.com/a.git', 'auth-user': 'reader', 'auth-password': 'sesame' };
+  expect(await problemsOf('- project: a/b\n  url: https://attacker.example/a.git', given)).toEqual(
+    Object.keys(given).map(
+      (name) => `${name}: cannot be combined with mirrors; put it into the list or its defaults`,
+    ),
+  );
+});
+
+test('the user of an entry, or of the defaults, is a secret if it looks like a token or has no real password', async () => {
+  const list = [
+    'defaults: {auth-user: ghp_default}',
+    'mirrors:',
+    '- {project: a/1, auth-user: reader, auth-password: pw}',
+    '- {project: a/2, auth-user: token2, auth-password: x-oauth-basic}',
+    '- {project: a/3, auth-user: glpat-3, auth-password: pw}',
+    '- {project: a/4, auth-user: token4}',
+    '- {project: a/5, auth-user: git, url: "ssh://git@example.com/a.git"}',
+    '- {project: a/6, auth-user: reader, url: "https://glpat-6:x@example.com/a.git"}',
+  ].join('\n');
+  const { secrets } = read(list);
+  expect(secrets.toSorted()).toEqual(
+    [
+      'ghp_default',
+      'glpat-3',
+      'glpat-6',
+      'pw',
+      'reader',
+      'token2',
+      'token4',
+      'x',
+      'x-oauth-basic',
+    ].toSorted(),
+  );
 });
 
 test('mirrors cannot be combined with project, and shard needs mirrors', async () => {
@@ -538,6 +678,55 @@ test('thousands of aliases, and aliases of aliases, take little time and memory'
   );
   expect(await problemsOf(`defaults:\n${levels.join('\n')}\nmirrors:\n- project: a/b`)).toHaveLength(40);
 });
+
+test('a mapping with more than a hundred keys is an error', async () => {
+  const keys = (count: number) => Array.from({ length: count }, (_, index) => `k${index}: x`).join('\n  ');
+  expect(await problemsOf(`- ${keys(101)}`)).toContain('mirrors: line 1: more than 100 keys in one mapping');
+  expect((await problemsOf(`- ${keys(100)}`)).join()).not.toContain('more than');
+});
+
+test.each([
+  ['of more than 8 MiB', `- project: a/b # ${'x'.repeat(8 * 1024 * 1024)}\n`],
+  ['of more than 1,500,000 words and signs', `- [${','.repeat(1_500_001)}]`],
+])('a list %s is an error', async (_, list) => {
+  expect(await problemsOf(`# a list\n${list}`)).toEqual([
+    expect.stringMatching(
+      /^mirrors: line \d: the list is too large to be read; split it into several lists$/,
+    ),
+  ]);
+});
+
+/** Lists that took tens of seconds, or whose errors did. Each has about the given length. */
+const slowLists: Record<string, (length: number) => string> = {
+  'merge keys': (length) => `- &a {x: y}\n- {${'<<: *a,'.repeat(length / 7)}}`,
+  'merge keys without values': (length) => `---\n- {${'<<,'.repeat(length / 3)}}`,
+  'keys in one mapping': (length) =>
+    `- ${Array.from({ length: length / 11 }, (_, index) => `k${index}: x`).join('\n  ')}`,
+  'keys without values': (length) =>
+    `---\n- {${Array.from({ length: length / 7 }, (_, index) => `k${index}`).join(',')}}`,
+  anchors: (length) => Array.from({ length: length / 10 }, (_, index) => `- &a${index} x\n`).join(''),
+  aliases: (length) => `- &a x\n${'- *a\n'.repeat(length / 5)}`,
+  commas: (length) => `- [${','.repeat(length)}]`,
+  brackets: (length) => `---\n- ${']'.repeat(length)}`,
+  'unknown escapes': (length) => `- "${'\\q'.repeat(length / 2)}"`,
+  'unknown keys': (length) =>
+    Array.from({ length: length / 11 }, (_, index) => `- {abc${'defg'.slice(index % 4)}: x}\n`).join(''),
+};
+
+test.each(Object.entries(slowLists))('a list of %s takes about as long as any other', (_, listOf) => {
+  const length = 150_000;
+  const entry = '- project: group/project\n  url: https://example.com/upstream.git\n';
+  const best = (list: string) => Math.min(...[1, 2, 3].map(() => processorMs(() => read(list))));
+  const ordinary = best(entry.repeat(length / entry.length));
+  expect(best(listOf(length))).toBeLessThan(20 * ordinary);
+});
+
+function processorMs(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}
 
 test('ten thousand entries in five megabytes are read', async () => {
   const entries = Array.from(

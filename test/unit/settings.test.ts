@@ -3,6 +3,7 @@ import { StepError } from '../../src/base/errors.ts';
 import type { MirrorSettings, PullMirror } from '../../src/gitlab/schema.ts';
 import type { DesiredSettings } from '../../src/mirror/job.ts';
 import {
+  assertEncryptedUpstream,
   assertSaved,
   isOff,
   isSameUpstream,
@@ -93,6 +94,43 @@ test('a user name without a password is hidden too', () => {
   expect(settingsPlan({ authUser: 'token' }, mirror()).changes).toEqual([
     { setting: 'auth_user', from: null, to: '***' },
   ]);
+});
+
+test('a user name that is a token is hidden, whatever the password', () => {
+  const changes = (authUser: string, authPassword: string) =>
+    settingsPlan({ url, authUser, authPassword }, mirror()).changes.map(({ to }) => to);
+  expect(changes('tok', 'x-oauth-basic')).toEqual(['***', '***']);
+  expect(changes('glpat-x', 'pw')).toEqual(['***', '***']);
+  expect(changes('0123456789abcdef0123', 'pw')).toEqual(['***', '***']);
+  expect(settingsPlan({ authUser: 'git' }, mirror()).changes[0]?.to).toBe('git');
+});
+
+describe('credentials without url', () => {
+  const credentials = { authPassword: 'pw' };
+
+  test.each(['https://example.com/a.git', 'HTTPS://*****:*****@example.com/a', 'ssh://*****@example.com/a'])(
+    'may go to %s',
+    (shown) => {
+      expect(() => assertEncryptedUpstream(credentials, mirror({}, shown))).not.toThrow();
+    },
+  );
+
+  test.each([
+    ['http://*****:*****@example.com/a', 'the upstream http://example.com/a'],
+    ['git://example.com/a', 'the upstream git://example.com/a'],
+    ['httpsx://example.com/a', 'the upstream httpsx://example.com/a'],
+    [null, 'no upstream'],
+  ])('may not go to %s', (shown, text) => {
+    for (const current of [{ ...mirror(), url: shown }, ...(shown === null ? [null] : [])]) {
+      for (const desired of [credentials, { authUser: 'reader' }]) {
+        expect(() => assertEncryptedUpstream(desired, current)).toThrow(
+          `Credentials without url are sent only to an upstream with https or ssh, and GitLab shows ${text}.`,
+        );
+      }
+      expect(() => assertEncryptedUpstream({ ...credentials, url: 'http://e.com/a' }, current)).not.toThrow();
+      expect(() => assertEncryptedUpstream({ enabled: true }, current)).not.toThrow();
+    }
+  });
 });
 
 test('a new upstream without credentials drops the stored ones', () => {

@@ -1,0 +1,39 @@
+/** Which user names are secrets. Pure. */
+
+/**
+ * How the tokens begin that hosts accept in place of a user name, or of a password. Tokens of other hosts (Azure DevOps, Gitea,
+ * Forgejo) have no prefix, but are longer than any usual user name.
+ */
+const tokenPrefixes = [
+  // GitHub: personal, fine-grained, OAuth, of an app for a user, of an app, refresh.
+  ...['ghp_', 'github_pat_', 'gho_', 'ghu_', 'ghs_', 'ghr_'],
+  // GitLab: personal, deploy, CI job, OAuth secret, runner (and its registration), trigger, feed, mail, agent, SCIM, feature flags.
+  ...['glpat-', 'gldt-', 'glcbt-', 'gloas-', 'glrt-', 'glrtr-', 'GR1348941', 'glptt-', 'glft-', 'glimt-'],
+  ...['glagent-', 'glsoat-', 'glffct-', 'glwt-'],
+  // Bitbucket: app password, API token, token of a repository, project or workspace.
+  ...['ATBB', 'ATATT', 'ATCTT'],
+  // Hugging Face.
+  'hf_',
+];
+
+const minTokenLength = 20;
+
+/** Passwords that hosts expect if the user name is a token: GitHub and Bitbucket. */
+const placeholderPasswords = ['x-oauth-basic', 'x-token-auth'];
+
+/** Whether a text looks like an access token: by its prefix, or by its length. */
+export function looksLikeToken(text: string): boolean {
+  return text.length >= minTokenLength || tokenPrefixes.some((prefix) => text.startsWith(prefix));
+}
+
+/**
+ * Whether the user name for an upstream is a secret. Many hosts accept a token there, without a password or with a placeholder.
+ * Over ssh they do not, and `git` is the user of nearly all hosts.
+ * @param password empty if there is none
+ * @param url the upstream; empty if it is not known
+ */
+export function isSecretUser(user: string, password: string, url: string): boolean {
+  if (looksLikeToken(user)) return true;
+  if (user === 'git' || /^ssh:/i.test(url)) return false;
+  return password === '' || placeholderPasswords.includes(password.toLowerCase());
+}
