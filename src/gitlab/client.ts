@@ -41,6 +41,7 @@ export class GitLab {
   readonly connection: Connection;
   readonly #bounds: Bounds;
   readonly #http: Pick<Http, 'send'>;
+  #serverTime: number | null = null;
   /** Shared by all mirrors of the step. */
   readonly scheduler: RequestScheduler;
 
@@ -54,6 +55,11 @@ export class GitLab {
     this.#bounds = bounds;
     this.scheduler = new RequestScheduler(connection, bounds);
     this.#http = http;
+  }
+
+  /** The time of GitLab's last response, on its own clock, in Unix milliseconds; null if no response had a date. */
+  get serverTime(): number | null {
+    return this.#serverTime;
   }
 
   project(idOrPath: string): Project {
@@ -178,6 +184,7 @@ export class GitLab {
     try {
       const response = await this.#http.send(request, timeoutMs, cancelled);
       report(response.status);
+      this.#serverTime = response.serverTime ?? this.#serverTime;
       if (response.status !== 429) this.scheduler.resetRejections();
       return response;
     } catch (error) {
