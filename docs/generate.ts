@@ -1,9 +1,11 @@
-/** Writes the generated documents: `npm run docs`. */
+/** Writes the generated documents, and what all files say about owner and version: `npm run docs`. */
 import { writeFile } from 'node:fs/promises';
 import { publishedMirrorsSchema } from './mirrors-schema.ts';
 import { readmeWithTables } from './readme.ts';
+import { writeRepository } from './repository.ts';
 import { troubleshooting } from './troubleshooting.ts';
 
 await writeFile(new URL('troubleshooting.md', import.meta.url), troubleshooting());
 await writeFile(new URL('../mirrors.schema.json', import.meta.url), publishedMirrorsSchema());
 await writeFile(new URL('../README.md', import.meta.url), await readmeWithTables());
+await writeRepository();

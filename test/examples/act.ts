@@ -70,7 +70,7 @@ export async function runWorkflow(run: WorkflowRun): Promise<FinishedWorkflow> {
         ...['--concurrent-jobs', '1'],
         '--json',
         ...options('--local-repository', [
-          `OWNER/gitlab-pull-mirror@v1=${action}`,
+          ...(await usedVersions(run)).map((used) => `${used}=${action}`),
           ...(await artifactShims()),
         ]),
         ...options('--var', assignments(run.variables)),
@@ -100,6 +100,16 @@ export async function layOutAction(folder: string): Promise<void> {
   for (const name of ['action.yml', 'dist', 'gather', 'package.json', '.github/workflows']) {
     await cp(new URL(name, root), join(folder, name), { recursive: true });
   }
+}
+
+/** This repository at each tag that the workflow, or mirrors.yml for it, uses. All of them stand for the checkout. */
+async function usedVersions({ checkout, workflow }: WorkflowRun): Promise<string[]> {
+  const texts = await Promise.all([
+    readFile(join(checkout, '.github/workflows', workflow), 'utf8'),
+    readFile(new URL('.github/workflows/mirrors.yml', root), 'utf8'),
+  ]);
+  const uses = texts.join('\n').matchAll(/uses: ([\w-]+\/gitlab-pull-mirror)(?:\/[\w./-]+)?(@\S+)/g);
+  return [...new Set(Array.from(uses, ([, name, tag]) => `${name}${tag}`))];
 }
 
 /** Shims for the actions that a runner fetches from GitHub, since tests need no network. Act itself includes the checkout. */

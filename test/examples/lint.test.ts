@@ -1,4 +1,4 @@
-/** Lints the examples, the reusable workflow and the snippets of the documentation. */
+/** Lints the examples, the workflows of this repository and the snippets of the documentation. */
 import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -22,18 +22,26 @@ test('the documentation has snippets of every kind', () => {
   expect(new Set(snippets.map(({ kind }) => kind))).toEqual(new Set(kinds));
 });
 
-test('actionlint reports no errors in examples, snippets and the reusable workflow', async () => {
+test('no example takes the place of a workflow of this repository', async () => {
+  const workflows = await layOutWorkflows({ local: false });
+  for (const name of await readdir(folder('.github/workflows'))) {
+    const own = await readFile(folder(`.github/workflows/${name}`), 'utf8');
+    expect(await readFile(join(workflows, name), 'utf8'), name).toBe(own);
+  }
+});
+
+test('actionlint reports no errors in examples, snippets and the workflows of this repository', async () => {
   const { printed, passed } = await actionlint(await layOutWorkflows());
   expect(printed).toBe('');
   expect(passed).toBe(true);
 });
 
 test.each([
-  ['release.yml', 'verify-refs:', 'verify-ref:', 'input "verify-ref" is not defined in action'],
-  ['schedule.yml', 'token:', 'key:', 'missing input "token"'],
-  ['outputs.yml', 'outputs.synced', 'outputs.sinced', 'property "sinced" is not defined'],
+  ['example-release.yml', 'verify-refs:', 'verify-ref:', 'input "verify-ref" is not defined in action'],
+  ['example-schedule.yml', 'token:', 'key:', 'missing input "token"'],
+  ['example-outputs.yml', 'outputs.synced', 'outputs.sinced', 'property "sinced" is not defined'],
   [
-    'many-machines.yml',
+    'example-many-machines.yml',
     'shards:',
     'shard:',
     'input "shard" is not defined in "./.github/workflows/mirrors.yml"',
@@ -53,7 +61,7 @@ test.each([
 });
 
 test.skipIf(!isInstalled('zizmor'))(
-  'zizmor reports no errors in the actions, examples, snippets and the reusable workflow',
+  'zizmor reports no errors in actions, examples, snippets and the workflows of this repository',
   async () => {
     const workflows = await layOutWorkflows({ local: false });
     const config = folder('.github/zizmor.yml');
@@ -81,7 +89,7 @@ test('examples/README.md has a line for each example', async () => {
   );
 });
 
-/** A repository with all examples and snippets as its workflows. With `local`, they use the action of that repository. */
+/** A repository with all workflows of this one, examples and snippets as its workflows. With `local`, they use the action of that repository. */
 async function layOutWorkflows({ local = true } = {}): Promise<string> {
   const repository = await mkdtemp(join(tmpdir(), 'lint-'));
   onTestFinished(() => rm(repository, { recursive: true, force: true }));
@@ -89,7 +97,7 @@ async function layOutWorkflows({ local = true } = {}): Promise<string> {
   await mkdir(join(repository, '.git'));
   const workflows = join(repository, '.github/workflows');
   for (const name of examples.filter((name) => !lists.includes(name))) {
-    await cp(folder(`examples/${name}`), join(workflows, name));
+    await cp(folder(`examples/${name}`), join(workflows, `example-${name}`));
   }
   for (const { name, text, kind } of snippets) {
     if (kind !== 'list') await writeFile(join(workflows, name), kind === 'steps' ? wrapped(text) : text);
@@ -98,7 +106,7 @@ async function layOutWorkflows({ local = true } = {}): Promise<string> {
     const content = await readFile(join(workflows, name), 'utf8');
     // Linters check the inputs of local actions only.
     const rewritten = content.replace(
-      /OWNER\/gitlab-pull-mirror(\/[\w./-]+)?@v1/g,
+      /[\w-]+\/gitlab-pull-mirror(\/[\w./-]+)?@v[\d.]+/g,
       (_, path: string | undefined) => `.${path ?? '/'}`,
     );
     await writeFile(join(workflows, name), rewritten);

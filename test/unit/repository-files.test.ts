@@ -82,6 +82,18 @@ test('mirrors.schema.json is generated from the table of inputs', async () => {
   expect(Object.keys(defaults.properties)).toEqual(Object.keys(entry.properties).slice(1));
 });
 
+test('every part of the bundle is loaded by another', async () => {
+  const [parts, code] = [[] as string[], [] as string[]];
+  for await (const path of glob('dist/*.js', { cwd: file('') })) {
+    code.push(await readFile(file(path), 'utf8'));
+    const [, number] = /(\d+)\.index\.js$/.exec(path) ?? [];
+    if (number !== undefined) parts.push(number);
+  }
+  expect(parts.length).toBeGreaterThan(0);
+  const loads = code.join('').matchAll(/\.e\((?:\/\*.*?\*\/ ?)?(\d+)\)/g);
+  expect(parts.toSorted()).toEqual([...new Set(Array.from(loads, ([, number]) => number))].toSorted());
+});
+
 test('everything that is bundled has its license in dist', async () => {
   let [code, licenses] = ['', ''];
   for await (const path of glob('dist/*', { cwd: file('') })) {

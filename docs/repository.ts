@@ -1,0 +1,70 @@
+/** What the files of this repository say about its owner and its version. All of it follows from package.json. */
+import { execFileSync } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+export interface Repository {
+  /** The user or organization on GitHub. */
+  owner: string;
+  /** Of the package: that of the newest release, or of the one that is being made. */
+  version: string;
+}
+
+/** The files, the text in them, and what it has to be. */
+const mentions: [files: RegExp, text: RegExp, value: (repository: Repository) => string][] = [
+  [
+    /^/,
+    // In a URL or alone; /opt/gitlab-pull-mirror has no owner.
+    /(?<=(?:github|githubusercontent)\.com\/|(?<![\w./-]))[A-Za-z\d][\w-]*(?=\/gitlab-pull-mirror\b)/g,
+    ({ owner }) => owner,
+  ],
+  [/^\.github\/CODEOWNERS$/, /(?<=^\* @)[\w-]+/gm, ({ owner }) => owner],
+  // `uses` takes no expression, and v1 would be moved under a caller who pins the workflow.
+  [
+    /^\.github\/workflows\/mirrors\.yml$/,
+    /(?<=^ *(?:- )?uses: \S+\/gitlab-pull-mirror(?:\/[\w-]+)?@)\S+/gm,
+    ({ version }) => `v${version}`,
+  ],
+  [/^examples\//, /(?<=gitlab-pull-mirror@)\d+\.\d+\.\d+/g, ({ version }) => version],
+  [
+    /^examples\/other-ci\/gitlab\/template\.yml$/,
+    /(?<=^ {6}default: ')\d+\.\d+\.\d+(?=')/gm,
+    ({ version }) => version,
+  ],
+  [/^src\/base\/version\.ts$/, /(?<=^export const version = ')[^']+/gm, ({ version }) => version],
+];
+
+const root = new URL('../', import.meta.url);
+
+export async function readRepository(): Promise<Repository> {
+  const { version, repository } = JSON.parse(await readFile(new URL('package.json', root), 'utf8'));
+  const owner = /github\.com\/([^/]+)\//.exec(repository.url)?.[1];
+  if (owner === undefined) throw new Error('package.json: the URL of the repository has no owner');
+  return { owner, version };
+}
+
+/** The text of a file, with all that it says about the repository as given. */
+export function withRepository(path: string, text: string, repository: Repository): string {
+  return mentions
+    .filter(([files]) => files.test(path))
+    .reduce((changed, [, mention, value]) => changed.replace(mention, () => value(repository)), text);
+}
+
+/** The paths of all text files of this repository, without what is built. */
+export function textFiles(): string[] {
+  const list = execFileSync('git', ['grep', '-I', '--files-with-matches', '--null', '', '--', ':!dist'], {
+    cwd: fileURLToPath(root),
+    encoding: 'utf8',
+  });
+  return list.split('\0').filter((path) => path !== '');
+}
+
+/** Writes owner and version from package.json into every file that names them. */
+export async function writeRepository(): Promise<void> {
+  const repository = await readRepository();
+  for (const path of textFiles()) {
+    const text = await readFile(new URL(path, root), 'utf8');
+    const changed = withRepository(path, text, repository);
+    if (changed !== text) await writeFile(new URL(path, root), changed);
+  }
+}
