@@ -13,6 +13,7 @@ export const errorKinds = [
   'paused',
   'sync-failed',
   'ref-mismatch',
+  'stale',
   'timeout',
   'network',
   'unavailable',

@@ -50,6 +50,7 @@ export class GitLab {
   #lastAnswerAt = Number.NEGATIVE_INFINITY;
   /** Whether it was logged that GitLab does not answer; until it does. */
   #isSilent = false;
+  #serverTime: number | null = null;
   /** Shared by all mirrors of the step. */
   readonly scheduler: RequestScheduler;
 
@@ -68,6 +69,11 @@ export class GitLab {
     this.scheduler = new RequestScheduler(connection, bounds);
     this.#http = http;
     this.#log = log;
+  }
+
+  /** The time of GitLab's last response, on its own clock, in Unix milliseconds; null if no response had a date. */
+  get serverTime(): number | null {
+    return this.#serverTime;
   }
 
   project(idOrPath: string): Project {
@@ -224,6 +230,7 @@ export class GitLab {
     try {
       const response = await this.#http.send(request, timeoutMs, cancelled);
       report(response.status);
+      this.#serverTime = response.serverTime ?? this.#serverTime;
       if (response.status !== 429) this.scheduler.resetRejections();
       this.#lastAnswerAt = clock.now();
       this.#isSilent = false;

@@ -224,10 +224,15 @@ export class JsonRecord {
   }
 }
 
+/** The items of a JSON array. */
+export function arrayOf(json: unknown, name: string): unknown[] {
+  if (!Array.isArray(json)) throw unexpected(name, 'an array', json);
+  return json;
+}
+
 /** The items of a JSON array, each of which has to be an object. */
 export function jsonRecords(json: unknown, name: string): JsonRecord[] {
-  if (!Array.isArray(json)) throw unexpected(name, 'an array', json);
-  return json.map((item) => new JsonRecord(item, `an item of ${name}`));
+  return arrayOf(json, name).map((item) => new JsonRecord(item, `an item of ${name}`));
 }
 
 function unexpected(name: string, expected: string, value: unknown): StepError {

@@ -44,9 +44,9 @@ const settingKeys = keysOf('setting');
 export function mirrorJob(values: JobValues, dryRun: boolean): MirrorJob | null {
   const own = pick(values, mirrorKeys);
   if (!isComplete(mirrorKeys, own)) return null;
-  const { createProject, visibility, verifyRefs = null, ...rest } = own;
+  const { createProject, visibility, verifyRefs = null, maxAgeMs = null, ...rest } = own;
   const newProjectVisibility = createProject ? visibility : null;
-  return { ...rest, desired: pick(values, settingKeys), newProjectVisibility, verifyRefs, dryRun };
+  return { ...rest, desired: pick(values, settingKeys), newProjectVisibility, verifyRefs, maxAgeMs, dryRun };
 }
 
 function pick<K extends EntryKey>(values: Values<K>, keys: readonly K[]): Values<K> {

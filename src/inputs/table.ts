@@ -74,6 +74,8 @@ const table = {
     description: 'Wait until the update has finished, and fail the step if it fails' },
   verifyRefs: { name: 'verify-refs', scope: 'mirror', type: lines(desiredRefs),
     description: 'Refs that must be on GitLab, one per line: `refs/tags/v1.2.3=<full sha>` (at that commit), `refs/heads/main` (at any commit), or `all` (every branch and tag that is mirrored, at the same object as upstream)' },
+  maxAgeMs: { name: 'max-age', scope: 'mirror', type: text(duration),
+    description: 'Fail (`stale`) if the last successful update is older than this at the end of the step. With `sync: false` the step is a monitor' },
   resume: { name: 'resume', scope: 'mirror', type: boolean, default: 'true',
     description: 'Resume a mirror that GitLab has paused after too many failures' },
   timeoutMs: { name: 'timeout', scope: 'step', type: text(duration), default: '15m',

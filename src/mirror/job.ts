@@ -26,6 +26,8 @@ export interface MirrorJob {
   sync: 'true' | 'immediate' | 'false';
   wait: boolean;
   verifyRefs: DesiredRefs | null;
+  /** How old the last successful update may be at the end; null: any age. */
+  maxAgeMs: number | null;
   resume: boolean;
   dryRun: boolean;
 }

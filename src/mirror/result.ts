@@ -32,6 +32,8 @@ export interface MirrorResult {
   refs: RefResult[];
   /** The state of the updates as GitLab last reported it; null if it never did. */
   state: UpdateState | null;
+  /** GitLab's time at the end, in Unix milliseconds; null if GitLab has sent no date. */
+  serverTime: number | null;
   /** How long our update was queued and running, on the server's clock; null if not known. */
   queuedMs: number | null;
   runningMs: number | null;
@@ -50,6 +52,7 @@ export function failedMirror(project: string, error: StepError | null): MirrorRe
     verified: null,
     refs: [],
     state: null,
+    serverTime: null,
     queuedMs: null,
     runningMs: null,
     error,

@@ -4,6 +4,7 @@ import type { Log } from '../base/log.ts';
 import type { MirrorSnapshot, Saved } from '../gitlab/project.ts';
 import type { PullMirror } from '../gitlab/schema.ts';
 import { hint, hintFor } from '../text/explanations.ts';
+import { staleness } from './age.ts';
 import type { DesiredSettings, MirrorContext, RunContext } from './job.ts';
 import { isMissingProject, maxLagMs, throughLag } from './lag.ts';
 import type { MirrorResult, Outcome } from './result.ts';
@@ -37,11 +38,22 @@ export async function mirrorProject(context: MirrorContext, result: MirrorResult
   const project = gitlab.project(job.project);
   if (job.verifyRefs !== null && job.desired.enabled !== false) note({ verified: false });
   try {
-    note({ outcome: await run({ ...context, project, onBegin, note }) });
+    const outcome = await run({ ...context, project, onBegin, note });
+    assertFresh(context, result.state);
+    note({ outcome });
   } catch (error) {
     note({ error: withHintFor(context, asStepError(error)) });
   }
-  note({ durationMs: bounds.clock.now() - begunAt });
+  note({ durationMs: bounds.clock.now() - begunAt, serverTime: gitlab.serverTime });
+}
+
+/** @throws StepError of kind `stale` if the last successful update is older than the job allows; a dry run only reports that */
+function assertFresh({ job, gitlab, log }: MirrorContext, state: MirrorResult['state']): void {
+  if (job.maxAgeMs === null || job.desired.enabled === false) return;
+  const error = staleness(state, gitlab.serverTime, job.maxAgeMs);
+  if (error === null) return;
+  if (!job.dryRun) throw error;
+  log.warning(`${error.message} ${error.hint}`);
 }
 
 /** The error with a hint that knows what the job has configured. */

@@ -80,6 +80,7 @@ function mirrorResult(record: Record<string, unknown>): MirrorResult {
     verified: nullable(boolean)(record.verified),
     refs: array(record.refs).map(object).map(ref),
     state: status === null ? null : { ...parseStatus(status), lastError, ...times },
+    serverTime: null,
     queuedMs: null,
     // Unless it succeeded, the two times may belong to different runs.
     runningMs: synced ? msBetween(lastUpdateStartedAt, lastUpdateAt) : null,

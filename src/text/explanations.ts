@@ -414,6 +414,14 @@ export const explanations = {
         ? 'To create the project as a mirror, set create-project: true. If it exists, the token has no access to it: check the input project (full path or ID), gitlab-url, and that the user of the token is a member.'
         : null,
   },
+  stale: {
+    title: 'The mirror is stale',
+    kind: 'stale',
+    says: 'The last successful update was 31h ago, at 2026-11-27T06:00:00.000Z, and max-age allows 24h.',
+    cause:
+      'GitLab has not updated the mirror for longer than max-age allows: it is paused, its updates fail, or GitLab runs none for its project.',
+    hint: 'Run the step with sync: true, which requests an update and says why it fails. If GitLab updates this mirror less often than that, raise max-age.',
+  },
   'not-gitlab': {
     title: 'The response is not from GitLab',
     kind: 'protocol',

@@ -444,6 +444,7 @@ function jobOf({ desired, sync, resume, isOff, refInRun }: History): MirrorJob {
     sync,
     wait: true,
     verifyRefs: refInRun === null ? null : { refs: [{ ref: `refs/heads/${branch}`, commit }], all: false },
+    maxAgeMs: null,
     resume,
     dryRun: false,
   };

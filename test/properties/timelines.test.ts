@@ -272,6 +272,7 @@ async function live(plan: Timeline) {
     sync: plan.sync,
     wait: true,
     verifyRefs: null,
+    maxAgeMs: null,
     resume: true,
     dryRun: false,
   };

@@ -291,6 +291,13 @@ const stories: Record<ExplanationId, () => Promise<FinishedStep>> = {
     });
     return run();
   },
+  stale: async () => {
+    const { run, project, repository } = await arrange();
+    await project.enableMirror({ url: repository.url, endedAgoMs: 31 * 3_600_000 });
+    // GitLab runs no update by itself.
+    project.mirror.nextExecutionAt = null;
+    return run({ sync: 'false', 'max-age': '24h' });
+  },
   'slow-gitlab': async () => {
     const { run, gitlab } = await arrange();
     gitlab.fail({ stall: 'headers', times: Infinity });

@@ -48,6 +48,7 @@ test('a token and a project are enough, and the rest has defaults', async () => 
         sync: 'true',
         wait: true,
         verifyRefs: null,
+        maxAgeMs: null,
         resume: true,
         dryRun: false,
       },

@@ -1,0 +1,56 @@
+/** How old the last successful update of a mirror is. Pure. */
+import { StepError } from '../base/errors.ts';
+import type { UpdateState } from '../gitlab/schema.ts';
+import { formatDuration } from '../text/duration.ts';
+import { explanationOf, hint } from '../text/explanations.ts';
+
+/**
+ * How long ago the last successful update was, in milliseconds.
+ * @param serverTime now, on GitLab's clock, which the time of the update is from as well
+ * @returns null if no update has succeeded yet
+ */
+export function ageMs({ lastSuccessfulUpdateAt }: UpdateState, serverTime: number): number | null {
+  return lastSuccessfulUpdateAt === null
+    ? null
+    : Math.max(0, serverTime - Date.parse(lastSuccessfulUpdateAt));
+}
+
+/**
+ * Whether the last successful update is older than the input `max-age` allows.
+ * @param state null if GitLab has shown none
+ * @param serverTime null if GitLab has sent no date
+ * @returns the error of kind `stale`, or of kind `protocol` if the age cannot be known; null if the mirror is fresh
+ */
+export function staleness(
+  state: UpdateState | null,
+  serverTime: number | null,
+  maxAgeMs: number,
+): StepError | null {
+  const allowed = `max-age allows ${formatDuration(maxAgeMs)}`;
+  const age = state === null ? null : ageMs(state, serverTime ?? 0);
+  if (age === null || state === null) {
+    return stale(`No update of this mirror has succeeded yet, and ${allowed}.`, state);
+  }
+  if (serverTime === null) {
+    return new StepError(
+      'protocol',
+      'The age of the last successful update is not known, since no response of GitLab had a Date header.',
+      hint('not-gitlab'),
+    );
+  }
+  if (age <= maxAgeMs) return null;
+  return stale(
+    `The last successful update was ${formatDuration(age)} ago, at ${state.lastSuccessfulUpdateAt}, and ${allowed}.`,
+    state,
+  );
+}
+
+function stale(text: string, state: UpdateState | null): StepError {
+  const lastError = state?.lastError ?? null;
+  const explanation = lastError === null ? null : explanationOf(lastError);
+  return new StepError(
+    'stale',
+    lastError === null ? text : `${text} GitLab's last error: ${lastError}`,
+    hint(explanation ?? 'stale'),
+  );
+}

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import type { EnableMirrorOptions } from '../gitlab/project-handle.ts';
+import { arrange } from './setting.ts';
+
+const hourMs = 3_600_000;
+
+/** A mirror that GitLab does not update by itself, though it is due. */
+async function arrangeIdle(options: Omit<EnableMirrorOptions, 'url'> & { url?: string }) {
+  const setting = await arrange();
+  await setting.project.enableMirror({ url: setting.repository.url, ...options });
+  setting.project.mirror.nextExecutionAt = null;
+  return setting;
+}
+
+test('a monitor passes while the last successful update is fresh, and sends one request', async () => {
+  const { run, conversation } = await arrangeIdle({ endedAgoMs: 23 * hourMs });
+  const step = await run({ sync: 'false', 'max-age': '24h' });
+  expect(step.exitCode).toBe(0);
+  expect(step.outputs).toMatchObject({ outcome: 'unchanged', changed: 'false', 'error-kind': '' });
+  expect(conversation()).toEqual(['GET mirror → 200']);
+});
+
+test('a monitor fails as stale, and says how old the last successful update is', async () => {
+  const { run, writes } = await arrangeIdle({ endedAgoMs: 31 * hourMs });
+  const step = await run({ sync: 'false', 'max-age': '24h' });
+  expect(step.exitCode).toBe(1);
+  expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'stale' });
+  expect(step.annotations[0]?.message).toMatch(
+    /^group\/mirror: The last successful update was 31h ago, at \S+, and max-age allows 24h\. Run the step with sync: true/,
+  );
+  expect(writes()).toEqual([]);
+});
+
+test("a stale mirror whose updates fail shows GitLab's last error, with what to do about it", async () => {
+  const { run, project } = await arrangeIdle({ url: 'https://example.com/gone.git', history: 'failed' });
+  project.mirror.lastError = '12:fatal: could not read Username for https://example.com';
+  const step = await run({ sync: 'false', 'max-age': '1h' });
+  expect(step.outputs['error-kind']).toBe('stale');
+  expect(step.annotations[0]?.message).toMatch(/has succeeded yet.*could not read Username.*auth-user/);
+});
+
+test.each(['never', 'failed'] as const)(
+  'a mirror with the history "%s" has never succeeded, so it is stale',
+  async (history) => {
+    const { run } = await arrangeIdle({ history });
+    const step = await run({ sync: 'false', 'max-age': '1000h' });
+    expect(step.outputs['error-kind']).toBe('stale');
+  },
+);
+
+test('a step whose own update succeeds is not stale', async () => {
+  const { run } = await arrangeIdle({ endedAgoMs: 500 * hourMs });
+  const step = await run({ 'max-age': '1h' });
+  expect(step.outputs).toMatchObject({ outcome: 'synced', 'error-kind': '' });
+});
+
+test('an earlier error keeps its own kind', async () => {
+  const { run } = await arrangeIdle({ url: 'http://127.0.0.1:1/nothing.git', history: 'failed' });
+  expect((await run({ 'max-age': '1h' })).outputs['error-kind']).toBe('sync-failed');
+});
+
+test('a step that does not wait for its update is stale as long as the last one is', async () => {
+  const { run } = await arrangeIdle({ endedAgoMs: 3 * hourMs });
+  expect((await run({ wait: 'false', 'max-age': '1h' })).outputs['error-kind']).toBe('stale');
+});
+
+test('a dry run reports a stale mirror, and passes', async () => {
+  const { run } = await arrangeIdle({ endedAgoMs: 31 * hourMs });
+  const step = await run({ 'dry-run': 'true', 'max-age': '24h' });
+  expect(step.exitCode).toBe(0);
+  expect(step.annotations).toMatchObject([{ level: 'warning', message: expect.stringContaining('31h ago') }]);
+});
+
+test('a mirror that the step removes has no age', async () => {
+  const { run } = await arrangeIdle({ endedAgoMs: 31 * hourMs });
+  expect((await run({ enabled: 'false', 'max-age': '24h' })).outputs.outcome).toBe('removed');
+});
+
+test('an entry of a list may have a maximum age of its own', async () => {
+  const { run } = await arrangeIdle({ endedAgoMs: 31 * hourMs });
+  const list = '- project: group/mirror\n  max-age: 48h\n';
+  const inputs = { project: '', sync: 'false', 'max-age': '24h', mirrors: 'list.yml' };
+  expect((await run(inputs, { files: { 'list.yml': list } })).exitCode).toBe(0);
+});
