@@ -5,9 +5,10 @@ import type { Log, LogLine, StepLog } from './base/log.ts';
 import { userAgent } from './base/version.ts';
 import { GitLab } from './gitlab/client.ts';
 import { spacingMs } from './gitlab/scheduler.ts';
+import { type GroupJob, shardOfGroup } from './inputs/group.ts';
 import { InvalidInputs, parseInputs, type RawInputs, readTextFile, secretInputs } from './inputs/inputs.ts';
 import { idsToRead, type ListEntry, sameProjects } from './inputs/same-projects.ts';
-import { type InvalidValue, isList } from './inputs/table.ts';
+import { type InvalidValue, isForMany } from './inputs/table.ts';
 import type { MirrorJob } from './mirror/job.ts';
 import { isMissingProject } from './mirror/lag.ts';
 import { failedMirror, type MirrorResult } from './mirror/result.ts';
@@ -29,8 +30,8 @@ interface Mirror {
 /** Runs the step; whatever fails is part of its result. */
 export async function runStep(raw: RawInputs, platform: Platform, bounds: StepBounds): Promise<StepResult> {
   platform.hide([...secretInputs(raw), ...proxySecrets(process.env)]);
-  const isForList = isList(raw);
-  let results = isForList ? [] : [failedMirror(raw.project, null)];
+  const isList = isForMany(raw);
+  let results = isList ? [] : [failedMirror(raw.project, null)];
   const { resultsFile, invalid } = resultsFileOf(raw, platform);
   let error: StepError | null = null;
   try {
@@ -44,7 +45,7 @@ export async function runStep(raw: RawInputs, platform: Platform, bounds: StepBo
     }
   }
   if (error instanceof InvalidInputs) for (const problem of error.unshown) platform.log.info(problem);
-  return { results, isList: isForList, error, resultsFile };
+  return { results, isList, error, resultsFile };
 }
 
 /** The file for the results, ready to be written, or why it cannot be. */
@@ -79,7 +80,7 @@ async function runMirrors(
 ): Promise<void> {
   const sources = { readFile: readTextFile, workspace, environment: process.env };
   const inputs = await parseInputs(raw, sources, invalid);
-  const { jobs, entries, listedSecrets, timeoutMs, pollIntervalMs, ...connection } = inputs;
+  const { jobs, entries, group, listedSecrets, timeoutMs, pollIntervalMs, ...connection } = inputs;
   const { apiUrl, caCertificates, requestsPerMinute } = connection;
   hide(listedSecrets);
   if (caCertificates.length > 0) {
@@ -94,29 +95,54 @@ async function runMirrors(
   const { clock, cancelled } = stepBounds;
   const bounds = { ...stepBounds, deadline: clock.now() + timeoutMs, debug: log.debug };
   const gitlab = new GitLab({ ...connection, userAgent, hasExtraCertificates }, bounds, log.info);
-  const mirrors = jobs.map((job) => ({ job, result: failedMirror(job.project, null) }));
-  onMirrors(mirrors);
   const done = new AbortController();
   const run: Run = ({ job, result }, ownLog, onBegin) =>
     mirrorProject({ job, gitlab, bounds, timeoutMs, pollIntervalMs, log: ownLog, onBegin }, result);
-  let runLogged = (mirror: Mirror) => run(mirror, log);
   const runAll = async () => {
+    const all = group === null ? jobs : await jobsOfGroup(group, gitlab, log);
+    const mirrors = all.map((job) => ({ job, result: failedMirror(job.project, null) }));
+    onMirrors(mirrors);
+    let runLogged = (mirror: Mirror) => run(mirror, log);
+    if (isForMany(raw)) {
+      const requests = idsToRead(entries).length + all.length * minRequestsPerMirror;
+      const warning = tooManyMirrors(all.length, requests, requestsPerMinute, timeoutMs);
+      if (warning !== null) log.warning(warning);
+      const counts = { begun: 0, succeeded: 0, failed: 0 };
+      void reportProgress(all.length, counts, clock, done.signal, log);
+      runLogged = (mirror) => runInLogGroup(mirror, run, counts, log);
+    }
     await assertDifferentProjects(entries, gitlab);
     await Promise.all(mirrors.map(runLogged));
   };
-  if (isList(raw)) {
-    const requests = idsToRead(entries).length + jobs.length * minRequestsPerMirror;
-    const warning = tooManyMirrors(jobs.length, requests, requestsPerMinute, timeoutMs);
-    if (warning !== null) log.warning(warning);
-    const counts = { begun: 0, succeeded: 0, failed: 0 };
-    void reportProgress(jobs.length, counts, clock, done.signal, log);
-    runLogged = (mirror) => runInGroup(mirror, run, counts, log);
-  }
   try {
     await Promise.race([runAll(), overdue(bounds, timeoutMs, cancelled, done.signal)]);
   } finally {
     done.abort();
   }
+}
+
+/**
+ * What to do with each mirror of a group, or of a shard of it.
+ * @throws StepError of kind `license` if none of its projects shows mirroring
+ */
+async function jobsOfGroup(
+  { idOrPath, shard, job }: GroupJob,
+  gitlab: GitLab,
+  log: Log,
+): Promise<MirrorJob[]> {
+  const { mirrors, withoutMirror, archived, markedForDeletion, lacksMirroring } =
+    await gitlab.mirrorsOfGroup(idOrPath);
+  if (lacksMirroring) {
+    throw new StepError(
+      'license',
+      'No project of the group shows a pull mirror, so this GitLab does not have pull mirroring.',
+      hint('license'),
+    );
+  }
+  log.info(
+    `The group has ${mirrors.length} mirrors. Projects left out: ${withoutMirror} without a mirror, ${archived} archived, ${markedForDeletion} marked for deletion.`,
+  );
+  return shardOfGroup(mirrors, shard).map(({ path }) => ({ ...job, project: path }));
 }
 
 /**
@@ -144,7 +170,7 @@ async function assertDifferentProjects(entries: readonly ListEntry[], gitlab: Gi
 type Run = (mirror: Mirror, log: Log, onBegin?: () => void) => Promise<void>;
 
 /** Runs a mirror of a list: its log is printed as a group when it has finished. */
-async function runInGroup(mirror: Mirror, run: Run, counts: MirrorCounts, log: StepLog): Promise<void> {
+async function runInLogGroup(mirror: Mirror, run: Run, counts: MirrorCounts, log: StepLog): Promise<void> {
   const lines: LogLine[] = [];
   const ownLog: Log = {
     info: (text) => lines.push({ level: 'info', text }),

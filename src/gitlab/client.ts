@@ -4,6 +4,7 @@ import { NetworkError, StepError } from '../base/errors.ts';
 import { Http, type HttpRequest, type HttpResponse } from '../network/http.ts';
 import { formatDuration } from '../text/duration.ts';
 import { type ExplanationId, hint } from '../text/explanations.ts';
+import { type GroupMirrors, mirrorsOfGroup } from './group.ts';
 import { type ApiRequest, type LocatedResponse, Project, readVersion } from './project.ts';
 import { ApiError, jsonOf } from './response.ts';
 import { type Exchange, isTransient, sendWithRetries } from './retry.ts';
@@ -83,6 +84,11 @@ export class GitLab {
   /** GitLab's version, such as `18.0.1-ee`. */
   version(): Promise<string> {
     return readVersion((request) => this.#request(request));
+  }
+
+  /** The pull mirrors of a group and its subgroups. */
+  mirrorsOfGroup(idOrPath: string): Promise<GroupMirrors> {
+    return mirrorsOfGroup(idOrPath, (request) => this.#request(request));
   }
 
   /** What GitLab knows about the token, if it is a personal, group or project access token. */

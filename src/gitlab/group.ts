@@ -12,8 +12,8 @@ export interface GroupMirrors {
   archived: number;
   markedForDeletion: number;
   withoutMirror: number;
-  /** Whether any project shows mirroring, on or off. If none does, this GitLab has no license for it. */
-  showsMirroring: boolean;
+  /** Whether there are projects and none shows mirroring, on or off: this GitLab has no license for it. */
+  lacksMirroring: boolean;
 }
 
 const projectsPerPage = 100;
@@ -56,7 +56,7 @@ function grouped(projects: readonly ProjectRecord[]): GroupMirrors {
     archived: count('archived'),
     markedForDeletion: count('marked for deletion'),
     withoutMirror: active.length - mirrors.length,
-    showsMirroring: projects.some(({ mirror }) => mirror !== null),
+    lacksMirroring: projects.length > 0 && projects.every(({ mirror }) => mirror === null),
   };
 }
 

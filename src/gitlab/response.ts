@@ -138,7 +138,9 @@ function kindAndHint(status: number, reason: string): [ErrorKind, string] {
   if (explanation === 'token-scope') return ['scope', hint(explanation)];
   if (status === 401) return ['authentication', hint('token-rejected')];
   if (status === 403) return ['permission', hint('role')];
-  if (status === 404) return ['not-found', hint('project-not-found')];
+  if (status === 404) {
+    return ['not-found', hint(explanation === 'group-not-found' ? explanation : 'project-not-found')];
+  }
   if (/not mirrored/i.test(reason)) return ['not-mirrored', hint('not-mirrored')];
   if (/moved projects/i.test(reason)) {
     return [

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { StepError } from '../base/errors.ts';
 import { closest } from '../text/closest.ts';
-import { inputList, isList, type Texts } from './table.ts';
+import { inputList, isForMany, type Texts } from './table.ts';
 
 export interface CommandLine {
   /** The inputs that were given. */
@@ -56,7 +56,7 @@ export function parseCommandLine(
     if (file !== undefined && inputs[name] !== undefined)
       throw invalid(`--${name} cannot be combined with --${name}-file`);
     // A list names its own variables, and the password of one upstream must not be sent to all others.
-    const isForList = name !== 'token' && isList(inputs);
+    const isForList = name !== 'token' && isForMany(inputs);
     const fromEnvironment = isForList ? undefined : environment[variable];
     if (file !== undefined) inputs[name] = secretFrom(file, name, readFile);
     else if (inputs[name] === undefined && fromEnvironment !== undefined) inputs[name] = fromEnvironment;

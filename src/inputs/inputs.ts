@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { InvalidInput, StepError } from '../base/errors.ts';
 import type { MirrorJob } from '../mirror/job.ts';
 import { decodeText } from '../text/encoding.ts';
+import { type GroupJob, groupJob, problemsOfGroup } from './group.ts';
 import { invalidCombinations, type Layer, mirrorJob, mirrorSecrets } from './job.ts';
 import type { ListSources } from './list.ts';
 import type { ListEntry } from './same-projects.ts';
@@ -14,7 +15,7 @@ import {
   inputList,
   inputs,
   isComplete,
-  isList,
+  isForMany,
   type KeyOf,
   keysOf,
   parseTexts,
@@ -24,12 +25,14 @@ import {
 export interface Inputs
   extends Omit<
     CompleteValues<KeyOf<'step'>>,
-    'dryRun' | 'caCertificate' | 'mirrors' | 'shard' | 'resultsFile'
+    'dryRun' | 'caCertificate' | 'mirrors' | 'group' | 'shard' | 'resultsFile'
   > {
   /** The mirrors to process: all, or those of the shard. */
   jobs: MirrorJob[];
   /** The whole list, of which `jobs` may be a shard; empty for a single project. */
   entries: ListEntry[];
+  /** The group whose mirrors are to be found; null for a list or a single project. */
+  group: GroupJob | null;
   /** Secrets in the list of mirrors, or taken from the environment by it. */
   listedSecrets: string[];
   /** In PEM, one each. */
@@ -74,9 +77,7 @@ export async function parseInputs(
   const mirror = parseTexts(entryKeys, raw);
   const layer = { texts: raw, values: mirror.values };
   const { caCertificates, invalid } = await readCertificateInput(raw['ca-certificate'], sources);
-  const { jobs, entries, secrets, problems } = isList(raw)
-    ? await listed(raw, layer, step.values, sources)
-    : single(raw, layer, step.values);
+  const { jobs, entries, group, secrets, problems } = await jobsOf(raw, layer, step.values, sources);
   const all = [
     ...missing,
     ...mirror.invalid.map(asProblem),
@@ -85,8 +86,8 @@ export async function parseInputs(
   ];
   if (all.length > 0 || !isComplete(stepKeys, step.values)) throw new InvalidInputs(all);
   const { dryRun: _dryRun, caCertificate: _text, mirrors: _list, shard: _shard, ...rest } = step.values;
-  const { resultsFile: _file, ...values } = rest;
-  return { ...values, jobs, entries, listedSecrets: secrets, caCertificates };
+  const { resultsFile: _file, group: _group, ...values } = rest;
+  return { ...values, jobs, entries, group, listedSecrets: secrets, caCertificates };
 }
 
 function asProblem({ name, error }: InvalidValue): string {
@@ -111,8 +112,26 @@ async function readCertificateInput(
 interface Jobs {
   jobs: MirrorJob[];
   entries: ListEntry[];
+  group: GroupJob | null;
   secrets: string[];
   problems: string[];
+}
+
+function jobsOf(
+  raw: RawInputs,
+  layer: Layer,
+  values: StepValues,
+  sources: ListSources,
+): Jobs | Promise<Jobs> {
+  if (raw.group !== '') return grouped(raw, layer, values);
+  return isForMany(raw) ? listed(raw, layer, values, sources) : single(raw, layer, values);
+}
+
+/** The mirrors of a group, which only GitLab knows. */
+function grouped(raw: RawInputs, { values }: Layer, { group, shard, dryRun = false }: StepValues): Jobs {
+  const problems = [...problemsOfGroup(raw, values), ...invalidCombinations(values).map(asProblem)];
+  const found = group === undefined ? null : groupJob(group, shard ?? null, values, dryRun);
+  return { jobs: [], entries: [], group: found, secrets: [], problems };
 }
 
 /** The one mirror that the inputs of the step describe. */
@@ -120,12 +139,12 @@ function single(raw: RawInputs, { values }: Layer, { dryRun = false }: StepValue
   const problems = invalidCombinations(values).map(asProblem);
   if (raw.project === '') {
     problems.unshift(
-      'project: missing; set it to the numeric ID or the full path (group/sub/project) of the mirror, or set mirrors',
+      'project: missing; set it to the numeric ID or the full path (group/sub/project) of the mirror, or set mirrors or group',
     );
   }
-  if (raw.shard !== '') problems.push('shard: needs mirrors');
+  if (raw.shard !== '') problems.push('shard: needs mirrors or group');
   const job = mirrorJob(values, dryRun);
-  return { jobs: job === null ? [] : [job], entries: [], secrets: [], problems };
+  return { jobs: job === null ? [] : [job], entries: [], group: null, secrets: [], problems };
 }
 
 /** Whoever edits a list must not be able to send the step's credentials to a host of their choice. */
@@ -148,7 +167,7 @@ async function listed(
     ),
   );
   const jobs = mirrors.flatMap((values) => mirrorJob(values, dryRun) ?? []);
-  return { jobs, entries, secrets, problems };
+  return { jobs, entries, group: null, secrets, problems };
 }
 
 /** An annotation shows this many problems, and this many characters of them. The log has the others. */

@@ -13,6 +13,7 @@ import {
   credential,
   desiredRefs,
   duration,
+  groupIdOrPath,
   type InputType,
   lines,
   projectIdOrPath,
@@ -47,7 +48,7 @@ const table = {
   tokenType: { name: 'token-type', scope: 'step', type: choice(...tokenTypeNames), default: 'private-token',
     description: `Type of the token: ${tokenTypeNames.map((name) => `\`${name}\` (${tokenTypes[name].meaning})`).join(' or ')}` },
   project: { name: 'project', scope: 'mirror', type: text(projectIdOrPath), requiredIn: 'entry',
-    description: 'Numeric ID or full path (`group/sub/project`) of the mirror. Required unless `mirrors` is set' },
+    description: 'Numeric ID or full path (`group/sub/project`) of the mirror. Exactly one of `project`, `mirrors` and `group` is required' },
   url: { name: 'url', scope: 'setting', type: text(upstreamUrl),
     description: 'URL of the upstream repository (http, https, ssh or git), without credentials' },
   authUser: { name: 'auth-user', scope: 'setting', type: text(credential), variable: 'MIRROR_USER',
@@ -92,12 +93,14 @@ const table = {
     description: 'Additional certificate authority to trust: PEM text, or the path of a PEM file. TLS is always verified' },
   mirrors: { name: 'mirrors', scope: 'step', type: text(String),
     description: 'List of mirrors: YAML text, or the path of a YAML or JSON file in the workspace. Cannot be combined with `project`, `url`, `auth-user` or `auth-password`' },
+  group: { name: 'group', scope: 'step', type: text(groupIdOrPath),
+    description: 'Numeric ID or full path of a group: all pull mirrors that exist in it and its subgroups. Settings that are set apply to all of them' },
   concurrency: { name: 'concurrency', scope: 'step', type: text(count), default: '8',
     description: 'Maximum number of requests in flight, across all mirrors' },
   requestsPerMinute: { name: 'requests-per-minute', scope: 'step', type: text(count), default: '600',
     description: 'Maximum requests per minute, across all mirrors. Status polls are spaced out accordingly' },
   shard: { name: 'shard', scope: 'step', type: text(shard),
-    description: 'Part of `mirrors` to process: `2/5` is the second of five' },
+    description: 'Part of `mirrors` or `group` to process: `2/5` is the second of five' },
   resultsFile: { name: 'results-file', scope: 'step', type: text(String),
     description: 'File to which the output `results` is also written, without the size limit of an output. An old file is removed first' },
 } as const satisfies Record<string, Input>;
@@ -136,9 +139,9 @@ export const entryKeys = keysOf('mirror', 'setting');
 /** Inputs as texts; one that is not set is absent or empty. */
 export type Texts = Partial<Record<InputName, string>>;
 
-/** Whether the inputs are for a list of mirrors, even of one. */
-export function isList({ mirrors = '' }: Texts): boolean {
-  return mirrors.trim() !== '';
+/** Whether the inputs are for a list of mirrors or for a group, even of one mirror. */
+export function isForMany({ mirrors = '', group = '' }: Texts): boolean {
+  return mirrors.trim() !== '' || group !== '';
 }
 
 export interface InvalidValue {

@@ -107,12 +107,19 @@ export function isProjectId(project: string): boolean {
 }
 
 export function projectIdOrPath(text: string): string {
+  return idOrPath(text, 2, 'project (group/sub/project)');
+}
+
+export function groupIdOrPath(text: string): string {
+  return idOrPath(text, 1, 'group (group/subgroup)');
+}
+
+function idOrPath(text: string, minSegments: number, of: string): string {
   if (isProjectId(text)) return text;
   const segments = text.split('/');
-  if (segments.length >= 2 && segments.every((segment) => isPathSegment(segment) && !/^\.+$/.test(segment)))
-    return text;
-  const example =
-    'use a numeric ID (4711) or the full path from the address of the project (group/sub/project)';
+  const isPath = segments.every((segment) => isPathSegment(segment) && !/^\.+$/.test(segment));
+  if (isPath && segments.length >= minSegments) return text;
+  const example = `use a numeric ID (4711) or the full path from the address of the ${of}`;
   if (/^[a-z]+:\/\//i.test(text)) throw new InvalidInput(`is a URL; ${example}`);
   if (/%2f/i.test(text)) throw new InvalidInput(`is percent-encoded; ${example}`, text);
   throw new InvalidInput(`is not an ID or a full path; ${example}`, text);

@@ -417,10 +417,19 @@ export const explanations = {
   stale: {
     title: 'The mirror is stale',
     kind: 'stale',
-    says: 'The last successful update was 31h ago, at 2026-11-27T06:00:00.000Z, and max-age allows 24h.',
+    says: 'No update of this mirror has succeeded yet, and max-age allows 24h.',
     cause:
       'GitLab has not updated the mirror for longer than max-age allows: it is paused, its updates fail, or GitLab runs none for its project.',
     hint: 'Run the step with sync: true, which requests an update and says why it fails. If GitLab updates this mirror less often than that, raise max-age.',
+  },
+  'group-not-found': {
+    title: 'The group is not found',
+    kind: 'not-found',
+    says: '404 Group Not Found',
+    message: /404 group not found/i,
+    cause:
+      'There is no group at this path, or the user of the token is not a member; GitLab does not say which.',
+    hint: 'Check the input group (full path or ID), gitlab-url, and that the user of the token is a member of the group.',
   },
   'not-gitlab': {
     title: 'The response is not from GitLab',

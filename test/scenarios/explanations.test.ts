@@ -293,10 +293,14 @@ const stories: Record<ExplanationId, () => Promise<FinishedStep>> = {
   },
   stale: async () => {
     const { run, project, repository } = await arrange();
-    await project.enableMirror({ url: repository.url, endedAgoMs: 31 * 3_600_000 });
+    await project.enableMirror({ url: repository.url, history: 'never' });
     // GitLab runs no update by itself.
     project.mirror.nextExecutionAt = null;
     return run({ sync: 'false', 'max-age': '24h' });
+  },
+  'group-not-found': async () => {
+    const { run } = await arrange();
+    return run({ project: '', group: 'no/such/group' });
   },
   'slow-gitlab': async () => {
     const { run, gitlab } = await arrange();

@@ -86,7 +86,7 @@ describe('the mirrors of a group', () => {
       archived: 1,
       markedForDeletion: 1,
       withoutMirror: 1,
-      showsMirroring: true,
+      lacksMirroring: false,
     });
   });
 
@@ -96,8 +96,9 @@ describe('the mirrors of a group', () => {
   });
 
   it('show whether this GitLab has mirroring at all', async () => {
-    expect((await find([project(1, 'team/a')])).showsMirroring).toBe(false);
-    expect((await find([project(1, 'team/a', { mirror: false })])).showsMirroring).toBe(true);
+    expect((await find([project(1, 'team/a')])).lacksMirroring).toBe(true);
+    expect((await find([project(1, 'team/a', { mirror: false })])).lacksMirroring).toBe(false);
+    expect((await find([])).lacksMirroring).toBe(false);
   });
 
   it('are not looked for on the same page forever', async () => {

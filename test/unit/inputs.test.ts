@@ -54,6 +54,7 @@ test('a token and a project are enough, and the rest has defaults', async () => 
       },
     ],
     entries: [],
+    group: null,
     listedSecrets: [],
     timeoutMs: 900_000,
     pollIntervalMs: 1_000,

@@ -1,0 +1,48 @@
+/** The input `group`. Pure. */
+import type { MirrorJob } from '../mirror/job.ts';
+import { type JobValues, mirrorJob } from './job.ts';
+import type { InputName, Texts } from './table.ts';
+import type { Shard } from './values.ts';
+
+export interface GroupJob {
+  idOrPath: string;
+  shard: Shard | null;
+  /** What to do with each mirror; its project is not known yet. */
+  job: MirrorJob;
+}
+
+/** One line must not be able to rewrite or remove every mirror of a group. */
+const forbidden = ['url', 'auth-user', 'auth-password', 'enabled'] as const satisfies InputName[];
+
+/** The inputs that may not be set beside `group`. */
+export function problemsOfGroup(raw: Texts, values: JobValues): string[] {
+  const problem = (name: InputName) => `${name}: cannot be combined with group; put the mirrors into a list`;
+  return [
+    ...(raw.project ? ['group: cannot be combined with project; set one of them'] : []),
+    ...(raw.mirrors ? ['group: cannot be combined with mirrors; set one of them'] : []),
+    ...forbidden.filter((name) => raw[name]).map(problem),
+    ...(values.createProject ? [problem('create-project')] : []),
+    ...(values.verifyRefs && values.verifyRefs.refs.length > 0
+      ? ['verify-refs: only all can be combined with group, since each mirror has refs of its own']
+      : []),
+  ];
+}
+
+/** @returns null if a value is invalid */
+export function groupJob(
+  idOrPath: string,
+  shard: Shard | null,
+  values: JobValues,
+  dryRun: boolean,
+): GroupJob | null {
+  const job = mirrorJob({ ...values, project: idOrPath }, dryRun);
+  return job && { idOrPath, shard, job };
+}
+
+/**
+ * The mirrors of one shard: by their IDs, so that a shard does not depend on what the others have found. Its size varies, since
+ * a group need not be divided evenly by that.
+ */
+export function shardOfGroup<T extends { id: number }>(mirrors: readonly T[], shard: Shard | null): T[] {
+  return mirrors.filter(({ id }) => shard === null || id % shard.of === shard.number - 1);
+}
