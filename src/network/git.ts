@@ -73,12 +73,12 @@ function gitProgram(): string {
   );
 }
 
-/** Those that exist now. */
+/** The private folders that exist now. */
 const folders = new Set<string>();
 
 /**
- * A new folder that only this user may enter (mode 0700), for git to run in. The temporary folder itself belongs to everybody,
- * and what lies there may be a program, or a repository with a configuration.
+ * A new folder that only this user may enter (mode 0700), for git to run in. In the temporary folder itself, other users may have
+ * put programs, or a repository with a configuration.
  * @throws StepError of kind `input`
  */
 async function privateFolder(): Promise<string> {
@@ -171,7 +171,7 @@ function output(
 
 /** @param message git's */
 function failure(message: string): NetworkError | StepError {
-  // Git for Windows uses the library for the backend that is configured, if it was installed.
+  // On Windows, the step requests OpenSSL, since Schannel checks revocation too, which private authorities rarely offer.
   if (!/SSL backend (to )?'openssl'/.test(message)) return new NetworkError(message);
   return new StepError(
     'input',
@@ -180,10 +180,13 @@ function failure(message: string): NetworkError | StepError {
   );
 }
 
+/** How long the exit of the step may wait for `taskkill`. */
+const maxKillMs = 5_000;
+
 /** How long the output is read after git has exited. */
 const drainMs = 1_000;
 
-/** With the folder of each. */
+/** What runs now, with its folder. */
 const running = new Map<ChildProcess, string>();
 
 process.once('exit', () => {
@@ -211,7 +214,7 @@ function kill(git: ChildProcess, folder: string, isExit = false): void {
     }
     return;
   }
-  // Node itself ends a child with this process, but not the children of that.
+  // Node terminates git when this process exits, but not the children of git.
   const { SystemRoot } = process.env;
   const taskkill = taskkillPath(SystemRoot);
   if (taskkill === null) {
@@ -220,7 +223,7 @@ function kill(git: ChildProcess, folder: string, isExit = false): void {
   }
   const args = ['/pid', String(git.pid), '/T', '/F'];
   const options = { cwd: folder, env: { SystemRoot }, stdio: 'ignore', windowsHide: true } as const;
-  if (isExit) spawnSync(taskkill, args, options);
+  if (isExit) spawnSync(taskkill, args, { ...options, timeout: maxKillMs });
   else spawn(taskkill, args, options).once('error', () => git.kill());
 }
 
@@ -240,8 +243,8 @@ function collect(stream: Readable, maxBytes: number): { text(): string; overflow
  * the origin passes them to git, because git would send a configured header to the target of a redirect as well. The rest
  * of the machine's configuration for this URL has no effect: neither headers of other steps nor a replacement of the URL.
  *
- * The configuration of the user and of the machine is read, and variables such as GIT_SSH_COMMAND, GIT_PROXY_COMMAND, GIT_EXEC_PATH
- * and GIT_CONFIG_GLOBAL keep their effect: proxies and keys are set there, by the one who runs the step. A repository's is not.
+ * The git configuration of the user and of the machine is read, and GIT_SSH_COMMAND, GIT_PROXY_COMMAND, GIT_EXEC_PATH, GIT_CONFIG_GLOBAL
+ * and the like keep their effect: they belong to whoever runs the step, who sets proxies and keys there.
  */
 function environment(
   { url, user, password, followsRedirects }: RemoteRepository,
@@ -261,7 +264,7 @@ function environment(
   ];
   if (bundle !== null) {
     config.push([`http.${url}.sslCAInfo`, bundle]);
-    // With Schannel, git ignores the bundle.
+    // With Schannel, git ignores the bundle. This key takes precedence over the backend that the user has configured.
     if (isWindows) config.push([`http.${url}.sslBackend`, 'openssl']);
   }
   if (user !== undefined || password !== undefined) {
@@ -279,7 +282,7 @@ function environment(
     ...Object.fromEntries(inherited),
     ...Object.fromEntries(numbered),
     GIT_CONFIG_COUNT: String(config.length),
-    // So that git looks for no repository. Windows has no /dev/null: any user could create that folder on the current drive.
+    // So that git looks for no repository. On Windows, /dev/null would be a folder that any user can create on the current drive.
     GIT_DIR: isWindows ? join(folder, 'none') : '/dev/null',
     GIT_TERMINAL_PROMPT: '0',
     GIT_ASKPASS: '',

@@ -2,16 +2,17 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chmod, chown, mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, chown, copyFile, mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { hasSignals, removeFolder } from '../platform.ts';
 import { certificateAuthority } from '../runner/certificates.ts';
-import { actionProgram } from '../runner/runner.ts';
-import { arrange } from './setting.ts';
+import { actionProgram, type ProcessOptions } from '../runner/runner.ts';
+import { arrange, quickGitLab } from './setting.ts';
 
 const isWindows = process.platform === 'win32';
 const isRoot = process.getuid?.() === 0;
@@ -243,24 +244,27 @@ const unusable: Record<string, (folder: string) => Promise<string>> = {
   },
 };
 
-test.each(Object.keys(unusable))('a temporary folder that is %s is named in the error', async (how) => {
-  // Root may write to any folder.
-  const user = isRoot ? otherUser : null;
-  if (how === 'read-only' && (isWindows || (isRoot && !canSwitchUser))) return;
-  const { runBuilt, repository, project } = await arrange();
-  await project.enableMirror({ url: repository.url });
-  const folder = (await unusable[how]?.(await sharedFolder(null))) ?? '';
-  for (const inputs of [{}, { 'ca-certificate': (await certificateAuthority()).cert }]) {
-    const step = await runBuilt(
-      { ...verifyAll, ...inputs, 'max-retries': '5' },
-      { env: temporary(folder), preloads: how === 'read-only' ? becoming(user) : [] },
-    );
-    expect(step.outputs).toMatchObject({ 'error-kind': 'input', verified: 'false' });
-    const { message } = step.annotations[0] ?? { message: '' };
-    expect(message).toContain(`temporary folder ${folder}`);
-    expect(message).toMatch(isWindows ? /Set TEMP/ : /Set TMPDIR/);
-  }
-});
+test.for(Object.keys(unusable))(
+  'a temporary folder that is %s is named in the error',
+  async (how, { skip }) => {
+    skip(how === 'read-only' && isWindows, 'Windows ignores the mode of a folder');
+    skip(how === 'read-only' && isRoot && !canSwitchUser, 'root may write to any folder');
+    const user = isRoot ? otherUser : null;
+    const { runBuilt, repository, project } = await arrange();
+    await project.enableMirror({ url: repository.url });
+    const folder = (await unusable[how]?.(await sharedFolder(null))) ?? '';
+    for (const inputs of [{}, { 'ca-certificate': (await certificateAuthority()).cert }]) {
+      const step = await runBuilt(
+        { ...verifyAll, ...inputs, 'max-retries': '5' },
+        { env: temporary(folder), preloads: how === 'read-only' ? becoming(user) : [] },
+      );
+      expect(step.outputs).toMatchObject({ 'error-kind': 'input', verified: 'false' });
+      const { message } = step.annotations[0] ?? { message: '' };
+      expect(message).toContain(`temporary folder ${folder}`);
+      expect(message).toMatch(isWindows ? /Set TEMP/ : /Set TMPDIR/);
+    }
+  },
+);
 
 test('a runner without git is named as such, and nothing is retried', async () => {
   const { runBuilt, repository, project } = await arrange();
@@ -289,4 +293,60 @@ printf "fatal: Unsupported SSL backend 'openssl'. Supported SSL backends:\\n\\ts
   expect(step.outputs).toMatchObject({ 'error-kind': 'input', verified: 'false' });
   expect(step.annotations[0]?.message).toMatch(/git .* cannot use ca-certificate.*OpenSSL/);
   expect(await readFile(join(folder, 'calls'), 'utf8')).toBe('\n\n');
+});
+
+/** A step that is cancelled while git waits for the upstream. Resolves when the step has ended and git is not connected any more. */
+async function cancelledWhileReading(options: Pick<ProcessOptions, 'env' | 'preloads'>) {
+  const { runBuilt, project, repository } = await arrange(quickGitLab);
+  await project.enableMirror({ url: repository.url });
+  const folder = await sharedFolder(null);
+  const asked = join(folder, 'asked');
+  const connections: Promise<unknown>[] = [];
+  const upstream = createServer(() => void writeFile(asked, ''));
+  upstream.on('connection', (socket) => connections.push(once(socket, 'close')));
+  upstream.listen(0, '127.0.0.1');
+  await once(upstream, 'listening');
+  onTestFinished(() => void upstream.close());
+  project.mirror.url = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}/acme/widget.git`;
+  // Windows has no signals; there, this is what Ctrl-C does.
+  const cancel = `
+    import { existsSync } from 'node:fs';
+    const poll = setInterval(() => {
+      if (!existsSync(${JSON.stringify(asked)})) return;
+      clearInterval(poll);
+      process.emit('SIGINT');
+    }, 20);`;
+  const step = await runBuilt(verifyAll, {
+    ...options,
+    preloads: [new URL(`data:text/javascript,${encodeURIComponent(cancel)}`), ...(options.preloads ?? [])],
+  });
+  expect(step.outputs['error-kind']).toBe('cancelled');
+  expect(connections).toHaveLength(1);
+  await Promise.all(connections);
+}
+
+test('git and its children end with a step that is cancelled', async () => {
+  await cancelledWhileReading({});
+});
+
+test.runIf(isWindows)('on Windows, git.exe and taskkill.exe in the current folder never run', async () => {
+  const folder = await sharedFolder(null);
+  const record = join(folder, 'record');
+  // The planted programs are copies of Node, which loads this module before it reads its arguments.
+  const planting = join(folder, 'planting.mjs');
+  await writeFile(
+    planting,
+    `import { appendFileSync, copyFileSync } from 'node:fs';
+    import { basename } from 'node:path';
+    const program = basename(process.execPath);
+    if (/^(git|taskkill)/i.test(program)) {
+      appendFileSync(${JSON.stringify(record)}, program);
+      process.exit(1);
+    }
+    for (const name of ['git.exe', 'taskkill.exe']) copyFileSync(process.execPath, name);`,
+  );
+  await copyFile(process.execPath, join(folder, 'git.exe'));
+  const env = { ...temporary(folder), NODE_OPTIONS: `--import ${pathToFileURL(planting)}` };
+  await cancelledWhileReading({ env });
+  expect(existsSync(record)).toBe(false);
 });
