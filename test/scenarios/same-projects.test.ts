@@ -20,7 +20,8 @@ async function arrangeMirrors(count: number) {
 const resultsOf = (step: FinishedStep): { project: string; outcome: string; error_kind: string | null }[] =>
   JSON.parse(step.outputs.results ?? '[]');
 
-const problemsOf = (step: FinishedStep) => step.log.filter((line) => line.startsWith('mirrors: '));
+const problemsOf = (step: FinishedStep) =>
+  step.log.flatMap((line) => line.match(/mirrors: list\.yml:\d+ .*? on line \d+/g) ?? []);
 
 test('a project that is listed by its path and by its ID fails the step before anything is written', async () => {
   const { run, gitlab, project, writes, conversation } = await arrange();
