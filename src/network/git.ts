@@ -54,8 +54,8 @@ export async function remoteRefs(
       return parseRefs(await git('ls-remote', '--refs', '--heads', '--tags', '--', repository.url));
     });
   } finally {
-    // Windows cannot remove the folder while a terminating git is in it.
-    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }).then(
+    // Windows cannot remove the folder while a terminating git is in it; then it is removed at the exit of the step.
+    await rm(folder, { recursive: true, force: true }).then(
       () => folders.delete(folder),
       () => {},
     );
@@ -193,9 +193,9 @@ process.once('exit', () => {
   for (const [git, folder] of running) kill(git, folder, true);
   for (const folder of folders) {
     try {
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 3, retryDelay: 100 });
     } catch {
-      // A git that is about to terminate keeps its folder on Windows.
+      // A git that is still terminating keeps its folder on Windows.
     }
   }
 });
