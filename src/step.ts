@@ -1,9 +1,9 @@
 /** The step, wherever it runs: inputs → mirrors → results. */
 import type { Bounds, Clock } from './base/clock.ts';
-import { asStepError, InvalidInput, StepError } from './base/errors.ts';
+import { asStepError, InvalidInput, orNull, StepError } from './base/errors.ts';
 import type { Log, LogLine, StepLog } from './base/log.ts';
 import { userAgent } from './base/version.ts';
-import { GitLab } from './gitlab/client.ts';
+import { expiryWarning, GitLab } from './gitlab/client.ts';
 import { spacingMs } from './gitlab/scheduler.ts';
 import { type GroupJob, shardOfGroup } from './inputs/group.ts';
 import { InvalidInputs, parseInputs, type RawInputs, readTextFile, secretInputs } from './inputs/inputs.ts';
@@ -113,6 +113,8 @@ async function runMirrors(
     }
     await assertDifferentProjects(entries, gitlab);
     await Promise.all(mirrors.map(runLogged));
+    const hasRun = mirrors.some(({ job, result }) => !job.dryRun && result.error === null);
+    if (hasRun) await warnOfExpiry(gitlab, log);
   };
   try {
     await Promise.race([runAll(), overdue(bounds, timeoutMs, cancelled, done.signal)]);
@@ -165,6 +167,17 @@ async function assertDifferentProjects(entries: readonly ListEntry[], gitlab: Gi
   if (problems.length > 0) {
     throw new InvalidInputs(problems, 'Keep one entry for each project; no mirror was changed.');
   }
+}
+
+/**
+ * Warns if the token expires soon: with one request for the whole step, at its end, which is not sent for an OAuth token, since
+ * GitLab does not show when that expires. If the request fails, the step passes all the same.
+ */
+async function warnOfExpiry(gitlab: GitLab, log: Log): Promise<void> {
+  if (gitlab.connection.tokenType === 'bearer') return;
+  const token = await orNull(() => gitlab.token());
+  const warning = token && expiryWarning(token);
+  if (warning !== null) log.warning(warning);
 }
 
 type Run = (mirror: Mirror, log: Log, onBegin?: () => void) => Promise<void>;

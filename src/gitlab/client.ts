@@ -31,8 +31,22 @@ export interface TokenFacts {
   serverTime: number | null;
 }
 
+/** What nothing depends on may not delay the end of a step. */
+const optionalTimeoutMs = 5_000;
+
 /** A silence of this length is logged. */
 const silenceMs = 30_000;
+
+const dayMs = 86_400_000;
+const soonDays = 14;
+
+/** A warning if the token expires soon, by the server's clock; null if it does not or if that is not known. */
+export function expiryWarning({ expiresAt, serverTime }: TokenFacts): string | null {
+  if (expiresAt === null || serverTime === null) return null;
+  const days = Math.floor((Date.parse(expiresAt) - serverTime) / dayMs);
+  if (days >= soonDays) return null;
+  return `The token expires on ${expiresAt}, in less than ${soonDays} days. Rotate it in time.`;
+}
 
 /** More redirects than this are a loop. */
 const maxRedirects = 5;
@@ -47,6 +61,7 @@ export class GitLab {
   readonly #bounds: Bounds;
   readonly #http: Pick<Http, 'send'>;
   readonly #log: (text: string) => void;
+  #token: Promise<TokenFacts> | null = null;
   /** On the step's clock. */
   #lastAnswerAt = Number.NEGATIVE_INFINITY;
   /** Whether it was logged that GitLab does not answer; until it does. */
@@ -91,9 +106,18 @@ export class GitLab {
     return mirrorsOfGroup(idOrPath, (request) => this.#request(request));
   }
 
-  /** What GitLab knows about the token, if it is a personal, group or project access token. */
-  async token(): Promise<TokenFacts> {
-    const response = await this.#get('/personal_access_tokens/self');
+  /**
+   * What GitLab knows about the token, if it is a personal, group or project access token. Read once, however many mirrors ask
+   * for it, and never retried, since nothing depends on it.
+   */
+  token(): Promise<TokenFacts> {
+    this.#token ??= this.#readToken();
+    return this.#token;
+  }
+
+  async #readToken(): Promise<TokenFacts> {
+    const request = { method: 'GET', path: '/personal_access_tokens/self', isTriedOnce: true } as const;
+    const { response } = await this.#request(request);
     const record = new JsonRecord(jsonOf(response, 'Reading the token'), 'the token');
     return {
       scopes: record.strings('scopes'),
@@ -151,11 +175,11 @@ export class GitLab {
   }
 
   /** Follows GitLab's redirects for a renamed or moved project: of GET only, and within the same origin. */
-  async #request({ method, path, body, priority, onStart, onFailure }: ApiRequest): Promise<LocatedResponse> {
+  async #request({ method, path, body, ...options }: ApiRequest): Promise<LocatedResponse> {
     const { origin } = new URL(this.connection.apiUrl);
     let url = `${this.connection.apiUrl}${path}`;
     for (let redirects = 0; ; redirects++) {
-      const response = await this.#send({ method, url, body }, { priority, onStart, onFailure });
+      const response = await this.#send({ method, url, body }, options);
       const { location } = response.headers;
       if (method !== 'GET' || !redirectStatuses.has(response.status) || location === undefined)
         return { response, movedTo: redirects === 0 ? null : this.#projectIn(url) };
@@ -180,7 +204,11 @@ export class GitLab {
    */
   async #send<Done extends string = never>(
     request: HttpRequest,
-    options: Pick<Exchange<HttpResponse | Done>, 'priority' | 'onStart' | 'onFailure' | 'beforeRetry'>,
+    {
+      isTriedOnce = false,
+      ...options
+    }: Pick<Exchange<HttpResponse | Done>, 'priority' | 'onStart' | 'onFailure' | 'beforeRetry'> &
+      Pick<ApiRequest, 'isTriedOnce'>,
   ): Promise<HttpResponse | Done> {
     let answered = new AbortController();
     let isWatched = false;
@@ -201,7 +229,12 @@ export class GitLab {
       transientFailure: (result) => (typeof result !== 'string' && isTransient(result) ? result : null),
     };
     const { requestTimeoutMs, maxRetries } = this.connection;
-    const limits = { bounds: this.#bounds, scheduler: this.scheduler, requestTimeoutMs, maxRetries };
+    const limits = {
+      bounds: this.#bounds,
+      scheduler: this.scheduler,
+      requestTimeoutMs: isTriedOnce ? Math.min(requestTimeoutMs, optionalTimeoutMs) : requestTimeoutMs,
+      maxRetries: isTriedOnce ? 0 : maxRetries,
+    };
     const { result, tries } = await sendWithRetries(exchange, limits).finally(() => answered.abort());
     const last = result ?? this.scheduler.rejection;
     if (last === null) throw outOfTime(request);

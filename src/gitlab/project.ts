@@ -24,6 +24,8 @@ export interface ApiRequest {
   onStart?: (() => void) | undefined;
   /** If given, the request is retried until the deadline. */
   onFailure?: OnFailure | undefined;
+  /** For a request that nothing depends on: it is not retried, and it ends after a few seconds. */
+  isTriedOnce?: boolean | undefined;
 }
 
 export type GetOptions = Pick<ApiRequest, 'priority' | 'onStart'> & {

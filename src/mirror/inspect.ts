@@ -1,13 +1,10 @@
 /** What a dry run reports besides the changes: the token, the role, the server and the last update. */
 import { orNull } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
-import type { GitLab, TokenFacts } from '../gitlab/client.ts';
+import { expiryWarning, type GitLab, type TokenFacts } from '../gitlab/client.ts';
 import type { Project } from '../gitlab/project.ts';
 import type { PullMirror } from '../gitlab/schema.ts';
 import { hintForMessage } from '../text/explanations.ts';
-
-const dayMs = 86_400_000;
-const soonDays = 14;
 
 /** Prints what it finds; whatever would make a real run fail, now or soon, is a warning. */
 export async function inspect(subject: {
@@ -42,12 +39,9 @@ export async function inspect(subject: {
   }
 }
 
-/** What to report of a token. Its expiry is compared with the server's clock. */
-function tokenFindings({
-  scopes,
-  expiresAt,
-  serverTime,
-}: TokenFacts): { level: 'info' | 'warning'; text: string }[] {
+/** What to report of a token. */
+function tokenFindings(token: TokenFacts): { level: 'info' | 'warning'; text: string }[] {
+  const { scopes, expiresAt, serverTime } = token;
   const findings: { level: 'info' | 'warning'; text: string }[] = [];
   if (!scopes.includes('api')) {
     findings.push({
@@ -55,18 +49,11 @@ function tokenFindings({
       text: `The token has the scopes ${scopes.join(', ')} but lacks api: a real run will fail.`,
     });
   }
-  if (expiresAt === null || serverTime === null) {
-    findings.push({ level: 'info', text: 'The token is valid.' });
-    return findings;
+  const warning = expiryWarning(token);
+  if (warning !== null) findings.push({ level: 'warning', text: warning });
+  else {
+    const until = expiresAt === null || serverTime === null ? '' : ` until ${expiresAt}`;
+    findings.push({ level: 'info', text: `The token is valid${until}.` });
   }
-  const days = Math.floor((Date.parse(expiresAt) - serverTime) / dayMs);
-  findings.push(
-    days < soonDays
-      ? {
-          level: 'warning',
-          text: `The token expires on ${expiresAt}, in less than ${soonDays} days. Rotate it in time.`,
-        }
-      : { level: 'info', text: `The token is valid until ${expiresAt}.` },
-  );
   return findings;
 }

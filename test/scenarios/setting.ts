@@ -36,7 +36,7 @@ export interface Setting {
   runBuilt(inputs?: ActionInputs, options?: ProcessOptions): Promise<FinishedStep>;
   /** The requests other than GET, as the conversation shows them. */
   writes(): string[];
-  /** The conversation, with the path of the mirror shortened to `mirror`. */
+  /** The conversation, with the path of the mirror shortened to `mirror`, without the last request of each step. */
   conversation(): string[];
 }
 
@@ -81,11 +81,15 @@ export async function arrange(
     conversation: () =>
       gitlab
         .conversation()
+        .filter((line) => !line.startsWith(`GET ${expiryPath}`))
         .map((line) =>
           line.replace(/\/projects\/(?:group%2Fmirror|\d+)\/mirror\/pull/, 'mirror').replace(/ ×\d+$/, ' …'),
         ),
   };
 }
+
+/** What a step reads last, to warn if its token expires soon. */
+const expiryPath = '/personal_access_tokens/self';
 
 /** A GitLab in real time, for tests that depend on printed output: virtual time does not see that and would not wait for it. */
 export const quickGitLab: GitLabOptions = { time: realTime, pickupMs: 10, queueMs: 10, runMs: 50 };

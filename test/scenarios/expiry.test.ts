@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { arrange, arrangeMany } from './setting.ts';
+
+const path = '/personal_access_tokens/self';
+const dayMs = 86_400_000;
+
+type Setting = Awaited<ReturnType<typeof arrange>>;
+
+const expiryRequests = ({ gitlab }: Setting) =>
+  gitlab.requests.filter((request) => request.path.includes(path)).length;
+
+function tokenFor(days: number, { gitlab, user }: Setting): string {
+  return gitlab.addToken(user, { scopes: ['api'], expiresAt: gitlab.clock.now() + days * dayMs });
+}
+
+const warningsOf = (step: { annotations: { message: string }[] }) =>
+  step.annotations.map(({ message }) => message).filter((message) => message.includes('The token expires'));
+
+test('a step warns if its token expires within 14 days, with one request at its end', async () => {
+  const setting = await arrange();
+  await setting.project.enableMirror({ url: setting.repository.url });
+  const step = await setting.run({ token: tokenFor(5, setting) });
+  expect(step.exitCode).toBe(0);
+  expect(warningsOf(step)).toEqual([expect.stringMatching(/in less than 14 days\. Rotate it in time\.$/)]);
+  expect(setting.gitlab.requests.at(-1)?.path).toContain(path);
+  expect(expiryRequests(setting)).toBe(1);
+});
+
+test('a step does not warn of a token that expires later', async () => {
+  const setting = await arrange();
+  await setting.project.enableMirror({ url: setting.repository.url });
+  expect(warningsOf(await setting.run({ token: tokenFor(20, setting) }))).toEqual([]);
+});
+
+test.each([
+  ['a list of mirrors', {}],
+  ['a dry run of a list', { 'dry-run': 'true' }],
+])('%s reads the expiry of its token once', async (_name, inputs) => {
+  const setting = await arrangeMany(3);
+  const step = await setting.run({
+    ...inputs,
+    project: '',
+    mirrors: setting.list,
+    token: tokenFor(5, setting),
+  });
+  expect(step.exitCode).toBe(0);
+  expect(expiryRequests(setting)).toBe(1);
+});
+
+test.each([
+  ['is refused', { respond: { status: 403, body: { message: '403 Forbidden' } } }],
+  ['fails', { respond: { status: 502, body: '' } }],
+  ['is not answered', { stall: 'headers' }],
+] as const)(
+  'a step passes although the request for the expiry %s, and does not repeat it',
+  async (_name, failure) => {
+    const setting = await arrange();
+    await setting.project.enableMirror({ url: setting.repository.url });
+    setting.gitlab.fail({ path: /^\/personal_access_tokens/, ...failure, times: Number.POSITIVE_INFINITY });
+    const step = await setting.run();
+    expect(step.exitCode).toBe(0);
+    expect(step.outputs.outcome).toBe('synced');
+    expect(expiryRequests(setting)).toBe(1);
+  },
+);
+
+test('a step with an OAuth token, or one that has failed, does not read the expiry', async () => {
+  const setting = await arrange();
+  expect((await setting.run()).exitCode).toBe(1);
+  await setting.project.enableMirror({ url: setting.repository.url });
+  await setting.run({ 'token-type': 'bearer' });
+  expect(expiryRequests(setting)).toBe(0);
+});
