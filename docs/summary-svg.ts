@@ -127,7 +127,7 @@ function linesOf(markdown: string): string[] {
 
 function plain(markdown: string): string {
   return markdown
-    .replace(/\*\*|`/g, '')
+    .replace(/\*\*|`|<wbr>/g, '')
     .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
     .trim();
 }

@@ -4,6 +4,7 @@
  */
 import { StepError } from '../base/errors.ts';
 import { hint } from '../text/explanations.ts';
+import { beginning } from '../text/sanitize.ts';
 
 /** The settings of a pull mirror. A boolean that was never set is null in GitLab, and false here. */
 export interface MirrorSettings {
@@ -65,7 +66,7 @@ const maintainerLevel = 40;
 
 /** Beyond GitLab's own limits, so that no regular expression has to search a longer text. */
 const maxUrlLength = 4_096;
-const maxRegexLength = 1_024;
+export const maxRegexLength = 1_024;
 
 /** The response to GET and PUT of `/projects/:id/mirror/pull`. */
 export function parsePullMirror(json: unknown): PullMirror {
@@ -73,7 +74,7 @@ export function parsePullMirror(json: unknown): PullMirror {
   return {
     id: record.numberOrNull('id'),
     ...parseStatus(record.string('update_status')),
-    lastError: record.stringOrNull('last_error'),
+    lastError: shortened(record.stringOrNull('last_error')),
     lastUpdateAt: record.timestampOrNull('last_update_at'),
     lastUpdateStartedAt: record.timestampOrNull('last_update_started_at'),
     lastSuccessfulUpdateAt: record.timestampOrNull('last_successful_update_at'),
@@ -106,7 +107,7 @@ function parseMirrorOfProject(record: JsonRecord): PullMirror {
   return {
     id: null,
     ...parseStatus(record.stringOrNull('import_status') ?? 'none'),
-    lastError: record.stringOrNull('import_error'),
+    lastError: shortened(record.stringOrNull('import_error')),
     lastUpdateAt: null,
     lastUpdateStartedAt: null,
     lastSuccessfulUpdateAt: null,
@@ -125,6 +126,11 @@ function parseSettings(record: JsonRecord, enabledKey: 'enabled' | 'mirror'): Mi
       ? record.stringOrNull('mirror_branch_regex', maxRegexLength) || null
       : undefined,
   };
+}
+
+/** GitLab's message is kept for each mirror of a list, and only its beginning is ever shown. */
+function shortened(message: string | null): string | null {
+  return message && beginning(message);
 }
 
 export function parseStatus(text: string): Pick<UpdateState, 'status' | 'unknownStatus'> {

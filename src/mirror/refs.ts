@@ -2,7 +2,7 @@
 
 import { runInNewContext } from 'node:vm';
 import type { Ref, Relation } from '../gitlab/project.ts';
-import type { MirrorSettings } from '../gitlab/schema.ts';
+import { type MirrorSettings, maxRegexLength } from '../gitlab/schema.ts';
 
 /** A ref that has to be on GitLab: at this commit or, if that is null, at any. */
 interface DesiredRef {
@@ -59,7 +59,8 @@ export class BranchFilter {
   readonly #pattern: string | null;
   /** The branches that match the regex; null if that is not known. */
   readonly #matching: Set<string> | null;
-  readonly #protected: RegExp[] | null;
+  /** null if branches that are not protected are mirrored, too. */
+  readonly #protected: { names: Set<string>; patterns: string[] } | null;
 
   /**
    * @param settings null if not known
@@ -70,7 +71,12 @@ export class BranchFilter {
     this.#pattern = settings?.mirrorBranchRegex ?? null;
     const regex = this.#pattern === null ? null : jsRegex(this.#pattern);
     this.#matching = regex && matchingNames(regex, Array.from(refs, branchName));
-    this.#protected = settings?.onlyMirrorProtectedBranches ? protectedBranches.map(wildcard) : null;
+    this.#protected = settings?.onlyMirrorProtectedBranches
+      ? {
+          names: new Set(protectedBranches),
+          patterns: protectedBranches.filter((name) => name.includes('*')),
+        }
+      : null;
   }
 
   /** Why a ref is excluded; null if it is mirrored or if that is not known. */
@@ -78,7 +84,7 @@ export class BranchFilter {
     if (!ref.startsWith('refs/heads/')) return null;
     const branch = branchName(ref);
     if (this.#matching?.has(branch) === false) return `mirror-branch-regex (${this.#pattern}) excludes it`;
-    if (this.#protected !== null && !this.#protected.some((pattern) => pattern.test(branch))) {
+    if (this.#protected !== null && !isProtected(branch, this.#protected)) {
       return 'only-mirror-protected-branches excludes it, since it is not protected in GitLab';
     }
     return null;
@@ -93,10 +99,11 @@ const maxMatchingMs = 1_000;
 
 /**
  * The names that match. RE2 takes linear time, but JavaScript may take forever with the same expression, so it gets a
- * second.
+ * second in the whole step.
  * @returns null if that was not enough
  */
 function matchingNames(regex: RegExp, names: string[]): Set<string> | null {
+  if (slowRegexes.has(regex.source)) return null;
   try {
     const matching = runInNewContext(
       'names.filter((name) => regex.test(name))',
@@ -105,19 +112,37 @@ function matchingNames(regex: RegExp, names: string[]): Set<string> | null {
     );
     return new Set(matching);
   } catch {
+    slowRegexes.add(regex.source);
     return null;
   }
 }
 
-/** GitLab's matching of protected branches: `*` stands for any text. */
-function wildcard(name: string): RegExp {
-  return new RegExp(
-    `^${name
-      .split('*')
-      .map((text) => text.replace(/[\\^$.+?()[\]{}|/]/g, '\\$&'))
-      .join('.*')}$`,
-    'su',
-  );
+/** Those that have used up their second. Each comparison would spend another one, for every mirror of a list. */
+const slowRegexes = new Set<string>();
+
+function isProtected(
+  branch: string,
+  { names, patterns }: { names: Set<string>; patterns: string[] },
+): boolean {
+  return names.has(branch) || patterns.some((pattern) => matchesWildcard(pattern, branch));
+}
+
+/**
+ * GitLab's matching of protected branches: `*` stands for any text. Each part between two of them is searched from the end of
+ * the one before it; the first occurrence leaves the most text for the others, so no other has to be tried.
+ */
+export function matchesWildcard(pattern: string, name: string): boolean {
+  const [first = '', ...parts] = pattern.split('*');
+  const last = parts.pop();
+  if (last === undefined) return name === pattern;
+  if (!name.startsWith(first) || !name.endsWith(last)) return false;
+  let end = first.length;
+  for (const part of parts) {
+    const at = name.indexOf(part, end);
+    if (at === -1) return false;
+    end = at + part.length;
+  }
+  return end + last.length <= name.length;
 }
 
 /** The syntax that means the same in RE2 and JavaScript; `\s`, `\b`, named classes and inner flags do not. */
@@ -137,6 +162,7 @@ const commonToken = new RegExp(
  * @returns null if the two may differ: then it is not known which branches the regex excludes, and nothing is guessed
  */
 export function jsRegex(pattern: string): RegExp | null {
+  if (pattern.length > maxRegexLength) return null;
   const [, ignoresCase, body = pattern] = /^(\(\?i\))(.*)$/s.exec(pattern) ?? [];
   let source = '';
   for (let at = 0; at < body.length; at = commonToken.lastIndex) {

@@ -22,7 +22,8 @@ export interface RemoteRepository {
 /** A limit for memory: a hundred thousand refs take a tenth of it. */
 const maxBytes = 128 * 1024 * 1024;
 
-const maxMessageBytes = 32 * 1024;
+/** More than is ever searched of a message: its end may be a part of a secret. */
+const maxMessageBytes = 256 * 1024;
 
 /**
  * Lists all branches and tags of a repository.

@@ -7,7 +7,8 @@ const minBase64Length = 4;
 /**
  * Makes a function that removes the secrets from any text in any encoding: percent-encoding of some or all characters (up to
  * four times), HTML entities, JSON escapes, and base64 such as in a Basic header. Each line of a secret is a secret. The time
- * is linear in the text, and hardly depends on the number of secrets (thousands, for a list) unless many begin alike.
+ * is linear in the text, and hardly depends on the number of secrets (thousands, for a list), even if all begin alike, as
+ * tokens do.
  */
 export function redactor(secrets: readonly string[]): Redact {
   const lines = secretLines(secrets);
@@ -43,42 +44,44 @@ interface Reading {
 
 type ReadingsAt = (text: string, at: number) => Reading[];
 
-/** Secrets by their first two characters, so that only few have to be compared at each position of a text. */
+/** The secrets from `low` up to `high`, in their order: all whose first characters a text has before `end`. */
+interface Candidates {
+  low: number;
+  high: number;
+  end: number;
+}
+
+/** Secrets in the order of their characters, so that those that begin alike are next to each other. */
 class Index {
-  readonly #single = new Set<string>();
-  readonly #byStart = new Map<string, string[][]>();
+  readonly #secrets: string[][];
+  readonly #firsts: ReadonlySet<string>;
+  /** The first two characters of each, or its only one. */
+  readonly #starts: ReadonlySet<string>;
   readonly #readingsAt: ReadingsAt;
   /** In characters, each of which is at least one character of a text in any encoding. */
   readonly #minLength: number;
   /** Matches where a secret may begin: at its first character, or at an encoded one. */
-  readonly #starts: RegExp;
+  readonly #places: RegExp;
 
   /** @param ambiguous the characters that may begin an encoded one, as part of a class in a regular expression */
   constructor(secrets: string[][], readingsAt: ReadingsAt, ambiguous: string) {
+    this.#secrets = secrets.toSorted(inOrder);
     this.#readingsAt = readingsAt;
-    for (const characters of secrets) {
-      const [first = '', second] = characters;
-      if (second === undefined) this.#single.add(first);
-      else {
-        const start = first + second;
-        const known = this.#byStart.get(start);
-        if (known === undefined) this.#byStart.set(start, [characters]);
-        else known.push(characters);
-      }
-    }
+    this.#firsts = new Set(secrets.map(([first = '']) => first));
+    this.#starts = new Set(secrets.map(([first = '', second = '']) => first + second));
     this.#minLength = secrets.reduce((min, { length }) => Math.min(min, length), Number.POSITIVE_INFINITY);
-    const firsts = new Set(secrets.map(([first = '']) => first.codePointAt(0) ?? 0));
-    const ascii = [...firsts]
+    const ascii = [...this.#firsts]
+      .map((first) => first.codePointAt(0) ?? 0)
       .filter((code) => code < 0x80)
       .map((code) => `\\x${code.toString(16).padStart(2, '0')}`);
-    this.#starts = new RegExp(`[${ascii.join('')}${ambiguous}]|[^\\x20-\\x7e]`, 'g');
+    this.#places = new RegExp(`[${ascii.join('')}${ambiguous}]|[^\\x20-\\x7e]`, 'g');
   }
 
   /** At each position where secrets begin, the range of the longest. */
   matches(text: string): { from: number; to: number }[] {
     if (text.length < this.#minLength) return [];
     const found: { from: number; to: number }[] = [];
-    for (const { index: at } of text.matchAll(this.#starts)) {
+    for (const { index: at } of text.matchAll(this.#places)) {
       if (this.#isExcluded(text, at)) continue;
       const to = this.#longestEnd(text, at);
       if (to > at) found.push({ from: at, to });
@@ -90,41 +93,51 @@ class Index {
   #isExcluded(text: string, at: number): boolean {
     if (!isPlain(text, at)) return isSpace(text, at);
     if (!isPlain(text, at + 1)) return false;
-    return !this.#byStart.has(text.slice(at, at + 2)) && !this.#single.has(text[at] ?? '');
+    return !this.#starts.has(text.slice(at, at + 2)) && !this.#starts.has(text[at] ?? '');
   }
 
   #longestEnd(text: string, at: number): number {
     let longest = -1;
-    for (const first of this.#readingsAt(text, at)) {
-      if (this.#single.has(first.character)) longest = Math.max(longest, first.end);
-      for (const second of this.#readingsAt(text, first.end)) {
-        const candidates = this.#byStart.get(first.character + second.character) ?? [];
-        for (const secret of candidates) longest = Math.max(longest, this.#endOf(secret, text, second.end));
+    let candidates: Candidates[] = [{ low: 0, high: this.#secrets.length, end: at }];
+    for (let length = 0; candidates.length > 0; length++) {
+      const next: Candidates[] = [];
+      for (const { low, high, end } of candidates) {
+        // The shortest secret is the first of those that begin with it.
+        if (this.#secrets[low]?.length === length) longest = Math.max(longest, end);
+        for (const reading of this.#readingsAt(text, end)) {
+          if (length === 0 && !this.#firsts.has(reading.character)) continue;
+          const narrowed = this.#narrowed(low, high, length, reading);
+          const isNew = !next.some((other) => other.low === narrowed.low && other.end === narrowed.end);
+          if (narrowed.low < narrowed.high && isNew) next.push(narrowed);
+        }
       }
+      candidates = next;
     }
     return longest;
   }
 
-  /** Where a secret ends whose first two characters were found before `from`; -1 if the rest does not follow. */
-  #endOf(secret: string[], text: string, from: number): number {
-    let index = 2;
-    let end = from;
-    for (; index < secret.length && isPlain(text, end); index++, end++) {
-      if (text[end] !== secret[index]) return -1;
-    }
-    // From here on, there may be several readings at once.
-    let ends = [end];
-    for (; index < secret.length && ends.length > 0; index++) {
-      const next = ends.flatMap((place) =>
-        this.#readingsAt(text, place).filter(({ character }) => character === secret[index]),
-      );
-      ends =
-        next.length > 1
-          ? [...new Set(next.map((reading) => reading.end))]
-          : next.map((reading) => reading.end);
-    }
-    return Math.max(-1, ...ends);
+  /** Those of the candidates that have a character at an index. */
+  #narrowed(low: number, high: number, index: number, { character, end }: Reading): Candidates {
+    const from = this.#lowest(low, high, (secret) => (secret[index] ?? '') >= character);
+    return { low: from, high: this.#lowest(from, high, (secret) => (secret[index] ?? '') > character), end };
   }
+
+  /** The first secret from `low` on that passes a test, as all after it do; `high` if none does. */
+  #lowest(low: number, high: number, passes: (secret: string[]) => boolean): number {
+    let [from, to] = [low, high];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (passes(this.#secrets[middle] ?? [])) to = middle;
+      else from = middle + 1;
+    }
+    return from;
+  }
+}
+
+function inOrder(a: string[], b: string[]): number {
+  const index = a.findIndex((character, place) => character !== b[place]);
+  if (index === -1) return a.length - b.length;
+  return (a[index] ?? '') < (b[index] ?? '') ? -1 : 1;
 }
 
 /** Whether the character at a position represents only itself, in every encoding. */
@@ -167,15 +180,27 @@ function utf8Length(first: number): number {
 }
 
 /** The text may be encoded up to four times, and each further time turns % into %25. */
-const percentBytes = [0, 1, 2, 3].map((times) => new RegExp(`%(?:25){${times}}([0-9a-f]{2})`, 'iy'));
+const maxEncodings = 4;
 
 /** What a percent-encoded byte may be: `%2541` is an A that was encoded twice, or the text `%41` encoded once. */
 function bytesAt(text: string, at: number): { byte: number; end: number }[] {
-  if (text[at] !== '%') return [];
-  return percentBytes.flatMap((pattern) => {
-    const [whole = '', hex] = matchAt(pattern, text, at);
-    return hex === undefined ? [] : { byte: Number.parseInt(hex, 16), end: at + whole.length };
-  });
+  const bytes: { byte: number; end: number }[] = [];
+  if (text[at] !== '%') return bytes;
+  for (let times = 1, from = at + 1; times <= maxEncodings; times++, from += 2) {
+    const high = hexDigit(text, from);
+    const low = hexDigit(text, from + 1);
+    if (high !== -1 && low !== -1) bytes.push({ byte: 16 * high + low, end: from + 2 });
+    if (high !== 2 || low !== 5) break;
+  }
+  return bytes;
+}
+
+/** -1 if there is none. */
+function hexDigit(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  const letter = code | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
 }
 
 /** @param pattern with the flag y */
@@ -208,24 +233,41 @@ function entityAt(text: string, at: number): Reading[] {
   return whole === '' || character === undefined ? [] : [{ character, end: at + whole.length }];
 }
 
-/** A character with a backslash in JSON, and the same in JSON within JSON. */
-const escapes = [/\\(["\\/])/y, /\\\\(?:\\(["\\])|(\/)|u([0-9a-fA-F]{4}))/y];
-const escapedUnits = /(?:\\u[0-9a-fA-F]{4}){1,2}/y;
-
-/** The escapes of JSON. */
+/** The escapes of JSON, and of JSON within JSON. */
 function unescaped(text: string, at: number): Reading[] {
-  const readings = escapes.flatMap((pattern) => {
-    const [whole, quoted, slash, hex = ''] = matchAt(pattern, text, at);
-    return whole === undefined ? [] : { character: quoted ?? slash ?? fromHex(hex), end: at + whole.length };
-  });
-  const [units = ''] = matchAt(escapedUnits, text, at);
-  // Two units are one character only if they are a surrogate pair.
-  const [character] = Array.from(units.replace(/\\u(.{4})/g, (_, hex: string) => fromHex(hex)));
-  return character === undefined ? readings : [...readings, { character, end: at + 6 * character.length }];
+  const [next, third = '', fourth = ''] = [text[at + 1], text[at + 2], text[at + 3]];
+  if (next === 'u') return unicodeEscape(text, at + 2);
+  if (next === '"' || next === '/') return [{ character: next, end: at + 2 }];
+  if (next !== '\\') return [];
+  const readings = [{ character: next, end: at + 2 }];
+  if (third === '/') readings.push({ character: third, end: at + 3 });
+  else if (third === 'u') readings.push(...unicodeEscape(text, at + 3));
+  else if (third === '\\' && (fourth === '"' || fourth === '\\')) {
+    readings.push({ character: fourth, end: at + 4 });
+  }
+  return readings;
 }
 
-function fromHex(hex: string): string {
-  return String.fromCharCode(Number.parseInt(hex, 16));
+/** @param at the position of the four digits */
+function unicodeEscape(text: string, at: number): Reading[] {
+  const unit = unitAt(text, at);
+  if (unit === -1) return [];
+  const second = text.startsWith('\\u', at + 4) ? unitAt(text, at + 6) : -1;
+  const isPair = (unit & 0xfc00) === 0xd800 && (second & 0xfc00) === 0xdc00;
+  return isPair
+    ? [{ character: String.fromCharCode(unit, second), end: at + 10 }]
+    : [{ character: String.fromCharCode(unit), end: at + 4 }];
+}
+
+/** A unit of UTF-16 from its four hexadecimal digits; -1 if they are not there. */
+function unitAt(text: string, at: number): number {
+  let unit = 0;
+  for (let index = at; index < at + 4; index++) {
+    const digit = hexDigit(text, index);
+    if (digit === -1) return -1;
+    unit = 16 * unit + digit;
+  }
+  return unit;
 }
 
 const urlSafeBase64: Record<string, string> = { '-': '+', _: '/' };

@@ -11,16 +11,41 @@ const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
 /** So that no server floods a log or a page. */
 const maxLineLength = 4_000;
 
+/** More than a line needs, and more than the longest token in the longest encoding. */
+const maxSearched = 16_384;
+
+/** The beginning of a long text, of which `oneLine` makes the same as of the whole. */
+export function beginning(text: string): string {
+  return text.slice(0, 2 * maxSearched);
+}
+
 /** The text as one printable line, without secrets, cut at `maxLength` characters. */
 export function oneLine(text: string, redact: Redact, maxLength = maxLineLength): string {
+  const line = text.length <= maxSearched ? cleanLine(text, redact) : cleanBeginning(text, redact);
+  // Cut last, since a part of a secret would not be redacted.
+  return line.length > maxLength ? `${Array.from(line.slice(0, maxLength)).slice(0, -1).join('')} …` : line;
+}
+
+/**
+ * The line of a text that is too long to be searched as a whole. It ends where it depends on the place of the cut: there, a
+ * secret may begin whose end was cut off.
+ */
+function cleanBeginning(text: string, redact: Redact): string {
+  const shorter = cleanLine(text.slice(0, maxSearched), redact);
+  const longer = cleanLine(beginning(text), redact);
+  let end = 0;
+  while (end < shorter.length && shorter[end] === longer[end]) end++;
+  return `${shorter.slice(0, end)} …`;
+}
+
+function cleanLine(text: string, redact: Redact): string {
   // Redact first, since a secret may contain characters that are removed here; redact again, since removing them may reveal
-  // one. Cut last, since a part of a secret would not be redacted.
+  // one.
   const shown = redact(text);
   // Most text is ASCII, and compiling a Unicode class takes long.
   const printable = /^[\x20-\x7e]*$/.test(shown) ? shown : shown.replace(unprintable, ' ');
   const clean = withoutUserinfo(printable.replace(/ {2,}/g, ' ').trim());
-  const line = clean === text ? clean : redact(clean);
-  return line.length > maxLength ? `${Array.from(line.slice(0, maxLength)).slice(0, -1).join('')} …` : line;
+  return clean === text ? clean : redact(clean);
 }
 
 /** Removes credentials in URLs that are not the step's own: GitLab and git mask them, other programs may not. */
@@ -44,15 +69,25 @@ export function logLine(text: string, redact: Redact): string {
 
 /**
  * The text as part of a Markdown table or paragraph, without secrets. Every character with a meaning in Markdown or HTML
- * becomes a numeric entity, which both show as the character.
+ * becomes a numeric entity, which both show as the character. That does not stop what GitHub links or replaces only after it has
+ * decoded the entities: mail addresses (in its parser, cmark-gfm), mentions, issues, commits, emoji and math (in filters
+ * such as those of github.com/gjtorikian/html-pipeline). All of these stay within one piece of text, so `<wbr>` divides them:
+ * a place for a line break, which shows and copies as nothing, and which GitHub's sanitizer keeps.
  */
 export function markdownText(text: string, redact: Redact): string {
-  return (
-    oneLine(text, redact)
-      .replace(/[&<>\\`*_[\]#|~@$^]|:(?! |$)/g, (character) => `&#${character.charCodeAt(0)};`)
-      // GitHub turns www.… into a link. Other dots stay readable.
-      .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`)
-  );
+  return oneLine(text, redact).replace(meaningful, (part) => {
+    if (part.length > 1) return divided(part);
+    const entity = `&#${part.charCodeAt(0)};`;
+    return /[@#:$]/.test(part) ? `${entity}<wbr>` : entity;
+  });
+}
+
+/** Commits from seven digits, issues such as GH-1 (a repository may define other prefixes), www.… and single characters. */
+const meaningful = /[\da-f]{7,}|[a-z]-(?=\d)|www\.|[&<>\\`*_[\]#|~@$^]|:(?! |$)/gi;
+
+function divided(part: string): string {
+  if (/^www/i.test(part)) return `${part.slice(0, 3)}&#46;<wbr>`;
+  return part.endsWith('-') ? `${part}<wbr>` : part.replace(/.{6}(?=.)/g, '$&<wbr>');
 }
 
 /**

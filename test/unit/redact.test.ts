@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { redactor, secretLines } from '../../src/text/redact.ts';
+import { duration } from '../duration.ts';
 
 const secret = 'p@ss wörd/"<&>+x%41';
 const redact = redactor([secret]);
@@ -121,4 +122,41 @@ test('a long text of percent signs does not take quadratic time', () => {
 
 test('a secret that begins with a character outside the basic multilingual plane is redacted', () => {
   expect(redactor(['😀secret'])('x😀secret😀secret')).toBe('x******');
+});
+
+/** What a server may know of a secret, and what costs the most to decode. */
+const hostileUnits = [
+  ['the prefix of all tokens', 'glpat-'],
+  ['most of the prefix', 'glp'],
+  ['backslashes', '\\'],
+  ['percent signs', '%'],
+  ['encoded percent signs', '%25'],
+  ['encoded letters', '%67'],
+  ['half of an encoded character', '%F0'],
+  ['entities', '&#103;'],
+  ['JSON escapes', '\\u0067'],
+  ['JSON within JSON', '\\\\u0067'],
+  ['line breaks', '\n'],
+  ['base64', 'Z2xwYXQt'],
+  ['base64 with line breaks', 'Z%0A'],
+  ['encoded line breaks', '%2525250A'],
+  ['characters beyond ASCII', '😀'],
+] as const;
+
+const tokens = Array.from(
+  { length: 2_000 },
+  (_, index) => `glpat-${((index + 1) * 7_919).toString(36).padStart(20, 'x')}`,
+);
+
+test.each(hostileUnits)('%s take a bounded multiple of the time of a harmless text', (_name, unit) => {
+  const redactAll = redactor(tokens);
+  const text = (of: string) => of.repeat(20_000).slice(0, 20_000);
+  const harmless = duration(() => redactAll(text('fatal: repository not found at 1 of 2. ')));
+  expect(duration(() => redactAll(text(unit)), 1)).toBeLessThan(300 * harmless);
+});
+
+test.each(hostileUnits)('%s take time that is linear in their number', (_name, unit) => {
+  const redactAll = redactor(tokens);
+  const short = duration(() => redactAll(unit.repeat(4_000)));
+  expect(duration(() => redactAll(unit.repeat(32_000)))).toBeLessThan(4 * 8 * short);
 });

@@ -9,7 +9,9 @@ import {
   finalReason,
   jsRegex,
   judgeRef,
+  matchesWildcard,
 } from '../../src/mirror/refs.ts';
+import { duration } from '../duration.ts';
 
 const commit = 'a'.repeat(40);
 const other = 'b'.repeat(40);
@@ -110,6 +112,42 @@ describe('the filter', () => {
     const ref = `refs/heads/${'a'.repeat(60)}b`;
     const filter = new BranchFilter({ ...settings, mirrorBranchRegex: '^(a+)+$' }, [], [ref]);
     expect(filter.excludes(ref)).toBeNull();
+  });
+
+  test('a regex that took too long is not evaluated again', () => {
+    const ref = `refs/heads/${'a'.repeat(60)}c`;
+    const evaluate = () => new BranchFilter({ ...settings, mirrorBranchRegex: '^(a+)+d$' }, [], [ref]);
+    const once = duration(evaluate, 1);
+    expect(duration(() => [1, 2, 3].map(evaluate))).toBeLessThan(once / 10);
+  });
+
+  test('a regex beyond the limit of GitLab is not evaluated', () => {
+    expect(jsRegex('a'.repeat(1_024))).not.toBeNull();
+    expect(jsRegex('a'.repeat(1_025))).toBeNull();
+  });
+
+  test('a pattern of a protected branch takes no longer for many asterisks', () => {
+    const judge = (pattern: string) => () =>
+      new BranchFilter({ ...settings, onlyMirrorProtectedBranches: true }, [pattern], []).excludes(
+        `refs/heads/${'a'.repeat(60)}`,
+      );
+    expect(judge(`${'a*'.repeat(12)}b`)()).toMatch(/protected/);
+    expect(judge('a*'.repeat(12))()).toBeNull();
+    const times = (pattern: string) => duration(() => Array.from({ length: 1_000 }, judge(pattern)), 1);
+    const harmless = times(`a*${'a'.repeat(22)}b`);
+    expect(times(`${'a*'.repeat(12)}b`)).toBeLessThan(100 * harmless);
+  });
+
+  test('patterns of protected branches match as they do in GitLab', () => {
+    const part = fc.array(fc.constantFrom('a', 'b', '*', 'ab', '.'), { maxLength: 6 });
+    fc.assert(
+      fc.property(part, fc.array(fc.constantFrom('a', 'b', '.'), { maxLength: 8 }), (parts, letters) => {
+        const [pattern, name] = [parts.join(''), letters.join('')];
+        // GitLab makes a regular expression of it: app/models/ref_matcher.rb.
+        const regex = new RegExp(`^${pattern.replaceAll('.', '\\.').replace(/\*+/g, '.*')}$`);
+        expect(matchesWildcard(pattern, name)).toBe(regex.test(name));
+      }),
+    );
   });
 
   test('excludes nothing if the settings are not known', () => {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { redactor } from '../../src/text/redact.ts';
-import { logLine, markdownText, oneLine } from '../../src/text/sanitize.ts';
+import { beginning, logLine, markdownText, oneLine } from '../../src/text/sanitize.ts';
+import { duration } from '../duration.ts';
+import { linksOn, readable } from '../github-page.ts';
 
 const keep = (text: string) => text;
 
@@ -40,10 +42,44 @@ test.each([
   '![x](y)',
   '$x^2$ :smile:',
 ])('%j is shown as plain text on a page', (text) => {
-  const shown = markdownText(text, keep);
+  const shown = markdownText(text, keep).replaceAll('<wbr>', '');
   expect(shown.replace(/&#\d+;/g, '')).not.toMatch(/[<>[\]*_`~|@#&\\$^]|:\S|www\./);
   const decoded = shown.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
   expect(decoded).toBe(text);
+});
+
+const linked = [
+  'mail to admin@example.com now',
+  'first.last+tag@mail.example.co.uk',
+  'mailto:admin@example.com and xmpp:admin@example.com/x',
+  'https://example.com/x http://example.com ftp://example.com/y',
+  'www.example.com and WWW.example.com',
+  'git@host: permission denied',
+  '@team, (@team/sub) and octocat/repo@0123456',
+  '#12, octocat/repo#12, GH-12 and JIRA-12',
+  `at ${'0123456789abcdef'.repeat(4)}`,
+  'is at 0123456789ab instead of BA9876543210',
+  ':tada: and :+1:',
+  '$x^2$ or $`x`$',
+  '<a href="https://example.com">x</a> [x](https://example.com) ![x](https://example.com/y.png)',
+  '<admin@example.com> <https://example.com>',
+];
+
+test.each(linked)('GitHub links nothing in a text of a server: %s', (text) => {
+  expect(linksOn(text)).not.toEqual([]);
+  for (const markdown of [
+    markdownText(text, keep),
+    `**What happened:** ${markdownText(text, keep)}`,
+    `| a |\n| --- |\n| ${markdownText(text, keep)} |\n`,
+  ]) {
+    expect(linksOn(markdown)).toEqual([]);
+    expect(readable(markdown)).toContain(text);
+  }
+});
+
+test('a text without references has no place where it may be divided', () => {
+  const text = 'fatal: repository not found, 1 of 12 refs at 2026';
+  expect(markdownText(text, keep)).toBe(text);
 });
 
 test.each([
@@ -54,4 +90,46 @@ test.each([
   ['mail@example.com at https://example.com/@scope', 'mail@example.com at https://example.com/@scope'],
 ])('credentials in a URL are hidden even if they are not known: %s', (text, shown) => {
   expect(oneLine(text, keep)).toBe(shown);
+});
+
+test.each(['fatal: not found. ', 'glpat-', '\\', '%25', '%0A', '&#103;', '\n', '😀', 'https://', 'ssh://a:'])(
+  'a text of two megabytes of %j takes no longer than its beginning',
+  (unit) => {
+    const redact = redactor(['glpat-AbCdEfGhIjKlMnOpQrSt']);
+    const text = unit.repeat(2 * 1024 * 1024).slice(0, 2 * 1024 * 1024);
+    for (const shown of [logLine, markdownText]) {
+      const bounded = duration(() => shown(beginning(text), redact));
+      expect(duration(() => shown(text, redact), 2)).toBeLessThan(8 * bounded);
+      expect(shown(text, redact)).toBe(shown(beginning(text), redact));
+    }
+  },
+);
+
+test('a secret at the place where a long text is cut is not shown in part', () => {
+  const secret = 'glpat-AbCdEfGhIjKlMnOpQrSt';
+  const redact = redactor([secret]);
+  const forms = [
+    secret,
+    Buffer.from(`oauth2:${secret}`).toString('base64'),
+    Array.from(secret, (character) => `&#${character.charCodeAt(0)};`).join(''),
+    Array.from(secret, (character) => `%${character.charCodeAt(0).toString(16)}`).join(''),
+    Array.from(secret, (character) => `\\u00${character.charCodeAt(0).toString(16)}`).join(''),
+  ];
+  // What is cut off of a text is not shown anyway, unless the text shrinks before: here to a few words.
+  for (const form of forms) {
+    for (let place = 16_384 - form.length - 2; place <= 16_384 + 2; place++) {
+      const before = secret.repeat(Math.floor(place / secret.length));
+      const text = `${before}${' '.repeat(place - before.length)}${form} after ${'x'.repeat(40_000)}`;
+      const line = oneLine(text, redact, 10_000);
+      const left = line.replaceAll('***', '').replace(/ ?after x*/, '');
+      expect(left.length, `${place}: ${left}`).toBeLessThan(16);
+      expect(left).not.toMatch(/glpat|Z2xwY|&#|%6|\\u/);
+    }
+  }
+});
+
+test('a secret is not shown in part if it is found only when lines are joined and the text is cut in it', () => {
+  const redact = redactor(['correct horse battery staple', 'zzzzzzzz']);
+  const text = `${'zzzzzzzz'.repeat(2_046)}\ncorrect\nhorse\nbattery\nstaple${' more'.repeat(10_000)}`;
+  expect(oneLine(text, redact)).not.toMatch(/correct|horse/);
 });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { StepError } from '../../src/base/errors.ts';
 import { failedMirror, type MirrorResult } from '../../src/mirror/result.ts';
 import { summary } from '../../src/report/summary.ts';
+import { githubHtml, linksOn } from '../github-page.ts';
 
 const keep = (text: string) => text;
 const noon = Date.UTC(2026, 0, 1, 12);
@@ -124,4 +125,28 @@ test('an empty shard and an unreadable list have a summary, too', () => {
   const text = pageOf([], new StepError('input', 'It is no list.', 'Correct it.'));
   expect(text).toContain('**What happened:** It is no list.');
   expect(text).toContain('**What to do:** Correct it.');
+});
+
+test('whatever a server writes, GitHub links nothing of it and keeps the tables', () => {
+  const text =
+    'a@example.com www.example.com https://example.com @team a/b#12 GH-12 0123456789abcdef0123 :tada: $x$ | ``` </td> <!-- [x](y)';
+  const hostile = mirror(`group/${text}`, {
+    outcome: 'failed',
+    error: new StepError('refused', text, text),
+    changes: [{ setting: 'url', from: text, to: null }],
+  });
+  const calm = mirror('group/calm', { ...hostile, project: 'group/calm', changes: [] });
+  const calmError = new StepError('refused', 'No.', 'Do this.');
+  const pages = [hostile, { ...calm, error: calmError }].map((result) => [
+    summary({ results: [result], isList: false, error: null }, keep),
+    pageOf([result], result.error),
+    pageOf([{ ...result, error: null, changed: true }]),
+    pageOf([{ ...result, error: null }]),
+  ]);
+  const [hostilePages = [], calmPages = []] = pages;
+  const tags = (page: string) => githubHtml(page).match(/<\/?(?:table|tr|td|th|pre|details|h\d)\b/g);
+  for (const [index, page] of hostilePages.entries()) {
+    expect(linksOn(page)).toEqual([]);
+    expect(tags(page)).toEqual(tags(calmPages[index] ?? ''));
+  }
 });
