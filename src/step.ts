@@ -4,6 +4,7 @@ import { asStepError, StepError } from './base/errors.ts';
 import type { Log, LogLine, StepLog } from './base/log.ts';
 import { userAgent } from './base/version.ts';
 import { GitLab } from './gitlab/client.ts';
+import { projectUrl } from './gitlab/project.ts';
 import { spacingMs } from './gitlab/scheduler.ts';
 import { InvalidInputs, parseInputs, type RawInputs, readTextFile, secretInputs } from './inputs/inputs.ts';
 import { idsToRead, type ListEntry, sameProjects } from './inputs/same-projects.ts';
@@ -75,7 +76,10 @@ async function runMirrors(
   const { clock, cancelled } = stepBounds;
   const bounds = { ...stepBounds, deadline: clock.now() + timeoutMs, debug: log.debug };
   const gitlab = new GitLab({ ...connection, userAgent, hasExtraCertificates }, bounds);
-  const mirrors = jobs.map((job) => ({ job, result: failedMirror(job.project, null) }));
+  const mirrors = jobs.map((job) => ({
+    job,
+    result: failedMirror(job.project, null, projectUrl(apiUrl, job.project)),
+  }));
   onMirrors(mirrors);
   const done = new AbortController();
   const run: Run = ({ job, result }, ownLog, onBegin) =>
@@ -129,7 +133,8 @@ async function runInGroup(mirror: Mirror, run: Run, counts: MirrorCounts, log: S
   const lines: LogLine[] = [];
   const ownLog: Log = {
     info: (text) => lines.push({ level: 'info', text }),
-    warning: (text) => lines.push({ level: 'warning', text }),
+    // A warning is an annotation as well, which shows nothing of the group around it.
+    warning: (text) => lines.push({ level: 'warning', text: `${mirror.result.project}: ${text}` }),
   };
   await run(mirror, ownLog, () => {
     counts.begun++;

@@ -104,6 +104,7 @@ const maxRefs = 1_000;
 function mirrorRecords({ results }: StepResult, redact: Redact): object[] {
   return results.map((result) => ({
     project: oneLine(result.project, redact),
+    project_url: result.projectUrl === null ? null : oneLine(result.projectUrl, redact),
     ...Object.fromEntries(entries.map(([name, { ofMirror }]) => [snakeCase(name), ofMirror(result, redact)])),
     refs: result.refs.slice(0, maxRefs).map((found) => ({ ...found, ref: oneLine(found.ref, redact) })),
     error: result.error && errorRecord(result.error, redact),

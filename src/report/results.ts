@@ -35,11 +35,20 @@ function nullable<T>(guarded: Guard<T>): Guard<T | null> {
 }
 
 const textOrNull = nullable(text);
+const pageUrl = guard<string>('the http or https URL of a page', isPageUrl);
 const outcome = anyOf(outcomes);
 const errorKind = anyOf(errorKinds);
 
+/** Whether the value is a URL that a page may link: of no other scheme, such as javascript, and without credentials. */
+function isPageUrl(value: unknown): boolean {
+  if (typeof value !== 'string' || !/^https?:\/\//.test(value) || !URL.canParse(value)) return false;
+  const { username, password } = new URL(value);
+  return username === '' && password === '';
+}
+
 /**
- * The results of one shard. They do not hold how long its updates were queued.
+ * The results of one shard. They do not hold how long its updates were queued, nor GitLab's time
+ * at the end.
  * @throws Error if the text is not what the output holds
  */
 export function parseResults(json: string): MirrorResult[] {
@@ -59,6 +68,7 @@ function mirrorResult(record: Record<string, unknown>): MirrorResult {
   const lastError = textOrNull(record.last_error);
   return {
     project: text(record.project),
+    projectUrl: nullable(pageUrl)(record.project_url),
     outcome: outcome(record.outcome),
     changed: boolean(record.changed),
     changes: array(record.changes).map(object).map(change),
@@ -66,6 +76,7 @@ function mirrorResult(record: Record<string, unknown>): MirrorResult {
     verified: nullable(boolean)(record.verified),
     refs: array(record.refs).map(object).map(ref),
     state: status === null ? null : { ...parseStatus(status), lastError, ...times },
+    isStale: false,
     serverTime: null,
     queuedMs: null,
     // Unless it succeeded, the two times may belong to different runs.
