@@ -54,6 +54,8 @@ const signIn =
 const noHost =
   '13:fetch remote: "fatal: unable to access \'https://git.example.org/team/a-rather-long-repository-name.git/\': Could not resolve host: git.example.org\\n": exit status 128.';
 
+const sha = 'f5a0c1d2'.repeat(5);
+
 const changes: MirrorResult['changes'] = [
   { setting: 'mirror_branch_regex', from: null, to: '^(main|release/.*)$' },
   { setting: 'mirror_overwrites_diverged_branches', from: false, to: true },
@@ -78,7 +80,7 @@ export const pages: Record<string, StepResult> = {
     changed: true,
     verified: true,
     outcome: 'verified',
-    refs: [],
+    refs: [{ ref: 'refs/tags/v1.2.3', expected: sha, actual: sha, ok: true }],
   }),
   'one-failure': single(failed('platform/tools/widget', signIn, 40 * hourMs)),
   'four-with-a-failure': list([

@@ -37,7 +37,8 @@ const columns: readonly Column[] = [
   { head: 'last success', cell: lastSuccessText, tables: ['single', 'observed'] },
   { head: settingsHead, cell: (result, redact) => lines(changeTexts(result, redact)), tables: ['single'] },
   { head: 'update', cell: timesText, tables: ['single', 'updated'] },
-  { head: 'refs', cell: refsText, tables: ['single', 'updated', 'observed'] },
+  { head: 'refs', cell: refsText, tables: ['updated', 'observed'] },
+  { head: 'refs', cell: refsCell, tables: ['single'] },
 ];
 
 function settingsHead(rows: readonly MirrorResult[]): string {
@@ -117,11 +118,25 @@ function timesText({ queuedMs, runningMs }: MirrorResult): string {
   return times.join(', ');
 }
 
-function refsText({ verified, refs }: MirrorResult): string {
-  if (verified === null) return '';
-  if (verified) return '✅ verified';
+/** What verify-refs has found; empty if the outcome says it. */
+function refsText({ outcome, verified, refs }: MirrorResult): string {
+  if (verified === null || outcome === 'verified') return '';
+  if (verified) return '✅ refs verified';
   const wrong = refs.filter(({ ok }) => !ok).length;
-  return wrong === 0 ? 'refs not verified' : `❌ ${wrong} refs wrong`;
+  return wrong === 0 ? 'refs not verified' : `❌ ${wrong} ref${wrong === 1 ? '' : 's'} wrong`;
+}
+
+const maxShownRefs = 20;
+
+/** The refs themselves, each with the beginning of its commit on GitLab; of `all` only those that are wrong are known. */
+function refsCell(result: MirrorResult, redact: Redact): string {
+  const { refs } = result;
+  const shown = refs.slice(0, maxShownRefs).map(({ ref, actual, ok }) => {
+    const at = actual === null ? 'is missing' : `is at ${markdownText(actual.slice(0, 12), redact)}`;
+    return `${ok ? '✅' : '❌'} ${markdownText(ref, redact)} ${at}`;
+  });
+  const rest = refs.length - shown.length;
+  return lines([refsText(result), ...shown, rest > 0 ? `… and ${rest} more` : '']);
 }
 
 /**

@@ -3,7 +3,7 @@ import { StepError } from '../../src/base/errors.ts';
 import type { UpdateState } from '../../src/gitlab/schema.ts';
 import { failedMirror, type MirrorResult } from '../../src/mirror/result.ts';
 import { summary } from '../../src/report/summary.ts';
-import { githubHtml, linksOn } from '../github-page.ts';
+import { githubHtml, linksOn, readable } from '../github-page.ts';
 
 const keep = (text: string) => text;
 const noon = Date.UTC(2026, 0, 1, 12);
@@ -128,6 +128,26 @@ test('each project is linked, in every table', () => {
   expect(pageOf([{ ...failing('group/a_b'), projectUrl }])).toContain(`| ${link} |`);
   expect(githubHtml(pageOf([mirror('group/a_b', { projectUrl })]))).toContain(
     `<a href="${projectUrl}">group/<wbr>a_<wbr>b</a>`,
+  );
+});
+
+test('the page of a single mirror shows each ref with its commit, those that are wrong as well', () => {
+  const [a, b] = ['a'.repeat(40), 'b'.repeat(40)];
+  const refs = [
+    { ref: 'refs/tags/v1', expected: a, actual: a, ok: true },
+    { ref: 'refs/tags/v2', expected: a, actual: b, ok: false },
+    { ref: 'refs/heads/main', expected: null, actual: null, ok: false },
+  ];
+  const page = (given: Partial<MirrorResult>) =>
+    readable(summary({ results: [mirror('group/a', given)], isList: false, error: null }, keep));
+  const shown = page({ verified: false, refs });
+  expect(shown).toContain('❌ 2 refs wrong');
+  expect(shown).toContain('✅ refs/tags/v1 is at aaaaaaaaaaaa');
+  expect(shown).toContain('❌ refs/tags/v2 is at bbbbbbbbbbbb');
+  expect(shown).toContain('❌ refs/heads/main is missing');
+  expect(page({ verified: false, refs: Array(50).fill(refs[1]) })).toContain('… and 30 more');
+  expect(page({ verified: true, outcome: 'verified', refs: refs.slice(0, 1) })).not.toContain(
+    'refs verified',
   );
 });
 
@@ -283,6 +303,8 @@ test('whatever a server writes, GitHub links nothing of it and keeps the tables'
     outcome: 'failed',
     error: new StepError('refused', text, text),
     changes: [{ setting: text, from: text, to: null }],
+    verified: false,
+    refs: [{ ref: text, expected: text, actual: text, ok: false }],
     state,
   });
   const calmState = { ...state, unknownStatus: 'new', lastError: 'No.' };
@@ -291,6 +313,7 @@ test('whatever a server writes, GitHub links nothing of it and keeps the tables'
     project: 'group/calm',
     error: new StepError('refused', 'No.', 'Do this.'),
     changes: [{ setting: 'url', from: 'a', to: null }],
+    refs: [{ ref: 'refs/heads/main', expected: null, actual: null, ok: false }],
     state: calmState,
   });
   const pages = [hostile, calm].map((result) => [
