@@ -4,6 +4,7 @@ import { asStepError, InvalidInput, orNull, StepError } from './base/errors.ts';
 import type { Log, LogLine, StepLog } from './base/log.ts';
 import { userAgent } from './base/version.ts';
 import { expiryWarning, GitLab } from './gitlab/client.ts';
+import { projectUrl } from './gitlab/project.ts';
 import { spacingMs } from './gitlab/scheduler.ts';
 import { type GroupJob, shardOfGroup } from './inputs/group.ts';
 import { InvalidInputs, parseInputs, type RawInputs, readTextFile, secretInputs } from './inputs/inputs.ts';
@@ -100,7 +101,10 @@ async function runMirrors(
     mirrorProject({ job, gitlab, bounds, timeoutMs, pollIntervalMs, log: ownLog, onBegin }, result);
   const runAll = async () => {
     const all = group === null ? jobs : await jobsOfGroup(group, gitlab, log);
-    const mirrors = all.map((job) => ({ job, result: failedMirror(job.project, null) }));
+    const mirrors = all.map((job) => ({
+      job,
+      result: failedMirror(job.project, null, projectUrl(apiUrl, job.project)),
+    }));
     onMirrors(mirrors);
     let runLogged = (mirror: Mirror) => run(mirror, log);
     if (isForMany(raw)) {
@@ -187,7 +191,8 @@ async function runInLogGroup(mirror: Mirror, run: Run, counts: MirrorCounts, log
   const lines: LogLine[] = [];
   const ownLog: Log = {
     info: (text) => lines.push({ level: 'info', text }),
-    warning: (text) => lines.push({ level: 'warning', text }),
+    // A warning is an annotation as well, which shows nothing of the group around it.
+    warning: (text) => lines.push({ level: 'warning', text: `${mirror.result.project}: ${text}` }),
   };
   await run(mirror, ownLog, () => {
     counts.begun++;

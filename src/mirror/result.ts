@@ -20,6 +20,8 @@ export type Outcome = (typeof outcomes)[number];
 /** What is known of one mirror at the end, whether the step passes or fails. */
 export interface MirrorResult {
   project: string;
+  /** The project's page in GitLab; null if it is not known, since the step failed before. */
+  projectUrl: string | null;
   outcome: Outcome;
   changes: Change[];
   /** Whether a setting was written or, in a dry run, would be. */
@@ -32,6 +34,8 @@ export interface MirrorResult {
   refs: RefResult[];
   /** The state of the updates as GitLab last reported it; null if it never did. */
   state: UpdateState | null;
+  /** Whether the last successful update is older than `max-age` allows, in a dry run, which does not fail for that. */
+  isStale: boolean;
   /** GitLab's time at the end, in Unix milliseconds; null if GitLab has sent no date. */
   serverTime: number | null;
   /** How long our update was queued and running, on the server's clock; null if not known. */
@@ -42,9 +46,14 @@ export interface MirrorResult {
 }
 
 /** The result if nothing is known but the error. */
-export function failedMirror(project: string, error: StepError | null): MirrorResult {
+export function failedMirror(
+  project: string,
+  error: StepError | null,
+  projectUrl: string | null = null,
+): MirrorResult {
   return {
     project,
+    projectUrl,
     outcome: 'failed',
     changes: [],
     changed: false,
@@ -52,6 +61,7 @@ export function failedMirror(project: string, error: StepError | null): MirrorRe
     verified: null,
     refs: [],
     state: null,
+    isStale: false,
     serverTime: null,
     queuedMs: null,
     runningMs: null,

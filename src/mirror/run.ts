@@ -39,7 +39,7 @@ export async function mirrorProject(context: MirrorContext, result: MirrorResult
   if (job.verifyRefs !== null && job.desired.enabled !== false) note({ verified: false });
   try {
     const outcome = await run({ ...context, project, onBegin, note });
-    assertFresh(context, result.state);
+    assertFresh(context, result);
     note({ outcome });
   } catch (error) {
     note({ error: withHintFor(context, asStepError(error)) });
@@ -48,11 +48,12 @@ export async function mirrorProject(context: MirrorContext, result: MirrorResult
 }
 
 /** @throws StepError of kind `stale` if the last successful update is older than the job allows; a dry run only reports that */
-function assertFresh({ job, gitlab, log }: MirrorContext, state: MirrorResult['state']): void {
+function assertFresh({ job, gitlab, log }: MirrorContext, result: MirrorResult): void {
   if (job.maxAgeMs === null || job.desired.enabled === false) return;
-  const error = staleness(state, gitlab.serverTime, job.maxAgeMs);
+  const error = staleness(result.state, gitlab.serverTime, job.maxAgeMs);
   if (error === null) return;
   if (!job.dryRun) throw error;
+  result.isStale = error.kind === 'stale';
   log.warning(`${error.message} ${error.hint}`);
 }
 

@@ -162,6 +162,7 @@ function isWrongInput({ results, error }: StepResult): boolean {
 function mirrorRecord(result: MirrorResult, redact: Redact): object {
   return {
     project: result.project === '' ? null : oneLine(result.project, redact),
+    project_url: result.projectUrl === null ? null : oneLine(result.projectUrl, redact),
     ...Object.fromEntries(entries.map(([name, { ofMirror }]) => [snakeCase(name), ofMirror(result, redact)])),
     refs: result.refs.slice(0, maxRefs).map((found) => ({ ...found, ref: oneLine(found.ref, redact) })),
     error: result.error && errorRecord(result.error, redact),

@@ -46,12 +46,20 @@ function nullable<T>(guarded: Guard<T>): Guard<T | null> {
 
 const textOrNull = nullable(text);
 const settingValue = (value: unknown) => (typeof value === 'boolean' ? value : textOrNull(value));
+const pageUrl = guard<string>('the http or https URL of a page', isPageUrl);
 const outcome = anyOf(outcomes);
 const errorKind = anyOf(errorKinds);
 
+/** Whether the value is a URL that a page may link: of no other scheme, such as javascript, and without credentials. */
+function isPageUrl(value: unknown): boolean {
+  if (typeof value !== 'string' || !/^https?:\/\//.test(value) || !URL.canParse(value)) return false;
+  const { username, password } = new URL(value);
+  return username === '' && password === '';
+}
+
 /**
- * The results of one shard. They do not hold how long its updates were queued. If the step failed as a whole, there is one
- * without a project.
+ * The results of one shard. They do not hold how long its updates were queued, nor GitLab's time at the end. If the step failed
+ * as a whole, there is one without a project.
  * @throws Error if the text is not what the output holds
  */
 export function parseResults(json: string): MirrorResult[] {
@@ -73,6 +81,7 @@ function mirrorResult(record: Record<string, unknown>): MirrorResult {
   if (record.project === '' || (record.project === null && error === null)) throw new TypeError('no project');
   return {
     project: textOrNull(record.project) ?? '',
+    projectUrl: nullable(pageUrl)(record.project_url),
     outcome: outcome(record.outcome),
     changed: boolean(record.changed),
     changes: array(record.changes).map(object).map(change),
@@ -80,6 +89,7 @@ function mirrorResult(record: Record<string, unknown>): MirrorResult {
     verified: nullable(boolean)(record.verified),
     refs: array(record.refs).map(object).map(ref),
     state: status === null ? null : { ...parseStatus(status), lastError, ...times },
+    isStale: false,
     serverTime: null,
     queuedMs: null,
     // Unless it succeeded, the two times may belong to different runs.

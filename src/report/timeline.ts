@@ -1,12 +1,18 @@
-/** When the updates of many mirrors ran, as a chart that GitHub draws from Mermaid's text. Pure. */
+/** When the updates of many mirrors ran, as bars of block characters. Pure. */
 import type { MirrorResult } from '../mirror/result.ts';
+import { formatDuration } from '../text/duration.ts';
 import type { Redact } from '../text/redact.ts';
-import { oneLine } from '../text/sanitize.ts';
+import { markdownText, oneLine } from '../text/sanitize.ts';
 
 /** A chart of more mirrors cannot be read. */
 const maxMirrors = 40;
 
 const maxNameLength = 60;
+
+/** In characters; next to a project, a phone has room for this many. */
+const width = 20;
+
+const blocks = { before: '\u00a0', queued: '░', running: '█' };
 
 interface Run {
   project: string;
@@ -18,26 +24,30 @@ interface Run {
 }
 
 /**
- * When each mirror's update was requested, started and finished; of more than forty mirrors those that took longest.
- * @returns lines of Markdown, none if no update ran
+ * When each mirror's update was requested, started and finished; of more than forty mirrors those that took longest. A table, since
+ * the charts that GitHub draws from Mermaid's text have names that run into the bars, and no phone shows them in a readable size.
+ * @returns lines of Markdown, none unless two updates ran
  */
 export function timeline(results: readonly MirrorResult[], redact: Redact): string[] {
   const runs = results.flatMap(runOf);
-  if (runs.length === 0) return [];
+  if (runs.length < 2) return [];
   const longest = runs
     .toSorted((a, b) => b.endedAt - b.requestedAt - (a.endedAt - a.requestedAt))
     .slice(0, maxMirrors)
     .toSorted((a, b) => a.requestedAt - b.requestedAt);
   const which = runs.length > maxMirrors ? ` of the ${maxMirrors} that took longest` : '';
+  const from = Math.min(...longest.map(({ requestedAt }) => requestedAt));
+  const to = Math.max(...longest.map(({ endedAt }) => endedAt));
   return [
-    `#### Timeline${which}, on GitLab's clock (UTC)`,
+    `<details><summary>Timeline${which}</summary>`,
     '',
-    '```mermaid',
-    'gantt',
-    '  dateFormat x',
-    '  axisFormat %H:%M:%S',
-    ...longest.flatMap((run) => section(run, redact)),
-    '```',
+    `From ${clockTime(from)} to ${clockTime(to)} on GitLab's clock (UTC): ${blocks.queued} queued, ${blocks.running} running.`,
+    '',
+    '| project | update |',
+    '| --- | --- |',
+    ...longest.map((run) => row(run, from, to, redact)),
+    '',
+    '</details>',
     '',
   ];
 }
@@ -45,16 +55,34 @@ export function timeline(results: readonly MirrorResult[], redact: Redact): stri
 function runOf({ project, state, error, queuedMs, runningMs }: MirrorResult): Run[] {
   if (state?.lastUpdateStartedAt == null || runningMs === null) return [];
   const startedAt = Date.parse(state.lastUpdateStartedAt);
-  const requestedAt = startedAt - (queuedMs ?? 0);
-  return [{ project, failed: error !== null, requestedAt, startedAt, endedAt: startedAt + runningMs }];
+  const endedAt = startedAt + runningMs;
+  // The results of another job may hold anything.
+  if (!(Math.abs(endedAt) < 8e15)) return [];
+  return [{ project, failed: error !== null, requestedAt: startedAt - (queuedMs ?? 0), startedAt, endedAt }];
 }
 
-function section({ project, failed, requestedAt, startedAt, endedAt }: Run, redact: Redact): string[] {
-  // Mermaid gives : ; # % and quotes a meaning; a project's path has none of them.
-  const name = oneLine(project, redact, maxNameLength).replace(/[^\p{L}\p{N}_./ -]/gu, '·');
-  return [
-    `  section ${name}`,
-    ...(startedAt > requestedAt ? [`  queued :done, ${requestedAt}, ${startedAt}`] : []),
-    `  ${failed ? 'failed :crit' : 'ran :active'}, ${startedAt}, ${endedAt}`,
-  ];
+function row(
+  { project, failed, requestedAt, startedAt, endedAt }: Run,
+  from: number,
+  to: number,
+  redact: Redact,
+): string {
+  const place = (time: number) => Math.round(((time - from) / Math.max(1, to - from)) * width);
+  const begin = Math.min(place(startedAt), width - 1);
+  const end = Math.max(place(endedAt), begin + 1);
+  const queue = Math.min(place(requestedAt), begin);
+  const bar = [
+    blocks.before.repeat(queue),
+    blocks.queued.repeat(begin - queue),
+    blocks.running.repeat(end - begin),
+    blocks.before.repeat(width - end),
+  ].join('');
+  const name = markdownText(oneLine(project, redact, maxNameLength), redact);
+  const mark = failed ? '❌ ' : '';
+  const queued = startedAt > requestedAt ? `queued ${formatDuration(startedAt - requestedAt)}, ` : '';
+  return `| ${name} | \`${bar}\` ${mark}${queued}ran ${formatDuration(endedAt - startedAt)} |`;
+}
+
+function clockTime(time: number): string {
+  return new Date(time).toISOString().slice(11, 19);
 }

@@ -13,6 +13,12 @@ export function parseDuration(text: string): number | null {
   return totalMs > 0 ? totalMs : null;
 }
 
+/** Formats how long ago something was, in days from two days on: `90 days`, `31h`, `4m10s`. */
+export function formatAge(ms: number): string {
+  const days = Math.floor(ms / (24 * unitsMs.h));
+  return days >= 2 ? `${days} days` : formatDuration(ms);
+}
+
 /** Formats a duration in its two largest units: `350ms`, `42s`, `4m10s`, `1h30m`. */
 export function formatDuration(ms: number): string {
   if (ms < unitsMs.s) return `${Math.round(ms)}ms`;

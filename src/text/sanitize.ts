@@ -72,22 +72,35 @@ export function logLine(text: string, redact: Redact): string {
  * becomes a numeric entity, which both show as the character. That does not stop what GitHub links or replaces only after it has
  * decoded the entities: mail addresses (in its parser, cmark-gfm), mentions, issues, commits, emoji and math (in filters
  * such as those of github.com/gjtorikian/html-pipeline). All of these stay within one piece of text, so `<wbr>` divides them:
- * a place for a line break, which shows and copies as nothing, and which GitHub's sanitizer keeps.
+ * a place for a line break, which shows and copies as nothing, and which GitHub's sanitizer keeps. Paths, names of settings and
+ * URLs have such a place after each slash and underscore, too, so that they fit on a phone.
  */
 export function markdownText(text: string, redact: Redact): string {
   return oneLine(text, redact).replace(meaningful, (part) => {
     if (part.length > 1) return divided(part);
-    const entity = `&#${part.charCodeAt(0)};`;
-    return /[@#:$]/.test(part) ? `${entity}<wbr>` : entity;
+    const shown = part === '/' ? part : `&#${part.charCodeAt(0)};`;
+    return /[@#:$/_]/.test(part) ? `${shown}<wbr>` : shown;
   });
 }
 
 /** Commits from seven digits, issues such as GH-1 (a repository may define other prefixes), www.… and single characters. */
-const meaningful = /[\da-f]{7,}|[a-z]-(?=\d)|www\.|[&<>\\`*_[\]#|~@$^]|:(?! |$)/gi;
+const meaningful = /[\da-f]{7,}|[a-z]-(?=\d)|www\.|[&<>\\`*_[\]#|~@$^/]|:(?! |$)/gi;
 
 function divided(part: string): string {
   if (/^www/i.test(part)) return `${part.slice(0, 3)}&#46;<wbr>`;
   return part.endsWith('-') ? `${part}<wbr>` : part.replace(/.{6}(?=.)/g, '$&<wbr>');
+}
+
+/**
+ * A Markdown link, without secrets. Only `http` and `https` are linked; no URL that would be shown other than it is, since it may
+ * hold a secret; and none with brackets, which GitHub's parser encodes in the address of a host as well.
+ */
+export function markdownLink(text: string, url: string | null, redact: Redact): string {
+  const shown = markdownText(text, redact);
+  if (url === null || !/^https?:\/\/[^\s[\]]+$/.test(url) || oneLine(url, redact) !== url) return shown;
+  // Entities are decoded in a destination as well, and end neither it nor the cell of a table.
+  const destination = url.replace(/[^\w:/.%~-]/gu, (character) => `&#${character.codePointAt(0)};`);
+  return `[${shown}](${destination})`;
 }
 
 /**

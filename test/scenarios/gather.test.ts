@@ -9,7 +9,7 @@ import { outputNames, outputs } from '../../src/report/outputs.ts';
 import { runGather } from '../runner/runner.ts';
 
 const synced = (project: string): MirrorResult => ({
-  ...failedMirror(project, null),
+  ...failedMirror(project, null, `https://gitlab.com/${project}`),
   outcome: 'synced',
   synced: true,
   state: {
@@ -41,7 +41,7 @@ test('the results of all shards are in one summary, and the action passes if all
     'error-kind': '',
   });
   expect(step.summary).toContain('**3 mirrors:** ✅ 3 synced');
-  expect(step.summary).toContain('| group/c | ✅ synced | ran 20s | – |');
+  expect(step.summary).toContain('| [group/<wbr>c](https://gitlab.com/group/c) | ✅ synced | ran 20s |');
 });
 
 test('a failure in one shard fails the action, with the reason in the summary', async () => {
@@ -52,7 +52,9 @@ test('a failure in one shard fails the action, with the reason in the summary', 
   expect(step.annotations.map(({ message }) => message)).toEqual([
     expect.stringMatching(/^1 of 2 mirrors failed\./),
   ]);
-  expect(step.summary).toContain('| group/bad | ❌ sync-failed | It says: &#60;b&#62;no&#60;/b&#62; &#124;');
+  expect(step.summary).toContain(
+    '| group/<wbr>bad | ❌ **sync-failed**: It says: &#60;b&#62;no&#60;/<wbr>b&#62; &#124;',
+  );
 });
 
 test.each<[string, Record<string, string>]>([
@@ -60,6 +62,10 @@ test.each<[string, Record<string, string>]>([
   ['is empty', { '2.json': '' }],
   ['is not JSON', { '2.json': '[{' }],
   ['is not a list of results', { '2.json': '[{"project":"group/a"}]' }],
+  [
+    'has a page that is no http or https URL',
+    { '2.json': resultsOf(synced('group/b')).replace('https://gitlab.com/group/b', 'javascript:alert(1)') },
+  ],
   ['has an unknown outcome', { '2.json': resultsOf(synced('group/b')).replace('"synced"', '"great"') }],
 ])('a shard whose file %s fails the action, since the state of its mirrors is unknown', async (_, files) => {
   const step = await runGather(

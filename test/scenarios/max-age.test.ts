@@ -71,6 +71,42 @@ test('a dry run reports a stale mirror, and passes', async () => {
   expect(step.annotations).toMatchObject([{ level: 'warning', message: expect.stringContaining('31h ago') }]);
 });
 
+test('the page of a monitor shows failing mirrors first, and marks them although the step passes', async () => {
+  const { run, gitlab, project, repository, user } = await arrangeIdle({ endedAgoMs: 2 * hourMs });
+  const failing = await gitlab.addProject({ path: 'group/failing', members: [[user, 'maintainer']] });
+  await failing.enableMirror({ url: repository.url, endedAgoMs: hourMs });
+  Object.assign(failing.mirror, { status: 'failed', lastError: 'It | failed.', nextExecutionAt: null });
+  const mirrors = `- project: group/mirror\n- project: ${failing.id}\n`;
+  const step = await run({ project: '', mirrors, sync: 'false', 'max-age': '24h' });
+  expect(step.exitCode, step.stdout).toBe(0);
+  expect(step.summary).toContain('**2 mirrors:** ⚠️ 1 failing · ✅ 1 healthy\n');
+  expect(step.summary).toContain(
+    `| [${failing.id}](${gitlab.url}/projects/${failing.id}) | ⚠️ failing: It &#124; failed.<br>Last success: 1h ago`,
+  );
+  expect(step.summary).toContain(
+    `| [group/<wbr>mirror](${gitlab.url}/${project.path}) | ✅ healthy | 2h ago (`,
+  );
+  expect(step.summary).not.toMatch(/unchanged|as they were/);
+});
+
+test('the page of a dry run shows the state of each mirror, stale ones first, and warnings name the project', async () => {
+  const { run, gitlab, repository, user } = await arrangeIdle({ endedAgoMs: 31 * hourMs });
+  const fresh = await gitlab.addProject({ path: 'group/fresh', members: [[user, 'maintainer']] });
+  await fresh.enableMirror({ url: repository.url, endedAgoMs: hourMs });
+  fresh.mirror.nextExecutionAt = null;
+  const mirrors = '- project: group/fresh\n- project: group/mirror\n';
+  const step = await run({ project: '', mirrors, 'dry-run': 'true', 'max-age': '24h' });
+  expect(step.exitCode, step.stdout).toBe(0);
+  expect(step.summary).toContain('**2 mirrors:** ⚠️ 1 stale · ✅ 1 healthy\n');
+  expect(step.summary).toMatch(
+    /Failing or stale: 1\n(.*\n)*\| \[group\/<wbr>mirror\]\(\S+\) \| ⚠️ stale<br>.*31h ago/,
+  );
+  expect(step.summary).not.toContain('planned');
+  expect(step.annotations.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^group\/mirror: The last successful update was 31h ago/),
+  ]);
+});
+
 test('a mirror that the step removes has no age', async () => {
   const { run } = await arrangeIdle({ endedAgoMs: 31 * hourMs });
   expect((await run({ enabled: 'false', 'max-age': '24h' })).outputs.outcome).toBe('removed');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { StepError } from '../../src/base/errors.ts';
+import { projectUrl } from '../../src/gitlab/project.ts';
 import type { MirrorResult } from '../../src/mirror/result.ts';
 import { annotation, annotations } from '../../src/report/annotations.ts';
 import { outputNames, outputs as outputsOf, resultsOf } from '../../src/report/outputs.ts';
@@ -14,6 +15,7 @@ function outputs(result: MirrorResult, redact: Redact) {
 
 const synced: MirrorResult = {
   project: 'group/mirror',
+  projectUrl: 'https://gitlab.com/group/mirror',
   outcome: 'synced',
   changes: [{ setting: 'mirror_branch_regex', from: null, to: '^v|a' }],
   changed: true,
@@ -27,6 +29,7 @@ const synced: MirrorResult = {
     lastUpdateStartedAt: '2026-01-01T12:00:00.000Z',
     lastSuccessfulUpdateAt: '2026-01-01T12:00:08.000Z',
   },
+  isStale: false,
   serverTime: Date.parse('2026-01-01T12:00:09.000Z'),
   queuedMs: 2_000,
   runningMs: 8_000,
@@ -61,6 +64,7 @@ test('results contain the same values in snake_case and JSON types', () => {
   expect(JSON.parse(outputs(synced, keep).results)).toEqual([
     {
       project: 'group/mirror',
+      project_url: 'https://gitlab.com/group/mirror',
       outcome: 'synced',
       changed: true,
       changes: synced.changes,
@@ -79,6 +83,22 @@ test('results contain the same values in snake_case and JSON types', () => {
   ]);
 });
 
+test.each([
+  ['https://gitlab.com/api/v4', 'group/sub/project', 'https://gitlab.com/group/sub/project'],
+  ['https://example.com/gitlab/api/v4', 'group/project', 'https://example.com/gitlab/group/project'],
+  ['https://gitlab.com/api/v4', '4711', 'https://gitlab.com/projects/4711'],
+  ['https://gitlab.com/api/v4', 'group/größe', 'https://gitlab.com/group/gr%C3%B6%C3%9Fe'],
+])('with %s, the page of the project %s is %s', (apiUrl, idOrPath, url) => {
+  expect(projectUrl(apiUrl, idOrPath)).toBe(url);
+});
+
+test('a secret in the page of a project is not shown', () => {
+  const [record] = JSON.parse(outputs(synced, redactor(['group'])).results);
+  expect(record.project_url).toBe('https://gitlab.com/***/mirror');
+  const page = summary({ results: [synced], isList: false, error: null }, redactor(['group']));
+  expect(page).not.toMatch(/group|\]\(/);
+});
+
 test('an annotation names the project, what happened and what to do', () => {
   const error = new StepError('paused', 'It is paused.', 'Resume it.');
   expect(annotation('group/mirror', error, keep)).toEqual({
@@ -92,8 +112,15 @@ test('the summary of a single mirror is one table, and no text breaks its column
   expect(page).toContain('✅ synced');
   expect(page).toContain('queued 2s, ran 8s');
   const rows = page.split('\n').filter((line) => line.startsWith('|'));
-  expect(rows).toHaveLength(3);
-  expect(new Set(rows.map((row) => row.split('|').length)).size).toBe(1);
+  // A line for each property, so that a phone shows all of them.
+  expect(rows.map((row) => row.split('|')[1]?.trim())).toEqual([
+    'project',
+    '---',
+    'outcome',
+    'settings changed',
+    'update',
+  ]);
+  expect(rows.map((row) => row.split('|').length)).toEqual([4, 4, 4, 4, 4]);
 });
 
 test('for a failure, the summary says what happened and what to do, without secrets or HTML', () => {

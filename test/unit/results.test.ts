@@ -6,6 +6,7 @@ import { parseResults } from '../../src/report/results.ts';
 
 const result: MirrorResult = {
   ...failedMirror('group/mirror', new StepError('ref-mismatch', 'It failed.', 'Do this.')),
+  projectUrl: 'https://gitlab.com/group/mirror',
   changes: [{ setting: 'enabled', from: null, to: true }],
   changed: true,
   synced: true,
@@ -45,6 +46,13 @@ test.each(Object.keys(record).filter((name) => name !== 'error_kind'))(
 
 test.each([
   { project: 1 },
+  { project_url: 1 },
+  { project_url: 'javascript:alert(1)' },
+  { project_url: 'data:text/html,x' },
+  { project_url: '//example.com' },
+  { project_url: 'https://' },
+  { project_url: ' https://example.com' },
+  { project_url: 'https://user:password@example.com/' },
   { outcome: 'great' },
   { changed: 'true' },
   { changes: [{ setting: 'enabled', from: {}, to: true }] },

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { redactor } from '../../src/text/redact.ts';
-import { beginning, logLine, markdownText, oneLine } from '../../src/text/sanitize.ts';
+import { beginning, logLine, markdownLink, markdownText, oneLine } from '../../src/text/sanitize.ts';
 import { duration } from '../duration.ts';
-import { linksOn, readable } from '../github-page.ts';
+import { githubHtml, linksOn, readable } from '../github-page.ts';
 
 const keep = (text: string) => text;
 
@@ -75,6 +75,27 @@ test.each(linked)('GitHub links nothing in a text of a server: %s', (text) => {
     expect(linksOn(markdown)).toEqual([]);
     expect(readable(markdown)).toContain(text);
   }
+});
+
+test.each([
+  ['https://gitlab.com/group/a_b', 'https://gitlab.com/group/a_b'],
+  ['http://[::1]:8080/a', null],
+  ['https://example.com/a)b', 'https://example.com/a)b'],
+  ['https://example.com/|a|"><img src=x>', null],
+  ['https://example.com/|a|"><img>', 'https://example.com/%7Ca%7C%22%3E%3Cimg%3E'],
+  ['https://example.com/ "title"', null],
+  ['https://user:password@example.com/', null],
+  ['https://example.com/secret', null],
+  ['javascript:alert(1)', null],
+  ['//example.com', null],
+  [null, null],
+])('a project with the page %j is linked to %j, and nothing else is', (url, href) => {
+  const link = markdownLink('a](https://example.com)|b', url, redactor(['secret']));
+  const page = `| a |\n| --- |\n| ${link} |\n`;
+  const links = href === null ? [] : [`<a href="${href}">`];
+  expect(linksOn(page)).toEqual(links);
+  expect(githubHtml(page).match(/<td>/g)).toHaveLength(1);
+  expect(readable(page)).toContain('a](https://example.com)|b');
 });
 
 test('a text without references has no place where it may be divided', () => {

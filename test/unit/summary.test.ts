@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { StepError } from '../../src/base/errors.ts';
+import type { UpdateState } from '../../src/gitlab/schema.ts';
 import { failedMirror, type MirrorResult } from '../../src/mirror/result.ts';
 import { summary } from '../../src/report/summary.ts';
-import { githubHtml, linksOn } from '../github-page.ts';
+import { githubHtml, linksOn, readable } from '../github-page.ts';
 
 const keep = (text: string) => text;
 const noon = Date.UTC(2026, 0, 1, 12);
@@ -44,16 +45,16 @@ test('failures come first with reason and hint, then changed mirrors, then the o
   const order = [
     '**3 mirrors:** ❌ 1 failed · ✅ 2 synced',
     '#### Failed: 1',
-    '| project | failure | what happened | what to do | settings changed | update | refs |',
-    '| group/bad | ❌ sync-failed | It failed. | Do this. | none | queued 2s | – |',
+    '| project | failure |',
+    '| group/<wbr>bad | ❌ **sync-failed**: It failed.<br>**What to do:** Do this.<br>queued 2s<br>Last success:',
     '#### Settings changed: 1',
-    '| project | outcome | settings changed | update | refs |',
-    '| group/new | ✅ synced | `enabled`: false → true | queued 2s, ran 15s | – |',
-    '#### Timeline',
-    '<details><summary>Settings as they were: 1</summary>',
-    '| project | outcome | update | refs |',
-    '| group/same | ✅ synced | queued 2s, ran 15s | – |',
+    '| project | settings changed |',
+    '| group/<wbr>new | <code>enabled</code>: false → true<br>✅ synced, queued 2s, ran 15s |',
+    'Settings as they were: 1</summary>',
+    '| project | outcome | update |',
+    '| group/<wbr>same | ✅ synced | queued 2s, ran 15s |',
     '</details>',
+    'Timeline</summary>',
   ];
   const places = order.map((line) => text.indexOf(line));
   expect(
@@ -69,14 +70,31 @@ test('the summary of a dry run shows what would change', () => {
   );
 });
 
+/** The rows of the timeline: project, bar and durations. */
+function timelineOf(page: string): string[][] {
+  const rows = page.matchAll(/^\| (\S+) \| `([^`]{20})` (.*) \|$/gm);
+  return Array.from(rows, ([, project = '', bar = '', text = '']) => [
+    project.replace('<wbr>', ''),
+    bar.replaceAll('\u00a0', ' ').trimEnd(),
+    text,
+  ]);
+}
+
 test('the timeline shows how long each update was queued and ran, in the order of the requests', () => {
-  const text = pageOf([mirror('group/late', { queuedMs: 0 }), mirror('group/early')]);
-  expect(text.slice(text.indexOf('gantt')).split('\n').slice(3, 8)).toEqual([
-    '  section group/early',
-    `  queued :done, ${noon + 3_000}, ${noon + 5_000}`,
-    `  ran :active, ${noon + 5_000}, ${noon + 20_000}`,
-    '  section group/late',
-    `  ran :active, ${noon + 5_000}, ${noon + 20_000}`,
+  const at = (ms: number) => ({
+    ...(mirror('').state as UpdateState),
+    lastUpdateStartedAt: new Date(noon + ms).toISOString(),
+  });
+  const text = pageOf([
+    mirror('group/late', { queuedMs: 0, state: at(12_000), runningMs: 8_000 }),
+    mirror('group/early', { queuedMs: 5_000, state: at(5_000), runningMs: 6_000 }),
+    mirror('group/short', { queuedMs: 1_000, state: at(20_000), runningMs: 10 }),
+  ]);
+  expect(text).toContain("From 12:00:00 to 12:00:20 on GitLab's clock (UTC): ░ queued, █ running.");
+  expect(timelineOf(text)).toEqual([
+    ['group/early', '░░░░░██████', 'queued 5s, ran 6s'],
+    ['group/late', '            ████████', 'ran 8s'],
+    ['group/short', '                   █', 'queued 1s, ran 10ms'],
   ]);
 });
 
@@ -85,14 +103,157 @@ test('the timeline shows at most forty mirrors, those that took longest', () => 
     mirror(`group/p${index}`, { runningMs: 1_000 * (index + 1) }),
   );
   const text = pageOf(results);
-  expect(text).toContain('of the 40 that took longest');
-  expect(text.match(/^ {2}section /gm)).toHaveLength(40);
-  expect(text).toContain('section group/p99\n');
-  expect(text).not.toContain('section group/p59\n');
+  expect(text).toContain('Timeline of the 40 that took longest');
+  const shown = timelineOf(text).map(([project]) => project);
+  expect(shown).toHaveLength(40);
+  expect(shown).toContain('group/p99');
+  expect(shown).not.toContain('group/p59');
 });
 
-test('mirrors without a run have no timeline', () => {
-  expect(pageOf([mirror('group/a', { state: null, runningMs: null })])).not.toContain('mermaid');
+test('mirrors without a run, and a single one with a run, have no timeline', () => {
+  const none = mirror('group/a', { state: null, runningMs: null });
+  expect(pageOf([none, none, mirror('group/b')])).not.toContain('Timeline');
+});
+
+test('each project is linked, in every table', () => {
+  const projectUrl = 'https://gitlab.com/group/a_b';
+  const link = '[group/<wbr>a&#95;<wbr>b](https://gitlab.com/group/a_b)';
+  for (const given of [{}, changed, { outcome: 'unchanged' }, { outcome: 'planned', ...changed }] as const) {
+    const result = mirror('group/a_b', { projectUrl, ...given });
+    expect(pageOf([result])).toContain(`| ${link} |`);
+    expect(summary({ results: [result], isList: false, error: null }, keep)).toContain(
+      `| project | ${link} |`,
+    );
+  }
+  expect(pageOf([{ ...failing('group/a_b'), projectUrl }])).toContain(`| ${link} |`);
+  expect(githubHtml(pageOf([mirror('group/a_b', { projectUrl })]))).toContain(
+    `<a href="${projectUrl}">group/<wbr>a_<wbr>b</a>`,
+  );
+});
+
+test('the page of a single mirror shows each ref with its commit, those that are wrong as well', () => {
+  const [a, b] = ['a'.repeat(40), 'b'.repeat(40)];
+  const refs = [
+    { ref: 'refs/tags/v1', expected: a, actual: a, ok: true },
+    { ref: 'refs/tags/v2', expected: a, actual: b, ok: false },
+    { ref: 'refs/heads/main', expected: null, actual: null, ok: false },
+  ];
+  const page = (given: Partial<MirrorResult>) =>
+    readable(summary({ results: [mirror('group/a', given)], isList: false, error: null }, keep));
+  const shown = page({ verified: false, refs });
+  expect(shown).toContain('❌ 2 refs wrong');
+  expect(shown).toContain('✅ refs/tags/v1 is at aaaaaaaaaaaa');
+  expect(shown).toContain('❌ refs/tags/v2 is at bbbbbbbbbbbb');
+  expect(shown).toContain('❌ refs/heads/main is missing');
+  expect(page({ verified: false, refs: Array(50).fill(refs[1]) })).toContain('… and 30 more');
+  expect(page({ verified: true, outcome: 'verified', refs: refs.slice(0, 1) })).not.toContain(
+    'refs verified',
+  );
+});
+
+describe('the page of a monitor', () => {
+  const hourMs = 3_600_000;
+  const observed = (project: string, ageHours: number, state: Partial<UpdateState> = {}) =>
+    mirror(project, {
+      outcome: 'unchanged',
+      queuedMs: null,
+      runningMs: null,
+      serverTime: noon,
+      state: {
+        ...(mirror('').state as UpdateState),
+        lastSuccessfulUpdateAt: new Date(noon - ageHours * hourMs).toISOString(),
+        ...state,
+      },
+    });
+
+  test('shows when each mirror was last updated, the oldest first, and nothing about outcomes', () => {
+    const text = pageOf([observed('group/a', 1), observed('group/b', 90 * 24), observed('group/c', 31)]);
+    expect(text).toContain('**3 mirrors:** ✅ 3 healthy\n');
+    expect(text.split('\n').filter((line) => line.startsWith('|'))).toEqual([
+      '| project | state in GitLab | last success |',
+      '| --- | --- | --- |',
+      '| group/<wbr>b | ✅ healthy | 90 days ago (3 Oct 2025, 12:00 UTC) |',
+      '| group/<wbr>c | ✅ healthy | 31h ago (31 Dec 2025, 05:00 UTC) |',
+      '| group/<wbr>a | ✅ healthy | 1h ago (1 Jan 2026, 11:00 UTC) |',
+    ]);
+    expect(text).not.toMatch(/unchanged|planned|as they were/);
+  });
+
+  test.each<[string, Partial<UpdateState>]>([
+    ['failed', { status: 'failed', lastError: 'fatal: Authentication failed' }],
+    ['is repeated after a failure', { status: 'started', lastError: 'fatal: Authentication failed' }],
+  ])(
+    'marks a mirror whose last update %s as failing, with the error and a hint, although the step passes',
+    (_, state) => {
+      const text = pageOf([observed('group/a', 1), observed('group/bad', 2, state)]);
+      expect(text).toContain('**2 mirrors:** ⚠️ 1 failing · ✅ 1 healthy\n');
+      expect(text).toMatch(
+        /#### Failing or stale: 1\n\n.*\n.*\n\| group\/<wbr>bad \| ⚠️ failing: fatal: Authentication failed<br>.*\*\*What to do:\*\* .*<br>Last success: 2h ago/,
+      );
+      expect(text.indexOf('group/<wbr>bad')).toBeLessThan(text.indexOf('group/<wbr>a '));
+    },
+  );
+
+  test.each<[Partial<UpdateState>, string]>([
+    [{ status: 'failed' }, '⚠️ failing'],
+    [{ status: 'canceled' }, '⚠️ canceled'],
+    [{ status: 'scheduled' }, '⏳ update queued'],
+    [{ status: 'started' }, '⏳ update running'],
+    [{ status: 'none', lastSuccessfulUpdateAt: null }, '⏳ never updated'],
+    [{ status: 'none', unknownStatus: 'resting' }, '✅ healthy<br>resting'],
+  ])('shows the state %j as %s', (state, shown) => {
+    expect(pageOf([observed('group/a', 1, state)])).toContain(`| ${shown}`);
+  });
+
+  test('shows that GitLab has paused a mirror, if a request was answered with that', () => {
+    const error = new StepError('paused', 'It is paused.', 'Resume it.');
+    const result = {
+      ...observed('group/a', 5, { status: 'failed', lastError: 'No.' }),
+      outcome: 'failed',
+      error,
+    } as const;
+    const text = summary({ results: [result], isList: false, error: null }, keep);
+    expect(text).toContain('| state in GitLab | ⚠️ paused<br>⚠️ failing: No. |');
+    expect(text).toContain('| last success | 5h ago');
+  });
+
+  test('shows stale mirrors first, also in a dry run, which passes', () => {
+    const error = new StepError('stale', 'It is old.', 'Do this.');
+    const monitored = pageOf([
+      observed('group/a', 1),
+      { ...observed('group/old', 99), outcome: 'failed', error },
+    ]);
+    expect(monitored).toContain('❌ 1 failed · ✅ 1 healthy\n');
+    expect(monitored).toContain('| group/<wbr>old | ❌ **stale**: It is old.<br>**What to do:** Do this. |');
+    const planned = { outcome: 'planned' } as const;
+    const dry = pageOf([
+      { ...observed('group/a', 1), ...planned },
+      { ...observed('group/old', 99), ...planned, isStale: true },
+    ]);
+    expect(dry).toContain('⚠️ 1 stale · ✅ 1 healthy\n');
+    expect(dry).toContain('| group/<wbr>old | ⚠️ stale<br>Last success: 4 days ago');
+    expect(dry).not.toContain('planned');
+  });
+
+  test('has the time but no age without the time of GitLab, as with the results of another job', () => {
+    expect(pageOf([{ ...observed('group/a', 1), serverTime: null }])).toContain('| 1 Jan 2026, 11:00 UTC |');
+  });
+
+  test('of a single mirror shows its state, too', () => {
+    const text = summary({ results: [observed('group/a', 3)], isList: false, error: null }, keep);
+    expect(text.split('\n').filter((line) => line.startsWith('|'))).toEqual([
+      '| project | group/<wbr>a |',
+      '| --- | --- |',
+      '| state in GitLab | ✅ healthy |',
+      '| last success | 3h ago (1 Jan 2026, 09:00 UTC) |',
+    ]);
+  });
+
+  test('of a dry run shows the state next to what would change', () => {
+    const text = pageOf([{ ...observed('group/a', 3), outcome: 'planned', ...changed }]);
+    expect(text).toContain('📝 1 would change');
+    expect(text).toContain('| <code>enabled</code>: false → true<br>✅ healthy<br>Last success: 3h ago');
+  });
 });
 
 test('a summary never exceeds the maximum size that GitHub accepts', () => {
@@ -130,18 +291,38 @@ test('an empty shard and an unreadable list have a summary, too', () => {
 test('whatever a server writes, GitHub links nothing of it and keeps the tables', () => {
   const text =
     'a@example.com www.example.com https://example.com @team a/b#12 GH-12 0123456789abcdef0123 :tada: $x$ | ``` </td> <!-- [x](y)';
+  const state: UpdateState = {
+    status: 'none',
+    unknownStatus: text,
+    lastError: text,
+    lastUpdateAt: text,
+    lastUpdateStartedAt: text,
+    lastSuccessfulUpdateAt: text,
+  };
   const hostile = mirror(`group/${text}`, {
     outcome: 'failed',
     error: new StepError('refused', text, text),
-    changes: [{ setting: 'url', from: text, to: null }],
+    changes: [{ setting: text, from: text, to: null }],
+    verified: false,
+    refs: [{ ref: text, expected: text, actual: text, ok: false }],
+    state,
   });
-  const calm = mirror('group/calm', { ...hostile, project: 'group/calm', changes: [] });
-  const calmError = new StepError('refused', 'No.', 'Do this.');
-  const pages = [hostile, { ...calm, error: calmError }].map((result) => [
+  const calmState = { ...state, unknownStatus: 'new', lastError: 'No.' };
+  const calm = mirror('group/calm', {
+    ...hostile,
+    project: 'group/calm',
+    error: new StepError('refused', 'No.', 'Do this.'),
+    changes: [{ setting: 'url', from: 'a', to: null }],
+    refs: [{ ref: 'refs/heads/main', expected: null, actual: null, ok: false }],
+    state: calmState,
+  });
+  const pages = [hostile, calm].map((result) => [
     summary({ results: [result], isList: false, error: null }, keep),
     pageOf([result], result.error),
     pageOf([{ ...result, error: null, changed: true }]),
     pageOf([{ ...result, error: null }]),
+    pageOf([{ ...result, error: null, outcome: 'planned', changed: true }]),
+    pageOf([{ ...result, error: null, outcome: 'unchanged' }]),
   ]);
   const [hostilePages = [], calmPages = []] = pages;
   const tags = (page: string) => githubHtml(page).match(/<\/?(?:table|tr|td|th|pre|details|h\d)\b/g);

@@ -1,0 +1,102 @@
+/** The state of a mirror in GitLab, for the page of a dry run and of a monitor, which update nothing. Pure. */
+import { updateStatuses } from '../gitlab/schema.ts';
+import { ageMs } from '../mirror/age.ts';
+import type { MirrorResult } from '../mirror/result.ts';
+import { formatAge } from '../text/duration.ts';
+import type { Redact } from '../text/redact.ts';
+import { markdownText } from '../text/sanitize.ts';
+import { outcomeMarks } from './step-result.ts';
+
+/** What a page counts a mirror as. */
+export interface Label {
+  mark: string;
+  text: string;
+}
+
+/** Whether the step has left the mirror as it was, so that its page shows the state that GitLab reports. */
+export function isObserved({ outcome }: MirrorResult): boolean {
+  return outcome === 'planned' || outcome === 'unchanged';
+}
+
+/**
+ * Whether the mirror needs attention although the step passes: its last update failed, or was too long ago for `max-age` in a dry
+ * run.
+ */
+export function isFailing(result: MirrorResult): boolean {
+  return isObserved(result) && (result.isStale || hasFailed(result));
+}
+
+/** GitLab keeps the error of the last update until another one finishes, also while that is queued or running. */
+function hasFailed({ state }: MirrorResult): boolean {
+  return (
+    state !== null && (state.lastError !== null || state.status === 'failed' || state.status === 'canceled')
+  );
+}
+
+/** The outcome of the step for a mirror; for one that it left as it was, the state instead. */
+export function labelOf(result: MirrorResult): Label {
+  const { outcome, error, changed, isStale } = result;
+  if (error !== null || !isObserved(result)) return { mark: outcomeMarks[outcome], text: outcome };
+  if (isStale) return { mark: '⚠️', text: 'stale' };
+  if (hasFailed(result)) return { mark: '⚠️', text: 'failing' };
+  if (changed) return { mark: outcomeMarks.planned, text: 'would change' };
+  return stateLabel(result);
+}
+
+function stateLabel({ state }: MirrorResult): Label {
+  if (state === null) return { mark: '✅', text: 'not mirrored' };
+  if (state.status === 'scheduled') return { mark: '⏳', text: 'update queued' };
+  if (state.status === 'started') return { mark: '⏳', text: 'update running' };
+  if (state.lastSuccessfulUpdateAt === null) return { mark: '⏳', text: 'never updated' };
+  return { mark: '✅', text: 'healthy' };
+}
+
+/** An update of this step says more than the state after it. */
+function showsState(result: MirrorResult): boolean {
+  return isObserved(result) || result.error !== null;
+}
+
+/** The state with GitLab's last error; empty if GitLab has shown none, or if the step has updated the mirror. */
+export function stateText(result: MirrorResult, redact: Redact): string {
+  const { state, error, isStale } = result;
+  if (state === null || !showsState(result)) return '';
+  const lastError = state.lastError === null ? '' : `: ${markdownText(state.lastError, redact)}`;
+  const shown = [
+    ...(error?.kind === 'paused' ? ['⚠️ paused'] : []),
+    ...(isStale || error?.kind === 'stale' ? ['⚠️ stale'] : []),
+    ...(hasFailed(result) ? [`⚠️ ${state.status === 'canceled' ? 'canceled' : 'failing'}${lastError}`] : []),
+  ];
+  const { mark, text } = stateLabel(result);
+  // A queued or running update may be about to repair what failed before.
+  if (shown.length === 0 || updateStatuses[state.status] !== null) shown.push(`${mark} ${text}`);
+  if (state.unknownStatus !== undefined) shown.push(markdownText(state.unknownStatus, redact));
+  return shown.join('<br>');
+}
+
+/** How long ago the last successful update was, and when; empty in the same cases. */
+export function lastSuccessText(result: MirrorResult): string {
+  const { state, serverTime } = result;
+  if (state === null || !showsState(result)) return '';
+  if (state.lastSuccessfulUpdateAt === null) return 'never';
+  const at = Date.parse(state.lastSuccessfulUpdateAt);
+  if (Number.isNaN(at)) return '';
+  const time = timeText(new Date(at));
+  // The results of another job do not hold GitLab's time.
+  const age = serverTime === null ? null : ageMs(state, serverTime);
+  return age === null ? time : `${formatAge(age)} ago (${time})`;
+}
+
+/** Such as `31 Dec 2025, 05:00 UTC`: a browser divides a date with dashes at these. */
+function timeText(time: Date): string {
+  const [, day, month, year, clock] = time.toUTCString().split(' ');
+  return `${Number(day)} ${month} ${year}, ${clock?.slice(0, 5)} UTC`;
+}
+
+/** Mirrors without a success first, then by the age of the last one. */
+export function byLastSuccess(a: MirrorResult, b: MirrorResult): number {
+  return successTime(a) - successTime(b);
+}
+
+function successTime({ state }: MirrorResult): number {
+  return Date.parse(state?.lastSuccessfulUpdateAt ?? '') || 0;
+}
