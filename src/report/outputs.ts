@@ -71,6 +71,9 @@ export const outputNames = [...Object.keys(table), 'results'] as OutputName[];
 
 const entries = Object.entries<Output>(table);
 
+/** The outputs that a list has, too. */
+export const listOutputNames = outputNames.filter((name) => name !== 'results' && 'ofList' in table[name]);
+
 /** Every output as text, empty if its value is not known. */
 export function outputs(step: StepResult, redact: Redact): Record<OutputName, string> {
   const texts = entries.map(([name, output]) => [name, outputText(outputValue(output, step, redact))]);
@@ -124,6 +127,7 @@ function textOrNull(text: string | null | undefined, redact: Redact): string | n
   return text == null ? null : logLine(text, redact);
 }
 
-function snakeCase(name: string): string {
+/** The name of an output in JSON. */
+export function snakeCase(name: string): string {
   return name.replaceAll('-', '_');
 }
