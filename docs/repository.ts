@@ -25,9 +25,9 @@ const mentions: [files: RegExp, text: RegExp, value: (repository: Repository) =>
     /(?<=^ *(?:- )?uses: \S+\/gitlab-pull-mirror(?:\/[\w-]+)?@)\S+/gm,
     ({ version }) => `v${version}`,
   ],
-  [/^examples\//, /(?<=gitlab-pull-mirror@)\d+\.\d+\.\d+/g, ({ version }) => version],
+  [/^examples\/|^docs\/other-ci\.md$/, /(?<=gitlab-pull-mirror@)\d+\.\d+\.\d+/g, ({ version }) => version],
   [
-    /^examples\/other-ci\/gitlab\/template\.yml$/,
+    /^examples\/other-ci\/gitlab\/templates\/pull-mirror\.yml$/,
     /(?<=^ {6}default: ')\d+\.\d+\.\d+(?=')/gm,
     ({ version }) => version,
   ],

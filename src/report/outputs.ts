@@ -71,6 +71,9 @@ export const outputNames = [...Object.keys(table), 'results'] as OutputName[];
 
 const entries = Object.entries<Output>(table);
 
+/** The outputs that a list has, too. */
+export const listOutputNames = outputNames.filter((name) => name !== 'results' && 'ofList' in table[name]);
+
 /** Every output as text, empty if its value is not known. */
 export function outputs(
   step: StepResult,
@@ -183,6 +186,7 @@ function textOrNull(text: string | null | undefined, redact: Redact): string | n
   return text == null ? null : logLine(text, redact);
 }
 
-function snakeCase(name: string): string {
+/** The name of an output in JSON. */
+export function snakeCase(name: string): string {
   return name.replaceAll('-', '_');
 }

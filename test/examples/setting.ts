@@ -17,6 +17,8 @@ import { root } from './tools.ts';
 export interface Setting {
   gitlab: GitLab;
   upstream: Upstream;
+  /** Of a user who is a member of every project. */
+  token: string;
   /** The repository on GitHub that the workflow belongs to. */
   own: Repository;
   /** Adds a project to GitLab, with the token's user as a member. */
@@ -59,6 +61,7 @@ export async function arrange(
   return {
     gitlab,
     upstream,
+    token,
     own,
     addProject: (path) => gitlab.addProject({ path, members: [[user, role]] }),
     async run(example, event, change) {

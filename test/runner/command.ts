@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { startProgram } from '../time/child.ts';
 import type { VirtualTime } from '../time/virtual-time.ts';
+import { checkResults } from './results-schema.ts';
 
 /** The command supports older versions of Node than the tests do. COMMAND_NODE names another Node to run it with. */
 const node = process.env.COMMAND_NODE ?? process.execPath;
@@ -38,5 +39,6 @@ export async function runCommand(
   });
   const finished = Promise.all([text(child.stdout), text(child.stderr), child.exited('close')]);
   const [stdout, stderr, exitCode] = await (time?.live(finished) ?? finished);
+  if (args.includes('--json') && stdout !== '') checkResults(stdout);
   return { exitCode, stdout, stderr };
 }

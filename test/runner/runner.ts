@@ -10,6 +10,7 @@ import type { OutputName } from '../../src/report/outputs.ts';
 import { removeFolder } from '../platform.ts';
 import { startProgram } from '../time/child.ts';
 import type { VirtualTime } from '../time/virtual-time.ts';
+import { checkResults } from './results-schema.ts';
 
 const root = new URL('../..', import.meta.url);
 
@@ -120,10 +121,12 @@ export async function runStepIn(
         ...env,
       },
     });
+    const outputs = parseOutputs(await readFile(own.GITHUB_OUTPUT, 'utf8'));
+    if (outputs.results !== undefined) checkResults(outputs.results);
     return {
       ...ran,
       ...parseCommands(ran.stdout),
-      outputs: parseOutputs(await readFile(own.GITHUB_OUTPUT, 'utf8')),
+      outputs,
       summary: await readFile(own.GITHUB_STEP_SUMMARY, 'utf8'),
     };
   } finally {

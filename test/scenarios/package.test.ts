@@ -54,6 +54,7 @@ test('the package has no dependencies, and contains only what the command needs'
     'docs',
     'mirrors.schema.json',
     'package.json',
+    'results.schema.json',
   ]);
 });
 

@@ -9,18 +9,24 @@ const read = (path: string) => readFile(new URL(`../../${path}`, import.meta.url
 /** The arguments of each command line in the text, without redirections and pipes. */
 function argumentsIn(text: string): string[][] {
   const joined = text
-    .replace(/\$\[\[[^\]]*\]\]/g, 'value')
+    .replace(/\$\[\[ inputs\.([\w-]+) \]\]/g, (_, name: string) => defaultOf(text, name))
     .replace(/ \d?>.*/g, '')
     .replace(/\\\n\s*/g, ' ')
     .replace(/\n\s+(?=--)/g, ' ');
   return Array.from(
     joined.matchAll(/gitlab-pull-mirror(?:@\S+)?((?: +(?:--[a-z-]+|"[^"]*"|[^\s"|<>&-][^\s|<>&]*))+)/g),
-    ([, words = '']) => words.trim().match(/"[^"]*"|\S+/g) ?? [],
+    ([, words = '']) => (words.trim().match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', '')),
   );
 }
 
+/** The default of an input of the GitLab component. */
+function defaultOf(component: string, name: string): string {
+  const [header] = parseAllDocuments(component);
+  return header?.toJS().spec.inputs[name].default ?? 'value';
+}
+
 test.each([
-  'examples/other-ci/gitlab/template.yml',
+  'examples/other-ci/gitlab/templates/pull-mirror.yml',
   'examples/other-ci/Jenkinsfile',
   'examples/other-ci/forgejo.yml',
   'examples/other-ci/crontab',
@@ -37,7 +43,7 @@ test.each([
 });
 
 test('the GitLab component and the Forgejo workflow are YAML', async () => {
-  for (const path of ['gitlab/template.yml', 'forgejo.yml']) {
+  for (const path of ['gitlab/templates/pull-mirror.yml', 'gitlab/.gitlab-ci.yml', 'forgejo.yml']) {
     for (const document of parseAllDocuments(await read(`examples/other-ci/${path}`))) {
       expect('errors' in document ? document.errors : []).toEqual([]);
     }

@@ -56,8 +56,8 @@ test('action.yml describes each outcome, in the order of precedence in a list', 
   expect(outcome?.description.match(/(?<=`)[\w-]+(?=`)/g)).toEqual([...outcomes]);
 });
 
-test('the tables of README are up to date', async () => {
-  expect(readme).toBe(await readmeWithTables());
+test('the tables of README are up to date; npm run docs writes them', async () => {
+  expect(readme, 'run npm run docs').toBe(await readmeWithTables());
   const names = [...inputList.map(({ name }) => name), ...outputNames];
   for (const name of names) expect(readme).toContain(`\n| \`${name}\` |`);
 });
@@ -70,13 +70,13 @@ test('the bundle is no larger than 320 kB, since a runner loads it for every ste
   expect((await stat(file('dist/index.js'))).size).toBeLessThanOrEqual(320_000);
 });
 
-test('docs/troubleshooting.md is generated from the table of explanations', async () => {
-  expect(await readFile(file('docs/troubleshooting.md'), 'utf8')).toBe(troubleshooting());
+test('docs/troubleshooting.md is generated from the table of explanations; npm run docs writes it', async () => {
+  expect(await readFile(file('docs/troubleshooting.md'), 'utf8'), 'run npm run docs').toBe(troubleshooting());
 });
 
-test('mirrors.schema.json is generated from the table of inputs', async () => {
+test('mirrors.schema.json is generated from the table of inputs; npm run docs writes it', async () => {
   const text = await readFile(file('mirrors.schema.json'), 'utf8');
-  expect(text).toBe(publishedMirrorsSchema());
+  expect(text, 'run npm run docs').toBe(publishedMirrorsSchema());
   const { entry, defaults } = JSON.parse(text).$defs;
   expect(Object.keys(entry.properties)).toEqual(entryKeys.map((key) => inputs[key].name));
   expect(Object.keys(defaults.properties)).toEqual(Object.keys(entry.properties).slice(1));

@@ -10,7 +10,10 @@ const files = await Promise.all(textFiles().map(async (path) => ({ path, text: a
 
 test('every file has the owner and the version of package.json; npm run docs writes them', () => {
   const differing = files.filter(({ path, text }) => withRepository(path, text, repository) !== text);
-  expect(differing.map(({ path }) => path)).toEqual([]);
+  expect(
+    differing.map(({ path }) => path),
+    'run npm run docs',
+  ).toEqual([]);
 });
 
 test('another owner and version in package.json change every mention, and nothing else', () => {
@@ -30,8 +33,9 @@ test('another owner and version in package.json change every mention, and nothin
       '.github/workflows/mirrors.yml',
       '.github/zizmor.yml',
       'README.md',
+      'docs/other-ci.md',
       'examples/other-ci/crontab',
-      'examples/other-ci/gitlab/template.yml',
+      'examples/other-ci/gitlab/templates/pull-mirror.yml',
       'package.json',
       'src/base/version.ts',
     ]),
