@@ -17,6 +17,12 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./lib/base/errors.js
 var errors = __webpack_require__(7594);
+// EXTERNAL MODULE: ./lib/text/closest.js
+var closest = __webpack_require__(8408);
+// EXTERNAL MODULE: ./lib/text/credentials.js
+var credentials = __webpack_require__(4369);
+// EXTERNAL MODULE: ./lib/text/redact.js
+var redact = __webpack_require__(1814);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -35,12 +41,10 @@ const unsupported = {
     tag: 'tags (!name) are not supported',
 };
 const messages = {
-    BAD_ALIAS: unsupported.alias,
     BAD_INDENT: 'wrong indentation',
     BAD_SCALAR_START: 'a text cannot start with this character; put it in quotes',
     BAD_DQ_ESCAPE: 'unknown escape after a backslash in double quotes; use single quotes',
     BLOCK_AS_IMPLICIT_KEY: 'a mapping or list cannot start on this line; put a text that contains a colon in quotes',
-    DUPLICATE_KEY: 'duplicate key',
     MISSING_CHAR: 'a quote, bracket, comma or colon is missing here or before',
     MULTILINE_IMPLICIT_KEY: 'a key without its colon, or wrong indentation',
     MULTIPLE_DOCS: 'a second document (---) is not supported',
@@ -49,42 +53,94 @@ const messages = {
     TAG_RESOLVE_FAILED: unsupported.tag,
 };
 const coreTags = new Set(['str', 'bool', 'null', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`));
-function parseList(text) {
+const maxListLength = 8 * 1024 * 1024;
+const maxTokens = 1_500_000;
+const tooLarge = 'the list is too large to be read; split it into several lists';
+const maxKeys = 100;
+const options = {
+    prettyErrors: false,
+    logLevel: 'error',
+    schema: 'core',
+    merge: false,
+    uniqueKeys: false,
+    resolveKnownTags: false,
+    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !/:(int|float)$/.test(tag.tag)),
+};
+function parseList(given) {
+    const text = given.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+    const problems = text.length > maxListLength ? [{ line: 1, message: tooLarge }] : refusedTokens(text);
+    if (problems.length > 0)
+        return onePerLine(problems);
     const lines = new dist/* LineCounter */.HN();
     const lineAt = (offset) => lines.linePos(offset).line || 1;
-    const document = (0,dist/* parseDocument */.Tp)(text, {
-        lineCounter: lines,
-        prettyErrors: false,
-        logLevel: 'error',
-        schema: 'core',
-        merge: false,
-        resolveKnownTags: false,
-        customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !/:(int|float)$/.test(tag.tag)),
-    });
-    const reader = new Reader(text, lineAt);
+    const document = quietly(() => (0,dist/* parseDocument */.Tp)(text, { ...options, lineCounter: lines }));
+    if (document === null)
+        return [{ line: 1, message: 'invalid YAML or JSON, or nested too deeply' }];
+    const reader = new Reader(lineAt);
     const list = reader.item(document.contents, 1);
-    const problems = [
+    const found = [
         ...[...document.errors, ...document.warnings].map(({ code, pos: [offset] }) => ({
             line: lineAt(offset),
             message: messages[code] ?? 'invalid YAML or JSON',
         })),
         ...reader.problems,
     ];
-    return problems.length === 0 ? list : problems.filter(({ line }, i) => line !== problems[i - 1]?.line);
+    return found.length === 0 ? list : onePerLine(found);
+}
+function onePerLine(problems) {
+    const inOrder = problems.toSorted((a, b) => a.line - b.line);
+    return inOrder.filter(({ line }, i) => line !== inOrder[i - 1]?.line);
+}
+function refusedTokens(text) {
+    const problems = [];
+    let line = 1;
+    let count = 0;
+    let isPlain = false;
+    let mergeLine = null;
+    for (const token of new dist/* Lexer */.JG().lex(text)) {
+        if (++count > maxTokens)
+            return [{ line, message: tooLarge }];
+        const type = isPlain ? 'scalar' : dist/* CST */.DB.tokenType(token);
+        isPlain = !isPlain && token === dist/* CST */.DB.SCALAR;
+        if (type === 'alias' || type === 'anchor')
+            problems.push({ line, message: unsupported[type] });
+        if (type === 'map-value-ind' && mergeLine !== null)
+            problems.push({ line: mergeLine, message: unsupported.merge });
+        if (type !== 'space' && !isPlain)
+            mergeLine = /^(?:<<|"<<"|'<<')$/.test(token) ? line : null;
+        if (token.includes('\n'))
+            line += token.split('\n').length - 1;
+    }
+    return problems;
+}
+function quietly(parse) {
+    delete process.env.LOG_TOKENS;
+    delete process.env.LOG_STREAM;
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    try {
+        return parse();
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            return null;
+        throw error;
+    }
+    finally {
+        Error.stackTraceLimit = stackTraceLimit;
+    }
 }
 class Reader {
     problems = [];
-    #text;
     #lineAt;
-    constructor(text, lineAt) {
-        this.#text = text;
+    constructor(lineAt) {
         this.#lineAt = lineAt;
     }
     item(node, parentLine) {
         if (!(0,dist/* isNode */.Ll)(node))
             return { line: parentLine, value: null };
         const line = this.#lineOf(node, parentLine);
-        this.#refuseUnsupported(node, line);
+        this.#refuseTag(node, line);
         if ((0,dist/* isSeq */.oP)(node))
             return { line, value: node.items.map((item) => this.item(item, line)) };
         if ((0,dist/* isScalar */.jn)(node)) {
@@ -92,27 +148,26 @@ class Reader {
             return { line, value: typeof value === 'string' || typeof value === 'boolean' ? value : null };
         }
         const mapping = new Map();
-        for (const { key, value } of (0,dist/* isMap */.jh)(node) ? node.items : []) {
+        const pairs = (0,dist/* isMap */.jh)(node) ? node.items : [];
+        if (pairs.length > maxKeys)
+            this.#report(line, `more than ${maxKeys} keys in one mapping`);
+        for (const { key, value } of pairs.slice(0, maxKeys)) {
             const keyLine = (0,dist/* isNode */.Ll)(key) ? this.#lineOf(key, line) : line;
             if ((0,dist/* isNode */.Ll)(key))
-                this.#refuseUnsupported(key, keyLine);
+                this.#refuseTag(key, keyLine);
             if (!(0,dist/* isScalar */.jn)(key))
                 this.#report(keyLine, 'a key must be a text');
             else if (key.value === '<<')
                 this.#report(keyLine, unsupported.merge);
+            else if (mapping.has(String(key.value)))
+                this.#report(keyLine, 'duplicate key');
             else
                 mapping.set(String(key.value), { ...this.item(value, keyLine), line: keyLine });
         }
         return { line, value: mapping };
     }
-    #refuseUnsupported(node, line) {
-        if ((0,dist/* isAlias */.Vj)(node))
-            this.#report(line, unsupported.alias);
-        else if (node.anchor !== undefined) {
-            const offset = this.#text.lastIndexOf(`&${node.anchor}`, node.range?.[0]);
-            this.#report(this.#lineAt(offset), unsupported.anchor);
-        }
-        if (node.tag !== undefined && !coreTags.has(node.tag))
+    #refuseTag({ tag }, line) {
+        if (tag !== undefined && !coreTags.has(tag))
             this.#report(line, unsupported.tag);
     }
     #lineOf(node, parentLine) {
@@ -127,6 +182,8 @@ function readList(given, workspace, readFile) {
         return { text: given, file: null };
     const expected = 'must be a list in YAML, or the path of a YAML or JSON file in the workspace';
     const unreadable = (error) => {
+        if (error instanceof errors/* InvalidInput */.o9)
+            return new errors/* InvalidInput */.o9(`${expected}; ${error.message}`);
         const code = error instanceof Error && 'code' in error ? `${error.code}` : 'not a regular file, or too large';
         return new errors/* InvalidInput */.o9(`${expected}; the file cannot be read (${code})`);
     };
@@ -164,13 +221,16 @@ var table = __webpack_require__(4565);
 
 
 
+
+
+
 function parseMirrors(given, step, shard, { workspace, environment, readFile }) {
     try {
         const { text, file } = readList(given, workspace, readFile);
         const list = parseList(text);
         const place = (line) => (file === null ? `line ${line}` : `${file}:${line}`);
         if (Array.isArray(list)) {
-            const problems = list.map(({ line, message }) => `mirrors: ${place(line)}: ${message}`);
+            const problems = atMost(maxProblems, list.map(({ line, message }) => `mirrors: ${place(line)}: ${message}`));
             return { mirrors: [], entries: [], secrets: [], problems };
         }
         const reading = new ListParser(place, environment);
@@ -188,6 +248,11 @@ function parseMirrors(given, step, shard, { workspace, environment, readFile }) 
         throw new Error(`the list of mirrors could not be read (${error instanceof Error ? error.name : typeof error})`);
     }
 }
+const maxProblems = 10_000;
+function atMost(max, problems) {
+    const rest = problems.length - max;
+    return rest <= 0 ? problems : [...problems.slice(0, max), `mirrors: ${rest} more errors`];
+}
 const defaultKeys = table/* entryKeys */.rW.filter((key) => table/* inputs */.QL[key].requiredIn !== 'entry');
 class ListParser {
     secrets = new Set();
@@ -200,11 +265,15 @@ class ListParser {
         this.#environment = environment;
     }
     get problems() {
-        return this.#problems.toSorted((a, b) => a.line - b.line).map(({ text }) => text);
+        const texts = this.#problems.toSorted((a, b) => a.line - b.line).map(({ text }) => text);
+        return atMost(maxProblems, texts).map((0,redact/* redactor */.$p)([...this.secrets]));
     }
     read(root, step) {
         const { defaults, entries } = this.#partsOf(root);
         const base = defaults === null ? step : merged(step, this.#layer(defaults, defaultKeys, null));
+        const user = base.texts['auth-user'] ?? '';
+        if ((0,credentials/* looksLikeToken */.N)(user))
+            this.secrets.add(user);
         const mirrors = entries.map((item, index) => {
             const entry = index + 1;
             const { texts, values } = merged(base, this.#layer(item, table/* entryKeys */.rW, entry));
@@ -306,7 +375,7 @@ class ListParser {
     #reportUnknownKeys(mapping, names, entry) {
         for (const [key, { line }] of mapping) {
             if (!names.includes(key))
-                this.#report(line, entry, `unknown key; valid are ${names.join(', ')}`);
+                this.#report(line, entry, unknownKey(key, names));
         }
     }
     #report(line, entry, message) {
@@ -335,28 +404,74 @@ function shapeProblem({ line, value }, { type, requiredIn }) {
     const wrong = Array.isArray(value) ? value.find((item) => typeof item.value !== 'string') : { line };
     return wrong === undefined ? null : { line: wrong.line, message: 'must be a text or a list of texts' };
 }
+const maxShownKeyLength = 40;
+function unknownKey(key, names) {
+    const isPlain = key.length <= maxShownKeyLength && /^[A-Za-z]+(?:-[A-Za-z]+)*$/.test(key);
+    const meant = isPlain ? (0,closest/* closest */.k)(key, names) : null;
+    const hint = meant === null ? `valid are ${names.join(', ')}` : `did you mean ${meant}?`;
+    return `unknown key${isPlain ? ` ${key}` : ''}; ${hint}`;
+}
 const malformedVariable = 'contains ${ without the name of a variable and }; write ${NAME}';
+const refusedVariables = /^(?:GITLAB_TOKEN$|(?:MIRROR|INPUT|GITHUB|ACTIONS|RUNNER|CI|GITEA|FORGEJO|AWS|AZURE|GOOGLE)_)/i;
 function withVariables(text, environment, used) {
     return text.replace(/\$\{(?:([A-Za-z_][A-Za-z0-9_]*)\})?/g, (_, name) => {
         if (name === undefined)
             throw new errors/* InvalidInput */.o9(malformedVariable);
-        if (/^(?:INPUT|ACTIONS|GITHUB|RUNNER)_/i.test(name)) {
-            throw new errors/* InvalidInput */.o9('names a variable of the runner; set a variable with another name under env');
+        if (refusedVariables.test(name)) {
+            throw new errors/* InvalidInput */.o9(`names the variable ${name}, which may hold a token for something else; copy the value to a variable of another name`);
         }
         const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
         if (value === undefined || value === '') {
-            throw new errors/* InvalidInput */.o9('names an environment variable that is unset or empty; set it under env');
+            throw new errors/* InvalidInput */.o9(`names the environment variable ${name}, which is unset or empty; set it under env`);
         }
         used(value);
         return value;
     });
 }
-function shardOf(mirrors, shard) {
-    return mirrors.filter(({ project = '' }) => shardNumber(project, shard.of) === shard.number);
+function shardOf(mirrors, { number, of }) {
+    const byHash = mirrors
+        .map((mirror) => ({ mirror, hash: hashOf(mirror.project ?? '') }))
+        .sort((a, b) => (a.hash < b.hash ? -1 : Number(a.hash > b.hash)));
+    const start = (part) => Math.floor((part * mirrors.length) / of);
+    const own = new Set(byHash.slice(start(number - 1), start(number)).map(({ mirror }) => mirror));
+    return mirrors.filter((mirror) => own.has(mirror));
 }
-function shardNumber(project, of) {
-    const hash = (0,external_node_crypto_.createHash)('sha256').update(project.toLowerCase()).digest();
-    return (hash.readUIntBE(0, 6) % of) + 1;
+function hashOf(project) {
+    return (0,external_node_crypto_.createHash)('sha256').update(project.toLowerCase()).digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 8408:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ closest)
+/* harmony export */ });
+function closest(typed, words) {
+    if (typed.length > 100)
+        return null;
+    let best = null;
+    let least = Math.min(Math.max(2, Math.floor(typed.length / 3)), typed.length - 1) + 1;
+    for (const word of words) {
+        const distance = editDistance(typed.toLowerCase(), word);
+        if (distance < least)
+            [best, least] = [word, distance];
+    }
+    return best;
+}
+function editDistance(a, b) {
+    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (const [row, letter] of Array.from(a).entries()) {
+        const current = [row + 1];
+        for (let column = 1; column <= b.length; column++) {
+            const replaced = (previous[column - 1] ?? 0) + (letter === b[column - 1] ? 0 : 1);
+            current.push(Math.min(replaced, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+        }
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
 }
 
 

@@ -160,7 +160,7 @@ function afterPoll(state, polled, now) {
     if (state.goal === 'requested' && phase !== 'foreign-running' && phase !== 'foreign-ended') {
         return { state: polledState, next: { kind: 'requested' }, report: null };
     }
-    const duration = isNew ? '' : ` (${(0,text_duration/* formatDuration */.a)(now - state.phaseSince)} so far)`;
+    const duration = isNew ? '' : ` (${(0,text_duration/* formatDuration */.a3)(now - state.phaseSince)} so far)`;
     const report = isReported ? phaseText[phase] + duration : null;
     switch (phase) {
         case 'waiting':
@@ -272,10 +272,10 @@ const stuckIn = {
     scheduled: 'stuck-scheduled',
 };
 function timedOut({ timeoutMs, phase }) {
-    return new errors/* StepError */.zg('timeout', `The update did not finish within ${(0,text_duration/* formatDuration */.a)(timeoutMs)}. Last status: ${phaseText[phase]}`, (0,explanations/* hint */.aK)(stuckIn[phase] ?? 'stuck-started'));
+    return new errors/* StepError */.zg('timeout', `The update did not finish within ${(0,text_duration/* formatDuration */.a3)(timeoutMs)}. Last status: ${phaseText[phase]}`, (0,explanations/* hint */.aK)(stuckIn[phase] ?? 'stuck-started'));
 }
 function inactiveProject(timeoutMs, reason) {
-    return new errors/* StepError */.zg('timeout', `GitLab did not schedule the update within ${(0,text_duration/* formatDuration */.a)(timeoutMs)}: the project is ${reason}.`, (0,explanations/* hint */.aK)('inactive-project'));
+    return new errors/* StepError */.zg('timeout', `GitLab did not schedule the update within ${(0,text_duration/* formatDuration */.a3)(timeoutMs)}: the project is ${reason}.`, (0,explanations/* hint */.aK)('inactive-project'));
 }
 function canceled() {
     return new errors/* StepError */.zg('sync-failed', 'The update was canceled in GitLab.', (0,explanations/* hint */.aK)('canceled'));
@@ -438,14 +438,14 @@ class Update {
         else if (now - this.#silence.reportedAt >= silenceReportMs) {
             this.#silence.reportedAt = now;
             const since = new Date(Date.now() - (now - this.#silence.since)).toISOString();
-            log.info(`GitLab has not answered since ${since} (${(0,text_duration/* formatDuration */.a)(now - this.#silence.since)}): ${failure}.`);
+            log.info(`GitLab has not answered since ${since} (${(0,text_duration/* formatDuration */.a3)(now - this.#silence.since)}): ${failure}.`);
         }
     }
     #endSilence() {
         if (this.#silence === null)
             return;
         const { log, bounds } = this.#context;
-        log.info(`GitLab answered again after ${(0,text_duration/* formatDuration */.a)(bounds.clock.now() - this.#silence.since)}.`);
+        log.info(`GitLab answered again after ${(0,text_duration/* formatDuration */.a3)(bounds.clock.now() - this.#silence.since)}.`);
         this.#silence = null;
     }
     async #assertActive() {
@@ -486,7 +486,7 @@ class Update {
             requestedAt: serverTime,
             dueAt: bounds.clock.now() + (postponedMs ?? 0),
         };
-        const delay = ` GitLab will probably postpone it for ${(0,text_duration/* formatDuration */.a)(postponedMs ?? 0)}, until five minutes after the last one; sync: immediate avoids that.`;
+        const delay = ` GitLab will probably postpone it for ${(0,text_duration/* formatDuration */.a3)(postponedMs ?? 0)}, until five minutes after the last one; sync: immediate avoids that.`;
         log.info(`Requested an update.${postponedMs === null ? '' : delay}`);
     }
     async #save() {

@@ -9,11 +9,11 @@ export const modules = {
 /* harmony export */   inspect: () => (/* binding */ inspect)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
-/* harmony import */ var _text_explanations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3831);
+/* harmony import */ var _gitlab_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1820);
+/* harmony import */ var _text_explanations_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3831);
 
 
-const dayMs = 86_400_000;
-const soonDays = 14;
+
 async function inspect(subject) {
     const { project, gitlab, log, mirror } = subject;
     const version = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .orNull */ .Xd)(() => gitlab.version());
@@ -31,13 +31,14 @@ async function inspect(subject) {
     if (mirror === null)
         return;
     if (mirror.lastError !== null && mirror.status === 'failed') {
-        log.warning(`The last update failed: ${mirror.lastError} ${(0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hintForMessage */ .ql)(mirror.lastError)}`);
+        log.warning(`The last update failed: ${mirror.lastError} ${(0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hintForMessage */ .ql)(mirror.lastError)}`);
     }
     else if (mirror.lastSuccessfulUpdateAt !== null) {
         log.info(`The last successful update was at ${mirror.lastSuccessfulUpdateAt}.`);
     }
 }
-function tokenFindings({ scopes, expiresAt, serverTime, }) {
+function tokenFindings(token) {
+    const { scopes, expiresAt, serverTime } = token;
     const findings = [];
     if (!scopes.includes('api')) {
         findings.push({
@@ -45,17 +46,13 @@ function tokenFindings({ scopes, expiresAt, serverTime, }) {
             text: `The token has the scopes ${scopes.join(', ')} but lacks api: a real run will fail.`,
         });
     }
-    if (expiresAt === null || serverTime === null) {
-        findings.push({ level: 'info', text: 'The token is valid.' });
-        return findings;
+    const warning = (0,_gitlab_client_js__WEBPACK_IMPORTED_MODULE_1__/* .expiryWarning */ .i)(token);
+    if (warning !== null)
+        findings.push({ level: 'warning', text: warning });
+    else {
+        const until = expiresAt === null || serverTime === null ? '' : ` until ${expiresAt}`;
+        findings.push({ level: 'info', text: `The token is valid${until}.` });
     }
-    const days = Math.floor((Date.parse(expiresAt) - serverTime) / dayMs);
-    findings.push(days < soonDays
-        ? {
-            level: 'warning',
-            text: `The token expires on ${expiresAt}, in less than ${soonDays} days. Rotate it in time.`,
-        }
-        : { level: 'info', text: `The token is valid until ${expiresAt}.` });
     return findings;
 }
 

@@ -351,6 +351,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/prom
 
 /***/ }),
 
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
 /***/ 8161:
 /***/ ((module) => {
 
@@ -488,6 +495,7 @@ const errorKinds = [
     'paused',
     'sync-failed',
     'ref-mismatch',
+    'stale',
     'timeout',
     'network',
     'unavailable',
@@ -546,6 +554,598 @@ function quoted(text) {
 /* harmony export */ });
 const version = '1.0.0';
 const userAgent = `gitlab-pull-mirror/${version}`;
+
+
+/***/ }),
+
+/***/ 1820:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ GitLab),
+  i: () => (/* binding */ expiryWarning)
+});
+
+// EXTERNAL MODULE: ./lib/base/errors.js
+var errors = __nccwpck_require__(7594);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(4620);
+// EXTERNAL MODULE: ./lib/base/clock.js
+var base_clock = __nccwpck_require__(4743);
+// EXTERNAL MODULE: ./lib/text/explanations.js
+var explanations = __nccwpck_require__(3831);
+;// CONCATENATED MODULE: ./lib/network/http.js
+
+
+
+
+const maxBytes = 2 * 1024 * 1024;
+class Http {
+    #client;
+    #clock;
+    #headers;
+    #signal;
+    constructor(userAgent, headers, clock) {
+        this.#clock = clock;
+        this.#headers = { ...headers, accept: 'application/json', 'accept-encoding': 'identity' };
+        const passSignal = {
+            prepareRequest: (options) => {
+                if (this.#signal !== undefined)
+                    options.signal = this.#signal;
+                if (options.host)
+                    options.host = options.host.replace(/^\[(.*)\]$/, '$1');
+            },
+            canHandleAuthentication: () => false,
+            handleAuthentication: () => Promise.reject(new Error('unused')),
+        };
+        const options = {
+            allowRedirects: false,
+            allowRetries: false,
+            keepAlive: true,
+            socketTimeout: base_clock/* maxTimerMs */.SH,
+        };
+        this.#client = new lib/* HttpClient */.Qq(userAgent, [passSignal], options);
+    }
+    async send(request, timeoutMs, cancelled) {
+        return (0,base_clock/* withTimeout */.wj)(this.#clock, timeoutMs, cancelled, async (signal) => {
+            try {
+                return await Promise.race([this.#response(request, signal), aborted(signal)]);
+            }
+            catch (error) {
+                const isKnown = error instanceof errors/* NetworkError */.Dr || error instanceof errors/* StepError */.zg;
+                throw isKnown ? error : new errors/* NetworkError */.Dr(messageOf(error), { cause: error });
+            }
+        });
+    }
+    async #response({ method, url, body }, signal) {
+        const text = body === undefined ? null : JSON.stringify(body);
+        const contentType = text === null ? {} : { 'content-type': 'application/json' };
+        this.#signal = signal;
+        const sent = this.#client.request(method, url, text ?? (method === 'GET' ? null : ''), {
+            ...this.#headers,
+            ...contentType,
+        });
+        this.#signal = undefined;
+        const { message } = await sent;
+        const chunks = [];
+        let bytes = 0;
+        for await (const chunk of message) {
+            bytes += chunk.length;
+            if (bytes > maxBytes) {
+                message.destroy();
+                throw new errors/* StepError */.zg('protocol', `The response to ${method} ${new URL(url).pathname} is larger than ${maxBytes} bytes, so it is not from GitLab.`, (0,explanations/* hint */.aK)('not-gitlab'));
+            }
+            chunks.push(chunk);
+        }
+        if (!message.complete)
+            throw new errors/* NetworkError */.Dr('the connection broke in the middle of the response');
+        const date = Date.parse(message.headers.date ?? '');
+        return {
+            status: message.statusCode ?? 0,
+            headers: message.headers,
+            text: Buffer.concat(chunks).toString('utf8'),
+            serverTime: Number.isNaN(date) ? null : date,
+        };
+    }
+}
+function aborted(signal) {
+    return new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    });
+}
+function messageOf(error) {
+    if (error instanceof AggregateError)
+        return [...new Set(error.errors.map(messageOf))].join('; ');
+    return error instanceof Error ? error.message : String(error);
+}
+
+// EXTERNAL MODULE: ./lib/text/duration.js
+var duration = __nccwpck_require__(4783);
+// EXTERNAL MODULE: ./lib/gitlab/response.js
+var gitlab_response = __nccwpck_require__(3236);
+// EXTERNAL MODULE: ./lib/gitlab/schema.js
+var schema = __nccwpck_require__(536);
+;// CONCATENATED MODULE: ./lib/gitlab/group.js
+
+
+
+
+const projectsPerPage = 100;
+async function mirrorsOfGroup(idOrPath, send) {
+    const path = `/groups/${encodeURIComponent(idOrPath)}/projects`;
+    const projects = new Map();
+    const asked = new Set();
+    let query = `?include_subgroups=true&with_shared=false&order_by=id&sort=asc&per_page=${projectsPerPage}&pagination=keyset`;
+    while (query !== null) {
+        if (asked.has(query))
+            throw unreadablePages('is that of a page that was read before');
+        asked.add(query);
+        const { response } = await send({ method: 'GET', path: `${path}${query}` });
+        const json = (0,gitlab_response/* jsonOf */.o_)(response, 'Listing the projects of the group');
+        for (const project of (0,schema/* arrayOf */.jk)(json, 'the projects of the group').map(schema/* parseProject */.XB)) {
+            projects.set(project.id, project);
+        }
+        query = nextQuery(response.headers.link);
+    }
+    return grouped([...projects.values()]);
+}
+function grouped(projects) {
+    const active = projects.filter(({ inactive }) => inactive === null);
+    const count = (inactive) => projects.filter((project) => project.inactive === inactive).length;
+    const mirrors = active.filter(({ mirror }) => mirror?.settings?.enabled);
+    return {
+        mirrors: mirrors.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+        archived: count('archived'),
+        markedForDeletion: count('marked for deletion'),
+        withoutMirror: active.length - mirrors.length,
+        lacksMirroring: projects.length > 0 && projects.every(({ mirror }) => mirror === null),
+    };
+}
+function nextQuery(link) {
+    const links = [link ?? '']
+        .flat()
+        .join(', ')
+        .split(/,\s*(?=<)/);
+    const next = links.find((each) => /;\s*rel="?next"?/.test(each));
+    if (next === undefined)
+        return null;
+    const address = /^\s*<([^<>]*)>/.exec(next)?.[1] ?? '';
+    const query = URL.canParse(address, 'https://gitlab.invalid')
+        ? new URL(address, 'https://gitlab.invalid').search
+        : '';
+    if (query === '')
+        throw unreadablePages('has no query');
+    return query;
+}
+function unreadablePages(what) {
+    return new errors/* StepError */.zg('protocol', `Listing the projects of the group failed: the address of the next page ${what}, so mirrors would be missed.`, (0,explanations/* hint */.aK)('not-gitlab'));
+}
+
+// EXTERNAL MODULE: ./lib/gitlab/project.js
+var project = __nccwpck_require__(510);
+// EXTERNAL MODULE: ./lib/gitlab/retry.js
+var retry = __nccwpck_require__(7173);
+// EXTERNAL MODULE: ./lib/gitlab/scheduler.js
+var scheduler = __nccwpck_require__(4102);
+// EXTERNAL MODULE: ./lib/gitlab/token-types.js
+var token_types = __nccwpck_require__(5386);
+;// CONCATENATED MODULE: ./lib/gitlab/client.js
+
+
+
+
+
+
+
+
+
+
+
+const optionalTimeoutMs = 5_000;
+const silenceMs = 30_000;
+const dayMs = 86_400_000;
+const soonDays = 14;
+function expiryWarning({ expiresAt, serverTime }) {
+    if (expiresAt === null || serverTime === null)
+        return null;
+    const days = Math.floor((Date.parse(expiresAt) - serverTime) / dayMs);
+    if (days >= soonDays)
+        return null;
+    return `The token expires on ${expiresAt}, in less than ${soonDays} days. Rotate it in time.`;
+}
+const maxRedirects = 5;
+const pathIsTaken = /\bpath has already been taken/i;
+const redirectStatuses = new Set([301, 302, 303, 307, 308]);
+class GitLab {
+    connection;
+    #bounds;
+    #http;
+    #log;
+    #token = null;
+    #lastAnswerAt = Number.NEGATIVE_INFINITY;
+    #isSilent = false;
+    #serverTime = null;
+    scheduler;
+    constructor(connection, bounds, log, http = httpFor(connection, bounds)) {
+        this.connection = connection;
+        this.#bounds = bounds;
+        this.scheduler = new scheduler/* RequestScheduler */.Jx(connection, bounds);
+        this.#http = http;
+        this.#log = log;
+    }
+    get serverTime() {
+        return this.#serverTime;
+    }
+    project(idOrPath) {
+        return new project/* Project */.MM(idOrPath, (request) => this.#request(request));
+    }
+    version() {
+        return (0,project/* readVersion */.$4)((request) => this.#request(request));
+    }
+    mirrorsOfGroup(idOrPath) {
+        return mirrorsOfGroup(idOrPath, (request) => this.#request(request));
+    }
+    token() {
+        this.#token ??= this.#readToken();
+        return this.#token;
+    }
+    async #readToken() {
+        const request = { method: 'GET', path: '/personal_access_tokens/self', isTriedOnce: true };
+        const { response } = await this.#request(request);
+        const record = new schema/* JsonRecord */.OD((0,gitlab_response/* jsonOf */.o_)(response, 'Reading the token'), 'the token');
+        return {
+            scopes: record.strings('scopes'),
+            expiresAt: record.timestampOrNull('expires_at'),
+            serverTime: response.serverTime,
+        };
+    }
+    async namespaceId(path) {
+        const response = await this.#get(`/namespaces/${encodeURIComponent(path)}`);
+        try {
+            const namespace = new schema/* JsonRecord */.OD((0,gitlab_response/* jsonOf */.o_)(response, 'Reading the namespace'), 'the namespace');
+            const isMeant = namespace.string('full_path').toLowerCase() === path.toLowerCase();
+            return isMeant ? namespace.number('id') : null;
+        }
+        catch (error) {
+            if (error instanceof gitlab_response/* ApiError */.hD && error.status === 404)
+                return null;
+            throw error;
+        }
+    }
+    async createProject(attributes, exists) {
+        let hasLostOne = false;
+        const response = await this.#send({ method: 'POST', url: `${this.connection.apiUrl}/projects`, body: attributes }, {
+            beforeRetry: async (failure) => {
+                if (!(failure instanceof errors/* NetworkError */.Dr) && failure.status === 429)
+                    return null;
+                hasLostOne = true;
+                return (await exists()) ? 'created' : null;
+            },
+        });
+        if (response === 'created')
+            return response;
+        try {
+            new schema/* JsonRecord */.OD((0,gitlab_response/* jsonOf */.o_)(response, 'Creating the project'), 'the new project').number('id');
+            return 'created';
+        }
+        catch (error) {
+            const isTaken = error instanceof gitlab_response/* ApiError */.hD && error.status === 400 && pathIsTaken.test(error.reason);
+            if (isTaken)
+                return hasLostOne ? 'created' : 'taken';
+            throw error;
+        }
+    }
+    async #get(path) {
+        return (await this.#request({ method: 'GET', path })).response;
+    }
+    async #request({ method, path, body, ...options }) {
+        const { origin } = new URL(this.connection.apiUrl);
+        let url = `${this.connection.apiUrl}${path}`;
+        for (let redirects = 0;; redirects++) {
+            const response = await this.#send({ method, url, body }, options);
+            const { location } = response.headers;
+            if (method !== 'GET' || !redirectStatuses.has(response.status) || location === undefined)
+                return { response, movedTo: redirects === 0 ? null : this.#projectIn(url) };
+            const target = URL.canParse(location, url) ? new URL(location, url) : null;
+            if (target === null || target.origin !== origin || redirects === maxRedirects)
+                return { response, movedTo: null };
+            url = target.href;
+        }
+    }
+    #projectIn(url) {
+        const { apiUrl } = this.connection;
+        if (!url.startsWith(`${apiUrl}/`))
+            return null;
+        return /^\/projects\/(\d+)(?:[/?]|$)/.exec(url.slice(apiUrl.length))?.[1] ?? null;
+    }
+    async #send(request, { isTriedOnce = false, ...options }) {
+        let answered = new AbortController();
+        let isWatched = false;
+        const exchange = {
+            ...options,
+            send: async (timeoutMs) => {
+                if (!isWatched && (options.onFailure === undefined || timeoutMs > silenceMs)) {
+                    isWatched = true;
+                    void this.#reportSilence(request, answered.signal);
+                }
+                const response = await this.#sendOnce(request, timeoutMs);
+                answered.abort();
+                answered = new AbortController();
+                isWatched = false;
+                return response;
+            },
+            transientFailure: (result) => (typeof result !== 'string' && (0,retry/* isTransient */.dg)(result) ? result : null),
+        };
+        const { requestTimeoutMs, maxRetries } = this.connection;
+        const limits = {
+            bounds: this.#bounds,
+            scheduler: this.scheduler,
+            requestTimeoutMs: isTriedOnce ? Math.min(requestTimeoutMs, optionalTimeoutMs) : requestTimeoutMs,
+            maxRetries: isTriedOnce ? 0 : maxRetries,
+        };
+        const { result, tries } = await (0,retry/* sendWithRetries */.HI)(exchange, limits).finally(() => answered.abort());
+        const last = result ?? this.scheduler.rejection;
+        if (last === null)
+            throw outOfTime(request);
+        if (last instanceof errors/* NetworkError */.Dr)
+            throw this.#noResponse(request, tries, last);
+        return last;
+    }
+    async #reportSilence(request, answered) {
+        const { clock } = this.#bounds;
+        const sentAt = clock.now();
+        try {
+            let leftMs = silenceMs;
+            while (leftMs > 0) {
+                await clock.sleep(leftMs, answered);
+                leftMs = Math.max(sentAt, this.#lastAnswerAt) + silenceMs - clock.now();
+            }
+        }
+        catch {
+            return;
+        }
+        if (this.#isSilent)
+            return;
+        this.#isSilent = true;
+        const { host } = new URL(this.connection.apiUrl);
+        this.#log(`No answer from ${host} for ${(0,duration/* formatDuration */.a3)(silenceMs)}, to ${describe(request)}.`);
+    }
+    async #sendOnce(request, timeoutMs) {
+        const { clock, cancelled, debug } = this.#bounds;
+        const sentAt = clock.now();
+        const report = (result) => debug(`${describe(request)} → ${result} in ${Math.round(clock.now() - sentAt)} ms`);
+        try {
+            const response = await this.#http.send(request, timeoutMs, cancelled);
+            report(response.status);
+            this.#serverTime = response.serverTime ?? this.#serverTime;
+            if (response.status !== 429)
+                this.scheduler.resetRejections();
+            this.#lastAnswerAt = clock.now();
+            this.#isSilent = false;
+            return response;
+        }
+        catch (error) {
+            if (error instanceof errors/* NetworkError */.Dr)
+                report(error.message);
+            throw error;
+        }
+    }
+    #noResponse(request, tries, error) {
+        return new errors/* StepError */.zg('network', `No response from ${new URL(this.connection.apiUrl).host} to ${describe(request)} (${tries === 1 ? '1 try' : `${tries} tries`}): ${error.message}`, (0,explanations/* hint */.aK)(noResponseExplanation(error.message)), { cause: error });
+    }
+}
+function noResponseExplanation(message) {
+    if (/certificate|altnames|self[- ]signed/i.test(message))
+        return 'gitlab-certificate';
+    return /tunneling socket|proxy/i.test(message) ? 'proxy' : 'gitlab-unreachable';
+}
+function httpFor({ userAgent, token, tokenType }, { clock }) {
+    return new Http(userAgent, token_types/* tokenTypes */.H[tokenType].header(token), clock);
+}
+function outOfTime(request) {
+    return new errors/* StepError */.zg('timeout', `The timeout was reached before GitLab responded to ${describe(request)}.`, (0,explanations/* hint */.aK)('slow-gitlab'));
+}
+function describe({ method, url }) {
+    return `${method} ${new URL(url).pathname}`;
+}
+
+
+/***/ }),
+
+/***/ 510:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ readVersion),
+/* harmony export */   MM: () => (/* binding */ Project),
+/* harmony export */   Vn: () => (/* binding */ projectUrl)
+/* harmony export */ });
+/* unused harmony exports shownMirror, projectAttributes */
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
+/* harmony import */ var _text_explanations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3831);
+/* harmony import */ var _response_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3236);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(536);
+
+
+
+
+async function readVersion(send) {
+    const { response } = await send({ method: 'GET', path: '/version' });
+    return new _schema_js__WEBPACK_IMPORTED_MODULE_3__/* .JsonRecord */ .OD((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(response, 'Reading the version of GitLab'), 'the version').string('version');
+}
+function projectUrl(apiUrl, idOrPath) {
+    const path = idOrPath.split('/').map(encodeURIComponent).join('/');
+    return `${apiUrl.replace(/\/api\/v4$/, '')}/${path.includes('/') ? path : `projects/${path}`}`;
+}
+class Project {
+    #id;
+    #send;
+    #savesOnProject = false;
+    #onFailure;
+    constructor(idOrPath, send) {
+        this.#id = encodeURIComponent(idOrPath);
+        this.#send = send;
+    }
+    retryUntilDeadline(onFailure) {
+        this.#onFailure = onFailure;
+    }
+    async mirror(options = {}) {
+        const response = await this.#get('/mirror/pull', options);
+        try {
+            const mirror = (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePullMirror */ .MF)((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(response, 'Reading the pull mirror'));
+            if (mirror.settings === null)
+                this.#savesOnProject = true;
+            return { mirror, serverTime: response.serverTime };
+        }
+        catch (error) {
+            if (!(error instanceof _response_js__WEBPACK_IMPORTED_MODULE_2__/* .ApiError */ .hD))
+                throw error;
+            if (error.status === 400 && /not mirrored/i.test(error.reason))
+                return null;
+            if (error.isMissingRoute)
+                throw await this.#unsupported();
+            throw error;
+        }
+    }
+    async #unsupported() {
+        const version = await readVersion(this.#send);
+        return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('unsupported', `GitLab ${version} is not supported.`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)('unsupported'));
+    }
+    async record(options = {}) {
+        return (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProject */ .XB)((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(await this.#get('', options), 'Reading the project'));
+    }
+    async save(attributes, currentUrl) {
+        const action = 'Saving the mirror settings';
+        if (!this.#savesOnProject) {
+            const response = await this.#write('PUT', '/mirror/pull', attributes);
+            try {
+                const mirror = (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePullMirror */ .MF)((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(response, action));
+                return { mirror, serverTime: response.serverTime, hasRunTimes: true };
+            }
+            catch (error) {
+                if (!(error instanceof _response_js__WEBPACK_IMPORTED_MODULE_2__/* .ApiError */ .hD && error.isMissingRoute))
+                    throw error;
+                this.#savesOnProject = true;
+            }
+        }
+        const response = await this.#write('PUT', '', projectAttributes(attributes, currentUrl));
+        const mirror = shownMirror((0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProject */ .XB)((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(response, action)));
+        return { mirror, serverTime: response.serverTime, hasRunTimes: false };
+    }
+    async requestUpdate(force) {
+        const response = await this.#write('POST', '/mirror/pull', force ? { force: true } : undefined);
+        const { serverTime } = response;
+        try {
+            (0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(response, 'Requesting an update', true);
+            return { paused: false, serverTime };
+        }
+        catch (error) {
+            const isPaused = error instanceof _response_js__WEBPACK_IMPORTED_MODULE_2__/* .ApiError */ .hD && error.status === 403 && /on pause/i.test(error.reason);
+            if (!isPaused)
+                throw error;
+            return { paused: true, serverTime };
+        }
+    }
+    async ref(ref, priority = 'next') {
+        const name = encodeURIComponent(ref.replace(/^refs\/(heads|tags)\//, ''));
+        const isTag = ref.startsWith('refs/tags/');
+        const response = await this.#get(`/repository/${isTag ? 'tags' : 'branches'}/${name}`, { priority });
+        try {
+            const record = new _schema_js__WEBPACK_IMPORTED_MODULE_3__/* .JsonRecord */ .OD((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(response, `Reading ${ref}`), ref);
+            if (!isTag) {
+                const commit = record.record('commit').sha('id');
+                return { object: commit, commit };
+            }
+            const object = record.sha('target');
+            return { object, commit: record.recordOrNull('commit')?.sha('id') ?? object };
+        }
+        catch (error) {
+            const isMissing = error instanceof _response_js__WEBPACK_IMPORTED_MODULE_2__/* .ApiError */ .hD &&
+                ['Branch', 'Tag', 'Repository'].some((what) => error.isMissing(what));
+            if (isMissing)
+                return null;
+            throw error;
+        }
+    }
+    async relation(a, b) {
+        if (a === b)
+            return 'same';
+        const response = await this.#get(`/repository/merge_base?refs[]=${a}&refs[]=${b}`);
+        try {
+            const base = new _schema_js__WEBPACK_IMPORTED_MODULE_3__/* .JsonRecord */ .OD((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(response, 'Comparing two commits'), 'the merge base').sha('id');
+            if (base === b)
+                return 'ahead';
+            return base === a ? 'behind' : 'diverged';
+        }
+        catch (error) {
+            if (!(error instanceof _response_js__WEBPACK_IMPORTED_MODULE_2__/* .ApiError */ .hD))
+                throw error;
+            if (error.isMissing('Merge Base'))
+                return 'diverged';
+            if (error.status === 400 || error.status === 404)
+                return 'unknown';
+            throw error;
+        }
+    }
+    async protectedBranches() {
+        const names = [];
+        for (let page = 1;; page++) {
+            const response = await this.#get(`/protected_branches?per_page=100&page=${page}`);
+            const json = (0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(response, 'Listing the protected branches');
+            const records = (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .jsonRecords */ .dr)(json, 'the protected branches');
+            names.push(...records.map((record) => record.string('name')));
+            if (records.length < 100)
+                return names;
+        }
+    }
+    async #get(path, { isOptional = false, ...options } = {}) {
+        const { response, movedTo } = await this.#send({
+            ...options,
+            method: 'GET',
+            path: `/projects/${this.#id}${path}`,
+            onFailure: isOptional ? undefined : this.#onFailure,
+        });
+        if (movedTo !== null)
+            this.#id = movedTo;
+        return response;
+    }
+    async #write(method, path, body) {
+        const send = async () => {
+            const request = { method, path: `/projects/${this.#id}${path}`, body, onFailure: this.#onFailure };
+            return (await this.#send(request)).response;
+        };
+        const idBefore = this.#id;
+        const response = await send();
+        if (response.status !== 405 || !/moved projects/i.test(response.text))
+            return response;
+        await this.#get('');
+        return this.#id === idBefore ? response : send();
+    }
+}
+function shownMirror({ mirror, isMaintainer }) {
+    if (mirror !== null)
+        return mirror;
+    if (isMaintainer) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('license', 'This GitLab does not have pull mirroring.', (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)('license'));
+    }
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('permission', 'GitLab does not show the mirror settings of the project with this token.', (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)('role'));
+}
+function projectAttributes(attributes, currentUrl) {
+    const { enabled = true, url, auth_user: user, auth_password: password, ...others } = attributes;
+    const result = { mirror: enabled, ...others };
+    const upstream = url ?? (user === undefined && password === undefined ? null : currentUrl);
+    if (typeof upstream === 'string')
+        result.import_url = urlWithCredentials(upstream, user, password);
+    return result;
+}
+function urlWithCredentials(url, user, password) {
+    if (user === undefined && password === undefined)
+        return url;
+    const userinfo = [user ?? '', ...(password === undefined ? [] : [password])].map((part) => encodeURIComponent(String(part)));
+    return url.replace(/^([a-z]+:\/\/)(?:[^@/]*@)?/i, (_, scheme) => `${scheme}${userinfo.join(':')}@`);
+}
 
 
 /***/ }),
@@ -625,7 +1225,7 @@ function requestedWait({ headers }) {
     const seconds = headers['retry-after'];
     return seconds === undefined || !/^\d{1,9}$/.test(seconds)
         ? ''
-        : ` GitLab requests a pause of ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a)(Number(seconds) * 1_000)}.`;
+        : ` GitLab requests a pause of ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(Number(seconds) * 1_000)}.`;
 }
 function failed({ status }, action, reason) {
     if (reason.startsWith(String(status)))
@@ -662,8 +1262,9 @@ function kindAndHint(status, reason) {
         return ['authentication', (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)('token-rejected')];
     if (status === 403)
         return ['permission', (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)('role')];
-    if (status === 404)
-        return ['not-found', (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)('project-not-found')];
+    if (status === 404) {
+        return ['not-found', (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)(explanation === 'group-not-found' ? explanation : 'project-not-found')];
+    }
     if (/not mirrored/i.test(reason))
         return ['not-mirrored', (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)('not-mirrored')];
     if (/moved projects/i.test(reason)) {
@@ -788,1808 +1389,14 @@ function requestedDelayMs(failure) {
 
 /***/ }),
 
-/***/ 536:
+/***/ 4102:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   GR: () => (/* binding */ updateStatuses),
-/* harmony export */   MF: () => (/* binding */ parsePullMirror),
-/* harmony export */   OD: () => (/* binding */ JsonRecord),
-/* harmony export */   XB: () => (/* binding */ parseProject),
-/* harmony export */   dr: () => (/* binding */ jsonRecords),
-/* harmony export */   i$: () => (/* binding */ parseStatus)
+/* harmony export */   Jx: () => (/* binding */ RequestScheduler),
+/* harmony export */   Wp: () => (/* binding */ spacingMs)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
-/* harmony import */ var _text_explanations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3831);
-
-
-const updateStatuses = {
-    none: null,
-    scheduled: 'queued',
-    started: 'running',
-    finished: null,
-    failed: null,
-    canceled: null,
-};
-const maintainerLevel = 40;
-const maxUrlLength = 4_096;
-const maxRegexLength = 1_024;
-function parsePullMirror(json) {
-    const record = new JsonRecord(json, 'the pull mirror');
-    return {
-        id: record.numberOrNull('id'),
-        ...parseStatus(record.string('update_status')),
-        lastError: record.stringOrNull('last_error'),
-        lastUpdateAt: record.timestampOrNull('last_update_at'),
-        lastUpdateStartedAt: record.timestampOrNull('last_update_started_at'),
-        lastSuccessfulUpdateAt: record.timestampOrNull('last_successful_update_at'),
-        url: record.stringOrNull('url', maxUrlLength),
-        settings: record.has('enabled') ? parseSettings(record, 'enabled') : null,
-    };
-}
-function parseProject(json) {
-    const record = new JsonRecord(json, 'the project');
-    const permissions = record.recordOrNull('permissions');
-    const levels = ['project_access', 'group_access'].flatMap((key) => permissions?.recordOrNull(key)?.numberOrNull('access_level') ?? []);
-    return {
-        id: record.number('id'),
-        path: record.string('path_with_namespace'),
-        mirror: record.has('mirror') ? parseMirrorOfProject(record) : null,
-        isMaintainer: levels.length > 0 ? Math.max(...levels) >= maintainerLevel : null,
-        inactive: inactiveReason(record),
-    };
-}
-function inactiveReason(record) {
-    if (record.boolean('archived'))
-        return 'archived';
-    return record.stringOrNull('marked_for_deletion_on') === null ? null : 'marked for deletion';
-}
-function parseMirrorOfProject(record) {
-    return {
-        id: null,
-        ...parseStatus(record.stringOrNull('import_status') ?? 'none'),
-        lastError: record.stringOrNull('import_error'),
-        lastUpdateAt: null,
-        lastUpdateStartedAt: null,
-        lastSuccessfulUpdateAt: null,
-        url: record.stringOrNull('import_url', maxUrlLength),
-        settings: parseSettings(record, 'mirror'),
-    };
-}
-function parseSettings(record, enabledKey) {
-    return {
-        enabled: record.boolean(enabledKey),
-        mirrorTriggerBuilds: record.boolean('mirror_trigger_builds'),
-        onlyMirrorProtectedBranches: record.boolean('only_mirror_protected_branches'),
-        mirrorOverwritesDivergedBranches: record.boolean('mirror_overwrites_diverged_branches'),
-        mirrorBranchRegex: record.has('mirror_branch_regex')
-            ? record.stringOrNull('mirror_branch_regex', maxRegexLength) || null
-            : undefined,
-    };
-}
-function parseStatus(text) {
-    return Object.hasOwn(updateStatuses, text)
-        ? { status: text }
-        : { status: 'none', unknownStatus: text };
-}
-class JsonRecord {
-    #fields;
-    #name;
-    constructor(json, name) {
-        if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-            throw unexpected(name, 'an object', json);
-        }
-        this.#fields = new Map(Object.entries(json));
-        this.#name = name;
-    }
-    has(key) {
-        return this.#fields.has(key);
-    }
-    string(key) {
-        return this.#expect(key, 'a string', (value) => typeof value === 'string');
-    }
-    stringOrNull(key, maxLength = Number.POSITIVE_INFINITY) {
-        if (this.#isNull(key))
-            return null;
-        const text = this.string(key);
-        this.#expect(key, `at most ${maxLength} characters`, () => text.length <= maxLength);
-        return text;
-    }
-    sha(key) {
-        const text = this.string(key);
-        this.#expect(key, 'a full SHA', () => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text));
-        return text;
-    }
-    timestampOrNull(key) {
-        const text = this.stringOrNull(key, 64);
-        if (text !== null)
-            this.#expect(key, 'a timestamp', () => !Number.isNaN(Date.parse(text)));
-        return text;
-    }
-    number(key) {
-        return this.#expect(key, 'a number', (value) => typeof value === 'number');
-    }
-    numberOrNull(key) {
-        return this.#isNull(key) ? null : this.number(key);
-    }
-    boolean(key) {
-        if (this.#isNull(key))
-            return false;
-        return this.#expect(key, 'true, false or null', (value) => typeof value === 'boolean');
-    }
-    record(key) {
-        return new JsonRecord(this.#fields.get(key), `${key} of ${this.#name}`);
-    }
-    recordOrNull(key) {
-        return this.#isNull(key) ? null : this.record(key);
-    }
-    strings(key) {
-        return this.#expect(key, 'an array of strings', (value) => Array.isArray(value) && value.every((item) => typeof item === 'string'));
-    }
-    #isNull(key) {
-        return this.#fields.get(key) == null;
-    }
-    #expect(key, expected, isExpected) {
-        const value = this.#fields.get(key);
-        if (!isExpected(value))
-            throw unexpected(`${key} of ${this.#name}`, expected, value);
-        return value;
-    }
-}
-function jsonRecords(json, name) {
-    if (!Array.isArray(json))
-        throw unexpected(name, 'an array', json);
-    return json.map((item) => new JsonRecord(item, `an item of ${name}`));
-}
-function unexpected(name, expected, value) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('protocol', `The response is JSON but not GitLab's: ${name} should be ${expected} but is ${typeName(value)}.`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)('not-gitlab'));
-}
-function typeName(value) {
-    if (value === undefined)
-        return 'missing';
-    if (value === null)
-        return 'null';
-    return Array.isArray(value) ? 'an array' : `of type ${typeof value}`;
-}
-
-
-/***/ }),
-
-/***/ 5386:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ tokenTypes),
-/* harmony export */   S: () => (/* binding */ tokenTypeNames)
-/* harmony export */ });
-const tokenTypes = {
-    'private-token': {
-        header: (token) => ({ 'private-token': token }),
-        meaning: 'personal, group or project access token',
-    },
-    bearer: { header: (token) => ({ authorization: `Bearer ${token}` }), meaning: 'OAuth token' },
-};
-const tokenTypeNames = Object.keys(tokenTypes);
-
-
-/***/ }),
-
-/***/ 5691:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8864);
-/* harmony import */ var _platform_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5028);
-/* harmony import */ var _platform_process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8402);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(944);
-
-
-
-
-const programs = {
-    action,
-    command: () => __nccwpck_require__.e(/* import() */ 528).then(__nccwpck_require__.bind(__nccwpck_require__, 8528)),
-    gather: () => __nccwpck_require__.e(/* import() */ 691).then(__nccwpck_require__.bind(__nccwpck_require__, 1691)),
-};
-await programs[globalThis.gitlabPullMirrorProgram ?? 'action']();
-function action() {
-    return (0,_platform_process_js__WEBPACK_IMPORTED_MODULE_2__/* .runProgram */ .m)(async (bounds) => {
-        const platform = (0,_platform_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .actionsPlatform */ .VH)();
-        return platform.report(await (0,_step_js__WEBPACK_IMPORTED_MODULE_3__/* .runStep */ .e)((0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .readInputs */ .Ko)(_platform_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .readInput */ .R5), platform, bounds));
-    }, [process.stdout]);
-}
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 8864:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gu: () => (/* binding */ readTextFile),
-/* harmony export */   Ko: () => (/* binding */ readInputs),
-/* harmony export */   TL: () => (/* binding */ parseInputs),
-/* harmony export */   _y: () => (/* binding */ secretInputs),
-/* harmony export */   hS: () => (/* binding */ InvalidInputs)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7594);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9514);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4565);
-
-
-
-
-function readInputs(read) {
-    return recordOf(_table_js__WEBPACK_IMPORTED_MODULE_3__/* .inputList */ .Ds, (input) => read(input.name).trim() || (input.default ?? ''));
-}
-function recordOf(items, value) {
-    return Object.fromEntries(items.map((item) => [item.name, value(item)]));
-}
-function secretInputs(raw) {
-    const ofStep = _table_js__WEBPACK_IMPORTED_MODULE_3__/* .inputList */ .Ds.filter(({ scope, variable }) => scope === 'step' && variable !== undefined);
-    return [...ofStep.map(({ name }) => raw[name]), ...(0,_job_js__WEBPACK_IMPORTED_MODULE_2__/* .mirrorSecrets */ .pp)(raw)].filter((secret) => secret !== '');
-}
-async function parseInputs(raw, sources) {
-    const missing = raw.token === '' ? ['token: missing; set it to an access token with the api scope'] : [];
-    const stepKeys = (0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .keysOf */ .YD)('step');
-    const step = (0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTexts */ .oh)(stepKeys, raw);
-    const mirror = (0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTexts */ .oh)(_table_js__WEBPACK_IMPORTED_MODULE_3__/* .entryKeys */ .rW, raw);
-    const layer = { texts: raw, values: mirror.values };
-    const { caCertificates, invalid } = await readCertificateInput(raw['ca-certificate'], sources);
-    const { jobs, entries, secrets, problems } = (0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .isList */ .Lv)(raw)
-        ? await listed(raw, layer, step.values, sources)
-        : single(raw, layer, step.values);
-    const all = [
-        ...missing,
-        ...mirror.invalid.map(asProblem),
-        ...problems,
-        ...[...step.invalid, ...invalid].map(asProblem),
-    ];
-    if (all.length > 0 || !(0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .isComplete */ .As)(stepKeys, step.values))
-        throw new InvalidInputs(all);
-    const { dryRun: _dryRun, caCertificate: _text, mirrors: _list, shard: _shard, ...values } = step.values;
-    return { ...values, jobs, entries, listedSecrets: secrets, caCertificates };
-}
-function asProblem({ name, error }) {
-    return `${name}: ${error.message}`;
-}
-async function readCertificateInput(text, { readFile }) {
-    if (text === '')
-        return { caCertificates: [], invalid: [] };
-    const { readCertificates } = await __nccwpck_require__.e(/* import() */ 56).then(__nccwpck_require__.bind(__nccwpck_require__, 5056));
-    try {
-        return { caCertificates: readCertificates(text, readFile), invalid: [] };
-    }
-    catch (error) {
-        if (!(error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9))
-            throw error;
-        return { caCertificates: [], invalid: [{ name: 'ca-certificate', error }] };
-    }
-}
-function single(raw, { values }, { dryRun = false }) {
-    const problems = (0,_job_js__WEBPACK_IMPORTED_MODULE_2__/* .invalidCombinations */ .Gg)(values).map(asProblem);
-    if (raw.project === '') {
-        problems.unshift('project: missing; set it to the numeric ID or the full path (group/sub/project) of the mirror, or set mirrors');
-    }
-    if (raw.shard !== '')
-        problems.push('shard: needs mirrors');
-    const job = (0,_job_js__WEBPACK_IMPORTED_MODULE_2__/* .mirrorJob */ .vp)(values, dryRun);
-    return { jobs: job === null ? [] : [job], entries: [], secrets: [], problems };
-}
-async function listed(raw, layer, { dryRun = false, shard }, sources) {
-    const { parseMirrors } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(246)]).then(__nccwpck_require__.bind(__nccwpck_require__, 246));
-    const { mirrors, entries, secrets, problems } = parseMirrors(raw.mirrors, layer, shard ?? null, sources);
-    if (raw.project !== '')
-        problems.unshift('mirrors: cannot be combined with project; set one of them');
-    const jobs = mirrors.flatMap((values) => (0,_job_js__WEBPACK_IMPORTED_MODULE_2__/* .mirrorJob */ .vp)(values, dryRun) ?? []);
-    return { jobs, entries, secrets, problems };
-}
-const maxShownProblems = 20;
-class InvalidInputs extends _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg {
-    problems;
-    constructor(problems, hint = 'Correct the inputs of the step; no request was made.') {
-        const rest = problems.length - maxShownProblems;
-        const more = rest > 0 ? `; and ${rest} more, which the log lists` : '';
-        super('input', problems.length === 1
-            ? `Invalid input: ${problems[0]}`
-            : `${problems.length} invalid inputs: ${problems.slice(0, maxShownProblems).join('; ')}${more}`, hint);
-        this.problems = problems;
-    }
-}
-const maxFileBytes = 32 * 1024 * 1024;
-function readTextFile(path) {
-    const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
-    if (!stats.isFile())
-        throw new Error('it is not a regular file');
-    if (stats.size > maxFileBytes)
-        throw new Error(`it is larger than ${maxFileBytes} bytes`);
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
-}
-
-
-/***/ }),
-
-/***/ 9514:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gg: () => (/* binding */ invalidCombinations),
-/* harmony export */   pp: () => (/* binding */ mirrorSecrets),
-/* harmony export */   vp: () => (/* binding */ mirrorJob)
-/* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
-/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1814);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4565);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7035);
-
-
-
-
-function invalidCombinations(values) {
-    const invalid = [];
-    const add = (name, message) => invalid.push({ name, error: new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(message) });
-    if (values.onlyMirrorProtectedBranches && typeof values.mirrorBranchRegex === 'string') {
-        add('mirror-branch-regex', 'cannot be combined with only-mirror-protected-branches: true, since GitLab applies one filter; set one of them');
-    }
-    if (values.createProject && !('url' in values)) {
-        add('create-project', 'needs url, the upstream of the new project');
-    }
-    if (values.createProject && (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isProjectId */ .rm)(values.project ?? '')) {
-        add('create-project', 'needs project as a full path (group/sub/project), since GitLab assigns the IDs');
-    }
-    if (values.verifyRefs && values.wait === false) {
-        add('verify-refs', 'cannot be combined with wait: false, since refs are verified after the update');
-    }
-    return invalid;
-}
-const mirrorKeys = (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .keysOf */ .YD)('mirror');
-const settingKeys = (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .keysOf */ .YD)('setting');
-function mirrorJob(values, dryRun) {
-    const own = pick(values, mirrorKeys);
-    if (!(0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .isComplete */ .As)(mirrorKeys, own))
-        return null;
-    const { createProject, visibility, verifyRefs = null, ...rest } = own;
-    const newProjectVisibility = createProject ? visibility : null;
-    return { ...rest, desired: pick(values, settingKeys), newProjectVisibility, verifyRefs, dryRun };
-}
-function pick(values, keys) {
-    const picked = {};
-    for (const key of keys)
-        if (values[key] !== undefined)
-            picked[key] = values[key];
-    return picked;
-}
-const secretNames = _table_js__WEBPACK_IMPORTED_MODULE_2__/* .entryKeys */ .rW
-    .filter((key) => _table_js__WEBPACK_IMPORTED_MODULE_2__/* .inputs */ .QL[key].variable !== undefined)
-    .map((key) => _table_js__WEBPACK_IMPORTED_MODULE_2__/* .inputs */ .QL[key].name);
-function mirrorSecrets(texts) {
-    const isSecret = (name) => name !== 'auth-user' || !texts['auth-password'];
-    const given = secretNames.filter(isSecret).map((name) => texts[name] ?? '');
-    return [...given, ...(0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .bothForms */ .P5)(secretIn(texts.url ?? ''))].filter((secret) => secret !== '');
-}
-function secretIn(url) {
-    const userinfo = /^[a-z][a-z0-9+.-]*:\/\/([^/]*)@/i.exec(url)?.[1];
-    if (userinfo === undefined)
-        return '';
-    const [user = '', ...password] = userinfo.split(':');
-    if (password.length > 0)
-        return password.join(':');
-    return /^https?:/i.test(url) ? user : '';
-}
-
-
-/***/ }),
-
-/***/ 5334:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ sameProjects),
-/* harmony export */   e: () => (/* binding */ idsToRead)
-/* harmony export */ });
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7035);
-
-function idsToRead(entries) {
-    const ids = entries.map(({ project }) => project).filter(_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isProjectId */ .rm);
-    return ids.length === entries.length ? [] : ids;
-}
-function sameProjects(entries, paths) {
-    const seen = new Map();
-    return entries.flatMap((entry) => {
-        const path = (paths.get(entry.project) ?? entry.project).toLowerCase();
-        const first = seen.get(path);
-        if (first === undefined) {
-            seen.set(path, entry);
-            return [];
-        }
-        const text = `${entry.place}: the same project as entry ${first.number} on line ${first.line}`;
-        return [{ line: entry.line, text }];
-    });
-}
-
-
-/***/ }),
-
-/***/ 4565:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   As: () => (/* binding */ isComplete),
-/* harmony export */   Ds: () => (/* binding */ inputList),
-/* harmony export */   Lv: () => (/* binding */ isList),
-/* harmony export */   QL: () => (/* binding */ inputs),
-/* harmony export */   YD: () => (/* binding */ keysOf),
-/* harmony export */   oh: () => (/* binding */ parseTexts),
-/* harmony export */   rW: () => (/* binding */ entryKeys)
-/* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
-/* harmony import */ var _gitlab_token_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5386);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7035);
-
-
-
-const table = {
-    apiUrl: { name: 'gitlab-url', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .apiBaseUrl */ .tj), default: 'https://gitlab.com',
-        description: 'Base URL of GitLab. May contain a path (relative URL root), and may end in `/` or `/api/v4`' },
-    token: { name: 'token', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .accessToken */ .aS), requiredIn: 'step', variable: 'GITLAB_TOKEN',
-        description: 'Access token with the `api` scope, of a user with the role Maintainer or Owner on the project' },
-    tokenType: { name: 'token-type', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)(..._gitlab_token_types_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenTypeNames */ .S), default: 'private-token',
-        description: `Type of the token: ${_gitlab_token_types_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenTypeNames */ .S.map((name) => `\`${name}\` (${_gitlab_token_types_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenTypes */ .H[name].meaning})`).join(' or ')}` },
-    project: { name: 'project', scope: 'mirror', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .projectIdOrPath */ .VU), requiredIn: 'entry',
-        description: 'Numeric ID or full path (`group/sub/project`) of the mirror. Required unless `mirrors` is set' },
-    url: { name: 'url', scope: 'setting', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .upstreamUrl */ .DH),
-        description: 'URL of the upstream repository (http, https, ssh or git), without credentials' },
-    authUser: { name: 'auth-user', scope: 'setting', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .credential */ .eE), variable: 'MIRROR_USER',
-        description: 'User name for the upstream. Treated as a secret if `auth-password` is not set' },
-    authPassword: { name: 'auth-password', scope: 'setting', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .credential */ .eE), variable: 'MIRROR_PASSWORD',
-        description: 'Password or token for the upstream. GitLab never returns it, so every run writes it' },
-    enabled: { name: 'enabled', scope: 'setting', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM,
-        description: '`false` removes the mirror and ends the step. If not set: `true` with `url`, otherwise unchanged' },
-    mirrorTriggerBuilds: { name: 'mirror-trigger-builds', scope: 'setting', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM,
-        description: 'Whether updates trigger pipelines' },
-    onlyMirrorProtectedBranches: { name: 'only-mirror-protected-branches', scope: 'setting', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM,
-        description: 'Whether only protected branches are mirrored' },
-    mirrorOverwritesDivergedBranches: { name: 'mirror-overwrites-diverged-branches', scope: 'setting', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM,
-        description: 'Whether branches that have diverged from upstream are overwritten' },
-    mirrorBranchRegex: { name: 'mirror-branch-regex', scope: 'setting', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((regex) => (regex === 'none' ? null : regex)),
-        description: 'Mirror only branches that match this RE2 regex; `none` removes the filter. Cannot be combined with `only-mirror-protected-branches: true`' },
-    createProject: { name: 'create-project', scope: 'mirror', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM, default: 'false',
-        description: 'Create the project if it does not exist. `project` must be a path in an existing namespace, and `url` must be set' },
-    visibility: { name: 'visibility', scope: 'mirror', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)('private', 'internal', 'public'), default: 'private',
-        description: 'Visibility of a project that the step creates: `private`, `internal` or `public`' },
-    sync: { name: 'sync', scope: 'mirror', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .syncMode */ .t4, default: 'true',
-        description: '`true` requests an update, which GitLab may postpone; `immediate` starts one now; `false` only configures the mirror' },
-    wait: { name: 'wait', scope: 'mirror', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM, default: 'true',
-        description: 'Wait until the update has finished, and fail the step if it fails' },
-    verifyRefs: { name: 'verify-refs', scope: 'mirror', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .lines */ .Mn)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .desiredRefs */ .P4),
-        description: 'Refs that must be on GitLab, one per line: `refs/tags/v1.2.3=<full sha>` (at that commit), `refs/heads/main` (at any commit), or `all` (every branch and tag that is mirrored, at the same object as upstream)' },
-    resume: { name: 'resume', scope: 'mirror', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM, default: 'true',
-        description: 'Resume a mirror that GitLab has paused after too many failures' },
-    timeoutMs: { name: 'timeout', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0), default: '15m',
-        description: 'Maximum duration of the step' },
-    pollIntervalMs: { name: 'poll-interval', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0), default: '1s',
-        description: 'Initial interval between status polls; backs off to at most 15 times this, or longer if `requests-per-minute` requires it' },
-    requestTimeoutMs: { name: 'request-timeout', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0), default: '30s',
-        description: 'Maximum duration of one HTTP request, from connecting to the last byte' },
-    maxRetries: { name: 'max-retries', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeNumber */ .rD), default: '5',
-        description: 'Retries per request after a transient error. While the step waits for an update, it retries until the timeout' },
-    dryRun: { name: 'dry-run', scope: 'step', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM, default: 'false',
-        description: 'Change nothing: only read, and report what would change' },
-    caCertificate: { name: 'ca-certificate', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(String),
-        description: 'Additional certificate authority to trust: PEM text, or the path of a PEM file. TLS is always verified' },
-    mirrors: { name: 'mirrors', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(String),
-        description: 'List of mirrors: YAML text, or the path of a YAML or JSON file in the workspace. Cannot be combined with `project`' },
-    concurrency: { name: 'concurrency', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9), default: '8',
-        description: 'Maximum number of requests in flight, across all mirrors' },
-    requestsPerMinute: { name: 'requests-per-minute', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9), default: '600',
-        description: 'Maximum requests per minute, across all mirrors. Status polls are spaced out accordingly' },
-    shard: { name: 'shard', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .shard */ .B5),
-        description: 'Part of `mirrors` to process: `2/5` is the second of five' },
-};
-const inputs = table;
-const inputList = Object.values(inputs);
-function keysOf(...scopes) {
-    const isOfScope = (key) => scopes.some((scope) => scope === inputs[key].scope);
-    return Object.keys(table).filter(isOfScope);
-}
-const entryKeys = keysOf('mirror', 'setting');
-function isList({ mirrors = '' }) {
-    return mirrors.trim() !== '';
-}
-function parseTexts(keys, texts) {
-    const values = {};
-    const invalid = [];
-    for (const key of keys) {
-        const { name, type } = inputs[key];
-        const text = texts[name] ?? '';
-        if (text === '')
-            continue;
-        try {
-            values[key] = type.parse(text);
-        }
-        catch (error) {
-            if (!(error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9))
-                throw error;
-            values[key] = undefined;
-            invalid.push({ name, error });
-        }
-    }
-    return { values, invalid };
-}
-function isComplete(keys, values) {
-    return keys.every((key) => {
-        const isRequired = inputs[key].default !== undefined || inputs[key].requiredIn !== undefined;
-        return !isRequired || values[key] !== undefined;
-    });
-}
-
-
-/***/ }),
-
-/***/ 7035:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B5: () => (/* binding */ shard),
-/* harmony export */   DH: () => (/* binding */ upstreamUrl),
-/* harmony export */   Mn: () => (/* binding */ lines),
-/* harmony export */   P4: () => (/* binding */ desiredRefs),
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   VU: () => (/* binding */ projectIdOrPath),
-/* harmony export */   Yq: () => (/* binding */ choice),
-/* harmony export */   aS: () => (/* binding */ accessToken),
-/* harmony export */   eE: () => (/* binding */ credential),
-/* harmony export */   p0: () => (/* binding */ duration),
-/* harmony export */   rD: () => (/* binding */ wholeNumber),
-/* harmony export */   rm: () => (/* binding */ isProjectId),
-/* harmony export */   t4: () => (/* binding */ syncMode),
-/* harmony export */   tj: () => (/* binding */ apiBaseUrl),
-/* harmony export */   zM: () => (/* binding */ boolean)
-/* harmony export */ });
-/* unused harmony export booleanSpellings */
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
-/* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4783);
-
-
-function text(parse) {
-    return { parse, form: 'text', choices: [] };
-}
-function lines(parse) {
-    return { parse, form: 'lines', choices: [] };
-}
-function choice(...choices) {
-    return { parse: (text) => oneOf(choices, text), form: 'choice', choices };
-}
-const booleanSpellings = { true: ['true', 'True', 'TRUE'], false: ['false', 'False', 'FALSE'] };
-const boolean = {
-    parse: (text) => oneOf(['true', 'false'], withOneSpelling(text)) === 'true',
-    form: 'switch',
-    choices: [],
-};
-const syncMode = {
-    parse: (text) => oneOf(['true', 'immediate', 'false'], withOneSpelling(text)),
-    form: 'switch',
-    choices: ['immediate'],
-};
-function withOneSpelling(text) {
-    if (booleanSpellings.true.includes(text))
-        return 'true';
-    return booleanSpellings.false.includes(text) ? 'false' : text;
-}
-function oneOf(choices, text) {
-    const value = choices.find((candidate) => candidate === text);
-    if (value !== undefined)
-        return value;
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`must be ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`, text);
-}
-function duration(text) {
-    const ms = (0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E)(text);
-    if (ms !== null)
-        return ms;
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('must be a duration above zero: 500ms, 90s, 15m, 1h30m, or a number of seconds', text);
-}
-function wholeNumber(text) {
-    if (/^\d{1,9}$/.test(text))
-        return Number(text);
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('must be a whole number such as 0 or 5', text);
-}
-function count(text) {
-    if (/^[1-9]\d{0,8}$/.test(text))
-        return Number(text);
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('must be a whole number above zero such as 8', text);
-}
-function shard(text) {
-    const [, number = 0, of = 0] = (/^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? []).map(Number);
-    if (number < 1 || number > of) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('must be a shard number and the number of shards, such as 2/5', text);
-    }
-    return { number, of };
-}
-function accessToken(text) {
-    if (!/^[\x21-\x7e]+$/.test(text)) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('contains a space, a line break or a non-ASCII character; copy the token again, exactly as GitLab shows it');
-    }
-    return text;
-}
-function credential(text) {
-    if (/[\p{Cc}]/u.test(text))
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('contains a line break or another control character');
-    return text;
-}
-function isProjectId(project) {
-    return /^[1-9]\d*$/.test(project);
-}
-function projectIdOrPath(text) {
-    if (isProjectId(text))
-        return text;
-    const segments = text.split('/');
-    if (segments.length >= 2 && segments.every((segment) => isPathSegment(segment) && !/^\.+$/.test(segment)))
-        return text;
-    const example = 'use a numeric ID (4711) or the full path from the address of the project (group/sub/project)';
-    if (/^[a-z]+:\/\//i.test(text))
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`is a URL; ${example}`);
-    if (/%2f/i.test(text))
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`is percent-encoded; ${example}`, text);
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`is not an ID or a full path; ${example}`, text);
-}
-function isPathSegment(text) {
-    return /^[\w.-]+$/.test(text) || /^[\p{L}\p{N}_.-]+$/u.test(text);
-}
-function desiredRefs(text) {
-    const desired = { refs: [], all: false };
-    const commits = new Map();
-    for (const item of text
-        .split(/[\r\n]+|,(?=\s*(?:refs\/|all\s*(?:$|[\r\n,])))/)
-        .map((line) => line.trim())
-        .filter(Boolean)) {
-        if (item === 'all') {
-            desired.all = true;
-            continue;
-        }
-        const [, ref = item, commit = null] = /^(.*)=([^=]*)$/s.exec(item) ?? [];
-        if (!/^refs\/(heads|tags)\/[^\s/]/.test(ref) || !isRefName(ref)) {
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('must be all, or a ref such as refs/heads/main or refs/tags/v1.2.3=<full sha>', item);
-        }
-        if (commit !== null && !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(commit)) {
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('needs a full commit SHA of 40 (or 64) hexadecimal digits after its last =', item);
-        }
-        const sha = commit?.toLowerCase() ?? null;
-        const known = commits.get(ref);
-        if (known !== undefined && known !== sha)
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('lists a ref twice, with different commits', ref);
-        if (known === undefined)
-            desired.refs.push({ ref, commit: sha });
-        commits.set(ref, sha);
-    }
-    if (desired.refs.length === 0 && !desired.all)
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('contains no ref; add one, or omit the input');
-    return desired;
-}
-function isRefName(ref) {
-    const hasForbidden = /[\p{Cc} ~^:?*[\\]|\.\.|@\{|\/\/|\/$|\.$/u.test(ref);
-    return !hasForbidden && ref.split('/').every((part) => !part.startsWith('.') && !part.endsWith('.lock'));
-}
-function apiBaseUrl(text) {
-    const valid = 'use a base URL such as https://gitlab.com or https://example.com/gitlab';
-    const url = URL.canParse(text) ? new URL(text) : null;
-    if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:'))
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`is not an http or https URL; ${valid}`);
-    if (url.username !== '' || url.password !== '')
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`contains credentials; ${valid}, and put the token into the input token`);
-    if (url.search !== '' || url.hash !== '')
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`has a query or a fragment; ${valid}`);
-    return `${url.origin}${url.pathname.replace(/(?<!\/)\/+$/, '').replace(/\/api\/v4$/, '')}/api/v4`;
-}
-function upstreamUrl(text) {
-    const valid = 'use an http, https, ssh or git URL such as https://example.com/group/project.git';
-    if (/^[^/:@\s]+@[^/:\s]+:(?!\/\/)/.test(text)) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('is in scp form; write ssh://git@host/group/project.git instead of git@host:group/project.git');
-    }
-    const url = URL.canParse(text) ? new URL(text) : null;
-    if (url === null ||
-        !['http:', 'https:', 'ssh:', 'git:'].includes(url.protocol) ||
-        url.hostname === '' ||
-        /[\s\p{Cc}]/u.test(text)) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`is not a URL that GitLab can mirror from; ${valid}`);
-    }
-    if (url.search !== '' || url.hash !== '')
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`has a query or a fragment; ${valid}`);
-    if (url.password !== '')
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('contains a password; move it to auth-user and auth-password');
-    if (url.username !== '' && url.protocol !== 'ssh:')
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('contains a user name; move it to auth-user and auth-password');
-    return text;
-}
-
-
-/***/ }),
-
-/***/ 2635:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FH: () => (/* binding */ maxLagMs),
-/* harmony export */   IA: () => (/* binding */ throughLag),
-/* harmony export */   gr: () => (/* binding */ isMissingProject)
-/* harmony export */ });
-/* harmony import */ var _gitlab_response_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3236);
-
-const maxLagMs = 120_000;
-async function throughLag({ bounds, pollIntervalMs, writtenAt }, contradicts, request) {
-    const { clock, deadline, cancelled } = bounds;
-    for (;;) {
-        try {
-            return await request();
-        }
-        catch (error) {
-            const mayLag = writtenAt !== null && clock.now() - writtenAt < maxLagMs;
-            if (!mayLag || !contradicts(error))
-                throw error;
-        }
-        await clock.sleep(Math.min(pollIntervalMs, Math.max(0, deadline - clock.now())), cancelled);
-    }
-}
-function isMissingProject(error) {
-    return error instanceof _gitlab_response_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD && error.isMissing('Project');
-}
-
-
-/***/ }),
-
-/***/ 7462:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ outcomes),
-/* harmony export */   p: () => (/* binding */ failedMirror)
-/* harmony export */ });
-const outcomes = [
-    'failed',
-    'requested',
-    'synced',
-    'verified',
-    'removed',
-    'configured',
-    'planned',
-    'unchanged',
-];
-function failedMirror(project, error) {
-    return {
-        project,
-        outcome: 'failed',
-        changes: [],
-        changed: false,
-        synced: false,
-        verified: null,
-        refs: [],
-        state: null,
-        queuedMs: null,
-        runningMs: null,
-        error,
-        durationMs: 0,
-    };
-}
-
-
-/***/ }),
-
-/***/ 2418:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   SP: () => (/* binding */ assertSaved),
-/* harmony export */   gK: () => (/* binding */ isOff),
-/* harmony export */   jU: () => (/* binding */ conflictError),
-/* harmony export */   ri: () => (/* binding */ withoutCredentials),
-/* harmony export */   t9: () => (/* binding */ settingsPlan),
-/* harmony export */   zm: () => (/* binding */ conflictsIn)
-/* harmony export */ });
-/* unused harmony exports isSameUpstream, withoutSecrets */
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
-/* harmony import */ var _text_explanations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3831);
-
-
-const hidden = '***';
-function settingsPlan(desired, current) {
-    const has = current?.settings ?? null;
-    const isNewUrl = desired.url !== undefined && !(current?.url != null && isSameUpstream(desired.url, current.url));
-    const filter = desiredFilter(desired, has);
-    const rows = {
-        enabled: [
-            'enabled',
-            has?.enabled ?? (current === null ? false : null),
-            desired.enabled ?? (desired.url === undefined ? undefined : true),
-        ],
-        url: ['url', current?.url ?? null, isNewUrl ? desired.url : undefined],
-        mirrorTriggerBuilds: [
-            'mirror_trigger_builds',
-            has?.mirrorTriggerBuilds ?? null,
-            desired.mirrorTriggerBuilds,
-        ],
-        mirrorOverwritesDivergedBranches: [
-            'mirror_overwrites_diverged_branches',
-            has?.mirrorOverwritesDivergedBranches ?? null,
-            desired.mirrorOverwritesDivergedBranches,
-        ],
-        onlyMirrorProtectedBranches: [
-            protectedOnly,
-            has?.onlyMirrorProtectedBranches ?? null,
-            filter.onlyMirrorProtectedBranches,
-        ],
-        mirrorBranchRegex: [branchRegex, has === null ? null : has.mirrorBranchRegex, filter.mirrorBranchRegex],
-    };
-    const changes = [];
-    const attributes = {};
-    for (const [setting, from, to] of Object.values(rows)) {
-        if (to === undefined || to === from)
-            continue;
-        changes.push({ setting, from: from ?? null, to });
-        attributes[setting] = to;
-    }
-    if (protectedOnly in attributes && branchRegex in attributes) {
-        delete attributes[typeof desired.mirrorBranchRegex === 'string' ? protectedOnly : branchRegex];
-    }
-    const stored = current?.url != null && hasCredentials(current.url) ? hidden : null;
-    const credentials = { auth_user: desired.authUser, auth_password: desired.authPassword };
-    for (const [setting, value] of Object.entries(credentials)) {
-        if (value === undefined)
-            continue;
-        const isSecret = setting === 'auth_password' || desired.authPassword === undefined;
-        changes.push({ setting, from: stored, to: isSecret ? hidden : value });
-        attributes[setting] = value;
-    }
-    const givesCredentials = desired.authUser !== undefined || desired.authPassword !== undefined;
-    return {
-        changes,
-        attributes,
-        dropsCredentials: 'url' in attributes && stored !== null && !givesCredentials,
-    };
-}
-const protectedOnly = 'only_mirror_protected_branches';
-const branchRegex = 'mirror_branch_regex';
-function desiredFilter(desired, has) {
-    const { onlyMirrorProtectedBranches, mirrorBranchRegex } = desired;
-    const clearsProtected = typeof mirrorBranchRegex === 'string' && has?.onlyMirrorProtectedBranches;
-    const clearsRegex = onlyMirrorProtectedBranches && typeof has?.mirrorBranchRegex === 'string';
-    return {
-        onlyMirrorProtectedBranches: clearsProtected ? false : onlyMirrorProtectedBranches,
-        mirrorBranchRegex: clearsRegex ? null : mirrorBranchRegex,
-    };
-}
-function hasCredentials(url) {
-    const [, scheme = '', user, password] = masked.exec(url) ?? [];
-    return password !== undefined || (user !== undefined && !/^ssh$/i.test(scheme));
-}
-const masked = /^([a-z]+):\/\/(\*+)?(:\*+)?@/i;
-function withoutCredentials(url) {
-    return url.replace(masked, '$1://');
-}
-function isSameUpstream(a, b) {
-    const comparesUsers = !masked.test(a) && !masked.test(b);
-    return normalizedUpstream(a, comparesUsers) === normalizedUpstream(b, comparesUsers);
-}
-const defaultPorts = { 'ssh:': '22', 'git:': '9418' };
-function normalizedUpstream(text, comparesUsers) {
-    const withoutMask = withoutCredentials(text);
-    if (!URL.canParse(withoutMask))
-        return text;
-    const url = new URL(withoutMask);
-    const user = comparesUsers && url.protocol === 'ssh:' ? url.username : '';
-    const port = url.port === '' ? (defaultPorts[url.protocol] ?? '') : url.port;
-    return `${url.protocol}//${user}@${url.hostname.toLowerCase()}:${port}${url.pathname.replace(/(?<!\/)\/+$/, '')}${url.search}`;
-}
-function isOff(mirror) {
-    return mirror === null || mirror.settings?.enabled === false;
-}
-function withoutSecrets(desired) {
-    const { authUser: _user, authPassword: _password, ...readable } = desired;
-    return readable;
-}
-function unmetSettings(desired, mirror) {
-    const { settings } = mirror;
-    const isShown = (setting) => setting === 'url' ||
-        (settings !== null && (setting !== 'mirror_branch_regex' || settings.mirrorBranchRegex !== undefined));
-    return settingsPlan(withoutSecrets(desired), mirror).changes.filter(({ setting }) => isShown(setting));
-}
-function conflictsIn(desired, first, saved, latest) {
-    const id = first?.id ?? saved.id;
-    if (id !== null && latest.id !== null && id !== latest.id) {
-        return ['the path now belongs to another project'];
-    }
-    const url = desired.url ?? first?.url ?? saved.url;
-    const texts = unmetSettings({ ...desired, ...(url === null ? {} : { url }) }, latest).map(conflictText);
-    const givesCredentials = desired.authUser !== undefined || desired.authPassword !== undefined;
-    const hasLost = hasCredentials(saved.url ?? '') && !hasCredentials(latest.url ?? '');
-    return givesCredentials && hasLost ? [...texts, 'the credentials of the upstream are gone'] : texts;
-}
-function conflictError(conflicts) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('conflict', `Somebody else changed the mirror while the step was running: ${conflicts.join('; ')}.`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)('conflict'));
-}
-function assertSaved(desired, sent, saved) {
-    if (isOff(saved)) {
-        if (sent.enabled !== true)
-            throw conflictError(['mirroring was switched off']);
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('license', 'GitLab accepted the settings but mirroring stays off.', (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)('license'));
-    }
-    const unmet = unmetSettings(desired, saved);
-    const changed = unmet.filter(({ setting }) => !(setting in sent));
-    if (changed.length > 0)
-        throw conflictError(changed.map(conflictText));
-    if (unmet.length === 0)
-        return;
-    const kept = unmet.map(({ setting, from }) => `${setting} at ${JSON.stringify(from)}`);
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('refused', `GitLab accepted the settings but kept ${kept.join(', ')}.`, 'Change it in GitLab (Settings, Repository, Mirroring repositories), which shows the reason.');
-}
-function conflictText({ setting, from, to }) {
-    return `${setting} is ${JSON.stringify(from)} instead of ${JSON.stringify(to)}`;
-}
-
-
-/***/ }),
-
-/***/ 5028:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KB: () => (/* binding */ writeResults),
-/* harmony export */   R5: () => (/* binding */ readInput),
-/* harmony export */   VH: () => (/* binding */ actionsPlatform),
-/* harmony export */   _D: () => (/* binding */ actionsLog)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8079);
-/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1116);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8568);
-/* harmony import */ var _report_step_result_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2818);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9038);
-/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1814);
-/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6948);
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1124);
-
-
-
-
-
-
-
-
-
-function readInput(name) {
-    return _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4(name);
-}
-function actionsPlatform() {
-    const secrets = new _platform_js__WEBPACK_IMPORTED_MODULE_7__/* .Secrets */ .S();
-    const log = actionsLog(secrets.redact);
-    return {
-        log,
-        hide(more) {
-            secrets.add(more);
-            mask(more);
-        },
-        workspace: process.env.GITHUB_WORKSPACE || process.cwd(),
-        report(step) {
-            for (const { title, text } of (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_2__/* .annotations */ .hk)(step, secrets.redact))
-                log.error(text, title);
-            return writeResults(step, secrets.redact, log) && (0,_report_step_result_js__WEBPACK_IMPORTED_MODULE_4__/* .hasPassed */ .Pc)(step) ? 0 : 1;
-        },
-    };
-}
-function mask(secrets) {
-    if (process.env.GITHUB_ACTIONS !== 'true')
-        return;
-    for (const line of (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_6__/* .secretLines */ ._o)(secrets))
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(line);
-}
-const maxWarnings = 10;
-function actionsLog(redact) {
-    const safe = (text) => (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_8__/* .logLine */ .BP)(text, redact);
-    let warnings = 0;
-    return {
-        info: (text) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(safe(text)),
-        warning: (text) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e(safe(text)),
-        error: (text, title) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3(safe(text), { title }),
-        group: (title, lines) => {
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .startGroup */ .Oh(safe(title));
-            for (const { level, text } of lines) {
-                if (level === 'warning' && ++warnings <= maxWarnings)
-                    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e(safe(text));
-                else
-                    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(safe(level === 'warning' ? `Warning: ${text}` : text));
-            }
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .endGroup */ .N4();
-        },
-        debug: (text) => {
-            if (_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .isDebug */ ._o())
-                _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz(safe(text));
-        },
-    };
-}
-function writeResults(step, redact, log) {
-    let hasOutputs = true;
-    try {
-        writeOutputs((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .outputs */ .V4)(step, redact));
-    }
-    catch (error) {
-        hasOutputs = false;
-        log.error(`Writing the outputs failed (GITHUB_OUTPUT): ${reason(error)}`, 'Pull mirror: internal');
-    }
-    try {
-        writeSummary(() => (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_5__/* .summary */ .z)(step, redact));
-    }
-    catch (error) {
-        log.warning(`Writing the job summary failed (GITHUB_STEP_SUMMARY): ${reason(error)}`);
-    }
-    return hasOutputs;
-}
-function writeOutputs(outputs) {
-    const entries = Object.entries(outputs);
-    const file = process.env.GITHUB_OUTPUT;
-    if (!file) {
-        for (const [name, value] of entries)
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH(name, value);
-        return;
-    }
-    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file))
-        throw new Error(`${file} does not exist`);
-    for (const [name, value] of entries) {
-        if (/[\r\n]/.test(value))
-            throw new Error(`the output ${name} has a line break`);
-    }
-    append(file, entries.map(([name, value]) => `${name}=${value}\n`).join(''));
-}
-function writeSummary(markdown) {
-    const file = process.env.GITHUB_STEP_SUMMARY;
-    if (file === undefined || !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file))
-        return;
-    append(file, markdown());
-}
-function append(file, text) {
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file).size > 0 ? `\n${text}` : text);
-}
-function reason(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-
-
-/***/ }),
-
-/***/ 1124:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ Secrets)
-/* harmony export */ });
-/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1814);
-
-class Secrets {
-    #known = [];
-    #redact = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactor */ .$p)([]);
-    redact = (text) => this.#redact(text);
-    add(secrets) {
-        if (secrets.length === 0)
-            return;
-        this.#known = [...this.#known, ...secrets];
-        this.#redact = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactor */ .$p)(this.#known);
-    }
-}
-
-
-/***/ }),
-
-/***/ 8402:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ runProgram)
-/* harmony export */ });
-/* harmony import */ var _base_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4743);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7594);
-
-
-async function runProgram(step, streams) {
-    process.exitCode = 1;
-    process.noDeprecation = true;
-    delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
-    const cancellation = new AbortController();
-    for (const signal of ['SIGINT', 'SIGTERM']) {
-        process.on(signal, () => cancellation.abort(cancelledBy(signal)));
-    }
-    process.on('uncaughtException', (error) => cancellation.abort((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .asStepError */ .Xg)(error)));
-    for (const stream of streams)
-        stream.on('error', () => { });
-    let code = 1;
-    try {
-        code = await step({ clock: _base_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .ml, random: Math.random, cancelled: cancellation.signal });
-    }
-    finally {
-        await flush(streams, cancellation.signal.aborted ? 250 : 1_000);
-        process.exit(code);
-    }
-}
-async function flush(streams, patienceMs) {
-    const isFlushed = Promise.all(streams.map((stream) => new Promise((resolve) => stream.write('', () => resolve())))).then(() => true);
-    for (let unwrittenBefore = Number.POSITIVE_INFINITY;;) {
-        const unwritten = streams.reduce((sum, { writableLength }) => sum + writableLength, 0);
-        if (unwritten >= unwrittenBefore)
-            return;
-        unwrittenBefore = unwritten;
-        const pause = _base_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .ml.sleep(patienceMs, new AbortController().signal).then(() => false);
-        if (await Promise.race([isFlushed, pause]))
-            return;
-    }
-}
-function cancelledBy(signal) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg('cancelled', `The step was cancelled (${signal}).`, 'GitLab continues an update that was requested. Run the step again to see how it finishes.');
-}
-
-
-/***/ }),
-
-/***/ 1116:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   em: () => (/* binding */ sentence),
-/* harmony export */   hk: () => (/* binding */ annotations),
-/* harmony export */   w7: () => (/* binding */ annotation)
-/* harmony export */ });
-/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6948);
-/* harmony import */ var _step_result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2818);
-
-
-const maxAnnotations = 10;
-function annotations(step, redact) {
-    const failures = (0,_step_result_js__WEBPACK_IMPORTED_MODULE_0__/* .failuresOf */ .dJ)(step);
-    const isAll = failures.length <= maxAnnotations;
-    const shown = isAll ? failures : failures.slice(0, maxAnnotations - 1);
-    const rest = failures.slice(shown.length);
-    return [
-        ...shown.map((failure) => annotation(failure.project, failure.error, redact)),
-        ...(isAll ? [] : [countOf(rest.map((failure) => failure.error.kind))]),
-    ];
-}
-function countOf(kinds) {
-    const counts = [...new Set(kinds)].map((kind) => `${kinds.filter((other) => other === kind).length} ${kind}`);
-    return {
-        title: `Pull mirror: ${kinds.length} more failures`,
-        text: `${kinds.length} more mirrors failed: ${counts.join(', ')}. The job summary and the output results list them all.`,
-    };
-}
-function annotation(project, error, redact) {
-    const subject = project === '' ? '' : `${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(project, redact, 300)}: `;
-    const message = sentence((0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(error.message, redact, 2_500));
-    return {
-        title: `Pull mirror: ${error.kind}`,
-        text: `${subject}${message} ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(error.hint, redact, 1_000)}`,
-    };
-}
-function sentence(text) {
-    return /[.!?…]$/.test(text) ? text : `${text}.`;
-}
-
-
-/***/ }),
-
-/***/ 8568:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V4: () => (/* binding */ outputs),
-/* harmony export */   o_: () => (/* binding */ jsonOf)
-/* harmony export */ });
-/* unused harmony export outputNames */
-/* harmony import */ var _mirror_result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7462);
-/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6948);
-
-
-const table = {
-    outcome: {
-        ofMirror: ({ outcome }) => outcome,
-        ofList({ results, error }) {
-            if (error !== null)
-                return 'failed';
-            return _mirror_result_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomes */ .K.find((each) => results.some(({ outcome }) => outcome === each)) ?? 'unchanged';
-        },
-    },
-    changed: {
-        ofMirror: ({ changed }) => changed,
-        ofList: ({ results }) => results.some(({ changed }) => changed),
-    },
-    changes: {
-        ofMirror: ({ changes }, redact) => changes.map((change) => changeRecord(change, redact)),
-        ofList: ({ results }, redact) => results.flatMap(({ project, changes }) => changes.map((change) => ({ project: (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(project, redact), ...changeRecord(change, redact) }))),
-    },
-    synced: {
-        ofMirror: ({ synced }) => synced,
-        ofList: ({ results }) => results.length > 0 && results.every(({ synced }) => synced),
-    },
-    verified: {
-        ofMirror: ({ verified }) => verified,
-        ofList({ results }) {
-            const verified = results.flatMap((result) => result.verified ?? []);
-            return verified.length === 0 ? null : verified.every(Boolean);
-        },
-    },
-    'update-status': {
-        ofMirror: ({ state }, redact) => textOrNull(state?.unknownStatus ?? state?.status, redact),
-    },
-    'last-error': { ofMirror: ({ state }, redact) => textOrNull(state?.lastError, redact) },
-    'last-update-at': { ofMirror: ({ state }, redact) => textOrNull(state?.lastUpdateAt, redact) },
-    'last-update-started-at': {
-        ofMirror: ({ state }, redact) => textOrNull(state?.lastUpdateStartedAt, redact),
-    },
-    'last-successful-update-at': {
-        ofMirror: ({ state }, redact) => textOrNull(state?.lastSuccessfulUpdateAt, redact),
-    },
-    'error-kind': {
-        ofMirror: ({ error }) => error?.kind ?? null,
-        ofList: ({ results, error }) => error?.kind ?? results.find((result) => result.error)?.error?.kind ?? null,
-    },
-};
-const outputNames = [...Object.keys(table), 'results'];
-const entries = Object.entries(table);
-function outputs(step, redact) {
-    const texts = entries.map(([name, output]) => [name, outputText(outputValue(output, step, redact))]);
-    return { ...Object.fromEntries(texts), results: JSON.stringify(mirrorRecords(step, redact)) };
-}
-function jsonOf(step, redact) {
-    const values = entries
-        .filter(([, { ofList }]) => ofList !== undefined)
-        .map(([name, output]) => [snakeCase(name), outputValue(output, step, redact)]);
-    const error = step.error && errorRecord(step.error, redact);
-    const results = mirrorRecords(step, redact);
-    return JSON.stringify({ ...Object.fromEntries(values), error, results }, null, 2);
-}
-function outputValue({ ofMirror, ofList }, step, redact) {
-    const [single] = step.isList ? [] : step.results;
-    return single === undefined ? (ofList?.(step, redact) ?? null) : ofMirror(single, redact);
-}
-function outputText(value) {
-    if (value === null)
-        return '';
-    return typeof value === 'string' ? value : JSON.stringify(value);
-}
-const maxRefs = 1_000;
-function mirrorRecords({ results }, redact) {
-    return results.map((result) => ({
-        project: (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(result.project, redact),
-        ...Object.fromEntries(entries.map(([name, { ofMirror }]) => [snakeCase(name), ofMirror(result, redact)])),
-        refs: result.refs.slice(0, maxRefs).map((found) => ({ ...found, ref: (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(found.ref, redact) })),
-        error: result.error && errorRecord(result.error, redact),
-        duration_seconds: Math.round(result.durationMs) / 1_000,
-    }));
-}
-function changeRecord({ setting, from, to }, redact) {
-    const value = (of) => (typeof of === 'string' ? (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(of, redact) : of);
-    return { setting, from: value(from), to: value(to) };
-}
-function errorRecord({ kind, message, hint }, redact) {
-    return { kind, message: (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP)(message, redact), hint: (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP)(hint, redact) };
-}
-function textOrNull(text, redact) {
-    return text == null ? null : (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP)(text, redact);
-}
-function snakeCase(name) {
-    return name.replaceAll('-', '_');
-}
-
-
-/***/ }),
-
-/***/ 2818:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Pc: () => (/* binding */ hasPassed),
-/* harmony export */   dJ: () => (/* binding */ failuresOf),
-/* harmony export */   zE: () => (/* binding */ outcomeMarks)
-/* harmony export */ });
-const outcomeMarks = {
-    failed: '❌',
-    requested: '⏳',
-    synced: '✅',
-    verified: '✅',
-    removed: '✅',
-    configured: '✅',
-    planned: '📝',
-    unchanged: '✅',
-};
-function hasPassed({ results, error }) {
-    return error === null && results.every((result) => result.error === null && result.outcome !== 'failed');
-}
-function failuresOf({ results, isList, error }) {
-    const whole = isList && error !== null ? [{ project: '', error }] : [];
-    const own = results.flatMap((result) => result.error === null || (isList && result.error === error)
-        ? []
-        : { project: result.project, error: result.error });
-    return [...whole, ...own];
-}
-
-
-/***/ }),
-
-/***/ 9038:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ outcomeText),
-  z: () => (/* binding */ summary)
-});
-
-// EXTERNAL MODULE: ./lib/text/duration.js
-var duration = __nccwpck_require__(4783);
-// EXTERNAL MODULE: ./lib/text/sanitize.js
-var sanitize = __nccwpck_require__(6948);
-// EXTERNAL MODULE: ./lib/report/annotations.js
-var annotations = __nccwpck_require__(1116);
-// EXTERNAL MODULE: ./lib/report/step-result.js
-var step_result = __nccwpck_require__(2818);
-;// CONCATENATED MODULE: ./lib/report/timeline.js
-
-const maxMirrors = 40;
-const maxNameLength = 60;
-function timeline(results, redact) {
-    const runs = results.flatMap(runOf);
-    if (runs.length === 0)
-        return [];
-    const longest = runs
-        .toSorted((a, b) => b.endedAt - b.requestedAt - (a.endedAt - a.requestedAt))
-        .slice(0, maxMirrors)
-        .toSorted((a, b) => a.requestedAt - b.requestedAt);
-    const which = runs.length > maxMirrors ? ` of the ${maxMirrors} that took longest` : '';
-    return [
-        `#### Timeline${which}, on GitLab's clock (UTC)`,
-        '',
-        '```mermaid',
-        'gantt',
-        '  dateFormat x',
-        '  axisFormat %H:%M:%S',
-        ...longest.flatMap((run) => section(run, redact)),
-        '```',
-        '',
-    ];
-}
-function runOf({ project, state, error, queuedMs, runningMs }) {
-    if (state?.lastUpdateStartedAt == null || runningMs === null)
-        return [];
-    const startedAt = Date.parse(state.lastUpdateStartedAt);
-    const requestedAt = startedAt - (queuedMs ?? 0);
-    return [{ project, failed: error !== null, requestedAt, startedAt, endedAt: startedAt + runningMs }];
-}
-function section({ project, failed, requestedAt, startedAt, endedAt }, redact) {
-    const name = (0,sanitize/* oneLine */.TN)(project, redact, maxNameLength).replace(/[^\p{L}\p{N}_./ -]/gu, '·');
-    return [
-        `  section ${name}`,
-        ...(startedAt > requestedAt ? [`  queued :done, ${requestedAt}, ${startedAt}`] : []),
-        `  ${failed ? 'failed :crit' : 'ran :active'}, ${startedAt}, ${endedAt}`,
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/report/summary.js
-
-
-
-
-
-const columns = [
-    { head: 'project', cell: ({ project }, redact) => (0,sanitize/* markdownText */.p7)(project, redact) },
-    { head: 'outcome', cell: outcomeText, tables: ['single', 'changed', 'unchanged'] },
-    {
-        head: 'failure',
-        cell: ({ error }) => `${step_result/* outcomeMarks */.zE.failed} ${error?.kind ?? ''}`,
-        tables: ['failed'],
-    },
-    {
-        head: 'what happened',
-        cell: ({ error }, redact) => (0,sanitize/* markdownText */.p7)((0,annotations/* sentence */.em)(error?.message ?? ''), redact),
-        tables: ['failed'],
-    },
-    {
-        head: 'what to do',
-        cell: ({ error }, redact) => (0,sanitize/* markdownText */.p7)(error?.hint ?? '', redact),
-        tables: ['failed'],
-    },
-    {
-        head: (rows) => `settings ${changedOrPlanned(rows)}`,
-        cell: changesCell,
-        tables: ['single', 'failed', 'changed'],
-    },
-    { head: 'update', cell: timesCell },
-    { head: 'refs', cell: refsCell },
-];
-function changedOrPlanned(rows) {
-    return rows.some(({ outcome }) => outcome === 'planned') ? 'that would change' : 'changed';
-}
-function outcomeText({ outcome, error }) {
-    return `${step_result/* outcomeMarks */.zE[outcome]} ${outcome}${error ? ` (${error.kind})` : ''}`;
-}
-function changesCell({ changes }, redact) {
-    const value = (of) => (0,sanitize/* markdownText */.p7)(JSON.stringify(of), redact);
-    return (changes.map(({ setting, from, to }) => `\`${setting}\`: ${value(from)} → ${value(to)}`).join('<br>') ||
-        'none');
-}
-function timesCell({ queuedMs, runningMs }) {
-    const times = [
-        ...(queuedMs === null ? [] : [`queued ${(0,duration/* formatDuration */.a)(queuedMs)}`]),
-        ...(runningMs === null ? [] : [`ran ${(0,duration/* formatDuration */.a)(runningMs)}`]),
-    ];
-    return times.join(', ') || '–';
-}
-function refsCell({ verified, refs }) {
-    if (verified === null)
-        return '–';
-    if (verified)
-        return '✅ verified';
-    const wrong = refs.filter(({ ok }) => !ok).length;
-    return wrong === 0 ? 'not verified' : `❌ ${wrong} wrong`;
-}
-const maxBytes = {
-    single: Number.POSITIVE_INFINITY,
-    failed: 480_000,
-    changed: 240_000,
-    unchanged: 240_000,
-};
-function table(name, results, redact) {
-    const shown = columns.filter(({ tables }) => tables === undefined || tables.includes(name));
-    const row = (cells) => `| ${cells.join(' | ')} |`;
-    const lines = [
-        row(shown.map(({ head }) => (typeof head === 'string' ? head : head(results)))),
-        `|${' --- |'.repeat(shown.length)}`,
-    ];
-    let left = maxBytes[name];
-    for (const [index, result] of results.entries()) {
-        const line = row(shown.map(({ cell }) => cell(result, redact)));
-        left -= Buffer.byteLength(line) + 1;
-        if (left < 0) {
-            return [...lines, '', `… and ${results.length - index} more, which the output \`results\` lists.`, ''];
-        }
-        lines.push(line);
-    }
-    return [...lines, ''];
-}
-function summary(step, redact) {
-    const lines = step.isList ? listPage(step, redact) : singlePage(step, redact);
-    return lines.join('\n');
-}
-function singlePage({ results }, redact) {
-    const error = results[0]?.error ?? null;
-    return ['### GitLab pull mirror', '', ...table('single', results, redact), ...whatHappened(error, redact)];
-}
-function listPage({ results, error }, redact) {
-    const failed = results.filter((result) => result.error !== null);
-    const changed = results.filter((result) => result.error === null && result.changed);
-    const unchanged = results.filter((result) => result.error === null && !result.changed);
-    const section = (name, rows, before, after = []) => rows.length === 0 ? [] : [before, '', ...table(name, rows, redact), ...after];
-    return [
-        '### GitLab pull mirrors',
-        '',
-        countsLine(results),
-        '',
-        ...whatHappened(error, redact),
-        ...section('failed', failed, `#### Failed: ${failed.length}`),
-        ...section('changed', changed, `#### Settings ${changedOrPlanned(changed)}: ${changed.length}`),
-        ...timeline(results, redact),
-        ...section('unchanged', unchanged, `<details><summary>Settings as they were: ${unchanged.length}</summary>`, ['</details>', '']),
-    ];
-}
-function whatHappened(error, redact) {
-    if (error === null)
-        return [];
-    return [
-        `**What happened:** ${(0,sanitize/* markdownText */.p7)((0,annotations/* sentence */.em)(error.message), redact)}`,
-        '',
-        `**What to do:** ${(0,sanitize/* markdownText */.p7)(error.hint, redact)}`,
-        '',
-    ];
-}
-function countsLine(results) {
-    const counts = new Map();
-    for (const { outcome } of results)
-        counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
-    const texts = [...counts]
-        .sort(([a], [b]) => Number(b === 'failed') - Number(a === 'failed'))
-        .map(([outcome, count]) => `${step_result/* outcomeMarks */.zE[outcome]} ${count} ${outcome}`);
-    const total = `${results.length} mirror${results.length === 1 ? '' : 's'}`;
-    return texts.length === 0 ? `**${total}**` : `**${total}:** ${texts.join(' · ')}`;
-}
-
-
-/***/ }),
-
-/***/ 944:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ runStep)
-});
-
-// EXTERNAL MODULE: ./lib/base/errors.js
-var errors = __nccwpck_require__(7594);
-// EXTERNAL MODULE: ./lib/base/version.js
-var version = __nccwpck_require__(6413);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __nccwpck_require__(4620);
-// EXTERNAL MODULE: ./lib/base/clock.js
-var base_clock = __nccwpck_require__(4743);
-// EXTERNAL MODULE: ./lib/text/explanations.js
-var explanations = __nccwpck_require__(3831);
-;// CONCATENATED MODULE: ./lib/network/http.js
-
-
-
-
-const maxBytes = 2 * 1024 * 1024;
-class Http {
-    #client;
-    #clock;
-    #headers;
-    #signal;
-    constructor(userAgent, headers, clock) {
-        this.#clock = clock;
-        this.#headers = { ...headers, accept: 'application/json', 'accept-encoding': 'identity' };
-        const passSignal = {
-            prepareRequest: (options) => {
-                if (this.#signal !== undefined)
-                    options.signal = this.#signal;
-                if (options.host)
-                    options.host = options.host.replace(/^\[(.*)\]$/, '$1');
-            },
-            canHandleAuthentication: () => false,
-            handleAuthentication: () => Promise.reject(new Error('unused')),
-        };
-        const options = {
-            allowRedirects: false,
-            allowRetries: false,
-            keepAlive: true,
-            socketTimeout: base_clock/* maxTimerMs */.SH,
-        };
-        this.#client = new lib/* HttpClient */.Qq(userAgent, [passSignal], options);
-    }
-    async send(request, timeoutMs, cancelled) {
-        return (0,base_clock/* withTimeout */.wj)(this.#clock, timeoutMs, cancelled, async (signal) => {
-            try {
-                return await Promise.race([this.#response(request, signal), aborted(signal)]);
-            }
-            catch (error) {
-                const isKnown = error instanceof errors/* NetworkError */.Dr || error instanceof errors/* StepError */.zg;
-                throw isKnown ? error : new errors/* NetworkError */.Dr(messageOf(error), { cause: error });
-            }
-        });
-    }
-    async #response({ method, url, body }, signal) {
-        const text = body === undefined ? null : JSON.stringify(body);
-        const contentType = text === null ? {} : { 'content-type': 'application/json' };
-        this.#signal = signal;
-        const sent = this.#client.request(method, url, text ?? (method === 'GET' ? null : ''), {
-            ...this.#headers,
-            ...contentType,
-        });
-        this.#signal = undefined;
-        const { message } = await sent;
-        const chunks = [];
-        let bytes = 0;
-        for await (const chunk of message) {
-            bytes += chunk.length;
-            if (bytes > maxBytes) {
-                message.destroy();
-                throw new errors/* StepError */.zg('protocol', `The response to ${method} ${new URL(url).pathname} is larger than ${maxBytes} bytes, so it is not from GitLab.`, (0,explanations/* hint */.aK)('not-gitlab'));
-            }
-            chunks.push(chunk);
-        }
-        if (!message.complete)
-            throw new errors/* NetworkError */.Dr('the connection broke in the middle of the response');
-        const date = Date.parse(message.headers.date ?? '');
-        return {
-            status: message.statusCode ?? 0,
-            headers: message.headers,
-            text: Buffer.concat(chunks).toString('utf8'),
-            serverTime: Number.isNaN(date) ? null : date,
-        };
-    }
-}
-function aborted(signal) {
-    return new Promise((_, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    });
-}
-function messageOf(error) {
-    if (error instanceof AggregateError)
-        return [...new Set(error.errors.map(messageOf))].join('; ');
-    return error instanceof Error ? error.message : String(error);
-}
-
-// EXTERNAL MODULE: ./lib/gitlab/response.js
-var gitlab_response = __nccwpck_require__(3236);
-// EXTERNAL MODULE: ./lib/gitlab/schema.js
-var schema = __nccwpck_require__(536);
-;// CONCATENATED MODULE: ./lib/gitlab/project.js
-
-
-
-
-async function readVersion(send) {
-    const { response } = await send({ method: 'GET', path: '/version' });
-    return new schema/* JsonRecord */.OD((0,gitlab_response/* jsonOf */.o_)(response, 'Reading the version of GitLab'), 'the version').string('version');
-}
-class Project {
-    #id;
-    #send;
-    #savesOnProject = false;
-    #onFailure;
-    constructor(idOrPath, send) {
-        this.#id = encodeURIComponent(idOrPath);
-        this.#send = send;
-    }
-    retryUntilDeadline(onFailure) {
-        this.#onFailure = onFailure;
-    }
-    async mirror(options = {}) {
-        const response = await this.#get('/mirror/pull', options);
-        try {
-            const mirror = (0,schema/* parsePullMirror */.MF)((0,gitlab_response/* jsonOf */.o_)(response, 'Reading the pull mirror'));
-            if (mirror.settings === null)
-                this.#savesOnProject = true;
-            return { mirror, serverTime: response.serverTime };
-        }
-        catch (error) {
-            if (!(error instanceof gitlab_response/* ApiError */.hD))
-                throw error;
-            if (error.status === 400 && /not mirrored/i.test(error.reason))
-                return null;
-            if (error.isMissingRoute)
-                throw await this.#unsupported();
-            throw error;
-        }
-    }
-    async #unsupported() {
-        const version = await readVersion(this.#send);
-        return new errors/* StepError */.zg('unsupported', `GitLab ${version} is not supported.`, (0,explanations/* hint */.aK)('unsupported'));
-    }
-    async record(options = {}) {
-        return (0,schema/* parseProject */.XB)((0,gitlab_response/* jsonOf */.o_)(await this.#get('', options), 'Reading the project'));
-    }
-    async save(attributes, currentUrl) {
-        const action = 'Saving the mirror settings';
-        if (!this.#savesOnProject) {
-            const response = await this.#write('PUT', '/mirror/pull', attributes);
-            try {
-                const mirror = (0,schema/* parsePullMirror */.MF)((0,gitlab_response/* jsonOf */.o_)(response, action));
-                return { mirror, serverTime: response.serverTime, hasRunTimes: true };
-            }
-            catch (error) {
-                if (!(error instanceof gitlab_response/* ApiError */.hD && error.isMissingRoute))
-                    throw error;
-                this.#savesOnProject = true;
-            }
-        }
-        const response = await this.#write('PUT', '', projectAttributes(attributes, currentUrl));
-        const mirror = shownMirror((0,schema/* parseProject */.XB)((0,gitlab_response/* jsonOf */.o_)(response, action)));
-        return { mirror, serverTime: response.serverTime, hasRunTimes: false };
-    }
-    async requestUpdate(force) {
-        const response = await this.#write('POST', '/mirror/pull', force ? { force: true } : undefined);
-        const { serverTime } = response;
-        try {
-            (0,gitlab_response/* jsonOf */.o_)(response, 'Requesting an update', true);
-            return { paused: false, serverTime };
-        }
-        catch (error) {
-            const isPaused = error instanceof gitlab_response/* ApiError */.hD && error.status === 403 && /on pause/i.test(error.reason);
-            if (!isPaused)
-                throw error;
-            return { paused: true, serverTime };
-        }
-    }
-    async ref(ref, priority = 'next') {
-        const name = encodeURIComponent(ref.replace(/^refs\/(heads|tags)\//, ''));
-        const isTag = ref.startsWith('refs/tags/');
-        const response = await this.#get(`/repository/${isTag ? 'tags' : 'branches'}/${name}`, { priority });
-        try {
-            const record = new schema/* JsonRecord */.OD((0,gitlab_response/* jsonOf */.o_)(response, `Reading ${ref}`), ref);
-            if (!isTag) {
-                const commit = record.record('commit').sha('id');
-                return { object: commit, commit };
-            }
-            const object = record.sha('target');
-            return { object, commit: record.recordOrNull('commit')?.sha('id') ?? object };
-        }
-        catch (error) {
-            const isMissing = error instanceof gitlab_response/* ApiError */.hD &&
-                ['Branch', 'Tag', 'Repository'].some((what) => error.isMissing(what));
-            if (isMissing)
-                return null;
-            throw error;
-        }
-    }
-    async relation(a, b) {
-        if (a === b)
-            return 'same';
-        const response = await this.#get(`/repository/merge_base?refs[]=${a}&refs[]=${b}`);
-        try {
-            const base = new schema/* JsonRecord */.OD((0,gitlab_response/* jsonOf */.o_)(response, 'Comparing two commits'), 'the merge base').sha('id');
-            if (base === b)
-                return 'ahead';
-            return base === a ? 'behind' : 'diverged';
-        }
-        catch (error) {
-            if (!(error instanceof gitlab_response/* ApiError */.hD))
-                throw error;
-            if (error.isMissing('Merge Base'))
-                return 'diverged';
-            if (error.status === 400 || error.status === 404)
-                return 'unknown';
-            throw error;
-        }
-    }
-    async protectedBranches() {
-        const names = [];
-        for (let page = 1;; page++) {
-            const response = await this.#get(`/protected_branches?per_page=100&page=${page}`);
-            const json = (0,gitlab_response/* jsonOf */.o_)(response, 'Listing the protected branches');
-            const records = (0,schema/* jsonRecords */.dr)(json, 'the protected branches');
-            names.push(...records.map((record) => record.string('name')));
-            if (records.length < 100)
-                return names;
-        }
-    }
-    async #get(path, { isOptional = false, ...options } = {}) {
-        const { response, movedTo } = await this.#send({
-            ...options,
-            method: 'GET',
-            path: `/projects/${this.#id}${path}`,
-            onFailure: isOptional ? undefined : this.#onFailure,
-        });
-        if (movedTo !== null)
-            this.#id = movedTo;
-        return response;
-    }
-    async #write(method, path, body) {
-        const send = async () => {
-            const request = { method, path: `/projects/${this.#id}${path}`, body, onFailure: this.#onFailure };
-            return (await this.#send(request)).response;
-        };
-        const idBefore = this.#id;
-        const response = await send();
-        if (response.status !== 405 || !/moved projects/i.test(response.text))
-            return response;
-        await this.#get('');
-        return this.#id === idBefore ? response : send();
-    }
-}
-function shownMirror({ mirror, isMaintainer }) {
-    if (mirror !== null)
-        return mirror;
-    if (isMaintainer) {
-        throw new errors/* StepError */.zg('license', 'This GitLab does not have pull mirroring.', (0,explanations/* hint */.aK)('license'));
-    }
-    throw new errors/* StepError */.zg('permission', 'GitLab does not show the mirror settings of the project with this token.', (0,explanations/* hint */.aK)('role'));
-}
-function projectAttributes(attributes, currentUrl) {
-    const { enabled = true, url, auth_user: user, auth_password: password, ...others } = attributes;
-    const result = { mirror: enabled, ...others };
-    const upstream = url ?? (user === undefined && password === undefined ? null : currentUrl);
-    if (typeof upstream === 'string')
-        result.import_url = urlWithCredentials(upstream, user, password);
-    return result;
-}
-function urlWithCredentials(url, user, password) {
-    if (user === undefined && password === undefined)
-        return url;
-    const userinfo = [user ?? '', ...(password === undefined ? [] : [password])].map((part) => encodeURIComponent(String(part)));
-    return url.replace(/^([a-z]+:\/\/)(?:[^@/]*@)?/i, (_, scheme) => `${scheme}${userinfo.join(':')}@`);
-}
-
-// EXTERNAL MODULE: ./lib/gitlab/retry.js
-var retry = __nccwpck_require__(7173);
-;// CONCATENATED MODULE: ./lib/gitlab/scheduler.js
+/* unused harmony export burstOf */
 class RequestScheduler {
     #bounds;
     #concurrency;
@@ -2747,160 +1554,2061 @@ function spacingMs(requestsPerMinute) {
     return (minuteMs + slackMs) / (requestsPerMinute - burstOf(requestsPerMinute) + 1);
 }
 
-// EXTERNAL MODULE: ./lib/gitlab/token-types.js
-var token_types = __nccwpck_require__(5386);
-;// CONCATENATED MODULE: ./lib/gitlab/client.js
+
+/***/ }),
+
+/***/ 536:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GR: () => (/* binding */ updateStatuses),
+/* harmony export */   MF: () => (/* binding */ parsePullMirror),
+/* harmony export */   OD: () => (/* binding */ JsonRecord),
+/* harmony export */   XB: () => (/* binding */ parseProject),
+/* harmony export */   dr: () => (/* binding */ jsonRecords),
+/* harmony export */   i$: () => (/* binding */ parseStatus),
+/* harmony export */   jk: () => (/* binding */ arrayOf),
+/* harmony export */   us: () => (/* binding */ maxRegexLength)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
+/* harmony import */ var _text_explanations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3831);
+/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6948);
 
 
 
-
-
-
-
-
-
-const maxRedirects = 5;
-const pathIsTaken = /\bpath has already been taken/i;
-const redirectStatuses = new Set([301, 302, 303, 307, 308]);
-class GitLab {
-    connection;
-    #bounds;
-    #http;
-    scheduler;
-    constructor(connection, bounds, http = httpFor(connection, bounds)) {
-        this.connection = connection;
-        this.#bounds = bounds;
-        this.scheduler = new RequestScheduler(connection, bounds);
-        this.#http = http;
-    }
-    project(idOrPath) {
-        return new Project(idOrPath, (request) => this.#request(request));
-    }
-    version() {
-        return readVersion((request) => this.#request(request));
-    }
-    async token() {
-        const response = await this.#get('/personal_access_tokens/self');
-        const record = new schema/* JsonRecord */.OD((0,gitlab_response/* jsonOf */.o_)(response, 'Reading the token'), 'the token');
-        return {
-            scopes: record.strings('scopes'),
-            expiresAt: record.timestampOrNull('expires_at'),
-            serverTime: response.serverTime,
-        };
-    }
-    async namespaceId(path) {
-        const response = await this.#get(`/namespaces/${encodeURIComponent(path)}`);
-        try {
-            const namespace = new schema/* JsonRecord */.OD((0,gitlab_response/* jsonOf */.o_)(response, 'Reading the namespace'), 'the namespace');
-            const isMeant = namespace.string('full_path').toLowerCase() === path.toLowerCase();
-            return isMeant ? namespace.number('id') : null;
+const updateStatuses = {
+    none: null,
+    scheduled: 'queued',
+    started: 'running',
+    finished: null,
+    failed: null,
+    canceled: null,
+};
+const maintainerLevel = 40;
+const maxUrlLength = 4_096;
+const maxRegexLength = 1_024;
+function parsePullMirror(json) {
+    const record = new JsonRecord(json, 'the pull mirror');
+    return {
+        id: record.numberOrNull('id'),
+        ...parseStatus(record.string('update_status')),
+        lastError: shortened(record.stringOrNull('last_error')),
+        lastUpdateAt: record.timestampOrNull('last_update_at'),
+        lastUpdateStartedAt: record.timestampOrNull('last_update_started_at'),
+        lastSuccessfulUpdateAt: record.timestampOrNull('last_successful_update_at'),
+        url: record.stringOrNull('url', maxUrlLength),
+        settings: record.has('enabled') ? parseSettings(record, 'enabled') : null,
+    };
+}
+function parseProject(json) {
+    const record = new JsonRecord(json, 'the project');
+    const permissions = record.recordOrNull('permissions');
+    const levels = ['project_access', 'group_access'].flatMap((key) => permissions?.recordOrNull(key)?.numberOrNull('access_level') ?? []);
+    return {
+        id: record.number('id'),
+        path: record.string('path_with_namespace'),
+        mirror: record.has('mirror') ? parseMirrorOfProject(record) : null,
+        isMaintainer: levels.length > 0 ? Math.max(...levels) >= maintainerLevel : null,
+        inactive: inactiveReason(record),
+    };
+}
+function inactiveReason(record) {
+    if (record.boolean('archived'))
+        return 'archived';
+    return record.stringOrNull('marked_for_deletion_on') === null ? null : 'marked for deletion';
+}
+function parseMirrorOfProject(record) {
+    return {
+        id: null,
+        ...parseStatus(record.stringOrNull('import_status') ?? 'none'),
+        lastError: shortened(record.stringOrNull('import_error')),
+        lastUpdateAt: null,
+        lastUpdateStartedAt: null,
+        lastSuccessfulUpdateAt: null,
+        url: record.stringOrNull('import_url', maxUrlLength),
+        settings: parseSettings(record, 'mirror'),
+    };
+}
+function parseSettings(record, enabledKey) {
+    return {
+        enabled: record.boolean(enabledKey),
+        mirrorTriggerBuilds: record.boolean('mirror_trigger_builds'),
+        onlyMirrorProtectedBranches: record.boolean('only_mirror_protected_branches'),
+        mirrorOverwritesDivergedBranches: record.boolean('mirror_overwrites_diverged_branches'),
+        mirrorBranchRegex: record.has('mirror_branch_regex')
+            ? record.stringOrNull('mirror_branch_regex', maxRegexLength) || null
+            : undefined,
+    };
+}
+function shortened(message) {
+    return message && (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .beginning */ .Ir)(message);
+}
+function parseStatus(text) {
+    return Object.hasOwn(updateStatuses, text)
+        ? { status: text }
+        : { status: 'none', unknownStatus: text };
+}
+class JsonRecord {
+    #fields;
+    #name;
+    constructor(json, name) {
+        if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+            throw unexpected(name, 'an object', json);
         }
-        catch (error) {
-            if (error instanceof gitlab_response/* ApiError */.hD && error.status === 404)
-                return null;
-            throw error;
-        }
+        this.#fields = new Map(Object.entries(json));
+        this.#name = name;
     }
-    async createProject(attributes, exists) {
-        let hasLostOne = false;
-        const response = await this.#send({ method: 'POST', url: `${this.connection.apiUrl}/projects`, body: attributes }, {
-            beforeRetry: async (failure) => {
-                if (!(failure instanceof errors/* NetworkError */.Dr) && failure.status === 429)
-                    return null;
-                hasLostOne = true;
-                return (await exists()) ? 'created' : null;
-            },
-        });
-        if (response === 'created')
-            return response;
-        try {
-            new schema/* JsonRecord */.OD((0,gitlab_response/* jsonOf */.o_)(response, 'Creating the project'), 'the new project').number('id');
-            return 'created';
-        }
-        catch (error) {
-            const isTaken = error instanceof gitlab_response/* ApiError */.hD && error.status === 400 && pathIsTaken.test(error.reason);
-            if (isTaken)
-                return hasLostOne ? 'created' : 'taken';
-            throw error;
-        }
+    has(key) {
+        return this.#fields.has(key);
     }
-    async #get(path) {
-        return (await this.#request({ method: 'GET', path })).response;
+    string(key) {
+        return this.#expect(key, 'a string', (value) => typeof value === 'string');
     }
-    async #request({ method, path, body, priority, onStart, onFailure }) {
-        const { origin } = new URL(this.connection.apiUrl);
-        let url = `${this.connection.apiUrl}${path}`;
-        for (let redirects = 0;; redirects++) {
-            const response = await this.#send({ method, url, body }, { priority, onStart, onFailure });
-            const { location } = response.headers;
-            if (method !== 'GET' || !redirectStatuses.has(response.status) || location === undefined)
-                return { response, movedTo: redirects === 0 ? null : this.#projectIn(url) };
-            const target = URL.canParse(location, url) ? new URL(location, url) : null;
-            if (target === null || target.origin !== origin || redirects === maxRedirects)
-                return { response, movedTo: null };
-            url = target.href;
-        }
-    }
-    #projectIn(url) {
-        const { apiUrl } = this.connection;
-        if (!url.startsWith(`${apiUrl}/`))
+    stringOrNull(key, maxLength = Number.POSITIVE_INFINITY) {
+        if (this.#isNull(key))
             return null;
-        return /^\/projects\/(\d+)(?:[/?]|$)/.exec(url.slice(apiUrl.length))?.[1] ?? null;
+        const text = this.string(key);
+        this.#expect(key, `at most ${maxLength} characters`, () => text.length <= maxLength);
+        return text;
     }
-    async #send(request, options) {
-        const exchange = {
-            ...options,
-            send: (timeoutMs) => this.#sendOnce(request, timeoutMs),
-            transientFailure: (result) => (typeof result !== 'string' && (0,retry/* isTransient */.dg)(result) ? result : null),
-        };
-        const { requestTimeoutMs, maxRetries } = this.connection;
-        const limits = { bounds: this.#bounds, scheduler: this.scheduler, requestTimeoutMs, maxRetries };
-        const { result, tries } = await (0,retry/* sendWithRetries */.HI)(exchange, limits);
-        const last = result ?? this.scheduler.rejection;
-        if (last === null)
-            throw outOfTime(request);
-        if (last instanceof errors/* NetworkError */.Dr)
-            throw this.#noResponse(request, tries, last);
-        return last;
+    sha(key) {
+        const text = this.string(key);
+        this.#expect(key, 'a full SHA', () => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text));
+        return text;
     }
-    async #sendOnce(request, timeoutMs) {
-        const { clock, cancelled, debug } = this.#bounds;
-        const sentAt = clock.now();
-        const report = (result) => debug(`${describe(request)} → ${result} in ${Math.round(clock.now() - sentAt)} ms`);
-        try {
-            const response = await this.#http.send(request, timeoutMs, cancelled);
-            report(response.status);
-            if (response.status !== 429)
-                this.scheduler.resetRejections();
-            return response;
-        }
-        catch (error) {
-            if (error instanceof errors/* NetworkError */.Dr)
-                report(error.message);
-            throw error;
-        }
+    timestampOrNull(key) {
+        const text = this.stringOrNull(key, 64);
+        if (text !== null)
+            this.#expect(key, 'a timestamp', () => !Number.isNaN(Date.parse(text)));
+        return text;
     }
-    #noResponse(request, tries, error) {
-        return new errors/* StepError */.zg('network', `No response from ${new URL(this.connection.apiUrl).host} to ${describe(request)} (${tries === 1 ? '1 try' : `${tries} tries`}): ${error.message}`, (0,explanations/* hint */.aK)(noResponseExplanation(error.message)), { cause: error });
+    number(key) {
+        return this.#expect(key, 'a number', (value) => typeof value === 'number');
+    }
+    numberOrNull(key) {
+        return this.#isNull(key) ? null : this.number(key);
+    }
+    boolean(key) {
+        if (this.#isNull(key))
+            return false;
+        return this.#expect(key, 'true, false or null', (value) => typeof value === 'boolean');
+    }
+    record(key) {
+        return new JsonRecord(this.#fields.get(key), `${key} of ${this.#name}`);
+    }
+    recordOrNull(key) {
+        return this.#isNull(key) ? null : this.record(key);
+    }
+    strings(key) {
+        return this.#expect(key, 'an array of strings', (value) => Array.isArray(value) && value.every((item) => typeof item === 'string'));
+    }
+    #isNull(key) {
+        return this.#fields.get(key) == null;
+    }
+    #expect(key, expected, isExpected) {
+        const value = this.#fields.get(key);
+        if (!isExpected(value))
+            throw unexpected(`${key} of ${this.#name}`, expected, value);
+        return value;
     }
 }
-function noResponseExplanation(message) {
-    if (/certificate|altnames|self[- ]signed/i.test(message))
-        return 'gitlab-certificate';
-    return /tunneling socket|proxy/i.test(message) ? 'proxy' : 'gitlab-unreachable';
+function arrayOf(json, name) {
+    if (!Array.isArray(json))
+        throw unexpected(name, 'an array', json);
+    return json;
 }
-function httpFor({ userAgent, token, tokenType }, { clock }) {
-    return new Http(userAgent, token_types/* tokenTypes */.H[tokenType].header(token), clock);
+function jsonRecords(json, name) {
+    return arrayOf(json, name).map((item) => new JsonRecord(item, `an item of ${name}`));
 }
-function outOfTime(request) {
-    return new errors/* StepError */.zg('timeout', `The timeout was reached before GitLab responded to ${describe(request)}.`, (0,explanations/* hint */.aK)('slow-gitlab'));
+function unexpected(name, expected, value) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('protocol', `The response is JSON but not GitLab's: ${name} should be ${expected} but is ${typeName(value)}.`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)('not-gitlab'));
 }
-function describe({ method, url }) {
-    return `${method} ${new URL(url).pathname}`;
+function typeName(value) {
+    if (value === undefined)
+        return 'missing';
+    if (value === null)
+        return 'null';
+    return Array.isArray(value) ? 'an array' : `of type ${typeof value}`;
 }
 
-// EXTERNAL MODULE: ./lib/inputs/inputs.js
-var inputs_inputs = __nccwpck_require__(8864);
+
+/***/ }),
+
+/***/ 5386:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ tokenTypes),
+/* harmony export */   S: () => (/* binding */ tokenTypeNames)
+/* harmony export */ });
+const tokenTypes = {
+    'private-token': {
+        header: (token) => ({ 'private-token': token }),
+        meaning: 'personal, group or project access token',
+    },
+    bearer: { header: (token) => ({ authorization: `Bearer ${token}` }), meaning: 'OAuth token' },
+};
+const tokenTypeNames = Object.keys(tokenTypes);
+
+
+/***/ }),
+
+/***/ 5691:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6736);
+/* harmony import */ var _platform_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5028);
+/* harmony import */ var _platform_process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8402);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5376);
+
+
+
+
+const programs = {
+    action,
+    command: () => __nccwpck_require__.e(/* import() */ 69).then(__nccwpck_require__.bind(__nccwpck_require__, 6069)),
+    gather: () => __nccwpck_require__.e(/* import() */ 293).then(__nccwpck_require__.bind(__nccwpck_require__, 8293)),
+};
+await programs[globalThis.gitlabPullMirrorProgram ?? 'action']();
+function action() {
+    return (0,_platform_process_js__WEBPACK_IMPORTED_MODULE_2__/* .runProgram */ .m)(async (bounds) => {
+        const platform = (0,_platform_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .actionsPlatform */ .VH)();
+        return platform.report(await (0,_step_js__WEBPACK_IMPORTED_MODULE_3__/* .runStep */ .e)((0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .readInputs */ .Ko)(_platform_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .readInput */ .R5), platform, bounds));
+    }, [process.stdout]);
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 1738:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   nz: () => (/* binding */ shardOfGroup),
+/* harmony export */   v2: () => (/* binding */ problemsOfGroup),
+/* harmony export */   v8: () => (/* binding */ groupJob)
+/* harmony export */ });
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9514);
+
+const forbidden = ['url', 'auth-user', 'auth-password', 'enabled'];
+function problemsOfGroup(raw, values) {
+    const problem = (name) => `${name}: cannot be combined with group; put the mirrors into a list`;
+    return [
+        ...(raw.project ? ['group: cannot be combined with project; set one of them'] : []),
+        ...(raw.mirrors ? ['group: cannot be combined with mirrors; set one of them'] : []),
+        ...forbidden.filter((name) => raw[name]).map(problem),
+        ...(values.createProject ? [problem('create-project')] : []),
+        ...(values.verifyRefs && values.verifyRefs.refs.length > 0
+            ? ['verify-refs: only all can be combined with group, since each mirror has refs of its own']
+            : []),
+    ];
+}
+function groupJob(idOrPath, shard, values, dryRun) {
+    const job = (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .mirrorJob */ .vp)({ ...values, project: idOrPath }, dryRun);
+    return job && { idOrPath, shard, job };
+}
+function shardOfGroup(mirrors, shard) {
+    return mirrors.filter(({ id }) => shard === null || id % shard.of === shard.number - 1);
+}
+
+
+/***/ }),
+
+/***/ 6736:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  hS: () => (/* binding */ InvalidInputs),
+  TL: () => (/* binding */ parseInputs),
+  Ko: () => (/* binding */ readInputs),
+  Gu: () => (/* binding */ readTextFile),
+  _y: () => (/* binding */ secretInputs)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/base/errors.js
+var errors = __nccwpck_require__(7594);
+;// CONCATENATED MODULE: ./lib/text/encoding.js
+
+const marks = [
+    [[0xff, 0xfe, 0, 0], 'UTF-32'],
+    [[0, 0, 0xfe, 0xff], 'UTF-32'],
+    [[0xff, 0xfe], 'UTF-16LE'],
+    [[0xfe, 0xff], 'UTF-16BE'],
+];
+const hint = 'save it as UTF-8';
+function decodeText(bytes) {
+    const [, encoding = 'UTF-8'] = marks.find(([mark]) => mark.every((byte, at) => bytes[at] === byte)) ?? [];
+    if (encoding === 'UTF-32')
+        throw new errors/* InvalidInput */.o9(`the file is in UTF-32; ${hint}`);
+    if (encoding === 'UTF-8' && (bytes[0] === 0 || bytes[1] === 0)) {
+        throw new errors/* InvalidInput */.o9(`the file seems to be in UTF-16, without a byte order mark; ${hint}`);
+    }
+    try {
+        return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    }
+    catch {
+        const other = encoding === 'UTF-8' ? ' (perhaps Windows-1252 or ISO 8859-1)' : '';
+        throw new errors/* InvalidInput */.o9(`the file is not valid ${encoding}${other}; ${hint}`);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/inputs/group.js
+var inputs_group = __nccwpck_require__(1738);
+// EXTERNAL MODULE: ./lib/inputs/job.js
+var inputs_job = __nccwpck_require__(9514);
+// EXTERNAL MODULE: ./lib/inputs/table.js
+var table = __nccwpck_require__(4565);
+;// CONCATENATED MODULE: ./lib/inputs/inputs.js
+
+
+
+
+
+
+function readInputs(read) {
+    return recordOf(table/* inputList */.Ds, (input) => read(input.name).trim() || (input.default ?? ''));
+}
+function recordOf(items, value) {
+    return Object.fromEntries(items.map((item) => [item.name, value(item)]));
+}
+function secretInputs(raw) {
+    const ofStep = table/* inputList */.Ds.filter(({ scope, variable }) => scope === 'step' && variable !== undefined);
+    return [...ofStep.map(({ name }) => raw[name]), ...(0,inputs_job/* mirrorSecrets */.pp)(raw)].filter((secret) => secret !== '');
+}
+const missingToken = `token: missing; set it to an access token with the api scope (for the command: the environment variable ${table/* inputs */.QL.token.variable})`;
+async function parseInputs(raw, sources, known = []) {
+    const missing = raw.token === '' ? [missingToken] : [];
+    const stepKeys = (0,table/* keysOf */.YD)('step');
+    const step = (0,table/* parseTexts */.oh)(stepKeys, raw);
+    const mirror = (0,table/* parseTexts */.oh)(table/* entryKeys */.rW, raw);
+    const layer = { texts: raw, values: mirror.values };
+    const { caCertificates, invalid } = await readCertificateInput(raw['ca-certificate'], sources);
+    const { jobs, entries, group, secrets, problems } = await jobsOf(raw, layer, step.values, sources);
+    const all = [
+        ...missing,
+        ...mirror.invalid.map(asProblem),
+        ...problems,
+        ...[...step.invalid, ...invalid, ...known].map(asProblem),
+    ];
+    if (all.length > 0 || !(0,table/* isComplete */.As)(stepKeys, step.values))
+        throw new InvalidInputs(all);
+    const { dryRun: _dryRun, caCertificate: _text, mirrors: _list, shard: _shard, ...rest } = step.values;
+    const { resultsFile: _file, group: _group, ...values } = rest;
+    return { ...values, jobs, entries, group, listedSecrets: secrets, caCertificates };
+}
+function asProblem({ name, error }) {
+    return `${name}: ${error.message}`;
+}
+async function readCertificateInput(text, { readFile }) {
+    if (text === '')
+        return { caCertificates: [], invalid: [] };
+    const { readCertificates } = await __nccwpck_require__.e(/* import() */ 56).then(__nccwpck_require__.bind(__nccwpck_require__, 5056));
+    try {
+        return { caCertificates: readCertificates(text, readFile), invalid: [] };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* InvalidInput */.o9))
+            throw error;
+        return { caCertificates: [], invalid: [{ name: 'ca-certificate', error }] };
+    }
+}
+function jobsOf(raw, layer, values, sources) {
+    if (raw.group !== '')
+        return grouped(raw, layer, values);
+    return (0,table/* isForMany */.NL)(raw) ? listed(raw, layer, values, sources) : single(raw, layer, values);
+}
+function grouped(raw, { values }, { group, shard, dryRun = false }) {
+    const problems = [...(0,inputs_group/* problemsOfGroup */.v2)(raw, values), ...(0,inputs_job/* invalidCombinations */.Gg)(values).map(asProblem)];
+    const found = group === undefined ? null : (0,inputs_group/* groupJob */.v8)(group, shard ?? null, values, dryRun);
+    return { jobs: [], entries: [], group: found, secrets: [], problems };
+}
+function single(raw, { values }, { dryRun = false }) {
+    const problems = (0,inputs_job/* invalidCombinations */.Gg)(values).map(asProblem);
+    if (raw.project === '') {
+        problems.unshift('project: missing; set it to the numeric ID or the full path (group/sub/project) of the mirror, or set mirrors or group');
+    }
+    if (raw.shard !== '')
+        problems.push('shard: needs mirrors or group');
+    const job = (0,inputs_job/* mirrorJob */.vp)(values, dryRun);
+    return { jobs: job === null ? [] : [job], entries: [], group: null, secrets: [], problems };
+}
+const namesOfOneMirror = ['url', 'auth-user', 'auth-password'];
+async function listed(raw, layer, { dryRun = false, shard }, sources) {
+    const { parseMirrors } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(246)]).then(__nccwpck_require__.bind(__nccwpck_require__, 246));
+    const { mirrors, entries, secrets, problems } = parseMirrors(raw.mirrors, layer, shard ?? null, sources);
+    const ofOneMirror = namesOfOneMirror.filter((name) => raw[name] !== '');
+    problems.unshift(...(raw.project === '' ? [] : ['mirrors: cannot be combined with project; set one of them']), ...ofOneMirror.map((name) => `${name}: cannot be combined with mirrors; put it into the list or its defaults`));
+    const jobs = mirrors.flatMap((values) => (0,inputs_job/* mirrorJob */.vp)(values, dryRun) ?? []);
+    return { jobs, entries, group: null, secrets, problems };
+}
+const maxShownProblems = 20;
+const maxShownLength = 2_000;
+class InvalidInputs extends errors/* StepError */.zg {
+    problems;
+    unshown;
+    constructor(problems, hint = 'Correct the inputs of the step; no request was made.') {
+        const shown = shownProblems(problems);
+        const unshown = problems.slice(shown.length);
+        const more = unshown.length > 0 ? `; and ${unshown.length} more, which the log lists` : '';
+        super('input', problems.length === 1
+            ? `Invalid input: ${problems[0]}`
+            : `${problems.length} invalid inputs: ${shown.join('; ')}${more}`, hint);
+        this.problems = problems;
+        this.unshown = unshown;
+    }
+}
+function shownProblems(problems) {
+    let length = 0;
+    const count = problems.findIndex((problem, index) => {
+        length += problem.length;
+        return index === maxShownProblems || (index > 0 && length > maxShownLength);
+    });
+    return count < 0 ? problems : problems.slice(0, count);
+}
+const maxFileBytes = 32 * 1024 * 1024;
+function readTextFile(path) {
+    const stats = (0,external_node_fs_.statSync)(path);
+    if (!stats.isFile())
+        throw new Error('it is not a regular file');
+    if (stats.size > maxFileBytes)
+        throw new Error(`it is larger than ${maxFileBytes} bytes`);
+    return decodeText((0,external_node_fs_.readFileSync)(path));
+}
+
+
+/***/ }),
+
+/***/ 9514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gg: () => (/* binding */ invalidCombinations),
+/* harmony export */   pp: () => (/* binding */ mirrorSecrets),
+/* harmony export */   vp: () => (/* binding */ mirrorJob)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
+/* harmony import */ var _text_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4369);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1814);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4565);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7035);
+
+
+
+
+
+function invalidCombinations(values) {
+    const invalid = [];
+    const add = (name, message) => invalid.push({ name, error: new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(message) });
+    if (values.onlyMirrorProtectedBranches && typeof values.mirrorBranchRegex === 'string') {
+        add('mirror-branch-regex', 'cannot be combined with only-mirror-protected-branches: true, since GitLab applies one filter; set one of them');
+    }
+    if (values.createProject && !('url' in values)) {
+        add('create-project', 'needs url, the upstream of the new project');
+    }
+    if (values.createProject && (0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .isProjectId */ .rm)(values.project ?? '')) {
+        add('create-project', 'needs project as a full path (group/sub/project), since GitLab assigns the IDs');
+    }
+    if (values.verifyRefs && values.wait === false) {
+        add('verify-refs', 'cannot be combined with wait: false, since refs are verified after the update');
+    }
+    return invalid;
+}
+const mirrorKeys = (0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .keysOf */ .YD)('mirror');
+const settingKeys = (0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .keysOf */ .YD)('setting');
+function mirrorJob(values, dryRun) {
+    const own = pick(values, mirrorKeys);
+    if (!(0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .isComplete */ .As)(mirrorKeys, own))
+        return null;
+    const { createProject, visibility, verifyRefs = null, maxAgeMs = null, ...rest } = own;
+    const newProjectVisibility = createProject ? visibility : null;
+    return { ...rest, desired: pick(values, settingKeys), newProjectVisibility, verifyRefs, maxAgeMs, dryRun };
+}
+function pick(values, keys) {
+    const picked = {};
+    for (const key of keys)
+        if (values[key] !== undefined)
+            picked[key] = values[key];
+    return picked;
+}
+function mirrorSecrets(texts) {
+    const { url = '', 'auth-user': user = '', 'auth-password': password = '' } = texts;
+    const found = [...secretsAmong(user, password, url), ...secretsIn(url).flatMap(_text_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .bothForms */ .P5)];
+    return found.filter((secret) => secret !== '');
+}
+function secretsAmong(user, password, url) {
+    return (0,_text_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .isSecretUser */ .I)(user, password, url) ? [user, password] : [password];
+}
+function secretsIn(url) {
+    const userinfo = /^[a-z][a-z0-9+.-]*:\/\/([^/]*)@/i.exec(url)?.[1];
+    if (userinfo === undefined || /^[*:]+$/.test(userinfo))
+        return [];
+    const [user = '', ...password] = userinfo.split(':');
+    return secretsAmong(user, password.join(':'), url);
+}
+
+
+/***/ }),
+
+/***/ 5334:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ sameProjects),
+/* harmony export */   e: () => (/* binding */ idsToRead)
+/* harmony export */ });
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7035);
+
+function idsToRead(entries) {
+    const ids = entries.map(({ project }) => project).filter(_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isProjectId */ .rm);
+    return ids.length === entries.length ? [] : ids;
+}
+function sameProjects(entries, paths) {
+    const seen = new Map();
+    return entries.flatMap((entry) => {
+        const path = (paths.get(entry.project) ?? entry.project).toLowerCase();
+        const first = seen.get(path);
+        if (first === undefined) {
+            seen.set(path, entry);
+            return [];
+        }
+        const text = `${entry.place}: the same project as entry ${first.number} on line ${first.line}`;
+        return [{ line: entry.line, text }];
+    });
+}
+
+
+/***/ }),
+
+/***/ 4565:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   As: () => (/* binding */ isComplete),
+/* harmony export */   Ds: () => (/* binding */ inputList),
+/* harmony export */   NL: () => (/* binding */ isForMany),
+/* harmony export */   QL: () => (/* binding */ inputs),
+/* harmony export */   YD: () => (/* binding */ keysOf),
+/* harmony export */   oh: () => (/* binding */ parseTexts),
+/* harmony export */   rW: () => (/* binding */ entryKeys)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
+/* harmony import */ var _gitlab_token_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5386);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7035);
+
+
+
+const table = {
+    apiUrl: { name: 'gitlab-url', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .apiBaseUrl */ .tj), default: 'https://gitlab.com',
+        description: 'Base URL of GitLab. May contain a path (relative URL root), and may end in `/` or `/api/v4`' },
+    token: { name: 'token', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .accessToken */ .aS), requiredIn: 'step', variable: 'GITLAB_TOKEN',
+        description: 'Access token with the `api` scope, of a user with the role Maintainer or Owner on the project' },
+    tokenType: { name: 'token-type', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)(..._gitlab_token_types_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenTypeNames */ .S), default: 'private-token',
+        description: `Type of the token: ${_gitlab_token_types_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenTypeNames */ .S.map((name) => `\`${name}\` (${_gitlab_token_types_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenTypes */ .H[name].meaning})`).join(' or ')}` },
+    project: { name: 'project', scope: 'mirror', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .projectIdOrPath */ .VU), requiredIn: 'entry',
+        description: 'Numeric ID or full path (`group/sub/project`) of the mirror. Exactly one of `project`, `mirrors` and `group` is required' },
+    url: { name: 'url', scope: 'setting', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .upstreamUrl */ .DH),
+        description: 'URL of the upstream repository (http, https, ssh or git), without credentials' },
+    authUser: { name: 'auth-user', scope: 'setting', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .credential */ .eE), variable: 'MIRROR_USER',
+        description: 'User name for the upstream. Treated as a secret if there is no password or only a placeholder (`x-oauth-basic`, `x-token-auth`), or if it looks like a token' },
+    authPassword: { name: 'auth-password', scope: 'setting', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .credential */ .eE), variable: 'MIRROR_PASSWORD',
+        description: 'Password or token for the upstream. GitLab never returns it, so every run writes it. Without `url`, credentials are sent only to an upstream with https or ssh' },
+    enabled: { name: 'enabled', scope: 'setting', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM,
+        description: '`false` removes the mirror and ends the step. If not set: `true` with `url`, otherwise unchanged' },
+    mirrorTriggerBuilds: { name: 'mirror-trigger-builds', scope: 'setting', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM,
+        description: 'Whether updates trigger pipelines' },
+    onlyMirrorProtectedBranches: { name: 'only-mirror-protected-branches', scope: 'setting', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM,
+        description: 'Whether only protected branches are mirrored' },
+    mirrorOverwritesDivergedBranches: { name: 'mirror-overwrites-diverged-branches', scope: 'setting', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM,
+        description: 'Whether branches that have diverged from upstream are overwritten' },
+    mirrorBranchRegex: { name: 'mirror-branch-regex', scope: 'setting', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((regex) => (regex === 'none' ? null : regex)),
+        description: 'Mirror only branches that match this RE2 regex; `none` removes the filter. Cannot be combined with `only-mirror-protected-branches: true`' },
+    createProject: { name: 'create-project', scope: 'mirror', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM, default: 'false',
+        description: 'Create the project if it does not exist. `project` must be a path in an existing namespace, and `url` must be set' },
+    visibility: { name: 'visibility', scope: 'mirror', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)('private', 'internal', 'public'), default: 'private',
+        description: 'Visibility of a project that the step creates: `private`, `internal` or `public`' },
+    sync: { name: 'sync', scope: 'mirror', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .syncMode */ .t4, default: 'true',
+        description: '`true` requests an update, which GitLab may postpone; `immediate` starts one now; `false` only configures the mirror' },
+    wait: { name: 'wait', scope: 'mirror', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM, default: 'true',
+        description: 'Wait until the update has finished, and fail the step if it fails' },
+    verifyRefs: { name: 'verify-refs', scope: 'mirror', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .lines */ .Mn)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .desiredRefs */ .P4),
+        description: 'Refs that must be on GitLab, one per line: `refs/tags/v1.2.3=<full sha>` (at that commit), `refs/heads/main` (at any commit), or `all` (every branch and tag that is mirrored, at the same object as upstream)' },
+    maxAgeMs: { name: 'max-age', scope: 'mirror', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0),
+        description: 'Fail (`stale`) if the last successful update is older than this at the end of the step. With `sync: false` the step is a monitor' },
+    resume: { name: 'resume', scope: 'mirror', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM, default: 'true',
+        description: 'Resume a mirror that GitLab has paused after too many failures' },
+    timeoutMs: { name: 'timeout', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0), default: '15m',
+        description: 'Maximum duration of the step' },
+    pollIntervalMs: { name: 'poll-interval', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0), default: '1s',
+        description: 'Initial interval between status polls; backs off to at most 15 times this, or longer if `requests-per-minute` requires it' },
+    requestTimeoutMs: { name: 'request-timeout', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0), default: '30s',
+        description: 'Maximum duration of one HTTP request, from connecting to the last byte' },
+    maxRetries: { name: 'max-retries', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeNumber */ .rD), default: '5',
+        description: 'Retries per request after a transient error. While the step waits for an update, it retries until the timeout' },
+    dryRun: { name: 'dry-run', scope: 'step', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM, default: 'false',
+        description: 'Change nothing: only read, and report what would change' },
+    caCertificate: { name: 'ca-certificate', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(String),
+        description: 'Additional certificate authority to trust: PEM text, or the path of a PEM file. TLS is always verified' },
+    mirrors: { name: 'mirrors', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(String),
+        description: 'List of mirrors: YAML text, or the path of a YAML or JSON file in the workspace. Cannot be combined with `project`, `url`, `auth-user` or `auth-password`' },
+    group: { name: 'group', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .groupIdOrPath */ .NX),
+        description: 'Numeric ID or full path of a group: all pull mirrors that exist in it and its subgroups. Settings that are set apply to all of them' },
+    concurrency: { name: 'concurrency', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9), default: '8',
+        description: 'Maximum number of requests in flight, across all mirrors' },
+    requestsPerMinute: { name: 'requests-per-minute', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9), default: '600',
+        description: 'Maximum requests per minute, across all mirrors. Status polls are spaced out accordingly' },
+    shard: { name: 'shard', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .shard */ .B5),
+        description: 'Part of `mirrors` or `group` to process: `2/5` is the second of five' },
+    resultsFile: { name: 'results-file', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(String),
+        description: 'File to which the output `results` is also written, without the size limit of an output. An old file is removed first' },
+};
+const inputs = table;
+const inputList = Object.values(inputs);
+function keysOf(...scopes) {
+    const isOfScope = (key) => scopes.some((scope) => scope === inputs[key].scope);
+    return Object.keys(table).filter(isOfScope);
+}
+const entryKeys = keysOf('mirror', 'setting');
+function isForMany({ mirrors = '', group = '' }) {
+    return mirrors.trim() !== '' || group !== '';
+}
+function parseTexts(keys, texts) {
+    const values = {};
+    const invalid = [];
+    for (const key of keys) {
+        const { name, type } = inputs[key];
+        const text = texts[name] ?? '';
+        if (text === '')
+            continue;
+        try {
+            values[key] = type.parse(text);
+        }
+        catch (error) {
+            if (!(error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9))
+                throw error;
+            values[key] = undefined;
+            invalid.push({ name, error });
+        }
+    }
+    return { values, invalid };
+}
+function isComplete(keys, values) {
+    return keys.every((key) => {
+        const isRequired = inputs[key].default !== undefined || inputs[key].requiredIn !== undefined;
+        return !isRequired || values[key] !== undefined;
+    });
+}
+
+
+/***/ }),
+
+/***/ 7035:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B5: () => (/* binding */ shard),
+/* harmony export */   DH: () => (/* binding */ upstreamUrl),
+/* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   NX: () => (/* binding */ groupIdOrPath),
+/* harmony export */   P4: () => (/* binding */ desiredRefs),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   VU: () => (/* binding */ projectIdOrPath),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   aS: () => (/* binding */ accessToken),
+/* harmony export */   eE: () => (/* binding */ credential),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   rD: () => (/* binding */ wholeNumber),
+/* harmony export */   rm: () => (/* binding */ isProjectId),
+/* harmony export */   t4: () => (/* binding */ syncMode),
+/* harmony export */   tj: () => (/* binding */ apiBaseUrl),
+/* harmony export */   zM: () => (/* binding */ boolean)
+/* harmony export */ });
+/* unused harmony export booleanSpellings */
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
+/* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4783);
+
+
+function text(parse) {
+    return { parse, form: 'text', choices: [] };
+}
+function lines(parse) {
+    return { parse, form: 'lines', choices: [] };
+}
+function choice(...choices) {
+    return { parse: (text) => oneOf(choices, text), form: 'choice', choices };
+}
+const booleanSpellings = { true: ['true', 'True', 'TRUE'], false: ['false', 'False', 'FALSE'] };
+const boolean = {
+    parse: (text) => oneOf(['true', 'false'], withOneSpelling(text)) === 'true',
+    form: 'switch',
+    choices: [],
+};
+const syncMode = {
+    parse: (text) => oneOf(['true', 'immediate', 'false'], withOneSpelling(text)),
+    form: 'switch',
+    choices: ['immediate'],
+};
+function withOneSpelling(text) {
+    if (booleanSpellings.true.includes(text))
+        return 'true';
+    return booleanSpellings.false.includes(text) ? 'false' : text;
+}
+function oneOf(choices, text) {
+    const value = choices.find((candidate) => candidate === text);
+    if (value !== undefined)
+        return value;
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`must be ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`, text);
+}
+function duration(text) {
+    const ms = (0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E9)(text);
+    if (ms !== null)
+        return ms;
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('must be a duration above zero: 500ms, 90s, 15m, 1h30m, or a number of seconds', text);
+}
+function wholeNumber(text) {
+    if (/^\d{1,9}$/.test(text))
+        return Number(text);
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('must be a whole number such as 0 or 5', text);
+}
+function count(text) {
+    if (/^[1-9]\d{0,8}$/.test(text))
+        return Number(text);
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('must be a whole number above zero such as 8', text);
+}
+function shard(text) {
+    const [, number = 0, of = 0] = (/^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? []).map(Number);
+    if (number < 1 || number > of) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('must be a shard number and the number of shards, such as 2/5', text);
+    }
+    return { number, of };
+}
+function accessToken(text) {
+    if (!/^[\x21-\x7e]+$/.test(text)) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('contains a space, a line break or a non-ASCII character; copy the token again, exactly as GitLab shows it');
+    }
+    return text;
+}
+function credential(text) {
+    if (/[\p{Cc}]/u.test(text))
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('contains a line break or another control character');
+    return text;
+}
+function isProjectId(project) {
+    return /^[1-9]\d*$/.test(project);
+}
+function projectIdOrPath(text) {
+    return idOrPath(text, 2, 'project (group/sub/project)');
+}
+function groupIdOrPath(text) {
+    return idOrPath(text, 1, 'group (group/subgroup)');
+}
+function idOrPath(text, minSegments, of) {
+    if (isProjectId(text))
+        return text;
+    const segments = text.split('/');
+    const isPath = segments.every((segment) => isPathSegment(segment) && !/^\.+$/.test(segment));
+    if (isPath && segments.length >= minSegments)
+        return text;
+    const example = `use a numeric ID (4711) or the full path from the address of the ${of}`;
+    if (/^[a-z]+:\/\//i.test(text))
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`is a URL; ${example}`);
+    if (/%2f/i.test(text))
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`is percent-encoded; ${example}`, text);
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`is not an ID or a full path; ${example}`, text);
+}
+function isPathSegment(text) {
+    return /^[\w.-]+$/.test(text) || /^[\p{L}\p{N}_.-]+$/u.test(text);
+}
+function desiredRefs(text) {
+    const desired = { refs: [], all: false };
+    const commits = new Map();
+    for (const item of text
+        .split(/[\r\n]+|,(?=\s*(?:refs\/|all\s*(?:$|[\r\n,])))/)
+        .map((line) => line.trim())
+        .filter(Boolean)) {
+        if (item === 'all') {
+            desired.all = true;
+            continue;
+        }
+        const [, ref = item, commit = null] = /^(.*)=([^=]*)$/s.exec(item) ?? [];
+        if (!/^refs\/(heads|tags)\/[^\s/]/.test(ref) || !isRefName(ref)) {
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('must be all, or a ref such as refs/heads/main or refs/tags/v1.2.3=<full sha>', item);
+        }
+        if (commit !== null && !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(commit)) {
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('needs a full commit SHA of 40 (or 64) hexadecimal digits after its last =', item);
+        }
+        const sha = commit?.toLowerCase() ?? null;
+        const known = commits.get(ref);
+        if (known !== undefined && known !== sha)
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('lists a ref twice, with different commits', ref);
+        if (known === undefined)
+            desired.refs.push({ ref, commit: sha });
+        commits.set(ref, sha);
+    }
+    if (desired.refs.length === 0 && !desired.all)
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('contains no ref; add one, or omit the input');
+    return desired;
+}
+function isRefName(ref) {
+    const hasForbidden = /[\p{Cc} ~^:?*[\\]|\.\.|@\{|\/\/|\/$|\.$/u.test(ref);
+    return !hasForbidden && ref.split('/').every((part) => !part.startsWith('.') && !part.endsWith('.lock'));
+}
+function apiBaseUrl(text) {
+    const valid = 'use a base URL such as https://gitlab.com or https://example.com/gitlab';
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:'))
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`is not an http or https URL; ${valid}`);
+    if (url.username !== '' || url.password !== '')
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`contains credentials; ${valid}, and put the token into the input token`);
+    if (url.search !== '' || url.hash !== '')
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`has a query or a fragment; ${valid}`);
+    return `${url.origin}${url.pathname.replace(/(?<!\/)\/+$/, '').replace(/\/api\/v4$/, '')}/api/v4`;
+}
+function upstreamUrl(text) {
+    if (text.includes('*****')) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('contains *****, which GitLab shows in place of credentials; write the URL without them, and set auth-user and auth-password (for ssh, write the user: ssh://git@host/group/project.git)');
+    }
+    const valid = 'use an http, https, ssh or git URL such as https://example.com/group/project.git';
+    if (/^[^/:@\s]+@[^/:\s]+:(?!\/\/)/.test(text)) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('is in scp form; write ssh://git@host/group/project.git instead of git@host:group/project.git');
+    }
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (url === null ||
+        !['http:', 'https:', 'ssh:', 'git:'].includes(url.protocol) ||
+        url.hostname === '' ||
+        /[\s\p{Cc}]/u.test(text)) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`is not a URL that GitLab can mirror from; ${valid}`);
+    }
+    if (url.search !== '' || url.hash !== '')
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`has a query or a fragment; ${valid}`);
+    if (url.password !== '')
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('contains a password; move it to auth-user and auth-password');
+    if (url.username !== '' && url.protocol !== 'ssh:')
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('contains a user name; move it to auth-user and auth-password');
+    return text;
+}
+
+
+/***/ }),
+
+/***/ 1556:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ staleness),
+/* harmony export */   W: () => (/* binding */ ageMs)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
+/* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4783);
+/* harmony import */ var _text_explanations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3831);
+
+
+
+function ageMs({ lastSuccessfulUpdateAt }, serverTime) {
+    return lastSuccessfulUpdateAt === null
+        ? null
+        : Math.max(0, serverTime - Date.parse(lastSuccessfulUpdateAt));
+}
+function staleness(state, serverTime, maxAgeMs) {
+    const allowed = `max-age allows ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(maxAgeMs)}`;
+    const age = state === null ? null : ageMs(state, serverTime ?? 0);
+    if (age === null || state === null) {
+        return stale(`No update of this mirror has succeeded yet, and ${allowed}.`, state);
+    }
+    if (serverTime === null) {
+        return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('protocol', 'The age of the last successful update is not known, since no response of GitLab had a Date header.', (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)('not-gitlab'));
+    }
+    if (age <= maxAgeMs)
+        return null;
+    return stale(`The last successful update was ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(age)} ago, at ${state.lastSuccessfulUpdateAt}, and ${allowed}.`, state);
+}
+function stale(text, state) {
+    const lastError = state?.lastError ?? null;
+    const explanation = lastError === null ? null : (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .explanationOf */ .pg)(lastError);
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('stale', lastError === null ? text : `${text} GitLab's last error: ${lastError}`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)(explanation ?? 'stale'));
+}
+
+
+/***/ }),
+
+/***/ 2635:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FH: () => (/* binding */ maxLagMs),
+/* harmony export */   IA: () => (/* binding */ throughLag),
+/* harmony export */   gr: () => (/* binding */ isMissingProject)
+/* harmony export */ });
+/* harmony import */ var _gitlab_response_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3236);
+
+const maxLagMs = 120_000;
+async function throughLag({ bounds, pollIntervalMs, writtenAt }, contradicts, request) {
+    const { clock, deadline, cancelled } = bounds;
+    for (;;) {
+        try {
+            return await request();
+        }
+        catch (error) {
+            const mayLag = writtenAt !== null && clock.now() - writtenAt < maxLagMs;
+            if (!mayLag || !contradicts(error))
+                throw error;
+        }
+        await clock.sleep(Math.min(pollIntervalMs, Math.max(0, deadline - clock.now())), cancelled);
+    }
+}
+function isMissingProject(error) {
+    return error instanceof _gitlab_response_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD && error.isMissing('Project');
+}
+
+
+/***/ }),
+
+/***/ 7462:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ outcomes),
+/* harmony export */   p: () => (/* binding */ failedMirror)
+/* harmony export */ });
+const outcomes = [
+    'failed',
+    'requested',
+    'synced',
+    'verified',
+    'removed',
+    'configured',
+    'planned',
+    'unchanged',
+];
+function failedMirror(project, error, projectUrl = null) {
+    return {
+        project,
+        projectUrl,
+        outcome: 'failed',
+        changes: [],
+        changed: false,
+        synced: false,
+        verified: null,
+        refs: [],
+        state: null,
+        isStale: false,
+        serverTime: null,
+        queuedMs: null,
+        runningMs: null,
+        error,
+        durationMs: 0,
+    };
+}
+
+
+/***/ }),
+
+/***/ 2418:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   SP: () => (/* binding */ assertSaved),
+/* harmony export */   gK: () => (/* binding */ isOff),
+/* harmony export */   jU: () => (/* binding */ conflictError),
+/* harmony export */   ri: () => (/* binding */ withoutCredentials),
+/* harmony export */   t9: () => (/* binding */ settingsPlan),
+/* harmony export */   y6: () => (/* binding */ assertEncryptedUpstream),
+/* harmony export */   zm: () => (/* binding */ conflictsIn)
+/* harmony export */ });
+/* unused harmony exports isSameUpstream, withoutSecrets */
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
+/* harmony import */ var _text_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4369);
+/* harmony import */ var _text_explanations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3831);
+
+
+
+const hidden = '***';
+function settingsPlan(desired, current) {
+    const has = current?.settings ?? null;
+    const isNewUrl = desired.url !== undefined && !(current?.url != null && isSameUpstream(desired.url, current.url));
+    const filter = desiredFilter(desired, has);
+    const rows = {
+        enabled: [
+            'enabled',
+            has?.enabled ?? (current === null ? false : null),
+            desired.enabled ?? (desired.url === undefined ? undefined : true),
+        ],
+        url: ['url', current?.url ?? null, isNewUrl ? desired.url : undefined],
+        mirrorTriggerBuilds: [
+            'mirror_trigger_builds',
+            has?.mirrorTriggerBuilds ?? null,
+            desired.mirrorTriggerBuilds,
+        ],
+        mirrorOverwritesDivergedBranches: [
+            'mirror_overwrites_diverged_branches',
+            has?.mirrorOverwritesDivergedBranches ?? null,
+            desired.mirrorOverwritesDivergedBranches,
+        ],
+        onlyMirrorProtectedBranches: [
+            protectedOnly,
+            has?.onlyMirrorProtectedBranches ?? null,
+            filter.onlyMirrorProtectedBranches,
+        ],
+        mirrorBranchRegex: [branchRegex, has === null ? null : has.mirrorBranchRegex, filter.mirrorBranchRegex],
+    };
+    const changes = [];
+    const attributes = {};
+    for (const [setting, from, to] of Object.values(rows)) {
+        if (to === undefined || to === from)
+            continue;
+        changes.push({ setting, from: from ?? null, to });
+        attributes[setting] = to;
+    }
+    if (protectedOnly in attributes && branchRegex in attributes) {
+        delete attributes[typeof desired.mirrorBranchRegex === 'string' ? protectedOnly : branchRegex];
+    }
+    const stored = current?.url != null && hasCredentials(current.url) ? hidden : null;
+    const credentials = { auth_user: desired.authUser, auth_password: desired.authPassword };
+    for (const [setting, value] of Object.entries(credentials)) {
+        if (value === undefined)
+            continue;
+        const isSecret = setting === 'auth_password' || (0,_text_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .isSecretUser */ .I)(value, desired.authPassword ?? '', desired.url ?? '');
+        changes.push({ setting, from: stored, to: isSecret ? hidden : value });
+        attributes[setting] = value;
+    }
+    const givesCredentials = desired.authUser !== undefined || desired.authPassword !== undefined;
+    return {
+        changes,
+        attributes,
+        dropsCredentials: 'url' in attributes && stored !== null && !givesCredentials,
+    };
+}
+const protectedOnly = 'only_mirror_protected_branches';
+const branchRegex = 'mirror_branch_regex';
+function desiredFilter(desired, has) {
+    const { onlyMirrorProtectedBranches, mirrorBranchRegex } = desired;
+    const clearsProtected = typeof mirrorBranchRegex === 'string' && has?.onlyMirrorProtectedBranches;
+    const clearsRegex = onlyMirrorProtectedBranches && typeof has?.mirrorBranchRegex === 'string';
+    return {
+        onlyMirrorProtectedBranches: clearsProtected ? false : onlyMirrorProtectedBranches,
+        mirrorBranchRegex: clearsRegex ? null : mirrorBranchRegex,
+    };
+}
+function hasCredentials(url) {
+    const [, scheme = '', user, password] = masked.exec(url) ?? [];
+    return password !== undefined || (user !== undefined && !/^ssh$/i.test(scheme));
+}
+const masked = /^([a-z]+):\/\/(\*+)?(:\*+)?@/i;
+function withoutCredentials(url) {
+    return url.replace(masked, '$1://');
+}
+function isSameUpstream(a, b) {
+    const comparesUsers = !masked.test(a) && !masked.test(b);
+    return normalizedUpstream(a, comparesUsers) === normalizedUpstream(b, comparesUsers);
+}
+const defaultPorts = { 'ssh:': '22', 'git:': '9418' };
+function normalizedUpstream(text, comparesUsers) {
+    const withoutMask = withoutCredentials(text);
+    if (!URL.canParse(withoutMask))
+        return text;
+    const url = new URL(withoutMask);
+    const user = comparesUsers && url.protocol === 'ssh:' ? url.username : '';
+    const port = url.port === '' ? (defaultPorts[url.protocol] ?? '') : url.port;
+    return `${url.protocol}//${user}@${url.hostname.toLowerCase()}:${port}${url.pathname.replace(/(?<!\/)\/+$/, '')}${url.search}`;
+}
+function assertEncryptedUpstream(desired, current) {
+    const givesCredentials = desired.authUser !== undefined || desired.authPassword !== undefined;
+    const url = current?.url ?? null;
+    if (!givesCredentials || desired.url !== undefined || /^(?:https|ssh):\/\//i.test(url ?? ''))
+        return;
+    const shown = url === null ? 'no upstream' : `the upstream ${withoutCredentials(url)}`;
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('input', `Credentials without url are sent only to an upstream with https or ssh, and GitLab shows ${shown}.`, 'Set url to the upstream that auth-user and auth-password are for.');
+}
+function isOff(mirror) {
+    return mirror === null || mirror.settings?.enabled === false;
+}
+function withoutSecrets(desired) {
+    const { authUser: _user, authPassword: _password, ...readable } = desired;
+    return readable;
+}
+function unmetSettings(desired, mirror) {
+    const { settings } = mirror;
+    const isShown = (setting) => setting === 'url' ||
+        (settings !== null && (setting !== 'mirror_branch_regex' || settings.mirrorBranchRegex !== undefined));
+    return settingsPlan(withoutSecrets(desired), mirror).changes.filter(({ setting }) => isShown(setting));
+}
+function conflictsIn(desired, first, saved, latest) {
+    const id = first?.id ?? saved.id;
+    if (id !== null && latest.id !== null && id !== latest.id) {
+        return ['the path now belongs to another project'];
+    }
+    const url = desired.url ?? first?.url ?? saved.url;
+    const texts = unmetSettings({ ...desired, ...(url === null ? {} : { url }) }, latest).map(conflictText);
+    const givesCredentials = desired.authUser !== undefined || desired.authPassword !== undefined;
+    const hasLost = hasCredentials(saved.url ?? '') && !hasCredentials(latest.url ?? '');
+    return givesCredentials && hasLost ? [...texts, 'the credentials of the upstream are gone'] : texts;
+}
+function conflictError(conflicts) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('conflict', `Somebody else changed the mirror while the step was running: ${conflicts.join('; ')}.`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)('conflict'));
+}
+function assertSaved(desired, sent, saved) {
+    if (isOff(saved)) {
+        if (sent.enabled !== true)
+            throw conflictError(['mirroring was switched off']);
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('license', 'GitLab accepted the settings but mirroring stays off.', (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)('license'));
+    }
+    const unmet = unmetSettings(desired, saved);
+    const changed = unmet.filter(({ setting }) => !(setting in sent));
+    if (changed.length > 0)
+        throw conflictError(changed.map(conflictText));
+    if (unmet.length === 0)
+        return;
+    const kept = unmet.map(({ setting, from }) => `${setting} at ${JSON.stringify(from)}`);
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('refused', `GitLab accepted the settings but kept ${kept.join(', ')}.`, 'Change it in GitLab (Settings, Repository, Mirroring repositories), which shows the reason.');
+}
+function conflictText({ setting, from, to }) {
+    return `${setting} is ${JSON.stringify(from)} instead of ${JSON.stringify(to)}`;
+}
+
+
+/***/ }),
+
+/***/ 5028:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KB: () => (/* binding */ writeResults),
+/* harmony export */   R5: () => (/* binding */ readInput),
+/* harmony export */   VH: () => (/* binding */ actionsPlatform),
+/* harmony export */   _D: () => (/* binding */ actionsLog)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8079);
+/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1116);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8568);
+/* harmony import */ var _report_step_result_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2818);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2866);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1814);
+/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6948);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1124);
+/* harmony import */ var _results_file_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2704);
+
+
+
+
+
+
+
+
+
+
+function readInput(name) {
+    return _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4(name);
+}
+function actionsPlatform() {
+    const secrets = new _platform_js__WEBPACK_IMPORTED_MODULE_7__/* .Secrets */ .S();
+    const log = actionsLog(secrets.redact);
+    return {
+        log,
+        hide(more) {
+            secrets.add(more);
+            mask(more);
+        },
+        workspace: process.env.GITHUB_WORKSPACE || process.cwd(),
+        report(given) {
+            const step = (0,_results_file_js__WEBPACK_IMPORTED_MODULE_8__/* .withResultsFile */ .T)(given, secrets.redact, log);
+            for (const { title, text } of (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_2__/* .annotations */ .hk)(step, secrets.redact))
+                log.error(text, title);
+            return writeResults(step, secrets.redact, log) && (0,_report_step_result_js__WEBPACK_IMPORTED_MODULE_4__/* .hasPassed */ .Pc)(step) ? 0 : 1;
+        },
+    };
+}
+function mask(secrets) {
+    if (process.env.GITHUB_ACTIONS !== 'true')
+        return;
+    for (const line of (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_6__/* .secretLines */ ._o)(secrets))
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(line);
+}
+const maxWarnings = 10;
+function actionsLog(redact) {
+    const safe = (text) => (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_9__/* .logLine */ .BP)(text, redact);
+    let warnings = 0;
+    return {
+        info: (text) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(safe(text)),
+        warning: (text) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e(safe(text)),
+        error: (text, title) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3(safe(text), { title }),
+        group: (title, lines) => {
+            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .startGroup */ .Oh(safe(title));
+            for (const { level, text } of lines) {
+                if (level === 'warning' && ++warnings <= maxWarnings)
+                    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e(safe(text));
+                else
+                    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(safe(level === 'warning' ? `Warning: ${text}` : text));
+            }
+            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .endGroup */ .N4();
+        },
+        debug: (text) => {
+            if (_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .isDebug */ ._o())
+                _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz(safe(text));
+        },
+    };
+}
+function writeResults(step, redact, log) {
+    let hasOutputs = true;
+    try {
+        const results = (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .resultsOf */ .qS)(step, redact);
+        writeOutputs((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .outputs */ .V4)(step, redact, results));
+        if (results.shown < results.total)
+            log.warning(omission(results));
+    }
+    catch (error) {
+        hasOutputs = false;
+        log.error(`Writing the outputs failed (GITHUB_OUTPUT): ${reason(error)}`, 'Pull mirror: internal');
+    }
+    try {
+        writeSummary(() => (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_5__/* .summary */ .z)(step, redact));
+    }
+    catch (error) {
+        log.warning(`Writing the job summary failed (GITHUB_STEP_SUMMARY): ${reason(error)}`);
+    }
+    return hasOutputs;
+}
+function omission({ shown, total }) {
+    return [
+        `The results of ${total} mirrors exceed the 1 MiB that GitHub allows for outputs, so the output results has only failures: ${shown}`,
+        'of them. The input results-file names a file that holds all results.',
+    ].join(' ');
+}
+function writeOutputs(outputs) {
+    const entries = Object.entries(outputs);
+    const file = process.env.GITHUB_OUTPUT;
+    if (!file) {
+        for (const [name, value] of entries)
+            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH(name, value);
+        return;
+    }
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file))
+        throw new Error(`${file} does not exist`);
+    for (const [name, value] of entries) {
+        if (/[\r\n]/.test(value))
+            throw new Error(`the output ${name} has a line break`);
+    }
+    append(file, entries.map(([name, value]) => `${name}=${value}\n`).join(''));
+}
+function writeSummary(markdown) {
+    const file = process.env.GITHUB_STEP_SUMMARY;
+    if (file === undefined || !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file))
+        return;
+    append(file, markdown());
+}
+function append(file, text) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file).size > 0 ? `\n${text}` : text);
+}
+function reason(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
+/***/ 1124:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ Secrets)
+/* harmony export */ });
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1814);
+
+class Secrets {
+    #known = [];
+    #redact = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactor */ .$p)([]);
+    redact = (text) => this.#redact(text);
+    add(secrets) {
+        if (secrets.length === 0)
+            return;
+        this.#known = [...this.#known, ...secrets];
+        this.#redact = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactor */ .$p)(this.#known);
+    }
+}
+
+
+/***/ }),
+
+/***/ 8402:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ runProgram)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var _base_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4743);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7594);
+
+
+
+async function runProgram(step, streams, { endsBySignal = false } = {}) {
+    process.exitCode = 1;
+    process.noDeprecation = true;
+    delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
+    const cancellation = new AbortController();
+    let received = null;
+    for (const signal of signals) {
+        process.on(signal, () => {
+            received ??= signal;
+            cancellation.abort(cancelledBy(signal));
+        });
+    }
+    process.on('uncaughtException', (error) => cancellation.abort((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .asStepError */ .Xg)(error)));
+    for (const stream of streams)
+        stream.on('error', () => { });
+    let code = 1;
+    try {
+        code = await step({ clock: _base_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .ml, random: Math.random, cancelled: cancellation.signal });
+    }
+    finally {
+        await flush(streams, cancellation.signal);
+        if (received !== null && endsBySignal)
+            endBy(received);
+        process.exit(received === null ? code : 1);
+    }
+}
+const signals = ['SIGINT', 'SIGTERM'];
+function endBy(signal) {
+    const exitCode = 128 + node_os__WEBPACK_IMPORTED_MODULE_0__.constants.signals[signal];
+    process.emit('exit', exitCode);
+    process.removeAllListeners(signal);
+    if (process.platform !== 'win32')
+        process.kill(process.pid, signal);
+    process.exit(exitCode);
+}
+const pauseMs = 1_000;
+const cancelledMs = 500;
+async function flush(streams, cancelled) {
+    const isFlushed = Promise.all(streams.map((stream) => new Promise((resolve) => stream.write('', () => resolve())))).then(() => true);
+    for (let unwrittenBefore = Number.POSITIVE_INFINITY; !cancelled.aborted;) {
+        const unwritten = streams.reduce((sum, { writableLength }) => sum + writableLength, 0);
+        if (unwritten >= unwrittenBefore)
+            return;
+        unwrittenBefore = unwritten;
+        const isOver = () => false;
+        const pause = _base_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .ml.sleep(pauseMs, cancelled).then(isOver, isOver);
+        if (await Promise.race([isFlushed, pause]))
+            return;
+    }
+    await Promise.race([isFlushed, _base_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .ml.sleep(cancelledMs, new AbortController().signal)]);
+}
+function cancelledBy(signal) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StepError */ .zg('cancelled', `The step was cancelled (${signal}).`, 'GitLab continues an update that was requested. Run the step again to see how it finishes.');
+}
+
+
+/***/ }),
+
+/***/ 2704:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ prepareResultsFile),
+/* harmony export */   T: () => (/* binding */ withResultsFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7594);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8568);
+
+
+
+
+function prepareResultsFile(text, workspace, read) {
+    if (/[\p{Cc}]/u.test(text))
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('contains a line break or another control character');
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(text);
+    try {
+        if (/[/\\]$/.test(text))
+            throw new Error('it is a folder');
+        if (read.some((file) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(file) === path))
+            throw new Error('the step reads it');
+        for (const base of [process.cwd(), ...(workspace === null ? [] : [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace)])]) {
+            if (hasLink(base, path))
+                throw new Error('its path has a symbolic link');
+        }
+        const old = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false });
+        if (old?.isSymbolicLink())
+            throw new Error('it is a symbolic link');
+        if (old !== undefined && !old.isFile())
+            throw new Error('it is not a regular file');
+        const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(folder, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { force: true });
+    }
+    catch (error) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(`cannot be written (${reason(error)}); set it to the path of a new file`, text);
+    }
+    return path;
+}
+function hasLink(base, path) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(base, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
+    if (base === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.parse)(base).root || way === '' || way.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep)[0] === '..' || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way))
+        return false;
+    const folders = way.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
+    return folders.some((_, index) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(base, ...folders.slice(0, index + 1)), { throwIfNoEntry: false })?.isSymbolicLink());
+}
+function withResultsFile(step, redact, log) {
+    const { resultsFile = null, results } = step;
+    if (resultsFile === null)
+        return step;
+    const unfinished = `${resultsFile}.${process.pid}.tmp`;
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(unfinished, (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .resultsOf */ .qS)(step, redact).json, { flag: 'wx' });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(unfinished, resultsFile);
+        return step;
+    }
+    catch (caught) {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(unfinished, { force: true });
+        const message = `Writing results-file failed: ${reason(caught)}`;
+        const hint = 'The outputs are set. Check the folder and the space on the disk, and run the step again.';
+        const [single] = step.isList ? [] : results;
+        if (step.error !== null || (single && single.error !== null)) {
+            log.warning(message);
+            return step;
+        }
+        const error = new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StepError */ .zg('input', message, hint);
+        return { ...step, error, results: single ? [{ ...single, outcome: 'failed', error }] : results };
+    }
+}
+function reason(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
+/***/ 1116:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   em: () => (/* binding */ sentence),
+/* harmony export */   hk: () => (/* binding */ annotations),
+/* harmony export */   w7: () => (/* binding */ annotation)
+/* harmony export */ });
+/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6948);
+/* harmony import */ var _step_result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2818);
+
+
+const maxAnnotations = 10;
+function annotations(step, redact) {
+    const failures = (0,_step_result_js__WEBPACK_IMPORTED_MODULE_0__/* .failuresOf */ .dJ)(step);
+    const isAll = failures.length <= maxAnnotations;
+    const shown = isAll ? failures : failures.slice(0, maxAnnotations - 1);
+    const rest = failures.slice(shown.length);
+    return [
+        ...shown.map((failure) => annotation(failure.project, failure.error, redact)),
+        ...(isAll ? [] : [countOf(rest.map((failure) => failure.error.kind))]),
+    ];
+}
+function countOf(kinds) {
+    const counts = [...new Set(kinds)].map((kind) => `${kinds.filter((other) => other === kind).length} ${kind}`);
+    return {
+        title: `Pull mirror: ${kinds.length} more failures`,
+        text: `${kinds.length} more mirrors failed: ${counts.join(', ')}. The job summary and the output results list them all.`,
+    };
+}
+function annotation(project, error, redact) {
+    const subject = project === '' ? '' : `${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(project, redact, 300)}: `;
+    const message = sentence((0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(error.message, redact, 2_500));
+    return {
+        title: `Pull mirror: ${error.kind}`,
+        text: `${subject}${message} ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(error.hint, redact, 1_000)}`,
+    };
+}
+function sentence(text) {
+    return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+
+/***/ }),
+
+/***/ 8568:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V4: () => (/* binding */ outputs),
+/* harmony export */   o_: () => (/* binding */ jsonOf),
+/* harmony export */   qS: () => (/* binding */ resultsOf)
+/* harmony export */ });
+/* unused harmony exports outputNames, listOutputNames, snakeCase */
+/* harmony import */ var _mirror_result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7462);
+/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6948);
+
+
+const table = {
+    outcome: {
+        ofMirror: ({ outcome }) => outcome,
+        ofList({ results, error }) {
+            if (error !== null)
+                return 'failed';
+            return _mirror_result_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomes */ .K.find((each) => results.some(({ outcome }) => outcome === each)) ?? 'unchanged';
+        },
+    },
+    changed: {
+        ofMirror: ({ changed }) => changed,
+        ofList: ({ results }) => results.some(({ changed }) => changed),
+    },
+    changes: {
+        ofMirror: ({ changes }, redact) => changes.map((change) => changeRecord(change, redact)),
+        ofList: ({ results }, redact) => results.flatMap(({ project, changes }) => changes.map((change) => ({ project: (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(project, redact), ...changeRecord(change, redact) }))),
+    },
+    synced: {
+        ofMirror: ({ synced }) => synced,
+        ofList: ({ results }) => results.length > 0 && results.every(({ synced }) => synced),
+    },
+    verified: {
+        ofMirror: ({ verified }) => verified,
+        ofList({ results }) {
+            const verified = results.flatMap((result) => result.verified ?? []);
+            return verified.length === 0 ? null : verified.every(Boolean);
+        },
+    },
+    'update-status': {
+        ofMirror: ({ state }, redact) => textOrNull(state?.unknownStatus ?? state?.status, redact),
+    },
+    'last-error': { ofMirror: ({ state }, redact) => textOrNull(state?.lastError, redact) },
+    'last-update-at': { ofMirror: ({ state }, redact) => textOrNull(state?.lastUpdateAt, redact) },
+    'last-update-started-at': {
+        ofMirror: ({ state }, redact) => textOrNull(state?.lastUpdateStartedAt, redact),
+    },
+    'last-successful-update-at': {
+        ofMirror: ({ state }, redact) => textOrNull(state?.lastSuccessfulUpdateAt, redact),
+    },
+    'error-kind': {
+        ofMirror: ({ error }) => error?.kind ?? null,
+        ofList: ({ results, error }) => error?.kind ?? results.find((result) => result.error)?.error?.kind ?? null,
+    },
+};
+const outputNames = [...Object.keys(table), 'results'];
+const entries = Object.entries(table);
+const listOutputNames = outputNames.filter((name) => name !== 'results' && 'ofList' in table[name]);
+function outputs(step, redact, results = resultsOf(step, redact)) {
+    const texts = entries.map(([name, output]) => [name, outputText(outputValue(output, step, redact))]);
+    return { ...Object.fromEntries(texts), results: results.output };
+}
+const maxOutputLength = (1024 * 1024) / 2;
+function resultsOf(step, redact) {
+    const records = shownResults(step).map((result) => ({
+        hasFailed: result.error !== null || result.outcome === 'failed',
+        text: JSON.stringify(mirrorRecord(result, redact)),
+    }));
+    const total = records.length;
+    const json = jsonArray(records.map(({ text }) => text));
+    if (json.length <= maxOutputLength)
+        return { json, output: json, shown: total, total };
+    let left = maxOutputLength - '[]'.length;
+    const fitting = records.filter(({ hasFailed, text }) => {
+        const fits = hasFailed && text.length < left;
+        if (fits)
+            left -= text.length + ','.length;
+        return fits;
+    });
+    return { json, output: jsonArray(fitting.map(({ text }) => text)), shown: fitting.length, total };
+}
+function jsonArray(items) {
+    return `[${items.join(',')}]`;
+}
+function jsonOf(step, redact) {
+    const values = entries
+        .filter(([, { ofList }]) => ofList !== undefined)
+        .map(([name, output]) => [snakeCase(name), outputValue(output, step, redact)]);
+    const error = step.error && errorRecord(step.error, redact);
+    const results = shownResults(step).map((result) => mirrorRecord(result, redact));
+    return JSON.stringify({ ...Object.fromEntries(values), error, results }, null, 2);
+}
+function outputValue({ ofMirror, ofList }, step, redact) {
+    const [single] = step.isList ? [] : step.results;
+    return single === undefined ? (ofList?.(step, redact) ?? null) : ofMirror(single, redact);
+}
+function outputText(value) {
+    if (value === null)
+        return '';
+    return typeof value === 'string' ? value : JSON.stringify(value);
+}
+const maxRefs = 1_000;
+function shownResults(step) {
+    const { results, error } = step;
+    const known = isWrongInput(step) ? [] : results;
+    const isShown = error === null || known.some((result) => result.error === error);
+    return isShown ? known : [(0,_mirror_result_js__WEBPACK_IMPORTED_MODULE_0__/* .failedMirror */ .p)('', error), ...known];
+}
+function isWrongInput({ results, error }) {
+    return (error?.kind === 'input' && results.every((result) => result.error === error && result.state === null));
+}
+function mirrorRecord(result, redact) {
+    return {
+        project: result.project === '' ? null : (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(result.project, redact),
+        project_url: result.projectUrl === null ? null : (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(result.projectUrl, redact),
+        ...Object.fromEntries(entries.map(([name, { ofMirror }]) => [snakeCase(name), ofMirror(result, redact)])),
+        refs: result.refs.slice(0, maxRefs).map((found) => ({ ...found, ref: (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(found.ref, redact) })),
+        error: result.error && errorRecord(result.error, redact),
+        duration_seconds: Math.round(result.durationMs) / 1_000,
+    };
+}
+function changeRecord({ setting, from, to }, redact) {
+    const value = (of) => (typeof of === 'string' ? (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(of, redact) : of);
+    return { setting, from: value(from), to: value(to) };
+}
+function errorRecord({ kind, message, hint }, redact) {
+    return { kind, message: (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP)(message, redact), hint: (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP)(hint, redact) };
+}
+function textOrNull(text, redact) {
+    return text == null ? null : (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP)(text, redact);
+}
+function snakeCase(name) {
+    return name.replaceAll('-', '_');
+}
+
+
+/***/ }),
+
+/***/ 2818:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pc: () => (/* binding */ hasPassed),
+/* harmony export */   dJ: () => (/* binding */ failuresOf),
+/* harmony export */   zE: () => (/* binding */ outcomeMarks)
+/* harmony export */ });
+const outcomeMarks = {
+    failed: '❌',
+    requested: '⏳',
+    synced: '✅',
+    verified: '✅',
+    removed: '✅',
+    configured: '✅',
+    planned: '📝',
+    unchanged: '✅',
+};
+function hasPassed({ results, error }) {
+    return error === null && results.every((result) => result.error === null && result.outcome !== 'failed');
+}
+function failuresOf({ results, isList, error }) {
+    const whole = isList && error !== null ? [{ project: '', error }] : [];
+    const own = results.flatMap((result) => result.error === null || (isList && result.error === error)
+        ? []
+        : { project: result.project, error: result.error });
+    return [...whole, ...own];
+}
+
+
+/***/ }),
+
+/***/ 2866:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ outcomeText),
+  z: () => (/* binding */ summary)
+});
+
+// EXTERNAL MODULE: ./lib/text/duration.js
+var duration = __nccwpck_require__(4783);
+// EXTERNAL MODULE: ./lib/text/explanations.js
+var explanations = __nccwpck_require__(3831);
+// EXTERNAL MODULE: ./lib/text/sanitize.js
+var sanitize = __nccwpck_require__(6948);
+// EXTERNAL MODULE: ./lib/report/annotations.js
+var annotations = __nccwpck_require__(1116);
+// EXTERNAL MODULE: ./lib/gitlab/schema.js
+var schema = __nccwpck_require__(536);
+// EXTERNAL MODULE: ./lib/mirror/age.js
+var mirror_age = __nccwpck_require__(1556);
+// EXTERNAL MODULE: ./lib/report/step-result.js
+var step_result = __nccwpck_require__(2818);
+;// CONCATENATED MODULE: ./lib/report/state.js
+
+
+
+
+
+function isObserved({ outcome }) {
+    return outcome === 'planned' || outcome === 'unchanged';
+}
+function isFailing(result) {
+    return isObserved(result) && (result.isStale || hasFailed(result));
+}
+function hasFailed({ state }) {
+    return (state !== null && (state.lastError !== null || state.status === 'failed' || state.status === 'canceled'));
+}
+function labelOf(result) {
+    const { outcome, error, changed, isStale } = result;
+    if (error !== null || !isObserved(result))
+        return { mark: step_result/* outcomeMarks */.zE[outcome], text: outcome };
+    if (isStale)
+        return { mark: '⚠️', text: 'stale' };
+    if (hasFailed(result))
+        return { mark: '⚠️', text: 'failing' };
+    if (changed)
+        return { mark: step_result/* outcomeMarks */.zE.planned, text: 'would change' };
+    return stateLabel(result);
+}
+function stateLabel({ state }) {
+    if (state === null)
+        return { mark: '✅', text: 'not mirrored' };
+    if (state.status === 'scheduled')
+        return { mark: '⏳', text: 'update queued' };
+    if (state.status === 'started')
+        return { mark: '⏳', text: 'update running' };
+    if (state.lastSuccessfulUpdateAt === null)
+        return { mark: '⏳', text: 'never updated' };
+    return { mark: '✅', text: 'healthy' };
+}
+function showsState(result) {
+    return isObserved(result) || result.error !== null;
+}
+function stateText(result, redact) {
+    const { state, error, isStale } = result;
+    if (state === null || !showsState(result))
+        return '';
+    const lastError = state.lastError === null ? '' : `: ${(0,sanitize/* markdownText */.p7)(state.lastError, redact)}`;
+    const shown = [
+        ...(error?.kind === 'paused' ? ['⚠️ paused'] : []),
+        ...(isStale || error?.kind === 'stale' ? ['⚠️ stale'] : []),
+        ...(hasFailed(result) ? [`⚠️ ${state.status === 'canceled' ? 'canceled' : 'failing'}${lastError}`] : []),
+    ];
+    const { mark, text } = stateLabel(result);
+    if (shown.length === 0 || schema/* updateStatuses */.GR[state.status] !== null)
+        shown.push(`${mark} ${text}`);
+    if (state.unknownStatus !== undefined)
+        shown.push((0,sanitize/* markdownText */.p7)(state.unknownStatus, redact));
+    return shown.join('<br>');
+}
+function lastSuccessText(result) {
+    const { state, serverTime } = result;
+    if (state === null || !showsState(result))
+        return '';
+    if (state.lastSuccessfulUpdateAt === null)
+        return 'never';
+    const at = Date.parse(state.lastSuccessfulUpdateAt);
+    if (Number.isNaN(at))
+        return '';
+    const time = timeText(new Date(at));
+    const age = serverTime === null ? null : (0,mirror_age/* ageMs */.W)(state, serverTime);
+    return age === null ? time : `${(0,duration/* formatAge */.nV)(age)} ago (${time})`;
+}
+function timeText(time) {
+    const [, day, month, year, clock] = time.toUTCString().split(' ');
+    return `${Number(day)} ${month} ${year}, ${clock?.slice(0, 5)} UTC`;
+}
+function byLastSuccess(a, b) {
+    return successTime(a) - successTime(b);
+}
+function successTime({ state }) {
+    return Date.parse(state?.lastSuccessfulUpdateAt ?? '') || 0;
+}
+
+;// CONCATENATED MODULE: ./lib/report/timeline.js
+
+
+const maxMirrors = 40;
+const maxNameLength = 60;
+const width = 20;
+const blocks = { before: '\u00a0', queued: '░', running: '█' };
+function timeline(results, redact) {
+    const runs = results.flatMap(runOf);
+    if (runs.length < 2)
+        return [];
+    const longest = runs
+        .toSorted((a, b) => b.endedAt - b.requestedAt - (a.endedAt - a.requestedAt))
+        .slice(0, maxMirrors)
+        .toSorted((a, b) => a.requestedAt - b.requestedAt);
+    const which = runs.length > maxMirrors ? ` of the ${maxMirrors} that took longest` : '';
+    const from = Math.min(...longest.map(({ requestedAt }) => requestedAt));
+    const to = Math.max(...longest.map(({ endedAt }) => endedAt));
+    return [
+        `<details><summary>Timeline${which}</summary>`,
+        '',
+        `From ${clockTime(from)} to ${clockTime(to)} on GitLab's clock (UTC): ${blocks.queued} queued, ${blocks.running} running.`,
+        '',
+        '| project | update |',
+        '| --- | --- |',
+        ...longest.map((run) => row(run, from, to, redact)),
+        '',
+        '</details>',
+        '',
+    ];
+}
+function runOf({ project, state, error, queuedMs, runningMs }) {
+    if (state?.lastUpdateStartedAt == null || runningMs === null)
+        return [];
+    const startedAt = Date.parse(state.lastUpdateStartedAt);
+    const endedAt = startedAt + runningMs;
+    if (!(Math.abs(endedAt) < 8e15))
+        return [];
+    return [{ project, failed: error !== null, requestedAt: startedAt - (queuedMs ?? 0), startedAt, endedAt }];
+}
+function row({ project, failed, requestedAt, startedAt, endedAt }, from, to, redact) {
+    const place = (time) => Math.round(((time - from) / Math.max(1, to - from)) * width);
+    const begin = Math.min(place(startedAt), width - 1);
+    const end = Math.max(place(endedAt), begin + 1);
+    const queue = Math.min(place(requestedAt), begin);
+    const bar = [
+        blocks.before.repeat(queue),
+        blocks.queued.repeat(begin - queue),
+        blocks.running.repeat(end - begin),
+        blocks.before.repeat(width - end),
+    ].join('');
+    const name = (0,sanitize/* markdownText */.p7)((0,sanitize/* oneLine */.TN)(project, redact, maxNameLength), redact);
+    const mark = failed ? '❌ ' : '';
+    const queued = startedAt > requestedAt ? `queued ${(0,duration/* formatDuration */.a3)(startedAt - requestedAt)}, ` : '';
+    return `| ${name} | \`${bar}\` ${mark}${queued}ran ${(0,duration/* formatDuration */.a3)(endedAt - startedAt)} |`;
+}
+function clockTime(time) {
+    return new Date(time).toISOString().slice(11, 19);
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary.js
+
+
+
+
+
+
+
+const columns = [
+    { head: 'project', cell: ({ project, projectUrl }, redact) => (0,sanitize/* markdownLink */.iQ)(project, projectUrl, redact) },
+    { head: 'failure', cell: failureCell, tables: ['failed'] },
+    { head: 'state in GitLab', cell: failingCell, tables: ['failing'] },
+    { head: settingsHead, cell: changedCell, tables: ['changed'] },
+    { head: 'outcome', cell: stepText, tables: ['single', 'updated'] },
+    { head: 'state in GitLab', cell: stateText, tables: ['single', 'observed'] },
+    { head: 'last success', cell: lastSuccessText, tables: ['single', 'observed'] },
+    { head: settingsHead, cell: (result, redact) => lines(changeTexts(result, redact)), tables: ['single'] },
+    { head: 'update', cell: timesText, tables: ['single', 'updated'] },
+    { head: 'refs', cell: refsText, tables: ['updated', 'observed'] },
+    { head: 'refs', cell: refsCell, tables: ['single'] },
+];
+function settingsHead(rows) {
+    return `settings ${changedOrPlanned(rows)}`;
+}
+function failureCell(result, redact) {
+    const { error } = result;
+    if (error === null)
+        return '';
+    return lines([
+        `${step_result/* outcomeMarks */.zE.failed} **${error.kind}**: ${(0,sanitize/* markdownText */.p7)((0,annotations/* sentence */.em)(error.message), redact)}`,
+        `**What to do:** ${(0,sanitize/* markdownText */.p7)(error.hint, redact)}`,
+        ...changeTexts(result, redact),
+        timesText(result),
+        refsText(result),
+        error.kind === 'stale' ? '' : lastSuccessLine(result),
+    ]);
+}
+function failingCell(result, redact) {
+    const explanation = (0,explanations/* explanationOf */.pg)(result.state?.lastError ?? '');
+    return lines([
+        stateText(result, redact),
+        explanation === null ? '' : `**What to do:** ${(0,sanitize/* markdownText */.p7)((0,explanations/* hint */.aK)(explanation), redact)}`,
+        lastSuccessLine(result),
+        ...changeTexts(result, redact),
+        refsText(result),
+    ]);
+}
+function changedCell(result, redact) {
+    return lines([
+        ...changeTexts(result, redact),
+        lines([stepText(result), stateText(result, redact), timesText(result)], ', '),
+        lastSuccessLine(result),
+        refsText(result),
+    ]);
+}
+function lines(texts, separator = '<br>') {
+    return texts.filter((text) => text !== '').join(separator);
+}
+function lastSuccessLine(result) {
+    const text = lastSuccessText(result);
+    return text === '' ? '' : `Last success: ${text}`;
+}
+function stepText(result) {
+    return isObserved(result) && result.state !== null ? '' : outcomeText(result);
+}
+function changedOrPlanned(rows) {
+    return rows.some(({ outcome }) => outcome === 'planned') ? 'that would change' : 'changed';
+}
+function outcomeText({ outcome, error }) {
+    return `${step_result/* outcomeMarks */.zE[outcome]} ${outcome}${error ? ` (${error.kind})` : ''}`;
+}
+function changeTexts({ changes }, redact) {
+    const value = (of) => (0,sanitize/* markdownText */.p7)(JSON.stringify(of), redact);
+    return changes.map(({ setting, from, to }) => `<code>${(0,sanitize/* markdownText */.p7)(setting, redact)}</code>: ${value(from)} → ${value(to)}`);
+}
+function timesText({ queuedMs, runningMs }) {
+    const times = [
+        ...(queuedMs === null ? [] : [`queued ${(0,duration/* formatDuration */.a3)(queuedMs)}`]),
+        ...(runningMs === null ? [] : [`ran ${(0,duration/* formatDuration */.a3)(runningMs)}`]),
+    ];
+    return times.join(', ');
+}
+function refsText({ outcome, verified, refs }) {
+    if (verified === null || outcome === 'verified')
+        return '';
+    if (verified)
+        return '✅ refs verified';
+    const wrong = refs.filter(({ ok }) => !ok).length;
+    return wrong === 0 ? 'refs not verified' : `❌ ${wrong} ref${wrong === 1 ? '' : 's'} wrong`;
+}
+const maxShownRefs = 20;
+function refsCell(result, redact) {
+    const { refs } = result;
+    const shown = refs.slice(0, maxShownRefs).map(({ ref, actual, ok }) => {
+        const at = actual === null ? 'is missing' : `is at ${(0,sanitize/* markdownText */.p7)(actual.slice(0, 12), redact)}`;
+        return `${ok ? '✅' : '❌'} ${(0,sanitize/* markdownText */.p7)(ref, redact)} ${at}`;
+    });
+    const rest = refs.length - shown.length;
+    return lines([refsText(result), ...shown, rest > 0 ? `… and ${rest} more` : '']);
+}
+const maxBytes = {
+    failed: 480_000,
+    failing: 240_000,
+    changed: 240_000,
+    updated: 240_000,
+    observed: 240_000,
+};
+const maxTableBytes = 960_000;
+const summary_row = (cells) => `| ${cells.join(' | ')} |`;
+function cellsOf(name, results, redact) {
+    const shown = columns
+        .filter(({ tables }) => tables === undefined || tables.includes(name))
+        .map(({ head, cell }) => ({
+        head: typeof head === 'string' ? head : head(results),
+        cells: results.map((result) => cell(result, redact)),
+    }))
+        .filter(({ cells }) => cells.some((cell) => cell !== ''));
+    return {
+        heads: shown.map(({ head }) => head),
+        rows: results.map((_, index) => shown.map(({ cells }) => cells[index] || '–')),
+    };
+}
+class Tables {
+    #redact;
+    #bytesLeft = maxTableBytes;
+    constructor(redact) {
+        this.#redact = redact;
+    }
+    table(name, results) {
+        const { heads, rows } = cellsOf(name, results, this.#redact);
+        const shown = [summary_row(heads), `|${' --- |'.repeat(heads.length)}`];
+        let left = Math.min(maxBytes[name], this.#bytesLeft);
+        for (const [index, cells] of rows.entries()) {
+            const line = summary_row(cells);
+            const bytes = Buffer.byteLength(line) + 1;
+            if (bytes > left) {
+                const rest = results.length - index;
+                return [...shown, '', `… and ${rest} more, which the output \`results\` lists.`, ''];
+            }
+            left -= bytes;
+            this.#bytesLeft -= bytes;
+            shown.push(line);
+        }
+        return [...shown, ''];
+    }
+}
+function summary(step, redact) {
+    return (step.isList ? listPage(step, redact) : singlePage(step, redact)).join('\n');
+}
+function singlePage({ results }, redact) {
+    const error = results[0]?.error ?? null;
+    const { heads, rows } = cellsOf('single', results, redact);
+    const [first = '', ...rest] = heads.map((head, index) => summary_row([head, rows[0]?.[index] ?? '']));
+    if (results[0]?.outcome === 'planned' && !results[0].changed)
+        rest.push(summary_row(['settings that would change', 'none']));
+    return ['### GitLab pull mirror', '', first, '| --- | --- |', ...rest, '', ...whatHappened(error, redact)];
+}
+const maxOpenRows = 20;
+function listPage({ results, error }, redact) {
+    const tables = new Tables(redact);
+    const section = (name, rows, title) => rows.length === 0 ? [] : [`#### ${title}: ${rows.length}`, '', ...tables.table(name, rows)];
+    const folded = (name, rows, title) => {
+        if (rows.length === 0)
+            return [];
+        const open = rows.length <= maxOpenRows ? ' open' : '';
+        const before = `<details${open}><summary>${title}: ${rows.length}</summary>`;
+        return [before, '', ...tables.table(name, rows), '</details>', ''];
+    };
+    const failed = results.filter((result) => result.error !== null);
+    const failing = results.filter((result) => result.error === null && isFailing(result));
+    const others = results.filter((result) => result.error === null && !isFailing(result));
+    const changed = others.filter((result) => result.changed);
+    const unchanged = others.filter((result) => !result.changed);
+    const observed = unchanged.filter(isObserved);
+    const updated = unchanged.filter((result) => !isObserved(result));
+    return [
+        '### GitLab pull mirrors',
+        '',
+        countsLine(results),
+        '',
+        ...whatHappened(error, redact),
+        ...section('failed', failed, 'Failed'),
+        ...section('failing', failing.toSorted(byLastSuccess), 'Failing or stale'),
+        ...section('changed', changed, `Settings ${changedOrPlanned(changed)}`),
+        ...folded('observed', observed.toSorted(byLastSuccess), 'Without failures'),
+        ...folded('updated', updated, 'Settings as they were'),
+        ...timeline(results, redact),
+    ];
+}
+function whatHappened(error, redact) {
+    if (error === null)
+        return [];
+    return [
+        `**What happened:** ${(0,sanitize/* markdownText */.p7)((0,annotations/* sentence */.em)(error.message), redact)}`,
+        '',
+        `**What to do:** ${(0,sanitize/* markdownText */.p7)(error.hint, redact)}`,
+        '',
+    ];
+}
+function countsLine(results) {
+    const counts = new Map();
+    for (const result of results) {
+        const { mark, text } = labelOf(result);
+        const label = `${mark} COUNT ${text}`;
+        const rank = result.error !== null ? 0 : isFailing(result) ? 1 : mark === '✅' ? 3 : 2;
+        counts.set(label, { rank, count: (counts.get(label)?.count ?? 0) + 1 });
+    }
+    const texts = [...counts]
+        .sort(([, a], [, b]) => a.rank - b.rank)
+        .map(([label, { count }]) => label.replace('COUNT', `${count}`));
+    const total = `${results.length} mirror${results.length === 1 ? '' : 's'}`;
+    return texts.length === 0 ? `**${total}**` : `**${total}:** ${texts.join(' · ')}`;
+}
+
+
+/***/ }),
+
+/***/ 5376:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ runStep)
+});
+
+// EXTERNAL MODULE: ./lib/base/errors.js
+var errors = __nccwpck_require__(7594);
+// EXTERNAL MODULE: ./lib/base/version.js
+var version = __nccwpck_require__(6413);
+// EXTERNAL MODULE: ./lib/gitlab/client.js + 2 modules
+var client = __nccwpck_require__(1820);
+// EXTERNAL MODULE: ./lib/gitlab/project.js
+var project = __nccwpck_require__(510);
+// EXTERNAL MODULE: ./lib/gitlab/scheduler.js
+var scheduler = __nccwpck_require__(4102);
+// EXTERNAL MODULE: ./lib/inputs/group.js
+var group = __nccwpck_require__(1738);
+// EXTERNAL MODULE: ./lib/inputs/inputs.js + 1 modules
+var inputs_inputs = __nccwpck_require__(6736);
 // EXTERNAL MODULE: ./lib/inputs/same-projects.js
 var same_projects = __nccwpck_require__(5334);
 // EXTERNAL MODULE: ./lib/inputs/table.js
@@ -2909,9 +3617,14 @@ var table = __nccwpck_require__(4565);
 var lag = __nccwpck_require__(2635);
 // EXTERNAL MODULE: ./lib/mirror/result.js
 var result = __nccwpck_require__(7462);
+// EXTERNAL MODULE: ./lib/text/explanations.js
+var explanations = __nccwpck_require__(3831);
+// EXTERNAL MODULE: ./lib/mirror/age.js
+var age = __nccwpck_require__(1556);
 // EXTERNAL MODULE: ./lib/mirror/settings.js
 var settings = __nccwpck_require__(2418);
 ;// CONCATENATED MODULE: ./lib/mirror/run.js
+
 
 
 
@@ -2930,12 +3643,25 @@ async function mirrorProject(context, result) {
     if (job.verifyRefs !== null && job.desired.enabled !== false)
         note({ verified: false });
     try {
-        note({ outcome: await run({ ...context, project, onBegin, note }) });
+        const outcome = await run({ ...context, project, onBegin, note });
+        assertFresh(context, result);
+        note({ outcome });
     }
     catch (error) {
         note({ error: withHintFor(context, (0,errors/* asStepError */.Xg)(error)) });
     }
-    note({ durationMs: bounds.clock.now() - begunAt });
+    note({ durationMs: bounds.clock.now() - begunAt, serverTime: gitlab.serverTime });
+}
+function assertFresh({ job, gitlab, log }, result) {
+    if (job.maxAgeMs === null || job.desired.enabled === false)
+        return;
+    const error = (0,age/* staleness */.T)(result.state, gitlab.serverTime, job.maxAgeMs);
+    if (error === null)
+        return;
+    if (!job.dryRun)
+        throw error;
+    result.isStale = error.kind === 'stale';
+    log.warning(`${error.message} ${error.hint}`);
 }
 function withHintFor({ job, gitlab }, error) {
     const { desired, newProjectVisibility } = job;
@@ -2962,6 +3688,7 @@ async function run(context) {
     const plan = (0,settings/* settingsPlan */.t9)(desired, mirror);
     if ((0,settings/* isOff */.gK)(mirror) && plan.attributes.enabled !== true)
         throw notMirrored();
+    (0,settings/* assertEncryptedUpstream */.y6)(desired, mirror);
     const verification = await loadVerification(context);
     if (job.dryRun)
         return dryRun(context, plan, mirror, verification);
@@ -3209,7 +3936,7 @@ async function loadVerification(context) {
     const { verifyRefs } = context.job;
     if (verifyRefs === null)
         return null;
-    const { Verification } = await __nccwpck_require__.e(/* import() */ 932).then(__nccwpck_require__.bind(__nccwpck_require__, 8932));
+    const { Verification } = await __nccwpck_require__.e(/* import() */ 278).then(__nccwpck_require__.bind(__nccwpck_require__, 4278));
     return new Verification(context, verifyRefs);
 }
 function factsOf(mirror, desired) {
@@ -3239,36 +3966,46 @@ var redact = __nccwpck_require__(1814);
 
 
 
-function assertUsableProxy(apiUrl, environment) {
+function useProxy(apiUrl, environment) {
     const url = new URL(apiUrl);
     const name = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
-    const value = environment[name] || environment[name.toUpperCase()];
-    if (value === undefined || value === '' || (0,proxy/* checkBypass */.H)(url))
+    const source = [name, name.toUpperCase(), ...forAllProtocols].find((candidate) => environment[candidate]);
+    if (source === undefined || (0,proxy/* checkBypass */.H)(url))
         return;
-    const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
-    if (isProxyUrl(text))
-        return;
-    throw new errors/* StepError */.zg('input', `The environment variable ${name} (or ${name.toUpperCase()}) is not the URL of an HTTP proxy.`, 'Set it to http://host:port or http://user:password@host:port, with special characters percent-encoded; or add the host of GitLab to no_proxy. No request was made.');
+    const address = proxyAddress(environment[source] ?? '');
+    if (address === null) {
+        throw new errors/* StepError */.zg('input', `The environment variable ${source} is not the URL of an HTTP proxy.`, 'Set it to http://host:port or http://user:password@host:port, with special characters percent-encoded; or add the host of GitLab to no_proxy. No request was made.');
+    }
+    environment[name] = address;
 }
-function isProxyUrl(text) {
+const forAllProtocols = ['all_proxy', 'ALL_PROXY'];
+function proxyAddress(value) {
     try {
-        const { protocol, hostname, username, password } = new URL(text);
+        const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
+        const { protocol, hostname, port, username, password, pathname, search, hash } = new URL(text);
         decodeURIComponent(username + password);
-        return protocol === 'http:' && hostname !== '';
+        const isAddress = hostname !== '' && `${pathname}${search}${hash}` === '/';
+        if (protocol !== 'http:' || !isAddress)
+            return null;
+        const credentials = username === '' && password === '' ? '' : `${username}:${password}@`;
+        return `http://${credentials}${hostname}:${port || '80'}`;
     }
     catch {
-        return false;
+        return null;
     }
 }
 function proxySecrets(environment) {
-    return ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].flatMap((name) => {
-        const [, password] = /^(?:[a-z]+:\/\/)?[^:/@]*:([^/]*)@/i.exec(environment[name] ?? '') ?? [];
+    const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY', ...forAllProtocols];
+    return names.flatMap((name) => {
+        const [, password] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?[^:/@]*:(.*)@/is.exec(environment[name] ?? '') ?? [];
         return password ? (0,redact/* bothForms */.P5)(password) : [];
     });
 }
 
-// EXTERNAL MODULE: ./lib/report/summary.js + 1 modules
-var summary = __nccwpck_require__(9038);
+// EXTERNAL MODULE: ./lib/platform/results-file.js
+var results_file = __nccwpck_require__(2704);
+// EXTERNAL MODULE: ./lib/report/summary.js + 2 modules
+var summary = __nccwpck_require__(2866);
 // EXTERNAL MODULE: ./lib/text/duration.js
 var duration = __nccwpck_require__(4783);
 ;// CONCATENATED MODULE: ./lib/step.js
@@ -3286,13 +4023,17 @@ var duration = __nccwpck_require__(4783);
 
 
 
+
+
+
 async function runStep(raw, platform, bounds) {
     platform.hide([...(0,inputs_inputs/* secretInputs */._y)(raw), ...proxySecrets(process.env)]);
-    const isForList = (0,table/* isList */.Lv)(raw);
-    let results = isForList ? [] : [(0,result/* failedMirror */.p)(raw.project, null)];
+    const isList = (0,table/* isForMany */.NL)(raw);
+    let results = isList ? [] : [(0,result/* failedMirror */.p)(raw.project, null)];
+    const { resultsFile, invalid } = resultsFileOf(raw, platform);
     let error = null;
     try {
-        await runMirrors(raw, platform, bounds, (mirrors) => {
+        await runMirrors(raw, invalid, platform, bounds, (mirrors) => {
             results = mirrors.map(({ result }) => result);
         });
     }
@@ -3303,15 +4044,29 @@ async function runStep(raw, platform, bounds) {
                 result.error ??= error;
         }
     }
-    if (error instanceof inputs_inputs/* InvalidInputs */.hS && error.problems.length > 1) {
-        for (const problem of error.problems)
+    if (error instanceof inputs_inputs/* InvalidInputs */.hS)
+        for (const problem of error.unshown)
             platform.log.info(problem);
-    }
-    return { results, isList: isForList, error };
+    return { results, isList, error, resultsFile };
 }
-async function runMirrors(raw, { log, hide, workspace }, stepBounds, onMirrors) {
-    const inputs = await (0,inputs_inputs/* parseInputs */.TL)(raw, { readFile: inputs_inputs/* readTextFile */.Gu, workspace, environment: process.env });
-    const { jobs, entries, listedSecrets, timeoutMs, pollIntervalMs, ...connection } = inputs;
+function resultsFileOf(raw, { workspace }) {
+    const given = raw['results-file'];
+    if (given === '')
+        return { resultsFile: null, invalid: [] };
+    try {
+        const read = [raw.mirrors, raw['ca-certificate']];
+        return { resultsFile: (0,results_file/* prepareResultsFile */.E)(given, workspace, read), invalid: [] };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* InvalidInput */.o9))
+            throw error;
+        return { resultsFile: null, invalid: [{ name: 'results-file', error }] };
+    }
+}
+async function runMirrors(raw, invalid, { log, hide, workspace }, stepBounds, onMirrors) {
+    const sources = { readFile: inputs_inputs/* readTextFile */.Gu, workspace, environment: process.env };
+    const inputs = await (0,inputs_inputs/* parseInputs */.TL)(raw, sources, invalid);
+    const { jobs, entries, group, listedSecrets, timeoutMs, pollIntervalMs, ...connection } = inputs;
     const { apiUrl, caCertificates, requestsPerMinute } = connection;
     hide(listedSecrets);
     if (caCertificates.length > 0) {
@@ -3319,37 +4074,52 @@ async function runMirrors(raw, { log, hide, workspace }, stepBounds, onMirrors) 
         trust(caCertificates);
     }
     const hasExtraCertificates = caCertificates.length > 0 || Boolean(process.env.NODE_EXTRA_CA_CERTS);
-    assertUsableProxy(apiUrl, process.env);
+    useProxy(apiUrl, process.env);
     if (isUnencrypted(apiUrl)) {
         log.warning('gitlab-url is http, so the token is sent unencrypted. Use https.');
     }
     const { clock, cancelled } = stepBounds;
     const bounds = { ...stepBounds, deadline: clock.now() + timeoutMs, debug: log.debug };
-    const gitlab = new GitLab({ ...connection, userAgent: version/* userAgent */.N, hasExtraCertificates }, bounds);
-    const mirrors = jobs.map((job) => ({ job, result: (0,result/* failedMirror */.p)(job.project, null) }));
-    onMirrors(mirrors);
+    const gitlab = new client/* GitLab */.e({ ...connection, userAgent: version/* userAgent */.N, hasExtraCertificates }, bounds, log.info);
     const done = new AbortController();
     const run = ({ job, result }, ownLog, onBegin) => mirrorProject({ job, gitlab, bounds, timeoutMs, pollIntervalMs, log: ownLog, onBegin }, result);
-    let runLogged = (mirror) => run(mirror, log);
     const runAll = async () => {
+        const all = group === null ? jobs : await jobsOfGroup(group, gitlab, log);
+        const mirrors = all.map((job) => ({
+            job,
+            result: (0,result/* failedMirror */.p)(job.project, null, (0,project/* projectUrl */.Vn)(apiUrl, job.project)),
+        }));
+        onMirrors(mirrors);
+        let runLogged = (mirror) => run(mirror, log);
+        if ((0,table/* isForMany */.NL)(raw)) {
+            const requests = (0,same_projects/* idsToRead */.e)(entries).length + all.length * minRequestsPerMirror;
+            const warning = tooManyMirrors(all.length, requests, requestsPerMinute, timeoutMs);
+            if (warning !== null)
+                log.warning(warning);
+            const counts = { begun: 0, succeeded: 0, failed: 0 };
+            void reportProgress(all.length, counts, clock, done.signal, log);
+            runLogged = (mirror) => runInLogGroup(mirror, run, counts, log);
+        }
         await assertDifferentProjects(entries, gitlab);
         await Promise.all(mirrors.map(runLogged));
+        const hasRun = mirrors.some(({ job, result }) => !job.dryRun && result.error === null);
+        if (hasRun)
+            await warnOfExpiry(gitlab, log);
     };
-    if ((0,table/* isList */.Lv)(raw)) {
-        const requests = (0,same_projects/* idsToRead */.e)(entries).length + jobs.length * minRequestsPerMirror;
-        const warning = tooManyMirrors(jobs.length, requests, requestsPerMinute, timeoutMs);
-        if (warning !== null)
-            log.warning(warning);
-        const counts = { begun: 0, succeeded: 0, failed: 0 };
-        void reportProgress(jobs.length, counts, clock, done.signal, log);
-        runLogged = (mirror) => runInGroup(mirror, run, counts, log);
-    }
     try {
         await Promise.race([runAll(), overdue(bounds, timeoutMs, cancelled, done.signal)]);
     }
     finally {
         done.abort();
     }
+}
+async function jobsOfGroup({ idOrPath, shard, job }, gitlab, log) {
+    const { mirrors, withoutMirror, archived, markedForDeletion, lacksMirroring } = await gitlab.mirrorsOfGroup(idOrPath);
+    if (lacksMirroring) {
+        throw new errors/* StepError */.zg('license', 'No project of the group shows a pull mirror, so this GitLab does not have pull mirroring.', (0,explanations/* hint */.aK)('license'));
+    }
+    log.info(`The group has ${mirrors.length} mirrors. Projects left out: ${withoutMirror} without a mirror, ${archived} archived, ${markedForDeletion} marked for deletion.`);
+    return (0,group/* shardOfGroup */.nz)(mirrors, shard).map(({ path }) => ({ ...job, project: path }));
 }
 async function assertDifferentProjects(entries, gitlab) {
     const paths = new Map();
@@ -3368,11 +4138,19 @@ async function assertDifferentProjects(entries, gitlab) {
         throw new inputs_inputs/* InvalidInputs */.hS(problems, 'Keep one entry for each project; no mirror was changed.');
     }
 }
-async function runInGroup(mirror, run, counts, log) {
+async function warnOfExpiry(gitlab, log) {
+    if (gitlab.connection.tokenType === 'bearer')
+        return;
+    const token = await (0,errors/* orNull */.Xd)(() => gitlab.token());
+    const warning = token && (0,client/* expiryWarning */.i)(token);
+    if (warning !== null)
+        log.warning(warning);
+}
+async function runInLogGroup(mirror, run, counts, log) {
     const lines = [];
     const ownLog = {
         info: (text) => lines.push({ level: 'info', text }),
-        warning: (text) => lines.push({ level: 'warning', text }),
+        warning: (text) => lines.push({ level: 'warning', text: `${mirror.result.project}: ${text}` }),
     };
     await run(mirror, ownLog, () => {
         counts.begun++;
@@ -3381,7 +4159,7 @@ async function runInGroup(mirror, run, counts, log) {
     counts[error === null ? 'succeeded' : 'failed']++;
     if (error !== null)
         ownLog.info(`${error.message} ${error.hint}`);
-    log.group(`${project}: ${(0,summary/* outcomeText */.E)(mirror.result)} in ${(0,duration/* formatDuration */.a)(durationMs)}`, lines);
+    log.group(`${project}: ${(0,summary/* outcomeText */.E)(mirror.result)} in ${(0,duration/* formatDuration */.a3)(durationMs)}`, lines);
 }
 const progressMs = 30_000;
 async function reportProgress(total, counts, clock, done, log) {
@@ -3400,12 +4178,12 @@ async function reportProgress(total, counts, clock, done, log) {
 }
 const minRequestsPerMirror = 3;
 function tooManyMirrors(count, requests, requestsPerMinute, timeoutMs) {
-    const neededMs = requests * spacingMs(requestsPerMinute);
+    const neededMs = requests * (0,scheduler/* spacingMs */.Wp)(requestsPerMinute);
     if (neededMs <= timeoutMs)
         return null;
     return [
-        `${count} mirrors take at least ${(0,duration/* formatDuration */.a)(neededMs)} at ${requestsPerMinute} requests per minute, but timeout is`,
-        `${(0,duration/* formatDuration */.a)(timeoutMs)}, so some will fail. Raise timeout, raise requests-per-minute as far as GitLab allows it, or`,
+        `${count} mirrors take at least ${(0,duration/* formatDuration */.a3)(neededMs)} at ${requestsPerMinute} requests per minute, but timeout is`,
+        `${(0,duration/* formatDuration */.a3)(timeoutMs)}, so some will fail. Raise timeout, raise requests-per-minute as far as GitLab allows it, or`,
         'split the list with shard.',
     ].join(' ');
 }
@@ -3415,7 +4193,7 @@ async function overdue({ clock }, timeoutMs, cancelled, done) {
     await clock.sleep(graceMs, done);
     throw cancelled.aborted
         ? cancelled.reason
-        : new errors/* StepError */.zg('timeout', `The step did not finish within ${(0,duration/* formatDuration */.a)(timeoutMs)}.`, (0,explanations/* hint */.aK)('slow-gitlab'));
+        : new errors/* StepError */.zg('timeout', `The step did not finish within ${(0,duration/* formatDuration */.a3)(timeoutMs)}.`, (0,explanations/* hint */.aK)('slow-gitlab'));
 }
 function isUnencrypted(url) {
     const { protocol, hostname } = new URL(url);
@@ -3425,12 +4203,43 @@ function isUnencrypted(url) {
 
 /***/ }),
 
+/***/ 4369:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ isSecretUser),
+/* harmony export */   N: () => (/* binding */ looksLikeToken)
+/* harmony export */ });
+const tokenPrefixes = [
+    ...['ghp_', 'github_pat_', 'gho_', 'ghu_', 'ghs_', 'ghr_'],
+    ...['glpat-', 'gldt-', 'glcbt-', 'gloas-', 'glrt-', 'glrtr-', 'GR1348941', 'glptt-', 'glft-', 'glimt-'],
+    ...['glagent-', 'glsoat-', 'glffct-', 'glwt-'],
+    ...['ATBB', 'ATATT', 'ATCTT'],
+    'hf_',
+];
+const minTokenLength = 20;
+const placeholderPasswords = ['x-oauth-basic', 'x-token-auth'];
+function looksLikeToken(text) {
+    return text.length >= minTokenLength || tokenPrefixes.some((prefix) => text.startsWith(prefix));
+}
+function isSecretUser(user, password, url) {
+    if (looksLikeToken(user))
+        return true;
+    if (user === 'git' || /^ssh:/i.test(url))
+        return false;
+    return password === '' || placeholderPasswords.includes(password.toLowerCase());
+}
+
+
+/***/ }),
+
 /***/ 4783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ parseDuration),
-/* harmony export */   a: () => (/* binding */ formatDuration)
+/* harmony export */   E9: () => (/* binding */ parseDuration),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   nV: () => (/* binding */ formatAge)
 /* harmony export */ });
 const unitsMs = { h: 3_600_000, m: 60_000, s: 1_000, ms: 1 };
 const pattern = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/;
@@ -3439,6 +4248,10 @@ function parseDuration(text) {
     const part = (digits, unitMs) => Number(digits ?? 0) * unitMs;
     const totalMs = part(h, unitsMs.h) + part(m, unitsMs.m) + part(s, unitsMs.s) + part(ms, unitsMs.ms);
     return totalMs > 0 ? totalMs : null;
+}
+function formatAge(ms) {
+    const days = Math.floor(ms / (24 * unitsMs.h));
+    return days >= 2 ? `${days} days` : formatDuration(ms);
 }
 function formatDuration(ms) {
     if (ms < unitsMs.s)
@@ -3820,6 +4633,21 @@ const explanations = {
             ? 'To create the project as a mirror, set create-project: true. If it exists, the token has no access to it: check the input project (full path or ID), gitlab-url, and that the user of the token is a member.'
             : null,
     },
+    stale: {
+        title: 'The mirror is stale',
+        kind: 'stale',
+        says: 'No update of this mirror has succeeded yet, and max-age allows 24h.',
+        cause: 'GitLab has not updated the mirror for longer than max-age allows: it is paused, its updates fail, or GitLab runs none for its project.',
+        hint: 'Run the step with sync: true, which requests an update and says why it fails. If GitLab updates this mirror less often than that, raise max-age.',
+    },
+    'group-not-found': {
+        title: 'The group is not found',
+        kind: 'not-found',
+        says: '404 Group Not Found',
+        message: /404 group not found/i,
+        cause: 'There is no group at this path, or the user of the token is not a member; GitLab does not say which.',
+        hint: 'Check the input group (full path or ID), gitlab-url, and that the user of the token is a member of the group.',
+    },
     'not-gitlab': {
         title: 'The response is not from GitLab',
         kind: 'protocol',
@@ -3886,38 +4714,29 @@ function redactor(secrets) {
     };
 }
 class Index {
-    #single = new Set();
-    #byStart = new Map();
+    #secrets;
+    #firsts;
+    #starts;
     #readingsAt;
     #minLength;
-    #starts;
+    #places;
     constructor(secrets, readingsAt, ambiguous) {
+        this.#secrets = secrets.toSorted(inOrder);
         this.#readingsAt = readingsAt;
-        for (const characters of secrets) {
-            const [first = '', second] = characters;
-            if (second === undefined)
-                this.#single.add(first);
-            else {
-                const start = first + second;
-                const known = this.#byStart.get(start);
-                if (known === undefined)
-                    this.#byStart.set(start, [characters]);
-                else
-                    known.push(characters);
-            }
-        }
+        this.#firsts = new Set(secrets.map(([first = '']) => first));
+        this.#starts = new Set(secrets.map(([first = '', second = '']) => first + second));
         this.#minLength = secrets.reduce((min, { length }) => Math.min(min, length), Number.POSITIVE_INFINITY);
-        const firsts = new Set(secrets.map(([first = '']) => first.codePointAt(0) ?? 0));
-        const ascii = [...firsts]
+        const ascii = [...this.#firsts]
+            .map((first) => first.codePointAt(0) ?? 0)
             .filter((code) => code < 0x80)
             .map((code) => `\\x${code.toString(16).padStart(2, '0')}`);
-        this.#starts = new RegExp(`[${ascii.join('')}${ambiguous}]|[^\\x20-\\x7e]`, 'g');
+        this.#places = new RegExp(`[${ascii.join('')}${ambiguous}]|[^\\x20-\\x7e]`, 'g');
     }
     matches(text) {
         if (text.length < this.#minLength)
             return [];
         const found = [];
-        for (const { index: at } of text.matchAll(this.#starts)) {
+        for (const { index: at } of text.matchAll(this.#places)) {
             if (this.#isExcluded(text, at))
                 continue;
             const to = this.#longestEnd(text, at);
@@ -3931,38 +4750,50 @@ class Index {
             return isSpace(text, at);
         if (!isPlain(text, at + 1))
             return false;
-        return !this.#byStart.has(text.slice(at, at + 2)) && !this.#single.has(text[at] ?? '');
+        return !this.#starts.has(text.slice(at, at + 2)) && !this.#starts.has(text[at] ?? '');
     }
     #longestEnd(text, at) {
         let longest = -1;
-        for (const first of this.#readingsAt(text, at)) {
-            if (this.#single.has(first.character))
-                longest = Math.max(longest, first.end);
-            for (const second of this.#readingsAt(text, first.end)) {
-                const candidates = this.#byStart.get(first.character + second.character) ?? [];
-                for (const secret of candidates)
-                    longest = Math.max(longest, this.#endOf(secret, text, second.end));
+        let candidates = [{ low: 0, high: this.#secrets.length, end: at }];
+        for (let length = 0; candidates.length > 0; length++) {
+            const next = [];
+            for (const { low, high, end } of candidates) {
+                if (this.#secrets[low]?.length === length)
+                    longest = Math.max(longest, end);
+                for (const reading of this.#readingsAt(text, end)) {
+                    if (length === 0 && !this.#firsts.has(reading.character))
+                        continue;
+                    const narrowed = this.#narrowed(low, high, length, reading);
+                    const isNew = !next.some((other) => other.low === narrowed.low && other.end === narrowed.end);
+                    if (narrowed.low < narrowed.high && isNew)
+                        next.push(narrowed);
+                }
             }
+            candidates = next;
         }
         return longest;
     }
-    #endOf(secret, text, from) {
-        let index = 2;
-        let end = from;
-        for (; index < secret.length && isPlain(text, end); index++, end++) {
-            if (text[end] !== secret[index])
-                return -1;
-        }
-        let ends = [end];
-        for (; index < secret.length && ends.length > 0; index++) {
-            const next = ends.flatMap((place) => this.#readingsAt(text, place).filter(({ character }) => character === secret[index]));
-            ends =
-                next.length > 1
-                    ? [...new Set(next.map((reading) => reading.end))]
-                    : next.map((reading) => reading.end);
-        }
-        return Math.max(-1, ...ends);
+    #narrowed(low, high, index, { character, end }) {
+        const from = this.#lowest(low, high, (secret) => (secret[index] ?? '') >= character);
+        return { low: from, high: this.#lowest(from, high, (secret) => (secret[index] ?? '') > character), end };
     }
+    #lowest(low, high, passes) {
+        let [from, to] = [low, high];
+        while (from < to) {
+            const middle = (from + to) >> 1;
+            if (passes(this.#secrets[middle] ?? []))
+                to = middle;
+            else
+                from = middle + 1;
+        }
+        return from;
+    }
+}
+function inOrder(a, b) {
+    const index = a.findIndex((character, place) => character !== b[place]);
+    if (index === -1)
+        return a.length - b.length;
+    return (a[index] ?? '') < (b[index] ?? '') ? -1 : 1;
 }
 function isPlain(text, at) {
     const code = text.charCodeAt(at);
@@ -3996,14 +4827,27 @@ function decodedAt(text, at) {
 function utf8Length(first) {
     return first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
 }
-const percentBytes = [0, 1, 2, 3].map((times) => new RegExp(`%(?:25){${times}}([0-9a-f]{2})`, 'iy'));
+const maxEncodings = 4;
 function bytesAt(text, at) {
+    const bytes = [];
     if (text[at] !== '%')
-        return [];
-    return percentBytes.flatMap((pattern) => {
-        const [whole = '', hex] = matchAt(pattern, text, at);
-        return hex === undefined ? [] : { byte: Number.parseInt(hex, 16), end: at + whole.length };
-    });
+        return bytes;
+    for (let times = 1, from = at + 1; times <= maxEncodings; times++, from += 2) {
+        const high = hexDigit(text, from);
+        const low = hexDigit(text, from + 1);
+        if (high !== -1 && low !== -1)
+            bytes.push({ byte: 16 * high + low, end: from + 2 });
+        if (high !== 2 || low !== 5)
+            break;
+    }
+    return bytes;
+}
+function hexDigit(text, at) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x30 && code <= 0x39)
+        return code - 0x30;
+    const letter = code | 0x20;
+    return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
 }
 function matchAt(pattern, text, at) {
     pattern.lastIndex = at;
@@ -4030,19 +4874,43 @@ function entityAt(text, at) {
     const character = code === null ? entities[name] : code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
     return whole === '' || character === undefined ? [] : [{ character, end: at + whole.length }];
 }
-const escapes = [/\\(["\\/])/y, /\\\\(?:\\(["\\])|(\/)|u([0-9a-fA-F]{4}))/y];
-const escapedUnits = /(?:\\u[0-9a-fA-F]{4}){1,2}/y;
 function unescaped(text, at) {
-    const readings = escapes.flatMap((pattern) => {
-        const [whole, quoted, slash, hex = ''] = matchAt(pattern, text, at);
-        return whole === undefined ? [] : { character: quoted ?? slash ?? fromHex(hex), end: at + whole.length };
-    });
-    const [units = ''] = matchAt(escapedUnits, text, at);
-    const [character] = Array.from(units.replace(/\\u(.{4})/g, (_, hex) => fromHex(hex)));
-    return character === undefined ? readings : [...readings, { character, end: at + 6 * character.length }];
+    const [next, third = '', fourth = ''] = [text[at + 1], text[at + 2], text[at + 3]];
+    if (next === 'u')
+        return unicodeEscape(text, at + 2);
+    if (next === '"' || next === '/')
+        return [{ character: next, end: at + 2 }];
+    if (next !== '\\')
+        return [];
+    const readings = [{ character: next, end: at + 2 }];
+    if (third === '/')
+        readings.push({ character: third, end: at + 3 });
+    else if (third === 'u')
+        readings.push(...unicodeEscape(text, at + 3));
+    else if (third === '\\' && (fourth === '"' || fourth === '\\')) {
+        readings.push({ character: fourth, end: at + 4 });
+    }
+    return readings;
 }
-function fromHex(hex) {
-    return String.fromCharCode(Number.parseInt(hex, 16));
+function unicodeEscape(text, at) {
+    const unit = unitAt(text, at);
+    if (unit === -1)
+        return [];
+    const second = text.startsWith('\\u', at + 4) ? unitAt(text, at + 6) : -1;
+    const isPair = (unit & 0xfc00) === 0xd800 && (second & 0xfc00) === 0xdc00;
+    return isPair
+        ? [{ character: String.fromCharCode(unit, second), end: at + 10 }]
+        : [{ character: String.fromCharCode(unit), end: at + 4 }];
+}
+function unitAt(text, at) {
+    let unit = 0;
+    for (let index = at; index < at + 4; index++) {
+        const digit = hexDigit(text, index);
+        if (digit === -1)
+            return -1;
+        unit = 16 * unit + digit;
+    }
+    return unit;
 }
 const urlSafeBase64 = { '-': '+', _: '/' };
 function base64CharactersAt(text, at, breaks = 2) {
@@ -4083,18 +4951,35 @@ function secretLines(secrets) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BP: () => (/* binding */ logLine),
+/* harmony export */   Ir: () => (/* binding */ beginning),
 /* harmony export */   Kb: () => (/* binding */ excerpt),
 /* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   iQ: () => (/* binding */ markdownLink),
 /* harmony export */   p7: () => (/* binding */ markdownText)
 /* harmony export */ });
 const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
 const maxLineLength = 4_000;
+const maxSearched = 16_384;
+function beginning(text) {
+    return text.slice(0, 2 * maxSearched);
+}
 function oneLine(text, redact, maxLength = maxLineLength) {
+    const line = text.length <= maxSearched ? cleanLine(text, redact) : cleanBeginning(text, redact);
+    return line.length > maxLength ? `${Array.from(line.slice(0, maxLength)).slice(0, -1).join('')} …` : line;
+}
+function cleanBeginning(text, redact) {
+    const shorter = cleanLine(text.slice(0, maxSearched), redact);
+    const longer = cleanLine(beginning(text), redact);
+    let end = 0;
+    while (end < shorter.length && shorter[end] === longer[end])
+        end++;
+    return `${shorter.slice(0, end)} …`;
+}
+function cleanLine(text, redact) {
     const shown = redact(text);
     const printable = /^[\x20-\x7e]*$/.test(shown) ? shown : shown.replace(unprintable, ' ');
     const clean = withoutUserinfo(printable.replace(/ {2,}/g, ' ').trim());
-    const line = clean === text ? clean : redact(clean);
-    return line.length > maxLength ? `${Array.from(line.slice(0, maxLength)).slice(0, -1).join('')} …` : line;
+    return clean === text ? clean : redact(clean);
 }
 function withoutUserinfo(text) {
     if (!text.includes('://'))
@@ -4107,9 +4992,25 @@ function logLine(text, redact) {
         .replace(/##(?=(?:vso)?\[)/gi, '# #'));
 }
 function markdownText(text, redact) {
-    return (oneLine(text, redact)
-        .replace(/[&<>\\`*_[\]#|~@$^]|:(?! |$)/g, (character) => `&#${character.charCodeAt(0)};`)
-        .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`));
+    return oneLine(text, redact).replace(meaningful, (part) => {
+        if (part.length > 1)
+            return divided(part);
+        const shown = part === '/' ? part : `&#${part.charCodeAt(0)};`;
+        return /[@#:$/_]/.test(part) ? `${shown}<wbr>` : shown;
+    });
+}
+const meaningful = /[\da-f]{7,}|[a-z]-(?=\d)|www\.|[&<>\\`*_[\]#|~@$^/]|:(?! |$)/gi;
+function divided(part) {
+    if (/^www/i.test(part))
+        return `${part.slice(0, 3)}&#46;<wbr>`;
+    return part.endsWith('-') ? `${part}<wbr>` : part.replace(/.{6}(?=.)/g, '$&<wbr>');
+}
+function markdownLink(text, url, redact) {
+    const shown = markdownText(text, redact);
+    if (url === null || !/^https?:\/\/[^\s[\]]+$/.test(url) || oneLine(url, redact) !== url)
+        return shown;
+    const destination = url.replace(/[^\w:/.%~-]/gu, (character) => `&#${character.codePointAt(0)};`);
+    return `[${shown}](${destination})`;
 }
 function excerpt(text) {
     return text.length <= 10_000 ? text : `(${text.length} characters)`;

@@ -84,6 +84,10 @@ export async function publishedResultsSchema(): Promise<string> {
           ...textOrNull,
           description: 'As it was given; null if the step failed before it knew any',
         },
+        project_url: {
+          ...textOrNull,
+          description: 'The address of the project in GitLab; null if project is null',
+        },
         ...outputProperties(outputNames, ofOneMirror),
         refs: {
           ...arrayOf('ref'),

@@ -1,0 +1,660 @@
+export const id = 278;
+export const ids = [278,56];
+export const modules = {
+
+/***/ 4278:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Verification: () => (/* binding */ Verification)
+});
+
+// EXTERNAL MODULE: ./lib/base/errors.js
+var errors = __webpack_require__(7594);
+// EXTERNAL MODULE: ./lib/gitlab/retry.js
+var retry = __webpack_require__(7173);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/base/clock.js
+var base_clock = __webpack_require__(4743);
+// EXTERNAL MODULE: ./lib/network/certificates.js
+var certificates = __webpack_require__(5056);
+;// CONCATENATED MODULE: ./lib/network/programs.js
+
+
+function findProgram(name, path, platform, isProgram) {
+    const isWindows = platform === 'win32';
+    const file = isWindows ? `${name}.exe` : name;
+    for (const entry of path.split(isWindows ? ';' : ':')) {
+        const folder = isWindows ? entry.replace(/^"(.*)"$/, '$1') : entry;
+        if (!isAbsolute(folder, isWindows))
+            continue;
+        const found = (isWindows ? external_node_path_.win32 : external_node_path_.posix).join(folder, file);
+        if (isProgram(found))
+            return found;
+    }
+    return null;
+}
+function taskkillPath(systemRoot = '') {
+    return isAbsolute(systemRoot, true) ? external_node_path_.win32.join(systemRoot, 'System32', 'taskkill.exe') : null;
+}
+function isAbsolute(folder, isWindows) {
+    return isWindows ? /^([a-z]:[\\/]|[\\/]{2})/i.test(folder) : folder.startsWith('/');
+}
+function isExecutableFile(path) {
+    try {
+        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
+        return (0,external_node_fs_.statSync)(path).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/network/git.js
+
+
+
+
+
+
+
+
+
+const isWindows = process.platform === 'win32';
+const maxBytes = 128 * 1024 * 1024;
+const maxMessageBytes = 256 * 1024;
+async function remoteRefs(repository, timeoutMs, { clock, cancelled }) {
+    const program = gitProgram();
+    const folder = await privateFolder();
+    try {
+        const bundle = repository.hasExtraCertificates ? await writeBundle(folder) : null;
+        const place = { program, folder, env: environment(repository, folder, bundle) };
+        return await (0,base_clock/* withTimeout */.wj)(clock, timeoutMs, cancelled, async (signal) => {
+            const git = (...args) => output(args, place, { clock, signal });
+            const usedUrl = (await git('ls-remote', '--get-url', '--', repository.url)).trim();
+            if (usedUrl !== repository.url) {
+                throw new errors/* NetworkError */.Dr('the git configuration of the runner (url.….insteadOf) replaces this URL');
+            }
+            return parseRefs(await git('ls-remote', '--refs', '--heads', '--tags', '--', repository.url));
+        });
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true }).then(() => folders.delete(folder), () => { });
+    }
+}
+function gitProgram() {
+    const program = findProgram('git', process.env.PATH ?? '', process.platform, isExecutableFile);
+    if (program !== null)
+        return program;
+    throw new errors/* StepError */.zg('network', 'The refs cannot be read: git is not installed on the runner, or not in an absolute folder of PATH.', 'Install git on the runner, or name the refs in verify-refs: those are read without git.');
+}
+const folders = new Set();
+async function privateFolder() {
+    const parent = (0,external_node_path_.resolve)((0,external_node_os_.tmpdir)());
+    try {
+        const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, 'git-'));
+        folders.add(folder);
+        return folder;
+    }
+    catch (error) {
+        throw unusableFolder(parent, error);
+    }
+}
+async function writeBundle(folder) {
+    const bundle = (0,external_node_path_.join)(folder, 'certificates.pem');
+    const text = (0,certificates/* trustedBundle */.A)();
+    try {
+        await (0,promises_.writeFile)(bundle, text);
+    }
+    catch (error) {
+        throw unusableFolder((0,external_node_path_.resolve)((0,external_node_os_.tmpdir)()), error);
+    }
+    return bundle;
+}
+function unusableFolder(folder, error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const variable = isWindows ? 'TEMP' : 'TMPDIR';
+    return new errors/* StepError */.zg('input', `The step cannot write to the temporary folder ${folder}: ${reason}.`, `Set ${variable} to a folder that exists and that the step may write to, or make this one so.`, { cause: error });
+}
+function output(args, { program, folder, env }, { clock, signal }) {
+    return new Promise((resolve, reject) => {
+        const git = (0,external_node_child_process_.spawn)(program, args, {
+            cwd: folder,
+            env,
+            stdio: ['ignore', 'pipe', 'pipe'],
+            windowsHide: true,
+            detached: !isWindows,
+        });
+        running.set(git, folder);
+        const closed = new AbortController();
+        const out = collect(git.stdout, maxBytes);
+        const err = collect(git.stderr, maxMessageBytes);
+        const closePipes = () => {
+            git.stdout.destroy();
+            git.stderr.destroy();
+        };
+        const stop = () => {
+            kill(git, folder);
+            closePipes();
+            reject(signal.reason);
+        };
+        signal.addEventListener('abort', stop, { once: true });
+        git.once('error', (error) => reject(new errors/* NetworkError */.Dr(error.message, { cause: error })));
+        git.once('exit', () => clock.sleep(drainMs, closed.signal).then(closePipes, () => { }));
+        git.once('close', (code) => {
+            running.delete(git);
+            closed.abort();
+            signal.removeEventListener('abort', stop);
+            if (out.overflows())
+                reject(new errors/* NetworkError */.Dr(`the list of refs exceeds ${maxBytes} bytes`));
+            else if (code === 0)
+                resolve(out.text());
+            else
+                reject(failure(err.text().trim() || `git exited with code ${code}`));
+        });
+    });
+}
+function failure(message) {
+    if (!/SSL backend (to )?'openssl'/.test(message))
+        return new errors/* NetworkError */.Dr(message);
+    return new errors/* StepError */.zg('input', `The git of the runner cannot use ca-certificate (or NODE_EXTRA_CA_CERTS), since it has no OpenSSL: ${message}`, 'Install Git for Windows with its OpenSSL library, or name the refs in verify-refs: those are read without git.');
+}
+const maxKillMs = 5_000;
+const drainMs = 1_000;
+const running = new Map();
+process.once('exit', () => {
+    for (const [git, folder] of running)
+        kill(git, folder, true);
+    for (const folder of folders) {
+        try {
+            (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true, maxRetries: 3, retryDelay: 100 });
+        }
+        catch {
+        }
+    }
+});
+function kill(git, folder, isExit = false) {
+    if (git.pid === undefined)
+        return;
+    if (!isWindows) {
+        try {
+            process.kill(-git.pid, 'SIGKILL');
+        }
+        catch {
+        }
+        return;
+    }
+    const { SystemRoot } = process.env;
+    const taskkill = taskkillPath(SystemRoot);
+    if (taskkill === null) {
+        git.kill();
+        return;
+    }
+    const args = ['/pid', String(git.pid), '/T', '/F'];
+    const options = { cwd: folder, env: { SystemRoot }, stdio: 'ignore', windowsHide: true };
+    if (isExit)
+        (0,external_node_child_process_.spawnSync)(taskkill, args, { ...options, timeout: maxKillMs });
+    else
+        (0,external_node_child_process_.spawn)(taskkill, args, options).once('error', () => git.kill());
+}
+function collect(stream, maxBytes) {
+    const chunks = [];
+    let bytes = 0;
+    stream.on('data', (chunk) => {
+        if (bytes < maxBytes)
+            chunks.push(chunk);
+        bytes += chunk.length;
+    });
+    return { text: () => Buffer.concat(chunks).toString('utf8'), overflows: () => bytes > maxBytes };
+}
+function environment({ url, user, password, followsRedirects }, folder, bundle) {
+    const inherited = Object.entries(process.env).filter(([name]) => !isWithheld(name) && !(bundle !== null && /^GIT_SSL_CA/i.test(name)));
+    const config = [
+        [`http.${url}.followRedirects`, followsRedirects ? 'initial' : 'false'],
+        [`http.${url}.sslVerify`, 'true'],
+        [`http.${url}.extraHeader`, ''],
+        [`url.${url}.insteadOf`, url],
+        ['credential.helper', ''],
+    ];
+    if (bundle !== null) {
+        config.push([`http.${url}.sslCAInfo`, bundle]);
+        if (isWindows)
+            config.push([`http.${url}.sslBackend`, 'openssl']);
+    }
+    if (user !== undefined || password !== undefined) {
+        const { origin } = new URL(url);
+        for (const to of new Set([origin, origin.replace(/^http:/, 'https:')])) {
+            config.push([`credential.${to}.helper`, credentialHelper]);
+        }
+    }
+    const numbered = config.flatMap(([key, value], index) => [
+        [`GIT_CONFIG_KEY_${index}`, key],
+        [`GIT_CONFIG_VALUE_${index}`, value],
+    ]);
+    return {
+        ...Object.fromEntries(inherited),
+        ...Object.fromEntries(numbered),
+        GIT_CONFIG_COUNT: String(config.length),
+        GIT_DIR: isWindows ? (0,external_node_path_.join)(folder, 'none') : '/dev/null',
+        GIT_TERMINAL_PROMPT: '0',
+        GIT_ASKPASS: '',
+        GIT_ALLOW_PROTOCOL: 'http:https:ssh:git',
+        MIRROR_GIT_USER: user ?? (password === undefined ? '' : 'oauth2'),
+        MIRROR_GIT_PASSWORD: password ?? '',
+        LC_ALL: 'C',
+    };
+}
+const credentialHelper = `!f() { printf 'username=%s\\npassword=%s\\n' "$MIRROR_GIT_USER" "$MIRROR_GIT_PASSWORD"; }; f`;
+function isWithheld(name) {
+    return (/^(INPUT_|MIRROR_|GITLAB_TOKEN$)/i.test(name) ||
+        /^GIT_(DIR$|COMMON_DIR$|WORK_TREE$|TRACE|CURL_VERBOSE|SSL_NO_VERIFY|CONFIG_(COUNT|KEY|VALUE|PARAMETERS))/i.test(name));
+}
+function parseRefs(text) {
+    const refs = new Map();
+    for (const line of text.split('\n')) {
+        const [, object, ref] = /^([0-9a-f]{40}|[0-9a-f]{64})\t(refs\/(?:heads|tags)\/.+)$/.exec(line) ?? [];
+        if (object !== undefined && ref !== undefined)
+            refs.set(ref, object);
+    }
+    return refs;
+}
+
+// EXTERNAL MODULE: ./lib/text/explanations.js
+var explanations = __webpack_require__(3831);
+// EXTERNAL MODULE: external "node:vm"
+var external_node_vm_ = __webpack_require__(714);
+// EXTERNAL MODULE: ./lib/gitlab/schema.js
+var schema = __webpack_require__(536);
+;// CONCATENATED MODULE: ./lib/mirror/refs.js
+
+
+function judgeRef({ ref, commit }, found) {
+    const ok = found !== null && (commit === null || found.commit === commit || found.object === commit);
+    return { ref, expected: commit, actual: found && (ok && commit !== null ? commit : found.commit), ok };
+}
+function compareRefs(upstream, mirror, filter) {
+    const comparison = { wrong: [], equal: 0, excluded: 0 };
+    for (const [ref, object] of upstream) {
+        const actual = mirror.get(ref) ?? null;
+        if (actual === object)
+            comparison.equal++;
+        else if (filter.excludes(ref) !== null)
+            comparison.excluded++;
+        else
+            comparison.wrong.push({ ref, expected: object, actual, ok: false });
+    }
+    return comparison;
+}
+class BranchFilter {
+    #pattern;
+    #matching;
+    #protected;
+    constructor(settings, protectedBranches, refs) {
+        this.#pattern = settings?.mirrorBranchRegex ?? null;
+        const regex = this.#pattern === null ? null : jsRegex(this.#pattern);
+        this.#matching = regex && matchingNames(regex, Array.from(refs, branchName));
+        this.#protected = settings?.onlyMirrorProtectedBranches
+            ? {
+                names: new Set(protectedBranches),
+                patterns: protectedBranches.filter((name) => name.includes('*')),
+            }
+            : null;
+    }
+    excludes(ref) {
+        if (!ref.startsWith('refs/heads/'))
+            return null;
+        const branch = branchName(ref);
+        if (this.#matching?.has(branch) === false)
+            return `mirror-branch-regex (${this.#pattern}) excludes it`;
+        if (this.#protected !== null && !isProtected(branch, this.#protected)) {
+            return 'only-mirror-protected-branches excludes it, since it is not protected in GitLab';
+        }
+        return null;
+    }
+}
+function branchName(ref) {
+    return ref.replace(/^refs\/heads\//, '');
+}
+const maxMatchingMs = 1_000;
+function matchingNames(regex, names) {
+    if (slowRegexes.has(regex.source))
+        return null;
+    try {
+        const matching = (0,external_node_vm_.runInNewContext)('names.filter((name) => regex.test(name))', { regex, names }, { timeout: maxMatchingMs });
+        return new Set(matching);
+    }
+    catch {
+        slowRegexes.add(regex.source);
+        return null;
+    }
+}
+const slowRegexes = new Set();
+function isProtected(branch, { names, patterns }) {
+    return names.has(branch) || patterns.some((pattern) => matchesWildcard(pattern, branch));
+}
+function matchesWildcard(pattern, name) {
+    const [first = '', ...parts] = pattern.split('*');
+    const last = parts.pop();
+    if (last === undefined)
+        return name === pattern;
+    if (!name.startsWith(first) || !name.endsWith(last))
+        return false;
+    let end = first.length;
+    for (const part of parts) {
+        const at = name.indexOf(part, end);
+        if (at === -1)
+            return false;
+        end = at + part.length;
+    }
+    return end + last.length <= name.length;
+}
+const commonToken = new RegExp([
+    String.raw `\\A|\\z|\\[dDwW]|\\[^A-Za-z0-9]`,
+    String.raw `\[\^?(?:\\[dDwW]|\\[^A-Za-z0-9]|[^\]\[\\])+\]`,
+    String.raw `\((?:\?:|\?P?<[A-Za-z_]\w*>|(?!\?))|[)|.^$]`,
+    String.raw `(?:[*+?]|\{\d+(?:,\d*)?\})\??`,
+    String.raw `[^\\[\](){}*+?|^$.]`,
+].join('|'), 'suy');
+function jsRegex(pattern) {
+    if (pattern.length > schema/* maxRegexLength */.us)
+        return null;
+    const [, ignoresCase, body = pattern] = /^(\(\?i\))(.*)$/s.exec(pattern) ?? [];
+    let source = '';
+    for (let at = 0; at < body.length; at = commonToken.lastIndex) {
+        commonToken.lastIndex = at;
+        const token = commonToken.exec(body)?.[0];
+        if (token === undefined)
+            return null;
+        source += translated(token);
+    }
+    if (ignoresCase && /\\w/i.test(body))
+        return null;
+    try {
+        return new RegExp(source, ignoresCase ? 'iu' : 'u');
+    }
+    catch {
+        return null;
+    }
+}
+function translated(token) {
+    if (token === '\\A')
+        return '^';
+    if (token === '\\z')
+        return '$';
+    if (token.startsWith('(?P<'))
+        return `(?<${token.slice(4)}`;
+    const literal = (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`;
+    return token.replace(/\\([^A-Za-z0-9])/gu, (_, character) => literal(character));
+}
+function finalReason(result, filter, relation, overwrites) {
+    const exclusion = filter.excludes(result.ref);
+    if (exclusion !== null)
+        return exclusion;
+    if (!result.ref.startsWith('refs/heads/') || overwrites)
+        return null;
+    if (relation === 'diverged') {
+        return 'it has diverged from upstream, and GitLab does not overwrite it unless mirror-overwrites-diverged-branches is true';
+    }
+    if (relation === 'behind') {
+        return 'it is already past that commit, and GitLab does not move it back unless mirror-overwrites-diverged-branches is true';
+    }
+    return null;
+}
+function describeWrong(wrong, reasons) {
+    const shown = wrong.slice(0, 10).map(({ ref, expected, actual }) => {
+        const state = actual === null
+            ? 'is missing'
+            : `is at ${actual.slice(0, 12)}${expected === null ? '' : ` instead of ${expected.slice(0, 12)}`}`;
+        const reason = reasons.get(ref);
+        return `${ref} ${state}${reason === undefined ? '' : `: ${reason}`}`;
+    });
+    const rest = wrong.length - shown.length;
+    return shown.join('; ') + (rest > 0 ? `; and ${rest} more` : '');
+}
+
+// EXTERNAL MODULE: ./lib/mirror/settings.js
+var settings = __webpack_require__(2418);
+;// CONCATENATED MODULE: ./lib/mirror/verify.js
+
+
+
+
+
+
+const maxDiagnosed = 10;
+const requestsPerListing = 3;
+const tokenUser = 'oauth2';
+const listingWeight = 20;
+const maxComparisons = 4;
+class Verification {
+    #context;
+    #desired;
+    constructor(context, desired) {
+        this.#context = context;
+        this.#desired = desired;
+    }
+    get canEndEarly() {
+        const { refs, all } = this.#desired;
+        return !all && refs.every(({ commit }) => commit !== null);
+    }
+    get provesByCommit() {
+        return this.#desired.refs.every(({ commit }) => commit !== null);
+    }
+    get requests() {
+        const { refs, all } = this.#desired;
+        return refs.length + (all ? listingWeight : 0);
+    }
+    async hasArrived(priority) {
+        if (!this.canEndEarly)
+            return false;
+        for (const desired of this.#desired.refs) {
+            if (!judgeRef(desired, await this.#context.project.ref(desired.ref, priority)).ok)
+                return false;
+        }
+        return true;
+    }
+    async judge(facts) {
+        const { project } = this.#context;
+        const desired = this.#desired;
+        const results = [];
+        for (const ref of desired.refs)
+            results.push(judgeRef(ref, await project.ref(ref.ref)));
+        const sentences = [];
+        let isEmpty = false;
+        if (desired.refs.length > 0) {
+            const right = results.filter(({ ok }) => ok).length;
+            sentences.push(`Refs verified: ${right} of ${desired.refs.length}.`);
+        }
+        if (desired.all) {
+            const { wrong, equal, excluded } = await this.#compareAll(facts);
+            const wrongNames = new Set(wrong.map(({ ref }) => ref));
+            const named = results.splice(0).filter(({ ref, ok }) => !ok || !wrongNames.has(ref));
+            const known = new Set(named.map(({ ref }) => ref));
+            results.push(...named, ...wrong.filter(({ ref }) => !known.has(ref)));
+            isEmpty = equal + excluded + wrong.length === 0;
+            const outside = excluded === 0 ? '' : `, ${excluded} excluded by the filter`;
+            const verb = equal === 1 ? 'matches' : 'match';
+            sentences.push(isEmpty
+                ? 'The upstream has no branches or tags.'
+                : `${equal} of ${equal + wrong.length} upstream refs ${verb} on GitLab${outside}.`);
+        }
+        const wrong = results.filter(({ ok }) => !ok);
+        const reasons = await this.#reasons(wrong, facts);
+        if (wrong.length > 0)
+            sentences.push(`${describeWrong(wrong, reasons)}.`);
+        const regex = facts.settings?.mirrorBranchRegex ?? null;
+        if (wrong.length > 0 && regex !== null && jsRegex(regex) === null) {
+            sentences.push(`The step cannot evaluate mirror-branch-regex (${regex}), so it does not know which branches the filter excludes.`);
+        }
+        if (wrong.length > 0 && facts.settings !== null && facts.settings.mirrorBranchRegex === undefined) {
+            sentences.push('GitLab before 17.5 does not show mirror-branch-regex. Set that input, so that the step knows which branches it excludes.');
+        }
+        const isComplete = wrong.length === 0 && !isEmpty;
+        return {
+            results,
+            wrong,
+            isComplete,
+            isFinal: isEmpty || reasons.size > 0,
+            reasons,
+            text: sentences.join(' '),
+        };
+    }
+    async #compareAll(facts) {
+        let before = new Set();
+        for (let reading = 1;; reading++) {
+            const upstream = await this.#upstreamRefs(facts);
+            const mirror = await this.#mirrorRefs();
+            const comparison = compareRefs(upstream, mirror, await this.#filter(facts, upstream.keys()));
+            const isSettled = comparison.wrong.every(({ ref }) => before.has(ref));
+            if (isSettled || reading === maxComparisons)
+                return comparison;
+            before = new Set(comparison.wrong.map(({ ref }) => ref));
+        }
+    }
+    async #filter({ settings }, refs) {
+        const patterns = settings?.onlyMirrorProtectedBranches
+            ? await this.#context.project.protectedBranches()
+            : [];
+        return new BranchFilter(settings, patterns, refs);
+    }
+    async #reasons(wrong, facts) {
+        const reasons = new Map();
+        if (wrong.length === 0)
+            return reasons;
+        const filter = await this.#filter(facts, wrong.map(({ ref }) => ref));
+        const overwrites = facts.settings?.mirrorOverwritesDivergedBranches ?? true;
+        for (const result of wrong.slice(0, maxDiagnosed)) {
+            const { ref, expected, actual } = result;
+            const comparable = ref.startsWith('refs/heads/') && expected !== null && actual !== null;
+            const relation = comparable ? await this.#context.project.relation(expected, actual) : 'unknown';
+            const reason = finalReason(result, filter, relation, overwrites);
+            if (reason !== null)
+                reasons.set(ref, reason);
+        }
+        return reasons;
+    }
+    async #upstreamRefs({ url }) {
+        const { authUser: user, authPassword: password } = this.#context.job.desired;
+        if (url === null)
+            throw new Error('the upstream is not known');
+        const upstream = (0,settings/* withoutCredentials */.ri)(url).replace(/^ssh:\/\/(?=[^/@]*\/)/i, 'ssh://git@');
+        const check = password === undefined
+            ? 'set auth-user and auth-password (or, for ssh, a key of the runner) if the repository is private'
+            : 'that auth-user and auth-password may read the repository';
+        return this.#readRefs({ url: upstream, user, password, followsRedirects: true }, 'upstream', `To verify all refs, the runner reads the upstream itself: check that it can reach that host, and ${check}.`);
+    }
+    async #mirrorRefs() {
+        const { gitlab, project } = this.#context;
+        const { apiUrl, token } = gitlab.connection;
+        const { path } = await project.record();
+        const url = `${apiUrl.replace(/\/api\/v4$/, '')}/${path.split('/').map(encodeURIComponent).join('/')}.git`;
+        return this.#readRefs({ url, user: tokenUser, password: token, followsRedirects: false }, 'GitLab', 'To verify all refs, the step reads the mirror with git over HTTP: the token needs the api scope, and the instance has to allow git over HTTP(S).');
+    }
+    async #readRefs(repository, owner, hint) {
+        const { bounds, gitlab } = this.#context;
+        const { scheduler, connection } = gitlab;
+        const { hasExtraCertificates } = connection;
+        const { result } = await (0,retry/* sendWithRetries */.HI)({
+            send: (timeoutMs) => remoteRefs({ ...repository, hasExtraCertificates }, timeoutMs, bounds),
+            transientFailure: (read) => (read instanceof errors/* NetworkError */.Dr ? transientGitError(read) : null),
+            cost: owner === 'GitLab' ? requestsPerListing : 0,
+        }, { ...connection, bounds, scheduler });
+        if (result instanceof Map)
+            return result;
+        if (result === null) {
+            throw new errors/* StepError */.zg('timeout', `The timeout was reached before the refs of ${owner} were read.`, hint);
+        }
+        const status = statusIn(result);
+        throw new errors/* StepError */.zg(status === 429 || status >= 500 ? 'unavailable' : 'network', `Reading the refs of ${owner} from ${repository.url} failed: ${result.message}`, hint, { cause: result });
+    }
+}
+function transientGitError(error) {
+    const { message } = error;
+    const isPermanent = (0,explanations/* explanationOf */.pg)(message) === 'upstream-authentication' || /not found/i.test(message);
+    if (isPermanent)
+        return null;
+    const status = statusIn(error);
+    return Number.isNaN(status) ? error : { status, headers: {}, text: message, serverTime: null };
+}
+function statusIn({ message }) {
+    return Number(/returned error: (\d{3})/.exec(message)?.[1] ?? Number.NaN);
+}
+
+
+/***/ }),
+
+/***/ 5056:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ trustedBundle),
+/* harmony export */   readCertificates: () => (/* binding */ readCertificates),
+/* harmony export */   trust: () => (/* binding */ trust)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1692);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7594);
+
+
+
+
+const block = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
+function readCertificates(text, readFile) {
+    let pem = text;
+    if (!text.includes('-----BEGIN')) {
+        try {
+            pem = readFile(text);
+        }
+        catch (error) {
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`is neither PEM text nor a readable file (${error instanceof Error ? error.message : error})`);
+        }
+    }
+    const certificates = parseCertificates(pem);
+    if (certificates === null)
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9('contains no valid certificate; expected are one or more -----BEGIN CERTIFICATE----- blocks');
+    return certificates;
+}
+function parseCertificates(pem) {
+    const certificates = pem.match(block) ?? [];
+    try {
+        for (const certificate of certificates)
+            new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(certificate);
+    }
+    catch {
+        return null;
+    }
+    return certificates.length > 0 ? certificates : null;
+}
+function trust(certificates) {
+    if (typeof node_tls__WEBPACK_IMPORTED_MODULE_2__.setDefaultCACertificates !== 'function') {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .StepError */ .zg('input', `ca-certificate needs Node 22.19, 24.5 or later, and this is ${process.version}.`, 'Use a newer Node, or omit ca-certificate and set NODE_EXTRA_CA_CERTS to the path of the file.');
+    }
+    node_tls__WEBPACK_IMPORTED_MODULE_2__.setDefaultCACertificates([...node_tls__WEBPACK_IMPORTED_MODULE_2__.getCACertificates('default'), ...certificates]);
+}
+function trustedBundle() {
+    const trusted = typeof node_tls__WEBPACK_IMPORTED_MODULE_2__.getCACertificates === 'function'
+        ? [...node_tls__WEBPACK_IMPORTED_MODULE_2__.getCACertificates('default'), ...node_tls__WEBPACK_IMPORTED_MODULE_2__.getCACertificates('system')]
+        : [...node_tls__WEBPACK_IMPORTED_MODULE_2__.rootCertificates, ...extraCertificates()];
+    return [...new Set(trusted)].join('\n');
+}
+function extraCertificates() {
+    const file = process.env.NODE_EXTRA_CA_CERTS;
+    return file === undefined ? [] : (parseCertificates((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file, 'utf8')) ?? []);
+}
+
+
+/***/ })
+
+};
