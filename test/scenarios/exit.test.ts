@@ -122,6 +122,6 @@ test('if the reader of the log has gone, the step still passes and exits', async
 test('a secret may be of any length', async () => {
   const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
-  const step = await run({ 'auth-password': 'x1'.repeat(10_000) });
+  const step = await run({ url: repository.url, 'auth-password': 'x1'.repeat(10_000) });
   expect(step.outputs).toMatchObject({ outcome: 'synced' });
 });

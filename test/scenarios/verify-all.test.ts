@@ -221,7 +221,12 @@ test('a password without a user name is sent to upstream', async () => {
   const { run, repository, project, upstream } = await arrange();
   await project.enableMirror({ url: repository.url });
   upstream.setAuth({ user: 'oauth2', password: 'token-of-upstream' });
-  const step = await run({ 'auth-password': 'token-of-upstream', 'verify-refs': 'all', sync: 'false' });
+  const step = await run({
+    url: repository.url,
+    'auth-password': 'token-of-upstream',
+    'verify-refs': 'all',
+    sync: 'false',
+  });
   expect(step.outputs).toMatchObject({ verified: 'true' });
 });
 
