@@ -14,7 +14,7 @@ export interface GroupJob {
 /** One line must not be able to rewrite or remove every mirror of a group. */
 const forbidden = ['url', 'auth-user', 'auth-password', 'enabled'] as const satisfies InputName[];
 
-/** The inputs that may not be set beside `group`. */
+/** The inputs that may not be set with `group`. */
 export function problemsOfGroup(raw: Texts, values: JobValues): string[] {
   const problem = (name: InputName) => `${name}: cannot be combined with group; put the mirrors into a list`;
   return [

@@ -98,7 +98,7 @@ test.each(users)(
     const { url, received } = await recordingProxy();
     await plantRepository(folder, `[http]\n\tproxy = ${url}\n`);
     const step = await runBuilt(
-      { ...verifyAll, 'auth-user': auth.user, 'auth-password': auth.password },
+      { ...verifyAll, url: repository.url, 'auth-user': auth.user, 'auth-password': auth.password },
       { env: temporary(folder), preloads: becoming(user) },
     );
     expect(received).toEqual([]);
@@ -182,7 +182,7 @@ test.skipIf(isWindows)('git gets no secret but the password of the server that i
   await project.enableMirror({ url: repository.url, credentials: auth });
   const { PATH, calls } = await recordingGit();
   const step = await runBuilt(
-    { ...verifyAll, 'auth-user': auth.user, 'auth-password': auth.password },
+    { ...verifyAll, url: repository.url, 'auth-user': auth.user, 'auth-password': auth.password },
     { env: { PATH, GITLAB_TOKEN: token, MIRROR_USER: auth.user, MIRROR_PASSWORD: auth.password } },
   );
   expect(step.outputs).toMatchObject({ verified: 'true' });

@@ -644,7 +644,7 @@ test('mirrors cannot be combined with project, and shard needs mirrors', async (
   expect(await problemsOf('- project: a/b', { project: 'c/d' })).toEqual([
     'mirrors: cannot be combined with project; set one of them',
   ]);
-  expect(await problemsOf('', { project: 'c/d', shard: '1/2' })).toEqual(['shard: needs mirrors']);
+  expect(await problemsOf('', { project: 'c/d', shard: '1/2' })).toEqual(['shard: needs mirrors or group']);
 });
 
 test.each(['0/5', '6/5', '2', '1/0', 'a/b', '1/2/3', '-1/5'])('shard %s is an error', async (shard) => {
