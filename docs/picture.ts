@@ -39,7 +39,10 @@ try {
     { time },
   );
   // The upstream of this run has an address on the local machine.
-  const summary = step.summary.replaceAll(new URL(upstream.url).host.replace(':', '&#58;<wbr>'), 'example.com');
+  const summary = step.summary.replaceAll(
+    new URL(upstream.url).host.replace(':', '&#58;<wbr>'),
+    'example.com',
+  );
   await writeFile(new URL('summary.svg', import.meta.url), drawnSummary(summary));
 } finally {
   await gitlab.close();
