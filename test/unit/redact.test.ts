@@ -152,12 +152,13 @@ test.each(hostileUnits)('%s take a bounded multiple of the time of an ordinary t
   const redactAll = redactor(tokens);
   const text = (of: string) => of.repeat(20_000).slice(0, 20_000);
   const ordinary = duration(() => redactAll(text('fatal: repository not found at 1 of 2. ')));
-  expect(duration(() => redactAll(text(unit)), 1)).toBeLessThan(300 * ordinary);
+  // Twenty to a few hundred times as long: decoding costs more than skipping. Comparing all tokens takes 10,000 times as long.
+  expect(duration(() => redactAll(text(unit)))).toBeLessThan(2_000 * ordinary);
 });
 
 test.each(hostileUnits)('%s take time that is linear in their number', (_name, unit) => {
   const redactAll = redactor(tokens);
-  const short = duration(() => redactAll(unit.repeat(2_000)), 5);
+  const short = duration(() => redactAll(unit.repeat(2_000)));
   // Linear time is 16 times as long, quadratic time 256 times.
   expect(duration(() => redactAll(unit.repeat(32_000)))).toBeLessThan(128 * short);
 });

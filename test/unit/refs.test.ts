@@ -117,7 +117,7 @@ describe('the filter', () => {
   test('a regex that took too long is not evaluated again', () => {
     const ref = `refs/heads/${'a'.repeat(60)}c`;
     const evaluate = () => new BranchFilter({ ...settings, mirrorBranchRegex: '^(a+)+d$' }, [], [ref]);
-    const once = duration(evaluate, 1);
+    const once = duration(evaluate);
     expect(duration(() => [1, 2, 3].map(evaluate))).toBeLessThan(once / 10);
   });
 
@@ -133,7 +133,7 @@ describe('the filter', () => {
       );
     expect(judge(`${'a*'.repeat(12)}b`)()).toMatch(/protected/);
     expect(judge('a*'.repeat(12))()).toBeNull();
-    const times = (pattern: string) => duration(() => Array.from({ length: 1_000 }, judge(pattern)), 1);
+    const times = (pattern: string) => duration(judge(pattern));
     const ordinary = times(`a*${'a'.repeat(22)}b`);
     expect(times(`${'a*'.repeat(12)}b`)).toBeLessThan(100 * ordinary);
   });

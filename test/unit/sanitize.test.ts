@@ -120,7 +120,7 @@ test.each(['fatal: not found. ', 'glpat-', '\\', '%25', '%0A', '&#103;', '\n', '
     const text = unit.repeat(2 * 1024 * 1024).slice(0, 2 * 1024 * 1024);
     for (const shown of [logLine, markdownText]) {
       const bounded = duration(() => shown(beginning(text), redact));
-      expect(duration(() => shown(text, redact), 2)).toBeLessThan(8 * bounded);
+      expect(duration(() => shown(text, redact))).toBeLessThan(8 * bounded);
       expect(shown(text, redact)).toBe(shown(beginning(text), redact));
     }
   },
