@@ -60,7 +60,9 @@ function showsState(result: MirrorResult): boolean {
 export function stateText(result: MirrorResult, redact: Redact): string {
   const { state, error, isStale } = result;
   if (state === null || !showsState(result)) return '';
-  const lastError = state.lastError === null ? '' : `: ${markdownText(state.lastError, redact)}`;
+  // The error of the step may quote it already.
+  const isQuoted = state.lastError === null || error?.message.includes(state.lastError);
+  const lastError = isQuoted ? '' : `: ${markdownText(state.lastError ?? '', redact)}`;
   const shown = [
     ...(error?.kind === 'paused' ? ['⚠️ paused'] : []),
     ...(isStale || error?.kind === 'stale' ? ['⚠️ stale'] : []),

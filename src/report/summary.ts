@@ -154,19 +154,20 @@ const maxTableBytes = 960_000;
 
 const row = (cells: string[]) => `| ${cells.join(' | ')} |`;
 
-/** The headings and cells of a table, without the columns that are empty in all rows. */
-function cellsOf(name: TableName, results: readonly MirrorResult[], redact: Redact) {
-  const shown = columns
-    .filter(({ tables }) => tables === undefined || tables.includes(name))
-    .map(({ head, cell }) => ({
-      head: typeof head === 'string' ? head : head(results),
-      cells: results.map((result) => cell(result, redact)),
-    }))
-    .filter(({ cells }) => cells.some((cell) => cell !== ''));
-  return {
-    heads: shown.map(({ head }) => head),
-    rows: results.map((_, index) => shown.map(({ cells }) => cells[index] || '–')),
-  };
+function columnsOf(name: TableName): Column[] {
+  return columns.filter(({ tables }) => tables === undefined || tables.includes(name));
+}
+
+/** The headings and rows of a table, without the columns that are empty in all rows. */
+function filledColumns(
+  shown: readonly Column[],
+  results: readonly MirrorResult[],
+  rows: readonly string[][],
+): { heads: string[]; rows: string[][] } {
+  const isFilled = shown.map((_, index) => rows.some((cells) => cells[index] !== ''));
+  const heads = shown.map(({ head }) => (typeof head === 'string' ? head : head(results)));
+  const filled = (cells: readonly string[]) => cells.filter((_, index) => isFilled[index]);
+  return { heads: filled(heads), rows: rows.map((cells) => filled(cells).map((cell) => cell || '–')) };
 }
 
 /** The tables of a list's page. */
@@ -180,21 +181,23 @@ class Tables {
 
   /** A table of the rows that fit, followed by the number of those that do not. */
   table(name: Exclude<TableName, 'single'>, results: readonly MirrorResult[]): string[] {
-    const { heads, rows } = cellsOf(name, results, this.#redact);
-    const shown = [row(heads), `|${' --- |'.repeat(heads.length)}`];
+    const shown = columnsOf(name);
+    const fitting: string[][] = [];
     let left = Math.min(maxBytes[name], this.#bytesLeft);
-    for (const [index, cells] of rows.entries()) {
-      const line = row(cells);
-      const bytes = Buffer.byteLength(line) + 1;
-      if (bytes > left) {
-        const rest = results.length - index;
-        return [...shown, '', `… and ${rest} more, which the output \`results\` lists.`, ''];
-      }
+    // The cells of rows that do not fit are not made: their texts may be long, and there may be thousands.
+    for (const result of results) {
+      const cells = shown.map(({ cell }) => cell(result, this.#redact));
+      const bytes = Buffer.byteLength(row(cells)) + 1;
+      if (bytes > left) break;
       left -= bytes;
       this.#bytesLeft -= bytes;
-      shown.push(line);
+      fitting.push(cells);
     }
-    return [...shown, ''];
+    const { heads, rows } = filledColumns(shown, results, fitting);
+    const rest = results.length - rows.length;
+    const more = rest === 0 ? [] : [`… and ${rest} more, which the output \`results\` lists.`, ''];
+    if (rows.length === 0) return more;
+    return [row(heads), `|${' --- |'.repeat(heads.length)}`, ...rows.map(row), '', ...more];
   }
 }
 
@@ -209,7 +212,9 @@ export function summary(step: StepResult, redact: Redact): string {
 /** A single mirror has a line for each property, so that no screen is too narrow. */
 function singlePage({ results }: StepResult, redact: Redact): string[] {
   const error = results[0]?.error ?? null;
-  const { heads, rows } = cellsOf('single', results, redact);
+  const shown = columnsOf('single');
+  const cells = results.map((result) => shown.map(({ cell }) => cell(result, redact)));
+  const { heads, rows } = filledColumns(shown, results, cells);
   const [first = '', ...rest] = heads.map((head, index) => row([head, rows[0]?.[index] ?? '']));
   if (results[0]?.outcome === 'planned' && !results[0].changed)
     rest.push(row(['settings that would change', 'none']));
