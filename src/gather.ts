@@ -28,7 +28,7 @@ if (failed > 0) {
     'Pull mirrors',
   );
 }
-const isWritten = writeResults(step, redact, log);
+const isWritten = await writeResults(step, redact, log);
 if (isWritten && error === null && failed === 0) process.exitCode = 0;
 
 /** The results that there are; a missing shard is an error, since the state of its mirrors is unknown. */

@@ -16,8 +16,7 @@ import { mirrorProject } from './mirror/run.ts';
 import { assertUsableProxy, proxySecrets } from './network/proxy.ts';
 import type { Platform } from './platform/platform.ts';
 import type { StepBounds } from './platform/process.ts';
-import type { StepResult } from './report/step-result.ts';
-import { outcomeText } from './report/summary.ts';
+import { outcomeText, type StepResult } from './report/step-result.ts';
 import { formatDuration } from './text/duration.ts';
 import { hint } from './text/explanations.ts';
 

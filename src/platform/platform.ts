@@ -13,7 +13,7 @@ export interface Platform {
    * Reports the results of the step, once.
    * @returns the exit code
    */
-  report(step: StepResult): number;
+  report(step: StepResult): number | Promise<number>;
 }
 
 /** The secrets of a step. More may be added when the list of mirrors has been read. */

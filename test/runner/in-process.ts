@@ -7,6 +7,7 @@ import '../../src/mirror/create.ts';
 import '../../src/mirror/inspect.ts';
 import '../../src/mirror/update.ts';
 import '../../src/mirror/verify.ts';
+import '../../src/report/list-page.ts';
 
 import { readInputs } from '../../src/inputs/inputs.ts';
 import { actionsPlatform, readInput } from '../../src/platform/actions.ts';
@@ -46,7 +47,7 @@ export function runInProcess(
       const bounds = { clock: time, random: seededRandom(1), cancelled: new AbortController().signal };
       const platform = actionsPlatform();
       const step = await time.live(runStep(readInputs(readInput), platform, bounds));
-      const exitCode = platform.report(step);
+      const exitCode = await platform.report(step);
       return { exitCode, stdout, stderr: '', durationMs: time.now() - begun };
     } finally {
       disconnect();
