@@ -32,7 +32,7 @@ if (failed > 0) {
     'Pull mirrors',
   );
 }
-const isWritten = writeResults(step, redact, log);
+const isWritten = await writeResults(step, redact, log);
 if (isWritten && error === null && failed === 0) process.exitCode = 0;
 
 function readShards(folder: string, shards: string): StepResult {

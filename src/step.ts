@@ -18,8 +18,7 @@ import { proxySecrets, useProxy } from './network/proxy.ts';
 import type { Platform } from './platform/platform.ts';
 import type { StepBounds } from './platform/process.ts';
 import { prepareResultsFile } from './platform/results-file.ts';
-import type { StepResult } from './report/step-result.ts';
-import { outcomeText } from './report/summary.ts';
+import { outcomeText, type StepResult } from './report/step-result.ts';
 import { formatDuration } from './text/duration.ts';
 import { hint } from './text/explanations.ts';
 

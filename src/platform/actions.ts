@@ -4,8 +4,8 @@ import * as core from '@actions/core';
 import type { StepLog } from '../base/log.ts';
 import { annotations } from '../report/annotations.ts';
 import { outputs, resultsOf } from '../report/outputs.ts';
+import { singlePage } from '../report/single-page.ts';
 import { hasPassed, type StepResult } from '../report/step-result.ts';
-import { summary } from '../report/summary.ts';
 import { type Redact, secretLines } from '../text/redact.ts';
 import { logLine } from '../text/sanitize.ts';
 import { type Platform, Secrets } from './platform.ts';
@@ -27,10 +27,10 @@ export function actionsPlatform(): Platform {
       mask(more);
     },
     workspace: process.env.GITHUB_WORKSPACE || process.cwd(),
-    report(given) {
+    async report(given) {
       const step = withResultsFile(given, secrets.redact, log);
       for (const { title, text } of annotations(step, secrets.redact)) log.error(text, title);
-      return writeResults(step, secrets.redact, log) && hasPassed(step) ? 0 : 1;
+      return (await writeResults(step, secrets.redact, log)) && hasPassed(step) ? 0 : 1;
     },
   };
 }
@@ -74,7 +74,7 @@ export function actionsLog(redact: Redact): ActionsLog {
  * Writes the outputs and the job summary, and logs what could not be written.
  * @returns whether the outputs were written; later steps depend on them
  */
-export function writeResults(step: StepResult, redact: Redact, log: ActionsLog): boolean {
+export async function writeResults(step: StepResult, redact: Redact, log: ActionsLog): Promise<boolean> {
   let hasOutputs = true;
   try {
     const results = resultsOf(step, redact);
@@ -85,7 +85,7 @@ export function writeResults(step: StepResult, redact: Redact, log: ActionsLog):
     log.error(`Writing the outputs failed (GITHUB_OUTPUT): ${reason(error)}`, 'Pull mirror: internal');
   }
   try {
-    writeSummary(() => summary(step, redact));
+    await writeSummary(step, redact);
   } catch (error) {
     log.warning(`Writing the job summary failed (GITHUB_STEP_SUMMARY): ${reason(error)}`);
   }
@@ -123,10 +123,11 @@ function writeOutputs(outputs: Record<string, string>): void {
  * Adds to the job summary, if the runner has one: some other runners of Actions do not. `core.summary` would load all of
  * Node's `fs/promises` to append to one file.
  */
-function writeSummary(markdown: () => string): void {
+async function writeSummary(step: StepResult, redact: Redact): Promise<void> {
   const file = process.env.GITHUB_STEP_SUMMARY;
   if (file === undefined || !existsSync(file)) return;
-  append(file, markdown());
+  const page = step.isList ? (await import('../report/list-page.ts')).listPage : singlePage;
+  append(file, page(step, redact));
 }
 
 /** Appends on a new line, since the last line of the file may be unfinished. */

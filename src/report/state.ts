@@ -5,45 +5,21 @@ import type { MirrorResult } from '../mirror/result.ts';
 import { formatAge } from '../text/duration.ts';
 import type { Redact } from '../text/redact.ts';
 import { markdownText } from '../text/sanitize.ts';
-import { outcomeMarks } from './step-result.ts';
-
-/** What a page counts a mirror as. */
-export interface Label {
-  mark: string;
-  text: string;
-}
 
 /** Whether the step has left the mirror as it was, so that its page shows the state that GitLab reports. */
 export function isObserved({ outcome }: MirrorResult): boolean {
   return outcome === 'planned' || outcome === 'unchanged';
 }
 
-/**
- * Whether the mirror needs attention although the step passes: its last update failed, or was too long ago for `max-age` in a dry
- * run.
- */
-export function isFailing(result: MirrorResult): boolean {
-  return isObserved(result) && (result.isStale || hasFailed(result));
-}
-
 /** GitLab keeps the error of the last update until another one finishes, also while that is queued or running. */
-function hasFailed({ state }: MirrorResult): boolean {
+export function hasFailed({ state }: MirrorResult): boolean {
   return (
     state !== null && (state.lastError !== null || state.status === 'failed' || state.status === 'canceled')
   );
 }
 
-/** The outcome of the step for a mirror; for one that it left as it was, the state instead. */
-export function labelOf(result: MirrorResult): Label {
-  const { outcome, error, changed, isStale } = result;
-  if (error !== null || !isObserved(result)) return { mark: outcomeMarks[outcome], text: outcome };
-  if (isStale) return { mark: '⚠️', text: 'stale' };
-  if (hasFailed(result)) return { mark: '⚠️', text: 'failing' };
-  if (changed) return { mark: outcomeMarks.planned, text: 'would change' };
-  return stateLabel(result);
-}
-
-function stateLabel({ state }: MirrorResult): Label {
+/** The state in short, apart from failures. */
+export function stateLabel({ state }: MirrorResult): { mark: string; text: string } {
   if (state === null) return { mark: '✅', text: 'not mirrored' };
   if (state.status === 'scheduled') return { mark: '⏳', text: 'update queued' };
   if (state.status === 'started') return { mark: '⏳', text: 'update running' };
@@ -60,7 +36,9 @@ function showsState(result: MirrorResult): boolean {
 export function stateText(result: MirrorResult, redact: Redact): string {
   const { state, error, isStale } = result;
   if (state === null || !showsState(result)) return '';
-  const lastError = state.lastError === null ? '' : `: ${markdownText(state.lastError, redact)}`;
+  // The error of the step may quote it already.
+  const isQuoted = state.lastError === null || error?.message.includes(state.lastError);
+  const lastError = isQuoted ? '' : `: ${markdownText(state.lastError ?? '', redact)}`;
   const shown = [
     ...(error?.kind === 'paused' ? ['⚠️ paused'] : []),
     ...(isStale || error?.kind === 'stale' ? ['⚠️ stale'] : []),
@@ -90,13 +68,4 @@ export function lastSuccessText(result: MirrorResult): string {
 function timeText(time: Date): string {
   const [, day, month, year, clock] = time.toUTCString().split(' ');
   return `${Number(day)} ${month} ${year}, ${clock?.slice(0, 5)} UTC`;
-}
-
-/** Mirrors without a success first, then by the age of the last one. */
-export function byLastSuccess(a: MirrorResult, b: MirrorResult): number {
-  return successTime(a) - successTime(b);
-}
-
-function successTime({ state }: MirrorResult): number {
-  return Date.parse(state?.lastSuccessfulUpdateAt ?? '') || 0;
 }

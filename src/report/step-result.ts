@@ -25,6 +25,11 @@ export const outcomeMarks: Record<Outcome, string> = {
   unchanged: '✅',
 };
 
+/** The outcome with its mark and the kind of its error. */
+export function outcomeText({ outcome, error }: MirrorResult): string {
+  return `${outcomeMarks[outcome]} ${outcome}${error ? ` (${error.kind})` : ''}`;
+}
+
 /** Whether all mirrors succeeded, and the step as a whole did. */
 export function hasPassed({ results, error }: StepResult): boolean {
   return error === null && results.every((result) => result.error === null && result.outcome !== 'failed');

@@ -7,6 +7,7 @@ import '../../src/mirror/create.ts';
 import '../../src/mirror/inspect.ts';
 import '../../src/mirror/update.ts';
 import '../../src/mirror/verify.ts';
+import '../../src/report/list-page.ts';
 
 import { readInputs } from '../../src/inputs/inputs.ts';
 import { actionsPlatform, readInput } from '../../src/platform/actions.ts';

@@ -124,6 +124,15 @@ test('no text from a server becomes a command, Markdown or HTML', async () => {
   for (const line of step.stdout.split(/[\r\n]+/)) expect(line).not.toMatch(/^\s*::set-output|##\[/);
   expect(step.stdout).not.toContain('\u001b');
   expect(step.summary).not.toMatch(/<img|\[a\]\(|@all|`c`|https:\/\/example/);
-  expect(step.summary.split('\n').filter((line) => line.startsWith('|'))).toHaveLength(3);
+  const rows = step.summary.split('\n').filter((line) => line.startsWith('|'));
+  expect(rows.map((row) => row.split('|')[1]?.trim())).toEqual([
+    'project',
+    '---',
+    'outcome',
+    'state in GitLab',
+    'last success',
+    'update',
+  ]);
+  expect(rows.map((row) => row.split('|').length)).toEqual(Array(6).fill(4));
   expect(step.outputs.outcome).toBe('failed');
 });

@@ -281,6 +281,24 @@ test('a summary shows three hundred mirrors in full', () => {
   expect(pageOf(results)).not.toContain('more, which the output');
 });
 
+test('a column that is empty in all rows is left out, and a dash fills the others', () => {
+  const text = pageOf([mirror('group/a', { queuedMs: null, runningMs: null }), mirror('group/b')]);
+  expect(text).toContain('| project | outcome | update |');
+  expect(text).toContain('| group/<wbr>a | ✅ synced | – |');
+  expect(pageOf([mirror('group/a', { queuedMs: null, runningMs: null })])).toContain(
+    '| project | outcome |\n',
+  );
+});
+
+test('the page of a single failure does not repeat the error of GitLab that it quotes', () => {
+  const error = new StepError('sync-failed', 'The update failed: No way.', 'Do this.');
+  const state = { ...(mirror('').state as UpdateState), status: 'failed', lastError: 'No way.' } as const;
+  const result = mirror('group/a', { outcome: 'failed', error, state });
+  const text = summary({ results: [result], isList: false, error: null }, keep);
+  expect(text).toContain('| state in GitLab | ⚠️ failing |');
+  expect(text.match(/No way/g)).toHaveLength(1);
+});
+
 test('an empty shard and an unreadable list have a summary, too', () => {
   expect(pageOf([])).toContain('**0 mirrors**');
   const text = pageOf([], new StepError('input', 'It is no list.', 'Correct it.'));

@@ -1,0 +1,155 @@
+export const id = 828;
+export const ids = [828];
+export const modules = {
+
+/***/ 3828:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8079);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7594);
+/* harmony import */ var _platform_actions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3626);
+/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1116);
+/* harmony import */ var _report_results_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8372);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1814);
+
+
+
+
+
+
+
+
+process.exitCode = 1;
+const redact = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_7__/* .redactor */ .$p)([]);
+const log = (0,_platform_actions_js__WEBPACK_IMPORTED_MODULE_4__/* .actionsLog */ ._D)(redact);
+const step = readShards((0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getInput */ .V4)('folder'), (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getInput */ .V4)('shards'));
+const { results, error } = step;
+if (error !== null) {
+    const { title, text } = (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_5__/* .annotation */ .w7)('', error, redact);
+    log.error(text, title);
+}
+const failed = results.filter((result) => result.error !== null || result.outcome === 'failed').length;
+if (failed > 0) {
+    log.error(`${failed} of ${results.length} mirrors failed. The job summary and the annotations of the shards have the details.`, 'Pull mirrors');
+}
+const isWritten = await (0,_platform_actions_js__WEBPACK_IMPORTED_MODULE_4__/* .writeResults */ .KB)(step, redact, log);
+if (isWritten && error === null && failed === 0)
+    process.exitCode = 0;
+function readShards(folder, shards) {
+    if (!/^[1-9]\d{0,4}$/.test(shards)) {
+        const message = 'Invalid input: shards: must be a whole number above zero';
+        const error = new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .StepError */ .zg('input', message, 'Set it to the number of shards.');
+        return { results: [], isList: true, error };
+    }
+    const results = [];
+    const missing = [];
+    for (let number = 1; number <= Number(shards); number++) {
+        try {
+            results.push(...(0,_report_results_js__WEBPACK_IMPORTED_MODULE_6__/* .parseResults */ .c)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `${number}.json`), 'utf8')));
+        }
+        catch {
+            missing.push(number);
+        }
+    }
+    const error = new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .StepError */ .zg('cancelled', `${missing.length} of ${shards} shards left no results: ${missing.join(', ')}.`, 'Their jobs were cancelled or lost. Read their logs, then run them again.');
+    return { results, isList: true, error: missing.length === 0 ? null : error };
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 8372:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ parseResults)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
+/* harmony import */ var _gitlab_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(536);
+/* harmony import */ var _mirror_result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7462);
+
+
+
+function guard(name, isValid) {
+    return (value) => {
+        if (!isValid(value))
+            throw new TypeError(`not ${name}`);
+        return value;
+    };
+}
+const text = guard('a text', (value) => typeof value === 'string');
+const boolean = guard('a boolean', (value) => typeof value === 'boolean');
+const number = guard('a number', (value) => typeof value === 'number');
+const array = guard('an array', Array.isArray);
+const object = guard('an object', (value) => typeof value === 'object' && value !== null && !Array.isArray(value));
+const settingValue = guard('the value of a setting', (value) => value === null || typeof value === 'string' || typeof value === 'boolean');
+function anyOf(values) {
+    return guard(`one of ${values.join(', ')}`, (value) => values.some((each) => each === value));
+}
+function nullable(guarded) {
+    return (value) => (value === null ? null : guarded(value));
+}
+const textOrNull = nullable(text);
+const pageUrl = guard('the http or https URL of a page', isPageUrl);
+const outcome = anyOf(_mirror_result_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomes */ .K);
+const errorKind = anyOf(_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorKinds */ .sN);
+function isPageUrl(value) {
+    if (typeof value !== 'string' || !/^https?:\/\//.test(value) || !URL.canParse(value))
+        return false;
+    const { username, password } = new URL(value);
+    return username === '' && password === '';
+}
+function parseResults(json) {
+    return array(JSON.parse(json)).map(object).map(mirrorResult);
+}
+function mirrorResult(record) {
+    const synced = boolean(record.synced);
+    const status = textOrNull(record.update_status);
+    const lastUpdateAt = textOrNull(record.last_update_at);
+    const lastUpdateStartedAt = textOrNull(record.last_update_started_at);
+    const times = {
+        lastUpdateAt,
+        lastUpdateStartedAt,
+        lastSuccessfulUpdateAt: textOrNull(record.last_successful_update_at),
+    };
+    const lastError = textOrNull(record.last_error);
+    return {
+        project: text(record.project),
+        projectUrl: nullable(pageUrl)(record.project_url),
+        outcome: outcome(record.outcome),
+        changed: boolean(record.changed),
+        changes: array(record.changes).map(object).map(change),
+        synced,
+        verified: nullable(boolean)(record.verified),
+        refs: array(record.refs).map(object).map(ref),
+        state: status === null ? null : { ...(0,_gitlab_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .parseStatus */ .i$)(status), lastError, ...times },
+        isStale: false,
+        serverTime: null,
+        queuedMs: null,
+        runningMs: synced && lastUpdateStartedAt !== null && lastUpdateAt !== null
+            ? Date.parse(lastUpdateAt) - Date.parse(lastUpdateStartedAt)
+            : null,
+        error: record.error === null ? null : stepError(object(record.error)),
+        durationMs: number(record.duration_seconds) * 1_000,
+    };
+}
+function change({ setting, from, to }) {
+    return { setting: text(setting), from: settingValue(from), to: settingValue(to) };
+}
+function ref({ ref, expected, actual, ok }) {
+    return { ref: text(ref), expected: textOrNull(expected), actual: textOrNull(actual), ok: boolean(ok) };
+}
+function stepError({ kind, message, hint }) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg(errorKind(kind), text(message), text(hint));
+}
+
+
+/***/ })
+
+};
