@@ -105,7 +105,8 @@ const types = {
   'mirror-branch-regex': inputs.mirrorBranchRegex.type,
 };
 
-const isAccepted: IsAccepted = (name, text) => {
+/** Whether the input of this name takes a text in a list as it is. */
+export const isAccepted: IsAccepted = (name, text) => {
   try {
     return types[name].parse(text) === text;
   } catch (error) {

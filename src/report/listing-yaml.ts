@@ -63,26 +63,33 @@ function quoteUnsafe(map: YAMLMap): void {
 }
 
 function entryOf(path: string, { url, settings }: PullMirror, mayWrite: IsAccepted): Entry {
-  const values: Entry['values'] = { project: path };
-  const leftOut: string[] = [];
+  const entry: Entry = { values: { project: path }, hasCredentials: hasCredentials(url ?? ''), leftOut: [] };
+  const leaveOut = (what: string, reason: string) =>
+    entry.leftOut.push(`${what}: left out, since ${reason}.`);
   const add = (name: 'url' | 'mirror-branch-regex', text: string) => {
-    if (mayWrite(name, text)) values[name] = text;
-    else leftOut.push(`${name}: left out, since the input does not accept what GitLab has.`);
+    if (mayWrite(name, text)) entry.values[name] = text;
+    else leaveOut(name, 'the input does not accept what GitLab has');
   };
   const plain = withoutCredentials(url ?? '');
   const isMaskedSsh = plain !== url && /^ssh:/i.test(plain);
-  if (isMaskedSsh) leftOut.push('url: left out, since GitLab does not show the user of an ssh URL.');
-  else if (url === null) leftOut.push('url: left out, since GitLab does not show it.');
+  if (isMaskedSsh) leaveOut('url', 'GitLab does not show the user of an ssh URL');
+  else if (url === null) leaveOut('url', 'GitLab does not show it');
   else add('url', plain);
-  if (settings !== null) {
-    values['mirror-trigger-builds'] = settings.mirrorTriggerBuilds;
-    values['only-mirror-protected-branches'] = settings.onlyMirrorProtectedBranches;
-    values['mirror-overwrites-diverged-branches'] = settings.mirrorOverwritesDivergedBranches;
+  if (settings === null) return entry;
+  const { onlyMirrorProtectedBranches: isProtectedOnly, mirrorBranchRegex: regex } = settings;
+  entry.values['mirror-trigger-builds'] = settings.mirrorTriggerBuilds;
+  entry.values['mirror-overwrites-diverged-branches'] = settings.mirrorOverwritesDivergedBranches;
+  if (isProtectedOnly && typeof regex === 'string') {
+    // Writing either would remove the other.
+    leaveOut(
+      'only-mirror-protected-branches, mirror-branch-regex',
+      'they exclude each other, and GitLab has both',
+    );
+    return entry;
   }
-  const regex = settings?.mirrorBranchRegex;
-  if (regex === undefined) {
-    leftOut.push('mirror-branch-regex: left out, since GitLab before 17.5 does not show it.');
-  } else if (regex === null) values['mirror-branch-regex'] = 'none';
+  entry.values['only-mirror-protected-branches'] = isProtectedOnly;
+  if (regex === undefined) leaveOut('mirror-branch-regex', 'GitLab before 17.5 does not show it');
+  else if (regex === null) entry.values['mirror-branch-regex'] = 'none';
   else add('mirror-branch-regex', regex);
-  return { values, hasCredentials: hasCredentials(url ?? ''), leftOut };
+  return entry;
 }

@@ -33,7 +33,7 @@ type State = (typeof states)[number];
 
 /**
  * The state of a mirror by its last update that has finished. GitLab keeps `last_error` until an update succeeds, so that it
- * also tells how the last one ended while another is queued or running.
+ * also shows how the last one ended while another is queued or running.
  */
 export function stateOf({ mirror }: Pick<ListedMirror, 'mirror'>): State {
   if (mirror === null) return 'unreadable';
