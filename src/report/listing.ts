@@ -49,9 +49,12 @@ const colors: Record<State, number> = { unreadable: 31, failing: 31, 'never-upda
 
 export interface TableOptions {
   hasColors: boolean;
-  /** The width of the terminal, at which lines are cut; null: they are not cut. */
+  /** The width of the terminal, which lines are cut at; null: they are not cut. */
   columns: number | null;
 }
+
+const header = ['STATE', 'PROJECT', 'LAST SUCCESS', 'LAST ERROR', 'UPSTREAM'];
+const errorColumn = 3;
 
 const maxErrorLength = 60;
 const maxTextLength = 300;
@@ -77,15 +80,20 @@ export function listingTable(
         short(mirror?.url ?? null),
       ],
     }));
-  const header = ['STATE', 'PROJECT', 'LAST SUCCESS', 'LAST ERROR', 'UPSTREAM'];
   const all = [header, ...rows.map(({ cells }) => cells)];
   const widths = header.map((_, column) => Math.max(...all.map((cells) => width(cells[column] ?? ''))));
   // No error, no column.
   const isShown = header.map((_, column) => rows.some(({ cells }) => cells[column] !== ''));
+  // An error is never cut again, even if its line does not fit.
+  const endOfError = (cells: readonly string[]) => {
+    const before = widths.slice(0, errorColumn).reduce((sum, each) => sum + each + 2, 0);
+    return cells[errorColumn] === '' ? 0 : before + width(cells[errorColumn] ?? '') + 2;
+  };
   const line = (cells: readonly string[], color: number) => {
     const padded = cells.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - width(cell)));
     const text = padded.filter((_, column) => isShown[column]).join('  ');
-    const cut = columns === null ? text.trimEnd() : cutAt(text.trimEnd(), columns);
+    const cut =
+      columns === null ? text.trimEnd() : cutAt(text.trimEnd(), Math.max(columns, endOfError(cells)));
     const first = cells[0] ?? '';
     return hasColors && cut.startsWith(first)
       ? `\u001b[${color}m${first}\u001b[0m${cut.slice(first.length)}\n`
@@ -136,7 +144,7 @@ function cutAt(text: string, columns: number): string {
     if (left < 0) break;
     cut += character;
   }
-  return `${cut}…`;
+  return cut.endsWith(' ') ? cut.trimEnd() : `${cut}…`;
 }
 
 /**

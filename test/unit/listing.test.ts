@@ -1,4 +1,3 @@
-import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import { StepError } from '../../src/base/errors.ts';
 import type { PullMirror } from '../../src/gitlab/schema.ts';
@@ -110,17 +109,22 @@ test('wide and combining characters keep the columns aligned', () => {
   expect(first.indexOf('https:')).toBe(column - 4 + 1 + '😀'.length - 1);
 });
 
-test('on a terminal the state has a color, and lines end at its width', () => {
-  const mirrors = [listed('team/a'), listed('team/b', { lastError: 'x'.repeat(500) })];
+test('on a terminal the state has a color, and lines end at its width unless an error is longer', () => {
+  const mirrors = [listed('team/a'), listed('team/b', { lastError: 'x'.repeat(40) })];
   const table = listingTable(listing(mirrors), keep, { hasColors: true, columns: 60 });
   const [header, failing = '', ok] = table.split('\n');
   const colored = (code: number, text: string) => `\u001b[${code}m${text}\u001b[0m`;
-  expect(header?.startsWith(`${colored(1, 'STATE')}      PROJECT`)).toBe(true);
-  expect(failing.startsWith(`${colored(31, '✗ failing')}  team/b`)).toBe(true);
-  expect(ok?.startsWith(`${colored(32, '✓ ok')}       team/a`)).toBe(true);
-  const shown = stripVTControlCharacters(failing);
-  expect(shown).toHaveLength(60);
-  expect(shown.endsWith('…')).toBe(true);
+  expect(header).toBe(`${colored(1, 'STATE')}      PROJECT  LAST SUCCESS                   LAST ERROR`);
+  expect(ok).toBe(`${colored(32, '✓ ok')}       team/a   2026-03-10 11:00 UTC (1h ago)`);
+  expect(failing.startsWith(`${colored(31, '✗ failing')}  team/b   `)).toBe(true);
+  expect(failing.endsWith(`  ${'x'.repeat(40)}`)).toBe(true);
+});
+
+test('the upstream ends at the width of the terminal', () => {
+  const table = listingTable(listing([listed('team/a')]), keep, { hasColors: false, columns: 60 });
+  const [, line = ''] = table.split('\n');
+  expect(line).toBe('✓ ok   team/a   2026-03-10 11:00 UTC (1h ago)  https://exam…');
+  expect(line).toHaveLength(60);
 });
 
 test('an error is shortened, and no text of the server leaves its cell or shows a secret', () => {
