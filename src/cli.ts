@@ -2,7 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { asStepError, type StepError } from './base/errors.ts';
 import { version } from './base/version.ts';
-import { type CommandLine, helpText, isForJson, parseCommandLine } from './inputs/flags.ts';
+import {
+  type CommandLine,
+  helpText,
+  isForJson,
+  isForList,
+  listHelpText,
+  parseCommandLine,
+} from './inputs/flags.ts';
 import { readInputs } from './inputs/inputs.ts';
 import { inputs as inputTable, parseTexts } from './inputs/table.ts';
 import { handOver } from './platform/output.ts';
@@ -30,12 +37,17 @@ function commandLine(): CommandLine | StepError {
 async function run(bounds: StepBounds): Promise<number> {
   const begun = bounds.clock.now();
   if (command instanceof Error) {
-    const json = isForJson(process.argv.slice(2));
+    const args = process.argv.slice(2);
+    const json = isForJson(args);
     const deadline = begun + defaultTimeoutMs;
     const platform = terminalPlatform({ bounds: { ...bounds, deadline }, json, verbose: false });
+    if (isForList(args)) {
+      const { reportListError } = await import('./list.ts');
+      return reportListError(command, json ? 'json' : 'table', platform);
+    }
     return platform.report({ results: [], isList: true, error: command });
   }
-  if (command.help) return print(helpText(), bounds);
+  if (command.help) return print(command.list === null ? helpText() : listHelpText(), bounds);
   if (command.version) return print(`${version}\n`, bounds);
   const { inputs, urlVariable, showsSecrets, json, verbose } = command;
   const raw = readInputs((name) => inputs[name] ?? '');
@@ -49,6 +61,10 @@ async function run(bounds: StepBounds): Promise<number> {
   }
   const server = apiUrl?.replace(/\/api\/v4$/, '') ?? `invalid ${urlInput.name}`;
   platform.log.info(`Server: ${server}${urlVariable === null ? '' : ` (from ${urlVariable})`}`);
+  if (command.list !== null) {
+    const { runList } = await import('./list.ts');
+    return runList(raw, command.list, platform, bounds);
+  }
   return platform.report(await runStep(raw, platform, bounds));
 }
 

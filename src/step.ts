@@ -1,26 +1,24 @@
 /** The step, wherever it runs: inputs → mirrors → results. */
-import type { Bounds, Clock } from './base/clock.ts';
-import { asStepError, InvalidInput, orNull, StepError } from './base/errors.ts';
+import type { Clock } from './base/clock.ts';
+import { asStepError, InvalidInput, orNull, type StepError } from './base/errors.ts';
 import type { Log, LogLine, StepLog } from './base/log.ts';
-import { userAgent } from './base/version.ts';
-import { expiryWarning, GitLab } from './gitlab/client.ts';
+import { expiryWarning, type GitLab } from './gitlab/client.ts';
 import { projectUrl } from './gitlab/project.ts';
 import { spacingMs } from './gitlab/scheduler.ts';
 import { type GroupJob, shardOfGroup } from './inputs/group.ts';
-import { InvalidInputs, parseInputs, type RawInputs, readTextFile, secretInputs } from './inputs/inputs.ts';
+import { InvalidInputs, type RawInputs } from './inputs/inputs.ts';
 import { idsToRead, type ListEntry, sameProjects } from './inputs/same-projects.ts';
 import { type InvalidValue, isForMany } from './inputs/table.ts';
 import type { MirrorJob } from './mirror/job.ts';
 import { isMissingProject } from './mirror/lag.ts';
 import { failedMirror, type MirrorResult } from './mirror/result.ts';
 import { mirrorProject } from './mirror/run.ts';
-import { proxySecrets, useProxy } from './network/proxy.ts';
 import type { Platform } from './platform/platform.ts';
 import type { StepBounds } from './platform/process.ts';
 import { prepareResultsFile } from './platform/results-file.ts';
 import { outcomeText, type StepResult } from './report/step-result.ts';
+import { mirrorsOf, withGitLab } from './session.ts';
 import { formatDuration } from './text/duration.ts';
-import { hint } from './text/explanations.ts';
 
 interface Mirror {
   job: MirrorJob;
@@ -29,7 +27,6 @@ interface Mirror {
 
 /** Runs the step; whatever fails is part of its result. */
 export async function runStep(raw: RawInputs, platform: Platform, bounds: StepBounds): Promise<StepResult> {
-  platform.hide([...secretInputs(raw), ...proxySecrets(process.env)]);
   const isList = isForMany(raw);
   let results = isList ? [] : [failedMirror(raw.project, null)];
   const { resultsFile, invalid } = resultsFileOf(raw, platform);
@@ -71,38 +68,22 @@ function resultsFileOf(
  *   report them.
  * @throws StepError if the step fails as a whole
  */
-async function runMirrors(
+function runMirrors(
   raw: RawInputs,
   invalid: readonly InvalidValue[],
-  { log, hide, workspace }: Platform,
+  platform: Platform,
   stepBounds: StepBounds,
   onMirrors: (mirrors: readonly Mirror[]) => void,
 ): Promise<void> {
-  const sources = { readFile: readTextFile, workspace, environment: process.env };
-  const inputs = await parseInputs(raw, sources, invalid);
-  const { jobs, entries, group, listedSecrets, timeoutMs, pollIntervalMs, ...connection } = inputs;
-  const { apiUrl, caCertificates, requestsPerMinute } = connection;
-  hide(listedSecrets);
-  if (caCertificates.length > 0) {
-    const { trust } = await import('./network/certificates.ts');
-    trust(caCertificates);
-  }
-  const hasExtraCertificates = caCertificates.length > 0 || Boolean(process.env.NODE_EXTRA_CA_CERTS);
-  useProxy(apiUrl, process.env);
-  if (isUnencrypted(apiUrl)) {
-    log.warning('gitlab-url is http, so the token is sent unencrypted. Use https.');
-  }
-  const { clock, cancelled } = stepBounds;
-  const bounds = { ...stepBounds, deadline: clock.now() + timeoutMs, debug: log.debug };
-  const gitlab = new GitLab({ ...connection, userAgent, hasExtraCertificates }, bounds, log.info);
-  const done = new AbortController();
-  const run: Run = ({ job, result }, ownLog, onBegin) =>
-    mirrorProject({ job, gitlab, bounds, timeoutMs, pollIntervalMs, log: ownLog, onBegin }, result);
-  const runAll = async () => {
+  const { log } = platform;
+  return withGitLab(raw, invalid, platform, stepBounds, async ({ gitlab, inputs, bounds, done }) => {
+    const { jobs, entries, group, timeoutMs, pollIntervalMs, requestsPerMinute } = inputs;
+    const run: Run = ({ job, result }, ownLog, onBegin) =>
+      mirrorProject({ job, gitlab, bounds, timeoutMs, pollIntervalMs, log: ownLog, onBegin }, result);
     const all = group === null ? jobs : await jobsOfGroup(group, gitlab, log);
     const mirrors = all.map((job) => ({
       job,
-      result: failedMirror(job.project, null, projectUrl(apiUrl, job.project)),
+      result: failedMirror(job.project, null, projectUrl(inputs.apiUrl, job.project)),
     }));
     onMirrors(mirrors);
     let runLogged = (mirror: Mirror) => run(mirror, log);
@@ -111,19 +92,14 @@ async function runMirrors(
       const warning = tooManyMirrors(all.length, requests, requestsPerMinute, timeoutMs);
       if (warning !== null) log.warning(warning);
       const counts = { begun: 0, succeeded: 0, failed: 0 };
-      void reportProgress(all.length, counts, clock, done.signal, log);
+      void reportProgress(all.length, counts, bounds.clock, done, log);
       runLogged = (mirror) => runInLogGroup(mirror, run, counts, log);
     }
     await assertDifferentProjects(entries, gitlab);
     await Promise.all(mirrors.map(runLogged));
     const hasRun = mirrors.some(({ job, result }) => !job.dryRun && result.error === null);
     if (hasRun) await warnOfExpiry(gitlab, log);
-  };
-  try {
-    await Promise.race([runAll(), overdue(bounds, timeoutMs, cancelled, done.signal)]);
-  } finally {
-    done.abort();
-  }
+  });
 }
 
 /**
@@ -135,18 +111,7 @@ async function jobsOfGroup(
   gitlab: GitLab,
   log: Log,
 ): Promise<MirrorJob[]> {
-  const { mirrors, withoutMirror, archived, markedForDeletion, lacksMirroring } =
-    await gitlab.mirrorsOfGroup(idOrPath);
-  if (lacksMirroring) {
-    throw new StepError(
-      'license',
-      'No project of the group shows a pull mirror, so this GitLab does not have pull mirroring.',
-      hint('license'),
-    );
-  }
-  log.info(
-    `The group has ${mirrors.length} mirrors. Projects left out: ${withoutMirror} without a mirror, ${archived} archived, ${markedForDeletion} marked for deletion.`,
-  );
+  const { mirrors } = await mirrorsOf(idOrPath, gitlab, log);
   return shardOfGroup(mirrors, shard).map(({ path }) => ({ ...job, project: path }));
 }
 
@@ -248,32 +213,4 @@ function tooManyMirrors(
     `${formatDuration(timeoutMs)}, so some will fail. Raise timeout, raise requests-per-minute as far as GitLab allows it, or`,
     'split the list with shard.',
   ].join(' ');
-}
-
-/**
- * The last resort against a bug that would keep the step waiting: all work stops by itself at the deadline or when the job is
- * cancelled, and half a second later this fails the step.
- * @param done aborted when all work has stopped
- */
-async function overdue(
-  { clock }: Bounds,
-  timeoutMs: number,
-  cancelled: AbortSignal,
-  done: AbortSignal,
-): Promise<never> {
-  const graceMs = 500;
-  await clock.sleep(timeoutMs, AbortSignal.any([cancelled, done])).catch(() => {});
-  await clock.sleep(graceMs, done);
-  throw cancelled.aborted
-    ? cancelled.reason
-    : new StepError(
-        'timeout',
-        `The step did not finish within ${formatDuration(timeoutMs)}.`,
-        hint('slow-gitlab'),
-      );
-}
-
-function isUnencrypted(url: string): boolean {
-  const { protocol, hostname } = new URL(url);
-  return protocol === 'http:' && !/^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
 }

@@ -111,7 +111,7 @@ function desiredFilter(desired: DesiredSettings, has: MirrorSettings | null) {
 }
 
 /** Whether GitLab has stored credentials, which it masks as `*****` in the URL. The user alone of an ssh URL is masked too. */
-function hasCredentials(url: string): boolean {
+export function hasCredentials(url: string): boolean {
   const [, scheme = '', user, password] = masked.exec(url) ?? [];
   return password !== undefined || (user !== undefined && !/^ssh$/i.test(scheme));
 }

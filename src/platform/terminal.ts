@@ -1,9 +1,10 @@
 /** The terminal, or a file or pipe in its place. Only this file writes to it; every text is redacted and sanitized here. */
 import type { Clock } from '../base/clock.ts';
+import type { StepError } from '../base/errors.ts';
 import type { StepLog } from '../base/log.ts';
 import { annotation } from '../report/annotations.ts';
 import { jsonOf } from '../report/outputs.ts';
-import { failuresOf, hasPassed } from '../report/step-result.ts';
+import { type Failure, failuresOf, hasPassed } from '../report/step-result.ts';
 import { formatDuration } from '../text/duration.ts';
 import type { Redact } from '../text/redact.ts';
 import { oneLine } from '../text/sanitize.ts';
@@ -14,6 +15,36 @@ import { withResultsFile } from './results-file.ts';
 /** As `--help` lists them. */
 export const exitCodes = { done: 0, failed: 1, usage: 2 };
 
+/** What a program leaves to be printed when its work is done. */
+export interface Conclusion {
+  /** Printed as errors. */
+  failures: readonly Failure[];
+  /** For standard output; null: nothing. */
+  output: Output | null;
+  /** If all of the output could be written. */
+  exitCode: number;
+}
+
+export interface Output {
+  /** For the message if it cannot be written. */
+  name: 'JSON' | 'YAML' | 'table';
+  text: string;
+  /** Whether its reader may stop before the end (`head`). */
+  mayBeCut?: boolean;
+}
+
+export interface TerminalPlatform extends Platform {
+  log: TerminalLog;
+  redact: Redact;
+  /** How standard output may look. */
+  readonly display: { hasColors: boolean; columns: number | null };
+  /**
+   * Prints what is left, once.
+   * @returns the exit code
+   */
+  conclude(conclusion: Conclusion): Promise<number>;
+}
+
 /**
  * The terminal that this process was started from. The log goes to standard error.
  * @param options.bounds how long the reader of standard output is waited for
@@ -23,37 +54,58 @@ export function terminalPlatform(options: {
   bounds: OutputBounds;
   json: boolean;
   verbose: boolean;
-}): Platform {
+}): TerminalPlatform {
   const { bounds, json, verbose } = options;
-  const isTerminal = process.stderr.isTTY === true && process.env.TERM !== 'dumb';
+  const isTerminal = ({ isTTY }: NodeJS.WriteStream) => isTTY === true && process.env.TERM !== 'dumb';
+  const isShown = isTerminal(process.stderr);
   const secrets = new Secrets();
   const log = terminalLog((text) => process.stderr.write(text), secrets.redact, {
     clock: bounds.clock,
-    isLive: isTerminal && !process.env.CI,
-    hasColors: isTerminal && !process.env.NO_COLOR,
+    isLive: isShown && !process.env.CI,
+    hasColors: isShown && !process.env.NO_COLOR,
     isVerbose: verbose,
   });
+  const { redact } = secrets;
+  const conclude: TerminalPlatform['conclude'] = async ({ failures, output, exitCode }) => {
+    log.close();
+    for (const { project, error } of failures) log.error(annotation(project, error, redact).text);
+    const error = output === null ? null : await handOver(output.text, process.stdout, bounds);
+    const isWritten = error === null || (output?.mayBeCut === true && error.code === 'EPIPE');
+    if (!isWritten) log.error(`The ${output?.name} on standard output is incomplete: ${error.message}`);
+    return exitCode === exitCodes.done && !isWritten ? exitCodes.failed : exitCode;
+  };
   return {
     log,
+    redact,
     hide: (more) => secrets.add(more),
     workspace: null,
-    async report(given) {
+    get display() {
+      const { stdout } = process;
+      return isTerminal(stdout)
+        ? { hasColors: !process.env.NO_COLOR, columns: stdout.columns || null }
+        : { hasColors: false, columns: null };
+    },
+    conclude,
+    report(given) {
       log.close();
-      const step = withResultsFile(given, secrets.redact, log);
-      for (const { project, error } of failuresOf(step))
-        log.error(annotation(project, error, secrets.redact).text);
-      const unwritten = json
-        ? await handOver(`${jsonOf(step, secrets.redact)}\n`, process.stdout, bounds)
-        : null;
-      if (unwritten !== null) log.error(`The JSON on standard output is incomplete: ${unwritten.message}`);
-      if (step.error?.kind === 'input') return exitCodes.usage;
-      return hasPassed(step) && unwritten === null ? exitCodes.done : exitCodes.failed;
+      const step = withResultsFile(given, redact, log);
+      const output: Output | null = json ? { name: 'JSON', text: `${jsonOf(step, redact)}\n` } : null;
+      const exitCode = exitCodeOf(step.error, hasPassed(step));
+      return conclude({ failures: failuresOf(step), output, exitCode });
     },
   };
 }
 
-interface TerminalLog extends StepLog {
+/** @param error why all of the work failed, or null */
+export function exitCodeOf(error: StepError | null, hasPassed: boolean): number {
+  if (error?.kind === 'input') return exitCodes.usage;
+  return hasPassed ? exitCodes.done : exitCodes.failed;
+}
+
+export interface TerminalLog extends StepLog {
   error(text: string): void;
+  /** Shows in the status line how far the work is. */
+  progress(text: string): void;
   /** Removes the status line. */
   close(): void;
 }
@@ -117,6 +169,9 @@ export function terminalLog(
       for (const { level, text } of lines) {
         line(`  ${level === 'warning' ? `${mark.warning} ` : ''}${safe(text)}`);
       }
+    },
+    progress(text) {
+      status = safe(text);
     },
     close() {
       closed.abort();

@@ -178,11 +178,11 @@ function changeRecord({ setting, from, to }: Change, redact: Redact): Change {
   return { setting, from: value(from), to: value(to) };
 }
 
-function errorRecord({ kind, message, hint }: StepError, redact: Redact): object {
+export function errorRecord({ kind, message, hint }: StepError, redact: Redact): object {
   return { kind, message: logLine(message, redact), hint: logLine(hint, redact) };
 }
 
-function textOrNull(text: string | null | undefined, redact: Redact): string | null {
+export function textOrNull(text: string | null | undefined, redact: Redact): string | null {
   return text == null ? null : logLine(text, redact);
 }
 

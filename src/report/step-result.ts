@@ -35,7 +35,7 @@ export function hasPassed({ results, error }: StepResult): boolean {
   return error === null && results.every((result) => result.error === null && result.outcome !== 'failed');
 }
 
-interface Failure {
+export interface Failure {
   /** Empty for the step as a whole. */
   project: string;
   error: StepError;

@@ -58,13 +58,33 @@ function withoutUserinfo(text: string): string {
 }
 
 /** The text as one line of the log, without secrets and commands for the runner. */
-export function logLine(text: string, redact: Redact): string {
+export function logLine(text: string, redact: Redact, maxLength = maxLineLength): string {
   return (
-    oneLine(text, redact)
+    oneLine(text, redact, maxLength)
       // GitHub's runner recognizes :: at the start of a line and the older ##[ anywhere; Azure's runner ##vso[.
       .replace(/^::/, ': :')
       .replace(/##(?=(?:vso)?\[)/gi, '# #')
   );
+}
+
+/** What `logLine` removes or changes. */
+const unsafe = new RegExp(`${unprintable.source}|#(?=#(?:vso)?\\[)`, 'giu');
+
+/** Whether a value that must not be changed has to be in double quotes, so that `escapedInQuotes` can make it safe. */
+export function needsEscapes(text: string): boolean {
+  return text.search(unsafe) >= 0;
+}
+
+/**
+ * Escapes what `logLine` would change, in JSON, or in YAML in which such values are in double quotes. What they mean stays the
+ * same.
+ */
+export function escapedInQuotes(document: string): string {
+  return document.replace(unsafe, (part) => part.replace(/[^\n]/g, unicodeEscape));
+}
+
+function unicodeEscape(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /**

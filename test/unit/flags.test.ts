@@ -68,6 +68,30 @@ test.each([
   expect(errorOf(...args)).toMatch(new RegExp(`: ${flag}: a value is missing or not allowed`));
 });
 
+test('list has the flags of the connection, and the token only among the secrets', () => {
+  const environment = { GITLAB_TOKEN: 'token', MIRROR_USER: 'reader', MIRROR_PASSWORD: 'hunter2' };
+  const { list, inputs } = parse(['list', '--group', 'team', '--concurrency', '4'], environment);
+  expect(list).toBe('table');
+  expect(inputs).toEqual({ group: 'team', concurrency: '4', token: 'token' });
+  expect(parse(['list', '--group', 'team', '--yaml']).list).toBe('yaml');
+  expect(parse(['list', '--group', 'team', '--json']).list).toBe('json');
+  expect(parse(['--group', 'team', '--json']).list).toBeNull();
+});
+
+test.each([
+  [['list'], 'list needs --group, the numeric ID or full path of a group'],
+  [['list', '--group', ' '], 'list needs --group, the numeric ID or full path of a group'],
+  [['list', '--group', 'a', '--no-wait'], '--wait: cannot be combined with list'],
+  [
+    ['list', '--group', 'a', '--auth-password-file', 'f'],
+    '--auth-password-file: cannot be combined with list',
+  ],
+  [['list', '--yml'], '--yml: unknown flag; did you mean --yaml?'],
+  [['--group', 'a', 'list'], 'unexpected argument'],
+])('%j is an error that names what is wrong', (args, message) => {
+  expect(errorOf(...args)).toBe(`Invalid command line: ${message}`);
+});
+
 test('a value that begins with - can be given after =', () => {
   expect(parse(['--mirror-branch-regex=-rc$']).inputs).toEqual({ 'mirror-branch-regex': '-rc$' });
 });

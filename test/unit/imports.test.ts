@@ -17,8 +17,10 @@ const mayImport: Record<string, readonly string[]> = {
   inputs: ['base', 'text', 'network', 'gitlab', 'mirror (types)'],
   report: ['base', 'text', 'gitlab', 'mirror'],
   platform: ['base', 'text', 'report'],
-  'step.ts': ['base', 'text', 'network', 'gitlab', 'mirror', 'inputs', 'report', 'platform'],
-  'cli.ts': ['base', 'inputs', 'platform', 'step.ts'],
+  'session.ts': ['base', 'text', 'network', 'gitlab', 'inputs', 'platform'],
+  'list.ts': ['base', 'gitlab', 'mirror', 'inputs', 'platform', 'report', 'session.ts'],
+  'step.ts': ['base', 'text', 'gitlab', 'mirror', 'inputs', 'report', 'platform', 'session.ts'],
+  'cli.ts': ['base', 'inputs', 'platform', 'list.ts', 'step.ts'],
   'gather.ts': ['base', 'text', 'platform', 'report'],
   'index.ts': ['inputs', 'platform', 'step.ts', 'cli.ts', 'gather.ts'],
 };

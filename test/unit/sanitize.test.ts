@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import { redactor } from '../../src/text/redact.ts';
-import { beginning, logLine, markdownLink, markdownText, oneLine } from '../../src/text/sanitize.ts';
+import {
+  beginning,
+  escapedInQuotes,
+  logLine,
+  markdownLink,
+  markdownText,
+  needsEscapes,
+  oneLine,
+} from '../../src/text/sanitize.ts';
 import { duration } from '../duration.ts';
 import { githubHtml, linksOn, readable } from '../github-page.ts';
 
@@ -18,6 +26,19 @@ test.each([
   ['\u202eright to left', 'right to left'],
 ])('%j is sanitized for the log', (text, line) => {
   expect(logLine(text, keep)).toBe(line);
+});
+
+test.each([
+  ['\u001b[31m\u009b\u202e\u2028', String.raw`"\u001b[31m\u009b\u202e\u2028"`],
+  ['a##[error]b###vso[c', String.raw`"a\u0023#[error]b#\u0023#vso[c"`],
+  ['\u{e0001}', String.raw`"\udb40\udc01"`],
+  ['a # b\\', String.raw`"a # b\\"`],
+])('%j keeps its value when it is escaped in JSON', (text, escaped) => {
+  const json = JSON.stringify(text);
+  expect(escapedInQuotes(json)).toBe(escaped);
+  expect(JSON.parse(escapedInQuotes(json))).toBe(text);
+  expect(needsEscapes(text)).toBe(json !== escaped || text.includes('\u001b'));
+  expect(escapedInQuotes('{\n\n}\n')).toBe('{\n\n}\n');
 });
 
 test('a long text is cut after its secrets are redacted', () => {

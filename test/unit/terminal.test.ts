@@ -39,6 +39,20 @@ test('on a terminal a status line counts the time since the last line, and is re
   expect(printed()).toBe(before);
 });
 
+test('progress is shown in the status line only', async () => {
+  const live = open({ isLive: true });
+  live.log.info('The group has 9 mirrors.');
+  live.log.progress('Read 3 of 9\u001b[2J secret mirrors');
+  expect(live.printed()).toBe('The group has 9 mirrors.\n');
+  await live.pass(1_000);
+  expect(live.printed()).toMatch(/Read 3 of 9 \[2J \*\*\* mirrors \(1s\)$/);
+  live.log.close();
+  const plain = open();
+  plain.log.progress('Read 3 of 9 mirrors');
+  await plain.pass(1_000);
+  expect(plain.printed()).toBe('');
+});
+
 test('colors and requests are shown only if the options say so', () => {
   const plain = open();
   plain.log.warning('careful');

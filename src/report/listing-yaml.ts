@@ -1,0 +1,95 @@
+/** The mirrors that exist in a group, as a list for the input `mirrors`. Pure. */
+import { Document, isMap, isScalar, type Scalar, type YAMLMap } from 'yaml';
+import type { PullMirror } from '../gitlab/schema.ts';
+import { hasCredentials, withoutCredentials } from '../mirror/settings.ts';
+import type { Redact } from '../text/redact.ts';
+import { escapedInQuotes, logLine, needsEscapes } from '../text/sanitize.ts';
+import type { Listing } from './listing.ts';
+
+/** Whether an input accepts a text in a list, and takes it as it is. */
+export type IsAccepted = (name: 'project' | 'url' | 'mirror-branch-regex', text: string) => boolean;
+
+interface Entry {
+  values: Record<string, string | boolean>;
+  /** Whether GitLab has stored credentials for the upstream. */
+  hasCredentials: boolean;
+  /** What the entry leaves out, and why. */
+  leftOut: string[];
+}
+
+/**
+ * A list that changes nothing when it is applied. A setting is left out if GitLab does not show it, if the input does not accept
+ * it, or if it contains a secret; a comment says so.
+ */
+export function listingYaml({ group, mirrors }: Listing, redact: Redact, isAccepted: IsAccepted): string {
+  const comment = (text: string) => ` ${logLine(text, redact, 300)}`;
+  const mayWrite: IsAccepted = (name, text) => isAccepted(name, text) && redact(text) === text;
+  const entries: Entry[] = [];
+  const missing: string[] = [];
+  for (const { path, mirror, error } of mirrors) {
+    if (mirror === null) missing.push(`${path}: left out, since it could not be read (${error?.kind})`);
+    else if (mayWrite('project', path)) entries.push(entryOf(path, mirror, mayWrite));
+    else missing.push(`${path}: left out, since it is not a path that a list can have`);
+  }
+  // `version` and `compat`: texts that only YAML 1.1 takes for something else are in quotes too.
+  const document = new Document(
+    entries.map(({ values }) => values),
+    { version: '1.2', compat: 'yaml-1.1' },
+  );
+  document.commentBefore = comment(
+    `The pull mirrors of the group ${group}, as gitlab-pull-mirror list --yaml has found them.`,
+  );
+  for (const [index, { hasCredentials, leftOut }] of entries.entries()) {
+    const map = document.getIn([index]);
+    if (!isMap(map)) throw new Error('an entry is not a mapping');
+    quoteUnsafe(map);
+    const url = map.get('url', true) as Scalar | undefined;
+    if (hasCredentials && url !== undefined) {
+      url.comment =
+        ' GitLab has stored credentials for it, and keeps them as long as the url stays the same.';
+    }
+    if (leftOut.length > 0) map.comment = leftOut.map(comment).join('\n');
+  }
+  if (missing.length > 0) document.comment = missing.map(comment).join('\n');
+  return escapedInQuotes(document.toString({ lineWidth: 0, blockQuote: false, doubleQuotedAsJSON: true }));
+}
+
+/** The library does not escape all that a terminal or a runner interprets. */
+function quoteUnsafe(map: YAMLMap): void {
+  for (const { value } of map.items) {
+    if (!isScalar(value) || typeof value.value !== 'string') continue;
+    if (needsEscapes(value.value)) value.type = 'QUOTE_DOUBLE';
+  }
+}
+
+function entryOf(path: string, { url, settings }: PullMirror, mayWrite: IsAccepted): Entry {
+  const entry: Entry = { values: { project: path }, hasCredentials: hasCredentials(url ?? ''), leftOut: [] };
+  const leaveOut = (what: string, reason: string) =>
+    entry.leftOut.push(`${what}: left out, since ${reason}.`);
+  const add = (name: 'url' | 'mirror-branch-regex', text: string) => {
+    if (mayWrite(name, text)) entry.values[name] = text;
+    else leaveOut(name, 'the input does not accept what GitLab has');
+  };
+  const plain = withoutCredentials(url ?? '');
+  const isMaskedSsh = plain !== url && /^ssh:/i.test(plain);
+  if (isMaskedSsh) leaveOut('url', 'GitLab does not show the user of an ssh URL');
+  else if (url === null) leaveOut('url', 'GitLab does not show it');
+  else add('url', plain);
+  if (settings === null) return entry;
+  const { onlyMirrorProtectedBranches: isProtectedOnly, mirrorBranchRegex: regex } = settings;
+  entry.values['mirror-trigger-builds'] = settings.mirrorTriggerBuilds;
+  entry.values['mirror-overwrites-diverged-branches'] = settings.mirrorOverwritesDivergedBranches;
+  if (isProtectedOnly && typeof regex === 'string') {
+    // Writing either would remove the other.
+    leaveOut(
+      'only-mirror-protected-branches, mirror-branch-regex',
+      'they exclude each other, and GitLab has both',
+    );
+    return entry;
+  }
+  entry.values['only-mirror-protected-branches'] = isProtectedOnly;
+  if (regex === undefined) leaveOut('mirror-branch-regex', 'GitLab before 17.5 does not show it');
+  else if (regex === null) entry.values['mirror-branch-regex'] = 'none';
+  else add('mirror-branch-regex', regex);
+  return entry;
+}

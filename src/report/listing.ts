@@ -1,0 +1,196 @@
+/** The mirrors that exist in a group, as a table for people and as JSON. Pure; every text is redacted and sanitized here. */
+import type { StepError } from '../base/errors.ts';
+import type { GroupMirrors } from '../gitlab/group.ts';
+import type { PullMirror } from '../gitlab/schema.ts';
+import { ageMs } from '../mirror/age.ts';
+import { formatDuration } from '../text/duration.ts';
+import type { Redact } from '../text/redact.ts';
+import { escapedInQuotes, logLine, oneLine } from '../text/sanitize.ts';
+import { errorRecord, textOrNull } from './outputs.ts';
+
+export interface ListedMirror {
+  id: number;
+  path: string;
+  /** null if it could not be read. */
+  mirror: PullMirror | null;
+  /** Why it could not be read, or null. */
+  error: StepError | null;
+}
+
+export interface Listing {
+  /** ID or path, as given. */
+  group: string;
+  /** By path. */
+  mirrors: readonly ListedMirror[];
+  leftOut: Pick<GroupMirrors, 'withoutMirror' | 'archived' | 'markedForDeletion'>;
+  /** Now, on GitLab's clock, in Unix milliseconds; null if it sent no date. */
+  serverTime: number | null;
+}
+
+/** In the order of the table. */
+const states = ['unreadable', 'failing', 'never-updated', 'ok'] as const;
+type State = (typeof states)[number];
+
+/**
+ * The state of a mirror by its last update that has finished. GitLab keeps `last_error` until an update succeeds, so that it
+ * also shows how the last one ended while another is queued or running.
+ */
+export function stateOf({ mirror }: Pick<ListedMirror, 'mirror'>): State {
+  if (mirror === null) return 'unreadable';
+  const { status, lastError, lastSuccessfulUpdateAt } = mirror;
+  if (status === 'failed' || status === 'canceled' || lastError !== null) return 'failing';
+  return lastSuccessfulUpdateAt === null ? 'never-updated' : 'ok';
+}
+
+/** One column wide in every terminal, which emoji are not. */
+const marks: Record<State, string> = { unreadable: '?', failing: '✗', 'never-updated': '–', ok: '✓' };
+
+const colors: Record<State, number> = { unreadable: 31, failing: 31, 'never-updated': 33, ok: 32 };
+
+export interface TableOptions {
+  hasColors: boolean;
+  /** The width of the terminal, which lines are cut at; null: they are not cut. */
+  columns: number | null;
+}
+
+const header = ['STATE', 'PROJECT', 'LAST SUCCESS', 'LAST ERROR', 'UPSTREAM'];
+const errorColumn = 3;
+
+const maxErrorLength = 60;
+const maxTextLength = 300;
+
+/** Mirrors with a problem come first. */
+export function listingTable(
+  { mirrors, serverTime }: Listing,
+  redact: Redact,
+  { hasColors, columns }: TableOptions,
+): string {
+  if (mirrors.length === 0) return 'No mirrors.\n';
+  const short = (text: string | null, maxLength = maxTextLength) => logLine(text ?? '', redact, maxLength);
+  const rows = mirrors
+    .map((listed) => ({ listed, state: stateOf(listed) }))
+    .toSorted((a, b) => states.indexOf(a.state) - states.indexOf(b.state))
+    .map(({ listed: { path, mirror, error }, state }) => ({
+      state,
+      cells: [
+        `${marks[state]} ${state.replace('-', ' ')}`,
+        short(path),
+        mirror === null ? '' : lastSuccess(mirror, serverTime),
+        short(mirror?.lastError ?? error?.message ?? null, maxErrorLength),
+        short(mirror?.url ?? null),
+      ],
+    }));
+  const all = [header, ...rows.map(({ cells }) => cells)];
+  const widths = header.map((_, column) => Math.max(...all.map((cells) => width(cells[column] ?? ''))));
+  // No error, no column.
+  const isShown = header.map((_, column) => rows.some(({ cells }) => cells[column] !== ''));
+  // An error is never cut again, even if its line does not fit.
+  const endOfError = (cells: readonly string[]) => {
+    const before = widths.slice(0, errorColumn).reduce((sum, each) => sum + each + 2, 0);
+    return cells[errorColumn] === '' ? 0 : before + width(cells[errorColumn] ?? '') + 2;
+  };
+  const line = (cells: readonly string[], color: number) => {
+    const padded = cells.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - width(cell)));
+    const text = padded.filter((_, column) => isShown[column]).join('  ');
+    const cut =
+      columns === null ? text.trimEnd() : cutAt(text.trimEnd(), Math.max(columns, endOfError(cells)));
+    const first = cells[0] ?? '';
+    return hasColors && cut.startsWith(first)
+      ? `\u001b[${color}m${first}\u001b[0m${cut.slice(first.length)}\n`
+      : `${cut}\n`;
+  };
+  const bold = 1;
+  return [line(header, bold), ...rows.map(({ cells, state }) => line(cells, colors[state]))].join('');
+}
+
+function lastSuccess(mirror: PullMirror, serverTime: number | null): string {
+  const { lastSuccessfulUpdateAt: at } = mirror;
+  if (at === null) return 'never';
+  const time = `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  const age = serverTime === null ? null : ageMs(mirror, serverTime);
+  return age === null ? time : `${time} (${ageText(age)} ago)`;
+}
+
+const dayMs = 86_400_000;
+
+function ageText(ms: number): string {
+  return ms < 2 * dayMs ? formatDuration(ms) : `${Math.floor(ms / dayMs)} days`;
+}
+
+const combining = /^[\p{Mn}\p{Me}]$/u;
+
+/** East Asian scripts and emoji: the ranges that Unicode's EastAsianWidth.txt has as wide, coarsely. */
+const wide =
+  /^(?:[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation})$/u;
+
+/** How many columns of a terminal a text takes. */
+function width(text: string): number {
+  // Compiling the classes takes long, and nearly all text is ASCII.
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+  return Array.from(text).reduce((sum, character) => sum + widthOf(character), 0);
+}
+
+function widthOf(character: string): number {
+  if (combining.test(character)) return 0;
+  return wide.test(character) ? 2 : 1;
+}
+
+function cutAt(text: string, columns: number): string {
+  if (width(text) <= columns) return text;
+  let left = columns - 1;
+  let cut = '';
+  for (const character of text) {
+    left -= widthOf(character);
+    if (left < 0) break;
+    cut += character;
+  }
+  return cut.endsWith(' ') ? cut.trimEnd() : `${cut}…`;
+}
+
+/**
+ * One JSON document.
+ * @param listing null if there is none
+ * @param error why there is none, or why it is not complete; null if it is complete
+ */
+export function listingJson(listing: Listing | null, error: StepError | null, redact: Redact): string {
+  const { group = null, mirrors = [], leftOut = null, serverTime = null } = listing ?? {};
+  const document = {
+    group: textOrNull(group, redact),
+    server_time: serverTime === null ? null : new Date(serverTime).toISOString(),
+    left_out: leftOut && {
+      without_mirror: leftOut.withoutMirror,
+      archived: leftOut.archived,
+      marked_for_deletion: leftOut.markedForDeletion,
+    },
+    error: error && errorRecord(error, redact),
+    mirrors: mirrors.map((listed) => mirrorRecord(listed, serverTime, redact)),
+  };
+  return `${escapedInQuotes(JSON.stringify(document, null, 2))}\n`;
+}
+
+function mirrorRecord(listed: ListedMirror, serverTime: number | null, redact: Redact): object {
+  const { id, path, mirror, error } = listed;
+  const age = mirror === null || serverTime === null ? null : ageMs(mirror, serverTime);
+  const settings = mirror?.settings ?? null;
+  const exact = (text: string | null | undefined) => (text == null ? null : redact(text));
+  return {
+    project: oneLine(path, redact),
+    project_id: id,
+    state: stateOf(listed),
+    url: exact(mirror?.url),
+    mirror_trigger_builds: settings?.mirrorTriggerBuilds ?? null,
+    only_mirror_protected_branches: settings?.onlyMirrorProtectedBranches ?? null,
+    mirror_overwrites_diverged_branches: settings?.mirrorOverwritesDivergedBranches ?? null,
+    // Absent if GitLab does not show it, since null means that there is no filter.
+    ...(settings?.mirrorBranchRegex === undefined
+      ? {}
+      : { mirror_branch_regex: exact(settings.mirrorBranchRegex) }),
+    update_status: textOrNull(mirror?.unknownStatus ?? mirror?.status, redact),
+    last_error: textOrNull(mirror?.lastError, redact),
+    last_update_at: mirror?.lastUpdateAt ?? null,
+    last_update_started_at: mirror?.lastUpdateStartedAt ?? null,
+    last_successful_update_at: mirror?.lastSuccessfulUpdateAt ?? null,
+    age_seconds: age === null ? null : Math.round(age / 1_000),
+    error: error && errorRecord(error, redact),
+  };
+}

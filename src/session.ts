@@ -1,0 +1,110 @@
+/** What the programs that talk to GitLab share: the connection, from the inputs, and the mirrors of a group. */
+import type { Bounds } from './base/clock.ts';
+import { StepError } from './base/errors.ts';
+import type { Log } from './base/log.ts';
+import { userAgent } from './base/version.ts';
+import { GitLab } from './gitlab/client.ts';
+import type { GroupMirrors } from './gitlab/group.ts';
+import { type Inputs, parseInputs, type RawInputs, readTextFile, secretInputs } from './inputs/inputs.ts';
+import type { InvalidValue } from './inputs/table.ts';
+import { proxySecrets, useProxy } from './network/proxy.ts';
+import type { Platform } from './platform/platform.ts';
+import type { StepBounds } from './platform/process.ts';
+import { formatDuration } from './text/duration.ts';
+import { hint } from './text/explanations.ts';
+
+export interface Session {
+  gitlab: GitLab;
+  inputs: Inputs;
+  bounds: Bounds;
+  /** Aborted when all work has stopped. */
+  done: AbortSignal;
+}
+
+/**
+ * Does `work` over one connection to GitLab: hides the secrets, parses the inputs, and sets up trust, proxy and time limit.
+ * @param invalid invalid inputs that are known already
+ * @throws InvalidInputs; StepError of kind `timeout` if the work does not end by itself; otherwise what `work` throws
+ */
+export async function withGitLab<T>(
+  raw: RawInputs,
+  invalid: readonly InvalidValue[],
+  { log, hide, workspace }: Pick<Platform, 'log' | 'hide' | 'workspace'>,
+  stepBounds: StepBounds,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  hide([...secretInputs(raw), ...proxySecrets(process.env)]);
+  const sources = { readFile: readTextFile, workspace, environment: process.env };
+  const inputs = await parseInputs(raw, sources, invalid);
+  const { apiUrl, caCertificates, listedSecrets, timeoutMs } = inputs;
+  hide(listedSecrets);
+  if (caCertificates.length > 0) {
+    const { trust } = await import('./network/certificates.ts');
+    trust(caCertificates);
+  }
+  const hasExtraCertificates = caCertificates.length > 0 || Boolean(process.env.NODE_EXTRA_CA_CERTS);
+  useProxy(apiUrl, process.env);
+  if (isUnencrypted(apiUrl)) {
+    log.warning('gitlab-url is http, so the token is sent unencrypted. Use https.');
+  }
+  const { clock, cancelled } = stepBounds;
+  const bounds = { ...stepBounds, deadline: clock.now() + timeoutMs, debug: log.debug };
+  const gitlab = new GitLab({ ...inputs, userAgent, hasExtraCertificates }, bounds, log.info);
+  const done = new AbortController();
+  try {
+    return await Promise.race([
+      work({ gitlab, inputs, bounds, done: done.signal }),
+      overdue(bounds, timeoutMs, cancelled, done.signal),
+    ]);
+  } finally {
+    done.abort();
+  }
+}
+
+/**
+ * The active mirrors of a group, by path. The log says what was left out.
+ * @throws StepError of kind `license` if none of its projects shows mirroring
+ */
+export async function mirrorsOf(idOrPath: string, gitlab: GitLab, log: Log): Promise<GroupMirrors> {
+  const found = await gitlab.mirrorsOfGroup(idOrPath);
+  const { mirrors, withoutMirror, archived, markedForDeletion, lacksMirroring } = found;
+  if (lacksMirroring) {
+    throw new StepError(
+      'license',
+      'No project of the group shows a pull mirror, so this GitLab does not have pull mirroring.',
+      hint('license'),
+    );
+  }
+  log.info(
+    `The group has ${mirrors.length} mirrors. Projects left out: ${withoutMirror} without a mirror, ${archived} archived, ${markedForDeletion} marked for deletion.`,
+  );
+  return found;
+}
+
+/**
+ * The last resort against a bug that would keep the step waiting: all work stops by itself at the deadline or when the job is
+ * cancelled, and half a second later this fails the step.
+ * @param done aborted when all work has stopped
+ */
+async function overdue(
+  { clock }: Bounds,
+  timeoutMs: number,
+  cancelled: AbortSignal,
+  done: AbortSignal,
+): Promise<never> {
+  const graceMs = 500;
+  await clock.sleep(timeoutMs, AbortSignal.any([cancelled, done])).catch(() => {});
+  await clock.sleep(graceMs, done);
+  throw cancelled.aborted
+    ? cancelled.reason
+    : new StepError(
+        'timeout',
+        `The step did not finish within ${formatDuration(timeoutMs)}.`,
+        hint('slow-gitlab'),
+      );
+}
+
+function isUnencrypted(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'http:' && !/^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
+}
