@@ -1758,17 +1758,17 @@ const tokenTypeNames = Object.keys(tokenTypes);
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6736);
-/* harmony import */ var _platform_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5028);
+/* harmony import */ var _platform_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3626);
 /* harmony import */ var _platform_process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8402);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5376);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1077);
 
 
 
 
 const programs = {
     action,
-    command: () => __nccwpck_require__.e(/* import() */ 69).then(__nccwpck_require__.bind(__nccwpck_require__, 6069)),
-    gather: () => __nccwpck_require__.e(/* import() */ 293).then(__nccwpck_require__.bind(__nccwpck_require__, 8293)),
+    command: () => __nccwpck_require__.e(/* import() */ 783).then(__nccwpck_require__.bind(__nccwpck_require__, 2164)),
+    gather: () => __nccwpck_require__.e(/* import() */ 828).then(__nccwpck_require__.bind(__nccwpck_require__, 3828)),
 };
 await programs[globalThis.gitlabPullMirrorProgram ?? 'action']();
 function action() {
@@ -2514,6 +2514,7 @@ function failedMirror(project, error, projectUrl = null) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Lk: () => (/* binding */ hasCredentials),
 /* harmony export */   SP: () => (/* binding */ assertSaved),
 /* harmony export */   gK: () => (/* binding */ isOff),
 /* harmony export */   jU: () => (/* binding */ conflictError),
@@ -2675,25 +2676,61 @@ function conflictText({ setting, from, to }) {
 
 /***/ }),
 
-/***/ 5028:
+/***/ 3626:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KB: () => (/* binding */ writeResults),
-/* harmony export */   R5: () => (/* binding */ readInput),
-/* harmony export */   VH: () => (/* binding */ actionsPlatform),
-/* harmony export */   _D: () => (/* binding */ actionsLog)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8079);
-/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1116);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8568);
-/* harmony import */ var _report_step_result_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2818);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2866);
-/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1814);
-/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6948);
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1124);
-/* harmony import */ var _results_file_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2704);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  _D: () => (/* binding */ actionsLog),
+  VH: () => (/* binding */ actionsPlatform),
+  R5: () => (/* binding */ readInput),
+  KB: () => (/* binding */ writeResults)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 19 modules
+var core = __nccwpck_require__(8079);
+// EXTERNAL MODULE: ./lib/report/annotations.js
+var annotations = __nccwpck_require__(1116);
+// EXTERNAL MODULE: ./lib/report/outputs.js
+var outputs = __nccwpck_require__(8568);
+// EXTERNAL MODULE: ./lib/report/columns.js
+var columns = __nccwpck_require__(2269);
+;// CONCATENATED MODULE: ./lib/report/single-page.js
+
+function singlePage({ results }, redact) {
+    const error = results[0]?.error ?? null;
+    const shown = (0,columns/* columnsOf */.PL)('single');
+    const cells = results.map((result) => shown.map(({ cell }) => cell(result, redact)));
+    const { heads, rows } = (0,columns/* filledColumns */.kP)(shown, results, cells);
+    const [first = '', ...rest] = heads.map((head, index) => (0,columns/* row */.nM)([head, rows[0]?.[index] ?? '']));
+    if (results[0]?.outcome === 'planned' && !results[0].changed)
+        rest.push((0,columns/* row */.nM)(['settings that would change', 'none']));
+    const lines = [
+        '### GitLab pull mirror',
+        '',
+        first,
+        '| --- | --- |',
+        ...rest,
+        '',
+        ...(0,columns/* whatHappened */.ez)(error, redact),
+    ];
+    return lines.join('\n');
+}
+
+// EXTERNAL MODULE: ./lib/report/step-result.js
+var step_result = __nccwpck_require__(2818);
+// EXTERNAL MODULE: ./lib/text/redact.js
+var redact = __nccwpck_require__(1814);
+// EXTERNAL MODULE: ./lib/text/sanitize.js
+var sanitize = __nccwpck_require__(6948);
+// EXTERNAL MODULE: ./lib/platform/platform.js
+var platform = __nccwpck_require__(1124);
+// EXTERNAL MODULE: ./lib/platform/results-file.js
+var results_file = __nccwpck_require__(2704);
+;// CONCATENATED MODULE: ./lib/platform/actions.js
 
 
 
@@ -2705,10 +2742,10 @@ function conflictText({ setting, from, to }) {
 
 
 function readInput(name) {
-    return _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4(name);
+    return core/* getInput */.V4(name);
 }
 function actionsPlatform() {
-    const secrets = new _platform_js__WEBPACK_IMPORTED_MODULE_7__/* .Secrets */ .S();
+    const secrets = new platform/* Secrets */.S();
     const log = actionsLog(secrets.redact);
     return {
         log,
@@ -2717,49 +2754,49 @@ function actionsPlatform() {
             mask(more);
         },
         workspace: process.env.GITHUB_WORKSPACE || process.cwd(),
-        report(given) {
-            const step = (0,_results_file_js__WEBPACK_IMPORTED_MODULE_8__/* .withResultsFile */ .T)(given, secrets.redact, log);
-            for (const { title, text } of (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_2__/* .annotations */ .hk)(step, secrets.redact))
+        async report(given) {
+            const step = (0,results_file/* withResultsFile */.T)(given, secrets.redact, log);
+            for (const { title, text } of (0,annotations/* annotations */.hk)(step, secrets.redact))
                 log.error(text, title);
-            return writeResults(step, secrets.redact, log) && (0,_report_step_result_js__WEBPACK_IMPORTED_MODULE_4__/* .hasPassed */ .Pc)(step) ? 0 : 1;
+            return (await writeResults(step, secrets.redact, log)) && (0,step_result/* hasPassed */.Pc)(step) ? 0 : 1;
         },
     };
 }
 function mask(secrets) {
     if (process.env.GITHUB_ACTIONS !== 'true')
         return;
-    for (const line of (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_6__/* .secretLines */ ._o)(secrets))
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(line);
+    for (const line of (0,redact/* secretLines */._o)(secrets))
+        core/* setSecret */.Pq(line);
 }
 const maxWarnings = 10;
 function actionsLog(redact) {
-    const safe = (text) => (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_9__/* .logLine */ .BP)(text, redact);
+    const safe = (text) => (0,sanitize/* logLine */.BP)(text, redact);
     let warnings = 0;
     return {
-        info: (text) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(safe(text)),
-        warning: (text) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e(safe(text)),
-        error: (text, title) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3(safe(text), { title }),
+        info: (text) => core/* info */.pq(safe(text)),
+        warning: (text) => core/* warning */.$e(safe(text)),
+        error: (text, title) => core/* error */.z3(safe(text), { title }),
         group: (title, lines) => {
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .startGroup */ .Oh(safe(title));
+            core/* startGroup */.Oh(safe(title));
             for (const { level, text } of lines) {
                 if (level === 'warning' && ++warnings <= maxWarnings)
-                    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e(safe(text));
+                    core/* warning */.$e(safe(text));
                 else
-                    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(safe(level === 'warning' ? `Warning: ${text}` : text));
+                    core/* info */.pq(safe(level === 'warning' ? `Warning: ${text}` : text));
             }
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .endGroup */ .N4();
+            core/* endGroup */.N4();
         },
         debug: (text) => {
-            if (_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .isDebug */ ._o())
-                _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz(safe(text));
+            if (core/* isDebug */._o())
+                core/* debug */.Yz(safe(text));
         },
     };
 }
-function writeResults(step, redact, log) {
+async function writeResults(step, redact, log) {
     let hasOutputs = true;
     try {
-        const results = (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .resultsOf */ .qS)(step, redact);
-        writeOutputs((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .outputs */ .V4)(step, redact, results));
+        const results = (0,outputs/* resultsOf */.qS)(step, redact);
+        writeOutputs((0,outputs/* outputs */.V4)(step, redact, results));
         if (results.shown < results.total)
             log.warning(omission(results));
     }
@@ -2768,7 +2805,7 @@ function writeResults(step, redact, log) {
         log.error(`Writing the outputs failed (GITHUB_OUTPUT): ${reason(error)}`, 'Pull mirror: internal');
     }
     try {
-        writeSummary(() => (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_5__/* .summary */ .z)(step, redact));
+        await writeSummary(step, redact);
     }
     catch (error) {
         log.warning(`Writing the job summary failed (GITHUB_STEP_SUMMARY): ${reason(error)}`);
@@ -2786,10 +2823,10 @@ function writeOutputs(outputs) {
     const file = process.env.GITHUB_OUTPUT;
     if (!file) {
         for (const [name, value] of entries)
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH(name, value);
+            core/* setOutput */.uH(name, value);
         return;
     }
-    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file))
+    if (!(0,external_node_fs_.existsSync)(file))
         throw new Error(`${file} does not exist`);
     for (const [name, value] of entries) {
         if (/[\r\n]/.test(value))
@@ -2797,14 +2834,15 @@ function writeOutputs(outputs) {
     }
     append(file, entries.map(([name, value]) => `${name}=${value}\n`).join(''));
 }
-function writeSummary(markdown) {
+async function writeSummary(step, redact) {
     const file = process.env.GITHUB_STEP_SUMMARY;
-    if (file === undefined || !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file))
+    if (file === undefined || !(0,external_node_fs_.existsSync)(file))
         return;
-    append(file, markdown());
+    const page = step.isList ? (await __nccwpck_require__.e(/* import() */ 995).then(__nccwpck_require__.bind(__nccwpck_require__, 5995))).listPage : singlePage;
+    append(file, page(step, redact));
 }
 function append(file, text) {
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file).size > 0 ? `\n${text}` : text);
+    (0,external_node_fs_.appendFileSync)(file, (0,external_node_fs_.statSync)(file).size > 0 ? `\n${text}` : text);
 }
 function reason(error) {
     return error instanceof Error ? error.message : String(error);
@@ -2994,13 +3032,13 @@ function reason(error) {
 /* harmony export */   hk: () => (/* binding */ annotations),
 /* harmony export */   w7: () => (/* binding */ annotation)
 /* harmony export */ });
-/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6948);
-/* harmony import */ var _step_result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2818);
+/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6948);
+/* harmony import */ var _step_result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2818);
 
 
 const maxAnnotations = 10;
 function annotations(step, redact) {
-    const failures = (0,_step_result_js__WEBPACK_IMPORTED_MODULE_0__/* .failuresOf */ .dJ)(step);
+    const failures = (0,_step_result_js__WEBPACK_IMPORTED_MODULE_1__/* .failuresOf */ .dJ)(step);
     const isAll = failures.length <= maxAnnotations;
     const shown = isAll ? failures : failures.slice(0, maxAnnotations - 1);
     const rest = failures.slice(shown.length);
@@ -3017,15 +3055,150 @@ function countOf(kinds) {
     };
 }
 function annotation(project, error, redact) {
-    const subject = project === '' ? '' : `${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(project, redact, 300)}: `;
-    const message = sentence((0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(error.message, redact, 2_500));
+    const subject = project === '' ? '' : `${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(project, redact, 300)}: `;
+    const message = sentence((0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(error.message, redact, 2_500));
     return {
         title: `Pull mirror: ${error.kind}`,
-        text: `${subject}${message} ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(error.hint, redact, 1_000)}`,
+        text: `${subject}${message} ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(error.hint, redact, 1_000)}`,
     };
 }
 function sentence(text) {
     return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+
+/***/ }),
+
+/***/ 2269:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PL: () => (/* binding */ columnsOf),
+/* harmony export */   ez: () => (/* binding */ whatHappened),
+/* harmony export */   kP: () => (/* binding */ filledColumns),
+/* harmony export */   nM: () => (/* binding */ row),
+/* harmony export */   sx: () => (/* binding */ changedOrPlanned)
+/* harmony export */ });
+/* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4783);
+/* harmony import */ var _text_explanations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3831);
+/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6948);
+/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1116);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4127);
+/* harmony import */ var _step_result_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2818);
+
+
+
+
+
+
+const columns = [
+    { head: 'project', cell: ({ project, projectUrl }, redact) => (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownLink */ .iQ)(project, projectUrl, redact) },
+    { head: 'failure', cell: failureCell, tables: ['failed'] },
+    { head: 'state in GitLab', cell: failingCell, tables: ['failing'] },
+    { head: settingsHead, cell: changedCell, tables: ['changed'] },
+    { head: 'outcome', cell: stepText, tables: ['single', 'updated'] },
+    { head: 'state in GitLab', cell: _state_js__WEBPACK_IMPORTED_MODULE_4__/* .stateText */ .r9, tables: ['single', 'observed'] },
+    { head: 'last success', cell: _state_js__WEBPACK_IMPORTED_MODULE_4__/* .lastSuccessText */ .TU, tables: ['single', 'observed'] },
+    { head: settingsHead, cell: (result, redact) => lines(changeTexts(result, redact)), tables: ['single'] },
+    { head: 'update', cell: timesText, tables: ['single', 'updated'] },
+    { head: 'refs', cell: refsText, tables: ['updated', 'observed'] },
+    { head: 'refs', cell: refsCell, tables: ['single'] },
+];
+function settingsHead(rows) {
+    return `settings ${changedOrPlanned(rows)}`;
+}
+function failureCell(result, redact) {
+    const { error } = result;
+    if (error === null)
+        return '';
+    return lines([
+        `${_step_result_js__WEBPACK_IMPORTED_MODULE_5__/* .outcomeMarks */ .zE.failed} **${error.kind}**: ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)((0,_annotations_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(error.message), redact)}`,
+        `**What to do:** ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(error.hint, redact)}`,
+        ...changeTexts(result, redact),
+        timesText(result),
+        refsText(result),
+        error.kind === 'stale' ? '' : lastSuccessLine(result),
+    ]);
+}
+function failingCell(result, redact) {
+    const explanation = (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .explanationOf */ .pg)(result.state?.lastError ?? '');
+    return lines([
+        (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .stateText */ .r9)(result, redact),
+        explanation === null ? '' : `**What to do:** ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)((0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)(explanation), redact)}`,
+        lastSuccessLine(result),
+        ...changeTexts(result, redact),
+        refsText(result),
+    ]);
+}
+function changedCell(result, redact) {
+    return lines([
+        ...changeTexts(result, redact),
+        lines([stepText(result), (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .stateText */ .r9)(result, redact), timesText(result)], ', '),
+        lastSuccessLine(result),
+        refsText(result),
+    ]);
+}
+function lines(texts, separator = '<br>') {
+    return texts.filter((text) => text !== '').join(separator);
+}
+function lastSuccessLine(result) {
+    const text = (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .lastSuccessText */ .TU)(result);
+    return text === '' ? '' : `Last success: ${text}`;
+}
+function stepText(result) {
+    return (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .isObserved */ .XJ)(result) && result.state !== null ? '' : (0,_step_result_js__WEBPACK_IMPORTED_MODULE_5__/* .outcomeText */ .EL)(result);
+}
+function changedOrPlanned(rows) {
+    return rows.some(({ outcome }) => outcome === 'planned') ? 'that would change' : 'changed';
+}
+function changeTexts({ changes }, redact) {
+    const value = (of) => (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(JSON.stringify(of), redact);
+    return changes.map(({ setting, from, to }) => `<code>${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(setting, redact)}</code>: ${value(from)} → ${value(to)}`);
+}
+function timesText({ queuedMs, runningMs }) {
+    const times = [
+        ...(queuedMs === null ? [] : [`queued ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(queuedMs)}`]),
+        ...(runningMs === null ? [] : [`ran ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(runningMs)}`]),
+    ];
+    return times.join(', ');
+}
+function refsText({ outcome, verified, refs }) {
+    if (verified === null || outcome === 'verified')
+        return '';
+    if (verified)
+        return '✅ refs verified';
+    const wrong = refs.filter(({ ok }) => !ok).length;
+    return wrong === 0 ? 'refs not verified' : `❌ ${wrong} ref${wrong === 1 ? '' : 's'} wrong`;
+}
+const maxShownRefs = 20;
+function refsCell(result, redact) {
+    const { refs } = result;
+    const shown = refs.slice(0, maxShownRefs).map(({ ref, actual, ok }) => {
+        const at = actual === null ? 'is missing' : `is at ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(actual.slice(0, 12), redact)}`;
+        return `${ok ? '✅' : '❌'} ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(ref, redact)} ${at}`;
+    });
+    const rest = refs.length - shown.length;
+    return lines([refsText(result), ...shown, rest > 0 ? `… and ${rest} more` : '']);
+}
+const row = (cells) => `| ${cells.join(' | ')} |`;
+function columnsOf(name) {
+    return columns.filter(({ tables }) => tables === undefined || tables.includes(name));
+}
+function filledColumns(shown, results, rows) {
+    const isFilled = shown.map((_, index) => rows.some((cells) => cells[index] !== ''));
+    const heads = shown.map(({ head }) => (typeof head === 'string' ? head : head(results)));
+    const filled = (cells) => cells.filter((_, index) => isFilled[index]);
+    return { heads: filled(heads), rows: rows.map((cells) => filled(cells).map((cell) => cell || '–')) };
+}
+function whatHappened(error, redact) {
+    if (error === null)
+        return [];
+    return [
+        `**What happened:** ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)((0,_annotations_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(error.message), redact)}`,
+        '',
+        `**What to do:** ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(error.hint, redact)}`,
+        '',
+    ];
 }
 
 
@@ -3036,12 +3209,14 @@ function sentence(text) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   V4: () => (/* binding */ outputs),
+/* harmony export */   cn: () => (/* binding */ errorRecord),
+/* harmony export */   ef: () => (/* binding */ textOrNull),
 /* harmony export */   o_: () => (/* binding */ jsonOf),
 /* harmony export */   qS: () => (/* binding */ resultsOf)
 /* harmony export */ });
 /* unused harmony exports outputNames, listOutputNames, snakeCase */
-/* harmony import */ var _mirror_result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7462);
-/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6948);
+/* harmony import */ var _mirror_result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7462);
+/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6948);
 
 
 const table = {
@@ -3050,7 +3225,7 @@ const table = {
         ofList({ results, error }) {
             if (error !== null)
                 return 'failed';
-            return _mirror_result_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomes */ .K.find((each) => results.some(({ outcome }) => outcome === each)) ?? 'unchanged';
+            return _mirror_result_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomes */ .K.find((each) => results.some(({ outcome }) => outcome === each)) ?? 'unchanged';
         },
     },
     changed: {
@@ -3059,7 +3234,7 @@ const table = {
     },
     changes: {
         ofMirror: ({ changes }, redact) => changes.map((change) => changeRecord(change, redact)),
-        ofList: ({ results }, redact) => results.flatMap(({ project, changes }) => changes.map((change) => ({ project: (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(project, redact), ...changeRecord(change, redact) }))),
+        ofList: ({ results }, redact) => results.flatMap(({ project, changes }) => changes.map((change) => ({ project: (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(project, redact), ...changeRecord(change, redact) }))),
     },
     synced: {
         ofMirror: ({ synced }) => synced,
@@ -3139,30 +3314,30 @@ function shownResults(step) {
     const { results, error } = step;
     const known = isWrongInput(step) ? [] : results;
     const isShown = error === null || known.some((result) => result.error === error);
-    return isShown ? known : [(0,_mirror_result_js__WEBPACK_IMPORTED_MODULE_0__/* .failedMirror */ .p)('', error), ...known];
+    return isShown ? known : [(0,_mirror_result_js__WEBPACK_IMPORTED_MODULE_1__/* .failedMirror */ .p)('', error), ...known];
 }
 function isWrongInput({ results, error }) {
     return (error?.kind === 'input' && results.every((result) => result.error === error && result.state === null));
 }
 function mirrorRecord(result, redact) {
     return {
-        project: result.project === '' ? null : (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(result.project, redact),
-        project_url: result.projectUrl === null ? null : (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(result.projectUrl, redact),
+        project: result.project === '' ? null : (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(result.project, redact),
+        project_url: result.projectUrl === null ? null : (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(result.projectUrl, redact),
         ...Object.fromEntries(entries.map(([name, { ofMirror }]) => [snakeCase(name), ofMirror(result, redact)])),
-        refs: result.refs.slice(0, maxRefs).map((found) => ({ ...found, ref: (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(found.ref, redact) })),
+        refs: result.refs.slice(0, maxRefs).map((found) => ({ ...found, ref: (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(found.ref, redact) })),
         error: result.error && errorRecord(result.error, redact),
         duration_seconds: Math.round(result.durationMs) / 1_000,
     };
 }
 function changeRecord({ setting, from, to }, redact) {
-    const value = (of) => (typeof of === 'string' ? (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(of, redact) : of);
+    const value = (of) => (typeof of === 'string' ? (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(of, redact) : of);
     return { setting, from: value(from), to: value(to) };
 }
 function errorRecord({ kind, message, hint }, redact) {
-    return { kind, message: (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP)(message, redact), hint: (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP)(hint, redact) };
+    return { kind, message: (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP)(message, redact), hint: (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP)(hint, redact) };
 }
 function textOrNull(text, redact) {
-    return text == null ? null : (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP)(text, redact);
+    return text == null ? null : (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP)(text, redact);
 }
 function snakeCase(name) {
     return name.replaceAll('-', '_');
@@ -3171,64 +3346,20 @@ function snakeCase(name) {
 
 /***/ }),
 
-/***/ 2818:
+/***/ 4127:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Pc: () => (/* binding */ hasPassed),
-/* harmony export */   dJ: () => (/* binding */ failuresOf),
-/* harmony export */   zE: () => (/* binding */ outcomeMarks)
+/* harmony export */   TU: () => (/* binding */ lastSuccessText),
+/* harmony export */   UH: () => (/* binding */ stateLabel),
+/* harmony export */   WN: () => (/* binding */ hasFailed),
+/* harmony export */   XJ: () => (/* binding */ isObserved),
+/* harmony export */   r9: () => (/* binding */ stateText)
 /* harmony export */ });
-const outcomeMarks = {
-    failed: '❌',
-    requested: '⏳',
-    synced: '✅',
-    verified: '✅',
-    removed: '✅',
-    configured: '✅',
-    planned: '📝',
-    unchanged: '✅',
-};
-function hasPassed({ results, error }) {
-    return error === null && results.every((result) => result.error === null && result.outcome !== 'failed');
-}
-function failuresOf({ results, isList, error }) {
-    const whole = isList && error !== null ? [{ project: '', error }] : [];
-    const own = results.flatMap((result) => result.error === null || (isList && result.error === error)
-        ? []
-        : { project: result.project, error: result.error });
-    return [...whole, ...own];
-}
-
-
-/***/ }),
-
-/***/ 2866:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ outcomeText),
-  z: () => (/* binding */ summary)
-});
-
-// EXTERNAL MODULE: ./lib/text/duration.js
-var duration = __nccwpck_require__(4783);
-// EXTERNAL MODULE: ./lib/text/explanations.js
-var explanations = __nccwpck_require__(3831);
-// EXTERNAL MODULE: ./lib/text/sanitize.js
-var sanitize = __nccwpck_require__(6948);
-// EXTERNAL MODULE: ./lib/report/annotations.js
-var annotations = __nccwpck_require__(1116);
-// EXTERNAL MODULE: ./lib/gitlab/schema.js
-var schema = __nccwpck_require__(536);
-// EXTERNAL MODULE: ./lib/mirror/age.js
-var mirror_age = __nccwpck_require__(1556);
-// EXTERNAL MODULE: ./lib/report/step-result.js
-var step_result = __nccwpck_require__(2818);
-;// CONCATENATED MODULE: ./lib/report/state.js
-
+/* harmony import */ var _gitlab_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(536);
+/* harmony import */ var _mirror_age_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1556);
+/* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4783);
+/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6948);
 
 
 
@@ -3236,23 +3367,8 @@ var step_result = __nccwpck_require__(2818);
 function isObserved({ outcome }) {
     return outcome === 'planned' || outcome === 'unchanged';
 }
-function isFailing(result) {
-    return isObserved(result) && (result.isStale || hasFailed(result));
-}
 function hasFailed({ state }) {
     return (state !== null && (state.lastError !== null || state.status === 'failed' || state.status === 'canceled'));
-}
-function labelOf(result) {
-    const { outcome, error, changed, isStale } = result;
-    if (error !== null || !isObserved(result))
-        return { mark: step_result/* outcomeMarks */.zE[outcome], text: outcome };
-    if (isStale)
-        return { mark: '⚠️', text: 'stale' };
-    if (hasFailed(result))
-        return { mark: '⚠️', text: 'failing' };
-    if (changed)
-        return { mark: step_result/* outcomeMarks */.zE.planned, text: 'would change' };
-    return stateLabel(result);
 }
 function stateLabel({ state }) {
     if (state === null)
@@ -3272,17 +3388,18 @@ function stateText(result, redact) {
     const { state, error, isStale } = result;
     if (state === null || !showsState(result))
         return '';
-    const lastError = state.lastError === null ? '' : `: ${(0,sanitize/* markdownText */.p7)(state.lastError, redact)}`;
+    const isQuoted = state.lastError === null || error?.message.includes(state.lastError);
+    const lastError = isQuoted ? '' : `: ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownText */ .p7)(state.lastError ?? '', redact)}`;
     const shown = [
         ...(error?.kind === 'paused' ? ['⚠️ paused'] : []),
         ...(isStale || error?.kind === 'stale' ? ['⚠️ stale'] : []),
         ...(hasFailed(result) ? [`⚠️ ${state.status === 'canceled' ? 'canceled' : 'failing'}${lastError}`] : []),
     ];
     const { mark, text } = stateLabel(result);
-    if (shown.length === 0 || schema/* updateStatuses */.GR[state.status] !== null)
+    if (shown.length === 0 || _gitlab_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .updateStatuses */ .GR[state.status] !== null)
         shown.push(`${mark} ${text}`);
     if (state.unknownStatus !== undefined)
-        shown.push((0,sanitize/* markdownText */.p7)(state.unknownStatus, redact));
+        shown.push((0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownText */ .p7)(state.unknownStatus, redact));
     return shown.join('<br>');
 }
 function lastSuccessText(result) {
@@ -3295,298 +3412,182 @@ function lastSuccessText(result) {
     if (Number.isNaN(at))
         return '';
     const time = timeText(new Date(at));
-    const age = serverTime === null ? null : (0,mirror_age/* ageMs */.W)(state, serverTime);
-    return age === null ? time : `${(0,duration/* formatAge */.nV)(age)} ago (${time})`;
+    const age = serverTime === null ? null : (0,_mirror_age_js__WEBPACK_IMPORTED_MODULE_1__/* .ageMs */ .W)(state, serverTime);
+    return age === null ? time : `${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatAge */ .nV)(age)} ago (${time})`;
 }
 function timeText(time) {
     const [, day, month, year, clock] = time.toUTCString().split(' ');
     return `${Number(day)} ${month} ${year}, ${clock?.slice(0, 5)} UTC`;
 }
-function byLastSuccess(a, b) {
-    return successTime(a) - successTime(b);
-}
-function successTime({ state }) {
-    return Date.parse(state?.lastSuccessfulUpdateAt ?? '') || 0;
-}
-
-;// CONCATENATED MODULE: ./lib/report/timeline.js
 
 
-const maxMirrors = 40;
-const maxNameLength = 60;
-const width = 20;
-const blocks = { before: '\u00a0', queued: '░', running: '█' };
-function timeline(results, redact) {
-    const runs = results.flatMap(runOf);
-    if (runs.length < 2)
-        return [];
-    const longest = runs
-        .toSorted((a, b) => b.endedAt - b.requestedAt - (a.endedAt - a.requestedAt))
-        .slice(0, maxMirrors)
-        .toSorted((a, b) => a.requestedAt - b.requestedAt);
-    const which = runs.length > maxMirrors ? ` of the ${maxMirrors} that took longest` : '';
-    const from = Math.min(...longest.map(({ requestedAt }) => requestedAt));
-    const to = Math.max(...longest.map(({ endedAt }) => endedAt));
-    return [
-        `<details><summary>Timeline${which}</summary>`,
-        '',
-        `From ${clockTime(from)} to ${clockTime(to)} on GitLab's clock (UTC): ${blocks.queued} queued, ${blocks.running} running.`,
-        '',
-        '| project | update |',
-        '| --- | --- |',
-        ...longest.map((run) => row(run, from, to, redact)),
-        '',
-        '</details>',
-        '',
-    ];
-}
-function runOf({ project, state, error, queuedMs, runningMs }) {
-    if (state?.lastUpdateStartedAt == null || runningMs === null)
-        return [];
-    const startedAt = Date.parse(state.lastUpdateStartedAt);
-    const endedAt = startedAt + runningMs;
-    if (!(Math.abs(endedAt) < 8e15))
-        return [];
-    return [{ project, failed: error !== null, requestedAt: startedAt - (queuedMs ?? 0), startedAt, endedAt }];
-}
-function row({ project, failed, requestedAt, startedAt, endedAt }, from, to, redact) {
-    const place = (time) => Math.round(((time - from) / Math.max(1, to - from)) * width);
-    const begin = Math.min(place(startedAt), width - 1);
-    const end = Math.max(place(endedAt), begin + 1);
-    const queue = Math.min(place(requestedAt), begin);
-    const bar = [
-        blocks.before.repeat(queue),
-        blocks.queued.repeat(begin - queue),
-        blocks.running.repeat(end - begin),
-        blocks.before.repeat(width - end),
-    ].join('');
-    const name = (0,sanitize/* markdownText */.p7)((0,sanitize/* oneLine */.TN)(project, redact, maxNameLength), redact);
-    const mark = failed ? '❌ ' : '';
-    const queued = startedAt > requestedAt ? `queued ${(0,duration/* formatDuration */.a3)(startedAt - requestedAt)}, ` : '';
-    return `| ${name} | \`${bar}\` ${mark}${queued}ran ${(0,duration/* formatDuration */.a3)(endedAt - startedAt)} |`;
-}
-function clockTime(time) {
-    return new Date(time).toISOString().slice(11, 19);
-}
+/***/ }),
 
-;// CONCATENATED MODULE: ./lib/report/summary.js
+/***/ 2818:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-
-
-
-
-
-const columns = [
-    { head: 'project', cell: ({ project, projectUrl }, redact) => (0,sanitize/* markdownLink */.iQ)(project, projectUrl, redact) },
-    { head: 'failure', cell: failureCell, tables: ['failed'] },
-    { head: 'state in GitLab', cell: failingCell, tables: ['failing'] },
-    { head: settingsHead, cell: changedCell, tables: ['changed'] },
-    { head: 'outcome', cell: stepText, tables: ['single', 'updated'] },
-    { head: 'state in GitLab', cell: stateText, tables: ['single', 'observed'] },
-    { head: 'last success', cell: lastSuccessText, tables: ['single', 'observed'] },
-    { head: settingsHead, cell: (result, redact) => lines(changeTexts(result, redact)), tables: ['single'] },
-    { head: 'update', cell: timesText, tables: ['single', 'updated'] },
-    { head: 'refs', cell: refsText, tables: ['updated', 'observed'] },
-    { head: 'refs', cell: refsCell, tables: ['single'] },
-];
-function settingsHead(rows) {
-    return `settings ${changedOrPlanned(rows)}`;
-}
-function failureCell(result, redact) {
-    const { error } = result;
-    if (error === null)
-        return '';
-    return lines([
-        `${step_result/* outcomeMarks */.zE.failed} **${error.kind}**: ${(0,sanitize/* markdownText */.p7)((0,annotations/* sentence */.em)(error.message), redact)}`,
-        `**What to do:** ${(0,sanitize/* markdownText */.p7)(error.hint, redact)}`,
-        ...changeTexts(result, redact),
-        timesText(result),
-        refsText(result),
-        error.kind === 'stale' ? '' : lastSuccessLine(result),
-    ]);
-}
-function failingCell(result, redact) {
-    const explanation = (0,explanations/* explanationOf */.pg)(result.state?.lastError ?? '');
-    return lines([
-        stateText(result, redact),
-        explanation === null ? '' : `**What to do:** ${(0,sanitize/* markdownText */.p7)((0,explanations/* hint */.aK)(explanation), redact)}`,
-        lastSuccessLine(result),
-        ...changeTexts(result, redact),
-        refsText(result),
-    ]);
-}
-function changedCell(result, redact) {
-    return lines([
-        ...changeTexts(result, redact),
-        lines([stepText(result), stateText(result, redact), timesText(result)], ', '),
-        lastSuccessLine(result),
-        refsText(result),
-    ]);
-}
-function lines(texts, separator = '<br>') {
-    return texts.filter((text) => text !== '').join(separator);
-}
-function lastSuccessLine(result) {
-    const text = lastSuccessText(result);
-    return text === '' ? '' : `Last success: ${text}`;
-}
-function stepText(result) {
-    return isObserved(result) && result.state !== null ? '' : outcomeText(result);
-}
-function changedOrPlanned(rows) {
-    return rows.some(({ outcome }) => outcome === 'planned') ? 'that would change' : 'changed';
-}
-function outcomeText({ outcome, error }) {
-    return `${step_result/* outcomeMarks */.zE[outcome]} ${outcome}${error ? ` (${error.kind})` : ''}`;
-}
-function changeTexts({ changes }, redact) {
-    const value = (of) => (0,sanitize/* markdownText */.p7)(JSON.stringify(of), redact);
-    return changes.map(({ setting, from, to }) => `<code>${(0,sanitize/* markdownText */.p7)(setting, redact)}</code>: ${value(from)} → ${value(to)}`);
-}
-function timesText({ queuedMs, runningMs }) {
-    const times = [
-        ...(queuedMs === null ? [] : [`queued ${(0,duration/* formatDuration */.a3)(queuedMs)}`]),
-        ...(runningMs === null ? [] : [`ran ${(0,duration/* formatDuration */.a3)(runningMs)}`]),
-    ];
-    return times.join(', ');
-}
-function refsText({ outcome, verified, refs }) {
-    if (verified === null || outcome === 'verified')
-        return '';
-    if (verified)
-        return '✅ refs verified';
-    const wrong = refs.filter(({ ok }) => !ok).length;
-    return wrong === 0 ? 'refs not verified' : `❌ ${wrong} ref${wrong === 1 ? '' : 's'} wrong`;
-}
-const maxShownRefs = 20;
-function refsCell(result, redact) {
-    const { refs } = result;
-    const shown = refs.slice(0, maxShownRefs).map(({ ref, actual, ok }) => {
-        const at = actual === null ? 'is missing' : `is at ${(0,sanitize/* markdownText */.p7)(actual.slice(0, 12), redact)}`;
-        return `${ok ? '✅' : '❌'} ${(0,sanitize/* markdownText */.p7)(ref, redact)} ${at}`;
-    });
-    const rest = refs.length - shown.length;
-    return lines([refsText(result), ...shown, rest > 0 ? `… and ${rest} more` : '']);
-}
-const maxBytes = {
-    failed: 480_000,
-    failing: 240_000,
-    changed: 240_000,
-    updated: 240_000,
-    observed: 240_000,
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EL: () => (/* binding */ outcomeText),
+/* harmony export */   Pc: () => (/* binding */ hasPassed),
+/* harmony export */   dJ: () => (/* binding */ failuresOf),
+/* harmony export */   zE: () => (/* binding */ outcomeMarks)
+/* harmony export */ });
+const outcomeMarks = {
+    failed: '❌',
+    requested: '⏳',
+    synced: '✅',
+    verified: '✅',
+    removed: '✅',
+    configured: '✅',
+    planned: '📝',
+    unchanged: '✅',
 };
-const maxTableBytes = 960_000;
-const summary_row = (cells) => `| ${cells.join(' | ')} |`;
-function cellsOf(name, results, redact) {
-    const shown = columns
-        .filter(({ tables }) => tables === undefined || tables.includes(name))
-        .map(({ head, cell }) => ({
-        head: typeof head === 'string' ? head : head(results),
-        cells: results.map((result) => cell(result, redact)),
-    }))
-        .filter(({ cells }) => cells.some((cell) => cell !== ''));
-    return {
-        heads: shown.map(({ head }) => head),
-        rows: results.map((_, index) => shown.map(({ cells }) => cells[index] || '–')),
-    };
+function outcomeText({ outcome, error }) {
+    return `${outcomeMarks[outcome]} ${outcome}${error ? ` (${error.kind})` : ''}`;
 }
-class Tables {
-    #redact;
-    #bytesLeft = maxTableBytes;
-    constructor(redact) {
-        this.#redact = redact;
-    }
-    table(name, results) {
-        const { heads, rows } = cellsOf(name, results, this.#redact);
-        const shown = [summary_row(heads), `|${' --- |'.repeat(heads.length)}`];
-        let left = Math.min(maxBytes[name], this.#bytesLeft);
-        for (const [index, cells] of rows.entries()) {
-            const line = summary_row(cells);
-            const bytes = Buffer.byteLength(line) + 1;
-            if (bytes > left) {
-                const rest = results.length - index;
-                return [...shown, '', `… and ${rest} more, which the output \`results\` lists.`, ''];
-            }
-            left -= bytes;
-            this.#bytesLeft -= bytes;
-            shown.push(line);
-        }
-        return [...shown, ''];
-    }
+function hasPassed({ results, error }) {
+    return error === null && results.every((result) => result.error === null && result.outcome !== 'failed');
 }
-function summary(step, redact) {
-    return (step.isList ? listPage(step, redact) : singlePage(step, redact)).join('\n');
-}
-function singlePage({ results }, redact) {
-    const error = results[0]?.error ?? null;
-    const { heads, rows } = cellsOf('single', results, redact);
-    const [first = '', ...rest] = heads.map((head, index) => summary_row([head, rows[0]?.[index] ?? '']));
-    if (results[0]?.outcome === 'planned' && !results[0].changed)
-        rest.push(summary_row(['settings that would change', 'none']));
-    return ['### GitLab pull mirror', '', first, '| --- | --- |', ...rest, '', ...whatHappened(error, redact)];
-}
-const maxOpenRows = 20;
-function listPage({ results, error }, redact) {
-    const tables = new Tables(redact);
-    const section = (name, rows, title) => rows.length === 0 ? [] : [`#### ${title}: ${rows.length}`, '', ...tables.table(name, rows)];
-    const folded = (name, rows, title) => {
-        if (rows.length === 0)
-            return [];
-        const open = rows.length <= maxOpenRows ? ' open' : '';
-        const before = `<details${open}><summary>${title}: ${rows.length}</summary>`;
-        return [before, '', ...tables.table(name, rows), '</details>', ''];
-    };
-    const failed = results.filter((result) => result.error !== null);
-    const failing = results.filter((result) => result.error === null && isFailing(result));
-    const others = results.filter((result) => result.error === null && !isFailing(result));
-    const changed = others.filter((result) => result.changed);
-    const unchanged = others.filter((result) => !result.changed);
-    const observed = unchanged.filter(isObserved);
-    const updated = unchanged.filter((result) => !isObserved(result));
-    return [
-        '### GitLab pull mirrors',
-        '',
-        countsLine(results),
-        '',
-        ...whatHappened(error, redact),
-        ...section('failed', failed, 'Failed'),
-        ...section('failing', failing.toSorted(byLastSuccess), 'Failing or stale'),
-        ...section('changed', changed, `Settings ${changedOrPlanned(changed)}`),
-        ...folded('observed', observed.toSorted(byLastSuccess), 'Without failures'),
-        ...folded('updated', updated, 'Settings as they were'),
-        ...timeline(results, redact),
-    ];
-}
-function whatHappened(error, redact) {
-    if (error === null)
-        return [];
-    return [
-        `**What happened:** ${(0,sanitize/* markdownText */.p7)((0,annotations/* sentence */.em)(error.message), redact)}`,
-        '',
-        `**What to do:** ${(0,sanitize/* markdownText */.p7)(error.hint, redact)}`,
-        '',
-    ];
-}
-function countsLine(results) {
-    const counts = new Map();
-    for (const result of results) {
-        const { mark, text } = labelOf(result);
-        const label = `${mark} COUNT ${text}`;
-        const rank = result.error !== null ? 0 : isFailing(result) ? 1 : mark === '✅' ? 3 : 2;
-        counts.set(label, { rank, count: (counts.get(label)?.count ?? 0) + 1 });
-    }
-    const texts = [...counts]
-        .sort(([, a], [, b]) => a.rank - b.rank)
-        .map(([label, { count }]) => label.replace('COUNT', `${count}`));
-    const total = `${results.length} mirror${results.length === 1 ? '' : 's'}`;
-    return texts.length === 0 ? `**${total}**` : `**${total}:** ${texts.join(' · ')}`;
+function failuresOf({ results, isList, error }) {
+    const whole = isList && error !== null ? [{ project: '', error }] : [];
+    const own = results.flatMap((result) => result.error === null || (isList && result.error === error)
+        ? []
+        : { project: result.project, error: result.error });
+    return [...whole, ...own];
 }
 
 
 /***/ }),
 
-/***/ 5376:
+/***/ 5650:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  M: () => (/* binding */ mirrorsOf),
+  U: () => (/* binding */ withGitLab)
+});
+
+// EXTERNAL MODULE: ./lib/base/errors.js
+var errors = __nccwpck_require__(7594);
+// EXTERNAL MODULE: ./lib/base/version.js
+var version = __nccwpck_require__(6413);
+// EXTERNAL MODULE: ./lib/gitlab/client.js + 2 modules
+var client = __nccwpck_require__(1820);
+// EXTERNAL MODULE: ./lib/inputs/inputs.js + 1 modules
+var inputs_inputs = __nccwpck_require__(6736);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+var proxy = __nccwpck_require__(9783);
+// EXTERNAL MODULE: ./lib/text/redact.js
+var redact = __nccwpck_require__(1814);
+;// CONCATENATED MODULE: ./lib/network/proxy.js
+
+
+
+function useProxy(apiUrl, environment) {
+    const url = new URL(apiUrl);
+    const name = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
+    const source = [name, name.toUpperCase(), ...forAllProtocols].find((candidate) => environment[candidate]);
+    if (source === undefined || (0,proxy/* checkBypass */.H)(url))
+        return;
+    const address = proxyAddress(environment[source] ?? '');
+    if (address === null) {
+        throw new errors/* StepError */.zg('input', `The environment variable ${source} is not the URL of an HTTP proxy.`, 'Set it to http://host:port or http://user:password@host:port, with special characters percent-encoded; or add the host of GitLab to no_proxy. No request was made.');
+    }
+    environment[name] = address;
+}
+const forAllProtocols = ['all_proxy', 'ALL_PROXY'];
+function proxyAddress(value) {
+    try {
+        const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
+        const { protocol, hostname, port, username, password, pathname, search, hash } = new URL(text);
+        decodeURIComponent(username + password);
+        const isAddress = hostname !== '' && `${pathname}${search}${hash}` === '/';
+        if (protocol !== 'http:' || !isAddress)
+            return null;
+        const credentials = username === '' && password === '' ? '' : `${username}:${password}@`;
+        return `http://${credentials}${hostname}:${port || '80'}`;
+    }
+    catch {
+        return null;
+    }
+}
+function proxySecrets(environment) {
+    const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY', ...forAllProtocols];
+    return names.flatMap((name) => {
+        const [, password] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?[^:/@]*:(.*)@/is.exec(environment[name] ?? '') ?? [];
+        return password ? (0,redact/* bothForms */.P5)(password) : [];
+    });
+}
+
+// EXTERNAL MODULE: ./lib/text/duration.js
+var duration = __nccwpck_require__(4783);
+// EXTERNAL MODULE: ./lib/text/explanations.js
+var explanations = __nccwpck_require__(3831);
+;// CONCATENATED MODULE: ./lib/session.js
+
+
+
+
+
+
+
+async function withGitLab(raw, invalid, { log, hide, workspace }, stepBounds, work) {
+    hide([...(0,inputs_inputs/* secretInputs */._y)(raw), ...proxySecrets(process.env)]);
+    const sources = { readFile: inputs_inputs/* readTextFile */.Gu, workspace, environment: process.env };
+    const inputs = await (0,inputs_inputs/* parseInputs */.TL)(raw, sources, invalid);
+    const { apiUrl, caCertificates, listedSecrets, timeoutMs } = inputs;
+    hide(listedSecrets);
+    if (caCertificates.length > 0) {
+        const { trust } = await __nccwpck_require__.e(/* import() */ 56).then(__nccwpck_require__.bind(__nccwpck_require__, 5056));
+        trust(caCertificates);
+    }
+    const hasExtraCertificates = caCertificates.length > 0 || Boolean(process.env.NODE_EXTRA_CA_CERTS);
+    useProxy(apiUrl, process.env);
+    if (isUnencrypted(apiUrl)) {
+        log.warning('gitlab-url is http, so the token is sent unencrypted. Use https.');
+    }
+    const { clock, cancelled } = stepBounds;
+    const bounds = { ...stepBounds, deadline: clock.now() + timeoutMs, debug: log.debug };
+    const gitlab = new client/* GitLab */.e({ ...inputs, userAgent: version/* userAgent */.N, hasExtraCertificates }, bounds, log.info);
+    const done = new AbortController();
+    try {
+        return await Promise.race([
+            work({ gitlab, inputs, bounds, done: done.signal }),
+            overdue(bounds, timeoutMs, cancelled, done.signal),
+        ]);
+    }
+    finally {
+        done.abort();
+    }
+}
+async function mirrorsOf(idOrPath, gitlab, log) {
+    const found = await gitlab.mirrorsOfGroup(idOrPath);
+    const { mirrors, withoutMirror, archived, markedForDeletion, lacksMirroring } = found;
+    if (lacksMirroring) {
+        throw new errors/* StepError */.zg('license', 'No project of the group shows a pull mirror, so this GitLab does not have pull mirroring.', (0,explanations/* hint */.aK)('license'));
+    }
+    log.info(`The group has ${mirrors.length} mirrors. Projects left out: ${withoutMirror} without a mirror, ${archived} archived, ${markedForDeletion} marked for deletion.`);
+    return found;
+}
+async function overdue({ clock }, timeoutMs, cancelled, done) {
+    const graceMs = 500;
+    await clock.sleep(timeoutMs, AbortSignal.any([cancelled, done])).catch(() => { });
+    await clock.sleep(graceMs, done);
+    throw cancelled.aborted
+        ? cancelled.reason
+        : new errors/* StepError */.zg('timeout', `The step did not finish within ${(0,duration/* formatDuration */.a3)(timeoutMs)}.`, (0,explanations/* hint */.aK)('slow-gitlab'));
+}
+function isUnencrypted(url) {
+    const { protocol, hostname } = new URL(url);
+    return protocol === 'http:' && !/^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
+}
+
+
+/***/ }),
+
+/***/ 1077:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3597,8 +3598,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/base/errors.js
 var errors = __nccwpck_require__(7594);
-// EXTERNAL MODULE: ./lib/base/version.js
-var version = __nccwpck_require__(6413);
 // EXTERNAL MODULE: ./lib/gitlab/client.js + 2 modules
 var client = __nccwpck_require__(1820);
 // EXTERNAL MODULE: ./lib/gitlab/project.js
@@ -3608,7 +3607,7 @@ var scheduler = __nccwpck_require__(4102);
 // EXTERNAL MODULE: ./lib/inputs/group.js
 var group = __nccwpck_require__(1738);
 // EXTERNAL MODULE: ./lib/inputs/inputs.js + 1 modules
-var inputs_inputs = __nccwpck_require__(6736);
+var inputs = __nccwpck_require__(6736);
 // EXTERNAL MODULE: ./lib/inputs/same-projects.js
 var same_projects = __nccwpck_require__(5334);
 // EXTERNAL MODULE: ./lib/inputs/table.js
@@ -3958,54 +3957,12 @@ function mismatchHint(wrong, explained) {
         : (0,explanations/* hint */.aK)('ref-mismatch');
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-var proxy = __nccwpck_require__(9783);
-// EXTERNAL MODULE: ./lib/text/redact.js
-var redact = __nccwpck_require__(1814);
-;// CONCATENATED MODULE: ./lib/network/proxy.js
-
-
-
-function useProxy(apiUrl, environment) {
-    const url = new URL(apiUrl);
-    const name = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
-    const source = [name, name.toUpperCase(), ...forAllProtocols].find((candidate) => environment[candidate]);
-    if (source === undefined || (0,proxy/* checkBypass */.H)(url))
-        return;
-    const address = proxyAddress(environment[source] ?? '');
-    if (address === null) {
-        throw new errors/* StepError */.zg('input', `The environment variable ${source} is not the URL of an HTTP proxy.`, 'Set it to http://host:port or http://user:password@host:port, with special characters percent-encoded; or add the host of GitLab to no_proxy. No request was made.');
-    }
-    environment[name] = address;
-}
-const forAllProtocols = ['all_proxy', 'ALL_PROXY'];
-function proxyAddress(value) {
-    try {
-        const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
-        const { protocol, hostname, port, username, password, pathname, search, hash } = new URL(text);
-        decodeURIComponent(username + password);
-        const isAddress = hostname !== '' && `${pathname}${search}${hash}` === '/';
-        if (protocol !== 'http:' || !isAddress)
-            return null;
-        const credentials = username === '' && password === '' ? '' : `${username}:${password}@`;
-        return `http://${credentials}${hostname}:${port || '80'}`;
-    }
-    catch {
-        return null;
-    }
-}
-function proxySecrets(environment) {
-    const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY', ...forAllProtocols];
-    return names.flatMap((name) => {
-        const [, password] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?[^:/@]*:(.*)@/is.exec(environment[name] ?? '') ?? [];
-        return password ? (0,redact/* bothForms */.P5)(password) : [];
-    });
-}
-
 // EXTERNAL MODULE: ./lib/platform/results-file.js
 var results_file = __nccwpck_require__(2704);
-// EXTERNAL MODULE: ./lib/report/summary.js + 2 modules
-var summary = __nccwpck_require__(2866);
+// EXTERNAL MODULE: ./lib/report/step-result.js
+var step_result = __nccwpck_require__(2818);
+// EXTERNAL MODULE: ./lib/session.js + 1 modules
+var session = __nccwpck_require__(5650);
 // EXTERNAL MODULE: ./lib/text/duration.js
 var duration = __nccwpck_require__(4783);
 ;// CONCATENATED MODULE: ./lib/step.js
@@ -4024,10 +3981,7 @@ var duration = __nccwpck_require__(4783);
 
 
 
-
-
 async function runStep(raw, platform, bounds) {
-    platform.hide([...(0,inputs_inputs/* secretInputs */._y)(raw), ...proxySecrets(process.env)]);
     const isList = (0,table/* isForMany */.NL)(raw);
     let results = isList ? [] : [(0,result/* failedMirror */.p)(raw.project, null)];
     const { resultsFile, invalid } = resultsFileOf(raw, platform);
@@ -4044,7 +3998,7 @@ async function runStep(raw, platform, bounds) {
                 result.error ??= error;
         }
     }
-    if (error instanceof inputs_inputs/* InvalidInputs */.hS)
+    if (error instanceof inputs/* InvalidInputs */.hS)
         for (const problem of error.unshown)
             platform.log.info(problem);
     return { results, isList, error, resultsFile };
@@ -4063,31 +4017,15 @@ function resultsFileOf(raw, { workspace }) {
         return { resultsFile: null, invalid: [{ name: 'results-file', error }] };
     }
 }
-async function runMirrors(raw, invalid, { log, hide, workspace }, stepBounds, onMirrors) {
-    const sources = { readFile: inputs_inputs/* readTextFile */.Gu, workspace, environment: process.env };
-    const inputs = await (0,inputs_inputs/* parseInputs */.TL)(raw, sources, invalid);
-    const { jobs, entries, group, listedSecrets, timeoutMs, pollIntervalMs, ...connection } = inputs;
-    const { apiUrl, caCertificates, requestsPerMinute } = connection;
-    hide(listedSecrets);
-    if (caCertificates.length > 0) {
-        const { trust } = await __nccwpck_require__.e(/* import() */ 56).then(__nccwpck_require__.bind(__nccwpck_require__, 5056));
-        trust(caCertificates);
-    }
-    const hasExtraCertificates = caCertificates.length > 0 || Boolean(process.env.NODE_EXTRA_CA_CERTS);
-    useProxy(apiUrl, process.env);
-    if (isUnencrypted(apiUrl)) {
-        log.warning('gitlab-url is http, so the token is sent unencrypted. Use https.');
-    }
-    const { clock, cancelled } = stepBounds;
-    const bounds = { ...stepBounds, deadline: clock.now() + timeoutMs, debug: log.debug };
-    const gitlab = new client/* GitLab */.e({ ...connection, userAgent: version/* userAgent */.N, hasExtraCertificates }, bounds, log.info);
-    const done = new AbortController();
-    const run = ({ job, result }, ownLog, onBegin) => mirrorProject({ job, gitlab, bounds, timeoutMs, pollIntervalMs, log: ownLog, onBegin }, result);
-    const runAll = async () => {
+function runMirrors(raw, invalid, platform, stepBounds, onMirrors) {
+    const { log } = platform;
+    return (0,session/* withGitLab */.U)(raw, invalid, platform, stepBounds, async ({ gitlab, inputs, bounds, done }) => {
+        const { jobs, entries, group, timeoutMs, pollIntervalMs, requestsPerMinute } = inputs;
+        const run = ({ job, result }, ownLog, onBegin) => mirrorProject({ job, gitlab, bounds, timeoutMs, pollIntervalMs, log: ownLog, onBegin }, result);
         const all = group === null ? jobs : await jobsOfGroup(group, gitlab, log);
         const mirrors = all.map((job) => ({
             job,
-            result: (0,result/* failedMirror */.p)(job.project, null, (0,project/* projectUrl */.Vn)(apiUrl, job.project)),
+            result: (0,result/* failedMirror */.p)(job.project, null, (0,project/* projectUrl */.Vn)(inputs.apiUrl, job.project)),
         }));
         onMirrors(mirrors);
         let runLogged = (mirror) => run(mirror, log);
@@ -4097,7 +4035,7 @@ async function runMirrors(raw, invalid, { log, hide, workspace }, stepBounds, on
             if (warning !== null)
                 log.warning(warning);
             const counts = { begun: 0, succeeded: 0, failed: 0 };
-            void reportProgress(all.length, counts, clock, done.signal, log);
+            void reportProgress(all.length, counts, bounds.clock, done, log);
             runLogged = (mirror) => runInLogGroup(mirror, run, counts, log);
         }
         await assertDifferentProjects(entries, gitlab);
@@ -4105,20 +4043,10 @@ async function runMirrors(raw, invalid, { log, hide, workspace }, stepBounds, on
         const hasRun = mirrors.some(({ job, result }) => !job.dryRun && result.error === null);
         if (hasRun)
             await warnOfExpiry(gitlab, log);
-    };
-    try {
-        await Promise.race([runAll(), overdue(bounds, timeoutMs, cancelled, done.signal)]);
-    }
-    finally {
-        done.abort();
-    }
+    });
 }
 async function jobsOfGroup({ idOrPath, shard, job }, gitlab, log) {
-    const { mirrors, withoutMirror, archived, markedForDeletion, lacksMirroring } = await gitlab.mirrorsOfGroup(idOrPath);
-    if (lacksMirroring) {
-        throw new errors/* StepError */.zg('license', 'No project of the group shows a pull mirror, so this GitLab does not have pull mirroring.', (0,explanations/* hint */.aK)('license'));
-    }
-    log.info(`The group has ${mirrors.length} mirrors. Projects left out: ${withoutMirror} without a mirror, ${archived} archived, ${markedForDeletion} marked for deletion.`);
+    const { mirrors } = await (0,session/* mirrorsOf */.M)(idOrPath, gitlab, log);
     return (0,group/* shardOfGroup */.nz)(mirrors, shard).map(({ path }) => ({ ...job, project: path }));
 }
 async function assertDifferentProjects(entries, gitlab) {
@@ -4135,7 +4063,7 @@ async function assertDifferentProjects(entries, gitlab) {
     await Promise.all((0,same_projects/* idsToRead */.e)(entries).map(readPath));
     const problems = (0,same_projects/* sameProjects */.L)(entries, paths).map(({ text }) => text);
     if (problems.length > 0) {
-        throw new inputs_inputs/* InvalidInputs */.hS(problems, 'Keep one entry for each project; no mirror was changed.');
+        throw new inputs/* InvalidInputs */.hS(problems, 'Keep one entry for each project; no mirror was changed.');
     }
 }
 async function warnOfExpiry(gitlab, log) {
@@ -4159,7 +4087,7 @@ async function runInLogGroup(mirror, run, counts, log) {
     counts[error === null ? 'succeeded' : 'failed']++;
     if (error !== null)
         ownLog.info(`${error.message} ${error.hint}`);
-    log.group(`${project}: ${(0,summary/* outcomeText */.E)(mirror.result)} in ${(0,duration/* formatDuration */.a3)(durationMs)}`, lines);
+    log.group(`${project}: ${(0,step_result/* outcomeText */.EL)(mirror.result)} in ${(0,duration/* formatDuration */.a3)(durationMs)}`, lines);
 }
 const progressMs = 30_000;
 async function reportProgress(total, counts, clock, done, log) {
@@ -4186,18 +4114,6 @@ function tooManyMirrors(count, requests, requestsPerMinute, timeoutMs) {
         `${(0,duration/* formatDuration */.a3)(timeoutMs)}, so some will fail. Raise timeout, raise requests-per-minute as far as GitLab allows it, or`,
         'split the list with shard.',
     ].join(' ');
-}
-async function overdue({ clock }, timeoutMs, cancelled, done) {
-    const graceMs = 500;
-    await clock.sleep(timeoutMs, AbortSignal.any([cancelled, done])).catch(() => { });
-    await clock.sleep(graceMs, done);
-    throw cancelled.aborted
-        ? cancelled.reason
-        : new errors/* StepError */.zg('timeout', `The step did not finish within ${(0,duration/* formatDuration */.a3)(timeoutMs)}.`, (0,explanations/* hint */.aK)('slow-gitlab'));
-}
-function isUnencrypted(url) {
-    const { protocol, hostname } = new URL(url);
-    return protocol === 'http:' && !/^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
 }
 
 
@@ -4951,11 +4867,13 @@ function secretLines(secrets) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BP: () => (/* binding */ logLine),
+/* harmony export */   Eq: () => (/* binding */ needsEscapes),
 /* harmony export */   Ir: () => (/* binding */ beginning),
 /* harmony export */   Kb: () => (/* binding */ excerpt),
 /* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   iQ: () => (/* binding */ markdownLink),
-/* harmony export */   p7: () => (/* binding */ markdownText)
+/* harmony export */   p7: () => (/* binding */ markdownText),
+/* harmony export */   qW: () => (/* binding */ escapedInQuotes)
 /* harmony export */ });
 const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
 const maxLineLength = 4_000;
@@ -4986,10 +4904,20 @@ function withoutUserinfo(text) {
         return text;
     return text.replace(/(\bhttps?:\/\/|\bssh:\/\/[^\s/@:]{0,200}:)[^\s/@]{1,1000}@/gi, (_, start) => `${start}***@`);
 }
-function logLine(text, redact) {
-    return (oneLine(text, redact)
+function logLine(text, redact, maxLength = maxLineLength) {
+    return (oneLine(text, redact, maxLength)
         .replace(/^::/, ': :')
         .replace(/##(?=(?:vso)?\[)/gi, '# #'));
+}
+const unsafe = new RegExp(`${unprintable.source}|#(?=#(?:vso)?\\[)`, 'giu');
+function needsEscapes(text) {
+    return text.search(unsafe) >= 0;
+}
+function escapedInQuotes(document) {
+    return document.replace(unsafe, (part) => part.replace(/[^\n]/g, unicodeEscape));
+}
+function unicodeEscape(unit) {
+    return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 function markdownText(text, redact) {
     return oneLine(text, redact).replace(meaningful, (part) => {

@@ -79,7 +79,8 @@ test('secrets are in neither the file nor the output', async () => {
   const { run, project, repository, token } = await arrange();
   await project.enableMirror({ url: repository.url });
   project.plan({ outcome: { fail: `fatal: hunter2 and ${token} are wrong` } });
-  const step = await run({ 'auth-user': 'reader', 'auth-password': 'hunter2', 'results-file': file });
+  const credentials = { 'auth-user': 'reader', 'auth-password': 'hunter2' };
+  const step = await run({ url: repository.url, ...credentials, 'results-file': file });
   expect(written()).toMatchObject([{ error: { message: expect.stringContaining('*** and *** are wrong') } }]);
   for (const text of [readFileSync(file, 'utf8'), step.outputs.results]) {
     expect(text).not.toContain('hunter2');
@@ -92,8 +93,9 @@ test('a file that cannot be written is reported with all other invalid inputs, b
   writeFileSync(join(folder, 'results'), '');
   const step = await run({ timeout: 'soon', 'results-file': file });
   expect(gitlab.requests).toEqual([]);
-  expect(step.log).toContainEqual(expect.stringMatching(/^timeout: must be a duration/));
-  expect(step.log).toContainEqual(expect.stringMatching(/^results-file: cannot be written/));
+  expect(step.annotations).toMatchObject([
+    { message: expect.stringMatching(/timeout: must be a duration.*results-file: cannot be written/) },
+  ]);
   expect(step.outputs['error-kind']).toBe('input');
 });
 

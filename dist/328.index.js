@@ -1,0 +1,96 @@
+export const id = 328;
+export const ids = [328];
+export const modules = {
+
+/***/ 1328:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   listingYaml: () => (/* binding */ listingYaml)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _mirror_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2418);
+/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6948);
+
+
+
+function listingYaml({ group, mirrors }, redact, isAccepted) {
+    const comment = (text) => ` ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .BP)(text, redact, 300)}`;
+    const mayWrite = (name, text) => isAccepted(name, text) && redact(text) === text;
+    const entries = [];
+    const missing = [];
+    for (const { path, mirror, error } of mirrors) {
+        if (mirror === null)
+            missing.push(`${path}: left out, since it could not be read (${error?.kind})`);
+        else if (mayWrite('project', path))
+            entries.push(entryOf(path, mirror, mayWrite));
+        else
+            missing.push(`${path}: left out, since it is not a path that a list can have`);
+    }
+    const document = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Document */ .yo(entries.map(({ values }) => values), { version: '1.2', compat: 'yaml-1.1' });
+    document.commentBefore = comment(`The pull mirrors of the group ${group}, as gitlab-pull-mirror list --yaml has found them.`);
+    for (const [index, { hasCredentials, leftOut }] of entries.entries()) {
+        const map = document.getIn([index]);
+        if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(map))
+            throw new Error('an entry is not a mapping');
+        quoteUnsafe(map);
+        const url = map.get('url', true);
+        if (hasCredentials && url !== undefined) {
+            url.comment =
+                ' GitLab has stored credentials for it, and keeps them as long as the url stays the same.';
+        }
+        if (leftOut.length > 0)
+            map.comment = leftOut.map(comment).join('\n');
+    }
+    if (missing.length > 0)
+        document.comment = missing.map(comment).join('\n');
+    return (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .escapedInQuotes */ .qW)(document.toString({ lineWidth: 0, blockQuote: false, doubleQuotedAsJSON: true }));
+}
+function quoteUnsafe(map) {
+    for (const { value } of map.items) {
+        if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(value) || typeof value.value !== 'string')
+            continue;
+        if ((0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .needsEscapes */ .Eq)(value.value))
+            value.type = 'QUOTE_DOUBLE';
+    }
+}
+function entryOf(path, { url, settings }, mayWrite) {
+    const entry = { values: { project: path }, hasCredentials: (0,_mirror_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .hasCredentials */ .Lk)(url ?? ''), leftOut: [] };
+    const leaveOut = (what, reason) => entry.leftOut.push(`${what}: left out, since ${reason}.`);
+    const add = (name, text) => {
+        if (mayWrite(name, text))
+            entry.values[name] = text;
+        else
+            leaveOut(name, 'the input does not accept what GitLab has');
+    };
+    const plain = (0,_mirror_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutCredentials */ .ri)(url ?? '');
+    const isMaskedSsh = plain !== url && /^ssh:/i.test(plain);
+    if (isMaskedSsh)
+        leaveOut('url', 'GitLab does not show the user of an ssh URL');
+    else if (url === null)
+        leaveOut('url', 'GitLab does not show it');
+    else
+        add('url', plain);
+    if (settings === null)
+        return entry;
+    const { onlyMirrorProtectedBranches: isProtectedOnly, mirrorBranchRegex: regex } = settings;
+    entry.values['mirror-trigger-builds'] = settings.mirrorTriggerBuilds;
+    entry.values['mirror-overwrites-diverged-branches'] = settings.mirrorOverwritesDivergedBranches;
+    if (isProtectedOnly && typeof regex === 'string') {
+        leaveOut('only-mirror-protected-branches, mirror-branch-regex', 'they exclude each other, and GitLab has both');
+        return entry;
+    }
+    entry.values['only-mirror-protected-branches'] = isProtectedOnly;
+    if (regex === undefined)
+        leaveOut('mirror-branch-regex', 'GitLab before 17.5 does not show it');
+    else if (regex === null)
+        entry.values['mirror-branch-regex'] = 'none';
+    else
+        add('mirror-branch-regex', regex);
+    return entry;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,526 @@
+export const id = 783;
+export const ids = [783];
+export const modules = {
+
+/***/ 2164:
+/***/ ((__unused_webpack___webpack_module__, __unused_webpack___webpack_exports__, __webpack_require__) => {
+
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./lib/base/errors.js
+var errors = __webpack_require__(7594);
+// EXTERNAL MODULE: ./lib/base/version.js
+var version = __webpack_require__(6413);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./lib/text/closest.js
+var closest = __webpack_require__(8408);
+// EXTERNAL MODULE: ./lib/inputs/table.js
+var table = __webpack_require__(4565);
+;// CONCATENATED MODULE: ./lib/inputs/flags.js
+
+
+
+
+const secrets = table/* inputList */.Ds.flatMap(({ name, variable, description }) => variable === undefined ? [] : [{ name, variable, description }]);
+const urlVariables = ['GITLAB_URL', 'CI_SERVER_URL'];
+const inputsOfList = [
+    ...['group', 'gitlab-url', 'token', 'token-type', 'timeout', 'request-timeout', 'max-retries'],
+    ...['ca-certificate', 'concurrency', 'requests-per-minute'],
+];
+function optionsFor(names, more) {
+    const files = secrets.filter(({ name }) => names.includes(name)).map(({ name }) => `${name}-file`);
+    return {
+        ...Object.fromEntries([...names, ...files].map((name) => [name, { type: 'string' }])),
+        ...more,
+        json: { type: 'boolean' },
+        verbose: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+        version: { type: 'boolean' },
+    };
+}
+const optionsOfStep = optionsFor(table/* inputList */.Ds.map(({ name }) => name), {});
+const optionsOfList = optionsFor(inputsOfList, { yaml: { type: 'boolean' } });
+function isForList(args) {
+    return args[0] === 'list';
+}
+function parseCommandLine(args, environment, readFile) {
+    const forList = isForList(args);
+    const values = forList ? readFlags(args.slice(1), optionsOfList) : readFlags(args, optionsOfStep);
+    const inputs = {};
+    for (const { name } of table/* inputList */.Ds) {
+        const value = values.get(name);
+        if (value !== undefined)
+            inputs[name] = value;
+    }
+    const showsSecrets = secrets.some(({ name }) => name !== 'auth-user' && inputs[name] !== undefined);
+    for (const { name, variable } of secrets) {
+        const file = values.get(`${name}-file`);
+        if (file !== undefined && inputs[name] !== undefined)
+            throw invalid(`--${name} cannot be combined with --${name}-file`);
+        const isUnused = name !== 'token' && (forList || (0,table/* isForMany */.NL)(inputs));
+        const fromEnvironment = isUnused ? undefined : environment[variable];
+        if (file !== undefined)
+            inputs[name] = secretFrom(file, name, readFile);
+        else if (inputs[name] === undefined && fromEnvironment !== undefined)
+            inputs[name] = fromEnvironment;
+    }
+    const isSet = (text) => text !== undefined && text.trim() !== '';
+    const urlVariable = isSet(inputs['gitlab-url'])
+        ? undefined
+        : urlVariables.find((name) => isSet(environment[name]));
+    if (urlVariable !== undefined)
+        inputs['gitlab-url'] = environment[urlVariable] ?? '';
+    const list = forList ? listForm(values) : null;
+    const isHelp = values.has('help') || values.has('version');
+    if (list !== null && !isHelp && !isSet(inputs.group)) {
+        throw invalid('list needs --group, the numeric ID or full path of a group');
+    }
+    return {
+        list,
+        inputs,
+        urlVariable: urlVariable ?? null,
+        showsSecrets,
+        json: values.has('json'),
+        verbose: values.has('verbose'),
+        help: values.has('help'),
+        version: values.has('version'),
+    };
+}
+function listForm(values) {
+    if (values.has('yaml') && values.has('json'))
+        throw invalid('--yaml cannot be combined with --json');
+    if (values.has('yaml'))
+        return 'yaml';
+    return values.has('json') ? 'json' : 'table';
+}
+function isForJson(args) {
+    return args.some((arg) => /^--json(=|$)/.test(arg));
+}
+function readFlags(args, options) {
+    const values = new Map();
+    const withValues = args.map((arg, index) => withSwitchValue(arg, args[index + 1] ?? ''));
+    const { tokens } = (0,external_node_util_.parseArgs)({ args: withValues, options, strict: false, tokens: true });
+    for (const token of tokens) {
+        if (token.kind === 'positional')
+            throw invalid('unexpected argument');
+        if (token.kind === 'option-terminator')
+            continue;
+        const { name, value, inlineValue } = token;
+        const option = Object.hasOwn(options, name) ? options[name] : undefined;
+        if (option === undefined) {
+            if (options === optionsOfList && Object.hasOwn(optionsOfStep, name)) {
+                throw invalid(`--${name}: cannot be combined with list`);
+            }
+            throw invalid(unknownFlag(args[token.index] ?? '', options));
+        }
+        const isMissing = value === undefined || (!inlineValue && /^-./.test(value));
+        if (option.type === 'string' ? isMissing : value !== undefined) {
+            throw invalid(`--${name}: a value is missing or not allowed; write a value that begins with - as --flag=value`);
+        }
+        if (values.has(name))
+            throw invalid(`--${name}: given twice`);
+        values.set(name, value ?? '');
+    }
+    return values;
+}
+function unknownFlag(arg, options) {
+    const [typed = ''] = arg.split('=');
+    const [shown = ''] = /^(?:--[a-z_-]+|-[a-z]?)/i.exec(typed) ?? [];
+    const meant = (0,closest/* closest */.k)(typed.replace(/^-+/, ''), Object.keys(options));
+    const suggestion = meant === null ? '' : `; did you mean --${meant}?`;
+    return `${shown}${shown === typed ? '' : '…'}: unknown flag${suggestion}`;
+}
+function withSwitchValue(arg, next) {
+    const [, no, name] = /^--(no-)?([a-z-]+)$/.exec(arg) ?? [];
+    const input = table/* inputList */.Ds.find((candidate) => candidate.name === name);
+    if (input?.type.form !== 'switch')
+        return arg;
+    if (no !== undefined)
+        return `--${name}=false`;
+    const values = ['true', 'false', ...input.type.choices];
+    return values.includes(next.toLowerCase()) ? arg : `--${name}=true`;
+}
+function invalid(message) {
+    return new errors/* StepError */.zg('input', `Invalid command line: ${message}`, 'See gitlab-pull-mirror --help; no request was made.');
+}
+function secretFrom(file, name, readFile) {
+    let secret;
+    try {
+        secret = readFile(file).trim();
+    }
+    catch (error) {
+        throw invalid(`--${name}-file: cannot be read (${error instanceof Error ? error.message : error})`);
+    }
+    if (secret === '')
+        throw invalid(`--${name}-file: is empty`);
+    return secret;
+}
+const width = Math.max(...table/* inputList */.Ds.map(({ name }) => name.length)) + 4;
+function helpLine(start, meaning, column = width) {
+    return `  ${start.padEnd(column)} ${meaning.replaceAll('`', '')}`;
+}
+function helpOn(names) {
+    return {
+        secretLines: secrets
+            .filter(({ name }) => names.includes(name))
+            .map(({ name, variable, description }) => helpLine(`${variable}, or --${name}-file FILE`, description, width + 23)),
+        flagLines: table/* inputList */.Ds
+            .filter(({ name, variable }) => names.includes(name) && variable === undefined)
+            .map(({ name, description, default: preset }) => helpLine(`--${name}`, preset === undefined ? description : `${description} [${preset}]`)),
+    };
+}
+function listHelpText() {
+    const { secretLines, flagLines } = helpOn(inputsOfList.filter((name) => name !== 'group'));
+    return `gitlab-pull-mirror list: prints the pull mirrors that exist in a group and its subgroups, with their state. Changes nothing.
+
+Usage:
+  GITLAB_TOKEN=… gitlab-pull-mirror list --group group/subgroup [--yaml | --json] [flags]
+
+Secrets (keep them off the command line, which everybody on the machine can read):
+${secretLines.join('\n')}
+
+Flags, with their defaults:
+${helpLine('--group', 'Numeric ID or full path of the group')}
+${flagLines.join('\n')}
+${helpLine('--yaml', 'Print a list for --mirrors, which changes nothing when it is applied')}
+${helpLine('--json', 'Print JSON')}
+${helpLine('--verbose', 'Log every request')}
+${helpLine('-h, --help', 'Print this help')}
+
+The base URL comes from ${urlVariables.join(' or ')} if --gitlab-url is not given.
+The log is printed on standard error, the list on standard output.
+
+Exit codes:
+  0  all mirrors were read, whatever their state is
+  1  a mirror could not be read, or the list could not be written; the log says why, and what to do
+  2  the command line or an input is invalid
+`;
+}
+function helpText() {
+    const { secretLines, flagLines } = helpOn(table/* inputList */.Ds.map(({ name }) => name));
+    return `gitlab-pull-mirror: configures a GitLab pull mirror, triggers an update, and succeeds only when that update has finished.
+
+Usage:
+  GITLAB_TOKEN=… gitlab-pull-mirror --project group/project [--url https://example.com/upstream.git] [flags]
+  GITLAB_TOKEN=… gitlab-pull-mirror --mirrors mirrors.yml [flags]
+  GITLAB_TOKEN=… gitlab-pull-mirror list --group group [flags]    (see gitlab-pull-mirror list --help)
+
+Secrets (keep them off the command line, which everybody on the machine can read):
+${secretLines.join('\n')}
+
+Flags, with their defaults:
+${flagLines.join('\n')}
+${helpLine('--json', 'Print the outcome and the results of all mirrors as JSON')}
+${helpLine('--verbose', 'Log every request')}
+${helpLine('--version', 'Print the version')}
+${helpLine('-h, --help', 'Print this help')}
+
+Switches such as --wait take true or false, or stand alone: --dry-run, --no-wait.
+The base URL comes from ${urlVariables.join(' or ')} if --gitlab-url is not given.
+The log is printed on standard error, JSON on standard output.
+
+Exit codes:
+  0  everything was done
+  1  something failed, or the JSON could not be written; the log says what failed, why, and what to do
+  2  the command line or an input is invalid; no mirror was changed
+SIGINT and SIGTERM end the command by that signal.
+`;
+}
+
+// EXTERNAL MODULE: ./lib/inputs/inputs.js + 1 modules
+var inputs_inputs = __webpack_require__(6736);
+// EXTERNAL MODULE: ./lib/platform/output.js
+var output = __webpack_require__(9890);
+// EXTERNAL MODULE: ./lib/platform/process.js
+var platform_process = __webpack_require__(8402);
+// EXTERNAL MODULE: ./lib/platform/terminal.js
+var terminal = __webpack_require__(1483);
+// EXTERNAL MODULE: ./lib/step.js + 1 modules
+var step = __webpack_require__(1077);
+;// CONCATENATED MODULE: ./lib/cli.js
+
+
+
+
+
+
+
+
+
+
+const { apiUrl: urlInput, timeoutMs: timeoutInput, token, authPassword } = table/* inputs */.QL;
+const defaultTimeoutMs = timeoutInput.type.parse(timeoutInput.default ?? '');
+const command = commandLine();
+void (0,platform_process/* runProgram */.m)((bounds) => run(bounds), [process.stderr], { endsBySignal: true });
+function commandLine() {
+    try {
+        return parseCommandLine(process.argv.slice(2), process.env, (path) => (0,external_node_fs_.readFileSync)(path, 'utf8'));
+    }
+    catch (error) {
+        return (0,errors/* asStepError */.Xg)(error);
+    }
+}
+async function run(bounds) {
+    const begun = bounds.clock.now();
+    if (command instanceof Error) {
+        const args = process.argv.slice(2);
+        const json = isForJson(args);
+        const deadline = begun + defaultTimeoutMs;
+        const platform = (0,terminal/* terminalPlatform */.CH)({ bounds: { ...bounds, deadline }, json, verbose: false });
+        if (isForList(args)) {
+            const { reportListError } = await __webpack_require__.e(/* import() */ 143).then(__webpack_require__.bind(__webpack_require__, 7143));
+            return reportListError(command, json ? 'json' : 'table', platform);
+        }
+        return platform.report({ results: [], isList: true, error: command });
+    }
+    if (command.help)
+        return print(command.list === null ? helpText() : listHelpText(), bounds);
+    if (command.version)
+        return print(`${version/* version */.r}\n`, bounds);
+    const { inputs, urlVariable, showsSecrets, json, verbose } = command;
+    const raw = (0,inputs_inputs/* readInputs */.Ko)((name) => inputs[name] ?? '');
+    const { apiUrl, timeoutMs = defaultTimeoutMs } = (0,table/* parseTexts */.oh)(['apiUrl', 'timeoutMs'], raw).values;
+    const deadline = begun + timeoutMs;
+    const platform = (0,terminal/* terminalPlatform */.CH)({ bounds: { ...bounds, deadline }, json, verbose });
+    if (showsSecrets) {
+        platform.log.warning(`Other users of this machine can read the command line. Pass secrets in ${token.variable} and ${authPassword.variable}, or in files.`);
+    }
+    const server = apiUrl?.replace(/\/api\/v4$/, '') ?? `invalid ${urlInput.name}`;
+    platform.log.info(`Server: ${server}${urlVariable === null ? '' : ` (from ${urlVariable})`}`);
+    if (command.list !== null) {
+        const { runList } = await __webpack_require__.e(/* import() */ 143).then(__webpack_require__.bind(__webpack_require__, 7143));
+        return runList(raw, command.list, platform, bounds);
+    }
+    return platform.report(await (0,step/* runStep */.e)(raw, platform, bounds));
+}
+async function print(text, bounds) {
+    const deadline = bounds.clock.now() + defaultTimeoutMs;
+    const error = await (0,output/* handOver */.C)(text, process.stdout, { ...bounds, deadline });
+    if (error === null || error.code === 'EPIPE')
+        return terminal/* exitCodes */.hS.done;
+    process.stderr.write(`error: Writing to standard output failed: ${error.message}\n`);
+    return terminal/* exitCodes */.hS.failed;
+}
+
+
+/***/ }),
+
+/***/ 9890:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ handOver)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7030);
+
+
+const graceMs = 1_000;
+async function handOver(text, stream, bounds) {
+    stream.on('error', () => { });
+    if (stream === process.stdout && !(stream instanceof node_net__WEBPACK_IMPORTED_MODULE_1__.Socket))
+        return writeToFile(text, process.stdout.fd);
+    const done = new AbortController();
+    const written = new Promise((resolve) => {
+        stream.write(text, (error) => resolve(error ?? null));
+    });
+    try {
+        return await Promise.race([written, timeIsUp(bounds, done.signal)]);
+    }
+    finally {
+        done.abort();
+    }
+}
+function writeToFile(text, file) {
+    const bytes = Buffer.from(text);
+    try {
+        for (let at = 0; at < bytes.length;)
+            at += (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(file, bytes, at);
+        return null;
+    }
+    catch (error) {
+        return error instanceof Error ? error : new Error(String(error));
+    }
+}
+async function timeIsUp({ clock, deadline, cancelled }, done) {
+    const begun = clock.now();
+    await clock.sleep(deadline - begun, AbortSignal.any([cancelled, done])).catch(() => { });
+    const end = cancelled.aborted ? clock.now() + graceMs : Math.max(deadline, begun + graceMs);
+    await clock.sleep(end - clock.now(), done);
+    return new Error(`it was not read ${cancelled.aborted ? 'within a second' : 'before the timeout'}`);
+}
+
+
+/***/ }),
+
+/***/ 1483:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CH: () => (/* binding */ terminalPlatform),
+/* harmony export */   FO: () => (/* binding */ exitCodeOf),
+/* harmony export */   hS: () => (/* binding */ exitCodes)
+/* harmony export */ });
+/* unused harmony export terminalLog */
+/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1116);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8568);
+/* harmony import */ var _report_step_result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2818);
+/* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4783);
+/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6948);
+/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9890);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1124);
+/* harmony import */ var _results_file_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2704);
+
+
+
+
+
+
+
+
+const exitCodes = { done: 0, failed: 1, usage: 2 };
+function terminalPlatform(options) {
+    const { bounds, json, verbose } = options;
+    const isTerminal = ({ isTTY }) => isTTY === true && process.env.TERM !== 'dumb';
+    const isShown = isTerminal(process.stderr);
+    const secrets = new _platform_js__WEBPACK_IMPORTED_MODULE_6__/* .Secrets */ .S();
+    const log = terminalLog((text) => process.stderr.write(text), secrets.redact, {
+        clock: bounds.clock,
+        isLive: isShown && !process.env.CI,
+        hasColors: isShown && !process.env.NO_COLOR,
+        isVerbose: verbose,
+    });
+    const { redact } = secrets;
+    const conclude = async ({ failures, output, exitCode }) => {
+        log.close();
+        for (const { project, error } of failures)
+            log.error((0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_0__/* .annotation */ .w7)(project, error, redact).text);
+        const error = output === null ? null : await (0,_output_js__WEBPACK_IMPORTED_MODULE_5__/* .handOver */ .C)(output.text, process.stdout, bounds);
+        const isWritten = error === null || (output?.mayBeCut === true && error.code === 'EPIPE');
+        if (!isWritten)
+            log.error(`The ${output?.name} on standard output is incomplete: ${error.message}`);
+        return exitCode === exitCodes.done && !isWritten ? exitCodes.failed : exitCode;
+    };
+    return {
+        log,
+        redact,
+        hide: (more) => secrets.add(more),
+        workspace: null,
+        get display() {
+            const { stdout } = process;
+            return isTerminal(stdout)
+                ? { hasColors: !process.env.NO_COLOR, columns: stdout.columns || null }
+                : { hasColors: false, columns: null };
+        },
+        conclude,
+        report(given) {
+            log.close();
+            const step = (0,_results_file_js__WEBPACK_IMPORTED_MODULE_7__/* .withResultsFile */ .T)(given, redact, log);
+            const output = json ? { name: 'JSON', text: `${(0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonOf */ .o_)(step, redact)}\n` } : null;
+            const exitCode = exitCodeOf(step.error, (0,_report_step_result_js__WEBPACK_IMPORTED_MODULE_2__/* .hasPassed */ .Pc)(step));
+            return conclude({ failures: (0,_report_step_result_js__WEBPACK_IMPORTED_MODULE_2__/* .failuresOf */ .dJ)(step), output, exitCode });
+        },
+    };
+}
+function exitCodeOf(error, hasPassed) {
+    if (error?.kind === 'input')
+        return exitCodes.usage;
+    return hasPassed ? exitCodes.done : exitCodes.failed;
+}
+const colors = { red: 31, yellow: 33, grey: 90, bold: 1 };
+const lineStart = '\r\u001b[2K';
+function terminalLog(print, redact, { clock, isLive, hasColors, isVerbose }) {
+    const paint = (color, text) => hasColors ? `\u001b[${colors[color]}m${text}\u001b[0m` : text;
+    let status = '';
+    let since = clock.now();
+    const clear = () => {
+        if (isLive && status !== '')
+            print(lineStart);
+    };
+    const show = () => {
+        const columns = process.stderr.columns ?? 80;
+        const text = `${status} (${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(clock.now() - since)})`;
+        print(`${lineStart}${paint('grey', text.slice(0, columns - 1))}`);
+    };
+    const line = (text) => {
+        clear();
+        print(`${text}\n`);
+    };
+    const closed = new AbortController();
+    const tick = async () => {
+        for (;;) {
+            await clock.sleep(1_000, closed.signal);
+            if (status !== '')
+                show();
+        }
+    };
+    if (isLive)
+        tick().catch(() => { });
+    const safe = (text) => (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(text, redact);
+    const mark = { warning: paint('yellow', 'warning:'), error: paint('red', 'error:') };
+    return {
+        info(text) {
+            line(safe(text));
+            status = safe(text);
+            since = clock.now();
+        },
+        warning: (text) => line(`${mark.warning} ${safe(text)}`),
+        error: (text) => line(`${mark.error} ${safe(text)}`),
+        debug: (text) => isVerbose && line(paint('grey', safe(text))),
+        group(title, lines) {
+            line(paint('bold', safe(title)));
+            for (const { level, text } of lines) {
+                line(`  ${level === 'warning' ? `${mark.warning} ` : ''}${safe(text)}`);
+            }
+        },
+        progress(text) {
+            status = safe(text);
+        },
+        close() {
+            closed.abort();
+            clear();
+            status = '';
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 8408:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ closest)
+/* harmony export */ });
+function closest(typed, words) {
+    if (typed.length > 100)
+        return null;
+    let best = null;
+    let least = Math.min(Math.max(2, Math.floor(typed.length / 3)), typed.length - 1) + 1;
+    for (const word of words) {
+        const distance = editDistance(typed.toLowerCase(), word);
+        if (distance < least)
+            [best, least] = [word, distance];
+    }
+    return best;
+}
+function editDistance(a, b) {
+    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (const [row, letter] of Array.from(a).entries()) {
+        const current = [row + 1];
+        for (let column = 1; column <= b.length; column++) {
+            const replaced = (previous[column - 1] ?? 0) + (letter === b[column - 1] ? 0 : 1);
+            current.push(Math.min(replaced, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+        }
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
+}
+
+
+/***/ })
+
+};
