@@ -122,6 +122,8 @@ interface Endpoint {
   isPolled?: true;
   /** The response is optional, so its failure does not fail the step. */
   optional?: true;
+  /** A failed request is not repeated. */
+  isTriedOnce?: true;
   /** Failures with another result than on the other endpoints. */
   exceptions?: Record<string, { kind: ErrorKind | ''; requests: number }>;
   /** The project is to be created. */
@@ -214,6 +216,7 @@ const endpoints: Record<string, Endpoint> = {
     path: '^/personal_access_tokens/self$',
     inputs: () => ({ 'dry-run': 'true' }),
     optional: true,
+    isTriedOnce: true,
   },
 };
 
@@ -378,11 +381,13 @@ function expected(endpoint: Endpoint, name: string, failure: Failure, times: num
   if (exception) return { ...exception, requests: skip + exception.requests };
   const usual = { kind: endpoint.usually ?? '', requests: null };
   // A permanent failure of the proxy affects all later requests.
-  if (failure.proxy) return times === 1 ? usual : { kind: failure.kind, requests: skip };
+  const throughProxy = { ...usual, requests: endpoint.isTriedOnce ? skip : null };
+  if (failure.proxy) return times === 1 ? throughProxy : { kind: failure.kind, requests: skip };
   if (failure.isFollowed && endpoint.method === 'GET') {
     if (times === 1) return usual;
     return { kind: endpoint.optional ? usual.kind : failure.kind, requests: skip + redirectsFollowed + 1 };
   }
+  if (endpoint.isTriedOnce) return { ...usual, requests: skip + 1 };
   const isRetried = failure.requests > 1;
   if (times === 1 && isRetried) return usual;
   if (endpoint.isPolled && isRetried) return { kind: failure.kind, requests: null };
