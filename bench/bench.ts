@@ -5,6 +5,7 @@
 import { writeFile } from 'node:fs/promises';
 import { readmeWithTables } from '../docs/readme.ts';
 import { coldStart } from './cold-start.ts';
+import { group } from './group.ts';
 import { many } from './many.ts';
 import { release } from './release.ts';
 import { heading, report } from './report.ts';
@@ -18,6 +19,7 @@ const sections: Record<string, () => Promise<Section & { svg?: string }>> = {
   waiting,
   release,
   many,
+  group,
 };
 
 const chosen = process.argv.slice(2);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { removeFolder } from '../platform.ts';
 import type { FinishedStep } from '../runner/runner.ts';
+import { runGroup } from '../simulation/group.ts';
 import { mirrorMany } from '../simulation/many-mirrors.ts';
 import { VirtualTime } from '../time/virtual-time.ts';
 
@@ -46,4 +47,21 @@ test(`${thousands} mirrors in one process all succeed, each with little memory a
     (many.measured.peakHeapBytes - few.measured.peakHeapBytes) / (thousands - hundred);
   expect(many.requests / thousands).toBeLessThan(4);
   expect(heapBytesPerMirror).toBeLessThan(20_000);
+});
+
+const group = { projects: 5_000 * inject('randomShare'), mirrors: 400 * inject('randomShare') };
+const pages = group.projects / 100;
+
+test(`a monitor of a group of ${group.projects} projects sends a request for each page and each mirror`, async () => {
+  const { step, requests } = await runGroup(group, 'monitor');
+  expect(step.exitCode, step.stdout.slice(-2_000)).toBe(0);
+  expect(JSON.parse(step.outputs.results ?? '[]')).toHaveLength(group.mirrors);
+  // The last one reads when the token expires.
+  expect(requests).toBe(pages + group.mirrors + 1);
+});
+
+test('all mirrors of a group are updated with few requests', async () => {
+  const { step, requests } = await runGroup(group, 'update');
+  expect(step.outputs, step.stdout.slice(-2_000)).toMatchObject({ outcome: 'synced' });
+  expect((requests - pages) / group.mirrors).toBeLessThan(9);
 });

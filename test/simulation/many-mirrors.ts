@@ -22,6 +22,8 @@ export interface Workload {
   runMs: number;
   /** How many updates GitLab runs at the same time; unlimited if not given. */
   workers?: number;
+  /** Projects of the same group that are not mirrors; none if not given. */
+  plainProjects?: number;
 }
 
 /** What the process that updates the mirrors gets. */
@@ -89,7 +91,7 @@ export function measuring(measureFile: string): Record<string, string> {
  */
 export async function serveMany<T>(
   count: number,
-  { time, runMs, workers = Infinity }: Workload,
+  { time, runMs, workers = Infinity, plainProjects = 0 }: Workload,
   update: (commission: Commission) => Promise<T>,
 ): Promise<Served & { client: T }> {
   const { pickupMs, queueMs } = delayBeforeRun;
@@ -107,6 +109,13 @@ export async function serveMany<T>(
       project.mirror.nextExecutionAt = null;
       project.plan({ outcome: 'nothing-new', queueMs, runMs });
       projects.push(project);
+    }
+    for (let number = 0; number < plainProjects; number++) {
+      await gitlab.addProject({
+        path: `group/plain${number}`,
+        members: [[user, 'developer']],
+        repository: false,
+      });
     }
     const measureFile = join(folder, 'measured.json');
     const token = gitlab.addToken(user);
