@@ -15,8 +15,25 @@ test.concurrent('push.yml: every branch and tag is on GitLab after a push', asyn
   const finished = await run('push.yml', { name: 'push', payload: { ref: 'refs/heads/feature' } });
 
   expect(finished.passed, finished.log).toBe(true);
-  expect(finished.outputs.mirror).toMatchObject({ outcome: 'synced', changed: 'true', synced: 'true' });
+  expect(finished.outputs.mirror).toMatchObject({ outcome: 'verified', changed: 'true', synced: 'true' });
   expect(project.mirror.url).toBe(own.url);
+  await expectEqual(project, own);
+});
+
+test.concurrent('push.yml: a branch that was force-pushed is on GitLab as it is now', async (context) => {
+  const { own, addProject, run } = await arrange(context);
+  const project = await addProject('group/project');
+  await own.branch('feature');
+  await own.commit('feature', 'First');
+  await project.enableMirror({ url: own.url, fetched: true });
+  await own.forcePush('feature');
+
+  const finished = await run('push.yml', {
+    name: 'push',
+    payload: { ref: 'refs/heads/feature', forced: true },
+  });
+
+  expect(finished.passed, finished.log).toBe(true);
   await expectEqual(project, own);
 });
 
