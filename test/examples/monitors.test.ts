@@ -8,8 +8,10 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { expect, type TestContext, test } from 'vitest';
+import { parse } from 'yaml';
 import type { ProjectHandle } from '../gitlab/gitlab.ts';
 import { arrange, type Machine } from './setting.ts';
+import { root } from './tools.ts';
 
 const hourMs = 3_600_000;
 
@@ -134,6 +136,43 @@ test.concurrent('monitor.yml: a check that fails as a whole leaves an issue open
   expect(calls, log).toMatchObject([{ name: 'issue edit' }]);
   expect(listed(calls[0])).toEqual([expect.stringMatching(/^ {4}All mirrors: input: .*token/)]);
 });
+
+test.each([
+  ['monitor.yml', 'issue.md', 100],
+  ['webhook.yml', 'message.json', 20],
+])(
+  '%s: of very many mirrors that fail, the first are listed and the rest are counted',
+  async (example, file, listedAtMost) => {
+    const folder = await mkdtemp(join(tmpdir(), 'monitor-'));
+    try {
+      const workflow = parse(await readFile(new URL(`examples/${example}`, root), 'utf8'));
+      const { run } = workflow.jobs.check.steps.at(-1);
+      const failed = (number: number) => ({
+        project: `group/p${number}-`,
+        error: { kind: 'stale', message: 'x'.repeat(10_000) },
+      });
+      const results = [
+        { project: 'group/well', error: null },
+        ...Array.from({ length: 150 }, (_, n) => failed(n)),
+      ];
+      await writeFile(join(folder, 'results.json'), JSON.stringify(results));
+      for (const program of ['gh', 'curl']) {
+        await writeFile(join(folder, program), '#!/bin/sh\n', { mode: 0o755 });
+      }
+      const PATH = `${folder}:${process.env.PATH}`;
+
+      execFileSync('bash', ['-ec', run], { env: { PATH, RUNNER_TEMP: folder, OUTCOME: 'failure' } });
+
+      const report = await readFile(join(folder, file), 'utf8');
+      expect(report.match(/group\/p\d+-/g)).toHaveLength(listedAtMost);
+      expect(report).toContain(`and ${150 - listedAtMost} more`);
+      // GitHub's limit for the text of an issue.
+      expect(report.length).toBeLessThan(65_536);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+);
 
 /** A webhook, and a curl that keeps its command line. */
 async function arrangeWebhook(context: TestContext) {
