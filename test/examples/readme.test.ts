@@ -93,7 +93,7 @@ test.concurrent('the quick start mirrors a private repository with the second se
   const workflow = block('yaml', 'name: Mirror releases');
   const secrets = { UPSTREAM_TOKEN: 'github_pat_of-the-upstream' };
   // The checkout has other credentials.
-  const prepare = () => upstream.setAuth({ user: 'acme', password: secrets.UPSTREAM_TOKEN });
+  const prepare = () => upstream.setAuth({ user: 'x-access-token', password: secrets.UPSTREAM_TOKEN });
 
   const uncommented = workflow.replaceAll(/^( +)# (auth-)/gm, '$1$2');
   expect(uncommented.match(/^ +auth-/gm)).toHaveLength(2);
