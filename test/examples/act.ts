@@ -18,6 +18,8 @@ export interface WorkflowRun {
   repository: string;
   variables: Record<string, string>;
   secrets: Record<string, string>;
+  /** A folder with programs that come before those of this machine. */
+  programs?: string | undefined;
 }
 
 export interface FinishedWorkflow {
@@ -80,7 +82,10 @@ export async function runWorkflow(run: WorkflowRun): Promise<FinishedWorkflow> {
       {
         cwd: run.checkout,
         // Provides this process's Node, which is the version that action.yml names.
-        env: { HOME: folder, PATH: [dirname(process.execPath), process.env.PATH].join(delimiter) },
+        env: {
+          HOME: folder,
+          PATH: [run.programs ?? [], dirname(process.execPath), process.env.PATH].flat().join(delimiter),
+        },
         stdio: ['ignore', 'pipe', 'pipe'],
       },
     );

@@ -1,5 +1,5 @@
 /** Lints the examples, the workflows of this repository and the snippets of the documentation. */
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,15 +7,25 @@ import { fileURLToPath } from 'node:url';
 import { Validator } from '@cfworker/json-schema';
 import { expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
+import { helpText } from '../../src/inputs/flags.ts';
 import { layOutAction } from './act.ts';
-import { readSnippets, type Snippet } from './snippets.ts';
+import { readBlocks, readSnippets, type Snippet } from './snippets.ts';
 import { isInstalled, root, tool } from './tools.ts';
 
 const folder = (name: string) => fileURLToPath(new URL(name, root));
 const examples = (await readdir(folder('examples'))).filter((name) => name.endsWith('.yml'));
 const lists = ['mirrors.yml'];
 const pages = (await readdir(folder('docs'))).filter((name) => name.endsWith('.md'));
-const snippets = await readSnippets(['README.md', ...pages.map((name) => `docs/${name}`)]);
+const documents = ['README.md', 'SECURITY.md', 'CONTRIBUTING.md', ...pages.map((name) => `docs/${name}`)];
+const blocks = await readBlocks(documents);
+const snippets = await readSnippets(documents);
+
+/** By language: a program that reads a snippet from its standard input, and fails if it is not valid. */
+const checks: Record<string, string[]> = {
+  sh: ['bash', '-n'],
+  python: ['python3', '-c', 'import ast, sys; ast.parse(sys.stdin.read())'],
+  terraform: ['terraform', 'fmt', '-check', '-'],
+};
 
 test('the documentation has snippets of every kind', () => {
   const kinds: Snippet['kind'][] = ['workflow', 'steps', 'list'];
@@ -92,6 +102,51 @@ test('the results of shards pass through the temporary folder of the runner', as
   );
   expect(paths).toHaveLength(4);
   for (const path of paths) expect(path).toMatch(/^\$\{\{ runner\.temp \}\}\/pull-mirror-results\b/);
+});
+
+test('every snippet is in a language that is checked here', () => {
+  // A text is what GitLab or the command prints.
+  const languages = ['yaml', 'text', ...Object.keys(checks)];
+  expect(blocks.filter(({ language }) => !languages.includes(language)).map(({ name }) => name)).toEqual([]);
+});
+
+test.each(
+  Object.entries(checks).filter(
+    ([, [program = '']]) => spawnSync(program, ['--version']).error === undefined,
+  ),
+)(
+  'every snippet in the language %s is accepted by a parser of it',
+  (language, [program = '', ...parameters]) => {
+    const check = (input: string) => spawnSync(program, parameters, { input, encoding: 'utf8' });
+    const snippetsOf = blocks.filter((block) => block.language === language);
+    expect(snippetsOf).not.toEqual([]);
+    for (const { name, text } of snippetsOf) {
+      const { status, stderr } = check(text);
+      expect({ name, status, stderr }).toEqual({ name, status: 0, stderr });
+    }
+    expect(check('if (').status).not.toBe(0);
+  },
+);
+
+test('every flag of the command in a snippet exists', () => {
+  const known = new Set(helpText().match(/--[a-z-]+/g));
+  const commands = blocks
+    .filter(({ language }) => language === 'sh')
+    .flatMap(({ text }) => text.replaceAll('\\\n', ' ').split('\n'))
+    .filter((line) => /^(npx|gitlab-pull-mirror) /.test(line) && !line.includes(' vitest '));
+  expect(commands.length).toBeGreaterThan(2);
+  for (const command of commands) {
+    const [, after = ''] = command.split(/gitlab-pull-mirror(?:@[\d.]+)?(?= |$)/);
+    const unknown = (after.match(/--[a-z-]+/g) ?? []).filter(
+      (flag) => !known.has(flag.replace('--no-', '--')),
+    );
+    // Flags of `list` alone.
+    const isOfList = (flag: string) => / list /.test(after) && ['--yaml', '--json'].includes(flag);
+    expect(
+      unknown.filter((flag) => !isOfList(flag)),
+      command,
+    ).toEqual([]);
+  }
 });
 
 test('every list of mirrors matches the published schema', async () => {

@@ -15,8 +15,25 @@ test.concurrent('push.yml: every branch and tag is on GitLab after a push', asyn
   const finished = await run('push.yml', { name: 'push', payload: { ref: 'refs/heads/feature' } });
 
   expect(finished.passed, finished.log).toBe(true);
-  expect(finished.outputs.mirror).toMatchObject({ outcome: 'synced', changed: 'true', synced: 'true' });
+  expect(finished.outputs.mirror).toMatchObject({ outcome: 'verified', changed: 'true', synced: 'true' });
   expect(project.mirror.url).toBe(own.url);
+  await expectEqual(project, own);
+});
+
+test.concurrent('push.yml: a branch that was force-pushed is on GitLab as it is now', async (context) => {
+  const { own, addProject, run } = await arrange(context);
+  const project = await addProject('group/project');
+  await own.branch('feature');
+  await own.commit('feature', 'First');
+  await project.enableMirror({ url: own.url, fetched: true });
+  await own.forcePush('feature');
+
+  const finished = await run('push.yml', {
+    name: 'push',
+    payload: { ref: 'refs/heads/feature', forced: true },
+  });
+
+  expect(finished.passed, finished.log).toBe(true);
   await expectEqual(project, own);
 });
 
@@ -166,11 +183,9 @@ test.concurrent('many-machines.yml: a shard that fails as a whole fails the work
 test.concurrent('many-machines.yml: without a token all shards fail as a whole, and the page says why', async (context) => {
   const setting = await arrange(context);
 
-  const finished = await setting.run('many-machines.yml', { name: 'schedule' }, async (checkout) => {
-    const path = join(checkout, '.github/workflows/many-machines.yml');
-    const text = await readFile(path, 'utf8');
-    await writeFile(path, text.replace('secrets.GITLAB_TOKEN', 'secrets.OTHER'));
-  });
+  const finished = await setting.run('many-machines.yml', { name: 'schedule' }, (checkout) =>
+    changeWorkflow(checkout, 'secrets.GITLAB_TOKEN', 'secrets.OTHER'),
+  );
 
   expect(finished.passed).toBe(false);
   expect(finished.summary).toContain(
@@ -178,18 +193,70 @@ test.concurrent('many-machines.yml: without a token all shards fail as a whole, 
   );
 });
 
+test.concurrent('many-machines.yml: the list may be replaced by a group, whose mirrors are updated in shards', async (context) => {
+  const setting = await arrange(context);
+  const { gitlab, user, own, addProject } = setting;
+  gitlab.addNamespace('group', [[user, 'maintainer']]);
+  const projects = await Promise.all(['group/one', 'group/two', 'group/sub/three'].map(addProject));
+  for (const project of projects) await project.enableMirror({ url: own.url, fetched: false });
+
+  const finished = await setting.run('many-machines.yml', { name: 'schedule' }, (checkout) =>
+    changeWorkflow(checkout, 'mirrors: mirrors.yml', 'group: group\n      max-age: 1h'),
+  );
+
+  expect(finished.passed, finished.log).toBe(true);
+  expect(finished.outputs.gather).toMatchObject({ outcome: 'synced', synced: 'true' });
+  for (const project of projects) await expectEqual(project, own);
+});
+
+test.concurrent('many-machines.yml: a mirror of a group that is older than max-age fails the workflow', async (context) => {
+  const setting = await arrange(context);
+  const { gitlab, user, own, addProject } = setting;
+  gitlab.addNamespace('group', [[user, 'maintainer']]);
+  const [fresh, stale] = [await addProject('group/fresh'), await addProject('group/stale')];
+  await fresh.enableMirror({ url: own.url });
+  await stale.enableMirror({ url: own.url, endedAgoMs: 7_200_000 });
+
+  const finished = await setting.run('many-machines.yml', { name: 'schedule' }, (checkout) =>
+    changeWorkflow(checkout, 'mirrors: mirrors.yml', "group: group\n      sync: 'false'\n      max-age: 1h"),
+  );
+
+  expect(finished.passed).toBe(false);
+  expect(finished.outputs.gather, finished.log).toMatchObject({ outcome: 'failed', 'error-kind': 'stale' });
+  expect(gitlab.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+});
+
+test.concurrent.for([
+  [
+    'both a list and a group',
+    'mirrors: mirrors.yml\n      group: group',
+    'group: cannot be combined with mirrors',
+  ],
+  ['neither a list nor a group', 'max-parallel: 2', 'project: missing; .*or set mirrors or group'],
+])(
+  'many-machines.yml: %s fails all shards, and the page says why',
+  async ([, inputs = '', message = ''], context) => {
+    const setting = await arrange(context);
+
+    const finished = await setting.run('many-machines.yml', { name: 'schedule' }, (checkout) =>
+      changeWorkflow(checkout, 'mirrors: mirrors.yml', inputs),
+    );
+
+    expect(finished.passed).toBe(false);
+    expect(finished.outputs.gather, finished.log).toMatchObject({ 'error-kind': 'input' });
+    expect(finished.summary).toMatch(
+      new RegExp(`3 of 3 shards failed as a whole \\(1, 2, 3\\): [^\\n]*${message}`),
+    );
+  },
+);
+
 test.concurrent('many-machines.yml: runs-on may be a JSON array of labels', async (context) => {
   const setting = await arrange(context);
   const mirrors = await arrangeList(setting);
 
-  const finished = await setting.run('many-machines.yml', { name: 'schedule' }, async (checkout) => {
-    const path = join(checkout, '.github/workflows/many-machines.yml');
-    const text = await readFile(path, 'utf8');
-    await writeFile(
-      path,
-      text.replace('      shards: 3\n', `      shards: 3\n      runs-on: '["ubuntu-latest"]'\n`),
-    );
-  });
+  const finished = await setting.run('many-machines.yml', { name: 'schedule' }, (checkout) =>
+    changeWorkflow(checkout, 'shards: 3', `shards: 3\n      runs-on: '["ubuntu-latest"]'`),
+  );
 
   expect(finished.passed, finished.log).toBe(true);
   await expectListed(mirrors);
@@ -241,6 +308,13 @@ test.concurrent('outputs.yml: a token without permission to configure the mirror
   });
   expect(finished.steps.at(-1)).toBe('Fail for any other failure: failure');
 });
+
+async function changeWorkflow(checkout: string, text: string, changed: string): Promise<void> {
+  const path = join(checkout, '.github/workflows/many-machines.yml');
+  const workflow = await readFile(path, 'utf8');
+  expect(workflow).toContain(text);
+  await writeFile(path, workflow.replace(text, changed));
+}
 
 interface ListedMirror {
   project: ProjectHandle;

@@ -1,5 +1,5 @@
 /** What every example needs: an upstream, a GitLab, and the repository with the workflow. */
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestContext } from 'vitest';
 import { Git } from '../gitlab/git.ts';
@@ -21,6 +21,8 @@ export interface Setting {
   token: string;
   /** The repository on GitHub that the workflow belongs to. */
   own: Repository;
+  /** The token's user. */
+  user: ReturnType<GitLab['addUser']>;
   /** Adds a project to GitLab, with the token's user as a member. */
   addProject(path: string): Promise<ProjectHandle>;
   /**
@@ -30,8 +32,16 @@ export interface Setting {
   run(
     example: string,
     event: WorkflowRun['event'],
-    change?: (checkout: string) => Promise<void>,
+    change?: ((checkout: string) => Promise<void>) | null,
+    machine?: Machine,
   ): Promise<FinishedWorkflow>;
+}
+
+export interface Machine {
+  /** A folder with programs that come before those of this machine. */
+  programs?: string;
+  /** In addition to those that all examples may use. */
+  secrets?: Record<string, string>;
 }
 
 /** Contains characters that have a meaning in a shell, an env file or a workflow command. */
@@ -62,10 +72,11 @@ export async function arrange(
     gitlab,
     upstream,
     token,
+    user,
     own,
     addProject: (path) => gitlab.addProject({ path, members: [[user, role]] }),
-    async run(example, event, change) {
-      const checkout = join(git.home, 'checkout');
+    async run(example, event, change, { programs, secrets } = {}) {
+      const checkout = join(await mkdtemp(join(git.home, 'run-')), 'checkout');
       const credentials = { user: 'reader', password };
       await git.output(['clone', '--quiet', own.url, checkout], { credentials });
       const workflow = `.github/workflows/${example}`;
@@ -84,7 +95,8 @@ export async function arrange(
         serverUrl: upstream.url,
         repository: 'acme/widget',
         variables: { GITLAB_URL: gitlab.url },
-        secrets: { GITLAB_TOKEN: token, UPSTREAM_PASSWORD: password },
+        secrets: { GITLAB_TOKEN: token, UPSTREAM_PASSWORD: password, ...secrets },
+        programs,
       });
     },
   };

@@ -1,4 +1,4 @@
-/** The YAML snippets of the documentation. */
+/** The snippets of the documentation. */
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { root } from './tools.ts';
@@ -11,18 +11,35 @@ export interface Snippet {
   text: string;
 }
 
-export async function readSnippets(paths: string[]): Promise<Snippet[]> {
+export interface Block {
+  /** The page and the line, as a file name. */
+  name: string;
+  /** The word after the opening fence. */
+  language: string;
+  text: string;
+}
+
+/** All fenced blocks of these pages. */
+export async function readBlocks(paths: string[]): Promise<Block[]> {
   const found = await Promise.all(
     paths.map(async (path) => {
       const page = await readFile(new URL(path, root), 'utf8');
-      return Array.from(page.matchAll(/^```ya?ml\n([\s\S]*?)^```$/gm), ({ index, 1: text = '' }) => {
+      const fences = page.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm);
+      return Array.from(fences, ({ index, 1: language = '', 2: text = '' }) => {
         const line = page.slice(0, index).split('\n').length;
-        const name = `${path.replaceAll('/', '-')}-line-${line}.yml`;
-        return { name, kind: kindOf(text, name), text };
+        return { name: `${path.replaceAll('/', '-')}-line-${line}`, language, text };
       });
     }),
   );
   return found.flat();
+}
+
+/** Those in YAML. */
+export async function readSnippets(paths: string[]): Promise<Snippet[]> {
+  const blocks = await readBlocks(paths);
+  return blocks
+    .filter(({ language }) => language === 'yaml')
+    .map(({ name, text }) => ({ name: `${name}.yml`, kind: kindOf(text, name), text }));
 }
 
 function kindOf(text: string, name: string): Snippet['kind'] {

@@ -12,7 +12,7 @@ async function files(pattern: string): Promise<string[]> {
   return found.map((path) => path.replaceAll('\\', '/')).sort();
 }
 
-const documents = await files('{README,CONTRIBUTING,SECURITY,CHANGELOG,docs/*,examples/*}.md');
+const documents = await files('{README,CONTRIBUTING,SECURITY,CHANGELOG,docs/*,examples/**/*}.md');
 const workflows = await files('.github/workflows/*.{yml,yaml}');
 const actions = await files('{,*/,.github/actions/*/}action.{yml,yaml}');
 
@@ -34,8 +34,8 @@ test('a link to a missing file or heading is reported', async () => {
     '# One `code` and [two](https://example.com)',
     '## Same',
     '## Same',
-    '[a](#one-code-and-two) [b](#same-1) ![c](LICENSE) [d](docs/scale.md#which-timeout "title") [e](src)',
-    '[f](#same-2) [g](missing.md) [h](docs/scale.md#none) [i][j]',
+    '[a](#one-code-and-two) [b](#same-1) ![c](LICENSE) [d](docs/many-mirrors.md#which-timeout "title") [e](src)',
+    '[f](#same-2) [g](missing.md) [h](docs/many-mirrors.md#none) [i][j]',
     '[j]: <missing.txt>',
     'Not links: `[k](none)`, https://example.com/#none, [l](https://example.com/none)',
     '```md',
@@ -43,14 +43,16 @@ test('a link to a missing file or heading is reported', async () => {
     '[m](none)',
     '```',
     '[n](#in-a-fence) [o](../outside.md)',
+    '<source srcset="docs/none.svg"><img src="docs/summary-light.svg" alt="p">',
   ].join('\n');
   expect(await brokenLinks('README.md', text)).toEqual([
     '#same-2',
     'missing.md',
-    'docs/scale.md#none',
+    'docs/many-mirrors.md#none',
     '#in-a-fence',
     '../outside.md',
     'missing.txt',
+    'docs/none.svg',
   ]);
 });
 
@@ -138,7 +140,8 @@ function linkTargets(markdown: string): string[] {
   const text = withoutFences(markdown).replaceAll(/(`+)(?!`).*?(?<!`)\1(?!`)/g, '');
   const inline = text.matchAll(/\]\(\s*<?([^\s)>]+)>?(?:\s+"[^"]*")?\s*\)/g);
   const references = text.matchAll(/^ {0,3}\[[^\]]+\]:\s*<?([^\s>]+)>?/gm);
-  const targets = [...inline, ...references].map(([, target = '']) => target);
+  const pictures = text.matchAll(/\s(?:src|srcset|href)="([^"]+)"/g);
+  const targets = [...inline, ...references, ...pictures].map(([, target = '']) => target);
   return targets.filter((target) => !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(target));
 }
 

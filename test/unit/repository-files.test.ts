@@ -51,6 +51,10 @@ test('README explains each kind of error, and no other', () => {
   expect(kinds.toSorted()).toEqual([...errorKinds].toSorted());
 });
 
+test('README can be read in a few minutes: it has at most 250 lines', () => {
+  expect(readme.trimEnd().split('\n').length).toBeLessThanOrEqual(250);
+});
+
 test('action.yml describes each outcome, in the order of precedence in a list', () => {
   const { outcome } = actionMetadata.outputs;
   expect(outcome?.description.match(/(?<=`)[\w-]+(?=`)/g)).toEqual([...outcomes]);
