@@ -23,10 +23,10 @@ export function terminalPlatform(options: {
   bounds: OutputBounds;
   json: boolean;
   verbose: boolean;
+  secrets?: Secrets;
 }): Platform {
-  const { bounds, json, verbose } = options;
+  const { bounds, json, verbose, secrets = new Secrets() } = options;
   const isTerminal = process.stderr.isTTY === true && process.env.TERM !== 'dumb';
-  const secrets = new Secrets();
   const log = terminalLog((text) => process.stderr.write(text), secrets.redact, {
     clock: bounds.clock,
     isLive: isTerminal && !process.env.CI,

@@ -233,17 +233,32 @@ function entityAt(text: string, at: number): Reading[] {
   return whole === '' || character === undefined ? [] : [{ character, end: at + whole.length }];
 }
 
+/** What JSON writes as one letter or sign after a backslash. */
+const escapes: Record<string, string> = {
+  '"': '"',
+  '/': '/',
+  '\\': '\\',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+};
+
 /** The escapes of JSON, and of JSON within JSON. */
 function unescaped(text: string, at: number): Reading[] {
-  const [next, third = '', fourth = ''] = [text[at + 1], text[at + 2], text[at + 3]];
+  const [next = '', third = '', fourth = ''] = [text[at + 1], text[at + 2], text[at + 3]];
   if (next === 'u') return unicodeEscape(text, at + 2);
-  if (next === '"' || next === '/') return [{ character: next, end: at + 2 }];
-  if (next !== '\\') return [];
-  const readings = [{ character: next, end: at + 2 }];
-  if (third === '/') readings.push({ character: third, end: at + 3 });
-  else if (third === 'u') readings.push(...unicodeEscape(text, at + 3));
+  const character = escapes[next];
+  if (character === undefined) return [];
+  const readings = [{ character, end: at + 2 }];
+  if (next !== '\\') return readings;
+  const inner = escapes[third];
+  if (third === 'u') readings.push(...unicodeEscape(text, at + 3));
   else if (third === '\\' && (fourth === '"' || fourth === '\\')) {
     readings.push({ character: fourth, end: at + 4 });
+  } else if (inner !== undefined && third !== '"' && third !== '\\') {
+    readings.push({ character: inner, end: at + 3 });
   }
   return readings;
 }

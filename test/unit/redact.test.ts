@@ -53,6 +53,7 @@ test.each([
   ['percent-encoded twice', (text: string) => encodeURIComponent(encodeURIComponent(text))],
   ['in HTML', (text: string) => text.replace(/[+/=]/g, (sign) => `&#${sign.charCodeAt(0)};`)],
   ['in JSON that escapes slashes', (text: string) => text.replaceAll('/', '\\/')],
+  ['in JSON with line breaks', (text: string) => JSON.stringify(text.replace(/(.{16})/g, '$1\r\n')).slice(1, -1)],
   [
     'percent-encoded with line breaks',
     (text: string) => encodeURIComponent(text.replace(/(.{16})/g, '$1\r\n')),
@@ -68,6 +69,11 @@ test('a secret is found in JSON within JSON', () => {
   const quoted = 'a"b\\c/d\u0007e';
   const twice = JSON.stringify(JSON.stringify(quoted));
   expect(redactor([quoted])(twice)).toBe('"\\"***\\""');
+});
+
+test('a secret with a tab is found in JSON, and in JSON within JSON', () => {
+  const json = JSON.stringify('pass\tword');
+  expect(redactor(['pass\tword'])(`${json} ${JSON.stringify(json)}`)).toBe('"***" "\\"***\\""');
 });
 
 test('a secret is found in the base64 of URLs', () => {
