@@ -171,7 +171,9 @@ export class JsonRecord {
   /** Nothing else may stand in the addresses of requests and pages, where a URL would spell it otherwise. */
   projectPath(key: string): string {
     const isPath = (value: unknown) =>
-      typeof value === 'string' && value.length <= maxUrlLength && /^[\p{L}\p{N}_.-]+(?:\/[\p{L}\p{N}_.-]+)+$/u.test(value);
+      typeof value === 'string' &&
+      value.length <= maxUrlLength &&
+      /^[\p{L}\p{N}_.-]+(?:\/[\p{L}\p{N}_.-]+)+$/u.test(value);
     return this.#expect(key, 'the full path of a project', (value): value is string => isPath(value));
   }
 
