@@ -7,6 +7,8 @@ declare module 'vitest' {
     randomShare: number;
     /** How many random histories of the whole step are tried. */
     histories: number;
+    /** How many random failing runs are searched for secrets. */
+    failingRuns: number;
     seed: number;
   }
 }
@@ -23,6 +25,7 @@ export default defineConfig(({ mode }) => ({
       randomShare: mode === 'full' || mode === 'ci' ? 1 : 0.1,
       // Each takes some milliseconds, so all of them some minutes.
       histories: { full: 100_000, ci: 4_000 }[mode] ?? 1_000,
+      failingRuns: { full: 20_000, ci: 4_000 }[mode] ?? 1_000,
       seed,
     },
     setupFiles: ['test/random.ts'],

@@ -24,6 +24,11 @@ export interface Connection extends RequestLimits {
   maxRetries: number;
 }
 
+/** A request with its name for messages and the log: `GET /api/v4/projects/1`. */
+interface NamedRequest extends HttpRequest {
+  name: string;
+}
+
 export interface TokenFacts {
   scopes: string[];
   /** A date in the server's time; null if the token never expires. */
@@ -148,8 +153,9 @@ export class GitLab {
    */
   async createProject(attributes: object, exists: () => Promise<boolean>): Promise<'created' | 'taken'> {
     let hasLostOne = false;
+    const url = `${this.connection.apiUrl}/projects`;
     const response = await this.#send<'created'>(
-      { method: 'POST', url: `${this.connection.apiUrl}/projects`, body: attributes },
+      { method: 'POST', url, body: attributes, name: nameOf('POST', url) },
       {
         beforeRetry: async (failure) => {
           if (!(failure instanceof NetworkError) && failure.status === 429) return null;
@@ -178,8 +184,9 @@ export class GitLab {
   async #request({ method, path, body, ...options }: ApiRequest): Promise<LocatedResponse> {
     const { origin } = new URL(this.connection.apiUrl);
     let url = `${this.connection.apiUrl}${path}`;
+    let name = nameOf(method, url);
     for (let redirects = 0; ; redirects++) {
-      const response = await this.#send({ method, url, body }, options);
+      const response = await this.#send({ method, url, body, name }, options);
       const { location } = response.headers;
       if (method !== 'GET' || !redirectStatuses.has(response.status) || location === undefined)
         return { response, movedTo: redirects === 0 ? null : this.#projectIn(url) };
@@ -187,6 +194,8 @@ export class GitLab {
       if (target === null || target.origin !== origin || redirects === maxRedirects)
         return { response, movedTo: null };
       url = target.href;
+      // An address from a server may hold a secret, of which a URL shows a part, or spells it otherwise.
+      if (redirects === 0) name = `${name} (redirected)`;
     }
   }
 
@@ -203,7 +212,7 @@ export class GitLab {
    * @throws StepError of kind `network`, or of kind `timeout` if the request was never completed before the deadline
    */
   async #send<Done extends string = never>(
-    request: HttpRequest,
+    request: NamedRequest,
     {
       isTriedOnce = false,
       ...options
@@ -243,7 +252,7 @@ export class GitLab {
   }
 
   /** Logs once for all requests that GitLab has not answered for half a minute. */
-  async #reportSilence(request: HttpRequest, answered: AbortSignal): Promise<void> {
+  async #reportSilence(request: NamedRequest, answered: AbortSignal): Promise<void> {
     const { clock } = this.#bounds;
     const sentAt = clock.now();
     try {
@@ -258,14 +267,14 @@ export class GitLab {
     if (this.#isSilent) return;
     this.#isSilent = true;
     const { host } = new URL(this.connection.apiUrl);
-    this.#log(`No answer from ${host} for ${formatDuration(silenceMs)}, to ${describe(request)}.`);
+    this.#log(`No answer from ${host} for ${formatDuration(silenceMs)}, to ${request.name}.`);
   }
 
-  async #sendOnce(request: HttpRequest, timeoutMs: number): Promise<HttpResponse> {
+  async #sendOnce(request: NamedRequest, timeoutMs: number): Promise<HttpResponse> {
     const { clock, cancelled, debug } = this.#bounds;
     const sentAt = clock.now();
     const report = (result: string | number) =>
-      debug(`${describe(request)} → ${result} in ${Math.round(clock.now() - sentAt)} ms`);
+      debug(`${request.name} → ${result} in ${Math.round(clock.now() - sentAt)} ms`);
     try {
       const response = await this.#http.send(request, timeoutMs, cancelled);
       report(response.status);
@@ -280,10 +289,10 @@ export class GitLab {
     }
   }
 
-  #noResponse(request: HttpRequest, tries: number, error: NetworkError): StepError {
+  #noResponse(request: NamedRequest, tries: number, error: NetworkError): StepError {
     return new StepError(
       'network',
-      `No response from ${new URL(this.connection.apiUrl).host} to ${describe(request)} (${tries === 1 ? '1 try' : `${tries} tries`}): ${error.message}`,
+      `No response from ${new URL(this.connection.apiUrl).host} to ${request.name} (${tries === 1 ? '1 try' : `${tries} tries`}): ${error.message}`,
       hint(noResponseExplanation(error.message)),
       { cause: error },
     );
@@ -300,14 +309,14 @@ function httpFor({ userAgent, token, tokenType }: Connection, { clock }: Bounds)
   return new Http(userAgent, tokenTypes[tokenType].header(token), clock);
 }
 
-function outOfTime(request: HttpRequest): StepError {
+function outOfTime(request: NamedRequest): StepError {
   return new StepError(
     'timeout',
-    `The timeout was reached before GitLab responded to ${describe(request)}.`,
+    `The timeout was reached before GitLab responded to ${request.name}.`,
     hint('slow-gitlab'),
   );
 }
 
-function describe({ method, url }: HttpRequest): string {
+function nameOf(method: HttpRequest['method'], url: string): string {
   return `${method} ${new URL(url).pathname}`;
 }

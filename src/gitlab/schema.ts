@@ -91,7 +91,7 @@ export function parseProject(json: unknown): ProjectRecord {
   );
   return {
     id: record.number('id'),
-    path: record.string('path_with_namespace'),
+    path: record.projectPath('path_with_namespace'),
     mirror: record.has('mirror') ? parseMirrorOfProject(record) : null,
     isMaintainer: levels.length > 0 ? Math.max(...levels) >= maintainerLevel : null,
     inactive: inactiveReason(record),
@@ -166,6 +166,15 @@ export class JsonRecord {
     const text = this.string(key);
     this.#expect(key, `at most ${maxLength} characters`, () => text.length <= maxLength);
     return text;
+  }
+
+  /** Nothing else may stand in the addresses of requests and pages, where a URL would spell it otherwise. */
+  projectPath(key: string): string {
+    const isPath = (value: unknown) =>
+      typeof value === 'string' &&
+      value.length <= maxUrlLength &&
+      /^[\p{L}\p{N}_.-]+(?:\/[\p{L}\p{N}_.-]+)+$/u.test(value);
+    return this.#expect(key, 'the full path of a project', (value): value is string => isPath(value));
   }
 
   /** The name of a git object. */

@@ -187,7 +187,9 @@ function secretFrom(file: string, name: string, readFile: (path: string) => stri
   try {
     secret = readFile(file).trim();
   } catch (error) {
-    throw invalid(`--${name}-file: cannot be read (${error instanceof Error ? error.message : error})`);
+    // The message would show the path, in whose place somebody may have given the secret itself.
+    const { code = 'unknown error' } = error as NodeJS.ErrnoException;
+    throw invalid(`--${name}-file: cannot be read (${code})`);
   }
   if (secret === '') throw invalid(`--${name}-file: is empty`);
   return secret;

@@ -107,9 +107,10 @@ class ListParser {
   read(root: Item, step: Layer): JobValues[] {
     const { defaults, entries } = this.#partsOf(root);
     const base = defaults === null ? step : merged(step, this.#layer(defaults, defaultKeys, null));
-    // Whether this user has a password is up to the entries.
-    const user = base.texts['auth-user'] ?? '';
-    if (looksLikeToken(user)) this.secrets.add(user);
+    const { 'auth-user': user = '', 'auth-password': password = '' } = base.texts;
+    if (password !== '') for (const secret of mirrorSecrets(base.texts)) this.secrets.add(secret);
+    // Without a password, it is up to the entries whether this user has one.
+    else if (looksLikeToken(user)) this.secrets.add(user);
     const mirrors = entries.map((item, index) => {
       const entry = index + 1;
       const { texts, values } = merged(base, this.#layer(item, entryKeys, entry));

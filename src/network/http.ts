@@ -93,7 +93,7 @@ export class Http {
         message.destroy();
         throw new StepError(
           'protocol',
-          `The response to ${method} ${new URL(url).pathname} is larger than ${maxBytes} bytes, so it is not from GitLab.`,
+          `The response to a ${method} request is larger than ${maxBytes} bytes, so it is not from GitLab.`,
           hint('not-gitlab'),
         );
       }

@@ -17,8 +17,7 @@ export function readInput(name: string): string {
 }
 
 /** The runner that this process was started by. */
-export function actionsPlatform(): Platform {
-  const secrets = new Secrets();
+export function actionsPlatform(secrets = new Secrets()): Platform {
   const log = actionsLog(secrets.redact);
   return {
     log,

@@ -54,11 +54,11 @@ export function terminalPlatform(options: {
   bounds: OutputBounds;
   json: boolean;
   verbose: boolean;
+  secrets?: Secrets;
 }): TerminalPlatform {
-  const { bounds, json, verbose } = options;
+  const { bounds, json, verbose, secrets = new Secrets() } = options;
   const isTerminal = ({ isTTY }: NodeJS.WriteStream) => isTTY === true && process.env.TERM !== 'dumb';
   const isShown = isTerminal(process.stderr);
-  const secrets = new Secrets();
   const log = terminalLog((text) => process.stderr.write(text), secrets.redact, {
     clock: bounds.clock,
     isLive: isShown && !process.env.CI,

@@ -233,30 +233,53 @@ function entityAt(text: string, at: number): Reading[] {
   return whole === '' || character === undefined ? [] : [{ character, end: at + whole.length }];
 }
 
+/** What JSON writes as a letter or a slash after a backslash. */
+const escapes: Record<string, string> = {
+  '/': '/',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+};
+
+/** How many backslashes precede a letter in JSON that is nested once, twice and so on; before a quote it is one less than twice that. */
+const backslashes = Array.from({ length: maxEncodings }, (_, times) => 2 ** times);
+const maxBackslashes = 2 ** maxEncodings;
+
 /** The escapes of JSON, and of JSON within JSON. */
 function unescaped(text: string, at: number): Reading[] {
-  const [next, third = '', fourth = ''] = [text[at + 1], text[at + 2], text[at + 3]];
-  if (next === 'u') return unicodeEscape(text, at + 2);
-  if (next === '"' || next === '/') return [{ character: next, end: at + 2 }];
-  if (next !== '\\') return [];
-  const readings = [{ character: next, end: at + 2 }];
-  if (third === '/') readings.push({ character: third, end: at + 3 });
-  else if (third === 'u') readings.push(...unicodeEscape(text, at + 3));
-  else if (third === '\\' && (fourth === '"' || fourth === '\\')) {
-    readings.push({ character: fourth, end: at + 4 });
+  let end = at;
+  while (text[end] === '\\' && end - at < maxBackslashes) end++;
+  const count = end - at;
+  const readings = backslashes
+    .filter((each) => 2 * each <= count)
+    .map((each) => ({ character: '\\', end: at + 2 * each }));
+  const next = text[end] ?? '';
+  if (next === '"') {
+    if (backslashes.includes((count + 1) / 2)) readings.push({ character: next, end: end + 1 });
+  } else if (backslashes.includes(count)) {
+    const character = escapes[next];
+    if (next === 'u') readings.push(...unicodeEscape(text, end + 1, count));
+    else if (character !== undefined) readings.push({ character, end: end + 1 });
   }
   return readings;
 }
 
-/** @param at the position of the four digits */
-function unicodeEscape(text: string, at: number): Reading[] {
+/**
+ * @param at the position of the four digits
+ * @param count of the backslashes before them
+ */
+function unicodeEscape(text: string, at: number, count: number): Reading[] {
   const unit = unitAt(text, at);
   if (unit === -1) return [];
-  const second = text.startsWith('\\u', at + 4) ? unitAt(text, at + 6) : -1;
-  const isPair = (unit & 0xfc00) === 0xd800 && (second & 0xfc00) === 0xdc00;
-  return isPair
-    ? [{ character: String.fromCharCode(unit, second), end: at + 10 }]
-    : [{ character: String.fromCharCode(unit), end: at + 4 }];
+  const character = String.fromCharCode(unit);
+  const readings = [{ character, end: at + 4 }];
+  const start = `${'\\'.repeat(count)}u`;
+  if ((unit & 0xfc00) !== 0xd800 || !text.startsWith(start, at + 4)) return readings;
+  const second = unitAt(text, at + 4 + start.length);
+  if ((second & 0xfc00) !== 0xdc00) return readings;
+  return [{ character: String.fromCharCode(unit, second), end: at + 8 + start.length }];
 }
 
 /** A unit of UTF-16 from its four hexadecimal digits; -1 if they are not there. */

@@ -103,6 +103,18 @@ test.each(['19.5', '17.4'] as const)(
   },
 );
 
+test('a redirect with the token in its address, which a URL spells otherwise, does not show it', async () => {
+  const { run, project, gitlab, repository } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  const secret = 'first-part-of-it\\second-part?third-part#x';
+  gitlab.fail({ respond: { status: 302, headers: { location: `/api/v4/${secret}` }, body: '' } });
+  const inputs = { url: repository.url, 'auth-user': 'reader', 'auth-password': secret };
+  const step = await run(inputs, { env: { RUNNER_DEBUG: '1' } });
+  const log = step.stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'));
+  expect(log.join('\n')).toContain('mirror/pull (redirected) → 404');
+  expect(log.join('\n')).not.toContain('first-part');
+});
+
 test('the credentials of the step are not sent to the upstream of a list', async () => {
   const { run, gitlab } = await arrange();
   const list = '- project: group/mirror\n  url: https://attacker.example/a.git\n';

@@ -50,6 +50,15 @@ test.each([
   expect(errorOf(...args)).not.toContain('-phunter');
 });
 
+test('a secret given in place of its file is not shown', () => {
+  const readFile = (path: string): string => {
+    throw Object.assign(new Error(`ENOENT: no such file or directory, open '${path}'`), { code: 'ENOENT' });
+  };
+  expect(() => parseCommandLine(['--token-file=glpat-hunter2'], {}, readFile)).toThrowError(
+    /^Invalid command line: --token-file: cannot be read \(ENOENT\)$/,
+  );
+});
+
 test.each([
   [['--project', 'a/b', '--project', 'c/d'], '--project'],
   [['--project=a/b', '--timeout=1m', '--project=a/b'], '--project'],

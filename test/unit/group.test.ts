@@ -90,6 +90,23 @@ describe('the mirrors of a group', () => {
     });
   });
 
+  it.each([
+    'team/a b',
+    'team',
+    'team//a',
+    'team/&#97;',
+    'team/a\u200b',
+    'https://team/a?',
+    `team/${'a'.repeat(5_000)}`,
+  ])('have paths that GitLab allows: not %.20s', async (path) => {
+    await expect(find([project(1, path, { mirror: true })])).rejects.toMatchObject({
+      kind: 'protocol',
+      message: expect.stringContaining(
+        'path_with_namespace of the project should be the full path of a project',
+      ),
+    });
+  });
+
   it('count once if they move to another page while the pages are read', async () => {
     const moved = project(7, 'team/moved', { mirror: true });
     expect((await find([moved], [moved])).paths).toEqual(['team/moved']);

@@ -613,6 +613,16 @@ test('whoever edits a list cannot send the credentials of the step to a host of 
   );
 });
 
+test.each([
+  ['{auth-password: pass-word}', ['pass-word']],
+  ['{auth-user: reader, auth-password: pass-word}', ['pass-word']],
+  ['{auth-user: tok-en, auth-password: x-oauth-basic}', ['tok-en', 'x-oauth-basic']],
+])('credentials of the defaults %s are secrets even if no entry uses them', (defaults, expected) => {
+  const entry = '{project: a/1, auth-user: someone, auth-password: other}';
+  const { secrets } = read(`defaults: ${defaults}\nmirrors:\n- ${entry}`);
+  expect(secrets.toSorted()).toEqual([...expected, 'other'].toSorted());
+});
+
 test('the user of an entry, or of the defaults, is a secret if it looks like a token or has no real password', async () => {
   const list = [
     'defaults: {auth-user: ghp_default}',

@@ -54,6 +54,10 @@ test.each([
   ['in HTML', (text: string) => text.replace(/[+/=]/g, (sign) => `&#${sign.charCodeAt(0)};`)],
   ['in JSON that escapes slashes', (text: string) => text.replaceAll('/', '\\/')],
   [
+    'in JSON with line breaks',
+    (text: string) => JSON.stringify(text.replace(/(.{16})/g, '$1\r\n')).slice(1, -1),
+  ],
+  [
     'percent-encoded with line breaks',
     (text: string) => encodeURIComponent(text.replace(/(.{16})/g, '$1\r\n')),
   ],
@@ -68,6 +72,19 @@ test('a secret is found in JSON within JSON', () => {
   const quoted = 'a"b\\c/d\u0007e';
   const twice = JSON.stringify(JSON.stringify(quoted));
   expect(redactor([quoted])(twice)).toBe('"\\"***\\""');
+});
+
+test('a secret with a tab is found in JSON, and in JSON within JSON', () => {
+  const json = JSON.stringify('pass\tword');
+  expect(redactor(['pass\tword'])(`${json} ${JSON.stringify(json)}`)).toBe('"***" "\\"***\\""');
+});
+
+test.each([1, 2, 3, 4])('a secret is found in JSON that is nested %i times', (times) => {
+  const odd = 'a"b\\c/d\te😀f';
+  const escaped = JSON.stringify(odd).replace('😀', '\\ud83d\\ude00').slice(1, -1);
+  let text = escaped;
+  for (let time = 1; time < times; time++) text = JSON.stringify(text).slice(1, -1);
+  expect(redactor([odd])(`x ${text} y`)).toBe('x *** y');
 });
 
 test('a secret is found in the base64 of URLs', () => {
