@@ -271,8 +271,11 @@ class ListParser {
     read(root, step) {
         const { defaults, entries } = this.#partsOf(root);
         const base = defaults === null ? step : merged(step, this.#layer(defaults, defaultKeys, null));
-        const user = base.texts['auth-user'] ?? '';
-        if ((0,credentials/* looksLikeToken */.N)(user))
+        const { 'auth-user': user = '', 'auth-password': password = '' } = base.texts;
+        if (password !== '')
+            for (const secret of (0,job/* mirrorSecrets */.pp)(base.texts))
+                this.secrets.add(secret);
+        else if ((0,credentials/* looksLikeToken */.N)(user))
             this.secrets.add(user);
         const mirrors = entries.map((item, index) => {
             const entry = index + 1;

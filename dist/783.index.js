@@ -151,7 +151,8 @@ function secretFrom(file, name, readFile) {
         secret = readFile(file).trim();
     }
     catch (error) {
-        throw invalid(`--${name}-file: cannot be read (${error instanceof Error ? error.message : error})`);
+        const { code = 'unknown error' } = error;
+        throw invalid(`--${name}-file: cannot be read (${code})`);
     }
     if (secret === '')
         throw invalid(`--${name}-file: is empty`);
@@ -382,10 +383,9 @@ async function timeIsUp({ clock, deadline, cancelled }, done) {
 
 const exitCodes = { done: 0, failed: 1, usage: 2 };
 function terminalPlatform(options) {
-    const { bounds, json, verbose } = options;
+    const { bounds, json, verbose, secrets = new _platform_js__WEBPACK_IMPORTED_MODULE_6__/* .Secrets */ .S() } = options;
     const isTerminal = ({ isTTY }) => isTTY === true && process.env.TERM !== 'dumb';
     const isShown = isTerminal(process.stderr);
-    const secrets = new _platform_js__WEBPACK_IMPORTED_MODULE_6__/* .Secrets */ .S();
     const log = terminalLog((text) => process.stderr.write(text), secrets.redact, {
         clock: bounds.clock,
         isLive: isShown && !process.env.CI,

@@ -635,7 +635,7 @@ class Http {
             bytes += chunk.length;
             if (bytes > maxBytes) {
                 message.destroy();
-                throw new errors/* StepError */.zg('protocol', `The response to ${method} ${new URL(url).pathname} is larger than ${maxBytes} bytes, so it is not from GitLab.`, (0,explanations/* hint */.aK)('not-gitlab'));
+                throw new errors/* StepError */.zg('protocol', `The response to a ${method} request is larger than ${maxBytes} bytes, so it is not from GitLab.`, (0,explanations/* hint */.aK)('not-gitlab'));
             }
             chunks.push(chunk);
         }
@@ -816,7 +816,8 @@ class GitLab {
     }
     async createProject(attributes, exists) {
         let hasLostOne = false;
-        const response = await this.#send({ method: 'POST', url: `${this.connection.apiUrl}/projects`, body: attributes }, {
+        const url = `${this.connection.apiUrl}/projects`;
+        const response = await this.#send({ method: 'POST', url, body: attributes, name: nameOf('POST', url) }, {
             beforeRetry: async (failure) => {
                 if (!(failure instanceof errors/* NetworkError */.Dr) && failure.status === 429)
                     return null;
@@ -843,8 +844,9 @@ class GitLab {
     async #request({ method, path, body, ...options }) {
         const { origin } = new URL(this.connection.apiUrl);
         let url = `${this.connection.apiUrl}${path}`;
+        let name = nameOf(method, url);
         for (let redirects = 0;; redirects++) {
-            const response = await this.#send({ method, url, body }, options);
+            const response = await this.#send({ method, url, body, name }, options);
             const { location } = response.headers;
             if (method !== 'GET' || !redirectStatuses.has(response.status) || location === undefined)
                 return { response, movedTo: redirects === 0 ? null : this.#projectIn(url) };
@@ -852,6 +854,8 @@ class GitLab {
             if (target === null || target.origin !== origin || redirects === maxRedirects)
                 return { response, movedTo: null };
             url = target.href;
+            if (redirects === 0)
+                name = `${name} (redirected)`;
         }
     }
     #projectIn(url) {
@@ -910,12 +914,12 @@ class GitLab {
             return;
         this.#isSilent = true;
         const { host } = new URL(this.connection.apiUrl);
-        this.#log(`No answer from ${host} for ${(0,duration/* formatDuration */.a3)(silenceMs)}, to ${describe(request)}.`);
+        this.#log(`No answer from ${host} for ${(0,duration/* formatDuration */.a3)(silenceMs)}, to ${request.name}.`);
     }
     async #sendOnce(request, timeoutMs) {
         const { clock, cancelled, debug } = this.#bounds;
         const sentAt = clock.now();
-        const report = (result) => debug(`${describe(request)} → ${result} in ${Math.round(clock.now() - sentAt)} ms`);
+        const report = (result) => debug(`${request.name} → ${result} in ${Math.round(clock.now() - sentAt)} ms`);
         try {
             const response = await this.#http.send(request, timeoutMs, cancelled);
             report(response.status);
@@ -933,7 +937,7 @@ class GitLab {
         }
     }
     #noResponse(request, tries, error) {
-        return new errors/* StepError */.zg('network', `No response from ${new URL(this.connection.apiUrl).host} to ${describe(request)} (${tries === 1 ? '1 try' : `${tries} tries`}): ${error.message}`, (0,explanations/* hint */.aK)(noResponseExplanation(error.message)), { cause: error });
+        return new errors/* StepError */.zg('network', `No response from ${new URL(this.connection.apiUrl).host} to ${request.name} (${tries === 1 ? '1 try' : `${tries} tries`}): ${error.message}`, (0,explanations/* hint */.aK)(noResponseExplanation(error.message)), { cause: error });
     }
 }
 function noResponseExplanation(message) {
@@ -945,9 +949,9 @@ function httpFor({ userAgent, token, tokenType }, { clock }) {
     return new Http(userAgent, token_types/* tokenTypes */.H[tokenType].header(token), clock);
 }
 function outOfTime(request) {
-    return new errors/* StepError */.zg('timeout', `The timeout was reached before GitLab responded to ${describe(request)}.`, (0,explanations/* hint */.aK)('slow-gitlab'));
+    return new errors/* StepError */.zg('timeout', `The timeout was reached before GitLab responded to ${request.name}.`, (0,explanations/* hint */.aK)('slow-gitlab'));
 }
-function describe({ method, url }) {
+function nameOf(method, url) {
     return `${method} ${new URL(url).pathname}`;
 }
 
@@ -1606,7 +1610,7 @@ function parseProject(json) {
     const levels = ['project_access', 'group_access'].flatMap((key) => permissions?.recordOrNull(key)?.numberOrNull('access_level') ?? []);
     return {
         id: record.number('id'),
-        path: record.string('path_with_namespace'),
+        path: record.projectPath('path_with_namespace'),
         mirror: record.has('mirror') ? parseMirrorOfProject(record) : null,
         isMaintainer: levels.length > 0 ? Math.max(...levels) >= maintainerLevel : null,
         inactive: inactiveReason(record),
@@ -1670,6 +1674,12 @@ class JsonRecord {
         const text = this.string(key);
         this.#expect(key, `at most ${maxLength} characters`, () => text.length <= maxLength);
         return text;
+    }
+    projectPath(key) {
+        const isPath = (value) => typeof value === 'string' &&
+            value.length <= maxUrlLength &&
+            /^[\p{L}\p{N}_.-]+(?:\/[\p{L}\p{N}_.-]+)+$/u.test(value);
+        return this.#expect(key, 'the full path of a project', (value) => isPath(value));
     }
     sha(key) {
         const text = this.string(key);
@@ -2098,74 +2108,83 @@ function sameProjects(entries, paths) {
 /* harmony export */   oh: () => (/* binding */ parseTexts),
 /* harmony export */   rW: () => (/* binding */ entryKeys)
 /* harmony export */ });
+/* unused harmony export sections */
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
 /* harmony import */ var _gitlab_token_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5386);
 /* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7035);
 
 
 
+const sections = {
+    connection: 'Connection and project',
+    upstream: 'Upstream',
+    settings: 'Settings of the mirror',
+    update: 'Update',
+    many: 'Lists and groups',
+    network: 'Network and polling',
+};
 const table = {
-    apiUrl: { name: 'gitlab-url', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .apiBaseUrl */ .tj), default: 'https://gitlab.com',
+    apiUrl: { name: 'gitlab-url', section: 'connection', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .apiBaseUrl */ .tj), default: 'https://gitlab.com',
         description: 'Base URL of GitLab. May contain a path (relative URL root), and may end in `/` or `/api/v4`' },
-    token: { name: 'token', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .accessToken */ .aS), requiredIn: 'step', variable: 'GITLAB_TOKEN',
+    token: { name: 'token', section: 'connection', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .accessToken */ .aS), requiredIn: 'step', variable: 'GITLAB_TOKEN',
         description: 'Access token with the `api` scope, of a user with the role Maintainer or Owner on the project' },
-    tokenType: { name: 'token-type', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)(..._gitlab_token_types_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenTypeNames */ .S), default: 'private-token',
+    tokenType: { name: 'token-type', section: 'connection', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)(..._gitlab_token_types_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenTypeNames */ .S), default: 'private-token',
         description: `Type of the token: ${_gitlab_token_types_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenTypeNames */ .S.map((name) => `\`${name}\` (${_gitlab_token_types_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenTypes */ .H[name].meaning})`).join(' or ')}` },
-    project: { name: 'project', scope: 'mirror', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .projectIdOrPath */ .VU), requiredIn: 'entry',
+    project: { name: 'project', section: 'connection', scope: 'mirror', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .projectIdOrPath */ .VU), requiredIn: 'entry',
         description: 'Numeric ID or full path (`group/sub/project`) of the mirror. Exactly one of `project`, `mirrors` and `group` is required' },
-    url: { name: 'url', scope: 'setting', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .upstreamUrl */ .DH),
+    url: { name: 'url', section: 'upstream', scope: 'setting', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .upstreamUrl */ .DH),
         description: 'URL of the upstream repository (http, https, ssh or git), without credentials' },
-    authUser: { name: 'auth-user', scope: 'setting', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .credential */ .eE), variable: 'MIRROR_USER',
+    authUser: { name: 'auth-user', section: 'upstream', scope: 'setting', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .credential */ .eE), variable: 'MIRROR_USER',
         description: 'User name for the upstream. Treated as a secret if there is no password or only a placeholder (`x-oauth-basic`, `x-token-auth`), or if it looks like a token' },
-    authPassword: { name: 'auth-password', scope: 'setting', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .credential */ .eE), variable: 'MIRROR_PASSWORD',
+    authPassword: { name: 'auth-password', section: 'upstream', scope: 'setting', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .credential */ .eE), variable: 'MIRROR_PASSWORD',
         description: 'Password or token for the upstream. GitLab never returns it, so every run writes it. Without `url`, credentials are sent only to an upstream with https or ssh' },
-    enabled: { name: 'enabled', scope: 'setting', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM,
+    enabled: { name: 'enabled', section: 'settings', scope: 'setting', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM,
         description: '`false` removes the mirror and ends the step. If not set: `true` with `url`, otherwise unchanged' },
-    mirrorTriggerBuilds: { name: 'mirror-trigger-builds', scope: 'setting', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM,
+    mirrorTriggerBuilds: { name: 'mirror-trigger-builds', section: 'settings', scope: 'setting', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM,
         description: 'Whether updates trigger pipelines' },
-    onlyMirrorProtectedBranches: { name: 'only-mirror-protected-branches', scope: 'setting', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM,
+    onlyMirrorProtectedBranches: { name: 'only-mirror-protected-branches', section: 'settings', scope: 'setting', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM,
         description: 'Whether only protected branches are mirrored' },
-    mirrorOverwritesDivergedBranches: { name: 'mirror-overwrites-diverged-branches', scope: 'setting', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM,
+    mirrorOverwritesDivergedBranches: { name: 'mirror-overwrites-diverged-branches', section: 'settings', scope: 'setting', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM,
         description: 'Whether branches that have diverged from upstream are overwritten' },
-    mirrorBranchRegex: { name: 'mirror-branch-regex', scope: 'setting', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((regex) => (regex === 'none' ? null : regex)),
+    mirrorBranchRegex: { name: 'mirror-branch-regex', section: 'settings', scope: 'setting', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((regex) => (regex === 'none' ? null : regex)),
         description: 'Mirror only branches that match this RE2 regex; `none` removes the filter. Cannot be combined with `only-mirror-protected-branches: true`' },
-    createProject: { name: 'create-project', scope: 'mirror', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM, default: 'false',
+    createProject: { name: 'create-project', section: 'settings', scope: 'mirror', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM, default: 'false',
         description: 'Create the project if it does not exist. `project` must be a path in an existing namespace, and `url` must be set' },
-    visibility: { name: 'visibility', scope: 'mirror', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)('private', 'internal', 'public'), default: 'private',
+    visibility: { name: 'visibility', section: 'settings', scope: 'mirror', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)('private', 'internal', 'public'), default: 'private',
         description: 'Visibility of a project that the step creates: `private`, `internal` or `public`' },
-    sync: { name: 'sync', scope: 'mirror', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .syncMode */ .t4, default: 'true',
+    sync: { name: 'sync', section: 'update', scope: 'mirror', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .syncMode */ .t4, default: 'true',
         description: '`true` requests an update, which GitLab may postpone; `immediate` starts one now; `false` only configures the mirror' },
-    wait: { name: 'wait', scope: 'mirror', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM, default: 'true',
+    wait: { name: 'wait', section: 'update', scope: 'mirror', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM, default: 'true',
         description: 'Wait until the update has finished, and fail the step if it fails' },
-    verifyRefs: { name: 'verify-refs', scope: 'mirror', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .lines */ .Mn)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .desiredRefs */ .P4),
+    verifyRefs: { name: 'verify-refs', section: 'update', scope: 'mirror', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .lines */ .Mn)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .desiredRefs */ .P4),
         description: 'Refs that must be on GitLab, one per line: `refs/tags/v1.2.3=<full sha>` (at that commit), `refs/heads/main` (at any commit), or `all` (every branch and tag that is mirrored, at the same object as upstream)' },
-    maxAgeMs: { name: 'max-age', scope: 'mirror', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0),
+    maxAgeMs: { name: 'max-age', section: 'update', scope: 'mirror', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0),
         description: 'Fail (`stale`) if the last successful update is older than this at the end of the step. With `sync: false` the step is a monitor' },
-    resume: { name: 'resume', scope: 'mirror', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM, default: 'true',
+    resume: { name: 'resume', section: 'update', scope: 'mirror', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM, default: 'true',
         description: 'Resume a mirror that GitLab has paused after too many failures' },
-    timeoutMs: { name: 'timeout', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0), default: '15m',
+    timeoutMs: { name: 'timeout', section: 'update', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0), default: '15m',
         description: 'Maximum duration of the step' },
-    pollIntervalMs: { name: 'poll-interval', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0), default: '1s',
+    pollIntervalMs: { name: 'poll-interval', section: 'network', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0), default: '1s',
         description: 'Initial interval between status polls; backs off to at most 15 times this, or longer if `requests-per-minute` requires it' },
-    requestTimeoutMs: { name: 'request-timeout', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0), default: '30s',
+    requestTimeoutMs: { name: 'request-timeout', section: 'network', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0), default: '30s',
         description: 'Maximum duration of one HTTP request, from connecting to the last byte' },
-    maxRetries: { name: 'max-retries', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeNumber */ .rD), default: '5',
+    maxRetries: { name: 'max-retries', section: 'network', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeNumber */ .rD), default: '5',
         description: 'Retries per request after a transient error. While the step waits for an update, it retries until the timeout' },
-    dryRun: { name: 'dry-run', scope: 'step', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM, default: 'false',
+    dryRun: { name: 'dry-run', section: 'update', scope: 'step', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM, default: 'false',
         description: 'Change nothing: only read, and report what would change' },
-    caCertificate: { name: 'ca-certificate', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(String),
+    caCertificate: { name: 'ca-certificate', section: 'network', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(String),
         description: 'Additional certificate authority to trust: PEM text, or the path of a PEM file. TLS is always verified' },
-    mirrors: { name: 'mirrors', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(String),
+    mirrors: { name: 'mirrors', section: 'many', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(String),
         description: 'List of mirrors: YAML text, or the path of a YAML or JSON file in the workspace. Cannot be combined with `project`, `url`, `auth-user` or `auth-password`' },
-    group: { name: 'group', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .groupIdOrPath */ .NX),
+    group: { name: 'group', section: 'many', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .groupIdOrPath */ .NX),
         description: 'Numeric ID or full path of a group: all pull mirrors that exist in it and its subgroups. Settings that are set apply to all of them' },
-    concurrency: { name: 'concurrency', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9), default: '8',
+    concurrency: { name: 'concurrency', section: 'many', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9), default: '8',
         description: 'Maximum number of requests in flight, across all mirrors' },
-    requestsPerMinute: { name: 'requests-per-minute', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9), default: '600',
+    requestsPerMinute: { name: 'requests-per-minute', section: 'many', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9), default: '600',
         description: 'Maximum requests per minute, across all mirrors. Status polls are spaced out accordingly' },
-    shard: { name: 'shard', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .shard */ .B5),
+    shard: { name: 'shard', section: 'many', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .shard */ .B5),
         description: 'Part of `mirrors` or `group` to process: `2/5` is the second of five' },
-    resultsFile: { name: 'results-file', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(String),
+    resultsFile: { name: 'results-file', section: 'many', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(String),
         description: 'File to which the output `results` is also written, without the size limit of an output. An old file is removed first' },
 };
 const inputs = table;
@@ -2744,8 +2763,7 @@ var results_file = __nccwpck_require__(2704);
 function readInput(name) {
     return core/* getInput */.V4(name);
 }
-function actionsPlatform() {
-    const secrets = new platform/* Secrets */.S();
+function actionsPlatform(secrets = new platform/* Secrets */.S()) {
     const log = actionsLog(secrets.redact);
     return {
         log,
@@ -4790,33 +4808,51 @@ function entityAt(text, at) {
     const character = code === null ? entities[name] : code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
     return whole === '' || character === undefined ? [] : [{ character, end: at + whole.length }];
 }
+const escapes = {
+    '/': '/',
+    b: '\b',
+    f: '\f',
+    n: '\n',
+    r: '\r',
+    t: '\t',
+};
+const backslashes = Array.from({ length: maxEncodings }, (_, times) => 2 ** times);
+const maxBackslashes = 2 ** maxEncodings;
 function unescaped(text, at) {
-    const [next, third = '', fourth = ''] = [text[at + 1], text[at + 2], text[at + 3]];
-    if (next === 'u')
-        return unicodeEscape(text, at + 2);
-    if (next === '"' || next === '/')
-        return [{ character: next, end: at + 2 }];
-    if (next !== '\\')
-        return [];
-    const readings = [{ character: next, end: at + 2 }];
-    if (third === '/')
-        readings.push({ character: third, end: at + 3 });
-    else if (third === 'u')
-        readings.push(...unicodeEscape(text, at + 3));
-    else if (third === '\\' && (fourth === '"' || fourth === '\\')) {
-        readings.push({ character: fourth, end: at + 4 });
+    let end = at;
+    while (text[end] === '\\' && end - at < maxBackslashes)
+        end++;
+    const count = end - at;
+    const readings = backslashes
+        .filter((each) => 2 * each <= count)
+        .map((each) => ({ character: '\\', end: at + 2 * each }));
+    const next = text[end] ?? '';
+    if (next === '"') {
+        if (backslashes.includes((count + 1) / 2))
+            readings.push({ character: next, end: end + 1 });
+    }
+    else if (backslashes.includes(count)) {
+        const character = escapes[next];
+        if (next === 'u')
+            readings.push(...unicodeEscape(text, end + 1, count));
+        else if (character !== undefined)
+            readings.push({ character, end: end + 1 });
     }
     return readings;
 }
-function unicodeEscape(text, at) {
+function unicodeEscape(text, at, count) {
     const unit = unitAt(text, at);
     if (unit === -1)
         return [];
-    const second = text.startsWith('\\u', at + 4) ? unitAt(text, at + 6) : -1;
-    const isPair = (unit & 0xfc00) === 0xd800 && (second & 0xfc00) === 0xdc00;
-    return isPair
-        ? [{ character: String.fromCharCode(unit, second), end: at + 10 }]
-        : [{ character: String.fromCharCode(unit), end: at + 4 }];
+    const character = String.fromCharCode(unit);
+    const readings = [{ character, end: at + 4 }];
+    const start = `${'\\'.repeat(count)}u`;
+    if ((unit & 0xfc00) !== 0xd800 || !text.startsWith(start, at + 4))
+        return readings;
+    const second = unitAt(text, at + 4 + start.length);
+    if ((second & 0xfc00) !== 0xdc00)
+        return readings;
+    return [{ character: String.fromCharCode(unit, second), end: at + 8 + start.length }];
 }
 function unitAt(text, at) {
     let unit = 0;
