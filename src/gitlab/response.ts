@@ -78,10 +78,14 @@ function pageText(text: string): string {
   return excerpt(title || text.trim()) || '(nothing)';
 }
 
-/** Only the origin: the rest of a sign-in address is long and may contain session state. */
+/**
+ * Only the origin: the rest of a sign-in address is long and may contain session state. Nothing if a URL spells it otherwise, in
+ * small letters for example: a secret in it would not be found.
+ */
 function destination({ headers }: HttpResponse): string {
   const location = headers.location ?? '';
-  return URL.canParse(location) ? ` to ${new URL(location).origin}` : '';
+  const origin = URL.canParse(location) ? new URL(location).origin : null;
+  return origin !== null && location.startsWith(origin) ? ` to ${origin}` : '';
 }
 
 function unavailable(response: HttpResponse, action: string, json: unknown): ApiError {

@@ -76,6 +76,11 @@ test.each([
     response(302, '', { location: 'https://sso.example.com/login?state=1' }),
     /redirect to https:\/\/sso\.example\.com, which/,
   ],
+  [
+    'a redirect to an address that a URL spells otherwise, such as a secret',
+    response(302, '', { location: 'https://SECRET.example.com/login' }),
+    /returned 302, a redirect, which/,
+  ],
 ])('%s is of kind protocol', (_name, page, message) => {
   const error = errorOf(() => jsonOf(page, 'Doing it'));
   expect(error.kind).toBe('protocol');
