@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ErrorKind } from '../../src/base/errors.ts';
 import {
   type GitLab,
+  type ProjectHandle,
   type RequestFailure,
   startGitLab,
   startUpstream,
@@ -321,11 +322,12 @@ async function runCell(
   const token = gitlab.addToken(user);
   const proxy = failure.proxy ? await startProxy(failure.proxy, served, times) : null;
   const begun = gitlab.requests.length;
+  let project: ProjectHandle | null = null;
   try {
     // The update of a created project is not part of any cell.
     gitlab.settings.silentMode = endpoint.missing === true;
     if (!endpoint.missing) {
-      const project = await gitlab.addProject({ path, repository: fetched });
+      project = await gitlab.addProject({ path, repository: fetched });
       await project.enableMirror({ url: after.url, fetched: false });
       const nothing = { outcome: 'nothing-new' } as const;
       project.plan(nothing, nothing, nothing);
@@ -369,6 +371,8 @@ async function runCell(
     if (failure.proxy === 'hangs') expect(step.stdout).toContain('no complete response within');
     return { step, requests: requests.length, order: requests.map((request) => sent.indexOf(request)) };
   } finally {
+    // GitLab would update it every half hour, with those of all other cells.
+    if (project !== null) project.mirror.enabled = false;
     gitlab.clearFailures();
     await proxy?.close();
   }
