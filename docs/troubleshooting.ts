@@ -6,7 +6,7 @@ export function troubleshooting(): string {
   return [
     '# Troubleshooting',
     '',
-    "Find GitLab's message below, why it appears, and what to do. The step shows the same hint in its annotation and in the job summary.",
+    'Find the message of GitLab, git or the step below, with its cause and what to do. The step shows the same hint, adapted to your inputs.',
     'This page is generated from [src/text/explanations.ts](../src/text/explanations.ts) by `npm run docs`.',
     '',
     ...entries.flatMap(section),

@@ -116,6 +116,7 @@ test.concurrent('the command of the README reads a mirror, and changes nothing',
   await writeFile(join(home, 'package.json'), '{}');
   const script = block('sh', 'npx gitlab-pull-mirror')
     .replaceAll('https://example.com', upstream.url)
+    .replace('GITLAB_TOKEN=…', `GITLAB_TOKEN=${token}`)
     // Without a version, npx would prefer what is installed in a folder above.
     .replace('gitlab-pull-mirror', `gitlab-pull-mirror@${version}`);
 
@@ -127,7 +128,6 @@ test.concurrent('the command of the README reads a mirror, and changes nothing',
       npm_config_registry: registry.url,
       npm_config_yes: 'true',
       GITLAB_URL: gitlab.url,
-      GITLAB_TOKEN: token,
     },
   });
 
