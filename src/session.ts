@@ -71,7 +71,7 @@ export async function mirrorsOf(idOrPath: string, gitlab: GitLab, log: Log): Pro
   if (lacksMirroring) {
     throw new StepError(
       'license',
-      'No project of the group shows a pull mirror, so this GitLab does not have pull mirroring.',
+      'No project of the group shows pull mirroring: this GitLab has no license for it, or the token may not see it.',
       hint('license'),
     );
   }

@@ -33,7 +33,7 @@ const maxMessageBytes = 256 * 1024;
  * Lists all branches and tags of a repository.
  * @param timeoutMs for everything together
  * @returns by full name (`refs/heads/…`, `refs/tags/…`) the SHA of the object
- * @throws NetworkError with git's message if the repository cannot be read; StepError if git cannot be used on this runner
+ * @throws NetworkError with git's message if the repository cannot be read; StepError of kind `input` if git cannot be used on this runner
  */
 export async function remoteRefs(
   repository: RemoteRepository,
@@ -62,12 +62,12 @@ export async function remoteRefs(
   }
 }
 
-/** @throws StepError */
+/** @throws StepError of kind `input` */
 function gitProgram(): string {
   const program = findProgram('git', process.env.PATH ?? '', process.platform, isExecutableFile);
   if (program !== null) return program;
   throw new StepError(
-    'network',
+    'input',
     'The refs cannot be read: git is not installed on the runner, or not in an absolute folder of PATH.',
     'Install git on the runner, or name the refs in verify-refs: those are read without git.',
   );
@@ -124,7 +124,7 @@ interface Place {
 
 /**
  * What git prints.
- * @throws NetworkError with git's message; StepError if git cannot use the certificates; at once the reason of the signal when
+ * @throws NetworkError with git's message; StepError of kind `input` if git cannot use the certificates; at once the reason of the signal when
  *   it is aborted
  */
 function output(

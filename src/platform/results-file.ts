@@ -66,7 +66,7 @@ export function withResultsFile(step: StepResult, redact: Redact, log: Log): Ste
   } catch (caught) {
     rmSync(unfinished, { force: true });
     const message = `Writing results-file failed: ${reason(caught)}`;
-    const hint = 'The outputs are set. Check the folder and the space on the disk, and run the step again.';
+    const hint = 'Check that the folder exists and that the disk has free space, then run the step again.';
     const [single] = step.isList ? [] : results;
     if (step.error !== null || (single && single.error !== null)) {
       log.warning(message);

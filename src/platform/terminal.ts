@@ -90,7 +90,8 @@ export function terminalPlatform(options: {
       log.close();
       const step = withResultsFile(given, redact, log);
       const output: Output | null = json ? { name: 'JSON', text: `${jsonOf(step, redact)}\n` } : null;
-      const exitCode = exitCodeOf(step.error, hasPassed(step));
+      // A results file that could not be written is no wrong usage, for mirrors may have been changed.
+      const exitCode = exitCodeOf(given.error, hasPassed(step));
       return conclude({ failures: failuresOf(step), output, exitCode });
     },
   };

@@ -110,6 +110,7 @@ test('a GitLab without a license for mirroring fails, and is no empty group', as
   gitlab.settings.licensed = false;
   const step = await run();
   expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'license' });
+  expect(step.annotations[0]?.message).toContain('has no license for it, or the token may not see it');
 });
 
 test('a group that does not exist names the input to check', async () => {
