@@ -33,7 +33,7 @@ export interface UpdateState {
   status: UpdateStatus;
   /** A status that this version does not know, from a newer GitLab. It is only reported; `status` is `none` then. */
   unknownStatus?: string;
-  /** Outlives its run: GitLab clears it when settings are saved and when a run finishes, not when one starts. */
+  /** Outlives its run: GitLab clears it when settings are saved and when a run finishes without error, not when one starts. */
   lastError: string | null;
   lastUpdateAt: string | null;
   lastUpdateStartedAt: string | null;

@@ -64,8 +64,10 @@ function withHintFor({ job, gitlab }: MirrorContext, error: StepError): StepErro
     credentials: desired.authUser !== undefined || desired.authPassword !== undefined,
     sshUpstream: /^ssh:/i.test(desired.url ?? ''),
     overwrites: desired.mirrorOverwritesDivergedBranches === true,
-    urlOnly: desired.url !== undefined && newProjectVisibility === null,
+    // A full path has a slash, and an ID has none.
+    mayCreate: desired.url !== undefined && newProjectVisibility === null && job.project.includes('/'),
     caCertificate: gitlab.connection.hasExtraCertificates,
+    immediate: job.sync === 'immediate',
   };
   const better = hintFor(error.hint, given);
   return better === error.hint ? error : new StepError(error.kind, error.message, better, { cause: error });
