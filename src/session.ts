@@ -62,10 +62,10 @@ export async function withGitLab<T>(
 }
 
 /**
- * The active mirrors of a group, by path. The log says what was left out.
+ * The active mirrors of a group, by path. The log counts the projects that are excluded.
  * @throws StepError of kind `license` if none of its projects shows mirroring
  */
-export async function mirrorsOf(idOrPath: string, gitlab: GitLab, log: Log): Promise<GroupMirrors> {
+export async function activeMirrors(idOrPath: string, gitlab: GitLab, log: Log): Promise<GroupMirrors> {
   const found = await gitlab.mirrorsOfGroup(idOrPath);
   const { mirrors, withoutMirror, archived, markedForDeletion, lacksMirroring } = found;
   if (lacksMirroring) {
@@ -76,7 +76,7 @@ export async function mirrorsOf(idOrPath: string, gitlab: GitLab, log: Log): Pro
     );
   }
   log.info(
-    `The group has ${mirrors.length} mirrors. Projects left out: ${withoutMirror} without a mirror, ${archived} archived, ${markedForDeletion} marked for deletion.`,
+    `The group has ${mirrors.length} mirrors. Projects excluded: ${withoutMirror} without a mirror, ${archived} archived, ${markedForDeletion} marked for deletion.`,
   );
   return found;
 }

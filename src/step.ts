@@ -4,20 +4,20 @@ import { asStepError, InvalidInput, orNull, type StepError } from './base/errors
 import type { Log, LogLine, StepLog } from './base/log.ts';
 import { expiryWarning, type GitLab } from './gitlab/client.ts';
 import { projectUrl } from './gitlab/project.ts';
+import { isMissingProject } from './gitlab/response.ts';
 import { spacingMs } from './gitlab/scheduler.ts';
 import { type GroupJob, shardOfGroup } from './inputs/group.ts';
 import { InvalidInputs, type RawInputs } from './inputs/inputs.ts';
 import { idsToRead, type ListEntry, sameProjects } from './inputs/same-projects.ts';
 import { type InvalidValue, isForMany } from './inputs/table.ts';
 import type { MirrorJob } from './mirror/job.ts';
-import { isMissingProject } from './mirror/lag.ts';
 import { failedMirror, type MirrorResult } from './mirror/result.ts';
 import { mirrorProject } from './mirror/run.ts';
 import type { Platform } from './platform/platform.ts';
 import type { StepBounds } from './platform/process.ts';
 import { prepareResultsFile } from './platform/results-file.ts';
 import { outcomeText, type StepResult } from './report/step-result.ts';
-import { mirrorsOf, withGitLab } from './session.ts';
+import { activeMirrors, withGitLab } from './session.ts';
 import { formatDuration } from './text/duration.ts';
 
 interface Mirror {
@@ -111,7 +111,7 @@ async function jobsOfGroup(
   gitlab: GitLab,
   log: Log,
 ): Promise<MirrorJob[]> {
-  const { mirrors } = await mirrorsOf(idOrPath, gitlab, log);
+  const { mirrors } = await activeMirrors(idOrPath, gitlab, log);
   return shardOfGroup(mirrors, shard).map(({ path }) => ({ ...job, project: path }));
 }
 

@@ -112,8 +112,8 @@ export class GitLab {
   }
 
   /**
-   * What GitLab knows about the token, if it is a personal, group or project access token. Read once, however many mirrors ask
-   * for it, and never retried, since nothing depends on it.
+   * What GitLab knows about the token, if it is a personal, group or project access token. Read once for all mirrors, and never
+   * retried, since nothing depends on it.
    */
   token(): Promise<TokenFacts> {
     this.#token ??= this.#readToken();

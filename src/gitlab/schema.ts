@@ -180,7 +180,7 @@ export class JsonRecord {
   /** The name of a git object. */
   sha(key: string): string {
     const text = this.string(key);
-    this.#expect(key, 'a full SHA', () => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text));
+    this.#expect(key, 'a full SHA', () => isFullSha(text));
     return text;
   }
 
@@ -231,6 +231,11 @@ export class JsonRecord {
     if (!isExpected(value)) throw unexpected(`${key} of ${this.#name}`, expected, value);
     return value;
   }
+}
+
+/** Whether a text is the full name of a git object: SHA-1 or SHA-256, in lower case. */
+export function isFullSha(text: string): boolean {
+  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
 }
 
 /** The items of a JSON array. */

@@ -1,12 +1,13 @@
 /** One mirror, from the first snapshot to its result: read → plan → write → request → wait → verify. */
-import { asStepError, StepError } from '../base/errors.ts';
+import { asStepError, isTimeout, StepError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import type { MirrorSnapshot, Saved } from '../gitlab/project.ts';
+import { isMissingProject } from '../gitlab/response.ts';
 import type { PullMirror } from '../gitlab/schema.ts';
 import { hint, hintFor } from '../text/explanations.ts';
 import { staleness } from './age.ts';
 import type { DesiredSettings, MirrorContext, RunContext } from './job.ts';
-import { isMissingProject, maxLagMs, throughLag } from './lag.ts';
+import { maxLagMs, throughLag } from './lag.ts';
 import type { MirrorResult, Outcome } from './result.ts';
 import {
   assertEncryptedUpstream,
@@ -294,10 +295,6 @@ async function waitForUpdate(
   note({ synced: true });
   const error = await findConflict();
   if (error !== null) throw error;
-}
-
-function isTimeout(error: unknown): boolean {
-  return error instanceof StepError && error.kind === 'timeout';
 }
 
 /** @throws `error`, if there is no time left for another update */

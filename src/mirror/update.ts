@@ -1,12 +1,13 @@
 /** Requests an update of a mirror and waits until it has finished: sends, sleeps and reports what wait.ts decides. */
-import { orNull, StepError } from '../base/errors.ts';
+import { isTimeout, orNull, StepError } from '../base/errors.ts';
 import type { GetOptions, MirrorSnapshot, Saved } from '../gitlab/project.ts';
+import { isMissingProject } from '../gitlab/response.ts';
 import type { Priority } from '../gitlab/scheduler.ts';
 import { type PullMirror, updateStatuses } from '../gitlab/schema.ts';
 import { formatDuration } from '../text/duration.ts';
 import { hint, hintForMessage } from '../text/explanations.ts';
 import type { RunContext } from './job.ts';
-import { isMissingProject, throughLag } from './lag.ts';
+import { throughLag } from './lag.ts';
 import { baselineOfSave, dateResolutionMs, isOlder, isRunning, verdict } from './verdict.ts';
 import {
   afterPoll,
@@ -192,7 +193,7 @@ export class Update {
       if (snapshot === null || snapshot.mirror.settings?.enabled === false) throw new SwitchedOff();
       return snapshot.mirror;
     } catch (error) {
-      throw error instanceof StepError && error.kind === 'timeout' ? timedOut(this.#state) : error;
+      throw isTimeout(error) ? timedOut(this.#state) : error;
     }
   }
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type Bounds, type Clock, withTimeout } from '../base/clock.ts';
-import { NetworkError, StepError } from '../base/errors.ts';
+import { messageOf, NetworkError, StepError } from '../base/errors.ts';
 import { trustedBundle } from './certificates.ts';
 import { findProgram, isExecutableFile, taskkillPath } from './programs.ts';
 
@@ -105,11 +105,10 @@ async function writeBundle(folder: string): Promise<string> {
 }
 
 function unusableFolder(folder: string, error: unknown): StepError {
-  const reason = error instanceof Error ? error.message : String(error);
   const variable = isWindows ? 'TEMP' : 'TMPDIR';
   return new StepError(
     'input',
-    `The step cannot write to the temporary folder ${folder}: ${reason}.`,
+    `The step cannot write to the temporary folder ${folder}: ${messageOf(error)}.`,
     `Set ${variable} to a folder that exists and that the step may write to, or make this one so.`,
     { cause: error },
   );
