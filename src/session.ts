@@ -22,7 +22,8 @@ export interface Session {
 }
 
 /**
- * Does `work` over one connection to GitLab: hides the secrets, parses the inputs, and sets up trust, proxy and time limit.
+ * Hides the secrets, parses the inputs, sets up certificates, proxy and time limit, and then runs `work` with a connection to
+ * GitLab.
  * @param invalid invalid inputs that are known already
  * @throws InvalidInputs; StepError of kind `timeout` if the work does not end by itself; otherwise what `work` throws
  */

@@ -138,8 +138,8 @@ async function assertDifferentProjects(entries: readonly ListEntry[], gitlab: Gi
 }
 
 /**
- * Warns if the token expires soon: with one request for the whole step, at its end, which is not sent for an OAuth token, since
- * GitLab does not show when that expires. If the request fails, the step passes all the same.
+ * Warns if the token expires soon. This takes one request, at the end of the step. None is sent for an OAuth token, since GitLab
+ * does not show when that expires. A request that fails does not fail the step.
  */
 async function warnOfExpiry(gitlab: GitLab, log: Log): Promise<void> {
   if (gitlab.connection.tokenType === 'bearer') return;

@@ -168,7 +168,7 @@ export class JsonRecord {
     return text;
   }
 
-  /** Nothing else may stand in the addresses of requests and pages, where a URL would spell it otherwise. */
+  /** The full path of a project. Nothing else is accepted, since it becomes part of the addresses of requests and pages. */
   projectPath(key: string): string {
     const isPath = (value: unknown) =>
       typeof value === 'string' &&

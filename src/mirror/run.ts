@@ -174,7 +174,7 @@ async function conflict(
     const latest = await withSettings(context, update.latest);
     const conflicts = conflictsIn(job.desired, first, saved, latest);
     if (conflicts.length === 0) return null;
-    // Before GitLab 17.5 the settings are those of another record, which may lag behind the end of the update.
+    // Before GitLab 17.5 the settings are read from the project, and a lagging replica may still show earlier ones.
     if (update.latest.settings !== null || clock.now() >= until) {
       return conflictError(conflicts);
     }

@@ -169,7 +169,7 @@ export class Update {
     }
   }
 
-  /** The mirror as it is now. A snapshot that shows it as off or missing may be from before this step has made it one. */
+  /** Polls. A mirror shown as off or missing is polled again while a lagging replica may not know that this step has made it one. */
   #poll(priority: Priority): Promise<PullMirror> {
     const { bounds, pollIntervalMs } = this.#context;
     const write = { bounds, pollIntervalMs, writtenAt: this.#isNew ? this.#state.beganAt : null };

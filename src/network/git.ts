@@ -239,8 +239,8 @@ function collect(stream: Readable, maxBytes: number): { text(): string; overflow
 
 /**
  * Credentials are passed in the environment, since everybody on the machine can read command lines. A credential helper for
- * the origin passes them to git, because git would send a configured header to the target of a redirect as well. The rest
- * of the machine's configuration for this URL has no effect: neither headers of other steps nor a replacement of the URL.
+ * the origin passes them to git: a configured header would be sent to the target of a redirect, too. Headers and replacements
+ * that the machine has configured for this URL have no effect.
  *
  * The git configuration of the user and of the machine is read, and GIT_SSH_COMMAND, GIT_PROXY_COMMAND, GIT_EXEC_PATH, GIT_CONFIG_GLOBAL
  * and the like keep their effect: they belong to whoever runs the step, who sets proxies and keys there.

@@ -20,7 +20,7 @@ export interface HttpResponse {
   serverTime: number | null;
 }
 
-/** GitLab's largest response here is a project; a larger one is not from GitLab. */
+/** GitLab's largest response here is a page of a hundred projects; one that exceeds this is not from GitLab. */
 const maxBytes = 2 * 1024 * 1024;
 
 export class Http {
