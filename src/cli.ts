@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { asStepError, type StepError } from './base/errors.ts';
 import { version } from './base/version.ts';
+import { serverUrl } from './gitlab/project.ts';
 import {
   type CommandLine,
   helpText,
@@ -59,7 +60,7 @@ async function run(bounds: StepBounds): Promise<number> {
       `Other users of this machine can read the command line. Pass secrets in ${token.variable} and ${authPassword.variable}, or in files.`,
     );
   }
-  const server = apiUrl?.replace(/\/api\/v4$/, '') ?? `invalid ${urlInput.name}`;
+  const server = apiUrl === undefined ? `invalid ${urlInput.name}` : serverUrl(apiUrl);
   platform.log.info(`Server: ${server}${urlVariable === null ? '' : ` (from ${urlVariable})`}`);
   if (command.list !== null) {
     const { runList } = await import('./list.ts');

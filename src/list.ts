@@ -10,7 +10,7 @@ import type { StepBounds } from './platform/process.ts';
 import { exitCodeOf, type Output, type TerminalLog, type TerminalPlatform } from './platform/terminal.ts';
 import { type ListedMirror, type Listing, listingJson, listingTable } from './report/listing.ts';
 import type { IsAccepted } from './report/listing-yaml.ts';
-import { mirrorsOf, withGitLab } from './session.ts';
+import { activeMirrors, withGitLab } from './session.ts';
 
 /**
  * Prints the mirrors of the input `group`. A mirror that cannot be read is an error, and the others are printed.
@@ -53,7 +53,7 @@ async function readGroup(group: string, gitlab: GitLab, log: TerminalLog): Promi
     withoutMirror,
     archived,
     markedForDeletion,
-  } = await mirrorsOf(group, gitlab, log);
+  } = await activeMirrors(group, gitlab, log);
   let count = 0;
   const read = async (record: ProjectRecord) => {
     const mirror = await readMirror(record, gitlab);
@@ -65,7 +65,7 @@ async function readGroup(group: string, gitlab: GitLab, log: TerminalLog): Promi
   return {
     group,
     mirrors,
-    leftOut: { withoutMirror: withoutMirror + switchedOff, archived, markedForDeletion },
+    excluded: { withoutMirror: withoutMirror + switchedOff, archived, markedForDeletion },
     serverTime: gitlab.serverTime,
   };
 }

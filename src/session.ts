@@ -22,7 +22,8 @@ export interface Session {
 }
 
 /**
- * Does `work` over one connection to GitLab: hides the secrets, parses the inputs, and sets up trust, proxy and time limit.
+ * Hides the secrets, parses the inputs, sets up certificates, proxy and time limit, and then runs `work` with a connection to
+ * GitLab.
  * @param invalid invalid inputs that are known already
  * @throws InvalidInputs; StepError of kind `timeout` if the work does not end by itself; otherwise what `work` throws
  */
@@ -62,21 +63,21 @@ export async function withGitLab<T>(
 }
 
 /**
- * The active mirrors of a group, by path. The log says what was left out.
+ * The active mirrors of a group, by path. The log counts the projects that are excluded.
  * @throws StepError of kind `license` if none of its projects shows mirroring
  */
-export async function mirrorsOf(idOrPath: string, gitlab: GitLab, log: Log): Promise<GroupMirrors> {
+export async function activeMirrors(idOrPath: string, gitlab: GitLab, log: Log): Promise<GroupMirrors> {
   const found = await gitlab.mirrorsOfGroup(idOrPath);
   const { mirrors, withoutMirror, archived, markedForDeletion, lacksMirroring } = found;
   if (lacksMirroring) {
     throw new StepError(
       'license',
-      'No project of the group shows a pull mirror, so this GitLab does not have pull mirroring.',
+      'No project of the group shows pull mirroring: this GitLab has no license for it, or the token may not see it.',
       hint('license'),
     );
   }
   log.info(
-    `The group has ${mirrors.length} mirrors. Projects left out: ${withoutMirror} without a mirror, ${archived} archived, ${markedForDeletion} marked for deletion.`,
+    `The group has ${mirrors.length} mirrors. Projects excluded: ${withoutMirror} without a mirror, ${archived} archived, ${markedForDeletion} marked for deletion.`,
   );
   return found;
 }

@@ -4,20 +4,20 @@ import { asStepError, InvalidInput, orNull, type StepError } from './base/errors
 import type { Log, LogLine, StepLog } from './base/log.ts';
 import { expiryWarning, type GitLab } from './gitlab/client.ts';
 import { projectUrl } from './gitlab/project.ts';
+import { isMissingProject } from './gitlab/response.ts';
 import { spacingMs } from './gitlab/scheduler.ts';
 import { type GroupJob, shardOfGroup } from './inputs/group.ts';
 import { InvalidInputs, type RawInputs } from './inputs/inputs.ts';
 import { idsToRead, type ListEntry, sameProjects } from './inputs/same-projects.ts';
 import { type InvalidValue, isForMany } from './inputs/table.ts';
 import type { MirrorJob } from './mirror/job.ts';
-import { isMissingProject } from './mirror/lag.ts';
 import { failedMirror, type MirrorResult } from './mirror/result.ts';
 import { mirrorProject } from './mirror/run.ts';
 import type { Platform } from './platform/platform.ts';
 import type { StepBounds } from './platform/process.ts';
 import { prepareResultsFile } from './platform/results-file.ts';
 import { outcomeText, type StepResult } from './report/step-result.ts';
-import { mirrorsOf, withGitLab } from './session.ts';
+import { activeMirrors, withGitLab } from './session.ts';
 import { formatDuration } from './text/duration.ts';
 
 interface Mirror {
@@ -88,7 +88,7 @@ function runMirrors(
     onMirrors(mirrors);
     let runLogged = (mirror: Mirror) => run(mirror, log);
     if (isForMany(raw)) {
-      const requests = idsToRead(entries).length + all.length * minRequestsPerMirror;
+      const requests = idsToRead(entries).length + all.reduce((sum, job) => sum + minRequests(job), 0);
       const warning = tooManyMirrors(all.length, requests, requestsPerMinute, timeoutMs);
       if (warning !== null) log.warning(warning);
       const counts = { begun: 0, succeeded: 0, failed: 0 };
@@ -111,7 +111,7 @@ async function jobsOfGroup(
   gitlab: GitLab,
   log: Log,
 ): Promise<MirrorJob[]> {
-  const { mirrors } = await mirrorsOf(idOrPath, gitlab, log);
+  const { mirrors } = await activeMirrors(idOrPath, gitlab, log);
   return shardOfGroup(mirrors, shard).map(({ path }) => ({ ...job, project: path }));
 }
 
@@ -138,8 +138,8 @@ async function assertDifferentProjects(entries: readonly ListEntry[], gitlab: Gi
 }
 
 /**
- * Warns if the token expires soon: with one request for the whole step, at its end, which is not sent for an OAuth token, since
- * GitLab does not show when that expires. If the request fails, the step passes all the same.
+ * Warns if the token expires soon. This takes one request, at the end of the step. None is sent for an OAuth token, since GitLab
+ * does not show when that expires. A request that fails does not fail the step.
  */
 async function warnOfExpiry(gitlab: GitLab, log: Log): Promise<void> {
   if (gitlab.connection.tokenType === 'bearer') return;
@@ -196,8 +196,11 @@ async function reportProgress(
   }
 }
 
-/** One to read the mirror, one to request the update, and one poll. */
-const minRequestsPerMirror = 3;
+/** How many requests a mirror takes at least: one to read it and, if an update is requested, the request for it and one poll. */
+function minRequests({ sync, dryRun, desired }: MirrorJob): number {
+  const requestsUpdate = sync !== 'false' && !dryRun && desired.enabled !== false;
+  return requestsUpdate ? 3 : 1;
+}
 
 /** @returns a warning if the requests of so many mirrors cannot all be sent in time, or null */
 function tooManyMirrors(
@@ -210,7 +213,6 @@ function tooManyMirrors(
   if (neededMs <= timeoutMs) return null;
   return [
     `${count} mirrors take at least ${formatDuration(neededMs)} at ${requestsPerMinute} requests per minute, but timeout is`,
-    `${formatDuration(timeoutMs)}, so some will fail. Raise timeout, raise requests-per-minute as far as GitLab allows it, or`,
-    'split the list with shard.',
+    `${formatDuration(timeoutMs)}, so some will fail. Raise timeout, or raise requests-per-minute as far as GitLab allows it.`,
   ].join(' ');
 }

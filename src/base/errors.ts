@@ -52,6 +52,15 @@ export class InvalidInput extends Error {
 /** No complete response from a server: the connection failed, broke, or took too long. Usually retried. */
 export class NetworkError extends Error {}
 
+/** The message of anything that was thrown. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+export function isTimeout(error: unknown): boolean {
+  return error instanceof StepError && error.kind === 'timeout';
+}
+
 /** The error itself, or an `internal` one for anything unforeseen, which is a bug of this project. */
 export function asStepError(error: unknown): StepError {
   if (error instanceof StepError) return error;

@@ -36,7 +36,7 @@ export interface TokenFacts {
   serverTime: number | null;
 }
 
-/** What nothing depends on may not delay the end of a step. */
+/** For a request that nothing depends on, so that it does not delay the end of the step. */
 const optionalTimeoutMs = 5_000;
 
 /** A silence of this length is logged. */
@@ -112,8 +112,8 @@ export class GitLab {
   }
 
   /**
-   * What GitLab knows about the token, if it is a personal, group or project access token. Read once, however many mirrors ask
-   * for it, and never retried, since nothing depends on it.
+   * What GitLab knows about the token, if it is a personal, group or project access token. Read once for all mirrors, and never
+   * retried, since nothing depends on it.
    */
   token(): Promise<TokenFacts> {
     this.#token ??= this.#readToken();
@@ -194,7 +194,7 @@ export class GitLab {
       if (target === null || target.origin !== origin || redirects === maxRedirects)
         return { response, movedTo: null };
       url = target.href;
-      // An address from a server may hold a secret, of which a URL shows a part, or spells it otherwise.
+      // The target is not shown: it may contain a secret in a spelling that is not redacted.
       if (redirects === 0) name = `${name} (redirected)`;
     }
   }

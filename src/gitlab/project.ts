@@ -69,13 +69,18 @@ export interface Ref {
 /** How one commit relates to another in the history. */
 export type Relation = 'same' | 'ahead' | 'behind' | 'diverged' | 'unknown';
 
+/** GitLab's base URL without `/api/v4`. */
+export function serverUrl(apiUrl: string): string {
+  return apiUrl.replace(/\/api\/v4$/, '');
+}
+
 /**
  * The page of a project. GitLab redirects from the one with an ID (`ProjectsController#resolve`).
  * @param apiUrl GitLab's base URL with `/api/v4`
  */
 export function projectUrl(apiUrl: string, idOrPath: string): string {
   const path = idOrPath.split('/').map(encodeURIComponent).join('/');
-  return `${apiUrl.replace(/\/api\/v4$/, '')}/${path.includes('/') ? path : `projects/${path}`}`;
+  return `${serverUrl(apiUrl)}/${path.includes('/') ? path : `projects/${path}`}`;
 }
 
 type Attributes = Record<string, string | boolean | null>;

@@ -26,9 +26,14 @@ export class ApiError extends StepError {
   }
 
   /** GitLab found no such resource. For anything but a project, the project itself exists. */
-  isMissing(what: 'Project' | 'Branch' | 'Tag' | 'Repository' | 'Namespace' | 'Merge Base'): boolean {
+  isMissing(what: 'Project' | 'Branch' | 'Tag' | 'Repository' | 'Merge Base'): boolean {
     return this.status === 404 && this.reason.toLowerCase().startsWith(`404 ${what} not found`.toLowerCase());
   }
+}
+
+/** Whether GitLab knows no such project, or hides it from the token. */
+export function isMissingProject(error: unknown): boolean {
+  return error instanceof ApiError && error.isMissing('Project');
 }
 
 /**

@@ -33,7 +33,7 @@ export interface UpdateState {
   status: UpdateStatus;
   /** A status that this version does not know, from a newer GitLab. It is only reported; `status` is `none` then. */
   unknownStatus?: string;
-  /** Outlives its run: GitLab clears it when settings are saved and when a run finishes, not when one starts. */
+  /** Outlives its run: GitLab clears it when settings are saved and when a run finishes without error, not when one starts. */
   lastError: string | null;
   lastUpdateAt: string | null;
   lastUpdateStartedAt: string | null;
@@ -168,7 +168,7 @@ export class JsonRecord {
     return text;
   }
 
-  /** Nothing else may stand in the addresses of requests and pages, where a URL would spell it otherwise. */
+  /** The full path of a project. Nothing else is accepted, since it becomes part of the addresses of requests and pages. */
   projectPath(key: string): string {
     const isPath = (value: unknown) =>
       typeof value === 'string' &&
@@ -180,7 +180,7 @@ export class JsonRecord {
   /** The name of a git object. */
   sha(key: string): string {
     const text = this.string(key);
-    this.#expect(key, 'a full SHA', () => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text));
+    this.#expect(key, 'a full SHA', () => isFullSha(text));
     return text;
   }
 
@@ -231,6 +231,11 @@ export class JsonRecord {
     if (!isExpected(value)) throw unexpected(`${key} of ${this.#name}`, expected, value);
     return value;
   }
+}
+
+/** Whether a text is the full name of a git object: SHA-1 or SHA-256, in lower case. */
+export function isFullSha(text: string): boolean {
+  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
 }
 
 /** The items of a JSON array. */

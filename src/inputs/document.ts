@@ -51,10 +51,10 @@ const messages: Partial<Record<string, string>> = {
 
 const coreTags = new Set(['str', 'bool', 'null', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`));
 
-/** In characters. The list of a hundred thousand mirrors fits. */
+/** In characters: about 95 for each entry that `maxTokens` allows. */
 const maxListLength = 8 * 1024 * 1024;
 
-/** What the YAML library spends time and memory on: words, signs and spaces. An entry with two keys has 17. */
+/** The YAML library spends time and memory on each token: words, signs and spaces. An entry with two keys has 17. */
 const maxTokens = 1_500_000;
 
 const tooLarge = 'the list is too large to be read; split it into several lists';

@@ -144,11 +144,10 @@ function readFlags(args: readonly string[], options: Options): Map<string, strin
     }
     // After a flag without its value comes the next flag.
     const isMissing = value === undefined || (!inlineValue && /^-./.test(value));
-    if (option.type === 'string' ? isMissing : value !== undefined) {
-      throw invalid(
-        `--${name}: a value is missing or not allowed; write a value that begins with - as --flag=value`,
-      );
+    if (option.type === 'string' && isMissing) {
+      throw invalid(`--${name}: needs a value; write one that begins with - as --${name}=value`);
     }
+    if (option.type === 'boolean' && value !== undefined) throw invalid(`--${name}: takes no value`);
     if (values.has(name)) throw invalid(`--${name}: given twice`);
     values.set(name, value ?? '');
   }
@@ -231,7 +230,7 @@ ${secretLines.join('\n')}
 Flags, with their defaults:
 ${helpLine('--group', 'Numeric ID or full path of the group')}
 ${flagLines.join('\n')}
-${helpLine('--yaml', 'Print a list for --mirrors, which changes nothing when it is applied')}
+${helpLine('--yaml', 'Print a list for --mirrors that changes no setting when it is applied')}
 ${helpLine('--json', 'Print JSON')}
 ${helpLine('--verbose', 'Log every request')}
 ${helpLine('-h, --help', 'Print this help')}

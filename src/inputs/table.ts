@@ -128,7 +128,7 @@ type Value<K extends Key> = ReturnType<Table[K]['type']['parse']>;
 /** Values that are set and valid. An invalid input is present as `undefined`, so that it is not also reported as missing. */
 export type Values<K extends Key> = { [P in K]?: Value<P> | undefined };
 
-/** Values among which nothing required is missing. */
+/** Values that include all inputs that are required or have a default. */
 export type CompleteValues<K extends Key> = Values<K> & {
   [P in K as Table[P] extends { default: string } | { requiredIn: string } ? P : never]: Value<P>;
 };

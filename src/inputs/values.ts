@@ -1,5 +1,6 @@
 /** Parsers of single inputs: each turns a text that is not empty into a value, or throws `InvalidInput`. Pure. */
 import { InvalidInput } from '../base/errors.ts';
+import { isFullSha } from '../gitlab/schema.ts';
 import type { DesiredRefs } from '../mirror/refs.ts';
 import { parseDuration } from '../text/duration.ts';
 
@@ -149,13 +150,13 @@ export function desiredRefs(text: string): DesiredRefs {
         item,
       );
     }
-    if (commit !== null && !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(commit)) {
+    const sha = commit?.toLowerCase() ?? null;
+    if (sha !== null && !isFullSha(sha)) {
       throw new InvalidInput(
         'needs a full commit SHA of 40 (or 64) hexadecimal digits after its last =',
         item,
       );
     }
-    const sha = commit?.toLowerCase() ?? null;
     const known = commits.get(ref);
     if (known !== undefined && known !== sha)
       throw new InvalidInput('lists a ref twice, with different commits', ref);

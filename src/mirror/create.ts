@@ -1,9 +1,8 @@
 /** Creates the project that is to become a mirror, if it does not exist. */
 import { StepError } from '../base/errors.ts';
-import { ApiError } from '../gitlab/response.ts';
+import { ApiError, isMissingProject } from '../gitlab/response.ts';
 import { hint } from '../text/explanations.ts';
 import type { RunContext } from './job.ts';
-import { isMissingProject } from './lag.ts';
 import { settingsPlan } from './settings.ts';
 
 /**

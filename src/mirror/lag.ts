@@ -1,6 +1,5 @@
 /** Read replicas lag behind, so an answer may be from before a write of this step. */
 import type { Bounds } from '../base/clock.ts';
-import { ApiError } from '../gitlab/response.ts';
 
 /** GitLab's read replicas may lag by a minute. After twice that time, an answer is taken as current. */
 export const maxLagMs = 120_000;
@@ -32,9 +31,4 @@ export async function throughLag<T>(
     }
     await clock.sleep(Math.min(pollIntervalMs, Math.max(0, deadline - clock.now())), cancelled);
   }
-}
-
-/** Whether GitLab knows no such project, or hides it from the token. */
-export function isMissingProject(error: unknown): boolean {
-  return error instanceof ApiError && error.isMissing('Project');
 }

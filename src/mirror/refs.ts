@@ -1,5 +1,4 @@
-/** Compares the refs on GitLab with the desired ones, and finds permanent reasons for a difference. Pure. */
-
+/** Compares the refs on GitLab with the desired ones, and finds permanent reasons for a difference. Sends no requests. */
 import { runInNewContext } from 'node:vm';
 import type { Ref, Relation } from '../gitlab/project.ts';
 import { type MirrorSettings, maxRegexLength } from '../gitlab/schema.ts';
@@ -98,9 +97,9 @@ function branchName(ref: string): string {
 const maxMatchingMs = 1_000;
 
 /**
- * The names that match. RE2 takes linear time, but JavaScript may take forever with the same expression, so it gets a
- * second in the whole step.
- * @returns null if that was not enough
+ * The names that match. RE2 takes linear time, but JavaScript may take forever with the same expression, so it gets a second
+ * for each comparison. An expression that has exceeded it once is not evaluated again.
+ * @returns null if a second was not enough
  */
 function matchingNames(regex: RegExp, names: string[]): Set<string> | null {
   if (slowRegexes.has(regex.source)) return null;
@@ -117,7 +116,7 @@ function matchingNames(regex: RegExp, names: string[]): Set<string> | null {
   }
 }
 
-/** Those that have used up their second. Each comparison would spend another one, for every mirror of a list. */
+/** The expressions that have exceeded their second. Otherwise, each mirror of a list would spend another one. */
 const slowRegexes = new Set<string>();
 
 function isProtected(

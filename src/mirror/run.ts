@@ -1,12 +1,13 @@
 /** One mirror, from the first snapshot to its result: read → plan → write → request → wait → verify. */
-import { asStepError, StepError } from '../base/errors.ts';
+import { asStepError, isTimeout, StepError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import type { MirrorSnapshot, Saved } from '../gitlab/project.ts';
+import { isMissingProject } from '../gitlab/response.ts';
 import type { PullMirror } from '../gitlab/schema.ts';
 import { hint, hintFor } from '../text/explanations.ts';
 import { staleness } from './age.ts';
 import type { DesiredSettings, MirrorContext, RunContext } from './job.ts';
-import { isMissingProject, maxLagMs, throughLag } from './lag.ts';
+import { maxLagMs, throughLag } from './lag.ts';
 import type { MirrorResult, Outcome } from './result.ts';
 import {
   assertEncryptedUpstream,
@@ -64,8 +65,10 @@ function withHintFor({ job, gitlab }: MirrorContext, error: StepError): StepErro
     credentials: desired.authUser !== undefined || desired.authPassword !== undefined,
     sshUpstream: /^ssh:/i.test(desired.url ?? ''),
     overwrites: desired.mirrorOverwritesDivergedBranches === true,
-    urlOnly: desired.url !== undefined && newProjectVisibility === null,
+    // A full path has a slash, and an ID has none.
+    mayCreate: desired.url !== undefined && newProjectVisibility === null && job.project.includes('/'),
     caCertificate: gitlab.connection.hasExtraCertificates,
+    immediate: job.sync === 'immediate',
   };
   const better = hintFor(error.hint, given);
   return better === error.hint ? error : new StepError(error.kind, error.message, better, { cause: error });
@@ -171,7 +174,7 @@ async function conflict(
     const latest = await withSettings(context, update.latest);
     const conflicts = conflictsIn(job.desired, first, saved, latest);
     if (conflicts.length === 0) return null;
-    // Before GitLab 17.5 the settings are those of another record, which may lag behind the end of the update.
+    // Before GitLab 17.5 the settings are read from the project, and a lagging replica may still show earlier ones.
     if (update.latest.settings !== null || clock.now() >= until) {
       return conflictError(conflicts);
     }
@@ -292,10 +295,6 @@ async function waitForUpdate(
   note({ synced: true });
   const error = await findConflict();
   if (error !== null) throw error;
-}
-
-function isTimeout(error: unknown): boolean {
-  return error instanceof StepError && error.kind === 'timeout';
 }
 
 /** @throws `error`, if there is no time left for another update */

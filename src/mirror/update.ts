@@ -1,12 +1,13 @@
 /** Requests an update of a mirror and waits until it has finished: sends, sleeps and reports what wait.ts decides. */
-import { orNull, StepError } from '../base/errors.ts';
+import { isTimeout, orNull, StepError } from '../base/errors.ts';
 import type { GetOptions, MirrorSnapshot, Saved } from '../gitlab/project.ts';
+import { isMissingProject } from '../gitlab/response.ts';
 import type { Priority } from '../gitlab/scheduler.ts';
 import { type PullMirror, updateStatuses } from '../gitlab/schema.ts';
 import { formatDuration } from '../text/duration.ts';
 import { hint, hintForMessage } from '../text/explanations.ts';
 import type { RunContext } from './job.ts';
-import { isMissingProject, throughLag } from './lag.ts';
+import { throughLag } from './lag.ts';
 import { baselineOfSave, dateResolutionMs, isOlder, isRunning, verdict } from './verdict.ts';
 import {
   afterPoll,
@@ -168,7 +169,7 @@ export class Update {
     }
   }
 
-  /** The mirror as it is now. A snapshot that shows it as off or missing may be from before this step has made it one. */
+  /** Polls. A mirror shown as off or missing is polled again while a lagging replica may not know that this step has made it one. */
   #poll(priority: Priority): Promise<PullMirror> {
     const { bounds, pollIntervalMs } = this.#context;
     const write = { bounds, pollIntervalMs, writtenAt: this.#isNew ? this.#state.beganAt : null };
@@ -192,7 +193,7 @@ export class Update {
       if (snapshot === null || snapshot.mirror.settings?.enabled === false) throw new SwitchedOff();
       return snapshot.mirror;
     } catch (error) {
-      throw error instanceof StepError && error.kind === 'timeout' ? timedOut(this.#state) : error;
+      throw isTimeout(error) ? timedOut(this.#state) : error;
     }
   }
 

@@ -9,8 +9,8 @@ import { type UpdateState, type UpdateStatus, updateStatuses } from '../gitlab/s
 export interface Baseline {
   state: UpdateState;
   /**
-   * A run that started before this moment is foreign, on the server's clock in Unix milliseconds. A GET may be answered by a
-   * replica that lags behind, so a run that the baseline does not show may have started before it. null if the baseline
+   * A run that started before this moment is foreign. It is in Unix milliseconds on the server's clock. The baseline of a GET
+   * may come from a replica that lags behind, and then does not show a run that had started already. null if the baseline
    * cannot lag: it is the answer to a PUT, or was taken after a run that this step saw.
    */
   foreignBefore: number | null;

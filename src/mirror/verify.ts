@@ -1,5 +1,6 @@
 /** Verifies that the desired refs are on GitLab, and finds the reason if they are not. */
 import { NetworkError, StepError } from '../base/errors.ts';
+import { projectUrl } from '../gitlab/project.ts';
 import { sendWithRetries } from '../gitlab/retry.ts';
 import type { Priority } from '../gitlab/scheduler.ts';
 import type { PullMirror } from '../gitlab/schema.ts';
@@ -202,9 +203,8 @@ export class Verification {
     const { gitlab, project } = this.#context;
     const { apiUrl, token } = gitlab.connection;
     const { path } = await project.record();
-    const url = `${apiUrl.replace(/\/api\/v4$/, '')}/${path.split('/').map(encodeURIComponent).join('/')}.git`;
     return this.#readRefs(
-      { url, user: tokenUser, password: token, followsRedirects: false },
+      { url: `${projectUrl(apiUrl, path)}.git`, user: tokenUser, password: token, followsRedirects: false },
       'GitLab',
       'To verify all refs, the step reads the mirror with git over HTTP: the token needs the api scope, and the instance has to allow git over HTTP(S).',
     );

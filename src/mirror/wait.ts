@@ -212,7 +212,7 @@ export function maxPauseMs(pollIntervalMs: number): number {
   return maxPause * pollIntervalMs;
 }
 
-/** The latest time of the last poll before the deadline: enough for one response. */
+/** The last poll is sent at most this long before the deadline: enough for one response. */
 const maxLastPollMs = 1_000;
 
 /** Limits for the estimated time of one response: a usual one, and one of an overloaded server. */

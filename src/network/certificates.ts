@@ -2,7 +2,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import tls from 'node:tls';
-import { InvalidInput, StepError } from '../base/errors.ts';
+import { InvalidInput, messageOf, StepError } from '../base/errors.ts';
 
 const block = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
 
@@ -17,9 +17,7 @@ export function readCertificates(text: string, readFile: (path: string) => strin
     try {
       pem = readFile(text);
     } catch (error) {
-      throw new InvalidInput(
-        `is neither PEM text nor a readable file (${error instanceof Error ? error.message : error})`,
-      );
+      throw new InvalidInput(`is neither PEM text nor a readable file (${messageOf(error)})`);
     }
   }
   const certificates = parseCertificates(pem);

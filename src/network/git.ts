@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type Bounds, type Clock, withTimeout } from '../base/clock.ts';
-import { NetworkError, StepError } from '../base/errors.ts';
+import { messageOf, NetworkError, StepError } from '../base/errors.ts';
 import { trustedBundle } from './certificates.ts';
 import { findProgram, isExecutableFile, taskkillPath } from './programs.ts';
 
@@ -33,7 +33,7 @@ const maxMessageBytes = 256 * 1024;
  * Lists all branches and tags of a repository.
  * @param timeoutMs for everything together
  * @returns by full name (`refs/heads/…`, `refs/tags/…`) the SHA of the object
- * @throws NetworkError with git's message if the repository cannot be read; StepError if git cannot be used on this runner
+ * @throws NetworkError with git's message if the repository cannot be read; StepError of kind `input` if git cannot be used on this runner
  */
 export async function remoteRefs(
   repository: RemoteRepository,
@@ -62,12 +62,12 @@ export async function remoteRefs(
   }
 }
 
-/** @throws StepError */
+/** @throws StepError of kind `input` */
 function gitProgram(): string {
   const program = findProgram('git', process.env.PATH ?? '', process.platform, isExecutableFile);
   if (program !== null) return program;
   throw new StepError(
-    'network',
+    'input',
     'The refs cannot be read: git is not installed on the runner, or not in an absolute folder of PATH.',
     'Install git on the runner, or name the refs in verify-refs: those are read without git.',
   );
@@ -105,11 +105,10 @@ async function writeBundle(folder: string): Promise<string> {
 }
 
 function unusableFolder(folder: string, error: unknown): StepError {
-  const reason = error instanceof Error ? error.message : String(error);
   const variable = isWindows ? 'TEMP' : 'TMPDIR';
   return new StepError(
     'input',
-    `The step cannot write to the temporary folder ${folder}: ${reason}.`,
+    `The step cannot write to the temporary folder ${folder}: ${messageOf(error)}.`,
     `Set ${variable} to a folder that exists and that the step may write to, or make this one so.`,
     { cause: error },
   );
@@ -124,7 +123,7 @@ interface Place {
 
 /**
  * What git prints.
- * @throws NetworkError with git's message; StepError if git cannot use the certificates; at once the reason of the signal when
+ * @throws NetworkError with git's message; StepError of kind `input` if git cannot use the certificates; at once the reason of the signal when
  *   it is aborted
  */
 function output(
@@ -240,8 +239,8 @@ function collect(stream: Readable, maxBytes: number): { text(): string; overflow
 
 /**
  * Credentials are passed in the environment, since everybody on the machine can read command lines. A credential helper for
- * the origin passes them to git, because git would send a configured header to the target of a redirect as well. The rest
- * of the machine's configuration for this URL has no effect: neither headers of other steps nor a replacement of the URL.
+ * the origin passes them to git: a configured header would be sent to the target of a redirect, too. Headers and replacements
+ * that the machine has configured for this URL have no effect.
  *
  * The git configuration of the user and of the machine is read, and GIT_SSH_COMMAND, GIT_PROXY_COMMAND, GIT_EXEC_PATH, GIT_CONFIG_GLOBAL
  * and the like keep their effect: they belong to whoever runs the step, who sets proxies and keys there.

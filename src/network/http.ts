@@ -2,7 +2,7 @@
 import type { IncomingHttpHeaders, RequestOptions } from 'node:http';
 import { HttpClient } from '@actions/http-client';
 import { type Clock, maxTimerMs, withTimeout } from '../base/clock.ts';
-import { NetworkError, StepError } from '../base/errors.ts';
+import { messageOf, NetworkError, StepError } from '../base/errors.ts';
 import { hint } from '../text/explanations.ts';
 
 export interface HttpRequest {
@@ -20,7 +20,7 @@ export interface HttpResponse {
   serverTime: number | null;
 }
 
-/** GitLab's largest response here is a project; a larger one is not from GitLab. */
+/** GitLab's largest response here is a page of a hundred projects; one that exceeds this is not from GitLab. */
 const maxBytes = 2 * 1024 * 1024;
 
 export class Http {
@@ -67,7 +67,7 @@ export class Http {
         return await Promise.race([this.#response(request, signal), aborted(signal)]);
       } catch (error) {
         const isKnown = error instanceof NetworkError || error instanceof StepError;
-        throw isKnown ? error : new NetworkError(messageOf(error), { cause: error });
+        throw isKnown ? error : new NetworkError(allMessages(error), { cause: error });
       }
     });
   }
@@ -117,7 +117,7 @@ function aborted(signal: AbortSignal): Promise<never> {
 }
 
 /** Connecting to several addresses of one host name fails with several errors. */
-function messageOf(error: unknown): string {
-  if (error instanceof AggregateError) return [...new Set(error.errors.map(messageOf))].join('; ');
-  return error instanceof Error ? error.message : String(error);
+function allMessages(error: unknown): string {
+  if (error instanceof AggregateError) return [...new Set(error.errors.map(allMessages))].join('; ');
+  return messageOf(error);
 }

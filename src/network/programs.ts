@@ -1,4 +1,4 @@
-/** Where the programs lie that the step starts: never in a folder that somebody else chose. */
+/** Finds the programs that the step starts, in absolute folders only: anybody may write to the current one. */
 import { accessSync, constants, statSync } from 'node:fs';
 import { posix, win32 } from 'node:path';
 

@@ -1,6 +1,7 @@
 /** The GitHub Actions runner. Only this file writes to it; every text is redacted and sanitized here. */
 import { appendFileSync, existsSync, statSync } from 'node:fs';
 import * as core from '@actions/core';
+import { messageOf } from '../base/errors.ts';
 import type { StepLog } from '../base/log.ts';
 import { annotations } from '../report/annotations.ts';
 import { outputs, resultsOf } from '../report/outputs.ts';
@@ -81,12 +82,12 @@ export async function writeResults(step: StepResult, redact: Redact, log: Action
     if (results.shown < results.total) log.warning(omission(results));
   } catch (error) {
     hasOutputs = false;
-    log.error(`Writing the outputs failed (GITHUB_OUTPUT): ${reason(error)}`, 'Pull mirror: internal');
+    log.error(`Writing the outputs failed (GITHUB_OUTPUT): ${messageOf(error)}`, 'Pull mirror: internal');
   }
   try {
     await writeSummary(step, redact);
   } catch (error) {
-    log.warning(`Writing the job summary failed (GITHUB_STEP_SUMMARY): ${reason(error)}`);
+    log.warning(`Writing the job summary failed (GITHUB_STEP_SUMMARY): ${messageOf(error)}`);
   }
   return hasOutputs;
 }
@@ -94,7 +95,7 @@ export async function writeResults(step: StepResult, redact: Redact, log: Action
 function omission({ shown, total }: { shown: number; total: number }): string {
   return [
     `The results of ${total} mirrors exceed the 1 MiB that GitHub allows for outputs, so the output results has only failures: ${shown}`,
-    'of them. The input results-file names a file that holds all results.',
+    'of them. Set results-file to get all results.',
   ].join(' ');
 }
 
@@ -132,8 +133,4 @@ async function writeSummary(step: StepResult, redact: Redact): Promise<void> {
 /** Appends on a new line, since the last line of the file may be unfinished. */
 function append(file: string, text: string): void {
   appendFileSync(file, statSync(file).size > 0 ? `\n${text}` : text);
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

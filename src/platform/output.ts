@@ -5,7 +5,7 @@ import type { Bounds } from '../base/clock.ts';
 
 export type OutputBounds = Pick<Bounds, 'clock' | 'deadline' | 'cancelled'>;
 
-/** What a reader is given at least: after a signal, or if the deadline has passed. */
+/** The minimum time that a reader has, even after a signal or after the deadline. */
 const graceMs = 1_000;
 
 /**

@@ -53,7 +53,7 @@ type Signal = (typeof signals)[number];
 /** Ends the process by a signal. Process 1 of a container cannot be ended so, and has the exit code that a shell would show. */
 function endBy(signal: Signal): never {
   const exitCode = 128 + constants.signals[signal];
-  // A process that ends by a signal does not do by itself what is to be done at its exit, such as to end its children.
+  // Node emits no `exit` event if a signal ends the process, and the handlers of that event end the children.
   process.emit('exit', exitCode);
   process.removeAllListeners(signal);
   // Windows has no signals: this would end the process with the exit code 1.
@@ -87,6 +87,6 @@ function cancelledBy(signal: string): StepError {
   return new StepError(
     'cancelled',
     `The step was cancelled (${signal}).`,
-    'GitLab continues an update that was requested. Run the step again to see how it finishes.',
+    'GitLab continues an update that was requested. How it finishes is shown in GitLab (Settings, Repository, Mirroring repositories); another run of the step may request another update.',
   );
 }

@@ -1,7 +1,7 @@
 /** The file of the input `results-file`. */
 import { accessSync, constants, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, parse, relative, resolve, sep } from 'node:path';
-import { InvalidInput, StepError } from '../base/errors.ts';
+import { InvalidInput, messageOf, StepError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import { resultsOf } from '../report/outputs.ts';
 import type { StepResult } from '../report/step-result.ts';
@@ -32,7 +32,7 @@ export function prepareResultsFile(text: string, workspace: string | null, read:
     accessSync(folder, constants.W_OK);
     rmSync(path, { force: true });
   } catch (error) {
-    throw new InvalidInput(`cannot be written (${reason(error)}); set it to the path of a new file`, text);
+    throw new InvalidInput(`cannot be written (${messageOf(error)}); set it to the path of a new file`, text);
   }
   return path;
 }
@@ -65,8 +65,8 @@ export function withResultsFile(step: StepResult, redact: Redact, log: Log): Ste
     return step;
   } catch (caught) {
     rmSync(unfinished, { force: true });
-    const message = `Writing results-file failed: ${reason(caught)}`;
-    const hint = 'The outputs are set. Check the folder and the space on the disk, and run the step again.';
+    const message = `Writing results-file failed: ${messageOf(caught)}`;
+    const hint = 'Check that the folder exists and that the disk has free space, then run the step again.';
     const [single] = step.isList ? [] : results;
     if (step.error !== null || (single && single.error !== null)) {
       log.warning(message);
@@ -75,8 +75,4 @@ export function withResultsFile(step: StepResult, redact: Redact, log: Log): Ste
     const error = new StepError('input', message, hint);
     return { ...step, error, results: single ? [{ ...single, outcome: 'failed', error }] : results };
   }
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,4 +1,4 @@
-/** The terminal, or a file or pipe in its place. Only this file writes to it; every text is redacted and sanitized here. */
+/** The terminal, or the files or pipes in its place: the log, redacted and sanitized here, and the output of a program. */
 import type { Clock } from '../base/clock.ts';
 import type { StepError } from '../base/errors.ts';
 import type { StepLog } from '../base/log.ts';
@@ -90,7 +90,8 @@ export function terminalPlatform(options: {
       log.close();
       const step = withResultsFile(given, redact, log);
       const output: Output | null = json ? { name: 'JSON', text: `${jsonOf(step, redact)}\n` } : null;
-      const exitCode = exitCodeOf(step.error, hasPassed(step));
+      // A results file that could not be written is no wrong usage, for mirrors may have been changed.
+      const exitCode = exitCodeOf(given.error, hasPassed(step));
       return conclude({ failures: failuresOf(step), output, exitCode });
     },
   };
@@ -104,7 +105,7 @@ export function exitCodeOf(error: StepError | null, hasPassed: boolean): number 
 
 export interface TerminalLog extends StepLog {
   error(text: string): void;
-  /** Shows in the status line how far the work is. */
+  /** Shows the progress of the work in the status line. */
   progress(text: string): void;
   /** Removes the status line. */
   close(): void;

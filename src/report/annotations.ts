@@ -30,7 +30,7 @@ function countOf(kinds: ErrorKind[]): Annotation {
   );
   return {
     title: `Pull mirror: ${kinds.length} more failures`,
-    text: `${kinds.length} more mirrors failed: ${counts.join(', ')}. The job summary and the output results list them all.`,
+    text: `${kinds.length} more mirrors failed: ${counts.join(', ')}. The job summary lists them. Set results-file to get all results.`,
   };
 }
 

@@ -23,7 +23,7 @@ interface Column {
 }
 
 /**
- * All columns, in the order in which tables show them; one that is empty in all rows is left out. A phone has room for a project and
+ * All columns, in the order in which tables show them; one that is empty in all rows is not shown. A phone has room for a project and
  * two or three short columns, or a long one, so whatever is long shares a cell with the details.
  */
 const columns: readonly Column[] = [

@@ -45,7 +45,7 @@ class Tables {
     }
     const { heads, rows } = filledColumns(shown, results, fitting);
     const rest = results.length - rows.length;
-    const more = rest === 0 ? [] : [`… and ${rest} more, which the output \`results\` lists.`, ''];
+    const more = rest === 0 ? [] : [`… and ${rest} more. Set \`results-file\` to get all results.`, ''];
     if (rows.length === 0) return more;
     return [row(heads), `|${' --- |'.repeat(heads.length)}`, ...rows.map(row), '', ...more];
   }

@@ -13,13 +13,13 @@ interface Entry {
   values: Record<string, string | boolean>;
   /** Whether GitLab has stored credentials for the upstream. */
   hasCredentials: boolean;
-  /** What the entry leaves out, and why. */
-  leftOut: string[];
+  /** Which keys the entry does not have, and why. */
+  excluded: string[];
 }
 
 /**
- * A list that changes nothing when it is applied. A setting is left out if GitLab does not show it, if the input does not accept
- * it, or if it contains a secret; a comment says so.
+ * A list for the input `mirrors` that changes no setting when it is applied. A setting is excluded if GitLab does not show it, if
+ * the input does not accept it, or if it contains a secret; a comment says so.
  */
 export function listingYaml({ group, mirrors }: Listing, redact: Redact, isAccepted: IsAccepted): string {
   const comment = (text: string) => ` ${logLine(text, redact, 300)}`;
@@ -27,9 +27,9 @@ export function listingYaml({ group, mirrors }: Listing, redact: Redact, isAccep
   const entries: Entry[] = [];
   const missing: string[] = [];
   for (const { path, mirror, error } of mirrors) {
-    if (mirror === null) missing.push(`${path}: left out, since it could not be read (${error?.kind})`);
+    if (mirror === null) missing.push(`${path}: excluded, since it could not be read (${error?.kind})`);
     else if (mayWrite('project', path)) entries.push(entryOf(path, mirror, mayWrite));
-    else missing.push(`${path}: left out, since it is not a path that a list can have`);
+    else missing.push(`${path}: excluded, since it is not a path that a list can have`);
   }
   // `version` and `compat`: texts that only YAML 1.1 takes for something else are in quotes too.
   const document = new Document(
@@ -39,7 +39,7 @@ export function listingYaml({ group, mirrors }: Listing, redact: Redact, isAccep
   document.commentBefore = comment(
     `The pull mirrors of the group ${group}, as gitlab-pull-mirror list --yaml has found them.`,
   );
-  for (const [index, { hasCredentials, leftOut }] of entries.entries()) {
+  for (const [index, { hasCredentials, excluded }] of entries.entries()) {
     const map = document.getIn([index]);
     if (!isMap(map)) throw new Error('an entry is not a mapping');
     quoteUnsafe(map);
@@ -48,7 +48,7 @@ export function listingYaml({ group, mirrors }: Listing, redact: Redact, isAccep
       url.comment =
         ' GitLab has stored credentials for it, and keeps them as long as the url stays the same.';
     }
-    if (leftOut.length > 0) map.comment = leftOut.map(comment).join('\n');
+    if (excluded.length > 0) map.comment = excluded.map(comment).join('\n');
   }
   if (missing.length > 0) document.comment = missing.map(comment).join('\n');
   return escapedInQuotes(document.toString({ lineWidth: 0, blockQuote: false, doubleQuotedAsJSON: true }));
@@ -63,17 +63,17 @@ function quoteUnsafe(map: YAMLMap): void {
 }
 
 function entryOf(path: string, { url, settings }: PullMirror, mayWrite: IsAccepted): Entry {
-  const entry: Entry = { values: { project: path }, hasCredentials: hasCredentials(url ?? ''), leftOut: [] };
-  const leaveOut = (what: string, reason: string) =>
-    entry.leftOut.push(`${what}: left out, since ${reason}.`);
+  const entry: Entry = { values: { project: path }, hasCredentials: hasCredentials(url ?? ''), excluded: [] };
+  const exclude = (what: string, reason: string) =>
+    entry.excluded.push(`${what}: excluded, since ${reason}.`);
   const add = (name: 'url' | 'mirror-branch-regex', text: string) => {
     if (mayWrite(name, text)) entry.values[name] = text;
-    else leaveOut(name, 'the input does not accept what GitLab has');
+    else exclude(name, 'the input does not accept what GitLab has');
   };
   const plain = withoutCredentials(url ?? '');
   const isMaskedSsh = plain !== url && /^ssh:/i.test(plain);
-  if (isMaskedSsh) leaveOut('url', 'GitLab does not show the user of an ssh URL');
-  else if (url === null) leaveOut('url', 'GitLab does not show it');
+  if (isMaskedSsh) exclude('url', 'GitLab does not show the user of an ssh URL');
+  else if (url === null) exclude('url', 'GitLab does not show it');
   else add('url', plain);
   if (settings === null) return entry;
   const { onlyMirrorProtectedBranches: isProtectedOnly, mirrorBranchRegex: regex } = settings;
@@ -81,14 +81,14 @@ function entryOf(path: string, { url, settings }: PullMirror, mayWrite: IsAccept
   entry.values['mirror-overwrites-diverged-branches'] = settings.mirrorOverwritesDivergedBranches;
   if (isProtectedOnly && typeof regex === 'string') {
     // Writing either would remove the other.
-    leaveOut(
+    exclude(
       'only-mirror-protected-branches, mirror-branch-regex',
-      'they exclude each other, and GitLab has both',
+      'they cannot be combined, and GitLab has both',
     );
     return entry;
   }
   entry.values['only-mirror-protected-branches'] = isProtectedOnly;
-  if (regex === undefined) leaveOut('mirror-branch-regex', 'GitLab before 17.5 does not show it');
+  if (regex === undefined) exclude('mirror-branch-regex', 'GitLab before 17.5 does not show it');
   else if (regex === null) entry.values['mirror-branch-regex'] = 'none';
   else add('mirror-branch-regex', regex);
   return entry;

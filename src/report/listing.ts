@@ -3,10 +3,11 @@ import type { StepError } from '../base/errors.ts';
 import type { GroupMirrors } from '../gitlab/group.ts';
 import type { PullMirror } from '../gitlab/schema.ts';
 import { ageMs } from '../mirror/age.ts';
-import { formatDuration } from '../text/duration.ts';
+import { formatAge } from '../text/duration.ts';
 import type { Redact } from '../text/redact.ts';
 import { escapedInQuotes, logLine, oneLine } from '../text/sanitize.ts';
 import { errorRecord, textOrNull } from './outputs.ts';
+import { hasFailed } from './state.ts';
 
 export interface ListedMirror {
   id: number;
@@ -22,7 +23,7 @@ export interface Listing {
   group: string;
   /** By path. */
   mirrors: readonly ListedMirror[];
-  leftOut: Pick<GroupMirrors, 'withoutMirror' | 'archived' | 'markedForDeletion'>;
+  excluded: Pick<GroupMirrors, 'withoutMirror' | 'archived' | 'markedForDeletion'>;
   /** Now, on GitLab's clock, in Unix milliseconds; null if it sent no date. */
   serverTime: number | null;
 }
@@ -31,15 +32,11 @@ export interface Listing {
 const states = ['unreadable', 'failing', 'never-updated', 'ok'] as const;
 type State = (typeof states)[number];
 
-/**
- * The state of a mirror by its last update that has finished. GitLab keeps `last_error` until an update succeeds, so that it
- * also shows how the last one ended while another is queued or running.
- */
+/** The state of a mirror by its last update that is no longer running. */
 export function stateOf({ mirror }: Pick<ListedMirror, 'mirror'>): State {
   if (mirror === null) return 'unreadable';
-  const { status, lastError, lastSuccessfulUpdateAt } = mirror;
-  if (status === 'failed' || status === 'canceled' || lastError !== null) return 'failing';
-  return lastSuccessfulUpdateAt === null ? 'never-updated' : 'ok';
+  if (hasFailed({ state: mirror })) return 'failing';
+  return mirror.lastSuccessfulUpdateAt === null ? 'never-updated' : 'ok';
 }
 
 /** One column wide in every terminal, which emoji are not. */
@@ -108,13 +105,7 @@ function lastSuccess(mirror: PullMirror, serverTime: number | null): string {
   if (at === null) return 'never';
   const time = `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   const age = serverTime === null ? null : ageMs(mirror, serverTime);
-  return age === null ? time : `${time} (${ageText(age)} ago)`;
-}
-
-const dayMs = 86_400_000;
-
-function ageText(ms: number): string {
-  return ms < 2 * dayMs ? formatDuration(ms) : `${Math.floor(ms / dayMs)} days`;
+  return age === null ? time : `${time} (${formatAge(age)} ago)`;
 }
 
 const combining = /^[\p{Mn}\p{Me}]$/u;
@@ -153,14 +144,14 @@ function cutAt(text: string, columns: number): string {
  * @param error why there is none, or why it is not complete; null if it is complete
  */
 export function listingJson(listing: Listing | null, error: StepError | null, redact: Redact): string {
-  const { group = null, mirrors = [], leftOut = null, serverTime = null } = listing ?? {};
+  const { group = null, mirrors = [], excluded = null, serverTime = null } = listing ?? {};
   const document = {
     group: textOrNull(group, redact),
     server_time: serverTime === null ? null : new Date(serverTime).toISOString(),
-    left_out: leftOut && {
-      without_mirror: leftOut.withoutMirror,
-      archived: leftOut.archived,
-      marked_for_deletion: leftOut.markedForDeletion,
+    excluded: excluded && {
+      without_mirror: excluded.withoutMirror,
+      archived: excluded.archived,
+      marked_for_deletion: excluded.markedForDeletion,
     },
     error: error && errorRecord(error, redact),
     mirrors: mirrors.map((listed) => mirrorRecord(listed, serverTime, redact)),

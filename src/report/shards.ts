@@ -11,9 +11,11 @@ interface Reason {
   shards: number[];
 }
 
-/** The job summary shows so many reasons; all together have about so many characters. */
+/** How many reasons the job summary shows. */
 const maxReasons = 8;
+/** About how many characters all of them have together. */
 const maxLength = 2_000;
+/** How many shards each of them names. */
 const maxShownShards = 20;
 
 /**

@@ -1,5 +1,5 @@
 /** The state of a mirror in GitLab, for the page of a dry run and of a monitor, which update nothing. Pure. */
-import { updateStatuses } from '../gitlab/schema.ts';
+import { type UpdateState, updateStatuses } from '../gitlab/schema.ts';
 import { ageMs } from '../mirror/age.ts';
 import type { MirrorResult } from '../mirror/result.ts';
 import { formatAge } from '../text/duration.ts';
@@ -11,8 +11,11 @@ export function isObserved({ outcome }: MirrorResult): boolean {
   return outcome === 'planned' || outcome === 'unchanged';
 }
 
-/** GitLab keeps the error of the last update until another one finishes, also while that is queued or running. */
-export function hasFailed({ state }: MirrorResult): boolean {
+/**
+ * Whether the last update that is no longer running has failed, even if another is queued or running: `lastError` outlives its
+ * run.
+ */
+export function hasFailed({ state }: { state: UpdateState | null }): boolean {
   return (
     state !== null && (state.lastError !== null || state.status === 'failed' || state.status === 'canceled')
   );

@@ -1,8 +1,8 @@
 /** Which user names are secrets. Pure. */
 
 /**
- * How the tokens begin that hosts accept in place of a user name, or of a password. Tokens of other hosts (Azure DevOps, Gitea,
- * Forgejo) have no prefix, but are longer than any usual user name.
+ * The prefixes of access tokens, which hosts accept as a user name or a password. Tokens of other hosts (Azure DevOps, Gitea,
+ * Forgejo) have no prefix, but are longer than usual user names.
  */
 const tokenPrefixes = [
   // GitHub: personal, fine-grained, OAuth, of an app for a user, of an app, refresh.

@@ -17,7 +17,7 @@ export interface Explanation {
   cause: string;
   /** What to do next, in full sentences. */
   hint: string;
-  /** The hint for a job that has configured already what `hint` suggests, or that lacks what it supposes; otherwise null. */
+  /** A better hint for a job that has already configured what `hint` suggests, or for which it would be wrong; null if `hint` fits. */
   hintGiven?(given: Given): string | null;
 }
 
@@ -26,9 +26,11 @@ export interface Given {
   credentials: boolean;
   sshUpstream: boolean;
   overwrites: boolean;
-  /** Whether the upstream is set, but not that the project is to be created. */
-  urlOnly: boolean;
+  /** Whether `create-project: true` would be valid and is not set: the upstream is set, and the project is a path. */
+  mayCreate: boolean;
   caCertificate: boolean;
+  /** Whether `sync` is `immediate`. */
+  immediate: boolean;
 }
 
 const allowForcePush =
@@ -143,15 +145,16 @@ export const explanations = {
     says: 'Deadline Exceeded',
     message: /deadline exceeded|import timed out|context deadline|rpc .*timed out/i,
     cause:
-      'The repository is large or the upstream slow, or GitLab gave up an update whose worker had died. The branches and tags may have arrived nevertheless.',
-    hint: 'Run the step again: what was fetched is kept, so the next update is shorter. With verify-refs the step passes if the refs have arrived.',
+      'The repository is large or the upstream slow, or GitLab gave up on an update whose worker had died. The branches and tags may have arrived nevertheless.',
+    hint: 'Run the step again: what was fetched is kept, so the next update is shorter. With verify-refs (all, or each ref with its commit), the step passes if the refs have arrived.',
   },
   'branch-lock': {
     title: 'GitLab was busy with the repository',
     kind: 'sync-failed',
     says: 'fatal: Unable to create packed-refs.lock: File exists.',
     message: /\.lock|reference already exists|cannot lock ref|conflicts with existing branch hierarchy/i,
-    cause: 'Another process was writing to the repository, or upstream replaced a branch such as a by a/b.',
+    cause:
+      'Another process was writing to the repository, or upstream replaced a branch such as feature with one such as feature/login, and git cannot have both.',
     hint: 'Run the step again. If it keeps failing, delete the conflicting branch in the mirror.',
   },
   'too-many-branches': {
@@ -181,7 +184,7 @@ export const explanations = {
     hint: 'Set url to a URL that GitLab may connect to, or ask an administrator to allow the host (Network, Outbound requests).',
   },
   'given-up': {
-    title: 'GitLab gave up a scheduled update',
+    title: 'GitLab gave up on a scheduled update',
     kind: 'sync-failed',
     says: 'Project import state stuck in scheduled for too long',
     message: /stuck in scheduled/i,
@@ -237,8 +240,9 @@ export const explanations = {
     title: 'The proxy does not let the connection through',
     kind: 'network',
     says: 'tunneling socket could not be established, statusCode=407',
-    cause: 'The proxy that https_proxy names requires a password, rejects the host, or is not reachable.',
-    hint: 'Check the environment variable https_proxy, with user and password if the proxy requires them, or add the host of GitLab to no_proxy.',
+    cause:
+      'The proxy that https_proxy, http_proxy or all_proxy names requires a password, rejects the host, or is not reachable.',
+    hint: 'Check the environment variable https_proxy, http_proxy or all_proxy, with user and password if the proxy requires them, or add the host of GitLab to no_proxy.',
   },
   'rate-limit': {
     title: 'GitLab limits the rate of requests',
@@ -252,7 +256,7 @@ export const explanations = {
     kind: 'unavailable',
     says: 'Reading the pull mirror failed: GitLab returned 503',
     cause: 'GitLab is down, overloaded or being upgraded.',
-    hint: 'Run the step again later; a larger timeout bridges longer outages during an update, a larger max-retries those before it.',
+    hint: 'Run the step again later. To bridge longer outages, raise timeout and max-retries: while the step waits for an update, it retries until the timeout, and before that max-retries times.',
   },
   'inactive-project': {
     title: 'The project is archived or marked for deletion',
@@ -284,20 +288,24 @@ export const explanations = {
     cause:
       "GitLab postpones an update until five minutes (or the interval that the instance has set) after the last one. If it takes longer, GitLab's background jobs are overloaded, the instance is in Silent Mode, the project is archived, or an earlier update was canceled.",
     hint: 'Raise timeout above the interval of the instance (five minutes by default), or set sync: immediate. If that does not help, ask an administrator to check Sidekiq and Silent Mode. After a canceled update, older versions of GitLab schedule no other until an administrator resets the mirror.',
+    hintGiven: ({ immediate }) =>
+      immediate
+        ? 'Raise timeout if GitLab is busy. If that does not help, ask an administrator to check Sidekiq and Silent Mode. After a canceled update, older versions of GitLab schedule no other until an administrator resets the mirror.'
+        : null,
   },
   'stuck-scheduled': {
     title: 'The update stays scheduled',
     kind: 'timeout',
     says: 'Last status: The update is scheduled.',
     cause: "GitLab's background jobs are busy, or the worker that had picked up the update has died.",
-    hint: 'Raise timeout. GitLab gives up a scheduled update after half an hour; the API offers no way to do so earlier.',
+    hint: 'Raise timeout. GitLab gives up on a scheduled update after half an hour; the API offers no way to cancel it earlier.',
   },
   'stuck-started': {
     title: 'The update does not finish',
     kind: 'timeout',
     says: 'Last status: The update is running.',
     cause: 'The repository is large, the upstream slow, or the worker has died.',
-    hint: 'If the repository is large, raise timeout. GitLab gives up a dead update after a day, and starts no other until then.',
+    hint: 'If the repository is large, raise timeout. GitLab gives up on a dead update after a day, and starts no other until then.',
   },
   'fork-network': {
     title: 'The project belongs to a fork network',
@@ -377,7 +385,7 @@ export const explanations = {
     kind: 'paused',
     says: 'GitLab has paused this mirror after too many failed updates.',
     cause:
-      'More than 14 updates in a row have failed, or one after a failure because of a certificate. GitLab shows this only in its answer to a request for an update.',
+      '15 updates in a row have failed, or an update has failed right after one that failed with a certificate error. GitLab shows this only in its answer to a request for an update.',
     hint: 'Fix what made the updates fail. Then set resume: true, or save the settings of the mirror in GitLab.',
   },
   'token-rejected': {
@@ -409,8 +417,8 @@ export const explanations = {
     cause:
       'There is no project at this path, or the user of the token is not a member; GitLab does not say which.',
     hint: 'Check the input project (full path or ID), gitlab-url, and that the user of the token is a member.',
-    hintGiven: ({ urlOnly }) =>
-      urlOnly
+    hintGiven: ({ mayCreate }) =>
+      mayCreate
         ? 'To create the project as a mirror, set create-project: true. If it exists, the token has no access to it: check the input project (full path or ID), gitlab-url, and that the user of the token is a member.'
         : null,
   },

@@ -14,7 +14,7 @@ const maxLineLength = 4_000;
 /** More than a line needs, and more than the longest token in the longest encoding. */
 const maxSearched = 16_384;
 
-/** The beginning of a long text, of which `oneLine` makes the same as of the whole. */
+/** As much of a long text as `oneLine` reads: it returns the same for this beginning as for the whole. */
 export function beginning(text: string): string {
   return text.slice(0, 2 * maxSearched);
 }
@@ -27,8 +27,8 @@ export function oneLine(text: string, redact: Redact, maxLength = maxLineLength)
 }
 
 /**
- * The line of a text that is too long to be searched as a whole. It ends where it depends on the place of the cut: there, a
- * secret may begin whose end was cut off.
+ * The line of a text that is too long to be searched as a whole. Its beginning is cleaned twice, cut at two lengths, and only what
+ * both have in common is kept: the first cut may divide a secret, which would then not be redacted.
  */
 function cleanBeginning(text: string, redact: Redact): string {
   const shorter = cleanLine(text.slice(0, maxSearched), redact);

@@ -61,7 +61,7 @@ test('a list of any mirror is accepted, and changes nothing', () => {
       const listing = {
         group: 'team',
         mirrors: [{ id: 1, path: project, mirror: found, error: null }],
-        leftOut: { withoutMirror: 0, archived: 0, markedForDeletion: 0 },
+        excluded: { withoutMirror: 0, archived: 0, markedForDeletion: 0 },
         serverTime: null,
       };
       const yaml = listingYaml(listing, (shown) => shown, isAccepted);

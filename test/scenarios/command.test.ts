@@ -66,7 +66,7 @@ test('a failure exits with 1, prints the reason and a hint, and is in the JSON a
 test.each<[string, string[], RegExp]>([
   ['an unknown flag', ['--projekt', 'a/b'], /error: Invalid command line: --projekt: unknown flag/],
   ['a word without a flag', ['group/mirror'], /unexpected argument/],
-  ['a flag without its value', ['--timeout'], /--timeout: a value is missing/],
+  ['a flag without its value', ['--timeout'], /--timeout: needs a value/],
   ['an invalid value', ['--timeout', 'soon'], /error: .*timeout: must be a duration.*"soon"/],
   ['an invalid switch', ['--wait=perhaps'], /wait: must be true or false .*"perhaps"/],
   ['a file that does not exist', ['--token-file', '/nowhere'], /--token-file: cannot be read \(ENOENT/],

@@ -20,8 +20,9 @@ const nothingGiven = {
   credentials: false,
   sshUpstream: false,
   overwrites: false,
-  urlOnly: false,
+  mayCreate: false,
   caCertificate: false,
+  immediate: false,
 };
 
 /** What makes GitLab return the message. The step must fail with the hint of that entry. */
@@ -312,7 +313,7 @@ const stories: Record<ExplanationId, () => Promise<FinishedStep>> = {
 /** The hint of an entry, and what it is for jobs that have configured something already. */
 function knownHints(id: ExplanationId): string[] {
   const { hint: general, hintGiven }: Explanation = explanations[id];
-  const facts = ['credentials', 'sshUpstream', 'overwrites', 'urlOnly', 'caCertificate'] as const;
+  const facts = Object.keys(nothingGiven) as (keyof typeof nothingGiven)[];
   return [general, ...facts.flatMap((fact) => hintGiven?.({ ...nothingGiven, [fact]: true }) ?? [])];
 }
 
@@ -356,4 +357,17 @@ test('a hint does not suggest what the job has configured', async () => {
   expect(missing.annotations[0]?.message).toMatch(/set create-project: true/);
   const unknown = await runMissing({ project: 'group/nothing' });
   expect(unknown.annotations[0]?.message).not.toMatch(/create-project/);
+  const byId = await runMissing({ project: '999999', url });
+  expect(byId.outputs['error-kind']).toBe('not-found');
+  expect(byId.annotations[0]?.message).not.toMatch(/create-project/);
+});
+
+test('the hint for an update that is never scheduled does not suggest sync: immediate if that is set', async () => {
+  const { run, repository, project } = await arrange({ silentMode: true });
+  await project.enableMirror({ url: repository.url });
+  const step = await run({ sync: 'immediate', timeout: '2m' });
+  const { message } = step.annotations.find(({ level }) => level === 'error') ?? { message: '' };
+  expect(message).toMatch(/has not scheduled the update yet/);
+  expect(message).not.toMatch(/sync: immediate|above the interval/);
+  expect(message).toMatch(/check Sidekiq and Silent Mode/);
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { FinishedStep } from '../runner/runner.ts';
 import { arrange } from './setting.ts';
 
-/** A group with two mirrors, one of them in a subgroup, and projects that are to be left out. */
+/** A group with two mirrors, one of them in a subgroup, and projects that are to be excluded. */
 async function arrangeGroup(options: Parameters<typeof arrange>[0] = {}) {
   const setting = await arrange(options);
   const { gitlab, repository, user } = setting;
@@ -39,7 +39,7 @@ test('a group is all its mirrors, those of subgroups too, in the order of their 
   ]);
   expect(step.outputs).toMatchObject({ outcome: 'synced', synced: 'true' });
   expect(step.log).toContain(
-    'The group has 2 mirrors. Projects left out: 1 without a mirror, 1 archived, 1 marked for deletion.',
+    'The group has 2 mirrors. Projects excluded: 1 without a mirror, 1 archived, 1 marked for deletion.',
   );
 });
 
@@ -110,6 +110,7 @@ test('a GitLab without a license for mirroring fails, and is no empty group', as
   gitlab.settings.licensed = false;
   const step = await run();
   expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'license' });
+  expect(step.annotations[0]?.message).toContain('has no license for it, or the token may not see it');
 });
 
 test('a group that does not exist names the input to check', async () => {

@@ -104,8 +104,8 @@ test.each([
   const { stdout } = await list('--yaml');
   expect(stdout).not.toContain('*');
   expect(stdout.match(/^ {2}url: \S+ # GitLab has stored credentials for it/gm)).toHaveLength(2);
-  expect(stdout.match(/^ {2}# url: left out, since GitLab does not show the user/gm)).toHaveLength(1);
-  expect(stdout.match(/^ {2}# mirror-branch-regex: left out/gm) ?? []).toHaveLength(unseenFilters);
+  expect(stdout.match(/^ {2}# url: excluded, since GitLab does not show the user/gm)).toHaveLength(1);
+  expect(stdout.match(/^ {2}# mirror-branch-regex: excluded/gm) ?? []).toHaveLength(unseenFilters);
 });
 
 /** Replaces what GitLab shows of a mirror. */
@@ -135,19 +135,19 @@ test.each([
   [
     'a url that the input does not accept',
     { url: 'https://git.example.com/a.git?b=c' },
-    /# url: left out, since the input/,
+    /# url: excluded, since the input/,
   ],
   [
     'a url with a line break',
     { url: `https://git.example.com/${hostile}` },
-    /# url: left out, since the input/,
+    /# url: excluded, since the input/,
   ],
   [
     'a filter that reads as no filter',
     { mirror_branch_regex: 'none' },
-    /# mirror-branch-regex: left out, since the input/,
+    /# mirror-branch-regex: excluded, since the input/,
   ],
-])('%s is left out with a comment', async (_, shown, comment) => {
+])('%s is excluded with a comment', async (_, shown, comment) => {
   const { list, run, addMirror, gitlab } = await arrangeGroup();
   gitlab.fail(show(await addMirror('team/a', { url }), shown));
   const { stdout } = await list('--yaml');
@@ -156,7 +156,7 @@ test.each([
   expect(step.outputs.outcome, step.log.join('\n')).toBe('unchanged');
 });
 
-test('--json has the state, the age and the settings of each mirror, and what was left out', async () => {
+test('--json has the state, the age and the settings of each mirror, and what was excluded', async () => {
   const { list, addMirror, gitlab } = await arrangeGroup();
   const failing = await addMirror('team/sub/a', { url, history: 'failed' });
   await addMirror('team/b', { url, endedAgoMs: 3_600_000 });
@@ -169,7 +169,7 @@ test('--json has the state, the age and the settings of each mirror, and what wa
   expect(rest).toEqual({
     group: 'team',
     server_time: expect.stringMatching(/^\d{4}-.*Z$/),
-    left_out: { without_mirror: 1, archived: 1, marked_for_deletion: 0 },
+    excluded: { without_mirror: 1, archived: 1, marked_for_deletion: 0 },
     error: null,
   });
   expect(mirrors).toMatchObject([
@@ -195,7 +195,7 @@ test('the table has failing mirrors first, and no colors or progress without a t
   expect(lines[2]).toMatch(/^✓ ok {7}team\/b {6}\d{4}-\d\d-\d\d \d\d:\d\d UTC \(1h\S* ago\) {2,}https:/);
   expect(lines).toHaveLength(3);
   for (const sign of ['\u001b', '\r']) expect(stdout + stderr).not.toContain(sign);
-  expect(stderr).toMatch(/^Server: .*\nThe group has 2 mirrors\. Projects left out: .*\n$/);
+  expect(stderr).toMatch(/^Server: .*\nThe group has 2 mirrors\. Projects excluded: .*\n$/);
   expect(writes()).toEqual([]);
 });
 
@@ -223,11 +223,11 @@ test('a mirror that cannot be read is an error with its reason, and the others a
   ]);
   const yaml = await list('--yaml');
   expect(yaml.exitCode).toBe(1);
-  expect(yaml.stdout).toMatch(/^# team\/other: left out, since it could not be read \(permission\)$/m);
+  expect(yaml.stdout).toMatch(/^# team\/other: excluded, since it could not be read \(permission\)$/m);
   expect((await list()).stdout).toMatch(/^\? unreadable {2}team\/other/m);
 });
 
-test('a mirror that is switched off meanwhile is left out', async () => {
+test('a mirror that is switched off meanwhile is excluded', async () => {
   const { list, addMirror, gitlab } = await arrangeGroup();
   const project = await addMirror('team/a', { url });
   gitlab.fail({
@@ -236,7 +236,7 @@ test('a mirror that is switched off meanwhile is left out', async () => {
   });
   const { stdout, exitCode } = await list('--json');
   expect(exitCode).toBe(0);
-  expect(JSON.parse(stdout)).toMatchObject({ mirrors: [], left_out: { without_mirror: 1 } });
+  expect(JSON.parse(stdout)).toMatchObject({ mirrors: [], excluded: { without_mirror: 1 } });
 });
 
 test('a group without mirrors is an empty list', async () => {

@@ -193,7 +193,7 @@ test('if there is no time for all mirrors, a warning says so at once, and as man
   expect(step.annotations[0]).toMatchObject({
     level: 'warning',
     message: expect.stringMatching(
-      /^60 mirrors take at least 6m6s at 30 requests per minute, but timeout is 3m, /,
+      /^60 mirrors take at least 6m6s at 30 requests per minute, but timeout is 3m, so some will fail\. Raise timeout, or raise requests-per-minute as far as GitLab allows it\.$/,
     ),
   });
   const done = resultsOf(step).filter(({ outcome }) => outcome === 'synced');
@@ -201,6 +201,17 @@ test('if there is no time for all mirrors, a warning says so at once, and as man
   expect(step.outputs['error-kind']).toBe('timeout');
   expect(step.exitCode).toBe(1);
 });
+
+test.each([{ sync: 'false' }, { 'dry-run': 'true' }, { enabled: 'false' }])(
+  'a step that requests no update (%j) does not warn of the time that updates would take',
+  async (inputs) => {
+    const { run, list } = await arrangeMany(40);
+    const limits = { timeout: '3m', 'requests-per-minute': '30' };
+    const step = await run({ project: '', mirrors: list, ...limits, ...inputs });
+    const messages = step.annotations.map(({ message }) => message);
+    expect(messages.filter((message) => / take at least /.test(message))).toEqual([]);
+  },
+);
 
 test('a rate limit without Retry-After pauses all mirrors together', async () => {
   const { gitlab, run, list } = await arrangeMany(80);

@@ -271,7 +271,7 @@ test('a runner without git is named as such, and nothing is retried', async () =
   await project.enableMirror({ url: repository.url });
   const folder = await sharedFolder(null);
   const step = await runBuilt({ ...verifyAll, 'max-retries': '5' }, { env: { PATH: folder } });
-  expect(step.outputs).toMatchObject({ 'error-kind': 'network', verified: 'false' });
+  expect(step.outputs).toMatchObject({ 'error-kind': 'input', verified: 'false' });
   expect(step.annotations[0]?.message).toMatch(/git is not installed.*Install git/);
 });
 

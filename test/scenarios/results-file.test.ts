@@ -138,3 +138,32 @@ test('the command writes the file, too', async () => {
   expect(done.exitCode, done.stderr).toBe(0);
   expect(written()).toMatchObject([{ project: 'group/mirror', outcome: 'synced' }]);
 });
+
+test.each([
+  ['a list', ['--mirrors=- project: group/mirror']],
+  ['a single mirror', ['--project', 'group/mirror']],
+])(
+  'a file that cannot be written at the end is no wrong usage: the command for %s ends with exit code 1',
+  async (_, flags) => {
+    const { time, gitlab, token, project, repository } = await arrange();
+    await project.enableMirror({ url: repository.url });
+    gitlab.before({ nth: 1 }, () => rmSync(join(folder, 'results'), { recursive: true }));
+    const done = await runCommand(['--gitlab-url', gitlab.url, ...flags, '--results-file', file], {
+      time,
+      env: { GITLAB_TOKEN: token },
+    });
+    expect(done.stderr).toMatch(/Writing results-file failed.* Check that the folder exists/);
+    expect(done.exitCode).toBe(1);
+  },
+);
+
+test('a file that cannot be written at the start is wrong usage', async () => {
+  const { time, gitlab, token } = await arrange();
+  writeFileSync(join(folder, 'results'), '');
+  const done = await runCommand(
+    ['--gitlab-url', gitlab.url, '--project', 'group/mirror', '--results-file', file],
+    { time, env: { GITLAB_TOKEN: token } },
+  );
+  expect(gitlab.requests).toEqual([]);
+  expect(done.exitCode).toBe(2);
+});

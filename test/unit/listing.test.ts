@@ -45,7 +45,7 @@ function listing(mirrors: ListedMirror[], serverTime: number | null = now): List
   return {
     group: 'team',
     mirrors,
-    leftOut: { withoutMirror: 0, archived: 0, markedForDeletion: 0 },
+    excluded: { withoutMirror: 0, archived: 0, markedForDeletion: 0 },
     serverTime,
   };
 }
@@ -139,7 +139,7 @@ test('an error is shortened, and no text of the server leaves its cell or shows 
   }
 });
 
-test('a value with a secret in it, and both filters at once, are left out of the YAML', () => {
+test('a value with a secret in it, and both filters at once, are excluded of the YAML', () => {
   const settings = { ...mirror().settings, onlyMirrorProtectedBranches: true, mirrorBranchRegex: '^v' };
   const yaml = listingYaml(
     listing([
@@ -158,13 +158,13 @@ test('a value with a secret in it, and both filters at once, are left out of the
   mirror-overwrites-diverged-branches: true
   only-mirror-protected-branches: false
   mirror-branch-regex: none
-  # url: left out, since the input does not accept what GitLab has.
+  # url: excluded, since the input does not accept what GitLab has.
 - project: team/b
   url: https://example.com/a.git
   mirror-trigger-builds: false
   mirror-overwrites-diverged-branches: true
-  # only-mirror-protected-branches, mirror-branch-regex: left out, since they exclude each other, and GitLab has both.
+  # only-mirror-protected-branches, mirror-branch-regex: excluded, since they cannot be combined, and GitLab has both.
 
-# team/c - project: team/d: left out, since it is not a path that a list can have
+# team/c - project: team/d: excluded, since it is not a path that a list can have
 `);
 });
