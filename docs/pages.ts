@@ -5,8 +5,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { summary } from '../src/report/summary.ts';
 import { githubHtml } from '../test/github-page.ts';
+import { summary } from '../test/job-summary.ts';
 import { pages } from '../test/pages.ts';
 import { Browser, browserCommand, type Scheme, type Shot } from './browser.ts';
 

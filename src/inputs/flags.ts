@@ -230,7 +230,7 @@ ${secretLines.join('\n')}
 Flags, with their defaults:
 ${helpLine('--group', 'Numeric ID or full path of the group')}
 ${flagLines.join('\n')}
-${helpLine('--yaml', 'Print a list for --mirrors that changes no setting when it is applied')}
+${helpLine('--yaml', 'Print a list for --mirrors; applied as it is, that list changes no setting')}
 ${helpLine('--json', 'Print JSON')}
 ${helpLine('--verbose', 'Log every request')}
 ${helpLine('-h, --help', 'Print this help')}

@@ -120,8 +120,8 @@ function writeOutputs(outputs: Record<string, string>): void {
 }
 
 /**
- * Adds to the job summary, if the runner has one: some other runners of Actions do not. `core.summary` would load all of
- * Node's `fs/promises` to append to one file.
+ * Adds to the job summary, if the runner has one: some other runners of Actions do not. A step for a single mirror does not load
+ * the page of a list. `core.summary` would load all of Node's `fs/promises` to append to one file.
  */
 async function writeSummary(step: StepResult, redact: Redact): Promise<void> {
   const file = process.env.GITHUB_STEP_SUMMARY;

@@ -5,10 +5,10 @@ import { StepError } from '../../src/base/errors.ts';
 import { failedMirror } from '../../src/mirror/result.ts';
 import { annotation } from '../../src/report/annotations.ts';
 import { outputs } from '../../src/report/outputs.ts';
-import { summary } from '../../src/report/summary.ts';
 import { redactor, secretLines } from '../../src/text/redact.ts';
 import { logLine, markdownText, oneLine } from '../../src/text/sanitize.ts';
 import { linksOn } from '../github-page.ts';
+import { summary } from '../job-summary.ts';
 import { runs } from './runs.ts';
 
 const numRuns = runs(4_000);

@@ -4,8 +4,8 @@ import { projectUrl } from '../../src/gitlab/project.ts';
 import type { MirrorResult } from '../../src/mirror/result.ts';
 import { annotation, annotations } from '../../src/report/annotations.ts';
 import { outputNames, outputs as outputsOf, resultsOf } from '../../src/report/outputs.ts';
-import { summary } from '../../src/report/summary.ts';
 import { type Redact, redactor } from '../../src/text/redact.ts';
+import { summary } from '../job-summary.ts';
 
 const keep = (text: string) => text;
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { StepError } from '../../src/base/errors.ts';
 import type { UpdateState } from '../../src/gitlab/schema.ts';
 import { failedMirror, type MirrorResult } from '../../src/mirror/result.ts';
-import { summary } from '../../src/report/summary.ts';
 import { githubHtml, linksOn, readable } from '../github-page.ts';
+import { summary } from '../job-summary.ts';
 
 const keep = (text: string) => text;
 const noon = Date.UTC(2026, 0, 1, 12);
