@@ -30,7 +30,10 @@ var duration = __webpack_require__(4783);
 var sanitize = __webpack_require__(6948);
 // EXTERNAL MODULE: ./lib/report/outputs.js
 var outputs = __webpack_require__(8568);
+// EXTERNAL MODULE: ./lib/report/state.js
+var state = __webpack_require__(4127);
 ;// CONCATENATED MODULE: ./lib/report/listing.js
+
 
 
 
@@ -39,10 +42,9 @@ const states = ['unreadable', 'failing', 'never-updated', 'ok'];
 function stateOf({ mirror }) {
     if (mirror === null)
         return 'unreadable';
-    const { status, lastError, lastSuccessfulUpdateAt } = mirror;
-    if (status === 'failed' || status === 'canceled' || lastError !== null)
+    if ((0,state/* hasFailed */.WN)({ state: mirror }))
         return 'failing';
-    return lastSuccessfulUpdateAt === null ? 'never-updated' : 'ok';
+    return mirror.lastSuccessfulUpdateAt === null ? 'never-updated' : 'ok';
 }
 const marks = { unreadable: '?', failing: '✗', 'never-updated': '–', ok: '✓' };
 const colors = { unreadable: 31, failing: 31, 'never-updated': 33, ok: 32 };
@@ -92,11 +94,7 @@ function lastSuccess(mirror, serverTime) {
         return 'never';
     const time = `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
     const age = serverTime === null ? null : (0,mirror_age/* ageMs */.W)(mirror, serverTime);
-    return age === null ? time : `${time} (${ageText(age)} ago)`;
-}
-const dayMs = 86_400_000;
-function ageText(ms) {
-    return ms < 2 * dayMs ? (0,duration/* formatDuration */.a3)(ms) : `${Math.floor(ms / dayMs)} days`;
+    return age === null ? time : `${time} (${(0,duration/* formatAge */.nV)(age)} ago)`;
 }
 const combining = /^[\p{Mn}\p{Me}]$/u;
 const wide = /^(?:[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation})$/u;
@@ -124,14 +122,14 @@ function cutAt(text, columns) {
     return cut.endsWith(' ') ? cut.trimEnd() : `${cut}…`;
 }
 function listingJson(listing, error, redact) {
-    const { group = null, mirrors = [], leftOut = null, serverTime = null } = listing ?? {};
+    const { group = null, mirrors = [], excluded = null, serverTime = null } = listing ?? {};
     const document = {
         group: (0,outputs/* textOrNull */.ef)(group, redact),
         server_time: serverTime === null ? null : new Date(serverTime).toISOString(),
-        left_out: leftOut && {
-            without_mirror: leftOut.withoutMirror,
-            archived: leftOut.archived,
-            marked_for_deletion: leftOut.markedForDeletion,
+        excluded: excluded && {
+            without_mirror: excluded.withoutMirror,
+            archived: excluded.archived,
+            marked_for_deletion: excluded.markedForDeletion,
         },
         error: error && (0,outputs/* errorRecord */.cn)(error, redact),
         mirrors: mirrors.map((listed) => mirrorRecord(listed, serverTime, redact)),
@@ -189,7 +187,7 @@ function reportListError(error, form, { redact, conclude }) {
     return conclude({ failures: [{ project: '', error }], output, exitCode: (0,terminal/* exitCodeOf */.FO)(error, false) });
 }
 async function readGroup(group, gitlab, log) {
-    const { mirrors: records, withoutMirror, archived, markedForDeletion, } = await (0,session/* mirrorsOf */.M)(group, gitlab, log);
+    const { mirrors: records, withoutMirror, archived, markedForDeletion, } = await (0,session/* activeMirrors */.l)(group, gitlab, log);
     let count = 0;
     const read = async (record) => {
         const mirror = await readMirror(record, gitlab);
@@ -201,7 +199,7 @@ async function readGroup(group, gitlab, log) {
     return {
         group,
         mirrors,
-        leftOut: { withoutMirror: withoutMirror + switchedOff, archived, markedForDeletion },
+        excluded: { withoutMirror: withoutMirror + switchedOff, archived, markedForDeletion },
         serverTime: gitlab.serverTime,
     };
 }

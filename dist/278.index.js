@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/base/errors.js
 var errors = __webpack_require__(7594);
+// EXTERNAL MODULE: ./lib/gitlab/project.js
+var gitlab_project = __webpack_require__(510);
 // EXTERNAL MODULE: ./lib/gitlab/retry.js
 var retry = __webpack_require__(7173);
 // EXTERNAL MODULE: external "node:child_process"
@@ -97,7 +99,7 @@ function gitProgram() {
     const program = findProgram('git', process.env.PATH ?? '', process.platform, isExecutableFile);
     if (program !== null)
         return program;
-    throw new errors/* StepError */.zg('network', 'The refs cannot be read: git is not installed on the runner, or not in an absolute folder of PATH.', 'Install git on the runner, or name the refs in verify-refs: those are read without git.');
+    throw new errors/* StepError */.zg('input', 'The refs cannot be read: git is not installed on the runner, or not in an absolute folder of PATH.', 'Install git on the runner, or name the refs in verify-refs: those are read without git.');
 }
 const folders = new Set();
 async function privateFolder() {
@@ -123,9 +125,8 @@ async function writeBundle(folder) {
     return bundle;
 }
 function unusableFolder(folder, error) {
-    const reason = error instanceof Error ? error.message : String(error);
     const variable = isWindows ? 'TEMP' : 'TMPDIR';
-    return new errors/* StepError */.zg('input', `The step cannot write to the temporary folder ${folder}: ${reason}.`, `Set ${variable} to a folder that exists and that the step may write to, or make this one so.`, { cause: error });
+    return new errors/* StepError */.zg('input', `The step cannot write to the temporary folder ${folder}: ${(0,errors/* messageOf */.bD)(error)}.`, `Set ${variable} to a folder that exists and that the step may write to, or make this one so.`, { cause: error });
 }
 function output(args, { program, folder, env }, { clock, signal }) {
     return new Promise((resolve, reject) => {
@@ -432,6 +433,7 @@ var settings = __webpack_require__(2418);
 
 
 
+
 const maxDiagnosed = 10;
 const requestsPerListing = 3;
 const tokenUser = 'oauth2';
@@ -558,8 +560,7 @@ class Verification {
         const { gitlab, project } = this.#context;
         const { apiUrl, token } = gitlab.connection;
         const { path } = await project.record();
-        const url = `${apiUrl.replace(/\/api\/v4$/, '')}/${path.split('/').map(encodeURIComponent).join('/')}.git`;
-        return this.#readRefs({ url, user: tokenUser, password: token, followsRedirects: false }, 'GitLab', 'To verify all refs, the step reads the mirror with git over HTTP: the token needs the api scope, and the instance has to allow git over HTTP(S).');
+        return this.#readRefs({ url: `${(0,gitlab_project/* projectUrl */.Vn)(apiUrl, path)}.git`, user: tokenUser, password: token, followsRedirects: false }, 'GitLab', 'To verify all refs, the step reads the mirror with git over HTTP: the token needs the api scope, and the instance has to allow git over HTTP(S).');
     }
     async #readRefs(repository, owner, hint) {
         const { bounds, gitlab } = this.#context;
@@ -618,7 +619,7 @@ function readCertificates(text, readFile) {
             pem = readFile(text);
         }
         catch (error) {
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`is neither PEM text nor a readable file (${error instanceof Error ? error.message : error})`);
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`is neither PEM text nor a readable file (${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)})`);
         }
     }
     const certificates = parseCertificates(pem);

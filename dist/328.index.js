@@ -21,15 +21,15 @@ function listingYaml({ group, mirrors }, redact, isAccepted) {
     const missing = [];
     for (const { path, mirror, error } of mirrors) {
         if (mirror === null)
-            missing.push(`${path}: left out, since it could not be read (${error?.kind})`);
+            missing.push(`${path}: excluded, since it could not be read (${error?.kind})`);
         else if (mayWrite('project', path))
             entries.push(entryOf(path, mirror, mayWrite));
         else
-            missing.push(`${path}: left out, since it is not a path that a list can have`);
+            missing.push(`${path}: excluded, since it is not a path that a list can have`);
     }
     const document = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Document */ .yo(entries.map(({ values }) => values), { version: '1.2', compat: 'yaml-1.1' });
     document.commentBefore = comment(`The pull mirrors of the group ${group}, as gitlab-pull-mirror list --yaml has found them.`);
-    for (const [index, { hasCredentials, leftOut }] of entries.entries()) {
+    for (const [index, { hasCredentials, excluded }] of entries.entries()) {
         const map = document.getIn([index]);
         if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(map))
             throw new Error('an entry is not a mapping');
@@ -39,8 +39,8 @@ function listingYaml({ group, mirrors }, redact, isAccepted) {
             url.comment =
                 ' GitLab has stored credentials for it, and keeps them as long as the url stays the same.';
         }
-        if (leftOut.length > 0)
-            map.comment = leftOut.map(comment).join('\n');
+        if (excluded.length > 0)
+            map.comment = excluded.map(comment).join('\n');
     }
     if (missing.length > 0)
         document.comment = missing.map(comment).join('\n');
@@ -55,20 +55,20 @@ function quoteUnsafe(map) {
     }
 }
 function entryOf(path, { url, settings }, mayWrite) {
-    const entry = { values: { project: path }, hasCredentials: (0,_mirror_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .hasCredentials */ .Lk)(url ?? ''), leftOut: [] };
-    const leaveOut = (what, reason) => entry.leftOut.push(`${what}: left out, since ${reason}.`);
+    const entry = { values: { project: path }, hasCredentials: (0,_mirror_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .hasCredentials */ .Lk)(url ?? ''), excluded: [] };
+    const exclude = (what, reason) => entry.excluded.push(`${what}: excluded, since ${reason}.`);
     const add = (name, text) => {
         if (mayWrite(name, text))
             entry.values[name] = text;
         else
-            leaveOut(name, 'the input does not accept what GitLab has');
+            exclude(name, 'the input does not accept what GitLab has');
     };
     const plain = (0,_mirror_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutCredentials */ .ri)(url ?? '');
     const isMaskedSsh = plain !== url && /^ssh:/i.test(plain);
     if (isMaskedSsh)
-        leaveOut('url', 'GitLab does not show the user of an ssh URL');
+        exclude('url', 'GitLab does not show the user of an ssh URL');
     else if (url === null)
-        leaveOut('url', 'GitLab does not show it');
+        exclude('url', 'GitLab does not show it');
     else
         add('url', plain);
     if (settings === null)
@@ -77,12 +77,12 @@ function entryOf(path, { url, settings }, mayWrite) {
     entry.values['mirror-trigger-builds'] = settings.mirrorTriggerBuilds;
     entry.values['mirror-overwrites-diverged-branches'] = settings.mirrorOverwritesDivergedBranches;
     if (isProtectedOnly && typeof regex === 'string') {
-        leaveOut('only-mirror-protected-branches, mirror-branch-regex', 'they exclude each other, and GitLab has both');
+        exclude('only-mirror-protected-branches, mirror-branch-regex', 'they cannot be combined, and GitLab has both');
         return entry;
     }
     entry.values['only-mirror-protected-branches'] = isProtectedOnly;
     if (regex === undefined)
-        leaveOut('mirror-branch-regex', 'GitLab before 17.5 does not show it');
+        exclude('mirror-branch-regex', 'GitLab before 17.5 does not show it');
     else if (regex === null)
         entry.values['mirror-branch-regex'] = 'none';
     else

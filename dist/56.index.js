@@ -26,7 +26,7 @@ function readCertificates(text, readFile) {
             pem = readFile(text);
         }
         catch (error) {
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`is neither PEM text nor a readable file (${error instanceof Error ? error.message : error})`);
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`is neither PEM text nor a readable file (${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)})`);
         }
     }
     const certificates = parseCertificates(pem);

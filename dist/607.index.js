@@ -11,16 +11,14 @@ export const modules = {
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
 /* harmony import */ var _gitlab_response_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3236);
 /* harmony import */ var _text_explanations_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3831);
-/* harmony import */ var _lag_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2635);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2418);
-
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2418);
 
 
 
 
 async function createProject(error, context) {
     const { job, gitlab, log, note } = context;
-    if (!(0,_lag_js__WEBPACK_IMPORTED_MODULE_3__/* .isMissingProject */ .gr)(error) || job.newProjectVisibility === null || job.desired.enabled === false)
+    if (!(0,_gitlab_response_js__WEBPACK_IMPORTED_MODULE_1__/* .isMissingProject */ .gr)(error) || job.newProjectVisibility === null || job.desired.enabled === false)
         throw error;
     const slash = job.project.lastIndexOf('/');
     const namespace = job.project.slice(0, slash);
@@ -31,7 +29,7 @@ async function createProject(error, context) {
     }
     if (job.dryRun) {
         const visibility = { setting: 'visibility', from: null, to: job.newProjectVisibility };
-        note({ changes: [visibility, ...(0,_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .settingsPlan */ .t9)(job.desired, null).changes], changed: true });
+        note({ changes: [visibility, ...(0,_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsPlan */ .t9)(job.desired, null).changes], changed: true });
         log.info(`A real run would create the ${job.newProjectVisibility} project ${job.project} as a mirror.`);
         return 'planned';
     }
@@ -66,7 +64,7 @@ async function exists({ project }) {
         return true;
     }
     catch (error) {
-        if ((0,_lag_js__WEBPACK_IMPORTED_MODULE_3__/* .isMissingProject */ .gr)(error))
+        if ((0,_gitlab_response_js__WEBPACK_IMPORTED_MODULE_1__/* .isMissingProject */ .gr)(error))
             return false;
         throw error;
     }

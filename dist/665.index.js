@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/base/errors.js
 var errors = __webpack_require__(7594);
+// EXTERNAL MODULE: ./lib/gitlab/response.js
+var response = __webpack_require__(3236);
 // EXTERNAL MODULE: ./lib/gitlab/schema.js
 var schema = __webpack_require__(536);
 // EXTERNAL MODULE: ./lib/text/duration.js
@@ -206,7 +208,7 @@ function phaseOf({ baseline, phase }, polled) {
     return seen === 'waiting' && polled.status === 'canceled' && wasScheduled ? 'canceled' : seen;
 }
 function fromLatest(state, now) {
-    const isPastLag = now - state.beganAt > lag/* maxLagMs */.FH;
+    const isPastLag = now - state.beganAt > lag/* maxLagMs */.F;
     return {
         ...state,
         baseline: { state: state.latest, foreignBefore: isPastLag ? null : state.baseline.foreignBefore },
@@ -292,6 +294,7 @@ function updateFailed(message, before) {
 }
 
 ;// CONCATENATED MODULE: ./lib/mirror/update.js
+
 
 
 
@@ -401,8 +404,8 @@ class Update {
     #poll(priority) {
         const { bounds, pollIntervalMs } = this.#context;
         const write = { bounds, pollIntervalMs, writtenAt: this.#isNew ? this.#state.beganAt : null };
-        const isOffOrMissing = (error) => error instanceof SwitchedOff || (0,lag/* isMissingProject */.gr)(error);
-        return (0,lag/* throughLag */.IA)(write, isOffOrMissing, () => this.#pollOnce({ priority }));
+        const isOffOrMissing = (error) => error instanceof SwitchedOff || (0,response/* isMissingProject */.gr)(error);
+        return (0,lag/* throughLag */.I)(write, isOffOrMissing, () => this.#pollOnce({ priority }));
     }
     #pollForMessage(priority) {
         return (0,errors/* orNull */.Xd)(() => this.#pollOnce({ priority, isOptional: true }));
@@ -420,7 +423,7 @@ class Update {
             return snapshot.mirror;
         }
         catch (error) {
-            throw error instanceof errors/* StepError */.zg && error.kind === 'timeout' ? timedOut(this.#state) : error;
+            throw (0,errors/* isTimeout */.kL)(error) ? timedOut(this.#state) : error;
         }
     }
     #retryUntilDeadline() {

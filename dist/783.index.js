@@ -12,6 +12,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var errors = __webpack_require__(7594);
 // EXTERNAL MODULE: ./lib/base/version.js
 var version = __webpack_require__(6413);
+// EXTERNAL MODULE: ./lib/gitlab/project.js
+var project = __webpack_require__(510);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./lib/text/closest.js
@@ -116,9 +118,11 @@ function readFlags(args, options) {
             throw invalid(unknownFlag(args[token.index] ?? '', options));
         }
         const isMissing = value === undefined || (!inlineValue && /^-./.test(value));
-        if (option.type === 'string' ? isMissing : value !== undefined) {
-            throw invalid(`--${name}: a value is missing or not allowed; write a value that begins with - as --flag=value`);
+        if (option.type === 'string' && isMissing) {
+            throw invalid(`--${name}: needs a value; write one that begins with - as --${name}=value`);
         }
+        if (option.type === 'boolean' && value !== undefined)
+            throw invalid(`--${name}: takes no value`);
         if (values.has(name))
             throw invalid(`--${name}: given twice`);
         values.set(name, value ?? '');
@@ -185,7 +189,7 @@ ${secretLines.join('\n')}
 Flags, with their defaults:
 ${helpLine('--group', 'Numeric ID or full path of the group')}
 ${flagLines.join('\n')}
-${helpLine('--yaml', 'Print a list for --mirrors, which changes nothing when it is applied')}
+${helpLine('--yaml', 'Print a list for --mirrors that changes no setting when it is applied')}
 ${helpLine('--json', 'Print JSON')}
 ${helpLine('--verbose', 'Log every request')}
 ${helpLine('-h, --help', 'Print this help')}
@@ -251,6 +255,7 @@ var step = __webpack_require__(1077);
 
 
 
+
 const { apiUrl: urlInput, timeoutMs: timeoutInput, token, authPassword } = table/* inputs */.QL;
 const defaultTimeoutMs = timeoutInput.type.parse(timeoutInput.default ?? '');
 const command = commandLine();
@@ -288,7 +293,7 @@ async function run(bounds) {
     if (showsSecrets) {
         platform.log.warning(`Other users of this machine can read the command line. Pass secrets in ${token.variable} and ${authPassword.variable}, or in files.`);
     }
-    const server = apiUrl?.replace(/\/api\/v4$/, '') ?? `invalid ${urlInput.name}`;
+    const server = apiUrl === undefined ? `invalid ${urlInput.name}` : (0,project/* serverUrl */.Vd)(apiUrl);
     platform.log.info(`Server: ${server}${urlVariable === null ? '' : ` (from ${urlVariable})`}`);
     if (command.list !== null) {
         const { runList } = await __webpack_require__.e(/* import() */ 143).then(__webpack_require__.bind(__webpack_require__, 7143));
@@ -419,7 +424,7 @@ function terminalPlatform(options) {
             log.close();
             const step = (0,_results_file_js__WEBPACK_IMPORTED_MODULE_7__/* .withResultsFile */ .T)(given, redact, log);
             const output = json ? { name: 'JSON', text: `${(0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonOf */ .o_)(step, redact)}\n` } : null;
-            const exitCode = exitCodeOf(step.error, (0,_report_step_result_js__WEBPACK_IMPORTED_MODULE_2__/* .hasPassed */ .Pc)(step));
+            const exitCode = exitCodeOf(given.error, (0,_report_step_result_js__WEBPACK_IMPORTED_MODULE_2__/* .hasPassed */ .Pc)(step));
             return conclude({ failures: (0,_report_step_result_js__WEBPACK_IMPORTED_MODULE_2__/* .failuresOf */ .dJ)(step), output, exitCode });
         },
     };

@@ -142,7 +142,7 @@ class Tables {
         }
         const { heads, rows } = (0,columns/* filledColumns */.kP)(shown, results, fitting);
         const rest = results.length - rows.length;
-        const more = rest === 0 ? [] : [`… and ${rest} more, which the output \`results\` lists.`, ''];
+        const more = rest === 0 ? [] : [`… and ${rest} more. Set \`results-file\` to get all results.`, ''];
         if (rows.length === 0)
             return more;
         return [(0,columns/* row */.nM)(heads), `|${' --- |'.repeat(heads.length)}`, ...rows.map(columns/* row */.nM), '', ...more];

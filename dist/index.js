@@ -477,6 +477,8 @@ async function withTimeout(clock, timeoutMs, cancelled, work) {
 /* harmony export */   Dr: () => (/* binding */ NetworkError),
 /* harmony export */   Xd: () => (/* binding */ orNull),
 /* harmony export */   Xg: () => (/* binding */ asStepError),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   kL: () => (/* binding */ isTimeout),
 /* harmony export */   o9: () => (/* binding */ InvalidInput),
 /* harmony export */   sN: () => (/* binding */ errorKinds),
 /* harmony export */   zg: () => (/* binding */ StepError)
@@ -521,6 +523,12 @@ class InvalidInput extends Error {
     }
 }
 class NetworkError extends Error {
+}
+function messageOf(thrown) {
+    return thrown instanceof Error ? thrown.message : String(thrown);
+}
+function isTimeout(error) {
+    return error instanceof StepError && error.kind === 'timeout';
 }
 function asStepError(error) {
     if (error instanceof StepError)
@@ -615,7 +623,7 @@ class Http {
             }
             catch (error) {
                 const isKnown = error instanceof errors/* NetworkError */.Dr || error instanceof errors/* StepError */.zg;
-                throw isKnown ? error : new errors/* NetworkError */.Dr(messageOf(error), { cause: error });
+                throw isKnown ? error : new errors/* NetworkError */.Dr(allMessages(error), { cause: error });
             }
         });
     }
@@ -655,10 +663,10 @@ function aborted(signal) {
         signal.addEventListener('abort', () => reject(signal.reason), { once: true });
     });
 }
-function messageOf(error) {
+function allMessages(error) {
     if (error instanceof AggregateError)
-        return [...new Set(error.errors.map(messageOf))].join('; ');
-    return error instanceof Error ? error.message : String(error);
+        return [...new Set(error.errors.map(allMessages))].join('; ');
+    return (0,errors/* messageOf */.bD)(error);
 }
 
 // EXTERNAL MODULE: ./lib/text/duration.js
@@ -964,6 +972,7 @@ function nameOf(method, url) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $4: () => (/* binding */ readVersion),
 /* harmony export */   MM: () => (/* binding */ Project),
+/* harmony export */   Vd: () => (/* binding */ serverUrl),
 /* harmony export */   Vn: () => (/* binding */ projectUrl)
 /* harmony export */ });
 /* unused harmony exports shownMirror, projectAttributes */
@@ -979,9 +988,12 @@ async function readVersion(send) {
     const { response } = await send({ method: 'GET', path: '/version' });
     return new _schema_js__WEBPACK_IMPORTED_MODULE_3__/* .JsonRecord */ .OD((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(response, 'Reading the version of GitLab'), 'the version').string('version');
 }
+function serverUrl(apiUrl) {
+    return apiUrl.replace(/\/api\/v4$/, '');
+}
 function projectUrl(apiUrl, idOrPath) {
     const path = idOrPath.split('/').map(encodeURIComponent).join('/');
-    return `${apiUrl.replace(/\/api\/v4$/, '')}/${path.includes('/') ? path : `projects/${path}`}`;
+    return `${serverUrl(apiUrl)}/${path.includes('/') ? path : `projects/${path}`}`;
 }
 class Project {
     #id;
@@ -1158,6 +1170,7 @@ function urlWithCredentials(url, user, password) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   gr: () => (/* binding */ isMissingProject),
 /* harmony export */   hD: () => (/* binding */ ApiError),
 /* harmony export */   o_: () => (/* binding */ jsonOf)
 /* harmony export */ });
@@ -1184,6 +1197,9 @@ class ApiError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError
     isMissing(what) {
         return this.status === 404 && this.reason.toLowerCase().startsWith(`404 ${what} not found`.toLowerCase());
     }
+}
+function isMissingProject(error) {
+    return error instanceof ApiError && error.isMissing('Project');
 }
 function jsonOf(response, action, mayBeEmpty = false) {
     const { status, headers, text } = response;
@@ -1219,7 +1235,8 @@ function pageText(text) {
 }
 function destination({ headers }) {
     const location = headers.location ?? '';
-    return URL.canParse(location) ? ` to ${new URL(location).origin}` : '';
+    const origin = URL.canParse(location) ? new URL(location).origin : null;
+    return origin !== null && location.startsWith(origin) ? ` to ${origin}` : '';
 }
 function unavailable(response, action, json) {
     const reason = json === undefined ? '' : reasonOf(json);
@@ -1568,6 +1585,7 @@ function spacingMs(requestsPerMinute) {
 /* harmony export */   GR: () => (/* binding */ updateStatuses),
 /* harmony export */   MF: () => (/* binding */ parsePullMirror),
 /* harmony export */   OD: () => (/* binding */ JsonRecord),
+/* harmony export */   Wf: () => (/* binding */ isFullSha),
 /* harmony export */   XB: () => (/* binding */ parseProject),
 /* harmony export */   dr: () => (/* binding */ jsonRecords),
 /* harmony export */   i$: () => (/* binding */ parseStatus),
@@ -1683,7 +1701,7 @@ class JsonRecord {
     }
     sha(key) {
         const text = this.string(key);
-        this.#expect(key, 'a full SHA', () => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text));
+        this.#expect(key, 'a full SHA', () => isFullSha(text));
         return text;
     }
     timestampOrNull(key) {
@@ -1721,6 +1739,9 @@ class JsonRecord {
             throw unexpected(`${key} of ${this.#name}`, expected, value);
         return value;
     }
+}
+function isFullSha(text) {
+    return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
 }
 function arrayOf(json, name) {
     if (!Array.isArray(json))
@@ -2013,11 +2034,15 @@ function readTextFile(path) {
 
 
 
+const passwordUsers = new Set(['x-access-token', 'x-token-auth', 'oauth2', 'gitlab-ci-token']);
 function invalidCombinations(values) {
     const invalid = [];
     const add = (name, message) => invalid.push({ name, error: new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(message) });
     if (values.onlyMirrorProtectedBranches && typeof values.mirrorBranchRegex === 'string') {
         add('mirror-branch-regex', 'cannot be combined with only-mirror-protected-branches: true, since GitLab applies one filter; set one of them');
+    }
+    if (values.authUser !== undefined && passwordUsers.has(values.authUser) && !('authPassword' in values)) {
+        add('auth-password', `missing; auth-user ${values.authUser} needs one: is the secret set?`);
     }
     if (values.createProject && !('url' in values)) {
         add('create-project', 'needs url, the upstream of the new project');
@@ -2159,7 +2184,7 @@ const table = {
     verifyRefs: { name: 'verify-refs', section: 'update', scope: 'mirror', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .lines */ .Mn)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .desiredRefs */ .P4),
         description: 'Refs that must be on GitLab, one per line: `refs/tags/v1.2.3=<full sha>` (at that commit), `refs/heads/main` (at any commit), or `all` (every branch and tag that is mirrored, at the same object as upstream)' },
     maxAgeMs: { name: 'max-age', section: 'update', scope: 'mirror', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0),
-        description: 'Fail (`stale`) if the last successful update is older than this at the end of the step. With `sync: false` the step is a monitor' },
+        description: 'Fail (`stale`) if, at the end of the step, no update has succeeded within this time. With `sync: false` and no settings, the step is a monitor: it changes nothing' },
     resume: { name: 'resume', section: 'update', scope: 'mirror', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM, default: 'true',
         description: 'Resume a mirror that GitLab has paused after too many failures' },
     timeoutMs: { name: 'timeout', section: 'update', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0), default: '15m',
@@ -2167,7 +2192,7 @@ const table = {
     pollIntervalMs: { name: 'poll-interval', section: 'network', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0), default: '1s',
         description: 'Initial interval between status polls; backs off to at most 15 times this, or longer if `requests-per-minute` requires it' },
     requestTimeoutMs: { name: 'request-timeout', section: 'network', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0), default: '30s',
-        description: 'Maximum duration of one HTTP request, from connecting to the last byte' },
+        description: 'Maximum duration of one HTTP request, from connecting to the last byte, and of listing the refs of one repository with git' },
     maxRetries: { name: 'max-retries', section: 'network', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeNumber */ .rD), default: '5',
         description: 'Retries per request after a transient error. While the step waits for an update, it retries until the timeout' },
     dryRun: { name: 'dry-run', section: 'update', scope: 'step', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM, default: 'false',
@@ -2251,7 +2276,9 @@ function isComplete(keys, values) {
 /* harmony export */ });
 /* unused harmony export booleanSpellings */
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
-/* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4783);
+/* harmony import */ var _gitlab_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(536);
+/* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4783);
+
 
 
 function text(parse) {
@@ -2286,7 +2313,7 @@ function oneOf(choices, text) {
     throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`must be ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`, text);
 }
 function duration(text) {
-    const ms = (0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E9)(text);
+    const ms = (0,_text_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDuration */ .E9)(text);
     if (ms !== null)
         return ms;
     throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('must be a duration above zero: 500ms, 90s, 15m, 1h30m, or a number of seconds', text);
@@ -2360,10 +2387,10 @@ function desiredRefs(text) {
         if (!/^refs\/(heads|tags)\/[^\s/]/.test(ref) || !isRefName(ref)) {
             throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('must be all, or a ref such as refs/heads/main or refs/tags/v1.2.3=<full sha>', item);
         }
-        if (commit !== null && !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(commit)) {
+        const sha = commit?.toLowerCase() ?? null;
+        if (sha !== null && !(0,_gitlab_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .isFullSha */ .Wf)(sha)) {
             throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('needs a full commit SHA of 40 (or 64) hexadecimal digits after its last =', item);
         }
-        const sha = commit?.toLowerCase() ?? null;
         const known = commits.get(ref);
         if (known !== undefined && known !== sha)
             throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('lists a ref twice, with different commits', ref);
@@ -2451,7 +2478,9 @@ function staleness(state, serverTime, maxAgeMs) {
 function stale(text, state) {
     const lastError = state?.lastError ?? null;
     const explanation = lastError === null ? null : (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .explanationOf */ .pg)(lastError);
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('stale', lastError === null ? text : `${text} GitLab's last error: ${lastError}`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)(explanation ?? 'stale'));
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('stale', lastError === null ? text : `${text} GitLab's last error: ${lastError}`, explanation === null
+        ? (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)('stale')
+        : `Run a step with sync: true, which requests an update. ${(0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)(explanation)}`);
 }
 
 
@@ -2461,12 +2490,9 @@ function stale(text, state) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FH: () => (/* binding */ maxLagMs),
-/* harmony export */   IA: () => (/* binding */ throughLag),
-/* harmony export */   gr: () => (/* binding */ isMissingProject)
+/* harmony export */   F: () => (/* binding */ maxLagMs),
+/* harmony export */   I: () => (/* binding */ throughLag)
 /* harmony export */ });
-/* harmony import */ var _gitlab_response_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3236);
-
 const maxLagMs = 120_000;
 async function throughLag({ bounds, pollIntervalMs, writtenAt }, contradicts, request) {
     const { clock, deadline, cancelled } = bounds;
@@ -2481,9 +2507,6 @@ async function throughLag({ bounds, pollIntervalMs, writtenAt }, contradicts, re
         }
         await clock.sleep(Math.min(pollIntervalMs, Math.max(0, deadline - clock.now())), cancelled);
     }
-}
-function isMissingProject(error) {
-    return error instanceof _gitlab_response_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD && error.isMissing('Project');
 }
 
 
@@ -2711,6 +2734,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 19 modules
 var core = __nccwpck_require__(8079);
+// EXTERNAL MODULE: ./lib/base/errors.js
+var errors = __nccwpck_require__(7594);
 // EXTERNAL MODULE: ./lib/report/annotations.js
 var annotations = __nccwpck_require__(1116);
 // EXTERNAL MODULE: ./lib/report/outputs.js
@@ -2750,6 +2775,7 @@ var platform = __nccwpck_require__(1124);
 // EXTERNAL MODULE: ./lib/platform/results-file.js
 var results_file = __nccwpck_require__(2704);
 ;// CONCATENATED MODULE: ./lib/platform/actions.js
+
 
 
 
@@ -2820,20 +2846,20 @@ async function writeResults(step, redact, log) {
     }
     catch (error) {
         hasOutputs = false;
-        log.error(`Writing the outputs failed (GITHUB_OUTPUT): ${reason(error)}`, 'Pull mirror: internal');
+        log.error(`Writing the outputs failed (GITHUB_OUTPUT): ${(0,errors/* messageOf */.bD)(error)}`, 'Pull mirror: internal');
     }
     try {
         await writeSummary(step, redact);
     }
     catch (error) {
-        log.warning(`Writing the job summary failed (GITHUB_STEP_SUMMARY): ${reason(error)}`);
+        log.warning(`Writing the job summary failed (GITHUB_STEP_SUMMARY): ${(0,errors/* messageOf */.bD)(error)}`);
     }
     return hasOutputs;
 }
 function omission({ shown, total }) {
     return [
         `The results of ${total} mirrors exceed the 1 MiB that GitHub allows for outputs, so the output results has only failures: ${shown}`,
-        'of them. The input results-file names a file that holds all results.',
+        'of them. Set results-file to get all results.',
     ].join(' ');
 }
 function writeOutputs(outputs) {
@@ -2861,9 +2887,6 @@ async function writeSummary(step, redact) {
 }
 function append(file, text) {
     (0,external_node_fs_.appendFileSync)(file, (0,external_node_fs_.statSync)(file).size > 0 ? `\n${text}` : text);
-}
-function reason(error) {
-    return error instanceof Error ? error.message : String(error);
 }
 
 
@@ -2956,7 +2979,7 @@ async function flush(streams, cancelled) {
     await Promise.race([isFlushed, _base_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .ml.sleep(cancelledMs, new AbortController().signal)]);
 }
 function cancelledBy(signal) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StepError */ .zg('cancelled', `The step was cancelled (${signal}).`, 'GitLab continues an update that was requested. Run the step again to see how it finishes.');
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StepError */ .zg('cancelled', `The step was cancelled (${signal}).`, 'GitLab continues an update that was requested. How it finishes is shown in GitLab (Settings, Repository, Mirroring repositories); another run of the step may request another update.');
 }
 
 
@@ -3001,7 +3024,7 @@ function prepareResultsFile(text, workspace, read) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { force: true });
     }
     catch (error) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(`cannot be written (${reason(error)}); set it to the path of a new file`, text);
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(`cannot be written (${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}); set it to the path of a new file`, text);
     }
     return path;
 }
@@ -3024,8 +3047,8 @@ function withResultsFile(step, redact, log) {
     }
     catch (caught) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(unfinished, { force: true });
-        const message = `Writing results-file failed: ${reason(caught)}`;
-        const hint = 'The outputs are set. Check the folder and the space on the disk, and run the step again.';
+        const message = `Writing results-file failed: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(caught)}`;
+        const hint = 'Check that the folder exists and that the disk has free space, then run the step again.';
         const [single] = step.isList ? [] : results;
         if (step.error !== null || (single && single.error !== null)) {
             log.warning(message);
@@ -3034,9 +3057,6 @@ function withResultsFile(step, redact, log) {
         const error = new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StepError */ .zg('input', message, hint);
         return { ...step, error, results: single ? [{ ...single, outcome: 'failed', error }] : results };
     }
-}
-function reason(error) {
-    return error instanceof Error ? error.message : String(error);
 }
 
 
@@ -3069,7 +3089,7 @@ function countOf(kinds) {
     const counts = [...new Set(kinds)].map((kind) => `${kinds.filter((other) => other === kind).length} ${kind}`);
     return {
         title: `Pull mirror: ${kinds.length} more failures`,
-        text: `${kinds.length} more mirrors failed: ${counts.join(', ')}. The job summary and the output results list them all.`,
+        text: `${kinds.length} more mirrors failed: ${counts.join(', ')}. The job summary lists them. Set results-file to get all results.`,
     };
 }
 function annotation(project, error, redact) {
@@ -3115,7 +3135,7 @@ const columns = [
     { head: 'state in GitLab', cell: failingCell, tables: ['failing'] },
     { head: settingsHead, cell: changedCell, tables: ['changed'] },
     { head: 'outcome', cell: stepText, tables: ['single', 'updated'] },
-    { head: 'state in GitLab', cell: _state_js__WEBPACK_IMPORTED_MODULE_4__/* .stateText */ .r9, tables: ['single', 'observed'] },
+    { head: 'state in GitLab', cell: _state_js__WEBPACK_IMPORTED_MODULE_4__/* .stateText */ .r9, tables: ['single', 'updated', 'observed'] },
     { head: 'last success', cell: _state_js__WEBPACK_IMPORTED_MODULE_4__/* .lastSuccessText */ .TU, tables: ['single', 'observed'] },
     { head: settingsHead, cell: (result, redact) => lines(changeTexts(result, redact)), tables: ['single'] },
     { head: 'update', cell: timesText, tables: ['single', 'updated'] },
@@ -3400,7 +3420,8 @@ function stateLabel({ state }) {
     return { mark: '✅', text: 'healthy' };
 }
 function showsState(result) {
-    return isObserved(result) || result.error !== null;
+    const hasArrived = result.outcome === 'verified' && !result.synced;
+    return isObserved(result) || result.error !== null || (hasArrived && hasFailed(result));
 }
 function stateText(result, redact) {
     const { state, error, isStale } = result;
@@ -3483,7 +3504,7 @@ function failuresOf({ results, isList, error }) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  M: () => (/* binding */ mirrorsOf),
+  l: () => (/* binding */ activeMirrors),
   U: () => (/* binding */ withGitLab)
 });
 
@@ -3580,13 +3601,13 @@ async function withGitLab(raw, invalid, { log, hide, workspace }, stepBounds, wo
         done.abort();
     }
 }
-async function mirrorsOf(idOrPath, gitlab, log) {
+async function activeMirrors(idOrPath, gitlab, log) {
     const found = await gitlab.mirrorsOfGroup(idOrPath);
     const { mirrors, withoutMirror, archived, markedForDeletion, lacksMirroring } = found;
     if (lacksMirroring) {
-        throw new errors/* StepError */.zg('license', 'No project of the group shows a pull mirror, so this GitLab does not have pull mirroring.', (0,explanations/* hint */.aK)('license'));
+        throw new errors/* StepError */.zg('license', 'No project of the group shows pull mirroring: this GitLab has no license for it, or the token may not see it.', (0,explanations/* hint */.aK)('license'));
     }
-    log.info(`The group has ${mirrors.length} mirrors. Projects left out: ${withoutMirror} without a mirror, ${archived} archived, ${markedForDeletion} marked for deletion.`);
+    log.info(`The group has ${mirrors.length} mirrors. Projects excluded: ${withoutMirror} without a mirror, ${archived} archived, ${markedForDeletion} marked for deletion.`);
     return found;
 }
 async function overdue({ clock }, timeoutMs, cancelled, done) {
@@ -3620,6 +3641,8 @@ var errors = __nccwpck_require__(7594);
 var client = __nccwpck_require__(1820);
 // EXTERNAL MODULE: ./lib/gitlab/project.js
 var project = __nccwpck_require__(510);
+// EXTERNAL MODULE: ./lib/gitlab/response.js
+var response = __nccwpck_require__(3236);
 // EXTERNAL MODULE: ./lib/gitlab/scheduler.js
 var scheduler = __nccwpck_require__(4102);
 // EXTERNAL MODULE: ./lib/inputs/group.js
@@ -3630,17 +3653,18 @@ var inputs = __nccwpck_require__(6736);
 var same_projects = __nccwpck_require__(5334);
 // EXTERNAL MODULE: ./lib/inputs/table.js
 var table = __nccwpck_require__(4565);
-// EXTERNAL MODULE: ./lib/mirror/lag.js
-var lag = __nccwpck_require__(2635);
 // EXTERNAL MODULE: ./lib/mirror/result.js
 var result = __nccwpck_require__(7462);
 // EXTERNAL MODULE: ./lib/text/explanations.js
 var explanations = __nccwpck_require__(3831);
 // EXTERNAL MODULE: ./lib/mirror/age.js
 var age = __nccwpck_require__(1556);
+// EXTERNAL MODULE: ./lib/mirror/lag.js
+var lag = __nccwpck_require__(2635);
 // EXTERNAL MODULE: ./lib/mirror/settings.js
 var settings = __nccwpck_require__(2418);
 ;// CONCATENATED MODULE: ./lib/mirror/run.js
+
 
 
 
@@ -3686,8 +3710,9 @@ function withHintFor({ job, gitlab }, error) {
         credentials: desired.authUser !== undefined || desired.authPassword !== undefined,
         sshUpstream: /^ssh:/i.test(desired.url ?? ''),
         overwrites: desired.mirrorOverwritesDivergedBranches === true,
-        urlOnly: desired.url !== undefined && newProjectVisibility === null,
+        mayCreate: desired.url !== undefined && newProjectVisibility === null && job.project.includes('/'),
         caCertificate: gitlab.connection.hasExtraCertificates,
+        immediate: job.sync === 'immediate',
     };
     const better = (0,explanations/* hintFor */.JR)(error.hint, given);
     return better === error.hint ? error : new errors/* StepError */.zg(error.kind, error.message, better, { cause: error });
@@ -3777,7 +3802,7 @@ async function readMirror(context) {
 async function conflict(context, first, saved, update) {
     const { job, bounds, pollIntervalMs } = context;
     const { clock, cancelled } = bounds;
-    const until = Math.min(clock.now() + lag/* maxLagMs */.FH, bounds.deadline - pollIntervalMs);
+    const until = Math.min(clock.now() + lag/* maxLagMs */.F, bounds.deadline - pollIntervalMs);
     for (;;) {
         const latest = await withSettings(context, update.latest);
         const conflicts = (0,settings/* conflictsIn */.zm)(job.desired, first, saved, latest);
@@ -3829,7 +3854,7 @@ async function write({ project, log, note, job, bounds, pollIntervalMs }, { attr
         return null;
     }
     const created = { bounds, pollIntervalMs, writtenAt: read.changes.length > 0 ? read.readAt : null };
-    const saved = await (0,lag/* throughLag */.IA)(created, lag/* isMissingProject */.gr, () => project.save(attributes, mirror?.url ?? null));
+    const saved = await (0,lag/* throughLag */.I)(created, response/* isMissingProject */.gr, () => project.save(attributes, mirror?.url ?? null));
     if (saved.hasRunTimes)
         note({ state: saved.mirror });
     note({ changes: [...read.changes, ...changes], changed: true });
@@ -3876,15 +3901,12 @@ async function waitForUpdate({ note, log }, update, findConflict) {
         }
     }
     catch (error) {
-        throw partial !== null && isTimeout(error) ? partial : error;
+        throw partial !== null && (0,errors/* isTimeout */.kL)(error) ? partial : error;
     }
     note({ synced: true });
     const error = await findConflict();
     if (error !== null)
         throw error;
-}
-function isTimeout(error) {
-    return error instanceof errors/* StepError */.zg && error.kind === 'timeout';
 }
 async function requestAgain(update, error, log) {
     if (!update.hasTimeLeft)
@@ -3892,7 +3914,8 @@ async function requestAgain(update, error, log) {
     log.info(`${error.message} Another update is needed.`);
     await update.requestAgain();
 }
-async function waitForRefs({ log, note }, update, verification, facts, findConflict) {
+async function waitForRefs(context, update, verification, facts, findConflict) {
+    const { log, note } = context;
     let missing = null;
     let partial = null;
     const judge = async () => {
@@ -3922,7 +3945,8 @@ async function waitForRefs({ log, note }, update, verification, facts, findConfl
                 throw failure;
             if (isComplete) {
                 if (failure !== null) {
-                    log.warning(`All refs are on GitLab, so the step passes despite this failure: ${failure.message}`);
+                    const { message, hint } = withHintFor(context, failure);
+                    log.warning(`All refs are on GitLab, so the step passes despite this failure: ${message} ${hint}`);
                 }
                 note({ synced: hasFinished, verified: true });
                 return log.info(findings.text);
@@ -3937,7 +3961,7 @@ async function waitForRefs({ log, note }, update, verification, facts, findConfl
         }
     }
     catch (error) {
-        if (!isTimeout(error))
+        if (!(0,errors/* isTimeout */.kL)(error))
             throw error;
         throw missing === null ? (partial ?? error) : mismatch(missing);
     }
@@ -4048,7 +4072,7 @@ function runMirrors(raw, invalid, platform, stepBounds, onMirrors) {
         onMirrors(mirrors);
         let runLogged = (mirror) => run(mirror, log);
         if ((0,table/* isForMany */.NL)(raw)) {
-            const requests = (0,same_projects/* idsToRead */.e)(entries).length + all.length * minRequestsPerMirror;
+            const requests = (0,same_projects/* idsToRead */.e)(entries).length + all.reduce((sum, job) => sum + minRequests(job), 0);
             const warning = tooManyMirrors(all.length, requests, requestsPerMinute, timeoutMs);
             if (warning !== null)
                 log.warning(warning);
@@ -4064,7 +4088,7 @@ function runMirrors(raw, invalid, platform, stepBounds, onMirrors) {
     });
 }
 async function jobsOfGroup({ idOrPath, shard, job }, gitlab, log) {
-    const { mirrors } = await (0,session/* mirrorsOf */.M)(idOrPath, gitlab, log);
+    const { mirrors } = await (0,session/* activeMirrors */.l)(idOrPath, gitlab, log);
     return (0,group/* shardOfGroup */.nz)(mirrors, shard).map(({ path }) => ({ ...job, project: path }));
 }
 async function assertDifferentProjects(entries, gitlab) {
@@ -4074,7 +4098,7 @@ async function assertDifferentProjects(entries, gitlab) {
             paths.set(id, (await gitlab.project(id).record()).path);
         }
         catch (error) {
-            if (!(0,lag/* isMissingProject */.gr)(error))
+            if (!(0,response/* isMissingProject */.gr)(error))
                 throw error;
         }
     };
@@ -4122,15 +4146,17 @@ async function reportProgress(total, counts, clock, done, log) {
         log.info(`Mirrors: ${succeeded} succeeded, ${failed} failed, ${running} running, ${waiting} waiting.`);
     }
 }
-const minRequestsPerMirror = 3;
+function minRequests({ sync, dryRun, desired }) {
+    const requestsUpdate = sync !== 'false' && !dryRun && desired.enabled !== false;
+    return requestsUpdate ? 3 : 1;
+}
 function tooManyMirrors(count, requests, requestsPerMinute, timeoutMs) {
     const neededMs = requests * (0,scheduler/* spacingMs */.Wp)(requestsPerMinute);
     if (neededMs <= timeoutMs)
         return null;
     return [
         `${count} mirrors take at least ${(0,duration/* formatDuration */.a3)(neededMs)} at ${requestsPerMinute} requests per minute, but timeout is`,
-        `${(0,duration/* formatDuration */.a3)(timeoutMs)}, so some will fail. Raise timeout, raise requests-per-minute as far as GitLab allows it, or`,
-        'split the list with shard.',
+        `${(0,duration/* formatDuration */.a3)(timeoutMs)}, so some will fail. Raise timeout, or raise requests-per-minute as far as GitLab allows it.`,
     ].join(' ');
 }
 
@@ -4313,15 +4339,15 @@ const explanations = {
         kind: 'sync-failed',
         says: 'Deadline Exceeded',
         message: /deadline exceeded|import timed out|context deadline|rpc .*timed out/i,
-        cause: 'The repository is large or the upstream slow, or GitLab gave up an update whose worker had died. The branches and tags may have arrived nevertheless.',
-        hint: 'Run the step again: what was fetched is kept, so the next update is shorter. With verify-refs the step passes if the refs have arrived.',
+        cause: 'The repository is large or the upstream slow, or GitLab gave up on an update whose worker had died. The branches and tags may have arrived nevertheless.',
+        hint: 'Run the step again: what was fetched is kept, so the next update is shorter. With verify-refs (all, or each ref with its commit), the step passes if the refs have arrived.',
     },
     'branch-lock': {
         title: 'GitLab was busy with the repository',
         kind: 'sync-failed',
         says: 'fatal: Unable to create packed-refs.lock: File exists.',
         message: /\.lock|reference already exists|cannot lock ref|conflicts with existing branch hierarchy/i,
-        cause: 'Another process was writing to the repository, or upstream replaced a branch such as a by a/b.',
+        cause: 'Another process was writing to the repository, or upstream replaced a branch such as feature with one such as feature/login, and git cannot have both.',
         hint: 'Run the step again. If it keeps failing, delete the conflicting branch in the mirror.',
     },
     'too-many-branches': {
@@ -4349,7 +4375,7 @@ const explanations = {
         hint: 'Set url to a URL that GitLab may connect to, or ask an administrator to allow the host (Network, Outbound requests).',
     },
     'given-up': {
-        title: 'GitLab gave up a scheduled update',
+        title: 'GitLab gave up on a scheduled update',
         kind: 'sync-failed',
         says: 'Project import state stuck in scheduled for too long',
         message: /stuck in scheduled/i,
@@ -4400,8 +4426,8 @@ const explanations = {
         title: 'The proxy does not let the connection through',
         kind: 'network',
         says: 'tunneling socket could not be established, statusCode=407',
-        cause: 'The proxy that https_proxy names requires a password, rejects the host, or is not reachable.',
-        hint: 'Check the environment variable https_proxy, with user and password if the proxy requires them, or add the host of GitLab to no_proxy.',
+        cause: 'The proxy that https_proxy, http_proxy or all_proxy names requires a password, rejects the host, or is not reachable.',
+        hint: 'Check the environment variable https_proxy, http_proxy or all_proxy, with user and password if the proxy requires them, or add the host of GitLab to no_proxy.',
     },
     'rate-limit': {
         title: 'GitLab limits the rate of requests',
@@ -4415,7 +4441,7 @@ const explanations = {
         kind: 'unavailable',
         says: 'Reading the pull mirror failed: GitLab returned 503',
         cause: 'GitLab is down, overloaded or being upgraded.',
-        hint: 'Run the step again later; a larger timeout bridges longer outages during an update, a larger max-retries those before it.',
+        hint: 'Run the step again later. To bridge longer outages, raise timeout and max-retries: while the step waits for an update, it retries until the timeout, and before that max-retries times.',
     },
     'inactive-project': {
         title: 'The project is archived or marked for deletion',
@@ -4444,20 +4470,23 @@ const explanations = {
         says: 'Last status: GitLab has not scheduled the update yet.',
         cause: "GitLab postpones an update until five minutes (or the interval that the instance has set) after the last one. If it takes longer, GitLab's background jobs are overloaded, the instance is in Silent Mode, the project is archived, or an earlier update was canceled.",
         hint: 'Raise timeout above the interval of the instance (five minutes by default), or set sync: immediate. If that does not help, ask an administrator to check Sidekiq and Silent Mode. After a canceled update, older versions of GitLab schedule no other until an administrator resets the mirror.',
+        hintGiven: ({ immediate }) => immediate
+            ? 'Raise timeout if GitLab is busy. If that does not help, ask an administrator to check Sidekiq and Silent Mode. After a canceled update, older versions of GitLab schedule no other until an administrator resets the mirror.'
+            : null,
     },
     'stuck-scheduled': {
         title: 'The update stays scheduled',
         kind: 'timeout',
         says: 'Last status: The update is scheduled.',
         cause: "GitLab's background jobs are busy, or the worker that had picked up the update has died.",
-        hint: 'Raise timeout. GitLab gives up a scheduled update after half an hour; the API offers no way to do so earlier.',
+        hint: 'Raise timeout. GitLab gives up on a scheduled update after half an hour; the API offers no way to cancel it earlier.',
     },
     'stuck-started': {
         title: 'The update does not finish',
         kind: 'timeout',
         says: 'Last status: The update is running.',
         cause: 'The repository is large, the upstream slow, or the worker has died.',
-        hint: 'If the repository is large, raise timeout. GitLab gives up a dead update after a day, and starts no other until then.',
+        hint: 'If the repository is large, raise timeout. GitLab gives up on a dead update after a day, and starts no other until then.',
     },
     'fork-network': {
         title: 'The project belongs to a fork network',
@@ -4532,15 +4561,15 @@ const explanations = {
         title: 'GitLab has paused the mirror',
         kind: 'paused',
         says: 'GitLab has paused this mirror after too many failed updates.',
-        cause: 'More than 14 updates in a row have failed, or one after a failure because of a certificate. GitLab shows this only in its answer to a request for an update.',
+        cause: '15 updates in a row have failed, or an update has failed right after one that failed with a certificate error. GitLab shows this only in its answer to a request for an update.',
         hint: 'Fix what made the updates fail. Then set resume: true, or save the settings of the mirror in GitLab.',
     },
     'token-rejected': {
         title: 'GitLab rejects the token',
         kind: 'authentication',
         says: '401 Unauthorized',
-        cause: 'The token is wrong, expired or revoked, or it is an OAuth token sent as a private token.',
-        hint: 'Create an access token with the api scope and update the secret. For an OAuth token, set token-type: bearer.',
+        cause: 'The token is wrong, expired or revoked, or from another GitLab, or it is an OAuth token sent as a private token.',
+        hint: 'Check that the token is from the GitLab that gitlab-url names (gitlab.com if it is not set). Otherwise create one there with the api scope, and update the secret. For an OAuth token, set token-type: bearer.',
     },
     'token-scope': {
         title: 'The token lacks a scope',
@@ -4563,8 +4592,8 @@ const explanations = {
         says: '404 Project Not Found',
         cause: 'There is no project at this path, or the user of the token is not a member; GitLab does not say which.',
         hint: 'Check the input project (full path or ID), gitlab-url, and that the user of the token is a member.',
-        hintGiven: ({ urlOnly }) => urlOnly
-            ? 'To create the project as a mirror, set create-project: true. If it exists, the token has no access to it: check the input project (full path or ID), gitlab-url, and that the user of the token is a member.'
+        hintGiven: ({ mayCreate }) => mayCreate
+            ? 'Check the input project (full path or ID), gitlab-url, and that the user of the token is a member. To create the project as a mirror, set create-project: true.'
             : null,
     },
     stale: {

@@ -14,6 +14,9 @@ export interface Layer {
   values: JobValues;
 }
 
+/** Users that hosts take with a token as the password. Without one they mean nothing. */
+const passwordUsers = new Set(['x-access-token', 'x-token-auth', 'oauth2', 'gitlab-ci-token']);
+
 /** Combinations of valid values that are not allowed. */
 export function invalidCombinations(values: JobValues): InvalidValue[] {
   const invalid: InvalidValue[] = [];
@@ -24,6 +27,9 @@ export function invalidCombinations(values: JobValues): InvalidValue[] {
       'mirror-branch-regex',
       'cannot be combined with only-mirror-protected-branches: true, since GitLab applies one filter; set one of them',
     );
+  }
+  if (values.authUser !== undefined && passwordUsers.has(values.authUser) && !('authPassword' in values)) {
+    add('auth-password', `missing; auth-user ${values.authUser} needs one: is the secret set?`);
   }
   if (values.createProject && !('url' in values)) {
     add('create-project', 'needs url, the upstream of the new project');

@@ -51,6 +51,8 @@ function stale(text: string, state: UpdateState | null): StepError {
   return new StepError(
     'stale',
     lastError === null ? text : `${text} GitLab's last error: ${lastError}`,
-    hint(explanation ?? 'stale'),
+    explanation === null
+      ? hint('stale')
+      : `Run a step with sync: true, which requests an update. ${hint(explanation)}`,
   );
 }

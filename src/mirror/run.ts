@@ -309,12 +309,13 @@ async function requestAgain(update: Update, error: StepError, log: Log): Promise
  * the time is up.
  */
 async function waitForRefs(
-  { log, note }: RunContext,
+  context: RunContext,
   update: Update,
   verification: Verification,
   facts: MirrorFacts,
   findConflict: FindConflict,
 ): Promise<void> {
+  const { log, note } = context;
   let missing: Findings | null = null;
   let partial: StepError | null = null;
   const judge = async () => {
@@ -345,7 +346,8 @@ async function waitForRefs(
       if (failure !== null && !isProven) throw failure;
       if (isComplete) {
         if (failure !== null) {
-          log.warning(`All refs are on GitLab, so the step passes despite this failure: ${failure.message}`);
+          const { message, hint } = withHintFor(context, failure);
+          log.warning(`All refs are on GitLab, so the step passes despite this failure: ${message} ${hint}`);
         }
         note({ synced: hasFinished, verified: true });
         return log.info(findings.text);

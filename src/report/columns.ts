@@ -32,7 +32,7 @@ const columns: readonly Column[] = [
   { head: 'state in GitLab', cell: failingCell, tables: ['failing'] },
   { head: settingsHead, cell: changedCell, tables: ['changed'] },
   { head: 'outcome', cell: stepText, tables: ['single', 'updated'] },
-  { head: 'state in GitLab', cell: stateText, tables: ['single', 'observed'] },
+  { head: 'state in GitLab', cell: stateText, tables: ['single', 'updated', 'observed'] },
   { head: 'last success', cell: lastSuccessText, tables: ['single', 'observed'] },
   { head: settingsHead, cell: (result, redact) => lines(changeTexts(result, redact)), tables: ['single'] },
   { head: 'update', cell: timesText, tables: ['single', 'updated'] },

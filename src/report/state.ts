@@ -30,9 +30,10 @@ export function stateLabel({ state }: MirrorResult): { mark: string; text: strin
   return { mark: '✅', text: 'healthy' };
 }
 
-/** An update of this step says more than the state after it. */
+/** An update of this step says more than the state after it, unless it failed although the refs have arrived. */
 function showsState(result: MirrorResult): boolean {
-  return isObserved(result) || result.error !== null;
+  const hasArrived = result.outcome === 'verified' && !result.synced;
+  return isObserved(result) || result.error !== null || (hasArrived && hasFailed(result));
 }
 
 /** The state with GitLab's last error; empty if GitLab has shown none, or if the step has updated the mirror. */

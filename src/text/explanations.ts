@@ -392,8 +392,9 @@ export const explanations = {
     title: 'GitLab rejects the token',
     kind: 'authentication',
     says: '401 Unauthorized',
-    cause: 'The token is wrong, expired or revoked, or it is an OAuth token sent as a private token.',
-    hint: 'Create an access token with the api scope and update the secret. For an OAuth token, set token-type: bearer.',
+    cause:
+      'The token is wrong, expired or revoked, or from another GitLab, or it is an OAuth token sent as a private token.',
+    hint: 'Check that the token is from the GitLab that gitlab-url names (gitlab.com if it is not set). Otherwise create one there with the api scope, and update the secret. For an OAuth token, set token-type: bearer.',
   },
   'token-scope': {
     title: 'The token lacks a scope',
@@ -419,7 +420,7 @@ export const explanations = {
     hint: 'Check the input project (full path or ID), gitlab-url, and that the user of the token is a member.',
     hintGiven: ({ mayCreate }) =>
       mayCreate
-        ? 'To create the project as a mirror, set create-project: true. If it exists, the token has no access to it: check the input project (full path or ID), gitlab-url, and that the user of the token is a member.'
+        ? 'Check the input project (full path or ID), gitlab-url, and that the user of the token is a member. To create the project as a mirror, set create-project: true.'
         : null,
   },
   stale: {

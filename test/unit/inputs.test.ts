@@ -199,3 +199,12 @@ test.each<[Given, string[]]>([
 ])('of %j the secrets are %j', (given, secrets) => {
   expect(secretInputs(readInputs((name) => ({ ...minimal, ...given })[name] ?? ''))).toEqual(secrets);
 });
+
+test.each(['x-access-token', 'oauth2'])(
+  'the user %s without a password is an error, since the secret is probably not set',
+  async (user) => {
+    const given = { url: 'https://example.com/a.git', 'auth-user': user };
+    await expect(Promise.resolve(parse(given))).rejects.toThrowError(/auth-password: missing/);
+    await expect(Promise.resolve(parse({ ...given, 'auth-password': 'p' }))).resolves.toBeDefined();
+  },
+);
