@@ -22,10 +22,10 @@ export default defineConfig(({ mode }) => ({
     // They need more than Node; `npm run test:examples` runs them.
     exclude: [...configDefaults.exclude, 'test/examples/**'],
     provide: {
-      randomShare: mode === 'full' || mode === 'ci' ? 1 : 0.1,
+      randomShare: { full: 1, ci: 0.4 }[mode] ?? 0.1,
       // Each takes some milliseconds, so all of them some minutes.
       histories: { full: 100_000, ci: 4_000 }[mode] ?? 1_000,
-      failingRuns: { full: 20_000, ci: 4_000 }[mode] ?? 1_000,
+      failingRuns: { full: 20_000, ci: 2_000 }[mode] ?? 1_000,
       seed,
     },
     setupFiles: ['test/random.ts'],

@@ -257,6 +257,7 @@ const defaultKeys = table/* entryKeys */.rW.filter((key) => table/* inputs */.QL
 class ListParser {
     secrets = new Set();
     entries = [];
+    #suggestions = 0;
     #problems = [];
     #place;
     #environment;
@@ -377,8 +378,9 @@ class ListParser {
     }
     #reportUnknownKeys(mapping, names, entry) {
         for (const [key, { line }] of mapping) {
-            if (!names.includes(key))
-                this.#report(line, entry, unknownKey(key, names));
+            if (names.includes(key))
+                continue;
+            this.#report(line, entry, unknownKey(key, names, this.#suggestions++ < maxSuggestions));
         }
     }
     #report(line, entry, message) {
@@ -408,9 +410,10 @@ function shapeProblem({ line, value }, { type, requiredIn }) {
     return wrong === undefined ? null : { line: wrong.line, message: 'must be a text or a list of texts' };
 }
 const maxShownKeyLength = 40;
-function unknownKey(key, names) {
+const maxSuggestions = 100;
+function unknownKey(key, names, isSuggesting) {
     const isPlain = key.length <= maxShownKeyLength && /^[A-Za-z]+(?:-[A-Za-z]+)*$/.test(key);
-    const meant = isPlain ? (0,closest/* closest */.k)(key, names) : null;
+    const meant = isPlain && isSuggesting ? (0,closest/* closest */.k)(key, names) : null;
     const hint = meant === null ? `valid are ${names.join(', ')}` : `did you mean ${meant}?`;
     return `unknown key${isPlain ? ` ${key}` : ''}; ${hint}`;
 }

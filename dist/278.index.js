@@ -17,6 +17,8 @@ var errors = __webpack_require__(7594);
 var gitlab_project = __webpack_require__(510);
 // EXTERNAL MODULE: ./lib/gitlab/retry.js
 var retry = __webpack_require__(7173);
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:fs"
@@ -73,10 +75,14 @@ function isExecutableFile(path) {
 
 
 
+
 const isWindows = process.platform === 'win32';
 const maxBytes = 128 * 1024 * 1024;
 const maxMessageBytes = 256 * 1024;
 async function remoteRefs(repository, timeoutMs, { clock, cancelled }) {
+    if (/^[a-z]+:\/\/[^/]*%/i.test(repository.url)) {
+        throw new errors/* NetworkError */.Dr('the host of its URL is percent-encoded, which git is not started with');
+    }
     const program = gitProgram();
     const folder = await privateFolder();
     try {
@@ -84,7 +90,7 @@ async function remoteRefs(repository, timeoutMs, { clock, cancelled }) {
         const place = { program, folder, env: environment(repository, folder, bundle) };
         return await (0,base_clock/* withTimeout */.wj)(clock, timeoutMs, cancelled, async (signal) => {
             const git = (...args) => output(args, place, { clock, signal });
-            const usedUrl = (await git('ls-remote', '--get-url', '--', repository.url)).trim();
+            const usedUrl = (await git('ls-remote', '--get-url', '--', repository.url)).toString('utf8').trim();
             if (usedUrl !== repository.url) {
                 throw new errors/* NetworkError */.Dr('the git configuration of the runner (url.….insteadOf) replaces this URL');
             }
@@ -160,9 +166,9 @@ function output(args, { program, folder, env }, { clock, signal }) {
             if (out.overflows())
                 reject(new errors/* NetworkError */.Dr(`the list of refs exceeds ${maxBytes} bytes`));
             else if (code === 0)
-                resolve(out.text());
+                resolve(out.bytes());
             else
-                reject(failure(err.text().trim() || `git exited with code ${code}`));
+                reject(failure(err.bytes().toString('utf8').trim() || `git exited with code ${code}`));
         });
     });
 }
@@ -217,7 +223,7 @@ function collect(stream, maxBytes) {
             chunks.push(chunk);
         bytes += chunk.length;
     });
-    return { text: () => Buffer.concat(chunks).toString('utf8'), overflows: () => bytes > maxBytes };
+    return { bytes: () => Buffer.concat(chunks), overflows: () => bytes > maxBytes };
 }
 function environment({ url, user, password, followsRedirects }, folder, bundle) {
     const inherited = Object.entries(process.env).filter(([name]) => !isWithheld(name) && !(bundle !== null && /^GIT_SSL_CA/i.test(name)));
@@ -261,14 +267,18 @@ function isWithheld(name) {
     return (/^(INPUT_|MIRROR_|GITLAB_TOKEN$)/i.test(name) ||
         /^GIT_(DIR$|COMMON_DIR$|WORK_TREE$|TRACE|CURL_VERBOSE|SSL_NO_VERIFY|CONFIG_(COUNT|KEY|VALUE|PARAMETERS))/i.test(name));
 }
-function parseRefs(text) {
+function parseRefs(listing) {
     const refs = new Map();
-    for (const line of text.split('\n')) {
-        const [, object, ref] = /^([0-9a-f]{40}|[0-9a-f]{64})\t(refs\/(?:heads|tags)\/.+)$/.exec(line) ?? [];
-        if (object !== undefined && ref !== undefined)
-            refs.set(ref, object);
+    for (const line of listing.toString('latin1').split('\n')) {
+        const [, object, name] = /^([0-9a-f]{40}|[0-9a-f]{64})\t(refs\/(?:heads|tags)\/.+)$/s.exec(line) ?? [];
+        if (object !== undefined && name !== undefined)
+            refs.set(decoded(name), object);
     }
     return refs;
+}
+function decoded(latin1) {
+    const bytes = Buffer.from(latin1, 'latin1');
+    return (0,external_node_buffer_.isUtf8)(bytes) ? bytes.toString('utf8') : latin1;
 }
 
 // EXTERNAL MODULE: ./lib/text/explanations.js
@@ -308,7 +318,7 @@ class BranchFilter {
         this.#protected = settings?.onlyMirrorProtectedBranches
             ? {
                 names: new Set(protectedBranches),
-                patterns: protectedBranches.filter((name) => name.includes('*')),
+                patterns: protectedBranches.filter((name) => name.includes('*')).map(wildcard),
             }
             : null;
     }
@@ -328,12 +338,13 @@ function branchName(ref) {
     return ref.replace(/^refs\/heads\//, '');
 }
 const maxMatchingMs = 1_000;
+const shortMatchingMs = 50;
 function matchingNames(regex, names) {
     if (slowRegexes.has(regex.source))
         return null;
+    const timeout = slowRegexes.size === 0 ? maxMatchingMs : shortMatchingMs;
     try {
-        const matching = (0,external_node_vm_.runInNewContext)('names.filter((name) => regex.test(name))', { regex, names }, { timeout: maxMatchingMs });
-        return new Set(matching);
+        return new Set((0,external_node_vm_.runInNewContext)('names.filter((name) => regex.test(name))', { regex, names }, { timeout }));
     }
     catch {
         slowRegexes.add(regex.source);
@@ -342,23 +353,30 @@ function matchingNames(regex, names) {
 }
 const slowRegexes = new Set();
 function isProtected(branch, { names, patterns }) {
-    return names.has(branch) || patterns.some((pattern) => matchesWildcard(pattern, branch));
+    return names.has(branch) || patterns.some((matches) => matches(branch));
 }
 function matchesWildcard(pattern, name) {
+    return wildcard(pattern)(name);
+}
+function wildcard(pattern) {
     const [first = '', ...parts] = pattern.split('*');
     const last = parts.pop();
     if (last === undefined)
-        return name === pattern;
-    if (!name.startsWith(first) || !name.endsWith(last))
-        return false;
-    let end = first.length;
-    for (const part of parts) {
-        const at = name.indexOf(part, end);
-        if (at === -1)
+        return (name) => name === pattern;
+    const between = parts.filter((part) => part !== '');
+    const minLength = pattern.replaceAll('*', '').length;
+    return (name) => {
+        if (name.length < minLength || !name.startsWith(first) || !name.endsWith(last))
             return false;
-        end = at + part.length;
-    }
-    return end + last.length <= name.length;
+        let end = first.length;
+        for (const part of between) {
+            const at = name.indexOf(part, end);
+            if (at === -1)
+                return false;
+            end = at + part.length;
+        }
+        return end + last.length <= name.length;
+    };
 }
 const commonToken = new RegExp([
     String.raw `\\A|\\z|\\[dDwW]|\\[^A-Za-z0-9]`,
@@ -382,7 +400,7 @@ function jsRegex(pattern) {
     if (ignoresCase && /\\w/i.test(body))
         return null;
     try {
-        return new RegExp(source, ignoresCase ? 'iu' : 'u');
+        return new RegExp(source, ignoresCase ? 'isu' : 'su');
     }
     catch {
         return null;
@@ -469,7 +487,7 @@ class Verification {
     async judge(facts) {
         const { project } = this.#context;
         const desired = this.#desired;
-        const results = [];
+        let results = [];
         for (const ref of desired.refs)
             results.push(judgeRef(ref, await project.ref(ref.ref)));
         const sentences = [];
@@ -481,9 +499,9 @@ class Verification {
         if (desired.all) {
             const { wrong, equal, excluded } = await this.#compareAll(facts);
             const wrongNames = new Set(wrong.map(({ ref }) => ref));
-            const named = results.splice(0).filter(({ ref, ok }) => !ok || !wrongNames.has(ref));
+            const named = results.filter(({ ref, ok }) => !ok || !wrongNames.has(ref));
             const known = new Set(named.map(({ ref }) => ref));
-            results.push(...named, ...wrong.filter(({ ref }) => !known.has(ref)));
+            results = [...named, ...wrong.filter(({ ref }) => !known.has(ref))];
             isEmpty = equal + excluded + wrong.length === 0;
             const outside = excluded === 0 ? '' : `, ${excluded} excluded by the filter`;
             const verb = equal === 1 ? 'matches' : 'match';

@@ -189,7 +189,7 @@ ${secretLines.join('\n')}
 Flags, with their defaults:
 ${helpLine('--group', 'Numeric ID or full path of the group')}
 ${flagLines.join('\n')}
-${helpLine('--yaml', 'Print a list for --mirrors that changes no setting when it is applied')}
+${helpLine('--yaml', 'Print a list for --mirrors; applied as it is, that list changes no setting')}
 ${helpLine('--json', 'Print JSON')}
 ${helpLine('--verbose', 'Log every request')}
 ${helpLine('-h, --help', 'Print this help')}
@@ -463,7 +463,7 @@ function terminalLog(print, redact, { clock, isLive, hasColors, isVerbose }) {
     };
     if (isLive)
         tick().catch(() => { });
-    const safe = (text) => (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(text, redact);
+    const safe = (text) => (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_4__/* .logLine */ .BP)(text, redact);
     const mark = { warning: paint('yellow', 'warning:'), error: paint('red', 'error:') };
     return {
         info(text) {

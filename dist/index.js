@@ -323,6 +323,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
 /***/ 1421:
 /***/ ((module) => {
 
@@ -649,14 +656,17 @@ class Http {
         }
         if (!message.complete)
             throw new errors/* NetworkError */.Dr('the connection broke in the middle of the response');
-        const date = Date.parse(message.headers.date ?? '');
         return {
             status: message.statusCode ?? 0,
             headers: message.headers,
             text: Buffer.concat(chunks).toString('utf8'),
-            serverTime: Number.isNaN(date) ? null : date,
+            serverTime: timeOf(message.headers.date),
         };
     }
+}
+function timeOf(header) {
+    const time = Date.parse(header ?? '');
+    return !Number.isNaN(time) && new Date(time).toUTCString() === header ? time : null;
 }
 function aborted(signal) {
     return new Promise((_, reject) => {
@@ -716,7 +726,7 @@ function nextQuery(link) {
         .flat()
         .join(', ')
         .split(/,\s*(?=<)/);
-    const next = links.find((each) => /;\s*rel="?next"?/.test(each));
+    const next = links.find((each) => /;\s*rel\s*=\s*["']?(?:[\w-]+ )*next(?![\w-])/i.test(each));
     if (next === undefined)
         return null;
     const address = /^\s*<([^<>]*)>/.exec(next)?.[1] ?? '';
@@ -774,7 +784,7 @@ class GitLab {
     #token = null;
     #lastAnswerAt = Number.NEGATIVE_INFINITY;
     #isSilent = false;
-    #serverTime = null;
+    #lastDate = null;
     scheduler;
     constructor(connection, bounds, log, http = httpFor(connection, bounds)) {
         this.connection = connection;
@@ -784,7 +794,7 @@ class GitLab {
         this.#log = log;
     }
     get serverTime() {
-        return this.#serverTime;
+        return this.#lastDate && this.#lastDate.serverTime + this.#bounds.clock.now() - this.#lastDate.at;
     }
     project(idOrPath) {
         return new project/* Project */.MM(idOrPath, (request) => this.#request(request));
@@ -931,7 +941,9 @@ class GitLab {
         try {
             const response = await this.#http.send(request, timeoutMs, cancelled);
             report(response.status);
-            this.#serverTime = response.serverTime ?? this.#serverTime;
+            const { serverTime } = response;
+            if (serverTime !== null)
+                this.#lastDate = { serverTime, at: clock.now() };
             if (response.status !== 429)
                 this.scheduler.resetRejections();
             this.#lastAnswerAt = clock.now();
@@ -995,6 +1007,7 @@ function projectUrl(apiUrl, idOrPath) {
     const path = idOrPath.split('/').map(encodeURIComponent).join('/');
     return `${serverUrl(apiUrl)}/${path.includes('/') ? path : `projects/${path}`}`;
 }
+const maxBranchNameLength = 1_024;
 class Project {
     #id;
     #send;
@@ -1111,7 +1124,7 @@ class Project {
             const response = await this.#get(`/protected_branches?per_page=100&page=${page}`);
             const json = (0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(response, 'Listing the protected branches');
             const records = (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .jsonRecords */ .dr)(json, 'the protected branches');
-            names.push(...records.map((record) => record.string('name')));
+            names.push(...records.map((record) => record.text('name', maxBranchNameLength)));
             if (records.length < 100)
                 return names;
         }
@@ -1609,6 +1622,7 @@ const updateStatuses = {
 const maintainerLevel = 40;
 const maxUrlLength = 4_096;
 const maxRegexLength = 1_024;
+const timestamp = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2}))?$/;
 function parsePullMirror(json) {
     const record = new JsonRecord(json, 'the pull mirror');
     return {
@@ -1686,6 +1700,11 @@ class JsonRecord {
     string(key) {
         return this.#expect(key, 'a string', (value) => typeof value === 'string');
     }
+    text(key, maxLength) {
+        const text = this.string(key);
+        this.#expect(key, `at most ${maxLength} characters`, () => text.length <= maxLength);
+        return text;
+    }
     stringOrNull(key, maxLength = Number.POSITIVE_INFINITY) {
         if (this.#isNull(key))
             return null;
@@ -1707,7 +1726,7 @@ class JsonRecord {
     timestampOrNull(key) {
         const text = this.stringOrNull(key, 64);
         if (text !== null)
-            this.#expect(key, 'a timestamp', () => !Number.isNaN(Date.parse(text)));
+            this.#expect(key, 'a timestamp', () => timestamp.test(text) && !Number.isNaN(Date.parse(text)));
         return text;
     }
     number(key) {
@@ -2468,12 +2487,18 @@ function staleness(state, serverTime, maxAgeMs) {
     if (age === null || state === null) {
         return stale(`No update of this mirror has succeeded yet, and ${allowed}.`, state);
     }
-    if (serverTime === null) {
-        return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('protocol', 'The age of the last successful update is not known, since no response of GitLab had a Date header.', (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)('not-gitlab'));
+    if (serverTime === null)
+        return unknownAge('no response of GitLab had a Date header');
+    if (Date.parse(state.lastSuccessfulUpdateAt ?? '') - serverTime > maxSkewMs) {
+        return unknownAge(`it is later than the Date header of GitLab's response: ${state.lastSuccessfulUpdateAt}`);
     }
     if (age <= maxAgeMs)
         return null;
     return stale(`The last successful update was ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(age)} ago, at ${state.lastSuccessfulUpdateAt}, and ${allowed}.`, state);
+}
+const maxSkewMs = 60_000;
+function unknownAge(why) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('protocol', `The age of the last successful update is not known, since ${why}.`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)('not-gitlab'));
 }
 function stale(text, state) {
     const lastError = state?.lastError ?? null;
@@ -2953,7 +2978,7 @@ async function runProgram(step, streams, { endsBySignal = false } = {}) {
         process.exit(received === null ? code : 1);
     }
 }
-const signals = ['SIGINT', 'SIGTERM'];
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 function endBy(signal) {
     const exitCode = 128 + node_os__WEBPACK_IMPORTED_MODULE_0__.constants.signals[signal];
     process.emit('exit', exitCode);
@@ -3035,6 +3060,13 @@ function hasLink(base, path) {
     const folders = way.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
     return folders.some((_, index) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(base, ...folders.slice(0, index + 1)), { throwIfNoEntry: false })?.isSymbolicLink());
 }
+function removeIfFile(path) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { force: true });
+    }
+    catch {
+    }
+}
 function withResultsFile(step, redact, log) {
     const { resultsFile = null, results } = step;
     if (resultsFile === null)
@@ -3046,7 +3078,7 @@ function withResultsFile(step, redact, log) {
         return step;
     }
     catch (caught) {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(unfinished, { force: true });
+        removeIfFile(unfinished);
         const message = `Writing results-file failed: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(caught)}`;
         const hint = 'Check that the folder exists and that the disk has free space, then run the step again.';
         const [single] = step.isList ? [] : results;

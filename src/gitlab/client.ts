@@ -71,7 +71,7 @@ export class GitLab {
   #lastAnswerAt = Number.NEGATIVE_INFINITY;
   /** Whether it was logged that GitLab does not answer; until it does. */
   #isSilent = false;
-  #serverTime: number | null = null;
+  #lastDate: { serverTime: number; at: number } | null = null;
   /** Shared by all mirrors of the step. */
   readonly scheduler: RequestScheduler;
 
@@ -92,9 +92,9 @@ export class GitLab {
     this.#log = log;
   }
 
-  /** The time of GitLab's last response, on its own clock, in Unix milliseconds; null if no response had a date. */
+  /** The time on GitLab's clock, by the date of its last response, in Unix milliseconds; null if no response had a date. */
   get serverTime(): number | null {
-    return this.#serverTime;
+    return this.#lastDate && this.#lastDate.serverTime + this.#bounds.clock.now() - this.#lastDate.at;
   }
 
   project(idOrPath: string): Project {
@@ -278,7 +278,8 @@ export class GitLab {
     try {
       const response = await this.#http.send(request, timeoutMs, cancelled);
       report(response.status);
-      this.#serverTime = response.serverTime ?? this.#serverTime;
+      const { serverTime } = response;
+      if (serverTime !== null) this.#lastDate = { serverTime, at: clock.now() };
       if (response.status !== 429) this.scheduler.resetRejections();
       this.#lastAnswerAt = clock.now();
       this.#isSilent = false;

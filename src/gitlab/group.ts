@@ -71,7 +71,7 @@ export function nextQuery(link: string | string[] | undefined): string | null {
     .flat()
     .join(', ')
     .split(/,\s*(?=<)/);
-  const next = links.find((each) => /;\s*rel="?next"?/.test(each));
+  const next = links.find((each) => /;\s*rel\s*=\s*["']?(?:[\w-]+ )*next(?![\w-])/i.test(each));
   if (next === undefined) return null;
   const address = /^\s*<([^<>]*)>/.exec(next)?.[1] ?? '';
   const query = URL.canParse(address, 'https://gitlab.invalid')

@@ -83,6 +83,9 @@ export function projectUrl(apiUrl: string, idOrPath: string): string {
   return `${serverUrl(apiUrl)}/${path.includes('/') ? path : `projects/${path}`}`;
 }
 
+/** GitLab's limit is 255. */
+const maxBranchNameLength = 1_024;
+
 type Attributes = Record<string, string | boolean | null>;
 
 export class Project {
@@ -223,7 +226,7 @@ export class Project {
       const response = await this.#get(`/protected_branches?per_page=100&page=${page}`);
       const json = jsonOf(response, 'Listing the protected branches');
       const records = jsonRecords(json, 'the protected branches');
-      names.push(...records.map((record) => record.string('name')));
+      names.push(...records.map((record) => record.text('name', maxBranchNameLength)));
       if (records.length < 100) return names;
     }
   }

@@ -68,6 +68,9 @@ const maintainerLevel = 40;
 const maxUrlLength = 4_096;
 export const maxRegexLength = 1_024;
 
+/** A date or a time as GitLab writes it. `Date.parse` alone would take text in parentheses, too. */
+const timestamp = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2}))?$/;
+
 /** The response to GET and PUT of `/projects/:id/mirror/pull`. */
 export function parsePullMirror(json: unknown): PullMirror {
   const record = new JsonRecord(json, 'the pull mirror');
@@ -161,6 +164,12 @@ export class JsonRecord {
     return this.#expect(key, 'a string', (value) => typeof value === 'string');
   }
 
+  text(key: string, maxLength: number): string {
+    const text = this.string(key);
+    this.#expect(key, `at most ${maxLength} characters`, () => text.length <= maxLength);
+    return text;
+  }
+
   stringOrNull(key: string, maxLength = Number.POSITIVE_INFINITY): string | null {
     if (this.#isNull(key)) return null;
     const text = this.string(key);
@@ -186,7 +195,8 @@ export class JsonRecord {
 
   timestampOrNull(key: string): string | null {
     const text = this.stringOrNull(key, 64);
-    if (text !== null) this.#expect(key, 'a timestamp', () => !Number.isNaN(Date.parse(text)));
+    if (text !== null)
+      this.#expect(key, 'a timestamp', () => timestamp.test(text) && !Number.isNaN(Date.parse(text)));
     return text;
   }
 

@@ -88,6 +88,7 @@ class ListParser {
   readonly secrets = new Set<string>();
   /** Those whose project is valid. */
   readonly entries: ListEntry[] = [];
+  #suggestions = 0;
   readonly #problems: { line: number; text: string }[] = [];
   readonly #place: (line: number) => string;
   readonly #environment: Record<string, string | undefined>;
@@ -210,7 +211,8 @@ class ListParser {
 
   #reportUnknownKeys(mapping: Map<string, Item>, names: readonly string[], entry: number | null): void {
     for (const [key, { line }] of mapping) {
-      if (!names.includes(key)) this.#report(line, entry, unknownKey(key, names));
+      if (names.includes(key)) continue;
+      this.#report(line, entry, unknownKey(key, names, this.#suggestions++ < maxSuggestions));
     }
   }
 
@@ -247,10 +249,16 @@ function shapeProblem({ line, value }: Item, { type, requiredIn }: Input): Synta
 
 const maxShownKeyLength = 40;
 
-/** Shows a key only if it is a plain word: a list with an error in its syntax may have a secret in the place of a key. */
-function unknownKey(key: string, names: readonly string[]): string {
+/** Finding the closest key takes long, compared with reading one. */
+const maxSuggestions = 100;
+
+/**
+ * Shows a key only if it is a plain word: a list with an error in its syntax may have a secret in the place of a key.
+ * @param names the valid keys
+ */
+function unknownKey(key: string, names: readonly string[], isSuggesting: boolean): string {
   const isPlain = key.length <= maxShownKeyLength && /^[A-Za-z]+(?:-[A-Za-z]+)*$/.test(key);
-  const meant = isPlain ? closest(key, names) : null;
+  const meant = isPlain && isSuggesting ? closest(key, names) : null;
   const hint = meant === null ? `valid are ${names.join(', ')}` : `did you mean ${meant}?`;
   return `unknown key${isPlain ? ` ${key}` : ''}; ${hint}`;
 }

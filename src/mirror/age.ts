@@ -31,17 +31,27 @@ export function staleness(
   if (age === null || state === null) {
     return stale(`No update of this mirror has succeeded yet, and ${allowed}.`, state);
   }
-  if (serverTime === null) {
-    return new StepError(
-      'protocol',
-      'The age of the last successful update is not known, since no response of GitLab had a Date header.',
-      hint('not-gitlab'),
+  if (serverTime === null) return unknownAge('no response of GitLab had a Date header');
+  if (Date.parse(state.lastSuccessfulUpdateAt ?? '') - serverTime > maxSkewMs) {
+    return unknownAge(
+      `it is later than the Date header of GitLab's response: ${state.lastSuccessfulUpdateAt}`,
     );
   }
   if (age <= maxAgeMs) return null;
   return stale(
     `The last successful update was ${formatDuration(age)} ago, at ${state.lastSuccessfulUpdateAt}, and ${allowed}.`,
     state,
+  );
+}
+
+/** The nodes of one GitLab have clocks of their own. */
+const maxSkewMs = 60_000;
+
+function unknownAge(why: string): StepError {
+  return new StepError(
+    'protocol',
+    `The age of the last successful update is not known, since ${why}.`,
+    hint('not-gitlab'),
   );
 }
 

@@ -59,7 +59,7 @@ export class BranchFilter {
   /** The branches that match the regex; null if that is not known. */
   readonly #matching: Set<string> | null;
   /** null if branches that are not protected are mirrored, too. */
-  readonly #protected: { names: Set<string>; patterns: string[] } | null;
+  readonly #protected: { names: Set<string>; patterns: ((name: string) => boolean)[] } | null;
 
   /**
    * @param settings null if not known
@@ -73,7 +73,7 @@ export class BranchFilter {
     this.#protected = settings?.onlyMirrorProtectedBranches
       ? {
           names: new Set(protectedBranches),
-          patterns: protectedBranches.filter((name) => name.includes('*')),
+          patterns: protectedBranches.filter((name) => name.includes('*')).map(wildcard),
         }
       : null;
   }
@@ -94,36 +94,38 @@ function branchName(ref: string): string {
   return ref.replace(/^refs\/heads\//, '');
 }
 
+/** While an expression is evaluated, no timer can end the step. */
 const maxMatchingMs = 1_000;
 
+/** For each other expression of a step in which one was too slow: the mirrors of a group may have hundreds. */
+const shortMatchingMs = 50;
+
 /**
- * The names that match. RE2 takes linear time, but JavaScript may take forever with the same expression, so it gets a second
- * for each comparison. An expression that has exceeded it once is not evaluated again.
- * @returns null if a second was not enough
+ * The names that match. RE2 takes linear time, but JavaScript may take forever with the same expression, so the time is limited.
+ * An expression that has exceeded it is not evaluated again.
+ * @returns null if the time was not enough
  */
 function matchingNames(regex: RegExp, names: string[]): Set<string> | null {
   if (slowRegexes.has(regex.source)) return null;
+  const timeout = slowRegexes.size === 0 ? maxMatchingMs : shortMatchingMs;
   try {
-    const matching = runInNewContext(
-      'names.filter((name) => regex.test(name))',
-      { regex, names },
-      { timeout: maxMatchingMs },
+    return new Set(
+      runInNewContext('names.filter((name) => regex.test(name))', { regex, names }, { timeout }),
     );
-    return new Set(matching);
   } catch {
     slowRegexes.add(regex.source);
     return null;
   }
 }
 
-/** The expressions that have exceeded their second. Otherwise, each mirror of a list would spend another one. */
+/** The expressions that have exceeded the time. */
 const slowRegexes = new Set<string>();
 
 function isProtected(
   branch: string,
-  { names, patterns }: { names: Set<string>; patterns: string[] },
+  { names, patterns }: { names: Set<string>; patterns: ((name: string) => boolean)[] },
 ): boolean {
-  return names.has(branch) || patterns.some((pattern) => matchesWildcard(pattern, branch));
+  return names.has(branch) || patterns.some((matches) => matches(branch));
 }
 
 /**
@@ -131,17 +133,25 @@ function isProtected(
  * the one before it; the first occurrence leaves the most text for the others, so no other has to be tried.
  */
 export function matchesWildcard(pattern: string, name: string): boolean {
+  return wildcard(pattern)(name);
+}
+
+function wildcard(pattern: string): (name: string) => boolean {
   const [first = '', ...parts] = pattern.split('*');
   const last = parts.pop();
-  if (last === undefined) return name === pattern;
-  if (!name.startsWith(first) || !name.endsWith(last)) return false;
-  let end = first.length;
-  for (const part of parts) {
-    const at = name.indexOf(part, end);
-    if (at === -1) return false;
-    end = at + part.length;
-  }
-  return end + last.length <= name.length;
+  if (last === undefined) return (name) => name === pattern;
+  const between = parts.filter((part) => part !== '');
+  const minLength = pattern.replaceAll('*', '').length;
+  return (name) => {
+    if (name.length < minLength || !name.startsWith(first) || !name.endsWith(last)) return false;
+    let end = first.length;
+    for (const part of between) {
+      const at = name.indexOf(part, end);
+      if (at === -1) return false;
+      end = at + part.length;
+    }
+    return end + last.length <= name.length;
+  };
 }
 
 /** The syntax that means the same in RE2 and JavaScript; `\s`, `\b`, named classes and inner flags do not. */
@@ -173,7 +183,8 @@ export function jsRegex(pattern: string): RegExp | null {
   // With the flags i and u, JavaScript counts two letters beyond ASCII as word characters.
   if (ignoresCase && /\\w/i.test(body)) return null;
   try {
-    return new RegExp(source, ignoresCase ? 'iu' : 'u');
+    // In RE2, a dot stands for all that a name may have, also for the separators that JavaScript takes for ends of lines.
+    return new RegExp(source, ignoresCase ? 'isu' : 'su');
   } catch {
     return null;
   }

@@ -95,7 +95,7 @@ export class Verification {
   async judge(facts: MirrorFacts): Promise<Findings> {
     const { project } = this.#context;
     const desired = this.#desired;
-    const results: RefResult[] = [];
+    let results: RefResult[] = [];
     for (const ref of desired.refs) results.push(judgeRef(ref, await project.ref(ref.ref)));
     const sentences: string[] = [];
     let isEmpty = false;
@@ -107,9 +107,9 @@ export class Verification {
       const { wrong, equal, excluded } = await this.#compareAll(facts);
       // A ref that is at the named commit but differs from upstream does not match either.
       const wrongNames = new Set(wrong.map(({ ref }) => ref));
-      const named = results.splice(0).filter(({ ref, ok }) => !ok || !wrongNames.has(ref));
+      const named = results.filter(({ ref, ok }) => !ok || !wrongNames.has(ref));
       const known = new Set(named.map(({ ref }) => ref));
-      results.push(...named, ...wrong.filter(({ ref }) => !known.has(ref)));
+      results = [...named, ...wrong.filter(({ ref }) => !known.has(ref))];
       isEmpty = equal + excluded + wrong.length === 0;
       const outside = excluded === 0 ? '' : `, ${excluded} excluded by the filter`;
       const verb = equal === 1 ? 'matches' : 'match';

@@ -1,4 +1,5 @@
 /** Reads the refs of a repository with git. The only file that starts git. */
+import { isUtf8 } from 'node:buffer';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -40,6 +41,10 @@ export async function remoteRefs(
   timeoutMs: number,
   { clock, cancelled }: Bounds,
 ): Promise<Map<string, string>> {
+  // git would apply none of the settings for this URL, such as that certificates are verified.
+  if (/^[a-z]+:\/\/[^/]*%/i.test(repository.url)) {
+    throw new NetworkError('the host of its URL is percent-encoded, which git is not started with');
+  }
   const program = gitProgram();
   const folder = await privateFolder();
   try {
@@ -47,7 +52,7 @@ export async function remoteRefs(
     const place = { program, folder, env: environment(repository, folder, bundle) };
     return await withTimeout(clock, timeoutMs, cancelled, async (signal) => {
       const git = (...args: string[]) => output(args, place, { clock, signal });
-      const usedUrl = (await git('ls-remote', '--get-url', '--', repository.url)).trim();
+      const usedUrl = (await git('ls-remote', '--get-url', '--', repository.url)).toString('utf8').trim();
       if (usedUrl !== repository.url) {
         throw new NetworkError('the git configuration of the runner (url.….insteadOf) replaces this URL');
       }
@@ -130,7 +135,7 @@ function output(
   args: string[],
   { program, folder, env }: Place,
   { clock, signal }: { clock: Clock; signal: AbortSignal },
-): Promise<string> {
+): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const git = spawn(program, args, {
       cwd: folder,
@@ -162,8 +167,8 @@ function output(
       closed.abort();
       signal.removeEventListener('abort', stop);
       if (out.overflows()) reject(new NetworkError(`the list of refs exceeds ${maxBytes} bytes`));
-      else if (code === 0) resolve(out.text());
-      else reject(failure(err.text().trim() || `git exited with code ${code}`));
+      else if (code === 0) resolve(out.bytes());
+      else reject(failure(err.bytes().toString('utf8').trim() || `git exited with code ${code}`));
     });
   });
 }
@@ -227,14 +232,14 @@ function kill(git: ChildProcess, folder: string, isExit = false): void {
 }
 
 /** Collects the output of a process, up to a limit. */
-function collect(stream: Readable, maxBytes: number): { text(): string; overflows(): boolean } {
+function collect(stream: Readable, maxBytes: number): { bytes(): Buffer; overflows(): boolean } {
   const chunks: Buffer[] = [];
   let bytes = 0;
   stream.on('data', (chunk: Buffer) => {
     if (bytes < maxBytes) chunks.push(chunk);
     bytes += chunk.length;
   });
-  return { text: () => Buffer.concat(chunks).toString('utf8'), overflows: () => bytes > maxBytes };
+  return { bytes: () => Buffer.concat(chunks), overflows: () => bytes > maxBytes };
 }
 
 /**
@@ -309,11 +314,18 @@ function isWithheld(name: string): boolean {
   );
 }
 
-function parseRefs(text: string): Map<string, string> {
+/** @param listing what `git ls-remote` prints; a name may have any byte but those of ASCII's control characters */
+export function parseRefs(listing: Buffer): Map<string, string> {
   const refs = new Map<string, string>();
-  for (const line of text.split('\n')) {
-    const [, object, ref] = /^([0-9a-f]{40}|[0-9a-f]{64})\t(refs\/(?:heads|tags)\/.+)$/.exec(line) ?? [];
-    if (object !== undefined && ref !== undefined) refs.set(ref, object);
+  for (const line of listing.toString('latin1').split('\n')) {
+    const [, object, name] = /^([0-9a-f]{40}|[0-9a-f]{64})\t(refs\/(?:heads|tags)\/.+)$/s.exec(line) ?? [];
+    if (object !== undefined && name !== undefined) refs.set(decoded(name), object);
   }
   return refs;
+}
+
+/** A name that is no UTF-8 stays as it is: decoded, two of them could become the same. */
+function decoded(latin1: string): string {
+  const bytes = Buffer.from(latin1, 'latin1');
+  return isUtf8(bytes) ? bytes.toString('utf8') : latin1;
 }

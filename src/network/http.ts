@@ -100,14 +100,19 @@ export class Http {
       chunks.push(chunk);
     }
     if (!message.complete) throw new NetworkError('the connection broke in the middle of the response');
-    const date = Date.parse(message.headers.date ?? '');
     return {
       status: message.statusCode ?? 0,
       headers: message.headers,
       text: Buffer.concat(chunks).toString('utf8'),
-      serverTime: Number.isNaN(date) ? null : date,
+      serverTime: timeOf(message.headers.date),
     };
   }
+}
+
+/** @returns null unless the header has a date in the one form that HTTP has servers send */
+function timeOf(header: string | undefined): number | null {
+  const time = Date.parse(header ?? '');
+  return !Number.isNaN(time) && new Date(time).toUTCString() === header ? time : null;
 }
 
 function aborted(signal: AbortSignal): Promise<never> {

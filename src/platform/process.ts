@@ -47,7 +47,8 @@ export async function runProgram(
   }
 }
 
-const signals = ['SIGINT', 'SIGTERM'] as const;
+/** SIGHUP: the terminal was closed. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 type Signal = (typeof signals)[number];
 
 /** Ends the process by a signal. Process 1 of a container cannot be ended so, and has the exit code that a shell would show. */

@@ -50,6 +50,14 @@ function hasLink(base: string, path: string): boolean {
   );
 }
 
+function removeIfFile(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Somebody else's folder has that name.
+  }
+}
+
 /**
  * Writes the results to the file of the step, if it has one: whole or not at all, and never through a symbolic link.
  * @returns the step, which has failed if the file could not be written
@@ -64,7 +72,7 @@ export function withResultsFile(step: StepResult, redact: Redact, log: Log): Ste
     renameSync(unfinished, resultsFile);
     return step;
   } catch (caught) {
-    rmSync(unfinished, { force: true });
+    removeIfFile(unfinished);
     const message = `Writing results-file failed: ${messageOf(caught)}`;
     const hint = 'Check that the folder exists and that the disk has free space, then run the step again.';
     const [single] = step.isList ? [] : results;

@@ -7,7 +7,7 @@ import { jsonOf } from '../report/outputs.ts';
 import { type Failure, failuresOf, hasPassed } from '../report/step-result.ts';
 import { formatDuration } from '../text/duration.ts';
 import type { Redact } from '../text/redact.ts';
-import { oneLine } from '../text/sanitize.ts';
+import { logLine } from '../text/sanitize.ts';
 import { handOver, type OutputBounds } from './output.ts';
 import { type Platform, Secrets } from './platform.ts';
 import { withResultsFile } from './results-file.ts';
@@ -154,7 +154,7 @@ export function terminalLog(
     }
   };
   if (isLive) tick().catch(() => {});
-  const safe = (text: string) => oneLine(text, redact);
+  const safe = (text: string) => logLine(text, redact);
   const mark = { warning: paint('yellow', 'warning:'), error: paint('red', 'error:') };
   return {
     info(text) {

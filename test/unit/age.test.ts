@@ -28,3 +28,10 @@ test('a mirror that never succeeded is stale, with a date or without', () => {
   const never = { ...state, lastSuccessfulUpdateAt: null };
   for (const serverTime of [null, endedAt]) expect(staleness(never, serverTime, 60_000)?.kind).toBe('stale');
 });
+
+test('a success that is later than the date of the response has no age', () => {
+  expect(staleness(state, endedAt - 61_000, 60_000)?.kind).toBe('protocol');
+  expect(staleness({ ...state, lastSuccessfulUpdateAt: '2999-01-01T00:00:00Z' }, endedAt, 60_000)?.kind).toBe(
+    'protocol',
+  );
+});

@@ -19,6 +19,10 @@ describe('the next page', () => {
     ],
     ['a comma in an address', '<https://gitlab.example/a?order=x,y&page=2>; rel="next"', '?order=x,y&page=2'],
     ['another host', '<https://attacker.example/collect?page=2>; rel="next"', '?page=2'],
+    ['a name in capitals', '<https://gitlab.example/a?page=2>; REL="next"', '?page=2'],
+    ['blanks around the sign', '<https://gitlab.example/a?page=2>; rel = "next"', '?page=2'],
+    ['several relations', '<https://gitlab.example/a?page=2>; rel="last next"', '?page=2'],
+    ['another relation', '<https://gitlab.example/a?page=2>; rel="next-archive"', null],
     ['a relative address', '</api/v4/groups/1/projects?page=2>; rel=next', '?page=2'],
     [
       'several headers',

@@ -121,6 +121,13 @@ describe('the filter', () => {
     expect(duration(() => [1, 2, 3].map(evaluate))).toBeLessThan(once / 10);
   });
 
+  test('after one regex took too long, an ordinary one is still evaluated', () => {
+    const judge = (regex: string, ref: string) =>
+      new BranchFilter({ ...settings, mirrorBranchRegex: regex }, [], [ref]).excludes(ref);
+    expect(judge('^(a+)+e$', `refs/heads/${'a'.repeat(60)}c`)).toBeNull();
+    expect(judge('^b', 'refs/heads/a')).toMatch(/mirror-branch-regex/);
+  });
+
   test('a regex beyond the limit of GitLab is not evaluated', () => {
     expect(jsRegex('a'.repeat(1_024))).not.toBeNull();
     expect(jsRegex('a'.repeat(1_025))).toBeNull();
@@ -317,4 +324,8 @@ describe('why a ref is wrong', () => {
     const text = describeWrong(many, new Map([['refs/tags/v0', 'because']]));
     expect(text).toMatch(/^refs\/tags\/v0 is missing: because; .*; and 15 more$/);
   });
+});
+
+test("a dot of the filter stands for separators that JavaScript takes for ends of lines, as in GitLab's RE2", () => {
+  expect(jsRegex('^rel.ease$')?.test('rel\u2028ease')).toBe(true);
 });
