@@ -27,7 +27,7 @@ test('a wrong token is of kind authentication', async () => {
     await run({ token: 'glpat-of-nobody-at-all' }),
     'authentication',
     /failed: 401 Unauthorized/,
-    /Check that the token is from the GitLab/,
+    /is from the GitLab/,
   );
 });
 
@@ -37,9 +37,9 @@ test('an expired or revoked token is of kind authentication', async () => {
   const expired = gitlab.addToken(user, {
     expiresAt: new Date(gitlab.clock.now() - 86_400_000).toISOString().slice(0, 10),
   } as never);
-  expectError(await run({ token: expired }), 'authentication', /invalid_token/, /Check that the token is from the GitLab/);
+  expectError(await run({ token: expired }), 'authentication', /invalid_token/, /is from the GitLab/);
   const revoked = gitlab.addToken(user, { revoked: true });
-  expectError(await run({ token: revoked }), 'authentication', /invalid_token/, /Check that the token is from the GitLab/);
+  expectError(await run({ token: revoked }), 'authentication', /invalid_token/, /is from the GitLab/);
 });
 
 test('a token without the api scope is of kind scope', async () => {
