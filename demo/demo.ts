@@ -76,7 +76,7 @@ async function step(inputs: ActionInputs, token: string): Promise<FinishedStep> 
   const verdict = styleText(passed ? 'green' : 'red', passed ? '✔ step passed' : '✘ step failed');
   const outputs = shownOutputs.map((name) => `${name}=${finished.outputs[name]}`).join('  ');
   say(`\n  ${verdict} after ${formatDuration(finished.durationMs)}   ${outputs}\n`);
-  say(finished.summary.replace(/^/gm, styleText('dim', '  │ ')));
+  say(drawn(finished.summary).replace(/^/gm, styleText('dim', '  │ ')));
   return finished;
 }
 
@@ -127,4 +127,12 @@ function heading(text: string): void {
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
+}
+
+/** The job summary as GitHub draws it, apart from the tables: entities and tags only keep GitLab's text from being Markdown. */
+function drawn(markdown: string): string {
+  return markdown
+    .replaceAll('<br>', ', ')
+    .replace(/<\/?[a-z]+>/g, '')
+    .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
 }
