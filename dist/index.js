@@ -3639,7 +3639,7 @@ async function activeMirrors(idOrPath, gitlab, log) {
     if (lacksMirroring) {
         throw new errors/* StepError */.zg('license', 'No project of the group shows pull mirroring: this GitLab has no license for it, or the token may not see it.', (0,explanations/* hint */.aK)('license'));
     }
-    log.info(`The group has ${mirrors.length} mirrors. Projects excluded: ${withoutMirror} without a mirror, ${archived} archived, ${markedForDeletion} marked for deletion.`);
+    log.info(`The group has ${mirrors.length} mirror${mirrors.length === 1 ? '' : 's'}. Projects excluded: ${withoutMirror} without a mirror, ${archived} archived, ${markedForDeletion} marked for deletion.`);
     return found;
 }
 async function overdue({ clock }, timeoutMs, cancelled, done) {
@@ -4033,6 +4033,8 @@ function mismatchHint(wrong, explained) {
 
 // EXTERNAL MODULE: ./lib/platform/results-file.js
 var results_file = __nccwpck_require__(2704);
+// EXTERNAL MODULE: ./lib/report/annotations.js
+var annotations = __nccwpck_require__(1116);
 // EXTERNAL MODULE: ./lib/report/step-result.js
 var step_result = __nccwpck_require__(2818);
 // EXTERNAL MODULE: ./lib/session.js + 1 modules
@@ -4040,6 +4042,7 @@ var session = __nccwpck_require__(5650);
 // EXTERNAL MODULE: ./lib/text/duration.js
 var duration = __nccwpck_require__(4783);
 ;// CONCATENATED MODULE: ./lib/step.js
+
 
 
 
@@ -4160,7 +4163,7 @@ async function runInLogGroup(mirror, run, counts, log) {
     const { project, error, durationMs } = mirror.result;
     counts[error === null ? 'succeeded' : 'failed']++;
     if (error !== null)
-        ownLog.info(`${error.message} ${error.hint}`);
+        ownLog.info(`${(0,annotations/* sentence */.em)(error.message)} ${error.hint}`);
     log.group(`${project}: ${(0,step_result/* outcomeText */.EL)(mirror.result)} in ${(0,duration/* formatDuration */.a3)(durationMs)}`, lines);
 }
 const progressMs = 30_000;

@@ -77,7 +77,7 @@ export async function activeMirrors(idOrPath: string, gitlab: GitLab, log: Log):
     );
   }
   log.info(
-    `The group has ${mirrors.length} mirrors. Projects excluded: ${withoutMirror} without a mirror, ${archived} archived, ${markedForDeletion} marked for deletion.`,
+    `The group has ${mirrors.length} mirror${mirrors.length === 1 ? '' : 's'}. Projects excluded: ${withoutMirror} without a mirror, ${archived} archived, ${markedForDeletion} marked for deletion.`,
   );
   return found;
 }

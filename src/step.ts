@@ -16,6 +16,7 @@ import { mirrorProject } from './mirror/run.ts';
 import type { Platform } from './platform/platform.ts';
 import type { StepBounds } from './platform/process.ts';
 import { prepareResultsFile } from './platform/results-file.ts';
+import { sentence } from './report/annotations.ts';
 import { outcomeText, type StepResult } from './report/step-result.ts';
 import { activeMirrors, withGitLab } from './session.ts';
 import { formatDuration } from './text/duration.ts';
@@ -163,7 +164,7 @@ async function runInLogGroup(mirror: Mirror, run: Run, counts: MirrorCounts, log
   });
   const { project, error, durationMs } = mirror.result;
   counts[error === null ? 'succeeded' : 'failed']++;
-  if (error !== null) ownLog.info(`${error.message} ${error.hint}`);
+  if (error !== null) ownLog.info(`${sentence(error.message)} ${error.hint}`);
   log.group(`${project}: ${outcomeText(mirror.result)} in ${formatDuration(durationMs)}`, lines);
 }
 
