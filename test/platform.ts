@@ -1,5 +1,6 @@
 /** What tests need to run on every platform. */
 import { rm } from 'node:fs/promises';
+import { delimiter } from 'node:path';
 
 /**
  * An empty configuration file for git. Not `os.devNull`: on Windows that is `\\.\nul`, which git rejects; Git for Windows
@@ -14,3 +15,6 @@ export const hasSignals = process.platform !== 'win32';
 export async function removeFolder(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 }
+
+/** For scripts that use tools of the system, where `PATH` may have no more than Node and git. */
+export const systemPath = [process.env.PATH, '/usr/local/bin', '/usr/bin', '/bin'].join(delimiter);

@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { StepError } from '../../src/base/errors.ts';
 import { failedMirror, type MirrorResult } from '../../src/mirror/result.ts';
 import { outputNames, outputs } from '../../src/report/outputs.ts';
+import { systemPath } from '../platform.ts';
 import { runGather } from '../runner/runner.ts';
 
 const synced = (project: string): MirrorResult => ({
@@ -164,7 +165,7 @@ test.each([
 
 test.skipIf(process.platform === 'win32').each([
   ['a link', (path: string) => symlinkSync(`${path}.target`, path)],
-  ['a pipe', (path: string) => execFileSync('mkfifo', [path])],
+  ['a pipe', (path: string) => execFileSync('mkfifo', [path], { env: { PATH: systemPath } })],
 ])('a file that is %s is not read', async (_, create) => {
   const folder = mkdtempSync(join(tmpdir(), 'gather-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));

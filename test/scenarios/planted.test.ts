@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import { hasSignals, removeFolder } from '../platform.ts';
+import { hasSignals, removeFolder, systemPath } from '../platform.ts';
 import { certificateAuthority } from '../runner/certificates.ts';
 import { actionProgram, type ProcessOptions } from '../runner/runner.ts';
 import { arrange, quickGitLab } from './setting.ts';
@@ -165,7 +165,7 @@ async function recordingGit() {
     `{ echo "FOLDER=$PWD"; ls -ld . | sed 's/ .*//; s/^/MODE=/'; ls | sed 's/^/FILE=/'; env; echo; } >> '${record}'\nexec '${git}' "$@"`,
   );
   return {
-    PATH: `${folder}${delimiter}${process.env.PATH}`,
+    PATH: `${folder}${delimiter}${systemPath}`,
     /** The environment of each call, with the working folder, its mode and the names of its files. */
     async calls(): Promise<string[][]> {
       return (await readFile(record, 'utf8'))

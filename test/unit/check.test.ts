@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test as plainTest } from 'vitest';
-import { removeFolder } from '../platform.ts';
+import { removeFolder, systemPath } from '../platform.ts';
 
 const test = plainTest.skipIf(process.platform === 'win32');
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -16,7 +16,7 @@ function check(failing: string) {
   onTestFinished(() => removeFolder(folder));
   const npm = `#!/bin/sh\n[ "$*" != '${failing}' ]\n`;
   writeFileSync(join(folder, 'npm'), npm, { mode: 0o755 });
-  const env = { ...process.env, PATH: [folder, process.env.PATH].join(delimiter) };
+  const env = { ...process.env, PATH: [folder, systemPath].join(delimiter) };
   return spawnSync('bash', ['.ci/run'], { cwd: root, env, encoding: 'utf8' });
 }
 

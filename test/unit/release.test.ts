@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { readRepository } from '../../docs/repository.ts';
+import { systemPath } from '../platform.ts';
 import { actionMetadata } from '../runner/runner.ts';
 
 interface Step {
@@ -235,7 +236,7 @@ async function layOut(files: Record<string, string>) {
   await writeFiles(folder, files);
   const environment = {
     ...process.env,
-    PATH: [join(parent, 'bin'), dirname(process.execPath), process.env.PATH].join(delimiter),
+    PATH: [join(parent, 'bin'), dirname(process.execPath), systemPath].join(delimiter),
     GIT_CONFIG_GLOBAL: '/dev/null',
     GIT_CONFIG_NOSYSTEM: '1',
   };
@@ -261,7 +262,7 @@ async function layOut(files: Record<string, string>) {
     /** Packs files as npm does: in the folder `package`. */
     async pack(contents: Record<string, string | null>): Promise<string> {
       await writeFiles(join(parent, 'package'), contents);
-      execFileSync('tar', ['-czf', 'package.tgz', 'package'], { cwd: parent });
+      execFileSync('tar', ['-czf', 'package.tgz', 'package'], { cwd: parent, env: environment });
       return join(parent, 'package.tgz');
     },
   };

@@ -20,6 +20,7 @@ import { prepareResultsFile, withResultsFile } from '../../src/platform/results-
 import { resultsOf } from '../../src/report/outputs.ts';
 import type { StepResult } from '../../src/report/step-result.ts';
 import { redactor } from '../../src/text/redact.ts';
+import { systemPath } from '../platform.ts';
 
 let workspace = '';
 let elsewhere = '';
@@ -78,7 +79,7 @@ test.each(['link/results.json', 'link/new/results.json', 'folder/link/results.js
 
 test.skipIf(process.platform === 'win32')('a folder, a pipe and a device are errors, and stay', () => {
   mkdirSync(join(workspace, 'folder'));
-  execFileSync('mkfifo', [join(workspace, 'pipe')]);
+  execFileSync('mkfifo', [join(workspace, 'pipe')], { env: { PATH: systemPath } });
   for (const path of [join(workspace, 'folder'), join(workspace, 'pipe'), '/dev/null', '/dev/stdout']) {
     expect(() => prepare(path), path).toThrow(/^cannot be written/);
     expect(existsSync(path) || lstatSync(path), path).toBeTruthy();
