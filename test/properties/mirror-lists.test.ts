@@ -44,8 +44,10 @@ const value = fc.oneof(
   { weight: 1, arbitrary: fc.array(scalar, { maxLength: 3 }) },
   { weight: 1, arbitrary: fc.constant({ a: 1 }) },
 );
+const credentials = ['auth-user', 'auth-password'];
+const keys = entryKeys.map((name) => inputTable[name].name).filter((name) => !credentials.includes(name));
 const key = fc.oneof(
-  { weight: 12, arbitrary: fc.constantFrom(...entryKeys.map((name) => inputTable[name].name)) },
+  { weight: 12, arbitrary: fc.constantFrom(...keys) },
   { weight: 1, arbitrary: fc.constantFrom('token', 'Url', '__proto__', 'toString', 'mirrors') },
 );
 const fitting = fc.oneof(
@@ -53,7 +55,16 @@ const fitting = fc.oneof(
   fc.tuple(fc.constant('url'), fc.constant('https://example.com/a.git')),
   fc.tuple(fc.constant('verify-refs'), fc.constantFrom('all', ['refs/heads/main'], null)),
 );
-const pair = fc.oneof({ weight: 5, arbitrary: fitting }, { weight: 1, arbitrary: fc.tuple(key, value) });
+// A credential is hidden in every message. A short one would be part of the names of inputs, by which this test knows them.
+const credential = fc.tuple(
+  fc.constantFrom(...credentials),
+  fc.constantFrom('pw-4711', 4711, '', null, true, ['pw-4711'], { a: 1 }),
+);
+const pair = fc.oneof(
+  { weight: 30, arbitrary: fitting },
+  { weight: 5, arbitrary: fc.tuple(key, value) },
+  { weight: 1, arbitrary: credential },
+);
 const inputs = fc.array(pair, { maxLength: 4 }).map((pairs) => Object.fromEntries(pairs));
 let count = 0;
 const entry = fc.oneof(
