@@ -231,7 +231,7 @@ function parseMirrors(given, step, shard, { workspace, environment, readFile }) 
         const place = (line) => (file === null ? `line ${line}` : `${file}:${line}`);
         if (Array.isArray(list)) {
             const problems = atMost(maxProblems, list.map(({ line, message }) => `mirrors: ${place(line)}: ${message}`));
-            return { mirrors: [], entries: [], secrets: [], problems };
+            return { ...nothing, problems };
         }
         const reading = new ListParser(place, environment);
         const mirrors = reading.read(list, step);
@@ -239,15 +239,17 @@ function parseMirrors(given, step, shard, { workspace, environment, readFile }) 
             mirrors: shard === null ? mirrors : shardOf(mirrors, shard),
             entries: reading.entries,
             secrets: [...reading.secrets],
+            variables: [...reading.variables],
             problems: reading.problems,
         };
     }
     catch (error) {
         if (error instanceof errors/* InvalidInput */.o9)
-            return { mirrors: [], entries: [], secrets: [], problems: [`mirrors: ${error.message}`] };
+            return { ...nothing, problems: [`mirrors: ${error.message}`] };
         throw new Error(`the list of mirrors could not be read (${error instanceof Error ? error.name : typeof error})`);
     }
 }
+const nothing = { mirrors: [], entries: [], secrets: [], variables: [] };
 const maxProblems = 10_000;
 function atMost(max, problems) {
     const rest = problems.length - max;
@@ -256,6 +258,7 @@ function atMost(max, problems) {
 const defaultKeys = table/* entryKeys */.rW.filter((key) => table/* inputs */.QL[key].requiredIn !== 'entry');
 class ListParser {
     secrets = new Set();
+    variables = new Set();
     entries = [];
     #suggestions = 0;
     #problems = [];
@@ -367,7 +370,10 @@ class ListParser {
         if (input.variable === undefined)
             return text;
         try {
-            return withVariables(text, this.#environment, (secret) => this.secrets.add(secret));
+            return withVariables(text, this.#environment, (name, secret) => {
+                this.variables.add(name);
+                this.secrets.add(secret);
+            });
         }
         catch (error) {
             if (!(error instanceof errors/* InvalidInput */.o9))
@@ -430,7 +436,7 @@ function withVariables(text, environment, used) {
         if (value === undefined || value === '') {
             throw new errors/* InvalidInput */.o9(`names the environment variable ${name}, which is unset or empty; set it under env`);
         }
-        used(value);
+        used(name, value);
         return value;
     });
 }

@@ -100,6 +100,11 @@ function listForm(values) {
 function isForJson(args) {
     return args.some((arg) => /^--json(=|$)/.test(arg));
 }
+function flagValue(name, args) {
+    const { values } = (0,external_node_util_.parseArgs)({ args: [...args], options: { [name]: { type: 'string' } }, strict: false });
+    const value = values[name];
+    return typeof value === 'string' && !value.startsWith('-') ? value : '';
+}
 function readFlags(args, options) {
     const values = new Map();
     const withValues = args.map((arg, index) => withSwitchValue(arg, args[index + 1] ?? ''));
@@ -279,7 +284,12 @@ async function run(bounds) {
             const { reportListError } = await __webpack_require__.e(/* import() */ 143).then(__webpack_require__.bind(__webpack_require__, 7143));
             return reportListError(command, json ? 'json' : 'table', platform);
         }
-        return platform.report({ results: [], isList: true, error: command });
+        const known = {
+            'results-file': flagValue('results-file', args),
+            mirrors: flagValue('mirrors', args),
+            'ca-certificate': flagValue('ca-certificate', args),
+        };
+        return platform.report((0,step/* failedStep */.c)(known, command, platform));
     }
     if (command.help)
         return print(command.list === null ? helpText() : listHelpText(), bounds);

@@ -48,6 +48,12 @@ function readShards(folder, shards) {
         const error = new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .StepError */ .zg('input', message, 'Set it to the number of shards.');
         return { results: [], isList: true, error };
     }
+    const surplus = surplusFile(folder, Number(shards));
+    if (surplus !== null) {
+        const message = `Invalid input: shards: is ${shards}, and the folder has results of another shard: ${surplus}`;
+        const error = new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .StepError */ .zg('input', message, 'Set it to the number of shards that have run.');
+        return { results: [], isList: true, error };
+    }
     let leftBytes = maxBytes;
     return (0,_report_shards_js__WEBPACK_IMPORTED_MODULE_7__/* .gathered */ .P)(Array.from({ length: Number(shards) }, (_, index) => {
         try {
@@ -59,6 +65,11 @@ function readShards(folder, shards) {
             return null;
         }
     }));
+}
+function surplusFile(folder, shards) {
+    const numberOf = (name) => Number(/^([1-9]\d*)\.json$/.exec(name)?.[1] ?? 0);
+    const names = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder) ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder) : [];
+    return names.find((name) => numberOf(name) > shards) ?? null;
 }
 function readOwnFile(path, maxBytes) {
     const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants;
@@ -139,6 +150,12 @@ function mirrorResult(record) {
     const error = record.error === null ? null : stepError(object(record.error));
     if (record.project === '' || (record.project === null && error === null))
         throw new TypeError('no project');
+    const verified = nullable(boolean)(record.verified);
+    const refs = array(record.refs).map(object).map(ref);
+    if ((record.outcome === 'failed') !== (error !== null))
+        throw new TypeError('outcome and error contradict');
+    if (verified && refs.some(({ ok }) => !ok))
+        throw new TypeError('verified and refs contradict');
     return {
         project: textOrNull(record.project) ?? '',
         projectUrl: nullable(pageUrl)(record.project_url),
@@ -146,8 +163,8 @@ function mirrorResult(record) {
         changed: boolean(record.changed),
         changes: array(record.changes).map(object).map(change),
         synced,
-        verified: nullable(boolean)(record.verified),
-        refs: array(record.refs).map(object).map(ref),
+        verified,
+        refs,
         state: status === null ? null : { ...(0,_gitlab_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .parseStatus */ .i$)(status), lastError, ...times },
         isStale: false,
         serverTime: null,

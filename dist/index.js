@@ -705,7 +705,7 @@ async function mirrorsOfGroup(idOrPath, send) {
         for (const project of (0,schema/* arrayOf */.jk)(json, 'the projects of the group').map(schema/* parseProject */.XB)) {
             projects.set(project.id, project);
         }
-        query = nextQuery(response.headers.link);
+        query = nextQuery(response.headers);
     }
     return grouped([...projects.values()]);
 }
@@ -721,14 +721,17 @@ function grouped(projects) {
         lacksMirroring: projects.length > 0 && projects.every(({ mirror }) => mirror === null),
     };
 }
-function nextQuery(link) {
-    const links = [link ?? '']
+function nextQuery(headers) {
+    const links = [headers.link ?? '']
         .flat()
         .join(', ')
         .split(/,\s*(?=<)/);
     const next = links.find((each) => /;\s*rel\s*=\s*["']?(?:[\w-]+ )*next(?![\w-])/i.test(each));
-    if (next === undefined)
+    if (next === undefined) {
+        if (/\d/.test(String(headers['x-next-page'] ?? '')))
+            throw unreadablePages('is missing');
         return null;
+    }
     const address = /^\s*<([^<>]*)>/.exec(next)?.[1] ?? '';
     const query = URL.canParse(address, 'https://gitlab.invalid')
         ? new URL(address, 'https://gitlab.invalid').search
@@ -1940,7 +1943,7 @@ async function parseInputs(raw, sources, known = []) {
     const mirror = (0,table/* parseTexts */.oh)(table/* entryKeys */.rW, raw);
     const layer = { texts: raw, values: mirror.values };
     const { caCertificates, invalid } = await readCertificateInput(raw['ca-certificate'], sources);
-    const { jobs, entries, group, secrets, problems } = await jobsOf(raw, layer, step.values, sources);
+    const { jobs, entries, group, secrets, variables, problems } = await jobsOf(raw, layer, step.values, sources);
     const all = [
         ...missing,
         ...mirror.invalid.map(asProblem),
@@ -1951,7 +1954,8 @@ async function parseInputs(raw, sources, known = []) {
         throw new InvalidInputs(all);
     const { dryRun: _dryRun, caCertificate: _text, mirrors: _list, shard: _shard, ...rest } = step.values;
     const { resultsFile: _file, group: _group, ...values } = rest;
-    return { ...values, jobs, entries, group, listedSecrets: secrets, caCertificates };
+    const listed = { listedSecrets: secrets, listedVariables: variables };
+    return { ...values, jobs, entries, group, ...listed, caCertificates };
 }
 function asProblem({ name, error }) {
     return `${name}: ${error.message}`;
@@ -1974,10 +1978,11 @@ function jobsOf(raw, layer, values, sources) {
         return grouped(raw, layer, values);
     return (0,table/* isForMany */.NL)(raw) ? listed(raw, layer, values, sources) : single(raw, layer, values);
 }
+const noList = { entries: [], secrets: [], variables: [] };
 function grouped(raw, { values }, { group, shard, dryRun = false }) {
     const problems = [...(0,inputs_group/* problemsOfGroup */.v2)(raw, values), ...(0,inputs_job/* invalidCombinations */.Gg)(values).map(asProblem)];
     const found = group === undefined ? null : (0,inputs_group/* groupJob */.v8)(group, shard ?? null, values, dryRun);
-    return { jobs: [], entries: [], group: found, secrets: [], problems };
+    return { ...noList, jobs: [], group: found, problems };
 }
 function single(raw, { values }, { dryRun = false }) {
     const problems = (0,inputs_job/* invalidCombinations */.Gg)(values).map(asProblem);
@@ -1987,16 +1992,16 @@ function single(raw, { values }, { dryRun = false }) {
     if (raw.shard !== '')
         problems.push('shard: needs mirrors or group');
     const job = (0,inputs_job/* mirrorJob */.vp)(values, dryRun);
-    return { jobs: job === null ? [] : [job], entries: [], group: null, secrets: [], problems };
+    return { ...noList, jobs: job === null ? [] : [job], group: null, problems };
 }
 const namesOfOneMirror = ['url', 'auth-user', 'auth-password'];
 async function listed(raw, layer, { dryRun = false, shard }, sources) {
     const { parseMirrors } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(246)]).then(__nccwpck_require__.bind(__nccwpck_require__, 246));
-    const { mirrors, entries, secrets, problems } = parseMirrors(raw.mirrors, layer, shard ?? null, sources);
+    const { mirrors, problems, ...list } = parseMirrors(raw.mirrors, layer, shard ?? null, sources);
     const ofOneMirror = namesOfOneMirror.filter((name) => raw[name] !== '');
     problems.unshift(...(raw.project === '' ? [] : ['mirrors: cannot be combined with project; set one of them']), ...ofOneMirror.map((name) => `${name}: cannot be combined with mirrors; put it into the list or its defaults`));
     const jobs = mirrors.flatMap((values) => (0,inputs_job/* mirrorJob */.vp)(values, dryRun) ?? []);
-    return { jobs, entries, group: null, secrets, problems };
+    return { ...list, jobs, group: null, problems };
 }
 const maxShownProblems = 20;
 const maxShownLength = 2_000;
@@ -2884,7 +2889,7 @@ async function writeResults(step, redact, log) {
 function omission({ shown, total }) {
     return [
         `The results of ${total} mirrors exceed the 1 MiB that GitHub allows for outputs, so the output results has only failures: ${shown}`,
-        'of them. Set results-file to get all results.',
+        'of them. The input results-file writes all results to a file.',
     ].join(' ');
 }
 function writeOutputs(outputs) {
@@ -3032,7 +3037,7 @@ function prepareResultsFile(text, workspace, read) {
     try {
         if (/[/\\]$/.test(text))
             throw new Error('it is a folder');
-        if (read.some((file) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(file) === path))
+        if (read.some((file) => isSameFile(file, path)))
             throw new Error('the step reads it');
         for (const base of [process.cwd(), ...(workspace === null ? [] : [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace)])]) {
             if (hasLink(base, path))
@@ -3052,6 +3057,17 @@ function prepareResultsFile(text, workspace, read) {
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(`cannot be written (${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}); set it to the path of a new file`, text);
     }
     return path;
+}
+function isSameFile(one, other) {
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(one) === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(other))
+        return true;
+    try {
+        const [first, second] = [(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(one), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(other)];
+        return first.dev === second.dev && first.ino === second.ino;
+    }
+    catch {
+        return false;
+    }
 }
 function hasLink(base, path) {
     const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(base, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
@@ -3087,7 +3103,7 @@ function withResultsFile(step, redact, log) {
             return step;
         }
         const error = new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StepError */ .zg('input', message, hint);
-        return { ...step, error, results: single ? [{ ...single, outcome: 'failed', error }] : results };
+        return single ? { ...step, results: [{ ...single, outcome: 'failed', error }] } : { ...step, error };
     }
 }
 
@@ -3121,7 +3137,7 @@ function countOf(kinds) {
     const counts = [...new Set(kinds)].map((kind) => `${kinds.filter((other) => other === kind).length} ${kind}`);
     return {
         title: `Pull mirror: ${kinds.length} more failures`,
-        text: `${kinds.length} more mirrors failed: ${counts.join(', ')}. The job summary lists them. Set results-file to get all results.`,
+        text: `${kinds.length} more mirrors failed: ${counts.join(', ')}. The job summary lists them; the input results-file writes all results to a file.`,
     };
 }
 function annotation(project, error, redact) {
@@ -3608,8 +3624,10 @@ async function withGitLab(raw, invalid, { log, hide, workspace }, stepBounds, wo
     hide([...(0,inputs_inputs/* secretInputs */._y)(raw), ...proxySecrets(process.env)]);
     const sources = { readFile: inputs_inputs/* readTextFile */.Gu, workspace, environment: process.env };
     const inputs = await (0,inputs_inputs/* parseInputs */.TL)(raw, sources, invalid);
-    const { apiUrl, caCertificates, listedSecrets, timeoutMs } = inputs;
+    const { apiUrl, caCertificates, listedSecrets, listedVariables, timeoutMs } = inputs;
     hide(listedSecrets);
+    for (const name of listedVariables)
+        delete process.env[name];
     if (caCertificates.length > 0) {
         const { trust } = await __nccwpck_require__.e(/* import() */ 56).then(__nccwpck_require__.bind(__nccwpck_require__, 5056));
         trust(caCertificates);
@@ -3664,6 +3682,7 @@ function isUnencrypted(url) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ failedStep),
   e: () => (/* binding */ runStep)
 });
 
@@ -4080,6 +4099,9 @@ async function runStep(raw, platform, bounds) {
             platform.log.info(problem);
     return { results, isList, error, resultsFile };
 }
+function failedStep(known, error, platform) {
+    return { results: [], isList: true, error, resultsFile: resultsFileOf(known, platform).resultsFile };
+}
 function resultsFileOf(raw, { workspace }) {
     const given = raw['results-file'];
     if (given === '')
@@ -4119,7 +4141,7 @@ function runMirrors(raw, invalid, platform, stepBounds, onMirrors) {
         await Promise.all(mirrors.map(runLogged));
         const hasRun = mirrors.some(({ job, result }) => !job.dryRun && result.error === null);
         if (hasRun)
-            await warnOfExpiry(gitlab, log);
+            await warnOfExpiry(gitlab, log, bounds.clock, done);
     });
 }
 async function jobsOfGroup({ idOrPath, shard, job }, gitlab, log) {
@@ -4143,10 +4165,15 @@ async function assertDifferentProjects(entries, gitlab) {
         throw new inputs/* InvalidInputs */.hS(problems, 'Keep one entry for each project; no mirror was changed.');
     }
 }
-async function warnOfExpiry(gitlab, log) {
+const maxExpiryMs = 5_000;
+async function warnOfExpiry(gitlab, log, clock, done) {
     if (gitlab.connection.tokenType === 'bearer')
         return;
-    const token = await (0,errors/* orNull */.Xd)(() => gitlab.token());
+    const isOver = () => null;
+    const token = await Promise.race([
+        (0,errors/* orNull */.Xd)(() => gitlab.token()),
+        clock.sleep(maxExpiryMs, done).then(isOver, isOver),
+    ]);
     const warning = token && (0,client/* expiryWarning */.i)(token);
     if (warning !== null)
         log.warning(warning);

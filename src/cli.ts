@@ -5,6 +5,7 @@ import { version } from './base/version.ts';
 import { serverUrl } from './gitlab/project.ts';
 import {
   type CommandLine,
+  flagValue,
   helpText,
   isForJson,
   isForList,
@@ -16,7 +17,7 @@ import { inputs as inputTable, parseTexts } from './inputs/table.ts';
 import { handOver } from './platform/output.ts';
 import { runProgram, type StepBounds } from './platform/process.ts';
 import { exitCodes, terminalPlatform } from './platform/terminal.ts';
-import { runStep } from './step.ts';
+import { failedStep, runStep } from './step.ts';
 
 const { apiUrl: urlInput, timeoutMs: timeoutInput, token, authPassword } = inputTable;
 const defaultTimeoutMs = timeoutInput.type.parse(timeoutInput.default ?? '');
@@ -46,7 +47,12 @@ async function run(bounds: StepBounds): Promise<number> {
       const { reportListError } = await import('./list.ts');
       return reportListError(command, json ? 'json' : 'table', platform);
     }
-    return platform.report({ results: [], isList: true, error: command });
+    const known = {
+      'results-file': flagValue('results-file', args),
+      mirrors: flagValue('mirrors', args),
+      'ca-certificate': flagValue('ca-certificate', args),
+    };
+    return platform.report(failedStep(known, command, platform));
   }
   if (command.help) return print(command.list === null ? helpText() : listHelpText(), bounds);
   if (command.version) return print(`${version}\n`, bounds);

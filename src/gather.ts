@@ -1,5 +1,5 @@
 /** The entry of the action in `gather/`: the results of all shards of a list → one job summary and one verdict. */
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, existsSync, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getInput } from '@actions/core';
 import { StepError } from './base/errors.ts';
@@ -41,6 +41,12 @@ function readShards(folder: string, shards: string): StepResult {
     const error = new StepError('input', message, 'Set it to the number of shards.');
     return { results: [], isList: true, error };
   }
+  const surplus = surplusFile(folder, Number(shards));
+  if (surplus !== null) {
+    const message = `Invalid input: shards: is ${shards}, and the folder has results of another shard: ${surplus}`;
+    const error = new StepError('input', message, 'Set it to the number of shards that have run.');
+    return { results: [], isList: true, error };
+  }
   let leftBytes = maxBytes;
   return gathered(
     Array.from({ length: Number(shards) }, (_, index) => {
@@ -53,6 +59,13 @@ function readShards(folder: string, shards: string): StepResult {
       }
     }),
   );
+}
+
+/** A file of a shard that would not be read, so that nobody would notice its failures; null if there is none. */
+function surplusFile(folder: string, shards: number): string | null {
+  const numberOf = (name: string) => Number(/^([1-9]\d*)\.json$/.exec(name)?.[1] ?? 0);
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return names.find((name) => numberOf(name) > shards) ?? null;
 }
 
 /** The text of a regular file: a link could name any file of the machine, and a pipe may never end. */

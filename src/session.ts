@@ -37,8 +37,10 @@ export async function withGitLab<T>(
   hide([...secretInputs(raw), ...proxySecrets(process.env)]);
   const sources = { readFile: readTextFile, workspace, environment: process.env };
   const inputs = await parseInputs(raw, sources, invalid);
-  const { apiUrl, caCertificates, listedSecrets, timeoutMs } = inputs;
+  const { apiUrl, caCertificates, listedSecrets, listedVariables, timeoutMs } = inputs;
   hide(listedSecrets);
+  // The git of one upstream must not inherit the credentials of another.
+  for (const name of listedVariables) delete process.env[name];
   if (caCertificates.length > 0) {
     const { trust } = await import('./network/certificates.ts');
     trust(caCertificates);

@@ -46,9 +46,18 @@ export async function runStep(raw: RawInputs, platform: Platform, bounds: StepBo
   return { results, isList, error, resultsFile };
 }
 
+/** The result of a step whose inputs could not even be read, of which some may be known. */
+export function failedStep(
+  known: Pick<RawInputs, 'results-file' | 'mirrors' | 'ca-certificate'>,
+  error: StepError,
+  platform: Platform,
+): StepResult {
+  return { results: [], isList: true, error, resultsFile: resultsFileOf(known, platform).resultsFile };
+}
+
 /** The file for the results, ready to be written, or why it cannot be. */
 function resultsFileOf(
-  raw: RawInputs,
+  raw: Pick<RawInputs, 'results-file' | 'mirrors' | 'ca-certificate'>,
   { workspace }: Platform,
 ): { resultsFile: string | null; invalid: InvalidValue[] } {
   const given = raw['results-file'];
@@ -99,7 +108,7 @@ function runMirrors(
     await assertDifferentProjects(entries, gitlab);
     await Promise.all(mirrors.map(runLogged));
     const hasRun = mirrors.some(({ job, result }) => !job.dryRun && result.error === null);
-    if (hasRun) await warnOfExpiry(gitlab, log);
+    if (hasRun) await warnOfExpiry(gitlab, log, bounds.clock, done);
   });
 }
 
@@ -138,13 +147,21 @@ async function assertDifferentProjects(entries: readonly ListEntry[], gitlab: Gi
   }
 }
 
+/** The step has done its work by then, and is not kept from ending any longer: by a rate limit, or by redirects. */
+const maxExpiryMs = 5_000;
+
 /**
  * Warns if the token expires soon. This takes one request, at the end of the step. None is sent for an OAuth token, since GitLab
  * does not show when that expires. A request that fails does not fail the step.
+ * @param done aborted when all work has stopped
  */
-async function warnOfExpiry(gitlab: GitLab, log: Log): Promise<void> {
+async function warnOfExpiry(gitlab: GitLab, log: Log, clock: Clock, done: AbortSignal): Promise<void> {
   if (gitlab.connection.tokenType === 'bearer') return;
-  const token = await orNull(() => gitlab.token());
+  const isOver = () => null;
+  const token = await Promise.race([
+    orNull(() => gitlab.token()),
+    clock.sleep(maxExpiryMs, done).then(isOver, isOver),
+  ]);
   const warning = token && expiryWarning(token);
   if (warning !== null) log.warning(warning);
 }

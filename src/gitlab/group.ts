@@ -1,4 +1,5 @@
 /** The pull mirrors that exist in a group. */
+import type { IncomingHttpHeaders } from 'node:http';
 import { StepError } from '../base/errors.ts';
 import { hint } from '../text/explanations.ts';
 import type { ApiRequest, LocatedResponse } from './project.ts';
@@ -41,7 +42,7 @@ export async function mirrorsOfGroup(
     for (const project of arrayOf(json, 'the projects of the group').map(parseProject)) {
       projects.set(project.id, project);
     }
-    query = nextQuery(response.headers.link);
+    query = nextQuery(response.headers);
   }
   return grouped([...projects.values()]);
 }
@@ -61,18 +62,22 @@ function grouped(projects: readonly ProjectRecord[]): GroupMirrors {
 }
 
 /**
- * The query of the next page in a `Link` header. Only the query is taken, so that nothing in the header can send the token
+ * The query of the next page in the header `Link`. Only the query is taken, so that nothing in the header can send the token
  * elsewhere: GitLab behind a proxy may show another host or path.
  * @returns null on the last page
- * @throws StepError of kind `protocol` if the address of the next page cannot be read, since mirrors would be missed
+ * @throws StepError of kind `protocol` if there is a next page and its address cannot be read, since mirrors would be missed
  */
-export function nextQuery(link: string | string[] | undefined): string | null {
-  const links = [link ?? '']
+export function nextQuery(headers: IncomingHttpHeaders): string | null {
+  const links = [headers.link ?? '']
     .flat()
     .join(', ')
     .split(/,\s*(?=<)/);
   const next = links.find((each) => /;\s*rel\s*=\s*["']?(?:[\w-]+ )*next(?![\w-])/i.test(each));
-  if (next === undefined) return null;
+  if (next === undefined) {
+    // GitLab also sends its number, unless the pages are by keyset. A proxy may have removed `Link`.
+    if (/\d/.test(String(headers['x-next-page'] ?? ''))) throw unreadablePages('is missing');
+    return null;
+  }
   const address = /^\s*<([^<>]*)>/.exec(next)?.[1] ?? '';
   const query = URL.canParse(address, 'https://gitlab.invalid')
     ? new URL(address, 'https://gitlab.invalid').search

@@ -122,6 +122,13 @@ export function isForJson(args: readonly string[]): boolean {
   return args.some((arg) => /^--json(=|$)/.test(arg));
 }
 
+/** The value of a flag, even if nothing else about the arguments is valid; empty without one. */
+export function flagValue(name: InputName, args: readonly string[]): string {
+  const { values } = parseArgs({ args: [...args], options: { [name]: { type: 'string' } }, strict: false });
+  const value = values[name];
+  return typeof value === 'string' && !value.startsWith('-') ? value : '';
+}
+
 /**
  * The flags by name, each with its value; that of a flag without one is empty.
  * @throws StepError of kind `input` for the first argument that is invalid

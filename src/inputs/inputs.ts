@@ -35,6 +35,8 @@ export interface Inputs
   group: GroupJob | null;
   /** Secrets in the list of mirrors, or taken from the environment by it. */
   listedSecrets: string[];
+  /** The environment variables that the list names. */
+  listedVariables: string[];
   /** In PEM, one each. */
   caCertificates: string[];
 }
@@ -77,7 +79,12 @@ export async function parseInputs(
   const mirror = parseTexts(entryKeys, raw);
   const layer = { texts: raw, values: mirror.values };
   const { caCertificates, invalid } = await readCertificateInput(raw['ca-certificate'], sources);
-  const { jobs, entries, group, secrets, problems } = await jobsOf(raw, layer, step.values, sources);
+  const { jobs, entries, group, secrets, variables, problems } = await jobsOf(
+    raw,
+    layer,
+    step.values,
+    sources,
+  );
   const all = [
     ...missing,
     ...mirror.invalid.map(asProblem),
@@ -87,7 +94,8 @@ export async function parseInputs(
   if (all.length > 0 || !isComplete(stepKeys, step.values)) throw new InvalidInputs(all);
   const { dryRun: _dryRun, caCertificate: _text, mirrors: _list, shard: _shard, ...rest } = step.values;
   const { resultsFile: _file, group: _group, ...values } = rest;
-  return { ...values, jobs, entries, group, listedSecrets: secrets, caCertificates };
+  const listed = { listedSecrets: secrets, listedVariables: variables };
+  return { ...values, jobs, entries, group, ...listed, caCertificates };
 }
 
 function asProblem({ name, error }: InvalidValue): string {
@@ -114,6 +122,7 @@ interface Jobs {
   entries: ListEntry[];
   group: GroupJob | null;
   secrets: string[];
+  variables: string[];
   problems: string[];
 }
 
@@ -127,11 +136,13 @@ function jobsOf(
   return isForMany(raw) ? listed(raw, layer, values, sources) : single(raw, layer, values);
 }
 
+const noList = { entries: [], secrets: [], variables: [] };
+
 /** The mirrors of a group, which only GitLab knows. */
 function grouped(raw: RawInputs, { values }: Layer, { group, shard, dryRun = false }: StepValues): Jobs {
   const problems = [...problemsOfGroup(raw, values), ...invalidCombinations(values).map(asProblem)];
   const found = group === undefined ? null : groupJob(group, shard ?? null, values, dryRun);
-  return { jobs: [], entries: [], group: found, secrets: [], problems };
+  return { ...noList, jobs: [], group: found, problems };
 }
 
 /** The one mirror that the inputs of the step describe. */
@@ -144,7 +155,7 @@ function single(raw: RawInputs, { values }: Layer, { dryRun = false }: StepValue
   }
   if (raw.shard !== '') problems.push('shard: needs mirrors or group');
   const job = mirrorJob(values, dryRun);
-  return { jobs: job === null ? [] : [job], entries: [], group: null, secrets: [], problems };
+  return { ...noList, jobs: job === null ? [] : [job], group: null, problems };
 }
 
 /** Whoever edits a list must not be able to send the step's credentials to a host of their choice. */
@@ -158,7 +169,7 @@ async function listed(
 ): Promise<Jobs> {
   // A step for one project needs no YAML.
   const { parseMirrors } = await import('./list.ts');
-  const { mirrors, entries, secrets, problems } = parseMirrors(raw.mirrors, layer, shard ?? null, sources);
+  const { mirrors, problems, ...list } = parseMirrors(raw.mirrors, layer, shard ?? null, sources);
   const ofOneMirror = namesOfOneMirror.filter((name) => raw[name] !== '');
   problems.unshift(
     ...(raw.project === '' ? [] : ['mirrors: cannot be combined with project; set one of them']),
@@ -167,7 +178,7 @@ async function listed(
     ),
   );
   const jobs = mirrors.flatMap((values) => mirrorJob(values, dryRun) ?? []);
-  return { jobs, entries, group: null, secrets, problems };
+  return { ...list, jobs, group: null, problems };
 }
 
 /** An annotation shows this many problems, and this many characters of them. The log has the others. */

@@ -28,6 +28,8 @@ interface Mirrors {
   /** Those of the whole list whose project is valid. */
   entries: ListEntry[];
   secrets: string[];
+  /** The environment variables that the list names. */
+  variables: string[];
   problems: string[];
 }
 
@@ -52,7 +54,7 @@ export function parseMirrors(
         maxProblems,
         list.map(({ line, message }) => `mirrors: ${place(line)}: ${message}`),
       );
-      return { mirrors: [], entries: [], secrets: [], problems };
+      return { ...nothing, problems };
     }
     const reading = new ListParser(place, environment);
     const mirrors = reading.read(list, step);
@@ -60,17 +62,19 @@ export function parseMirrors(
       mirrors: shard === null ? mirrors : shardOf(mirrors, shard),
       entries: reading.entries,
       secrets: [...reading.secrets],
+      variables: [...reading.variables],
       problems: reading.problems,
     };
   } catch (error) {
-    if (error instanceof InvalidInput)
-      return { mirrors: [], entries: [], secrets: [], problems: [`mirrors: ${error.message}`] };
+    if (error instanceof InvalidInput) return { ...nothing, problems: [`mirrors: ${error.message}`] };
     // The message of an unforeseen error may quote the list.
     throw new Error(
       `the list of mirrors could not be read (${error instanceof Error ? error.name : typeof error})`,
     );
   }
 }
+
+const nothing = { mirrors: [], entries: [], secrets: [], variables: [] };
 
 /** The log has a line for each. */
 const maxProblems = 10_000;
@@ -86,6 +90,8 @@ const defaultKeys = entryKeys.filter((key) => inputs[key].requiredIn !== 'entry'
 class ListParser {
   /** Secrets in the list, and all values that it takes from the environment. */
   readonly secrets = new Set<string>();
+  /** The environment variables that the list names. */
+  readonly variables = new Set<string>();
   /** Those whose project is valid. */
   readonly entries: ListEntry[] = [];
   #suggestions = 0;
@@ -201,7 +207,10 @@ class ListParser {
     const text = Array.isArray(value) ? value.map((part) => part.value).join('\n') : String(value ?? '');
     if (input.variable === undefined) return text;
     try {
-      return withVariables(text, this.#environment, (secret) => this.secrets.add(secret));
+      return withVariables(text, this.#environment, (name, secret) => {
+        this.variables.add(name);
+        this.secrets.add(secret);
+      });
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
       this.#report(line, entry, `${input.name}: ${error.withoutValue}`);
@@ -275,13 +284,13 @@ const refusedVariables =
 
 /**
  * Replaces every `${NAME}` in a credential by that environment variable.
- * @param used called with each value
+ * @param used called with each
  * @throws InvalidInput, which shows the name, and never the text around it
  */
 function withVariables(
   text: string,
   environment: Record<string, string | undefined>,
-  used: (value: string) => void,
+  used: (name: string, value: string) => void,
 ): string {
   return text.replace(/\$\{(?:([A-Za-z_][A-Za-z0-9_]*)\})?/g, (_, name: string | undefined) => {
     // An expression of GitHub's (`${{ … }}`) is not evaluated in a file; as a password it would replace the stored one.
@@ -298,7 +307,7 @@ function withVariables(
         `names the environment variable ${name}, which is unset or empty; set it under env`,
       );
     }
-    used(value);
+    used(name, value);
     return value;
   });
 }

@@ -95,7 +95,7 @@ export async function writeResults(step: StepResult, redact: Redact, log: Action
 function omission({ shown, total }: { shown: number; total: number }): string {
   return [
     `The results of ${total} mirrors exceed the 1 MiB that GitHub allows for outputs, so the output results has only failures: ${shown}`,
-    'of them. Set results-file to get all results.',
+    'of them. The input results-file writes all results to a file.',
   ].join(' ');
 }
 

@@ -1,5 +1,14 @@
 /** The file of the input `results-file`. */
-import { accessSync, constants, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, isAbsolute, join, parse, relative, resolve, sep } from 'node:path';
 import { InvalidInput, messageOf, StepError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
@@ -20,7 +29,7 @@ export function prepareResultsFile(text: string, workspace: string | null, read:
   const path = resolve(text);
   try {
     if (/[/\\]$/.test(text)) throw new Error('it is a folder');
-    if (read.some((file) => resolve(file) === path)) throw new Error('the step reads it');
+    if (read.some((file) => isSameFile(file, path))) throw new Error('the step reads it');
     for (const base of [process.cwd(), ...(workspace === null ? [] : [resolve(workspace)])]) {
       if (hasLink(base, path)) throw new Error('its path has a symbolic link');
     }
@@ -35,6 +44,17 @@ export function prepareResultsFile(text: string, workspace: string | null, read:
     throw new InvalidInput(`cannot be written (${messageOf(error)}); set it to the path of a new file`, text);
   }
   return path;
+}
+
+/** Whether two paths name one file, perhaps through a symbolic link or on a disk that ignores case. */
+function isSameFile(one: string, other: string): boolean {
+  if (resolve(one) === resolve(other)) return true;
+  try {
+    const [first, second] = [statSync(one), statSync(other)];
+    return first.dev === second.dev && first.ino === second.ino;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -81,6 +101,7 @@ export function withResultsFile(step: StepResult, redact: Redact, log: Log): Ste
       return step;
     }
     const error = new StepError('input', message, hint);
-    return { ...step, error, results: single ? [{ ...single, outcome: 'failed', error }] : results };
+    // The error of the step as a whole would mean that the mirror was not processed.
+    return single ? { ...step, results: [{ ...single, outcome: 'failed', error }] } : { ...step, error };
   }
 }

@@ -79,6 +79,10 @@ function mirrorResult(record: Record<string, unknown>): MirrorResult {
   const lastError = textOrNull(record.last_error);
   const error = record.error === null ? null : stepError(object(record.error));
   if (record.project === '' || (record.project === null && error === null)) throw new TypeError('no project');
+  const verified = nullable(boolean)(record.verified);
+  const refs = array(record.refs).map(object).map(ref);
+  if ((record.outcome === 'failed') !== (error !== null)) throw new TypeError('outcome and error contradict');
+  if (verified && refs.some(({ ok }) => !ok)) throw new TypeError('verified and refs contradict');
   return {
     project: textOrNull(record.project) ?? '',
     projectUrl: nullable(pageUrl)(record.project_url),
@@ -86,8 +90,8 @@ function mirrorResult(record: Record<string, unknown>): MirrorResult {
     changed: boolean(record.changed),
     changes: array(record.changes).map(object).map(change),
     synced,
-    verified: nullable(boolean)(record.verified),
-    refs: array(record.refs).map(object).map(ref),
+    verified,
+    refs,
     state: status === null ? null : { ...parseStatus(status), lastError, ...times },
     isStale: false,
     serverTime: null,

@@ -71,3 +71,22 @@ test('a step with an OAuth token, or one that has failed, does not read the expi
   await setting.run({ 'token-type': 'bearer' });
   expect(expiryRequests(setting)).toBe(0);
 });
+
+test('a step waits at most five seconds for the expiry, whatever the rate limit', async () => {
+  const setting = await arrange();
+  await setting.project.enableMirror({ url: setting.repository.url });
+  setting.gitlab.fail({
+    path: /^\/personal_access_tokens/,
+    drip: 5,
+    respond: { status: 302, headers: { location: `/api/v4${path}` }, body: ' '.repeat(20) },
+    times: Number.POSITIVE_INFINITY,
+  });
+  const begun = setting.time.now();
+  const step = await setting.run({ sync: 'false' });
+  expect(step.exitCode).toBe(0);
+  expect(setting.time.now() - begun).toBeLessThan(6_000);
+
+  const limited = await setting.run({ sync: 'false', 'requests-per-minute': '1' });
+  expect(limited.exitCode).toBe(0);
+  expect(setting.time.now() - begun).toBeLessThan(12_000);
+});

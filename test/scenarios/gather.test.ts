@@ -67,6 +67,20 @@ test.each<[string, Record<string, string>]>([
     'has a page that is no http or https URL',
     { '2.json': resultsOf(synced('group/b')).replace('https://gitlab.com/group/b', 'javascript:alert(1)') },
   ],
+  [
+    'has a failure without an error',
+    { '2.json': resultsOf(failed('group/b')).replace(/"error":\{[^}]*\}/, '"error":null') },
+  ],
+  [
+    'has a wrong ref of a mirror that is verified',
+    {
+      '2.json': resultsOf({
+        ...synced('group/b'),
+        verified: true,
+        refs: [{ ref: 'refs/heads/main', expected: 'a'.repeat(40), actual: null, ok: false }],
+      }),
+    },
+  ],
   ['has an unknown outcome', { '2.json': resultsOf(synced('group/b')).replace('"synced"', '"great"') }],
 ])('a shard whose file %s fails the action, since the state of its mirrors is unknown', async (_, files) => {
   const step = await runGather(
@@ -77,6 +91,16 @@ test.each<[string, Record<string, string>]>([
   expect(step.outputs.outcome).toBe('failed');
   expect(step.annotations[0]?.message).toContain('1 of 2 shards left no results: 2.');
   expect(step.summary).toContain('**What happened:**');
+});
+
+test('a file of a shard beyond the number of shards fails the action, since its failures would not be noticed', async () => {
+  const files = { '1.json': resultsOf(synced('group/a')), '2.json': resultsOf(failed('group/b')) };
+  const step = await runGather({ shards: '1' }, { files });
+  expect(step.exitCode).toBe(1);
+  expect(step.outputs['error-kind']).toBe('input');
+  expect(step.annotations[0]?.message).toContain(
+    'shards: is 1, and the folder has results of another shard: 2.json',
+  );
 });
 
 test('a shard that failed as a whole fails the action, with the reason in the summary', async () => {

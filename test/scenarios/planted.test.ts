@@ -192,6 +192,27 @@ test.skipIf(isWindows)('git gets no secret but the password of the server that i
   }
 });
 
+test.skipIf(isWindows)('git for one upstream of a list gets no password of another', async () => {
+  const auth = { user: 'reader', password: 'secret-of-upstream' };
+  const { runBuilt, gitlab, repository, project, user } = await arrange({ auth });
+  await project.enableMirror({ url: repository.url, credentials: auth });
+  const other = await gitlab.addProject({ path: 'group/other', members: [[user, 'maintainer']] });
+  await other.enableMirror({ url: repository.url, credentials: auth });
+  const { PATH, calls } = await recordingGit();
+  const entry = (path: string, variable: string) =>
+    `- { project: ${path}, url: ${repository.url}, auth-user: reader, auth-password: '\${${variable}}', verify-refs: all }`;
+  const step = await runBuilt(
+    { project: '', mirrors: `${entry('group/mirror', 'ONE')}\n${entry('group/other', 'OTHER')}` },
+    { env: { PATH, ONE: auth.password, OTHER: auth.password } },
+  );
+  expect(step.outputs, step.stdout).toMatchObject({ verified: 'true' });
+  for (const variables of await calls()) {
+    expect(variables.filter((line) => line.includes(auth.password))).toEqual([
+      expect.stringMatching(/^MIRROR_GIT_PASSWORD=/),
+    ]);
+  }
+});
+
 test.skipIf(isWindows)('each git runs in an empty folder of its own, which is removed', async () => {
   const { runBuilt, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });

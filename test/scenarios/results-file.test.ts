@@ -167,3 +167,24 @@ test('a file that cannot be written at the start is wrong usage', async () => {
   expect(gitlab.requests).toEqual([]);
   expect(done.exitCode).toBe(2);
 });
+
+test('a wrong command line replaces the file of an earlier run, too', async () => {
+  const { time } = await arrange();
+  file = join(folder, '1.json');
+  writeFileSync(file, '[]');
+  const done = await runCommand(['--results-file', file, '--no-such-flag'], { time, env: {} });
+  expect(done.exitCode).toBe(2);
+  expect(written()).toMatchObject([
+    { project: null, error: { kind: 'input', message: expect.stringContaining('--no-such-flag') } },
+  ]);
+});
+
+test('a dry run whose file cannot be written at the end keeps the project in its results', async () => {
+  const { run, gitlab } = await arrange();
+  gitlab.before({ nth: 1 }, () => rmSync(join(folder, 'results'), { recursive: true }));
+  const step = await run({ enabled: 'false', 'dry-run': 'true', 'results-file': file });
+  expect(step.exitCode).toBe(1);
+  expect(JSON.parse(step.outputs.results ?? '')).toMatchObject([
+    { project: 'group/mirror', outcome: 'failed', error: { kind: 'input' } },
+  ]);
+});

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { mirrorsOfGroup, nextQuery } from '../../src/gitlab/group.ts';
 import type { HttpResponse } from '../../src/network/http.ts';
@@ -30,15 +31,27 @@ describe('the next page', () => {
       '?page=2',
     ],
   ])('is read from %s', (_, link, query) => {
-    expect(nextQuery(link)).toBe(query);
+    expect(nextQuery({ link } as IncomingHttpHeaders)).toBe(query);
   });
 
   it.each(['<https://gitlab.example/a>; rel="next"', '<>; rel="next"', '<http://[>; rel="next"'])(
     'is an error if its address has no query: %s',
     (link) => {
-      expect(() => nextQuery(link)).toThrowError(expect.objectContaining({ kind: 'protocol' }));
+      expect(() => nextQuery({ link })).toThrowError(expect.objectContaining({ kind: 'protocol' }));
     },
   );
+
+  it('is an error if GitLab sends its number without its address, as behind a proxy that removes Link', () => {
+    expect(nextQuery({ 'x-next-page': '' })).toBeNull();
+    expect(() => nextQuery({ 'x-next-page': '2' })).toThrowError(
+      expect.objectContaining({
+        kind: 'protocol',
+        message: expect.stringContaining(
+          'the address of the next page is missing, so mirrors would be missed',
+        ),
+      }),
+    );
+  });
 });
 
 /** What GitLab shows of a project. */

@@ -482,7 +482,13 @@ test('each value has the line of its key, and each item of a list its own', () =
 test.each(['- project: [', 'nowhere.yml', 'mirrors:\n'])(
   'an unreadable list has no mirrors and no secrets: %j',
   (given) => {
-    expect(read(given)).toEqual({ mirrors: [], entries: [], secrets: [], problems: [expect.any(String)] });
+    expect(read(given)).toEqual({
+      mirrors: [],
+      entries: [],
+      secrets: [],
+      variables: [],
+      problems: [expect.any(String)],
+    });
   },
 );
 

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import {
   existsSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -18,7 +19,7 @@ import { InvalidInput, StepError } from '../../src/base/errors.ts';
 import { failedMirror, type MirrorResult } from '../../src/mirror/result.ts';
 import { prepareResultsFile, withResultsFile } from '../../src/platform/results-file.ts';
 import { resultsOf } from '../../src/report/outputs.ts';
-import type { StepResult } from '../../src/report/step-result.ts';
+import { hasPassed, type StepResult } from '../../src/report/step-result.ts';
 import { redactor } from '../../src/text/redact.ts';
 import { systemPath } from '../platform.ts';
 
@@ -101,6 +102,16 @@ test('the list of mirrors is not removed', () => {
   expect(readFileSync(path, 'utf8')).toBe('content');
 });
 
+test('the list of mirrors is not removed if results-file names it through another path', () => {
+  const path = join(elsewhere, 'mirrors.yml');
+  writeFileSync(path, 'content');
+  linkSync(path, join(elsewhere, 'results.json'));
+  symlinkSync(elsewhere, join(workspace, 'link'));
+  expect(() => prepare(path, [join(workspace, 'link', 'mirrors.yml')])).toThrow('the step reads it');
+  expect(() => prepare(join(elsewhere, 'results.json'), [path])).toThrow('the step reads it');
+  expect(readFileSync(path, 'utf8')).toBe('content');
+});
+
 test('the file has the JSON of the output, without secrets', () => {
   const resultsFile = prepare(join(workspace, 'results.json'));
   const error = new StepError('refused', 'hunter2 is wrong', 'Use another one than hunter2.');
@@ -131,10 +142,12 @@ test.each([true, false])(
     const resultsFile = prepare(join(workspace, 'folder', 'results.json'));
     rmSync(join(workspace, 'folder'), { recursive: true });
     const { step } = write({ isList, resultsFile });
-    expect(step.error).toMatchObject({ kind: 'input', message: expect.stringContaining('ENOENT') });
-    expect(step.results).toMatchObject([
-      { project: 'group/a', synced: true, error: isList ? null : step.error },
-    ]);
+    const error = { kind: 'input', message: expect.stringContaining('ENOENT') };
+    expect(step).toMatchObject({
+      error: isList ? error : null,
+      results: [{ project: 'group/a', synced: true, error: isList ? null : error }],
+    });
+    expect(hasPassed(step)).toBe(false);
   },
 );
 

@@ -28,7 +28,7 @@ const json = (results: MirrorResult[]) =>
 const [record] = JSON.parse(json([result]));
 
 test('results that were written are read back unchanged', () => {
-  const results = [result, failedMirror('group/other', null)];
+  const results = [result, failedMirror('group/other', result.error)];
   expect(parseResults(json(results))).toEqual(results);
   expect(parseResults('[]')).toEqual([]);
 });
