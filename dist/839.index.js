@@ -6,7 +6,8 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   inspect: () => (/* binding */ inspect)
+/* harmony export */   inspectMirror: () => (/* binding */ inspectMirror),
+/* harmony export */   inspectServer: () => (/* binding */ inspectServer)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
 /* harmony import */ var _gitlab_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1820);
@@ -14,16 +15,18 @@ export const modules = {
 
 
 
-async function inspect(subject) {
-    const { project, gitlab, log, mirror } = subject;
+async function inspectServer(gitlab, log) {
     const version = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .orNull */ .Xd)(() => gitlab.version());
     log.info(version === null ? 'GitLab did not return its version.' : `GitLab ${version}`);
     const token = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .orNull */ .Xd)(() => gitlab.token());
-    if (token === null)
+    if (token === null) {
         log.info('GitLab did not return the details of the token: it may be an OAuth token, or this GitLab is too old.');
-    else
-        for (const finding of tokenFindings(token))
-            log[finding.level](finding.text);
+        return;
+    }
+    for (const { level, text } of tokenFindings(token))
+        log[level](text);
+}
+async function inspectMirror(project, mirror, log) {
     const { isMaintainer } = await project.record();
     if (isMaintainer === false) {
         log.warning('The user of the token has a role below Maintainer on this project: a real run cannot change settings or request updates.');

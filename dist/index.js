@@ -3872,7 +3872,7 @@ async function withSettings({ job, project }, mirror) {
     const record = await project.record();
     return { ...mirror, settings: record.mirror?.settings ?? null };
 }
-async function dryRun({ project, gitlab, log, job, note }, plan, mirror, verification) {
+async function dryRun({ project, log, job, note }, plan, mirror, verification) {
     const { changes } = plan;
     note({ changes, changed: changes.length > 0 });
     log.info(changes.length === 0 ? 'Settings are up to date.' : 'A real run would change:');
@@ -3882,8 +3882,8 @@ async function dryRun({ project, gitlab, log, job, note }, plan, mirror, verific
     }
     if (plan.dropsCredentials)
         log.warning(credentialsDropped);
-    const { inspect } = await __nccwpck_require__.e(/* import() */ 839).then(__nccwpck_require__.bind(__nccwpck_require__, 5839));
-    await inspect({ project, gitlab, log, mirror });
+    const { inspectMirror } = await __nccwpck_require__.e(/* import() */ 839).then(__nccwpck_require__.bind(__nccwpck_require__, 5839));
+    await inspectMirror(project, mirror, log);
     if (verification === null)
         return 'planned';
     try {
@@ -4139,8 +4139,12 @@ function runMirrors(raw, invalid, platform, stepBounds, onMirrors) {
         }
         await assertDifferentProjects(entries, gitlab);
         await Promise.all(mirrors.map(runLogged));
-        const hasRun = mirrors.some(({ job, result }) => !job.dryRun && result.error === null);
-        if (hasRun)
+        const succeeded = mirrors.filter(({ result }) => result.error === null);
+        if (succeeded.some(({ job }) => job.dryRun)) {
+            const { inspectServer } = await __nccwpck_require__.e(/* import() */ 839).then(__nccwpck_require__.bind(__nccwpck_require__, 5839));
+            await inspectServer(gitlab, log);
+        }
+        else if (succeeded.length > 0)
             await warnOfExpiry(gitlab, log, bounds.clock, done);
     });
 }

@@ -107,8 +107,11 @@ function runMirrors(
     }
     await assertDifferentProjects(entries, gitlab);
     await Promise.all(mirrors.map(runLogged));
-    const hasRun = mirrors.some(({ job, result }) => !job.dryRun && result.error === null);
-    if (hasRun) await warnOfExpiry(gitlab, log, bounds.clock, done);
+    const succeeded = mirrors.filter(({ result }) => result.error === null);
+    if (succeeded.some(({ job }) => job.dryRun)) {
+      const { inspectServer } = await import('./mirror/inspect.ts');
+      await inspectServer(gitlab, log);
+    } else if (succeeded.length > 0) await warnOfExpiry(gitlab, log, bounds.clock, done);
   });
 }
 

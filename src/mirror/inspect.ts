@@ -1,4 +1,4 @@
-/** What a dry run reports besides the changes: the token, the role, the server and the last update. */
+/** What a dry run reports besides the changes: the server, the token, the role and the last update. */
 import { orNull } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import { expiryWarning, type GitLab, type TokenFacts } from '../gitlab/client.ts';
@@ -6,31 +6,28 @@ import type { Project } from '../gitlab/project.ts';
 import type { PullMirror } from '../gitlab/schema.ts';
 import { hintForMessage } from '../text/explanations.ts';
 
-/** Prints what it finds; whatever would make a real run fail, now or soon, is a warning. */
-export async function inspect(subject: {
-  project: Project;
-  gitlab: GitLab;
-  log: Log;
-  mirror: PullMirror | null;
-}): Promise<void> {
-  const { project, gitlab, log, mirror } = subject;
+/** Prints version and token of the step, once for all its mirrors. Whatever would make a real run fail, now or soon, is a warning. */
+export async function inspectServer(gitlab: GitLab, log: Log): Promise<void> {
   const version = await orNull(() => gitlab.version());
   log.info(version === null ? 'GitLab did not return its version.' : `GitLab ${version}`);
-
   const token = await orNull(() => gitlab.token());
-  if (token === null)
+  if (token === null) {
     log.info(
       'GitLab did not return the details of the token: it may be an OAuth token, or this GitLab is too old.',
     );
-  else for (const finding of tokenFindings(token)) log[finding.level](finding.text);
+    return;
+  }
+  for (const { level, text } of tokenFindings(token)) log[level](text);
+}
 
+/** Prints what may stop a real run of this mirror. */
+export async function inspectMirror(project: Project, mirror: PullMirror | null, log: Log): Promise<void> {
   const { isMaintainer } = await project.record();
   if (isMaintainer === false) {
     log.warning(
       'The user of the token has a role below Maintainer on this project: a real run cannot change settings or request updates.',
     );
   }
-
   if (mirror === null) return;
   if (mirror.lastError !== null && mirror.status === 'failed') {
     log.warning(`The last update failed: ${mirror.lastError} ${hintForMessage(mirror.lastError)}`);

@@ -191,7 +191,7 @@ async function withSettings({ job, project }: RunContext, mirror: PullMirror): P
 }
 
 async function dryRun(
-  { project, gitlab, log, job, note }: RunContext,
+  { project, log, job, note }: RunContext,
   plan: SettingsPlan,
   mirror: PullMirror | null,
   verification: Verification | null,
@@ -204,8 +204,8 @@ async function dryRun(
     log.info(`+ ${setting}: ${JSON.stringify(to)}`);
   }
   if (plan.dropsCredentials) log.warning(credentialsDropped);
-  const { inspect } = await import('./inspect.ts');
-  await inspect({ project, gitlab, log, mirror });
+  const { inspectMirror } = await import('./inspect.ts');
+  await inspectMirror(project, mirror, log);
   if (verification === null) return 'planned';
   try {
     const { results, isComplete, text } = await verification.judge(factsOf(mirror, job.desired));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { arrange } from './setting.ts';
+import { arrange, arrangeMany } from './setting.ts';
 
 test('a dry run only reads, and reports what would change', async () => {
   const { run, repository, project, writes } = await arrange();
@@ -58,6 +58,17 @@ test('a dry run reports what may stop a real one: the scope and expiry of the to
   const warnings = warned.annotations.map(({ message }) => message).join('\n');
   expect(warnings).toMatch(/lacks api/);
   expect(warnings).toMatch(/expires on .*, in less than 14 days/);
+});
+
+test('a dry run of a list reports version and token once, and each mirror', async () => {
+  const { run, list, gitlab } = await arrangeMany(3);
+  const step = await run({ 'dry-run': 'true', project: '', mirrors: list });
+  expect(step.exitCode).toBe(0);
+  const count = (text: string) => step.log.filter((line) => line.includes(text)).length;
+  expect([count('GitLab 18.0'), count('The token is valid'), count('Settings are up to date.')]).toEqual([
+    1, 1, 3,
+  ]);
+  expect(gitlab.requests.filter(({ path }) => path.endsWith('/version'))).toHaveLength(1);
 });
 
 test('a dry run passes although its optional checks fail', async () => {
