@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { PullMirror, UpdateStatus } from '../../src/gitlab/schema.ts';
+import { inputs } from '../../src/inputs/table.ts';
 import {
   afterPoll,
   fromLatest,
+  maxPauseMs,
   mayHaveArrived,
   pauseMs,
   postponementMs,
@@ -294,6 +296,10 @@ test.each([
 });
 
 describe('the pause', () => {
+  test('is at most what the description of poll-interval says', () => {
+    expect(inputs.pollIntervalMs.description).toContain(`at most ${maxPauseMs(1)} times this`);
+  });
+
   const noLastCheck = { isLastChecked: true, timeoutMs: minute, lastRequests: 0, answerMs: 0 };
   const pause = (since: number, left: number, roundMs = 0, pollIntervalMs = second) =>
     pauseMs(
@@ -307,7 +313,7 @@ describe('the pause', () => {
     expect(pause(0, plenty)).toBe(1_000);
     expect(pause(10_000, plenty)).toBe(1_000);
     expect(pause(60_000, plenty)).toBe(6_000);
-    expect(pause(1_000_000, plenty)).toBe(15_000);
+    expect(pause(1_000_000, plenty)).toBe(maxPauseMs(second));
   });
 
   test('leaves a second before the deadline for the last poll, or a poll interval if that is less', () => {
