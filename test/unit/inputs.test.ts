@@ -56,6 +56,7 @@ test('a token and a project are enough, and the rest has defaults', async () => 
     entries: [],
     group: null,
     listedSecrets: [],
+    listedVariables: [],
     timeoutMs: 900_000,
     pollIntervalMs: 1_000,
     requestTimeoutMs: 30_000,
