@@ -87,9 +87,9 @@ async function remoteRefs(repository, timeoutMs, { clock, cancelled }) {
     const folder = await privateFolder();
     try {
         const bundle = repository.hasExtraCertificates ? await writeBundle(folder) : null;
-        const place = { program, folder, env: environment(repository, folder, bundle) };
+        const place = { program, folder, env: gitEnvironment(repository, folder, bundle) };
         return await (0,base_clock/* withTimeout */.wj)(clock, timeoutMs, cancelled, async (signal) => {
-            const git = (...args) => output(args, place, { clock, signal });
+            const git = (...args) => runGit(args, place, { clock, signal });
             const usedUrl = (await git('ls-remote', '--get-url', '--', repository.url)).toString('utf8').trim();
             if (usedUrl !== repository.url) {
                 throw new errors/* NetworkError */.Dr('the git configuration of the runner (url.….insteadOf) replaces this URL');
@@ -134,7 +134,7 @@ function unusableFolder(folder, error) {
     const variable = isWindows ? 'TEMP' : 'TMPDIR';
     return new errors/* StepError */.zg('input', `The step cannot write to the temporary folder ${folder}: ${(0,errors/* messageOf */.bD)(error)}.`, `Set ${variable} to a folder that exists and that the step may write to, or make this one so.`, { cause: error });
 }
-function output(args, { program, folder, env }, { clock, signal }) {
+function runGit(args, { program, folder, env }, { clock, signal }) {
     return new Promise((resolve, reject) => {
         const git = (0,external_node_child_process_.spawn)(program, args, {
             cwd: folder,
@@ -168,11 +168,11 @@ function output(args, { program, folder, env }, { clock, signal }) {
             else if (code === 0)
                 resolve(out.bytes());
             else
-                reject(failure(err.bytes().toString('utf8').trim() || `git exited with code ${code}`));
+                reject(gitError(err.bytes().toString('utf8').trim() || `git exited with code ${code}`));
         });
     });
 }
-function failure(message) {
+function gitError(message) {
     if (!/SSL backend (to )?'openssl'/.test(message))
         return new errors/* NetworkError */.Dr(message);
     return new errors/* StepError */.zg('input', `The git of the runner cannot use ca-certificate (or NODE_EXTRA_CA_CERTS), since it has no OpenSSL: ${message}`, 'Install Git for Windows with its OpenSSL library, or name the refs in verify-refs: those are read without git.');
@@ -225,7 +225,7 @@ function collect(stream, maxBytes) {
     });
     return { bytes: () => Buffer.concat(chunks), overflows: () => bytes > maxBytes };
 }
-function environment({ url, user, password, followsRedirects }, folder, bundle) {
+function gitEnvironment({ url, user, password, followsRedirects }, folder, bundle) {
     const inherited = Object.entries(process.env).filter(([name]) => !isWithheld(name) && !(bundle !== null && /^GIT_SSL_CA/i.test(name)));
     const config = [
         [`http.${url}.followRedirects`, followsRedirects ? 'initial' : 'false'],
@@ -272,11 +272,11 @@ function parseRefs(listing) {
     for (const line of listing.toString('latin1').split('\n')) {
         const [, object, name] = /^([0-9a-f]{40}|[0-9a-f]{64})\t(refs\/(?:heads|tags)\/.+)$/s.exec(line) ?? [];
         if (object !== undefined && name !== undefined)
-            refs.set(decoded(name), object);
+            refs.set(decodeRefName(name), object);
     }
     return refs;
 }
-function decoded(latin1) {
+function decodeRefName(latin1) {
     const bytes = Buffer.from(latin1, 'latin1');
     return (0,external_node_buffer_.isUtf8)(bytes) ? bytes.toString('utf8') : latin1;
 }
@@ -416,7 +416,7 @@ function translated(token) {
     const literal = (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`;
     return token.replace(/\\([^A-Za-z0-9])/gu, (_, character) => literal(character));
 }
-function finalReason(result, filter, relation, overwrites) {
+function permanentReason(result, filter, relation, overwrites) {
     const exclusion = filter.excludes(result.ref);
     if (exclusion !== null)
         return exclusion;
@@ -468,7 +468,7 @@ class Verification {
         const { refs, all } = this.#desired;
         return !all && refs.every(({ commit }) => commit !== null);
     }
-    get provesByCommit() {
+    get outweighsFailure() {
         return this.#desired.refs.every(({ commit }) => commit !== null);
     }
     get requests() {
@@ -525,7 +525,7 @@ class Verification {
             results,
             wrong,
             isComplete,
-            isFinal: isEmpty || reasons.size > 0,
+            isPermanent: isEmpty || reasons.size > 0,
             reasons,
             text: sentences.join(' '),
         };
@@ -558,7 +558,7 @@ class Verification {
             const { ref, expected, actual } = result;
             const comparable = ref.startsWith('refs/heads/') && expected !== null && actual !== null;
             const relation = comparable ? await this.#context.project.relation(expected, actual) : 'unknown';
-            const reason = finalReason(result, filter, relation, overwrites);
+            const reason = permanentReason(result, filter, relation, overwrites);
             if (reason !== null)
                 reasons.set(ref, reason);
         }

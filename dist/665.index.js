@@ -127,7 +127,7 @@ function startWait(plan, first, now) {
         beganAt: now,
         requestedAt: null,
         dueAt: now,
-        answerMs: 0,
+        responseMs: 0,
         isLastChecked: false,
         wasResumed: false,
     }, now);
@@ -171,13 +171,13 @@ function afterPoll(state, polled, now) {
         case 'foreign-running':
             return { state: polledState, next: { kind: 'poll' }, report };
         case 'foreign-ended':
-            return { state: fromLatest(polledState, now), next: { kind: 'request' }, report };
+            return { state: withLatestAsBaseline(polledState, now), next: { kind: 'request' }, report };
         case 'succeeded':
             return { state: polledState, next: { kind: 'succeeded' }, report };
         case 'canceled': {
             const isBelieved = polledState.canceledPolls === minCanceledPolls;
             const next = isBelieved
-                ? { kind: 'failed', error: canceled(), isPartial: false }
+                ? { kind: 'failed', error: canceledError(), isPartial: false }
                 : { kind: 'poll' };
             return { state: polledState, next, report };
         }
@@ -198,7 +198,7 @@ function afterPollForMessage(state, failure, polled, now) {
             latest: isUsable ? polled : state.latest,
             failure: { ...failure, message, messageBy },
         },
-        next: isLate ? { kind: 'poll' } : updateFailed(message, failure.before),
+        next: isLate ? { kind: 'poll' } : failedUpdateError(message, failure.before),
         report: null,
     };
 }
@@ -207,7 +207,7 @@ function phaseOf({ baseline, phase }, polled) {
     const wasScheduled = phase === 'scheduled' || phase === 'canceled';
     return seen === 'waiting' && polled.status === 'canceled' && wasScheduled ? 'canceled' : seen;
 }
-function fromLatest(state, now) {
+function withLatestAsBaseline(state, now) {
     const isPastLag = now - state.beganAt > lag/* maxLagMs */.F;
     return {
         ...state,
@@ -222,13 +222,13 @@ function maxPauseMs(pollIntervalMs) {
     return maxPause * pollIntervalMs;
 }
 const maxLastPollMs = 1_000;
-const minAnswerMs = 250;
-const maxAnswerMs = 5_000;
-function lastCheckMs({ timeoutMs, lastRequests, answerMs }) {
-    const oneMs = Math.min(Math.max(minAnswerMs, 2 * answerMs), maxAnswerMs);
-    return Math.min(maxLastPollMs + (lastRequests + 1) * oneMs, timeoutMs / 4);
+const minResponseMs = 250;
+const maxResponseMs = 5_000;
+function lastCheckMs({ timeoutMs, lastCheckRequests, responseMs }) {
+    const oneMs = Math.min(Math.max(minResponseMs, 2 * responseMs), maxResponseMs);
+    return Math.min(maxLastPollMs + (lastCheckRequests + 1) * oneMs, timeoutMs / 4);
 }
-function isLastCheck(state, now) {
+function isTimeForLastCheck(state, now) {
     return !state.isLastChecked && state.deadline - now <= lastCheckMs(state);
 }
 function pauseMs(state, now, roundMs) {
@@ -273,16 +273,16 @@ const stuckIn = {
     waiting: 'stuck-waiting',
     scheduled: 'stuck-scheduled',
 };
-function timedOut({ timeoutMs, phase }) {
+function timeoutError({ timeoutMs, phase }) {
     return new errors/* StepError */.zg('timeout', `The update did not finish within ${(0,text_duration/* formatDuration */.a3)(timeoutMs)}. Last status: ${phaseText[phase]}`, (0,explanations/* hint */.aK)(stuckIn[phase] ?? 'stuck-started'));
 }
 function inactiveProject(timeoutMs, reason) {
     return new errors/* StepError */.zg('timeout', `GitLab did not schedule the update within ${(0,text_duration/* formatDuration */.a3)(timeoutMs)}: the project is ${reason}.`, (0,explanations/* hint */.aK)('inactive-project'));
 }
-function canceled() {
+function canceledError() {
     return new errors/* StepError */.zg('sync-failed', 'The update was canceled in GitLab.', (0,explanations/* hint */.aK)('canceled'));
 }
-function updateFailed(message, before) {
+function failedUpdateError(message, before) {
     const says = message === before ? 'GitLab shows the same message as before this update' : 'GitLab says';
     const reason = message === null ? 'GitLab gave no reason.' : `${says}: ${message}`;
     const error = new errors/* StepError */.zg('sync-failed', `The update failed. ${reason}`, (0,explanations/* hintForMessage */.ql)(message));
@@ -309,14 +309,14 @@ class Update {
     #state;
     #mayRequestAt;
     #silence = null;
-    constructor(context, { first, readAt, isNew, lastRequests }) {
+    constructor(context, { first, readAt, isNew, lastCheckRequests }) {
         const { job, bounds, pollIntervalMs, timeoutMs } = context;
         const { clock, deadline } = bounds;
         const goal = job.wait ? 'finished' : 'requested';
         this.#context = context;
         this.#isNew = isNew;
         this.#mayRequestAt = readAt + dateResolutionMs;
-        this.#state = startWait({ goal, pollIntervalMs, timeoutMs, deadline, lastRequests }, first, clock.now());
+        this.#state = startWait({ goal, pollIntervalMs, timeoutMs, deadline, lastCheckRequests }, first, clock.now());
     }
     async start(saved) {
         if (saved !== null) {
@@ -337,19 +337,19 @@ class Update {
         if (job.sync === 'immediate') {
             await clock.sleep(Math.min(maxPauseMs(pollIntervalMs), Math.max(0, deadline - clock.now())), cancelled);
         }
-        this.#state = fromLatest(this.#state, clock.now());
+        this.#state = withLatestAsBaseline(this.#state, clock.now());
         await this.#request();
     }
     async wait(hasArrived = async () => false) {
         if (await hasArrived('next', false))
             return { kind: 'arrived' };
-        return this.#context.gitlab.scheduler.whileWaiting(() => this.#untilEnded(hasArrived));
+        return this.#context.gitlab.scheduler.countAsWaiting(() => this.#untilEnded(hasArrived));
     }
     async hasSucceeded() {
         const latest = await (0,errors/* orNull */.Xd)(() => this.#pollOnce({ priority: 'next', isOptional: true }));
         if (latest === null || isOlder(latest, this.#state.latest))
             return false;
-        this.#see({ ...this.#state, latest });
+        this.#setState({ ...this.#state, latest });
         return verdict(this.#state.baseline, latest) === 'succeeded';
     }
     get hasTimeLeft() {
@@ -381,15 +381,15 @@ class Update {
                 await clock.sleep(pause, cancelled);
             const { failure, dueAt } = this.#state;
             if (clock.now() >= deadline && failure === null)
-                throw timedOut(this.#state);
+                throw timeoutError(this.#state);
             const polled = failure === null ? await this.#poll(dueAt) : await this.#pollForMessage(dueAt);
             const { state, next, report } = afterPoll(this.#state, polled, clock.now());
-            this.#see(state);
+            this.#setState(state);
             if (report !== null)
                 log.info(report);
             if (next.kind !== 'poll' && next.kind !== 'request')
                 return next;
-            const isLast = isLastCheck(state, clock.now());
+            const isLast = isTimeForLastCheck(state, clock.now());
             if (isLast)
                 this.#state = { ...state, isLastChecked: true };
             const mayArrive = isLast || mayHaveArrived(state);
@@ -405,7 +405,7 @@ class Update {
         const { bounds, pollIntervalMs } = this.#context;
         const write = { bounds, pollIntervalMs, writtenAt: this.#isNew ? this.#state.beganAt : null };
         const isOffOrMissing = (error) => error instanceof SwitchedOff || (0,response/* isMissingProject */.gr)(error);
-        return (0,lag/* throughLag */.I)(write, isOffOrMissing, () => this.#pollOnce({ priority }));
+        return (0,lag/* retryWhileLagging */.X)(write, isOffOrMissing, () => this.#pollOnce({ priority }));
     }
     #pollForMessage(priority) {
         return (0,errors/* orNull */.Xd)(() => this.#pollOnce({ priority, isOptional: true }));
@@ -415,15 +415,15 @@ class Update {
         const sentAt = bounds.clock.now();
         try {
             const snapshot = await project.mirror(options);
-            const answerMs = Math.max(this.#state.answerMs, bounds.clock.now() - sentAt);
-            this.#state = { ...this.#state, answerMs };
+            const responseMs = Math.max(this.#state.responseMs, bounds.clock.now() - sentAt);
+            this.#state = { ...this.#state, responseMs };
             this.#endSilence();
             if (snapshot === null || snapshot.mirror.settings?.enabled === false)
                 throw new SwitchedOff();
             return snapshot.mirror;
         }
         catch (error) {
-            throw (0,errors/* isTimeout */.kL)(error) ? timedOut(this.#state) : error;
+            throw (0,errors/* isTimeout */.kL)(error) ? timeoutError(this.#state) : error;
         }
     }
     #retryUntilDeadline() {
@@ -459,7 +459,7 @@ class Update {
         if (record !== null && record.inactive !== null)
             throw inactiveProject(timeoutMs, record.inactive);
     }
-    #see(state) {
+    #setState(state) {
         this.#state = state;
         this.#context.note({ state: state.latest });
     }
@@ -504,7 +504,7 @@ class Update {
         const baseline = hasRunTimes
             ? { state: mirror, foreignBefore: null }
             : baselineOfSave(mirror.status, serverTime, latest);
-        this.#see({ ...this.#state, baseline, latest, requestedAt: serverTime });
+        this.#setState({ ...this.#state, baseline, latest, requestedAt: serverTime });
     }
     async #resume() {
         const { job, project, log } = this.#context;

@@ -281,7 +281,7 @@ async function run(bounds) {
         const deadline = begun + defaultTimeoutMs;
         const platform = (0,terminal/* terminalPlatform */.CH)({ bounds: { ...bounds, deadline }, json, verbose: false });
         if (isForList(args)) {
-            const { reportListError } = await __webpack_require__.e(/* import() */ 143).then(__webpack_require__.bind(__webpack_require__, 7143));
+            const { reportListError } = await __webpack_require__.e(/* import() */ 322).then(__webpack_require__.bind(__webpack_require__, 6322));
             return reportListError(command, json ? 'json' : 'table', platform);
         }
         const known = {
@@ -306,7 +306,7 @@ async function run(bounds) {
     const server = apiUrl === undefined ? `invalid ${urlInput.name}` : (0,project/* serverUrl */.Vd)(apiUrl);
     platform.log.info(`Server: ${server}${urlVariable === null ? '' : ` (from ${urlVariable})`}`);
     if (command.list !== null) {
-        const { runList } = await __webpack_require__.e(/* import() */ 143).then(__webpack_require__.bind(__webpack_require__, 7143));
+        const { runList } = await __webpack_require__.e(/* import() */ 322).then(__webpack_require__.bind(__webpack_require__, 6322));
         return runList(raw, command.list, platform, bounds);
     }
     return platform.report(await (0,step/* runStep */.e)(raw, platform, bounds));
@@ -433,7 +433,7 @@ function terminalPlatform(options) {
         report(given) {
             log.close();
             const step = (0,_results_file_js__WEBPACK_IMPORTED_MODULE_7__/* .withResultsFile */ .T)(given, redact, log);
-            const output = json ? { name: 'JSON', text: `${(0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonOf */ .o_)(step, redact)}\n` } : null;
+            const output = json ? { name: 'JSON', text: `${(0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .commandJson */ .ic)(step, redact)}\n` } : null;
             const exitCode = exitCodeOf(given.error, (0,_report_step_result_js__WEBPACK_IMPORTED_MODULE_2__/* .hasPassed */ .Pc)(step));
             return conclude({ failures: (0,_report_step_result_js__WEBPACK_IMPORTED_MODULE_2__/* .failuresOf */ .dJ)(step), output, exitCode });
         },

@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7594);
 /* harmony import */ var _platform_actions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3626);
 /* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1116);
-/* harmony import */ var _report_results_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8372);
+/* harmony import */ var _report_parse_results_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8998);
 /* harmony import */ var _report_shards_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3937);
 /* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1814);
 
@@ -55,11 +55,11 @@ function readShards(folder, shards) {
         return { results: [], isList: true, error };
     }
     let leftBytes = maxBytes;
-    return (0,_report_shards_js__WEBPACK_IMPORTED_MODULE_7__/* .gathered */ .P)(Array.from({ length: Number(shards) }, (_, index) => {
+    return (0,_report_shards_js__WEBPACK_IMPORTED_MODULE_7__/* .combineShards */ .T)(Array.from({ length: Number(shards) }, (_, index) => {
         try {
-            const text = readOwnFile((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `${index + 1}.json`), leftBytes);
+            const text = readRegularFile((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `${index + 1}.json`), leftBytes);
             leftBytes -= Buffer.byteLength(text);
-            return (0,_report_results_js__WEBPACK_IMPORTED_MODULE_6__/* .parseResults */ .c)(text);
+            return (0,_report_parse_results_js__WEBPACK_IMPORTED_MODULE_6__/* .parseResults */ .c)(text);
         }
         catch {
             return null;
@@ -71,7 +71,7 @@ function surplusFile(folder, shards) {
     const names = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder) ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder) : [];
     return names.find((name) => numberOf(name) > shards) ?? null;
 }
-function readOwnFile(path, maxBytes) {
+function readRegularFile(path, maxBytes) {
     const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants;
     const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     try {
@@ -90,7 +90,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8372:
+/***/ 8998:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -195,7 +195,7 @@ function stepError({ kind, message, hint }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ gathered)
+/* harmony export */   T: () => (/* binding */ combineShards)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
 /* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6948);
@@ -206,16 +206,22 @@ function stepError({ kind, message, hint }) {
 const maxReasons = 8;
 const maxLength = 2_000;
 const maxShownShards = 20;
-function gathered(shards) {
+function combineShards(shards) {
     const results = shards.flatMap((shard) => shard ?? []).filter(({ project }) => project !== '');
     const reasons = reasonsOf(shards);
-    return { results, isList: true, error: reasons.length === 0 ? null : combined(reasons, shards.length) };
+    return {
+        results,
+        isList: true,
+        error: reasons.length === 0 ? null : combinedError(reasons, shards.length),
+    };
 }
-const missing = new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('cancelled', 'left no results', 'Their jobs were cancelled or lost. Read their logs, then run them again.');
+const missingShard = new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('cancelled', 'left no results', 'Their jobs were cancelled or lost. Read their logs, then run them again.');
 function reasonsOf(shards) {
     const reasons = new Map();
     for (const [index, shard] of shards.entries()) {
-        const errors = shard?.flatMap(({ project, error }) => (project === '' ? (error ?? []) : [])) ?? [missing];
+        const errors = shard?.flatMap(({ project, error }) => (project === '' ? (error ?? []) : [])) ?? [
+            missingShard,
+        ];
         for (const error of errors) {
             const key = JSON.stringify([error.kind, error.message, error.hint]);
             const reason = reasons.get(key) ?? { error, shards: [] };
@@ -225,7 +231,7 @@ function reasonsOf(shards) {
     }
     return [...reasons.values()];
 }
-function combined(reasons, total) {
+function combinedError(reasons, total) {
     const shown = reasons.slice(0, maxReasons);
     const more = reasons.length - shown.length;
     const each = Math.floor(maxLength / shown.length);
@@ -238,7 +244,7 @@ function combined(reasons, total) {
 function textOf({ error, shards }, total, maxMessageLength) {
     const rest = shards.length - maxShownShards;
     const numbers = `${shards.slice(0, maxShownShards).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-    if (error === missing)
+    if (error === missingShard)
         return `${shards.length} of ${total} shards left no results: ${numbers}`;
     return `${shards.length} of ${total} shards failed as a whole (${numbers}): ${short(error.message, maxMessageLength)}`;
 }

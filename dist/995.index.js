@@ -23,7 +23,7 @@ var step_result = __webpack_require__(2818);
 
 
 function isFailing(result) {
-    return (0,state/* isObserved */.XJ)(result) && (result.isStale || (0,state/* hasFailed */.WN)(result));
+    return (0,state/* isObserved */.XJ)(result) && (result.isStale || (0,state/* lastUpdateFailed */.$7)(result));
 }
 function labelOf(result) {
     const { outcome, error, changed, isStale } = result;
@@ -31,7 +31,7 @@ function labelOf(result) {
         return { mark: step_result/* outcomeMarks */.zE[outcome], text: outcome };
     if (isStale)
         return { mark: '⚠️', text: 'stale' };
-    if ((0,state/* hasFailed */.WN)(result))
+    if ((0,state/* lastUpdateFailed */.$7)(result))
         return { mark: '⚠️', text: 'failing' };
     if (changed)
         return { mark: step_result/* outcomeMarks */.zE.planned, text: 'would change' };

@@ -525,7 +525,7 @@ class StepError extends Error {
 class InvalidInput extends Error {
     withoutValue;
     constructor(message, value) {
-        super(value === undefined ? message : `${message} (got ${quoted(value)})`);
+        super(value === undefined ? message : `${message} (got ${quote(value)})`);
         this.withoutValue = message;
     }
 }
@@ -553,7 +553,7 @@ async function orNull(request) {
         throw error;
     }
 }
-function quoted(text) {
+function quote(text) {
     return text.length <= 200 ? JSON.stringify(text) : `a text of ${text.length} characters`;
 }
 
@@ -626,7 +626,7 @@ class Http {
     async send(request, timeoutMs, cancelled) {
         return (0,base_clock/* withTimeout */.wj)(this.#clock, timeoutMs, cancelled, async (signal) => {
             try {
-                return await Promise.race([this.#response(request, signal), aborted(signal)]);
+                return await Promise.race([this.#response(request, signal), rejectOnAbort(signal)]);
             }
             catch (error) {
                 const isKnown = error instanceof errors/* NetworkError */.Dr || error instanceof errors/* StepError */.zg;
@@ -668,7 +668,7 @@ function timeOf(header) {
     const time = Date.parse(header ?? '');
     return !Number.isNaN(time) && new Date(time).toUTCString() === header ? time : null;
 }
-function aborted(signal) {
+function rejectOnAbort(signal) {
     return new Promise((_, reject) => {
         signal.addEventListener('abort', () => reject(signal.reason), { once: true });
     });
@@ -694,22 +694,22 @@ const projectsPerPage = 100;
 async function mirrorsOfGroup(idOrPath, send) {
     const path = `/groups/${encodeURIComponent(idOrPath)}/projects`;
     const projects = new Map();
-    const asked = new Set();
+    const requested = new Set();
     let query = `?include_subgroups=true&with_shared=false&order_by=id&sort=asc&per_page=${projectsPerPage}&pagination=keyset`;
     while (query !== null) {
-        if (asked.has(query))
+        if (requested.has(query))
             throw unreadablePages('is that of a page that was read before');
-        asked.add(query);
+        requested.add(query);
         const { response } = await send({ method: 'GET', path: `${path}${query}` });
-        const json = (0,gitlab_response/* jsonOf */.o_)(response, 'Listing the projects of the group');
+        const json = (0,gitlab_response/* parseResponse */.xp)(response, 'Listing the projects of the group');
         for (const project of (0,schema/* arrayOf */.jk)(json, 'the projects of the group').map(schema/* parseProject */.XB)) {
             projects.set(project.id, project);
         }
         query = nextQuery(response.headers);
     }
-    return grouped([...projects.values()]);
+    return groupMirrors([...projects.values()]);
 }
-function grouped(projects) {
+function groupMirrors(projects) {
     const active = projects.filter(({ inactive }) => inactive === null);
     const count = (inactive) => projects.filter((project) => project.inactive === inactive).length;
     const mirrors = active.filter(({ mirror }) => mirror?.settings?.enabled);
@@ -785,7 +785,7 @@ class GitLab {
     #http;
     #log;
     #token = null;
-    #lastAnswerAt = Number.NEGATIVE_INFINITY;
+    #lastResponseAt = Number.NEGATIVE_INFINITY;
     #isSilent = false;
     #lastDate = null;
     scheduler;
@@ -815,7 +815,7 @@ class GitLab {
     async #readToken() {
         const request = { method: 'GET', path: '/personal_access_tokens/self', isTriedOnce: true };
         const { response } = await this.#request(request);
-        const record = new schema/* JsonRecord */.OD((0,gitlab_response/* jsonOf */.o_)(response, 'Reading the token'), 'the token');
+        const record = new schema/* JsonRecord */.OD((0,gitlab_response/* parseResponse */.xp)(response, 'Reading the token'), 'the token');
         return {
             scopes: record.strings('scopes'),
             expiresAt: record.timestampOrNull('expires_at'),
@@ -825,7 +825,7 @@ class GitLab {
     async namespaceId(path) {
         const response = await this.#get(`/namespaces/${encodeURIComponent(path)}`);
         try {
-            const namespace = new schema/* JsonRecord */.OD((0,gitlab_response/* jsonOf */.o_)(response, 'Reading the namespace'), 'the namespace');
+            const namespace = new schema/* JsonRecord */.OD((0,gitlab_response/* parseResponse */.xp)(response, 'Reading the namespace'), 'the namespace');
             const isMeant = namespace.string('full_path').toLowerCase() === path.toLowerCase();
             return isMeant ? namespace.number('id') : null;
         }
@@ -849,7 +849,7 @@ class GitLab {
         if (response === 'created')
             return response;
         try {
-            new schema/* JsonRecord */.OD((0,gitlab_response/* jsonOf */.o_)(response, 'Creating the project'), 'the new project').number('id');
+            new schema/* JsonRecord */.OD((0,gitlab_response/* parseResponse */.xp)(response, 'Creating the project'), 'the new project').number('id');
             return 'created';
         }
         catch (error) {
@@ -886,18 +886,18 @@ class GitLab {
         return /^\/projects\/(\d+)(?:[/?]|$)/.exec(url.slice(apiUrl.length))?.[1] ?? null;
     }
     async #send(request, { isTriedOnce = false, ...options }) {
-        let answered = new AbortController();
+        let responded = new AbortController();
         let isWatched = false;
         const exchange = {
             ...options,
             send: async (timeoutMs) => {
                 if (!isWatched && (options.onFailure === undefined || timeoutMs > silenceMs)) {
                     isWatched = true;
-                    void this.#reportSilence(request, answered.signal);
+                    void this.#reportSilence(request, responded.signal);
                 }
                 const response = await this.#sendOnce(request, timeoutMs);
-                answered.abort();
-                answered = new AbortController();
+                responded.abort();
+                responded = new AbortController();
                 isWatched = false;
                 return response;
             },
@@ -910,22 +910,22 @@ class GitLab {
             requestTimeoutMs: isTriedOnce ? Math.min(requestTimeoutMs, optionalTimeoutMs) : requestTimeoutMs,
             maxRetries: isTriedOnce ? 0 : maxRetries,
         };
-        const { result, tries } = await (0,retry/* sendWithRetries */.HI)(exchange, limits).finally(() => answered.abort());
+        const { result, tries } = await (0,retry/* sendWithRetries */.HI)(exchange, limits).finally(() => responded.abort());
         const last = result ?? this.scheduler.rejection;
         if (last === null)
-            throw outOfTime(request);
+            throw timeoutError(request);
         if (last instanceof errors/* NetworkError */.Dr)
             throw this.#noResponse(request, tries, last);
         return last;
     }
-    async #reportSilence(request, answered) {
+    async #reportSilence(request, responded) {
         const { clock } = this.#bounds;
         const sentAt = clock.now();
         try {
             let leftMs = silenceMs;
             while (leftMs > 0) {
-                await clock.sleep(leftMs, answered);
-                leftMs = Math.max(sentAt, this.#lastAnswerAt) + silenceMs - clock.now();
+                await clock.sleep(leftMs, responded);
+                leftMs = Math.max(sentAt, this.#lastResponseAt) + silenceMs - clock.now();
             }
         }
         catch {
@@ -949,7 +949,7 @@ class GitLab {
                 this.#lastDate = { serverTime, at: clock.now() };
             if (response.status !== 429)
                 this.scheduler.resetRejections();
-            this.#lastAnswerAt = clock.now();
+            this.#lastResponseAt = clock.now();
             this.#isSilent = false;
             return response;
         }
@@ -971,7 +971,7 @@ function noResponseExplanation(message) {
 function httpFor({ userAgent, token, tokenType }, { clock }) {
     return new Http(userAgent, token_types/* tokenTypes */.H[tokenType].header(token), clock);
 }
-function outOfTime(request) {
+function timeoutError(request) {
     return new errors/* StepError */.zg('timeout', `The timeout was reached before GitLab responded to ${request.name}.`, (0,explanations/* hint */.aK)('slow-gitlab'));
 }
 function nameOf(method, url) {
@@ -1001,7 +1001,7 @@ function nameOf(method, url) {
 
 async function readVersion(send) {
     const { response } = await send({ method: 'GET', path: '/version' });
-    return new _schema_js__WEBPACK_IMPORTED_MODULE_3__/* .JsonRecord */ .OD((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(response, 'Reading the version of GitLab'), 'the version').string('version');
+    return new _schema_js__WEBPACK_IMPORTED_MODULE_3__/* .JsonRecord */ .OD((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .parseResponse */ .xp)(response, 'Reading the version of GitLab'), 'the version').string('version');
 }
 function serverUrl(apiUrl) {
     return apiUrl.replace(/\/api\/v4$/, '');
@@ -1026,7 +1026,7 @@ class Project {
     async mirror(options = {}) {
         const response = await this.#get('/mirror/pull', options);
         try {
-            const mirror = (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePullMirror */ .MF)((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(response, 'Reading the pull mirror'));
+            const mirror = (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePullMirror */ .MF)((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .parseResponse */ .xp)(response, 'Reading the pull mirror'));
             if (mirror.settings === null)
                 this.#savesOnProject = true;
             return { mirror, serverTime: response.serverTime };
@@ -1046,14 +1046,14 @@ class Project {
         return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('unsupported', `GitLab ${version} is not supported.`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)('unsupported'));
     }
     async record(options = {}) {
-        return (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProject */ .XB)((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(await this.#get('', options), 'Reading the project'));
+        return (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProject */ .XB)((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .parseResponse */ .xp)(await this.#get('', options), 'Reading the project'));
     }
     async save(attributes, currentUrl) {
         const action = 'Saving the mirror settings';
         if (!this.#savesOnProject) {
             const response = await this.#write('PUT', '/mirror/pull', attributes);
             try {
-                const mirror = (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePullMirror */ .MF)((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(response, action));
+                const mirror = (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePullMirror */ .MF)((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .parseResponse */ .xp)(response, action));
                 return { mirror, serverTime: response.serverTime, hasRunTimes: true };
             }
             catch (error) {
@@ -1063,14 +1063,14 @@ class Project {
             }
         }
         const response = await this.#write('PUT', '', projectAttributes(attributes, currentUrl));
-        const mirror = shownMirror((0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProject */ .XB)((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(response, action)));
+        const mirror = shownMirror((0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProject */ .XB)((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .parseResponse */ .xp)(response, action)));
         return { mirror, serverTime: response.serverTime, hasRunTimes: false };
     }
     async requestUpdate(force) {
         const response = await this.#write('POST', '/mirror/pull', force ? { force: true } : undefined);
         const { serverTime } = response;
         try {
-            (0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(response, 'Requesting an update', true);
+            (0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .parseResponse */ .xp)(response, 'Requesting an update', true);
             return { paused: false, serverTime };
         }
         catch (error) {
@@ -1085,7 +1085,7 @@ class Project {
         const isTag = ref.startsWith('refs/tags/');
         const response = await this.#get(`/repository/${isTag ? 'tags' : 'branches'}/${name}`, { priority });
         try {
-            const record = new _schema_js__WEBPACK_IMPORTED_MODULE_3__/* .JsonRecord */ .OD((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(response, `Reading ${ref}`), ref);
+            const record = new _schema_js__WEBPACK_IMPORTED_MODULE_3__/* .JsonRecord */ .OD((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .parseResponse */ .xp)(response, `Reading ${ref}`), ref);
             if (!isTag) {
                 const commit = record.record('commit').sha('id');
                 return { object: commit, commit };
@@ -1106,7 +1106,7 @@ class Project {
             return 'same';
         const response = await this.#get(`/repository/merge_base?refs[]=${a}&refs[]=${b}`);
         try {
-            const base = new _schema_js__WEBPACK_IMPORTED_MODULE_3__/* .JsonRecord */ .OD((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(response, 'Comparing two commits'), 'the merge base').sha('id');
+            const base = new _schema_js__WEBPACK_IMPORTED_MODULE_3__/* .JsonRecord */ .OD((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .parseResponse */ .xp)(response, 'Comparing two commits'), 'the merge base').sha('id');
             if (base === b)
                 return 'ahead';
             return base === a ? 'behind' : 'diverged';
@@ -1125,7 +1125,7 @@ class Project {
         const names = [];
         for (let page = 1;; page++) {
             const response = await this.#get(`/protected_branches?per_page=100&page=${page}`);
-            const json = (0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o_)(response, 'Listing the protected branches');
+            const json = (0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .parseResponse */ .xp)(response, 'Listing the protected branches');
             const records = (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .jsonRecords */ .dr)(json, 'the protected branches');
             names.push(...records.map((record) => record.text('name', maxBranchNameLength)));
             if (records.length < 100)
@@ -1188,7 +1188,7 @@ function urlWithCredentials(url, user, password) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   gr: () => (/* binding */ isMissingProject),
 /* harmony export */   hD: () => (/* binding */ ApiError),
-/* harmony export */   o_: () => (/* binding */ jsonOf)
+/* harmony export */   xp: () => (/* binding */ parseResponse)
 /* harmony export */ });
 /* unused harmony export reasonOf */
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
@@ -1217,7 +1217,7 @@ class ApiError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError
 function isMissingProject(error) {
     return error instanceof ApiError && error.isMissing('Project');
 }
-function jsonOf(response, action, mayBeEmpty = false) {
+function parseResponse(response, action, mayBeEmpty = false) {
     const { status, headers, text } = response;
     const isSuccess = status >= 200 && status < 300;
     if (isSuccess && text === '' && mayBeEmpty)
@@ -1227,12 +1227,12 @@ function jsonOf(response, action, mayBeEmpty = false) {
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('protocol', `${action} failed: the server returned ${status}, a redirect${destination(response)}, which is not followed: the token is sent to gitlab-url only.`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)('not-gitlab'));
     }
     if (status === 408 || status === 429 || status >= 500)
-        throw unavailable(response, action, json);
+        throw unavailableError(response, action, json);
     if (json === undefined) {
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('protocol', `${action} failed: the server returned ${status} with ${headers['content-type'] ?? 'no content type'} instead of GitLab's JSON: ${pageText(text)}`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)('not-gitlab'));
     }
     if (!isSuccess)
-        throw rejected(response, action, reasonOf(json));
+        throw rejectedError(response, action, reasonOf(json));
     return json;
 }
 function parseJson({ headers, text }) {
@@ -1254,7 +1254,7 @@ function destination({ headers }) {
     const origin = URL.canParse(location) ? new URL(location).origin : null;
     return origin !== null && location.startsWith(origin) ? ` to ${origin}` : '';
 }
-function unavailable(response, action, json) {
+function unavailableError(response, action, json) {
     const reason = json === undefined ? '' : reasonOf(json);
     return new ApiError('unavailable', response, reason, `${failed(response, action, reason)}.${requestedWait(response)}`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)(response.status === 429 ? 'rate-limit' : 'gitlab-down'));
 }
@@ -1287,7 +1287,7 @@ function textOf(part, depth = 0) {
         .map(([attribute, texts]) => `${attribute} ${textOf(texts, depth + 1)}`)
         .join('; ');
 }
-function rejected(response, action, reason) {
+function rejectedError(response, action, reason) {
     const [kind, hint] = kindAndHint(response.status, reason);
     return new ApiError(kind, response, reason, failed(response, action, reason), hint);
 }
@@ -1466,7 +1466,7 @@ class RequestScheduler {
     get roundMs() {
         return this.#waitingMirrors * this.#spacingMs;
     }
-    async whileWaiting(work) {
+    async countAsWaiting(work) {
         this.#waitingMirrors++;
         try {
             return await work();
@@ -1476,7 +1476,7 @@ class RequestScheduler {
         }
     }
     async schedule(priority, send, cost = 1) {
-        if (!(await this.#maySend(priority, cost)))
+        if (!(await this.#untilAllowed(priority, cost)))
             return null;
         try {
             return await send();
@@ -1500,7 +1500,7 @@ class RequestScheduler {
         if (this.#bounds.clock.now() >= this.#pausedUntil)
             this.#rejections = 0;
     }
-    #maySend(priority, cost) {
+    #untilAllowed(priority, cost) {
         return new Promise((resolve, reject) => {
             const waiter = { priority, cost, resolve, reject };
             if (priority === 'next')
@@ -1631,7 +1631,7 @@ function parsePullMirror(json) {
     return {
         id: record.numberOrNull('id'),
         ...parseStatus(record.string('update_status')),
-        lastError: shortened(record.stringOrNull('last_error')),
+        lastError: shorten(record.stringOrNull('last_error')),
         lastUpdateAt: record.timestampOrNull('last_update_at'),
         lastUpdateStartedAt: record.timestampOrNull('last_update_started_at'),
         lastSuccessfulUpdateAt: record.timestampOrNull('last_successful_update_at'),
@@ -1660,7 +1660,7 @@ function parseMirrorOfProject(record) {
     return {
         id: null,
         ...parseStatus(record.stringOrNull('import_status') ?? 'none'),
-        lastError: shortened(record.stringOrNull('import_error')),
+        lastError: shorten(record.stringOrNull('import_error')),
         lastUpdateAt: null,
         lastUpdateStartedAt: null,
         lastSuccessfulUpdateAt: null,
@@ -1679,8 +1679,8 @@ function parseSettings(record, enabledKey) {
             : undefined,
     };
 }
-function shortened(message) {
-    return message && (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .beginning */ .Ir)(message);
+function shorten(message) {
+    return message && (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .searchedPart */ .dQ)(message);
 }
 function parseStatus(text) {
     return Object.hasOwn(updateStatuses, text)
@@ -1692,7 +1692,7 @@ class JsonRecord {
     #name;
     constructor(json, name) {
         if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-            throw unexpected(name, 'an object', json);
+            throw unexpectedError(name, 'an object', json);
         }
         this.#fields = new Map(Object.entries(json));
         this.#name = name;
@@ -1758,7 +1758,7 @@ class JsonRecord {
     #expect(key, expected, isExpected) {
         const value = this.#fields.get(key);
         if (!isExpected(value))
-            throw unexpected(`${key} of ${this.#name}`, expected, value);
+            throw unexpectedError(`${key} of ${this.#name}`, expected, value);
         return value;
     }
 }
@@ -1767,13 +1767,13 @@ function isFullSha(text) {
 }
 function arrayOf(json, name) {
     if (!Array.isArray(json))
-        throw unexpected(name, 'an array', json);
+        throw unexpectedError(name, 'an array', json);
     return json;
 }
 function jsonRecords(json, name) {
     return arrayOf(json, name).map((item) => new JsonRecord(item, `an item of ${name}`));
 }
-function unexpected(name, expected, value) {
+function unexpectedError(name, expected, value) {
     return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('protocol', `The response is JSON but not GitLab's: ${name} should be ${expected} but is ${typeName(value)}.`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)('not-gitlab'));
 }
 function typeName(value) {
@@ -1836,23 +1836,23 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1738:
+/***/ 1639:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Uh: () => (/* binding */ groupProblems),
 /* harmony export */   nz: () => (/* binding */ shardOfGroup),
-/* harmony export */   v2: () => (/* binding */ problemsOfGroup),
 /* harmony export */   v8: () => (/* binding */ groupJob)
 /* harmony export */ });
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9514);
+/* harmony import */ var _parse_job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9524);
 
-const forbidden = ['url', 'auth-user', 'auth-password', 'enabled'];
-function problemsOfGroup(raw, values) {
+const forbiddenWithGroup = ['url', 'auth-user', 'auth-password', 'enabled'];
+function groupProblems(raw, values) {
     const problem = (name) => `${name}: cannot be combined with group; put the mirrors into a list`;
     return [
         ...(raw.project ? ['group: cannot be combined with project; set one of them'] : []),
         ...(raw.mirrors ? ['group: cannot be combined with mirrors; set one of them'] : []),
-        ...forbidden.filter((name) => raw[name]).map(problem),
+        ...forbiddenWithGroup.filter((name) => raw[name]).map(problem),
         ...(values.createProject ? [problem('create-project')] : []),
         ...(values.verifyRefs && values.verifyRefs.refs.length > 0
             ? ['verify-refs: only all can be combined with group, since each mirror has refs of its own']
@@ -1860,7 +1860,7 @@ function problemsOfGroup(raw, values) {
     ];
 }
 function groupJob(idOrPath, shard, values, dryRun) {
-    const job = (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .mirrorJob */ .vp)({ ...values, project: idOrPath }, dryRun);
+    const job = (0,_parse_job_js__WEBPACK_IMPORTED_MODULE_0__/* .mirrorJob */ .vp)({ ...values, project: idOrPath }, dryRun);
     return job && { idOrPath, shard, job };
 }
 function shardOfGroup(mirrors, shard) {
@@ -1912,10 +1912,10 @@ function decodeText(bytes) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/inputs/group.js
-var inputs_group = __nccwpck_require__(1738);
-// EXTERNAL MODULE: ./lib/inputs/job.js
-var inputs_job = __nccwpck_require__(9514);
+// EXTERNAL MODULE: ./lib/inputs/group-input.js
+var group_input = __nccwpck_require__(1639);
+// EXTERNAL MODULE: ./lib/inputs/parse-job.js
+var parse_job = __nccwpck_require__(9524);
 // EXTERNAL MODULE: ./lib/inputs/table.js
 var table = __nccwpck_require__(4565);
 ;// CONCATENATED MODULE: ./lib/inputs/inputs.js
@@ -1933,7 +1933,7 @@ function recordOf(items, value) {
 }
 function secretInputs(raw) {
     const ofStep = table/* inputList */.Ds.filter(({ scope, variable }) => scope === 'step' && variable !== undefined);
-    return [...ofStep.map(({ name }) => raw[name]), ...(0,inputs_job/* mirrorSecrets */.pp)(raw)].filter((secret) => secret !== '');
+    return [...ofStep.map(({ name }) => raw[name]), ...(0,parse_job/* mirrorSecrets */.pp)(raw)].filter((secret) => secret !== '');
 }
 const missingToken = `token: missing; set it to an access token with the api scope (for the command: the environment variable ${table/* inputs */.QL.token.variable})`;
 async function parseInputs(raw, sources, known = []) {
@@ -1975,48 +1975,48 @@ async function readCertificateInput(text, { readFile }) {
 }
 function jobsOf(raw, layer, values, sources) {
     if (raw.group !== '')
-        return grouped(raw, layer, values);
-    return (0,table/* isForMany */.NL)(raw) ? listed(raw, layer, values, sources) : single(raw, layer, values);
+        return parseGroupInput(raw, layer, values);
+    return (0,table/* isForMany */.NL)(raw) ? parseListInput(raw, layer, values, sources) : parseProjectInput(raw, layer, values);
 }
 const noList = { entries: [], secrets: [], variables: [] };
-function grouped(raw, { values }, { group, shard, dryRun = false }) {
-    const problems = [...(0,inputs_group/* problemsOfGroup */.v2)(raw, values), ...(0,inputs_job/* invalidCombinations */.Gg)(values).map(asProblem)];
-    const found = group === undefined ? null : (0,inputs_group/* groupJob */.v8)(group, shard ?? null, values, dryRun);
+function parseGroupInput(raw, { values }, { group, shard, dryRun = false }) {
+    const problems = [...(0,group_input/* groupProblems */.Uh)(raw, values), ...(0,parse_job/* invalidCombinations */.Gg)(values).map(asProblem)];
+    const found = group === undefined ? null : (0,group_input/* groupJob */.v8)(group, shard ?? null, values, dryRun);
     return { ...noList, jobs: [], group: found, problems };
 }
-function single(raw, { values }, { dryRun = false }) {
-    const problems = (0,inputs_job/* invalidCombinations */.Gg)(values).map(asProblem);
+function parseProjectInput(raw, { values }, { dryRun = false }) {
+    const problems = (0,parse_job/* invalidCombinations */.Gg)(values).map(asProblem);
     if (raw.project === '') {
         problems.unshift('project: missing; set it to the numeric ID or the full path (group/sub/project) of the mirror, or set mirrors or group');
     }
     if (raw.shard !== '')
         problems.push('shard: needs mirrors or group');
-    const job = (0,inputs_job/* mirrorJob */.vp)(values, dryRun);
+    const job = (0,parse_job/* mirrorJob */.vp)(values, dryRun);
     return { ...noList, jobs: job === null ? [] : [job], group: null, problems };
 }
-const namesOfOneMirror = ['url', 'auth-user', 'auth-password'];
-async function listed(raw, layer, { dryRun = false, shard }, sources) {
-    const { parseMirrors } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(246)]).then(__nccwpck_require__.bind(__nccwpck_require__, 246));
+const forbiddenWithMirrors = ['url', 'auth-user', 'auth-password'];
+async function parseListInput(raw, layer, { dryRun = false, shard }, sources) {
+    const { parseMirrors } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(920)]).then(__nccwpck_require__.bind(__nccwpck_require__, 920));
     const { mirrors, problems, ...list } = parseMirrors(raw.mirrors, layer, shard ?? null, sources);
-    const ofOneMirror = namesOfOneMirror.filter((name) => raw[name] !== '');
+    const ofOneMirror = forbiddenWithMirrors.filter((name) => raw[name] !== '');
     problems.unshift(...(raw.project === '' ? [] : ['mirrors: cannot be combined with project; set one of them']), ...ofOneMirror.map((name) => `${name}: cannot be combined with mirrors; put it into the list or its defaults`));
-    const jobs = mirrors.flatMap((values) => (0,inputs_job/* mirrorJob */.vp)(values, dryRun) ?? []);
+    const jobs = mirrors.flatMap((values) => (0,parse_job/* mirrorJob */.vp)(values, dryRun) ?? []);
     return { ...list, jobs, group: null, problems };
 }
 const maxShownProblems = 20;
 const maxShownLength = 2_000;
 class InvalidInputs extends errors/* StepError */.zg {
     problems;
-    unshown;
+    omitted;
     constructor(problems, hint = 'Correct the inputs of the step; no request was made.') {
         const shown = shownProblems(problems);
-        const unshown = problems.slice(shown.length);
-        const more = unshown.length > 0 ? `; and ${unshown.length} more, which the log lists` : '';
+        const omitted = problems.slice(shown.length);
+        const more = omitted.length > 0 ? `; and ${omitted.length} more, which the log lists` : '';
         super('input', problems.length === 1
             ? `Invalid input: ${problems[0]}`
             : `${problems.length} invalid inputs: ${shown.join('; ')}${more}`, hint);
         this.problems = problems;
-        this.unshown = unshown;
+        this.omitted = omitted;
     }
 }
 function shownProblems(problems) {
@@ -2040,7 +2040,7 @@ function readTextFile(path) {
 
 /***/ }),
 
-/***/ 9514:
+/***/ 9524:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2098,7 +2098,7 @@ function pick(values, keys) {
 }
 function mirrorSecrets(texts) {
     const { url = '', 'auth-user': user = '', 'auth-password': password = '' } = texts;
-    const found = [...secretsAmong(user, password, url), ...secretsIn(url).flatMap(_text_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .bothForms */ .P5)];
+    const found = [...secretsAmong(user, password, url), ...secretsIn(url).flatMap(_text_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .rawAndDecoded */ .gl)];
     return found.filter((secret) => secret !== '');
 }
 function secretsAmong(user, password, url) {
@@ -2490,7 +2490,7 @@ function staleness(state, serverTime, maxAgeMs) {
     const allowed = `max-age allows ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(maxAgeMs)}`;
     const age = state === null ? null : ageMs(state, serverTime ?? 0);
     if (age === null || state === null) {
-        return stale(`No update of this mirror has succeeded yet, and ${allowed}.`, state);
+        return staleError(`No update of this mirror has succeeded yet, and ${allowed}.`, state);
     }
     if (serverTime === null)
         return unknownAge('no response of GitLab had a Date header');
@@ -2499,13 +2499,13 @@ function staleness(state, serverTime, maxAgeMs) {
     }
     if (age <= maxAgeMs)
         return null;
-    return stale(`The last successful update was ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(age)} ago, at ${state.lastSuccessfulUpdateAt}, and ${allowed}.`, state);
+    return staleError(`The last successful update was ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(age)} ago, at ${state.lastSuccessfulUpdateAt}, and ${allowed}.`, state);
 }
 const maxSkewMs = 60_000;
 function unknownAge(why) {
     return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('protocol', `The age of the last successful update is not known, since ${why}.`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)('not-gitlab'));
 }
-function stale(text, state) {
+function staleError(text, state) {
     const lastError = state?.lastError ?? null;
     const explanation = lastError === null ? null : (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .explanationOf */ .pg)(lastError);
     return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('stale', lastError === null ? text : `${text} GitLab's last error: ${lastError}`, explanation === null
@@ -2521,10 +2521,10 @@ function stale(text, state) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ maxLagMs),
-/* harmony export */   I: () => (/* binding */ throughLag)
+/* harmony export */   X: () => (/* binding */ retryWhileLagging)
 /* harmony export */ });
 const maxLagMs = 120_000;
-async function throughLag({ bounds, pollIntervalMs, writtenAt }, contradicts, request) {
+async function retryWhileLagging({ bounds, pollIntervalMs, writtenAt }, contradicts, request) {
     const { clock, deadline, cancelled } = bounds;
     for (;;) {
         try {
@@ -3130,10 +3130,10 @@ function annotations(step, redact) {
     const rest = failures.slice(shown.length);
     return [
         ...shown.map((failure) => annotation(failure.project, failure.error, redact)),
-        ...(isAll ? [] : [countOf(rest.map((failure) => failure.error.kind))]),
+        ...(isAll ? [] : [restAnnotation(rest.map((failure) => failure.error.kind))]),
     ];
 }
-function countOf(kinds) {
+function restAnnotation(kinds) {
     const counts = [...new Set(kinds)].map((kind) => `${kinds.filter((other) => other === kind).length} ${kind}`);
     return {
         title: `Pull mirror: ${kinds.length} more failures`,
@@ -3297,7 +3297,7 @@ function whatHappened(error, redact) {
 /* harmony export */   V4: () => (/* binding */ outputs),
 /* harmony export */   cn: () => (/* binding */ errorRecord),
 /* harmony export */   ef: () => (/* binding */ textOrNull),
-/* harmony export */   o_: () => (/* binding */ jsonOf),
+/* harmony export */   ic: () => (/* binding */ commandJson),
 /* harmony export */   qS: () => (/* binding */ resultsOf)
 /* harmony export */ });
 /* unused harmony exports outputNames, listOutputNames, snakeCase */
@@ -3360,7 +3360,7 @@ const maxOutputLength = (1024 * 1024) / 2;
 function resultsOf(step, redact) {
     const records = shownResults(step).map((result) => ({
         hasFailed: result.error !== null || result.outcome === 'failed',
-        text: JSON.stringify(mirrorRecord(result, redact)),
+        text: JSON.stringify(resultRecord(result, redact)),
     }));
     const total = records.length;
     const json = jsonArray(records.map(({ text }) => text));
@@ -3378,12 +3378,12 @@ function resultsOf(step, redact) {
 function jsonArray(items) {
     return `[${items.join(',')}]`;
 }
-function jsonOf(step, redact) {
+function commandJson(step, redact) {
     const values = entries
         .filter(([, { ofList }]) => ofList !== undefined)
         .map(([name, output]) => [snakeCase(name), outputValue(output, step, redact)]);
     const error = step.error && errorRecord(step.error, redact);
-    const results = shownResults(step).map((result) => mirrorRecord(result, redact));
+    const results = shownResults(step).map((result) => resultRecord(result, redact));
     return JSON.stringify({ ...Object.fromEntries(values), error, results }, null, 2);
 }
 function outputValue({ ofMirror, ofList }, step, redact) {
@@ -3405,7 +3405,7 @@ function shownResults(step) {
 function isWrongInput({ results, error }) {
     return (error?.kind === 'input' && results.every((result) => result.error === error && result.state === null));
 }
-function mirrorRecord(result, redact) {
+function resultRecord(result, redact) {
     return {
         project: result.project === '' ? null : (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(result.project, redact),
         project_url: result.projectUrl === null ? null : (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(result.projectUrl, redact),
@@ -3436,9 +3436,9 @@ function snakeCase(name) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $7: () => (/* binding */ lastUpdateFailed),
 /* harmony export */   TU: () => (/* binding */ lastSuccessText),
 /* harmony export */   UH: () => (/* binding */ stateLabel),
-/* harmony export */   WN: () => (/* binding */ hasFailed),
 /* harmony export */   XJ: () => (/* binding */ isObserved),
 /* harmony export */   r9: () => (/* binding */ stateText)
 /* harmony export */ });
@@ -3453,7 +3453,7 @@ function snakeCase(name) {
 function isObserved({ outcome }) {
     return outcome === 'planned' || outcome === 'unchanged';
 }
-function hasFailed({ state }) {
+function lastUpdateFailed({ state }) {
     return (state !== null && (state.lastError !== null || state.status === 'failed' || state.status === 'canceled'));
 }
 function stateLabel({ state }) {
@@ -3469,7 +3469,7 @@ function stateLabel({ state }) {
 }
 function showsState(result) {
     const hasArrived = result.outcome === 'verified' && !result.synced;
-    return isObserved(result) || result.error !== null || (hasArrived && hasFailed(result));
+    return isObserved(result) || result.error !== null || (hasArrived && lastUpdateFailed(result));
 }
 function stateText(result, redact) {
     const { state, error, isStale } = result;
@@ -3480,7 +3480,9 @@ function stateText(result, redact) {
     const shown = [
         ...(error?.kind === 'paused' ? ['⚠️ paused'] : []),
         ...(isStale || error?.kind === 'stale' ? ['⚠️ stale'] : []),
-        ...(hasFailed(result) ? [`⚠️ ${state.status === 'canceled' ? 'canceled' : 'failing'}${lastError}`] : []),
+        ...(lastUpdateFailed(result)
+            ? [`⚠️ ${state.status === 'canceled' ? 'canceled' : 'failing'}${lastError}`]
+            : []),
     ];
     const { mark, text } = stateLabel(result);
     if (shown.length === 0 || _gitlab_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .updateStatuses */ .GR[state.status] !== null)
@@ -3604,7 +3606,7 @@ function proxySecrets(environment) {
     const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY', ...forAllProtocols];
     return names.flatMap((name) => {
         const [, password] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?[^:/@]*:(.*)@/is.exec(environment[name] ?? '') ?? [];
-        return password ? (0,redact/* bothForms */.P5)(password) : [];
+        return password ? (0,redact/* rawAndDecoded */.gl)(password) : [];
     });
 }
 
@@ -3644,7 +3646,7 @@ async function withGitLab(raw, invalid, { log, hide, workspace }, stepBounds, wo
     try {
         return await Promise.race([
             work({ gitlab, inputs, bounds, done: done.signal }),
-            overdue(bounds, timeoutMs, cancelled, done.signal),
+            failAfterTimeout(bounds, timeoutMs, cancelled, done.signal),
         ]);
     }
     finally {
@@ -3660,7 +3662,7 @@ async function activeMirrors(idOrPath, gitlab, log) {
     log.info(`The group has ${mirrors.length} mirror${mirrors.length === 1 ? '' : 's'}. Projects excluded: ${withoutMirror} without a mirror, ${archived} archived, ${markedForDeletion} marked for deletion.`);
     return found;
 }
-async function overdue({ clock }, timeoutMs, cancelled, done) {
+async function failAfterTimeout({ clock }, timeoutMs, cancelled, done) {
     const graceMs = 500;
     await clock.sleep(timeoutMs, AbortSignal.any([cancelled, done])).catch(() => { });
     await clock.sleep(graceMs, done);
@@ -3696,8 +3698,8 @@ var project = __nccwpck_require__(510);
 var response = __nccwpck_require__(3236);
 // EXTERNAL MODULE: ./lib/gitlab/scheduler.js
 var scheduler = __nccwpck_require__(4102);
-// EXTERNAL MODULE: ./lib/inputs/group.js
-var group = __nccwpck_require__(1738);
+// EXTERNAL MODULE: ./lib/inputs/group-input.js
+var group_input = __nccwpck_require__(1639);
 // EXTERNAL MODULE: ./lib/inputs/inputs.js + 1 modules
 var inputs = __nccwpck_require__(6736);
 // EXTERNAL MODULE: ./lib/inputs/same-projects.js
@@ -3780,7 +3782,7 @@ async function run(context) {
     const mirror = first && (await withSettings(context, first.mirror));
     const plan = (0,settings/* settingsPlan */.t9)(desired, mirror);
     if ((0,settings/* isOff */.gK)(mirror) && plan.attributes.enabled !== true)
-        throw notMirrored();
+        throw notMirroredError();
     (0,settings/* assertEncryptedUpstream */.y6)(desired, mirror);
     const verification = await loadVerification(context);
     if (job.dryRun)
@@ -3804,7 +3806,7 @@ async function run(context) {
         first: before,
         readAt: read.readAt,
         isNew: (0,settings/* isOff */.gK)(mirror),
-        lastRequests: verification?.requests ?? 0,
+        lastCheckRequests: verification?.requests ?? 0,
     });
     const isAccepted = await update.start(saved);
     if (!job.wait) {
@@ -3905,7 +3907,7 @@ async function write({ project, log, note, job, bounds, pollIntervalMs }, { attr
         return null;
     }
     const created = { bounds, pollIntervalMs, writtenAt: read.changes.length > 0 ? read.readAt : null };
-    const saved = await (0,lag/* throughLag */.I)(created, response/* isMissingProject */.gr, () => project.save(attributes, mirror?.url ?? null));
+    const saved = await (0,lag/* retryWhileLagging */.X)(created, response/* isMissingProject */.gr, () => project.save(attributes, mirror?.url ?? null));
     if (saved.hasRunTimes)
         note({ state: saved.mirror });
     note({ changes: [...read.changes, ...changes], changed: true });
@@ -3982,7 +3984,7 @@ async function waitForRefs(context, update, verification, facts, findConflict) {
             note({ synced });
             const findings = await judge();
             const { isComplete } = findings;
-            const isProven = isComplete && verification.provesByCommit;
+            const isProven = isComplete && verification.outweighsFailure;
             if (ending.kind === 'failed' && !isProven) {
                 if (!ending.isPartial)
                     throw ending.error;
@@ -4005,8 +4007,8 @@ async function waitForRefs(context, update, verification, facts, findConflict) {
             if (!synced)
                 continue;
             missing = findings;
-            const error = mismatch(findings);
-            if (findings.isFinal)
+            const error = mismatchError(findings);
+            if (findings.isPermanent)
                 throw error;
             await requestAgain(update, error, log);
         }
@@ -4014,7 +4016,7 @@ async function waitForRefs(context, update, verification, facts, findConflict) {
     catch (error) {
         if (!(0,errors/* isTimeout */.kL)(error))
             throw error;
-        throw missing === null ? (partial ?? error) : mismatch(missing);
+        throw missing === null ? (partial ?? error) : mismatchError(missing);
     }
 }
 async function verifyOnce({ log, note }, verification, facts) {
@@ -4022,7 +4024,7 @@ async function verifyOnce({ log, note }, verification, facts) {
     note({ refs: findings.results, verified: findings.isComplete });
     log.info(findings.text);
     if (!findings.isComplete)
-        throw mismatch(findings);
+        throw mismatchError(findings);
 }
 async function loadVerification(context) {
     const { verifyRefs } = context.job;
@@ -4036,10 +4038,10 @@ function factsOf(mirror, desired) {
     const mirrorBranchRegex = shown?.mirrorBranchRegex === undefined ? desired.mirrorBranchRegex : shown.mirrorBranchRegex;
     return { settings: shown && { ...shown, mirrorBranchRegex }, url: desired.url ?? mirror?.url ?? null };
 }
-function notMirrored() {
+function notMirroredError() {
     return new errors/* StepError */.zg('not-mirrored', 'The project is not a pull mirror, or its GitLab license does not include mirroring.', (0,explanations/* hint */.aK)('not-mirrored'));
 }
-function mismatch({ text, wrong, reasons }) {
+function mismatchError({ text, wrong, reasons }) {
     return new errors/* StepError */.zg('ref-mismatch', text, mismatchHint(wrong.length, reasons.size));
 }
 function mismatchHint(wrong, explained) {
@@ -4095,7 +4097,7 @@ async function runStep(raw, platform, bounds) {
         }
     }
     if (error instanceof inputs/* InvalidInputs */.hS)
-        for (const problem of error.unshown)
+        for (const problem of error.omitted)
             platform.log.info(problem);
     return { results, isList, error, resultsFile };
 }
@@ -4130,7 +4132,7 @@ function runMirrors(raw, invalid, platform, stepBounds, onMirrors) {
         let runLogged = (mirror) => run(mirror, log);
         if ((0,table/* isForMany */.NL)(raw)) {
             const requests = (0,same_projects/* idsToRead */.e)(entries).length + all.reduce((sum, job) => sum + minRequests(job), 0);
-            const warning = tooManyMirrors(all.length, requests, requestsPerMinute, timeoutMs);
+            const warning = timeoutWarning(all.length, requests, requestsPerMinute, timeoutMs);
             if (warning !== null)
                 log.warning(warning);
             const counts = { begun: 0, succeeded: 0, failed: 0 };
@@ -4150,7 +4152,7 @@ function runMirrors(raw, invalid, platform, stepBounds, onMirrors) {
 }
 async function jobsOfGroup({ idOrPath, shard, job }, gitlab, log) {
     const { mirrors } = await (0,session/* activeMirrors */.l)(idOrPath, gitlab, log);
-    return (0,group/* shardOfGroup */.nz)(mirrors, shard).map(({ path }) => ({ ...job, project: path }));
+    return (0,group_input/* shardOfGroup */.nz)(mirrors, shard).map(({ path }) => ({ ...job, project: path }));
 }
 async function assertDifferentProjects(entries, gitlab) {
     const paths = new Map();
@@ -4216,7 +4218,7 @@ function minRequests({ sync, dryRun, desired }) {
     const requestsUpdate = sync !== 'false' && !dryRun && desired.enabled !== false;
     return requestsUpdate ? 3 : 1;
 }
-function tooManyMirrors(count, requests, requestsPerMinute, timeoutMs) {
+function timeoutWarning(count, requests, requestsPerMinute, timeoutMs) {
     const neededMs = requests * (0,scheduler/* spacingMs */.Wp)(requestsPerMinute);
     if (neededMs <= timeoutMs)
         return null;
@@ -4720,8 +4722,8 @@ function hintForMessage(message) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $p: () => (/* binding */ redactor),
-/* harmony export */   P5: () => (/* binding */ bothForms),
-/* harmony export */   _o: () => (/* binding */ secretLines)
+/* harmony export */   _o: () => (/* binding */ secretLines),
+/* harmony export */   gl: () => (/* binding */ rawAndDecoded)
 /* harmony export */ });
 const minBase64Length = 4;
 function redactor(secrets) {
@@ -4750,7 +4752,7 @@ class Index {
     #minLength;
     #places;
     constructor(secrets, readingsAt, ambiguous) {
-        this.#secrets = secrets.toSorted(inOrder);
+        this.#secrets = secrets.toSorted(compareCharacters);
         this.#readingsAt = readingsAt;
         this.#firsts = new Set(secrets.map(([first = '']) => first));
         this.#starts = new Set(secrets.map(([first = '', second = '']) => first + second));
@@ -4818,7 +4820,7 @@ class Index {
         return from;
     }
 }
-function inOrder(a, b) {
+function compareCharacters(a, b) {
     const index = a.findIndex((character, place) => character !== b[place]);
     if (index === -1)
         return a.length - b.length;
@@ -4846,11 +4848,11 @@ function decodedAt(text, at) {
     const character = String.fromCodePoint(code);
     const readings = [{ character, end: at + character.length }];
     if (character === '%')
-        readings.push(...percentDecoded(text, at));
+        readings.push(...readPercentEncoding(text, at));
     else if (character === '&')
         readings.push(...entityAt(text, at));
     else if (character === '\\')
-        readings.push(...unescaped(text, at));
+        readings.push(...readEscapes(text, at));
     return readings;
 }
 function utf8Length(first) {
@@ -4882,7 +4884,7 @@ function matchAt(pattern, text, at) {
     pattern.lastIndex = at;
     return pattern.exec(text) ?? [];
 }
-function percentDecoded(text, at) {
+function readPercentEncoding(text, at) {
     return bytesAt(text, at).flatMap(({ byte, end }) => {
         const bytes = [byte];
         let last = end;
@@ -4913,7 +4915,7 @@ const escapes = {
 };
 const backslashes = Array.from({ length: maxEncodings }, (_, times) => 2 ** times);
 const maxBackslashes = 2 ** maxEncodings;
-function unescaped(text, at) {
+function readEscapes(text, at) {
     let end = at;
     while (text[end] === '\\' && end - at < maxBackslashes)
         end++;
@@ -4929,13 +4931,13 @@ function unescaped(text, at) {
     else if (backslashes.includes(count)) {
         const character = escapes[next];
         if (next === 'u')
-            readings.push(...unicodeEscape(text, end + 1, count));
+            readings.push(...readUnicodeEscape(text, end + 1, count));
         else if (character !== undefined)
             readings.push({ character, end: end + 1 });
     }
     return readings;
 }
-function unicodeEscape(text, at, count) {
+function readUnicodeEscape(text, at, count) {
     const unit = unitAt(text, at);
     if (unit === -1)
         return [];
@@ -4977,7 +4979,7 @@ function base64Cores(secret) {
         return core.length < minBase64Length ? [] : [core];
     });
 }
-function bothForms(secret) {
+function rawAndDecoded(secret) {
     try {
         return [secret, decodeURIComponent(secret)];
     }
@@ -4999,9 +5001,9 @@ function secretLines(secrets) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BP: () => (/* binding */ logLine),
 /* harmony export */   Eq: () => (/* binding */ needsEscapes),
-/* harmony export */   Ir: () => (/* binding */ beginning),
 /* harmony export */   Kb: () => (/* binding */ excerpt),
 /* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   dQ: () => (/* binding */ searchedPart),
 /* harmony export */   iQ: () => (/* binding */ markdownLink),
 /* harmony export */   p7: () => (/* binding */ markdownText),
 /* harmony export */   qW: () => (/* binding */ escapedInQuotes)
@@ -5009,7 +5011,7 @@ function secretLines(secrets) {
 const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
 const maxLineLength = 4_000;
 const maxSearched = 16_384;
-function beginning(text) {
+function searchedPart(text) {
     return text.slice(0, 2 * maxSearched);
 }
 function oneLine(text, redact, maxLength = maxLineLength) {
@@ -5018,7 +5020,7 @@ function oneLine(text, redact, maxLength = maxLineLength) {
 }
 function cleanBeginning(text, redact) {
     const shorter = cleanLine(text.slice(0, maxSearched), redact);
-    const longer = cleanLine(beginning(text), redact);
+    const longer = cleanLine(searchedPart(text), redact);
     let end = 0;
     while (end < shorter.length && shorter[end] === longer[end])
         end++;
@@ -5045,21 +5047,21 @@ function needsEscapes(text) {
     return text.search(unsafe) >= 0;
 }
 function escapedInQuotes(document) {
-    return document.replace(unsafe, (part) => part.replace(/[^\n]/g, unicodeEscape));
+    return document.replace(unsafe, (part) => part.replace(/[^\n]/g, escapeUnit));
 }
-function unicodeEscape(unit) {
+function escapeUnit(unit) {
     return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 function markdownText(text, redact) {
     return oneLine(text, redact).replace(meaningful, (part) => {
         if (part.length > 1)
-            return divided(part);
+            return insertBreaks(part);
         const shown = part === '/' ? part : `&#${part.charCodeAt(0)};`;
         return /[@#:$/_]/.test(part) ? `${shown}<wbr>` : shown;
     });
 }
 const meaningful = /[\da-f]{7,}|[a-z]-(?=\d)|www\.|[&<>\\`*_[\]#|~@$^/]|:(?! |$)/gi;
-function divided(part) {
+function insertBreaks(part) {
     if (/^www/i.test(part))
         return `${part.slice(0, 3)}&#46;<wbr>`;
     return part.endsWith('-') ? `${part}<wbr>` : part.replace(/.{6}(?=.)/g, '$&<wbr>');

@@ -15,7 +15,7 @@ import {
 import { readInputs } from './inputs/inputs.ts';
 import { inputs as inputTable, parseTexts } from './inputs/table.ts';
 import { handOver } from './platform/output.ts';
-import { runProgram, type StepBounds } from './platform/process.ts';
+import { type ProcessBounds, runProgram } from './platform/process.ts';
 import { exitCodes, terminalPlatform } from './platform/terminal.ts';
 import { failedStep, runStep } from './step.ts';
 
@@ -36,7 +36,7 @@ function commandLine(): CommandLine | StepError {
 }
 
 /** @returns the exit code */
-async function run(bounds: StepBounds): Promise<number> {
+async function run(bounds: ProcessBounds): Promise<number> {
   const begun = bounds.clock.now();
   if (command instanceof Error) {
     const args = process.argv.slice(2);
@@ -44,7 +44,7 @@ async function run(bounds: StepBounds): Promise<number> {
     const deadline = begun + defaultTimeoutMs;
     const platform = terminalPlatform({ bounds: { ...bounds, deadline }, json, verbose: false });
     if (isForList(args)) {
-      const { reportListError } = await import('./list.ts');
+      const { reportListError } = await import('./list-command.ts');
       return reportListError(command, json ? 'json' : 'table', platform);
     }
     const known = {
@@ -69,14 +69,14 @@ async function run(bounds: StepBounds): Promise<number> {
   const server = apiUrl === undefined ? `invalid ${urlInput.name}` : serverUrl(apiUrl);
   platform.log.info(`Server: ${server}${urlVariable === null ? '' : ` (from ${urlVariable})`}`);
   if (command.list !== null) {
-    const { runList } = await import('./list.ts');
+    const { runList } = await import('./list-command.ts');
     return runList(raw, command.list, platform, bounds);
   }
   return platform.report(await runStep(raw, platform, bounds));
 }
 
 /** Prints the help or the version. */
-async function print(text: string, bounds: StepBounds): Promise<number> {
+async function print(text: string, bounds: ProcessBounds): Promise<number> {
   const deadline = bounds.clock.now() + defaultTimeoutMs;
   const error = await handOver(text, process.stdout, { ...bounds, deadline });
   // A reader that closes the pipe (`head`) has read what it needs.

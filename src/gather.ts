@@ -5,8 +5,8 @@ import { getInput } from '@actions/core';
 import { StepError } from './base/errors.ts';
 import { actionsLog, writeResults } from './platform/actions.ts';
 import { annotation } from './report/annotations.ts';
-import { parseResults } from './report/results.ts';
-import { gathered } from './report/shards.ts';
+import { parseResults } from './report/parse-results.ts';
+import { combineShards } from './report/shards.ts';
 import type { StepResult } from './report/step-result.ts';
 import { redactor } from './text/redact.ts';
 
@@ -48,10 +48,10 @@ function readShards(folder: string, shards: string): StepResult {
     return { results: [], isList: true, error };
   }
   let leftBytes = maxBytes;
-  return gathered(
+  return combineShards(
     Array.from({ length: Number(shards) }, (_, index) => {
       try {
-        const text = readOwnFile(join(folder, `${index + 1}.json`), leftBytes);
+        const text = readRegularFile(join(folder, `${index + 1}.json`), leftBytes);
         leftBytes -= Buffer.byteLength(text);
         return parseResults(text);
       } catch {
@@ -69,7 +69,7 @@ function surplusFile(folder: string, shards: number): string | null {
 }
 
 /** The text of a regular file: a link could name any file of the machine, and a pipe may never end. */
-function readOwnFile(path: string, maxBytes: number): string {
+function readRegularFile(path: string, maxBytes: number): string {
   const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
   const file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   try {

@@ -6,10 +6,10 @@ import { userAgent } from './base/version.ts';
 import { GitLab } from './gitlab/client.ts';
 import type { GroupMirrors } from './gitlab/group.ts';
 import { type Inputs, parseInputs, type RawInputs, readTextFile, secretInputs } from './inputs/inputs.ts';
-import type { InvalidValue } from './inputs/table.ts';
+import type { NamedInvalidInput } from './inputs/table.ts';
 import { proxySecrets, useProxy } from './network/proxy.ts';
 import type { Platform } from './platform/platform.ts';
-import type { StepBounds } from './platform/process.ts';
+import type { ProcessBounds } from './platform/process.ts';
 import { formatDuration } from './text/duration.ts';
 import { hint } from './text/explanations.ts';
 
@@ -29,9 +29,9 @@ export interface Session {
  */
 export async function withGitLab<T>(
   raw: RawInputs,
-  invalid: readonly InvalidValue[],
+  invalid: readonly NamedInvalidInput[],
   { log, hide, workspace }: Pick<Platform, 'log' | 'hide' | 'workspace'>,
-  stepBounds: StepBounds,
+  stepBounds: ProcessBounds,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
   hide([...secretInputs(raw), ...proxySecrets(process.env)]);
@@ -57,7 +57,7 @@ export async function withGitLab<T>(
   try {
     return await Promise.race([
       work({ gitlab, inputs, bounds, done: done.signal }),
-      overdue(bounds, timeoutMs, cancelled, done.signal),
+      failAfterTimeout(bounds, timeoutMs, cancelled, done.signal),
     ]);
   } finally {
     done.abort();
@@ -89,7 +89,7 @@ export async function activeMirrors(idOrPath: string, gitlab: GitLab, log: Log):
  * cancelled, and half a second later this fails the step.
  * @param done aborted when all work has stopped
  */
-async function overdue(
+async function failAfterTimeout(
   { clock }: Bounds,
   timeoutMs: number,
   cancelled: AbortSignal,

@@ -6,15 +6,15 @@ import { expiryWarning, type GitLab } from './gitlab/client.ts';
 import { projectUrl } from './gitlab/project.ts';
 import { isMissingProject } from './gitlab/response.ts';
 import { spacingMs } from './gitlab/scheduler.ts';
-import { type GroupJob, shardOfGroup } from './inputs/group.ts';
+import { type GroupJob, shardOfGroup } from './inputs/group-input.ts';
 import { InvalidInputs, type RawInputs } from './inputs/inputs.ts';
 import { idsToRead, type ListEntry, sameProjects } from './inputs/same-projects.ts';
-import { type InvalidValue, isForMany } from './inputs/table.ts';
+import { isForMany, type NamedInvalidInput } from './inputs/table.ts';
 import type { MirrorJob } from './mirror/job.ts';
 import { failedMirror, type MirrorResult } from './mirror/result.ts';
 import { mirrorProject } from './mirror/run.ts';
 import type { Platform } from './platform/platform.ts';
-import type { StepBounds } from './platform/process.ts';
+import type { ProcessBounds } from './platform/process.ts';
 import { prepareResultsFile } from './platform/results-file.ts';
 import { sentence } from './report/annotations.ts';
 import { outcomeText, type StepResult } from './report/step-result.ts';
@@ -27,7 +27,11 @@ interface Mirror {
 }
 
 /** Runs the step; whatever fails is part of its result. */
-export async function runStep(raw: RawInputs, platform: Platform, bounds: StepBounds): Promise<StepResult> {
+export async function runStep(
+  raw: RawInputs,
+  platform: Platform,
+  bounds: ProcessBounds,
+): Promise<StepResult> {
   const isList = isForMany(raw);
   let results = isList ? [] : [failedMirror(raw.project, null)];
   const { resultsFile, invalid } = resultsFileOf(raw, platform);
@@ -42,7 +46,7 @@ export async function runStep(raw: RawInputs, platform: Platform, bounds: StepBo
       if (result.outcome === 'failed') result.error ??= error;
     }
   }
-  if (error instanceof InvalidInputs) for (const problem of error.unshown) platform.log.info(problem);
+  if (error instanceof InvalidInputs) for (const problem of error.omitted) platform.log.info(problem);
   return { results, isList, error, resultsFile };
 }
 
@@ -59,7 +63,7 @@ export function failedStep(
 function resultsFileOf(
   raw: Pick<RawInputs, 'results-file' | 'mirrors' | 'ca-certificate'>,
   { workspace }: Platform,
-): { resultsFile: string | null; invalid: InvalidValue[] } {
+): { resultsFile: string | null; invalid: NamedInvalidInput[] } {
   const given = raw['results-file'];
   if (given === '') return { resultsFile: null, invalid: [] };
   try {
@@ -80,9 +84,9 @@ function resultsFileOf(
  */
 function runMirrors(
   raw: RawInputs,
-  invalid: readonly InvalidValue[],
+  invalid: readonly NamedInvalidInput[],
   platform: Platform,
-  stepBounds: StepBounds,
+  stepBounds: ProcessBounds,
   onMirrors: (mirrors: readonly Mirror[]) => void,
 ): Promise<void> {
   const { log } = platform;
@@ -99,7 +103,7 @@ function runMirrors(
     let runLogged = (mirror: Mirror) => run(mirror, log);
     if (isForMany(raw)) {
       const requests = idsToRead(entries).length + all.reduce((sum, job) => sum + minRequests(job), 0);
-      const warning = tooManyMirrors(all.length, requests, requestsPerMinute, timeoutMs);
+      const warning = timeoutWarning(all.length, requests, requestsPerMinute, timeoutMs);
       if (warning !== null) log.warning(warning);
       const counts = { begun: 0, succeeded: 0, failed: 0 };
       void reportProgress(all.length, counts, bounds.clock, done, log);
@@ -224,7 +228,7 @@ function minRequests({ sync, dryRun, desired }: MirrorJob): number {
 }
 
 /** @returns a warning if the requests of so many mirrors cannot all be sent in time, or null */
-function tooManyMirrors(
+function timeoutWarning(
   count: number,
   requests: number,
   requestsPerMinute: number,

@@ -44,7 +44,7 @@ export class InvalidInput extends Error {
 
   /** @param value shown after the message; omit it if it may contain a secret */
   constructor(message: string, value?: string) {
-    super(value === undefined ? message : `${message} (got ${quoted(value)})`);
+    super(value === undefined ? message : `${message} (got ${quote(value)})`);
     this.withoutValue = message;
   }
 }
@@ -86,6 +86,6 @@ export async function orNull<T>(request: () => Promise<T>): Promise<T | null> {
   }
 }
 
-function quoted(text: string): string {
+function quote(text: string): string {
   return text.length <= 200 ? JSON.stringify(text) : `a text of ${text.length} characters`;
 }

@@ -6,7 +6,7 @@ import { formatDuration } from '../text/duration.ts';
 import { type ExplanationId, hint } from '../text/explanations.ts';
 import { type GroupMirrors, mirrorsOfGroup } from './group.ts';
 import { type ApiRequest, type LocatedResponse, Project, readVersion } from './project.ts';
-import { ApiError, jsonOf } from './response.ts';
+import { ApiError, parseResponse } from './response.ts';
 import { type Exchange, isTransient, sendWithRetries } from './retry.ts';
 import { type RequestLimits, RequestScheduler } from './scheduler.ts';
 import { JsonRecord } from './schema.ts';
@@ -68,7 +68,7 @@ export class GitLab {
   readonly #log: (text: string) => void;
   #token: Promise<TokenFacts> | null = null;
   /** On the step's clock. */
-  #lastAnswerAt = Number.NEGATIVE_INFINITY;
+  #lastResponseAt = Number.NEGATIVE_INFINITY;
   /** Whether it was logged that GitLab does not answer; until it does. */
   #isSilent = false;
   #lastDate: { serverTime: number; at: number } | null = null;
@@ -123,7 +123,7 @@ export class GitLab {
   async #readToken(): Promise<TokenFacts> {
     const request = { method: 'GET', path: '/personal_access_tokens/self', isTriedOnce: true } as const;
     const { response } = await this.#request(request);
-    const record = new JsonRecord(jsonOf(response, 'Reading the token'), 'the token');
+    const record = new JsonRecord(parseResponse(response, 'Reading the token'), 'the token');
     return {
       scopes: record.strings('scopes'),
       expiresAt: record.timestampOrNull('expires_at'),
@@ -135,7 +135,7 @@ export class GitLab {
   async namespaceId(path: string): Promise<number | null> {
     const response = await this.#get(`/namespaces/${encodeURIComponent(path)}`);
     try {
-      const namespace = new JsonRecord(jsonOf(response, 'Reading the namespace'), 'the namespace');
+      const namespace = new JsonRecord(parseResponse(response, 'Reading the namespace'), 'the namespace');
       // GitLab takes a path of digits for an ID, which may be that of any namespace.
       const isMeant = namespace.string('full_path').toLowerCase() === path.toLowerCase();
       return isMeant ? namespace.number('id') : null;
@@ -167,7 +167,7 @@ export class GitLab {
     if (response === 'created') return response;
     try {
       // No other kind of success may pass for a project.
-      new JsonRecord(jsonOf(response, 'Creating the project'), 'the new project').number('id');
+      new JsonRecord(parseResponse(response, 'Creating the project'), 'the new project').number('id');
       return 'created';
     } catch (error) {
       const isTaken = error instanceof ApiError && error.status === 400 && pathIsTaken.test(error.reason);
@@ -219,7 +219,7 @@ export class GitLab {
     }: Pick<Exchange<HttpResponse | Done>, 'priority' | 'onStart' | 'onFailure' | 'beforeRetry'> &
       Pick<ApiRequest, 'isTriedOnce'>,
   ): Promise<HttpResponse | Done> {
-    let answered = new AbortController();
+    let responded = new AbortController();
     let isWatched = false;
     const exchange: Exchange<HttpResponse | Done> = {
       ...options,
@@ -227,11 +227,11 @@ export class GitLab {
         // Failures that the caller logs need no other line, unless a request may take longer.
         if (!isWatched && (options.onFailure === undefined || timeoutMs > silenceMs)) {
           isWatched = true;
-          void this.#reportSilence(request, answered.signal);
+          void this.#reportSilence(request, responded.signal);
         }
         const response = await this.#sendOnce(request, timeoutMs);
-        answered.abort();
-        answered = new AbortController();
+        responded.abort();
+        responded = new AbortController();
         isWatched = false;
         return response;
       },
@@ -244,22 +244,22 @@ export class GitLab {
       requestTimeoutMs: isTriedOnce ? Math.min(requestTimeoutMs, optionalTimeoutMs) : requestTimeoutMs,
       maxRetries: isTriedOnce ? 0 : maxRetries,
     };
-    const { result, tries } = await sendWithRetries(exchange, limits).finally(() => answered.abort());
+    const { result, tries } = await sendWithRetries(exchange, limits).finally(() => responded.abort());
     const last = result ?? this.scheduler.rejection;
-    if (last === null) throw outOfTime(request);
+    if (last === null) throw timeoutError(request);
     if (last instanceof NetworkError) throw this.#noResponse(request, tries, last);
     return last;
   }
 
   /** Logs once for all requests that GitLab has not answered for half a minute. */
-  async #reportSilence(request: NamedRequest, answered: AbortSignal): Promise<void> {
+  async #reportSilence(request: NamedRequest, responded: AbortSignal): Promise<void> {
     const { clock } = this.#bounds;
     const sentAt = clock.now();
     try {
       let leftMs = silenceMs;
       while (leftMs > 0) {
-        await clock.sleep(leftMs, answered);
-        leftMs = Math.max(sentAt, this.#lastAnswerAt) + silenceMs - clock.now();
+        await clock.sleep(leftMs, responded);
+        leftMs = Math.max(sentAt, this.#lastResponseAt) + silenceMs - clock.now();
       }
     } catch {
       return;
@@ -281,7 +281,7 @@ export class GitLab {
       const { serverTime } = response;
       if (serverTime !== null) this.#lastDate = { serverTime, at: clock.now() };
       if (response.status !== 429) this.scheduler.resetRejections();
-      this.#lastAnswerAt = clock.now();
+      this.#lastResponseAt = clock.now();
       this.#isSilent = false;
       return response;
     } catch (error) {
@@ -310,7 +310,7 @@ function httpFor({ userAgent, token, tokenType }: Connection, { clock }: Bounds)
   return new Http(userAgent, tokenTypes[tokenType].header(token), clock);
 }
 
-function outOfTime(request: NamedRequest): StepError {
+function timeoutError(request: NamedRequest): StepError {
   return new StepError(
     'timeout',
     `The timeout was reached before GitLab responded to ${request.name}.`,

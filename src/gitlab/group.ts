@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { StepError } from '../base/errors.ts';
 import { hint } from '../text/explanations.ts';
 import type { ApiRequest, LocatedResponse } from './project.ts';
-import { jsonOf } from './response.ts';
+import { parseResponse } from './response.ts';
 import { arrayOf, type ProjectRecord, parseProject } from './schema.ts';
 
 /** What a group has besides its mirrors, for the log and for a verdict if it has none. */
@@ -30,24 +30,24 @@ export async function mirrorsOfGroup(
 ): Promise<GroupMirrors> {
   const path = `/groups/${encodeURIComponent(idOrPath)}/projects`;
   const projects = new Map<number, ProjectRecord>();
-  const asked = new Set<string>();
+  const requested = new Set<string>();
   // GitLab serves pages by keyset where it can, and by offset where it cannot; both are in order of IDs.
   let query: string | null =
     `?include_subgroups=true&with_shared=false&order_by=id&sort=asc&per_page=${projectsPerPage}&pagination=keyset`;
   while (query !== null) {
-    if (asked.has(query)) throw unreadablePages('is that of a page that was read before');
-    asked.add(query);
+    if (requested.has(query)) throw unreadablePages('is that of a page that was read before');
+    requested.add(query);
     const { response } = await send({ method: 'GET', path: `${path}${query}` });
-    const json = jsonOf(response, 'Listing the projects of the group');
+    const json = parseResponse(response, 'Listing the projects of the group');
     for (const project of arrayOf(json, 'the projects of the group').map(parseProject)) {
       projects.set(project.id, project);
     }
     query = nextQuery(response.headers);
   }
-  return grouped([...projects.values()]);
+  return groupMirrors([...projects.values()]);
 }
 
-function grouped(projects: readonly ProjectRecord[]): GroupMirrors {
+function groupMirrors(projects: readonly ProjectRecord[]): GroupMirrors {
   const active = projects.filter(({ inactive }) => inactive === null);
   const count = (inactive: ProjectRecord['inactive']) =>
     projects.filter((project) => project.inactive === inactive).length;

@@ -2,7 +2,7 @@
 import { StepError } from '../base/errors.ts';
 import type { HttpRequest, HttpResponse } from '../network/http.ts';
 import { hint } from '../text/explanations.ts';
-import { ApiError, jsonOf } from './response.ts';
+import { ApiError, parseResponse } from './response.ts';
 import type { OnFailure } from './retry.ts';
 import type { Priority } from './scheduler.ts';
 import {
@@ -44,7 +44,9 @@ type Send = (request: ApiRequest) => Promise<LocatedResponse>;
 /** GitLab's version, such as `18.0.1-ee`. */
 export async function readVersion(send: Send): Promise<string> {
   const { response } = await send({ method: 'GET', path: '/version' });
-  return new JsonRecord(jsonOf(response, 'Reading the version of GitLab'), 'the version').string('version');
+  return new JsonRecord(parseResponse(response, 'Reading the version of GitLab'), 'the version').string(
+    'version',
+  );
 }
 
 /** A mirror at one time. */
@@ -118,7 +120,7 @@ export class Project {
   async mirror(options: GetOptions = {}): Promise<MirrorSnapshot | null> {
     const response = await this.#get('/mirror/pull', options);
     try {
-      const mirror = parsePullMirror(jsonOf(response, 'Reading the pull mirror'));
+      const mirror = parsePullMirror(parseResponse(response, 'Reading the pull mirror'));
       if (mirror.settings === null) this.#savesOnProject = true;
       return { mirror, serverTime: response.serverTime };
     } catch (error) {
@@ -136,7 +138,7 @@ export class Project {
 
   /** Reads the project itself. */
   async record(options: GetOptions = {}): Promise<ProjectRecord> {
-    return parseProject(jsonOf(await this.#get('', options), 'Reading the project'));
+    return parseProject(parseResponse(await this.#get('', options), 'Reading the project'));
   }
 
   /**
@@ -149,7 +151,7 @@ export class Project {
     if (!this.#savesOnProject) {
       const response = await this.#write('PUT', '/mirror/pull', attributes);
       try {
-        const mirror = parsePullMirror(jsonOf(response, action));
+        const mirror = parsePullMirror(parseResponse(response, action));
         return { mirror, serverTime: response.serverTime, hasRunTimes: true };
       } catch (error) {
         if (!(error instanceof ApiError && error.isMissingRoute)) throw error;
@@ -157,7 +159,7 @@ export class Project {
       }
     }
     const response = await this.#write('PUT', '', projectAttributes(attributes, currentUrl));
-    const mirror = shownMirror(parseProject(jsonOf(response, action)));
+    const mirror = shownMirror(parseProject(parseResponse(response, action)));
     return { mirror, serverTime: response.serverTime, hasRunTimes: false };
   }
 
@@ -170,7 +172,7 @@ export class Project {
     const response = await this.#write('POST', '/mirror/pull', force ? { force: true } : undefined);
     const { serverTime } = response;
     try {
-      jsonOf(response, 'Requesting an update', true);
+      parseResponse(response, 'Requesting an update', true);
       return { paused: false, serverTime };
     } catch (error) {
       const isPaused = error instanceof ApiError && error.status === 403 && /on pause/i.test(error.reason);
@@ -185,7 +187,7 @@ export class Project {
     const isTag = ref.startsWith('refs/tags/');
     const response = await this.#get(`/repository/${isTag ? 'tags' : 'branches'}/${name}`, { priority });
     try {
-      const record = new JsonRecord(jsonOf(response, `Reading ${ref}`), ref);
+      const record = new JsonRecord(parseResponse(response, `Reading ${ref}`), ref);
       if (!isTag) {
         const commit = record.record('commit').sha('id');
         return { object: commit, commit };
@@ -208,7 +210,9 @@ export class Project {
     if (a === b) return 'same';
     const response = await this.#get(`/repository/merge_base?refs[]=${a}&refs[]=${b}`);
     try {
-      const base = new JsonRecord(jsonOf(response, 'Comparing two commits'), 'the merge base').sha('id');
+      const base = new JsonRecord(parseResponse(response, 'Comparing two commits'), 'the merge base').sha(
+        'id',
+      );
       if (base === b) return 'ahead';
       return base === a ? 'behind' : 'diverged';
     } catch (error) {
@@ -224,7 +228,7 @@ export class Project {
     const names: string[] = [];
     for (let page = 1; ; page++) {
       const response = await this.#get(`/protected_branches?per_page=100&page=${page}`);
-      const json = jsonOf(response, 'Listing the protected branches');
+      const json = parseResponse(response, 'Listing the protected branches');
       const records = jsonRecords(json, 'the protected branches');
       names.push(...records.map((record) => record.text('name', maxBranchNameLength)));
       if (records.length < 100) return names;

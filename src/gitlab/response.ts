@@ -42,7 +42,7 @@ export function isMissingProject(error: unknown): boolean {
  * @param mayBeEmpty for requests whose response has no content
  * @throws ApiError; StepError of kind `protocol` if the response is not GitLab's JSON
  */
-export function jsonOf(response: HttpResponse, action: string, mayBeEmpty = false): unknown {
+export function parseResponse(response: HttpResponse, action: string, mayBeEmpty = false): unknown {
   const { status, headers, text } = response;
   const isSuccess = status >= 200 && status < 300;
   if (isSuccess && text === '' && mayBeEmpty) return null;
@@ -54,7 +54,7 @@ export function jsonOf(response: HttpResponse, action: string, mayBeEmpty = fals
       hint('not-gitlab'),
     );
   }
-  if (status === 408 || status === 429 || status >= 500) throw unavailable(response, action, json);
+  if (status === 408 || status === 429 || status >= 500) throw unavailableError(response, action, json);
   if (json === undefined) {
     throw new StepError(
       'protocol',
@@ -62,7 +62,7 @@ export function jsonOf(response: HttpResponse, action: string, mayBeEmpty = fals
       hint('not-gitlab'),
     );
   }
-  if (!isSuccess) throw rejected(response, action, reasonOf(json));
+  if (!isSuccess) throw rejectedError(response, action, reasonOf(json));
   return json;
 }
 
@@ -93,7 +93,7 @@ function destination({ headers }: HttpResponse): string {
   return origin !== null && location.startsWith(origin) ? ` to ${origin}` : '';
 }
 
-function unavailable(response: HttpResponse, action: string, json: unknown): ApiError {
+function unavailableError(response: HttpResponse, action: string, json: unknown): ApiError {
   const reason = json === undefined ? '' : reasonOf(json);
   return new ApiError(
     'unavailable',
@@ -137,7 +137,7 @@ function textOf(part: unknown, depth = 0): string {
     .join('; ');
 }
 
-function rejected(response: HttpResponse, action: string, reason: string): ApiError {
+function rejectedError(response: HttpResponse, action: string, reason: string): ApiError {
   const [kind, hint] = kindAndHint(response.status, reason);
   return new ApiError(kind, response, reason, failed(response, action, reason), hint);
 }

@@ -70,7 +70,7 @@ export class RequestScheduler {
   }
 
   /** Counts a mirror as waiting for its update while `work` lasts. */
-  async whileWaiting<T>(work: () => Promise<T>): Promise<T> {
+  async countAsWaiting<T>(work: () => Promise<T>): Promise<T> {
     this.#waitingMirrors++;
     try {
       return await work();
@@ -86,7 +86,7 @@ export class RequestScheduler {
    * @throws the reason of the cancellation, and whatever `send` throws
    */
   async schedule<T>(priority: Priority, send: () => Promise<T>, cost = 1): Promise<T | null> {
-    if (!(await this.#maySend(priority, cost))) return null;
+    if (!(await this.#untilAllowed(priority, cost))) return null;
     try {
       return await send();
     } finally {
@@ -114,7 +114,7 @@ export class RequestScheduler {
     if (this.#bounds.clock.now() >= this.#pausedUntil) this.#rejections = 0;
   }
 
-  #maySend(priority: Priority, cost: number): Promise<boolean> {
+  #untilAllowed(priority: Priority, cost: number): Promise<boolean> {
     return new Promise((resolve, reject) => {
       const waiter = { priority, cost, resolve, reject };
       if (priority === 'next') this.#next.push(waiter);

@@ -4,7 +4,7 @@
  */
 import { StepError } from '../base/errors.ts';
 import { hint } from '../text/explanations.ts';
-import { beginning } from '../text/sanitize.ts';
+import { searchedPart } from '../text/sanitize.ts';
 
 /** The settings of a pull mirror. A boolean that was never set is null in GitLab, and false here. */
 export interface MirrorSettings {
@@ -77,7 +77,7 @@ export function parsePullMirror(json: unknown): PullMirror {
   return {
     id: record.numberOrNull('id'),
     ...parseStatus(record.string('update_status')),
-    lastError: shortened(record.stringOrNull('last_error')),
+    lastError: shorten(record.stringOrNull('last_error')),
     lastUpdateAt: record.timestampOrNull('last_update_at'),
     lastUpdateStartedAt: record.timestampOrNull('last_update_started_at'),
     lastSuccessfulUpdateAt: record.timestampOrNull('last_successful_update_at'),
@@ -110,7 +110,7 @@ function parseMirrorOfProject(record: JsonRecord): PullMirror {
   return {
     id: null,
     ...parseStatus(record.stringOrNull('import_status') ?? 'none'),
-    lastError: shortened(record.stringOrNull('import_error')),
+    lastError: shorten(record.stringOrNull('import_error')),
     lastUpdateAt: null,
     lastUpdateStartedAt: null,
     lastSuccessfulUpdateAt: null,
@@ -132,8 +132,8 @@ function parseSettings(record: JsonRecord, enabledKey: 'enabled' | 'mirror'): Mi
 }
 
 /** GitLab's message is kept for each mirror of a list, and only its beginning is ever shown. */
-function shortened(message: string | null): string | null {
-  return message && beginning(message);
+function shorten(message: string | null): string | null {
+  return message && searchedPart(message);
 }
 
 export function parseStatus(text: string): Pick<UpdateState, 'status' | 'unknownStatus'> {
@@ -150,7 +150,7 @@ export class JsonRecord {
   /** @param name what the object is, for messages: `the pull mirror` */
   constructor(json: unknown, name: string) {
     if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-      throw unexpected(name, 'an object', json);
+      throw unexpectedError(name, 'an object', json);
     }
     this.#fields = new Map(Object.entries(json));
     this.#name = name;
@@ -238,7 +238,7 @@ export class JsonRecord {
   #expect(key: string, expected: string, isExpected: (value: unknown) => boolean): unknown;
   #expect(key: string, expected: string, isExpected: (value: unknown) => boolean): unknown {
     const value = this.#fields.get(key);
-    if (!isExpected(value)) throw unexpected(`${key} of ${this.#name}`, expected, value);
+    if (!isExpected(value)) throw unexpectedError(`${key} of ${this.#name}`, expected, value);
     return value;
   }
 }
@@ -250,7 +250,7 @@ export function isFullSha(text: string): boolean {
 
 /** The items of a JSON array. */
 export function arrayOf(json: unknown, name: string): unknown[] {
-  if (!Array.isArray(json)) throw unexpected(name, 'an array', json);
+  if (!Array.isArray(json)) throw unexpectedError(name, 'an array', json);
   return json;
 }
 
@@ -259,7 +259,7 @@ export function jsonRecords(json: unknown, name: string): JsonRecord[] {
   return arrayOf(json, name).map((item) => new JsonRecord(item, `an item of ${name}`));
 }
 
-function unexpected(name: string, expected: string, value: unknown): StepError {
+function unexpectedError(name: string, expected: string, value: unknown): StepError {
   return new StepError(
     'protocol',
     `The response is JSON but not GitLab's: ${name} should be ${expected} but is ${typeName(value)}.`,

@@ -3,21 +3,21 @@ import { readFileSync, statSync } from 'node:fs';
 import { InvalidInput, StepError } from '../base/errors.ts';
 import type { MirrorJob } from '../mirror/job.ts';
 import { decodeText } from '../text/encoding.ts';
-import { type GroupJob, groupJob, problemsOfGroup } from './group.ts';
-import { invalidCombinations, type Layer, mirrorJob, mirrorSecrets } from './job.ts';
-import type { ListSources } from './list.ts';
+import { type GroupJob, groupJob, groupProblems } from './group-input.ts';
+import type { ListSources } from './mirror-list.ts';
+import { invalidCombinations, type Layer, mirrorJob, mirrorSecrets } from './parse-job.ts';
 import type { ListEntry } from './same-projects.ts';
 import {
   type CompleteValues,
   entryKeys,
   type InputName,
-  type InvalidValue,
   inputList,
   inputs,
   isComplete,
   isForMany,
   type KeyOf,
   keysOf,
+  type NamedInvalidInput,
   parseTexts,
   type Values,
 } from './table.ts';
@@ -71,7 +71,7 @@ const missingToken = `token: missing; set it to an access token with the api sco
 export async function parseInputs(
   raw: RawInputs,
   sources: ListSources,
-  known: readonly InvalidValue[] = [],
+  known: readonly NamedInvalidInput[] = [],
 ): Promise<Inputs> {
   const missing = raw.token === '' ? [missingToken] : [];
   const stepKeys = keysOf('step');
@@ -98,14 +98,14 @@ export async function parseInputs(
   return { ...values, jobs, entries, group, ...listed, caCertificates };
 }
 
-function asProblem({ name, error }: InvalidValue): string {
+function asProblem({ name, error }: NamedInvalidInput): string {
   return `${name}: ${error.message}`;
 }
 
 async function readCertificateInput(
   text: string,
   { readFile }: ListSources,
-): Promise<{ caCertificates: string[]; invalid: InvalidValue[] }> {
+): Promise<{ caCertificates: string[]; invalid: NamedInvalidInput[] }> {
   if (text === '') return { caCertificates: [], invalid: [] };
   // Most steps have no such input, and the module loads much of Node's TLS.
   const { readCertificates } = await import('../network/certificates.ts');
@@ -132,21 +132,25 @@ function jobsOf(
   values: StepValues,
   sources: ListSources,
 ): Jobs | Promise<Jobs> {
-  if (raw.group !== '') return grouped(raw, layer, values);
-  return isForMany(raw) ? listed(raw, layer, values, sources) : single(raw, layer, values);
+  if (raw.group !== '') return parseGroupInput(raw, layer, values);
+  return isForMany(raw) ? parseListInput(raw, layer, values, sources) : parseProjectInput(raw, layer, values);
 }
 
 const noList = { entries: [], secrets: [], variables: [] };
 
 /** The mirrors of a group, which only GitLab knows. */
-function grouped(raw: RawInputs, { values }: Layer, { group, shard, dryRun = false }: StepValues): Jobs {
-  const problems = [...problemsOfGroup(raw, values), ...invalidCombinations(values).map(asProblem)];
+function parseGroupInput(
+  raw: RawInputs,
+  { values }: Layer,
+  { group, shard, dryRun = false }: StepValues,
+): Jobs {
+  const problems = [...groupProblems(raw, values), ...invalidCombinations(values).map(asProblem)];
   const found = group === undefined ? null : groupJob(group, shard ?? null, values, dryRun);
   return { ...noList, jobs: [], group: found, problems };
 }
 
 /** The one mirror that the inputs of the step describe. */
-function single(raw: RawInputs, { values }: Layer, { dryRun = false }: StepValues): Jobs {
+function parseProjectInput(raw: RawInputs, { values }: Layer, { dryRun = false }: StepValues): Jobs {
   const problems = invalidCombinations(values).map(asProblem);
   if (raw.project === '') {
     problems.unshift(
@@ -159,18 +163,18 @@ function single(raw: RawInputs, { values }: Layer, { dryRun = false }: StepValue
 }
 
 /** Whoever edits a list must not be able to send the step's credentials to a host of their choice. */
-const namesOfOneMirror = ['url', 'auth-user', 'auth-password'] as const satisfies InputName[];
+const forbiddenWithMirrors = ['url', 'auth-user', 'auth-password'] as const satisfies InputName[];
 
-async function listed(
+async function parseListInput(
   raw: RawInputs,
   layer: Layer,
   { dryRun = false, shard }: StepValues,
   sources: ListSources,
 ): Promise<Jobs> {
   // A step for one project needs no YAML.
-  const { parseMirrors } = await import('./list.ts');
+  const { parseMirrors } = await import('./mirror-list.ts');
   const { mirrors, problems, ...list } = parseMirrors(raw.mirrors, layer, shard ?? null, sources);
-  const ofOneMirror = namesOfOneMirror.filter((name) => raw[name] !== '');
+  const ofOneMirror = forbiddenWithMirrors.filter((name) => raw[name] !== '');
   problems.unshift(
     ...(raw.project === '' ? [] : ['mirrors: cannot be combined with project; set one of them']),
     ...ofOneMirror.map(
@@ -189,12 +193,12 @@ export class InvalidInputs extends StepError {
   /** One for each invalid input. */
   readonly problems: readonly string[];
   /** Those that the message leaves out. */
-  readonly unshown: readonly string[];
+  readonly omitted: readonly string[];
 
   constructor(problems: readonly string[], hint = 'Correct the inputs of the step; no request was made.') {
     const shown = shownProblems(problems);
-    const unshown = problems.slice(shown.length);
-    const more = unshown.length > 0 ? `; and ${unshown.length} more, which the log lists` : '';
+    const omitted = problems.slice(shown.length);
+    const more = omitted.length > 0 ? `; and ${omitted.length} more, which the log lists` : '';
     super(
       'input',
       problems.length === 1
@@ -203,7 +207,7 @@ export class InvalidInputs extends StepError {
       hint,
     );
     this.problems = problems;
-    this.unshown = unshown;
+    this.omitted = omitted;
   }
 }
 

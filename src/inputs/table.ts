@@ -155,7 +155,7 @@ export function isForMany({ mirrors = '', group = '' }: Texts): boolean {
   return mirrors.trim() !== '' || group !== '';
 }
 
-export interface InvalidValue {
+export interface NamedInvalidInput {
   name: InputName;
   error: InvalidInput;
 }
@@ -164,9 +164,9 @@ export interface InvalidValue {
 export function parseTexts<K extends Key>(
   keys: readonly K[],
   texts: Texts,
-): { values: Values<K>; invalid: InvalidValue[] } {
+): { values: Values<K>; invalid: NamedInvalidInput[] } {
   const values: Values<K> = {};
-  const invalid: InvalidValue[] = [];
+  const invalid: NamedInvalidInput[] = [];
   for (const key of keys) {
     const { name, type } = inputs[key];
     const text = texts[name] ?? '';

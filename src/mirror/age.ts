@@ -29,7 +29,7 @@ export function staleness(
   const allowed = `max-age allows ${formatDuration(maxAgeMs)}`;
   const age = state === null ? null : ageMs(state, serverTime ?? 0);
   if (age === null || state === null) {
-    return stale(`No update of this mirror has succeeded yet, and ${allowed}.`, state);
+    return staleError(`No update of this mirror has succeeded yet, and ${allowed}.`, state);
   }
   if (serverTime === null) return unknownAge('no response of GitLab had a Date header');
   if (Date.parse(state.lastSuccessfulUpdateAt ?? '') - serverTime > maxSkewMs) {
@@ -38,7 +38,7 @@ export function staleness(
     );
   }
   if (age <= maxAgeMs) return null;
-  return stale(
+  return staleError(
     `The last successful update was ${formatDuration(age)} ago, at ${state.lastSuccessfulUpdateAt}, and ${allowed}.`,
     state,
   );
@@ -55,7 +55,7 @@ function unknownAge(why: string): StepError {
   );
 }
 
-function stale(text: string, state: UpdateState | null): StepError {
+function staleError(text: string, state: UpdateState | null): StepError {
   const lastError = state?.lastError ?? null;
   const explanation = lastError === null ? null : explanationOf(lastError);
   return new StepError(

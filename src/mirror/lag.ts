@@ -4,7 +4,7 @@ import type { Bounds } from '../base/clock.ts';
 /** GitLab's read replicas may lag by a minute. After twice that time, an answer is taken as current. */
 export const maxLagMs = 120_000;
 
-interface OwnWrite {
+interface LagOptions {
   bounds: Bounds;
   pollIntervalMs: number;
   /** When the step wrote, on its clock; null if it wrote nothing that an answer could contradict. */
@@ -16,8 +16,8 @@ interface OwnWrite {
  * @param contradicts whether an error does so
  * @throws the error of the request if it does not contradict the write, or still does after that time
  */
-export async function throughLag<T>(
-  { bounds, pollIntervalMs, writtenAt }: OwnWrite,
+export async function retryWhileLagging<T>(
+  { bounds, pollIntervalMs, writtenAt }: LagOptions,
   contradicts: (error: unknown) => boolean,
   request: () => Promise<T>,
 ): Promise<T> {

@@ -204,7 +204,7 @@ function translated(token: string): string {
  * @param relation of the desired commit to the one that GitLab has
  * @param overwrites the setting `mirror_overwrites_diverged_branches`
  */
-export function finalReason(
+export function permanentReason(
   result: RefResult,
   filter: BranchFilter,
   relation: Relation,

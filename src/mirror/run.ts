@@ -7,7 +7,7 @@ import type { PullMirror } from '../gitlab/schema.ts';
 import { hint, hintFor } from '../text/explanations.ts';
 import { staleness } from './age.ts';
 import type { DesiredSettings, MirrorContext, RunContext } from './job.ts';
-import { maxLagMs, throughLag } from './lag.ts';
+import { maxLagMs, retryWhileLagging } from './lag.ts';
 import type { MirrorResult, Outcome } from './result.ts';
 import {
   assertEncryptedUpstream,
@@ -84,7 +84,7 @@ async function run(context: RunContext): Promise<Outcome> {
 
   const mirror = first && (await withSettings(context, first.mirror));
   const plan = settingsPlan(desired, mirror);
-  if (isOff(mirror) && plan.attributes.enabled !== true) throw notMirrored();
+  if (isOff(mirror) && plan.attributes.enabled !== true) throw notMirroredError();
   assertEncryptedUpstream(desired, mirror);
   const verification = await loadVerification(context);
   if (job.dryRun) return dryRun(context, plan, mirror, verification);
@@ -109,7 +109,7 @@ async function run(context: RunContext): Promise<Outcome> {
     first: before,
     readAt: read.readAt,
     isNew: isOff(mirror),
-    lastRequests: verification?.requests ?? 0,
+    lastCheckRequests: verification?.requests ?? 0,
   });
   const isAccepted = await update.start(saved);
   if (!job.wait) {
@@ -233,7 +233,7 @@ async function write(
     return null;
   }
   const created = { bounds, pollIntervalMs, writtenAt: read.changes.length > 0 ? read.readAt : null };
-  const saved = await throughLag(created, isMissingProject, () =>
+  const saved = await retryWhileLagging(created, isMissingProject, () =>
     project.save(attributes, mirror?.url ?? null),
   );
   if (saved.hasRunTimes) note({ state: saved.mirror });
@@ -333,7 +333,7 @@ async function waitForRefs(
       note({ synced });
       const findings = await judge();
       const { isComplete } = findings;
-      const isProven = isComplete && verification.provesByCommit;
+      const isProven = isComplete && verification.outweighsFailure;
       if (ending.kind === 'failed' && !isProven) {
         if (!ending.isPartial) throw ending.error;
         partial = ending.error;
@@ -354,14 +354,14 @@ async function waitForRefs(
       }
       if (!synced) continue;
       missing = findings;
-      const error = mismatch(findings);
-      if (findings.isFinal) throw error;
+      const error = mismatchError(findings);
+      if (findings.isPermanent) throw error;
       await requestAgain(update, error, log);
     }
   } catch (error) {
     // After an update of ours without the refs, running out of time means that they did not come.
     if (!isTimeout(error)) throw error;
-    throw missing === null ? (partial ?? error) : mismatch(missing);
+    throw missing === null ? (partial ?? error) : mismatchError(missing);
   }
 }
 
@@ -373,7 +373,7 @@ async function verifyOnce(
   const findings = await verification.judge(facts);
   note({ refs: findings.results, verified: findings.isComplete });
   log.info(findings.text);
-  if (!findings.isComplete) throw mismatch(findings);
+  if (!findings.isComplete) throw mismatchError(findings);
 }
 
 /** Code that only some steps need is imported on demand, here and elsewhere, so that other steps start faster. */
@@ -391,7 +391,7 @@ function factsOf(mirror: PullMirror | null, desired: DesiredSettings): MirrorFac
   return { settings: shown && { ...shown, mirrorBranchRegex }, url: desired.url ?? mirror?.url ?? null };
 }
 
-function notMirrored(): StepError {
+function notMirroredError(): StepError {
   return new StepError(
     'not-mirrored',
     'The project is not a pull mirror, or its GitLab license does not include mirroring.',
@@ -399,7 +399,7 @@ function notMirrored(): StepError {
   );
 }
 
-function mismatch({ text, wrong, reasons }: Findings): StepError {
+function mismatchError({ text, wrong, reasons }: Findings): StepError {
   return new StepError('ref-mismatch', text, mismatchHint(wrong.length, reasons.size));
 }
 

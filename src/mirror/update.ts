@@ -7,14 +7,13 @@ import { type PullMirror, updateStatuses } from '../gitlab/schema.ts';
 import { formatDuration } from '../text/duration.ts';
 import { hint, hintForMessage } from '../text/explanations.ts';
 import type { RunContext } from './job.ts';
-import { throughLag } from './lag.ts';
+import { retryWhileLagging } from './lag.ts';
 import { baselineOfSave, dateResolutionMs, isOlder, isRunning, verdict } from './verdict.ts';
 import {
   afterPoll,
   type Ending,
-  fromLatest,
   inactiveProject,
-  isLastCheck,
+  isTimeForLastCheck,
   maxPauseMs,
   mayHaveArrived,
   type Next,
@@ -22,9 +21,10 @@ import {
   postponementMs,
   startPhase,
   startWait,
-  timedOut,
+  timeoutError,
   updateTimes,
   type WaitState,
+  withLatestAsBaseline,
 } from './wait.ts';
 
 /**
@@ -42,7 +42,7 @@ export interface UpdateOptions {
   /** Whether this step has created the project or switched the mirror on, which a lagging replica may not show yet. */
   isNew: boolean;
   /** How many requests it takes to check the refs once. */
-  lastRequests: number;
+  lastCheckRequests: number;
 }
 
 const silenceReportMs = 30_000;
@@ -57,14 +57,18 @@ export class Update {
   /** Since when GitLab has not answered, on the step's clock; null while it does. */
   #silence: { since: number; reportedAt: number } | null = null;
 
-  constructor(context: RunContext, { first, readAt, isNew, lastRequests }: UpdateOptions) {
+  constructor(context: RunContext, { first, readAt, isNew, lastCheckRequests }: UpdateOptions) {
     const { job, bounds, pollIntervalMs, timeoutMs } = context;
     const { clock, deadline } = bounds;
     const goal = job.wait ? 'finished' : 'requested';
     this.#context = context;
     this.#isNew = isNew;
     this.#mayRequestAt = readAt + dateResolutionMs;
-    this.#state = startWait({ goal, pollIntervalMs, timeoutMs, deadline, lastRequests }, first, clock.now());
+    this.#state = startWait(
+      { goal, pollIntervalMs, timeoutMs, deadline, lastCheckRequests },
+      first,
+      clock.now(),
+    );
   }
 
   /**
@@ -95,7 +99,7 @@ export class Update {
       // Saving the settings over and over would only keep the instance busy.
       await clock.sleep(Math.min(maxPauseMs(pollIntervalMs), Math.max(0, deadline - clock.now())), cancelled);
     }
-    this.#state = fromLatest(this.#state, clock.now());
+    this.#state = withLatestAsBaseline(this.#state, clock.now());
     await this.#request();
   }
 
@@ -106,7 +110,7 @@ export class Update {
    */
   async wait(hasArrived: HasArrived = async () => false): Promise<Ending> {
     if (await hasArrived('next', false)) return { kind: 'arrived' };
-    return this.#context.gitlab.scheduler.whileWaiting(() => this.#untilEnded(hasArrived));
+    return this.#context.gitlab.scheduler.countAsWaiting(() => this.#untilEnded(hasArrived));
   }
 
   /**
@@ -116,7 +120,7 @@ export class Update {
   async hasSucceeded(): Promise<boolean> {
     const latest = await orNull(() => this.#pollOnce({ priority: 'next', isOptional: true }));
     if (latest === null || isOlder(latest, this.#state.latest)) return false;
-    this.#see({ ...this.#state, latest });
+    this.#setState({ ...this.#state, latest });
     return verdict(this.#state.baseline, latest) === 'succeeded';
   }
 
@@ -153,14 +157,14 @@ export class Update {
       const pause = pollsAtOnce ? 0 : pauseMs(this.#state, clock.now(), gitlab.scheduler.roundMs);
       if (pause > 0) await clock.sleep(pause, cancelled);
       const { failure, dueAt } = this.#state;
-      if (clock.now() >= deadline && failure === null) throw timedOut(this.#state);
+      if (clock.now() >= deadline && failure === null) throw timeoutError(this.#state);
       // A failure that is known stays the failure, whatever becomes of a poll for its message.
       const polled = failure === null ? await this.#poll(dueAt) : await this.#pollForMessage(dueAt);
       const { state, next, report } = afterPoll(this.#state, polled, clock.now());
-      this.#see(state);
+      this.#setState(state);
       if (report !== null) log.info(report);
       if (next.kind !== 'poll' && next.kind !== 'request') return next;
-      const isLast = isLastCheck(state, clock.now());
+      const isLast = isTimeForLastCheck(state, clock.now());
       if (isLast) this.#state = { ...state, isLastChecked: true };
       const mayArrive = isLast || mayHaveArrived(state);
       if (mayArrive && (await hasArrived(state.dueAt, isLast))) return { kind: 'arrived' };
@@ -174,7 +178,7 @@ export class Update {
     const { bounds, pollIntervalMs } = this.#context;
     const write = { bounds, pollIntervalMs, writtenAt: this.#isNew ? this.#state.beganAt : null };
     const isOffOrMissing = (error: unknown) => error instanceof SwitchedOff || isMissingProject(error);
-    return throughLag(write, isOffOrMissing, () => this.#pollOnce({ priority }));
+    return retryWhileLagging(write, isOffOrMissing, () => this.#pollOnce({ priority }));
   }
 
   #pollForMessage(priority: Priority): Promise<PullMirror | null> {
@@ -187,13 +191,13 @@ export class Update {
     const sentAt = bounds.clock.now();
     try {
       const snapshot = await project.mirror(options);
-      const answerMs = Math.max(this.#state.answerMs, bounds.clock.now() - sentAt);
-      this.#state = { ...this.#state, answerMs };
+      const responseMs = Math.max(this.#state.responseMs, bounds.clock.now() - sentAt);
+      this.#state = { ...this.#state, responseMs };
       this.#endSilence();
       if (snapshot === null || snapshot.mirror.settings?.enabled === false) throw new SwitchedOff();
       return snapshot.mirror;
     } catch (error) {
-      throw isTimeout(error) ? timedOut(this.#state) : error;
+      throw isTimeout(error) ? timeoutError(this.#state) : error;
     }
   }
 
@@ -235,7 +239,7 @@ export class Update {
     if (record !== null && record.inactive !== null) throw inactiveProject(timeoutMs, record.inactive);
   }
 
-  #see(state: WaitState): void {
+  #setState(state: WaitState): void {
     this.#state = state;
     this.#context.note({ state: state.latest });
   }
@@ -290,7 +294,7 @@ export class Update {
     const baseline = hasRunTimes
       ? { state: mirror, foreignBefore: null }
       : baselineOfSave(mirror.status, serverTime, latest);
-    this.#see({ ...this.#state, baseline, latest, requestedAt: serverTime });
+    this.#setState({ ...this.#state, baseline, latest, requestedAt: serverTime });
   }
 
   async #resume(): Promise<void> {

@@ -14,9 +14,9 @@ import {
   compareRefs,
   type DesiredRefs,
   describeWrong,
-  finalReason,
   jsRegex,
   judgeRef,
+  permanentReason,
   type RefResult,
 } from './refs.ts';
 import { withoutCredentials } from './settings.ts';
@@ -31,7 +31,7 @@ export interface Findings {
   /** Whether GitLab has all refs. */
   isComplete: boolean;
   /** Whether another update will not bring those that do not match. */
-  isFinal: boolean;
+  isPermanent: boolean;
   /** By ref: why it does not match, if that is known and permanent. */
   reasons: Map<string, string>;
   /** The result in a few sentences. */
@@ -72,7 +72,7 @@ export class Verification {
   }
 
   /** Whether the refs outweigh a failed update, since each has a commit. */
-  get provesByCommit(): boolean {
+  get outweighsFailure(): boolean {
     return this.#desired.refs.every(({ commit }) => commit !== null);
   }
 
@@ -138,7 +138,7 @@ export class Verification {
       results,
       wrong,
       isComplete,
-      isFinal: isEmpty || reasons.size > 0,
+      isPermanent: isEmpty || reasons.size > 0,
       reasons,
       text: sentences.join(' '),
     };
@@ -177,7 +177,7 @@ export class Verification {
       const { ref, expected, actual } = result;
       const comparable = ref.startsWith('refs/heads/') && expected !== null && actual !== null;
       const relation = comparable ? await this.#context.project.relation(expected, actual) : 'unknown';
-      const reason = finalReason(result, filter, relation, overwrites);
+      const reason = permanentReason(result, filter, relation, overwrites);
       if (reason !== null) reasons.set(ref, reason);
     }
     return reasons;

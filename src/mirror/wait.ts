@@ -28,7 +28,7 @@ export interface WaitPlan {
   timeoutMs: number;
   deadline: number;
   /** How many requests the last check before the deadline sends after its poll. */
-  lastRequests: number;
+  lastCheckRequests: number;
 }
 
 export interface WaitState extends Readonly<WaitPlan> {
@@ -41,7 +41,7 @@ export interface WaitState extends Readonly<WaitPlan> {
   /** When the next poll became due, for its place among the polls of other mirrors. */
   readonly dueAt: number;
   /** How long the slowest answer to a poll took. */
-  readonly answerMs: number;
+  readonly responseMs: number;
   /** Whether the last check before the deadline was made. */
   readonly isLastChecked: boolean;
   /** Whether the mirror was paused and this step has resumed it. */
@@ -88,7 +88,7 @@ export function startWait(plan: WaitPlan, first: MirrorSnapshot, now: number): W
       beganAt: now,
       requestedAt: null,
       dueAt: now,
-      answerMs: 0,
+      responseMs: 0,
       isLastChecked: false,
       wasResumed: false,
     },
@@ -143,13 +143,13 @@ export function afterPoll(state: WaitState, polled: PullMirror | null, now: numb
     case 'foreign-running':
       return { state: polledState, next: { kind: 'poll' }, report };
     case 'foreign-ended':
-      return { state: fromLatest(polledState, now), next: { kind: 'request' }, report };
+      return { state: withLatestAsBaseline(polledState, now), next: { kind: 'request' }, report };
     case 'succeeded':
       return { state: polledState, next: { kind: 'succeeded' }, report };
     case 'canceled': {
       const isBelieved = polledState.canceledPolls === minCanceledPolls;
       const next: Next = isBelieved
-        ? { kind: 'failed', error: canceled(), isPartial: false }
+        ? { kind: 'failed', error: canceledError(), isPartial: false }
         : { kind: 'poll' };
       return { state: polledState, next, report };
     }
@@ -176,7 +176,7 @@ function afterPollForMessage(
       latest: isUsable ? polled : state.latest,
       failure: { ...failure, message, messageBy },
     },
-    next: isLate ? { kind: 'poll' } : updateFailed(message, failure.before),
+    next: isLate ? { kind: 'poll' } : failedUpdateError(message, failure.before),
     report: null,
   };
 }
@@ -192,7 +192,7 @@ function phaseOf({ baseline, phase }: WaitState, polled: PullMirror): Verdict {
  * Makes the latest snapshot the baseline, after a run has ended. As long as a replica may hide an older run, only a run
  * that started after the step's first snapshot counts.
  */
-export function fromLatest(state: WaitState, now: number): WaitState {
+export function withLatestAsBaseline(state: WaitState, now: number): WaitState {
   const isPastLag = now - state.beganAt > maxLagMs;
   return {
     ...state,
@@ -216,19 +216,19 @@ export function maxPauseMs(pollIntervalMs: number): number {
 const maxLastPollMs = 1_000;
 
 /** Limits for the estimated time of one response: a usual one, and one of an overloaded server. */
-const minAnswerMs = 250;
-const maxAnswerMs = 5_000;
+const minResponseMs = 250;
+const maxResponseMs = 5_000;
 
-type LastCheck = Pick<WaitState, 'timeoutMs' | 'lastRequests' | 'answerMs'>;
+type LastCheck = Pick<WaitState, 'timeoutMs' | 'lastCheckRequests' | 'responseMs'>;
 
 /** How long before the deadline the refs are checked one last time, early enough for all answers. */
-function lastCheckMs({ timeoutMs, lastRequests, answerMs }: LastCheck): number {
-  const oneMs = Math.min(Math.max(minAnswerMs, 2 * answerMs), maxAnswerMs);
-  return Math.min(maxLastPollMs + (lastRequests + 1) * oneMs, timeoutMs / 4);
+function lastCheckMs({ timeoutMs, lastCheckRequests, responseMs }: LastCheck): number {
+  const oneMs = Math.min(Math.max(minResponseMs, 2 * responseMs), maxResponseMs);
+  return Math.min(maxLastPollMs + (lastCheckRequests + 1) * oneMs, timeoutMs / 4);
 }
 
 /** Whether it is time for the last check. */
-export function isLastCheck(state: WaitState, now: number): boolean {
+export function isTimeForLastCheck(state: WaitState, now: number): boolean {
   return !state.isLastChecked && state.deadline - now <= lastCheckMs(state);
 }
 
@@ -304,7 +304,7 @@ const stuckIn: Partial<Record<Verdict, ExplanationId>> = {
   scheduled: 'stuck-scheduled',
 };
 
-export function timedOut({ timeoutMs, phase }: Pick<WaitState, 'timeoutMs' | 'phase'>): StepError {
+export function timeoutError({ timeoutMs, phase }: Pick<WaitState, 'timeoutMs' | 'phase'>): StepError {
   return new StepError(
     'timeout',
     `The update did not finish within ${formatDuration(timeoutMs)}. Last status: ${phaseText[phase]}`,
@@ -321,12 +321,12 @@ export function inactiveProject(timeoutMs: number, reason: 'archived' | 'marked 
   );
 }
 
-function canceled(): StepError {
+function canceledError(): StepError {
   return new StepError('sync-failed', 'The update was canceled in GitLab.', hint('canceled'));
 }
 
 /** @param before the message of an earlier failure; if it has not changed, it may be late or may be the same again */
-function updateFailed(message: string | null, before: string | null): Ending {
+function failedUpdateError(message: string | null, before: string | null): Ending {
   const says = message === before ? 'GitLab shows the same message as before this update' : 'GitLab says';
   const reason = message === null ? 'GitLab gave no reason.' : `${says}: ${message}`;
   const error = new StepError('sync-failed', `The update failed. ${reason}`, hintForMessage(message));

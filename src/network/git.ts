@@ -49,9 +49,9 @@ export async function remoteRefs(
   const folder = await privateFolder();
   try {
     const bundle = repository.hasExtraCertificates ? await writeBundle(folder) : null;
-    const place = { program, folder, env: environment(repository, folder, bundle) };
+    const place = { program, folder, env: gitEnvironment(repository, folder, bundle) };
     return await withTimeout(clock, timeoutMs, cancelled, async (signal) => {
-      const git = (...args: string[]) => output(args, place, { clock, signal });
+      const git = (...args: string[]) => runGit(args, place, { clock, signal });
       const usedUrl = (await git('ls-remote', '--get-url', '--', repository.url)).toString('utf8').trim();
       if (usedUrl !== repository.url) {
         throw new NetworkError('the git configuration of the runner (url.….insteadOf) replaces this URL');
@@ -120,7 +120,7 @@ function unusableFolder(folder: string, error: unknown): StepError {
 }
 
 /** How git is started. */
-interface Place {
+interface GitProcessOptions {
   program: string;
   folder: string;
   env: NodeJS.ProcessEnv;
@@ -131,9 +131,9 @@ interface Place {
  * @throws NetworkError with git's message; StepError of kind `input` if git cannot use the certificates; at once the reason of the signal when
  *   it is aborted
  */
-function output(
+function runGit(
   args: string[],
-  { program, folder, env }: Place,
+  { program, folder, env }: GitProcessOptions,
   { clock, signal }: { clock: Clock; signal: AbortSignal },
 ): Promise<Buffer> {
   return new Promise((resolve, reject) => {
@@ -168,13 +168,13 @@ function output(
       signal.removeEventListener('abort', stop);
       if (out.overflows()) reject(new NetworkError(`the list of refs exceeds ${maxBytes} bytes`));
       else if (code === 0) resolve(out.bytes());
-      else reject(failure(err.bytes().toString('utf8').trim() || `git exited with code ${code}`));
+      else reject(gitError(err.bytes().toString('utf8').trim() || `git exited with code ${code}`));
     });
   });
 }
 
 /** @param message git's */
-function failure(message: string): NetworkError | StepError {
+function gitError(message: string): NetworkError | StepError {
   // On Windows, the step requests OpenSSL, since Schannel checks revocation too, which private authorities rarely offer.
   if (!/SSL backend (to )?'openssl'/.test(message)) return new NetworkError(message);
   return new StepError(
@@ -250,7 +250,7 @@ function collect(stream: Readable, maxBytes: number): { bytes(): Buffer; overflo
  * The git configuration of the user and of the machine is read, and GIT_SSH_COMMAND, GIT_PROXY_COMMAND, GIT_EXEC_PATH, GIT_CONFIG_GLOBAL
  * and the like keep their effect: they belong to whoever runs the step, who sets proxies and keys there.
  */
-function environment(
+function gitEnvironment(
   { url, user, password, followsRedirects }: RemoteRepository,
   folder: string,
   bundle: string | null,
@@ -319,13 +319,13 @@ export function parseRefs(listing: Buffer): Map<string, string> {
   const refs = new Map<string, string>();
   for (const line of listing.toString('latin1').split('\n')) {
     const [, object, name] = /^([0-9a-f]{40}|[0-9a-f]{64})\t(refs\/(?:heads|tags)\/.+)$/s.exec(line) ?? [];
-    if (object !== undefined && name !== undefined) refs.set(decoded(name), object);
+    if (object !== undefined && name !== undefined) refs.set(decodeRefName(name), object);
   }
   return refs;
 }
 
 /** A name that is no UTF-8 stays as it is: decoded, two of them could become the same. */
-function decoded(latin1: string): string {
+function decodeRefName(latin1: string): string {
   const bytes = Buffer.from(latin1, 'latin1');
   return isUtf8(bytes) ? bytes.toString('utf8') : latin1;
 }

@@ -64,7 +64,7 @@ export class Http {
     return withTimeout(this.#clock, timeoutMs, cancelled, async (signal) => {
       try {
         // A proxy that never answers CONNECT makes the library ignore the signal.
-        return await Promise.race([this.#response(request, signal), aborted(signal)]);
+        return await Promise.race([this.#response(request, signal), rejectOnAbort(signal)]);
       } catch (error) {
         const isKnown = error instanceof NetworkError || error instanceof StepError;
         throw isKnown ? error : new NetworkError(allMessages(error), { cause: error });
@@ -115,7 +115,7 @@ function timeOf(header: string | undefined): number | null {
   return !Number.isNaN(time) && new Date(time).toUTCString() === header ? time : null;
 }
 
-function aborted(signal: AbortSignal): Promise<never> {
+function rejectOnAbort(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });

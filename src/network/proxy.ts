@@ -1,7 +1,7 @@
 /** The HTTP proxy in the environment. */
 import { checkBypass } from '@actions/http-client/lib/proxy';
 import { StepError } from '../base/errors.ts';
-import { bothForms } from '../text/redact.ts';
+import { rawAndDecoded } from '../text/redact.ts';
 
 type Environment = Record<string, string | undefined>;
 
@@ -53,6 +53,6 @@ export function proxySecrets(environment: Environment): string[] {
   const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY', ...forAllProtocols];
   return names.flatMap((name) => {
     const [, password] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?[^:/@]*:(.*)@/is.exec(environment[name] ?? '') ?? [];
-    return password ? bothForms(password) : [];
+    return password ? rawAndDecoded(password) : [];
   });
 }

@@ -5,7 +5,7 @@ import { systemClock } from '../base/clock.ts';
 import { asStepError, StepError } from '../base/errors.ts';
 
 /** What a step needs of its process. */
-export type StepBounds = Pick<Bounds, 'clock' | 'random' | 'cancelled'>;
+export type ProcessBounds = Pick<Bounds, 'clock' | 'random' | 'cancelled'>;
 
 /**
  * Runs the step, then exits with the code that it resolves to: explicitly, since a socket may never close.
@@ -14,7 +14,7 @@ export type StepBounds = Pick<Bounds, 'clock' | 'random' | 'cancelled'>;
  *   only then. Otherwise its exit code is 1
  */
 export async function runProgram(
-  step: (bounds: StepBounds) => Promise<number>,
+  step: (bounds: ProcessBounds) => Promise<number>,
   streams: readonly NodeJS.WriteStream[],
   { endsBySignal = false } = {},
 ): Promise<never> {

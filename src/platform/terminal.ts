@@ -3,7 +3,7 @@ import type { Clock } from '../base/clock.ts';
 import type { StepError } from '../base/errors.ts';
 import type { StepLog } from '../base/log.ts';
 import { annotation } from '../report/annotations.ts';
-import { jsonOf } from '../report/outputs.ts';
+import { commandJson } from '../report/outputs.ts';
 import { type Failure, failuresOf, hasPassed } from '../report/step-result.ts';
 import { formatDuration } from '../text/duration.ts';
 import type { Redact } from '../text/redact.ts';
@@ -89,7 +89,7 @@ export function terminalPlatform(options: {
     report(given) {
       log.close();
       const step = withResultsFile(given, redact, log);
-      const output: Output | null = json ? { name: 'JSON', text: `${jsonOf(step, redact)}\n` } : null;
+      const output: Output | null = json ? { name: 'JSON', text: `${commandJson(step, redact)}\n` } : null;
       // A results file that could not be written is no wrong usage, for mirrors may have been changed.
       const exitCode = exitCodeOf(given.error, hasPassed(step));
       return conclude({ failures: failuresOf(step), output, exitCode });

@@ -20,11 +20,11 @@ export function annotations(step: StepResult, redact: Redact): Annotation[] {
   const rest = failures.slice(shown.length);
   return [
     ...shown.map((failure) => annotation(failure.project, failure.error, redact)),
-    ...(isAll ? [] : [countOf(rest.map((failure) => failure.error.kind))]),
+    ...(isAll ? [] : [restAnnotation(rest.map((failure) => failure.error.kind))]),
   ];
 }
 
-function countOf(kinds: ErrorKind[]): Annotation {
+function restAnnotation(kinds: ErrorKind[]): Annotation {
   const counts = [...new Set(kinds)].map(
     (kind) => `${kinds.filter((other) => other === kind).length} ${kind}`,
   );

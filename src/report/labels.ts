@@ -1,6 +1,6 @@
 /** What the page of a list counts mirrors as, and in which order. Pure. */
 import type { MirrorResult } from '../mirror/result.ts';
-import { hasFailed, isObserved, stateLabel } from './state.ts';
+import { isObserved, lastUpdateFailed, stateLabel } from './state.ts';
 import { outcomeMarks } from './step-result.ts';
 
 /** What a page counts a mirror as. */
@@ -14,7 +14,7 @@ export interface Label {
  * run.
  */
 export function isFailing(result: MirrorResult): boolean {
-  return isObserved(result) && (result.isStale || hasFailed(result));
+  return isObserved(result) && (result.isStale || lastUpdateFailed(result));
 }
 
 /** The outcome of the step for a mirror; for one that it left as it was, the state instead. */
@@ -22,7 +22,7 @@ export function labelOf(result: MirrorResult): Label {
   const { outcome, error, changed, isStale } = result;
   if (error !== null || !isObserved(result)) return { mark: outcomeMarks[outcome], text: outcome };
   if (isStale) return { mark: '⚠️', text: 'stale' };
-  if (hasFailed(result)) return { mark: '⚠️', text: 'failing' };
+  if (lastUpdateFailed(result)) return { mark: '⚠️', text: 'failing' };
   if (changed) return { mark: outcomeMarks.planned, text: 'would change' };
   return stateLabel(result);
 }

@@ -7,7 +7,7 @@ import { formatAge } from '../text/duration.ts';
 import type { Redact } from '../text/redact.ts';
 import { escapedInQuotes, logLine, oneLine } from '../text/sanitize.ts';
 import { errorRecord, textOrNull } from './outputs.ts';
-import { hasFailed } from './state.ts';
+import { lastUpdateFailed } from './state.ts';
 
 export interface ListedMirror {
   id: number;
@@ -35,7 +35,7 @@ type State = (typeof states)[number];
 /** The state of a mirror by its last update that is no longer running. */
 export function stateOf({ mirror }: Pick<ListedMirror, 'mirror'>): State {
   if (mirror === null) return 'unreadable';
-  if (hasFailed({ state: mirror })) return 'failing';
+  if (lastUpdateFailed({ state: mirror })) return 'failing';
   return mirror.lastSuccessfulUpdateAt === null ? 'never-updated' : 'ok';
 }
 
@@ -154,12 +154,12 @@ export function listingJson(listing: Listing | null, error: StepError | null, re
       marked_for_deletion: excluded.markedForDeletion,
     },
     error: error && errorRecord(error, redact),
-    mirrors: mirrors.map((listed) => mirrorRecord(listed, serverTime, redact)),
+    mirrors: mirrors.map((listed) => listedRecord(listed, serverTime, redact)),
   };
   return `${escapedInQuotes(JSON.stringify(document, null, 2))}\n`;
 }
 
-function mirrorRecord(listed: ListedMirror, serverTime: number | null, redact: Redact): object {
+function listedRecord(listed: ListedMirror, serverTime: number | null, redact: Redact): object {
   const { id, path, mirror, error } = listed;
   const age = mirror === null || serverTime === null ? null : ageMs(mirror, serverTime);
   const settings = mirror?.settings ?? null;

@@ -103,7 +103,7 @@ interface Results {
 export function resultsOf(step: StepResult, redact: Redact): Results {
   const records = shownResults(step).map((result) => ({
     hasFailed: result.error !== null || result.outcome === 'failed',
-    text: JSON.stringify(mirrorRecord(result, redact)),
+    text: JSON.stringify(resultRecord(result, redact)),
   }));
   const total = records.length;
   const json = jsonArray(records.map(({ text }) => text));
@@ -122,12 +122,12 @@ function jsonArray(items: string[]): string {
 }
 
 /** What `--json` prints: the outputs that a list has, too, the error of the whole step, and the results. */
-export function jsonOf(step: StepResult, redact: Redact): string {
+export function commandJson(step: StepResult, redact: Redact): string {
   const values = entries
     .filter(([, { ofList }]) => ofList !== undefined)
     .map(([name, output]) => [snakeCase(name), outputValue(output, step, redact)]);
   const error = step.error && errorRecord(step.error, redact);
-  const results = shownResults(step).map((result) => mirrorRecord(result, redact));
+  const results = shownResults(step).map((result) => resultRecord(result, redact));
   return JSON.stringify({ ...Object.fromEntries(values), error, results }, null, 2);
 }
 
@@ -162,7 +162,7 @@ function isWrongInput({ results, error }: StepResult): boolean {
   );
 }
 
-function mirrorRecord(result: MirrorResult, redact: Redact): object {
+function resultRecord(result: MirrorResult, redact: Redact): object {
   return {
     project: result.project === '' ? null : oneLine(result.project, redact),
     project_url: result.projectUrl === null ? null : oneLine(result.projectUrl, redact),

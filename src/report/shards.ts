@@ -22,13 +22,17 @@ const maxShownShards = 20;
  * @param shards the results of each; null for a shard that left none, whose mirrors are in an unknown state
  * @returns the results of all mirrors. The error says which shards failed as a whole or left no results, and why.
  */
-export function gathered(shards: readonly (readonly MirrorResult[] | null)[]): StepResult {
+export function combineShards(shards: readonly (readonly MirrorResult[] | null)[]): StepResult {
   const results = shards.flatMap((shard) => shard ?? []).filter(({ project }) => project !== '');
   const reasons = reasonsOf(shards);
-  return { results, isList: true, error: reasons.length === 0 ? null : combined(reasons, shards.length) };
+  return {
+    results,
+    isList: true,
+    error: reasons.length === 0 ? null : combinedError(reasons, shards.length),
+  };
 }
 
-const missing = new StepError(
+const missingShard = new StepError(
   'cancelled',
   'left no results',
   'Their jobs were cancelled or lost. Read their logs, then run them again.',
@@ -38,7 +42,9 @@ const missing = new StepError(
 function reasonsOf(shards: readonly (readonly MirrorResult[] | null)[]): Reason[] {
   const reasons = new Map<string, Reason>();
   for (const [index, shard] of shards.entries()) {
-    const errors = shard?.flatMap(({ project, error }) => (project === '' ? (error ?? []) : [])) ?? [missing];
+    const errors = shard?.flatMap(({ project, error }) => (project === '' ? (error ?? []) : [])) ?? [
+      missingShard,
+    ];
     for (const error of errors) {
       const key = JSON.stringify([error.kind, error.message, error.hint]);
       const reason = reasons.get(key) ?? { error, shards: [] };
@@ -49,7 +55,7 @@ function reasonsOf(shards: readonly (readonly MirrorResult[] | null)[]): Reason[
   return [...reasons.values()];
 }
 
-function combined(reasons: Reason[], total: number): StepError {
+function combinedError(reasons: Reason[], total: number): StepError {
   const shown = reasons.slice(0, maxReasons);
   const more = reasons.length - shown.length;
   const each = Math.floor(maxLength / shown.length);
@@ -67,7 +73,7 @@ function combined(reasons: Reason[], total: number): StepError {
 function textOf({ error, shards }: Reason, total: number, maxMessageLength: number): string {
   const rest = shards.length - maxShownShards;
   const numbers = `${shards.slice(0, maxShownShards).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-  if (error === missing) return `${shards.length} of ${total} shards left no results: ${numbers}`;
+  if (error === missingShard) return `${shards.length} of ${total} shards left no results: ${numbers}`;
   return `${shards.length} of ${total} shards failed as a whole (${numbers}): ${short(error.message, maxMessageLength)}`;
 }
 

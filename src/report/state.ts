@@ -15,7 +15,7 @@ export function isObserved({ outcome }: MirrorResult): boolean {
  * Whether the last update that is no longer running has failed, even if another is queued or running: `lastError` outlives its
  * run.
  */
-export function hasFailed({ state }: { state: UpdateState | null }): boolean {
+export function lastUpdateFailed({ state }: { state: UpdateState | null }): boolean {
   return (
     state !== null && (state.lastError !== null || state.status === 'failed' || state.status === 'canceled')
   );
@@ -33,7 +33,7 @@ export function stateLabel({ state }: MirrorResult): { mark: string; text: strin
 /** An update of this step says more than the state after it, unless it failed although the refs have arrived. */
 function showsState(result: MirrorResult): boolean {
   const hasArrived = result.outcome === 'verified' && !result.synced;
-  return isObserved(result) || result.error !== null || (hasArrived && hasFailed(result));
+  return isObserved(result) || result.error !== null || (hasArrived && lastUpdateFailed(result));
 }
 
 /** The state with GitLab's last error; empty if GitLab has shown none, or if the step has updated the mirror. */
@@ -46,7 +46,9 @@ export function stateText(result: MirrorResult, redact: Redact): string {
   const shown = [
     ...(error?.kind === 'paused' ? ['⚠️ paused'] : []),
     ...(isStale || error?.kind === 'stale' ? ['⚠️ stale'] : []),
-    ...(hasFailed(result) ? [`⚠️ ${state.status === 'canceled' ? 'canceled' : 'failing'}${lastError}`] : []),
+    ...(lastUpdateFailed(result)
+      ? [`⚠️ ${state.status === 'canceled' ? 'canceled' : 'failing'}${lastError}`]
+      : []),
   ];
   const { mark, text } = stateLabel(result);
   // A queued or running update may be about to repair what failed before.

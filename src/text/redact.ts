@@ -65,7 +65,7 @@ class Index {
 
   /** @param ambiguous the characters that may begin an encoded one, as part of a class in a regular expression */
   constructor(secrets: string[][], readingsAt: ReadingsAt, ambiguous: string) {
-    this.#secrets = secrets.toSorted(inOrder);
+    this.#secrets = secrets.toSorted(compareCharacters);
     this.#readingsAt = readingsAt;
     this.#firsts = new Set(secrets.map(([first = '']) => first));
     this.#starts = new Set(secrets.map(([first = '', second = '']) => first + second));
@@ -134,7 +134,7 @@ class Index {
   }
 }
 
-function inOrder(a: string[], b: string[]): number {
+function compareCharacters(a: string[], b: string[]): number {
   const index = a.findIndex((character, place) => character !== b[place]);
   if (index === -1) return a.length - b.length;
   return (a[index] ?? '') < (b[index] ?? '') ? -1 : 1;
@@ -168,9 +168,9 @@ function decodedAt(text: string, at: number): Reading[] {
   if (code === undefined) return [];
   const character = String.fromCodePoint(code);
   const readings = [{ character, end: at + character.length }];
-  if (character === '%') readings.push(...percentDecoded(text, at));
+  if (character === '%') readings.push(...readPercentEncoding(text, at));
   else if (character === '&') readings.push(...entityAt(text, at));
-  else if (character === '\\') readings.push(...unescaped(text, at));
+  else if (character === '\\') readings.push(...readEscapes(text, at));
   return readings;
 }
 
@@ -209,7 +209,7 @@ function matchAt(pattern: RegExp, text: string, at: number): (string | undefined
   return pattern.exec(text) ?? [];
 }
 
-function percentDecoded(text: string, at: number): Reading[] {
+function readPercentEncoding(text: string, at: number): Reading[] {
   return bytesAt(text, at).flatMap(({ byte, end }) => {
     const bytes = [byte];
     let last = end;
@@ -248,7 +248,7 @@ const backslashes = Array.from({ length: maxEncodings }, (_, times) => 2 ** time
 const maxBackslashes = 2 ** maxEncodings;
 
 /** The escapes of JSON, and of JSON within JSON. */
-function unescaped(text: string, at: number): Reading[] {
+function readEscapes(text: string, at: number): Reading[] {
   let end = at;
   while (text[end] === '\\' && end - at < maxBackslashes) end++;
   const count = end - at;
@@ -260,7 +260,7 @@ function unescaped(text: string, at: number): Reading[] {
     if (backslashes.includes((count + 1) / 2)) readings.push({ character: next, end: end + 1 });
   } else if (backslashes.includes(count)) {
     const character = escapes[next];
-    if (next === 'u') readings.push(...unicodeEscape(text, end + 1, count));
+    if (next === 'u') readings.push(...readUnicodeEscape(text, end + 1, count));
     else if (character !== undefined) readings.push({ character, end: end + 1 });
   }
   return readings;
@@ -270,7 +270,7 @@ function unescaped(text: string, at: number): Reading[] {
  * @param at the position of the four digits
  * @param count of the backslashes before them
  */
-function unicodeEscape(text: string, at: number, count: number): Reading[] {
+function readUnicodeEscape(text: string, at: number, count: number): Reading[] {
   const unit = unitAt(text, at);
   if (unit === -1) return [];
   const character = String.fromCharCode(unit);
@@ -322,7 +322,7 @@ function base64Cores(secret: string): string[] {
 }
 
 /** A secret from a URL, as it is there and percent-decoded. */
-export function bothForms(secret: string): string[] {
+export function rawAndDecoded(secret: string): string[] {
   try {
     return [secret, decodeURIComponent(secret)];
   } catch {

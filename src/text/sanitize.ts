@@ -15,7 +15,7 @@ const maxLineLength = 4_000;
 const maxSearched = 16_384;
 
 /** As much of a long text as `oneLine` reads: it returns the same for this beginning as for the whole. */
-export function beginning(text: string): string {
+export function searchedPart(text: string): string {
   return text.slice(0, 2 * maxSearched);
 }
 
@@ -32,7 +32,7 @@ export function oneLine(text: string, redact: Redact, maxLength = maxLineLength)
  */
 function cleanBeginning(text: string, redact: Redact): string {
   const shorter = cleanLine(text.slice(0, maxSearched), redact);
-  const longer = cleanLine(beginning(text), redact);
+  const longer = cleanLine(searchedPart(text), redact);
   let end = 0;
   while (end < shorter.length && shorter[end] === longer[end]) end++;
   return `${shorter.slice(0, end)} …`;
@@ -80,10 +80,10 @@ export function needsEscapes(text: string): boolean {
  * same.
  */
 export function escapedInQuotes(document: string): string {
-  return document.replace(unsafe, (part) => part.replace(/[^\n]/g, unicodeEscape));
+  return document.replace(unsafe, (part) => part.replace(/[^\n]/g, escapeUnit));
 }
 
-function unicodeEscape(unit: string): string {
+function escapeUnit(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
@@ -97,7 +97,7 @@ function unicodeEscape(unit: string): string {
  */
 export function markdownText(text: string, redact: Redact): string {
   return oneLine(text, redact).replace(meaningful, (part) => {
-    if (part.length > 1) return divided(part);
+    if (part.length > 1) return insertBreaks(part);
     const shown = part === '/' ? part : `&#${part.charCodeAt(0)};`;
     return /[@#:$/_]/.test(part) ? `${shown}<wbr>` : shown;
   });
@@ -106,7 +106,7 @@ export function markdownText(text: string, redact: Redact): string {
 /** Commits from seven digits, issues such as GH-1 (a repository may define other prefixes), www.… and single characters. */
 const meaningful = /[\da-f]{7,}|[a-z]-(?=\d)|www\.|[&<>\\`*_[\]#|~@$^/]|:(?! |$)/gi;
 
-function divided(part: string): string {
+function insertBreaks(part: string): string {
   if (/^www/i.test(part)) return `${part.slice(0, 3)}&#46;<wbr>`;
   return part.endsWith('-') ? `${part}<wbr>` : part.replace(/.{6}(?=.)/g, '$&<wbr>');
 }

@@ -4,7 +4,7 @@ export default {
   mutate: [
     'src/gitlab/retry.ts',
     'src/inputs/document.ts',
-    'src/inputs/list.ts',
+    'src/inputs/mirror-list.ts',
     'src/mirror/refs.ts',
     'src/mirror/settings.ts',
     'src/mirror/verdict.ts',

@@ -4,7 +4,7 @@
  */
 
 // What the step loads when it needs it: time would not wait for that.
-import '../../src/inputs/list.ts';
+import '../../src/inputs/mirror-list.ts';
 import '../../src/mirror/create.ts';
 import '../../src/mirror/inspect.ts';
 import '../../src/mirror/update.ts';
@@ -23,8 +23,8 @@ import { Http, type HttpRequest, type HttpResponse } from '../../src/network/htt
 import { actionsPlatform, readInput } from '../../src/platform/actions.ts';
 import { type Platform, Secrets } from '../../src/platform/platform.ts';
 import { terminalPlatform } from '../../src/platform/terminal.ts';
-import { parseResults } from '../../src/report/results.ts';
-import { gathered } from '../../src/report/shards.ts';
+import { parseResults } from '../../src/report/parse-results.ts';
+import { combineShards } from '../../src/report/shards.ts';
 import type { StepResult } from '../../src/report/step-result.ts';
 import { runStep } from '../../src/step.ts';
 import { secretLines } from '../../src/text/redact.ts';
@@ -201,7 +201,7 @@ async function command(
 /** The page of the action in `gather/`, which knows no secrets. */
 function gatheredPage(results: string): string {
   if (results === '') return '';
-  return summary(gathered([parseResults(results)]), (text) => text);
+  return summary(combineShards([parseResults(results)]), (text) => text);
 }
 
 /** A text as a reader sees it: the runner decodes commands, a browser entities, and programs JSON. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { StepError } from '../../src/base/errors.ts';
 import { shownMirror } from '../../src/gitlab/project.ts';
-import { jsonOf, reasonOf } from '../../src/gitlab/response.ts';
+import { parseResponse, reasonOf } from '../../src/gitlab/response.ts';
 import { jsonRecords, parseProject, parsePullMirror } from '../../src/gitlab/schema.ts';
 import { runs } from './runs.ts';
 
@@ -81,7 +81,7 @@ test(`${numRuns} random API errors have a message and a kind`, () => {
           text: JSON.stringify(json),
           serverTime: null,
         };
-        expect(() => jsonOf(response, 'Doing it')).toThrow(StepError);
+        expect(() => parseResponse(response, 'Doing it')).toThrow(StepError);
       },
     ),
     { numRuns },
@@ -96,7 +96,7 @@ test('deeply nested JSON is an API error like any other', () => {
     text: deep,
     serverTime: null,
   };
-  expect(() => jsonOf(response, 'Doing it')).toThrow(StepError);
+  expect(() => parseResponse(response, 'Doing it')).toThrow(StepError);
 });
 
 test(`random bytes with any content type are a protocol error`, () => {
@@ -106,7 +106,7 @@ test(`random bytes with any content type are a protocol error`, () => {
       fc.constantFrom('application/json', 'text/html', '', 'application/problem+json'),
       (text, type) => {
         const response = { status: 200, headers: { 'content-type': type }, text, serverTime: null };
-        expectProtocolErrorOnly(() => parsePullMirror(jsonOf(response, 'Doing it')));
+        expectProtocolErrorOnly(() => parsePullMirror(parseResponse(response, 'Doing it')));
       },
     ),
     { numRuns: runs(5_000) },

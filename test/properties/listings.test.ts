@@ -1,8 +1,8 @@
 /** Random mirrors of GitLab, written as a list and read as one. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseMirrors } from '../../src/inputs/list.ts';
-import { isAccepted } from '../../src/list.ts';
+import { parseMirrors } from '../../src/inputs/mirror-list.ts';
+import { isAccepted } from '../../src/list-command.ts';
 import { settingsPlan } from '../../src/mirror/settings.ts';
 import { listingYaml } from '../../src/report/listing-yaml.ts';
 import { runs } from './runs.ts';

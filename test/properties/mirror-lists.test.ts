@@ -3,7 +3,7 @@ import { Validator } from '@cfworker/json-schema';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { parseMirrors, shardOf } from '../../src/inputs/list.ts';
+import { parseMirrors, shardOf } from '../../src/inputs/mirror-list.ts';
 import { entryKeys, inputs as inputTable } from '../../src/inputs/table.ts';
 import { runs } from './runs.ts';
 

@@ -276,9 +276,9 @@ async function live(plan: Timeline) {
     resume: true,
     dryRun: false,
   };
-  const scheduler: Pick<RequestScheduler, 'roundMs' | 'whileWaiting'> = {
+  const scheduler: Pick<RequestScheduler, 'roundMs' | 'countAsWaiting'> = {
     roundMs: 0,
-    whileWaiting: (work) => work(),
+    countAsWaiting: (work) => work(),
   };
   const deadline = server.now - epoch + timeoutMs;
   const context: RunContext = {
@@ -304,7 +304,7 @@ async function live(plan: Timeline) {
   let ending: Ending | StepError;
   try {
     const saved = plan.saves ? await project.save({}, null) : null;
-    const update = new Update(context, { first: saved ?? first, readAt, isNew: false, lastRequests: 0 });
+    const update = new Update(context, { first: saved ?? first, readAt, isNew: false, lastCheckRequests: 0 });
     await update.start(saved);
     ending = await update.wait();
   } catch (error) {

@@ -2,7 +2,7 @@
 
 // Modules that the step loads on demand. Virtual time does not see a module that is being loaded and would not wait for it.
 import '../../src/network/certificates.ts';
-import '../../src/inputs/list.ts';
+import '../../src/inputs/mirror-list.ts';
 import '../../src/mirror/create.ts';
 import '../../src/mirror/inspect.ts';
 import '../../src/mirror/update.ts';

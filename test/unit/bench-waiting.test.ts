@@ -14,7 +14,7 @@ test('the maximum delay is 1.2 poll intervals, for longer updates a tenth of the
   expect(allowedDelayMs(hour, 10_000)).toBe(150_000);
 });
 
-const noLastCheck = { isLastChecked: true, timeoutMs: Infinity, lastRequests: 0, answerMs: 0 };
+const noLastCheck = { isLastChecked: true, timeoutMs: Infinity, lastCheckRequests: 0, responseMs: 0 };
 
 /** How many requests the step sends for an update with these durations if responses take no time. */
 function requestsFor(queueMs: number, runMs: number, pollIntervalMs: number): number {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { jsonOf } from '../../src/gitlab/response.ts';
+import { parseResponse } from '../../src/gitlab/response.ts';
 import { explanationOf, hintForMessage } from '../../src/text/explanations.ts';
 
 test('an unknown message is shown as it is, and without a message the hint refers to the log of the server', () => {
@@ -23,7 +23,7 @@ test('a page of any length is reported without delay', () => {
     text: '<title'.repeat(300_000),
     serverTime: null,
   };
-  expect(() => jsonOf(page, 'Doing it')).toThrow(/instead of GitLab's JSON: \(1800000 characters\)/);
+  expect(() => parseResponse(page, 'Doing it')).toThrow(/instead of GitLab's JSON: \(1800000 characters\)/);
 });
 
 test.each([

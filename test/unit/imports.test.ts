@@ -18,9 +18,9 @@ const mayImport: Record<string, readonly string[]> = {
   report: ['base', 'text', 'gitlab', 'mirror'],
   platform: ['base', 'text', 'report'],
   'session.ts': ['base', 'text', 'network', 'gitlab', 'inputs', 'platform'],
-  'list.ts': ['base', 'gitlab', 'mirror', 'inputs', 'platform', 'report', 'session.ts'],
+  'list-command.ts': ['base', 'gitlab', 'mirror', 'inputs', 'platform', 'report', 'session.ts'],
   'step.ts': ['base', 'text', 'gitlab', 'mirror', 'inputs', 'report', 'platform', 'session.ts'],
-  'cli.ts': ['base', 'gitlab', 'inputs', 'platform', 'list.ts', 'step.ts'],
+  'cli.ts': ['base', 'gitlab', 'inputs', 'platform', 'list-command.ts', 'step.ts'],
   'gather.ts': ['base', 'text', 'platform', 'report'],
   'index.ts': ['inputs', 'platform', 'step.ts', 'cli.ts', 'gather.ts'],
 };

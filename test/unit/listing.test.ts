@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { StepError } from '../../src/base/errors.ts';
 import type { PullMirror } from '../../src/gitlab/schema.ts';
-import { isAccepted } from '../../src/list.ts';
+import { isAccepted } from '../../src/list-command.ts';
 import {
   type ListedMirror,
   type Listing,

@@ -13,7 +13,7 @@ import {
   readInputs,
   readTextFile,
 } from '../../src/inputs/inputs.ts';
-import { type ListSources, parseMirrors } from '../../src/inputs/list.ts';
+import { type ListSources, parseMirrors } from '../../src/inputs/mirror-list.ts';
 import { type InputName, inputs as inputTable } from '../../src/inputs/table.ts';
 import { removeFolder } from '../platform.ts';
 

@@ -6,10 +6,10 @@ import {
   BranchFilter,
   compareRefs,
   describeWrong,
-  finalReason,
   jsRegex,
   judgeRef,
   matchesWildcard,
+  permanentReason,
 } from '../../src/mirror/refs.ts';
 import { duration } from '../duration.ts';
 
@@ -295,24 +295,24 @@ describe('why a ref is wrong', () => {
   const wrong = { ref: 'refs/heads/main', expected: commit, actual: other, ok: false };
 
   test('a diverged branch is a reason if GitLab does not overwrite it', () => {
-    expect(finalReason(wrong, filter, 'diverged', false)).toMatch(/diverged/);
-    expect(finalReason(wrong, filter, 'diverged', true)).toBeNull();
+    expect(permanentReason(wrong, filter, 'diverged', false)).toMatch(/diverged/);
+    expect(permanentReason(wrong, filter, 'diverged', true)).toBeNull();
   });
 
   test('a branch that is past the commit is a reason, a branch that has not arrived yet is not', () => {
-    expect(finalReason(wrong, filter, 'behind', false)).toMatch(/already past/);
-    expect(finalReason(wrong, filter, 'behind', true)).toBeNull();
-    expect(finalReason(wrong, filter, 'ahead', false)).toBeNull();
-    expect(finalReason({ ...wrong, actual: null }, filter, 'unknown', false)).toBeNull();
+    expect(permanentReason(wrong, filter, 'behind', false)).toMatch(/already past/);
+    expect(permanentReason(wrong, filter, 'behind', true)).toBeNull();
+    expect(permanentReason(wrong, filter, 'ahead', false)).toBeNull();
+    expect(permanentReason({ ...wrong, actual: null }, filter, 'unknown', false)).toBeNull();
   });
 
   test('no reason is known for a tag', () => {
-    expect(finalReason({ ...wrong, ref: 'refs/tags/v1' }, filter, 'diverged', false)).toBeNull();
+    expect(permanentReason({ ...wrong, ref: 'refs/tags/v1' }, filter, 'diverged', false)).toBeNull();
   });
 
   test('the exclusion of a branch by the filter is a reason, even if GitLab overwrites branches', () => {
     const onlyVersions = new BranchFilter({ ...settings, mirrorBranchRegex: '^v' }, [], [wrong.ref]);
-    expect(finalReason(wrong, onlyVersions, 'ahead', true)).toMatch(/mirror-branch-regex/);
+    expect(permanentReason(wrong, onlyVersions, 'ahead', true)).toMatch(/mirror-branch-regex/);
   });
 
   test('a wrong ref is described with both commits, abbreviated', () => {

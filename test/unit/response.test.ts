@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { StepError } from '../../src/base/errors.ts';
-import { jsonOf, reasonOf } from '../../src/gitlab/response.ts';
+import { parseResponse, reasonOf } from '../../src/gitlab/response.ts';
 import { parsePullMirror } from '../../src/gitlab/schema.ts';
 import type { HttpResponse } from '../../src/network/http.ts';
 
@@ -52,7 +52,7 @@ test.each([
   [429, { message: 'Retry later' }, 'unavailable'],
   [500, { message: '500 Internal Server Error' }, 'unavailable'],
 ])('%d %j is of kind %s, with the message of GitLab', (status, body, kind) => {
-  const error = errorOf(() => jsonOf(response(status, body), 'Doing it'));
+  const error = errorOf(() => parseResponse(response(status, body), 'Doing it'));
   expect(error.kind).toBe(kind);
   expect(error.message).toContain(reasonOf(body));
 });
@@ -82,20 +82,20 @@ test.each([
     /returned 302, a redirect, which/,
   ],
 ])('%s is of kind protocol', (_name, page, message) => {
-  const error = errorOf(() => jsonOf(page, 'Doing it'));
+  const error = errorOf(() => parseResponse(page, 'Doing it'));
   expect(error.kind).toBe('protocol');
   expect(error.message).toMatch(message);
 });
 
 test('an HTML page with status 502 is of kind unavailable', () => {
   expect(
-    errorOf(() => jsonOf(response(502, '<html>', { 'content-type': 'text/html' }), 'Doing it')).kind,
+    errorOf(() => parseResponse(response(502, '<html>', { 'content-type': 'text/html' }), 'Doing it')).kind,
   ).toBe('unavailable');
 });
 
 test('an empty response is a success if it may be empty', () => {
-  expect(jsonOf(response(202, '', {}), 'Updating', true)).toBeNull();
-  expect(jsonOf(response(200, '200'), 'Updating', true)).toBe(200);
+  expect(parseResponse(response(202, '', {}), 'Updating', true)).toBeNull();
+  expect(parseResponse(response(200, '200'), 'Updating', true)).toBe(200);
 });
 
 const record = {
@@ -158,7 +158,7 @@ test.each([
   [503, {}, 'GitLab returned 503.'],
   [500, { message: '500 Internal Server Error' }, '500 Internal Server Error.'],
 ])('the message about %d %j says what failed, and the status once', (status, body, text) => {
-  expect(errorOf(() => jsonOf(response(status, body), 'Reading the pull mirror')).message).toBe(
+  expect(errorOf(() => parseResponse(response(status, body), 'Reading the pull mirror')).message).toBe(
     `Reading the pull mirror failed: ${text}`,
   );
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { publishedResultsSchema } from '../../docs/results-schema.ts';
 import { StepError } from '../../src/base/errors.ts';
 import { failedMirror, type MirrorResult } from '../../src/mirror/result.ts';
-import { jsonOf, outputs } from '../../src/report/outputs.ts';
+import { commandJson, outputs } from '../../src/report/outputs.ts';
 import type { StepResult } from '../../src/report/step-result.ts';
 import { checkResults } from '../runner/results-schema.ts';
 
@@ -19,7 +19,7 @@ const single: StepResult = { results: [result], isList: false, error: null };
 const list: StepResult = { results: [result, failedMirror('group/other', null)], isList: true, error };
 const steps = [single, list, { ...list, results: [] }];
 const [record] = JSON.parse(outputs(single, keep).results);
-const command = JSON.parse(jsonOf(list, keep));
+const command = JSON.parse(commandJson(list, keep));
 
 test('results.schema.json is generated from the table of outputs; npm run docs writes it', async () => {
   const text = await readFile(new URL('../../results.schema.json', import.meta.url), 'utf8');
@@ -29,7 +29,7 @@ test('results.schema.json is generated from the table of outputs; npm run docs w
 test('the results of one mirror, of a list and of a step that failed as a whole match the schema', () => {
   for (const step of steps) {
     checkResults(outputs(step, keep).results);
-    checkResults(jsonOf(step, keep));
+    checkResults(commandJson(step, keep));
   }
 });
 

@@ -125,7 +125,7 @@ test('mirrors in progress go first, then new ones, then polls in the order in wh
 
 test('polls go first when the time left is only enough to poll each waiting mirror once', async () => {
   const { time, scheduler, sent, send } = start({ concurrency: 1, deadline: 2_000 });
-  const waits = Array.from({ length: 20 }, () => scheduler.whileWaiting(() => time.sleep(1_900, never)));
+  const waits = Array.from({ length: 20 }, () => scheduler.countAsWaiting(() => time.sleep(1_900, never)));
   const all = [send('first'), send('trigger'), send('poll', 5)];
   await time.live(Promise.all([...waits, ...all]));
   expect(sent.map(({ name }) => name)).toEqual(['first', 'poll', 'trigger']);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { StepError } from '../../src/base/errors.ts';
 import { failedMirror, type MirrorResult } from '../../src/mirror/result.ts';
-import { gathered } from '../../src/report/shards.ts';
+import { combineShards } from '../../src/report/shards.ts';
 
 const synced = (project: string): MirrorResult => ({
   ...failedMirror(project, null),
@@ -13,7 +13,7 @@ const failedAsWhole = (message: string, hint = 'Set it.') => [
 ];
 
 test('the results of all shards follow each other, and empty shards add nothing', () => {
-  expect(gathered([[synced('a/b')], [], [synced('c/d'), synced('e/f')]])).toEqual({
+  expect(combineShards([[synced('a/b')], [], [synced('c/d'), synced('e/f')]])).toEqual({
     results: [synced('a/b'), synced('c/d'), synced('e/f')],
     isList: true,
     error: null,
@@ -21,7 +21,11 @@ test('the results of all shards follow each other, and empty shards add nothing'
 });
 
 test('a shard that failed as a whole has no mirror, and its error is that of all', () => {
-  const { results, error } = gathered([[synced('a/b')], failedAsWhole('token: missing'), [synced('c/d')]]);
+  const { results, error } = combineShards([
+    [synced('a/b')],
+    failedAsWhole('token: missing'),
+    [synced('c/d')],
+  ]);
   expect(results.map(({ project }) => project)).toEqual(['a/b', 'c/d']);
   expect(error).toMatchObject({
     kind: 'input',
@@ -32,7 +36,7 @@ test('a shard that failed as a whole has no mirror, and its error is that of all
 
 test('shards that failed alike have one reason, and missing ones another', () => {
   const shards = [failedAsWhole('token: missing'), null, failedAsWhole('token: missing'), null];
-  expect(gathered(shards).error).toMatchObject({
+  expect(combineShards(shards).error).toMatchObject({
     kind: 'input',
     message: '2 of 4 shards failed as a whole (1, 3): token: missing. 2 of 4 shards left no results: 2, 4.',
     hint: 'Set it. Their jobs were cancelled or lost. Read their logs, then run them again.',
@@ -40,7 +44,9 @@ test('shards that failed alike have one reason, and missing ones another', () =>
 });
 
 test('the results of a shard that failed only at its end are there, and so is its error', () => {
-  const { results, error } = gathered([[...failedAsWhole('Writing results-file failed'), synced('a/b')]]);
+  const { results, error } = combineShards([
+    [...failedAsWhole('Writing results-file failed'), synced('a/b')],
+  ]);
   expect(results).toEqual([synced('a/b')]);
   expect(error?.message).toBe('1 of 1 shards failed as a whole (1): Writing results-file failed.');
 });
@@ -49,10 +55,10 @@ test('however many shards fail for however many reasons, the message stays short
   const shards = Array.from({ length: 256 }, (_, index) =>
     failedAsWhole(`reason ${index} ${'x'.repeat(9_000)}`, 'y'.repeat(9_000)),
   );
-  const { error } = gathered(shards);
+  const { error } = combineShards(shards);
   expect(error?.message.length).toBeLessThan(3_000);
   expect(error?.hint.length).toBeLessThan(3_000);
   expect(error?.message).toContain('There are 248 more reasons');
-  const missing = gathered(Array.from({ length: 99_999 }, () => null)).error;
+  const missing = combineShards(Array.from({ length: 99_999 }, () => null)).error;
   expect(missing?.message).toMatch(/^99999 of 99999 shards left no results: 1, 2, .* 20 and 99979 more\.$/);
 });

@@ -3,17 +3,17 @@ import type { PullMirror, UpdateStatus } from '../../src/gitlab/schema.ts';
 import { inputs } from '../../src/inputs/table.ts';
 import {
   afterPoll,
-  fromLatest,
   maxPauseMs,
   mayHaveArrived,
   pauseMs,
   postponementMs,
   startPhase,
   startWait,
-  timedOut,
+  timeoutError,
   updateTimes,
   type WaitPlan,
   type WaitState,
+  withLatestAsBaseline,
 } from '../../src/mirror/wait.ts';
 
 const second = 1_000;
@@ -56,7 +56,7 @@ const plan: WaitPlan = {
   pollIntervalMs: second,
   timeoutMs: 15 * minute,
   deadline: 15 * minute,
-  lastRequests: 0,
+  lastCheckRequests: 0,
 };
 
 const waitFrom = (first: PullMirror, changed: Partial<WaitPlan> = {}): WaitState =>
@@ -262,8 +262,8 @@ describe('after an earlier run has finished', () => {
   });
 
   test('any later run counts once replicas can no longer lag by so much', () => {
-    expect(fromLatest(waitFrom(foreign), 2 * minute).baseline.foreignBefore).toBe(time(1));
-    expect(fromLatest(waitFrom(foreign), 2 * minute + 1).baseline.foreignBefore).toBeNull();
+    expect(withLatestAsBaseline(waitFrom(foreign), 2 * minute).baseline.foreignBefore).toBe(time(1));
+    expect(withLatestAsBaseline(waitFrom(foreign), 2 * minute + 1).baseline.foreignBefore).toBeNull();
   });
 
   test('a new phase begins', () => {
@@ -288,7 +288,7 @@ test.each([
   ['scheduled', /The update is scheduled/, /scheduled update after half an hour/],
   ['running', /The update is running/, /raise timeout/],
 ] as const)('a timeout while the update is %s says so, and what to do', (phase, message, hint) => {
-  const error = timedOut({ timeoutMs: 3 * minute, phase });
+  const error = timeoutError({ timeoutMs: 3 * minute, phase });
   expect(error.kind).toBe('timeout');
   expect(error.message).toMatch(/^The update did not finish within 3m\. Last status: /);
   expect(error.message).toMatch(message);
@@ -300,7 +300,7 @@ describe('the pause', () => {
     expect(inputs.pollIntervalMs.description).toContain(`at most ${maxPauseMs(1)} times this`);
   });
 
-  const noLastCheck = { isLastChecked: true, timeoutMs: minute, lastRequests: 0, answerMs: 0 };
+  const noLastCheck = { isLastChecked: true, timeoutMs: minute, lastCheckRequests: 0, responseMs: 0 };
   const pause = (since: number, left: number, roundMs = 0, pollIntervalMs = second) =>
     pauseMs(
       { phaseSince: 0, failure: null, pollIntervalMs, deadline: since + left, ...noLastCheck },

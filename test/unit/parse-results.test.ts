@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { StepError } from '../../src/base/errors.ts';
 import { failedMirror, type MirrorResult } from '../../src/mirror/result.ts';
 import { outputs } from '../../src/report/outputs.ts';
-import { parseResults } from '../../src/report/results.ts';
+import { parseResults } from '../../src/report/parse-results.ts';
 
 const result: MirrorResult = {
   ...failedMirror('group/mirror', new StepError('ref-mismatch', 'It failed.', 'Do this.')),

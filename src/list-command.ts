@@ -6,7 +6,7 @@ import type { ListForm } from './inputs/flags.ts';
 import type { RawInputs } from './inputs/inputs.ts';
 import { inputs } from './inputs/table.ts';
 import { isOff } from './mirror/settings.ts';
-import type { StepBounds } from './platform/process.ts';
+import type { ProcessBounds } from './platform/process.ts';
 import { exitCodeOf, type Output, type TerminalLog, type TerminalPlatform } from './platform/terminal.ts';
 import { type ListedMirror, type Listing, listingJson, listingTable } from './report/listing.ts';
 import type { IsAccepted } from './report/listing-yaml.ts';
@@ -20,7 +20,7 @@ export async function runList(
   raw: RawInputs,
   form: ListForm,
   platform: TerminalPlatform,
-  bounds: StepBounds,
+  bounds: ProcessBounds,
 ): Promise<number> {
   try {
     const listing = await withGitLab(raw, [], platform, bounds, ({ gitlab }) =>

@@ -2,8 +2,15 @@
 import { InvalidInput } from '../base/errors.ts';
 import type { MirrorJob } from '../mirror/job.ts';
 import { isSecretUser } from '../text/credentials.ts';
-import { bothForms } from '../text/redact.ts';
-import { type EntryKey, type InvalidValue, isComplete, keysOf, type Texts, type Values } from './table.ts';
+import { rawAndDecoded } from '../text/redact.ts';
+import {
+  type EntryKey,
+  isComplete,
+  keysOf,
+  type NamedInvalidInput,
+  type Texts,
+  type Values,
+} from './table.ts';
 import { isProjectId } from './values.ts';
 
 export type JobValues = Values<EntryKey>;
@@ -18,9 +25,9 @@ export interface Layer {
 const passwordUsers = new Set(['x-access-token', 'x-token-auth', 'oauth2', 'gitlab-ci-token']);
 
 /** Combinations of valid values that are not allowed. */
-export function invalidCombinations(values: JobValues): InvalidValue[] {
-  const invalid: InvalidValue[] = [];
-  const add = (name: InvalidValue['name'], message: string) =>
+export function invalidCombinations(values: JobValues): NamedInvalidInput[] {
+  const invalid: NamedInvalidInput[] = [];
+  const add = (name: NamedInvalidInput['name'], message: string) =>
     invalid.push({ name, error: new InvalidInput(message) });
   if (values.onlyMirrorProtectedBranches && typeof values.mirrorBranchRegex === 'string') {
     add(
@@ -67,7 +74,7 @@ function pick<K extends EntryKey>(values: Values<K>, keys: readonly K[]): Values
  */
 export function mirrorSecrets(texts: Texts): string[] {
   const { url = '', 'auth-user': user = '', 'auth-password': password = '' } = texts;
-  const found = [...secretsAmong(user, password, url), ...secretsIn(url).flatMap(bothForms)];
+  const found = [...secretsAmong(user, password, url), ...secretsIn(url).flatMap(rawAndDecoded)];
   return found.filter((secret) => secret !== '');
 }
 

@@ -8,7 +8,7 @@ import { closest } from '../text/closest.ts';
 import { looksLikeToken } from '../text/credentials.ts';
 import { redactor } from '../text/redact.ts';
 import { type Item, parseList, readList, type SyntaxProblem } from './document.ts';
-import { invalidCombinations, type JobValues, type Layer, mirrorSecrets } from './job.ts';
+import { invalidCombinations, type JobValues, type Layer, mirrorSecrets } from './parse-job.ts';
 import { type ListEntry, sameProjects } from './same-projects.ts';
 import { entryKeys, type Input, inputs, parseTexts, type Texts } from './table.ts';
 import type { Shard } from './values.ts';
@@ -113,14 +113,14 @@ class ListParser {
 
   read(root: Item, step: Layer): JobValues[] {
     const { defaults, entries } = this.#partsOf(root);
-    const base = defaults === null ? step : merged(step, this.#layer(defaults, defaultKeys, null));
+    const base = defaults === null ? step : mergeLayers(step, this.#layer(defaults, defaultKeys, null));
     const { 'auth-user': user = '', 'auth-password': password = '' } = base.texts;
     if (password !== '') for (const secret of mirrorSecrets(base.texts)) this.secrets.add(secret);
     // Without a password, it is up to the entries whether this user has one.
     else if (looksLikeToken(user)) this.secrets.add(user);
     const mirrors = entries.map((item, index) => {
       const entry = index + 1;
-      const { texts, values } = merged(base, this.#layer(item, entryKeys, entry));
+      const { texts, values } = mergeLayers(base, this.#layer(item, entryKeys, entry));
       for (const { name, error } of invalidCombinations(values)) {
         this.#report(lineOf(item, name), entry, `${name}: ${error.withoutValue}`);
       }
@@ -234,7 +234,7 @@ class ListParser {
   }
 }
 
-function merged(under: Layer, over: Layer): Layer {
+function mergeLayers(under: Layer, over: Layer): Layer {
   return { texts: { ...under.texts, ...over.texts }, values: { ...under.values, ...over.values } };
 }
 

@@ -1,6 +1,6 @@
 /** The input `group`. Pure. */
 import type { MirrorJob } from '../mirror/job.ts';
-import { type JobValues, mirrorJob } from './job.ts';
+import { type JobValues, mirrorJob } from './parse-job.ts';
 import type { InputName, Texts } from './table.ts';
 import type { Shard } from './values.ts';
 
@@ -12,15 +12,15 @@ export interface GroupJob {
 }
 
 /** One line must not be able to rewrite or remove every mirror of a group. */
-const forbidden = ['url', 'auth-user', 'auth-password', 'enabled'] as const satisfies InputName[];
+const forbiddenWithGroup = ['url', 'auth-user', 'auth-password', 'enabled'] as const satisfies InputName[];
 
 /** The inputs that may not be set with `group`. */
-export function problemsOfGroup(raw: Texts, values: JobValues): string[] {
+export function groupProblems(raw: Texts, values: JobValues): string[] {
   const problem = (name: InputName) => `${name}: cannot be combined with group; put the mirrors into a list`;
   return [
     ...(raw.project ? ['group: cannot be combined with project; set one of them'] : []),
     ...(raw.mirrors ? ['group: cannot be combined with mirrors; set one of them'] : []),
-    ...forbidden.filter((name) => raw[name]).map(problem),
+    ...forbiddenWithGroup.filter((name) => raw[name]).map(problem),
     ...(values.createProject ? [problem('create-project')] : []),
     ...(values.verifyRefs && values.verifyRefs.refs.length > 0
       ? ['verify-refs: only all can be combined with group, since each mirror has refs of its own']

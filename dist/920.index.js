@@ -1,0 +1,492 @@
+export const id = 920;
+export const ids = [920];
+export const modules = {
+
+/***/ 920:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  parseMirrors: () => (/* binding */ parseMirrors)
+});
+
+// UNUSED EXPORTS: shardOf
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./lib/base/errors.js
+var errors = __webpack_require__(7594);
+// EXTERNAL MODULE: ./lib/text/closest.js
+var closest = __webpack_require__(8408);
+// EXTERNAL MODULE: ./lib/text/credentials.js
+var credentials = __webpack_require__(4369);
+// EXTERNAL MODULE: ./lib/text/redact.js
+var redact = __webpack_require__(1814);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+;// CONCATENATED MODULE: ./lib/inputs/document.js
+
+
+
+
+const unsupported = {
+    alias: 'aliases (*name) are not supported; write the value itself, or put it into defaults',
+    anchor: 'anchors (&name) are not supported; put common values into defaults',
+    merge: 'merge keys (<<) are not supported; put common values into defaults',
+    tag: 'tags (!name) are not supported',
+};
+const messages = {
+    BAD_INDENT: 'wrong indentation',
+    BAD_SCALAR_START: 'a text cannot start with this character; put it in quotes',
+    BAD_DQ_ESCAPE: 'unknown escape after a backslash in double quotes; use single quotes',
+    BLOCK_AS_IMPLICIT_KEY: 'a mapping or list cannot start on this line; put a text that contains a colon in quotes',
+    MISSING_CHAR: 'a quote, bracket, comma or colon is missing here or before',
+    MULTILINE_IMPLICIT_KEY: 'a key without its colon, or wrong indentation',
+    MULTIPLE_DOCS: 'a second document (---) is not supported',
+    RESOURCE_EXHAUSTION: 'lists and mappings are nested too deeply',
+    TAB_AS_INDENT: 'a tab in the indentation; use spaces',
+    TAG_RESOLVE_FAILED: unsupported.tag,
+};
+const coreTags = new Set(['str', 'bool', 'null', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`));
+const maxListLength = 8 * 1024 * 1024;
+const maxTokens = 1_500_000;
+const tooLarge = 'the list is too large to be read; split it into several lists';
+const maxKeys = 100;
+const options = {
+    prettyErrors: false,
+    logLevel: 'error',
+    schema: 'core',
+    merge: false,
+    uniqueKeys: false,
+    resolveKnownTags: false,
+    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !/:(int|float)$/.test(tag.tag)),
+};
+function parseList(given) {
+    const text = given.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+    const problems = text.length > maxListLength ? [{ line: 1, message: tooLarge }] : refusedTokens(text);
+    if (problems.length > 0)
+        return onePerLine(problems);
+    const lines = new dist/* LineCounter */.HN();
+    const lineAt = (offset) => lines.linePos(offset).line || 1;
+    const document = quietly(() => (0,dist/* parseDocument */.Tp)(text, { ...options, lineCounter: lines }));
+    if (document === null)
+        return [{ line: 1, message: 'invalid YAML or JSON, or nested too deeply' }];
+    const reader = new Reader(lineAt);
+    const list = reader.item(document.contents, 1);
+    const found = [
+        ...[...document.errors, ...document.warnings].map(({ code, pos: [offset] }) => ({
+            line: lineAt(offset),
+            message: messages[code] ?? 'invalid YAML or JSON',
+        })),
+        ...reader.problems,
+    ];
+    return found.length === 0 ? list : onePerLine(found);
+}
+function onePerLine(problems) {
+    const inOrder = problems.toSorted((a, b) => a.line - b.line);
+    return inOrder.filter(({ line }, i) => line !== inOrder[i - 1]?.line);
+}
+function refusedTokens(text) {
+    const problems = [];
+    let line = 1;
+    let count = 0;
+    let isPlain = false;
+    let mergeLine = null;
+    for (const token of new dist/* Lexer */.JG().lex(text)) {
+        if (++count > maxTokens)
+            return [{ line, message: tooLarge }];
+        const type = isPlain ? 'scalar' : dist/* CST */.DB.tokenType(token);
+        isPlain = !isPlain && token === dist/* CST */.DB.SCALAR;
+        if (type === 'alias' || type === 'anchor')
+            problems.push({ line, message: unsupported[type] });
+        if (type === 'map-value-ind' && mergeLine !== null)
+            problems.push({ line: mergeLine, message: unsupported.merge });
+        if (type !== 'space' && !isPlain)
+            mergeLine = /^(?:<<|"<<"|'<<')$/.test(token) ? line : null;
+        if (token.includes('\n'))
+            line += token.split('\n').length - 1;
+    }
+    return problems;
+}
+function quietly(parse) {
+    delete process.env.LOG_TOKENS;
+    delete process.env.LOG_STREAM;
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    try {
+        return parse();
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            return null;
+        throw error;
+    }
+    finally {
+        Error.stackTraceLimit = stackTraceLimit;
+    }
+}
+class Reader {
+    problems = [];
+    #lineAt;
+    constructor(lineAt) {
+        this.#lineAt = lineAt;
+    }
+    item(node, parentLine) {
+        if (!(0,dist/* isNode */.Ll)(node))
+            return { line: parentLine, value: null };
+        const line = this.#lineOf(node, parentLine);
+        this.#refuseTag(node, line);
+        if ((0,dist/* isSeq */.oP)(node))
+            return { line, value: node.items.map((item) => this.item(item, line)) };
+        if ((0,dist/* isScalar */.jn)(node)) {
+            const { value } = node;
+            return { line, value: typeof value === 'string' || typeof value === 'boolean' ? value : null };
+        }
+        const mapping = new Map();
+        const pairs = (0,dist/* isMap */.jh)(node) ? node.items : [];
+        if (pairs.length > maxKeys)
+            this.#report(line, `more than ${maxKeys} keys in one mapping`);
+        for (const { key, value } of pairs.slice(0, maxKeys)) {
+            const keyLine = (0,dist/* isNode */.Ll)(key) ? this.#lineOf(key, line) : line;
+            if ((0,dist/* isNode */.Ll)(key))
+                this.#refuseTag(key, keyLine);
+            if (!(0,dist/* isScalar */.jn)(key))
+                this.#report(keyLine, 'a key must be a text');
+            else if (key.value === '<<')
+                this.#report(keyLine, unsupported.merge);
+            else if (mapping.has(String(key.value)))
+                this.#report(keyLine, 'duplicate key');
+            else
+                mapping.set(String(key.value), { ...this.item(value, keyLine), line: keyLine });
+        }
+        return { line, value: mapping };
+    }
+    #refuseTag({ tag }, line) {
+        if (tag !== undefined && !coreTags.has(tag))
+            this.#report(line, unsupported.tag);
+    }
+    #lineOf(node, parentLine) {
+        return node.range ? this.#lineAt(node.range[0]) : parentLine;
+    }
+    #report(line, message) {
+        this.problems.push({ line, message });
+    }
+}
+function readList(given, workspace, readFile) {
+    if (/[\r\n]|^(?:-\s|---|[[{#])/.test(given))
+        return { text: given, file: null };
+    const expected = 'must be a list in YAML, or the path of a YAML or JSON file in the workspace';
+    const unreadable = (error) => {
+        if (error instanceof errors/* InvalidInput */.o9)
+            return new errors/* InvalidInput */.o9(`${expected}; ${error.message}`);
+        const code = error instanceof Error && 'code' in error ? `${error.code}` : 'not a regular file, or too large';
+        return new errors/* InvalidInput */.o9(`${expected}; the file cannot be read (${code})`);
+    };
+    let real;
+    let file;
+    try {
+        real = (0,external_node_fs_.realpathSync)((0,external_node_path_.resolve)(workspace ?? '.', given));
+        file = workspace === null ? given : (0,external_node_path_.relative)((0,external_node_fs_.realpathSync)(workspace), real);
+    }
+    catch (error) {
+        throw unreadable(error);
+    }
+    const isOutside = file === '..' || file.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.resolve)(file) === file;
+    if (isOutside && workspace !== null) {
+        throw new errors/* InvalidInput */.o9(`${expected}; this file is outside of the workspace`);
+    }
+    try {
+        return { text: readFile(real), file };
+    }
+    catch (error) {
+        throw unreadable(error);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/inputs/parse-job.js
+var parse_job = __webpack_require__(9524);
+// EXTERNAL MODULE: ./lib/inputs/same-projects.js
+var same_projects = __webpack_require__(5334);
+// EXTERNAL MODULE: ./lib/inputs/table.js
+var table = __webpack_require__(4565);
+;// CONCATENATED MODULE: ./lib/inputs/mirror-list.js
+
+
+
+
+
+
+
+
+
+function parseMirrors(given, step, shard, { workspace, environment, readFile }) {
+    try {
+        const { text, file } = readList(given, workspace, readFile);
+        const list = parseList(text);
+        const place = (line) => (file === null ? `line ${line}` : `${file}:${line}`);
+        if (Array.isArray(list)) {
+            const problems = atMost(maxProblems, list.map(({ line, message }) => `mirrors: ${place(line)}: ${message}`));
+            return { ...nothing, problems };
+        }
+        const reading = new ListParser(place, environment);
+        const mirrors = reading.read(list, step);
+        return {
+            mirrors: shard === null ? mirrors : shardOf(mirrors, shard),
+            entries: reading.entries,
+            secrets: [...reading.secrets],
+            variables: [...reading.variables],
+            problems: reading.problems,
+        };
+    }
+    catch (error) {
+        if (error instanceof errors/* InvalidInput */.o9)
+            return { ...nothing, problems: [`mirrors: ${error.message}`] };
+        throw new Error(`the list of mirrors could not be read (${error instanceof Error ? error.name : typeof error})`);
+    }
+}
+const nothing = { mirrors: [], entries: [], secrets: [], variables: [] };
+const maxProblems = 10_000;
+function atMost(max, problems) {
+    const rest = problems.length - max;
+    return rest <= 0 ? problems : [...problems.slice(0, max), `mirrors: ${rest} more errors`];
+}
+const defaultKeys = table/* entryKeys */.rW.filter((key) => table/* inputs */.QL[key].requiredIn !== 'entry');
+class ListParser {
+    secrets = new Set();
+    variables = new Set();
+    entries = [];
+    #suggestions = 0;
+    #problems = [];
+    #place;
+    #environment;
+    constructor(place, environment) {
+        this.#place = place;
+        this.#environment = environment;
+    }
+    get problems() {
+        const texts = this.#problems.toSorted((a, b) => a.line - b.line).map(({ text }) => text);
+        return atMost(maxProblems, texts).map((0,redact/* redactor */.$p)([...this.secrets]));
+    }
+    read(root, step) {
+        const { defaults, entries } = this.#partsOf(root);
+        const base = defaults === null ? step : mergeLayers(step, this.#layer(defaults, defaultKeys, null));
+        const { 'auth-user': user = '', 'auth-password': password = '' } = base.texts;
+        if (password !== '')
+            for (const secret of (0,parse_job/* mirrorSecrets */.pp)(base.texts))
+                this.secrets.add(secret);
+        else if ((0,credentials/* looksLikeToken */.N)(user))
+            this.secrets.add(user);
+        const mirrors = entries.map((item, index) => {
+            const entry = index + 1;
+            const { texts, values } = mergeLayers(base, this.#layer(item, table/* entryKeys */.rW, entry));
+            for (const { name, error } of (0,parse_job/* invalidCombinations */.Gg)(values)) {
+                this.#report(lineOf(item, name), entry, `${name}: ${error.withoutValue}`);
+            }
+            for (const secret of (0,parse_job/* mirrorSecrets */.pp)(texts))
+                this.secrets.add(secret);
+            if (values.project !== undefined) {
+                const line = lineOf(item, 'project');
+                this.entries.push({
+                    project: values.project,
+                    number: entry,
+                    line,
+                    place: this.#placeOf(line, entry),
+                });
+            }
+            return values;
+        });
+        this.#problems.push(...(0,same_projects/* sameProjects */.L)(this.entries, new Map()));
+        return mirrors;
+    }
+    #partsOf(root) {
+        if (!(root.value instanceof Map)) {
+            if (Array.isArray(root.value))
+                return { defaults: null, entries: this.#entriesOf(root) };
+            this.#report(root.line, null, 'must be a list of mirrors, or a mapping with defaults and mirrors');
+            return { defaults: null, entries: [] };
+        }
+        this.#reportUnknownKeys(root.value, ['defaults', 'mirrors'], null);
+        const list = root.value.get('mirrors');
+        if (list === undefined)
+            this.#report(root.line, null, 'mirrors, the list itself, is missing');
+        const defaults = root.value.get('defaults') ?? null;
+        return {
+            defaults: defaults?.value === null ? null : defaults,
+            entries: list === undefined ? [] : this.#entriesOf(list),
+        };
+    }
+    #entriesOf({ line, value }) {
+        const entries = Array.isArray(value) ? value : [];
+        if (!Array.isArray(value))
+            this.#report(line, null, 'mirrors must be a list');
+        else if (entries.length === 0)
+            this.#report(line, null, 'must contain at least one mirror');
+        return entries;
+    }
+    #layer({ line, value: mapping }, keys, entry) {
+        if (!(mapping instanceof Map)) {
+            const what = entry === null ? 'defaults must' : 'must';
+            this.#report(line, entry, `${what} be a mapping of inputs such as project: group/sub/project`);
+            return { texts: {}, values: {} };
+        }
+        const rows = keys.map((key) => table/* inputs */.QL[key]);
+        for (const { name, requiredIn } of rows) {
+            if (requiredIn === 'entry' && !mapping.has(name))
+                this.#report(line, entry, `${name} is missing`);
+        }
+        const names = rows.map(({ name }) => name);
+        this.#reportUnknownKeys(mapping, names, entry);
+        const texts = {};
+        const invalid = {};
+        for (const key of keys) {
+            const item = mapping.get(table/* inputs */.QL[key].name);
+            if (item === undefined)
+                continue;
+            const text = this.#textOf(item, table/* inputs */.QL[key], entry);
+            if (text === null)
+                invalid[key] = undefined;
+            else if (text !== '')
+                texts[table/* inputs */.QL[key].name] = text;
+        }
+        const parsed = (0,table/* parseTexts */.oh)(keys, texts);
+        for (const { name, error } of parsed.invalid) {
+            this.#report(mapping.get(name)?.line ?? line, entry, `${name}: ${error.withoutValue}`);
+        }
+        return { texts, values: { ...parsed.values, ...invalid } };
+    }
+    #textOf(item, input, entry) {
+        const problem = shapeProblem(item, input);
+        if (problem !== null) {
+            this.#report(problem.line, entry, `${input.name}: ${problem.message}`);
+            return null;
+        }
+        const { line, value } = item;
+        const text = Array.isArray(value) ? value.map((part) => part.value).join('\n') : String(value ?? '');
+        if (input.variable === undefined)
+            return text;
+        try {
+            return withVariables(text, this.#environment, (name, secret) => {
+                this.variables.add(name);
+                this.secrets.add(secret);
+            });
+        }
+        catch (error) {
+            if (!(error instanceof errors/* InvalidInput */.o9))
+                throw error;
+            this.#report(line, entry, `${input.name}: ${error.withoutValue}`);
+            return null;
+        }
+    }
+    #reportUnknownKeys(mapping, names, entry) {
+        for (const [key, { line }] of mapping) {
+            if (names.includes(key))
+                continue;
+            this.#report(line, entry, unknownKey(key, names, this.#suggestions++ < maxSuggestions));
+        }
+    }
+    #report(line, entry, message) {
+        this.#problems.push({ line, text: `${this.#placeOf(line, entry)}: ${message}` });
+    }
+    #placeOf(line, entry) {
+        return `mirrors: ${this.#place(line)}${entry === null ? '' : ` (entry ${entry})`}`;
+    }
+}
+function mergeLayers(under, over) {
+    return { texts: { ...under.texts, ...over.texts }, values: { ...under.values, ...over.values } };
+}
+function lineOf({ line, value }, name) {
+    return (value instanceof Map ? value.get(name)?.line : undefined) ?? line;
+}
+function shapeProblem({ line, value }, { type, requiredIn }) {
+    if (value === null || typeof value === 'string') {
+        return requiredIn === 'entry' && !value ? { line, message: 'is empty' } : null;
+    }
+    if (typeof value === 'boolean') {
+        const isText = type.form === 'text' || type.form === 'lines';
+        return isText ? { line, message: 'must be a text; put true or false in quotes' } : null;
+    }
+    if (type.form !== 'lines')
+        return { line, message: 'must be one value, not a list or mapping' };
+    const wrong = Array.isArray(value) ? value.find((item) => typeof item.value !== 'string') : { line };
+    return wrong === undefined ? null : { line: wrong.line, message: 'must be a text or a list of texts' };
+}
+const maxShownKeyLength = 40;
+const maxSuggestions = 100;
+function unknownKey(key, names, isSuggesting) {
+    const isPlain = key.length <= maxShownKeyLength && /^[A-Za-z]+(?:-[A-Za-z]+)*$/.test(key);
+    const meant = isPlain && isSuggesting ? (0,closest/* closest */.k)(key, names) : null;
+    const hint = meant === null ? `valid are ${names.join(', ')}` : `did you mean ${meant}?`;
+    return `unknown key${isPlain ? ` ${key}` : ''}; ${hint}`;
+}
+const malformedVariable = 'contains ${ without the name of a variable and }; write ${NAME}';
+const refusedVariables = /^(?:GITLAB_TOKEN$|(?:MIRROR|INPUT|GITHUB|ACTIONS|RUNNER|CI|GITEA|FORGEJO|AWS|AZURE|GOOGLE)_)/i;
+function withVariables(text, environment, used) {
+    return text.replace(/\$\{(?:([A-Za-z_][A-Za-z0-9_]*)\})?/g, (_, name) => {
+        if (name === undefined)
+            throw new errors/* InvalidInput */.o9(malformedVariable);
+        if (refusedVariables.test(name)) {
+            throw new errors/* InvalidInput */.o9(`names the variable ${name}, which may hold a token for something else; copy the value to a variable of another name`);
+        }
+        const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
+        if (value === undefined || value === '') {
+            throw new errors/* InvalidInput */.o9(`names the environment variable ${name}, which is unset or empty; set it under env`);
+        }
+        used(name, value);
+        return value;
+    });
+}
+function shardOf(mirrors, { number, of }) {
+    const byHash = mirrors
+        .map((mirror) => ({ mirror, hash: hashOf(mirror.project ?? '') }))
+        .sort((a, b) => (a.hash < b.hash ? -1 : Number(a.hash > b.hash)));
+    const start = (part) => Math.floor((part * mirrors.length) / of);
+    const own = new Set(byHash.slice(start(number - 1), start(number)).map(({ mirror }) => mirror));
+    return mirrors.filter((mirror) => own.has(mirror));
+}
+function hashOf(project) {
+    return (0,external_node_crypto_.createHash)('sha256').update(project.toLowerCase()).digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 8408:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ closest)
+/* harmony export */ });
+function closest(typed, words) {
+    if (typed.length > 100)
+        return null;
+    let best = null;
+    let least = Math.min(Math.max(2, Math.floor(typed.length / 3)), typed.length - 1) + 1;
+    for (const word of words) {
+        const distance = editDistance(typed.toLowerCase(), word);
+        if (distance < least)
+            [best, least] = [word, distance];
+    }
+    return best;
+}
+function editDistance(a, b) {
+    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (const [row, letter] of Array.from(a).entries()) {
+        const current = [row + 1];
+        for (let column = 1; column <= b.length; column++) {
+            const replaced = (previous[column - 1] ?? 0) + (letter === b[column - 1] ? 0 : 1);
+            current.push(Math.min(replaced, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+        }
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
+}
+
+
+/***/ })
+
+};
