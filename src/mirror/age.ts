@@ -27,16 +27,16 @@ export function staleness(
   maxAgeMs: number,
 ): StepError | null {
   const allowed = `max-age allows ${formatDuration(maxAgeMs)}`;
-  const age = state === null ? null : ageMs(state, serverTime ?? 0);
-  if (age === null || state === null) {
+  if (state === null || state.lastSuccessfulUpdateAt === null) {
     return staleError(`No update of this mirror has succeeded yet, and ${allowed}.`, state);
   }
   if (serverTime === null) return unknownAge('no response of GitLab had a Date header');
-  if (Date.parse(state.lastSuccessfulUpdateAt ?? '') - serverTime > maxSkewMs) {
+  if (Date.parse(state.lastSuccessfulUpdateAt) - serverTime > maxSkewMs) {
     return unknownAge(
       `it is later than the Date header of GitLab's response: ${state.lastSuccessfulUpdateAt}`,
     );
   }
+  const age = Math.max(0, serverTime - Date.parse(state.lastSuccessfulUpdateAt));
   if (age <= maxAgeMs) return null;
   return staleError(
     `The last successful update was ${formatDuration(age)} ago, at ${state.lastSuccessfulUpdateAt}, and ${allowed}.`,
@@ -44,7 +44,7 @@ export function staleness(
   );
 }
 
-/** The nodes of one GitLab have clocks of their own. */
+/** The clocks of the nodes of one GitLab may differ slightly. */
 const maxSkewMs = 60_000;
 
 function unknownAge(why: string): StepError {

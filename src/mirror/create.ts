@@ -6,22 +6,14 @@ import type { RunContext } from './job.ts';
 import { settingsPlan } from './settings.ts';
 
 /**
- * Creates an empty project if the input `create-project` says so and the project does not exist. It becomes a mirror like any
- * other project: an import would need an import source that new instances have switched off, would refuse ssh, and would bring
- * all branches past the filter. An interrupted creation leaves an ordinary project, which the next run makes a mirror.
- * @param error from reading the mirror; rethrown unless it means that the project is to be created
+ * Creates an empty project, as the input `create-project` says. It then becomes a mirror like any other project. GitLab's import is not used: new instances have it disabled, and it rejects ssh and ignores the filter of
+ * branches. An interrupted creation leaves an ordinary project, which the next run makes a mirror.
  * @returns `exists` if somebody else has created the project meanwhile; `planned` in a dry run
  * @throws StepError of kind `not-found` if the namespace is hidden from the token, of kind `permission` if the token may not
  * create projects in it
  */
-export async function createProject(
-  error: unknown,
-  context: RunContext,
-): Promise<'created' | 'exists' | 'planned'> {
+export async function createProject(context: RunContext): Promise<'created' | 'exists' | 'planned'> {
   const { job, gitlab, log, note } = context;
-  if (!isMissingProject(error) || job.newProjectVisibility === null || job.desired.enabled === false)
-    throw error;
-
   const slash = job.project.lastIndexOf('/');
   const namespace = job.project.slice(0, slash);
   const path = job.project.slice(slash + 1);

@@ -2,9 +2,10 @@
 import { orNull } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import { expiryWarning, type GitLab, type TokenFacts } from '../gitlab/client.ts';
-import type { Project } from '../gitlab/project.ts';
 import type { PullMirror } from '../gitlab/schema.ts';
 import { hintForMessage } from '../text/explanations.ts';
+import { hintOnMessage } from './hints.ts';
+import type { RunContext } from './job.ts';
 
 /** Prints version and token of the step, once for all its mirrors. Whatever would make a real run fail, now or soon, is a warning. */
 export async function inspectServer(gitlab: GitLab, log: Log): Promise<void> {
@@ -21,7 +22,8 @@ export async function inspectServer(gitlab: GitLab, log: Log): Promise<void> {
 }
 
 /** Prints what may stop a real run of this mirror. */
-export async function inspectMirror(project: Project, mirror: PullMirror | null, log: Log): Promise<void> {
+export async function inspectMirror(context: RunContext, mirror: PullMirror | null): Promise<void> {
+  const { project, log } = context;
   const { isMaintainer } = await project.record();
   if (isMaintainer === false) {
     log.warning(
@@ -30,7 +32,8 @@ export async function inspectMirror(project: Project, mirror: PullMirror | null,
   }
   if (mirror === null) return;
   if (mirror.lastError !== null && mirror.status === 'failed') {
-    log.warning(`The last update failed: ${mirror.lastError} ${hintForMessage(mirror.lastError)}`);
+    const hint = hintOnMessage(context, mirror.lastError) ?? hintForMessage(mirror.lastError);
+    log.warning(`The last update failed: ${mirror.lastError} ${hint}`);
   } else if (mirror.lastSuccessfulUpdateAt !== null) {
     log.info(`The last successful update was at ${mirror.lastSuccessfulUpdateAt}.`);
   }

@@ -1,4 +1,4 @@
-/** One mirror: what to do with it, and what that takes. */
+/** What to do with one mirror, and the context to do it in. */
 import type { Bounds } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import type { GitLab } from '../gitlab/client.ts';
@@ -32,7 +32,7 @@ export interface MirrorJob {
   dryRun: boolean;
 }
 
-/** What a mirror is processed with; all but the job and the log is shared by the mirrors of a step. */
+/** The context of one mirror. Everything except `job`, `log` and `onBegin` is shared by the mirrors of the step. */
 export interface MirrorContext {
   job: MirrorJob;
   gitlab: GitLab;
@@ -40,11 +40,11 @@ export interface MirrorContext {
   timeoutMs: number;
   pollIntervalMs: number;
   log: Log;
-  /** Called when the first request is about to be sent. In a long list that may be late. */
+  /** Called when the first request is about to be sent: in a long list, long after the start of the step. */
   onBegin?: (() => void) | undefined;
 }
 
-/** The same while the mirror is processed. */
+/** The context while the mirror is processed. */
 export interface RunContext extends MirrorContext {
   project: Project;
   /** Adds to the result what becomes known, so that the outputs have it whatever happens next. */

@@ -1,18 +1,18 @@
-/** Read replicas lag behind, so an answer may be from before a write of this step. */
+/** Read replicas lag behind, so a response may be from before a write of the step. */
 import type { Bounds } from '../base/clock.ts';
 
-/** GitLab's read replicas may lag by a minute. After twice that time, an answer is taken as current. */
+/** GitLab's read replicas may lag by a minute. After twice that time, responses are assumed to be current. */
 export const maxLagMs = 120_000;
 
 interface LagOptions {
   bounds: Bounds;
   pollIntervalMs: number;
-  /** When the step wrote, on its clock; null if it wrote nothing that an answer could contradict. */
+  /** When the step wrote, on its clock; null if it wrote nothing that a response could contradict. */
   writtenAt: number | null;
 }
 
 /**
- * Repeats a request while its error contradicts a write of this step, for as long as a replica may lag behind.
+ * Repeats a request while its error contradicts a write of the step, for as long as a replica may lag behind.
  * @param contradicts whether an error does so
  * @throws the error of the request if it does not contradict the write, or still does after that time
  */

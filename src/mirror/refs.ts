@@ -34,7 +34,7 @@ export interface Comparison {
   wrong: RefResult[];
   /** How many are at the same object. */
   equal: number;
-  /** How many branches the filter excludes. */
+  /** How many of the branches that differ are excluded by the filter. */
   excluded: number;
 }
 
@@ -53,13 +53,19 @@ export function compareRefs(
   return comparison;
 }
 
+/** Names and patterns of protected branches. */
+interface ProtectedBranches {
+  names: Set<string>;
+  patterns: ((name: string) => boolean)[];
+}
+
 /** Which branches the settings of the mirror exclude. Tags are never filtered. */
 export class BranchFilter {
   readonly #pattern: string | null;
   /** The branches that match the regex; null if that is not known. */
   readonly #matching: Set<string> | null;
-  /** null if branches that are not protected are mirrored, too. */
-  readonly #protected: { names: Set<string>; patterns: ((name: string) => boolean)[] } | null;
+  /** null if the mirror is not limited to protected branches. */
+  readonly #protected: ProtectedBranches | null;
 
   /**
    * @param settings null if not known
@@ -97,7 +103,7 @@ function branchName(ref: string): string {
 /** While an expression is evaluated, no timer can end the step. */
 const maxMatchingMs = 1_000;
 
-/** For each other expression of a step in which one was too slow: the mirrors of a group may have hundreds. */
+/** The limit after an expression was too slow: the mirrors of a group may have hundreds of expressions. */
 const shortMatchingMs = 50;
 
 /**
@@ -121,22 +127,15 @@ function matchingNames(regex: RegExp, names: string[]): Set<string> | null {
 /** The expressions that have exceeded the time. */
 const slowRegexes = new Set<string>();
 
-function isProtected(
-  branch: string,
-  { names, patterns }: { names: Set<string>; patterns: ((name: string) => boolean)[] },
-): boolean {
+function isProtected(branch: string, { names, patterns }: ProtectedBranches): boolean {
   return names.has(branch) || patterns.some((matches) => matches(branch));
 }
 
 /**
- * GitLab's matching of protected branches: `*` stands for any text. Each part between two of them is searched from the end of
+ * Matches names as GitLab matches protected branches: `*` stands for any text. Each part between two of them is searched from the end of
  * the one before it; the first occurrence leaves the most text for the others, so no other has to be tried.
  */
-export function matchesWildcard(pattern: string, name: string): boolean {
-  return wildcard(pattern)(name);
-}
-
-function wildcard(pattern: string): (name: string) => boolean {
+export function wildcard(pattern: string): (name: string) => boolean {
   const [first = '', ...parts] = pattern.split('*');
   const last = parts.pop();
   if (last === undefined) return (name) => name === pattern;
@@ -178,19 +177,19 @@ export function jsRegex(pattern: string): RegExp | null {
     commonToken.lastIndex = at;
     const token = commonToken.exec(body)?.[0];
     if (token === undefined) return null;
-    source += translated(token);
+    source += toJavaScript(token);
   }
   // With the flags i and u, JavaScript counts two letters beyond ASCII as word characters.
   if (ignoresCase && /\\w/i.test(body)) return null;
   try {
-    // In RE2, a dot stands for all that a name may have, also for the separators that JavaScript takes for ends of lines.
+    // In RE2, a dot stands for all that a name may have, also for the separators that JavaScript treats as line terminators.
     return new RegExp(source, ignoresCase ? 'isu' : 'su');
   } catch {
     return null;
   }
 }
 
-function translated(token: string): string {
+function toJavaScript(token: string): string {
   if (token === '\\A') return '^';
   if (token === '\\z') return '$';
   if (token.startsWith('(?P<')) return `(?<${token.slice(4)}`;

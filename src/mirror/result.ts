@@ -20,13 +20,13 @@ export type Outcome = (typeof outcomes)[number];
 /** What is known of one mirror at the end, whether the step passes or fails. */
 export interface MirrorResult {
   project: string;
-  /** The project's page in GitLab; null if it is not known, since the step failed before. */
+  /** The project's page in GitLab; null if the step failed before it was known. */
   projectUrl: string | null;
   outcome: Outcome;
   changes: Change[];
   /** Whether a setting was written or, in a dry run, would be. */
   changed: boolean;
-  /** Whether an update that started after this step did has finished without an error. */
+  /** Whether an update that started after the step has finished without an error. */
   synced: boolean;
   /** null if no refs had to be verified. */
   verified: boolean | null;
@@ -34,11 +34,13 @@ export interface MirrorResult {
   refs: RefResult[];
   /** The state of the updates as GitLab last reported it; null if it never did. */
   state: UpdateState | null;
+  /** What to do about the last error in `state`; null if there is none, or if its cause is not known. */
+  lastErrorHint: string | null;
   /** Whether the last successful update is older than `max-age` allows, in a dry run, which does not fail for that. */
   isStale: boolean;
   /** GitLab's time at the end, in Unix milliseconds; null if GitLab has sent no date. */
   serverTime: number | null;
-  /** How long our update was queued and running, on the server's clock; null if not known. */
+  /** How long the step's update was queued and running, on the server's clock; null if not known. */
   queuedMs: number | null;
   runningMs: number | null;
   error: StepError | null;
@@ -61,6 +63,7 @@ export function failedMirror(
     verified: null,
     refs: [],
     state: null,
+    lastErrorHint: null,
     isStale: false,
     serverTime: null,
     queuedMs: null,

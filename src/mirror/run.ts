@@ -4,8 +4,9 @@ import type { Log } from '../base/log.ts';
 import type { MirrorSnapshot, Saved } from '../gitlab/project.ts';
 import { isMissingProject } from '../gitlab/response.ts';
 import type { PullMirror } from '../gitlab/schema.ts';
-import { hint, hintFor } from '../text/explanations.ts';
+import { hint } from '../text/explanations.ts';
 import { staleness } from './age.ts';
+import { hintOnMessage, withHintFor } from './hints.ts';
 import type { DesiredSettings, MirrorContext, RunContext } from './job.ts';
 import { maxLagMs, retryWhileLagging } from './lag.ts';
 import type { MirrorResult, Outcome } from './result.ts';
@@ -24,7 +25,7 @@ import type { Findings, MirrorFacts, Verification } from './verify.ts';
 
 /**
  * Configures, updates and verifies one mirror, as its job says. Never throws: an error is part of the result.
- * @param result filled in as things become known, so that it can be reported even if the step ends early
+ * @param result updated as values become known, so that it can be reported even if the step ends early
  */
 export async function mirrorProject(context: MirrorContext, result: MirrorResult): Promise<void> {
   const { job, bounds, gitlab } = context;
@@ -45,7 +46,8 @@ export async function mirrorProject(context: MirrorContext, result: MirrorResult
   } catch (error) {
     note({ error: withHintFor(context, asStepError(error)) });
   }
-  note({ durationMs: bounds.clock.now() - begunAt, serverTime: gitlab.serverTime });
+  const lastErrorHint = hintOnMessage(context, result.state?.lastError ?? '');
+  note({ lastErrorHint, durationMs: bounds.clock.now() - begunAt, serverTime: gitlab.serverTime });
 }
 
 /** @throws StepError of kind `stale` if the last successful update is older than the job allows; a dry run only reports that */
@@ -56,22 +58,6 @@ function assertFresh({ job, gitlab, log }: MirrorContext, result: MirrorResult):
   if (!job.dryRun) throw error;
   result.isStale = error.kind === 'stale';
   log.warning(`${error.message} ${error.hint}`);
-}
-
-/** The error with a hint that knows what the job has configured. */
-function withHintFor({ job, gitlab }: MirrorContext, error: StepError): StepError {
-  const { desired, newProjectVisibility } = job;
-  const given = {
-    credentials: desired.authUser !== undefined || desired.authPassword !== undefined,
-    sshUpstream: /^ssh:/i.test(desired.url ?? ''),
-    overwrites: desired.mirrorOverwritesDivergedBranches === true,
-    // A full path has a slash, and an ID has none.
-    mayCreate: desired.url !== undefined && newProjectVisibility === null && job.project.includes('/'),
-    caCertificate: gitlab.connection.hasExtraCertificates,
-    immediate: job.sync === 'immediate',
-  };
-  const better = hintFor(error.hint, given);
-  return better === error.hint ? error : new StepError(error.kind, error.message, better, { cause: error });
 }
 
 async function run(context: RunContext): Promise<Outcome> {
@@ -116,9 +102,9 @@ async function run(context: RunContext): Promise<Outcome> {
     if (!isAccepted) await update.wait();
     return 'requested';
   }
-  // Before GitLab 17.6, the answer to saved settings does not show the mirror's ID.
-  const left = { ...known, id: known.id ?? update.latest.id };
-  const findConflict = () => conflict(context, first?.mirror ?? null, left, update);
+  // Before GitLab 17.6, the response to saved settings does not show the mirror's ID.
+  const savedMirror = { ...known, id: known.id ?? update.latest.id };
+  const findConflict = () => readConflict(context, first?.mirror ?? null, savedMirror, update);
   try {
     if (verification !== null) {
       await waitForRefs(context, update, verification, facts, findConflict);
@@ -149,8 +135,11 @@ async function readMirror(context: RunContext): Promise<FirstRead | 'planned'> {
   try {
     first = await project.mirror({ priority: 'new', onStart: onBegin });
   } catch (error) {
+    const mayCreate = job.newProjectVisibility !== null && job.desired.enabled !== false;
+    if (!mayCreate || !isMissingProject(error)) throw error;
+    // Code that only some steps need is imported on demand, here and elsewhere, so that other steps start faster.
     const { createProject } = await import('./create.ts');
-    const creation = await createProject(error, context);
+    const creation = await createProject(context);
     if (creation === 'planned') return creation;
     if (creation === 'exists') first = await project.mirror();
     else changes.push({ setting: 'visibility', from: null, to: job.newProjectVisibility });
@@ -160,8 +149,8 @@ async function readMirror(context: RunContext): Promise<FirstRead | 'planned'> {
   return { first, readAt: bounds.clock.now(), changes };
 }
 
-/** Compares the mirror, whose update has finished, with the desired one. null if nobody else has changed it. */
-async function conflict(
+/** The error if somebody else has changed the mirror while its update was running; otherwise null. */
+async function readConflict(
   context: RunContext,
   first: PullMirror | null,
   saved: PullMirror,
@@ -191,11 +180,12 @@ async function withSettings({ job, project }: RunContext, mirror: PullMirror): P
 }
 
 async function dryRun(
-  { project, log, job, note }: RunContext,
+  context: RunContext,
   plan: SettingsPlan,
   mirror: PullMirror | null,
   verification: Verification | null,
 ): Promise<Outcome> {
+  const { log, job, note } = context;
   const { changes } = plan;
   note({ changes, changed: changes.length > 0 });
   log.info(changes.length === 0 ? 'Settings are up to date.' : 'A real run would change:');
@@ -205,7 +195,7 @@ async function dryRun(
   }
   if (plan.dropsCredentials) log.warning(credentialsDropped);
   const { inspectMirror } = await import('./inspect.ts');
-  await inspectMirror(project, mirror, log);
+  await inspectMirror(context, mirror);
   if (verification === null) return 'planned';
   try {
     const { results, isComplete, text } = await verification.judge(factsOf(mirror, job.desired));
@@ -323,7 +313,7 @@ async function waitForRefs(
     note({ refs: findings.results });
     return findings;
   };
-  // Before an update of ours has finished, what is there may be old, unless the refs have commits.
+  // Until the step's update has finished, only refs with commits can prove anything.
   const hasArrived: HasArrived = async (priority, isLast) =>
     isLast && missing !== null ? (await judge()).isComplete : verification.hasArrived(priority);
   try {
@@ -359,7 +349,7 @@ async function waitForRefs(
       await requestAgain(update, error, log);
     }
   } catch (error) {
-    // After an update of ours without the refs, running out of time means that they did not come.
+    // If the step's update finished without the refs, a timeout means that they are missing.
     if (!isTimeout(error)) throw error;
     throw missing === null ? (partial ?? error) : mismatchError(missing);
   }
@@ -376,7 +366,6 @@ async function verifyOnce(
   if (!findings.isComplete) throw mismatchError(findings);
 }
 
-/** Code that only some steps need is imported on demand, here and elsewhere, so that other steps start faster. */
 async function loadVerification(context: RunContext): Promise<Verification | null> {
   const { verifyRefs } = context.job;
   if (verifyRefs === null) return null;

@@ -110,7 +110,7 @@ function desiredFilter(desired: DesiredSettings, has: MirrorSettings | null) {
   };
 }
 
-/** Whether GitLab has stored credentials, which it masks as `*****` in the URL. The user alone of an ssh URL is masked too. */
+/** Whether GitLab has stored credentials, which it masks as `*****` in the URL. It also masks the user of an ssh URL, which is not a credential. */
 export function hasCredentials(url: string): boolean {
   const [, scheme = '', user, password] = masked.exec(url) ?? [];
   return password !== undefined || (user !== undefined && !/^ssh$/i.test(scheme));
@@ -184,7 +184,7 @@ function unmetSettings(desired: DesiredSettings, mirror: PullMirror): Change[] {
  * What somebody else has changed while the step waited: the desired settings, the upstream and the identity of the mirror.
  * @param first the mirror as the step read it first; null if there was none
  * @param saved the mirror as the step left it
- * @param latest a snapshot that shows the end of the step's update, so it is at least as fresh as that end
+ * @param latest a snapshot that shows the end of the step's update, so it is not older than that
  * @returns a text for each, with what was expected and what is there
  */
 export function conflictsIn(

@@ -1,4 +1,4 @@
-/** Requests an update of a mirror and waits until it has finished: sends, sleeps and reports what wait.ts decides. */
+/** Requests an update of a mirror and waits until it has finished. wait.ts decides; this file sends, sleeps and logs. */
 import { isTimeout, orNull, StepError } from '../base/errors.ts';
 import type { GetOptions, MirrorSnapshot, Saved } from '../gitlab/project.ts';
 import { isMissingProject } from '../gitlab/response.ts';
@@ -30,16 +30,16 @@ import {
 /**
  * Whether all refs are on GitLab already.
  * @param priority of its requests
- * @param isLast whether the deadline is near, so that this is the last time
+ * @param isLast whether this is the last check before the deadline
  */
 export type HasArrived = (priority: Priority, isLast: boolean) => Promise<boolean>;
 
 export interface UpdateOptions {
-  /** From before the update was requested; the answer to saved settings, if there were any. */
+  /** From before the update was requested; if settings were saved, the response to that. */
   first: MirrorSnapshot;
   /** When the first snapshot was read, on the step's clock. */
   readAt: number;
-  /** Whether this step has created the project or switched the mirror on, which a lagging replica may not show yet. */
+  /** Whether the step has created the project or switched the mirror on, which a lagging replica may not show yet. */
   isNew: boolean;
   /** How many requests it takes to check the refs once. */
   lastCheckRequests: number;
@@ -52,9 +52,9 @@ export class Update {
   readonly #context: RunContext;
   readonly #isNew: boolean;
   #state: WaitState;
-  /** The earliest time of a request, on the step's clock: after the second in which the baseline was read. */
+  /** On the step's clock. No request may be sent before: runs that start in the second of the baseline count as foreign. */
   #mayRequestAt: number;
-  /** Since when GitLab has not answered, on the step's clock; null while it does. */
+  /** Since when GitLab has not responded, on the step's clock; null while it does. */
   #silence: { since: number; reportedAt: number } | null = null;
 
   constructor(context: RunContext, { first, readAt, isNew, lastCheckRequests }: UpdateOptions) {
@@ -73,7 +73,7 @@ export class Update {
 
   /**
    * Requests an update, unless saving the settings has started one.
-   * @param saved the answer to saved settings, if there were any
+   * @param saved the response to saved settings, if there were any
    * @returns whether it is certain that GitLab has accepted the request
    * @throws what `request` throws
    */
@@ -91,7 +91,7 @@ export class Update {
     return false;
   }
 
-  /** Requests another update, since the one that has finished did not bring the refs. */
+  /** Requests another update, after one that did not bring all refs. */
   async requestAgain(): Promise<void> {
     const { bounds, pollIntervalMs, job } = this.#context;
     const { clock, deadline, cancelled } = bounds;
@@ -105,7 +105,7 @@ export class Update {
 
   /**
    * Waits until an update that counts has finished or failed, or until the refs are there; with `wait: false` only until
-   * GitLab has taken a request that counts.
+   * GitLab has accepted a request that counts.
    * @throws StepError of kind `timeout`, `paused` or `not-mirrored`, and whatever a request may throw
    */
   async wait(hasArrived: HasArrived = async () => false): Promise<Ending> {
@@ -115,7 +115,7 @@ export class Update {
 
   /**
    * Polls once more, after the refs have arrived.
-   * @returns whether the update has finished by now; false if that cannot be known, since nothing depends on it
+   * @returns whether the update has finished by now; false if that is not known
    */
   async hasSucceeded(): Promise<boolean> {
     const latest = await orNull(() => this.#pollOnce({ priority: 'next', isOptional: true }));
@@ -135,7 +135,6 @@ export class Update {
     return this.#state.latest;
   }
 
-  /** How long our update was queued and running. */
   get times(): ReturnType<typeof updateTimes> {
     return updateTimes(this.#state);
   }
@@ -152,13 +151,15 @@ export class Update {
     const { log, gitlab, bounds } = this.#context;
     const { clock, deadline, cancelled } = bounds;
     this.#state = startPhase(this.#state, clock.now());
-    const pollsAtOnce = this.#state.goal === 'requested' && !isRunning(this.#state.baseline.state);
+    // With `wait: false`, the first poll shows whether GitLab has dropped the request.
+    let pollsAtOnce = this.#state.goal === 'requested' && !isRunning(this.#state.baseline.state);
     for (;;) {
       const pause = pollsAtOnce ? 0 : pauseMs(this.#state, clock.now(), gitlab.scheduler.roundMs);
+      pollsAtOnce = false;
       if (pause > 0) await clock.sleep(pause, cancelled);
       const { failure, dueAt } = this.#state;
       if (clock.now() >= deadline && failure === null) throw timeoutError(this.#state);
-      // A failure that is known stays the failure, whatever becomes of a poll for its message.
+      // A known failure stands, even if polling for its message fails.
       const polled = failure === null ? await this.#poll(dueAt) : await this.#pollForMessage(dueAt);
       const { state, next, report } = afterPoll(this.#state, polled, clock.now());
       this.#setState(state);
@@ -173,7 +174,7 @@ export class Update {
     }
   }
 
-  /** Polls. A mirror shown as off or missing is polled again while a lagging replica may not know that this step has made it one. */
+  /** Polls. A mirror shown as off or missing is polled again while a lagging replica may not show what the step has written. */
   #poll(priority: Priority): Promise<PullMirror> {
     const { bounds, pollIntervalMs } = this.#context;
     const write = { bounds, pollIntervalMs, writtenAt: this.#isNew ? this.#state.beganAt : null };
@@ -201,7 +202,7 @@ export class Update {
     }
   }
 
-  /** From now on, retries requests until the deadline: a failed request says nothing about the update. */
+  /** From now on, retries requests until the deadline: a failed poll says nothing about the update. */
   #retryUntilDeadline(): void {
     if (this.#state.goal === 'requested') return;
     this.#context.project.retryUntilDeadline((failure) => this.#reportSilence(failure));
@@ -213,25 +214,22 @@ export class Update {
     if (this.#silence === null) {
       this.#silence = { since: now, reportedAt: now };
       log.info(
-        `A status poll failed: ${failure}. The update may still be running; polling continues until the timeout.`,
+        `A status poll failed: ${failure}. The update may still be running, so the step polls until the timeout.`,
       );
     } else if (now - this.#silence.reportedAt >= silenceReportMs) {
       this.#silence.reportedAt = now;
-      const since = new Date(Date.now() - (now - this.#silence.since)).toISOString();
-      log.info(
-        `GitLab has not answered since ${since} (${formatDuration(now - this.#silence.since)}): ${failure}.`,
-      );
+      log.info(`GitLab has not responded for ${formatDuration(now - this.#silence.since)}: ${failure}.`);
     }
   }
 
   #endSilence(): void {
     if (this.#silence === null) return;
     const { log, bounds } = this.#context;
-    log.info(`GitLab answered again after ${formatDuration(bounds.clock.now() - this.#silence.since)}.`);
+    log.info(`GitLab responded again after ${formatDuration(bounds.clock.now() - this.#silence.since)}.`);
     this.#silence = null;
   }
 
-  /** @throws StepError if GitLab has not scheduled the update since it runs none for this project */
+  /** @throws StepError if GitLab has not scheduled the update because it runs none for this project */
   async #assertActive(): Promise<void> {
     if (this.#state.phase !== 'waiting') return;
     const { project, timeoutMs } = this.#context;
@@ -245,7 +243,7 @@ export class Update {
   }
 
   /**
-   * Requests an update, unless one is scheduled or running: a scheduled one starts after this step, so it counts, and GitLab
+   * Requests an update, unless one is scheduled or running: a scheduled one starts after the step, so it counts, and GitLab
    * drops requests while one is running.
    * @throws StepError of kind `paused` if the mirror is paused and must not be resumed
    */
@@ -255,7 +253,7 @@ export class Update {
     this.#state = { ...this.#state, dueAt: bounds.clock.now() };
     switch (updateStatuses[mirror.status]) {
       case 'queued':
-        return log.info('An update was already scheduled, so this step did not request another.');
+        return log.info('An update was already scheduled, so the step did not request another.');
       case 'running':
         return log.info(
           'An update was already running and may have missed the latest commits. Another will be requested when it has finished.',
@@ -265,7 +263,6 @@ export class Update {
       await this.#save();
       return log.info('Requested an immediate update, by saving the settings of the mirror again.');
     }
-    // A run that began in the second of the baseline is foreign, so the step's own must not begin in it.
     const waitMs = Math.min(this.#mayRequestAt, bounds.deadline) - bounds.clock.now();
     if (waitMs > 0) await bounds.clock.sleep(waitMs, bounds.cancelled);
     const { paused, serverTime } = await project.requestUpdate(false);
@@ -276,8 +273,7 @@ export class Update {
       requestedAt: serverTime,
       dueAt: bounds.clock.now() + (postponedMs ?? 0),
     };
-    const delay = ` GitLab will probably postpone it for ${formatDuration(postponedMs ?? 0)}, until five minutes after the last one; sync: immediate avoids that.`;
-    log.info(`Requested an update.${postponedMs === null ? '' : delay}`);
+    log.info(`Requested an update.${postponedMs === null ? '' : postponement(postponedMs)}`);
   }
 
   /** Saving any setting starts an update at once and resumes a paused mirror. */
@@ -286,7 +282,7 @@ export class Update {
     await this.#adoptAsBaseline(await this.#context.project.save({ enabled: true }, url));
   }
 
-  /** Makes the answer to saved settings the baseline: whatever starts after it has the new settings. */
+  /** Makes the response to saved settings the baseline: every run that starts after it has the new settings. */
   async #adoptAsBaseline({ mirror, serverTime, hasRunTimes }: Saved): Promise<void> {
     this.#mayRequestAt = this.#context.bounds.clock.now() + dateResolutionMs;
     if (!hasRunTimes) this.#retryUntilDeadline();
@@ -302,15 +298,15 @@ export class Update {
     const { baseline, wasResumed } = this.#state;
     const { lastError } = baseline.state;
     if (!job.resume || wasResumed) {
-      const last = lastError === null ? '' : ` The last update failed with: ${lastError}`;
+      const lastFailure = lastError === null ? '' : ` The last update failed with: ${lastError}`;
       throw new StepError(
         'paused',
-        `GitLab has paused this mirror after too many failed updates.${last}`,
+        `GitLab has paused this mirror after too many failed updates.${lastFailure}`,
         wasResumed ? hintForMessage(lastError) : hint('paused'),
       );
     }
     this.#state = { ...this.#state, wasResumed: true };
-    // GitLab 19 resumes on this; earlier versions ignore the parameter and refuse again.
+    // GitLab 19 resumes on this; earlier versions ignore the parameter and reject the request again.
     const forced = await project.requestUpdate(true);
     if (forced.paused) await this.#save();
     else this.#state = { ...this.#state, requestedAt: forced.serverTime };
@@ -320,11 +316,16 @@ export class Update {
   }
 }
 
+/** GitLab's usual interval is five minutes; wait.ts has it. */
+function postponement(ms: number): string {
+  return ` GitLab will probably postpone it by ${formatDuration(ms)}, until five minutes after the last update; sync: immediate avoids this.`;
+}
+
 class SwitchedOff extends StepError {
   constructor() {
     super(
       'not-mirrored',
-      'The mirror was switched off while this step waited for its update.',
+      'The mirror was switched off while the step waited for its update.',
       'Find out what else changes the settings of this mirror, then run the step again.',
     );
   }

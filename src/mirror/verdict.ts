@@ -1,4 +1,4 @@
-/** The verdict on an update: which run is ours, and what has become of it. Pure. */
+/** The verdict on an update: whether the run that GitLab shows is the step's own, and its state. Pure. */
 import { type UpdateState, type UpdateStatus, updateStatuses } from '../gitlab/schema.ts';
 
 /**
@@ -9,19 +9,19 @@ import { type UpdateState, type UpdateStatus, updateStatuses } from '../gitlab/s
 export interface Baseline {
   state: UpdateState;
   /**
-   * A run that started before this moment is foreign. It is in Unix milliseconds on the server's clock. The baseline of a GET
-   * may come from a replica that lags behind, and then does not show a run that had started already. null if the baseline
-   * cannot lag: it is the answer to a PUT, or was taken after a run that this step saw.
+   * In Unix milliseconds on the server's clock: a run that started before this moment is foreign. The baseline of a GET may come
+   * from a replica that lags behind, and then does not show a run that had started already. null if the baseline cannot lag:
+   * it is the response to a PUT, or was taken after a run that the step saw.
    */
   foreignBefore: number | null;
   /**
-   * Set if settings were saved while no run was running, through an API whose answer has no times (GitLab 15.6 to 17.5): the
-   * second of the save. Runs are then distinguished by that second alone, since `state` may be older or newer.
+   * The second of a save. Set if settings were saved while no run was running, through an API whose response has no times
+   * (GitLab 15.6 to 17.5). Runs are then distinguished by that second alone, since `state` may be older or newer.
    */
   savedAt?: number;
 }
 
-/** GitLab's `Date` header has whole seconds: whatever it dates may have happened until the second was over. */
+/** GitLab's `Date` header has whole seconds, so the event that it dates may have happened at any time in that second. */
 export const dateResolutionMs = 1_000;
 
 /**
@@ -60,29 +60,29 @@ export function verdict(baseline: Baseline, latest: UpdateState): Verdict {
     // If the latest run is still running, lastUpdateAt belongs to an earlier run.
     return isRunning(latest) && (hasStarted || !hasEnded) ? 'foreign-running' : 'foreign-ended';
   }
-  return verdictOnOurs(baseline, latest, { hasStarted, hasEnded });
+  return verdictOnOwn(baseline, latest, { hasStarted, hasEnded });
 }
 
 /**
  * The verdict after a save during which no run was running. A run that started in the second of the save or later started
- * after it, unless it ended within that second too: then it may have come and gone before the save.
+ * after it, unless it also ended in that second: then it may be from before the save.
  */
 function verdictAfterSave(baseline: Baseline, savedAt: number, latest: UpdateState): Verdict {
   const { status, lastUpdateStartedAt, lastUpdateAt } = latest;
   const hasStarted = isSince(lastUpdateStartedAt, savedAt);
   const hasEnded = isSince(lastUpdateAt, savedAt + dateResolutionMs);
   const mayBeOlder = hasStarted && !hasEnded && (status === 'finished' || status === 'failed');
-  return mayBeOlder ? 'foreign-ended' : verdictOnOurs(baseline, latest, { hasStarted, hasEnded });
+  return mayBeOlder ? 'foreign-ended' : verdictOnOwn(baseline, latest, { hasStarted, hasEnded });
 }
 
 /** The verdict if the runs seen since the baseline, if any, started after it. */
-function verdictOnOurs(
+function verdictOnOwn(
   baseline: Baseline,
   latest: UpdateState,
   { hasStarted, hasEnded }: { hasStarted: boolean; hasEnded: boolean },
 ): Verdict {
   // An end without a start can only be that of a run that failed in the queue: no run succeeds without having started.
-  const inQueue = (isFailure: boolean): Verdict => {
+  const verdictWithoutStart = (isFailure: boolean): Verdict => {
     // The newest versions end a canceled update by a failure, and schedule the next one at once.
     if (!hasEnded || baseline.state.status === 'canceled') return 'waiting';
     return isFailure && !isBefore(latest.lastUpdateAt, baseline.foreignBefore) ? 'failed' : 'foreign-ended';
@@ -90,19 +90,19 @@ function verdictOnOurs(
   const hasFailed = isLater(latest.lastUpdateAt, latest.lastSuccessfulUpdateAt);
   switch (latest.status) {
     case 'none':
-      return hasStarted ? 'waiting' : inQueue(hasFailed);
+      return hasStarted ? 'waiting' : verdictWithoutStart(hasFailed);
     case 'scheduled':
       if (!hasEnded) return 'scheduled';
-      if (!hasStarted) return inQueue(hasFailed);
-      // The next run is scheduled already if an end at or after the start is that of our run.
+      if (!hasStarted) return verdictWithoutStart(hasFailed);
+      // If the last end is not before the last start, it is the end of the step's run, and the next run is scheduled already.
       if (isLater(latest.lastUpdateStartedAt, latest.lastUpdateAt)) return 'scheduled';
       return hasFailed ? 'failed' : 'succeeded';
     case 'started':
       return hasStarted ? 'running' : 'waiting';
     case 'finished':
-      return hasStarted ? 'succeeded' : inQueue(false);
+      return hasStarted ? 'succeeded' : verdictWithoutStart(false);
     case 'failed':
-      return hasStarted ? 'failed' : inQueue(true);
+      return hasStarted ? 'failed' : verdictWithoutStart(true);
     case 'canceled':
       return hasStarted || hasEnded || baseline.state.status !== 'canceled' ? 'canceled' : 'waiting';
   }
@@ -137,24 +137,15 @@ function isSince(time: string | null, moment: number): boolean {
 /** A snapshot that shows the update as canceled may come from a lagging replica, so it is believed only after this many in a row. */
 export const minCanceledPolls = 3;
 
-/** The state of a mirror that has never run. */
-export const neverRun: UpdateState = {
-  status: 'none',
-  lastError: null,
-  lastUpdateAt: null,
-  lastUpdateStartedAt: null,
-  lastSuccessfulUpdateAt: null,
-};
-
 /**
- * The baseline after settings were saved through an API whose answer has no times (GitLab 15.6 to 17.5).
- * @param status of the update in that answer
- * @param savedAt when it was given, on the server's clock in whole seconds; null if the server sent no date
+ * The baseline after settings were saved through an API whose response has no times (GitLab 15.6 to 17.5).
+ * @param status of the update in that response
+ * @param savedAt when it was sent, on the server's clock in whole seconds; null if the server sent no date
  * @param seen a state that was read after it, possibly from a replica that lags behind
  */
 export function baselineOfSave(status: UpdateStatus, savedAt: number | null, seen: UpdateState): Baseline {
   const baseline = baselineOf({ ...seen, status }, savedAt);
-  // A run that was running goes on with the old settings, whatever its state is by now.
-  const isRunningOn = updateStatuses[status] === 'running';
-  return isRunningOn || savedAt === null ? baseline : { ...baseline, savedAt };
+  // A run that was in progress continues with the old settings.
+  const wasRunning = updateStatuses[status] === 'running';
+  return wasRunning || savedAt === null ? baseline : { ...baseline, savedAt };
 }

@@ -41,7 +41,7 @@ export interface Findings {
 /** Each reason costs a request, and ten of them usually explain the rest. */
 const maxDiagnosed = 10;
 
-/** git sends one without the token, one with it, and one for the refs. */
+/** git sends three requests: one without the token, one with it, and one for the refs. */
 const requestsPerListing = 3;
 
 /**
@@ -50,10 +50,10 @@ const requestsPerListing = 3;
  */
 const tokenUser = 'oauth2';
 
-/** Listing the refs of both sides takes about as long as so many requests of the API. */
-const listingWeight = 20;
+/** Listing the refs of both sides takes about as long as this many requests of the API. */
+const requestsWorthOfListing = 20;
 
-/** If upstream changes faster than it can be read, the last comparison counts. */
+/** If upstream changes faster than it can be read, the last of these comparisons counts. */
 const maxComparisons = 4;
 
 export class Verification {
@@ -67,11 +67,10 @@ export class Verification {
 
   /** Whether the step may pass before the update has finished. Refs without a commit, and `all`, may match an older state. */
   get canEndEarly(): boolean {
-    const { refs, all } = this.#desired;
-    return !all && refs.every(({ commit }) => commit !== null);
+    return !this.#desired.all && this.outweighsFailure;
   }
 
-  /** Whether the refs outweigh a failed update, since each has a commit. */
+  /** Whether matching refs outweigh a failed update: each named ref has a commit, and `all` compares every object. */
   get outweighsFailure(): boolean {
     return this.#desired.refs.every(({ commit }) => commit !== null);
   }
@@ -79,7 +78,7 @@ export class Verification {
   /** How many requests it takes to compare all refs once. Listings by git count as several, since they take as long. */
   get requests(): number {
     const { refs, all } = this.#desired;
-    return refs.length + (all ? listingWeight : 0);
+    return refs.length + (all ? requestsWorthOfListing : 0);
   }
 
   /** Whether GitLab has all refs at their commits. Stops at the first that is missing, to save requests. */
@@ -108,15 +107,15 @@ export class Verification {
       // A ref that is at the named commit but differs from upstream does not match either.
       const wrongNames = new Set(wrong.map(({ ref }) => ref));
       const named = results.filter(({ ref, ok }) => !ok || !wrongNames.has(ref));
-      const known = new Set(named.map(({ ref }) => ref));
-      results = [...named, ...wrong.filter(({ ref }) => !known.has(ref))];
+      const reported = new Set(named.map(({ ref }) => ref));
+      results = [...named, ...wrong.filter(({ ref }) => !reported.has(ref))];
       isEmpty = equal + excluded + wrong.length === 0;
-      const outside = excluded === 0 ? '' : `, ${excluded} excluded by the filter`;
+      const exclusions = excluded === 0 ? '' : `, ${excluded} excluded by the filter`;
       const verb = equal === 1 ? 'matches' : 'match';
       sentences.push(
         isEmpty
           ? 'The upstream has no branches or tags.'
-          : `${equal} of ${equal + wrong.length} upstream refs ${verb} on GitLab${outside}.`,
+          : `${equal} of ${equal + wrong.length} upstream refs ${verb} on GitLab${exclusions}.`,
       );
     }
     const wrong = results.filter(({ ok }) => !ok);
@@ -214,7 +213,7 @@ export class Verification {
   async #readRefs(
     repository: Omit<RemoteRepository, 'hasExtraCertificates'>,
     owner: 'upstream' | 'GitLab',
-    hint: string,
+    advice: string,
   ): Promise<Map<string, string>> {
     const { bounds, gitlab } = this.#context;
     const { scheduler, connection } = gitlab;
@@ -229,13 +228,17 @@ export class Verification {
     );
     if (result instanceof Map) return result;
     if (result === null) {
-      throw new StepError('timeout', `The timeout was reached before the refs of ${owner} were read.`, hint);
+      throw new StepError(
+        'timeout',
+        `The timeout was reached before the refs of ${owner} were read.`,
+        advice,
+      );
     }
     const status = statusIn(result);
     throw new StepError(
       status === 429 || status >= 500 ? 'unavailable' : 'network',
       `Reading the refs of ${owner} from ${repository.url} failed: ${result.message}`,
-      hint,
+      advice,
       { cause: result },
     );
   }

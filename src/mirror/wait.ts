@@ -1,6 +1,6 @@
 /**
- * Waiting for an update, as a value: each poll leads from one state to the next, and says what to do then. Pure:
- * update.ts sends, sleeps and reports.
+ * Waiting for an update, as a value: each poll leads from one state to the next, and decides what to do next. Pure;
+ * update.ts sends, sleeps and logs.
  */
 import { StepError } from '../base/errors.ts';
 import type { MirrorSnapshot } from '../gitlab/project.ts';
@@ -20,7 +20,7 @@ import {
   verdict,
 } from './verdict.ts';
 
-/** How the wait is to be done. Times are milliseconds on the step's clock. */
+/** The parameters of the wait. Times are milliseconds on the step's clock. */
 export interface WaitPlan {
   /** `requested`: wait only until GitLab has accepted a request, since it drops one that comes while a run is running. */
   goal: 'requested' | 'finished';
@@ -38,13 +38,13 @@ export interface WaitState extends Readonly<WaitPlan> {
   readonly beganAt: number;
   /** When GitLab accepted the request, on the server's clock; null if not known. */
   readonly requestedAt: number | null;
-  /** When the next poll became due, for its place among the polls of other mirrors. */
+  /** When the next poll became due, which orders it among the polls of other mirrors. */
   readonly dueAt: number;
-  /** How long the slowest answer to a poll took. */
+  /** How long the slowest response to a poll took. */
   readonly responseMs: number;
   /** Whether the last check before the deadline was made. */
   readonly isLastChecked: boolean;
-  /** Whether the mirror was paused and this step has resumed it. */
+  /** Whether the mirror was paused and the step has resumed it. */
   readonly wasResumed: boolean;
   readonly phase: Verdict;
   readonly phaseSince: number;
@@ -135,7 +135,7 @@ export function afterPoll(state: WaitState, polled: PullMirror | null, now: numb
     return { state: polledState, next: { kind: 'requested' }, report: null };
   }
   const duration = isNew ? '' : ` (${formatDuration(now - state.phaseSince)} so far)`;
-  const report = isReported ? phaseText[phase] + duration : null;
+  const report = isReported ? phases[phase].text + duration : null;
   switch (phase) {
     case 'waiting':
     case 'scheduled':
@@ -200,9 +200,9 @@ export function withLatestAsBaseline(state: WaitState, now: number): WaitState {
   };
 }
 
-/** Whether refs may have arrived by now: only a run brings them. */
+/** Whether refs may have arrived by now. */
 export function mayHaveArrived({ phase }: WaitState): boolean {
-  return phase === 'running' || phase === 'foreign-running' || phase === 'foreign-ended';
+  return phases[phase].bringsRefs === true;
 }
 
 /** The longest pause between two polls, and the pause between two updates requested by saving settings, in poll intervals. */
@@ -215,13 +215,13 @@ export function maxPauseMs(pollIntervalMs: number): number {
 /** The last poll is sent at most this long before the deadline: enough for one response. */
 const maxLastPollMs = 1_000;
 
-/** Limits for the estimated time of one response: a usual one, and one of an overloaded server. */
+/** Limits of the estimated time of one response: that of a usual server, and of an overloaded one. */
 const minResponseMs = 250;
 const maxResponseMs = 5_000;
 
 type LastCheck = Pick<WaitState, 'timeoutMs' | 'lastCheckRequests' | 'responseMs'>;
 
-/** How long before the deadline the refs are checked one last time, early enough for all answers. */
+/** How long before the deadline the refs are checked one last time, early enough for all responses. */
 function lastCheckMs({ timeoutMs, lastCheckRequests, responseMs }: LastCheck): number {
   const oneMs = Math.min(Math.max(minResponseMs, 2 * responseMs), maxResponseMs);
   return Math.min(maxLastPollMs + (lastCheckRequests + 1) * oneMs, timeoutMs / 4);
@@ -252,7 +252,7 @@ export function pauseMs(
   const pause = roundMs < leftMs ? Math.max(desired, roundMs) : desired;
   const lastPollMs = Math.min(pollIntervalMs, maxLastPollMs);
   const ends = state.isLastChecked ? [lastPollMs] : [lastPollMs, lastCheckMs(state)];
-  // 0 is the deadline itself.
+  // 0: nothing but the deadline is left.
   const nextEndMs = Math.max(0, ...ends.filter((ms) => ms < leftMs));
   return nextEndMs === 0 ? leftMs : Math.min(pause, leftMs - nextEndMs);
 }
@@ -263,7 +263,7 @@ const usualIntervalMs = 300_000;
 /**
  * How long GitLab will probably postpone the update: until five minutes after the last one, unless none ever succeeded. A
  * guess, since the interval can be configured and is not shown.
- * @param requestedAt when GitLab took the request, on the server's clock
+ * @param requestedAt when GitLab accepted the request, on the server's clock
  * @returns milliseconds; null if the update should start at once or a time is not known
  */
 export function postponementMs(state: UpdateState, requestedAt: number | null): number | null {
@@ -273,42 +273,55 @@ export function postponementMs(state: UpdateState, requestedAt: number | null): 
   return leftMs > 0 ? leftMs : null;
 }
 
-/** How long our update was queued and running, in milliseconds of the server's clock; null if not known. */
-type UpdateTimes = Pick<MirrorResult, 'queuedMs' | 'runningMs'>;
-
-export function updateTimes({ baseline, latest, requestedAt }: WaitState): UpdateTimes {
-  const isOurs = ['running', 'succeeded', 'failed'].includes(verdict(baseline, latest));
-  const started = Date.parse((isOurs && latest.lastUpdateStartedAt) || '');
-  const ended = Date.parse((isOurs && latest.lastUpdateAt) || '');
+/** How long the step's update was queued and running, in milliseconds of the server's clock; null if not known. */
+export function updateTimes({
+  baseline,
+  latest,
+  requestedAt,
+}: WaitState): Pick<MirrorResult, 'queuedMs' | 'runningMs'> {
+  const isOwn = ['running', 'succeeded', 'failed'].includes(verdict(baseline, latest));
+  const started = Date.parse((isOwn && latest.lastUpdateStartedAt) || '');
+  const ended = Date.parse((isOwn && latest.lastUpdateAt) || '');
   return {
     queuedMs: requestedAt === null || Number.isNaN(started) ? null : Math.max(0, started - requestedAt),
-    // Of an update that is still running, the last end is that of an earlier one.
+    // While the update is running, lastUpdateAt belongs to an earlier run.
     runningMs: ended >= started ? ended - started : null,
   };
 }
 
-const phaseText: Record<Verdict, string> = {
-  waiting: 'GitLab has not scheduled the update yet.',
-  scheduled: 'The update is scheduled.',
-  running: 'The update is running.',
-  'foreign-running': 'An earlier update, not requested by this step, is still running.',
-  'foreign-ended': 'The earlier update is no longer running.',
-  succeeded: 'The update has finished.',
-  failed: 'The update has failed.',
-  canceled: 'The update was canceled.',
-};
+interface Phase {
+  /** For the log. */
+  text: string;
+  /** Explains why the phase lasts until the deadline. */
+  stuck: ExplanationId;
+  /** Whether refs may arrive in this phase: only a run brings them. */
+  bringsRefs?: true;
+}
 
-/** What it means that a phase lasts until the deadline. */
-const stuckIn: Partial<Record<Verdict, ExplanationId>> = {
-  waiting: 'stuck-waiting',
-  scheduled: 'stuck-scheduled',
+const phases: Record<Verdict, Phase> = {
+  waiting: { text: 'GitLab has not scheduled the update yet.', stuck: 'stuck-waiting' },
+  scheduled: { text: 'The update is scheduled.', stuck: 'stuck-scheduled' },
+  running: { text: 'The update is running.', stuck: 'stuck-started', bringsRefs: true },
+  'foreign-running': {
+    text: 'An earlier update, not requested by this step, is still running.',
+    stuck: 'stuck-started',
+    bringsRefs: true,
+  },
+  'foreign-ended': {
+    text: 'The earlier update is no longer running.',
+    stuck: 'stuck-started',
+    bringsRefs: true,
+  },
+  succeeded: { text: 'The update has finished.', stuck: 'stuck-started' },
+  failed: { text: 'The update has failed.', stuck: 'stuck-started' },
+  canceled: { text: 'The update was canceled.', stuck: 'stuck-started' },
 };
 
 export function timeoutError({ timeoutMs, phase }: Pick<WaitState, 'timeoutMs' | 'phase'>): StepError {
   return new StepError(
     'timeout',
-    `The update did not finish within ${formatDuration(timeoutMs)}. Last status: ${phaseText[phase]}`,
-    hint(stuckIn[phase] ?? 'stuck-started'),
+    `The update did not finish within ${formatDuration(timeoutMs)}. Last status: ${phases[phase].text}`,
+    hint(phases[phase].stuck),
   );
 }
 
@@ -325,7 +338,7 @@ function canceledError(): StepError {
   return new StepError('sync-failed', 'The update was canceled in GitLab.', hint('canceled'));
 }
 
-/** @param before the message of an earlier failure; if it has not changed, it may be late or may be the same again */
+/** @param before the message of an earlier failure: the same again, or the new one is late */
 function failedUpdateError(message: string | null, before: string | null): Ending {
   const says = message === before ? 'GitLab shows the same message as before this update' : 'GitLab says';
   const reason = message === null ? 'GitLab gave no reason.' : `${says}: ${message}`;

@@ -3,7 +3,6 @@ import type { StepError } from '../base/errors.ts';
 import type { MirrorResult } from '../mirror/result.ts';
 import type { SettingValue } from '../mirror/settings.ts';
 import { formatDuration } from '../text/duration.ts';
-import { explanationOf, hint } from '../text/explanations.ts';
 import type { Redact } from '../text/redact.ts';
 import { markdownLink, markdownText } from '../text/sanitize.ts';
 import { sentence } from './annotations.ts';
@@ -59,10 +58,10 @@ function failureCell(result: MirrorResult, redact: Redact): string {
 }
 
 function failingCell(result: MirrorResult, redact: Redact): string {
-  const explanation = explanationOf(result.state?.lastError ?? '');
+  const { lastErrorHint } = result;
   return lines([
     stateText(result, redact),
-    explanation === null ? '' : `**What to do:** ${markdownText(hint(explanation), redact)}`,
+    lastErrorHint === null ? '' : `**What to do:** ${markdownText(lastErrorHint, redact)}`,
     lastSuccessLine(result),
     ...changeTexts(result, redact),
     refsText(result),

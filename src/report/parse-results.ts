@@ -2,6 +2,7 @@
 import { errorKinds, StepError } from '../base/errors.ts';
 import { parseStatus } from '../gitlab/schema.ts';
 import { type MirrorResult, outcomes } from '../mirror/result.ts';
+import { explanationOf, hint } from '../text/explanations.ts';
 
 /** Returns the value if it has the right type, and throws if not. */
 type Guard<T> = (value: unknown) => T;
@@ -77,6 +78,7 @@ function mirrorResult(record: Record<string, unknown>): MirrorResult {
     lastSuccessfulUpdateAt: textOrNull(record.last_successful_update_at),
   };
   const lastError = textOrNull(record.last_error);
+  const explanation = explanationOf(lastError ?? '');
   const error = record.error === null ? null : stepError(object(record.error));
   if (record.project === '' || (record.project === null && error === null)) throw new TypeError('no project');
   const verified = nullable(boolean)(record.verified);
@@ -93,6 +95,7 @@ function mirrorResult(record: Record<string, unknown>): MirrorResult {
     verified,
     refs,
     state: status === null ? null : { ...parseStatus(status), lastError, ...times },
+    lastErrorHint: explanation === null ? null : hint(explanation),
     isStale: false,
     serverTime: null,
     queuedMs: null,

@@ -12,12 +12,12 @@ export interface Explanation {
   kind: ErrorKind;
   /** An example of the message of GitLab, git or this step. */
   says: string;
-  /** Matches the message; absent if the problem is recognized by something else, such as a status. */
+  /** Matches the message; absent if the step recognizes the problem by something else, such as a status. */
   message?: RegExp;
   cause: string;
   /** What to do next, in full sentences. */
   hint: string;
-  /** A better hint for a job that has already configured what `hint` suggests, or for which it would be wrong; null if `hint` fits. */
+  /** A hint for a job that already has what `hint` suggests, or for which `hint` would be wrong; null if `hint` fits. */
   hintGiven?(given: Given): string | null;
 }
 
@@ -35,6 +35,12 @@ export interface Given {
 
 const allowForcePush =
   'In GitLab, enable "Allowed to force push" for the branch (Settings, Repository, Protected branches), then run the step again.';
+
+const askAdministrator =
+  'If that does not help, ask an administrator to check Sidekiq and Silent Mode. After a canceled update, older versions of GitLab schedule no other until an administrator resets the mirror.';
+
+const checkProject =
+  'Check the input project (full path or ID), gitlab-url, and that the user of the token is a member.';
 
 export const explanations = {
   'diverged-default-branch': {
@@ -71,7 +77,7 @@ export const explanations = {
     message:
       /authentication failed|could not read (username|password)|http basic|access denied (?:for|or repository not exported)|permission denied \(publickey|host key verification failed|returned error: 40[13]/i,
     cause:
-      'GitLab has no credentials for the upstream, or wrong ones, or their token has expired. Some hosts answer the same for a repository that does not exist.',
+      'GitLab has no credentials for the upstream, or wrong ones, or their token has expired. Some hosts respond in the same way for a repository that does not exist.',
     hint: 'If the upstream is private, set auth-user and auth-password to a user or token that can read it.',
     hintGiven: ({ credentials, sshUpstream }) => {
       if (sshUpstream) {
@@ -100,7 +106,7 @@ export const explanations = {
     kind: 'sync-failed',
     says: "fatal: unable to access 'https://example.com/group/project.git/': The requested URL returned error: 301",
     message: /returned error: 30[1278]/i,
-    cause: 'The upstream answers with a redirect to another URL, which GitLab does not follow.',
+    cause: 'The upstream redirects to another URL, which GitLab does not follow.',
     hint: 'Set url to the new URL of the upstream.',
   },
   'upstream-unreachable': {
@@ -119,7 +125,7 @@ export const explanations = {
     says: 'You are not allowed to create tags: v1.0.0 as they are protected.',
     message: /not allowed to (?:create|update|change|delete) .{0,300}tag|protected tag/i,
     cause:
-      'GitLab mirrors in the name of a user, and a protection rule denies that user the tag. Nothing else was updated either: GitLab updates tags before branches.',
+      'GitLab mirrors on behalf of a user, and a protection rule denies that user the tag. Nothing else was updated either: GitLab updates tags before branches.',
     hint: 'In Settings, Repository, Protected tags, allow the mirror user (whoever last saved the settings of the mirror) to create the tag, or save the settings with the token of a user who may.',
   },
   'protected-branch': {
@@ -128,7 +134,7 @@ export const explanations = {
     says: 'GitLab: You are not allowed to push code to protected branches on this project.',
     message: /not allowed to (?:push|create|update|change|delete).*protected|protected branch/i,
     cause:
-      'GitLab mirrors in the name of a user, and a protection rule denies that user the push. The other branches and tags were updated.',
+      'GitLab mirrors on behalf of a user, and a protection rule denies that user the push. The other branches and tags were updated.',
     hint: 'In Settings, Repository, Protected branches, allow the mirror user (whoever last saved the settings of the mirror) to push to the branch, or save the settings with the token of a user who may.',
   },
   'mirror-user': {
@@ -136,7 +142,8 @@ export const explanations = {
     kind: 'sync-failed',
     says: 'The mirror user is not allowed to push code to all branches on this project.',
     message: /mirror user/i,
-    cause: 'The user in whose name GitLab mirrors has left the project, has a lower role now, or is blocked.',
+    cause:
+      'The user on whose behalf GitLab mirrors has left the project, now has a lower role, or is blocked.',
     hint: 'Run this step once with sync: immediate and a token of a Maintainer or Owner: saving the settings makes the user of that token the mirror user.',
   },
   'update-timed-out': {
@@ -197,15 +204,15 @@ export const explanations = {
     kind: 'sync-failed',
     says: 'The update was canceled in GitLab.',
     cause: 'An administrator or GitLab itself canceled the update.',
-    hint: 'Run the step again in some minutes: the newest versions of GitLab recover by themselves. Older ones run no update of this mirror until an administrator resets its state.',
+    hint: 'Run the step again in a few minutes: the newest versions of GitLab recover by themselves. Older ones run no update of this mirror until an administrator resets its state.',
   },
   recovering: {
-    title: 'GitLab recovers from a canceled update',
+    title: 'GitLab is recovering from a canceled update',
     kind: 'sync-failed',
     says: 'Mirror recovering from canceled state',
     message: /recovering from canceled/i,
     cause:
-      'An earlier update was canceled. The newest versions of GitLab end it as failed and schedule another.',
+      'An earlier update was canceled. The newest versions of GitLab mark it as failed and schedule another.',
     hint: 'Run the step again.',
   },
   'ref-mismatch': {
@@ -221,7 +228,7 @@ export const explanations = {
     kind: 'network',
     says: 'unable to verify the first certificate',
     cause:
-      'GitLab has a certificate of an authority that the runner does not know, that has expired, or that is for another host.',
+      "GitLab's certificate was issued by an authority that the runner does not trust, has expired, or is for another host.",
     hint: 'Set ca-certificate to the certificate of the authority that issued the certificate of GitLab. If the certificate has expired or is for another host, correct it in GitLab.',
     hintGiven: ({ caCertificate }) =>
       caCertificate
@@ -256,7 +263,7 @@ export const explanations = {
     kind: 'unavailable',
     says: 'Reading the pull mirror failed: GitLab returned 503',
     cause: 'GitLab is down, overloaded or being upgraded.',
-    hint: 'Run the step again later. To bridge longer outages, raise timeout and max-retries: while the step waits for an update, it retries until the timeout, and before that max-retries times.',
+    hint: 'Run the step again later. To bridge longer outages, raise timeout and max-retries: max-retries limits the retries before the update is requested; after that, the step retries until timeout.',
   },
   'inactive-project': {
     title: 'The project is archived or marked for deletion',
@@ -286,12 +293,9 @@ export const explanations = {
     kind: 'timeout',
     says: 'Last status: GitLab has not scheduled the update yet.',
     cause:
-      "GitLab postpones an update until five minutes (or the interval that the instance has set) after the last one. If it takes longer, GitLab's background jobs are overloaded, the instance is in Silent Mode, the project is archived, or an earlier update was canceled.",
-    hint: 'Raise timeout above the interval of the instance (five minutes by default), or set sync: immediate. If that does not help, ask an administrator to check Sidekiq and Silent Mode. After a canceled update, older versions of GitLab schedule no other until an administrator resets the mirror.',
-    hintGiven: ({ immediate }) =>
-      immediate
-        ? 'Raise timeout if GitLab is busy. If that does not help, ask an administrator to check Sidekiq and Silent Mode. After a canceled update, older versions of GitLab schedule no other until an administrator resets the mirror.'
-        : null,
+      "GitLab postpones an update until five minutes (or the interval that the instance has set) after the last one. If it takes longer, GitLab's background jobs may be overloaded, the instance in Silent Mode, the project archived, or an earlier update canceled.",
+    hint: `Raise timeout above the interval of the instance (five minutes by default), or set sync: immediate. ${askAdministrator}`,
+    hintGiven: ({ immediate }) => (immediate ? `Raise timeout if GitLab is busy. ${askAdministrator}` : null),
   },
   'stuck-scheduled': {
     title: 'The update stays scheduled',
@@ -330,7 +334,7 @@ export const explanations = {
     says: 'import_url Unable to access repository with the URL and credentials provided',
     message: /unable to access repository/i,
     cause:
-      'GitLab tests the URL before it saves it. The test leaves out auth-user and auth-password, so that it rejects every private upstream, and every ssh URL.',
+      'GitLab tests the URL before it saves it, without auth-user and auth-password, so every private upstream and every ssh URL is rejected.',
     hint: 'Check url, and that GitLab itself can reach that host. If the upstream is private or has an ssh URL, ask an administrator to disable the feature flag validate_pull_mirror_url.',
   },
   'url-missing': {
@@ -362,7 +366,7 @@ export const explanations = {
     title: 'GitLab is too old',
     kind: 'unsupported',
     says: 'GitLab 15.5.0-ee is not supported.',
-    cause: 'GitLab returns the state of a pull mirror since version 15.6.',
+    cause: 'GitLab shows the state of a pull mirror only since version 15.6.',
     hint: 'Upgrade GitLab to 15.6 or later.',
   },
   license: {
@@ -385,8 +389,8 @@ export const explanations = {
     kind: 'paused',
     says: 'GitLab has paused this mirror after too many failed updates.',
     cause:
-      '15 updates in a row have failed, or an update has failed right after one that failed with a certificate error. GitLab shows this only in its answer to a request for an update.',
-    hint: 'Fix what made the updates fail. Then set resume: true, or save the settings of the mirror in GitLab.',
+      '15 updates in a row have failed, or an update has failed right after one that failed with a certificate error. GitLab shows this only in its response to a request for an update.',
+    hint: 'Fix the cause of the failed updates. Then set resume: true, or save the settings of the mirror in GitLab.',
   },
   'token-rejected': {
     title: 'GitLab rejects the token',
@@ -417,18 +421,16 @@ export const explanations = {
     says: '404 Project Not Found',
     cause:
       'There is no project at this path, or the user of the token is not a member; GitLab does not say which.',
-    hint: 'Check the input project (full path or ID), gitlab-url, and that the user of the token is a member.',
+    hint: checkProject,
     hintGiven: ({ mayCreate }) =>
-      mayCreate
-        ? 'Check the input project (full path or ID), gitlab-url, and that the user of the token is a member. To create the project as a mirror, set create-project: true.'
-        : null,
+      mayCreate ? `${checkProject} To create the project as a mirror, set create-project: true.` : null,
   },
   stale: {
     title: 'The mirror is stale',
     kind: 'stale',
     says: 'No update of this mirror has succeeded yet, and max-age allows 24h.',
     cause:
-      'GitLab has not updated the mirror for longer than max-age allows: it is paused, its updates fail, or GitLab runs none for its project.',
+      'GitLab has not updated the mirror for longer than max-age allows: it is paused, its updates fail, or GitLab does not update its project.',
     hint: 'Run the step with sync: true, which requests an update and says why it fails. If GitLab updates this mirror less often than that, raise max-age.',
   },
   'group-not-found': {
@@ -446,7 +448,7 @@ export const explanations = {
     says: "Reading the pull mirror failed: the server returned 200 with text/html instead of GitLab's JSON: Sign in",
     cause:
       'A sign-in page, a proxy or another server responds at gitlab-url, or gitlab-url lacks the path of a relative URL root.',
-    hint: 'Check that gitlab-url is the address of GitLab itself, with the path of a relative URL root if there is one, and whether a sign-in page or a proxy responds in its place.',
+    hint: 'Check that gitlab-url is the address of GitLab itself, with the path of a relative URL root if there is one, and that no sign-in page or proxy responds in its place.',
   },
   'slow-gitlab': {
     title: 'GitLab does not respond in time',
@@ -465,12 +467,15 @@ export function hint(id: ExplanationId): string {
 }
 
 /**
- * The hint of an error for a job: what it has configured already is not suggested.
- * @param text the hint of the error, which may be one of this table
+ * A hint for a job: what the job has configured already is not suggested.
+ * @param text a hint of this table, alone or as a part of a longer one; any other hint is returned as it is
  */
 export function hintFor(text: string, given: Given): string {
-  const entry = Object.values<Explanation>(explanations).find(({ hint }) => hint === text);
-  return entry?.hintGiven?.(given) ?? text;
+  const entry = Object.values<Explanation>(explanations).find(
+    ({ hint, hintGiven }) => hintGiven !== undefined && text.includes(hint),
+  );
+  const better = entry?.hintGiven?.(given) ?? null;
+  return entry === undefined || better === null ? text : text.replace(entry.hint, () => better);
 }
 
 /** The first explanation whose pattern matches a message of GitLab's or git's; null if none does. */

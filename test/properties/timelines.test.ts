@@ -11,10 +11,18 @@ import type { RequestScheduler } from '../../src/gitlab/scheduler.ts';
 import type { PullMirror, UpdateState } from '../../src/gitlab/schema.ts';
 import type { MirrorJob, RunContext } from '../../src/mirror/job.ts';
 import { Update } from '../../src/mirror/update.ts';
-import { neverRun } from '../../src/mirror/verdict.ts';
 import type { Ending } from '../../src/mirror/wait.ts';
 import * as rules from '../gitlab/state.ts';
 import { runs } from './runs.ts';
+
+/** The state of a mirror that has never run. */
+const neverRun: UpdateState = {
+  status: 'none',
+  lastError: null,
+  lastUpdateAt: null,
+  lastUpdateStartedAt: null,
+  lastSuccessfulUpdateAt: null,
+};
 
 const second = 1_000;
 const minute = 60 * second;

@@ -36,7 +36,7 @@ test.each([3_600_000, -3_600_000])("GitLab's clock may differ from the runner's 
   await project.enableMirror({ url: repository.url, endedAgoMs: 60_000 });
   const step = await run();
   expect(step.exitCode).toBe(0);
-  expect(step.log.join('\n')).toMatch(/postpone it for [1-4]m/);
+  expect(step.log.join('\n')).toMatch(/postpone it by [1-4]m/);
 });
 
 test('a relative root that resembles an API path is not taken for a project', async () => {

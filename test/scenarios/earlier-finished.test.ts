@@ -12,6 +12,6 @@ test('the status finished of an earlier run never counts: the step waits for its
   expect(project.runs).toHaveLength(1);
   expect(project.runs[0]?.startedAt).toBeGreaterThanOrEqual((before ?? 0) + 300_000);
   expect((await project.repository.refs()).get('refs/heads/main')).toBe(release);
-  expect(step.log.join('\n')).toMatch(/GitLab will probably postpone it for [1-4]m/);
+  expect(step.log.join('\n')).toMatch(/GitLab will probably postpone it by [1-4]m/);
   expect(step.outputs['last-update-at']).toBe(new Date(project.runs[0]?.endedAt ?? 0).toISOString());
 });

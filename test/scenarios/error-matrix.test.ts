@@ -384,9 +384,10 @@ function expected(endpoint: Endpoint, name: string, failure: Failure, times: num
   const exception = endpoint.exceptions?.[name];
   if (exception) return { ...exception, requests: skip + exception.requests };
   const usual = { kind: endpoint.usually ?? '', requests: null };
-  // A permanent failure of the proxy affects all later requests.
+  // A permanent failure of the proxy affects all later requests, which are optional as well after an optional one.
   const throughProxy = { ...usual, requests: endpoint.isTriedOnce ? skip : null };
-  if (failure.proxy) return times === 1 ? throughProxy : { kind: failure.kind, requests: skip };
+  const permanently = { kind: endpoint.optional ? usual.kind : failure.kind, requests: skip };
+  if (failure.proxy) return times === 1 ? throughProxy : permanently;
   if (failure.isFollowed && endpoint.method === 'GET') {
     if (times === 1) return usual;
     return { kind: endpoint.optional ? usual.kind : failure.kind, requests: skip + redirectsFollowed + 1 };

@@ -362,6 +362,24 @@ test('a hint does not suggest what the job has configured', async () => {
   expect(byId.annotations[0]?.message).not.toMatch(/create-project/);
 });
 
+test('in a dry run, the hint on the last update does not suggest credentials that are given', async () => {
+  const { run, repository, project } = await arrange();
+  const credentials = { user: 'reader', password: 'hunter2hunter2' };
+  await project.enableMirror({ url: repository.url, history: 'failed', credentials });
+  project.mirror.lastError = 'fatal: Authentication failed';
+  const step = await run({
+    'dry-run': 'true',
+    project: '',
+    mirrors: `- { project: group/mirror, url: ${repository.url}, auth-user: reader, auth-password: hunter2hunter2 }`,
+  });
+  expect(step.exitCode).toBe(0);
+  const [warning] = step.annotations.map(({ message }) => message);
+  for (const text of [warning, step.summary]) {
+    expect(text).toContain('that it has not expired');
+    expect(text).not.toContain('If the upstream is private');
+  }
+});
+
 test('the hint for an update that is never scheduled does not suggest sync: immediate if that is set', async () => {
   const { run, repository, project } = await arrange({ silentMode: true });
   await project.enableMirror({ url: repository.url });

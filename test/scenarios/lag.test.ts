@@ -127,6 +127,11 @@ test('with wait: false, a request that GitLab dropped since a run was running is
   const step = await run({ wait: 'false' });
   expect(step.outputs.outcome).toBe('requested');
   expect(writes()).toHaveLength(2);
+  // The run takes 20 s, and the polls are a second and more apart.
+  const polls = gitlab.requests.filter(
+    ({ method, path }) => method === 'GET' && path.endsWith('/mirror/pull'),
+  );
+  expect(polls.length).toBeLessThan(25);
 });
 
 test('refs that have arrived although no run was ever seen pass just before the deadline', async () => {

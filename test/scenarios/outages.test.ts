@@ -14,9 +14,9 @@ test.each([
   expect(step.annotations).toEqual([]);
   expect(step.outputs).toMatchObject({ outcome: 'synced', synced: 'true' });
   const log = step.log.join('\n');
-  expect(log).toMatch(/A status poll failed: .* polling continues until the timeout/);
-  expect(log).toMatch(/GitLab has not answered since \d{4}-\d\d-\d\dT[\d:.]+Z \(/);
-  expect(log).toMatch(/GitLab answered again after [45]m/);
+  expect(log).toMatch(/A status poll failed: .* the step polls until the timeout/);
+  expect(log).toMatch(/GitLab has not responded for \d+/);
+  expect(log).toMatch(/GitLab responded again after [45]m/);
 });
 
 test('refs are read again after an outage, however long', async () => {

@@ -29,5 +29,5 @@ test('if somebody switches the mirror off while the step waits, the step fails',
   const step = await run();
   expect(step.exitCode).toBe(1);
   expect(step.outputs['error-kind']).toBe('not-mirrored');
-  expect(step.annotations[0]?.message).toContain('switched off while this step waited');
+  expect(step.annotations[0]?.message).toContain('switched off while the step waited');
 });

@@ -1,10 +1,28 @@
 import { expect, test } from 'vitest';
 import { parseResponse } from '../../src/gitlab/response.ts';
-import { explanationOf, hintForMessage } from '../../src/text/explanations.ts';
+import { explanationOf, type Given, hint, hintFor, hintForMessage } from '../../src/text/explanations.ts';
+
+const nothingGiven: Given = {
+  credentials: false,
+  sshUpstream: false,
+  overwrites: false,
+  mayCreate: false,
+  caCertificate: false,
+  immediate: false,
+};
 
 test('an unknown message is shown as it is, and without a message the hint refers to the log of the server', () => {
   expect(hintForMessage('something else')).toMatch(/Fix the cause that GitLab's message names/);
   expect(hintForMessage(null)).toMatch(/Sidekiq log/);
+});
+
+test('a hint within a longer text is replaced for a job that has configured what it suggests', () => {
+  const given = { ...nothingGiven, credentials: true };
+  const text = `First, do something else. ${hint('upstream-authentication')}`;
+  expect(hintFor(text, given)).toMatch(
+    /^First, do something else\. Check that the user or token in auth-user/,
+  );
+  expect(hintFor(text, nothingGiven)).toBe(text);
 });
 
 test('a message of any length is searched without delay', () => {

@@ -29,6 +29,7 @@ const synced: MirrorResult = {
     lastUpdateStartedAt: '2026-01-01T12:00:00.000Z',
     lastSuccessfulUpdateAt: '2026-01-01T12:00:08.000Z',
   },
+  lastErrorHint: null,
   isStale: false,
   serverTime: Date.parse('2026-01-01T12:00:09.000Z'),
   queuedMs: 2_000,

@@ -164,6 +164,7 @@ describe('the page of a monitor', () => {
         lastSuccessfulUpdateAt: new Date(noon - ageHours * hourMs).toISOString(),
         ...state,
       },
+      lastErrorHint: state.lastError ? 'Do this.' : null,
     });
 
   test('shows when each mirror was last updated, the oldest first, and nothing about outcomes', () => {
@@ -188,7 +189,7 @@ describe('the page of a monitor', () => {
       const text = pageOf([observed('group/a', 1), observed('group/bad', 2, state)]);
       expect(text).toContain('**2 mirrors:** ⚠️ 1 failing · ✅ 1 healthy\n');
       expect(text).toMatch(
-        /#### Failing or stale: 1\n\n.*\n.*\n\| group\/<wbr>bad \| ⚠️ failing: fatal: Authentication failed<br>.*\*\*What to do:\*\* .*<br>Last success: 2h ago/,
+        /#### Failing or stale: 1\n\n.*\n.*\n\| group\/<wbr>bad \| ⚠️ failing: fatal: Authentication failed<br>.*\*\*What to do:\*\* Do this\.<br>Last success: 2h ago/,
       );
       expect(text.indexOf('group/<wbr>bad')).toBeLessThan(text.indexOf('group/<wbr>a '));
     },
