@@ -2,7 +2,7 @@
 import { StepError } from '../base/errors.ts';
 import type { UpdateState } from '../gitlab/schema.ts';
 import { formatDuration } from '../text/duration.ts';
-import { explanationOf, hint } from '../text/explanations.ts';
+import { explanationOf, hint, hintWithoutUpdate } from '../text/explanations.ts';
 
 /**
  * How long ago the last successful update was, in milliseconds.
@@ -61,8 +61,13 @@ function staleError(text: string, state: UpdateState | null): StepError {
   return new StepError(
     'stale',
     lastError === null ? text : `${text} GitLab's last error: ${lastError}`,
-    explanation === null
-      ? hint('stale')
-      : `Run a step with sync: true, which requests an update. ${hint(explanation)}`,
+    explanation === null ? hint('stale') : withUpdate(hint(explanation)),
   );
+}
+
+/** The hint on a failed update, for a step that may have requested none. */
+function withUpdate(text: string): string {
+  const change = 'with sync: true';
+  const advice = hintWithoutUpdate(text, change);
+  return advice.includes(change) ? advice : `${advice} Then run the step ${change}.`;
 }

@@ -1,6 +1,6 @@
 /** Hints that know what the job has configured, so that they never suggest it again. */
 import { StepError } from '../base/errors.ts';
-import { explanationOf, type Given, hint, hintFor } from '../text/explanations.ts';
+import { explanationOf, type Given, hint, hintFor, hintWithoutUpdate } from '../text/explanations.ts';
 import type { MirrorContext } from './job.ts';
 
 function givenBy({ job, gitlab }: MirrorContext): Given {
@@ -22,8 +22,16 @@ export function withHintFor(context: MirrorContext, error: StepError): StepError
   return better === error.hint ? error : new StepError(error.kind, error.message, better, { cause: error });
 }
 
-/** What this job can do about a message of GitLab's; null if the message has no explanation. */
-export function hintOnMessage(context: MirrorContext, message: string): string | null {
+/**
+ * What to do about the last error of a mirror.
+ * @param message GitLab's
+ * @returns null if its cause is not known
+ */
+export function hintOnLastError(context: MirrorContext, message: string): string | null {
   const id = explanationOf(message);
-  return id === null ? null : hintFor(hint(id), givenBy(context));
+  if (id === null) return null;
+  const { dryRun, sync } = context.job;
+  const text = hintFor(hint(id), givenBy(context));
+  if (dryRun) return hintWithoutUpdate(text, 'without dry-run');
+  return sync === 'false' ? hintWithoutUpdate(text, 'with sync: true') : text;
 }

@@ -4,7 +4,7 @@ import type { Log } from '../base/log.ts';
 import { expiryWarning, type GitLab, type TokenFacts } from '../gitlab/client.ts';
 import type { PullMirror } from '../gitlab/schema.ts';
 import { hintForMessage } from '../text/explanations.ts';
-import { hintOnMessage } from './hints.ts';
+import { hintOnLastError } from './hints.ts';
 import type { RunContext } from './job.ts';
 
 /** Prints version and token of the step, once for all its mirrors. Whatever would make a real run fail, now or soon, is a warning. */
@@ -32,7 +32,7 @@ export async function inspectMirror(context: RunContext, mirror: PullMirror | nu
   }
   if (mirror === null) return;
   if (mirror.lastError !== null && mirror.status === 'failed') {
-    const hint = hintOnMessage(context, mirror.lastError) ?? hintForMessage(mirror.lastError);
+    const hint = hintOnLastError(context, mirror.lastError) ?? hintForMessage(mirror.lastError);
     log.warning(`The last update failed: ${mirror.lastError} ${hint}`);
   } else if (mirror.lastSuccessfulUpdateAt !== null) {
     log.info(`The last successful update was at ${mirror.lastSuccessfulUpdateAt}.`);

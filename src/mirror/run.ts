@@ -6,7 +6,7 @@ import { isMissingProject } from '../gitlab/response.ts';
 import type { PullMirror } from '../gitlab/schema.ts';
 import { hint } from '../text/explanations.ts';
 import { staleness } from './age.ts';
-import { hintOnMessage, withHintFor } from './hints.ts';
+import { hintOnLastError, withHintFor } from './hints.ts';
 import type { DesiredSettings, MirrorContext, RunContext } from './job.ts';
 import { maxLagMs, retryWhileLagging } from './lag.ts';
 import type { MirrorResult, Outcome } from './result.ts';
@@ -46,7 +46,7 @@ export async function mirrorProject(context: MirrorContext, result: MirrorResult
   } catch (error) {
     note({ error: withHintFor(context, asStepError(error)) });
   }
-  const lastErrorHint = hintOnMessage(context, result.state?.lastError ?? '');
+  const lastErrorHint = hintOnLastError(context, result.state?.lastError ?? '');
   note({ lastErrorHint, durationMs: bounds.clock.now() - begunAt, serverTime: gitlab.serverTime });
 }
 
@@ -219,7 +219,7 @@ async function write(
   read: FirstRead,
 ): Promise<Saved | null> {
   if (Object.keys(attributes).length === 0) {
-    log.info('Settings are up to date.');
+    if (Object.keys(job.desired).length > 0) log.info('Settings are up to date.');
     return null;
   }
   const created = { bounds, pollIntervalMs, writtenAt: read.changes.length > 0 ? read.readAt : null };
@@ -307,6 +307,7 @@ async function waitForRefs(
 ): Promise<void> {
   const { log, note } = context;
   let missing: Findings | null = null;
+  let finishedUpdates = 0;
   let partial: StepError | null = null;
   const judge = async () => {
     const findings = await verification.judge(facts);
@@ -344,6 +345,7 @@ async function waitForRefs(
       }
       if (!synced) continue;
       missing = findings;
+      finishedUpdates++;
       const error = mismatchError(findings);
       if (findings.isPermanent) throw error;
       await requestAgain(update, error, log);
@@ -351,7 +353,7 @@ async function waitForRefs(
   } catch (error) {
     // If the step's update finished without the refs, a timeout means that they are missing.
     if (!isTimeout(error)) throw error;
-    throw missing === null ? (partial ?? error) : mismatchError(missing);
+    throw missing === null ? (partial ?? error) : mismatchError(missing, finishedUpdates);
   }
 }
 
@@ -388,8 +390,11 @@ function notMirroredError(): StepError {
   );
 }
 
-function mismatchError({ text, wrong, reasons }: Findings): StepError {
-  return new StepError('ref-mismatch', text, mismatchHint(wrong.length, reasons.size));
+/** @param finishedUpdates how many updates of the step have finished without these refs */
+function mismatchError({ text, wrong, reasons }: Findings, finishedUpdates = 0): StepError {
+  const updates =
+    finishedUpdates > 1 ? ` ${finishedUpdates} updates have finished since the step began.` : '';
+  return new StepError('ref-mismatch', `${text}${updates}`, mismatchHint(wrong.length, reasons.size));
 }
 
 function mismatchHint(wrong: number, explained: number): string {

@@ -47,6 +47,9 @@ export interface UpdateOptions {
 
 const silenceReportMs = 30_000;
 
+/** Immediate updates of one step are at most this many pauses apart: a minute by default. */
+const maxRepeatPauses = 4;
+
 /** One mirror's update, from the request to the end. */
 export class Update {
   readonly #context: RunContext;
@@ -54,6 +57,8 @@ export class Update {
   #state: WaitState;
   /** On the step's clock. No request may be sent before: runs that start in the second of the baseline count as foreign. */
   #mayRequestAt: number;
+  /** How many pauses are before the next immediate update. */
+  #repeats = 0;
   /** Since when GitLab has not responded, on the step's clock; null while it does. */
   #silence: { since: number; reportedAt: number } | null = null;
 
@@ -96,8 +101,10 @@ export class Update {
     const { bounds, pollIntervalMs, job } = this.#context;
     const { clock, deadline, cancelled } = bounds;
     if (job.sync === 'immediate') {
-      // Saving the settings over and over would only keep the instance busy.
-      await clock.sleep(Math.min(maxPauseMs(pollIntervalMs), Math.max(0, deadline - clock.now())), cancelled);
+      // GitLab starts such an update at once. One after the other would keep the instance busy while upstream lacks the ref.
+      this.#repeats = Math.min(this.#repeats + 1, maxRepeatPauses);
+      const pause = this.#repeats * maxPauseMs(pollIntervalMs);
+      await clock.sleep(Math.min(pause, Math.max(0, deadline - clock.now())), cancelled);
     }
     this.#state = withLatestAsBaseline(this.#state, clock.now());
     await this.#request();
@@ -256,7 +263,7 @@ export class Update {
         return log.info('An update was already scheduled, so the step did not request another.');
       case 'running':
         return log.info(
-          'An update was already running and may have missed the latest commits. Another will be requested when it has finished.',
+          'An update was already running and may have missed the latest commits. If they are still missing when it has finished, the step will request another.',
         );
     }
     if (job.sync === 'immediate') {

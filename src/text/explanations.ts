@@ -40,7 +40,7 @@ const askAdministrator =
   'If that does not help, ask an administrator to check Sidekiq and Silent Mode. After a canceled update, older versions of GitLab schedule no other until an administrator resets the mirror.';
 
 const checkProject =
-  'Check the input project (full path or ID), gitlab-url, and that the user of the token is a member.';
+  'Check the input project (full path or ID), gitlab-url, and that the user of the token is a member. A project access token can access only its own project.';
 
 export const explanations = {
   'diverged-default-branch': {
@@ -398,7 +398,7 @@ export const explanations = {
     says: '401 Unauthorized',
     cause:
       'The token is wrong, expired or revoked, or from another GitLab, or it is an OAuth token sent as a private token.',
-    hint: 'Check that the token is from the GitLab that gitlab-url names (gitlab.com if it is not set). Otherwise create one there with the api scope, and update the secret. For an OAuth token, set token-type: bearer.',
+    hint: 'Check that the token has not expired and is from the GitLab that gitlab-url names (gitlab.com if it is not set). Otherwise create one there with the api scope and the role Maintainer, and update the secret. For an OAuth token, set token-type: bearer.',
   },
   'token-scope': {
     title: 'The token lacks a scope',
@@ -406,7 +406,7 @@ export const explanations = {
     says: 'insufficient_scope: The request requires higher privileges than provided by the access token.',
     message: /insufficient_scope/i,
     cause: 'Changing a mirror needs the api scope; read_api is not enough.',
-    hint: 'Create an access token with the api scope and set the input token to it.',
+    hint: 'Create an access token with the api scope and the role Maintainer, and update the secret.',
   },
   role: {
     title: 'The role is too low',
@@ -431,7 +431,7 @@ export const explanations = {
     says: 'No update of this mirror has succeeded yet, and max-age allows 24h.',
     cause:
       'GitLab has not updated the mirror for longer than max-age allows: it is paused, its updates fail, or GitLab does not update its project.',
-    hint: 'Run the step with sync: true, which requests an update and says why it fails. If GitLab updates this mirror less often than that, raise max-age.',
+    hint: 'Run the step with sync: true, which resumes a paused mirror, requests an update, and reports why it fails. If GitLab updates this mirror less often than max-age allows, raise max-age.',
   },
   'group-not-found': {
     title: 'The group is not found',
@@ -476,6 +476,14 @@ export function hintFor(text: string, given: Given): string {
   );
   const better = entry?.hintGiven?.(given) ?? null;
   return entry === undefined || better === null ? text : text.replace(entry.hint, () => better);
+}
+
+/**
+ * A hint in a step that requests no update, which would change nothing if it ran again.
+ * @param change what makes it request one: `with sync: true`
+ */
+export function hintWithoutUpdate(text: string, change: string): string {
+  return text.replace(/\b([Rr])un the step again\b/g, `$1un the step ${change}`);
 }
 
 /** The first explanation whose pattern matches a message of GitLab's or git's; null if none does. */

@@ -162,7 +162,7 @@ test('if the commit does not arrive before the timeout, the step fails with kind
   const step = await run({ 'verify-refs': `refs/tags/v9=${'0'.repeat(40)}`, timeout: '3m' });
   expect(step.exitCode).toBe(1);
   expect(step.outputs).toMatchObject({ 'error-kind': 'ref-mismatch', verified: 'false' });
-  expect(step.annotations[0]?.message).toMatch(/refs\/tags\/v9 is missing\. Check that upstream has/);
+  expect(step.annotations[0]?.message).toMatch(/refs\/tags\/v9 is missing\. 3 updates have finished since the step began\. Check that upstream has/);
   expect(project.runs.length).toBeGreaterThan(1);
 });
 
@@ -223,6 +223,19 @@ test('if the update succeeds without the ref, the step reports synced but not ve
       synced: 'true',
     });
   }
+});
+
+test('while upstream lacks a ref, immediate updates become rarer, and the error says how many there were', async () => {
+  const { run, repository, project, writes } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  const missing = `refs/tags/v9=${'a'.repeat(40)}`;
+  const step = await run({ sync: 'immediate', 'verify-refs': missing, timeout: '30m' });
+  expect(step.outputs['error-kind']).toBe('ref-mismatch');
+  expect(writes().length).toBeGreaterThan(20);
+  expect(writes().length).toBeLessThan(35);
+  expect(step.annotations[0]?.message).toMatch(
+    /v9 is missing\. [23]\d updates have finished since the step began\./,
+  );
 });
 
 test('verified refs stay verified if the last poll for the update fails', async () => {
