@@ -1,7 +1,7 @@
 /** The step, wherever it runs: inputs → mirrors → results. */
 import type { Clock } from './base/clock.ts';
 import { asStepError, InvalidInput, orNull, type StepError } from './base/errors.ts';
-import type { Log, LogLine, StepLog } from './base/log.ts';
+import { type Log, type LogLine, type StepLog, waitingLogIntervalMs } from './base/log.ts';
 import { expiryWarning, type GitLab } from './gitlab/client.ts';
 import { projectUrl } from './gitlab/project.ts';
 import { isMissingProject } from './gitlab/response.ts';
@@ -198,8 +198,6 @@ interface MirrorCounts {
   failed: number;
 }
 
-const progressMs = 30_000;
-
 /** Logs every half minute how many mirrors are finished, until `done` is aborted. */
 async function reportProgress(
   total: number,
@@ -210,7 +208,7 @@ async function reportProgress(
 ): Promise<void> {
   for (;;) {
     try {
-      await clock.sleep(progressMs, done);
+      await clock.sleep(waitingLogIntervalMs, done);
     } catch {
       return;
     }

@@ -268,7 +268,7 @@ export class Update {
     // A run that began in the second of the baseline is foreign, so the step's own must not begin in it.
     const waitMs = Math.min(this.#mayRequestAt, bounds.deadline) - bounds.clock.now();
     if (waitMs > 0) await bounds.clock.sleep(waitMs, bounds.cancelled);
-    const { paused, serverTime } = await project.requestUpdate(false);
+    const { paused, serverTime } = await project.requestUpdate();
     if (paused) return this.#resume();
     const postponedMs = postponementMs(mirror, serverTime);
     this.#state = {
@@ -311,7 +311,7 @@ export class Update {
     }
     this.#state = { ...this.#state, wasResumed: true };
     // GitLab 19 resumes on this; earlier versions ignore the parameter and refuse again.
-    const forced = await project.requestUpdate(true);
+    const forced = await project.requestUpdate({ force: true });
     if (forced.paused) await this.#save();
     else this.#state = { ...this.#state, requestedAt: forced.serverTime };
     log.info(
