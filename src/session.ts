@@ -42,8 +42,8 @@ export async function withGitLab<T>(
   // The git of one upstream must not inherit the credentials of another.
   for (const name of listedVariables) delete process.env[name];
   if (caCertificates.length > 0) {
-    const { trust } = await import('./network/certificates.ts');
-    trust(caCertificates);
+    const { trustCertificates } = await import('./network/certificates.ts');
+    trustCertificates(caCertificates);
   }
   const hasExtraCertificates = caCertificates.length > 0 || Boolean(process.env.NODE_EXTRA_CA_CERTS);
   useProxy(apiUrl, process.env);

@@ -138,7 +138,7 @@ test.each<[InputName, string, RegExp]>([
   [
     'ca-certificate',
     '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----',
-    /ca-certificate: contains no valid certificate/,
+    /ca-certificate: must contain one or more valid certificates/,
   ],
   ['max-retries', '1.5', /max-retries: must be a whole number.* \(got "1.5"\)/],
 ])('%s: %j is an error that says what is valid', async (name, text, message) => {
