@@ -105,7 +105,7 @@ const types = {
   'mirror-branch-regex': inputs.mirrorBranchRegex.type,
 };
 
-/** Whether the input of this name accepts a text in a list, and without changing it. */
+/** Whether the input of this name accepts the text unchanged in a list. */
 export const isAccepted: IsAccepted = (name, text) => {
   try {
     return types[name].parse(text) === text;

@@ -22,7 +22,7 @@ interface Session {
 }
 
 /**
- * Registers the secrets, parses the inputs, sets up certificates, proxy and timeout, and then runs `work` with a connection to
+ * Registers the secrets for redaction, parses the inputs, sets up certificates, proxy and timeout, and then runs `work` with a connection to
  * GitLab.
  * @param invalid invalid inputs that are already known
  * @throws InvalidInputs; StepError of kind `timeout` if the work does not stop by itself; otherwise what `work` throws

@@ -50,7 +50,7 @@ export async function runStep(
   return { results, isList, error, resultsFile };
 }
 
-/** The result of a step whose command line is invalid. The inputs in `known` could be read all the same. */
+/** The result of a step whose command line is invalid. `known` has inputs that could still be read. */
 export function failedStep(
   known: Pick<RawInputs, 'results-file' | 'mirrors' | 'ca-certificate'>,
   error: StepError,

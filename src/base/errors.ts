@@ -68,7 +68,7 @@ export function asStepError(error: unknown): StepError {
   return new StepError(
     'internal',
     `This is a bug in gitlab-pull-mirror: ${text}`,
-    'Please report it, with this message and the version in use. The mirror itself may be fine. Running the step again does no harm.',
+    'Please report it, with this message and the version in use. The mirror itself may be fine, and it is safe to run the step again.',
     { cause: error },
   );
 }

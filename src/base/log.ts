@@ -1,4 +1,4 @@
-/** While the step waits, the log reports that at this interval. */
+/** While the step waits, it logs that at this interval. */
 export const waitingLogIntervalMs = 30_000;
 
 /** The log of one mirror. The text may be anything: it is redacted and sanitized when it is printed. */

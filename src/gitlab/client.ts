@@ -25,7 +25,7 @@ interface Connection extends RequestLimits {
   maxRetries: number;
 }
 
-/** A request with its name for messages and the log: `GET /api/v4/projects/1`. */
+/** A request with its name for messages and the log, such as `GET /api/v4/projects/1`. */
 interface NamedRequest extends HttpRequest {
   name: string;
 }
@@ -68,7 +68,7 @@ export class GitLab {
   /** On the step's clock. */
   #lastResponseAt = Number.NEGATIVE_INFINITY;
   /** Whether the current silence has been logged. */
-  #isSilent = false;
+  #isSilenceLogged = false;
   #lastDate: { serverTime: number; at: number } | null = null;
   /** Shared by all mirrors of the step. */
   readonly scheduler: RequestScheduler;
@@ -193,7 +193,7 @@ export class GitLab {
       const isAllowed = target?.origin === origin && redirects < maxRedirects;
       if (!isAllowed) return { response, movedTo: null };
       url = target.href;
-      // The target is not shown: it may contain a secret in a spelling that is not redacted.
+      // The target is not shown: it may contain a secret in a form that is not redacted.
       if (redirects === 0) name = `${name} (redirected)`;
     }
   }
@@ -208,7 +208,7 @@ export class GitLab {
   /**
    * Sends a request until it has a response or may not be retried any more. A request may be repeated: reading changes nothing, and
    * saving settings or requesting an update twice has the same effect as once. Creating a project is the exception.
-   * @throws StepError of kind `network`, or of kind `timeout` if the request was never completed before the deadline
+   * @throws StepError of kind `network`, or of kind `timeout` if no try was completed before the deadline
    */
   async #send<Done extends string = never>(
     request: NamedRequest,
@@ -223,7 +223,7 @@ export class GitLab {
     const exchange: Exchange<HttpResponse | Done> = {
       ...options,
       send: async (timeoutMs) => {
-        // The caller logs failures, so silence is logged only if a failure may take longer than the interval.
+        // If the caller logs failures, silence is logged only for a try that may take longer than the interval.
         if (!isWatched && (options.onFailure === undefined || timeoutMs > waitingLogIntervalMs)) {
           isWatched = true;
           void this.#reportSilence(request, responded.signal);
@@ -263,8 +263,8 @@ export class GitLab {
     } catch {
       return;
     }
-    if (this.#isSilent) return;
-    this.#isSilent = true;
+    if (this.#isSilenceLogged) return;
+    this.#isSilenceLogged = true;
     const { host } = new URL(this.connection.apiUrl);
     this.#log(`${host} has not responded to ${request.name} for ${formatDuration(waitingLogIntervalMs)}.`);
   }
@@ -281,7 +281,7 @@ export class GitLab {
       if (serverTime !== null) this.#lastDate = { serverTime, at: clock.now() };
       if (response.status !== 429) this.scheduler.resetRejections();
       this.#lastResponseAt = clock.now();
-      this.#isSilent = false;
+      this.#isSilenceLogged = false;
       return response;
     } catch (error) {
       if (error instanceof NetworkError) report(error.message);
@@ -299,7 +299,7 @@ export class GitLab {
   }
 }
 
-/** Node's messages about TLS, and those of the proxy tunnel. */
+/** Recognizes the messages of Node about TLS and of the library about proxy tunnels. */
 function noResponseExplanation(message: string): ExplanationId {
   if (/certificate|altnames|self[- ]signed/i.test(message)) return 'gitlab-certificate';
   return /tunneling socket|proxy/i.test(message) ? 'proxy' : 'gitlab-unreachable';

@@ -24,7 +24,7 @@ const baseUrl = 'https://gitlab.invalid';
 
 /**
  * Finds the pull mirrors of a group and its subgroups, without projects that are merely shared with it.
- * @param idOrPath of the group
+ * @param idOrPath the numeric ID or full path of the group
  * @throws StepError of kind `not-found` if there is no such group or the token has no access
  */
 export async function mirrorsOfGroup(
@@ -33,13 +33,13 @@ export async function mirrorsOfGroup(
 ): Promise<GroupMirrors> {
   const path = `/groups/${encodeURIComponent(idOrPath)}/projects`;
   const projects = new Map<number, ProjectRecord>();
-  const requested = new Set<string>();
+  const readQueries = new Set<string>();
   // GitLab uses keyset pagination if it can, otherwise offset pagination. Both are ordered by ID.
   let query: string | null =
     `?include_subgroups=true&with_shared=false&order_by=id&sort=asc&per_page=${projectsPerPage}&pagination=keyset`;
   while (query !== null) {
-    if (requested.has(query)) throw paginationError('the next page is one that was already read');
-    requested.add(query);
+    if (readQueries.has(query)) throw paginationError('the next page is one that was already read');
+    readQueries.add(query);
     const { response } = await send({ method: 'GET', path: `${path}${query}` });
     const json = parseResponse(response, 'Listing the projects of the group');
     for (const project of arrayOf(json, 'the projects of the group').map(parseProject)) {

@@ -1,4 +1,4 @@
-/** Sends a request, of HTTP or of git, until it succeeds, fails for good, or may not be retried any more. */
+/** Sends an HTTP or git request until it succeeds, fails permanently, or may not be retried any more. */
 import type { Bounds } from '../base/clock.ts';
 import { NetworkError } from '../base/errors.ts';
 import type { HttpResponse } from '../network/http.ts';
@@ -36,7 +36,7 @@ const lastRetryMs = 1_000;
 
 /**
  * Sends a request and retries it after transient failures, while retries and time are left.
- * @returns the last result, and how many tries there were; null if no try was completed before the deadline
+ * @returns the last result (null if no try was completed before the deadline) and the number of tries
  * @throws the reason of the cancellation; what `send` throws, except NetworkError
  */
 export async function sendWithRetries<T>(
@@ -70,7 +70,7 @@ export async function sendWithRetries<T>(
 
   let last: T | NetworkError | null = null;
   for (let retries = 0; ; retries++) {
-    const tried = await scheduler.schedule(
+    const attempt = await scheduler.schedule(
       priority,
       async () => {
         if (retries === 0) onStart?.();
@@ -82,8 +82,8 @@ export async function sendWithRetries<T>(
       },
       cost,
     );
-    if (tried === null || tried.result === null) return { result: last, tries: retries };
-    const { result, failure, delayMs } = tried;
+    if (attempt === null || attempt.result === null) return { result: last, tries: retries };
+    const { result, failure, delayMs } = attempt;
     if (
       failure === null ||
       delayMs === null ||
@@ -117,7 +117,7 @@ export function isTransient(result: HttpResponse | NetworkError): boolean {
  * How long to wait before the next retry. A delay that GitLab requests has precedence: `Retry-After` (seconds or a date, RFC 9110),
  * then on 429 `RateLimit-Reset` (Unix time), both compared with the server's clock. Otherwise exponential backoff with full
  * jitter, so that steps that failed together do not retry together; after a 429, longer and with less jitter.
- * @param retries how many times the request has been retried already
+ * @param retries the number of retries so far
  * @param random a number from 0 (inclusive) to 1 (exclusive)
  * @returns milliseconds
  */

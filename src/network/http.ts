@@ -30,7 +30,7 @@ export class Http {
   /** The signal of the request that is being prepared: the library has no parameter for it. */
   #signal: AbortSignal | undefined;
 
-  /** @param headers sent with every request, the token among them */
+  /** @param headers sent with every request, including the token */
   constructor(userAgent: string, headers: Record<string, string>, clock: Clock) {
     this.#clock = clock;
     this.#headers = { ...headers, accept: 'application/json', 'accept-encoding': 'identity' };
@@ -57,7 +57,7 @@ export class Http {
   /**
    * Sends a request. A redirect or an error status is a response like any other.
    * @param timeoutMs for everything from the connection to the last byte
-   * @param cancelled ends the request at once, with the signal's reason
+   * @param cancelled stops the request at once; its reason is then thrown
    * @throws NetworkError if there is no complete response in time; StepError of kind `protocol` if it is too large
    */
   async send(request: HttpRequest, timeoutMs: number, cancelled: AbortSignal): Promise<HttpResponse> {
@@ -78,12 +78,12 @@ export class Http {
     this.#signal = signal;
     // `request` prepares the request synchronously, so no other request can get this signal.
     // A POST without a body needs the empty text; otherwise it would have no Content-Length.
-    const sent = this.#client.request(method, url, text ?? (method === 'GET' ? null : ''), {
+    const pending = this.#client.request(method, url, text ?? (method === 'GET' ? null : ''), {
       ...this.#headers,
       ...contentType,
     });
     this.#signal = undefined;
-    const { message } = await sent;
+    const { message } = await pending;
     const chunks: Buffer[] = [];
     let bytes = 0;
     // The library's readBody never settles if the connection breaks.

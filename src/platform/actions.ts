@@ -45,13 +45,13 @@ interface ActionsLog extends StepLog {
   error(text: string, title: string): void;
 }
 
-/** The log of the runner. Warnings that GitHub would drop are printed as plain lines. */
+/** The log of the runner. In a group, warnings beyond the annotations that GitHub shows are plain lines. */
 export function actionsLog(redact: Redact): ActionsLog {
   const safe = (text: string) => logLine(text, redact);
   let warnings = 0;
   const warning = (text: string) => {
-    if (++warnings <= maxAnnotations) core.warning(safe(text));
-    else core.info(safe(`Warning: ${text}`));
+    warnings++;
+    core.warning(safe(text));
   };
   return {
     info: (text) => core.info(safe(text)),
@@ -60,8 +60,8 @@ export function actionsLog(redact: Redact): ActionsLog {
     group: (title, lines) => {
       core.startGroup(safe(title));
       for (const { level, text } of lines) {
-        if (level === 'warning') warning(text);
-        else core.info(safe(text));
+        if (level === 'warning' && warnings < maxAnnotations) warning(text);
+        else core.info(safe(level === 'warning' ? `Warning: ${text}` : text));
       }
       core.endGroup();
     },
@@ -95,8 +95,8 @@ export async function writeResults(step: StepResult, redact: Redact, log: Action
 
 function omission({ shown, total }: { shown: number; total: number }): string {
   return [
-    `The results of ${total} mirrors exceed the 1 MiB that GitHub allows for outputs, so the output results contains only the first`,
-    `${shown} failures. The input results-file writes all results to a file.`,
+    `The results of ${total} mirrors exceed the 1 MiB that GitHub allows for outputs, so the output results contains only ${shown}`,
+    'failures. The input results-file writes all results to a file.',
   ].join(' ');
 }
 

@@ -5,7 +5,7 @@ import type { Bounds } from '../base/clock.ts';
 
 export type OutputBounds = Pick<Bounds, 'clock' | 'deadline' | 'cancelled'>;
 
-/** How long a reader may take, even after a signal or the deadline. */
+/** The time that a reader always has, even after a signal or the deadline. */
 const graceMs = 1_000;
 
 /**
@@ -23,11 +23,11 @@ export async function handOver(
   // According to Node's documentation, standard output is a socket unless it is a file.
   if (stream === process.stdout && !(stream instanceof Socket)) return writeToFile(text, process.stdout.fd);
   const done = new AbortController();
-  const written = new Promise<Error | null>((resolve) => {
+  const writing = new Promise<Error | null>((resolve) => {
     stream.write(text, (error) => resolve(error ?? null));
   });
   try {
-    return await Promise.race([written, readerTimeout(bounds, done.signal)]);
+    return await Promise.race([writing, readerTimeout(bounds, done.signal)]);
   } finally {
     done.abort();
   }

@@ -12,7 +12,7 @@ import { handOver, type OutputBounds } from './output.ts';
 import type { Platform } from './platform.ts';
 import { withResultsFile } from './results-file.ts';
 
-/** As `--help` lists them. */
+/** The exit codes, as `--help` lists them. */
 export const exitCodes = { done: 0, failed: 1, usage: 2 };
 
 /** What a program prints when its work is done. */
