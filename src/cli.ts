@@ -1,4 +1,4 @@
-/** The entry of the command: the same step for other CI systems and for people. */
+/** The entry of the command: the same step for other CI systems and for terminals. */
 import { readFileSync } from 'node:fs';
 import { asStepError, type StepError } from './base/errors.ts';
 import { version } from './base/version.ts';
@@ -22,13 +22,13 @@ import { failedStep, runStep } from './step.ts';
 const { apiUrl: urlInput, timeoutMs: timeoutInput, token, authPassword } = inputTable;
 const defaultTimeoutMs = timeoutInput.type.parse(timeoutInput.default ?? '');
 
-// A signal can still end the process here, while it waits for a secret from a pipe.
+// Before runProgram handles signals, so that a signal can end the process while it waits for a secret from a pipe.
 const command = commandLine();
-void runProgram((bounds) => run(bounds), [process.stderr], { endsBySignal: true });
+void runProgram((bounds) => run(command, bounds), [process.stderr], { endsBySignal: true });
 
 function commandLine(): CommandLine | StepError {
   try {
-    // Not by readTextFile, which refuses pipes: a shell may pass a secret through one.
+    // readTextFile is not used, since it rejects pipes: a shell may pass a secret through one.
     return parseCommandLine(process.argv.slice(2), process.env, (path) => readFileSync(path, 'utf8'));
   } catch (error) {
     return asStepError(error);
@@ -36,7 +36,7 @@ function commandLine(): CommandLine | StepError {
 }
 
 /** @returns the exit code */
-async function run(bounds: ProcessBounds): Promise<number> {
+async function run(command: CommandLine | StepError, bounds: ProcessBounds): Promise<number> {
   const begun = bounds.clock.now();
   if (command instanceof Error) {
     const args = process.argv.slice(2);
@@ -79,7 +79,7 @@ async function run(bounds: ProcessBounds): Promise<number> {
 async function print(text: string, bounds: ProcessBounds): Promise<number> {
   const deadline = bounds.clock.now() + defaultTimeoutMs;
   const error = await handOver(text, process.stdout, { ...bounds, deadline });
-  // A reader that closes the pipe (`head`) has read what it needs.
+  // A reader that closes the pipe (`head`) has read enough.
   if (error === null || error.code === 'EPIPE') return exitCodes.done;
   process.stderr.write(`error: Writing to standard output failed: ${error.message}\n`);
   return exitCodes.failed;

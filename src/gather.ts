@@ -1,80 +1,106 @@
-/** The entry of the action in `gather/`: the results of all shards of a list → one job summary and one verdict. */
+/** The entry of the action in `gather/`: combines the results of all shards of a list, and fails if any shard or mirror failed. */
 import { closeSync, constants, existsSync, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { getInput } from '@actions/core';
-import { StepError } from './base/errors.ts';
-import { actionsLog, writeResults } from './platform/actions.ts';
+import { asStepError, messageOf, StepError } from './base/errors.ts';
+import { actionsLog, readInput, writeResults } from './platform/actions.ts';
+import { runProgram } from './platform/process.ts';
 import { annotation } from './report/annotations.ts';
 import { parseResults } from './report/parse-results.ts';
-import { combineShards } from './report/shards.ts';
-import type { StepResult } from './report/step-result.ts';
+import { combineShards, type ShardResults } from './report/shards.ts';
+import { hasPassed, isFailure, type StepResult } from './report/step-result.ts';
 import { redactor } from './text/redact.ts';
 
-process.exitCode = 1;
+/** The maximum size of all files together: about 200,000 mirrors. */
+const maxTotalBytes = 128 * 1024 * 1024;
 
-// The steps of the shards have redacted their results.
-const redact = redactor([]);
-const log = actionsLog(redact);
+void runProgram(gather, [process.stdout]);
 
-/** Of all files together: about 200,000 mirrors. */
-const maxBytes = 128 * 1024 * 1024;
-
-const step = readShards(getInput('folder'), getInput('shards'));
-const { results, error } = step;
-if (error !== null) {
-  const { title, text } = annotation('', error, redact);
-  log.error(text, title);
+/** @returns the exit code */
+async function gather(): Promise<number> {
+  // The steps of the shards have redacted their results.
+  const redact = redactor([]);
+  const log = actionsLog(redact);
+  const step = gatheredResult(readInput('folder'), readInput('shards'));
+  const { results, error } = step;
+  if (error !== null) {
+    const { title, text } = annotation('', error, redact);
+    log.error(text, title);
+  }
+  const failed = results.filter(isFailure).length;
+  if (failed > 0) {
+    log.error(
+      `${failed} of ${results.length} mirrors failed. The job summary and the annotations of the shards have the details.`,
+      'Pull mirrors',
+    );
+  }
+  return (await writeResults(step, redact, log)) && hasPassed(step) ? 0 : 1;
 }
-const failed = results.filter((result) => result.error !== null || result.outcome === 'failed').length;
-if (failed > 0) {
-  log.error(
-    `${failed} of ${results.length} mirrors failed. The job summary and the annotations of the shards have the details.`,
-    'Pull mirrors',
-  );
-}
-const isWritten = await writeResults(step, redact, log);
-if (isWritten && error === null && failed === 0) process.exitCode = 0;
 
-function readShards(folder: string, shards: string): StepResult {
+function gatheredResult(folder: string, shards: string): StepResult {
+  try {
+    return combineShards(readShards(folder, shards));
+  } catch (error) {
+    return { results: [], isList: true, error: asStepError(error) };
+  }
+}
+
+/** @throws StepError of kind `input` */
+function readShards(folder: string, shards: string): ShardResults[] {
   if (!/^[1-9]\d{0,4}$/.test(shards)) {
-    const message = 'Invalid input: shards: must be a whole number above zero';
-    const error = new StepError('input', message, 'Set it to the number of shards.');
-    return { results: [], isList: true, error };
+    throw invalidInput('shards: must be a whole number from 1 to 99999', 'Set it to the number of shards.');
   }
-  const surplus = surplusFile(folder, Number(shards));
-  if (surplus !== null) {
-    const message = `Invalid input: shards: is ${shards}, and the folder has results of another shard: ${surplus}`;
-    const error = new StepError('input', message, 'Set it to the number of shards that have run.');
-    return { results: [], isList: true, error };
+  const names = namesIn(folder);
+  const surplus = names.find((name) => shardOf(name) > Number(shards));
+  // If the file were ignored, nobody would notice its failures.
+  if (surplus !== undefined) {
+    throw invalidInput(
+      `shards: is ${shards}, and the folder has results of another shard: ${surplus}`,
+      'Set it to the number of shards that have run.',
+    );
   }
-  let leftBytes = maxBytes;
-  return combineShards(
-    Array.from({ length: Number(shards) }, (_, index) => {
-      try {
-        const text = readRegularFile(join(folder, `${index + 1}.json`), leftBytes);
-        leftBytes -= Buffer.byteLength(text);
-        return parseResults(text);
-      } catch {
-        return null;
-      }
-    }),
-  );
+  const existing = new Set(names);
+  let leftBytes = maxTotalBytes;
+  return Array.from({ length: Number(shards) }, (_, index) => {
+    const name = `${index + 1}.json`;
+    if (!existing.has(name)) return 'missing';
+    try {
+      const text = readRegularFile(join(folder, name), leftBytes);
+      leftBytes -= Buffer.byteLength(text);
+      return parseResults(text);
+    } catch {
+      return 'unusable';
+    }
+  });
 }
 
-/** A file of a shard that would not be read, so that nobody would notice its failures; null if there is none. */
-function surplusFile(folder: string, shards: number): string | null {
-  const numberOf = (name: string) => Number(/^([1-9]\d*)\.json$/.exec(name)?.[1] ?? 0);
-  const names = existsSync(folder) ? readdirSync(folder) : [];
-  return names.find((name) => numberOf(name) > shards) ?? null;
+function invalidInput(problem: string, hint: string): StepError {
+  return new StepError('input', `Invalid input: ${problem}`, hint);
 }
 
-/** The text of a regular file: a link could name any file of the machine, and a pipe may never end. */
+/** The names of the files in a folder. There is no folder if no shard left results. */
+function namesIn(folder: string): string[] {
+  try {
+    return existsSync(folder) ? readdirSync(folder) : [];
+  } catch (error) {
+    throw invalidInput(
+      `folder: cannot be read (${messageOf(error)})`,
+      'Set it to the folder with the results files of the shards.',
+    );
+  }
+}
+
+/** The number of the shard that a file has the results of; 0 for any other file. */
+function shardOf(name: string): number {
+  return Number(/^([1-9]\d*)\.json$/.exec(name)?.[1] ?? 0);
+}
+
+/** Reads a regular file: a link could name any file of the machine, and a pipe may never end. */
 function readRegularFile(path: string, maxBytes: number): string {
   const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
   const file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   try {
     const stats = fstatSync(file);
-    if (!stats.isFile() || stats.size > maxBytes) throw new Error('not a file of usual size');
+    if (!stats.isFile() || stats.size > maxBytes) throw new Error('not a regular file, or too large');
     return readFileSync(file, 'utf8');
   } finally {
     closeSync(file);

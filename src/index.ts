@@ -11,7 +11,7 @@ declare global {
 
 const programs = {
   action,
-  // Both run as they are loaded, from files that the action never reads.
+  // Importing these files runs them. The action never loads them.
   command: () => import('./cli.ts'),
   gather: () => import('./gather.ts'),
 };
@@ -24,7 +24,7 @@ function action(): Promise<never> {
       const platform = actionsPlatform();
       return platform.report(await runStep(readInputs(readInput), platform, bounds));
     },
-    // Node creates a stream when it is first used, and the action never uses standard error.
+    // process.stderr is not listed: Node would create it, and the action does not use it.
     [process.stdout],
   );
 }

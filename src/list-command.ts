@@ -13,7 +13,7 @@ import type { IsAccepted } from './report/listing-yaml.ts';
 import { activeMirrors, withGitLab } from './session.ts';
 
 /**
- * Prints the mirrors of the input `group`. A mirror that cannot be read is an error, and the others are printed.
+ * Prints the mirrors of the input `group`. A mirror that cannot be read is reported as an error; the others are still printed.
  * @returns the exit code
  */
 export async function runList(
@@ -36,7 +36,7 @@ export async function runList(
   }
 }
 
-/** Reports why there is no list at all; the JSON says so as well. */
+/** Reports an error that leaves no list. With `--json`, the document contains it. */
 export function reportListError(
   error: StepError,
   form: ListForm,
@@ -61,22 +61,22 @@ async function readGroup(group: string, gitlab: GitLab, log: TerminalLog): Promi
     return mirror;
   };
   const mirrors = (await Promise.all(records.map(read))).filter((mirror) => mirror !== null);
-  const switchedOff = records.length - mirrors.length;
+  const disabledMeanwhile = records.length - mirrors.length;
   return {
     group,
     mirrors,
-    excluded: { withoutMirror: withoutMirror + switchedOff, archived, markedForDeletion },
+    excluded: { withoutMirror: withoutMirror + disabledMeanwhile, archived, markedForDeletion },
     serverTime: gitlab.serverTime,
   };
 }
 
-/** @returns null if mirroring was switched off since the group was read */
+/** @returns null if mirroring was disabled after the group was read */
 async function readMirror(record: ProjectRecord, gitlab: GitLab): Promise<ListedMirror | null> {
   const { id, path } = record;
   try {
     const snapshot = await gitlab.project(String(id)).mirror();
     if (snapshot === null || isOff(snapshot.mirror)) return null;
-    // Before GitLab 17.5 only the project shows the settings.
+    // Before GitLab 17.5, only the project shows the settings.
     const settings = snapshot.mirror.settings ?? record.mirror?.settings ?? null;
     return { id, path, mirror: { ...snapshot.mirror, settings }, error: null };
   } catch (thrown) {
@@ -105,7 +105,7 @@ const types = {
   'mirror-branch-regex': inputs.mirrorBranchRegex.type,
 };
 
-/** Whether the input of this name takes a text in a list as it is. */
+/** Whether the input of this name accepts the text unchanged in a list. */
 export const isAccepted: IsAccepted = (name, text) => {
   try {
     return types[name].parse(text) === text;

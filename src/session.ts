@@ -1,4 +1,4 @@
-/** What the programs that talk to GitLab share: the connection, from the inputs, and the mirrors of a group. */
+/** What the programs that use GitLab share: the connection, from the inputs, and the mirrors of a group. */
 import type { Bounds } from './base/clock.ts';
 import { StepError } from './base/errors.ts';
 import type { Log } from './base/log.ts';
@@ -13,7 +13,7 @@ import type { ProcessBounds } from './platform/process.ts';
 import { formatDuration } from './text/duration.ts';
 import { hint } from './text/explanations.ts';
 
-export interface Session {
+interface Session {
   gitlab: GitLab;
   inputs: Inputs;
   bounds: Bounds;
@@ -22,10 +22,10 @@ export interface Session {
 }
 
 /**
- * Hides the secrets, parses the inputs, sets up certificates, proxy and time limit, and then runs `work` with a connection to
+ * Registers the secrets for redaction, parses the inputs, sets up certificates, proxy and timeout, and then runs `work` with a connection to
  * GitLab.
- * @param invalid invalid inputs that are known already
- * @throws InvalidInputs; StepError of kind `timeout` if the work does not end by itself; otherwise what `work` throws
+ * @param invalid invalid inputs that are already known
+ * @throws InvalidInputs; StepError of kind `timeout` if the work does not stop by itself; otherwise what `work` throws
  */
 export async function withGitLab<T>(
   raw: RawInputs,
@@ -42,8 +42,8 @@ export async function withGitLab<T>(
   // The git of one upstream must not inherit the credentials of another.
   for (const name of listedVariables) delete process.env[name];
   if (caCertificates.length > 0) {
-    const { trust } = await import('./network/certificates.ts');
-    trust(caCertificates);
+    const { trustCertificates } = await import('./network/certificates.ts');
+    trustCertificates(caCertificates);
   }
   const hasExtraCertificates = caCertificates.length > 0 || Boolean(process.env.NODE_EXTRA_CA_CERTS);
   useProxy(apiUrl, process.env);
@@ -69,8 +69,8 @@ export async function withGitLab<T>(
  * @throws StepError of kind `license` if none of its projects shows mirroring
  */
 export async function activeMirrors(idOrPath: string, gitlab: GitLab, log: Log): Promise<GroupMirrors> {
-  const found = await gitlab.mirrorsOfGroup(idOrPath);
-  const { mirrors, withoutMirror, archived, markedForDeletion, lacksMirroring } = found;
+  const group = await gitlab.mirrorsOfGroup(idOrPath);
+  const { mirrors, withoutMirror, archived, markedForDeletion, lacksMirroring } = group;
   if (lacksMirroring) {
     throw new StepError(
       'license',
@@ -78,15 +78,15 @@ export async function activeMirrors(idOrPath: string, gitlab: GitLab, log: Log):
       hint('license'),
     );
   }
-  log.info(
-    `The group has ${mirrors.length} mirror${mirrors.length === 1 ? '' : 's'}. Projects excluded: ${withoutMirror} without a mirror, ${archived} archived, ${markedForDeletion} marked for deletion.`,
-  );
-  return found;
+  const count = `${mirrors.length} mirror${mirrors.length === 1 ? '' : 's'}`;
+  const excluded = `${withoutMirror} without a mirror, ${archived} archived, ${markedForDeletion} marked for deletion`;
+  log.info(`The group has ${count}. Projects excluded: ${excluded}.`);
+  return group;
 }
 
 /**
- * The last resort against a bug that would keep the step waiting: all work stops by itself at the deadline or when the job is
- * cancelled, and half a second later this fails the step.
+ * A safeguard against bugs. Work stops by itself at the deadline or on cancellation; if it does not, this fails the step half a
+ * second later.
  * @param done aborted when all work has stopped
  */
 async function failAfterTimeout(

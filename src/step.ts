@@ -1,7 +1,7 @@
 /** The step, wherever it runs: inputs → mirrors → results. */
 import type { Clock } from './base/clock.ts';
 import { asStepError, InvalidInput, orNull, type StepError } from './base/errors.ts';
-import type { Log, LogLine, StepLog } from './base/log.ts';
+import { type Log, type LogLine, type StepLog, waitingLogIntervalMs } from './base/log.ts';
 import { expiryWarning, type GitLab } from './gitlab/client.ts';
 import { projectUrl } from './gitlab/project.ts';
 import { isMissingProject } from './gitlab/response.ts';
@@ -11,7 +11,7 @@ import { InvalidInputs, type RawInputs } from './inputs/inputs.ts';
 import { idsToRead, type ListEntry, sameProjects } from './inputs/same-projects.ts';
 import { isForMany, type NamedInvalidInput } from './inputs/table.ts';
 import type { MirrorJob } from './mirror/job.ts';
-import { failedMirror, type MirrorResult } from './mirror/result.ts';
+import { initialResult, type MirrorResult } from './mirror/result.ts';
 import { mirrorProject } from './mirror/run.ts';
 import type { Platform } from './platform/platform.ts';
 import type { ProcessBounds } from './platform/process.ts';
@@ -26,14 +26,14 @@ interface Mirror {
   result: MirrorResult;
 }
 
-/** Runs the step; whatever fails is part of its result. */
+/** Runs the step. Its result contains all errors: this function does not throw. */
 export async function runStep(
   raw: RawInputs,
   platform: Platform,
   bounds: ProcessBounds,
 ): Promise<StepResult> {
   const isList = isForMany(raw);
-  let results = isList ? [] : [failedMirror(raw.project, null)];
+  let results = isList ? [] : [initialResult(raw.project)];
   const { resultsFile, invalid } = resultsFileOf(raw, platform);
   let error: StepError | null = null;
   try {
@@ -50,7 +50,7 @@ export async function runStep(
   return { results, isList, error, resultsFile };
 }
 
-/** The result of a step whose inputs could not even be read, of which some may be known. */
+/** The result of a step whose command line is invalid. `known` has inputs that could still be read. */
 export function failedStep(
   known: Pick<RawInputs, 'results-file' | 'mirrors' | 'ca-certificate'>,
   error: StepError,
@@ -59,16 +59,17 @@ export function failedStep(
   return { results: [], isList: true, error, resultsFile: resultsFileOf(known, platform).resultsFile };
 }
 
-/** The file for the results, ready to be written, or why it cannot be. */
+/** Prepares the results file, if there is one. A file that could not be written is an invalid input. */
 function resultsFileOf(
   raw: Pick<RawInputs, 'results-file' | 'mirrors' | 'ca-certificate'>,
   { workspace }: Platform,
 ): { resultsFile: string | null; invalid: NamedInvalidInput[] } {
-  const given = raw['results-file'];
-  if (given === '') return { resultsFile: null, invalid: [] };
+  const path = raw['results-file'];
+  if (path === '') return { resultsFile: null, invalid: [] };
   try {
-    const read = [raw.mirrors, raw['ca-certificate']];
-    return { resultsFile: prepareResultsFile(given, workspace, read), invalid: [] };
+    // Each of them may also be YAML or PEM text, which is not the path of any file.
+    const inputFiles = [raw.mirrors, raw['ca-certificate']];
+    return { resultsFile: prepareResultsFile(path, workspace, inputFiles), invalid: [] };
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
     return { resultsFile: null, invalid: [{ name: 'results-file', error }] };
@@ -77,8 +78,8 @@ function resultsFileOf(
 
 /**
  * Runs all mirrors of the step at the same time, over one connection.
- * @param invalid invalid inputs that are known already
- * @param onMirrors called before they run. Their results are filled in as they run, so that a step that is cancelled can
+ * @param invalid invalid inputs that are already known
+ * @param onMirrors called with the mirrors before they run. Their results are updated while they run, so that a cancelled step can
  *   report them.
  * @throws StepError if the step fails as a whole
  */
@@ -97,7 +98,7 @@ function runMirrors(
     const all = group === null ? jobs : await jobsOfGroup(group, gitlab, log);
     const mirrors = all.map((job) => ({
       job,
-      result: failedMirror(job.project, null, projectUrl(inputs.apiUrl, job.project)),
+      result: initialResult(job.project, projectUrl(inputs.apiUrl, job.project)),
     }));
     onMirrors(mirrors);
     let runLogged = (mirror: Mirror) => run(mirror, log);
@@ -120,7 +121,7 @@ function runMirrors(
 }
 
 /**
- * What to do with each mirror of a group, or of a shard of it.
+ * The jobs for the mirrors of a group, or of a shard of it.
  * @throws StepError of kind `license` if none of its projects shows mirroring
  */
 async function jobsOfGroup(
@@ -134,8 +135,8 @@ async function jobsOfGroup(
 
 /**
  * Checks that no two entries of the whole list are the same project, one by its ID and the other by its path: both would
- * configure it. Every shard makes the same check, so all of them fail alike. An ID that GitLab does not know fails its own
- * mirror later.
+ * configure it. Every shard checks the whole list, so all shards fail with the same error. An ID that does not exist fails only
+ * its own entry, later.
  * @throws InvalidInputs with all such entries; StepError if an ID cannot be read
  */
 async function assertDifferentProjects(entries: readonly ListEntry[], gitlab: GitLab): Promise<void> {
@@ -154,20 +155,20 @@ async function assertDifferentProjects(entries: readonly ListEntry[], gitlab: Gi
   }
 }
 
-/** The step has done its work by then, and is not kept from ending any longer: by a rate limit, or by redirects. */
-const maxExpiryMs = 5_000;
+/** How long the check of the token's expiry may delay the end of the step, because of a rate limit or redirects. */
+const maxExpiryCheckMs = 5_000;
 
 /**
- * Warns if the token expires soon. This takes one request, at the end of the step. None is sent for an OAuth token, since GitLab
- * does not show when that expires. A request that fails does not fail the step.
+ * Warns if the token expires soon. This takes one request, at the end of the step; none for an OAuth token, since GitLab does not
+ * show when it expires. If the request fails, the step does not.
  * @param done aborted when all work has stopped
  */
 async function warnOfExpiry(gitlab: GitLab, log: Log, clock: Clock, done: AbortSignal): Promise<void> {
   if (gitlab.connection.tokenType === 'bearer') return;
-  const isOver = () => null;
+  const noToken = () => null;
   const token = await Promise.race([
     orNull(() => gitlab.token()),
-    clock.sleep(maxExpiryMs, done).then(isOver, isOver),
+    clock.sleep(maxExpiryCheckMs, done).then(noToken, noToken),
   ]);
   const warning = token && expiryWarning(token);
   if (warning !== null) log.warning(warning);
@@ -180,7 +181,7 @@ async function runInLogGroup(mirror: Mirror, run: Run, counts: MirrorCounts, log
   const lines: LogLine[] = [];
   const ownLog: Log = {
     info: (text) => lines.push({ level: 'info', text }),
-    // A warning is an annotation as well, which shows nothing of the group around it.
+    // A warning is also an annotation, and an annotation does not show the group.
     warning: (text) => lines.push({ level: 'warning', text: `${mirror.result.project}: ${text}` }),
   };
   await run(mirror, ownLog, () => {
@@ -198,9 +199,7 @@ interface MirrorCounts {
   failed: number;
 }
 
-const progressMs = 30_000;
-
-/** Logs every half minute how many mirrors are finished, until `done` is aborted. */
+/** Logs every half minute how many mirrors have finished, until `done` is aborted. */
 async function reportProgress(
   total: number,
   counts: Readonly<MirrorCounts>,
@@ -210,7 +209,7 @@ async function reportProgress(
 ): Promise<void> {
   for (;;) {
     try {
-      await clock.sleep(progressMs, done);
+      await clock.sleep(waitingLogIntervalMs, done);
     } catch {
       return;
     }
@@ -221,13 +220,13 @@ async function reportProgress(
   }
 }
 
-/** How many requests a mirror takes at least: one to read it and, if an update is requested, the request for it and one poll. */
+/** The minimum number of requests for a mirror: one to read it and, if an update is requested, that request and one poll. */
 function minRequests({ sync, dryRun, desired }: MirrorJob): number {
   const requestsUpdate = sync !== 'false' && !dryRun && desired.enabled !== false;
   return requestsUpdate ? 3 : 1;
 }
 
-/** @returns a warning if the requests of so many mirrors cannot all be sent in time, or null */
+/** @returns a warning if the timeout is too short for the requests of so many mirrors, or null */
 function timeoutWarning(
   count: number,
   requests: number,
@@ -238,6 +237,6 @@ function timeoutWarning(
   if (neededMs <= timeoutMs) return null;
   return [
     `${count} mirrors take at least ${formatDuration(neededMs)} at ${requestsPerMinute} requests per minute, but timeout is`,
-    `${formatDuration(timeoutMs)}, so some will fail. Raise timeout, or raise requests-per-minute as far as GitLab allows it.`,
+    `${formatDuration(timeoutMs)}, so some will fail. Raise timeout, or raise requests-per-minute as far as GitLab's rate limit allows.`,
   ].join(' ');
 }

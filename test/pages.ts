@@ -1,7 +1,7 @@
 /** Steps whose job summaries are drawn and tested: what people see most. */
 import { StepError } from '../src/base/errors.ts';
 import { staleness } from '../src/mirror/age.ts';
-import { failedMirror, type MirrorResult } from '../src/mirror/result.ts';
+import { initialResult, type MirrorResult } from '../src/mirror/result.ts';
 import type { StepResult } from '../src/report/step-result.ts';
 import { hintForMessage } from '../src/text/explanations.ts';
 
@@ -13,7 +13,7 @@ const at = (agoMs: number) => new Date(now - agoMs).toISOString();
 
 function mirror(project: string, given: Partial<MirrorResult> = {}): MirrorResult {
   return {
-    ...failedMirror(project, null, `https://gitlab.example.com/${project}`),
+    ...initialResult(project, `https://gitlab.example.com/${project}`),
     serverTime: now,
     durationMs: 25_000,
     ...given,

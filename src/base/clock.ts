@@ -1,7 +1,7 @@
 /** Time, and the limits of the whole step. */
 import { NetworkError } from './errors.ts';
 
-/** `setTimeout` fires at once for anything longer. */
+/** The longest delay of `setTimeout`. Longer timers fire at once. */
 export const maxTimerMs = 2_147_483_647;
 
 /**
@@ -10,18 +10,18 @@ export const maxTimerMs = 2_147_483_647;
 export interface Clock {
   /** Milliseconds since some fixed moment; never goes backwards. */
   now(): number;
-  /** Resolves after `ms`; rejects with the signal's reason as soon as that is aborted. */
+  /** Resolves after `ms`; rejects with the signal's reason as soon as the signal is aborted. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
 }
 
 /** The limits of all work of the step. */
 export interface Bounds {
   clock: Clock;
-  /** A number from 0 up to 1, for the jitter of retries. */
+  /** A number from 0 (inclusive) to 1 (exclusive), for the jitter of retries. */
   random(): number;
-  /** When the whole step must have ended, on `clock`. */
+  /** When the step must be finished, on `clock`. */
   deadline: number;
-  /** Aborted with the StepError to end with. */
+  /** Aborted with the StepError that the step fails with. */
   cancelled: AbortSignal;
   debug(text: string): void;
 }
@@ -53,8 +53,8 @@ function timer(ms: number, signal: AbortSignal): Promise<void> {
 
 /**
  * Runs `work` with a time limit.
- * @param work gets a signal that is aborted after `timeoutMs`, and as soon as `cancelled` is
- * @throws NetworkError after `timeoutMs`; the reason of `cancelled`; otherwise what `work` throws
+ * @param work gets a signal that is aborted after `timeoutMs`, or when `cancelled` is aborted
+ * @throws NetworkError after `timeoutMs`; the reason of `cancelled` if that is aborted; otherwise what `work` throws
  */
 export async function withTimeout<T>(
   clock: Clock,

@@ -37,7 +37,7 @@ export class StepError extends Error {
   }
 }
 
-/** An input whose value cannot be used. The message follows the name of the input and says what would be valid. */
+/** An input whose value cannot be used. The message is printed after the name of the input, and says what would be valid. */
 export class InvalidInput extends Error {
   /** The message without the value, for values that may contain a secret. */
   readonly withoutValue: string;
@@ -61,20 +61,20 @@ export function isTimeout(error: unknown): boolean {
   return error instanceof StepError && error.kind === 'timeout';
 }
 
-/** The error itself, or an `internal` one for anything unforeseen, which is a bug of this project. */
+/** The error itself, or an `internal` one for anything unforeseen, which is a bug in this project. */
 export function asStepError(error: unknown): StepError {
   if (error instanceof StepError) return error;
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return new StepError(
     'internal',
-    `This is a bug of gitlab-pull-mirror: ${text}`,
-    'Please report it, with this message and the version in use. The mirror itself may be fine. Running the step again does no harm.',
+    `This is a bug in gitlab-pull-mirror: ${text}`,
+    'Please report it, with this message and the version in use. The mirror itself may be fine, and it is safe to run the step again.',
     { cause: error },
   );
 }
 
 /**
- * The result of a request on which nothing depends; null if it fails.
+ * The result of a request that nothing depends on; null if the request fails.
  * @throws only the error of a cancelled job, and bugs
  */
 export async function orNull<T>(request: () => Promise<T>): Promise<T | null> {
@@ -87,5 +87,5 @@ export async function orNull<T>(request: () => Promise<T>): Promise<T | null> {
 }
 
 function quote(text: string): string {
-  return text.length <= 200 ? JSON.stringify(text) : `a text of ${text.length} characters`;
+  return text.length <= 200 ? JSON.stringify(text) : `a value of ${text.length} characters`;
 }

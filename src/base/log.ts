@@ -1,3 +1,6 @@
+/** While the step waits, it logs that at this interval. */
+export const waitingLogIntervalMs = 30_000;
+
 /** The log of one mirror. The text may be anything: it is redacted and sanitized when it is printed. */
 export interface Log {
   info(text: string): void;

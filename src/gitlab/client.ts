@@ -1,6 +1,7 @@
 /** The connection to GitLab: sends requests with the token, retries them, and follows redirects. */
 import type { Bounds } from '../base/clock.ts';
 import { NetworkError, StepError } from '../base/errors.ts';
+import { waitingLogIntervalMs } from '../base/log.ts';
 import { Http, type HttpRequest, type HttpResponse } from '../network/http.ts';
 import { formatDuration } from '../text/duration.ts';
 import { type ExplanationId, hint } from '../text/explanations.ts';
@@ -12,7 +13,7 @@ import { type RequestLimits, RequestScheduler } from './scheduler.ts';
 import { JsonRecord } from './schema.ts';
 import { type TokenType, tokenTypes } from './token-types.ts';
 
-export interface Connection extends RequestLimits {
+interface Connection extends RequestLimits {
   /** GitLab's base URL with `/api/v4`. The token is sent to its origin only. */
   apiUrl: string;
   token: string;
@@ -24,7 +25,7 @@ export interface Connection extends RequestLimits {
   maxRetries: number;
 }
 
-/** A request with its name for messages and the log: `GET /api/v4/projects/1`. */
+/** A request with its name for messages and the log, such as `GET /api/v4/projects/1`. */
 interface NamedRequest extends HttpRequest {
   name: string;
 }
@@ -36,16 +37,13 @@ export interface TokenFacts {
   serverTime: number | null;
 }
 
-/** For a request that nothing depends on, so that it does not delay the end of the step. */
+/** The timeout of a request that nothing depends on, so that it does not delay the end of the step. */
 const optionalTimeoutMs = 5_000;
-
-/** A silence of this length is logged. */
-const silenceMs = 30_000;
 
 const dayMs = 86_400_000;
 const soonDays = 14;
 
-/** A warning if the token expires soon, by the server's clock; null if it does not or if that is not known. */
+/** A warning if the token expires soon by the server's clock; null if it does not, or if the date or the time is unknown. */
 export function expiryWarning({ expiresAt, serverTime }: TokenFacts): string | null {
   if (expiresAt === null || serverTime === null) return null;
   const days = Math.floor((Date.parse(expiresAt) - serverTime) / dayMs);
@@ -53,10 +51,10 @@ export function expiryWarning({ expiresAt, serverTime }: TokenFacts): string | n
   return `The token expires on ${expiresAt}, in less than ${soonDays} days. Rotate it in time.`;
 }
 
-/** More redirects than this are a loop. */
+/** The maximum number of redirects; more are a loop. */
 const maxRedirects = 5;
 
-/** GitLab also refuses a name that another project of the namespace has, at another path. */
+/** Does not match `name has already been taken`, which means a project with the same name at another path. */
 const pathIsTaken = /\bpath has already been taken/i;
 
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
@@ -69,14 +67,14 @@ export class GitLab {
   #token: Promise<TokenFacts> | null = null;
   /** On the step's clock. */
   #lastResponseAt = Number.NEGATIVE_INFINITY;
-  /** Whether it was logged that GitLab does not answer; until it does. */
-  #isSilent = false;
+  /** Whether the current silence has been logged. */
+  #isSilenceLogged = false;
   #lastDate: { serverTime: number; at: number } | null = null;
   /** Shared by all mirrors of the step. */
   readonly scheduler: RequestScheduler;
 
   /**
-   * @param log called once GitLab has not answered for half a minute
+   * @param log called when GitLab has not responded for half a minute
    * @param http sends the requests, with the token
    */
   constructor(
@@ -92,7 +90,7 @@ export class GitLab {
     this.#log = log;
   }
 
-  /** The time on GitLab's clock, by the date of its last response, in Unix milliseconds; null if no response had a date. */
+  /** The time on GitLab's clock, in Unix milliseconds, from the date of its last response; null if no response had a date. */
   get serverTime(): number | null {
     return this.#lastDate && this.#lastDate.serverTime + this.#bounds.clock.now() - this.#lastDate.at;
   }
@@ -112,8 +110,8 @@ export class GitLab {
   }
 
   /**
-   * What GitLab knows about the token, if it is a personal, group or project access token. Read once for all mirrors, and never
-   * retried, since nothing depends on it.
+   * What GitLab knows about the token, if it is a personal, group or project access token. It is read once for all mirrors, and
+   * never retried, since nothing depends on it.
    */
   token(): Promise<TokenFacts> {
     this.#token ??= this.#readToken();
@@ -136,9 +134,9 @@ export class GitLab {
     const response = await this.#get(`/namespaces/${encodeURIComponent(path)}`);
     try {
       const namespace = new JsonRecord(parseResponse(response, 'Reading the namespace'), 'the namespace');
-      // GitLab takes a path of digits for an ID, which may be that of any namespace.
-      const isMeant = namespace.string('full_path').toLowerCase() === path.toLowerCase();
-      return isMeant ? namespace.number('id') : null;
+      // GitLab reads a numeric path as an ID, which may be that of another namespace.
+      const hasPath = namespace.string('full_path').toLowerCase() === path.toLowerCase();
+      return hasPath ? namespace.number('id') : null;
     } catch (error) {
       if (error instanceof ApiError && error.status === 404) return null;
       throw error;
@@ -148,30 +146,29 @@ export class GitLab {
   /**
    * Creates an empty project.
    * @param exists called before a retry, since a request whose response was lost may have created the project
-   * @returns `taken` if GitLab reports that there is a project at this path already, and no lost request of this step can have
-   * created it
+   * @returns `taken` if GitLab reports that a project exists at this path, and no lost request of this step can have created it
    */
   async createProject(attributes: object, exists: () => Promise<boolean>): Promise<'created' | 'taken'> {
-    let hasLostOne = false;
+    let hasLostResponse = false;
     const url = `${this.connection.apiUrl}/projects`;
     const response = await this.#send<'created'>(
       { method: 'POST', url, body: attributes, name: nameOf('POST', url) },
       {
         beforeRetry: async (failure) => {
           if (!(failure instanceof NetworkError) && failure.status === 429) return null;
-          hasLostOne = true;
+          hasLostResponse = true;
           return (await exists()) ? 'created' : null;
         },
       },
     );
     if (response === 'created') return response;
     try {
-      // No other kind of success may pass for a project.
+      // A successful response must be a project.
       new JsonRecord(parseResponse(response, 'Creating the project'), 'the new project').number('id');
       return 'created';
     } catch (error) {
       const isTaken = error instanceof ApiError && error.status === 400 && pathIsTaken.test(error.reason);
-      if (isTaken) return hasLostOne ? 'created' : 'taken';
+      if (isTaken) return hasLostResponse ? 'created' : 'taken';
       throw error;
     }
   }
@@ -180,7 +177,7 @@ export class GitLab {
     return (await this.#request({ method: 'GET', path })).response;
   }
 
-  /** Follows GitLab's redirects for a renamed or moved project: of GET only, and within the same origin. */
+  /** Sends a request. Redirects for a renamed or moved project are followed for GET only, and within the same origin. */
   async #request({ method, path, body, ...options }: ApiRequest): Promise<LocatedResponse> {
     const { origin } = new URL(this.connection.apiUrl);
     let url = `${this.connection.apiUrl}${path}`;
@@ -188,13 +185,15 @@ export class GitLab {
     for (let redirects = 0; ; redirects++) {
       const response = await this.#send({ method, url, body, name }, options);
       const { location } = response.headers;
-      if (method !== 'GET' || !redirectStatuses.has(response.status) || location === undefined)
+      const isRedirect = redirectStatuses.has(response.status) && location !== undefined;
+      if (method !== 'GET' || !isRedirect) {
         return { response, movedTo: redirects === 0 ? null : this.#projectIn(url) };
+      }
       const target = URL.canParse(location, url) ? new URL(location, url) : null;
-      if (target === null || target.origin !== origin || redirects === maxRedirects)
-        return { response, movedTo: null };
+      const isAllowed = target?.origin === origin && redirects < maxRedirects;
+      if (!isAllowed) return { response, movedTo: null };
       url = target.href;
-      // The target is not shown: it may contain a secret in a spelling that is not redacted.
+      // The target is not shown: it may contain a secret in a form that is not redacted.
       if (redirects === 0) name = `${name} (redirected)`;
     }
   }
@@ -207,9 +206,9 @@ export class GitLab {
   }
 
   /**
-   * Sends a request until it has a response or may not be retried any more. Repeating a request is safe: reading changes
-   * nothing, and saving settings or requesting an update twice has the effect of once. Creating a project is the exception.
-   * @throws StepError of kind `network`, or of kind `timeout` if the request was never completed before the deadline
+   * Sends a request until it has a response or may not be retried any more. A request may be repeated: reading changes nothing, and
+   * saving settings or requesting an update twice has the same effect as once. Creating a project is the exception.
+   * @throws StepError of kind `network`, or of kind `timeout` if no try was completed before the deadline
    */
   async #send<Done extends string = never>(
     request: NamedRequest,
@@ -224,8 +223,8 @@ export class GitLab {
     const exchange: Exchange<HttpResponse | Done> = {
       ...options,
       send: async (timeoutMs) => {
-        // Failures that the caller logs need no other line, unless a request may take longer.
-        if (!isWatched && (options.onFailure === undefined || timeoutMs > silenceMs)) {
+        // If the caller logs failures, silence is logged only for a try that may take longer than the interval.
+        if (!isWatched && (options.onFailure === undefined || timeoutMs > waitingLogIntervalMs)) {
           isWatched = true;
           void this.#reportSilence(request, responded.signal);
         }
@@ -251,23 +250,23 @@ export class GitLab {
     return last;
   }
 
-  /** Logs once for all requests that GitLab has not answered for half a minute. */
+  /** Logs that GitLab has not responded for half a minute, once for all requests. */
   async #reportSilence(request: NamedRequest, responded: AbortSignal): Promise<void> {
     const { clock } = this.#bounds;
     const sentAt = clock.now();
     try {
-      let leftMs = silenceMs;
+      let leftMs = waitingLogIntervalMs;
       while (leftMs > 0) {
         await clock.sleep(leftMs, responded);
-        leftMs = Math.max(sentAt, this.#lastResponseAt) + silenceMs - clock.now();
+        leftMs = Math.max(sentAt, this.#lastResponseAt) + waitingLogIntervalMs - clock.now();
       }
     } catch {
       return;
     }
-    if (this.#isSilent) return;
-    this.#isSilent = true;
+    if (this.#isSilenceLogged) return;
+    this.#isSilenceLogged = true;
     const { host } = new URL(this.connection.apiUrl);
-    this.#log(`No answer from ${host} for ${formatDuration(silenceMs)}, to ${request.name}.`);
+    this.#log(`${host} has not responded to ${request.name} for ${formatDuration(waitingLogIntervalMs)}.`);
   }
 
   async #sendOnce(request: NamedRequest, timeoutMs: number): Promise<HttpResponse> {
@@ -282,7 +281,7 @@ export class GitLab {
       if (serverTime !== null) this.#lastDate = { serverTime, at: clock.now() };
       if (response.status !== 429) this.scheduler.resetRejections();
       this.#lastResponseAt = clock.now();
-      this.#isSilent = false;
+      this.#isSilenceLogged = false;
       return response;
     } catch (error) {
       if (error instanceof NetworkError) report(error.message);
@@ -300,7 +299,7 @@ export class GitLab {
   }
 }
 
-/** Node's messages about TLS, and those of the proxy tunnel. */
+/** Recognizes the messages of Node about TLS and of the library about proxy tunnels. */
 function noResponseExplanation(message: string): ExplanationId {
   if (/certificate|altnames|self[- ]signed/i.test(message)) return 'gitlab-certificate';
   return /tunneling socket|proxy/i.test(message) ? 'proxy' : 'gitlab-unreachable';

@@ -6,22 +6,25 @@ import type { ApiRequest, LocatedResponse } from './project.ts';
 import { parseResponse } from './response.ts';
 import { arrayOf, type ProjectRecord, parseProject } from './schema.ts';
 
-/** What a group has besides its mirrors, for the log and for a verdict if it has none. */
+/** The mirrors of a group, and how many projects are excluded. */
 export interface GroupMirrors {
   /** The active mirrors, by path. */
   mirrors: ProjectRecord[];
   archived: number;
   markedForDeletion: number;
   withoutMirror: number;
-  /** Whether there are projects and none shows mirroring, on or off: this GitLab has no license for it. */
+  /** Whether the group has projects and GitLab shows mirroring for none of them: it has no license. */
   lacksMirroring: boolean;
 }
 
 const projectsPerPage = 100;
 
+/** For addresses without a host. Only their query is used. */
+const baseUrl = 'https://gitlab.invalid';
+
 /**
  * Finds the pull mirrors of a group and its subgroups, without projects that are merely shared with it.
- * @param idOrPath of the group
+ * @param idOrPath the numeric ID or full path of the group
  * @throws StepError of kind `not-found` if there is no such group or the token has no access
  */
 export async function mirrorsOfGroup(
@@ -30,13 +33,13 @@ export async function mirrorsOfGroup(
 ): Promise<GroupMirrors> {
   const path = `/groups/${encodeURIComponent(idOrPath)}/projects`;
   const projects = new Map<number, ProjectRecord>();
-  const requested = new Set<string>();
-  // GitLab serves pages by keyset where it can, and by offset where it cannot; both are in order of IDs.
+  const readQueries = new Set<string>();
+  // GitLab uses keyset pagination if it can, otherwise offset pagination. Both are ordered by ID.
   let query: string | null =
     `?include_subgroups=true&with_shared=false&order_by=id&sort=asc&per_page=${projectsPerPage}&pagination=keyset`;
   while (query !== null) {
-    if (requested.has(query)) throw unreadablePages('is that of a page that was read before');
-    requested.add(query);
+    if (readQueries.has(query)) throw paginationError('the next page is one that was already read');
+    readQueries.add(query);
     const { response } = await send({ method: 'GET', path: `${path}${query}` });
     const json = parseResponse(response, 'Listing the projects of the group');
     for (const project of arrayOf(json, 'the projects of the group').map(parseProject)) {
@@ -62,10 +65,10 @@ function groupMirrors(projects: readonly ProjectRecord[]): GroupMirrors {
 }
 
 /**
- * The query of the next page in the header `Link`. Only the query is taken, so that nothing in the header can send the token
- * elsewhere: GitLab behind a proxy may show another host or path.
+ * The query of the next page, from the header `Link`. Only the query is used, so that the header cannot send the token elsewhere:
+ * GitLab behind a proxy may show another host or path.
  * @returns null on the last page
- * @throws StepError of kind `protocol` if there is a next page and its address cannot be read, since mirrors would be missed
+ * @throws StepError of kind `protocol` if there is a next page but no usable address, since mirrors would be missed
  */
 export function nextQuery(headers: IncomingHttpHeaders): string | null {
   const links = [headers.link ?? '']
@@ -74,22 +77,21 @@ export function nextQuery(headers: IncomingHttpHeaders): string | null {
     .split(/,\s*(?=<)/);
   const next = links.find((each) => /;\s*rel\s*=\s*["']?(?:[\w-]+ )*next(?![\w-])/i.test(each));
   if (next === undefined) {
-    // GitLab also sends its number, unless the pages are by keyset. A proxy may have removed `Link`.
-    if (/\d/.test(String(headers['x-next-page'] ?? ''))) throw unreadablePages('is missing');
+    // With offset pagination, GitLab also sends the number of the next page. A proxy may have removed `Link`.
+    if (/\d/.test(String(headers['x-next-page'] ?? '')))
+      throw paginationError('the address of the next page is missing');
     return null;
   }
   const address = /^\s*<([^<>]*)>/.exec(next)?.[1] ?? '';
-  const query = URL.canParse(address, 'https://gitlab.invalid')
-    ? new URL(address, 'https://gitlab.invalid').search
-    : '';
-  if (query === '') throw unreadablePages('has no query');
+  const query = URL.canParse(address, baseUrl) ? new URL(address, baseUrl).search : '';
+  if (query === '') throw paginationError('the address of the next page has no query');
   return query;
 }
 
-function unreadablePages(what: string): StepError {
+function paginationError(problem: string): StepError {
   return new StepError(
     'protocol',
-    `Listing the projects of the group failed: the address of the next page ${what}, so mirrors would be missed.`,
+    `Listing the projects of the group failed: ${problem}, so mirrors would be missed.`,
     hint('not-gitlab'),
   );
 }

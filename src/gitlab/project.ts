@@ -24,18 +24,18 @@ export interface ApiRequest {
   onStart?: (() => void) | undefined;
   /** If given, the request is retried until the deadline. */
   onFailure?: OnFailure | undefined;
-  /** For a request that nothing depends on: it is not retried, and it ends after a few seconds. */
+  /** For a request that nothing depends on: it is not retried, and its timeout is a few seconds. */
   isTriedOnce?: boolean | undefined;
 }
 
 export type GetOptions = Pick<ApiRequest, 'priority' | 'onStart'> & {
-  /** True if nothing depends on the answer: the request is then retried `max-retries` times at most. */
+  /** Whether nothing depends on the response. The request is then retried at most `max-retries` times. */
   isOptional?: boolean;
 };
 
 export interface LocatedResponse {
   response: HttpResponse;
-  /** The ID of the project if GitLab redirected to it; otherwise null. */
+  /** The numeric ID that GitLab redirected to, or null. */
   movedTo: string | null;
 }
 
@@ -49,10 +49,10 @@ export async function readVersion(send: Send): Promise<string> {
   );
 }
 
-/** A mirror at one time. */
+/** The state of a mirror in one response. */
 export interface MirrorSnapshot {
   mirror: PullMirror;
-  /** When the snapshot was taken, in the server's time in Unix milliseconds; null if the server sent no date. */
+  /** The date of the response, by the server's clock in Unix milliseconds; null if the server sent none. */
   serverTime: number | null;
 }
 
@@ -62,7 +62,7 @@ export interface Saved extends MirrorSnapshot {
   hasRunTimes: boolean;
 }
 
-/** A branch or tag on GitLab. For an annotated tag, `object` is the tag object and `commit` what it points to. */
+/** A branch or tag on GitLab. For an annotated tag, `object` is the tag object, and `commit` is what the tag points to. */
 export interface Ref {
   object: string;
   commit: string;
@@ -77,7 +77,7 @@ export function serverUrl(apiUrl: string): string {
 }
 
 /**
- * The page of a project. GitLab redirects from the one with an ID (`ProjectsController#resolve`).
+ * The URL of a project's page. GitLab redirects `/projects/<id>` to the path (`ProjectsController#resolve`).
  * @param apiUrl GitLab's base URL with `/api/v4`
  */
 export function projectUrl(apiUrl: string, idOrPath: string): string {
@@ -88,12 +88,14 @@ export function projectUrl(apiUrl: string, idOrPath: string): string {
 /** GitLab's limit is 255. */
 const maxBranchNameLength = 1_024;
 
+const branchesPerPage = 100;
+
 type Attributes = Record<string, string | boolean | null>;
 
 export class Project {
   #id: string;
   readonly #send: Send;
-  /** Whether settings are saved with the project, since this GitLab has no PUT of the mirror (before 17.6). */
+  /** Whether settings are saved by `PUT /projects/:id`: GitLab before 17.6 has no PUT of the mirror. */
   #savesOnProject = false;
   #onFailure: OnFailure | undefined;
 
@@ -103,9 +105,9 @@ export class Project {
   }
 
   /**
-   * From now on, retries every request until the deadline, unless nothing depends on it: while the step waits for an update, a
-   * failed request says nothing about that update.
-   * @param onFailure called after each try that failed
+   * From now on, retries every request until the deadline, except requests that nothing depends on. While the step waits for an
+   * update, a failed request says nothing about that update.
+   * @param onFailure called after each failed try
    */
   retryUntilDeadline(onFailure: OnFailure): void {
     this.#onFailure = onFailure;
@@ -113,8 +115,7 @@ export class Project {
 
   /**
    * Reads the pull mirror.
-   * @param options `priority` of the request, `next` if not given; `onStart` is called when it is about to be sent
-   * @returns null if the project is not a pull mirror (GitLab returns 400 if it is off, was never set up, or has no license)
+   * @returns null if the project is not a pull mirror: GitLab returns 400 if mirroring is off, was never set up, or has no license
    * @throws StepError of kind `unsupported` before GitLab 15.6, which has no GET of the mirror
    */
   async mirror(options: GetOptions = {}): Promise<MirrorSnapshot | null> {
@@ -165,10 +166,10 @@ export class Project {
 
   /**
    * Requests an update.
-   * @param force resumes a paused mirror; older versions of GitLab ignore it
-   * @returns `paused` if GitLab has paused the mirror after too many failures; the server's time
+   * @param options.force whether to resume a paused mirror; older versions of GitLab ignore it
+   * @returns whether GitLab has paused the mirror after too many failures, and the server's time
    */
-  async requestUpdate(force: boolean): Promise<{ paused: boolean; serverTime: number | null }> {
+  async requestUpdate({ force = false } = {}): Promise<{ paused: boolean; serverTime: number | null }> {
     const response = await this.#write('POST', '/mirror/pull', force ? { force: true } : undefined);
     const { serverTime } = response;
     try {
@@ -223,15 +224,15 @@ export class Project {
     }
   }
 
-  /** The protected branches: names, and patterns with `*`. */
+  /** The names of the protected branches, some of which are patterns with `*`. */
   async protectedBranches(): Promise<string[]> {
     const names: string[] = [];
     for (let page = 1; ; page++) {
-      const response = await this.#get(`/protected_branches?per_page=100&page=${page}`);
+      const response = await this.#get(`/protected_branches?per_page=${branchesPerPage}&page=${page}`);
       const json = parseResponse(response, 'Listing the protected branches');
       const records = jsonRecords(json, 'the protected branches');
-      names.push(...records.map((record) => record.text('name', maxBranchNameLength)));
-      if (records.length < 100) return names;
+      names.push(...records.map((record) => record.string('name', maxBranchNameLength)));
+      if (records.length < branchesPerPage) return names;
     }
   }
 
@@ -255,7 +256,7 @@ export class Project {
     const idBefore = this.#id;
     const response = await send();
     if (response.status !== 405 || !/moved projects/i.test(response.text)) return response;
-    // The project was moved or renamed since it was read. Reading it again leads to its ID.
+    // The project was moved or renamed since it was read. Reading it again finds its ID.
     await this.#get('');
     return this.#id === idBefore ? response : send();
   }
@@ -278,8 +279,8 @@ export function shownMirror({ mirror, isMaintainer }: ProjectRecord): PullMirror
 }
 
 /**
- * Converts attributes of the mirror's API to those of the project's API (before GitLab 17.6). Credentials become part of the
- * URL. `mirror: true` is always sent, since only that makes GitLab start an update.
+ * Converts attributes for `PUT /projects/:id/mirror/pull` to attributes for `PUT /projects/:id` (before GitLab 17.6). Credentials
+ * become part of the URL. Unless the mirror is removed, `mirror: true` is sent, since only that makes GitLab start an update.
  * @param currentUrl the upstream in GitLab, for credentials without a URL
  */
 export function projectAttributes(attributes: Attributes, currentUrl: string | null): Attributes {

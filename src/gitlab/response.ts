@@ -8,30 +8,30 @@ import { excerpt } from '../text/sanitize.ts';
 /** GitLab rejected a request. */
 export class ApiError extends StepError {
   readonly status: number;
-  /** GitLab's message, without the request that it is about. */
+  /** GitLab's message, without the name of the failed action. */
   readonly reason: string;
 
-  constructor(kind: ErrorKind, response: HttpResponse, reason: string, message: string, hint: string) {
-    super(kind, message, hint);
+  constructor(kind: ErrorKind, response: HttpResponse, reason: string, message: string, hintText: string) {
+    super(kind, message, hintText);
     this.status = response.status;
     this.reason = reason;
   }
 
   /**
-   * This version of GitLab lacks the route or the method: it then names no resource, while the message about a missing
-   * project, branch or tag does.
+   * Whether this version of GitLab lacks the route or the method. The message then names no resource, unlike that for a missing
+   * project, branch or tag.
    */
   get isMissingRoute(): boolean {
     return this.reason === '404 Not Found' || this.reason === '405 Not Allowed';
   }
 
-  /** GitLab found no such resource. For anything but a project, the project itself exists. */
+  /** Whether GitLab found no such resource. If `what` is not `Project`, the project itself exists. */
   isMissing(what: 'Project' | 'Branch' | 'Tag' | 'Repository' | 'Merge Base'): boolean {
     return this.status === 404 && this.reason.toLowerCase().startsWith(`404 ${what} not found`.toLowerCase());
   }
 }
 
-/** Whether GitLab knows no such project, or hides it from the token. */
+/** Whether the project does not exist, or the token has no access to it. */
 export function isMissingProject(error: unknown): boolean {
   return error instanceof ApiError && error.isMissing('Project');
 }
@@ -66,7 +66,7 @@ export function parseResponse(response: HttpResponse, action: string, mayBeEmpty
   return json;
 }
 
-/** undefined unless the response is declared as JSON and is valid. */
+/** The JSON of the response; undefined if its content type is not JSON or it is not valid. */
 function parseJson({ headers, text }: HttpResponse): unknown {
   if (!/^application\/([\w.+-]+\+)?json\b/i.test(headers['content-type'] ?? '')) return undefined;
   try {
@@ -76,7 +76,7 @@ function parseJson({ headers, text }: HttpResponse): unknown {
   }
 }
 
-/** The title of an HTML page, which names the sign-in service or the proxy; any other text as it is. */
+/** The title of an HTML page, which names the sign-in service or the proxy; otherwise the text itself. */
 function pageText(text: string): string {
   // The search is bounded. The title has to be complete, since a part of a secret would not be redacted.
   const title = /<title[^>]{0,200}>([^<]{0,1000})<\/title/i.exec(text.slice(0, 10_000))?.[1]?.trim();
@@ -84,8 +84,8 @@ function pageText(text: string): string {
 }
 
 /**
- * Only the origin: the rest of a sign-in address is long and may contain session state. Nothing if a URL spells it otherwise, in
- * small letters for example: a secret in it would not be found.
+ * Where a redirect leads, for a message. Only the origin: the rest of a sign-in address is long and may contain session state.
+ * Empty if the URL parser normalizes the origin (letter case, for example), since a secret in it would not be redacted.
  */
 function destination({ headers }: HttpResponse): string {
   const location = headers.location ?? '';
@@ -99,12 +99,12 @@ function unavailableError(response: HttpResponse, action: string, json: unknown)
     'unavailable',
     response,
     reason,
-    `${failed(response, action, reason)}.${requestedWait(response)}`,
+    `${failedText(response, action, reason)}.${requestedPause(response)}`,
     hint(response.status === 429 ? 'rate-limit' : 'gitlab-down'),
   );
 }
 
-function requestedWait({ headers }: HttpResponse): string {
+function requestedPause({ headers }: HttpResponse): string {
   const seconds = headers['retry-after'];
   return seconds === undefined || !/^\d{1,9}$/.test(seconds)
     ? ''
@@ -112,7 +112,7 @@ function requestedWait({ headers }: HttpResponse): string {
 }
 
 /** Most of GitLab's messages begin with the status, which is not repeated. */
-function failed({ status }: HttpResponse, action: string, reason: string): string {
+function failedText({ status }: HttpResponse, action: string, reason: string): string {
   if (reason.startsWith(String(status))) return `${action} failed: ${reason}`;
   return `${action} failed: GitLab returned ${status}${reason && ': '}${reason}`;
 }
@@ -138,8 +138,8 @@ function textOf(part: unknown, depth = 0): string {
 }
 
 function rejectedError(response: HttpResponse, action: string, reason: string): ApiError {
-  const [kind, hint] = kindAndHint(response.status, reason);
-  return new ApiError(kind, response, reason, failed(response, action, reason), hint);
+  const [kind, hintText] = kindAndHint(response.status, reason);
+  return new ApiError(kind, response, reason, failedText(response, action, reason), hintText);
 }
 
 function kindAndHint(status: number, reason: string): [ErrorKind, string] {

@@ -1,17 +1,17 @@
-/** Sends a request, of HTTP or of git, until it succeeds, fails for good, or may not be retried any more. */
+/** Sends an HTTP or git request until it succeeds, fails permanently, or may not be retried any more. */
 import type { Bounds } from '../base/clock.ts';
 import { NetworkError } from '../base/errors.ts';
 import type { HttpResponse } from '../network/http.ts';
 import type { Priority, RequestScheduler } from './scheduler.ts';
 
 export interface Exchange<T> {
-  /** Sends the request once. A NetworkError that it throws counts as a result; any other error ends everything. */
+  /** Sends the request once. A NetworkError that it throws counts as a result; any other error is thrown. */
   send(timeoutMs: number): Promise<T>;
   /** The failure to retry after; null if the result is a success or a retry would not help. */
   transientFailure(result: T | NetworkError): HttpResponse | NetworkError | null;
   /** Default: `next`. */
   priority?: Priority | undefined;
-  /** How many requests this is for GitLab's rate limit; 0 if it goes to another server. Default: 1. */
+  /** How many requests GitLab's rate limit counts for this; 0 if it goes to another server. Default: 1. */
   cost?: number;
   /** Called when the first try is about to be sent. */
   onStart?: (() => void) | undefined;
@@ -36,8 +36,8 @@ const lastRetryMs = 1_000;
 
 /**
  * Sends a request and retries it after transient failures, while retries and time are left.
- * @returns the last result, and how many tries there were; null if no try was completed before the deadline
- * @throws the reason of the cancellation, and whatever `send` throws
+ * @returns the last result (null if no try was completed before the deadline) and the number of tries
+ * @throws the reason of the cancellation; what `send` throws, except NetworkError
  */
 export async function sendWithRetries<T>(
   exchange: Exchange<T>,
@@ -56,33 +56,34 @@ export async function sendWithRetries<T>(
     }
   };
   const delayAfter = (failure: HttpResponse | NetworkError, retries: number): number => {
-    const limited = cost > 0 && !(failure instanceof NetworkError) && failure.status === 429 ? failure : null;
-    // Each request may meet the rate limit only once, so the pause grows with the rejections of all requests.
-    const failures = limited === null ? retries : Math.max(retries, scheduler.rejections);
+    const rateLimited =
+      cost > 0 && !(failure instanceof NetworkError) && failure.status === 429 ? failure : null;
+    // A single request may see only one 429, so the delay grows with the 429s of all requests.
+    const failures = rateLimited === null ? retries : Math.max(retries, scheduler.rejections);
     const delayMs = retryDelayMs(failure, failures, bounds.random());
     const lastRetryInMs = deadline - lastRetryMs - clock.now();
     const mayShorten = onFailure !== undefined && requestedDelayMs(failure) === null && lastRetryInMs > 0;
     const ms = mayShorten ? Math.min(delayMs, lastRetryInMs) : delayMs;
-    if (limited !== null) scheduler.pauseAll(ms, limited);
+    if (rateLimited !== null) scheduler.pauseAll(ms, rateLimited);
     return ms;
   };
 
   let last: T | NetworkError | null = null;
   for (let retries = 0; ; retries++) {
-    const tried = await scheduler.schedule(
+    const attempt = await scheduler.schedule(
       priority,
       async () => {
         if (retries === 0) onStart?.();
         const result = await sendOnce();
         const failure = result === null ? null : exchange.transientFailure(result);
         if (failure !== null) onFailure?.(describeFailure(failure));
-        // The delay is set before the scheduler sends another request, which the rate limit would reject too.
+        // Computed here, so that the scheduler pauses before it sends another request, which the rate limit would reject too.
         return { result, failure, delayMs: failure && delayAfter(failure, retries) };
       },
       cost,
     );
-    if (tried === null || tried.result === null) return { result: last, tries: retries };
-    const { result, failure, delayMs } = tried;
+    if (attempt === null || attempt.result === null) return { result: last, tries: retries };
+    const { result, failure, delayMs } = attempt;
     if (
       failure === null ||
       delayMs === null ||
@@ -98,13 +99,13 @@ export async function sendWithRetries<T>(
   }
 }
 
-/** 520 and later are Cloudflare's, which GitLab.com is behind. */
+/** Statuses from 520 are Cloudflare's, which GitLab.com uses. */
 const transientStatuses = new Set([408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 530]);
 
 const firstBackoffMs = 500;
 const maxBackoffMs = 30_000;
 
-/** Rate limits are counted per minute, so the default five retries have to reach into the next one. */
+/** Rate limits are counted per minute, so the default of five retries must extend into the next minute. */
 const firstRateLimitMs = 3_000;
 
 /** Whether a retry may succeed: after network errors, and after statuses that mean "not now". */
@@ -113,11 +114,11 @@ export function isTransient(result: HttpResponse | NetworkError): boolean {
 }
 
 /**
- * How long to wait before the next retry. What GitLab requests has precedence: `Retry-After` (seconds or a date, RFC 9110),
+ * How long to wait before the next retry. A delay that GitLab requests has precedence: `Retry-After` (seconds or a date, RFC 9110),
  * then on 429 `RateLimit-Reset` (Unix time), both compared with the server's clock. Otherwise exponential backoff with full
  * jitter, so that steps that failed together do not retry together; after a 429, longer and with less jitter.
- * @param retries how many times the request has been retried already
- * @param random a number from 0 up to 1
+ * @param retries the number of retries so far
+ * @param random a number from 0 (inclusive) to 1 (exclusive)
  * @returns milliseconds
  */
 export function retryDelayMs(failure: HttpResponse | NetworkError, retries: number, random: number): number {

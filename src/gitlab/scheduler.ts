@@ -23,15 +23,15 @@ interface Waiter {
 
 /**
  * Sends requests in the order `next`, `new`, polls: updates are requested as early as possible, and polls never delay
- * that. The poll that has been due for longest goes first, since its update is the most likely to have finished. When the
- * time left is only enough to poll each waiting mirror once, polls go first.
+ * that. The poll that has been due for longest goes first, since its update is the most likely to have finished. If the
+ * time left is only enough to poll each waiting mirror once, all polls go first.
  */
 export class RequestScheduler {
   readonly #bounds: Bounds;
   readonly #concurrency: number;
   readonly #spacingMs: number;
   readonly #burst: number;
-  /** In the order of arrival, as `#new`. */
+  /** In the order of arrival, like `#new`. */
   readonly #next: Waiter[] = [];
   readonly #new: Waiter[] = [];
   /** The poll that has been due for longest is last, where removing it is cheap. */
@@ -59,7 +59,7 @@ export class RequestScheduler {
     return this.#pausedUntil >= this.#bounds.deadline ? this.#rejection : null;
   }
 
-  /** How often in a row GitLab's rate limit has paused all requests. */
+  /** How many times in a row GitLab's rate limit has paused all requests. */
   get rejections(): number {
     return this.#rejections;
   }
@@ -82,8 +82,8 @@ export class RequestScheduler {
   /**
    * Calls `send` as soon as the limits and the order allow.
    * @param cost how many requests `send` makes, as GitLab's rate limit counts them
-   * @returns null, without a call, if that would be after the deadline
-   * @throws the reason of the cancellation, and whatever `send` throws
+   * @returns what `send` returns; null if `send` could not be called before the deadline
+   * @throws the reason of the cancellation; what `send` throws
    */
   async schedule<T>(priority: Priority, send: () => Promise<T>, cost = 1): Promise<T | null> {
     if (!(await this.#untilAllowed(priority, cost))) return null;
@@ -161,6 +161,7 @@ export class RequestScheduler {
     return queues.find(({ length }) => length > 0) ?? this.#next;
   }
 
+  /** Calls `#sendWaiting` after `ms`. An earlier timer stays: it calls `#sendWaiting`, which sets the next. */
   #setTimer(ms: number): void {
     if (this.#hasTimer) return;
     this.#hasTimer = true;
@@ -179,7 +180,7 @@ export class RequestScheduler {
   }
 }
 
-/** Where to insert a poll, so that the one due for longest is last and those due at the same time keep their order. */
+/** Where to insert a poll, so that the one due for longest is last, and polls due at the same time keep their order. */
 function indexFor(dueAt: number, polls: readonly Waiter[]): number {
   let low = 0;
   let high = polls.length;
@@ -193,7 +194,7 @@ function indexFor(dueAt: number, polls: readonly Waiter[]): number {
 
 const minuteMs = 60_000;
 
-/** GitLab counts requests when they arrive, and some take longer to arrive: the first of a connection above all. */
+/** GitLab counts requests when they arrive, and the first request of a connection takes longer to arrive. */
 const slackMs = 1_000;
 
 /** How many requests may be sent at once after a pause, so that a step for one mirror never waits. */
@@ -202,7 +203,7 @@ export function burstOf(requestsPerMinute: number): number {
 }
 
 /**
- * The interval between requests otherwise: in any minute, one burst and the spaced requests after it stay within the limit.
+ * The interval between requests after a burst: in any minute, one burst and the spaced requests after it stay within the limit.
  * @returns milliseconds
  */
 export function spacingMs(requestsPerMinute: number): number {

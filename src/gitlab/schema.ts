@@ -16,7 +16,7 @@ export interface MirrorSettings {
   mirrorBranchRegex: string | null | undefined;
 }
 
-/** The values of GitLab's `update_status`, each with whether a run is queued or running then. */
+/** The values of GitLab's `update_status`. For each: whether a run is queued or running at that time, or null. */
 export const updateStatuses = {
   none: null,
   scheduled: 'queued',
@@ -31,7 +31,7 @@ export type UpdateStatus = keyof typeof updateStatuses;
 /** The state of a mirror's updates. The timestamps are GitLab's strings, in the server's time. */
 export interface UpdateState {
   status: UpdateStatus;
-  /** A status that this version does not know, from a newer GitLab. It is only reported; `status` is `none` then. */
+  /** A status that this step does not know. It is only reported; `status` is then `none`. */
   unknownStatus?: string;
   /** Outlives its run: GitLab clears it when settings are saved and when a run finishes without error, not when one starts. */
   lastError: string | null;
@@ -45,18 +45,18 @@ export interface PullMirror extends UpdateState {
   id: number | null;
   /** GitLab masks stored credentials (`https://*****:*****@host/path`). */
   url: string | null;
-  /** null before GitLab 17.5, which shows them in the project only. */
+  /** null on GitLab before 17.5, where only the project shows them. */
   settings: MirrorSettings | null;
 }
 
-/** `GET /projects/:id`, as far as it matters here. */
+/** The parts of `GET /projects/:id` that the step uses. */
 export interface ProjectRecord {
   id: number;
   /** Full path, which is also the path of the repository. */
   path: string;
-  /** null if GitLab shows no mirroring at all. */
+  /** null if GitLab does not show the mirror settings. */
   mirror: PullMirror | null;
-  /** Whether the token's user is a Maintainer or Owner by membership; null if GitLab does not show that. */
+  /** Whether the token's user is a Maintainer or Owner by membership; null if GitLab does not show the role. */
   isMaintainer: boolean | null;
   /** Why GitLab never updates the mirror of this project; null if it does. */
   inactive: 'archived' | 'marked for deletion' | null;
@@ -64,11 +64,11 @@ export interface ProjectRecord {
 
 const maintainerLevel = 40;
 
-/** Beyond GitLab's own limits, so that no regular expression has to search a longer text. */
+/** More than GitLab's own limits. These keep the texts short that regular expressions search. */
 const maxUrlLength = 4_096;
 export const maxRegexLength = 1_024;
 
-/** A date or a time as GitLab writes it. `Date.parse` alone would take text in parentheses, too. */
+/** A date or a time as GitLab writes it. `Date.parse` alone would also accept text in parentheses. */
 const timestamp = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2}))?$/;
 
 /** The response to GET and PUT of `/projects/:id/mirror/pull`. */
@@ -131,7 +131,7 @@ function parseSettings(record: JsonRecord, enabledKey: 'enabled' | 'mirror'): Mi
   };
 }
 
-/** GitLab's message is kept for each mirror of a list, and only its beginning is ever shown. */
+/** Only the beginning of GitLab's message is kept, since no more is ever shown: a list may have thousands of mirrors. */
 function shorten(message: string | null): string | null {
   return message && searchedPart(message);
 }
@@ -160,24 +160,17 @@ export class JsonRecord {
     return this.#fields.has(key);
   }
 
-  string(key: string): string {
-    return this.#expect(key, 'a string', (value) => typeof value === 'string');
-  }
-
-  text(key: string, maxLength: number): string {
-    const text = this.string(key);
+  string(key: string, maxLength = Number.POSITIVE_INFINITY): string {
+    const text = this.#expect(key, 'a string', (value) => typeof value === 'string');
     this.#expect(key, `at most ${maxLength} characters`, () => text.length <= maxLength);
     return text;
   }
 
-  stringOrNull(key: string, maxLength = Number.POSITIVE_INFINITY): string | null {
-    if (this.#isNull(key)) return null;
-    const text = this.string(key);
-    this.#expect(key, `at most ${maxLength} characters`, () => text.length <= maxLength);
-    return text;
+  stringOrNull(key: string, maxLength?: number): string | null {
+    return this.#isNull(key) ? null : this.string(key, maxLength);
   }
 
-  /** The full path of a project. Nothing else is accepted, since it becomes part of the addresses of requests and pages. */
+  /** The full path of a project. Nothing else is accepted, since the path becomes part of the URLs of requests and pages. */
   projectPath(key: string): string {
     const isPath = (value: unknown) =>
       typeof value === 'string' &&
@@ -186,7 +179,7 @@ export class JsonRecord {
     return this.#expect(key, 'the full path of a project', (value): value is string => isPath(value));
   }
 
-  /** The name of a git object. */
+  /** The SHA of a git object. */
   sha(key: string): string {
     const text = this.string(key);
     this.#expect(key, 'a full SHA', () => isFullSha(text));
@@ -195,8 +188,9 @@ export class JsonRecord {
 
   timestampOrNull(key: string): string | null {
     const text = this.stringOrNull(key, 64);
-    if (text !== null)
+    if (text !== null) {
       this.#expect(key, 'a timestamp', () => timestamp.test(text) && !Number.isNaN(Date.parse(text)));
+    }
     return text;
   }
 
@@ -243,7 +237,7 @@ export class JsonRecord {
   }
 }
 
-/** Whether a text is the full name of a git object: SHA-1 or SHA-256, in lower case. */
+/** Whether a text is the full SHA of a git object: SHA-1 or SHA-256, in lower case. */
 export function isFullSha(text: string): boolean {
   return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
 }
@@ -254,7 +248,7 @@ export function arrayOf(json: unknown, name: string): unknown[] {
   return json;
 }
 
-/** The items of a JSON array, each of which has to be an object. */
+/** The items of a JSON array of objects. */
 export function jsonRecords(json: unknown, name: string): JsonRecord[] {
   return arrayOf(json, name).map((item) => new JsonRecord(item, `an item of ${name}`));
 }

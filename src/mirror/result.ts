@@ -47,12 +47,8 @@ export interface MirrorResult {
   durationMs: number;
 }
 
-/** The result if nothing is known but the error. */
-export function failedMirror(
-  project: string,
-  error: StepError | null,
-  projectUrl: string | null = null,
-): MirrorResult {
+/** The result before anything is known; `failed` unless the mirror completes. */
+export function initialResult(project: string, projectUrl: string | null = null): MirrorResult {
   return {
     project,
     projectUrl,
@@ -68,7 +64,12 @@ export function failedMirror(
     serverTime: null,
     queuedMs: null,
     runningMs: null,
-    error,
+    error: null,
     durationMs: 0,
   };
+}
+
+/** The result if only the error is known. */
+export function failedMirror(project: string, error: StepError): MirrorResult {
+  return { ...initialResult(project), error };
 }

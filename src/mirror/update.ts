@@ -1,5 +1,6 @@
 /** Requests an update of a mirror and waits until it has finished. wait.ts decides; this file sends, sleeps and logs. */
 import { isTimeout, orNull, StepError } from '../base/errors.ts';
+import { waitingLogIntervalMs } from '../base/log.ts';
 import type { GetOptions, MirrorSnapshot, Saved } from '../gitlab/project.ts';
 import { isMissingProject } from '../gitlab/response.ts';
 import type { Priority } from '../gitlab/scheduler.ts';
@@ -34,7 +35,7 @@ import {
  */
 export type HasArrived = (priority: Priority, isLast: boolean) => Promise<boolean>;
 
-export interface UpdateOptions {
+interface UpdateOptions {
   /** From before the update was requested; if settings were saved, the response to that. */
   first: MirrorSnapshot;
   /** When the first snapshot was read, on the step's clock. */
@@ -44,8 +45,6 @@ export interface UpdateOptions {
   /** How many requests it takes to check the refs once. */
   lastCheckRequests: number;
 }
-
-const silenceReportMs = 30_000;
 
 /** Immediate updates of one step are at most this many pauses apart: a minute by default. */
 const maxRepeatPauses = 4;
@@ -223,7 +222,7 @@ export class Update {
       log.info(
         `A status poll failed: ${failure}. The update may still be running, so the step polls until the timeout.`,
       );
-    } else if (now - this.#silence.reportedAt >= silenceReportMs) {
+    } else if (now - this.#silence.reportedAt >= waitingLogIntervalMs) {
       this.#silence.reportedAt = now;
       log.info(`GitLab has not responded for ${formatDuration(now - this.#silence.since)}: ${failure}.`);
     }
@@ -272,7 +271,7 @@ export class Update {
     }
     const waitMs = Math.min(this.#mayRequestAt, bounds.deadline) - bounds.clock.now();
     if (waitMs > 0) await bounds.clock.sleep(waitMs, bounds.cancelled);
-    const { paused, serverTime } = await project.requestUpdate(false);
+    const { paused, serverTime } = await project.requestUpdate();
     if (paused) return this.#resume();
     const postponedMs = postponementMs(mirror, serverTime);
     this.#state = {
@@ -314,7 +313,7 @@ export class Update {
     }
     this.#state = { ...this.#state, wasResumed: true };
     // GitLab 19 resumes on this; earlier versions ignore the parameter and reject the request again.
-    const forced = await project.requestUpdate(true);
+    const forced = await project.requestUpdate({ force: true });
     if (forced.paused) await this.#save();
     else this.#state = { ...this.#state, requestedAt: forced.serverTime };
     log.info(

@@ -3,6 +3,7 @@
  * update.ts sends, sleeps and logs.
  */
 import { StepError } from '../base/errors.ts';
+import { waitingLogIntervalMs } from '../base/log.ts';
 import type { MirrorSnapshot } from '../gitlab/project.ts';
 import type { PullMirror, UpdateState } from '../gitlab/schema.ts';
 import { formatDuration } from '../text/duration.ts';
@@ -73,8 +74,6 @@ interface Decision {
   report: string | null;
 }
 
-const reportIntervalMs = 30_000;
-
 /** GitLab sets `failed` first and the message a moment later; this is how long to wait for it. */
 const lateMessageMs = 2_000;
 
@@ -120,7 +119,7 @@ export function afterPoll(state: WaitState, polled: PullMirror | null, now: numb
   if (polled === null) return { state, next: { kind: 'poll' }, report: null };
   const phase = phaseOf(state, polled);
   const isNew = phase !== state.phase;
-  const isReported = isNew || now - state.reportedAt >= reportIntervalMs;
+  const isReported = isNew || now - state.reportedAt >= waitingLogIntervalMs;
   const polledState: WaitState = {
     ...state,
     // What is reported never goes back in time.

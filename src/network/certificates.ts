@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import tls from 'node:tls';
 import { InvalidInput, messageOf, StepError } from '../base/errors.ts';
 
-const block = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
+const pemCertificate = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
 
 /**
  * The certificates in the input `ca-certificate`.
@@ -21,19 +21,20 @@ export function readCertificates(text: string, readFile: (path: string) => strin
     }
   }
   const certificates = parseCertificates(pem);
-  if (certificates === null)
+  if (certificates === null) {
     throw new InvalidInput(
-      'contains no valid certificate; expected are one or more -----BEGIN CERTIFICATE----- blocks',
+      'must contain one or more valid certificates in PEM format (-----BEGIN CERTIFICATE-----)',
     );
+  }
   return certificates;
 }
 
 /**
  * The certificates in a PEM text, which may have other text between them.
- * @returns null if there is none, or an invalid one
+ * @returns null if the text contains none, or an invalid one
  */
 function parseCertificates(pem: string): string[] | null {
-  const certificates = pem.match(block) ?? [];
+  const certificates = pem.match(pemCertificate) ?? [];
   try {
     for (const certificate of certificates) new X509Certificate(certificate);
   } catch {
@@ -46,7 +47,7 @@ function parseCertificates(pem: string): string[] | null {
  * Makes all TLS connections of this process trust these certificates as well.
  * @throws StepError of kind `input` if this version of Node cannot (before 22.19 and 24.5)
  */
-export function trust(certificates: readonly string[]): void {
+export function trustCertificates(certificates: readonly string[]): void {
   if (typeof tls.setDefaultCACertificates !== 'function') {
     throw new StepError(
       'input',
@@ -57,9 +58,9 @@ export function trust(certificates: readonly string[]): void {
   tls.setDefaultCACertificates([...tls.getCACertificates('default'), ...certificates]);
 }
 
-/** All certificates that this process or the machine trusts, as PEM text: the file that git gets replaces git's own. */
+/** All certificates that this process or the machine trusts, as PEM text. git uses them instead of its own. */
 export function trustedBundle(): string {
-  // Older versions of Node list neither the machine's certificates nor those of NODE_EXTRA_CA_CERTS.
+  // Older versions of Node list neither the machine's certificates nor the file in NODE_EXTRA_CA_CERTS.
   const trusted =
     typeof tls.getCACertificates === 'function'
       ? [...tls.getCACertificates('default'), ...tls.getCACertificates('system')]

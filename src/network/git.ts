@@ -24,16 +24,16 @@ export interface RemoteRepository {
   hasExtraCertificates: boolean;
 }
 
-/** A limit for memory: a hundred thousand refs take a tenth of it. */
+/** Limits memory. 100,000 refs take about a tenth of it. */
 const maxBytes = 128 * 1024 * 1024;
 
-/** More than is ever searched of a message: its end may be a part of a secret. */
+/** Limits git's messages. Only a shorter beginning is ever shown, so no part of a secret is shown at the cut. */
 const maxMessageBytes = 256 * 1024;
 
 /**
  * Lists all branches and tags of a repository.
- * @param timeoutMs for everything together
- * @returns by full name (`refs/heads/…`, `refs/tags/…`) the SHA of the object
+ * @param timeoutMs for all of the work
+ * @returns the SHA of each object, by the full name of the ref (`refs/heads/…`, `refs/tags/…`)
  * @throws NetworkError with git's message if the repository cannot be read; StepError of kind `input` if git cannot be used on this runner
  */
 export async function remoteRefs(
@@ -41,17 +41,17 @@ export async function remoteRefs(
   timeoutMs: number,
   { clock, cancelled }: Bounds,
 ): Promise<Map<string, string>> {
-  // git would apply none of the settings for this URL, such as that certificates are verified.
+  // git would ignore the settings for this URL, such as `sslVerify`.
   if (/^[a-z]+:\/\/[^/]*%/i.test(repository.url)) {
-    throw new NetworkError('the host of its URL is percent-encoded, which git is not started with');
+    throw new NetworkError('the host in its URL is percent-encoded, which is not supported');
   }
   const program = gitProgram();
   const folder = await privateFolder();
   try {
     const bundle = repository.hasExtraCertificates ? await writeBundle(folder) : null;
-    const place = { program, folder, env: gitEnvironment(repository, folder, bundle) };
+    const options = { program, folder, env: gitEnvironment(repository, folder, bundle) };
     return await withTimeout(clock, timeoutMs, cancelled, async (signal) => {
-      const git = (...args: string[]) => runGit(args, place, { clock, signal });
+      const git = (...args: string[]) => runGit(args, options, { clock, signal });
       const usedUrl = (await git('ls-remote', '--get-url', '--', repository.url)).toString('utf8').trim();
       if (usedUrl !== repository.url) {
         throw new NetworkError('the git configuration of the runner (url.….insteadOf) replaces this URL');
@@ -59,7 +59,7 @@ export async function remoteRefs(
       return parseRefs(await git('ls-remote', '--refs', '--heads', '--tags', '--', repository.url));
     });
   } finally {
-    // Windows cannot remove the folder while a terminating git is in it; then it is removed at the exit of the step.
+    // Windows cannot remove the folder while a terminating git is in it. It is then removed at the exit of the step.
     await rm(folder, { recursive: true, force: true }).then(
       () => folders.delete(folder),
       () => {},
@@ -74,16 +74,16 @@ function gitProgram(): string {
   throw new StepError(
     'input',
     'The refs cannot be read: git is not installed on the runner, or not in an absolute folder of PATH.',
-    'Install git on the runner, or name the refs in verify-refs: those are read without git.',
+    'Install git on the runner, or list the refs in verify-refs by name, which does not need git.',
   );
 }
 
-/** The private folders that exist now. */
+/** The private folders that have not been removed yet. */
 const folders = new Set<string>();
 
 /**
- * A new folder that only this user may enter (mode 0700), for git to run in. In the temporary folder itself, other users may have
- * put programs, or a repository with a configuration.
+ * Creates a folder for git to run in, which only this user may enter (mode 0700). The temporary folder itself may contain programs
+ * of other users, or a repository with a configuration.
  * @throws StepError of kind `input`
  */
 async function privateFolder(): Promise<string> {
@@ -114,12 +114,12 @@ function unusableFolder(folder: string, error: unknown): StepError {
   return new StepError(
     'input',
     `The step cannot write to the temporary folder ${folder}: ${messageOf(error)}.`,
-    `Set ${variable} to a folder that exists and that the step may write to, or make this one so.`,
+    `Set ${variable} to a folder that the step can write to, or make this folder writable.`,
     { cause: error },
   );
 }
 
-/** How git is started. */
+/** The program, working folder and environment of git. */
 interface GitProcessOptions {
   program: string;
   folder: string;
@@ -127,9 +127,10 @@ interface GitProcessOptions {
 }
 
 /**
- * What git prints.
- * @throws NetworkError with git's message; StepError of kind `input` if git cannot use the certificates; at once the reason of the signal when
- *   it is aborted
+ * Runs git.
+ * @returns its standard output
+ * @throws NetworkError with git's message; StepError of kind `input` if git cannot use the certificates; the reason of the signal as
+ *   soon as the signal is aborted
  */
 function runGit(
   args: string[],
@@ -142,7 +143,7 @@ function runGit(
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
       windowsHide: true,
-      // A group of its own, so that git's children can be killed with it; and without a terminal, ssh prompts for nothing.
+      // A new process group, so that git's children can be killed too. It has no terminal, so ssh cannot prompt.
       detached: !isWindows,
     });
     running.set(git, folder);
@@ -160,7 +161,7 @@ function runGit(
     };
     signal.addEventListener('abort', stop, { once: true });
     git.once('error', (error) => reject(new NetworkError(error.message, { cause: error })));
-    // A child that outlives git (a shared connection of ssh) may keep the pipes open.
+    // A child that outlives git (a shared ssh connection) may keep the pipes open.
     git.once('exit', () => clock.sleep(drainMs, closed.signal).then(closePipes, () => {}));
     git.once('close', (code) => {
       running.delete(git);
@@ -173,14 +174,14 @@ function runGit(
   });
 }
 
-/** @param message git's */
+/** The error for a message of git. */
 function gitError(message: string): NetworkError | StepError {
-  // On Windows, the step requests OpenSSL, since Schannel checks revocation too, which private authorities rarely offer.
+  // On Windows, the step selects OpenSSL: Schannel also checks revocation, which few private authorities support.
   if (!/SSL backend (to )?'openssl'/.test(message)) return new NetworkError(message);
   return new StepError(
     'input',
     `The git of the runner cannot use ca-certificate (or NODE_EXTRA_CA_CERTS), since it has no OpenSSL: ${message}`,
-    'Install Git for Windows with its OpenSSL library, or name the refs in verify-refs: those are read without git.',
+    'Install Git for Windows with its OpenSSL library, or list the refs in verify-refs by name, which does not need git.',
   );
 }
 
@@ -190,7 +191,7 @@ const maxKillMs = 5_000;
 /** How long the output is read after git has exited. */
 const drainMs = 1_000;
 
-/** What runs now, with its folder. */
+/** The running git processes, each with its folder. */
 const running = new Map<ChildProcess, string>();
 
 process.once('exit', () => {
@@ -206,7 +207,7 @@ process.once('exit', () => {
 
 /**
  * Kills git and its children.
- * @param isExit whether this process is about to exit, so that nothing is done any more that does not finish here
+ * @param isExit whether this process is exiting: only synchronous work is possible then
  */
 function kill(git: ChildProcess, folder: string, isExit = false): void {
   if (git.pid === undefined) return;
@@ -243,12 +244,12 @@ function collect(stream: Readable, maxBytes: number): { bytes(): Buffer; overflo
 }
 
 /**
- * Credentials are passed in the environment, since everybody on the machine can read command lines. A credential helper for
- * the origin passes them to git: a configured header would be sent to the target of a redirect, too. Headers and replacements
- * that the machine has configured for this URL have no effect.
+ * The environment of git. It contains the credentials, since everybody on the machine can read command lines. A credential helper
+ * for the origin passes them to git: a configured header would also be sent to the target of a redirect. Headers and URL
+ * replacements that the machine has configured for this URL have no effect.
  *
- * The git configuration of the user and of the machine is read, and GIT_SSH_COMMAND, GIT_PROXY_COMMAND, GIT_EXEC_PATH, GIT_CONFIG_GLOBAL
- * and the like keep their effect: they belong to whoever runs the step, who sets proxies and keys there.
+ * The git configuration of the user and of the machine is read, and variables such as GIT_SSH_COMMAND, GIT_PROXY_COMMAND,
+ * GIT_EXEC_PATH and GIT_CONFIG_GLOBAL keep their effect: whoever runs the step configures proxies and keys there.
  */
 function gitEnvironment(
   { url, user, password, followsRedirects }: RemoteRepository,
@@ -258,7 +259,7 @@ function gitEnvironment(
   const inherited = Object.entries(process.env).filter(
     ([name]) => !isWithheld(name) && !(bundle !== null && /^GIT_SSL_CA/i.test(name)),
   );
-  // With the full URL in the key, since the most specific key wins, whatever the order.
+  // The keys contain the full URL, since git uses the most specific key, in any order.
   const config: [string, string][] = [
     [`http.${url}.followRedirects`, followsRedirects ? 'initial' : 'false'],
     [`http.${url}.sslVerify`, 'true'],
@@ -268,7 +269,7 @@ function gitEnvironment(
   ];
   if (bundle !== null) {
     config.push([`http.${url}.sslCAInfo`, bundle]);
-    // With Schannel, git ignores the bundle. This key takes precedence over the backend that the user has configured.
+    // With Schannel, git ignores the bundle. This key overrides the backend that the user has configured.
     if (isWindows) config.push([`http.${url}.sslBackend`, 'openssl']);
   }
   if (user !== undefined || password !== undefined) {
@@ -286,26 +287,26 @@ function gitEnvironment(
     ...Object.fromEntries(inherited),
     ...Object.fromEntries(numbered),
     GIT_CONFIG_COUNT: String(config.length),
-    // So that git looks for no repository. On Windows, /dev/null would be a folder that any user can create on the current drive.
+    // Keeps git from searching for a repository. On Windows, any user could create the folder /dev/null on the current drive.
     GIT_DIR: isWindows ? join(folder, 'none') : '/dev/null',
     GIT_TERMINAL_PROMPT: '0',
     GIT_ASKPASS: '',
     GIT_ALLOW_PROTOCOL: 'http:https:ssh:git',
-    // git sends no credentials without a user; hosts that only check a token accept any.
+    // git sends no credentials without a user. Hosts that only check a token accept any user.
     MIRROR_GIT_USER: user ?? (password === undefined ? '' : 'oauth2'),
     MIRROR_GIT_PASSWORD: password ?? '',
     LC_ALL: 'C',
   };
 }
 
-/** Run by git's shell. `printf`, because `echo` of some shells interprets backslashes. */
+/** A script for git's shell. It uses `printf`, since `echo` interprets backslashes in some shells. */
 const credentialHelper = `!f() { printf 'username=%s\\npassword=%s\\n' "$MIRROR_GIT_USER" "$MIRROR_GIT_PASSWORD"; }; f`;
 
 /**
- * Variables that hold the step's secrets, name a repository (GIT_COMMON_DIR makes git read a configuration even without one), make
- * git print credentials, or make it trust any certificate.
+ * Whether git does not inherit a variable. These variables hold the step's secrets, name a repository (GIT_COMMON_DIR makes git read
+ * a configuration even without one), make git print credentials, or make it trust any certificate.
  */
-function isWithheld(name: string): boolean {
+export function isWithheld(name: string): boolean {
   return (
     /^(INPUT_|MIRROR_|GITLAB_TOKEN$)/i.test(name) ||
     /^GIT_(DIR$|COMMON_DIR$|WORK_TREE$|TRACE|CURL_VERBOSE|SSL_NO_VERIFY|CONFIG_(COUNT|KEY|VALUE|PARAMETERS))/i.test(
@@ -314,7 +315,7 @@ function isWithheld(name: string): boolean {
   );
 }
 
-/** @param listing what `git ls-remote` prints; a name may have any byte but those of ASCII's control characters */
+/** @param listing the output of `git ls-remote`; a name may contain any byte except ASCII control characters */
 export function parseRefs(listing: Buffer): Map<string, string> {
   const refs = new Map<string, string>();
   for (const line of listing.toString('latin1').split('\n')) {
@@ -324,7 +325,7 @@ export function parseRefs(listing: Buffer): Map<string, string> {
   return refs;
 }
 
-/** A name that is no UTF-8 stays as it is: decoded, two of them could become the same. */
+/** Decodes UTF-8. A name that is not valid UTF-8 stays as it is, since two such names could be the same after decoding. */
 function decodeRefName(latin1: string): string {
   const bytes = Buffer.from(latin1, 'latin1');
   return isUtf8(bytes) ? bytes.toString('utf8') : latin1;

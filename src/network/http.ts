@@ -20,31 +20,31 @@ export interface HttpResponse {
   serverTime: number | null;
 }
 
-/** GitLab's largest response here is a page of a hundred projects; one that exceeds this is not from GitLab. */
+/** The largest response that the step reads is a page of a hundred projects. A response that exceeds this is not from GitLab. */
 const maxBytes = 2 * 1024 * 1024;
 
 export class Http {
   readonly #client: HttpClient;
   readonly #clock: Clock;
   readonly #headers: Record<string, string>;
-  /** For the request that is being prepared: the library has no parameter for it. */
+  /** The signal of the request that is being prepared: the library has no parameter for it. */
   #signal: AbortSignal | undefined;
 
-  /** @param headers sent with every request, the token among them */
+  /** @param headers sent with every request, including the token */
   constructor(userAgent: string, headers: Record<string, string>, clock: Clock) {
     this.#clock = clock;
     this.#headers = { ...headers, accept: 'application/json', 'accept-encoding': 'identity' };
     const passSignal = {
       prepareRequest: (options: RequestOptions) => {
         if (this.#signal !== undefined) options.signal = this.#signal;
-        // Node resolves an IPv6 address without its brackets only.
+        // Node accepts an IPv6 address only without brackets.
         if (options.host) options.host = options.host.replace(/^\[(.*)\]$/, '$1');
       },
       canHandleAuthentication: () => false,
       handleAuthentication: () => Promise.reject(new Error('unused')),
     };
-    // The library would send the token to wherever a redirect leads, its retries ignore Retry-After, and its own timeout
-    // of three minutes is shorter than request-timeout may be.
+    // The library would send the token to the target of any redirect, its retries ignore Retry-After, and its default
+    // timeout of three minutes may be shorter than request-timeout.
     const options = {
       allowRedirects: false,
       allowRetries: false,
@@ -55,15 +55,15 @@ export class Http {
   }
 
   /**
-   * Sends a request. Redirects and errors are responses like any other.
+   * Sends a request. A redirect or an error status is a response like any other.
    * @param timeoutMs for everything from the connection to the last byte
-   * @param cancelled ends the request at once, with the signal's reason
+   * @param cancelled stops the request at once; its reason is then thrown
    * @throws NetworkError if there is no complete response in time; StepError of kind `protocol` if it is too large
    */
   async send(request: HttpRequest, timeoutMs: number, cancelled: AbortSignal): Promise<HttpResponse> {
     return withTimeout(this.#clock, timeoutMs, cancelled, async (signal) => {
       try {
-        // A proxy that never answers CONNECT makes the library ignore the signal.
+        // While a proxy has not responded to CONNECT, the library ignores the signal.
         return await Promise.race([this.#response(request, signal), rejectOnAbort(signal)]);
       } catch (error) {
         const isKnown = error instanceof NetworkError || error instanceof StepError;
@@ -76,14 +76,14 @@ export class Http {
     const text = body === undefined ? null : JSON.stringify(body);
     const contentType: Record<string, string> = text === null ? {} : { 'content-type': 'application/json' };
     this.#signal = signal;
-    // `request` prepares the request before it yields, so no other request can get this signal.
-    // A POST without a body needs the empty text, or it would be sent without a Content-Length.
-    const sent = this.#client.request(method, url, text ?? (method === 'GET' ? null : ''), {
+    // `request` prepares the request synchronously, so no other request can get this signal.
+    // A POST without a body needs the empty text; otherwise it would have no Content-Length.
+    const pending = this.#client.request(method, url, text ?? (method === 'GET' ? null : ''), {
       ...this.#headers,
       ...contentType,
     });
     this.#signal = undefined;
-    const { message } = await sent;
+    const { message } = await pending;
     const chunks: Buffer[] = [];
     let bytes = 0;
     // The library's readBody never settles if the connection breaks.
@@ -109,7 +109,7 @@ export class Http {
   }
 }
 
-/** @returns null unless the header has a date in the one form that HTTP has servers send */
+/** @returns null unless the header is a date in the format that HTTP requires (IMF-fixdate) */
 function timeOf(header: string | undefined): number | null {
   const time = Date.parse(header ?? '');
   return !Number.isNaN(time) && new Date(time).toUTCString() === header ? time : null;
@@ -121,7 +121,7 @@ function rejectOnAbort(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** Connecting to several addresses of one host name fails with several errors. */
+/** The message of an error, or of all its errors: connecting to several addresses of a host name fails with several. */
 function allMessages(error: unknown): string {
   if (error instanceof AggregateError) return [...new Set(error.errors.map(allMessages))].join('; ');
   return messageOf(error);

@@ -1,11 +1,11 @@
-/** Finds the programs that the step starts, in absolute folders only: anybody may write to the current one. */
+/** Finds the programs that the step starts, in absolute folders only: others may be able to write to the current folder. */
 import { accessSync, constants, statSync } from 'node:fs';
 import { posix, win32 } from 'node:path';
 
 /**
- * The absolute path of a program on PATH. Empty and relative entries are ignored: they mean the current folder, which others
- * may write to. Left to itself, Node would search those, and on Windows the current folder before PATH (libuv, `uv_spawn`).
- * @param name without the extension that programs have on Windows. Only `.exe` is searched there: scripts need a shell
+ * The absolute path of a program in PATH. Empty and relative entries are ignored, since they depend on the current folder. Node
+ * itself would search them, and on Windows it would search the current folder before PATH (libuv, `uv_spawn`).
+ * @param name without an extension. On Windows only `.exe` is searched, since scripts need a shell
  * @param path the value of the environment variable
  * @returns null if no entry has the program
  */
@@ -28,20 +28,20 @@ export function findProgram(
 }
 
 /**
- * The absolute path of the program with which Windows ends a process and its children.
+ * The absolute path of `taskkill`, which ends a process and its children on Windows.
  * @param systemRoot the value of the environment variable
- * @returns null if that is not an absolute path
+ * @returns null if `systemRoot` is not an absolute path
  */
 export function taskkillPath(systemRoot = ''): string | null {
   return isAbsolute(systemRoot, true) ? win32.join(systemRoot, 'System32', 'taskkill.exe') : null;
 }
 
-/** On Windows, `\folder` and `C:folder` are relative too: to the current drive, or to the current folder on that drive. */
+/** On Windows, `\folder` is relative to the current drive, and `C:folder` to the current folder on that drive. */
 function isAbsolute(folder: string, isWindows: boolean): boolean {
   return isWindows ? /^([a-z]:[\\/]|[\\/]{2})/i.test(folder) : folder.startsWith('/');
 }
 
-/** Whether a path is that of a file that this process may execute. */
+/** Whether the path leads to a file that this process may execute. */
 export function isExecutableFile(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);

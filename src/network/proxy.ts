@@ -5,16 +5,23 @@ import { rawAndDecoded } from '../text/redact.ts';
 
 type Environment = Record<string, string | undefined>;
 
+/** The environment variables that name a proxy, in order of precedence. */
+const variables = {
+  https: ['https_proxy', 'HTTPS_PROXY'],
+  http: ['http_proxy', 'HTTP_PROXY'],
+  all: ['all_proxy', 'ALL_PROXY'],
+} as const;
+
 /**
- * Makes the step use the proxy that curl would use by these variables (https://curl.se/docs/manpage.html#ENVIRONMENT). The
- * library would silently bypass a proxy that is written without a scheme or is unusable, or that `all_proxy` names, and send
- * the token past it. So the address is written back into the environment in the form that the library and git agree on.
+ * Makes the step use the proxy that curl would use (https://curl.se/docs/manpage.html#ENVIRONMENT). The library would silently
+ * bypass a proxy without a scheme, an unusable proxy, and one in `all_proxy`. The address is therefore written back into the
+ * environment in a form that both the library and git accept.
  * @throws StepError of kind `input`, without the value, which may contain a password
  */
 export function useProxy(apiUrl: string, environment: Environment): void {
   const url = new URL(apiUrl);
-  const name = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
-  const source = [name, name.toUpperCase(), ...forAllProtocols].find((candidate) => environment[candidate]);
+  const names = url.protocol === 'https:' ? variables.https : variables.http;
+  const source = [...names, ...variables.all].find((name) => environment[name]);
   if (source === undefined || checkBypass(url)) return;
   const address = proxyAddress(environment[source] ?? '');
   if (address === null) {
@@ -24,19 +31,17 @@ export function useProxy(apiUrl: string, environment: Environment): void {
       'Set it to http://host:port or http://user:password@host:port, with special characters percent-encoded; or add the host of GitLab to no_proxy. No request was made.',
     );
   }
-  environment[name] = address;
+  environment[names[0]] = address;
 }
 
-const forAllProtocols = ['all_proxy', 'ALL_PROXY'];
-
-/** @returns `http://user:password@host:port`, where user and password may be missing; null if it is not an HTTP proxy */
+/** @returns `http://user:password@host:port`, with or without user and password; null if the value is not an HTTP proxy */
 function proxyAddress(value: string): string | null {
   try {
-    // Without a scheme, the host or the user would be taken for it.
+    // Without a scheme, the URL parser would read the host or the user as the scheme.
     const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
     const { protocol, hostname, port, username, password, pathname, search, hash } = new URL(text);
     decodeURIComponent(username + password);
-    // A password with one of /?# in it would begin a path, and the user would be taken for the host.
+    // If the password contains one of /?#, the URL parser ends the host there and reads the user as the host.
     const isAddress = hostname !== '' && `${pathname}${search}${hash}` === '/';
     // With https, the library would compare the proxy's certificate with the host name of GitLab.
     if (protocol !== 'http:' || !isAddress) return null;
@@ -50,7 +55,7 @@ function proxyAddress(value: string): string | null {
 
 /** The passwords of the proxies, as they are and percent-decoded. */
 export function proxySecrets(environment: Environment): string[] {
-  const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY', ...forAllProtocols];
+  const names = Object.values(variables).flat();
   return names.flatMap((name) => {
     const [, password] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?[^:/@]*:(.*)@/is.exec(environment[name] ?? '') ?? [];
     return password ? rawAndDecoded(password) : [];

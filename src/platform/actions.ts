@@ -1,23 +1,23 @@
-/** The GitHub Actions runner. Only this file writes to it; every text is redacted and sanitized here. */
+/** The GitHub Actions runner: its log, which is redacted and sanitized here, its outputs and its job summary. */
 import { appendFileSync, existsSync, statSync } from 'node:fs';
 import * as core from '@actions/core';
 import { messageOf } from '../base/errors.ts';
 import type { StepLog } from '../base/log.ts';
-import { annotations } from '../report/annotations.ts';
+import { annotations, maxAnnotations } from '../report/annotations.ts';
 import { outputs, resultsOf } from '../report/outputs.ts';
 import { singlePage } from '../report/single-page.ts';
 import { hasPassed, type StepResult } from '../report/step-result.ts';
-import { type Redact, secretLines } from '../text/redact.ts';
+import { type Redact, Secrets, secretLines } from '../text/redact.ts';
 import { logLine } from '../text/sanitize.ts';
-import { type Platform, Secrets } from './platform.ts';
+import type { Platform } from './platform.ts';
 import { withResultsFile } from './results-file.ts';
 
-/** An input, empty if not given. */
+/** The value of an input; empty if it is not set. */
 export function readInput(name: string): string {
   return core.getInput(name);
 }
 
-/** The runner that this process was started by. */
+/** The runner that started this process. */
 export function actionsPlatform(secrets = new Secrets()): Platform {
   const log = actionsLog(secrets.redact);
   return {
@@ -27,15 +27,15 @@ export function actionsPlatform(secrets = new Secrets()): Platform {
       mask(more);
     },
     workspace: process.env.GITHUB_WORKSPACE || process.cwd(),
-    async report(given) {
-      const step = withResultsFile(given, secrets.redact, log);
+    async report(result) {
+      const step = withResultsFile(result, secrets.redact, log);
       for (const { title, text } of annotations(step, secrets.redact)) log.error(text, title);
       return (await writeResults(step, secrets.redact, log)) && hasPassed(step) ? 0 : 1;
     },
   };
 }
 
-/** Makes the runner mask the secrets. Outside of a runner, nothing interprets the mask command, so it would print them. */
+/** Makes the runner mask the secrets. Outside a runner, the commands for that would print them. */
 function mask(secrets: readonly string[]): void {
   if (process.env.GITHUB_ACTIONS !== 'true') return;
   for (const line of secretLines(secrets)) core.setSecret(line);
@@ -45,21 +45,22 @@ interface ActionsLog extends StepLog {
   error(text: string, title: string): void;
 }
 
-/** GitHub shows ten warnings of a step, and drops the rest silently. */
-const maxWarnings = 10;
-
-/** The runner's log. */
+/** The log of the runner. In a group, warnings beyond the annotations that GitHub shows are plain lines. */
 export function actionsLog(redact: Redact): ActionsLog {
   const safe = (text: string) => logLine(text, redact);
   let warnings = 0;
+  const warning = (text: string) => {
+    warnings++;
+    core.warning(safe(text));
+  };
   return {
     info: (text) => core.info(safe(text)),
-    warning: (text) => core.warning(safe(text)),
+    warning,
     error: (text, title) => core.error(safe(text), { title }),
     group: (title, lines) => {
       core.startGroup(safe(title));
       for (const { level, text } of lines) {
-        if (level === 'warning' && ++warnings <= maxWarnings) core.warning(safe(text));
+        if (level === 'warning' && warnings < maxAnnotations) warning(text);
         else core.info(safe(level === 'warning' ? `Warning: ${text}` : text));
       }
       core.endGroup();
@@ -94,14 +95,14 @@ export async function writeResults(step: StepResult, redact: Redact, log: Action
 
 function omission({ shown, total }: { shown: number; total: number }): string {
   return [
-    `The results of ${total} mirrors exceed the 1 MiB that GitHub allows for outputs, so the output results has only failures: ${shown}`,
-    'of them. The input results-file writes all results to a file.',
+    `The results of ${total} mirrors exceed the 1 MiB that GitHub allows for outputs, so the output results contains only ${shown}`,
+    'failures. The input results-file writes all results to a file.',
   ].join(' ');
 }
 
 /**
- * Writes all outputs at once. `core.setOutput` would open the runner's file twelve times, and load all of Node's `crypto`
- * for a delimiter that only texts of several lines need.
+ * Writes all outputs at once. `core.setOutput` would open the runner's file once for each output, and load all of Node's `crypto`
+ * for a delimiter that only multiline values need.
  */
 function writeOutputs(outputs: Record<string, string>): void {
   const entries = Object.entries(outputs);
@@ -113,15 +114,15 @@ function writeOutputs(outputs: Record<string, string>): void {
   }
   if (!existsSync(file)) throw new Error(`${file} does not exist`);
   for (const [name, value] of entries) {
-    // Sanitized texts and JSON have no line break; with one, a text could set outputs of its own.
+    // Sanitized texts and JSON have no line breaks. A text with one could set other outputs.
     if (/[\r\n]/.test(value)) throw new Error(`the output ${name} has a line break`);
   }
   append(file, entries.map(([name, value]) => `${name}=${value}\n`).join(''));
 }
 
 /**
- * Adds to the job summary, if the runner has one: some other runners of Actions do not. A step for a single mirror does not load
- * the page of a list. `core.summary` would load all of Node's `fs/promises` to append to one file.
+ * Appends to the job summary, which not all compatible runners have. A step for a single mirror does not load the page of a list.
+ * `core.summary` would load all of Node's `fs/promises` to append to one file.
  */
 async function writeSummary(step: StepResult, redact: Redact): Promise<void> {
   const file = process.env.GITHUB_STEP_SUMMARY;

@@ -1,17 +1,17 @@
-/** Standard output, if what it gets is the result of the program. */
+/** Writes the result of a program to standard output. */
 import { writeSync } from 'node:fs';
 import { Socket } from 'node:net';
 import type { Bounds } from '../base/clock.ts';
 
 export type OutputBounds = Pick<Bounds, 'clock' | 'deadline' | 'cancelled'>;
 
-/** The minimum time that a reader has, even after a signal or after the deadline. */
+/** The time that a reader always has, even after a signal or the deadline. */
 const graceMs = 1_000;
 
 /**
- * Writes a text as a whole. A reader that pauses is waited for until the deadline.
+ * Writes the whole text. Waits for a slow reader until the deadline.
  * @param stream standard output, or a stream like it
- * @returns the error that kept a part of the text from being written, or null
+ * @returns the error because of which a part of the text was not written, or null
  */
 export async function handOver(
   text: string,
@@ -20,20 +20,20 @@ export async function handOver(
 ): Promise<NodeJS.ErrnoException | null> {
   // Each failed write also emits an event, which would end the process with a stack trace.
   stream.on('error', () => {});
-  // By Node's documentation, standard output is a socket unless it is a file.
+  // According to Node's documentation, standard output is a socket unless it is a file.
   if (stream === process.stdout && !(stream instanceof Socket)) return writeToFile(text, process.stdout.fd);
   const done = new AbortController();
-  const written = new Promise<Error | null>((resolve) => {
+  const writing = new Promise<Error | null>((resolve) => {
     stream.write(text, (error) => resolve(error ?? null));
   });
   try {
-    return await Promise.race([written, timeIsUp(bounds, done.signal)]);
+    return await Promise.race([writing, readerTimeout(bounds, done.signal)]);
   } finally {
     done.abort();
   }
 }
 
-/** Node's own stream for files takes a write for complete even if the disk had space for a part only. */
+/** Node's own stream for files reports a write as complete even if the disk had space for only a part. */
 function writeToFile(text: string, file: number): Error | null {
   const bytes = Buffer.from(text);
   try {
@@ -44,7 +44,11 @@ function writeToFile(text: string, file: number): Error | null {
   }
 }
 
-async function timeIsUp({ clock, deadline, cancelled }: OutputBounds, done: AbortSignal): Promise<Error> {
+/** Resolves to an error when the reader has taken too long. */
+async function readerTimeout(
+  { clock, deadline, cancelled }: OutputBounds,
+  done: AbortSignal,
+): Promise<Error> {
   const begun = clock.now();
   await clock.sleep(deadline - begun, AbortSignal.any([cancelled, done])).catch(() => {});
   const end = cancelled.aborted ? clock.now() + graceMs : Math.max(deadline, begun + graceMs);

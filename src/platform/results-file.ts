@@ -17,19 +17,25 @@ import type { StepResult } from '../report/step-result.ts';
 import type { Redact } from '../text/redact.ts';
 
 /**
- * Removes the file of an earlier run, so that nobody takes it for this one's, and creates the folder.
+ * Removes an old results file, so that it cannot be mistaken for a new one, and creates the folder.
  * @param text the input; relative to the working directory
- * @param workspace the folder with the caller's files, which may hold symbolic links; null if there is none
- * @param read files that the step reads
+ * @param workspace the folder with the caller's files, which may contain symbolic links; null if there is none
+ * @param inputFiles the paths of files that the step reads
  * @returns the absolute path
  * @throws InvalidInput if the file could not be written
  */
-export function prepareResultsFile(text: string, workspace: string | null, read: readonly string[]): string {
+export function prepareResultsFile(
+  text: string,
+  workspace: string | null,
+  inputFiles: readonly string[],
+): string {
   if (/[\p{Cc}]/u.test(text)) throw new InvalidInput('contains a line break or another control character');
   const path = resolve(text);
   try {
     if (/[/\\]$/.test(text)) throw new Error('it is a folder');
-    if (read.some((file) => isSameFile(file, path))) throw new Error('the step reads it');
+    if (inputFiles.some((file) => isSameFile(file, path))) {
+      throw new Error('it is also an input of this step');
+    }
     for (const base of [process.cwd(), ...(workspace === null ? [] : [resolve(workspace)])]) {
       if (hasLink(base, path)) throw new Error('its path has a symbolic link');
     }
@@ -46,7 +52,7 @@ export function prepareResultsFile(text: string, workspace: string | null, read:
   return path;
 }
 
-/** Whether two paths name one file, perhaps through a symbolic link or on a disk that ignores case. */
+/** Whether two paths lead to the same file, possibly through a symbolic link or on a case-insensitive disk. */
 function isSameFile(one: string, other: string): boolean {
   if (resolve(one) === resolve(other)) return true;
   try {
@@ -58,13 +64,13 @@ function isSameFile(one: string, other: string): boolean {
 }
 
 /**
- * Whether a folder between a base and a path below it is a symbolic link: a commit could have put it there. Links of the system
- * are allowed, such as macOS's `/tmp`.
+ * Whether a folder between `base` and a path below it is a symbolic link, which a commit could have created. Links elsewhere are
+ * allowed, such as macOS's `/tmp`.
  */
 function hasLink(base: string, path: string): boolean {
-  const way = relative(base, dirname(path));
-  if (base === parse(base).root || way === '' || way.split(sep)[0] === '..' || isAbsolute(way)) return false;
-  const folders = way.split(sep);
+  const below = relative(base, dirname(path));
+  const folders = below.split(sep);
+  if (base === parse(base).root || below === '' || folders[0] === '..' || isAbsolute(below)) return false;
   return folders.some((_, index) =>
     lstatSync(join(base, ...folders.slice(0, index + 1)), { throwIfNoEntry: false })?.isSymbolicLink(),
   );
@@ -74,13 +80,13 @@ function removeIfFile(path: string): void {
   try {
     rmSync(path, { force: true });
   } catch {
-    // Somebody else's folder has that name.
+    // It is a folder, which the step did not create.
   }
 }
 
 /**
- * Writes the results to the file of the step, if it has one: whole or not at all, and never through a symbolic link.
- * @returns the step, which has failed if the file could not be written
+ * Writes the results to the results file, if the step has one: completely or not at all, and never through a symbolic link.
+ * @returns the result of the step, a failure if the file could not be written
  */
 export function withResultsFile(step: StepResult, redact: Redact, log: Log): StepResult {
   const { resultsFile = null, results } = step;
@@ -88,7 +94,7 @@ export function withResultsFile(step: StepResult, redact: Redact, log: Log): Ste
   const unfinished = `${resultsFile}.${process.pid}.tmp`;
   try {
     writeFileSync(unfinished, resultsOf(step, redact).json, { flag: 'wx' });
-    // Replaces a link, and does not follow it.
+    // Replaces a symbolic link instead of following it.
     renameSync(unfinished, resultsFile);
     return step;
   } catch (caught) {

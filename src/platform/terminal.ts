@@ -1,4 +1,4 @@
-/** The terminal, or the files or pipes in its place: the log, redacted and sanitized here, and the output of a program. */
+/** The terminal, or files or pipes instead: the log, which is redacted and sanitized here, and the output of a program. */
 import type { Clock } from '../base/clock.ts';
 import type { StepError } from '../base/errors.ts';
 import type { StepLog } from '../base/log.ts';
@@ -6,48 +6,48 @@ import { annotation } from '../report/annotations.ts';
 import { commandJson } from '../report/outputs.ts';
 import { type Failure, failuresOf, hasPassed } from '../report/step-result.ts';
 import { formatDuration } from '../text/duration.ts';
-import type { Redact } from '../text/redact.ts';
+import { type Redact, Secrets } from '../text/redact.ts';
 import { logLine } from '../text/sanitize.ts';
 import { handOver, type OutputBounds } from './output.ts';
-import { type Platform, Secrets } from './platform.ts';
+import type { Platform } from './platform.ts';
 import { withResultsFile } from './results-file.ts';
 
-/** As `--help` lists them. */
+/** The exit codes, as `--help` lists them. */
 export const exitCodes = { done: 0, failed: 1, usage: 2 };
 
-/** What a program leaves to be printed when its work is done. */
-export interface Conclusion {
-  /** Printed as errors. */
+/** What a program prints when its work is done. */
+interface Conclusion {
+  /** Printed to the log as errors. */
   failures: readonly Failure[];
-  /** For standard output; null: nothing. */
+  /** Printed to standard output, unless null. */
   output: Output | null;
-  /** If all of the output could be written. */
+  /** The exit code if all of the output can be written. */
   exitCode: number;
 }
 
 export interface Output {
-  /** For the message if it cannot be written. */
+  /** For the error message if it cannot be written. */
   name: 'JSON' | 'YAML' | 'table';
   text: string;
-  /** Whether its reader may stop before the end (`head`). */
+  /** Whether the reader may stop before the end (`head`). */
   mayBeCut?: boolean;
 }
 
 export interface TerminalPlatform extends Platform {
   log: TerminalLog;
   redact: Redact;
-  /** How standard output may look. */
+  /** How to format standard output. */
   readonly display: { hasColors: boolean; columns: number | null };
   /**
-   * Prints what is left, once.
+   * Prints the failures and the output. Called once, at the end.
    * @returns the exit code
    */
   conclude(conclusion: Conclusion): Promise<number>;
 }
 
 /**
- * The terminal that this process was started from. The log goes to standard error.
- * @param options.bounds how long the reader of standard output is waited for
+ * The terminal that this process was started from. The log is printed to standard error.
+ * @param options.bounds limit how long the reader of standard output may take
  * @param options.json whether to print the results to standard output
  */
 export function terminalPlatform(options: {
@@ -86,18 +86,18 @@ export function terminalPlatform(options: {
         : { hasColors: false, columns: null };
     },
     conclude,
-    report(given) {
+    report(result) {
       log.close();
-      const step = withResultsFile(given, redact, log);
+      const step = withResultsFile(result, redact, log);
       const output: Output | null = json ? { name: 'JSON', text: `${commandJson(step, redact)}\n` } : null;
-      // A results file that could not be written is no wrong usage, for mirrors may have been changed.
-      const exitCode = exitCodeOf(given.error, hasPassed(step));
+      // The exit code comes from the step's own error: a failed results file is not a usage error, since mirrors may have been changed.
+      const exitCode = exitCodeOf(result.error, hasPassed(step));
       return conclude({ failures: failuresOf(step), output, exitCode });
     },
   };
 }
 
-/** @param error why all of the work failed, or null */
+/** @param error the error of the program as a whole, or null */
 export function exitCodeOf(error: StepError | null, hasPassed: boolean): number {
   if (error?.kind === 'input') return exitCodes.usage;
   return hasPassed ? exitCodes.done : exitCodes.failed;
@@ -113,7 +113,7 @@ export interface TerminalLog extends StepLog {
 
 interface TerminalOptions {
   clock: Clock;
-  /** Whether a status line counts the time since the last line. */
+  /** Whether a status line shows the time since the last line. */
   isLive: boolean;
   hasColors: boolean;
   isVerbose: boolean;
@@ -133,13 +133,13 @@ export function terminalLog(
   const paint = (color: keyof typeof colors, text: string) =>
     hasColors ? `\u001b[${colors[color]}m${text}\u001b[0m` : text;
   let status = '';
-  let since = clock.now();
+  let statusSince = clock.now();
   const clear = () => {
     if (isLive && status !== '') print(lineStart);
   };
   const show = () => {
     const columns = process.stderr.columns ?? 80;
-    const text = `${status} (${formatDuration(clock.now() - since)})`;
+    const text = `${status} (${formatDuration(clock.now() - statusSince)})`;
     print(`${lineStart}${paint('grey', text.slice(0, columns - 1))}`);
   };
   const line = (text: string) => {
@@ -155,20 +155,20 @@ export function terminalLog(
   };
   if (isLive) tick().catch(() => {});
   const safe = (text: string) => logLine(text, redact);
-  const mark = { warning: paint('yellow', 'warning:'), error: paint('red', 'error:') };
+  const prefix = { warning: paint('yellow', 'warning:'), error: paint('red', 'error:') };
   return {
     info(text) {
       line(safe(text));
       status = safe(text);
-      since = clock.now();
+      statusSince = clock.now();
     },
-    warning: (text) => line(`${mark.warning} ${safe(text)}`),
-    error: (text) => line(`${mark.error} ${safe(text)}`),
+    warning: (text) => line(`${prefix.warning} ${safe(text)}`),
+    error: (text) => line(`${prefix.error} ${safe(text)}`),
     debug: (text) => isVerbose && line(paint('grey', safe(text))),
     group(title, lines) {
       line(paint('bold', safe(title)));
       for (const { level, text } of lines) {
-        line(`  ${level === 'warning' ? `${mark.warning} ` : ''}${safe(text)}`);
+        line(`  ${level === 'warning' ? `${prefix.warning} ` : ''}${safe(text)}`);
       }
     },
     progress(text) {

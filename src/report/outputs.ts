@@ -4,7 +4,7 @@ import { failedMirror, type MirrorResult, outcomes } from '../mirror/result.ts';
 import type { Change } from '../mirror/settings.ts';
 import type { Redact } from '../text/redact.ts';
 import { logLine, oneLine } from '../text/sanitize.ts';
-import type { StepResult } from './step-result.ts';
+import { isFailure, type StepResult } from './step-result.ts';
 
 type Json = string | number | boolean | null | object;
 
@@ -102,7 +102,7 @@ interface Results {
 
 export function resultsOf(step: StepResult, redact: Redact): Results {
   const records = shownResults(step).map((result) => ({
-    hasFailed: result.error !== null || result.outcome === 'failed',
+    hasFailed: isFailure(result),
     text: JSON.stringify(resultRecord(result, redact)),
   }));
   const total = records.length;

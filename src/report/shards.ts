@@ -18,12 +18,17 @@ const maxLength = 2_000;
 /** How many shards each of them names. */
 const maxShownShards = 20;
 
+/** The results of a shard. If its results file is missing or unusable, its mirrors are in an unknown state. */
+export type ShardResults = readonly MirrorResult[] | keyof typeof withoutResults;
+
 /**
- * @param shards the results of each; null for a shard that left none, whose mirrors are in an unknown state
+ * @param shards in their order
  * @returns the results of all mirrors. The error says which shards failed as a whole or left no results, and why.
  */
-export function combineShards(shards: readonly (readonly MirrorResult[] | null)[]): StepResult {
-  const results = shards.flatMap((shard) => shard ?? []).filter(({ project }) => project !== '');
+export function combineShards(shards: readonly ShardResults[]): StepResult {
+  const results = shards
+    .flatMap((shard) => (typeof shard === 'string' ? [] : shard))
+    .filter(({ project }) => project !== '');
   const reasons = reasonsOf(shards);
   return {
     results,
@@ -32,19 +37,27 @@ export function combineShards(shards: readonly (readonly MirrorResult[] | null)[
   };
 }
 
-const missingShard = new StepError(
-  'cancelled',
-  'left no results',
-  'Their jobs were cancelled or lost. Read their logs, then run them again.',
-);
+const withoutResults = {
+  missing: new StepError(
+    'cancelled',
+    'left no results',
+    'Their jobs were cancelled or lost. Read their logs, then run them again.',
+  ),
+  unusable: new StepError(
+    'cancelled',
+    'left no usable results file',
+    'Read the logs of these jobs, then run them again.',
+  ),
+};
 
 /** Shards that failed with the same error have one reason. */
-function reasonsOf(shards: readonly (readonly MirrorResult[] | null)[]): Reason[] {
+function reasonsOf(shards: readonly ShardResults[]): Reason[] {
   const reasons = new Map<string, Reason>();
   for (const [index, shard] of shards.entries()) {
-    const errors = shard?.flatMap(({ project, error }) => (project === '' ? (error ?? []) : [])) ?? [
-      missingShard,
-    ];
+    const errors =
+      typeof shard === 'string'
+        ? [withoutResults[shard]]
+        : shard.flatMap(({ project, error }) => (project === '' ? (error ?? []) : []));
     for (const error of errors) {
       const key = JSON.stringify([error.kind, error.message, error.hint]);
       const reason = reasons.get(key) ?? { error, shards: [] };
@@ -73,7 +86,9 @@ function combinedError(reasons: Reason[], total: number): StepError {
 function textOf({ error, shards }: Reason, total: number, maxMessageLength: number): string {
   const rest = shards.length - maxShownShards;
   const numbers = `${shards.slice(0, maxShownShards).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-  if (error === missingShard) return `${shards.length} of ${total} shards left no results: ${numbers}`;
+  if (Object.values(withoutResults).includes(error)) {
+    return `${shards.length} of ${total} shards ${error.message}: ${numbers}`;
+  }
   return `${shards.length} of ${total} shards failed as a whole (${numbers}): ${short(error.message, maxMessageLength)}`;
 }
 

@@ -30,9 +30,14 @@ export function outcomeText({ outcome, error }: MirrorResult): string {
   return `${outcomeMarks[outcome]} ${outcome}${error ? ` (${error.kind})` : ''}`;
 }
 
+/** Whether the mirror failed. */
+export function isFailure({ outcome, error }: MirrorResult): boolean {
+  return error !== null || outcome === 'failed';
+}
+
 /** Whether all mirrors succeeded, and the step as a whole did. */
 export function hasPassed({ results, error }: StepResult): boolean {
-  return error === null && results.every((result) => result.error === null && result.outcome !== 'failed');
+  return error === null && !results.some(isFailure);
 }
 
 export interface Failure {

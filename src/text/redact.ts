@@ -36,6 +36,20 @@ export function redactor(secrets: readonly string[]): Redact {
   };
 }
 
+/** The known secrets of a step. More may be added when the list of mirrors has been read. */
+export class Secrets {
+  #known: readonly string[] = [];
+  #redact: Redact = redactor([]);
+
+  readonly redact: Redact = (text) => this.#redact(text);
+
+  add(secrets: readonly string[]): void {
+    if (secrets.length === 0) return;
+    this.#known = [...this.#known, ...secrets];
+    this.#redact = redactor(this.#known);
+  }
+}
+
 /** A character that the text may represent at some position, and the position after it. */
 interface Reading {
   character: string;

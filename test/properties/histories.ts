@@ -12,7 +12,7 @@ import fc from 'fast-check';
 import type { StepError } from '../../src/base/errors.ts';
 import { GitLab } from '../../src/gitlab/client.ts';
 import type { MirrorJob } from '../../src/mirror/job.ts';
-import { failedMirror, type MirrorResult } from '../../src/mirror/result.ts';
+import { initialResult, type MirrorResult } from '../../src/mirror/result.ts';
 import { mirrorProject } from '../../src/mirror/run.ts';
 import { isSameUpstream } from '../../src/mirror/settings.ts';
 import { Http, type HttpRequest, type HttpResponse } from '../../src/network/http.ts';
@@ -371,7 +371,7 @@ export async function live(
   const token = world.addToken(user);
   const { http, requests } = world.connect(token);
   const beganAt = clock.now();
-  const result = failedMirror(path, null);
+  const result = initialResult(path);
   const stepBegan = time.now();
   const bounds = {
     clock: {

@@ -1,6 +1,6 @@
 /** Everything that random failing runs of the step write has no secret in it, in any encoding that SECURITY.md names. */
 import { afterAll, describe, expect, inject, it, test } from 'vitest';
-import { Secrets } from '../../src/platform/platform.ts';
+import { Secrets } from '../../src/text/redact.ts';
 import { type FailingRun, maskedLines, type Plant, Workplace } from './failing-runs.ts';
 import { leaksIn } from './secret-search.ts';
 

@@ -97,7 +97,7 @@ test('an unexpected error fails the step, and its hint is to report it', async (
   const step = await runBuilt({}, { preloads: [module] });
   expect(step.exitCode).toBe(1);
   expect(step.outputs['error-kind']).toBe('internal');
-  expect(step.annotations[0]?.message).toMatch(/bug of gitlab-pull-mirror: TypeError: unforeseen.*report it/);
+  expect(step.annotations[0]?.message).toMatch(/bug in gitlab-pull-mirror: TypeError: unforeseen.*report it/);
   expect(step.stderr).toBe('');
 });
 

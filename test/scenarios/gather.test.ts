@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { StepError } from '../../src/base/errors.ts';
-import { failedMirror, type MirrorResult } from '../../src/mirror/result.ts';
+import { failedMirror, initialResult, type MirrorResult } from '../../src/mirror/result.ts';
 import { outputNames, outputs } from '../../src/report/outputs.ts';
 import { systemPath } from '../platform.ts';
 import { runGather } from '../runner/runner.ts';
 
 const synced = (project: string): MirrorResult => ({
-  ...failedMirror(project, null, `https://gitlab.com/${project}`),
+  ...initialResult(project, `https://gitlab.com/${project}`),
   outcome: 'synced',
   synced: true,
   state: {
@@ -58,8 +58,30 @@ test('a failure in one shard fails the action, with the reason in the summary', 
   );
 });
 
+test('a shard without a file fails the action, since the state of its mirrors is unknown', async () => {
+  const files = { '1.json': resultsOf(synced('group/a')) };
+  const step = await runGather({ shards: '2' }, { files });
+  expect(step.exitCode).toBe(1);
+  expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'cancelled' });
+  expect(step.annotations[0]?.message).toContain('1 of 2 shards left no results: 2.');
+  expect(step.summary).toContain('**What happened:**');
+});
+
+test('a folder that does not exist has no results of any shard', async () => {
+  const step = await runGather({ shards: '2', folder: 'missing' }, {});
+  expect(step.exitCode).toBe(1);
+  expect(step.annotations[0]?.message).toContain('2 of 2 shards left no results: 1, 2.');
+});
+
+test('a folder that cannot be read is an invalid input', async () => {
+  const step = await runGather({ shards: '1', folder: 'file' }, { files: { file: '' } });
+  expect(step.exitCode).toBe(1);
+  expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'input' });
+  expect(step.annotations[0]?.message).toContain('Invalid input: folder: cannot be read (');
+  expect(step.stderr).toBe('');
+});
+
 test.each<[string, Record<string, string>]>([
-  ['is missing', {}],
   ['is empty', { '2.json': '' }],
   ['is not JSON', { '2.json': '[{' }],
   ['is not a list of results', { '2.json': '[{"project":"group/a"}]' }],
@@ -89,7 +111,7 @@ test.each<[string, Record<string, string>]>([
   );
   expect(step.exitCode).toBe(1);
   expect(step.outputs.outcome).toBe('failed');
-  expect(step.annotations[0]?.message).toContain('1 of 2 shards left no results: 2.');
+  expect(step.annotations[0]?.message).toContain('1 of 2 shards left no usable results file: 2.');
   expect(step.summary).toContain('**What happened:**');
 });
 
@@ -184,7 +206,7 @@ test.each([
   const result = { ...synced('group/b'), changes: [{ setting: 'enabled', from: false, to: true }] };
   const step = await runGather({ shards: '1' }, { files: { '1.json': change(resultsOf(result)) } });
   expect(step.exitCode).toBe(1);
-  expect(step.annotations[0]?.message).toContain('1 of 1 shards left no results: 1.');
+  expect(step.annotations[0]?.message).toContain('1 of 1 shards left no usable results file: 1.');
 });
 
 test.skipIf(process.platform === 'win32').each([
@@ -197,7 +219,7 @@ test.skipIf(process.platform === 'win32').each([
   create(join(folder, '1.json'));
   const step = await runGather({ shards: '1', folder }, {});
   expect(step.exitCode).toBe(1);
-  expect(step.annotations[0]?.message).toContain('1 of 1 shards left no results: 1.');
+  expect(step.annotations[0]?.message).toContain('1 of 1 shards left no usable results file: 1.');
 });
 
 test('files of more than 128 MiB are not read', async () => {
@@ -208,7 +230,7 @@ test('files of more than 128 MiB are not read', async () => {
   // Spaces after JSON are valid.
   appendFileSync(path, Buffer.alloc(129 * 1024 * 1024, ' '));
   const step = await runGather({ shards: '1', folder }, {});
-  expect(step.annotations[0]?.message).toContain('1 of 1 shards left no results: 1.');
+  expect(step.annotations[0]?.message).toContain('1 of 1 shards left no usable results file: 1.');
 });
 
 test('an empty shard does not fail the action', async () => {
@@ -219,10 +241,10 @@ test('an empty shard does not fail the action', async () => {
   expect(step.exitCode).toBe(0);
 });
 
-test.each(['', '0', 'two', '-1'])('%j is an invalid number of shards', async (shards) => {
+test.each(['', '0', 'two', '-1', '100000'])('%j is an invalid number of shards', async (shards) => {
   const step = await runGather({ shards }, {});
   expect(step.exitCode).toBe(1);
-  expect(step.annotations[0]?.message).toContain('shards: must be a whole number above zero');
+  expect(step.annotations[0]?.message).toContain('shards: must be a whole number from 1 to 99999');
 });
 
 test('a summary that cannot be written is a warning, and outputs that cannot be written are a failure', async () => {

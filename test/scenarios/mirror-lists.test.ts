@@ -193,7 +193,7 @@ test('if there is no time for all mirrors, a warning says so at once, and as man
   expect(step.annotations[0]).toMatchObject({
     level: 'warning',
     message: expect.stringMatching(
-      /^60 mirrors take at least 6m6s at 30 requests per minute, but timeout is 3m, so some will fail\. Raise timeout, or raise requests-per-minute as far as GitLab allows it\.$/,
+      /^60 mirrors take at least 6m6s at 30 requests per minute, but timeout is 3m, so some will fail\. Raise timeout, or raise requests-per-minute as far as GitLab's rate limit allows\.$/,
     ),
   });
   const done = resultsOf(step).filter(({ outcome }) => outcome === 'synced');

@@ -162,7 +162,9 @@ test('if the commit does not arrive before the timeout, the step fails with kind
   const step = await run({ 'verify-refs': `refs/tags/v9=${'0'.repeat(40)}`, timeout: '3m' });
   expect(step.exitCode).toBe(1);
   expect(step.outputs).toMatchObject({ 'error-kind': 'ref-mismatch', verified: 'false' });
-  expect(step.annotations[0]?.message).toMatch(/refs\/tags\/v9 is missing\. 3 updates have finished since the step began\. Check that upstream has/);
+  expect(step.annotations[0]?.message).toMatch(
+    /refs\/tags\/v9 is missing\. 3 updates have finished since the step began\. Check that upstream has/,
+  );
   expect(project.runs.length).toBeGreaterThan(1);
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseRefs } from '../../src/network/git.ts';
+import { inputList } from '../../src/inputs/table.ts';
+import { isWithheld, parseRefs } from '../../src/network/git.ts';
 
 const sha = 'a'.repeat(40);
 
@@ -11,6 +12,13 @@ test.each(['main', 'rel\u2028ease', 'v1\u2029', 'größe', 'a\u0085b'])(
     ]);
   },
 );
+
+test('git inherits no variable that holds a secret of the step', () => {
+  for (const { name, variable } of inputList) {
+    expect(isWithheld(`INPUT_${name.toUpperCase()}`)).toBe(true);
+    if (variable !== undefined) expect(isWithheld(variable)).toBe(true);
+  }
+});
 
 test('two names that are no UTF-8 stay two', () => {
   const lines = ['\xfe', '\xff'].map((name) => `${sha}\trefs/heads/x${name}\n`).join('');

@@ -113,7 +113,7 @@ test.each<[InputName, string, RegExp]>([
   ['token', 'glpat-\u200bsecret', /token: contains .* non-ASCII/],
   ['auth-password', 'two\nlines', /auth-password: contains a line break/],
   ['url', 'https://example.com/a.git?private_token=x', /url: has a query/],
-  ['timeout', 'x'.repeat(5_000), /timeout: must be a duration .* \(got a text of 5000 characters\)/],
+  ['timeout', 'x'.repeat(5_000), /timeout: must be a duration .* \(got a value of 5000 characters\)/],
   ['token-type', 'oauth', /token-type: must be private-token or bearer \(got "oauth"\)/],
   ['gitlab-url', 'gitlab.com', /gitlab-url: is not an http or https URL; use/],
   ['gitlab-url', 'ftp://gitlab.com', /gitlab-url: is not an http or https URL/],
@@ -138,7 +138,7 @@ test.each<[InputName, string, RegExp]>([
   [
     'ca-certificate',
     '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----',
-    /ca-certificate: contains no valid certificate/,
+    /ca-certificate: must contain one or more valid certificates/,
   ],
   ['max-retries', '1.5', /max-retries: must be a whole number.* \(got "1.5"\)/],
 ])('%s: %j is an error that says what is valid', async (name, text, message) => {

@@ -4,8 +4,9 @@ import { failedMirror, type MirrorResult } from '../../src/mirror/result.ts';
 import { outputs } from '../../src/report/outputs.ts';
 import { parseResults } from '../../src/report/parse-results.ts';
 
+const error = new StepError('ref-mismatch', 'It failed.', 'Do this.');
 const result: MirrorResult = {
-  ...failedMirror('group/mirror', new StepError('ref-mismatch', 'It failed.', 'Do this.')),
+  ...failedMirror('group/mirror', error),
   projectUrl: 'https://gitlab.com/group/mirror',
   changes: [{ setting: 'enabled', from: null, to: true }],
   changed: true,
@@ -28,7 +29,7 @@ const json = (results: MirrorResult[]) =>
 const [record] = JSON.parse(json([result]));
 
 test('results that were written are read back unchanged', () => {
-  const results = [result, failedMirror('group/other', result.error)];
+  const results = [result, failedMirror('group/other', error)];
   expect(parseResults(json(results))).toEqual(results);
   expect(parseResults('[]')).toEqual([]);
 });

@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { InvalidInput, StepError } from '../../src/base/errors.ts';
-import { failedMirror, type MirrorResult } from '../../src/mirror/result.ts';
+import { failedMirror, initialResult, type MirrorResult } from '../../src/mirror/result.ts';
 import { prepareResultsFile, withResultsFile } from '../../src/platform/results-file.ts';
 import { resultsOf } from '../../src/report/outputs.ts';
 import { hasPassed, type StepResult } from '../../src/report/step-result.ts';
@@ -36,7 +36,7 @@ afterEach(() => rmSync(join(workspace, '..'), { recursive: true }));
 
 const prepare = (path: string, read: string[] = []) => prepareResultsFile(path, workspace, read);
 const keep = (text: string) => text;
-const synced: MirrorResult = { ...failedMirror('group/a', null), outcome: 'synced', synced: true };
+const synced: MirrorResult = { ...initialResult('group/a'), outcome: 'synced', synced: true };
 
 function write(step: Partial<StepResult>, redact = keep): { step: StepResult; warnings: string[] } {
   const warnings: string[] = [];
@@ -98,7 +98,7 @@ test('a path that ends in a slash, has a control character, or is below a file i
 test('the list of mirrors is not removed', () => {
   const path = join(workspace, 'mirrors.yml');
   writeFileSync(path, 'content');
-  expect(() => prepare(path, [relative(process.cwd(), path)])).toThrow('the step reads it');
+  expect(() => prepare(path, [relative(process.cwd(), path)])).toThrow('it is also an input of this step');
   expect(readFileSync(path, 'utf8')).toBe('content');
 });
 
@@ -107,8 +107,10 @@ test('the list of mirrors is not removed if results-file names it through anothe
   writeFileSync(path, 'content');
   linkSync(path, join(elsewhere, 'results.json'));
   symlinkSync(elsewhere, join(workspace, 'link'));
-  expect(() => prepare(path, [join(workspace, 'link', 'mirrors.yml')])).toThrow('the step reads it');
-  expect(() => prepare(join(elsewhere, 'results.json'), [path])).toThrow('the step reads it');
+  expect(() => prepare(path, [join(workspace, 'link', 'mirrors.yml')])).toThrow(
+    'it is also an input of this step',
+  );
+  expect(() => prepare(join(elsewhere, 'results.json'), [path])).toThrow('it is also an input of this step');
   expect(readFileSync(path, 'utf8')).toBe('content');
 });
 

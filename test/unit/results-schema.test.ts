@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { publishedResultsSchema } from '../../docs/results-schema.ts';
 import { StepError } from '../../src/base/errors.ts';
-import { failedMirror, type MirrorResult } from '../../src/mirror/result.ts';
+import { failedMirror, initialResult, type MirrorResult } from '../../src/mirror/result.ts';
 import { commandJson, outputs } from '../../src/report/outputs.ts';
 import type { StepResult } from '../../src/report/step-result.ts';
 import { checkResults } from '../runner/results-schema.ts';
@@ -16,7 +16,7 @@ const result: MirrorResult = {
   refs: [{ ref: 'refs/heads/main', expected: 'a'.repeat(40), actual: null, ok: false }],
 };
 const single: StepResult = { results: [result], isList: false, error: null };
-const list: StepResult = { results: [result, failedMirror('group/other', null)], isList: true, error };
+const list: StepResult = { results: [result, initialResult('group/other')], isList: true, error };
 const steps = [single, list, { ...list, results: [] }];
 const [record] = JSON.parse(outputs(single, keep).results);
 const command = JSON.parse(commandJson(list, keep));

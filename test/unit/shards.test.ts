@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { StepError } from '../../src/base/errors.ts';
-import { failedMirror, type MirrorResult } from '../../src/mirror/result.ts';
+import { failedMirror, initialResult, type MirrorResult } from '../../src/mirror/result.ts';
 import { combineShards } from '../../src/report/shards.ts';
 
 const synced = (project: string): MirrorResult => ({
-  ...failedMirror(project, null),
+  ...initialResult(project),
   outcome: 'synced',
   synced: true,
 });
@@ -35,11 +35,23 @@ test('a shard that failed as a whole has no mirror, and its error is that of all
 });
 
 test('shards that failed alike have one reason, and missing ones another', () => {
-  const shards = [failedAsWhole('token: missing'), null, failedAsWhole('token: missing'), null];
+  const shards = [
+    failedAsWhole('token: missing'),
+    'missing',
+    failedAsWhole('token: missing'),
+    'missing',
+  ] as const;
   expect(combineShards(shards).error).toMatchObject({
     kind: 'input',
     message: '2 of 4 shards failed as a whole (1, 3): token: missing. 2 of 4 shards left no results: 2, 4.',
     hint: 'Set it. Their jobs were cancelled or lost. Read their logs, then run them again.',
+  });
+});
+
+test('a file that cannot be used is not reported as a missing one', () => {
+  expect(combineShards([[synced('a/b')], 'unusable', 'unusable', 'missing']).error).toMatchObject({
+    message: '2 of 4 shards left no usable results file: 2, 3. 1 of 4 shards left no results: 4.',
+    hint: expect.stringMatching(/^Read the logs of these jobs, then run them again\./),
   });
 });
 
@@ -59,6 +71,6 @@ test('however many shards fail for however many reasons, the message stays short
   expect(error?.message.length).toBeLessThan(3_000);
   expect(error?.hint.length).toBeLessThan(3_000);
   expect(error?.message).toContain('There are 248 more reasons');
-  const missing = combineShards(Array.from({ length: 99_999 }, () => null)).error;
+  const missing = combineShards(Array.from({ length: 99_999 }, () => 'missing' as const)).error;
   expect(missing?.message).toMatch(/^99999 of 99999 shards left no results: 1, 2, .* 20 and 99979 more\.$/);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { StepError } from '../../src/base/errors.ts';
 import type { UpdateState } from '../../src/gitlab/schema.ts';
-import { failedMirror, type MirrorResult } from '../../src/mirror/result.ts';
+import { initialResult, type MirrorResult } from '../../src/mirror/result.ts';
 import { githubHtml, linksOn, readable } from '../github-page.ts';
 import { summary } from '../job-summary.ts';
 
@@ -11,7 +11,7 @@ const noon = Date.UTC(2026, 0, 1, 12);
 function mirror(project: string, given: Partial<MirrorResult> = {}): MirrorResult {
   const at = (ms: number) => new Date(noon + ms).toISOString();
   return {
-    ...failedMirror(project, null),
+    ...initialResult(project),
     outcome: 'synced',
     synced: true,
     state: {

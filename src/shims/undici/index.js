@@ -1,6 +1,6 @@
-/** In place of the package undici, which would be most of the bundle: @actions/http-client needs it for fetch only. */
+/** Replaces the package undici, which would make up most of the bundle. @actions/http-client needs it only for fetch. */
 export class ProxyAgent {
   constructor() {
-    throw new Error('proxies are reached through the agents of node:http, not through undici');
+    throw new Error('proxies are used through the agents of node:http, not through undici');
   }
 }
