@@ -37,13 +37,13 @@ export const sections = {
 export interface Input<Name extends string = string, T = unknown> {
   name: Name;
   section: keyof typeof sections;
-  /** `mirror` and `setting` are keys of an entry in a list as well; a `setting` is stored by GitLab. */
+  /** Inputs with the scope `mirror` or `setting` are also keys of an entry in a list. GitLab stores a `setting`. */
   scope: 'step' | 'mirror' | 'setting';
   type: InputType<T>;
-  /** The value of an empty input: a runner passes an expression that came out empty (`${{ vars.X }}`) as an empty text. */
+  /** The value of an empty input: runners pass an expression without a value (`${{ vars.X }}`) as an empty text. */
   default?: string;
   requiredIn?: 'step' | 'entry';
-  /** Marks a secret: the environment variable that the command reads it from. */
+  /** The environment variable that the command reads it from. Only secrets have one. */
   variable?: string;
   /** One line of Markdown. */
   description: string;
@@ -125,10 +125,10 @@ export type InputName = Table[Key]['name'];
 
 type Value<K extends Key> = ReturnType<Table[K]['type']['parse']>;
 
-/** Values that are set and valid. An invalid input is present as `undefined`, so that it is not also reported as missing. */
+/** The parsed inputs. An invalid input is present as `undefined`, so that it is not also reported as missing. */
 export type Values<K extends Key> = { [P in K]?: Value<P> | undefined };
 
-/** Values that include all inputs that are required or have a default. */
+/** Parsed inputs with all that are required or have a default. */
 export type CompleteValues<K extends Key> = Values<K> & {
   [P in K as Table[P] extends { default: string } | { requiredIn: string } ? P : never]: Value<P>;
 };
@@ -147,10 +147,10 @@ export function keysOf<S extends Scope>(...scopes: S[]): KeyOf<S>[] {
 /** The inputs that an entry of a list may have. */
 export const entryKeys = keysOf('mirror', 'setting');
 
-/** Inputs as texts; one that is not set is absent or empty. */
+/** Inputs as text. An input that is not set is absent or empty. */
 export type Texts = Partial<Record<InputName, string>>;
 
-/** Whether the inputs are for a list of mirrors or for a group, even of one mirror. */
+/** Whether the inputs are for a list or a group, even if it has only one mirror. */
 export function isForMany({ mirrors = '', group = '' }: Texts): boolean {
   return mirrors.trim() !== '' || group !== '';
 }
@@ -160,7 +160,7 @@ export interface NamedInvalidInput {
   error: InvalidInput;
 }
 
-/** Parses the inputs that are set. */
+/** Parses the inputs that are set. Never throws `InvalidInput`. */
 export function parseTexts<K extends Key>(
   keys: readonly K[],
   texts: Texts,

@@ -164,13 +164,14 @@ test.each([
   expect(secretInputs(readInputs((name) => ({ ...minimal, url })[name as 'url'] ?? ''))).toContain('hunter2');
 });
 
+const setCredentials = 'remove them from the URL, and set auth-user and auth-password';
 test.each([
-  'https://*****:*****@example.com/a.git',
-  'https://*****@example.com/a',
-  'ssh://*****@example.com/a',
-])('a url as GitLab shows it is an error that says what to write: %s', async (url) => {
-  expect(await errorOf({ url })).toMatch(
-    /url: contains \*\*\*\*\*, which GitLab shows in place of credentials; write the URL without them/,
+  ['https://*****:*****@example.com/a.git', setCredentials],
+  ['https://*****@example.com/a', setCredentials],
+  ['ssh://*****@example.com/a', 'write the user name instead: ssh://git@host/group/project.git'],
+])('a url as GitLab shows it is an error that says what to write: %s', async (url, correction) => {
+  expect(await errorOf({ url })).toBe(
+    `Invalid input: url: contains *****, which GitLab shows in place of credentials; ${correction}`,
   );
   expect(secretInputs(readInputs((name) => ({ ...minimal, url })[name as 'url'] ?? ''))).toEqual([
     minimal.token,

@@ -320,7 +320,7 @@ test.each<[string, string, string]>([
   [
     'a project among the defaults',
     'defaults:\n  project: a/b\nmirrors:\n- project: a/b',
-    'line 2: unknown key',
+    'line 2 (defaults): unknown key',
   ],
   [
     'an unknown part',
@@ -343,7 +343,7 @@ test.each<[string, string, string]>([
   [
     'an invalid value among the defaults',
     'defaults:\n  wait: 7\nmirrors:\n- project: a/b',
-    'line 2: wait: must be true or false',
+    'line 2 (defaults): wait: must be true or false',
   ],
   [
     'an invalid value in an entry after defaults',
@@ -360,7 +360,7 @@ test.each<[string, string, string]>([
   [
     'an entry that is not a mapping',
     '- project: a/b\n- group/c',
-    'line 2 (entry 2): must be a mapping of inputs',
+    'line 2 (entry 2): must be a mapping of inputs, such as project: …',
   ],
   [
     'a variable that is not set',
@@ -382,7 +382,7 @@ test.each<[string, string, string]>([
   [
     'defaults that are not a mapping',
     'defaults: 3\nmirrors:\n- project: a/b',
-    'line 1: defaults must be a mapping',
+    'line 1 (defaults): must be a mapping of inputs, such as url: …',
   ],
   ['a tab', '- project: a/b\n\turl: x', 'line 2: invalid YAML'],
   ['an open quote', '- project: "a/b', 'a quote, bracket, comma or colon is missing'],
