@@ -173,7 +173,7 @@ async function parseListInput(
   return { jobs, groupJob: null, entries, listedSecrets, listedVariables, problems };
 }
 
-/** Maximum problems, and characters of them, in an annotation. The log has all. */
+/** Maximum problems, and characters of them, in an annotation. The log lists the others. */
 const maxShownProblems = 20;
 const maxShownLength = 2_000;
 

@@ -248,8 +248,8 @@ test('a group without mirrors is an empty list', async () => {
 test.each<[string, string[], RegExp]>([
   ['no group', ['list'], /list needs --group/],
   ['an empty group', ['list', '--group', ''], /list needs --group/],
-  ['a flag of the step', ['list', '--group', 'a', '--dry-run'], /--dry-run: cannot be combined with list/],
-  ['a project', ['list', '--project', 'a/b'], /--project: cannot be combined with list/],
+  ['a flag of the step', ['list', '--group', 'a', '--dry-run'], /--dry-run: not supported by list/],
+  ['a project', ['list', '--project', 'a/b'], /--project: not supported by list/],
   ['an unknown flag', ['list', '--grup', 'a'], /--grup: unknown flag; did you mean --group\?/],
   ['a word', ['list', 'a'], /unexpected argument/],
   ['an invalid group', ['list', '--group', 'a b'], /group: is not an ID or a full path/],
