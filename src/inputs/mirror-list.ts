@@ -319,11 +319,18 @@ function unknownKey(key: string, names: readonly string[], isSuggesting: boolean
 const malformedVariable = 'contains an incomplete ${…}; write ${NAME}';
 
 /**
- * Variables with tokens of the step itself, of CI systems and of clouds. Whoever edits the list could send them to a host of
- * their choice.
+ * Prefixes of variables that may hold tokens of the step itself, of CI systems and of clouds. Whoever edits the list could send
+ * them to a host of their choice.
  */
-export const refusedVariables =
-  /^(?:GITLAB_TOKEN$|(?:MIRROR|INPUT|GITHUB|ACTIONS|RUNNER|CI|GITEA|FORGEJO|AWS|AZURE|GOOGLE)_)/i;
+export const refusedPrefixes = [
+  ...['MIRROR_', 'INPUT_', 'GITHUB_', 'ACTIONS_', 'RUNNER_', 'CI_', 'GITEA_', 'FORGEJO_'],
+  ...['AWS_', 'AZURE_', 'GOOGLE_'],
+];
+
+function isRefused(variable: string): boolean {
+  const name = variable.toUpperCase();
+  return name === 'GITLAB_TOKEN' || refusedPrefixes.some((prefix) => name.startsWith(prefix));
+}
 
 /**
  * Replaces every `${NAME}` in a credential by that environment variable.
@@ -338,7 +345,7 @@ function withVariables(
   return text.replace(/\$\{(?:([A-Za-z_][A-Za-z0-9_]*)\})?/g, (_, name: string | undefined) => {
     // GitHub does not evaluate `${{ … }}` in a file; the text would be saved as the password.
     if (name === undefined) throw new InvalidInput(malformedVariable);
-    if (refusedVariables.test(name)) {
+    if (isRefused(name)) {
       throw new InvalidInput(
         `names the variable ${name}, which may hold a token for something else; copy the value to a variable of another name`,
       );

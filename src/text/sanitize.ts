@@ -8,8 +8,8 @@ import type { Redact } from './redact.ts';
 /** Control, format and separator characters: line ends, terminal escapes, and marks that reverse the direction of text. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
 
-/** So that no server floods a log or a page. */
-const maxLineLength = 4_000;
+/** Limits the length of a line. */
+export const maxLineLength = 4_000;
 
 /** More than a line needs, and more than the longest token in the longest encoding. */
 const maxSearched = 16_384;

@@ -53,8 +53,8 @@ test('a token and a project are enough, and the rest has defaults', async () => 
         dryRun: false,
       },
     ],
+    groupJob: null,
     entries: [],
-    group: null,
     listedSecrets: [],
     listedVariables: [],
     timeoutMs: 900_000,
@@ -63,6 +63,7 @@ test('a token and a project are enough, and the rest has defaults', async () => 
     maxRetries: 5,
     concurrency: 8,
     requestsPerMinute: 600,
+    dryRun: false,
     caCertificates: [],
   });
 });
