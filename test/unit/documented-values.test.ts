@@ -8,17 +8,17 @@ import { placeholderPasswords } from '../../src/text/credentials.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
-/** What is in code style and matches. */
-const codeIn = (text: string, pattern: RegExp) =>
-  Array.from(text.matchAll(/`([^`]+)`/g), ([, code = '']) => code).filter((code) => pattern.test(code));
+/** What is in code style and matches the pattern. */
+const codeIn = (text: string, { source }: RegExp) =>
+  Array.from(text.matchAll(new RegExp(`\`(${source})\``, 'g')), ([, code]) => code);
 
 test('SECURITY.md lists the variables that a list may not name', () => {
-  const listed = codeIn(read('SECURITY.md'), /^(?:GITLAB_TOKEN|[A-Z]+_)$/);
+  const listed = codeIn(read('SECURITY.md'), /GITLAB_TOKEN|[A-Z]+_/);
   expect(new Set(listed)).toEqual(new Set(['GITLAB_TOKEN', ...refusedPrefixes]));
 });
 
 test('docs/many-mirrors.md has examples of the variables that a list may not name', () => {
-  const examples = codeIn(read('docs/many-mirrors.md'), /^[A-Z]+_…$/);
+  const examples = codeIn(read('docs/many-mirrors.md'), /[A-Z]+_…/);
   expect(examples.length).toBeGreaterThan(0);
   expect(refusedPrefixes.map((prefix) => `${prefix}…`)).toEqual(expect.arrayContaining(examples));
 });
@@ -27,7 +27,7 @@ test.each([
   ['SECURITY.md', read('SECURITY.md')],
   ['The description of auth-user', inputs.authUser.description],
 ])('%s lists the placeholder passwords', (_, text) => {
-  expect(codeIn(text, /^x-/)).toEqual(placeholderPasswords);
+  expect(codeIn(text, /x-[a-z-]+/)).toEqual(placeholderPasswords);
 });
 
 test('README.md says how many days before its expiry a token causes a warning', () => {
