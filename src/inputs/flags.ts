@@ -176,8 +176,8 @@ function readFlags(args: readonly string[], options: Options): Map<string, strin
 }
 
 /**
- * The message about an unknown flag. It shows the flag as typed, up to where a value may begin: `--token:secret` as `--token…`, and
- * `-psecret`, which other programs accept, as `-p…`.
+ * The message about an unknown flag. It shows the flag as typed, up to where a value may begin: `--token:secret` as `--token…`,
+ * and `-psecret`, which other programs accept, as `-p…`.
  */
 function unknownFlag(arg: string, options: Options): string {
   const [typed = ''] = arg.split('=');

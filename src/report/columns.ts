@@ -26,8 +26,8 @@ interface Column {
 }
 
 /**
- * All columns in their order. A table omits columns that are empty in all rows. A phone has room for the project and two or three short
- * columns, or one long column, so long texts share a cell with the details.
+ * All columns in their order. A table omits columns that are empty in all rows. A phone has room for the project and two or three
+ * short columns, or one long column, so long texts share a cell with the details.
  */
 const columns: readonly Column[] = [
   { head: 'project', cell: ({ project, projectUrl }, redact) => markdownLink(project, projectUrl, redact) },

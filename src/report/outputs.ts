@@ -146,8 +146,8 @@ function outputText(value: Json): string {
 const maxRefs = 1_000;
 
 /**
- * The mirrors in `results`. If the step failed as a whole, the first object has no project and the error, so that the results cannot
- * be mistaken for those of an empty list.
+ * The mirrors in `results`. If the step failed as a whole, the first object has no project and the error, so that the results
+ * cannot be mistaken for those of an empty list.
  */
 function shownResults(step: StepResult): readonly MirrorResult[] {
   const { results, error } = step;

@@ -59,8 +59,8 @@ function isPageUrl(value: unknown): boolean {
 }
 
 /**
- * The results of one shard. They lack the queue time and GitLab's time at the end. If the step failed as a whole, one result has no
- * project.
+ * The results of one shard. They lack the queue time and GitLab's time at the end. If the step failed as a whole, one result has
+ * no project.
  * @throws Error if the text is not a valid output `results`
  */
 export function parseResults(json: string): MirrorResult[] {

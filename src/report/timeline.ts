@@ -24,8 +24,8 @@ interface Run {
 }
 
 /**
- * When each update was requested, started and finished; if there are more than `maxMirrors`, those that took longest. It is a table,
- * since the Mermaid charts that GitHub draws cannot be read on a phone, and their labels overlap the bars.
+ * When each update was requested, started and finished; if there are more than `maxMirrors`, those that took longest. It is a
+ * table, since the Mermaid charts that GitHub draws cannot be read on a phone, and their labels overlap the bars.
  * @returns lines of Markdown; none unless at least two updates ran
  */
 export function timeline(results: readonly MirrorResult[], redact: Redact): string[] {

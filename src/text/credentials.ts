@@ -7,8 +7,8 @@
 const tokenPrefixes = [
   // GitHub: personal, fine-grained, OAuth, app for a user, app installation, refresh.
   ...['ghp_', 'github_pat_', 'gho_', 'ghu_', 'ghs_', 'ghr_'],
-  // GitLab: personal, deploy, CI job, OAuth secret, runner (two kinds), runner registration, trigger, feed, incoming mail, agent, SCIM,
-  // feature flags, workspace.
+  // GitLab: personal, deploy, CI job, OAuth secret, runner (two kinds), runner registration, trigger, feed, incoming mail, agent,
+  // SCIM, feature flags, workspace.
   ...['glpat-', 'gldt-', 'glcbt-', 'gloas-', 'glrt-', 'glrtr-', 'GR1348941', 'glptt-', 'glft-', 'glimt-'],
   ...['glagent-', 'glsoat-', 'glffct-', 'glwt-'],
   // Bitbucket: app password, API token, token of a repository, project or workspace.

@@ -12,7 +12,8 @@ const marks: [mark: number[], encoding: string][] = [
 const advice = 'save it as UTF-8';
 
 /**
- * Decodes UTF-8, with or without a byte order mark, and UTF-16 with one, as PowerShell's `>` writes it. The result has no byte order mark.
+ * Decodes UTF-8, with or without a byte order mark, and UTF-16 with one, as PowerShell's `>` writes it. The result has no byte
+ * order mark.
  * @throws InvalidInput if the file has another encoding
  */
 export function decodeText(bytes: Uint8Array): string {

@@ -5,10 +5,10 @@ export type Redact = (text: string) => string;
 const minBase64Length = 4;
 
 /**
- * Makes a function that replaces the secrets in any text, plain or in these encodings: percent-encoding of some or all characters (up
- * to four times), HTML entities, JSON escapes (up to four times), and base64, such as in a Basic header. Each line of a secret is a
- * secret. The time is linear in the length of the text, and hardly depends on the number of secrets (thousands, for a list), even if
- * all share a prefix, as tokens do.
+ * Makes a function that replaces the secrets in any text, plain or in these encodings: percent-encoding of some or all characters
+ * (up to four times), HTML entities, JSON escapes (up to four times), and base64, such as in a Basic header. Each line of a secret
+ * is a secret. The time is linear in the length of the text, and hardly depends on the number of secrets (thousands, for a list),
+ * even if all share a prefix, as tokens do.
  */
 export function redactor(secrets: readonly string[]): Redact {
   const lines = secretLines(secrets);
@@ -248,8 +248,8 @@ const escapes: Record<string, string> = {
 };
 
 /**
- * The backslashes before an escaped letter, by the nesting depth of JSON in JSON: 1, 2, 4 and 8. Before a quote there are 2n - 1 instead
- * of n.
+ * The backslashes before an escaped letter, by the nesting depth of JSON in JSON: 1, 2, 4 and 8. Before a quote there are 2n - 1
+ * instead of n.
  */
 const backslashes = Array.from({ length: maxEncodings }, (_, times) => 2 ** times);
 const maxBackslashes = 2 ** maxEncodings;
@@ -314,8 +314,8 @@ function base64CharactersAt(text: string, at: number, breaks = 2): Decoded[] {
 }
 
 /**
- * What base64 of a longer text contains if a secret is in the text: one of three forms, depending on the position of the secret in a
- * group of three bytes. The first and last characters are omitted if they also encode bits of the text around it.
+ * What base64 of a longer text contains if a secret is in the text: one of three forms, depending on the position of the secret in
+ * a group of three bytes. The first and last characters are omitted if they also encode bits of the text around it.
  */
 function base64Cores(secret: string): string[] {
   const bytes = Buffer.from(secret);

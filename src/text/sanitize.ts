@@ -1,7 +1,7 @@
 /**
  * Sanitizes text from servers for the place where it is shown. Runners execute commands in the log (`::error::`, `##[error]`),
- * terminals interpret escape sequences, and web pages render HTML and Markdown. Text from GitLab, an upstream or a proxy must not be
- * able to use any of these. Pure.
+ * terminals interpret escape sequences, and web pages render HTML and Markdown. Text from GitLab, an upstream or a proxy must not
+ * be able to use any of these. Pure.
  */
 import type { Redact } from './redact.ts';
 
@@ -27,8 +27,8 @@ export function oneLine(text: string, redact: Redact, maxLength = maxLineLength)
 }
 
 /**
- * The line of a text that is too long to be searched as a whole. A cut may divide a secret, whose part would not be redacted. So the
- * beginning is cut at two lengths, both are cleaned, and only what they have in common is kept.
+ * The line of a text that is too long to be searched as a whole. A cut may divide a secret, whose part would not be redacted. So
+ * the beginning is cut at two lengths, both are cleaned, and only what they have in common is kept.
  */
 function cleanBeginning(text: string, redact: Redact): string {
   const shorter = cleanLine(text.slice(0, maxSearched), redact);
@@ -92,9 +92,9 @@ function escapeUnit(unit: string): string {
  *
  * Every character with a meaning in Markdown or HTML becomes a numeric entity, which is shown as the character.
  *
- * Entities do not stop what GitHub links or replaces after decoding them: mail addresses (in its parser, cmark-gfm), mentions, issues,
- * commits, emoji and math (in filters such as those of github.com/gjtorikian/html-pipeline). GitHub recognizes these only within one
- * text node, so `<wbr>` divides them. It is invisible, is not copied, and GitHub's sanitizer keeps it.
+ * Entities do not stop what GitHub links or replaces after decoding them: mail addresses (in its parser, cmark-gfm), mentions,
+ * issues, commits, emoji and math (in filters such as those of github.com/gjtorikian/html-pipeline). GitHub recognizes these only
+ * within one text node, so `<wbr>` divides them. It is invisible, is not copied, and GitHub's sanitizer keeps it.
  *
  * `<wbr>` also allows a line break after each slash and underscore, so that paths, names of settings and URLs fit on a phone.
  */
@@ -115,8 +115,8 @@ function insertBreaks(part: string): string {
 }
 
 /**
- * A Markdown link, without secrets. Without a URL, only the text. Not linked are URLs other than http and https, a URL that redaction
- * or sanitizing would change, and a URL with brackets, which GitHub's parser encodes even in a host.
+ * A Markdown link, without secrets. Without a URL, only the text. Not linked are URLs other than http and https, a URL that
+ * redaction or sanitizing would change, and a URL with brackets, which GitHub's parser encodes even in a host.
  */
 export function markdownLink(text: string, url: string | null, redact: Redact): string {
   const shown = markdownText(text, redact);
@@ -126,7 +126,10 @@ export function markdownLink(text: string, url: string | null, redact: Redact): 
   return `[${shown}](${destination})`;
 }
 
-/** A server's text for a message. A text that is too long is replaced by its length: if it were cut, a part of a secret might remain. */
+/**
+ * A server's text for a message. A text that is too long is replaced by its length: if it were cut, a part of a secret might
+ * remain.
+ */
 export function excerpt(text: string): string {
   return text.length <= 10_000 ? text : `(${text.length} characters)`;
 }
