@@ -1,4 +1,4 @@
-/** Parses a list of mirrors: YAML, which includes JSON. Each value has its line. Pure. */
+/** Parses a list of mirrors: YAML, which includes JSON. Each value has its line. */
 import {
   CST,
   isMap,
@@ -31,13 +31,13 @@ const unsupported = {
   tag: 'tags (!name) are not supported',
 };
 
-/** Replaces the messages of the library, which quote the document: it may contain secrets. */
+/** By the library's error code. The library's own messages quote the document, which may contain secrets. */
 const messages: Partial<Record<string, string>> = {
   BAD_INDENT: 'wrong indentation',
-  BAD_SCALAR_START: 'a text cannot start with this character; put it in quotes',
+  BAD_SCALAR_START: 'a value cannot start with this character; put it in quotes',
   BAD_DQ_ESCAPE: 'unknown escape after a backslash in double quotes; use single quotes',
   BLOCK_AS_IMPLICIT_KEY:
-    'a mapping or list cannot start on this line; put a text that contains a colon in quotes',
+    'a mapping or list cannot start on this line; put a value that contains a colon in quotes',
   MISSING_CHAR: 'a quote, bracket, comma or colon is missing here or before',
   MULTILINE_IMPLICIT_KEY: 'a key without its colon, or wrong indentation',
   MULTIPLE_DOCS: 'a second document (---) is not supported',
@@ -81,6 +81,9 @@ export function parseList(given: string): Item | SyntaxProblem[] {
   const text = given.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   const problems = text.length > maxListLength ? [{ line: 1, message: tooLarge }] : unsupportedTokens(text);
   if (problems.length > 0) return onePerLine(problems);
+  // If these are set, the library prints the document, secrets included.
+  delete process.env.LOG_TOKENS;
+  delete process.env.LOG_STREAM;
   const lines = new LineCounter();
   const lineAt = (offset: number) => lines.linePos(offset).line || 1;
   const document = withoutStackTraces(() => parseDocument(text, { ...options, lineCounter: lines }));
@@ -129,9 +132,6 @@ function unsupportedTokens(text: string): SyntaxProblem[] {
  * @returns null if the document exhausts the stack
  */
 function withoutStackTraces<T>(parse: () => T): T | null {
-  // If these are set, the library prints the document, secrets included.
-  delete process.env.LOG_TOKENS;
-  delete process.env.LOG_STREAM;
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   try {
@@ -168,7 +168,7 @@ class ItemBuilder {
     for (const { key, value } of pairs.slice(0, maxKeys)) {
       const keyLine = isNode(key) ? this.#lineOf(key, line) : line;
       if (isNode(key)) this.#checkTag(key, keyLine);
-      if (!isScalar(key)) this.#report(keyLine, 'a key must be a text');
+      if (!isScalar(key)) this.#report(keyLine, 'a key must be a string');
       else if (mapping.has(String(key.value))) this.#report(keyLine, 'duplicate key');
       else mapping.set(String(key.value), { ...this.build(value, keyLine), line: keyLine });
     }

@@ -11,7 +11,7 @@ export interface GroupJob {
   job: MirrorJob;
 }
 
-/** Inputs that would replace the upstream or credentials of every mirror in a group, or remove every mirror. */
+/** With these, one input could redirect or remove every mirror of a group. */
 const forbiddenWithGroup = ['url', 'auth-user', 'auth-password', 'enabled'] as const satisfies InputName[];
 
 /** A problem for each input that cannot be combined with `group`. */

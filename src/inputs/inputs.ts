@@ -22,7 +22,7 @@ import {
   type Values,
 } from './table.ts';
 
-/** What the inputs say about mirrors: about one project, a list or a group. */
+/** The mirrors that the inputs describe: one project, a list or a group. */
 interface Mirrors {
   /** The mirrors to process: all, or those of the shard. Empty for a group, whose mirrors only GitLab knows. */
   jobs: MirrorJob[];
@@ -148,7 +148,7 @@ function parseProjectInput(raw: RawInputs, { values }: Layer, { dryRun = false }
   return { ...noList, jobs: job === null ? [] : [job], groupJob: null, problems };
 }
 
-/** Otherwise whoever edits a list could send the step's credentials to a host of their choice. */
+/** With these, whoever edits a list could send the step's credentials to a host of their choice. */
 const forbiddenWithMirrors = ['url', 'auth-user', 'auth-password'] as const satisfies InputName[];
 
 async function parseListInput(
@@ -180,7 +180,7 @@ const maxShownLength = 2_000;
 export class InvalidInputs extends StepError {
   /** One for each invalid input. */
   readonly problems: readonly string[];
-  /** The problems that the message does not have. */
+  /** The problems that the message omits. */
   readonly omitted: readonly string[];
 
   constructor(problems: readonly string[], hint = 'Correct the inputs of the step; no request was made.') {

@@ -15,7 +15,7 @@ import { type ListEntry, sameProjects } from './same-projects.ts';
 import { entryKeys, type Input, inputs, parseTexts, type Texts } from './table.ts';
 import type { Shard } from './values.ts';
 
-/** Where a list comes from, and the variables that it may name. */
+/** Access to the file of a list and to the variables that it names. */
 export interface ListSources {
   /** The text of a file; throws if it cannot be read. */
   readFile(path: string): string;
@@ -38,7 +38,7 @@ interface ParsedList {
 /**
  * Reads the input `mirrors`.
  * @param given the list itself, or the path of its file
- * @param step the values for keys that neither the entry nor `defaults` has
+ * @param step the inputs of the step, for keys that neither the entry nor `defaults` has
  * @param shard the part of the list to return; the whole list is checked
  */
 export function parseMirrors(
@@ -246,7 +246,7 @@ class ListParser {
       return null;
     }
     const { line, value } = item;
-    const text = Array.isArray(value) ? value.map((part) => part.value).join('\n') : String(value ?? '');
+    const text = Array.isArray(value) ? value.map((each) => each.value).join('\n') : String(value ?? '');
     if (input.variable === undefined) return text;
     try {
       return withVariables(text, this.#environment, (name, secret) => {
@@ -292,11 +292,11 @@ function shapeProblem({ line, value }: Item, { type, requiredIn }: Input): Synta
   }
   if (typeof value === 'boolean') {
     const isText = type.form === 'text' || type.form === 'lines';
-    return isText ? { line, message: 'must be a text; put true or false in quotes' } : null;
+    return isText ? { line, message: 'must be a string; put true or false in quotes' } : null;
   }
   if (type.form !== 'lines') return { line, message: 'must be one value, not a list or mapping' };
   const wrong = Array.isArray(value) ? value.find((item) => typeof item.value !== 'string') : { line };
-  return wrong === undefined ? null : { line: wrong.line, message: 'must be a text or a list of texts' };
+  return wrong === undefined ? null : { line: wrong.line, message: 'must be a string or a list of strings' };
 }
 
 const maxShownKeyLength = 40;
@@ -311,7 +311,7 @@ const maxSuggestions = 100;
 function unknownKey(key: string, names: readonly string[], isSuggesting: boolean): string {
   const isPlain = key.length <= maxShownKeyLength && /^[A-Za-z]+(?:-[A-Za-z]+)*$/.test(key);
   const meant = isPlain && isSuggesting ? closest(key, names) : null;
-  const hint = meant === null ? `valid are ${names.join(', ')}` : `did you mean ${meant}?`;
+  const hint = meant === null ? `valid keys: ${names.join(', ')}` : `did you mean ${meant}?`;
   return `unknown key${isPlain ? ` ${key}` : ''}; ${hint}`;
 }
 
@@ -378,7 +378,7 @@ export function shardOf<T extends { project?: string | undefined }>(
   return mirrors.filter((mirror) => own.has(mirror));
 }
 
-/** GitLab ignores case in paths. */
+/** The hash is that of the lowercase path, since GitLab ignores case in paths. */
 function hashOf(project: string): string {
   return createHash('sha256').update(project.toLowerCase()).digest('hex');
 }

@@ -15,7 +15,7 @@ import { isProjectId } from './values.ts';
 
 export type JobValues = Values<EntryKey>;
 
-/** Inputs that entries inherit from `defaults`, and these from the step: the values, and the texts to find secrets in. */
+/** Inputs from one source: the step, the `defaults` of a list, or an entry. The texts are for finding the secrets. */
 export interface Layer {
   texts: Texts;
   values: JobValues;

@@ -30,7 +30,7 @@ function restAnnotation(kinds: ErrorKind[]): Annotation {
   );
   return {
     title: `Pull mirror: ${kinds.length} more failures`,
-    text: `${kinds.length} more mirrors failed: ${counts.join(', ')}. The job summary lists them; the input results-file writes all results to a file.`,
+    text: `${kinds.length} more mirrors failed: ${counts.join(', ')}. The job summary lists them. Set results-file to get all results.`,
   };
 }
 

@@ -16,7 +16,7 @@ export function isFailing(result: MirrorResult): boolean {
   return isObserved(result) && (result.isStale || lastUpdateFailed(result));
 }
 
-/** The outcome of the step; if the step did not change the mirror, its state instead. */
+/** The outcome of the step; if the step only read the mirror, its state in GitLab instead. */
 export function labelOf(result: MirrorResult): Label {
   const { outcome, error, changed, isStale } = result;
   if (error !== null || !isObserved(result)) return { mark: outcomeMarks[outcome], text: outcome };

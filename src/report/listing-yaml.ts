@@ -68,7 +68,7 @@ function entryOf(path: string, { url, settings }: PullMirror, mayWrite: IsAccept
     entry.excluded.push(`${what}: excluded, since ${reason}.`);
   const add = (name: 'url' | 'mirror-branch-regex', text: string) => {
     if (mayWrite(name, text)) entry.values[name] = text;
-    else exclude(name, 'the input does not accept what GitLab has');
+    else exclude(name, 'the input does not accept the value in GitLab');
   };
   const plain = withoutCredentials(url ?? '');
   const isMaskedSsh = plain !== url && /^ssh:/i.test(plain);

@@ -6,7 +6,7 @@ import { formatAge } from '../text/duration.ts';
 import type { Redact } from '../text/redact.ts';
 import { markdownText } from '../text/sanitize.ts';
 
-/** Whether the step did not change or update the mirror, so that the job summary shows its state in GitLab. */
+/** Whether the step only read the mirror, so that the job summary shows its state in GitLab. */
 export function isObserved({ outcome }: MirrorResult): boolean {
   return outcome === 'planned' || outcome === 'unchanged';
 }

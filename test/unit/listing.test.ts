@@ -158,7 +158,7 @@ test('a value with a secret in it, and both filters at once, are excluded of the
   mirror-overwrites-diverged-branches: true
   only-mirror-protected-branches: false
   mirror-branch-regex: none
-  # url: excluded, since the input does not accept what GitLab has.
+  # url: excluded, since the input does not accept the value in GitLab.
 - project: team/b
   url: https://example.com/a.git
   mirror-trigger-builds: false

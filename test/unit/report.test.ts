@@ -252,7 +252,7 @@ test('if there are many failures, nine are annotated, and a tenth annotation cou
   expect(shown[8]?.text).toBe('group/p8: It failed. Do this.');
   expect(shown[9]).toEqual({
     title: 'Pull mirror: 16 more failures',
-    text: '16 more mirrors failed: 8 timeout, 8 sync-failed. The job summary lists them; the input results-file writes all results to a file.',
+    text: '16 more mirrors failed: 8 timeout, 8 sync-failed. The job summary lists them. Set results-file to get all results.',
   });
 });
 
