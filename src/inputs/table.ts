@@ -45,7 +45,7 @@ export interface Input<Name extends string = string, T = unknown> {
   requiredIn?: 'step' | 'entry';
   /** The environment variable that the command reads it from. Only secrets have one. */
   variable?: string;
-  /** Whether `gitlab-pull-mirror list` has the input as well: those of the connection, and what to list. */
+  /** Whether `gitlab-pull-mirror list` has the input as well. */
   inListCommand?: true;
   /** One line of Markdown. */
   description: string;

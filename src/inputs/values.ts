@@ -40,7 +40,7 @@ export const syncMode: InputType<'true' | 'immediate' | 'false'> = {
   choices: ['immediate'],
 };
 
-/** The text itself if it is not a boolean. */
+/** A boolean in lower case; any other text unchanged. */
 function lowerCaseBoolean(text: string): string {
   if (booleanSpellings.true.includes(text)) return 'true';
   return booleanSpellings.false.includes(text) ? 'false' : text;

@@ -21,7 +21,7 @@ const text = guard<string>(
   `a text of at most ${maxTextLength} characters`,
   (value) => typeof value === 'string' && value.length <= maxTextLength,
 );
-/** Shown as code in the job summary, where nothing can be escaped. */
+/** The job summary shows it as code, where nothing can be escaped. */
 const settingName = guard<string>(
   'the name of a setting',
   (value) => typeof value === 'string' && /^[a-z][a-z_]{0,99}$/.test(value),
@@ -47,12 +47,12 @@ function nullable<T>(guarded: Guard<T>): Guard<T | null> {
 
 const textOrNull = nullable(text);
 const settingValue = (value: unknown) => (typeof value === 'boolean' ? value : textOrNull(value));
-const pageUrl = guard<string>('the http or https URL of a page', isPageUrl);
+const projectUrl = guard<string>('an http or https URL without credentials', isLinkable);
 const outcome = anyOf(outcomes);
 const errorKind = anyOf(errorKinds);
 
 /** Whether the job summary may link the URL: its scheme is http or https (not javascript), and it has no credentials. */
-function isPageUrl(value: unknown): boolean {
+function isLinkable(value: unknown): boolean {
   if (typeof value !== 'string' || !/^https?:\/\//.test(value) || !URL.canParse(value)) return false;
   const { username, password } = new URL(value);
   return username === '' && password === '';
@@ -86,7 +86,7 @@ function mirrorResult(record: Record<string, unknown>): MirrorResult {
   if (verified && refs.some(({ ok }) => !ok)) throw new TypeError('verified and refs contradict');
   return {
     project: textOrNull(record.project) ?? '',
-    projectUrl: nullable(pageUrl)(record.project_url),
+    projectUrl: nullable(projectUrl)(record.project_url),
     outcome: outcome(record.outcome),
     changed: boolean(record.changed),
     changes: array(record.changes).map(object).map(change),
