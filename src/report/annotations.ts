@@ -1,4 +1,4 @@
-/** The error annotations of a step. Pure. Every text is redacted and sanitized here. */
+/** The annotations of failures, redacted and each in one line. Pure. */
 import type { ErrorKind, StepError } from '../base/errors.ts';
 import type { Redact } from '../text/redact.ts';
 import { oneLine } from '../text/sanitize.ts';
@@ -9,8 +9,8 @@ interface Annotation {
   text: string;
 }
 
-/** GitHub shows ten error annotations per step, and drops the rest silently. */
-const maxAnnotations = 10;
+/** GitHub shows ten annotations of each level for a step, and drops the rest silently. */
+export const maxAnnotations = 10;
 
 /** One annotation per failure. If there are too many, the last one counts the rest. */
 export function annotations(step: StepResult, redact: Redact): Annotation[] {

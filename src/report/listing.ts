@@ -1,4 +1,4 @@
-/** The output of `list` as a table and as JSON. Pure. Every text is redacted and sanitized here. */
+/** The mirrors that exist in a group, as a table for people and as JSON, redacted and sanitized. Pure. */
 import type { StepError } from '../base/errors.ts';
 import type { GroupMirrors } from '../gitlab/group.ts';
 import type { PullMirror } from '../gitlab/schema.ts';

@@ -36,7 +36,7 @@ export function redactor(secrets: readonly string[]): Redact {
   };
 }
 
-/** A character that the text may represent at some position, and the position after its encoding. */
+/** A character that the text may represent at some position, and the position after it. */
 interface Decoded {
   character: string;
   end: number;
