@@ -81,15 +81,15 @@ const maxBytes = 128 * 1024 * 1024;
 const maxMessageBytes = 256 * 1024;
 async function remoteRefs(repository, timeoutMs, { clock, cancelled }) {
     if (/^[a-z]+:\/\/[^/]*%/i.test(repository.url)) {
-        throw new errors/* NetworkError */.Dr('the host of its URL is percent-encoded, which git is not started with');
+        throw new errors/* NetworkError */.Dr('the host in its URL is percent-encoded, which is not supported');
     }
     const program = gitProgram();
     const folder = await privateFolder();
     try {
         const bundle = repository.hasExtraCertificates ? await writeBundle(folder) : null;
-        const place = { program, folder, env: gitEnvironment(repository, folder, bundle) };
+        const options = { program, folder, env: gitEnvironment(repository, folder, bundle) };
         return await (0,base_clock/* withTimeout */.wj)(clock, timeoutMs, cancelled, async (signal) => {
-            const git = (...args) => runGit(args, place, { clock, signal });
+            const git = (...args) => runGit(args, options, { clock, signal });
             const usedUrl = (await git('ls-remote', '--get-url', '--', repository.url)).toString('utf8').trim();
             if (usedUrl !== repository.url) {
                 throw new errors/* NetworkError */.Dr('the git configuration of the runner (url.….insteadOf) replaces this URL');
@@ -105,7 +105,7 @@ function gitProgram() {
     const program = findProgram('git', process.env.PATH ?? '', process.platform, isExecutableFile);
     if (program !== null)
         return program;
-    throw new errors/* StepError */.zg('input', 'The refs cannot be read: git is not installed on the runner, or not in an absolute folder of PATH.', 'Install git on the runner, or name the refs in verify-refs: those are read without git.');
+    throw new errors/* StepError */.zg('input', 'The refs cannot be read: git is not installed on the runner, or not in an absolute folder of PATH.', 'Install git on the runner, or list the refs in verify-refs by name, which does not need git.');
 }
 const folders = new Set();
 async function privateFolder() {
@@ -132,7 +132,7 @@ async function writeBundle(folder) {
 }
 function unusableFolder(folder, error) {
     const variable = isWindows ? 'TEMP' : 'TMPDIR';
-    return new errors/* StepError */.zg('input', `The step cannot write to the temporary folder ${folder}: ${(0,errors/* messageOf */.bD)(error)}.`, `Set ${variable} to a folder that exists and that the step may write to, or make this one so.`, { cause: error });
+    return new errors/* StepError */.zg('input', `The step cannot write to the temporary folder ${folder}: ${(0,errors/* messageOf */.bD)(error)}.`, `Set ${variable} to a folder that the step can write to, or make this folder writable.`, { cause: error });
 }
 function runGit(args, { program, folder, env }, { clock, signal }) {
     return new Promise((resolve, reject) => {
@@ -175,7 +175,7 @@ function runGit(args, { program, folder, env }, { clock, signal }) {
 function gitError(message) {
     if (!/SSL backend (to )?'openssl'/.test(message))
         return new errors/* NetworkError */.Dr(message);
-    return new errors/* StepError */.zg('input', `The git of the runner cannot use ca-certificate (or NODE_EXTRA_CA_CERTS), since it has no OpenSSL: ${message}`, 'Install Git for Windows with its OpenSSL library, or name the refs in verify-refs: those are read without git.');
+    return new errors/* StepError */.zg('input', `The git of the runner cannot use ca-certificate (or NODE_EXTRA_CA_CERTS), since it has no OpenSSL: ${message}`, 'Install Git for Windows with its OpenSSL library, or list the refs in verify-refs by name, which does not need git.');
 }
 const maxKillMs = 5_000;
 const drainMs = 1_000;
@@ -355,9 +355,6 @@ const slowRegexes = new Set();
 function isProtected(branch, { names, patterns }) {
     return names.has(branch) || patterns.some((matches) => matches(branch));
 }
-function matchesWildcard(pattern, name) {
-    return wildcard(pattern)(name);
-}
 function wildcard(pattern) {
     const [first = '', ...parts] = pattern.split('*');
     const last = parts.pop();
@@ -395,7 +392,7 @@ function jsRegex(pattern) {
         const token = commonToken.exec(body)?.[0];
         if (token === undefined)
             return null;
-        source += translated(token);
+        source += toJavaScript(token);
     }
     if (ignoresCase && /\\w/i.test(body))
         return null;
@@ -406,7 +403,7 @@ function jsRegex(pattern) {
         return null;
     }
 }
-function translated(token) {
+function toJavaScript(token) {
     if (token === '\\A')
         return '^';
     if (token === '\\z')
@@ -455,7 +452,7 @@ var settings = __webpack_require__(2418);
 const maxDiagnosed = 10;
 const requestsPerListing = 3;
 const tokenUser = 'oauth2';
-const listingWeight = 20;
+const requestsWorthOfListing = 20;
 const maxComparisons = 4;
 class Verification {
     #context;
@@ -465,15 +462,14 @@ class Verification {
         this.#desired = desired;
     }
     get canEndEarly() {
-        const { refs, all } = this.#desired;
-        return !all && refs.every(({ commit }) => commit !== null);
+        return !this.#desired.all && this.outweighsFailure;
     }
     get outweighsFailure() {
         return this.#desired.refs.every(({ commit }) => commit !== null);
     }
     get requests() {
         const { refs, all } = this.#desired;
-        return refs.length + (all ? listingWeight : 0);
+        return refs.length + (all ? requestsWorthOfListing : 0);
     }
     async hasArrived(priority) {
         if (!this.canEndEarly)
@@ -500,14 +496,14 @@ class Verification {
             const { wrong, equal, excluded } = await this.#compareAll(facts);
             const wrongNames = new Set(wrong.map(({ ref }) => ref));
             const named = results.filter(({ ref, ok }) => !ok || !wrongNames.has(ref));
-            const known = new Set(named.map(({ ref }) => ref));
-            results = [...named, ...wrong.filter(({ ref }) => !known.has(ref))];
+            const reported = new Set(named.map(({ ref }) => ref));
+            results = [...named, ...wrong.filter(({ ref }) => !reported.has(ref))];
             isEmpty = equal + excluded + wrong.length === 0;
-            const outside = excluded === 0 ? '' : `, ${excluded} excluded by the filter`;
+            const exclusions = excluded === 0 ? '' : `, ${excluded} excluded by the filter`;
             const verb = equal === 1 ? 'matches' : 'match';
             sentences.push(isEmpty
                 ? 'The upstream has no branches or tags.'
-                : `${equal} of ${equal + wrong.length} upstream refs ${verb} on GitLab${outside}.`);
+                : `${equal} of ${equal + wrong.length} upstream refs ${verb} on GitLab${exclusions}.`);
         }
         const wrong = results.filter(({ ok }) => !ok);
         const reasons = await this.#reasons(wrong, facts);
@@ -580,7 +576,7 @@ class Verification {
         const { path } = await project.record();
         return this.#readRefs({ url: `${(0,gitlab_project/* projectUrl */.Vn)(apiUrl, path)}.git`, user: tokenUser, password: token, followsRedirects: false }, 'GitLab', 'To verify all refs, the step reads the mirror with git over HTTP: the token needs the api scope, and the instance has to allow git over HTTP(S).');
     }
-    async #readRefs(repository, owner, hint) {
+    async #readRefs(repository, owner, advice) {
         const { bounds, gitlab } = this.#context;
         const { scheduler, connection } = gitlab;
         const { hasExtraCertificates } = connection;
@@ -592,10 +588,10 @@ class Verification {
         if (result instanceof Map)
             return result;
         if (result === null) {
-            throw new errors/* StepError */.zg('timeout', `The timeout was reached before the refs of ${owner} were read.`, hint);
+            throw new errors/* StepError */.zg('timeout', `The timeout was reached before the refs of ${owner} were read.`, advice);
         }
         const status = statusIn(result);
-        throw new errors/* StepError */.zg(status === 429 || status >= 500 ? 'unavailable' : 'network', `Reading the refs of ${owner} from ${repository.url} failed: ${result.message}`, hint, { cause: result });
+        throw new errors/* StepError */.zg(status === 429 || status >= 500 ? 'unavailable' : 'network', `Reading the refs of ${owner} from ${repository.url} failed: ${result.message}`, advice, { cause: result });
     }
 }
 function transientGitError(error) {
@@ -619,7 +615,7 @@ function statusIn({ message }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ trustedBundle),
 /* harmony export */   readCertificates: () => (/* binding */ readCertificates),
-/* harmony export */   trust: () => (/* binding */ trust)
+/* harmony export */   trustCertificates: () => (/* binding */ trustCertificates)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
@@ -629,7 +625,7 @@ function statusIn({ message }) {
 
 
 
-const block = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
+const pemCertificate = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
 function readCertificates(text, readFile) {
     let pem = text;
     if (!text.includes('-----BEGIN')) {
@@ -641,12 +637,13 @@ function readCertificates(text, readFile) {
         }
     }
     const certificates = parseCertificates(pem);
-    if (certificates === null)
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9('contains no valid certificate; expected are one or more -----BEGIN CERTIFICATE----- blocks');
+    if (certificates === null) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9('must contain one or more valid certificates in PEM format (-----BEGIN CERTIFICATE-----)');
+    }
     return certificates;
 }
 function parseCertificates(pem) {
-    const certificates = pem.match(block) ?? [];
+    const certificates = pem.match(pemCertificate) ?? [];
     try {
         for (const certificate of certificates)
             new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(certificate);
@@ -656,7 +653,7 @@ function parseCertificates(pem) {
     }
     return certificates.length > 0 ? certificates : null;
 }
-function trust(certificates) {
+function trustCertificates(certificates) {
     if (typeof node_tls__WEBPACK_IMPORTED_MODULE_2__.setDefaultCACertificates !== 'function') {
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .StepError */ .zg('input', `ca-certificate needs Node 22.19, 24.5 or later, and this is ${process.version}.`, 'Use a newer Node, or omit ca-certificate and set NODE_EXTRA_CA_CERTS to the path of the file.');
     }

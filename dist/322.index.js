@@ -24,16 +24,13 @@ var mirror_settings = __webpack_require__(2418);
 var terminal = __webpack_require__(1483);
 // EXTERNAL MODULE: ./lib/mirror/age.js
 var mirror_age = __webpack_require__(1556);
-// EXTERNAL MODULE: ./lib/text/duration.js
-var duration = __webpack_require__(4783);
 // EXTERNAL MODULE: ./lib/text/sanitize.js
 var sanitize = __webpack_require__(6948);
 // EXTERNAL MODULE: ./lib/report/outputs.js
 var outputs = __webpack_require__(8568);
 // EXTERNAL MODULE: ./lib/report/state.js
-var state = __webpack_require__(4127);
+var report_state = __webpack_require__(4127);
 ;// CONCATENATED MODULE: ./lib/report/listing.js
-
 
 
 
@@ -42,7 +39,7 @@ const states = ['unreadable', 'failing', 'never-updated', 'ok'];
 function stateOf({ mirror }) {
     if (mirror === null)
         return 'unreadable';
-    if ((0,state/* lastUpdateFailed */.$7)({ state: mirror }))
+    if ((0,report_state/* lastUpdateFailed */.$7)({ state: mirror }))
         return 'failing';
     return mirror.lastSuccessfulUpdateAt === null ? 'never-updated' : 'ok';
 }
@@ -64,7 +61,7 @@ function listingTable({ mirrors, serverTime }, redact, { hasColors, columns }) {
         cells: [
             `${marks[state]} ${state.replace('-', ' ')}`,
             short(path),
-            mirror === null ? '' : lastSuccess(mirror, serverTime),
+            mirror === null ? '' : (0,report_state/* lastSuccessText */.TU)(mirror, serverTime),
             short(mirror?.lastError ?? error?.message ?? null, maxErrorLength),
             short(mirror?.url ?? null),
         ],
@@ -87,14 +84,6 @@ function listingTable({ mirrors, serverTime }, redact, { hasColors, columns }) {
     };
     const bold = 1;
     return [line(header, bold), ...rows.map(({ cells, state }) => line(cells, colors[state]))].join('');
-}
-function lastSuccess(mirror, serverTime) {
-    const { lastSuccessfulUpdateAt: at } = mirror;
-    if (at === null)
-        return 'never';
-    const time = `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-    const age = serverTime === null ? null : (0,mirror_age/* ageMs */.W)(mirror, serverTime);
-    return age === null ? time : `${time} (${(0,duration/* formatAge */.nV)(age)} ago)`;
 }
 const combining = /^[\p{Mn}\p{Me}]$/u;
 const wide = /^(?:[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation})$/u;
@@ -195,11 +184,11 @@ async function readGroup(group, gitlab, log) {
         return mirror;
     };
     const mirrors = (await Promise.all(records.map(read))).filter((mirror) => mirror !== null);
-    const switchedOff = records.length - mirrors.length;
+    const disabledMeanwhile = records.length - mirrors.length;
     return {
         group,
         mirrors,
-        excluded: { withoutMirror: withoutMirror + switchedOff, archived, markedForDeletion },
+        excluded: { withoutMirror: withoutMirror + disabledMeanwhile, archived, markedForDeletion },
         serverTime: gitlab.serverTime,
     };
 }

@@ -25,10 +25,10 @@ function listingYaml({ group, mirrors }, redact, isAccepted) {
         else if (mayWrite('project', path))
             entries.push(entryOf(path, mirror, mayWrite));
         else
-            missing.push(`${path}: excluded, since it is not a path that a list can have`);
+            missing.push(`${path}: excluded, since the input project does not accept its path`);
     }
     const document = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Document */ .yo(entries.map(({ values }) => values), { version: '1.2', compat: 'yaml-1.1' });
-    document.commentBefore = comment(`The pull mirrors of the group ${group}, as gitlab-pull-mirror list --yaml has found them.`);
+    document.commentBefore = comment(`The pull mirrors of the group ${group}, found by gitlab-pull-mirror list --yaml.`);
     for (const [index, { hasCredentials, excluded }] of entries.entries()) {
         const map = document.getIn([index]);
         if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(map))
@@ -61,7 +61,7 @@ function entryOf(path, { url, settings }, mayWrite) {
         if (mayWrite(name, text))
             entry.values[name] = text;
         else
-            exclude(name, 'the input does not accept what GitLab has');
+            exclude(name, 'the input does not accept the value in GitLab');
     };
     const plain = (0,_mirror_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutCredentials */ .ri)(url ?? '');
     const isMaskedSsh = plain !== url && /^ssh:/i.test(plain);

@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ trustedBundle),
 /* harmony export */   readCertificates: () => (/* binding */ readCertificates),
-/* harmony export */   trust: () => (/* binding */ trust)
+/* harmony export */   trustCertificates: () => (/* binding */ trustCertificates)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
@@ -18,7 +18,7 @@ export const modules = {
 
 
 
-const block = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
+const pemCertificate = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
 function readCertificates(text, readFile) {
     let pem = text;
     if (!text.includes('-----BEGIN')) {
@@ -30,12 +30,13 @@ function readCertificates(text, readFile) {
         }
     }
     const certificates = parseCertificates(pem);
-    if (certificates === null)
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9('contains no valid certificate; expected are one or more -----BEGIN CERTIFICATE----- blocks');
+    if (certificates === null) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9('must contain one or more valid certificates in PEM format (-----BEGIN CERTIFICATE-----)');
+    }
     return certificates;
 }
 function parseCertificates(pem) {
-    const certificates = pem.match(block) ?? [];
+    const certificates = pem.match(pemCertificate) ?? [];
     try {
         for (const certificate of certificates)
             new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(certificate);
@@ -45,7 +46,7 @@ function parseCertificates(pem) {
     }
     return certificates.length > 0 ? certificates : null;
 }
-function trust(certificates) {
+function trustCertificates(certificates) {
     if (typeof node_tls__WEBPACK_IMPORTED_MODULE_2__.setDefaultCACertificates !== 'function') {
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .StepError */ .zg('input', `ca-certificate needs Node 22.19, 24.5 or later, and this is ${process.version}.`, 'Use a newer Node, or omit ca-certificate and set NODE_EXTRA_CA_CERTS to the path of the file.');
     }

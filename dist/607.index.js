@@ -16,10 +16,8 @@ export const modules = {
 
 
 
-async function createProject(error, context) {
+async function createProject(context) {
     const { job, gitlab, log, note } = context;
-    if (!(0,_gitlab_response_js__WEBPACK_IMPORTED_MODULE_1__/* .isMissingProject */ .gr)(error) || job.newProjectVisibility === null || job.desired.enabled === false)
-        throw error;
     const slash = job.project.lastIndexOf('/');
     const namespace = job.project.slice(0, slash);
     const path = job.project.slice(slash + 1);

@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/base/errors.js
 var errors = __webpack_require__(7594);
+// EXTERNAL MODULE: ./lib/base/log.js
+var base_log = __webpack_require__(3339);
 // EXTERNAL MODULE: ./lib/gitlab/response.js
 var response = __webpack_require__(3236);
 // EXTERNAL MODULE: ./lib/gitlab/schema.js
@@ -42,17 +44,17 @@ function verdict(baseline, latest) {
     if (isForeign) {
         return isRunning(latest) && (hasStarted || !hasEnded) ? 'foreign-running' : 'foreign-ended';
     }
-    return verdictOnOurs(baseline, latest, { hasStarted, hasEnded });
+    return verdictOnOwn(baseline, latest, { hasStarted, hasEnded });
 }
 function verdictAfterSave(baseline, savedAt, latest) {
     const { status, lastUpdateStartedAt, lastUpdateAt } = latest;
     const hasStarted = isSince(lastUpdateStartedAt, savedAt);
     const hasEnded = isSince(lastUpdateAt, savedAt + dateResolutionMs);
     const mayBeOlder = hasStarted && !hasEnded && (status === 'finished' || status === 'failed');
-    return mayBeOlder ? 'foreign-ended' : verdictOnOurs(baseline, latest, { hasStarted, hasEnded });
+    return mayBeOlder ? 'foreign-ended' : verdictOnOwn(baseline, latest, { hasStarted, hasEnded });
 }
-function verdictOnOurs(baseline, latest, { hasStarted, hasEnded }) {
-    const inQueue = (isFailure) => {
+function verdictOnOwn(baseline, latest, { hasStarted, hasEnded }) {
+    const verdictWithoutStart = (isFailure) => {
         if (!hasEnded || baseline.state.status === 'canceled')
             return 'waiting';
         return isFailure && !isBefore(latest.lastUpdateAt, baseline.foreignBefore) ? 'failed' : 'foreign-ended';
@@ -60,21 +62,21 @@ function verdictOnOurs(baseline, latest, { hasStarted, hasEnded }) {
     const hasFailed = isLater(latest.lastUpdateAt, latest.lastSuccessfulUpdateAt);
     switch (latest.status) {
         case 'none':
-            return hasStarted ? 'waiting' : inQueue(hasFailed);
+            return hasStarted ? 'waiting' : verdictWithoutStart(hasFailed);
         case 'scheduled':
             if (!hasEnded)
                 return 'scheduled';
             if (!hasStarted)
-                return inQueue(hasFailed);
+                return verdictWithoutStart(hasFailed);
             if (isLater(latest.lastUpdateStartedAt, latest.lastUpdateAt))
                 return 'scheduled';
             return hasFailed ? 'failed' : 'succeeded';
         case 'started':
             return hasStarted ? 'running' : 'waiting';
         case 'finished':
-            return hasStarted ? 'succeeded' : inQueue(false);
+            return hasStarted ? 'succeeded' : verdictWithoutStart(false);
         case 'failed':
-            return hasStarted ? 'failed' : inQueue(true);
+            return hasStarted ? 'failed' : verdictWithoutStart(true);
         case 'canceled':
             return hasStarted || hasEnded || baseline.state.status !== 'canceled' ? 'canceled' : 'waiting';
     }
@@ -98,17 +100,10 @@ function isSince(time, moment) {
     return time !== null && Date.parse(time) >= moment;
 }
 const minCanceledPolls = 3;
-const neverRun = {
-    status: 'none',
-    lastError: null,
-    lastUpdateAt: null,
-    lastUpdateStartedAt: null,
-    lastSuccessfulUpdateAt: null,
-};
 function baselineOfSave(status, savedAt, seen) {
     const baseline = baselineOf({ ...seen, status }, savedAt);
-    const isRunningOn = schema/* updateStatuses */.GR[status] === 'running';
-    return isRunningOn || savedAt === null ? baseline : { ...baseline, savedAt };
+    const wasRunning = schema/* updateStatuses */.GR[status] === 'running';
+    return wasRunning || savedAt === null ? baseline : { ...baseline, savedAt };
 }
 
 ;// CONCATENATED MODULE: ./lib/mirror/wait.js
@@ -117,7 +112,7 @@ function baselineOfSave(status, savedAt, seen) {
 
 
 
-const reportIntervalMs = 30_000;
+
 const lateMessageMs = 2_000;
 function startWait(plan, first, now) {
     return startPhase({
@@ -149,7 +144,7 @@ function afterPoll(state, polled, now) {
         return { state, next: { kind: 'poll' }, report: null };
     const phase = phaseOf(state, polled);
     const isNew = phase !== state.phase;
-    const isReported = isNew || now - state.reportedAt >= reportIntervalMs;
+    const isReported = isNew || now - state.reportedAt >= base_log/* waitingLogIntervalMs */.p;
     const polledState = {
         ...state,
         latest: isOlder(polled, state.latest) ? state.latest : polled,
@@ -163,7 +158,7 @@ function afterPoll(state, polled, now) {
         return { state: polledState, next: { kind: 'requested' }, report: null };
     }
     const duration = isNew ? '' : ` (${(0,text_duration/* formatDuration */.a3)(now - state.phaseSince)} so far)`;
-    const report = isReported ? phaseText[phase] + duration : null;
+    const report = isReported ? phases[phase].text + duration : null;
     switch (phase) {
         case 'waiting':
         case 'scheduled':
@@ -215,7 +210,7 @@ function withLatestAsBaseline(state, now) {
     };
 }
 function mayHaveArrived({ phase }) {
-    return phase === 'running' || phase === 'foreign-running' || phase === 'foreign-ended';
+    return phases[phase].bringsRefs === true;
 }
 const maxPause = 15;
 function maxPauseMs(pollIntervalMs) {
@@ -250,31 +245,35 @@ function postponementMs(state, requestedAt) {
     const leftMs = Date.parse(state.lastUpdateAt) + usualIntervalMs - requestedAt;
     return leftMs > 0 ? leftMs : null;
 }
-function updateTimes({ baseline, latest, requestedAt }) {
-    const isOurs = ['running', 'succeeded', 'failed'].includes(verdict(baseline, latest));
-    const started = Date.parse((isOurs && latest.lastUpdateStartedAt) || '');
-    const ended = Date.parse((isOurs && latest.lastUpdateAt) || '');
+function updateTimes({ baseline, latest, requestedAt, }) {
+    const isOwn = ['running', 'succeeded', 'failed'].includes(verdict(baseline, latest));
+    const started = Date.parse((isOwn && latest.lastUpdateStartedAt) || '');
+    const ended = Date.parse((isOwn && latest.lastUpdateAt) || '');
     return {
         queuedMs: requestedAt === null || Number.isNaN(started) ? null : Math.max(0, started - requestedAt),
         runningMs: ended >= started ? ended - started : null,
     };
 }
-const phaseText = {
-    waiting: 'GitLab has not scheduled the update yet.',
-    scheduled: 'The update is scheduled.',
-    running: 'The update is running.',
-    'foreign-running': 'An earlier update, not requested by this step, is still running.',
-    'foreign-ended': 'The earlier update is no longer running.',
-    succeeded: 'The update has finished.',
-    failed: 'The update has failed.',
-    canceled: 'The update was canceled.',
-};
-const stuckIn = {
-    waiting: 'stuck-waiting',
-    scheduled: 'stuck-scheduled',
+const phases = {
+    waiting: { text: 'GitLab has not scheduled the update yet.', stuck: 'stuck-waiting' },
+    scheduled: { text: 'The update is scheduled.', stuck: 'stuck-scheduled' },
+    running: { text: 'The update is running.', stuck: 'stuck-started', bringsRefs: true },
+    'foreign-running': {
+        text: 'An earlier update, not requested by this step, is still running.',
+        stuck: 'stuck-started',
+        bringsRefs: true,
+    },
+    'foreign-ended': {
+        text: 'The earlier update is no longer running.',
+        stuck: 'stuck-started',
+        bringsRefs: true,
+    },
+    succeeded: { text: 'The update has finished.', stuck: 'stuck-started' },
+    failed: { text: 'The update has failed.', stuck: 'stuck-started' },
+    canceled: { text: 'The update was canceled.', stuck: 'stuck-started' },
 };
 function timeoutError({ timeoutMs, phase }) {
-    return new errors/* StepError */.zg('timeout', `The update did not finish within ${(0,text_duration/* formatDuration */.a3)(timeoutMs)}. Last status: ${phaseText[phase]}`, (0,explanations/* hint */.aK)(stuckIn[phase] ?? 'stuck-started'));
+    return new errors/* StepError */.zg('timeout', `The update did not finish within ${(0,text_duration/* formatDuration */.a3)(timeoutMs)}. Last status: ${phases[phase].text}`, (0,explanations/* hint */.aK)(phases[phase].stuck));
 }
 function inactiveProject(timeoutMs, reason) {
     return new errors/* StepError */.zg('timeout', `GitLab did not schedule the update within ${(0,text_duration/* formatDuration */.a3)(timeoutMs)}: the project is ${reason}.`, (0,explanations/* hint */.aK)('inactive-project'));
@@ -302,12 +301,14 @@ function failedUpdateError(message, before) {
 
 
 
-const silenceReportMs = 30_000;
+
+const maxRepeatPauses = 4;
 class Update {
     #context;
     #isNew;
     #state;
     #mayRequestAt;
+    #repeats = 0;
     #silence = null;
     constructor(context, { first, readAt, isNew, lastCheckRequests }) {
         const { job, bounds, pollIntervalMs, timeoutMs } = context;
@@ -335,7 +336,9 @@ class Update {
         const { bounds, pollIntervalMs, job } = this.#context;
         const { clock, deadline, cancelled } = bounds;
         if (job.sync === 'immediate') {
-            await clock.sleep(Math.min(maxPauseMs(pollIntervalMs), Math.max(0, deadline - clock.now())), cancelled);
+            this.#repeats = Math.min(this.#repeats + 1, maxRepeatPauses);
+            const pause = this.#repeats * maxPauseMs(pollIntervalMs);
+            await clock.sleep(Math.min(pause, Math.max(0, deadline - clock.now())), cancelled);
         }
         this.#state = withLatestAsBaseline(this.#state, clock.now());
         await this.#request();
@@ -374,9 +377,10 @@ class Update {
         const { log, gitlab, bounds } = this.#context;
         const { clock, deadline, cancelled } = bounds;
         this.#state = startPhase(this.#state, clock.now());
-        const pollsAtOnce = this.#state.goal === 'requested' && !isRunning(this.#state.baseline.state);
+        let pollsAtOnce = this.#state.goal === 'requested' && !isRunning(this.#state.baseline.state);
         for (;;) {
             const pause = pollsAtOnce ? 0 : pauseMs(this.#state, clock.now(), gitlab.scheduler.roundMs);
+            pollsAtOnce = false;
             if (pause > 0)
                 await clock.sleep(pause, cancelled);
             const { failure, dueAt } = this.#state;
@@ -436,19 +440,18 @@ class Update {
         const now = bounds.clock.now();
         if (this.#silence === null) {
             this.#silence = { since: now, reportedAt: now };
-            log.info(`A status poll failed: ${failure}. The update may still be running; polling continues until the timeout.`);
+            log.info(`A status poll failed: ${failure}. The update may still be running, so the step polls until the timeout.`);
         }
-        else if (now - this.#silence.reportedAt >= silenceReportMs) {
+        else if (now - this.#silence.reportedAt >= base_log/* waitingLogIntervalMs */.p) {
             this.#silence.reportedAt = now;
-            const since = new Date(Date.now() - (now - this.#silence.since)).toISOString();
-            log.info(`GitLab has not answered since ${since} (${(0,text_duration/* formatDuration */.a3)(now - this.#silence.since)}): ${failure}.`);
+            log.info(`GitLab has not responded for ${(0,text_duration/* formatDuration */.a3)(now - this.#silence.since)}: ${failure}.`);
         }
     }
     #endSilence() {
         if (this.#silence === null)
             return;
         const { log, bounds } = this.#context;
-        log.info(`GitLab answered again after ${(0,text_duration/* formatDuration */.a3)(bounds.clock.now() - this.#silence.since)}.`);
+        log.info(`GitLab responded again after ${(0,text_duration/* formatDuration */.a3)(bounds.clock.now() - this.#silence.since)}.`);
         this.#silence = null;
     }
     async #assertActive() {
@@ -469,9 +472,9 @@ class Update {
         this.#state = { ...this.#state, dueAt: bounds.clock.now() };
         switch (schema/* updateStatuses */.GR[mirror.status]) {
             case 'queued':
-                return log.info('An update was already scheduled, so this step did not request another.');
+                return log.info('An update was already scheduled, so the step did not request another.');
             case 'running':
-                return log.info('An update was already running and may have missed the latest commits. Another will be requested when it has finished.');
+                return log.info('An update was already running and may have missed the latest commits. If they are still missing when it has finished, the step will request another.');
         }
         if (job.sync === 'immediate') {
             await this.#save();
@@ -480,7 +483,7 @@ class Update {
         const waitMs = Math.min(this.#mayRequestAt, bounds.deadline) - bounds.clock.now();
         if (waitMs > 0)
             await bounds.clock.sleep(waitMs, bounds.cancelled);
-        const { paused, serverTime } = await project.requestUpdate(false);
+        const { paused, serverTime } = await project.requestUpdate();
         if (paused)
             return this.#resume();
         const postponedMs = postponementMs(mirror, serverTime);
@@ -489,8 +492,7 @@ class Update {
             requestedAt: serverTime,
             dueAt: bounds.clock.now() + (postponedMs ?? 0),
         };
-        const delay = ` GitLab will probably postpone it for ${(0,text_duration/* formatDuration */.a3)(postponedMs ?? 0)}, until five minutes after the last one; sync: immediate avoids that.`;
-        log.info(`Requested an update.${postponedMs === null ? '' : delay}`);
+        log.info(`Requested an update.${postponedMs === null ? '' : postponement(postponedMs)}`);
     }
     async #save() {
         const { url } = this.#state.latest;
@@ -511,11 +513,11 @@ class Update {
         const { baseline, wasResumed } = this.#state;
         const { lastError } = baseline.state;
         if (!job.resume || wasResumed) {
-            const last = lastError === null ? '' : ` The last update failed with: ${lastError}`;
-            throw new errors/* StepError */.zg('paused', `GitLab has paused this mirror after too many failed updates.${last}`, wasResumed ? (0,explanations/* hintForMessage */.ql)(lastError) : (0,explanations/* hint */.aK)('paused'));
+            const lastFailure = lastError === null ? '' : ` The last update failed with: ${lastError}`;
+            throw new errors/* StepError */.zg('paused', `GitLab has paused this mirror after too many failed updates.${lastFailure}`, wasResumed ? (0,explanations/* hintForMessage */.ql)(lastError) : (0,explanations/* hint */.aK)('paused'));
         }
         this.#state = { ...this.#state, wasResumed: true };
-        const forced = await project.requestUpdate(true);
+        const forced = await project.requestUpdate({ force: true });
         if (forced.paused)
             await this.#save();
         else
@@ -523,9 +525,12 @@ class Update {
         log.info('GitLab had paused this mirror after too many failed updates. Resumed it and requested an update.');
     }
 }
+function postponement(ms) {
+    return ` GitLab will probably postpone it by ${(0,text_duration/* formatDuration */.a3)(ms)}, until five minutes after the last update; sync: immediate avoids this.`;
+}
 class SwitchedOff extends errors/* StepError */.zg {
     constructor() {
-        super('not-mirrored', 'The mirror was switched off while this step waited for its update.', 'Find out what else changes the settings of this mirror, then run the step again.');
+        super('not-mirrored', 'The mirror was switched off while the step waited for its update.', 'Find out what else changes the settings of this mirror, then run the step again.');
     }
 }
 

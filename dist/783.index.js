@@ -27,10 +27,8 @@ var table = __webpack_require__(4565);
 
 const secrets = table/* inputList */.Ds.flatMap(({ name, variable, description }) => variable === undefined ? [] : [{ name, variable, description }]);
 const urlVariables = ['GITLAB_URL', 'CI_SERVER_URL'];
-const inputsOfList = [
-    ...['group', 'gitlab-url', 'token', 'token-type', 'timeout', 'request-timeout', 'max-retries'],
-    ...['ca-certificate', 'concurrency', 'requests-per-minute'],
-];
+const inputsOfStep = table/* inputList */.Ds.map(({ name }) => name);
+const inputsOfList = table/* inputList */.Ds.filter(({ inListCommand }) => inListCommand).map(({ name }) => name);
 function optionsFor(names, more) {
     const files = secrets.filter(({ name }) => names.includes(name)).map(({ name }) => `${name}-file`);
     return {
@@ -42,12 +40,23 @@ function optionsFor(names, more) {
         version: { type: 'boolean' },
     };
 }
-const optionsOfStep = optionsFor(table/* inputList */.Ds.map(({ name }) => name), {});
+const optionsOfStep = optionsFor(inputsOfStep, {});
 const optionsOfList = optionsFor(inputsOfList, { yaml: { type: 'boolean' } });
 function isForList(args) {
     return args[0] === 'list';
 }
 function parseCommandLine(args, environment, readFile) {
+    try {
+        return parseArguments(args, environment, readFile);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* InvalidInput */.o9))
+            throw error;
+        const help = `gitlab-pull-mirror ${isForList(args) ? 'list ' : ''}--help`;
+        throw new errors/* StepError */.zg('input', `Invalid command line: ${error.message}`, `See ${help}; no request was made.`);
+    }
+}
+function parseArguments(args, environment, readFile) {
     const forList = isForList(args);
     const values = forList ? readFlags(args.slice(1), optionsOfList) : readFlags(args, optionsOfStep);
     const inputs = {};
@@ -60,7 +69,7 @@ function parseCommandLine(args, environment, readFile) {
     for (const { name, variable } of secrets) {
         const file = values.get(`${name}-file`);
         if (file !== undefined && inputs[name] !== undefined)
-            throw invalid(`--${name} cannot be combined with --${name}-file`);
+            throw new errors/* InvalidInput */.o9(`--${name} cannot be combined with --${name}-file`);
         const isUnused = name !== 'token' && (forList || (0,table/* isForMany */.NL)(inputs));
         const fromEnvironment = isUnused ? undefined : environment[variable];
         if (file !== undefined)
@@ -77,7 +86,7 @@ function parseCommandLine(args, environment, readFile) {
     const list = forList ? listForm(values) : null;
     const isHelp = values.has('help') || values.has('version');
     if (list !== null && !isHelp && !isSet(inputs.group)) {
-        throw invalid('list needs --group, the numeric ID or full path of a group');
+        throw new errors/* InvalidInput */.o9('list needs --group, the numeric ID or full path of a group');
     }
     return {
         list,
@@ -92,7 +101,7 @@ function parseCommandLine(args, environment, readFile) {
 }
 function listForm(values) {
     if (values.has('yaml') && values.has('json'))
-        throw invalid('--yaml cannot be combined with --json');
+        throw new errors/* InvalidInput */.o9('--yaml cannot be combined with --json');
     if (values.has('yaml'))
         return 'yaml';
     return values.has('json') ? 'json' : 'table';
@@ -111,25 +120,25 @@ function readFlags(args, options) {
     const { tokens } = (0,external_node_util_.parseArgs)({ args: withValues, options, strict: false, tokens: true });
     for (const token of tokens) {
         if (token.kind === 'positional')
-            throw invalid('unexpected argument');
+            throw new errors/* InvalidInput */.o9('unexpected argument');
         if (token.kind === 'option-terminator')
             continue;
         const { name, value, inlineValue } = token;
         const option = Object.hasOwn(options, name) ? options[name] : undefined;
         if (option === undefined) {
             if (options === optionsOfList && Object.hasOwn(optionsOfStep, name)) {
-                throw invalid(`--${name}: cannot be combined with list`);
+                throw new errors/* InvalidInput */.o9(`--${name}: not supported by list`);
             }
-            throw invalid(unknownFlag(args[token.index] ?? '', options));
+            throw new errors/* InvalidInput */.o9(unknownFlag(args[token.index] ?? '', options));
         }
         const isMissing = value === undefined || (!inlineValue && /^-./.test(value));
         if (option.type === 'string' && isMissing) {
-            throw invalid(`--${name}: needs a value; write one that begins with - as --${name}=value`);
+            throw new errors/* InvalidInput */.o9(`--${name}: needs a value; write one that begins with - as --${name}=value`);
         }
         if (option.type === 'boolean' && value !== undefined)
-            throw invalid(`--${name}: takes no value`);
+            throw new errors/* InvalidInput */.o9(`--${name}: takes no value`);
         if (values.has(name))
-            throw invalid(`--${name}: given twice`);
+            throw new errors/* InvalidInput */.o9(`--${name}: given twice`);
         values.set(name, value ?? '');
     }
     return values;
@@ -151,9 +160,6 @@ function withSwitchValue(arg, next) {
     const values = ['true', 'false', ...input.type.choices];
     return values.includes(next.toLowerCase()) ? arg : `--${name}=true`;
 }
-function invalid(message) {
-    return new errors/* StepError */.zg('input', `Invalid command line: ${message}`, 'See gitlab-pull-mirror --help; no request was made.');
-}
 function secretFrom(file, name, readFile) {
     let secret;
     try {
@@ -161,45 +167,52 @@ function secretFrom(file, name, readFile) {
     }
     catch (error) {
         const { code = 'unknown error' } = error;
-        throw invalid(`--${name}-file: cannot be read (${code})`);
+        throw new errors/* InvalidInput */.o9(`--${name}-file: cannot be read (${code})`);
     }
     if (secret === '')
-        throw invalid(`--${name}-file: is empty`);
+        throw new errors/* InvalidInput */.o9(`--${name}-file: is empty`);
     return secret;
 }
-const width = Math.max(...table/* inputList */.Ds.map(({ name }) => name.length)) + 4;
-function helpLine(start, meaning, column = width) {
-    return `  ${start.padEnd(column)} ${meaning.replaceAll('`', '')}`;
+function helpLines(rows) {
+    const width = Math.max(...rows.map(([start]) => start.length));
+    return rows
+        .map(([start, meaning]) => `  ${start.padEnd(width)}  ${meaning.replaceAll('`', '')}`)
+        .join('\n');
 }
-function helpOn(names) {
-    return {
-        secretLines: secrets
-            .filter(({ name }) => names.includes(name))
-            .map(({ name, variable, description }) => helpLine(`${variable}, or --${name}-file FILE`, description, width + 23)),
-        flagLines: table/* inputList */.Ds
-            .filter(({ name, variable }) => names.includes(name) && variable === undefined)
-            .map(({ name, description, default: preset }) => helpLine(`--${name}`, preset === undefined ? description : `${description} [${preset}]`)),
-    };
+function helpOnFlags(names, first, last) {
+    const secretRows = secrets
+        .filter(({ name }) => names.includes(name))
+        .map(({ name, variable, description }) => [`${variable}, or --${name}-file FILE`, description]);
+    const flagRows = table/* inputList */.Ds
+        .filter(({ name, variable }) => names.includes(name) && variable === undefined)
+        .map(({ name, description, default: preset }) => [
+        `--${name}`,
+        preset === undefined ? description : `${description} [${preset}]`,
+    ]);
+    return `Secrets (keep them off the command line, which everybody on the machine can read):
+${helpLines(secretRows)}
+
+Flags, with their defaults:
+${helpLines([...first, ...flagRows, ...last])}`;
 }
+const verboseHelp = ['--verbose', 'Log every request'];
+const helpHelp = ['-h, --help', 'Print this help'];
+const urlHelp = `The base URL comes from ${urlVariables.join(' or ')} if --gitlab-url is not given.`;
 function listHelpText() {
-    const { secretLines, flagLines } = helpOn(inputsOfList.filter((name) => name !== 'group'));
+    const flags = helpOnFlags(inputsOfList.filter((name) => name !== 'group'), [['--group', 'Numeric ID or full path of the group']], [
+        ['--yaml', 'Print a list for --mirrors; applied without changes, that list changes no setting'],
+        ['--json', 'Print JSON'],
+        verboseHelp,
+        helpHelp,
+    ]);
     return `gitlab-pull-mirror list: prints the pull mirrors that exist in a group and its subgroups, with their state. Changes nothing.
 
 Usage:
   GITLAB_TOKEN=… gitlab-pull-mirror list --group group/subgroup [--yaml | --json] [flags]
 
-Secrets (keep them off the command line, which everybody on the machine can read):
-${secretLines.join('\n')}
+${flags}
 
-Flags, with their defaults:
-${helpLine('--group', 'Numeric ID or full path of the group')}
-${flagLines.join('\n')}
-${helpLine('--yaml', 'Print a list for --mirrors; applied as it is, that list changes no setting')}
-${helpLine('--json', 'Print JSON')}
-${helpLine('--verbose', 'Log every request')}
-${helpLine('-h, --help', 'Print this help')}
-
-The base URL comes from ${urlVariables.join(' or ')} if --gitlab-url is not given.
+${urlHelp}
 The log is printed on standard error, the list on standard output.
 
 Exit codes:
@@ -209,7 +222,12 @@ Exit codes:
 `;
 }
 function helpText() {
-    const { secretLines, flagLines } = helpOn(table/* inputList */.Ds.map(({ name }) => name));
+    const flags = helpOnFlags(inputsOfStep, [], [
+        ['--json', 'Print the outcome and the results of all mirrors as JSON'],
+        verboseHelp,
+        ['--version', 'Print the version'],
+        helpHelp,
+    ]);
     return `gitlab-pull-mirror: configures a GitLab pull mirror, triggers an update, and succeeds only when that update has finished.
 
 Usage:
@@ -217,22 +235,14 @@ Usage:
   GITLAB_TOKEN=… gitlab-pull-mirror --mirrors mirrors.yml [flags]
   GITLAB_TOKEN=… gitlab-pull-mirror list --group group [flags]    (see gitlab-pull-mirror list --help)
 
-Secrets (keep them off the command line, which everybody on the machine can read):
-${secretLines.join('\n')}
-
-Flags, with their defaults:
-${flagLines.join('\n')}
-${helpLine('--json', 'Print the outcome and the results of all mirrors as JSON')}
-${helpLine('--verbose', 'Log every request')}
-${helpLine('--version', 'Print the version')}
-${helpLine('-h, --help', 'Print this help')}
+${flags}
 
 Switches such as --wait take true or false, or stand alone: --dry-run, --no-wait.
-The base URL comes from ${urlVariables.join(' or ')} if --gitlab-url is not given.
+${urlHelp}
 The log is printed on standard error, JSON on standard output.
 
 Exit codes:
-  0  everything was done
+  0  everything succeeded
   1  something failed, or the JSON could not be written; the log says what failed, why, and what to do
   2  the command line or an input is invalid; no mirror was changed
 SIGINT and SIGTERM end the command by that signal.
@@ -264,7 +274,7 @@ var step = __webpack_require__(1077);
 const { apiUrl: urlInput, timeoutMs: timeoutInput, token, authPassword } = table/* inputs */.QL;
 const defaultTimeoutMs = timeoutInput.type.parse(timeoutInput.default ?? '');
 const command = commandLine();
-void (0,platform_process/* runProgram */.m)((bounds) => run(bounds), [process.stderr], { endsBySignal: true });
+void (0,platform_process/* runProgram */.m)((bounds) => run(command, bounds), [process.stderr], { endsBySignal: true });
 function commandLine() {
     try {
         return parseCommandLine(process.argv.slice(2), process.env, (path) => (0,external_node_fs_.readFileSync)(path, 'utf8'));
@@ -273,7 +283,7 @@ function commandLine() {
         return (0,errors/* asStepError */.Xg)(error);
     }
 }
-async function run(bounds) {
+async function run(command, bounds) {
     const begun = bounds.clock.now();
     if (command instanceof Error) {
         const args = process.argv.slice(2);
@@ -339,11 +349,11 @@ async function handOver(text, stream, bounds) {
     if (stream === process.stdout && !(stream instanceof node_net__WEBPACK_IMPORTED_MODULE_1__.Socket))
         return writeToFile(text, process.stdout.fd);
     const done = new AbortController();
-    const written = new Promise((resolve) => {
+    const writing = new Promise((resolve) => {
         stream.write(text, (error) => resolve(error ?? null));
     });
     try {
-        return await Promise.race([written, timeIsUp(bounds, done.signal)]);
+        return await Promise.race([writing, readerTimeout(bounds, done.signal)]);
     }
     finally {
         done.abort();
@@ -360,7 +370,7 @@ function writeToFile(text, file) {
         return error instanceof Error ? error : new Error(String(error));
     }
 }
-async function timeIsUp({ clock, deadline, cancelled }, done) {
+async function readerTimeout({ clock, deadline, cancelled }, done) {
     const begun = clock.now();
     await clock.sleep(deadline - begun, AbortSignal.any([cancelled, done])).catch(() => { });
     const end = cancelled.aborted ? clock.now() + graceMs : Math.max(deadline, begun + graceMs);
@@ -384,9 +394,9 @@ async function timeIsUp({ clock, deadline, cancelled }, done) {
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8568);
 /* harmony import */ var _report_step_result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2818);
 /* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4783);
-/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6948);
-/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9890);
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1124);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1814);
+/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6948);
+/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9890);
 /* harmony import */ var _results_file_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2704);
 
 
@@ -398,7 +408,7 @@ async function timeIsUp({ clock, deadline, cancelled }, done) {
 
 const exitCodes = { done: 0, failed: 1, usage: 2 };
 function terminalPlatform(options) {
-    const { bounds, json, verbose, secrets = new _platform_js__WEBPACK_IMPORTED_MODULE_6__/* .Secrets */ .S() } = options;
+    const { bounds, json, verbose, secrets = new _text_redact_js__WEBPACK_IMPORTED_MODULE_4__/* .Secrets */ .Sb() } = options;
     const isTerminal = ({ isTTY }) => isTTY === true && process.env.TERM !== 'dumb';
     const isShown = isTerminal(process.stderr);
     const log = terminalLog((text) => process.stderr.write(text), secrets.redact, {
@@ -412,7 +422,7 @@ function terminalPlatform(options) {
         log.close();
         for (const { project, error } of failures)
             log.error((0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_0__/* .annotation */ .w7)(project, error, redact).text);
-        const error = output === null ? null : await (0,_output_js__WEBPACK_IMPORTED_MODULE_5__/* .handOver */ .C)(output.text, process.stdout, bounds);
+        const error = output === null ? null : await (0,_output_js__WEBPACK_IMPORTED_MODULE_6__/* .handOver */ .C)(output.text, process.stdout, bounds);
         const isWritten = error === null || (output?.mayBeCut === true && error.code === 'EPIPE');
         if (!isWritten)
             log.error(`The ${output?.name} on standard output is incomplete: ${error.message}`);
@@ -430,11 +440,11 @@ function terminalPlatform(options) {
                 : { hasColors: false, columns: null };
         },
         conclude,
-        report(given) {
+        report(result) {
             log.close();
-            const step = (0,_results_file_js__WEBPACK_IMPORTED_MODULE_7__/* .withResultsFile */ .T)(given, redact, log);
+            const step = (0,_results_file_js__WEBPACK_IMPORTED_MODULE_7__/* .withResultsFile */ .T)(result, redact, log);
             const output = json ? { name: 'JSON', text: `${(0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .commandJson */ .ic)(step, redact)}\n` } : null;
-            const exitCode = exitCodeOf(given.error, (0,_report_step_result_js__WEBPACK_IMPORTED_MODULE_2__/* .hasPassed */ .Pc)(step));
+            const exitCode = exitCodeOf(result.error, (0,_report_step_result_js__WEBPACK_IMPORTED_MODULE_2__/* .hasPassed */ .Pc)(step));
             return conclude({ failures: (0,_report_step_result_js__WEBPACK_IMPORTED_MODULE_2__/* .failuresOf */ .dJ)(step), output, exitCode });
         },
     };
@@ -449,14 +459,14 @@ const lineStart = '\r\u001b[2K';
 function terminalLog(print, redact, { clock, isLive, hasColors, isVerbose }) {
     const paint = (color, text) => hasColors ? `\u001b[${colors[color]}m${text}\u001b[0m` : text;
     let status = '';
-    let since = clock.now();
+    let statusSince = clock.now();
     const clear = () => {
         if (isLive && status !== '')
             print(lineStart);
     };
     const show = () => {
         const columns = process.stderr.columns ?? 80;
-        const text = `${status} (${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(clock.now() - since)})`;
+        const text = `${status} (${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(clock.now() - statusSince)})`;
         print(`${lineStart}${paint('grey', text.slice(0, columns - 1))}`);
     };
     const line = (text) => {
@@ -473,21 +483,21 @@ function terminalLog(print, redact, { clock, isLive, hasColors, isVerbose }) {
     };
     if (isLive)
         tick().catch(() => { });
-    const safe = (text) => (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_4__/* .logLine */ .BP)(text, redact);
-    const mark = { warning: paint('yellow', 'warning:'), error: paint('red', 'error:') };
+    const safe = (text) => (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_5__/* .logLine */ .BP)(text, redact);
+    const prefix = { warning: paint('yellow', 'warning:'), error: paint('red', 'error:') };
     return {
         info(text) {
             line(safe(text));
             status = safe(text);
-            since = clock.now();
+            statusSince = clock.now();
         },
-        warning: (text) => line(`${mark.warning} ${safe(text)}`),
-        error: (text) => line(`${mark.error} ${safe(text)}`),
+        warning: (text) => line(`${prefix.warning} ${safe(text)}`),
+        error: (text) => line(`${prefix.error} ${safe(text)}`),
         debug: (text) => isVerbose && line(paint('grey', safe(text))),
         group(title, lines) {
             line(paint('bold', safe(title)));
             for (const { level, text } of lines) {
-                line(`  ${level === 'warning' ? `${mark.warning} ` : ''}${safe(text)}`);
+                line(`  ${level === 'warning' ? `${prefix.warning} ` : ''}${safe(text)}`);
             }
         },
         progress(text) {

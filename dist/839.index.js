@@ -10,8 +10,10 @@ export const modules = {
 /* harmony export */   inspectServer: () => (/* binding */ inspectServer)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
-/* harmony import */ var _gitlab_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1820);
+/* harmony import */ var _gitlab_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6593);
 /* harmony import */ var _text_explanations_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3831);
+/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2669);
+
 
 
 
@@ -26,7 +28,8 @@ async function inspectServer(gitlab, log) {
     for (const { level, text } of tokenFindings(token))
         log[level](text);
 }
-async function inspectMirror(project, mirror, log) {
+async function inspectMirror(context, mirror) {
+    const { project, log } = context;
     const { isMaintainer } = await project.record();
     if (isMaintainer === false) {
         log.warning('The user of the token has a role below Maintainer on this project: a real run cannot change settings or request updates.');
@@ -34,7 +37,8 @@ async function inspectMirror(project, mirror, log) {
     if (mirror === null)
         return;
     if (mirror.lastError !== null && mirror.status === 'failed') {
-        log.warning(`The last update failed: ${mirror.lastError} ${(0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hintForMessage */ .ql)(mirror.lastError)}`);
+        const hint = (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintOnLastError */ .z)(context, mirror.lastError) ?? (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hintForMessage */ .ql)(mirror.lastError);
+        log.warning(`The last update failed: ${mirror.lastError} ${hint}`);
     }
     else if (mirror.lastSuccessfulUpdateAt !== null) {
         log.info(`The last successful update was at ${mirror.lastSuccessfulUpdateAt}.`);

@@ -11,10 +11,14 @@ __webpack_require__.d(__webpack_exports__, {
   parseMirrors: () => (/* binding */ parseMirrors)
 });
 
-// UNUSED EXPORTS: shardOf
+// UNUSED EXPORTS: refusedPrefixes, shardOf
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/base/errors.js
 var errors = __webpack_require__(7594);
 // EXTERNAL MODULE: ./lib/text/closest.js
@@ -23,16 +27,9 @@ var closest = __webpack_require__(8408);
 var credentials = __webpack_require__(4369);
 // EXTERNAL MODULE: ./lib/text/redact.js
 var redact = __webpack_require__(1814);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
 ;// CONCATENATED MODULE: ./lib/inputs/document.js
-
-
-
 
 const unsupported = {
     alias: 'aliases (*name) are not supported; write the value itself, or put it into defaults',
@@ -42,9 +39,9 @@ const unsupported = {
 };
 const messages = {
     BAD_INDENT: 'wrong indentation',
-    BAD_SCALAR_START: 'a text cannot start with this character; put it in quotes',
+    BAD_SCALAR_START: 'a value cannot start with this character; put it in quotes',
     BAD_DQ_ESCAPE: 'unknown escape after a backslash in double quotes; use single quotes',
-    BLOCK_AS_IMPLICIT_KEY: 'a mapping or list cannot start on this line; put a text that contains a colon in quotes',
+    BLOCK_AS_IMPLICIT_KEY: 'a mapping or list cannot start on this line; put a value that contains a colon in quotes',
     MISSING_CHAR: 'a quote, bracket, comma or colon is missing here or before',
     MULTILINE_IMPLICIT_KEY: 'a key without its colon, or wrong indentation',
     MULTIPLE_DOCS: 'a second document (---) is not supported',
@@ -68,22 +65,24 @@ const options = {
 };
 function parseList(given) {
     const text = given.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
-    const problems = text.length > maxListLength ? [{ line: 1, message: tooLarge }] : refusedTokens(text);
+    const problems = text.length > maxListLength ? [{ line: 1, message: tooLarge }] : unsupportedTokens(text);
     if (problems.length > 0)
         return onePerLine(problems);
+    delete process.env.LOG_TOKENS;
+    delete process.env.LOG_STREAM;
     const lines = new dist/* LineCounter */.HN();
     const lineAt = (offset) => lines.linePos(offset).line || 1;
-    const document = quietly(() => (0,dist/* parseDocument */.Tp)(text, { ...options, lineCounter: lines }));
+    const document = withoutStackTraces(() => (0,dist/* parseDocument */.Tp)(text, { ...options, lineCounter: lines }));
     if (document === null)
         return [{ line: 1, message: 'invalid YAML or JSON, or nested too deeply' }];
-    const reader = new Reader(lineAt);
-    const list = reader.item(document.contents, 1);
+    const builder = new ItemBuilder(lineAt);
+    const list = builder.build(document.contents, 1);
     const found = [
         ...[...document.errors, ...document.warnings].map(({ code, pos: [offset] }) => ({
             line: lineAt(offset),
             message: messages[code] ?? 'invalid YAML or JSON',
         })),
-        ...reader.problems,
+        ...builder.problems,
     ];
     return found.length === 0 ? list : onePerLine(found);
 }
@@ -91,7 +90,7 @@ function onePerLine(problems) {
     const inOrder = problems.toSorted((a, b) => a.line - b.line);
     return inOrder.filter(({ line }, i) => line !== inOrder[i - 1]?.line);
 }
-function refusedTokens(text) {
+function unsupportedTokens(text) {
     const problems = [];
     let line = 1;
     let count = 0;
@@ -113,9 +112,7 @@ function refusedTokens(text) {
     }
     return problems;
 }
-function quietly(parse) {
-    delete process.env.LOG_TOKENS;
-    delete process.env.LOG_STREAM;
+function withoutStackTraces(parse) {
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 0;
     try {
@@ -130,19 +127,19 @@ function quietly(parse) {
         Error.stackTraceLimit = stackTraceLimit;
     }
 }
-class Reader {
+class ItemBuilder {
     problems = [];
     #lineAt;
     constructor(lineAt) {
         this.#lineAt = lineAt;
     }
-    item(node, parentLine) {
+    build(node, parentLine) {
         if (!(0,dist/* isNode */.Ll)(node))
             return { line: parentLine, value: null };
         const line = this.#lineOf(node, parentLine);
-        this.#refuseTag(node, line);
+        this.#checkTag(node, line);
         if ((0,dist/* isSeq */.oP)(node))
-            return { line, value: node.items.map((item) => this.item(item, line)) };
+            return { line, value: node.items.map((item) => this.build(item, line)) };
         if ((0,dist/* isScalar */.jn)(node)) {
             const { value } = node;
             return { line, value: typeof value === 'string' || typeof value === 'boolean' ? value : null };
@@ -154,19 +151,17 @@ class Reader {
         for (const { key, value } of pairs.slice(0, maxKeys)) {
             const keyLine = (0,dist/* isNode */.Ll)(key) ? this.#lineOf(key, line) : line;
             if ((0,dist/* isNode */.Ll)(key))
-                this.#refuseTag(key, keyLine);
+                this.#checkTag(key, keyLine);
             if (!(0,dist/* isScalar */.jn)(key))
-                this.#report(keyLine, 'a key must be a text');
-            else if (key.value === '<<')
-                this.#report(keyLine, unsupported.merge);
+                this.#report(keyLine, 'a key must be a string');
             else if (mapping.has(String(key.value)))
                 this.#report(keyLine, 'duplicate key');
             else
-                mapping.set(String(key.value), { ...this.item(value, keyLine), line: keyLine });
+                mapping.set(String(key.value), { ...this.build(value, keyLine), line: keyLine });
         }
         return { line, value: mapping };
     }
-    #refuseTag({ tag }, line) {
+    #checkTag({ tag }, line) {
         if (tag !== undefined && !coreTags.has(tag))
             this.#report(line, unsupported.tag);
     }
@@ -177,7 +172,52 @@ class Reader {
         this.problems.push({ line, message });
     }
 }
-function readList(given, workspace, readFile) {
+
+// EXTERNAL MODULE: ./lib/inputs/parse-job.js
+var parse_job = __webpack_require__(9524);
+// EXTERNAL MODULE: ./lib/inputs/same-projects.js
+var same_projects = __webpack_require__(5334);
+// EXTERNAL MODULE: ./lib/inputs/table.js
+var table = __webpack_require__(4565);
+;// CONCATENATED MODULE: ./lib/inputs/mirror-list.js
+
+
+
+
+
+
+
+
+
+
+
+function parseMirrors(given, step, shard, { workspace, environment, readFile }) {
+    try {
+        const { text, file } = listText(given, workspace, readFile);
+        const list = parseList(text);
+        const place = (line) => (file === null ? `line ${line}` : `${file}:${line}`);
+        if (Array.isArray(list)) {
+            const problems = atMost(maxProblems, list.map(({ line, message }) => `mirrors: ${place(line)}: ${message}`));
+            return { ...nothing, problems };
+        }
+        const parser = new ListParser(place, environment);
+        const mirrors = parser.parse(list, step);
+        return {
+            mirrors: shard === null ? mirrors : shardOf(mirrors, shard),
+            entries: parser.entries,
+            secrets: [...parser.secrets],
+            variables: [...parser.variables],
+            problems: parser.problems,
+        };
+    }
+    catch (error) {
+        if (error instanceof errors/* InvalidInput */.o9)
+            return { ...nothing, problems: [`mirrors: ${error.message}`] };
+        throw new Error(`the list of mirrors could not be read (${error instanceof Error ? error.name : typeof error})`);
+    }
+}
+const nothing = { mirrors: [], entries: [], secrets: [], variables: [] };
+function listText(given, workspace, readFile) {
     if (/[\r\n]|^(?:-\s|---|[[{#])/.test(given))
         return { text: given, file: null };
     const expected = 'must be a list in YAML, or the path of a YAML or JSON file in the workspace';
@@ -207,49 +247,6 @@ function readList(given, workspace, readFile) {
         throw unreadable(error);
     }
 }
-
-// EXTERNAL MODULE: ./lib/inputs/parse-job.js
-var parse_job = __webpack_require__(9524);
-// EXTERNAL MODULE: ./lib/inputs/same-projects.js
-var same_projects = __webpack_require__(5334);
-// EXTERNAL MODULE: ./lib/inputs/table.js
-var table = __webpack_require__(4565);
-;// CONCATENATED MODULE: ./lib/inputs/mirror-list.js
-
-
-
-
-
-
-
-
-
-function parseMirrors(given, step, shard, { workspace, environment, readFile }) {
-    try {
-        const { text, file } = readList(given, workspace, readFile);
-        const list = parseList(text);
-        const place = (line) => (file === null ? `line ${line}` : `${file}:${line}`);
-        if (Array.isArray(list)) {
-            const problems = atMost(maxProblems, list.map(({ line, message }) => `mirrors: ${place(line)}: ${message}`));
-            return { ...nothing, problems };
-        }
-        const reading = new ListParser(place, environment);
-        const mirrors = reading.read(list, step);
-        return {
-            mirrors: shard === null ? mirrors : shardOf(mirrors, shard),
-            entries: reading.entries,
-            secrets: [...reading.secrets],
-            variables: [...reading.variables],
-            problems: reading.problems,
-        };
-    }
-    catch (error) {
-        if (error instanceof errors/* InvalidInput */.o9)
-            return { ...nothing, problems: [`mirrors: ${error.message}`] };
-        throw new Error(`the list of mirrors could not be read (${error instanceof Error ? error.name : typeof error})`);
-    }
-}
-const nothing = { mirrors: [], entries: [], secrets: [], variables: [] };
 const maxProblems = 10_000;
 function atMost(max, problems) {
     const rest = problems.length - max;
@@ -272,31 +269,29 @@ class ListParser {
         const texts = this.#problems.toSorted((a, b) => a.line - b.line).map(({ text }) => text);
         return atMost(maxProblems, texts).map((0,redact/* redactor */.$p)([...this.secrets]));
     }
-    read(root, step) {
+    parse(root, step) {
         const { defaults, entries } = this.#partsOf(root);
-        const base = defaults === null ? step : mergeLayers(step, this.#layer(defaults, defaultKeys, null));
+        const base = defaults === null ? step : mergeLayers(step, this.#layer(defaults, defaultKeys, 'defaults'));
         const { 'auth-user': user = '', 'auth-password': password = '' } = base.texts;
-        if (password !== '')
+        if (password !== '') {
             for (const secret of (0,parse_job/* mirrorSecrets */.pp)(base.texts))
                 this.secrets.add(secret);
-        else if ((0,credentials/* looksLikeToken */.N)(user))
+        }
+        else if ((0,credentials/* looksLikeToken */.NM)(user)) {
             this.secrets.add(user);
+        }
         const mirrors = entries.map((item, index) => {
-            const entry = index + 1;
-            const { texts, values } = mergeLayers(base, this.#layer(item, table/* entryKeys */.rW, entry));
+            const number = index + 1;
+            const part = `entry ${number}`;
+            const { texts, values } = mergeLayers(base, this.#layer(item, table/* entryKeys */.rW, part));
             for (const { name, error } of (0,parse_job/* invalidCombinations */.Gg)(values)) {
-                this.#report(lineOf(item, name), entry, `${name}: ${error.withoutValue}`);
+                this.#report(lineOf(item, name), part, `${name}: ${error.withoutValue}`);
             }
             for (const secret of (0,parse_job/* mirrorSecrets */.pp)(texts))
                 this.secrets.add(secret);
             if (values.project !== undefined) {
                 const line = lineOf(item, 'project');
-                this.entries.push({
-                    project: values.project,
-                    number: entry,
-                    line,
-                    place: this.#placeOf(line, entry),
-                });
+                this.entries.push({ project: values.project, number, line, place: this.#placeOf(line, part) });
             }
             return values;
         });
@@ -307,13 +302,13 @@ class ListParser {
         if (!(root.value instanceof Map)) {
             if (Array.isArray(root.value))
                 return { defaults: null, entries: this.#entriesOf(root) };
-            this.#report(root.line, null, 'must be a list of mirrors, or a mapping with defaults and mirrors');
+            this.#report(root.line, '', 'must be a list of mirrors, or a mapping with defaults and mirrors');
             return { defaults: null, entries: [] };
         }
-        this.#reportUnknownKeys(root.value, ['defaults', 'mirrors'], null);
+        this.#reportUnknownKeys(root.value, ['defaults', 'mirrors'], '');
         const list = root.value.get('mirrors');
         if (list === undefined)
-            this.#report(root.line, null, 'mirrors, the list itself, is missing');
+            this.#report(root.line, '', 'mirrors, the list itself, is missing');
         const defaults = root.value.get('defaults') ?? null;
         return {
             defaults: defaults?.value === null ? null : defaults,
@@ -323,31 +318,30 @@ class ListParser {
     #entriesOf({ line, value }) {
         const entries = Array.isArray(value) ? value : [];
         if (!Array.isArray(value))
-            this.#report(line, null, 'mirrors must be a list');
+            this.#report(line, '', 'mirrors must be a list');
         else if (entries.length === 0)
-            this.#report(line, null, 'must contain at least one mirror');
+            this.#report(line, '', 'must contain at least one mirror');
         return entries;
     }
-    #layer({ line, value: mapping }, keys, entry) {
+    #layer({ line, value: mapping }, keys, part) {
+        const rows = keys.map((key) => table/* inputs */.QL[key]);
+        const names = rows.map(({ name }) => name);
         if (!(mapping instanceof Map)) {
-            const what = entry === null ? 'defaults must' : 'must';
-            this.#report(line, entry, `${what} be a mapping of inputs such as project: group/sub/project`);
+            this.#report(line, part, `must be a mapping of inputs, such as ${names[0]}: …`);
             return { texts: {}, values: {} };
         }
-        const rows = keys.map((key) => table/* inputs */.QL[key]);
         for (const { name, requiredIn } of rows) {
             if (requiredIn === 'entry' && !mapping.has(name))
-                this.#report(line, entry, `${name} is missing`);
+                this.#report(line, part, `${name} is missing`);
         }
-        const names = rows.map(({ name }) => name);
-        this.#reportUnknownKeys(mapping, names, entry);
+        this.#reportUnknownKeys(mapping, names, part);
         const texts = {};
         const invalid = {};
         for (const key of keys) {
             const item = mapping.get(table/* inputs */.QL[key].name);
             if (item === undefined)
                 continue;
-            const text = this.#textOf(item, table/* inputs */.QL[key], entry);
+            const text = this.#textOf(item, table/* inputs */.QL[key], part);
             if (text === null)
                 invalid[key] = undefined;
             else if (text !== '')
@@ -355,18 +349,18 @@ class ListParser {
         }
         const parsed = (0,table/* parseTexts */.oh)(keys, texts);
         for (const { name, error } of parsed.invalid) {
-            this.#report(mapping.get(name)?.line ?? line, entry, `${name}: ${error.withoutValue}`);
+            this.#report(mapping.get(name)?.line ?? line, part, `${name}: ${error.withoutValue}`);
         }
         return { texts, values: { ...parsed.values, ...invalid } };
     }
-    #textOf(item, input, entry) {
+    #textOf(item, input, part) {
         const problem = shapeProblem(item, input);
         if (problem !== null) {
-            this.#report(problem.line, entry, `${input.name}: ${problem.message}`);
+            this.#report(problem.line, part, `${input.name}: ${problem.message}`);
             return null;
         }
         const { line, value } = item;
-        const text = Array.isArray(value) ? value.map((part) => part.value).join('\n') : String(value ?? '');
+        const text = Array.isArray(value) ? value.map((each) => each.value).join('\n') : String(value ?? '');
         if (input.variable === undefined)
             return text;
         try {
@@ -378,22 +372,22 @@ class ListParser {
         catch (error) {
             if (!(error instanceof errors/* InvalidInput */.o9))
                 throw error;
-            this.#report(line, entry, `${input.name}: ${error.withoutValue}`);
+            this.#report(line, part, `${input.name}: ${error.withoutValue}`);
             return null;
         }
     }
-    #reportUnknownKeys(mapping, names, entry) {
+    #reportUnknownKeys(mapping, names, part) {
         for (const [key, { line }] of mapping) {
             if (names.includes(key))
                 continue;
-            this.#report(line, entry, unknownKey(key, names, this.#suggestions++ < maxSuggestions));
+            this.#report(line, part, unknownKey(key, names, this.#suggestions++ < maxSuggestions));
         }
     }
-    #report(line, entry, message) {
-        this.#problems.push({ line, text: `${this.#placeOf(line, entry)}: ${message}` });
+    #report(line, part, message) {
+        this.#problems.push({ line, text: `${this.#placeOf(line, part)}: ${message}` });
     }
-    #placeOf(line, entry) {
-        return `mirrors: ${this.#place(line)}${entry === null ? '' : ` (entry ${entry})`}`;
+    #placeOf(line, part) {
+        return `mirrors: ${this.#place(line)}${part === '' ? '' : ` (${part})`}`;
     }
 }
 function mergeLayers(under, over) {
@@ -408,28 +402,35 @@ function shapeProblem({ line, value }, { type, requiredIn }) {
     }
     if (typeof value === 'boolean') {
         const isText = type.form === 'text' || type.form === 'lines';
-        return isText ? { line, message: 'must be a text; put true or false in quotes' } : null;
+        return isText ? { line, message: 'must be a string; put true or false in quotes' } : null;
     }
     if (type.form !== 'lines')
         return { line, message: 'must be one value, not a list or mapping' };
     const wrong = Array.isArray(value) ? value.find((item) => typeof item.value !== 'string') : { line };
-    return wrong === undefined ? null : { line: wrong.line, message: 'must be a text or a list of texts' };
+    return wrong === undefined ? null : { line: wrong.line, message: 'must be a string or a list of strings' };
 }
 const maxShownKeyLength = 40;
 const maxSuggestions = 100;
 function unknownKey(key, names, isSuggesting) {
     const isPlain = key.length <= maxShownKeyLength && /^[A-Za-z]+(?:-[A-Za-z]+)*$/.test(key);
     const meant = isPlain && isSuggesting ? (0,closest/* closest */.k)(key, names) : null;
-    const hint = meant === null ? `valid are ${names.join(', ')}` : `did you mean ${meant}?`;
+    const hint = meant === null ? `valid keys: ${names.join(', ')}` : `did you mean ${meant}?`;
     return `unknown key${isPlain ? ` ${key}` : ''}; ${hint}`;
 }
-const malformedVariable = 'contains ${ without the name of a variable and }; write ${NAME}';
-const refusedVariables = /^(?:GITLAB_TOKEN$|(?:MIRROR|INPUT|GITHUB|ACTIONS|RUNNER|CI|GITEA|FORGEJO|AWS|AZURE|GOOGLE)_)/i;
+const malformedVariable = 'contains an incomplete ${…}; write ${NAME}';
+const refusedPrefixes = [
+    ...['MIRROR_', 'INPUT_', 'GITHUB_', 'ACTIONS_', 'RUNNER_', 'CI_', 'GITEA_', 'FORGEJO_'],
+    ...['AWS_', 'AZURE_', 'GOOGLE_'],
+];
+function isRefused(variable) {
+    const name = variable.toUpperCase();
+    return name === 'GITLAB_TOKEN' || refusedPrefixes.some((prefix) => name.startsWith(prefix));
+}
 function withVariables(text, environment, used) {
     return text.replace(/\$\{(?:([A-Za-z_][A-Za-z0-9_]*)\})?/g, (_, name) => {
         if (name === undefined)
             throw new errors/* InvalidInput */.o9(malformedVariable);
-        if (refusedVariables.test(name)) {
+        if (isRefused(name)) {
             throw new errors/* InvalidInput */.o9(`names the variable ${name}, which may hold a token for something else; copy the value to a variable of another name`);
         }
         const value = Object.hasOwn(environment, name) ? environment[name] : undefined;

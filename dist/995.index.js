@@ -133,7 +133,7 @@ class Tables {
         let left = Math.min(maxBytes[name], this.#bytesLeft);
         for (const result of results) {
             const cells = shown.map(({ cell }) => cell(result, this.#redact));
-            const bytes = Buffer.byteLength((0,columns/* row */.nM)(cells)) + 1;
+            const bytes = Buffer.byteLength((0,columns/* tableRow */.jD)(cells)) + 1;
             if (bytes > left)
                 break;
             left -= bytes;
@@ -145,19 +145,21 @@ class Tables {
         const more = rest === 0 ? [] : [`… and ${rest} more. Set \`results-file\` to get all results.`, ''];
         if (rows.length === 0)
             return more;
-        return [(0,columns/* row */.nM)(heads), `|${' --- |'.repeat(heads.length)}`, ...rows.map(columns/* row */.nM), '', ...more];
+        return [(0,columns/* tableRow */.jD)(heads), `|${' --- |'.repeat(heads.length)}`, ...rows.map(columns/* tableRow */.jD), '', ...more];
     }
 }
 const maxOpenRows = 20;
 function listPage({ results, error }, redact) {
     const tables = new Tables(redact);
-    const section = (name, rows, title) => rows.length === 0 ? [] : [`#### ${title}: ${rows.length}`, '', ...tables.table(name, rows)];
-    const folded = (name, rows, title) => {
+    const section = (name, rows, title, isCollapsible = false) => {
         if (rows.length === 0)
             return [];
+        const heading = `${title}: ${rows.length}`;
+        const table = tables.table(name, rows);
+        if (!isCollapsible)
+            return [`#### ${heading}`, '', ...table];
         const open = rows.length <= maxOpenRows ? ' open' : '';
-        const before = `<details${open}><summary>${title}: ${rows.length}</summary>`;
-        return [before, '', ...tables.table(name, rows), '</details>', ''];
+        return [`<details${open}><summary>${heading}</summary>`, '', ...table, '</details>', ''];
     };
     const failed = results.filter((result) => result.error !== null);
     const failing = results.filter((result) => result.error === null && isFailing(result));
@@ -175,8 +177,8 @@ function listPage({ results, error }, redact) {
         ...section('failed', failed, 'Failed'),
         ...section('failing', failing.toSorted(byLastSuccess), 'Failing or stale'),
         ...section('changed', changed, `Settings ${(0,columns/* changedOrPlanned */.sx)(changed)}`),
-        ...folded('observed', observed.toSorted(byLastSuccess), 'Without failures'),
-        ...folded('updated', updated, 'Settings as they were'),
+        ...section('observed', observed.toSorted(byLastSuccess), 'Without failures', true),
+        ...section('updated', updated, 'Settings unchanged', true),
         ...timeline(results, redact),
     ].join('\n');
 }
@@ -184,13 +186,13 @@ function countsLine(results) {
     const counts = new Map();
     for (const result of results) {
         const { mark, text } = labelOf(result);
-        const label = `${mark} COUNT ${text}`;
         const rank = result.error !== null ? 0 : isFailing(result) ? 1 : mark === '✅' ? 3 : 2;
-        counts.set(label, { rank, count: (counts.get(label)?.count ?? 0) + 1 });
+        const count = (counts.get(text)?.count ?? 0) + 1;
+        counts.set(text, { mark, text, rank, count });
     }
-    const texts = [...counts]
-        .sort(([, a], [, b]) => a.rank - b.rank)
-        .map(([label, { count }]) => label.replace('COUNT', `${count}`));
+    const texts = [...counts.values()]
+        .sort((a, b) => a.rank - b.rank)
+        .map(({ mark, text, count }) => `${mark} ${count} ${text}`);
     const total = `${results.length} mirror${results.length === 1 ? '' : 's'}`;
     return texts.length === 0 ? `**${total}**` : `**${total}:** ${texts.join(' · ')}`;
 }

@@ -541,7 +541,7 @@ function asStepError(error) {
     if (error instanceof StepError)
         return error;
     const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    return new StepError('internal', `This is a bug of gitlab-pull-mirror: ${text}`, 'Please report it, with this message and the version in use. The mirror itself may be fine. Running the step again does no harm.', { cause: error });
+    return new StepError('internal', `This is a bug in gitlab-pull-mirror: ${text}`, 'Please report it, with this message and the version in use. The mirror itself may be fine, and it is safe to run the step again.', { cause: error });
 }
 async function orNull(request) {
     try {
@@ -554,8 +554,19 @@ async function orNull(request) {
     }
 }
 function quote(text) {
-    return text.length <= 200 ? JSON.stringify(text) : `a text of ${text.length} characters`;
+    return text.length <= 200 ? JSON.stringify(text) : `a value of ${text.length} characters`;
 }
+
+
+/***/ }),
+
+/***/ 3339:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ waitingLogIntervalMs)
+/* harmony export */ });
+const waitingLogIntervalMs = 30_000;
 
 
 /***/ }),
@@ -573,7 +584,7 @@ const userAgent = `gitlab-pull-mirror/${version}`;
 
 /***/ }),
 
-/***/ 1820:
+/***/ 6593:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -585,6 +596,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/base/errors.js
 var errors = __nccwpck_require__(7594);
+// EXTERNAL MODULE: ./lib/base/log.js
+var log = __nccwpck_require__(3339);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
 var lib = __nccwpck_require__(4620);
 // EXTERNAL MODULE: ./lib/base/clock.js
@@ -638,12 +651,12 @@ class Http {
         const text = body === undefined ? null : JSON.stringify(body);
         const contentType = text === null ? {} : { 'content-type': 'application/json' };
         this.#signal = signal;
-        const sent = this.#client.request(method, url, text ?? (method === 'GET' ? null : ''), {
+        const pending = this.#client.request(method, url, text ?? (method === 'GET' ? null : ''), {
             ...this.#headers,
             ...contentType,
         });
         this.#signal = undefined;
-        const { message } = await sent;
+        const { message } = await pending;
         const chunks = [];
         let bytes = 0;
         for await (const chunk of message) {
@@ -681,75 +694,16 @@ function allMessages(error) {
 
 // EXTERNAL MODULE: ./lib/text/duration.js
 var duration = __nccwpck_require__(4783);
-// EXTERNAL MODULE: ./lib/gitlab/response.js
-var gitlab_response = __nccwpck_require__(3236);
-// EXTERNAL MODULE: ./lib/gitlab/schema.js
-var schema = __nccwpck_require__(536);
-;// CONCATENATED MODULE: ./lib/gitlab/group.js
-
-
-
-
-const projectsPerPage = 100;
-async function mirrorsOfGroup(idOrPath, send) {
-    const path = `/groups/${encodeURIComponent(idOrPath)}/projects`;
-    const projects = new Map();
-    const requested = new Set();
-    let query = `?include_subgroups=true&with_shared=false&order_by=id&sort=asc&per_page=${projectsPerPage}&pagination=keyset`;
-    while (query !== null) {
-        if (requested.has(query))
-            throw unreadablePages('is that of a page that was read before');
-        requested.add(query);
-        const { response } = await send({ method: 'GET', path: `${path}${query}` });
-        const json = (0,gitlab_response/* parseResponse */.xp)(response, 'Listing the projects of the group');
-        for (const project of (0,schema/* arrayOf */.jk)(json, 'the projects of the group').map(schema/* parseProject */.XB)) {
-            projects.set(project.id, project);
-        }
-        query = nextQuery(response.headers);
-    }
-    return groupMirrors([...projects.values()]);
-}
-function groupMirrors(projects) {
-    const active = projects.filter(({ inactive }) => inactive === null);
-    const count = (inactive) => projects.filter((project) => project.inactive === inactive).length;
-    const mirrors = active.filter(({ mirror }) => mirror?.settings?.enabled);
-    return {
-        mirrors: mirrors.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
-        archived: count('archived'),
-        markedForDeletion: count('marked for deletion'),
-        withoutMirror: active.length - mirrors.length,
-        lacksMirroring: projects.length > 0 && projects.every(({ mirror }) => mirror === null),
-    };
-}
-function nextQuery(headers) {
-    const links = [headers.link ?? '']
-        .flat()
-        .join(', ')
-        .split(/,\s*(?=<)/);
-    const next = links.find((each) => /;\s*rel\s*=\s*["']?(?:[\w-]+ )*next(?![\w-])/i.test(each));
-    if (next === undefined) {
-        if (/\d/.test(String(headers['x-next-page'] ?? '')))
-            throw unreadablePages('is missing');
-        return null;
-    }
-    const address = /^\s*<([^<>]*)>/.exec(next)?.[1] ?? '';
-    const query = URL.canParse(address, 'https://gitlab.invalid')
-        ? new URL(address, 'https://gitlab.invalid').search
-        : '';
-    if (query === '')
-        throw unreadablePages('has no query');
-    return query;
-}
-function unreadablePages(what) {
-    return new errors/* StepError */.zg('protocol', `Listing the projects of the group failed: the address of the next page ${what}, so mirrors would be missed.`, (0,explanations/* hint */.aK)('not-gitlab'));
-}
-
 // EXTERNAL MODULE: ./lib/gitlab/project.js
 var project = __nccwpck_require__(510);
+// EXTERNAL MODULE: ./lib/gitlab/response.js
+var gitlab_response = __nccwpck_require__(3236);
 // EXTERNAL MODULE: ./lib/gitlab/retry.js
 var retry = __nccwpck_require__(7173);
 // EXTERNAL MODULE: ./lib/gitlab/scheduler.js
 var scheduler = __nccwpck_require__(4102);
+// EXTERNAL MODULE: ./lib/gitlab/schema.js
+var schema = __nccwpck_require__(536);
 // EXTERNAL MODULE: ./lib/gitlab/token-types.js
 var token_types = __nccwpck_require__(5386);
 ;// CONCATENATED MODULE: ./lib/gitlab/client.js
@@ -765,7 +719,6 @@ var token_types = __nccwpck_require__(5386);
 
 
 const optionalTimeoutMs = 5_000;
-const silenceMs = 30_000;
 const dayMs = 86_400_000;
 const soonDays = 14;
 function expiryWarning({ expiresAt, serverTime }) {
@@ -786,7 +739,7 @@ class GitLab {
     #log;
     #token = null;
     #lastResponseAt = Number.NEGATIVE_INFINITY;
-    #isSilent = false;
+    #isSilenceLogged = false;
     #lastDate = null;
     scheduler;
     constructor(connection, bounds, log, http = httpFor(connection, bounds)) {
@@ -805,7 +758,8 @@ class GitLab {
     version() {
         return (0,project/* readVersion */.$4)((request) => this.#request(request));
     }
-    mirrorsOfGroup(idOrPath) {
+    async mirrorsOfGroup(idOrPath) {
+        const { mirrorsOfGroup } = await __nccwpck_require__.e(/* import() */ 72).then(__nccwpck_require__.bind(__nccwpck_require__, 9072));
         return mirrorsOfGroup(idOrPath, (request) => this.#request(request));
     }
     token() {
@@ -826,8 +780,8 @@ class GitLab {
         const response = await this.#get(`/namespaces/${encodeURIComponent(path)}`);
         try {
             const namespace = new schema/* JsonRecord */.OD((0,gitlab_response/* parseResponse */.xp)(response, 'Reading the namespace'), 'the namespace');
-            const isMeant = namespace.string('full_path').toLowerCase() === path.toLowerCase();
-            return isMeant ? namespace.number('id') : null;
+            const hasPath = namespace.string('full_path').toLowerCase() === path.toLowerCase();
+            return hasPath ? namespace.number('id') : null;
         }
         catch (error) {
             if (error instanceof gitlab_response/* ApiError */.hD && error.status === 404)
@@ -836,13 +790,13 @@ class GitLab {
         }
     }
     async createProject(attributes, exists) {
-        let hasLostOne = false;
+        let hasLostResponse = false;
         const url = `${this.connection.apiUrl}/projects`;
         const response = await this.#send({ method: 'POST', url, body: attributes, name: nameOf('POST', url) }, {
             beforeRetry: async (failure) => {
                 if (!(failure instanceof errors/* NetworkError */.Dr) && failure.status === 429)
                     return null;
-                hasLostOne = true;
+                hasLostResponse = true;
                 return (await exists()) ? 'created' : null;
             },
         });
@@ -855,7 +809,7 @@ class GitLab {
         catch (error) {
             const isTaken = error instanceof gitlab_response/* ApiError */.hD && error.status === 400 && pathIsTaken.test(error.reason);
             if (isTaken)
-                return hasLostOne ? 'created' : 'taken';
+                return hasLostResponse ? 'created' : 'taken';
             throw error;
         }
     }
@@ -869,10 +823,13 @@ class GitLab {
         for (let redirects = 0;; redirects++) {
             const response = await this.#send({ method, url, body, name }, options);
             const { location } = response.headers;
-            if (method !== 'GET' || !redirectStatuses.has(response.status) || location === undefined)
+            const isRedirect = redirectStatuses.has(response.status) && location !== undefined;
+            if (method !== 'GET' || !isRedirect) {
                 return { response, movedTo: redirects === 0 ? null : this.#projectIn(url) };
+            }
             const target = URL.canParse(location, url) ? new URL(location, url) : null;
-            if (target === null || target.origin !== origin || redirects === maxRedirects)
+            const isAllowed = target?.origin === origin && redirects < maxRedirects;
+            if (!isAllowed)
                 return { response, movedTo: null };
             url = target.href;
             if (redirects === 0)
@@ -891,7 +848,7 @@ class GitLab {
         const exchange = {
             ...options,
             send: async (timeoutMs) => {
-                if (!isWatched && (options.onFailure === undefined || timeoutMs > silenceMs)) {
+                if (!isWatched && (options.onFailure === undefined || timeoutMs > log/* waitingLogIntervalMs */.p)) {
                     isWatched = true;
                     void this.#reportSilence(request, responded.signal);
                 }
@@ -922,20 +879,20 @@ class GitLab {
         const { clock } = this.#bounds;
         const sentAt = clock.now();
         try {
-            let leftMs = silenceMs;
+            let leftMs = log/* waitingLogIntervalMs */.p;
             while (leftMs > 0) {
                 await clock.sleep(leftMs, responded);
-                leftMs = Math.max(sentAt, this.#lastResponseAt) + silenceMs - clock.now();
+                leftMs = Math.max(sentAt, this.#lastResponseAt) + log/* waitingLogIntervalMs */.p - clock.now();
             }
         }
         catch {
             return;
         }
-        if (this.#isSilent)
+        if (this.#isSilenceLogged)
             return;
-        this.#isSilent = true;
+        this.#isSilenceLogged = true;
         const { host } = new URL(this.connection.apiUrl);
-        this.#log(`No answer from ${host} for ${(0,duration/* formatDuration */.a3)(silenceMs)}, to ${request.name}.`);
+        this.#log(`${host} has not responded to ${request.name} for ${(0,duration/* formatDuration */.a3)(log/* waitingLogIntervalMs */.p)}.`);
     }
     async #sendOnce(request, timeoutMs) {
         const { clock, cancelled, debug } = this.#bounds;
@@ -950,7 +907,7 @@ class GitLab {
             if (response.status !== 429)
                 this.scheduler.resetRejections();
             this.#lastResponseAt = clock.now();
-            this.#isSilent = false;
+            this.#isSilenceLogged = false;
             return response;
         }
         catch (error) {
@@ -1011,6 +968,7 @@ function projectUrl(apiUrl, idOrPath) {
     return `${serverUrl(apiUrl)}/${path.includes('/') ? path : `projects/${path}`}`;
 }
 const maxBranchNameLength = 1_024;
+const branchesPerPage = 100;
 class Project {
     #id;
     #send;
@@ -1066,7 +1024,7 @@ class Project {
         const mirror = shownMirror((0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProject */ .XB)((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .parseResponse */ .xp)(response, action)));
         return { mirror, serverTime: response.serverTime, hasRunTimes: false };
     }
-    async requestUpdate(force) {
+    async requestUpdate({ force = false } = {}) {
         const response = await this.#write('POST', '/mirror/pull', force ? { force: true } : undefined);
         const { serverTime } = response;
         try {
@@ -1124,11 +1082,11 @@ class Project {
     async protectedBranches() {
         const names = [];
         for (let page = 1;; page++) {
-            const response = await this.#get(`/protected_branches?per_page=100&page=${page}`);
+            const response = await this.#get(`/protected_branches?per_page=${branchesPerPage}&page=${page}`);
             const json = (0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .parseResponse */ .xp)(response, 'Listing the protected branches');
             const records = (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .jsonRecords */ .dr)(json, 'the protected branches');
-            names.push(...records.map((record) => record.text('name', maxBranchNameLength)));
-            if (records.length < 100)
+            names.push(...records.map((record) => record.string('name', maxBranchNameLength)));
+            if (records.length < branchesPerPage)
                 return names;
         }
     }
@@ -1202,8 +1160,8 @@ function urlWithCredentials(url, user, password) {
 class ApiError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg {
     status;
     reason;
-    constructor(kind, response, reason, message, hint) {
-        super(kind, message, hint);
+    constructor(kind, response, reason, message, hintText) {
+        super(kind, message, hintText);
         this.status = response.status;
         this.reason = reason;
     }
@@ -1256,15 +1214,15 @@ function destination({ headers }) {
 }
 function unavailableError(response, action, json) {
     const reason = json === undefined ? '' : reasonOf(json);
-    return new ApiError('unavailable', response, reason, `${failed(response, action, reason)}.${requestedWait(response)}`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)(response.status === 429 ? 'rate-limit' : 'gitlab-down'));
+    return new ApiError('unavailable', response, reason, `${failedText(response, action, reason)}.${requestedPause(response)}`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)(response.status === 429 ? 'rate-limit' : 'gitlab-down'));
 }
-function requestedWait({ headers }) {
+function requestedPause({ headers }) {
     const seconds = headers['retry-after'];
     return seconds === undefined || !/^\d{1,9}$/.test(seconds)
         ? ''
         : ` GitLab requests a pause of ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(Number(seconds) * 1_000)}.`;
 }
-function failed({ status }, action, reason) {
+function failedText({ status }, action, reason) {
     if (reason.startsWith(String(status)))
         return `${action} failed: ${reason}`;
     return `${action} failed: GitLab returned ${status}${reason && ': '}${reason}`;
@@ -1288,8 +1246,8 @@ function textOf(part, depth = 0) {
         .join('; ');
 }
 function rejectedError(response, action, reason) {
-    const [kind, hint] = kindAndHint(response.status, reason);
-    return new ApiError(kind, response, reason, failed(response, action, reason), hint);
+    const [kind, hintText] = kindAndHint(response.status, reason);
+    return new ApiError(kind, response, reason, failedText(response, action, reason), hintText);
 }
 function kindAndHint(status, reason) {
     const explanation = (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .explanationOf */ .pg)(reason);
@@ -1348,19 +1306,19 @@ async function sendWithRetries(exchange, { bounds, scheduler, requestTimeoutMs, 
         }
     };
     const delayAfter = (failure, retries) => {
-        const limited = cost > 0 && !(failure instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr) && failure.status === 429 ? failure : null;
-        const failures = limited === null ? retries : Math.max(retries, scheduler.rejections);
+        const rateLimited = cost > 0 && !(failure instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr) && failure.status === 429 ? failure : null;
+        const failures = rateLimited === null ? retries : Math.max(retries, scheduler.rejections);
         const delayMs = retryDelayMs(failure, failures, bounds.random());
         const lastRetryInMs = deadline - lastRetryMs - clock.now();
         const mayShorten = onFailure !== undefined && requestedDelayMs(failure) === null && lastRetryInMs > 0;
         const ms = mayShorten ? Math.min(delayMs, lastRetryInMs) : delayMs;
-        if (limited !== null)
-            scheduler.pauseAll(ms, limited);
+        if (rateLimited !== null)
+            scheduler.pauseAll(ms, rateLimited);
         return ms;
     };
     let last = null;
     for (let retries = 0;; retries++) {
-        const tried = await scheduler.schedule(priority, async () => {
+        const attempt = await scheduler.schedule(priority, async () => {
             if (retries === 0)
                 onStart?.();
             const result = await sendOnce();
@@ -1369,9 +1327,9 @@ async function sendWithRetries(exchange, { bounds, scheduler, requestTimeoutMs, 
                 onFailure?.(describeFailure(failure));
             return { result, failure, delayMs: failure && delayAfter(failure, retries) };
         }, cost);
-        if (tried === null || tried.result === null)
+        if (attempt === null || attempt.result === null)
             return { result: last, tries: retries };
-        const { result, failure, delayMs } = tried;
+        const { result, failure, delayMs } = attempt;
         if (failure === null ||
             delayMs === null ||
             retries === allowedRetries ||
@@ -1700,20 +1658,13 @@ class JsonRecord {
     has(key) {
         return this.#fields.has(key);
     }
-    string(key) {
-        return this.#expect(key, 'a string', (value) => typeof value === 'string');
-    }
-    text(key, maxLength) {
-        const text = this.string(key);
+    string(key, maxLength = Number.POSITIVE_INFINITY) {
+        const text = this.#expect(key, 'a string', (value) => typeof value === 'string');
         this.#expect(key, `at most ${maxLength} characters`, () => text.length <= maxLength);
         return text;
     }
-    stringOrNull(key, maxLength = Number.POSITIVE_INFINITY) {
-        if (this.#isNull(key))
-            return null;
-        const text = this.string(key);
-        this.#expect(key, `at most ${maxLength} characters`, () => text.length <= maxLength);
-        return text;
+    stringOrNull(key, maxLength) {
+        return this.#isNull(key) ? null : this.string(key, maxLength);
     }
     projectPath(key) {
         const isPath = (value) => typeof value === 'string' &&
@@ -1728,8 +1679,9 @@ class JsonRecord {
     }
     timestampOrNull(key) {
         const text = this.stringOrNull(key, 64);
-        if (text !== null)
+        if (text !== null) {
             this.#expect(key, 'a timestamp', () => timestamp.test(text) && !Number.isNaN(Date.parse(text)));
+        }
         return text;
     }
     number(key) {
@@ -1811,7 +1763,7 @@ const tokenTypeNames = Object.keys(tokenTypes);
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6736);
-/* harmony import */ var _platform_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3626);
+/* harmony import */ var _platform_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1194);
 /* harmony import */ var _platform_process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8402);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1077);
 
@@ -1821,7 +1773,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const programs = {
     action,
     command: () => __nccwpck_require__.e(/* import() */ 783).then(__nccwpck_require__.bind(__nccwpck_require__, 2164)),
-    gather: () => __nccwpck_require__.e(/* import() */ 828).then(__nccwpck_require__.bind(__nccwpck_require__, 3828)),
+    gather: () => __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 3203)),
 };
 await programs[globalThis.gitlabPullMirrorProgram ?? 'action']();
 function action() {
@@ -1855,7 +1807,7 @@ function groupProblems(raw, values) {
         ...forbiddenWithGroup.filter((name) => raw[name]).map(problem),
         ...(values.createProject ? [problem('create-project')] : []),
         ...(values.verifyRefs && values.verifyRefs.refs.length > 0
-            ? ['verify-refs: only all can be combined with group, since each mirror has refs of its own']
+            ? ['verify-refs: only all can be combined with group, since each mirror has its own refs']
             : []),
     ];
 }
@@ -1895,20 +1847,20 @@ const marks = [
     [[0xff, 0xfe], 'UTF-16LE'],
     [[0xfe, 0xff], 'UTF-16BE'],
 ];
-const hint = 'save it as UTF-8';
+const advice = 'save it as UTF-8';
 function decodeText(bytes) {
     const [, encoding = 'UTF-8'] = marks.find(([mark]) => mark.every((byte, at) => bytes[at] === byte)) ?? [];
     if (encoding === 'UTF-32')
-        throw new errors/* InvalidInput */.o9(`the file is in UTF-32; ${hint}`);
+        throw new errors/* InvalidInput */.o9(`the file is in UTF-32; ${advice}`);
     if (encoding === 'UTF-8' && (bytes[0] === 0 || bytes[1] === 0)) {
-        throw new errors/* InvalidInput */.o9(`the file seems to be in UTF-16, without a byte order mark; ${hint}`);
+        throw new errors/* InvalidInput */.o9(`the file seems to be in UTF-16, without a byte order mark; ${advice}`);
     }
     try {
         return new TextDecoder(encoding, { fatal: true }).decode(bytes);
     }
     catch {
         const other = encoding === 'UTF-8' ? ' (perhaps Windows-1252 or ISO 8859-1)' : '';
-        throw new errors/* InvalidInput */.o9(`the file is not valid ${encoding}${other}; ${hint}`);
+        throw new errors/* InvalidInput */.o9(`the file is not valid ${encoding}${other}; ${advice}`);
     }
 }
 
@@ -1943,7 +1895,7 @@ async function parseInputs(raw, sources, known = []) {
     const mirror = (0,table/* parseTexts */.oh)(table/* entryKeys */.rW, raw);
     const layer = { texts: raw, values: mirror.values };
     const { caCertificates, invalid } = await readCertificateInput(raw['ca-certificate'], sources);
-    const { jobs, entries, group, secrets, variables, problems } = await jobsOf(raw, layer, step.values, sources);
+    const { problems, ...mirrors } = await parseMirrorInputs(raw, layer, step.values, sources);
     const all = [
         ...missing,
         ...mirror.invalid.map(asProblem),
@@ -1952,10 +1904,7 @@ async function parseInputs(raw, sources, known = []) {
     ];
     if (all.length > 0 || !(0,table/* isComplete */.As)(stepKeys, step.values))
         throw new InvalidInputs(all);
-    const { dryRun: _dryRun, caCertificate: _text, mirrors: _list, shard: _shard, ...rest } = step.values;
-    const { resultsFile: _file, group: _group, ...values } = rest;
-    const listed = { listedSecrets: secrets, listedVariables: variables };
-    return { ...values, jobs, entries, group, ...listed, caCertificates };
+    return { ...step.values, ...mirrors, caCertificates };
 }
 function asProblem({ name, error }) {
     return `${name}: ${error.message}`;
@@ -1973,16 +1922,16 @@ async function readCertificateInput(text, { readFile }) {
         return { caCertificates: [], invalid: [{ name: 'ca-certificate', error }] };
     }
 }
-function jobsOf(raw, layer, values, sources) {
+function parseMirrorInputs(raw, layer, values, sources) {
     if (raw.group !== '')
         return parseGroupInput(raw, layer, values);
     return (0,table/* isForMany */.NL)(raw) ? parseListInput(raw, layer, values, sources) : parseProjectInput(raw, layer, values);
 }
-const noList = { entries: [], secrets: [], variables: [] };
+const noList = { entries: [], listedSecrets: [], listedVariables: [] };
 function parseGroupInput(raw, { values }, { group, shard, dryRun = false }) {
     const problems = [...(0,group_input/* groupProblems */.Uh)(raw, values), ...(0,parse_job/* invalidCombinations */.Gg)(values).map(asProblem)];
-    const found = group === undefined ? null : (0,group_input/* groupJob */.v8)(group, shard ?? null, values, dryRun);
-    return { ...noList, jobs: [], group: found, problems };
+    const job = group === undefined ? null : (0,group_input/* groupJob */.v8)(group, shard ?? null, values, dryRun);
+    return { ...noList, jobs: [], groupJob: job, problems };
 }
 function parseProjectInput(raw, { values }, { dryRun = false }) {
     const problems = (0,parse_job/* invalidCombinations */.Gg)(values).map(asProblem);
@@ -1992,16 +1941,21 @@ function parseProjectInput(raw, { values }, { dryRun = false }) {
     if (raw.shard !== '')
         problems.push('shard: needs mirrors or group');
     const job = (0,parse_job/* mirrorJob */.vp)(values, dryRun);
-    return { ...noList, jobs: job === null ? [] : [job], group: null, problems };
+    return { ...noList, jobs: job === null ? [] : [job], groupJob: null, problems };
 }
 const forbiddenWithMirrors = ['url', 'auth-user', 'auth-password'];
 async function parseListInput(raw, layer, { dryRun = false, shard }, sources) {
     const { parseMirrors } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(920)]).then(__nccwpck_require__.bind(__nccwpck_require__, 920));
-    const { mirrors, problems, ...list } = parseMirrors(raw.mirrors, layer, shard ?? null, sources);
+    const list = parseMirrors(raw.mirrors, layer, shard ?? null, sources);
     const ofOneMirror = forbiddenWithMirrors.filter((name) => raw[name] !== '');
-    problems.unshift(...(raw.project === '' ? [] : ['mirrors: cannot be combined with project; set one of them']), ...ofOneMirror.map((name) => `${name}: cannot be combined with mirrors; put it into the list or its defaults`));
-    const jobs = mirrors.flatMap((values) => (0,parse_job/* mirrorJob */.vp)(values, dryRun) ?? []);
-    return { ...list, jobs, group: null, problems };
+    const problems = [
+        ...(raw.project === '' ? [] : ['mirrors: cannot be combined with project; set one of them']),
+        ...ofOneMirror.map((name) => `${name}: cannot be combined with mirrors; put it into the list or its defaults`),
+        ...list.problems,
+    ];
+    const jobs = list.mirrors.flatMap((values) => (0,parse_job/* mirrorJob */.vp)(values, dryRun) ?? []);
+    const { entries, secrets: listedSecrets, variables: listedVariables } = list;
+    return { jobs, groupJob: null, entries, listedSecrets, listedVariables, problems };
 }
 const maxShownProblems = 20;
 const maxShownLength = 2_000;
@@ -2066,7 +2020,7 @@ function invalidCombinations(values) {
         add('mirror-branch-regex', 'cannot be combined with only-mirror-protected-branches: true, since GitLab applies one filter; set one of them');
     }
     if (values.authUser !== undefined && passwordUsers.has(values.authUser) && !('authPassword' in values)) {
-        add('auth-password', `missing; auth-user ${values.authUser} needs one: is the secret set?`);
+        add('auth-password', `missing; auth-user ${values.authUser} needs a password. Check that the secret is set`);
     }
     if (values.createProject && !('url' in values)) {
         add('create-project', 'needs url, the upstream of the new project');
@@ -2102,7 +2056,7 @@ function mirrorSecrets(texts) {
     return found.filter((secret) => secret !== '');
 }
 function secretsAmong(user, password, url) {
-    return (0,_text_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .isSecretUser */ .I)(user, password, url) ? [user, password] : [password];
+    return (0,_text_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .isSecretUser */ .I0)(user, password, url) ? [user, password] : [password];
 }
 function secretsIn(url) {
     const userinfo = /^[a-z][a-z0-9+.-]*:\/\/([^/]*)@/i.exec(url)?.[1];
@@ -2173,11 +2127,11 @@ const sections = {
     network: 'Network and polling',
 };
 const table = {
-    apiUrl: { name: 'gitlab-url', section: 'connection', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .apiBaseUrl */ .tj), default: 'https://gitlab.com',
+    apiUrl: { name: 'gitlab-url', section: 'connection', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .apiBaseUrl */ .tj), default: 'https://gitlab.com', inListCommand: true,
         description: 'Base URL of GitLab. May contain a path (relative URL root), and may end in `/` or `/api/v4`' },
-    token: { name: 'token', section: 'connection', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .accessToken */ .aS), requiredIn: 'step', variable: 'GITLAB_TOKEN',
+    token: { name: 'token', section: 'connection', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .accessToken */ .aS), requiredIn: 'step', variable: 'GITLAB_TOKEN', inListCommand: true,
         description: 'Access token with the `api` scope, of a user with the role Maintainer or Owner on the project' },
-    tokenType: { name: 'token-type', section: 'connection', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)(..._gitlab_token_types_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenTypeNames */ .S), default: 'private-token',
+    tokenType: { name: 'token-type', section: 'connection', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)(..._gitlab_token_types_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenTypeNames */ .S), default: 'private-token', inListCommand: true,
         description: `Type of the token: ${_gitlab_token_types_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenTypeNames */ .S.map((name) => `\`${name}\` (${_gitlab_token_types_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenTypes */ .H[name].meaning})`).join(' or ')}` },
     project: { name: 'project', section: 'connection', scope: 'mirror', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .projectIdOrPath */ .VU), requiredIn: 'entry',
         description: 'Numeric ID or full path (`group/sub/project`) of the mirror. Exactly one of `project`, `mirrors` and `group` is required' },
@@ -2211,25 +2165,25 @@ const table = {
         description: 'Fail (`stale`) if, at the end of the step, no update has succeeded within this time. With `sync: false` and no settings, the step is a monitor: it changes nothing' },
     resume: { name: 'resume', section: 'update', scope: 'mirror', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM, default: 'true',
         description: 'Resume a mirror that GitLab has paused after too many failures' },
-    timeoutMs: { name: 'timeout', section: 'update', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0), default: '15m',
+    timeoutMs: { name: 'timeout', section: 'update', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0), default: '15m', inListCommand: true,
         description: 'Maximum duration of the step' },
     pollIntervalMs: { name: 'poll-interval', section: 'network', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0), default: '1s',
         description: 'Initial interval between status polls; backs off to at most 15 times this, or longer if `requests-per-minute` requires it' },
-    requestTimeoutMs: { name: 'request-timeout', section: 'network', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0), default: '30s',
+    requestTimeoutMs: { name: 'request-timeout', section: 'network', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0), default: '30s', inListCommand: true,
         description: 'Maximum duration of one HTTP request, from connecting to the last byte, and of listing the refs of one repository with git' },
-    maxRetries: { name: 'max-retries', section: 'network', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeNumber */ .rD), default: '5',
+    maxRetries: { name: 'max-retries', section: 'network', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeNumber */ .rD), default: '5', inListCommand: true,
         description: 'Retries per request after a transient error. While the step waits for an update, it retries until the timeout' },
     dryRun: { name: 'dry-run', section: 'update', scope: 'step', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM, default: 'false',
         description: 'Change nothing: only read, and report what would change' },
-    caCertificate: { name: 'ca-certificate', section: 'network', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(String),
+    caCertificate: { name: 'ca-certificate', section: 'network', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(String), inListCommand: true,
         description: 'Additional certificate authority to trust: PEM text, or the path of a PEM file. TLS is always verified' },
     mirrors: { name: 'mirrors', section: 'many', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(String),
         description: 'List of mirrors: YAML text, or the path of a YAML or JSON file in the workspace. Cannot be combined with `project`, `url`, `auth-user` or `auth-password`' },
-    group: { name: 'group', section: 'many', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .groupIdOrPath */ .NX),
+    group: { name: 'group', section: 'many', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .groupIdOrPath */ .NX), inListCommand: true,
         description: 'Numeric ID or full path of a group: all pull mirrors that exist in it and its subgroups. Settings that are set apply to all of them' },
-    concurrency: { name: 'concurrency', section: 'many', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9), default: '8',
+    concurrency: { name: 'concurrency', section: 'many', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9), default: '8', inListCommand: true,
         description: 'Maximum number of requests in flight, across all mirrors' },
-    requestsPerMinute: { name: 'requests-per-minute', section: 'many', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9), default: '600',
+    requestsPerMinute: { name: 'requests-per-minute', section: 'many', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9), default: '600', inListCommand: true,
         description: 'Maximum requests per minute, across all mirrors. Status polls are spaced out accordingly' },
     shard: { name: 'shard', section: 'many', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .shard */ .B5),
         description: 'Part of `mirrors` or `group` to process: `2/5` is the second of five' },
@@ -2316,16 +2270,16 @@ function choice(...choices) {
 }
 const booleanSpellings = { true: ['true', 'True', 'TRUE'], false: ['false', 'False', 'FALSE'] };
 const boolean = {
-    parse: (text) => oneOf(['true', 'false'], withOneSpelling(text)) === 'true',
+    parse: (text) => oneOf(['true', 'false'], lowerCaseBoolean(text)) === 'true',
     form: 'switch',
     choices: [],
 };
 const syncMode = {
-    parse: (text) => oneOf(['true', 'immediate', 'false'], withOneSpelling(text)),
+    parse: (text) => oneOf(['true', 'immediate', 'false'], lowerCaseBoolean(text)),
     form: 'switch',
     choices: ['immediate'],
 };
-function withOneSpelling(text) {
+function lowerCaseBoolean(text) {
     if (booleanSpellings.true.includes(text))
         return 'true';
     return booleanSpellings.false.includes(text) ? 'false' : text;
@@ -2413,7 +2367,7 @@ function desiredRefs(text) {
         }
         const sha = commit?.toLowerCase() ?? null;
         if (sha !== null && !(0,_gitlab_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .isFullSha */ .Wf)(sha)) {
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('needs a full commit SHA of 40 (or 64) hexadecimal digits after its last =', item);
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('needs a full commit SHA (40 or 64 hexadecimal digits) after =', item);
         }
         const known = commits.get(ref);
         if (known !== undefined && known !== sha)
@@ -2443,7 +2397,10 @@ function apiBaseUrl(text) {
 }
 function upstreamUrl(text) {
     if (text.includes('*****')) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('contains *****, which GitLab shows in place of credentials; write the URL without them, and set auth-user and auth-password (for ssh, write the user: ssh://git@host/group/project.git)');
+        const correction = /^ssh:/i.test(text)
+            ? 'write the user name instead: ssh://git@host/group/project.git'
+            : 'remove them from the URL, and set auth-user and auth-password';
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`contains *****, which GitLab shows in place of credentials; ${correction}`);
     }
     const valid = 'use an http, https, ssh or git URL such as https://example.com/group/project.git';
     if (/^[^/:@\s]+@[^/:\s]+:(?!\/\/)/.test(text)) {
@@ -2488,15 +2445,15 @@ function ageMs({ lastSuccessfulUpdateAt }, serverTime) {
 }
 function staleness(state, serverTime, maxAgeMs) {
     const allowed = `max-age allows ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(maxAgeMs)}`;
-    const age = state === null ? null : ageMs(state, serverTime ?? 0);
-    if (age === null || state === null) {
+    if (state === null || state.lastSuccessfulUpdateAt === null) {
         return staleError(`No update of this mirror has succeeded yet, and ${allowed}.`, state);
     }
     if (serverTime === null)
         return unknownAge('no response of GitLab had a Date header');
-    if (Date.parse(state.lastSuccessfulUpdateAt ?? '') - serverTime > maxSkewMs) {
+    if (Date.parse(state.lastSuccessfulUpdateAt) - serverTime > maxSkewMs) {
         return unknownAge(`it is later than the Date header of GitLab's response: ${state.lastSuccessfulUpdateAt}`);
     }
+    const age = Math.max(0, serverTime - Date.parse(state.lastSuccessfulUpdateAt));
     if (age <= maxAgeMs)
         return null;
     return staleError(`The last successful update was ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(age)} ago, at ${state.lastSuccessfulUpdateAt}, and ${allowed}.`, state);
@@ -2508,9 +2465,52 @@ function unknownAge(why) {
 function staleError(text, state) {
     const lastError = state?.lastError ?? null;
     const explanation = lastError === null ? null : (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .explanationOf */ .pg)(lastError);
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('stale', lastError === null ? text : `${text} GitLab's last error: ${lastError}`, explanation === null
-        ? (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)('stale')
-        : `Run a step with sync: true, which requests an update. ${(0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)(explanation)}`);
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('stale', lastError === null ? text : `${text} GitLab's last error: ${lastError}`, explanation === null ? (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)('stale') : withUpdate((0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)(explanation)));
+}
+function withUpdate(text) {
+    const change = 'with sync: true';
+    const advice = (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hintWithoutUpdate */ .TB)(text, change);
+    return advice.includes(change) ? advice : `${advice} Then run the step ${change}.`;
+}
+
+
+/***/ }),
+
+/***/ 2669:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ withHintFor),
+/* harmony export */   z: () => (/* binding */ hintOnLastError)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
+/* harmony import */ var _text_explanations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3831);
+
+
+function givenBy({ job, gitlab }) {
+    const { desired, newProjectVisibility } = job;
+    return {
+        credentials: desired.authUser !== undefined || desired.authPassword !== undefined,
+        sshUpstream: /^ssh:/i.test(desired.url ?? ''),
+        overwrites: desired.mirrorOverwritesDivergedBranches === true,
+        mayCreate: desired.url !== undefined && newProjectVisibility === null && job.project.includes('/'),
+        caCertificate: gitlab.connection.hasExtraCertificates,
+        immediate: job.sync === 'immediate',
+    };
+}
+function withHintFor(context, error) {
+    const better = (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hintFor */ .JR)(error.hint, givenBy(context));
+    return better === error.hint ? error : new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg(error.kind, error.message, better, { cause: error });
+}
+function hintOnLastError(context, message) {
+    const id = (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .explanationOf */ .pg)(message);
+    if (id === null)
+        return null;
+    const { dryRun, sync } = context.job;
+    const text = (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hintFor */ .JR)((0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)(id), givenBy(context));
+    if (dryRun)
+        return (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hintWithoutUpdate */ .TB)(text, 'without dry-run');
+    return sync === 'false' ? (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hintWithoutUpdate */ .TB)(text, 'with sync: true') : text;
 }
 
 
@@ -2546,8 +2546,9 @@ async function retryWhileLagging({ bounds, pollIntervalMs, writtenAt }, contradi
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ outcomes),
-/* harmony export */   p: () => (/* binding */ failedMirror)
+/* harmony export */   KI: () => (/* binding */ outcomes),
+/* harmony export */   SZ: () => (/* binding */ initialResult),
+/* harmony export */   pz: () => (/* binding */ failedMirror)
 /* harmony export */ });
 const outcomes = [
     'failed',
@@ -2559,7 +2560,7 @@ const outcomes = [
     'planned',
     'unchanged',
 ];
-function failedMirror(project, error, projectUrl = null) {
+function initialResult(project, projectUrl = null) {
     return {
         project,
         projectUrl,
@@ -2570,13 +2571,17 @@ function failedMirror(project, error, projectUrl = null) {
         verified: null,
         refs: [],
         state: null,
+        lastErrorHint: null,
         isStale: false,
         serverTime: null,
         queuedMs: null,
         runningMs: null,
-        error,
+        error: null,
         durationMs: 0,
     };
+}
+function failedMirror(project, error) {
+    return { ...initialResult(project), error };
 }
 
 
@@ -2647,7 +2652,7 @@ function settingsPlan(desired, current) {
     for (const [setting, value] of Object.entries(credentials)) {
         if (value === undefined)
             continue;
-        const isSecret = setting === 'auth_password' || (0,_text_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .isSecretUser */ .I)(value, desired.authPassword ?? '', desired.url ?? '');
+        const isSecret = setting === 'auth_password' || (0,_text_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .isSecretUser */ .I0)(value, desired.authPassword ?? '', desired.url ?? '');
         changes.push({ setting, from: stored, to: isSecret ? hidden : value });
         attributes[setting] = value;
     }
@@ -2748,7 +2753,7 @@ function conflictText({ setting, from, to }) {
 
 /***/ }),
 
-/***/ 3626:
+/***/ 1194:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2762,2344 +2767,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 19 modules
-var core = __nccwpck_require__(8079);
-// EXTERNAL MODULE: ./lib/base/errors.js
-var errors = __nccwpck_require__(7594);
-// EXTERNAL MODULE: ./lib/report/annotations.js
-var annotations = __nccwpck_require__(1116);
-// EXTERNAL MODULE: ./lib/report/outputs.js
-var outputs = __nccwpck_require__(8568);
-// EXTERNAL MODULE: ./lib/report/columns.js
-var columns = __nccwpck_require__(2269);
-;// CONCATENATED MODULE: ./lib/report/single-page.js
-
-function singlePage({ results }, redact) {
-    const error = results[0]?.error ?? null;
-    const shown = (0,columns/* columnsOf */.PL)('single');
-    const cells = results.map((result) => shown.map(({ cell }) => cell(result, redact)));
-    const { heads, rows } = (0,columns/* filledColumns */.kP)(shown, results, cells);
-    const [first = '', ...rest] = heads.map((head, index) => (0,columns/* row */.nM)([head, rows[0]?.[index] ?? '']));
-    if (results[0]?.outcome === 'planned' && !results[0].changed)
-        rest.push((0,columns/* row */.nM)(['settings that would change', 'none']));
-    const lines = [
-        '### GitLab pull mirror',
-        '',
-        first,
-        '| --- | --- |',
-        ...rest,
-        '',
-        ...(0,columns/* whatHappened */.ez)(error, redact),
-    ];
-    return lines.join('\n');
-}
-
-// EXTERNAL MODULE: ./lib/report/step-result.js
-var step_result = __nccwpck_require__(2818);
-// EXTERNAL MODULE: ./lib/text/redact.js
-var redact = __nccwpck_require__(1814);
-// EXTERNAL MODULE: ./lib/text/sanitize.js
-var sanitize = __nccwpck_require__(6948);
-// EXTERNAL MODULE: ./lib/platform/platform.js
-var platform = __nccwpck_require__(1124);
-// EXTERNAL MODULE: ./lib/platform/results-file.js
-var results_file = __nccwpck_require__(2704);
-;// CONCATENATED MODULE: ./lib/platform/actions.js
-
-
-
-
-
-
-
-
-
-
-
-function readInput(name) {
-    return core/* getInput */.V4(name);
-}
-function actionsPlatform(secrets = new platform/* Secrets */.S()) {
-    const log = actionsLog(secrets.redact);
-    return {
-        log,
-        hide(more) {
-            secrets.add(more);
-            mask(more);
-        },
-        workspace: process.env.GITHUB_WORKSPACE || process.cwd(),
-        async report(given) {
-            const step = (0,results_file/* withResultsFile */.T)(given, secrets.redact, log);
-            for (const { title, text } of (0,annotations/* annotations */.hk)(step, secrets.redact))
-                log.error(text, title);
-            return (await writeResults(step, secrets.redact, log)) && (0,step_result/* hasPassed */.Pc)(step) ? 0 : 1;
-        },
-    };
-}
-function mask(secrets) {
-    if (process.env.GITHUB_ACTIONS !== 'true')
-        return;
-    for (const line of (0,redact/* secretLines */._o)(secrets))
-        core/* setSecret */.Pq(line);
-}
-const maxWarnings = 10;
-function actionsLog(redact) {
-    const safe = (text) => (0,sanitize/* logLine */.BP)(text, redact);
-    let warnings = 0;
-    return {
-        info: (text) => core/* info */.pq(safe(text)),
-        warning: (text) => core/* warning */.$e(safe(text)),
-        error: (text, title) => core/* error */.z3(safe(text), { title }),
-        group: (title, lines) => {
-            core/* startGroup */.Oh(safe(title));
-            for (const { level, text } of lines) {
-                if (level === 'warning' && ++warnings <= maxWarnings)
-                    core/* warning */.$e(safe(text));
-                else
-                    core/* info */.pq(safe(level === 'warning' ? `Warning: ${text}` : text));
-            }
-            core/* endGroup */.N4();
-        },
-        debug: (text) => {
-            if (core/* isDebug */._o())
-                core/* debug */.Yz(safe(text));
-        },
-    };
-}
-async function writeResults(step, redact, log) {
-    let hasOutputs = true;
-    try {
-        const results = (0,outputs/* resultsOf */.qS)(step, redact);
-        writeOutputs((0,outputs/* outputs */.V4)(step, redact, results));
-        if (results.shown < results.total)
-            log.warning(omission(results));
-    }
-    catch (error) {
-        hasOutputs = false;
-        log.error(`Writing the outputs failed (GITHUB_OUTPUT): ${(0,errors/* messageOf */.bD)(error)}`, 'Pull mirror: internal');
-    }
-    try {
-        await writeSummary(step, redact);
-    }
-    catch (error) {
-        log.warning(`Writing the job summary failed (GITHUB_STEP_SUMMARY): ${(0,errors/* messageOf */.bD)(error)}`);
-    }
-    return hasOutputs;
-}
-function omission({ shown, total }) {
-    return [
-        `The results of ${total} mirrors exceed the 1 MiB that GitHub allows for outputs, so the output results has only failures: ${shown}`,
-        'of them. The input results-file writes all results to a file.',
-    ].join(' ');
-}
-function writeOutputs(outputs) {
-    const entries = Object.entries(outputs);
-    const file = process.env.GITHUB_OUTPUT;
-    if (!file) {
-        for (const [name, value] of entries)
-            core/* setOutput */.uH(name, value);
-        return;
-    }
-    if (!(0,external_node_fs_.existsSync)(file))
-        throw new Error(`${file} does not exist`);
-    for (const [name, value] of entries) {
-        if (/[\r\n]/.test(value))
-            throw new Error(`the output ${name} has a line break`);
-    }
-    append(file, entries.map(([name, value]) => `${name}=${value}\n`).join(''));
-}
-async function writeSummary(step, redact) {
-    const file = process.env.GITHUB_STEP_SUMMARY;
-    if (file === undefined || !(0,external_node_fs_.existsSync)(file))
-        return;
-    const page = step.isList ? (await __nccwpck_require__.e(/* import() */ 995).then(__nccwpck_require__.bind(__nccwpck_require__, 5995))).listPage : singlePage;
-    append(file, page(step, redact));
-}
-function append(file, text) {
-    (0,external_node_fs_.appendFileSync)(file, (0,external_node_fs_.statSync)(file).size > 0 ? `\n${text}` : text);
-}
-
-
-/***/ }),
-
-/***/ 1124:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ Secrets)
-/* harmony export */ });
-/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1814);
-
-class Secrets {
-    #known = [];
-    #redact = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactor */ .$p)([]);
-    redact = (text) => this.#redact(text);
-    add(secrets) {
-        if (secrets.length === 0)
-            return;
-        this.#known = [...this.#known, ...secrets];
-        this.#redact = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactor */ .$p)(this.#known);
-    }
-}
-
-
-/***/ }),
-
-/***/ 8402:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ runProgram)
-/* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
-/* harmony import */ var _base_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4743);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7594);
-
-
-
-async function runProgram(step, streams, { endsBySignal = false } = {}) {
-    process.exitCode = 1;
-    process.noDeprecation = true;
-    delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
-    const cancellation = new AbortController();
-    let received = null;
-    for (const signal of signals) {
-        process.on(signal, () => {
-            received ??= signal;
-            cancellation.abort(cancelledBy(signal));
-        });
-    }
-    process.on('uncaughtException', (error) => cancellation.abort((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .asStepError */ .Xg)(error)));
-    for (const stream of streams)
-        stream.on('error', () => { });
-    let code = 1;
-    try {
-        code = await step({ clock: _base_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .ml, random: Math.random, cancelled: cancellation.signal });
-    }
-    finally {
-        await flush(streams, cancellation.signal);
-        if (received !== null && endsBySignal)
-            endBy(received);
-        process.exit(received === null ? code : 1);
-    }
-}
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-function endBy(signal) {
-    const exitCode = 128 + node_os__WEBPACK_IMPORTED_MODULE_0__.constants.signals[signal];
-    process.emit('exit', exitCode);
-    process.removeAllListeners(signal);
-    if (process.platform !== 'win32')
-        process.kill(process.pid, signal);
-    process.exit(exitCode);
-}
-const pauseMs = 1_000;
-const cancelledMs = 500;
-async function flush(streams, cancelled) {
-    const isFlushed = Promise.all(streams.map((stream) => new Promise((resolve) => stream.write('', () => resolve())))).then(() => true);
-    for (let unwrittenBefore = Number.POSITIVE_INFINITY; !cancelled.aborted;) {
-        const unwritten = streams.reduce((sum, { writableLength }) => sum + writableLength, 0);
-        if (unwritten >= unwrittenBefore)
-            return;
-        unwrittenBefore = unwritten;
-        const isOver = () => false;
-        const pause = _base_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .ml.sleep(pauseMs, cancelled).then(isOver, isOver);
-        if (await Promise.race([isFlushed, pause]))
-            return;
-    }
-    await Promise.race([isFlushed, _base_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .ml.sleep(cancelledMs, new AbortController().signal)]);
-}
-function cancelledBy(signal) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StepError */ .zg('cancelled', `The step was cancelled (${signal}).`, 'GitLab continues an update that was requested. How it finishes is shown in GitLab (Settings, Repository, Mirroring repositories); another run of the step may request another update.');
-}
-
-
-/***/ }),
-
-/***/ 2704:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ prepareResultsFile),
-/* harmony export */   T: () => (/* binding */ withResultsFile)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7594);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8568);
-
-
-
-
-function prepareResultsFile(text, workspace, read) {
-    if (/[\p{Cc}]/u.test(text))
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('contains a line break or another control character');
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(text);
-    try {
-        if (/[/\\]$/.test(text))
-            throw new Error('it is a folder');
-        if (read.some((file) => isSameFile(file, path)))
-            throw new Error('the step reads it');
-        for (const base of [process.cwd(), ...(workspace === null ? [] : [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace)])]) {
-            if (hasLink(base, path))
-                throw new Error('its path has a symbolic link');
-        }
-        const old = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false });
-        if (old?.isSymbolicLink())
-            throw new Error('it is a symbolic link');
-        if (old !== undefined && !old.isFile())
-            throw new Error('it is not a regular file');
-        const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(folder, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { force: true });
-    }
-    catch (error) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(`cannot be written (${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}); set it to the path of a new file`, text);
-    }
-    return path;
-}
-function isSameFile(one, other) {
-    if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(one) === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(other))
-        return true;
-    try {
-        const [first, second] = [(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(one), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(other)];
-        return first.dev === second.dev && first.ino === second.ino;
-    }
-    catch {
-        return false;
-    }
-}
-function hasLink(base, path) {
-    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(base, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
-    if (base === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.parse)(base).root || way === '' || way.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep)[0] === '..' || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way))
-        return false;
-    const folders = way.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
-    return folders.some((_, index) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(base, ...folders.slice(0, index + 1)), { throwIfNoEntry: false })?.isSymbolicLink());
-}
-function removeIfFile(path) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { force: true });
-    }
-    catch {
-    }
-}
-function withResultsFile(step, redact, log) {
-    const { resultsFile = null, results } = step;
-    if (resultsFile === null)
-        return step;
-    const unfinished = `${resultsFile}.${process.pid}.tmp`;
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(unfinished, (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .resultsOf */ .qS)(step, redact).json, { flag: 'wx' });
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(unfinished, resultsFile);
-        return step;
-    }
-    catch (caught) {
-        removeIfFile(unfinished);
-        const message = `Writing results-file failed: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(caught)}`;
-        const hint = 'Check that the folder exists and that the disk has free space, then run the step again.';
-        const [single] = step.isList ? [] : results;
-        if (step.error !== null || (single && single.error !== null)) {
-            log.warning(message);
-            return step;
-        }
-        const error = new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StepError */ .zg('input', message, hint);
-        return single ? { ...step, results: [{ ...single, outcome: 'failed', error }] } : { ...step, error };
-    }
-}
-
-
-/***/ }),
-
-/***/ 1116:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   em: () => (/* binding */ sentence),
-/* harmony export */   hk: () => (/* binding */ annotations),
-/* harmony export */   w7: () => (/* binding */ annotation)
-/* harmony export */ });
-/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6948);
-/* harmony import */ var _step_result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2818);
-
-
-const maxAnnotations = 10;
-function annotations(step, redact) {
-    const failures = (0,_step_result_js__WEBPACK_IMPORTED_MODULE_1__/* .failuresOf */ .dJ)(step);
-    const isAll = failures.length <= maxAnnotations;
-    const shown = isAll ? failures : failures.slice(0, maxAnnotations - 1);
-    const rest = failures.slice(shown.length);
-    return [
-        ...shown.map((failure) => annotation(failure.project, failure.error, redact)),
-        ...(isAll ? [] : [restAnnotation(rest.map((failure) => failure.error.kind))]),
-    ];
-}
-function restAnnotation(kinds) {
-    const counts = [...new Set(kinds)].map((kind) => `${kinds.filter((other) => other === kind).length} ${kind}`);
-    return {
-        title: `Pull mirror: ${kinds.length} more failures`,
-        text: `${kinds.length} more mirrors failed: ${counts.join(', ')}. The job summary lists them; the input results-file writes all results to a file.`,
-    };
-}
-function annotation(project, error, redact) {
-    const subject = project === '' ? '' : `${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(project, redact, 300)}: `;
-    const message = sentence((0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(error.message, redact, 2_500));
-    return {
-        title: `Pull mirror: ${error.kind}`,
-        text: `${subject}${message} ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(error.hint, redact, 1_000)}`,
-    };
-}
-function sentence(text) {
-    return /[.!?…]$/.test(text) ? text : `${text}.`;
-}
-
-
-/***/ }),
-
-/***/ 2269:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   PL: () => (/* binding */ columnsOf),
-/* harmony export */   ez: () => (/* binding */ whatHappened),
-/* harmony export */   kP: () => (/* binding */ filledColumns),
-/* harmony export */   nM: () => (/* binding */ row),
-/* harmony export */   sx: () => (/* binding */ changedOrPlanned)
-/* harmony export */ });
-/* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4783);
-/* harmony import */ var _text_explanations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3831);
-/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6948);
-/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1116);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4127);
-/* harmony import */ var _step_result_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2818);
-
-
-
-
-
-
-const columns = [
-    { head: 'project', cell: ({ project, projectUrl }, redact) => (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownLink */ .iQ)(project, projectUrl, redact) },
-    { head: 'failure', cell: failureCell, tables: ['failed'] },
-    { head: 'state in GitLab', cell: failingCell, tables: ['failing'] },
-    { head: settingsHead, cell: changedCell, tables: ['changed'] },
-    { head: 'outcome', cell: stepText, tables: ['single', 'updated'] },
-    { head: 'state in GitLab', cell: _state_js__WEBPACK_IMPORTED_MODULE_4__/* .stateText */ .r9, tables: ['single', 'updated', 'observed'] },
-    { head: 'last success', cell: _state_js__WEBPACK_IMPORTED_MODULE_4__/* .lastSuccessText */ .TU, tables: ['single', 'observed'] },
-    { head: settingsHead, cell: (result, redact) => lines(changeTexts(result, redact)), tables: ['single'] },
-    { head: 'update', cell: timesText, tables: ['single', 'updated'] },
-    { head: 'refs', cell: refsText, tables: ['updated', 'observed'] },
-    { head: 'refs', cell: refsCell, tables: ['single'] },
-];
-function settingsHead(rows) {
-    return `settings ${changedOrPlanned(rows)}`;
-}
-function failureCell(result, redact) {
-    const { error } = result;
-    if (error === null)
-        return '';
-    return lines([
-        `${_step_result_js__WEBPACK_IMPORTED_MODULE_5__/* .outcomeMarks */ .zE.failed} **${error.kind}**: ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)((0,_annotations_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(error.message), redact)}`,
-        `**What to do:** ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(error.hint, redact)}`,
-        ...changeTexts(result, redact),
-        timesText(result),
-        refsText(result),
-        error.kind === 'stale' ? '' : lastSuccessLine(result),
-    ]);
-}
-function failingCell(result, redact) {
-    const explanation = (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .explanationOf */ .pg)(result.state?.lastError ?? '');
-    return lines([
-        (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .stateText */ .r9)(result, redact),
-        explanation === null ? '' : `**What to do:** ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)((0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)(explanation), redact)}`,
-        lastSuccessLine(result),
-        ...changeTexts(result, redact),
-        refsText(result),
-    ]);
-}
-function changedCell(result, redact) {
-    return lines([
-        ...changeTexts(result, redact),
-        lines([stepText(result), (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .stateText */ .r9)(result, redact), timesText(result)], ', '),
-        lastSuccessLine(result),
-        refsText(result),
-    ]);
-}
-function lines(texts, separator = '<br>') {
-    return texts.filter((text) => text !== '').join(separator);
-}
-function lastSuccessLine(result) {
-    const text = (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .lastSuccessText */ .TU)(result);
-    return text === '' ? '' : `Last success: ${text}`;
-}
-function stepText(result) {
-    return (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .isObserved */ .XJ)(result) && result.state !== null ? '' : (0,_step_result_js__WEBPACK_IMPORTED_MODULE_5__/* .outcomeText */ .EL)(result);
-}
-function changedOrPlanned(rows) {
-    return rows.some(({ outcome }) => outcome === 'planned') ? 'that would change' : 'changed';
-}
-function changeTexts({ changes }, redact) {
-    const value = (of) => (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(JSON.stringify(of), redact);
-    return changes.map(({ setting, from, to }) => `<code>${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(setting, redact)}</code>: ${value(from)} → ${value(to)}`);
-}
-function timesText({ queuedMs, runningMs }) {
-    const times = [
-        ...(queuedMs === null ? [] : [`queued ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(queuedMs)}`]),
-        ...(runningMs === null ? [] : [`ran ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(runningMs)}`]),
-    ];
-    return times.join(', ');
-}
-function refsText({ outcome, verified, refs }) {
-    if (verified === null || outcome === 'verified')
-        return '';
-    if (verified)
-        return '✅ refs verified';
-    const wrong = refs.filter(({ ok }) => !ok).length;
-    return wrong === 0 ? 'refs not verified' : `❌ ${wrong} ref${wrong === 1 ? '' : 's'} wrong`;
-}
-const maxShownRefs = 20;
-function refsCell(result, redact) {
-    const { refs } = result;
-    const shown = refs.slice(0, maxShownRefs).map(({ ref, actual, ok }) => {
-        const at = actual === null ? 'is missing' : `is at ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(actual.slice(0, 12), redact)}`;
-        return `${ok ? '✅' : '❌'} ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(ref, redact)} ${at}`;
-    });
-    const rest = refs.length - shown.length;
-    return lines([refsText(result), ...shown, rest > 0 ? `… and ${rest} more` : '']);
-}
-const row = (cells) => `| ${cells.join(' | ')} |`;
-function columnsOf(name) {
-    return columns.filter(({ tables }) => tables === undefined || tables.includes(name));
-}
-function filledColumns(shown, results, rows) {
-    const isFilled = shown.map((_, index) => rows.some((cells) => cells[index] !== ''));
-    const heads = shown.map(({ head }) => (typeof head === 'string' ? head : head(results)));
-    const filled = (cells) => cells.filter((_, index) => isFilled[index]);
-    return { heads: filled(heads), rows: rows.map((cells) => filled(cells).map((cell) => cell || '–')) };
-}
-function whatHappened(error, redact) {
-    if (error === null)
-        return [];
-    return [
-        `**What happened:** ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)((0,_annotations_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(error.message), redact)}`,
-        '',
-        `**What to do:** ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(error.hint, redact)}`,
-        '',
-    ];
-}
-
-
-/***/ }),
-
-/***/ 8568:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V4: () => (/* binding */ outputs),
-/* harmony export */   cn: () => (/* binding */ errorRecord),
-/* harmony export */   ef: () => (/* binding */ textOrNull),
-/* harmony export */   ic: () => (/* binding */ commandJson),
-/* harmony export */   qS: () => (/* binding */ resultsOf)
-/* harmony export */ });
-/* unused harmony exports outputNames, listOutputNames, snakeCase */
-/* harmony import */ var _mirror_result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7462);
-/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6948);
-
-
-const table = {
-    outcome: {
-        ofMirror: ({ outcome }) => outcome,
-        ofList({ results, error }) {
-            if (error !== null)
-                return 'failed';
-            return _mirror_result_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomes */ .K.find((each) => results.some(({ outcome }) => outcome === each)) ?? 'unchanged';
-        },
-    },
-    changed: {
-        ofMirror: ({ changed }) => changed,
-        ofList: ({ results }) => results.some(({ changed }) => changed),
-    },
-    changes: {
-        ofMirror: ({ changes }, redact) => changes.map((change) => changeRecord(change, redact)),
-        ofList: ({ results }, redact) => results.flatMap(({ project, changes }) => changes.map((change) => ({ project: (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(project, redact), ...changeRecord(change, redact) }))),
-    },
-    synced: {
-        ofMirror: ({ synced }) => synced,
-        ofList: ({ results }) => results.length > 0 && results.every(({ synced }) => synced),
-    },
-    verified: {
-        ofMirror: ({ verified }) => verified,
-        ofList({ results }) {
-            const verified = results.flatMap((result) => result.verified ?? []);
-            return verified.length === 0 ? null : verified.every(Boolean);
-        },
-    },
-    'update-status': {
-        ofMirror: ({ state }, redact) => textOrNull(state?.unknownStatus ?? state?.status, redact),
-    },
-    'last-error': { ofMirror: ({ state }, redact) => textOrNull(state?.lastError, redact) },
-    'last-update-at': { ofMirror: ({ state }, redact) => textOrNull(state?.lastUpdateAt, redact) },
-    'last-update-started-at': {
-        ofMirror: ({ state }, redact) => textOrNull(state?.lastUpdateStartedAt, redact),
-    },
-    'last-successful-update-at': {
-        ofMirror: ({ state }, redact) => textOrNull(state?.lastSuccessfulUpdateAt, redact),
-    },
-    'error-kind': {
-        ofMirror: ({ error }) => error?.kind ?? null,
-        ofList: ({ results, error }) => error?.kind ?? results.find((result) => result.error)?.error?.kind ?? null,
-    },
-};
-const outputNames = [...Object.keys(table), 'results'];
-const entries = Object.entries(table);
-const listOutputNames = outputNames.filter((name) => name !== 'results' && 'ofList' in table[name]);
-function outputs(step, redact, results = resultsOf(step, redact)) {
-    const texts = entries.map(([name, output]) => [name, outputText(outputValue(output, step, redact))]);
-    return { ...Object.fromEntries(texts), results: results.output };
-}
-const maxOutputLength = (1024 * 1024) / 2;
-function resultsOf(step, redact) {
-    const records = shownResults(step).map((result) => ({
-        hasFailed: result.error !== null || result.outcome === 'failed',
-        text: JSON.stringify(resultRecord(result, redact)),
-    }));
-    const total = records.length;
-    const json = jsonArray(records.map(({ text }) => text));
-    if (json.length <= maxOutputLength)
-        return { json, output: json, shown: total, total };
-    let left = maxOutputLength - '[]'.length;
-    const fitting = records.filter(({ hasFailed, text }) => {
-        const fits = hasFailed && text.length < left;
-        if (fits)
-            left -= text.length + ','.length;
-        return fits;
-    });
-    return { json, output: jsonArray(fitting.map(({ text }) => text)), shown: fitting.length, total };
-}
-function jsonArray(items) {
-    return `[${items.join(',')}]`;
-}
-function commandJson(step, redact) {
-    const values = entries
-        .filter(([, { ofList }]) => ofList !== undefined)
-        .map(([name, output]) => [snakeCase(name), outputValue(output, step, redact)]);
-    const error = step.error && errorRecord(step.error, redact);
-    const results = shownResults(step).map((result) => resultRecord(result, redact));
-    return JSON.stringify({ ...Object.fromEntries(values), error, results }, null, 2);
-}
-function outputValue({ ofMirror, ofList }, step, redact) {
-    const [single] = step.isList ? [] : step.results;
-    return single === undefined ? (ofList?.(step, redact) ?? null) : ofMirror(single, redact);
-}
-function outputText(value) {
-    if (value === null)
-        return '';
-    return typeof value === 'string' ? value : JSON.stringify(value);
-}
-const maxRefs = 1_000;
-function shownResults(step) {
-    const { results, error } = step;
-    const known = isWrongInput(step) ? [] : results;
-    const isShown = error === null || known.some((result) => result.error === error);
-    return isShown ? known : [(0,_mirror_result_js__WEBPACK_IMPORTED_MODULE_1__/* .failedMirror */ .p)('', error), ...known];
-}
-function isWrongInput({ results, error }) {
-    return (error?.kind === 'input' && results.every((result) => result.error === error && result.state === null));
-}
-function resultRecord(result, redact) {
-    return {
-        project: result.project === '' ? null : (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(result.project, redact),
-        project_url: result.projectUrl === null ? null : (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(result.projectUrl, redact),
-        ...Object.fromEntries(entries.map(([name, { ofMirror }]) => [snakeCase(name), ofMirror(result, redact)])),
-        refs: result.refs.slice(0, maxRefs).map((found) => ({ ...found, ref: (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(found.ref, redact) })),
-        error: result.error && errorRecord(result.error, redact),
-        duration_seconds: Math.round(result.durationMs) / 1_000,
-    };
-}
-function changeRecord({ setting, from, to }, redact) {
-    const value = (of) => (typeof of === 'string' ? (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(of, redact) : of);
-    return { setting, from: value(from), to: value(to) };
-}
-function errorRecord({ kind, message, hint }, redact) {
-    return { kind, message: (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP)(message, redact), hint: (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP)(hint, redact) };
-}
-function textOrNull(text, redact) {
-    return text == null ? null : (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP)(text, redact);
-}
-function snakeCase(name) {
-    return name.replaceAll('-', '_');
-}
-
-
-/***/ }),
-
-/***/ 4127:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $7: () => (/* binding */ lastUpdateFailed),
-/* harmony export */   TU: () => (/* binding */ lastSuccessText),
-/* harmony export */   UH: () => (/* binding */ stateLabel),
-/* harmony export */   XJ: () => (/* binding */ isObserved),
-/* harmony export */   r9: () => (/* binding */ stateText)
-/* harmony export */ });
-/* harmony import */ var _gitlab_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(536);
-/* harmony import */ var _mirror_age_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1556);
-/* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4783);
-/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6948);
-
-
-
-
-function isObserved({ outcome }) {
-    return outcome === 'planned' || outcome === 'unchanged';
-}
-function lastUpdateFailed({ state }) {
-    return (state !== null && (state.lastError !== null || state.status === 'failed' || state.status === 'canceled'));
-}
-function stateLabel({ state }) {
-    if (state === null)
-        return { mark: '✅', text: 'not mirrored' };
-    if (state.status === 'scheduled')
-        return { mark: '⏳', text: 'update queued' };
-    if (state.status === 'started')
-        return { mark: '⏳', text: 'update running' };
-    if (state.lastSuccessfulUpdateAt === null)
-        return { mark: '⏳', text: 'never updated' };
-    return { mark: '✅', text: 'healthy' };
-}
-function showsState(result) {
-    const hasArrived = result.outcome === 'verified' && !result.synced;
-    return isObserved(result) || result.error !== null || (hasArrived && lastUpdateFailed(result));
-}
-function stateText(result, redact) {
-    const { state, error, isStale } = result;
-    if (state === null || !showsState(result))
-        return '';
-    const isQuoted = state.lastError === null || error?.message.includes(state.lastError);
-    const lastError = isQuoted ? '' : `: ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownText */ .p7)(state.lastError ?? '', redact)}`;
-    const shown = [
-        ...(error?.kind === 'paused' ? ['⚠️ paused'] : []),
-        ...(isStale || error?.kind === 'stale' ? ['⚠️ stale'] : []),
-        ...(lastUpdateFailed(result)
-            ? [`⚠️ ${state.status === 'canceled' ? 'canceled' : 'failing'}${lastError}`]
-            : []),
-    ];
-    const { mark, text } = stateLabel(result);
-    if (shown.length === 0 || _gitlab_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .updateStatuses */ .GR[state.status] !== null)
-        shown.push(`${mark} ${text}`);
-    if (state.unknownStatus !== undefined)
-        shown.push((0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownText */ .p7)(state.unknownStatus, redact));
-    return shown.join('<br>');
-}
-function lastSuccessText(result) {
-    const { state, serverTime } = result;
-    if (state === null || !showsState(result))
-        return '';
-    if (state.lastSuccessfulUpdateAt === null)
-        return 'never';
-    const at = Date.parse(state.lastSuccessfulUpdateAt);
-    if (Number.isNaN(at))
-        return '';
-    const time = timeText(new Date(at));
-    const age = serverTime === null ? null : (0,_mirror_age_js__WEBPACK_IMPORTED_MODULE_1__/* .ageMs */ .W)(state, serverTime);
-    return age === null ? time : `${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatAge */ .nV)(age)} ago (${time})`;
-}
-function timeText(time) {
-    const [, day, month, year, clock] = time.toUTCString().split(' ');
-    return `${Number(day)} ${month} ${year}, ${clock?.slice(0, 5)} UTC`;
-}
-
-
-/***/ }),
-
-/***/ 2818:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EL: () => (/* binding */ outcomeText),
-/* harmony export */   Pc: () => (/* binding */ hasPassed),
-/* harmony export */   dJ: () => (/* binding */ failuresOf),
-/* harmony export */   zE: () => (/* binding */ outcomeMarks)
-/* harmony export */ });
-const outcomeMarks = {
-    failed: '❌',
-    requested: '⏳',
-    synced: '✅',
-    verified: '✅',
-    removed: '✅',
-    configured: '✅',
-    planned: '📝',
-    unchanged: '✅',
-};
-function outcomeText({ outcome, error }) {
-    return `${outcomeMarks[outcome]} ${outcome}${error ? ` (${error.kind})` : ''}`;
-}
-function hasPassed({ results, error }) {
-    return error === null && results.every((result) => result.error === null && result.outcome !== 'failed');
-}
-function failuresOf({ results, isList, error }) {
-    const whole = isList && error !== null ? [{ project: '', error }] : [];
-    const own = results.flatMap((result) => result.error === null || (isList && result.error === error)
-        ? []
-        : { project: result.project, error: result.error });
-    return [...whole, ...own];
-}
-
-
-/***/ }),
-
-/***/ 5650:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  l: () => (/* binding */ activeMirrors),
-  U: () => (/* binding */ withGitLab)
-});
-
-// EXTERNAL MODULE: ./lib/base/errors.js
-var errors = __nccwpck_require__(7594);
-// EXTERNAL MODULE: ./lib/base/version.js
-var version = __nccwpck_require__(6413);
-// EXTERNAL MODULE: ./lib/gitlab/client.js + 2 modules
-var client = __nccwpck_require__(1820);
-// EXTERNAL MODULE: ./lib/inputs/inputs.js + 1 modules
-var inputs_inputs = __nccwpck_require__(6736);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-var proxy = __nccwpck_require__(9783);
-// EXTERNAL MODULE: ./lib/text/redact.js
-var redact = __nccwpck_require__(1814);
-;// CONCATENATED MODULE: ./lib/network/proxy.js
-
-
-
-function useProxy(apiUrl, environment) {
-    const url = new URL(apiUrl);
-    const name = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
-    const source = [name, name.toUpperCase(), ...forAllProtocols].find((candidate) => environment[candidate]);
-    if (source === undefined || (0,proxy/* checkBypass */.H)(url))
-        return;
-    const address = proxyAddress(environment[source] ?? '');
-    if (address === null) {
-        throw new errors/* StepError */.zg('input', `The environment variable ${source} is not the URL of an HTTP proxy.`, 'Set it to http://host:port or http://user:password@host:port, with special characters percent-encoded; or add the host of GitLab to no_proxy. No request was made.');
-    }
-    environment[name] = address;
-}
-const forAllProtocols = ['all_proxy', 'ALL_PROXY'];
-function proxyAddress(value) {
-    try {
-        const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
-        const { protocol, hostname, port, username, password, pathname, search, hash } = new URL(text);
-        decodeURIComponent(username + password);
-        const isAddress = hostname !== '' && `${pathname}${search}${hash}` === '/';
-        if (protocol !== 'http:' || !isAddress)
-            return null;
-        const credentials = username === '' && password === '' ? '' : `${username}:${password}@`;
-        return `http://${credentials}${hostname}:${port || '80'}`;
-    }
-    catch {
-        return null;
-    }
-}
-function proxySecrets(environment) {
-    const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY', ...forAllProtocols];
-    return names.flatMap((name) => {
-        const [, password] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?[^:/@]*:(.*)@/is.exec(environment[name] ?? '') ?? [];
-        return password ? (0,redact/* rawAndDecoded */.gl)(password) : [];
-    });
-}
-
-// EXTERNAL MODULE: ./lib/text/duration.js
-var duration = __nccwpck_require__(4783);
-// EXTERNAL MODULE: ./lib/text/explanations.js
-var explanations = __nccwpck_require__(3831);
-;// CONCATENATED MODULE: ./lib/session.js
-
-
-
-
-
-
-
-async function withGitLab(raw, invalid, { log, hide, workspace }, stepBounds, work) {
-    hide([...(0,inputs_inputs/* secretInputs */._y)(raw), ...proxySecrets(process.env)]);
-    const sources = { readFile: inputs_inputs/* readTextFile */.Gu, workspace, environment: process.env };
-    const inputs = await (0,inputs_inputs/* parseInputs */.TL)(raw, sources, invalid);
-    const { apiUrl, caCertificates, listedSecrets, listedVariables, timeoutMs } = inputs;
-    hide(listedSecrets);
-    for (const name of listedVariables)
-        delete process.env[name];
-    if (caCertificates.length > 0) {
-        const { trust } = await __nccwpck_require__.e(/* import() */ 56).then(__nccwpck_require__.bind(__nccwpck_require__, 5056));
-        trust(caCertificates);
-    }
-    const hasExtraCertificates = caCertificates.length > 0 || Boolean(process.env.NODE_EXTRA_CA_CERTS);
-    useProxy(apiUrl, process.env);
-    if (isUnencrypted(apiUrl)) {
-        log.warning('gitlab-url is http, so the token is sent unencrypted. Use https.');
-    }
-    const { clock, cancelled } = stepBounds;
-    const bounds = { ...stepBounds, deadline: clock.now() + timeoutMs, debug: log.debug };
-    const gitlab = new client/* GitLab */.e({ ...inputs, userAgent: version/* userAgent */.N, hasExtraCertificates }, bounds, log.info);
-    const done = new AbortController();
-    try {
-        return await Promise.race([
-            work({ gitlab, inputs, bounds, done: done.signal }),
-            failAfterTimeout(bounds, timeoutMs, cancelled, done.signal),
-        ]);
-    }
-    finally {
-        done.abort();
-    }
-}
-async function activeMirrors(idOrPath, gitlab, log) {
-    const found = await gitlab.mirrorsOfGroup(idOrPath);
-    const { mirrors, withoutMirror, archived, markedForDeletion, lacksMirroring } = found;
-    if (lacksMirroring) {
-        throw new errors/* StepError */.zg('license', 'No project of the group shows pull mirroring: this GitLab has no license for it, or the token may not see it.', (0,explanations/* hint */.aK)('license'));
-    }
-    log.info(`The group has ${mirrors.length} mirror${mirrors.length === 1 ? '' : 's'}. Projects excluded: ${withoutMirror} without a mirror, ${archived} archived, ${markedForDeletion} marked for deletion.`);
-    return found;
-}
-async function failAfterTimeout({ clock }, timeoutMs, cancelled, done) {
-    const graceMs = 500;
-    await clock.sleep(timeoutMs, AbortSignal.any([cancelled, done])).catch(() => { });
-    await clock.sleep(graceMs, done);
-    throw cancelled.aborted
-        ? cancelled.reason
-        : new errors/* StepError */.zg('timeout', `The step did not finish within ${(0,duration/* formatDuration */.a3)(timeoutMs)}.`, (0,explanations/* hint */.aK)('slow-gitlab'));
-}
-function isUnencrypted(url) {
-    const { protocol, hostname } = new URL(url);
-    return protocol === 'http:' && !/^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
-}
-
-
-/***/ }),
-
-/***/ 1077:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  c: () => (/* binding */ failedStep),
-  e: () => (/* binding */ runStep)
-});
-
-// EXTERNAL MODULE: ./lib/base/errors.js
-var errors = __nccwpck_require__(7594);
-// EXTERNAL MODULE: ./lib/gitlab/client.js + 2 modules
-var client = __nccwpck_require__(1820);
-// EXTERNAL MODULE: ./lib/gitlab/project.js
-var project = __nccwpck_require__(510);
-// EXTERNAL MODULE: ./lib/gitlab/response.js
-var response = __nccwpck_require__(3236);
-// EXTERNAL MODULE: ./lib/gitlab/scheduler.js
-var scheduler = __nccwpck_require__(4102);
-// EXTERNAL MODULE: ./lib/inputs/group-input.js
-var group_input = __nccwpck_require__(1639);
-// EXTERNAL MODULE: ./lib/inputs/inputs.js + 1 modules
-var inputs = __nccwpck_require__(6736);
-// EXTERNAL MODULE: ./lib/inputs/same-projects.js
-var same_projects = __nccwpck_require__(5334);
-// EXTERNAL MODULE: ./lib/inputs/table.js
-var table = __nccwpck_require__(4565);
-// EXTERNAL MODULE: ./lib/mirror/result.js
-var result = __nccwpck_require__(7462);
-// EXTERNAL MODULE: ./lib/text/explanations.js
-var explanations = __nccwpck_require__(3831);
-// EXTERNAL MODULE: ./lib/mirror/age.js
-var age = __nccwpck_require__(1556);
-// EXTERNAL MODULE: ./lib/mirror/lag.js
-var lag = __nccwpck_require__(2635);
-// EXTERNAL MODULE: ./lib/mirror/settings.js
-var settings = __nccwpck_require__(2418);
-;// CONCATENATED MODULE: ./lib/mirror/run.js
-
-
-
-
-
-
-async function mirrorProject(context, result) {
-    const { job, bounds, gitlab } = context;
-    let begunAt = bounds.clock.now();
-    const onBegin = () => {
-        begunAt = bounds.clock.now();
-        context.onBegin?.();
-    };
-    const note = (known) => {
-        Object.assign(result, known);
-    };
-    const project = gitlab.project(job.project);
-    if (job.verifyRefs !== null && job.desired.enabled !== false)
-        note({ verified: false });
-    try {
-        const outcome = await run({ ...context, project, onBegin, note });
-        assertFresh(context, result);
-        note({ outcome });
-    }
-    catch (error) {
-        note({ error: withHintFor(context, (0,errors/* asStepError */.Xg)(error)) });
-    }
-    note({ durationMs: bounds.clock.now() - begunAt, serverTime: gitlab.serverTime });
-}
-function assertFresh({ job, gitlab, log }, result) {
-    if (job.maxAgeMs === null || job.desired.enabled === false)
-        return;
-    const error = (0,age/* staleness */.T)(result.state, gitlab.serverTime, job.maxAgeMs);
-    if (error === null)
-        return;
-    if (!job.dryRun)
-        throw error;
-    result.isStale = error.kind === 'stale';
-    log.warning(`${error.message} ${error.hint}`);
-}
-function withHintFor({ job, gitlab }, error) {
-    const { desired, newProjectVisibility } = job;
-    const given = {
-        credentials: desired.authUser !== undefined || desired.authPassword !== undefined,
-        sshUpstream: /^ssh:/i.test(desired.url ?? ''),
-        overwrites: desired.mirrorOverwritesDivergedBranches === true,
-        mayCreate: desired.url !== undefined && newProjectVisibility === null && job.project.includes('/'),
-        caCertificate: gitlab.connection.hasExtraCertificates,
-        immediate: job.sync === 'immediate',
-    };
-    const better = (0,explanations/* hintFor */.JR)(error.hint, given);
-    return better === error.hint ? error : new errors/* StepError */.zg(error.kind, error.message, better, { cause: error });
-}
-async function run(context) {
-    const { job, log } = context;
-    const { desired } = job;
-    const read = await readMirror(context);
-    if (read === 'planned')
-        return 'planned';
-    const { first } = read;
-    if (job.desired.enabled === false)
-        return remove(context, first?.mirror ?? null);
-    const mirror = first && (await withSettings(context, first.mirror));
-    const plan = (0,settings/* settingsPlan */.t9)(desired, mirror);
-    if ((0,settings/* isOff */.gK)(mirror) && plan.attributes.enabled !== true)
-        throw notMirroredError();
-    (0,settings/* assertEncryptedUpstream */.y6)(desired, mirror);
-    const verification = await loadVerification(context);
-    if (job.dryRun)
-        return dryRun(context, plan, mirror, verification);
-    const saved = await write(context, plan, mirror, read);
-    const known = saved?.mirror ?? mirror;
-    const before = saved ?? first;
-    if (known === null || before === null) {
-        throw new Error('no mirror was read or saved, although the plan did not fail');
-    }
-    const facts = factsOf(known, desired);
-    if (job.sync === 'false') {
-        if (verification !== null) {
-            await verifyOnce(context, verification, facts);
-            return 'verified';
-        }
-        return saved === null ? 'unchanged' : 'configured';
-    }
-    const { Update } = await __nccwpck_require__.e(/* import() */ 665).then(__nccwpck_require__.bind(__nccwpck_require__, 7665));
-    const update = new Update(context, {
-        first: before,
-        readAt: read.readAt,
-        isNew: (0,settings/* isOff */.gK)(mirror),
-        lastCheckRequests: verification?.requests ?? 0,
-    });
-    const isAccepted = await update.start(saved);
-    if (!job.wait) {
-        if (!isAccepted)
-            await update.wait();
-        return 'requested';
-    }
-    const left = { ...known, id: known.id ?? update.latest.id };
-    const findConflict = () => conflict(context, first?.mirror ?? null, left, update);
-    try {
-        if (verification !== null) {
-            await waitForRefs(context, update, verification, facts, findConflict);
-            return 'verified';
-        }
-        await waitForUpdate(context, update, findConflict);
-        log.info('The mirror is up to date.');
-        return 'synced';
-    }
-    finally {
-        context.note(update.times);
-    }
-}
-async function readMirror(context) {
-    const { job, project, onBegin, note, bounds } = context;
-    let first = null;
-    const changes = [];
-    try {
-        first = await project.mirror({ priority: 'new', onStart: onBegin });
-    }
-    catch (error) {
-        const { createProject } = await __nccwpck_require__.e(/* import() */ 607).then(__nccwpck_require__.bind(__nccwpck_require__, 6607));
-        const creation = await createProject(error, context);
-        if (creation === 'planned')
-            return creation;
-        if (creation === 'exists')
-            first = await project.mirror();
-        else
-            changes.push({ setting: 'visibility', from: null, to: job.newProjectVisibility });
-    }
-    if (changes.length > 0)
-        note({ changes, changed: true });
-    if (first !== null)
-        note({ state: first.mirror });
-    return { first, readAt: bounds.clock.now(), changes };
-}
-async function conflict(context, first, saved, update) {
-    const { job, bounds, pollIntervalMs } = context;
-    const { clock, cancelled } = bounds;
-    const until = Math.min(clock.now() + lag/* maxLagMs */.F, bounds.deadline - pollIntervalMs);
-    for (;;) {
-        const latest = await withSettings(context, update.latest);
-        const conflicts = (0,settings/* conflictsIn */.zm)(job.desired, first, saved, latest);
-        if (conflicts.length === 0)
-            return null;
-        if (update.latest.settings !== null || clock.now() >= until) {
-            return (0,settings/* conflictError */.jU)(conflicts);
-        }
-        await clock.sleep(pollIntervalMs, cancelled);
-    }
-}
-async function withSettings({ job, project }, mirror) {
-    const isNeeded = Object.keys(job.desired).length > 0 || job.verifyRefs !== null;
-    if (mirror.settings !== null || !isNeeded)
-        return mirror;
-    const record = await project.record();
-    return { ...mirror, settings: record.mirror?.settings ?? null };
-}
-async function dryRun({ project, log, job, note }, plan, mirror, verification) {
-    const { changes } = plan;
-    note({ changes, changed: changes.length > 0 });
-    log.info(changes.length === 0 ? 'Settings are up to date.' : 'A real run would change:');
-    for (const { setting, from, to } of changes) {
-        log.info(`- ${setting}: ${JSON.stringify(from)}`);
-        log.info(`+ ${setting}: ${JSON.stringify(to)}`);
-    }
-    if (plan.dropsCredentials)
-        log.warning(credentialsDropped);
-    const { inspectMirror } = await __nccwpck_require__.e(/* import() */ 839).then(__nccwpck_require__.bind(__nccwpck_require__, 5839));
-    await inspectMirror(project, mirror, log);
-    if (verification === null)
-        return 'planned';
-    try {
-        const { results, isComplete, text } = await verification.judge(factsOf(mirror, job.desired));
-        note({ refs: results, verified: isComplete });
-        log.info(text);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* StepError */.zg) || error.kind === 'cancelled')
-            throw error;
-        log.warning(`The refs could not be verified: ${error.message} ${error.hint}`);
-    }
-    return 'planned';
-}
-const credentialsDropped = 'The upstream changes without new credentials, so GitLab drops the stored ones. Set auth-user and auth-password if the new upstream needs them.';
-async function write({ project, log, note, job, bounds, pollIntervalMs }, { attributes, changes, dropsCredentials }, mirror, read) {
-    if (Object.keys(attributes).length === 0) {
-        log.info('Settings are up to date.');
-        return null;
-    }
-    const created = { bounds, pollIntervalMs, writtenAt: read.changes.length > 0 ? read.readAt : null };
-    const saved = await (0,lag/* retryWhileLagging */.X)(created, response/* isMissingProject */.gr, () => project.save(attributes, mirror?.url ?? null));
-    if (saved.hasRunTimes)
-        note({ state: saved.mirror });
-    note({ changes: [...read.changes, ...changes], changed: true });
-    (0,settings/* assertSaved */.SP)(job.desired, attributes, saved.mirror);
-    for (const { setting, from, to } of changes) {
-        log.info(`Changed ${setting}: ${JSON.stringify(from)} → ${JSON.stringify(to)}`);
-    }
-    if (dropsCredentials)
-        log.warning(credentialsDropped);
-    return saved;
-}
-async function remove(context, mirror) {
-    const { job, project, log, note } = context;
-    if ((0,settings/* isOff */.gK)(mirror)) {
-        log.info('The project is not a pull mirror: there is nothing to remove.');
-        return job.dryRun ? 'planned' : 'unchanged';
-    }
-    const changes = [{ setting: 'enabled', from: true, to: false }];
-    if (job.dryRun) {
-        note({ changes, changed: true });
-        log.info('A real run would switch mirroring off, and GitLab would drop the stored credentials.');
-        return 'planned';
-    }
-    const saved = await project.save({ enabled: false }, null);
-    note({ state: saved.mirror });
-    if (!(0,settings/* isOff */.gK)(saved.mirror)) {
-        throw new errors/* StepError */.zg('refused', 'GitLab accepted the request but mirroring stays on.', 'Switch mirroring off in GitLab (Settings, Repository, Mirroring repositories), which shows the reason.');
-    }
-    note({ changes, changed: true });
-    log.info('Switched mirroring off. GitLab has dropped the stored credentials.');
-    return 'removed';
-}
-async function waitForUpdate({ note, log }, update, findConflict) {
-    let partial = null;
-    try {
-        for (;;) {
-            const ending = await update.wait();
-            if (ending.kind !== 'failed')
-                break;
-            if (!ending.isPartial)
-                throw ending.error;
-            partial = ending.error;
-            await requestAgain(update, partial, log);
-        }
-    }
-    catch (error) {
-        throw partial !== null && (0,errors/* isTimeout */.kL)(error) ? partial : error;
-    }
-    note({ synced: true });
-    const error = await findConflict();
-    if (error !== null)
-        throw error;
-}
-async function requestAgain(update, error, log) {
-    if (!update.hasTimeLeft)
-        throw error;
-    log.info(`${error.message} Another update is needed.`);
-    await update.requestAgain();
-}
-async function waitForRefs(context, update, verification, facts, findConflict) {
-    const { log, note } = context;
-    let missing = null;
-    let partial = null;
-    const judge = async () => {
-        const findings = await verification.judge(facts);
-        note({ refs: findings.results });
-        return findings;
-    };
-    const hasArrived = async (priority, isLast) => isLast && missing !== null ? (await judge()).isComplete : verification.hasArrived(priority);
-    try {
-        for (;;) {
-            const ending = await update.wait(hasArrived);
-            const synced = ending.kind === 'succeeded';
-            note({ synced });
-            const findings = await judge();
-            const { isComplete } = findings;
-            const isProven = isComplete && verification.outweighsFailure;
-            if (ending.kind === 'failed' && !isProven) {
-                if (!ending.isPartial)
-                    throw ending.error;
-                partial = ending.error;
-                await requestAgain(update, partial, log);
-                continue;
-            }
-            const hasFinished = synced || (ending.kind === 'arrived' && isComplete && (await update.hasSucceeded()));
-            const failure = ending.kind === 'failed' ? ending.error : hasFinished ? await findConflict() : null;
-            if (failure !== null && !isProven)
-                throw failure;
-            if (isComplete) {
-                if (failure !== null) {
-                    const { message, hint } = withHintFor(context, failure);
-                    log.warning(`All refs are on GitLab, so the step passes despite this failure: ${message} ${hint}`);
-                }
-                note({ synced: hasFinished, verified: true });
-                return log.info(findings.text);
-            }
-            if (!synced)
-                continue;
-            missing = findings;
-            const error = mismatchError(findings);
-            if (findings.isPermanent)
-                throw error;
-            await requestAgain(update, error, log);
-        }
-    }
-    catch (error) {
-        if (!(0,errors/* isTimeout */.kL)(error))
-            throw error;
-        throw missing === null ? (partial ?? error) : mismatchError(missing);
-    }
-}
-async function verifyOnce({ log, note }, verification, facts) {
-    const findings = await verification.judge(facts);
-    note({ refs: findings.results, verified: findings.isComplete });
-    log.info(findings.text);
-    if (!findings.isComplete)
-        throw mismatchError(findings);
-}
-async function loadVerification(context) {
-    const { verifyRefs } = context.job;
-    if (verifyRefs === null)
-        return null;
-    const { Verification } = await __nccwpck_require__.e(/* import() */ 278).then(__nccwpck_require__.bind(__nccwpck_require__, 4278));
-    return new Verification(context, verifyRefs);
-}
-function factsOf(mirror, desired) {
-    const shown = mirror?.settings ?? null;
-    const mirrorBranchRegex = shown?.mirrorBranchRegex === undefined ? desired.mirrorBranchRegex : shown.mirrorBranchRegex;
-    return { settings: shown && { ...shown, mirrorBranchRegex }, url: desired.url ?? mirror?.url ?? null };
-}
-function notMirroredError() {
-    return new errors/* StepError */.zg('not-mirrored', 'The project is not a pull mirror, or its GitLab license does not include mirroring.', (0,explanations/* hint */.aK)('not-mirrored'));
-}
-function mismatchError({ text, wrong, reasons }) {
-    return new errors/* StepError */.zg('ref-mismatch', text, mismatchHint(wrong.length, reasons.size));
-}
-function mismatchHint(wrong, explained) {
-    if (wrong === 0)
-        return 'Check url: the upstream repository is empty. Push to it, then run the step again.';
-    return explained > 0
-        ? 'Another update will not help: change the setting that the message names, or verify another ref or commit.'
-        : (0,explanations/* hint */.aK)('ref-mismatch');
-}
-
-// EXTERNAL MODULE: ./lib/platform/results-file.js
-var results_file = __nccwpck_require__(2704);
-// EXTERNAL MODULE: ./lib/report/annotations.js
-var annotations = __nccwpck_require__(1116);
-// EXTERNAL MODULE: ./lib/report/step-result.js
-var step_result = __nccwpck_require__(2818);
-// EXTERNAL MODULE: ./lib/session.js + 1 modules
-var session = __nccwpck_require__(5650);
-// EXTERNAL MODULE: ./lib/text/duration.js
-var duration = __nccwpck_require__(4783);
-;// CONCATENATED MODULE: ./lib/step.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-async function runStep(raw, platform, bounds) {
-    const isList = (0,table/* isForMany */.NL)(raw);
-    let results = isList ? [] : [(0,result/* failedMirror */.p)(raw.project, null)];
-    const { resultsFile, invalid } = resultsFileOf(raw, platform);
-    let error = null;
-    try {
-        await runMirrors(raw, invalid, platform, bounds, (mirrors) => {
-            results = mirrors.map(({ result }) => result);
-        });
-    }
-    catch (thrown) {
-        error = (0,errors/* asStepError */.Xg)(thrown);
-        for (const result of results) {
-            if (result.outcome === 'failed')
-                result.error ??= error;
-        }
-    }
-    if (error instanceof inputs/* InvalidInputs */.hS)
-        for (const problem of error.omitted)
-            platform.log.info(problem);
-    return { results, isList, error, resultsFile };
-}
-function failedStep(known, error, platform) {
-    return { results: [], isList: true, error, resultsFile: resultsFileOf(known, platform).resultsFile };
-}
-function resultsFileOf(raw, { workspace }) {
-    const given = raw['results-file'];
-    if (given === '')
-        return { resultsFile: null, invalid: [] };
-    try {
-        const read = [raw.mirrors, raw['ca-certificate']];
-        return { resultsFile: (0,results_file/* prepareResultsFile */.E)(given, workspace, read), invalid: [] };
-    }
-    catch (error) {
-        if (!(error instanceof errors/* InvalidInput */.o9))
-            throw error;
-        return { resultsFile: null, invalid: [{ name: 'results-file', error }] };
-    }
-}
-function runMirrors(raw, invalid, platform, stepBounds, onMirrors) {
-    const { log } = platform;
-    return (0,session/* withGitLab */.U)(raw, invalid, platform, stepBounds, async ({ gitlab, inputs, bounds, done }) => {
-        const { jobs, entries, group, timeoutMs, pollIntervalMs, requestsPerMinute } = inputs;
-        const run = ({ job, result }, ownLog, onBegin) => mirrorProject({ job, gitlab, bounds, timeoutMs, pollIntervalMs, log: ownLog, onBegin }, result);
-        const all = group === null ? jobs : await jobsOfGroup(group, gitlab, log);
-        const mirrors = all.map((job) => ({
-            job,
-            result: (0,result/* failedMirror */.p)(job.project, null, (0,project/* projectUrl */.Vn)(inputs.apiUrl, job.project)),
-        }));
-        onMirrors(mirrors);
-        let runLogged = (mirror) => run(mirror, log);
-        if ((0,table/* isForMany */.NL)(raw)) {
-            const requests = (0,same_projects/* idsToRead */.e)(entries).length + all.reduce((sum, job) => sum + minRequests(job), 0);
-            const warning = timeoutWarning(all.length, requests, requestsPerMinute, timeoutMs);
-            if (warning !== null)
-                log.warning(warning);
-            const counts = { begun: 0, succeeded: 0, failed: 0 };
-            void reportProgress(all.length, counts, bounds.clock, done, log);
-            runLogged = (mirror) => runInLogGroup(mirror, run, counts, log);
-        }
-        await assertDifferentProjects(entries, gitlab);
-        await Promise.all(mirrors.map(runLogged));
-        const succeeded = mirrors.filter(({ result }) => result.error === null);
-        if (succeeded.some(({ job }) => job.dryRun)) {
-            const { inspectServer } = await __nccwpck_require__.e(/* import() */ 839).then(__nccwpck_require__.bind(__nccwpck_require__, 5839));
-            await inspectServer(gitlab, log);
-        }
-        else if (succeeded.length > 0)
-            await warnOfExpiry(gitlab, log, bounds.clock, done);
-    });
-}
-async function jobsOfGroup({ idOrPath, shard, job }, gitlab, log) {
-    const { mirrors } = await (0,session/* activeMirrors */.l)(idOrPath, gitlab, log);
-    return (0,group_input/* shardOfGroup */.nz)(mirrors, shard).map(({ path }) => ({ ...job, project: path }));
-}
-async function assertDifferentProjects(entries, gitlab) {
-    const paths = new Map();
-    const readPath = async (id) => {
-        try {
-            paths.set(id, (await gitlab.project(id).record()).path);
-        }
-        catch (error) {
-            if (!(0,response/* isMissingProject */.gr)(error))
-                throw error;
-        }
-    };
-    await Promise.all((0,same_projects/* idsToRead */.e)(entries).map(readPath));
-    const problems = (0,same_projects/* sameProjects */.L)(entries, paths).map(({ text }) => text);
-    if (problems.length > 0) {
-        throw new inputs/* InvalidInputs */.hS(problems, 'Keep one entry for each project; no mirror was changed.');
-    }
-}
-const maxExpiryMs = 5_000;
-async function warnOfExpiry(gitlab, log, clock, done) {
-    if (gitlab.connection.tokenType === 'bearer')
-        return;
-    const isOver = () => null;
-    const token = await Promise.race([
-        (0,errors/* orNull */.Xd)(() => gitlab.token()),
-        clock.sleep(maxExpiryMs, done).then(isOver, isOver),
-    ]);
-    const warning = token && (0,client/* expiryWarning */.i)(token);
-    if (warning !== null)
-        log.warning(warning);
-}
-async function runInLogGroup(mirror, run, counts, log) {
-    const lines = [];
-    const ownLog = {
-        info: (text) => lines.push({ level: 'info', text }),
-        warning: (text) => lines.push({ level: 'warning', text: `${mirror.result.project}: ${text}` }),
-    };
-    await run(mirror, ownLog, () => {
-        counts.begun++;
-    });
-    const { project, error, durationMs } = mirror.result;
-    counts[error === null ? 'succeeded' : 'failed']++;
-    if (error !== null)
-        ownLog.info(`${(0,annotations/* sentence */.em)(error.message)} ${error.hint}`);
-    log.group(`${project}: ${(0,step_result/* outcomeText */.EL)(mirror.result)} in ${(0,duration/* formatDuration */.a3)(durationMs)}`, lines);
-}
-const progressMs = 30_000;
-async function reportProgress(total, counts, clock, done, log) {
-    for (;;) {
-        try {
-            await clock.sleep(progressMs, done);
-        }
-        catch {
-            return;
-        }
-        const { begun, succeeded, failed } = counts;
-        const running = Math.max(0, begun - succeeded - failed);
-        const waiting = total - running - succeeded - failed;
-        log.info(`Mirrors: ${succeeded} succeeded, ${failed} failed, ${running} running, ${waiting} waiting.`);
-    }
-}
-function minRequests({ sync, dryRun, desired }) {
-    const requestsUpdate = sync !== 'false' && !dryRun && desired.enabled !== false;
-    return requestsUpdate ? 3 : 1;
-}
-function timeoutWarning(count, requests, requestsPerMinute, timeoutMs) {
-    const neededMs = requests * (0,scheduler/* spacingMs */.Wp)(requestsPerMinute);
-    if (neededMs <= timeoutMs)
-        return null;
-    return [
-        `${count} mirrors take at least ${(0,duration/* formatDuration */.a3)(neededMs)} at ${requestsPerMinute} requests per minute, but timeout is`,
-        `${(0,duration/* formatDuration */.a3)(timeoutMs)}, so some will fail. Raise timeout, or raise requests-per-minute as far as GitLab allows it.`,
-    ].join(' ');
-}
-
-
-/***/ }),
-
-/***/ 4369:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ isSecretUser),
-/* harmony export */   N: () => (/* binding */ looksLikeToken)
-/* harmony export */ });
-const tokenPrefixes = [
-    ...['ghp_', 'github_pat_', 'gho_', 'ghu_', 'ghs_', 'ghr_'],
-    ...['glpat-', 'gldt-', 'glcbt-', 'gloas-', 'glrt-', 'glrtr-', 'GR1348941', 'glptt-', 'glft-', 'glimt-'],
-    ...['glagent-', 'glsoat-', 'glffct-', 'glwt-'],
-    ...['ATBB', 'ATATT', 'ATCTT'],
-    'hf_',
-];
-const minTokenLength = 20;
-const placeholderPasswords = ['x-oauth-basic', 'x-token-auth'];
-function looksLikeToken(text) {
-    return text.length >= minTokenLength || tokenPrefixes.some((prefix) => text.startsWith(prefix));
-}
-function isSecretUser(user, password, url) {
-    if (looksLikeToken(user))
-        return true;
-    if (user === 'git' || /^ssh:/i.test(url))
-        return false;
-    return password === '' || placeholderPasswords.includes(password.toLowerCase());
-}
-
-
-/***/ }),
-
-/***/ 4783:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E9: () => (/* binding */ parseDuration),
-/* harmony export */   a3: () => (/* binding */ formatDuration),
-/* harmony export */   nV: () => (/* binding */ formatAge)
-/* harmony export */ });
-const unitsMs = { h: 3_600_000, m: 60_000, s: 1_000, ms: 1 };
-const pattern = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/;
-function parseDuration(text) {
-    const [, h, m, s, ms] = pattern.exec(/^\d+$/.test(text) ? `${text}s` : text) ?? [];
-    const part = (digits, unitMs) => Number(digits ?? 0) * unitMs;
-    const totalMs = part(h, unitsMs.h) + part(m, unitsMs.m) + part(s, unitsMs.s) + part(ms, unitsMs.ms);
-    return totalMs > 0 ? totalMs : null;
-}
-function formatAge(ms) {
-    const days = Math.floor(ms / (24 * unitsMs.h));
-    return days >= 2 ? `${days} days` : formatDuration(ms);
-}
-function formatDuration(ms) {
-    if (ms < unitsMs.s)
-        return `${Math.round(ms)}ms`;
-    const seconds = Math.round(ms / unitsMs.s);
-    const h = Math.floor(seconds / 3_600);
-    const m = Math.floor((seconds % 3_600) / 60);
-    const s = seconds % 60;
-    if (h > 0)
-        return m > 0 ? `${h}h${m}m` : `${h}h`;
-    if (m > 0)
-        return s > 0 ? `${m}m${s}s` : `${m}m`;
-    return `${s}s`;
-}
-
-
-/***/ }),
-
-/***/ 3831:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   JR: () => (/* binding */ hintFor),
-/* harmony export */   aK: () => (/* binding */ hint),
-/* harmony export */   pg: () => (/* binding */ explanationOf),
-/* harmony export */   ql: () => (/* binding */ hintForMessage)
-/* harmony export */ });
-/* unused harmony export explanations */
-const allowForcePush = 'In GitLab, enable "Allowed to force push" for the branch (Settings, Repository, Protected branches), then run the step again.';
-const explanations = {
-    'diverged-default-branch': {
-        title: 'The default branch has diverged',
-        kind: 'sync-failed',
-        says: 'The default branch (main) has diverged from its upstream counterpart and could not be updated automatically.',
-        message: /default branch .* has diverged from its upstream counterpart/i,
-        cause: 'The history of the default branch was rewritten upstream, or somebody committed to the mirror.',
-        hint: 'To overwrite the mirror with what upstream has, set mirror-overwrites-diverged-branches: true, and in GitLab enable "Allowed to force push" for the branch if it is protected, as the default branch usually is (Settings, Repository, Protected branches). Commits that are only on the mirror are then lost.',
-        hintGiven: ({ overwrites }) => (overwrites ? allowForcePush : null),
-    },
-    'protected-force-push': {
-        title: 'A protected branch may not be force-pushed',
-        kind: 'sync-failed',
-        says: '9:Could not update main. Please refresh and try again..',
-        message: /could not update .{1,300}\. please refresh and try again|not allowed to force push/i,
-        cause: 'The branch was rewritten upstream, and its protection rule does not allow force pushes, which is the default. The update stopped there: later branches were not updated, and no new branch was created.',
-        hint: allowForcePush,
-    },
-    'upstream-certificate': {
-        title: "The upstream's certificate is not trusted",
-        kind: 'sync-failed',
-        says: 'SSL certificate problem: self-signed certificate',
-        message: /ssl certificate problem|certificate verif|ssl: no alternative certificate/i,
-        cause: 'The certificate has expired, is for another host, or was issued by an authority that GitLab does not know. GitLab pauses the mirror at the next failure, whatever that is.',
-        hint: 'Renew the certificate, or ask an administrator to add its authority to GitLab. If GitLab pauses the mirror meanwhile, the next run of this step resumes it.',
-    },
-    'upstream-authentication': {
-        title: 'The upstream rejects the credentials',
-        kind: 'sync-failed',
-        says: "fatal: Authentication failed for 'https://example.com/group/project.git/'",
-        message: /authentication failed|could not read (username|password)|http basic|access denied (?:for|or repository not exported)|permission denied \(publickey|host key verification failed|returned error: 40[13]/i,
-        cause: 'GitLab has no credentials for the upstream, or wrong ones, or their token has expired. Some hosts answer the same for a repository that does not exist.',
-        hint: 'If the upstream is private, set auth-user and auth-password to a user or token that can read it.',
-        hintGiven: ({ credentials, sshUpstream }) => {
-            if (sshUpstream) {
-                return 'Add the public key of the mirror (Settings, Repository, Mirroring repositories, Copy SSH public key) to the upstream as a key that may read it.';
-            }
-            return credentials
-                ? 'Check that the user or token in auth-user and auth-password can read the upstream, and that it has not expired.'
-                : null;
-        },
-    },
-    'upstream-not-found': {
-        title: 'The upstream repository is not found',
-        kind: 'sync-failed',
-        says: "fatal: repository 'https://example.com/group/project.git/' not found",
-        message: /repository .*not found|does not appear to be a git repository|returned error: 404|project you were looking for could not be found/i,
-        cause: 'There is no repository at this URL, it was moved, or the credentials give no access to it.',
-        hint: 'Check url. If the repository is private, set auth-user and auth-password: many hosts answer "not found" without access.',
-        hintGiven: ({ credentials }) => credentials
-            ? 'Check url, and that the user or token in auth-user and auth-password can read the repository: many hosts answer "not found" without access.'
-            : null,
-    },
-    'upstream-redirect': {
-        title: 'The upstream has moved',
-        kind: 'sync-failed',
-        says: "fatal: unable to access 'https://example.com/group/project.git/': The requested URL returned error: 301",
-        message: /returned error: 30[1278]/i,
-        cause: 'The upstream answers with a redirect to another URL, which GitLab does not follow.',
-        hint: 'Set url to the new URL of the upstream.',
-    },
-    'upstream-unreachable': {
-        title: 'GitLab cannot reach the upstream',
-        kind: 'sync-failed',
-        says: "fatal: unable to access 'https://example.com/group/project.git/': Failed to connect to example.com port 443",
-        message: /could not resolve host|connection refused|failed to connect|couldn't connect|no route to host|network is unreachable|connection timed out|resolving timed out|operation timed out/i,
-        cause: 'The host name is wrong or GitLab cannot resolve it, the host is down, or a firewall blocks the connection. The connection is made by GitLab, not by the runner.',
-        hint: 'Check the host in url, and that GitLab itself (not the runner) can connect to it.',
-    },
-    'protected-tag': {
-        title: 'The mirror user may not create a protected tag',
-        kind: 'sync-failed',
-        says: 'You are not allowed to create tags: v1.0.0 as they are protected.',
-        message: /not allowed to (?:create|update|change|delete) .{0,300}tag|protected tag/i,
-        cause: 'GitLab mirrors in the name of a user, and a protection rule denies that user the tag. Nothing else was updated either: GitLab updates tags before branches.',
-        hint: 'In Settings, Repository, Protected tags, allow the mirror user (whoever last saved the settings of the mirror) to create the tag, or save the settings with the token of a user who may.',
-    },
-    'protected-branch': {
-        title: 'The mirror user may not push to a protected branch',
-        kind: 'sync-failed',
-        says: 'GitLab: You are not allowed to push code to protected branches on this project.',
-        message: /not allowed to (?:push|create|update|change|delete).*protected|protected branch/i,
-        cause: 'GitLab mirrors in the name of a user, and a protection rule denies that user the push. The other branches and tags were updated.',
-        hint: 'In Settings, Repository, Protected branches, allow the mirror user (whoever last saved the settings of the mirror) to push to the branch, or save the settings with the token of a user who may.',
-    },
-    'mirror-user': {
-        title: 'The mirror user has lost access',
-        kind: 'sync-failed',
-        says: 'The mirror user is not allowed to push code to all branches on this project.',
-        message: /mirror user/i,
-        cause: 'The user in whose name GitLab mirrors has left the project, has a lower role now, or is blocked.',
-        hint: 'Run this step once with sync: immediate and a token of a Maintainer or Owner: saving the settings makes the user of that token the mirror user.',
-    },
-    'update-timed-out': {
-        title: 'The update took too long',
-        kind: 'sync-failed',
-        says: 'Deadline Exceeded',
-        message: /deadline exceeded|import timed out|context deadline|rpc .*timed out/i,
-        cause: 'The repository is large or the upstream slow, or GitLab gave up on an update whose worker had died. The branches and tags may have arrived nevertheless.',
-        hint: 'Run the step again: what was fetched is kept, so the next update is shorter. With verify-refs (all, or each ref with its commit), the step passes if the refs have arrived.',
-    },
-    'branch-lock': {
-        title: 'GitLab was busy with the repository',
-        kind: 'sync-failed',
-        says: 'fatal: Unable to create packed-refs.lock: File exists.',
-        message: /\.lock|reference already exists|cannot lock ref|conflicts with existing branch hierarchy/i,
-        cause: 'Another process was writing to the repository, or upstream replaced a branch such as feature with one such as feature/login, and git cannot have both.',
-        hint: 'Run the step again. If it keeps failing, delete the conflicting branch in the mirror.',
-    },
-    'too-many-branches': {
-        title: 'Too many new branches for one update',
-        kind: 'sync-failed',
-        says: 'Mirror update could not create all branches: 12 branches exceeded the limit of 1100 and will be synced in subsequent updates',
-        message: /could not create all branches|branches exceeded the limit|branch creation timed out/i,
-        cause: 'GitLab creates at most 1,100 branches in one update, or as many as it can in time, and leaves the others for the next one.',
-        hint: 'Nothing is wrong: another update creates more of them. The step requests it by itself while time remains, so raise timeout or run the step again.',
-    },
-    'branch-name': {
-        title: 'GitLab does not allow the name of a branch',
-        kind: 'sync-failed',
-        says: 'Branch name is invalid',
-        message: /branch name is invalid/i,
-        cause: 'The upstream has a branch with a name that GitLab does not allow, such as HEAD.',
-        hint: 'Rename or delete that branch upstream, or exclude it with mirror-branch-regex.',
-    },
-    'import-url': {
-        title: 'GitLab does not allow the stored URL any more',
-        kind: 'sync-failed',
-        says: 'The import URL is invalid: Requests to the local network are not allowed',
-        message: /import url is invalid/i,
-        cause: 'The URL was allowed when it was saved. Since then, an administrator has restricted outbound requests, or the host resolves to another address.',
-        hint: 'Set url to a URL that GitLab may connect to, or ask an administrator to allow the host (Network, Outbound requests).',
-    },
-    'given-up': {
-        title: 'GitLab gave up on a scheduled update',
-        kind: 'sync-failed',
-        says: 'Project import state stuck in scheduled for too long',
-        message: /stuck in scheduled/i,
-        cause: 'The worker that had picked up the update died, or background jobs were too busy for half an hour.',
-        hint: 'Run the step again. If it fails again, ask an administrator to check Sidekiq.',
-    },
-    canceled: {
-        title: 'The update was canceled',
-        kind: 'sync-failed',
-        says: 'The update was canceled in GitLab.',
-        cause: 'An administrator or GitLab itself canceled the update.',
-        hint: 'Run the step again in some minutes: the newest versions of GitLab recover by themselves. Older ones run no update of this mirror until an administrator resets its state.',
-    },
-    recovering: {
-        title: 'GitLab recovers from a canceled update',
-        kind: 'sync-failed',
-        says: 'Mirror recovering from canceled state',
-        message: /recovering from canceled/i,
-        cause: 'An earlier update was canceled. The newest versions of GitLab end it as failed and schedule another.',
-        hint: 'Run the step again.',
-    },
-    'ref-mismatch': {
-        title: 'A ref is not on GitLab after the update',
-        kind: 'ref-mismatch',
-        says: 'refs/tags/v1.0.0 is missing.',
-        cause: 'GitLab finishes an update without an error although it has left a branch behind, or the upstream does not have the ref.',
-        hint: 'Check that upstream has these refs at these commits. If so, run the step again, and check in GitLab which refs its updates skip.',
-    },
-    'gitlab-certificate': {
-        title: 'The certificate of GitLab is not trusted',
-        kind: 'network',
-        says: 'unable to verify the first certificate',
-        cause: 'GitLab has a certificate of an authority that the runner does not know, that has expired, or that is for another host.',
-        hint: 'Set ca-certificate to the certificate of the authority that issued the certificate of GitLab. If the certificate has expired or is for another host, correct it in GitLab.',
-        hintGiven: ({ caCertificate }) => caCertificate
-            ? 'Check that ca-certificate is the authority that issued the certificate of GitLab, that the certificate has not expired, and that it is for the host in gitlab-url.'
-            : null,
-    },
-    'gitlab-unreachable': {
-        title: 'GitLab does not respond',
-        kind: 'network',
-        says: 'No response from gitlab.example.com to GET /api/v4/projects/1/mirror/pull',
-        message: /No response from \S+ to (?:GET|PUT|POST) /,
-        cause: 'The host name is wrong, GitLab is down, or a firewall or proxy is in between.',
-        hint: 'Check gitlab-url, that the runner reaches this host (name resolution, firewall, proxy settings), and that GitLab is up.',
-    },
-    proxy: {
-        title: 'The proxy does not let the connection through',
-        kind: 'network',
-        says: 'tunneling socket could not be established, statusCode=407',
-        cause: 'The proxy that https_proxy, http_proxy or all_proxy names requires a password, rejects the host, or is not reachable.',
-        hint: 'Check the environment variable https_proxy, http_proxy or all_proxy, with user and password if the proxy requires them, or add the host of GitLab to no_proxy.',
-    },
-    'rate-limit': {
-        title: 'GitLab limits the rate of requests',
-        kind: 'unavailable',
-        says: 'Reading the pull mirror failed: GitLab returned 429',
-        cause: 'The user of the token, or the address of the runner, has sent too many requests.',
-        hint: 'Run the step less often or later, lower requests-per-minute, or use a token with a higher limit.',
-    },
-    'gitlab-down': {
-        title: 'GitLab is not available',
-        kind: 'unavailable',
-        says: 'Reading the pull mirror failed: GitLab returned 503',
-        cause: 'GitLab is down, overloaded or being upgraded.',
-        hint: 'Run the step again later. To bridge longer outages, raise timeout and max-retries: while the step waits for an update, it retries until the timeout, and before that max-retries times.',
-    },
-    'inactive-project': {
-        title: 'The project is archived or marked for deletion',
-        kind: 'timeout',
-        says: 'GitLab did not schedule the update within 15m: the project is archived.',
-        cause: 'GitLab accepts requests for an update of such a project, but runs none.',
-        hint: 'Unarchive or restore the project in GitLab, or stop mirroring it.',
-    },
-    'may-not-create': {
-        title: 'The token may not create projects',
-        kind: 'permission',
-        says: 'Creating the project failed: 403 Forbidden',
-        cause: 'Creating a project needs a role in its namespace that may create projects; which roles may is a setting of the group.',
-        hint: 'Give the user of the token the right to create projects in the namespace, or create the project by hand.',
-    },
-    conflict: {
-        title: 'Somebody else changed the mirror',
-        kind: 'conflict',
-        says: 'Somebody else changed the mirror while the step was running: mirror_trigger_builds is true instead of false.',
-        cause: 'Another job, another tool or a person saved other settings between the start of the step and the end of its update.',
-        hint: 'Find out what else configures this mirror, and let only one of them do it. Then run the step again.',
-    },
-    'stuck-waiting': {
-        title: 'GitLab does not schedule the update',
-        kind: 'timeout',
-        says: 'Last status: GitLab has not scheduled the update yet.',
-        cause: "GitLab postpones an update until five minutes (or the interval that the instance has set) after the last one. If it takes longer, GitLab's background jobs are overloaded, the instance is in Silent Mode, the project is archived, or an earlier update was canceled.",
-        hint: 'Raise timeout above the interval of the instance (five minutes by default), or set sync: immediate. If that does not help, ask an administrator to check Sidekiq and Silent Mode. After a canceled update, older versions of GitLab schedule no other until an administrator resets the mirror.',
-        hintGiven: ({ immediate }) => immediate
-            ? 'Raise timeout if GitLab is busy. If that does not help, ask an administrator to check Sidekiq and Silent Mode. After a canceled update, older versions of GitLab schedule no other until an administrator resets the mirror.'
-            : null,
-    },
-    'stuck-scheduled': {
-        title: 'The update stays scheduled',
-        kind: 'timeout',
-        says: 'Last status: The update is scheduled.',
-        cause: "GitLab's background jobs are busy, or the worker that had picked up the update has died.",
-        hint: 'Raise timeout. GitLab gives up on a scheduled update after half an hour; the API offers no way to cancel it earlier.',
-    },
-    'stuck-started': {
-        title: 'The update does not finish',
-        kind: 'timeout',
-        says: 'Last status: The update is running.',
-        cause: 'The repository is large, the upstream slow, or the worker has died.',
-        hint: 'If the repository is large, raise timeout. GitLab gives up on a dead update after a day, and starts no other until then.',
-    },
-    'fork-network': {
-        title: 'The project belongs to a fork network',
-        kind: 'refused',
-        says: 'mirror is not available for a project in a fork network',
-        message: /fork network|forked project|is a fork\b/i,
-        cause: 'GitLab does not mirror into a fork, or into a project that has forks.',
-        hint: 'Remove the fork relationship in Settings, General, Advanced, or use a project without forks.',
-    },
-    'blocked-url': {
-        title: 'GitLab blocks the URL',
-        kind: 'refused',
-        says: 'import_url is blocked: Only allowed schemes are http, https, ssh, git',
-        message: /is blocked/i,
-        cause: 'The scheme is not allowed, or the host is in a local network that the administrator has not opened to GitLab.',
-        hint: 'Use an http, https, ssh or git URL. For a host in a local network, ask an administrator to allow it (Network, Outbound requests).',
-    },
-    'url-not-readable': {
-        title: 'GitLab cannot read the upstream with these settings',
-        kind: 'refused',
-        says: 'import_url Unable to access repository with the URL and credentials provided',
-        message: /unable to access repository/i,
-        cause: 'GitLab tests the URL before it saves it. The test leaves out auth-user and auth-password, so that it rejects every private upstream, and every ssh URL.',
-        hint: 'Check url, and that GitLab itself can reach that host. If the upstream is private or has an ssh URL, ask an administrator to disable the feature flag validate_pull_mirror_url.',
-    },
-    'url-missing': {
-        title: 'The mirror has no upstream',
-        kind: 'refused',
-        says: 'url is missing',
-        message: /url is missing|import_url can't be blank/i,
-        cause: 'The mirror cannot be switched on, since GitLab has no URL for it.',
-        hint: 'Set url to the repository to mirror from.',
-    },
-    'bad-regex': {
-        title: 'GitLab does not accept the regex',
-        kind: 'refused',
-        says: 'mirror_branch_regex not valid RE2 syntax: missing closing )',
-        message: /re2 syntax|mirror_branch_regex .*(?:too long|invalid|not valid)/i,
-        cause: 'mirror-branch-regex uses RE2, which has no look-ahead, look-behind or back-references, and is limited to 255 characters.',
-        hint: 'Write mirror-branch-regex in RE2 syntax. A list of alternatives in parentheses replaces most look-arounds.',
-    },
-    'mirroring-off': {
-        title: 'Mirroring is disabled on the instance',
-        kind: 'refused',
-        says: 'Access Denied',
-        message: /\bAccess Denied\b/,
-        cause: 'An administrator has disabled pull mirroring.',
-        hint: 'Ask an administrator to enable it (Settings, Repository, Repository mirroring).',
-    },
-    unsupported: {
-        title: 'GitLab is too old',
-        kind: 'unsupported',
-        says: 'GitLab 15.5.0-ee is not supported.',
-        cause: 'GitLab returns the state of a pull mirror since version 15.6.',
-        hint: 'Upgrade GitLab to 15.6 or later.',
-    },
-    license: {
-        title: 'Mirroring stays off',
-        kind: 'license',
-        says: 'GitLab accepted the settings but mirroring stays off.',
-        cause: 'Pull mirroring is not part of the free tier: GitLab saves the settings but does not apply them.',
-        hint: 'Pull mirroring needs GitLab Premium or Ultimate for the namespace of the project, and has to be enabled on the instance.',
-    },
-    'not-mirrored': {
-        title: 'The project is not a pull mirror',
-        kind: 'not-mirrored',
-        says: 'The project is not a pull mirror, or its GitLab license does not include mirroring.',
-        cause: 'The mirror was never set up or was removed, the license does not include mirroring, or the instance is in Silent Mode.',
-        hint: 'Set url to make the project a mirror of that repository. Pull mirroring needs GitLab Premium or Ultimate.',
-    },
-    paused: {
-        title: 'GitLab has paused the mirror',
-        kind: 'paused',
-        says: 'GitLab has paused this mirror after too many failed updates.',
-        cause: '15 updates in a row have failed, or an update has failed right after one that failed with a certificate error. GitLab shows this only in its answer to a request for an update.',
-        hint: 'Fix what made the updates fail. Then set resume: true, or save the settings of the mirror in GitLab.',
-    },
-    'token-rejected': {
-        title: 'GitLab rejects the token',
-        kind: 'authentication',
-        says: '401 Unauthorized',
-        cause: 'The token is wrong, expired or revoked, or from another GitLab, or it is an OAuth token sent as a private token.',
-        hint: 'Check that the token is from the GitLab that gitlab-url names (gitlab.com if it is not set). Otherwise create one there with the api scope, and update the secret. For an OAuth token, set token-type: bearer.',
-    },
-    'token-scope': {
-        title: 'The token lacks a scope',
-        kind: 'scope',
-        says: 'insufficient_scope: The request requires higher privileges than provided by the access token.',
-        message: /insufficient_scope/i,
-        cause: 'Changing a mirror needs the api scope; read_api is not enough.',
-        hint: 'Create an access token with the api scope and set the input token to it.',
-    },
-    role: {
-        title: 'The role is too low',
-        kind: 'permission',
-        says: '403 Forbidden',
-        cause: 'Only Maintainers and Owners may manage pull mirrors.',
-        hint: 'Give the user (or bot user) of the token the role Maintainer or Owner on the project.',
-    },
-    'project-not-found': {
-        title: 'The project is not found',
-        kind: 'not-found',
-        says: '404 Project Not Found',
-        cause: 'There is no project at this path, or the user of the token is not a member; GitLab does not say which.',
-        hint: 'Check the input project (full path or ID), gitlab-url, and that the user of the token is a member.',
-        hintGiven: ({ mayCreate }) => mayCreate
-            ? 'Check the input project (full path or ID), gitlab-url, and that the user of the token is a member. To create the project as a mirror, set create-project: true.'
-            : null,
-    },
-    stale: {
-        title: 'The mirror is stale',
-        kind: 'stale',
-        says: 'No update of this mirror has succeeded yet, and max-age allows 24h.',
-        cause: 'GitLab has not updated the mirror for longer than max-age allows: it is paused, its updates fail, or GitLab runs none for its project.',
-        hint: 'Run the step with sync: true, which requests an update and says why it fails. If GitLab updates this mirror less often than that, raise max-age.',
-    },
-    'group-not-found': {
-        title: 'The group is not found',
-        kind: 'not-found',
-        says: '404 Group Not Found',
-        message: /404 group not found/i,
-        cause: 'There is no group at this path, or the user of the token is not a member; GitLab does not say which.',
-        hint: 'Check the input group (full path or ID), gitlab-url, and that the user of the token is a member of the group.',
-    },
-    'not-gitlab': {
-        title: 'The response is not from GitLab',
-        kind: 'protocol',
-        says: "Reading the pull mirror failed: the server returned 200 with text/html instead of GitLab's JSON: Sign in",
-        cause: 'A sign-in page, a proxy or another server responds at gitlab-url, or gitlab-url lacks the path of a relative URL root.',
-        hint: 'Check that gitlab-url is the address of GitLab itself, with the path of a relative URL root if there is one, and whether a sign-in page or a proxy responds in its place.',
-    },
-    'slow-gitlab': {
-        title: 'GitLab does not respond in time',
-        kind: 'timeout',
-        says: 'The timeout was reached before GitLab responded to GET',
-        cause: 'GitLab or a proxy is overloaded, or timeout is very short.',
-        hint: 'Raise timeout, or find out why GitLab responds so slowly.',
-    },
-};
-function hint(id) {
-    return explanations[id].hint;
-}
-function hintFor(text, given) {
-    const entry = Object.values(explanations).find(({ hint }) => hint === text);
-    return entry?.hintGiven?.(given) ?? text;
-}
-function explanationOf(message) {
-    const searched = message.length > 4_000 ? `${message.slice(0, 2_000)}\n${message.slice(-2_000)}` : message;
-    const found = Object.entries(explanations).find(([, entry]) => entry.message?.test(searched));
-    return found?.[0] ?? null;
-}
-function hintForMessage(message) {
-    if (message === null) {
-        return 'Run the step again. If it fails again, an administrator can find the reason in the Sidekiq log.';
-    }
-    const id = explanationOf(message);
-    return id === null ? "Fix the cause that GitLab's message names, then run the step again." : hint(id);
-}
-
-
-/***/ }),
-
-/***/ 1814:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $p: () => (/* binding */ redactor),
-/* harmony export */   _o: () => (/* binding */ secretLines),
-/* harmony export */   gl: () => (/* binding */ rawAndDecoded)
-/* harmony export */ });
-const minBase64Length = 4;
-function redactor(secrets) {
-    const lines = secretLines(secrets);
-    if (lines.length === 0)
-        return (text) => text;
-    const plain = new Index(lines.map((line) => Array.from(line)), charactersAt, '%&\\\\+');
-    const base64 = new Index(lines.flatMap(base64Cores).map((core) => Array.from(core)), base64CharactersAt, '%&\\\\_-');
-    return (text) => {
-        const hidden = [...plain.matches(text), ...base64.matches(text)].sort((a, b) => a.from - b.from);
-        let shown = '';
-        let end = 0;
-        for (const { from, to } of hidden) {
-            if (from >= end)
-                shown += `${text.slice(end, from)}***`;
-            end = Math.max(end, to);
-        }
-        return shown + text.slice(end);
-    };
-}
-class Index {
-    #secrets;
-    #firsts;
-    #starts;
-    #readingsAt;
-    #minLength;
-    #places;
-    constructor(secrets, readingsAt, ambiguous) {
-        this.#secrets = secrets.toSorted(compareCharacters);
-        this.#readingsAt = readingsAt;
-        this.#firsts = new Set(secrets.map(([first = '']) => first));
-        this.#starts = new Set(secrets.map(([first = '', second = '']) => first + second));
-        this.#minLength = secrets.reduce((min, { length }) => Math.min(min, length), Number.POSITIVE_INFINITY);
-        const ascii = [...this.#firsts]
-            .map((first) => first.codePointAt(0) ?? 0)
-            .filter((code) => code < 0x80)
-            .map((code) => `\\x${code.toString(16).padStart(2, '0')}`);
-        this.#places = new RegExp(`[${ascii.join('')}${ambiguous}]|[^\\x20-\\x7e]`, 'g');
-    }
-    matches(text) {
-        if (text.length < this.#minLength)
-            return [];
-        const found = [];
-        for (const { index: at } of text.matchAll(this.#places)) {
-            if (this.#isExcluded(text, at))
-                continue;
-            const to = this.#longestEnd(text, at);
-            if (to > at)
-                found.push({ from: at, to });
-        }
-        return found;
-    }
-    #isExcluded(text, at) {
-        if (!isPlain(text, at))
-            return isSpace(text, at);
-        if (!isPlain(text, at + 1))
-            return false;
-        return !this.#starts.has(text.slice(at, at + 2)) && !this.#starts.has(text[at] ?? '');
-    }
-    #longestEnd(text, at) {
-        let longest = -1;
-        let candidates = [{ low: 0, high: this.#secrets.length, end: at }];
-        for (let length = 0; candidates.length > 0; length++) {
-            const next = [];
-            for (const { low, high, end } of candidates) {
-                if (this.#secrets[low]?.length === length)
-                    longest = Math.max(longest, end);
-                for (const reading of this.#readingsAt(text, end)) {
-                    if (length === 0 && !this.#firsts.has(reading.character))
-                        continue;
-                    const narrowed = this.#narrowed(low, high, length, reading);
-                    const isNew = !next.some((other) => other.low === narrowed.low && other.end === narrowed.end);
-                    if (narrowed.low < narrowed.high && isNew)
-                        next.push(narrowed);
-                }
-            }
-            candidates = next;
-        }
-        return longest;
-    }
-    #narrowed(low, high, index, { character, end }) {
-        const from = this.#lowest(low, high, (secret) => (secret[index] ?? '') >= character);
-        return { low: from, high: this.#lowest(from, high, (secret) => (secret[index] ?? '') > character), end };
-    }
-    #lowest(low, high, passes) {
-        let [from, to] = [low, high];
-        while (from < to) {
-            const middle = (from + to) >> 1;
-            if (passes(this.#secrets[middle] ?? []))
-                to = middle;
-            else
-                from = middle + 1;
-        }
-        return from;
-    }
-}
-function compareCharacters(a, b) {
-    const index = a.findIndex((character, place) => character !== b[place]);
-    if (index === -1)
-        return a.length - b.length;
-    return (a[index] ?? '') < (b[index] ?? '') ? -1 : 1;
-}
-function isPlain(text, at) {
-    const code = text.charCodeAt(at);
-    return code > 0x20 && code < 0x7f && !ambiguous.has(code);
-}
-function isSpace(text, at) {
-    return text.charCodeAt(at) === 0x20 || /\s/.test(text[at] ?? '');
-}
-const ambiguous = new Set(Array.from('%&\\+-_/', (sign) => sign.charCodeAt(0)));
-const entities = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-function charactersAt(text, at) {
-    const readings = decodedAt(text, at);
-    if (text[at] === '+')
-        readings.push({ character: ' ', end: at + 1 });
-    return readings;
-}
-function decodedAt(text, at) {
-    const code = text.codePointAt(at);
-    if (code === undefined)
-        return [];
-    const character = String.fromCodePoint(code);
-    const readings = [{ character, end: at + character.length }];
-    if (character === '%')
-        readings.push(...readPercentEncoding(text, at));
-    else if (character === '&')
-        readings.push(...entityAt(text, at));
-    else if (character === '\\')
-        readings.push(...readEscapes(text, at));
-    return readings;
-}
-function utf8Length(first) {
-    return first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-}
-const maxEncodings = 4;
-function bytesAt(text, at) {
-    const bytes = [];
-    if (text[at] !== '%')
-        return bytes;
-    for (let times = 1, from = at + 1; times <= maxEncodings; times++, from += 2) {
-        const high = hexDigit(text, from);
-        const low = hexDigit(text, from + 1);
-        if (high !== -1 && low !== -1)
-            bytes.push({ byte: 16 * high + low, end: from + 2 });
-        if (high !== 2 || low !== 5)
-            break;
-    }
-    return bytes;
-}
-function hexDigit(text, at) {
-    const code = text.charCodeAt(at);
-    if (code >= 0x30 && code <= 0x39)
-        return code - 0x30;
-    const letter = code | 0x20;
-    return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
-}
-function matchAt(pattern, text, at) {
-    pattern.lastIndex = at;
-    return pattern.exec(text) ?? [];
-}
-function readPercentEncoding(text, at) {
-    return bytesAt(text, at).flatMap(({ byte, end }) => {
-        const bytes = [byte];
-        let last = end;
-        while (bytes.length < utf8Length(byte)) {
-            const next = bytesAt(text, last).find((following) => following.byte >= 0x80);
-            if (next === undefined)
-                return [];
-            bytes.push(next.byte);
-            last = next.end;
-        }
-        return { character: Buffer.from(bytes).toString('utf8'), end: last };
-    });
-}
-const entity = /&(?:#0{0,4}(\d{1,7})|#[xX]0{0,4}([0-9a-fA-F]{1,6})|([a-z]{2,4}));/y;
-function entityAt(text, at) {
-    const [whole = '', decimal, hex, name = ''] = matchAt(entity, text, at);
-    const code = decimal !== undefined ? Number(decimal) : hex !== undefined ? Number.parseInt(hex, 16) : null;
-    const character = code === null ? entities[name] : code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
-    return whole === '' || character === undefined ? [] : [{ character, end: at + whole.length }];
-}
-const escapes = {
-    '/': '/',
-    b: '\b',
-    f: '\f',
-    n: '\n',
-    r: '\r',
-    t: '\t',
-};
-const backslashes = Array.from({ length: maxEncodings }, (_, times) => 2 ** times);
-const maxBackslashes = 2 ** maxEncodings;
-function readEscapes(text, at) {
-    let end = at;
-    while (text[end] === '\\' && end - at < maxBackslashes)
-        end++;
-    const count = end - at;
-    const readings = backslashes
-        .filter((each) => 2 * each <= count)
-        .map((each) => ({ character: '\\', end: at + 2 * each }));
-    const next = text[end] ?? '';
-    if (next === '"') {
-        if (backslashes.includes((count + 1) / 2))
-            readings.push({ character: next, end: end + 1 });
-    }
-    else if (backslashes.includes(count)) {
-        const character = escapes[next];
-        if (next === 'u')
-            readings.push(...readUnicodeEscape(text, end + 1, count));
-        else if (character !== undefined)
-            readings.push({ character, end: end + 1 });
-    }
-    return readings;
-}
-function readUnicodeEscape(text, at, count) {
-    const unit = unitAt(text, at);
-    if (unit === -1)
-        return [];
-    const character = String.fromCharCode(unit);
-    const readings = [{ character, end: at + 4 }];
-    const start = `${'\\'.repeat(count)}u`;
-    if ((unit & 0xfc00) !== 0xd800 || !text.startsWith(start, at + 4))
-        return readings;
-    const second = unitAt(text, at + 4 + start.length);
-    if ((second & 0xfc00) !== 0xdc00)
-        return readings;
-    return [{ character: String.fromCharCode(unit, second), end: at + 8 + start.length }];
-}
-function unitAt(text, at) {
-    let unit = 0;
-    for (let index = at; index < at + 4; index++) {
-        const digit = hexDigit(text, index);
-        if (digit === -1)
-            return -1;
-        unit = 16 * unit + digit;
-    }
-    return unit;
-}
-const urlSafeBase64 = { '-': '+', _: '/' };
-function base64CharactersAt(text, at, breaks = 2) {
-    return decodedAt(text, at).flatMap(({ character, end }) => {
-        if (/\s/.test(character))
-            return breaks === 0 ? [] : base64CharactersAt(text, end, breaks - 1);
-        return { character: urlSafeBase64[character] ?? character, end };
-    });
-}
-function base64Cores(secret) {
-    const bytes = Buffer.from(secret);
-    return [0, 1, 2].flatMap((offset) => {
-        const encoded = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
-        const from = Math.ceil((offset * 8) / 6);
-        const to = Math.floor(((offset + bytes.length) * 8) / 6);
-        const core = encoded.slice(from, to);
-        return core.length < minBase64Length ? [] : [core];
-    });
-}
-function rawAndDecoded(secret) {
-    try {
-        return [secret, decodeURIComponent(secret)];
-    }
-    catch {
-        return [secret];
-    }
-}
-function secretLines(secrets) {
-    const lines = secrets.flatMap((secret) => secret.split(/[\r\n]+/)).map((line) => line.trim());
-    return [...new Set(lines.filter((line) => line !== ''))];
-}
-
-
-/***/ }),
-
-/***/ 6948:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   BP: () => (/* binding */ logLine),
-/* harmony export */   Eq: () => (/* binding */ needsEscapes),
-/* harmony export */   Kb: () => (/* binding */ excerpt),
-/* harmony export */   TN: () => (/* binding */ oneLine),
-/* harmony export */   dQ: () => (/* binding */ searchedPart),
-/* harmony export */   iQ: () => (/* binding */ markdownLink),
-/* harmony export */   p7: () => (/* binding */ markdownText),
-/* harmony export */   qW: () => (/* binding */ escapedInQuotes)
-/* harmony export */ });
-const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
-const maxLineLength = 4_000;
-const maxSearched = 16_384;
-function searchedPart(text) {
-    return text.slice(0, 2 * maxSearched);
-}
-function oneLine(text, redact, maxLength = maxLineLength) {
-    const line = text.length <= maxSearched ? cleanLine(text, redact) : cleanBeginning(text, redact);
-    return line.length > maxLength ? `${Array.from(line.slice(0, maxLength)).slice(0, -1).join('')} …` : line;
-}
-function cleanBeginning(text, redact) {
-    const shorter = cleanLine(text.slice(0, maxSearched), redact);
-    const longer = cleanLine(searchedPart(text), redact);
-    let end = 0;
-    while (end < shorter.length && shorter[end] === longer[end])
-        end++;
-    return `${shorter.slice(0, end)} …`;
-}
-function cleanLine(text, redact) {
-    const shown = redact(text);
-    const printable = /^[\x20-\x7e]*$/.test(shown) ? shown : shown.replace(unprintable, ' ');
-    const clean = withoutUserinfo(printable.replace(/ {2,}/g, ' ').trim());
-    return clean === text ? clean : redact(clean);
-}
-function withoutUserinfo(text) {
-    if (!text.includes('://'))
-        return text;
-    return text.replace(/(\bhttps?:\/\/|\bssh:\/\/[^\s/@:]{0,200}:)[^\s/@]{1,1000}@/gi, (_, start) => `${start}***@`);
-}
-function logLine(text, redact, maxLength = maxLineLength) {
-    return (oneLine(text, redact, maxLength)
-        .replace(/^::/, ': :')
-        .replace(/##(?=(?:vso)?\[)/gi, '# #'));
-}
-const unsafe = new RegExp(`${unprintable.source}|#(?=#(?:vso)?\\[)`, 'giu');
-function needsEscapes(text) {
-    return text.search(unsafe) >= 0;
-}
-function escapedInQuotes(document) {
-    return document.replace(unsafe, (part) => part.replace(/[^\n]/g, escapeUnit));
-}
-function escapeUnit(unit) {
-    return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-}
-function markdownText(text, redact) {
-    return oneLine(text, redact).replace(meaningful, (part) => {
-        if (part.length > 1)
-            return insertBreaks(part);
-        const shown = part === '/' ? part : `&#${part.charCodeAt(0)};`;
-        return /[@#:$/_]/.test(part) ? `${shown}<wbr>` : shown;
-    });
-}
-const meaningful = /[\da-f]{7,}|[a-z]-(?=\d)|www\.|[&<>\\`*_[\]#|~@$^/]|:(?! |$)/gi;
-function insertBreaks(part) {
-    if (/^www/i.test(part))
-        return `${part.slice(0, 3)}&#46;<wbr>`;
-    return part.endsWith('-') ? `${part}<wbr>` : part.replace(/.{6}(?=.)/g, '$&<wbr>');
-}
-function markdownLink(text, url, redact) {
-    const shown = markdownText(text, redact);
-    if (url === null || !/^https?:\/\/[^\s[\]]+$/.test(url) || oneLine(url, redact) !== url)
-        return shown;
-    const destination = url.replace(/[^\w:/.%~-]/gu, (character) => `&#${character.codePointAt(0)};`);
-    return `[${shown}](${destination})`;
-}
-function excerpt(text) {
-    return text.length <= 10_000 ? text : `(${text.length} characters)`;
-}
-
-
-/***/ }),
-
-/***/ 8079:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Yz: () => (/* binding */ core_debug),
-  N4: () => (/* binding */ endGroup),
-  z3: () => (/* binding */ error),
-  V4: () => (/* binding */ getInput),
-  pq: () => (/* binding */ info),
-  _o: () => (/* binding */ isDebug),
-  uH: () => (/* binding */ setOutput),
-  Pq: () => (/* binding */ core_setSecret),
-  Oh: () => (/* binding */ startGroup),
-  $e: () => (/* binding */ warning)
-});
-
-// UNUSED EXPORTS: ExitCode, addPath, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, group, markdownSummary, notice, platform, saveState, setCommandEcho, setFailed, summary, toPlatformPath, toPosixPath, toWin32Path
-
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -7148,7 +4815,7 @@ function error(message, properties = {}) {
  * @param message warning issue message. Errors will be converted to string via toString()
  * @param properties optional properties to add to the annotation.
  */
-function warning(message, properties = {}) {
+function core_warning(message, properties = {}) {
     command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
@@ -7251,6 +4918,2336 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: ./lib/base/errors.js
+var errors = __nccwpck_require__(7594);
+// EXTERNAL MODULE: ./lib/report/annotations.js
+var annotations = __nccwpck_require__(1116);
+// EXTERNAL MODULE: ./lib/report/outputs.js
+var outputs = __nccwpck_require__(8568);
+// EXTERNAL MODULE: ./lib/report/columns.js
+var columns = __nccwpck_require__(2269);
+;// CONCATENATED MODULE: ./lib/report/single-page.js
+
+function singlePage({ results }, redact) {
+    const error = results[0]?.error ?? null;
+    const shown = (0,columns/* columnsOf */.PL)('single');
+    const cells = results.map((result) => shown.map(({ cell }) => cell(result, redact)));
+    const { heads, rows } = (0,columns/* filledColumns */.kP)(shown, results, cells);
+    const [first = '', ...rest] = heads.map((head, index) => (0,columns/* tableRow */.jD)([head, rows[0]?.[index] ?? '']));
+    if (results[0]?.outcome === 'planned' && !results[0].changed)
+        rest.push((0,columns/* tableRow */.jD)(['settings that would change', 'none']));
+    const lines = [
+        '### GitLab pull mirror',
+        '',
+        first,
+        '| --- | --- |',
+        ...rest,
+        '',
+        ...(0,columns/* whatHappened */.ez)(error, redact),
+    ];
+    return lines.join('\n');
+}
+
+// EXTERNAL MODULE: ./lib/report/step-result.js
+var step_result = __nccwpck_require__(2818);
+// EXTERNAL MODULE: ./lib/text/redact.js
+var redact = __nccwpck_require__(1814);
+// EXTERNAL MODULE: ./lib/text/sanitize.js
+var sanitize = __nccwpck_require__(6948);
+// EXTERNAL MODULE: ./lib/platform/results-file.js
+var results_file = __nccwpck_require__(2704);
+;// CONCATENATED MODULE: ./lib/platform/actions.js
+
+
+
+
+
+
+
+
+
+
+function readInput(name) {
+    return getInput(name);
+}
+function actionsPlatform(secrets = new redact/* Secrets */.Sb()) {
+    const log = actionsLog(secrets.redact);
+    return {
+        log,
+        hide(more) {
+            secrets.add(more);
+            mask(more);
+        },
+        workspace: process.env.GITHUB_WORKSPACE || process.cwd(),
+        async report(result) {
+            const step = (0,results_file/* withResultsFile */.T)(result, secrets.redact, log);
+            for (const { title, text } of (0,annotations/* annotations */.hk)(step, secrets.redact))
+                log.error(text, title);
+            return (await writeResults(step, secrets.redact, log)) && (0,step_result/* hasPassed */.Pc)(step) ? 0 : 1;
+        },
+    };
+}
+function mask(secrets) {
+    if (process.env.GITHUB_ACTIONS !== 'true')
+        return;
+    for (const line of (0,redact/* secretLines */._o)(secrets))
+        core_setSecret(line);
+}
+function actionsLog(redact) {
+    const safe = (text) => (0,sanitize/* logLine */.BP)(text, redact);
+    let warnings = 0;
+    const warning = (text) => {
+        warnings++;
+        core_warning(safe(text));
+    };
+    return {
+        info: (text) => info(safe(text)),
+        warning,
+        error: (text, title) => error(safe(text), { title }),
+        group: (title, lines) => {
+            startGroup(safe(title));
+            for (const { level, text } of lines) {
+                if (level === 'warning' && warnings < annotations/* maxAnnotations */.Z6)
+                    warning(text);
+                else
+                    info(safe(level === 'warning' ? `Warning: ${text}` : text));
+            }
+            endGroup();
+        },
+        debug: (text) => {
+            if (isDebug())
+                core_debug(safe(text));
+        },
+    };
+}
+async function writeResults(step, redact, log) {
+    let hasOutputs = true;
+    try {
+        const results = (0,outputs/* resultsOf */.qS)(step, redact);
+        writeOutputs((0,outputs/* outputs */.V4)(step, redact, results));
+        if (results.shown < results.total)
+            log.warning(omission(results));
+    }
+    catch (error) {
+        hasOutputs = false;
+        log.error(`Writing the outputs failed (GITHUB_OUTPUT): ${(0,errors/* messageOf */.bD)(error)}`, 'Pull mirror: internal');
+    }
+    try {
+        await writeSummary(step, redact);
+    }
+    catch (error) {
+        log.warning(`Writing the job summary failed (GITHUB_STEP_SUMMARY): ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+    return hasOutputs;
+}
+function omission({ shown, total }) {
+    return [
+        `The results of ${total} mirrors exceed the 1 MiB that GitHub allows for outputs, so the output results contains only ${shown}`,
+        'failures. The input results-file writes all results to a file.',
+    ].join(' ');
+}
+function writeOutputs(outputs) {
+    const entries = Object.entries(outputs);
+    const file = process.env.GITHUB_OUTPUT;
+    if (!file) {
+        for (const [name, value] of entries)
+            setOutput(name, value);
+        return;
+    }
+    if (!(0,external_node_fs_.existsSync)(file))
+        throw new Error(`${file} does not exist`);
+    for (const [name, value] of entries) {
+        if (/[\r\n]/.test(value))
+            throw new Error(`the output ${name} has a line break`);
+    }
+    append(file, entries.map(([name, value]) => `${name}=${value}\n`).join(''));
+}
+async function writeSummary(step, redact) {
+    const file = process.env.GITHUB_STEP_SUMMARY;
+    if (file === undefined || !(0,external_node_fs_.existsSync)(file))
+        return;
+    const page = step.isList ? (await __nccwpck_require__.e(/* import() */ 995).then(__nccwpck_require__.bind(__nccwpck_require__, 5995))).listPage : singlePage;
+    append(file, page(step, redact));
+}
+function append(file, text) {
+    (0,external_node_fs_.appendFileSync)(file, (0,external_node_fs_.statSync)(file).size > 0 ? `\n${text}` : text);
+}
+
+
+/***/ }),
+
+/***/ 8402:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ runProgram)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var _base_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4743);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7594);
+
+
+
+async function runProgram(program, streams, { endsBySignal = false } = {}) {
+    process.exitCode = 1;
+    process.noDeprecation = true;
+    delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
+    const cancellation = new AbortController();
+    let received = null;
+    for (const signal of signals) {
+        process.on(signal, () => {
+            received ??= signal;
+            cancellation.abort(cancelledBy(signal));
+        });
+    }
+    process.on('uncaughtException', (error) => cancellation.abort((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .asStepError */ .Xg)(error)));
+    for (const stream of streams)
+        stream.on('error', () => { });
+    let code = 1;
+    try {
+        code = await program({ clock: _base_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .ml, random: Math.random, cancelled: cancellation.signal });
+    }
+    finally {
+        await flush(streams, cancellation.signal);
+        if (received !== null && endsBySignal)
+            endBy(received);
+        process.exit(received === null ? code : 1);
+    }
+}
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+function endBy(signal) {
+    const exitCode = 128 + node_os__WEBPACK_IMPORTED_MODULE_0__.constants.signals[signal];
+    process.emit('exit', exitCode);
+    process.removeAllListeners(signal);
+    if (process.platform !== 'win32')
+        process.kill(process.pid, signal);
+    process.exit(exitCode);
+}
+const pauseMs = 1_000;
+const cancelledMs = 500;
+async function flush(streams, cancelled) {
+    const isFlushed = Promise.all(streams.map((stream) => new Promise((resolve) => stream.write('', () => resolve())))).then(() => true);
+    for (let unwrittenBefore = Number.POSITIVE_INFINITY; !cancelled.aborted;) {
+        const unwritten = streams.reduce((sum, { writableLength }) => sum + writableLength, 0);
+        if (unwritten >= unwrittenBefore)
+            return;
+        unwrittenBefore = unwritten;
+        const notFlushed = () => false;
+        const pause = _base_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .ml.sleep(pauseMs, cancelled).then(notFlushed, notFlushed);
+        if (await Promise.race([isFlushed, pause]))
+            return;
+    }
+    await Promise.race([isFlushed, _base_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .ml.sleep(cancelledMs, new AbortController().signal)]);
+}
+function cancelledBy(signal) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StepError */ .zg('cancelled', `The step was cancelled (${signal}).`, 'GitLab continues a requested update. Its result is shown in GitLab (Settings, Repository, Mirroring repositories).');
+}
+
+
+/***/ }),
+
+/***/ 2704:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ prepareResultsFile),
+/* harmony export */   T: () => (/* binding */ withResultsFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7594);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8568);
+
+
+
+
+function prepareResultsFile(text, workspace, inputFiles) {
+    if (/[\p{Cc}]/u.test(text))
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('contains a line break or another control character');
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(text);
+    try {
+        if (/[/\\]$/.test(text))
+            throw new Error('it is a folder');
+        if (inputFiles.some((file) => isSameFile(file, path))) {
+            throw new Error('it is also an input of this step');
+        }
+        for (const base of [process.cwd(), ...(workspace === null ? [] : [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace)])]) {
+            if (hasLink(base, path))
+                throw new Error('its path has a symbolic link');
+        }
+        const old = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false });
+        if (old?.isSymbolicLink())
+            throw new Error('it is a symbolic link');
+        if (old !== undefined && !old.isFile())
+            throw new Error('it is not a regular file');
+        const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(folder, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { force: true });
+    }
+    catch (error) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(`cannot be written (${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}); set it to the path of a new file`, text);
+    }
+    return path;
+}
+function isSameFile(one, other) {
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(one) === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(other))
+        return true;
+    try {
+        const [first, second] = [(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(one), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(other)];
+        return first.dev === second.dev && first.ino === second.ino;
+    }
+    catch {
+        return false;
+    }
+}
+function hasLink(base, path) {
+    const below = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(base, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
+    const folders = below.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
+    if (base === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.parse)(base).root || below === '' || folders[0] === '..' || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(below))
+        return false;
+    return folders.some((_, index) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(base, ...folders.slice(0, index + 1)), { throwIfNoEntry: false })?.isSymbolicLink());
+}
+function removeIfFile(path) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { force: true });
+    }
+    catch {
+    }
+}
+function withResultsFile(step, redact, log) {
+    const { resultsFile = null, results } = step;
+    if (resultsFile === null)
+        return step;
+    const unfinished = `${resultsFile}.${process.pid}.tmp`;
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(unfinished, (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .resultsOf */ .qS)(step, redact).json, { flag: 'wx' });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(unfinished, resultsFile);
+        return step;
+    }
+    catch (caught) {
+        removeIfFile(unfinished);
+        const message = `Writing results-file failed: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(caught)}`;
+        const hint = 'Check that the folder exists and that the disk has free space, then run the step again.';
+        const [single] = step.isList ? [] : results;
+        if (step.error !== null || (single && single.error !== null)) {
+            log.warning(message);
+            return step;
+        }
+        const error = new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StepError */ .zg('input', message, hint);
+        return single ? { ...step, results: [{ ...single, outcome: 'failed', error }] } : { ...step, error };
+    }
+}
+
+
+/***/ }),
+
+/***/ 1116:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z6: () => (/* binding */ maxAnnotations),
+/* harmony export */   em: () => (/* binding */ sentence),
+/* harmony export */   hk: () => (/* binding */ annotations),
+/* harmony export */   w7: () => (/* binding */ annotation)
+/* harmony export */ });
+/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6948);
+/* harmony import */ var _step_result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2818);
+
+
+const maxAnnotations = 10;
+function annotations(step, redact) {
+    const failures = (0,_step_result_js__WEBPACK_IMPORTED_MODULE_1__/* .failuresOf */ .dJ)(step);
+    const isAll = failures.length <= maxAnnotations;
+    const shown = isAll ? failures : failures.slice(0, maxAnnotations - 1);
+    const rest = failures.slice(shown.length);
+    return [
+        ...shown.map((failure) => annotation(failure.project, failure.error, redact)),
+        ...(isAll ? [] : [restAnnotation(rest.map((failure) => failure.error.kind))]),
+    ];
+}
+function restAnnotation(kinds) {
+    const counts = [...new Set(kinds)].map((kind) => `${kinds.filter((other) => other === kind).length} ${kind}`);
+    return {
+        title: `Pull mirror: ${kinds.length} more failures`,
+        text: `${kinds.length} more mirrors failed: ${counts.join(', ')}. The job summary lists them; the input results-file writes all results to a file.`,
+    };
+}
+function annotation(project, error, redact) {
+    const subject = project === '' ? '' : `${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(project, redact, 300)}: `;
+    const message = sentence((0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(error.message, redact, 2_500));
+    return {
+        title: `Pull mirror: ${error.kind}`,
+        text: `${subject}${message} ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(error.hint, redact, 1_000)}`,
+    };
+}
+function sentence(text) {
+    return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+
+/***/ }),
+
+/***/ 2269:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PL: () => (/* binding */ columnsOf),
+/* harmony export */   ez: () => (/* binding */ whatHappened),
+/* harmony export */   jD: () => (/* binding */ tableRow),
+/* harmony export */   kP: () => (/* binding */ filledColumns),
+/* harmony export */   sx: () => (/* binding */ changedOrPlanned)
+/* harmony export */ });
+/* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4783);
+/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6948);
+/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1116);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4127);
+/* harmony import */ var _step_result_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2818);
+
+
+
+
+
+const columns = [
+    { head: 'project', cell: ({ project, projectUrl }, redact) => (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLink */ .iQ)(project, projectUrl, redact) },
+    { head: 'failure', cell: failureCell, tables: ['failed'] },
+    { head: 'state in GitLab', cell: failingCell, tables: ['failing'] },
+    { head: settingsHead, cell: changedCell, tables: ['changed'] },
+    { head: 'outcome', cell: stepText, tables: ['single', 'updated'] },
+    { head: 'state in GitLab', cell: _state_js__WEBPACK_IMPORTED_MODULE_3__/* .stateText */ .r9, tables: ['single', 'updated', 'observed'] },
+    { head: 'last success', cell: _state_js__WEBPACK_IMPORTED_MODULE_3__/* .lastSuccessCell */ .Mp, tables: ['single', 'observed'] },
+    {
+        head: settingsHead,
+        cell: (result, redact) => joinFilled(changeTexts(result, redact)),
+        tables: ['single'],
+    },
+    { head: 'update', cell: timesText, tables: ['single', 'updated'] },
+    { head: 'refs', cell: refsText, tables: ['updated', 'observed'] },
+    { head: 'refs', cell: refsCell, tables: ['single'] },
+];
+function settingsHead(rows) {
+    return `settings ${changedOrPlanned(rows)}`;
+}
+function failureCell(result, redact) {
+    const { error } = result;
+    if (error === null)
+        return '';
+    return joinFilled([
+        `${_step_result_js__WEBPACK_IMPORTED_MODULE_4__/* .outcomeMarks */ .zE.failed} **${error.kind}**: ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)((0,_annotations_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)(error.message), redact)}`,
+        `**What to do:** ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(error.hint, redact)}`,
+        ...changeTexts(result, redact),
+        timesText(result),
+        refsText(result),
+        error.kind === 'stale' ? '' : lastSuccessLine(result),
+    ]);
+}
+function failingCell(result, redact) {
+    const { lastErrorHint } = result;
+    return joinFilled([
+        (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .stateText */ .r9)(result, redact),
+        lastErrorHint === null ? '' : `**What to do:** ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(lastErrorHint, redact)}`,
+        lastSuccessLine(result),
+        ...changeTexts(result, redact),
+        refsText(result),
+    ]);
+}
+function changedCell(result, redact) {
+    return joinFilled([
+        ...changeTexts(result, redact),
+        joinFilled([stepText(result), (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .stateText */ .r9)(result, redact), timesText(result)], ', '),
+        lastSuccessLine(result),
+        refsText(result),
+    ]);
+}
+function joinFilled(texts, separator = '<br>') {
+    return texts.filter((text) => text !== '').join(separator);
+}
+function lastSuccessLine(result) {
+    const text = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .lastSuccessCell */ .Mp)(result);
+    return text === '' ? '' : `Last success: ${text}`;
+}
+function stepText(result) {
+    return (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .isObserved */ .XJ)(result) && result.state !== null ? '' : (0,_step_result_js__WEBPACK_IMPORTED_MODULE_4__/* .outcomeText */ .EL)(result);
+}
+function changedOrPlanned(rows) {
+    return rows.some(({ outcome }) => outcome === 'planned') ? 'that would change' : 'changed';
+}
+function changeTexts({ changes }, redact) {
+    const value = (of) => (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(JSON.stringify(of), redact);
+    return changes.map(({ setting, from, to }) => `<code>${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(setting, redact)}</code>: ${value(from)} → ${value(to)}`);
+}
+function timesText({ queuedMs, runningMs }) {
+    const times = [
+        ...(queuedMs === null ? [] : [`queued ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(queuedMs)}`]),
+        ...(runningMs === null ? [] : [`ran ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(runningMs)}`]),
+    ];
+    return times.join(', ');
+}
+function refsText({ outcome, verified, refs }) {
+    if (verified === null || outcome === 'verified')
+        return '';
+    if (verified)
+        return '✅ refs verified';
+    const wrong = refs.filter(({ ok }) => !ok).length;
+    return wrong === 0 ? 'refs not verified' : `❌ ${wrong} ref${wrong === 1 ? '' : 's'} wrong`;
+}
+const maxShownRefs = 20;
+function refsCell(result, redact) {
+    const { refs } = result;
+    const shown = refs.slice(0, maxShownRefs).map(({ ref, actual, ok }) => {
+        const at = actual === null ? 'is missing' : `is at ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(actual.slice(0, 12), redact)}`;
+        return `${ok ? '✅' : '❌'} ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(ref, redact)} ${at}`;
+    });
+    const rest = refs.length - shown.length;
+    return joinFilled([refsText(result), ...shown, rest > 0 ? `… and ${rest} more` : '']);
+}
+function tableRow(cells) {
+    return `| ${cells.join(' | ')} |`;
+}
+function columnsOf(name) {
+    return columns.filter(({ tables }) => tables === undefined || tables.includes(name));
+}
+function filledColumns(shown, results, rows) {
+    const isFilled = shown.map((_, index) => rows.some((cells) => cells[index] !== ''));
+    const heads = shown.map(({ head }) => (typeof head === 'string' ? head : head(results)));
+    const filled = (cells) => cells.filter((_, index) => isFilled[index]);
+    return { heads: filled(heads), rows: rows.map((cells) => filled(cells).map((cell) => cell || '–')) };
+}
+function whatHappened(error, redact) {
+    if (error === null)
+        return [];
+    return [
+        `**What happened:** ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)((0,_annotations_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)(error.message), redact)}`,
+        '',
+        `**What to do:** ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(error.hint, redact)}`,
+        '',
+    ];
+}
+
+
+/***/ }),
+
+/***/ 8568:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V4: () => (/* binding */ outputs),
+/* harmony export */   cn: () => (/* binding */ errorRecord),
+/* harmony export */   ef: () => (/* binding */ textOrNull),
+/* harmony export */   ic: () => (/* binding */ commandJson),
+/* harmony export */   qS: () => (/* binding */ resultsOf)
+/* harmony export */ });
+/* unused harmony exports outputNames, listOutputNames, snakeCase */
+/* harmony import */ var _mirror_result_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7462);
+/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6948);
+/* harmony import */ var _step_result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2818);
+
+
+
+const table = {
+    outcome: {
+        ofMirror: ({ outcome }) => outcome,
+        ofList({ results, error }) {
+            if (error !== null)
+                return 'failed';
+            return _mirror_result_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomes */ .KI.find((each) => results.some(({ outcome }) => outcome === each)) ?? 'unchanged';
+        },
+    },
+    changed: {
+        ofMirror: ({ changed }) => changed,
+        ofList: ({ results }) => results.some(({ changed }) => changed),
+    },
+    changes: {
+        ofMirror: ({ changes }, redact) => changes.map((change) => changeRecord(change, redact)),
+        ofList: ({ results }, redact) => results.flatMap(({ project, changes }) => changes.map((change) => ({ project: (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(project, redact), ...changeRecord(change, redact) }))),
+    },
+    synced: {
+        ofMirror: ({ synced }) => synced,
+        ofList: ({ results }) => results.length > 0 && results.every(({ synced }) => synced),
+    },
+    verified: {
+        ofMirror: ({ verified }) => verified,
+        ofList({ results }) {
+            const verified = results.flatMap((result) => result.verified ?? []);
+            return verified.length === 0 ? null : verified.every(Boolean);
+        },
+    },
+    'update-status': {
+        ofMirror: ({ state }, redact) => textOrNull(state?.unknownStatus ?? state?.status, redact),
+    },
+    'last-error': { ofMirror: ({ state }, redact) => textOrNull(state?.lastError, redact) },
+    'last-update-at': { ofMirror: ({ state }, redact) => textOrNull(state?.lastUpdateAt, redact) },
+    'last-update-started-at': {
+        ofMirror: ({ state }, redact) => textOrNull(state?.lastUpdateStartedAt, redact),
+    },
+    'last-successful-update-at': {
+        ofMirror: ({ state }, redact) => textOrNull(state?.lastSuccessfulUpdateAt, redact),
+    },
+    'error-kind': {
+        ofMirror: ({ error }) => error?.kind ?? null,
+        ofList: ({ results, error }) => error?.kind ?? results.find((result) => result.error)?.error?.kind ?? null,
+    },
+};
+const outputNames = [...Object.keys(table), 'results'];
+const entries = Object.entries(table);
+const listOutputNames = outputNames.filter((name) => name !== 'results' && 'ofList' in table[name]);
+function outputs(step, redact, results = resultsOf(step, redact)) {
+    const texts = entries.map(([name, output]) => [name, outputText(outputValue(output, step, redact))]);
+    return { ...Object.fromEntries(texts), results: results.output };
+}
+const maxOutputLength = (1024 * 1024) / 2;
+function resultsOf(step, redact) {
+    const records = shownResults(step).map((result) => ({
+        hasFailed: (0,_step_result_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailure */ .N6)(result),
+        text: JSON.stringify(resultRecord(result, redact)),
+    }));
+    const total = records.length;
+    const json = jsonArray(records.map(({ text }) => text));
+    if (json.length <= maxOutputLength)
+        return { json, output: json, shown: total, total };
+    let left = maxOutputLength - '[]'.length;
+    const fitting = records.filter(({ hasFailed, text }) => {
+        const fits = hasFailed && text.length < left;
+        if (fits)
+            left -= text.length + ','.length;
+        return fits;
+    });
+    return { json, output: jsonArray(fitting.map(({ text }) => text)), shown: fitting.length, total };
+}
+function jsonArray(items) {
+    return `[${items.join(',')}]`;
+}
+function commandJson(step, redact) {
+    const values = entries
+        .filter(([, { ofList }]) => ofList !== undefined)
+        .map(([name, output]) => [snakeCase(name), outputValue(output, step, redact)]);
+    const error = step.error && errorRecord(step.error, redact);
+    const results = shownResults(step).map((result) => resultRecord(result, redact));
+    return JSON.stringify({ ...Object.fromEntries(values), error, results }, null, 2);
+}
+function outputValue({ ofMirror, ofList }, step, redact) {
+    const [single] = step.isList ? [] : step.results;
+    return single === undefined ? (ofList?.(step, redact) ?? null) : ofMirror(single, redact);
+}
+function outputText(value) {
+    if (value === null)
+        return '';
+    return typeof value === 'string' ? value : JSON.stringify(value);
+}
+const maxRefs = 1_000;
+function shownResults(step) {
+    const { results, error } = step;
+    const known = isInvalidInput(step) ? [] : results;
+    const isShown = error === null || known.some((result) => result.error === error);
+    return isShown ? known : [(0,_mirror_result_js__WEBPACK_IMPORTED_MODULE_2__/* .failedMirror */ .pz)('', error), ...known];
+}
+function isInvalidInput({ results, error }) {
+    return (error?.kind === 'input' && results.every((result) => result.error === error && result.state === null));
+}
+function resultRecord(result, redact) {
+    return {
+        project: result.project === '' ? null : (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(result.project, redact),
+        project_url: result.projectUrl === null ? null : (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(result.projectUrl, redact),
+        ...Object.fromEntries(entries.map(([name, { ofMirror }]) => [snakeCase(name), ofMirror(result, redact)])),
+        refs: result.refs.slice(0, maxRefs).map((found) => ({ ...found, ref: (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(found.ref, redact) })),
+        error: result.error && errorRecord(result.error, redact),
+        duration_seconds: Math.round(result.durationMs) / 1_000,
+    };
+}
+function changeRecord({ setting, from, to }, redact) {
+    const value = (of) => (typeof of === 'string' ? (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(of, redact) : of);
+    return { setting, from: value(from), to: value(to) };
+}
+function errorRecord({ kind, message, hint }, redact) {
+    return { kind, message: (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP)(message, redact), hint: (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP)(hint, redact) };
+}
+function textOrNull(text, redact) {
+    return text == null ? null : (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP)(text, redact);
+}
+function snakeCase(name) {
+    return name.replaceAll('-', '_');
+}
+
+
+/***/ }),
+
+/***/ 4127:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $7: () => (/* binding */ lastUpdateFailed),
+/* harmony export */   Mp: () => (/* binding */ lastSuccessCell),
+/* harmony export */   TU: () => (/* binding */ lastSuccessText),
+/* harmony export */   UH: () => (/* binding */ stateLabel),
+/* harmony export */   XJ: () => (/* binding */ isObserved),
+/* harmony export */   r9: () => (/* binding */ stateText)
+/* harmony export */ });
+/* harmony import */ var _gitlab_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(536);
+/* harmony import */ var _mirror_age_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1556);
+/* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4783);
+/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6948);
+
+
+
+
+function isObserved({ outcome }) {
+    return outcome === 'planned' || outcome === 'unchanged';
+}
+function lastUpdateFailed({ state }) {
+    return (state !== null && (state.lastError !== null || state.status === 'failed' || state.status === 'canceled'));
+}
+function stateLabel({ state }) {
+    if (state === null)
+        return { mark: '✅', text: 'not mirrored' };
+    if (state.status === 'scheduled')
+        return { mark: '⏳', text: 'update queued' };
+    if (state.status === 'started')
+        return { mark: '⏳', text: 'update running' };
+    if (state.lastSuccessfulUpdateAt === null)
+        return { mark: '⏳', text: 'never updated' };
+    return { mark: '✅', text: 'healthy' };
+}
+function showsState(result) {
+    const hasArrived = result.outcome === 'verified' && !result.synced;
+    return isObserved(result) || result.error !== null || (hasArrived && lastUpdateFailed(result));
+}
+function stateText(result, redact) {
+    const { state, error, isStale } = result;
+    if (state === null || !showsState(result))
+        return '';
+    const isQuoted = state.lastError === null || error?.message.includes(state.lastError);
+    const lastError = isQuoted ? '' : `: ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownText */ .p7)(state.lastError ?? '', redact)}`;
+    const shown = [
+        ...(error?.kind === 'paused' ? ['⚠️ paused'] : []),
+        ...(isStale || error?.kind === 'stale' ? ['⚠️ stale'] : []),
+        ...(lastUpdateFailed(result)
+            ? [`⚠️ ${state.status === 'canceled' ? 'canceled' : 'failing'}${lastError}`]
+            : []),
+    ];
+    const { mark, text } = stateLabel(result);
+    if (shown.length === 0 || _gitlab_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .updateStatuses */ .GR[state.status] !== null)
+        shown.push(`${mark} ${text}`);
+    if (state.unknownStatus !== undefined)
+        shown.push((0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownText */ .p7)(state.unknownStatus, redact));
+    return shown.join('<br>');
+}
+function lastSuccessCell(result) {
+    const { state, serverTime } = result;
+    return state === null || !showsState(result) ? '' : lastSuccessText(state, serverTime);
+}
+function lastSuccessText(state, serverTime) {
+    if (state.lastSuccessfulUpdateAt === null)
+        return 'never';
+    const at = Date.parse(state.lastSuccessfulUpdateAt);
+    if (Number.isNaN(at))
+        return '';
+    const time = timeText(new Date(at));
+    const age = serverTime === null ? null : (0,_mirror_age_js__WEBPACK_IMPORTED_MODULE_1__/* .ageMs */ .W)(state, serverTime);
+    return age === null ? time : `${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatAge */ .nV)(age)} ago (${time})`;
+}
+function timeText(time) {
+    const [, day, month, year, clock] = time.toUTCString().split(' ');
+    return `${Number(day)} ${month} ${year}, ${clock?.slice(0, 5)} UTC`;
+}
+
+
+/***/ }),
+
+/***/ 2818:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EL: () => (/* binding */ outcomeText),
+/* harmony export */   N6: () => (/* binding */ isFailure),
+/* harmony export */   Pc: () => (/* binding */ hasPassed),
+/* harmony export */   dJ: () => (/* binding */ failuresOf),
+/* harmony export */   zE: () => (/* binding */ outcomeMarks)
+/* harmony export */ });
+const outcomeMarks = {
+    failed: '❌',
+    requested: '⏳',
+    synced: '✅',
+    verified: '✅',
+    removed: '✅',
+    configured: '✅',
+    planned: '📝',
+    unchanged: '✅',
+};
+function outcomeText({ outcome, error }) {
+    return `${outcomeMarks[outcome]} ${outcome}${error ? ` (${error.kind})` : ''}`;
+}
+function isFailure({ outcome, error }) {
+    return error !== null || outcome === 'failed';
+}
+function hasPassed({ results, error }) {
+    return error === null && !results.some(isFailure);
+}
+function failuresOf({ results, isList, error }) {
+    const whole = isList && error !== null ? [{ project: '', error }] : [];
+    const own = results.flatMap((result) => result.error === null || (isList && result.error === error)
+        ? []
+        : { project: result.project, error: result.error });
+    return [...whole, ...own];
+}
+
+
+/***/ }),
+
+/***/ 5650:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  l: () => (/* binding */ activeMirrors),
+  U: () => (/* binding */ withGitLab)
+});
+
+// EXTERNAL MODULE: ./lib/base/errors.js
+var errors = __nccwpck_require__(7594);
+// EXTERNAL MODULE: ./lib/base/version.js
+var version = __nccwpck_require__(6413);
+// EXTERNAL MODULE: ./lib/gitlab/client.js + 1 modules
+var client = __nccwpck_require__(6593);
+// EXTERNAL MODULE: ./lib/inputs/inputs.js + 1 modules
+var inputs_inputs = __nccwpck_require__(6736);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+var proxy = __nccwpck_require__(9783);
+// EXTERNAL MODULE: ./lib/text/redact.js
+var redact = __nccwpck_require__(1814);
+;// CONCATENATED MODULE: ./lib/network/proxy.js
+
+
+
+const variables = {
+    https: ['https_proxy', 'HTTPS_PROXY'],
+    http: ['http_proxy', 'HTTP_PROXY'],
+    all: ['all_proxy', 'ALL_PROXY'],
+};
+function useProxy(apiUrl, environment) {
+    const url = new URL(apiUrl);
+    const names = url.protocol === 'https:' ? variables.https : variables.http;
+    const source = [...names, ...variables.all].find((name) => environment[name]);
+    if (source === undefined || (0,proxy/* checkBypass */.H)(url))
+        return;
+    const address = proxyAddress(environment[source] ?? '');
+    if (address === null) {
+        throw new errors/* StepError */.zg('input', `The environment variable ${source} is not the URL of an HTTP proxy.`, 'Set it to http://host:port or http://user:password@host:port, with special characters percent-encoded; or add the host of GitLab to no_proxy. No request was made.');
+    }
+    environment[names[0]] = address;
+}
+function proxyAddress(value) {
+    try {
+        const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
+        const { protocol, hostname, port, username, password, pathname, search, hash } = new URL(text);
+        decodeURIComponent(username + password);
+        const isAddress = hostname !== '' && `${pathname}${search}${hash}` === '/';
+        if (protocol !== 'http:' || !isAddress)
+            return null;
+        const credentials = username === '' && password === '' ? '' : `${username}:${password}@`;
+        return `http://${credentials}${hostname}:${port || '80'}`;
+    }
+    catch {
+        return null;
+    }
+}
+function proxySecrets(environment) {
+    const names = Object.values(variables).flat();
+    return names.flatMap((name) => {
+        const [, password] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?[^:/@]*:(.*)@/is.exec(environment[name] ?? '') ?? [];
+        return password ? (0,redact/* rawAndDecoded */.gl)(password) : [];
+    });
+}
+
+// EXTERNAL MODULE: ./lib/text/duration.js
+var duration = __nccwpck_require__(4783);
+// EXTERNAL MODULE: ./lib/text/explanations.js
+var explanations = __nccwpck_require__(3831);
+;// CONCATENATED MODULE: ./lib/session.js
+
+
+
+
+
+
+
+async function withGitLab(raw, invalid, { log, hide, workspace }, stepBounds, work) {
+    hide([...(0,inputs_inputs/* secretInputs */._y)(raw), ...proxySecrets(process.env)]);
+    const sources = { readFile: inputs_inputs/* readTextFile */.Gu, workspace, environment: process.env };
+    const inputs = await (0,inputs_inputs/* parseInputs */.TL)(raw, sources, invalid);
+    const { apiUrl, caCertificates, listedSecrets, listedVariables, timeoutMs } = inputs;
+    hide(listedSecrets);
+    for (const name of listedVariables)
+        delete process.env[name];
+    if (caCertificates.length > 0) {
+        const { trustCertificates } = await __nccwpck_require__.e(/* import() */ 56).then(__nccwpck_require__.bind(__nccwpck_require__, 5056));
+        trustCertificates(caCertificates);
+    }
+    const hasExtraCertificates = caCertificates.length > 0 || Boolean(process.env.NODE_EXTRA_CA_CERTS);
+    useProxy(apiUrl, process.env);
+    if (isUnencrypted(apiUrl)) {
+        log.warning('gitlab-url is http, so the token is sent unencrypted. Use https.');
+    }
+    const { clock, cancelled } = stepBounds;
+    const bounds = { ...stepBounds, deadline: clock.now() + timeoutMs, debug: log.debug };
+    const gitlab = new client/* GitLab */.e({ ...inputs, userAgent: version/* userAgent */.N, hasExtraCertificates }, bounds, log.info);
+    const done = new AbortController();
+    try {
+        return await Promise.race([
+            work({ gitlab, inputs, bounds, done: done.signal }),
+            failAfterTimeout(bounds, timeoutMs, cancelled, done.signal),
+        ]);
+    }
+    finally {
+        done.abort();
+    }
+}
+async function activeMirrors(idOrPath, gitlab, log) {
+    const group = await gitlab.mirrorsOfGroup(idOrPath);
+    const { mirrors, withoutMirror, archived, markedForDeletion, lacksMirroring } = group;
+    if (lacksMirroring) {
+        throw new errors/* StepError */.zg('license', 'No project of the group shows pull mirroring: this GitLab has no license for it, or the token may not see it.', (0,explanations/* hint */.aK)('license'));
+    }
+    const count = `${mirrors.length} mirror${mirrors.length === 1 ? '' : 's'}`;
+    const excluded = `${withoutMirror} without a mirror, ${archived} archived, ${markedForDeletion} marked for deletion`;
+    log.info(`The group has ${count}. Projects excluded: ${excluded}.`);
+    return group;
+}
+async function failAfterTimeout({ clock }, timeoutMs, cancelled, done) {
+    const graceMs = 500;
+    await clock.sleep(timeoutMs, AbortSignal.any([cancelled, done])).catch(() => { });
+    await clock.sleep(graceMs, done);
+    throw cancelled.aborted
+        ? cancelled.reason
+        : new errors/* StepError */.zg('timeout', `The step did not finish within ${(0,duration/* formatDuration */.a3)(timeoutMs)}.`, (0,explanations/* hint */.aK)('slow-gitlab'));
+}
+function isUnencrypted(url) {
+    const { protocol, hostname } = new URL(url);
+    return protocol === 'http:' && !/^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
+}
+
+
+/***/ }),
+
+/***/ 1077:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ failedStep),
+  e: () => (/* binding */ runStep)
+});
+
+// EXTERNAL MODULE: ./lib/base/errors.js
+var errors = __nccwpck_require__(7594);
+// EXTERNAL MODULE: ./lib/base/log.js
+var base_log = __nccwpck_require__(3339);
+// EXTERNAL MODULE: ./lib/gitlab/client.js + 1 modules
+var client = __nccwpck_require__(6593);
+// EXTERNAL MODULE: ./lib/gitlab/project.js
+var project = __nccwpck_require__(510);
+// EXTERNAL MODULE: ./lib/gitlab/response.js
+var response = __nccwpck_require__(3236);
+// EXTERNAL MODULE: ./lib/gitlab/scheduler.js
+var scheduler = __nccwpck_require__(4102);
+// EXTERNAL MODULE: ./lib/inputs/group-input.js
+var group_input = __nccwpck_require__(1639);
+// EXTERNAL MODULE: ./lib/inputs/inputs.js + 1 modules
+var inputs = __nccwpck_require__(6736);
+// EXTERNAL MODULE: ./lib/inputs/same-projects.js
+var same_projects = __nccwpck_require__(5334);
+// EXTERNAL MODULE: ./lib/inputs/table.js
+var table = __nccwpck_require__(4565);
+// EXTERNAL MODULE: ./lib/mirror/result.js
+var result = __nccwpck_require__(7462);
+// EXTERNAL MODULE: ./lib/text/explanations.js
+var explanations = __nccwpck_require__(3831);
+// EXTERNAL MODULE: ./lib/mirror/age.js
+var age = __nccwpck_require__(1556);
+// EXTERNAL MODULE: ./lib/mirror/hints.js
+var hints = __nccwpck_require__(2669);
+// EXTERNAL MODULE: ./lib/mirror/lag.js
+var lag = __nccwpck_require__(2635);
+// EXTERNAL MODULE: ./lib/mirror/settings.js
+var settings = __nccwpck_require__(2418);
+;// CONCATENATED MODULE: ./lib/mirror/run.js
+
+
+
+
+
+
+
+async function mirrorProject(context, result) {
+    const { job, bounds, gitlab } = context;
+    let begunAt = bounds.clock.now();
+    const onBegin = () => {
+        begunAt = bounds.clock.now();
+        context.onBegin?.();
+    };
+    const note = (known) => {
+        Object.assign(result, known);
+    };
+    const project = gitlab.project(job.project);
+    if (job.verifyRefs !== null && job.desired.enabled !== false)
+        note({ verified: false });
+    try {
+        const outcome = await run({ ...context, project, onBegin, note });
+        assertFresh(context, result);
+        note({ outcome });
+    }
+    catch (error) {
+        note({ error: (0,hints/* withHintFor */.j)(context, (0,errors/* asStepError */.Xg)(error)) });
+    }
+    const lastErrorHint = (0,hints/* hintOnLastError */.z)(context, result.state?.lastError ?? '');
+    note({ lastErrorHint, durationMs: bounds.clock.now() - begunAt, serverTime: gitlab.serverTime });
+}
+function assertFresh({ job, gitlab, log }, result) {
+    if (job.maxAgeMs === null || job.desired.enabled === false)
+        return;
+    const error = (0,age/* staleness */.T)(result.state, gitlab.serverTime, job.maxAgeMs);
+    if (error === null)
+        return;
+    if (!job.dryRun)
+        throw error;
+    result.isStale = error.kind === 'stale';
+    log.warning(`${error.message} ${error.hint}`);
+}
+async function run(context) {
+    const { job, log } = context;
+    const { desired } = job;
+    const read = await readMirror(context);
+    if (read === 'planned')
+        return 'planned';
+    const { first } = read;
+    if (job.desired.enabled === false)
+        return remove(context, first?.mirror ?? null);
+    const mirror = first && (await withSettings(context, first.mirror));
+    const plan = (0,settings/* settingsPlan */.t9)(desired, mirror);
+    if ((0,settings/* isOff */.gK)(mirror) && plan.attributes.enabled !== true)
+        throw notMirroredError();
+    (0,settings/* assertEncryptedUpstream */.y6)(desired, mirror);
+    const verification = await loadVerification(context);
+    if (job.dryRun)
+        return dryRun(context, plan, mirror, verification);
+    const saved = await write(context, plan, mirror, read);
+    const known = saved?.mirror ?? mirror;
+    const before = saved ?? first;
+    if (known === null || before === null) {
+        throw new Error('no mirror was read or saved, although the plan did not fail');
+    }
+    const facts = factsOf(known, desired);
+    if (job.sync === 'false') {
+        if (verification !== null) {
+            await verifyOnce(context, verification, facts);
+            return 'verified';
+        }
+        return saved === null ? 'unchanged' : 'configured';
+    }
+    const { Update } = await __nccwpck_require__.e(/* import() */ 665).then(__nccwpck_require__.bind(__nccwpck_require__, 7665));
+    const update = new Update(context, {
+        first: before,
+        readAt: read.readAt,
+        isNew: (0,settings/* isOff */.gK)(mirror),
+        lastCheckRequests: verification?.requests ?? 0,
+    });
+    const isAccepted = await update.start(saved);
+    if (!job.wait) {
+        if (!isAccepted)
+            await update.wait();
+        return 'requested';
+    }
+    const savedMirror = { ...known, id: known.id ?? update.latest.id };
+    const findConflict = () => readConflict(context, first?.mirror ?? null, savedMirror, update);
+    try {
+        if (verification !== null) {
+            await waitForRefs(context, update, verification, facts, findConflict);
+            return 'verified';
+        }
+        await waitForUpdate(context, update, findConflict);
+        log.info('The mirror is up to date.');
+        return 'synced';
+    }
+    finally {
+        context.note(update.times);
+    }
+}
+async function readMirror(context) {
+    const { job, project, onBegin, note, bounds } = context;
+    let first = null;
+    const changes = [];
+    try {
+        first = await project.mirror({ priority: 'new', onStart: onBegin });
+    }
+    catch (error) {
+        const mayCreate = job.newProjectVisibility !== null && job.desired.enabled !== false;
+        if (!mayCreate || !(0,response/* isMissingProject */.gr)(error))
+            throw error;
+        const { createProject } = await __nccwpck_require__.e(/* import() */ 607).then(__nccwpck_require__.bind(__nccwpck_require__, 6607));
+        const creation = await createProject(context);
+        if (creation === 'planned')
+            return creation;
+        if (creation === 'exists')
+            first = await project.mirror();
+        else
+            changes.push({ setting: 'visibility', from: null, to: job.newProjectVisibility });
+    }
+    if (changes.length > 0)
+        note({ changes, changed: true });
+    if (first !== null)
+        note({ state: first.mirror });
+    return { first, readAt: bounds.clock.now(), changes };
+}
+async function readConflict(context, first, saved, update) {
+    const { job, bounds, pollIntervalMs } = context;
+    const { clock, cancelled } = bounds;
+    const until = Math.min(clock.now() + lag/* maxLagMs */.F, bounds.deadline - pollIntervalMs);
+    for (;;) {
+        const latest = await withSettings(context, update.latest);
+        const conflicts = (0,settings/* conflictsIn */.zm)(job.desired, first, saved, latest);
+        if (conflicts.length === 0)
+            return null;
+        if (update.latest.settings !== null || clock.now() >= until) {
+            return (0,settings/* conflictError */.jU)(conflicts);
+        }
+        await clock.sleep(pollIntervalMs, cancelled);
+    }
+}
+async function withSettings({ job, project }, mirror) {
+    const isNeeded = Object.keys(job.desired).length > 0 || job.verifyRefs !== null;
+    if (mirror.settings !== null || !isNeeded)
+        return mirror;
+    const record = await project.record();
+    return { ...mirror, settings: record.mirror?.settings ?? null };
+}
+async function dryRun(context, plan, mirror, verification) {
+    const { log, job, note } = context;
+    const { changes } = plan;
+    note({ changes, changed: changes.length > 0 });
+    log.info(changes.length === 0 ? 'Settings are up to date.' : 'A real run would change:');
+    for (const { setting, from, to } of changes) {
+        log.info(`- ${setting}: ${JSON.stringify(from)}`);
+        log.info(`+ ${setting}: ${JSON.stringify(to)}`);
+    }
+    if (plan.dropsCredentials)
+        log.warning(credentialsDropped);
+    const { inspectMirror } = await __nccwpck_require__.e(/* import() */ 839).then(__nccwpck_require__.bind(__nccwpck_require__, 5839));
+    await inspectMirror(context, mirror);
+    if (verification === null)
+        return 'planned';
+    try {
+        const { results, isComplete, text } = await verification.judge(factsOf(mirror, job.desired));
+        note({ refs: results, verified: isComplete });
+        log.info(text);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* StepError */.zg) || error.kind === 'cancelled')
+            throw error;
+        log.warning(`The refs could not be verified: ${error.message} ${error.hint}`);
+    }
+    return 'planned';
+}
+const credentialsDropped = 'The upstream changes without new credentials, so GitLab drops the stored ones. Set auth-user and auth-password if the new upstream needs them.';
+async function write({ project, log, note, job, bounds, pollIntervalMs }, { attributes, changes, dropsCredentials }, mirror, read) {
+    if (Object.keys(attributes).length === 0) {
+        if (Object.keys(job.desired).length > 0)
+            log.info('Settings are up to date.');
+        return null;
+    }
+    const created = { bounds, pollIntervalMs, writtenAt: read.changes.length > 0 ? read.readAt : null };
+    const saved = await (0,lag/* retryWhileLagging */.X)(created, response/* isMissingProject */.gr, () => project.save(attributes, mirror?.url ?? null));
+    if (saved.hasRunTimes)
+        note({ state: saved.mirror });
+    note({ changes: [...read.changes, ...changes], changed: true });
+    (0,settings/* assertSaved */.SP)(job.desired, attributes, saved.mirror);
+    for (const { setting, from, to } of changes) {
+        log.info(`Changed ${setting}: ${JSON.stringify(from)} → ${JSON.stringify(to)}`);
+    }
+    if (dropsCredentials)
+        log.warning(credentialsDropped);
+    return saved;
+}
+async function remove(context, mirror) {
+    const { job, project, log, note } = context;
+    if ((0,settings/* isOff */.gK)(mirror)) {
+        log.info('The project is not a pull mirror: there is nothing to remove.');
+        return job.dryRun ? 'planned' : 'unchanged';
+    }
+    const changes = [{ setting: 'enabled', from: true, to: false }];
+    if (job.dryRun) {
+        note({ changes, changed: true });
+        log.info('A real run would switch mirroring off, and GitLab would drop the stored credentials.');
+        return 'planned';
+    }
+    const saved = await project.save({ enabled: false }, null);
+    note({ state: saved.mirror });
+    if (!(0,settings/* isOff */.gK)(saved.mirror)) {
+        throw new errors/* StepError */.zg('refused', 'GitLab accepted the request but mirroring stays on.', 'Switch mirroring off in GitLab (Settings, Repository, Mirroring repositories), which shows the reason.');
+    }
+    note({ changes, changed: true });
+    log.info('Switched mirroring off. GitLab has dropped the stored credentials.');
+    return 'removed';
+}
+async function waitForUpdate({ note, log }, update, findConflict) {
+    let partial = null;
+    try {
+        for (;;) {
+            const ending = await update.wait();
+            if (ending.kind !== 'failed')
+                break;
+            if (!ending.isPartial)
+                throw ending.error;
+            partial = ending.error;
+            await requestAgain(update, partial, log);
+        }
+    }
+    catch (error) {
+        throw partial !== null && (0,errors/* isTimeout */.kL)(error) ? partial : error;
+    }
+    note({ synced: true });
+    const error = await findConflict();
+    if (error !== null)
+        throw error;
+}
+async function requestAgain(update, error, log) {
+    if (!update.hasTimeLeft)
+        throw error;
+    log.info(`${error.message} Another update is needed.`);
+    await update.requestAgain();
+}
+async function waitForRefs(context, update, verification, facts, findConflict) {
+    const { log, note } = context;
+    let missing = null;
+    let finishedUpdates = 0;
+    let partial = null;
+    const judge = async () => {
+        const findings = await verification.judge(facts);
+        note({ refs: findings.results });
+        return findings;
+    };
+    const hasArrived = async (priority, isLast) => isLast && missing !== null ? (await judge()).isComplete : verification.hasArrived(priority);
+    try {
+        for (;;) {
+            const ending = await update.wait(hasArrived);
+            const synced = ending.kind === 'succeeded';
+            note({ synced });
+            const findings = await judge();
+            const { isComplete } = findings;
+            const isProven = isComplete && verification.outweighsFailure;
+            if (ending.kind === 'failed' && !isProven) {
+                if (!ending.isPartial)
+                    throw ending.error;
+                partial = ending.error;
+                await requestAgain(update, partial, log);
+                continue;
+            }
+            const hasFinished = synced || (ending.kind === 'arrived' && isComplete && (await update.hasSucceeded()));
+            const failure = ending.kind === 'failed' ? ending.error : hasFinished ? await findConflict() : null;
+            if (failure !== null && !isProven)
+                throw failure;
+            if (isComplete) {
+                if (failure !== null) {
+                    const { message, hint } = (0,hints/* withHintFor */.j)(context, failure);
+                    log.warning(`All refs are on GitLab, so the step passes despite this failure: ${message} ${hint}`);
+                }
+                note({ synced: hasFinished, verified: true });
+                return log.info(findings.text);
+            }
+            if (!synced)
+                continue;
+            missing = findings;
+            finishedUpdates++;
+            const error = mismatchError(findings);
+            if (findings.isPermanent)
+                throw error;
+            await requestAgain(update, error, log);
+        }
+    }
+    catch (error) {
+        if (!(0,errors/* isTimeout */.kL)(error))
+            throw error;
+        throw missing === null ? (partial ?? error) : mismatchError(missing, finishedUpdates);
+    }
+}
+async function verifyOnce({ log, note }, verification, facts) {
+    const findings = await verification.judge(facts);
+    note({ refs: findings.results, verified: findings.isComplete });
+    log.info(findings.text);
+    if (!findings.isComplete)
+        throw mismatchError(findings);
+}
+async function loadVerification(context) {
+    const { verifyRefs } = context.job;
+    if (verifyRefs === null)
+        return null;
+    const { Verification } = await __nccwpck_require__.e(/* import() */ 278).then(__nccwpck_require__.bind(__nccwpck_require__, 4278));
+    return new Verification(context, verifyRefs);
+}
+function factsOf(mirror, desired) {
+    const shown = mirror?.settings ?? null;
+    const mirrorBranchRegex = shown?.mirrorBranchRegex === undefined ? desired.mirrorBranchRegex : shown.mirrorBranchRegex;
+    return { settings: shown && { ...shown, mirrorBranchRegex }, url: desired.url ?? mirror?.url ?? null };
+}
+function notMirroredError() {
+    return new errors/* StepError */.zg('not-mirrored', 'The project is not a pull mirror, or its GitLab license does not include mirroring.', (0,explanations/* hint */.aK)('not-mirrored'));
+}
+function mismatchError({ text, wrong, reasons }, finishedUpdates = 0) {
+    const updates = finishedUpdates > 1 ? ` ${finishedUpdates} updates have finished since the step began.` : '';
+    return new errors/* StepError */.zg('ref-mismatch', `${text}${updates}`, mismatchHint(wrong.length, reasons.size));
+}
+function mismatchHint(wrong, explained) {
+    if (wrong === 0)
+        return 'Check url: the upstream repository is empty. Push to it, then run the step again.';
+    return explained > 0
+        ? 'Another update will not help: change the setting that the message names, or verify another ref or commit.'
+        : (0,explanations/* hint */.aK)('ref-mismatch');
+}
+
+// EXTERNAL MODULE: ./lib/platform/results-file.js
+var results_file = __nccwpck_require__(2704);
+// EXTERNAL MODULE: ./lib/report/annotations.js
+var annotations = __nccwpck_require__(1116);
+// EXTERNAL MODULE: ./lib/report/step-result.js
+var step_result = __nccwpck_require__(2818);
+// EXTERNAL MODULE: ./lib/session.js + 1 modules
+var session = __nccwpck_require__(5650);
+// EXTERNAL MODULE: ./lib/text/duration.js
+var duration = __nccwpck_require__(4783);
+;// CONCATENATED MODULE: ./lib/step.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function runStep(raw, platform, bounds) {
+    const isList = (0,table/* isForMany */.NL)(raw);
+    let results = isList ? [] : [(0,result/* initialResult */.SZ)(raw.project)];
+    const { resultsFile, invalid } = resultsFileOf(raw, platform);
+    let error = null;
+    try {
+        await runMirrors(raw, invalid, platform, bounds, (mirrors) => {
+            results = mirrors.map(({ result }) => result);
+        });
+    }
+    catch (thrown) {
+        error = (0,errors/* asStepError */.Xg)(thrown);
+        for (const result of results) {
+            if (result.outcome === 'failed')
+                result.error ??= error;
+        }
+    }
+    if (error instanceof inputs/* InvalidInputs */.hS)
+        for (const problem of error.omitted)
+            platform.log.info(problem);
+    return { results, isList, error, resultsFile };
+}
+function failedStep(known, error, platform) {
+    return { results: [], isList: true, error, resultsFile: resultsFileOf(known, platform).resultsFile };
+}
+function resultsFileOf(raw, { workspace }) {
+    const path = raw['results-file'];
+    if (path === '')
+        return { resultsFile: null, invalid: [] };
+    try {
+        const inputFiles = [raw.mirrors, raw['ca-certificate']];
+        return { resultsFile: (0,results_file/* prepareResultsFile */.E)(path, workspace, inputFiles), invalid: [] };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* InvalidInput */.o9))
+            throw error;
+        return { resultsFile: null, invalid: [{ name: 'results-file', error }] };
+    }
+}
+function runMirrors(raw, invalid, platform, stepBounds, onMirrors) {
+    const { log } = platform;
+    return (0,session/* withGitLab */.U)(raw, invalid, platform, stepBounds, async ({ gitlab, inputs, bounds, done }) => {
+        const { jobs, entries, groupJob, timeoutMs, pollIntervalMs, requestsPerMinute } = inputs;
+        const run = ({ job, result }, ownLog, onBegin) => mirrorProject({ job, gitlab, bounds, timeoutMs, pollIntervalMs, log: ownLog, onBegin }, result);
+        const all = groupJob === null ? jobs : await jobsOfGroup(groupJob, gitlab, log);
+        const mirrors = all.map((job) => ({
+            job,
+            result: (0,result/* initialResult */.SZ)(job.project, (0,project/* projectUrl */.Vn)(inputs.apiUrl, job.project)),
+        }));
+        onMirrors(mirrors);
+        let runLogged = (mirror) => run(mirror, log);
+        if ((0,table/* isForMany */.NL)(raw)) {
+            const requests = (0,same_projects/* idsToRead */.e)(entries).length + all.reduce((sum, job) => sum + minRequests(job), 0);
+            const warning = timeoutWarning(all.length, requests, requestsPerMinute, timeoutMs);
+            if (warning !== null)
+                log.warning(warning);
+            const counts = { begun: 0, succeeded: 0, failed: 0 };
+            void reportProgress(all.length, counts, bounds.clock, done, log);
+            runLogged = (mirror) => runInLogGroup(mirror, run, counts, log);
+        }
+        await assertDifferentProjects(entries, gitlab);
+        await Promise.all(mirrors.map(runLogged));
+        const succeeded = mirrors.filter(({ result }) => result.error === null);
+        if (succeeded.some(({ job }) => job.dryRun)) {
+            const { inspectServer } = await __nccwpck_require__.e(/* import() */ 839).then(__nccwpck_require__.bind(__nccwpck_require__, 5839));
+            await inspectServer(gitlab, log);
+        }
+        else if (succeeded.length > 0)
+            await warnOfExpiry(gitlab, log, bounds.clock, done);
+    });
+}
+async function jobsOfGroup({ idOrPath, shard, job }, gitlab, log) {
+    const { mirrors } = await (0,session/* activeMirrors */.l)(idOrPath, gitlab, log);
+    return (0,group_input/* shardOfGroup */.nz)(mirrors, shard).map(({ path }) => ({ ...job, project: path }));
+}
+async function assertDifferentProjects(entries, gitlab) {
+    const paths = new Map();
+    const readPath = async (id) => {
+        try {
+            paths.set(id, (await gitlab.project(id).record()).path);
+        }
+        catch (error) {
+            if (!(0,response/* isMissingProject */.gr)(error))
+                throw error;
+        }
+    };
+    await Promise.all((0,same_projects/* idsToRead */.e)(entries).map(readPath));
+    const problems = (0,same_projects/* sameProjects */.L)(entries, paths).map(({ text }) => text);
+    if (problems.length > 0) {
+        throw new inputs/* InvalidInputs */.hS(problems, 'Keep one entry for each project; no mirror was changed.');
+    }
+}
+const maxExpiryCheckMs = 5_000;
+async function warnOfExpiry(gitlab, log, clock, done) {
+    if (gitlab.connection.tokenType === 'bearer')
+        return;
+    const noToken = () => null;
+    const token = await Promise.race([
+        (0,errors/* orNull */.Xd)(() => gitlab.token()),
+        clock.sleep(maxExpiryCheckMs, done).then(noToken, noToken),
+    ]);
+    const warning = token && (0,client/* expiryWarning */.i)(token);
+    if (warning !== null)
+        log.warning(warning);
+}
+async function runInLogGroup(mirror, run, counts, log) {
+    const lines = [];
+    const ownLog = {
+        info: (text) => lines.push({ level: 'info', text }),
+        warning: (text) => lines.push({ level: 'warning', text: `${mirror.result.project}: ${text}` }),
+    };
+    await run(mirror, ownLog, () => {
+        counts.begun++;
+    });
+    const { project, error, durationMs } = mirror.result;
+    counts[error === null ? 'succeeded' : 'failed']++;
+    if (error !== null)
+        ownLog.info(`${(0,annotations/* sentence */.em)(error.message)} ${error.hint}`);
+    log.group(`${project}: ${(0,step_result/* outcomeText */.EL)(mirror.result)} in ${(0,duration/* formatDuration */.a3)(durationMs)}`, lines);
+}
+async function reportProgress(total, counts, clock, done, log) {
+    for (;;) {
+        try {
+            await clock.sleep(base_log/* waitingLogIntervalMs */.p, done);
+        }
+        catch {
+            return;
+        }
+        const { begun, succeeded, failed } = counts;
+        const running = Math.max(0, begun - succeeded - failed);
+        const waiting = total - running - succeeded - failed;
+        log.info(`Mirrors: ${succeeded} succeeded, ${failed} failed, ${running} running, ${waiting} waiting.`);
+    }
+}
+function minRequests({ sync, dryRun, desired }) {
+    const requestsUpdate = sync !== 'false' && !dryRun && desired.enabled !== false;
+    return requestsUpdate ? 3 : 1;
+}
+function timeoutWarning(count, requests, requestsPerMinute, timeoutMs) {
+    const neededMs = requests * (0,scheduler/* spacingMs */.Wp)(requestsPerMinute);
+    if (neededMs <= timeoutMs)
+        return null;
+    return [
+        `${count} mirrors take at least ${(0,duration/* formatDuration */.a3)(neededMs)} at ${requestsPerMinute} requests per minute, but timeout is`,
+        `${(0,duration/* formatDuration */.a3)(timeoutMs)}, so some will fail. Raise timeout, or raise requests-per-minute as far as GitLab's rate limit allows.`,
+    ].join(' ');
+}
+
+
+/***/ }),
+
+/***/ 4369:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I0: () => (/* binding */ isSecretUser),
+/* harmony export */   NM: () => (/* binding */ looksLikeToken)
+/* harmony export */ });
+/* unused harmony export placeholderPasswords */
+const tokenPrefixes = [
+    ...['ghp_', 'github_pat_', 'gho_', 'ghu_', 'ghs_', 'ghr_'],
+    ...['glpat-', 'gldt-', 'glcbt-', 'gloas-', 'glrt-', 'glrtr-', 'GR1348941', 'glptt-', 'glft-', 'glimt-'],
+    ...['glagent-', 'glsoat-', 'glffct-', 'glwt-'],
+    ...['ATBB', 'ATATT', 'ATCTT'],
+    'hf_',
+];
+const minTokenLength = 20;
+const placeholderPasswords = ['x-oauth-basic', 'x-token-auth'];
+function looksLikeToken(text) {
+    return text.length >= minTokenLength || tokenPrefixes.some((prefix) => text.startsWith(prefix));
+}
+function isSecretUser(user, password, url) {
+    if (looksLikeToken(user))
+        return true;
+    if (user === 'git' || /^ssh:/i.test(url))
+        return false;
+    return password === '' || placeholderPasswords.includes(password.toLowerCase());
+}
+
+
+/***/ }),
+
+/***/ 4783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E9: () => (/* binding */ parseDuration),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   nV: () => (/* binding */ formatAge)
+/* harmony export */ });
+const unitsMs = { h: 3_600_000, m: 60_000, s: 1_000, ms: 1 };
+const pattern = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/;
+function parseDuration(text) {
+    const [, h, m, s, ms] = pattern.exec(/^\d+$/.test(text) ? `${text}s` : text) ?? [];
+    const part = (digits, unitMs) => Number(digits ?? 0) * unitMs;
+    const totalMs = part(h, unitsMs.h) + part(m, unitsMs.m) + part(s, unitsMs.s) + part(ms, unitsMs.ms);
+    return totalMs > 0 ? totalMs : null;
+}
+function formatAge(ms) {
+    const days = Math.floor(ms / (24 * unitsMs.h));
+    return days >= 2 ? `${days} days` : formatDuration(ms);
+}
+function formatDuration(ms) {
+    if (ms < unitsMs.s)
+        return `${Math.round(ms)}ms`;
+    const seconds = Math.round(ms / unitsMs.s);
+    const h = Math.floor(seconds / 3_600);
+    const m = Math.floor((seconds % 3_600) / 60);
+    const s = seconds % 60;
+    if (h > 0)
+        return m > 0 ? `${h}h${m}m` : `${h}h`;
+    if (m > 0)
+        return s > 0 ? `${m}m${s}s` : `${m}m`;
+    return `${s}s`;
+}
+
+
+/***/ }),
+
+/***/ 3831:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JR: () => (/* binding */ hintFor),
+/* harmony export */   TB: () => (/* binding */ hintWithoutUpdate),
+/* harmony export */   aK: () => (/* binding */ hint),
+/* harmony export */   pg: () => (/* binding */ explanationOf),
+/* harmony export */   ql: () => (/* binding */ hintForMessage)
+/* harmony export */ });
+/* unused harmony export explanations */
+const allowForcePush = 'In GitLab, enable "Allowed to force push" for the branch (Settings, Repository, Protected branches), then run the step again.';
+const askAdministrator = 'If that does not help, ask an administrator to check Sidekiq and Silent Mode. After a canceled update, older versions of GitLab schedule no other until an administrator resets the mirror.';
+const checkProject = 'Check the input project (full path or ID), gitlab-url, and that the user of the token is a member. A project access token can access only its own project.';
+const explanations = {
+    'diverged-default-branch': {
+        title: 'The default branch has diverged',
+        kind: 'sync-failed',
+        says: 'The default branch (main) has diverged from its upstream counterpart and could not be updated automatically.',
+        message: /default branch .* has diverged from its upstream counterpart/i,
+        cause: 'The history of the default branch was rewritten upstream, or somebody committed to the mirror.',
+        hint: 'To overwrite the mirror with what upstream has, set mirror-overwrites-diverged-branches: true, and in GitLab enable "Allowed to force push" for the branch if it is protected, as the default branch usually is (Settings, Repository, Protected branches). Commits that are only on the mirror are then lost.',
+        hintGiven: ({ overwrites }) => (overwrites ? allowForcePush : null),
+    },
+    'protected-force-push': {
+        title: 'A protected branch may not be force-pushed',
+        kind: 'sync-failed',
+        says: '9:Could not update main. Please refresh and try again..',
+        message: /could not update .{1,300}\. please refresh and try again|not allowed to force push/i,
+        cause: 'The branch was rewritten upstream, and its protection rule does not allow force pushes, which is the default. The update stopped there: later branches were not updated, and no new branch was created.',
+        hint: allowForcePush,
+    },
+    'upstream-certificate': {
+        title: "The upstream's certificate is not trusted",
+        kind: 'sync-failed',
+        says: 'SSL certificate problem: self-signed certificate',
+        message: /ssl certificate problem|certificate verif|ssl: no alternative certificate/i,
+        cause: 'The certificate has expired, is for another host, or was issued by an authority that GitLab does not know. GitLab pauses the mirror at the next failure, whatever that is.',
+        hint: 'Renew the certificate, or ask an administrator to add its authority to GitLab. If GitLab pauses the mirror meanwhile, the next run of this step resumes it.',
+    },
+    'upstream-authentication': {
+        title: 'The upstream rejects the credentials',
+        kind: 'sync-failed',
+        says: "fatal: Authentication failed for 'https://example.com/group/project.git/'",
+        message: /authentication failed|could not read (username|password)|http basic|access denied (?:for|or repository not exported)|permission denied \(publickey|host key verification failed|returned error: 40[13]/i,
+        cause: 'GitLab has no credentials for the upstream, or wrong ones, or their token has expired. Some hosts respond in the same way for a repository that does not exist.',
+        hint: 'If the upstream is private, set auth-user and auth-password to a user or token that can read it.',
+        hintGiven: ({ credentials, sshUpstream }) => {
+            if (sshUpstream) {
+                return 'Add the public key of the mirror (Settings, Repository, Mirroring repositories, Copy SSH public key) to the upstream as a key that may read it.';
+            }
+            return credentials
+                ? 'Check that the user or token in auth-user and auth-password can read the upstream, and that it has not expired.'
+                : null;
+        },
+    },
+    'upstream-not-found': {
+        title: 'The upstream repository is not found',
+        kind: 'sync-failed',
+        says: "fatal: repository 'https://example.com/group/project.git/' not found",
+        message: /repository .*not found|does not appear to be a git repository|returned error: 404|project you were looking for could not be found/i,
+        cause: 'There is no repository at this URL, it was moved, or the credentials give no access to it.',
+        hint: 'Check url. If the repository is private, set auth-user and auth-password: many hosts answer "not found" without access.',
+        hintGiven: ({ credentials }) => credentials
+            ? 'Check url, and that the user or token in auth-user and auth-password can read the repository: many hosts answer "not found" without access.'
+            : null,
+    },
+    'upstream-redirect': {
+        title: 'The upstream has moved',
+        kind: 'sync-failed',
+        says: "fatal: unable to access 'https://example.com/group/project.git/': The requested URL returned error: 301",
+        message: /returned error: 30[1278]/i,
+        cause: 'The upstream redirects to another URL, which GitLab does not follow.',
+        hint: 'Set url to the new URL of the upstream.',
+    },
+    'upstream-unreachable': {
+        title: 'GitLab cannot reach the upstream',
+        kind: 'sync-failed',
+        says: "fatal: unable to access 'https://example.com/group/project.git/': Failed to connect to example.com port 443",
+        message: /could not resolve host|connection refused|failed to connect|couldn't connect|no route to host|network is unreachable|connection timed out|resolving timed out|operation timed out/i,
+        cause: 'The host name is wrong or GitLab cannot resolve it, the host is down, or a firewall blocks the connection. The connection is made by GitLab, not by the runner.',
+        hint: 'Check the host in url, and that GitLab itself (not the runner) can connect to it.',
+    },
+    'protected-tag': {
+        title: 'The mirror user may not create a protected tag',
+        kind: 'sync-failed',
+        says: 'You are not allowed to create tags: v1.0.0 as they are protected.',
+        message: /not allowed to (?:create|update|change|delete) .{0,300}tag|protected tag/i,
+        cause: 'GitLab mirrors on behalf of a user, and a protection rule denies that user the tag. Nothing else was updated either: GitLab updates tags before branches.',
+        hint: 'In Settings, Repository, Protected tags, allow the mirror user (whoever last saved the settings of the mirror) to create the tag, or save the settings with the token of a user who may.',
+    },
+    'protected-branch': {
+        title: 'The mirror user may not push to a protected branch',
+        kind: 'sync-failed',
+        says: 'GitLab: You are not allowed to push code to protected branches on this project.',
+        message: /not allowed to (?:push|create|update|change|delete).*protected|protected branch/i,
+        cause: 'GitLab mirrors on behalf of a user, and a protection rule denies that user the push. The other branches and tags were updated.',
+        hint: 'In Settings, Repository, Protected branches, allow the mirror user (whoever last saved the settings of the mirror) to push to the branch, or save the settings with the token of a user who may.',
+    },
+    'mirror-user': {
+        title: 'The mirror user has lost access',
+        kind: 'sync-failed',
+        says: 'The mirror user is not allowed to push code to all branches on this project.',
+        message: /mirror user/i,
+        cause: 'The user on whose behalf GitLab mirrors has left the project, now has a lower role, or is blocked.',
+        hint: 'Run this step once with sync: immediate and a token of a Maintainer or Owner: saving the settings makes the user of that token the mirror user.',
+    },
+    'update-timed-out': {
+        title: 'The update took too long',
+        kind: 'sync-failed',
+        says: 'Deadline Exceeded',
+        message: /deadline exceeded|import timed out|context deadline|rpc .*timed out/i,
+        cause: 'The repository is large or the upstream slow, or GitLab gave up on an update whose worker had died. The branches and tags may have arrived nevertheless.',
+        hint: 'Run the step again: what was fetched is kept, so the next update is shorter. With verify-refs (all, or each ref with its commit), the step passes if the refs have arrived.',
+    },
+    'branch-lock': {
+        title: 'GitLab was busy with the repository',
+        kind: 'sync-failed',
+        says: 'fatal: Unable to create packed-refs.lock: File exists.',
+        message: /\.lock|reference already exists|cannot lock ref|conflicts with existing branch hierarchy/i,
+        cause: 'Another process was writing to the repository, or upstream replaced a branch such as feature with one such as feature/login, and git cannot have both.',
+        hint: 'Run the step again. If it keeps failing, delete the conflicting branch in the mirror.',
+    },
+    'too-many-branches': {
+        title: 'Too many new branches for one update',
+        kind: 'sync-failed',
+        says: 'Mirror update could not create all branches: 12 branches exceeded the limit of 1100 and will be synced in subsequent updates',
+        message: /could not create all branches|branches exceeded the limit|branch creation timed out/i,
+        cause: 'GitLab creates at most 1,100 branches in one update, or as many as it can in time, and leaves the others for the next one.',
+        hint: 'Nothing is wrong: another update creates more of them. The step requests it by itself while time remains, so raise timeout or run the step again.',
+    },
+    'branch-name': {
+        title: 'GitLab does not allow the name of a branch',
+        kind: 'sync-failed',
+        says: 'Branch name is invalid',
+        message: /branch name is invalid/i,
+        cause: 'The upstream has a branch with a name that GitLab does not allow, such as HEAD.',
+        hint: 'Rename or delete that branch upstream, or exclude it with mirror-branch-regex.',
+    },
+    'import-url': {
+        title: 'GitLab does not allow the stored URL any more',
+        kind: 'sync-failed',
+        says: 'The import URL is invalid: Requests to the local network are not allowed',
+        message: /import url is invalid/i,
+        cause: 'The URL was allowed when it was saved. Since then, an administrator has restricted outbound requests, or the host resolves to another address.',
+        hint: 'Set url to a URL that GitLab may connect to, or ask an administrator to allow the host (Network, Outbound requests).',
+    },
+    'given-up': {
+        title: 'GitLab gave up on a scheduled update',
+        kind: 'sync-failed',
+        says: 'Project import state stuck in scheduled for too long',
+        message: /stuck in scheduled/i,
+        cause: 'The worker that had picked up the update died, or background jobs were too busy for half an hour.',
+        hint: 'Run the step again. If it fails again, ask an administrator to check Sidekiq.',
+    },
+    canceled: {
+        title: 'The update was canceled',
+        kind: 'sync-failed',
+        says: 'The update was canceled in GitLab.',
+        cause: 'An administrator or GitLab itself canceled the update.',
+        hint: 'Run the step again in a few minutes: the newest versions of GitLab recover by themselves. Older ones run no update of this mirror until an administrator resets its state.',
+    },
+    recovering: {
+        title: 'GitLab is recovering from a canceled update',
+        kind: 'sync-failed',
+        says: 'Mirror recovering from canceled state',
+        message: /recovering from canceled/i,
+        cause: 'An earlier update was canceled. The newest versions of GitLab mark it as failed and schedule another.',
+        hint: 'Run the step again.',
+    },
+    'ref-mismatch': {
+        title: 'A ref is not on GitLab after the update',
+        kind: 'ref-mismatch',
+        says: 'refs/tags/v1.0.0 is missing.',
+        cause: 'GitLab finishes an update without an error although it has left a branch behind, or the upstream does not have the ref.',
+        hint: 'Check that upstream has these refs at these commits. If so, run the step again, and check in GitLab which refs its updates skip.',
+    },
+    'gitlab-certificate': {
+        title: 'The certificate of GitLab is not trusted',
+        kind: 'network',
+        says: 'unable to verify the first certificate',
+        cause: "GitLab's certificate was issued by an authority that the runner does not trust, has expired, or is for another host.",
+        hint: 'Set ca-certificate to the certificate of the authority that issued the certificate of GitLab. If the certificate has expired or is for another host, correct it in GitLab.',
+        hintGiven: ({ caCertificate }) => caCertificate
+            ? 'Check that ca-certificate is the authority that issued the certificate of GitLab, that the certificate has not expired, and that it is for the host in gitlab-url.'
+            : null,
+    },
+    'gitlab-unreachable': {
+        title: 'GitLab does not respond',
+        kind: 'network',
+        says: 'No response from gitlab.example.com to GET /api/v4/projects/1/mirror/pull',
+        message: /No response from \S+ to (?:GET|PUT|POST) /,
+        cause: 'The host name is wrong, GitLab is down, or a firewall or proxy is in between.',
+        hint: 'Check gitlab-url, that the runner reaches this host (name resolution, firewall, proxy settings), and that GitLab is up.',
+    },
+    proxy: {
+        title: 'The proxy does not let the connection through',
+        kind: 'network',
+        says: 'tunneling socket could not be established, statusCode=407',
+        cause: 'The proxy that https_proxy, http_proxy or all_proxy names requires a password, rejects the host, or is not reachable.',
+        hint: 'Check the environment variable https_proxy, http_proxy or all_proxy, with user and password if the proxy requires them, or add the host of GitLab to no_proxy.',
+    },
+    'rate-limit': {
+        title: 'GitLab limits the rate of requests',
+        kind: 'unavailable',
+        says: 'Reading the pull mirror failed: GitLab returned 429',
+        cause: 'The user of the token, or the address of the runner, has sent too many requests.',
+        hint: 'Run the step less often or later, lower requests-per-minute, or use a token with a higher limit.',
+    },
+    'gitlab-down': {
+        title: 'GitLab is not available',
+        kind: 'unavailable',
+        says: 'Reading the pull mirror failed: GitLab returned 503',
+        cause: 'GitLab is down, overloaded or being upgraded.',
+        hint: 'Run the step again later. To bridge longer outages, raise timeout and max-retries: max-retries limits the retries before the update is requested; after that, the step retries until timeout.',
+    },
+    'inactive-project': {
+        title: 'The project is archived or marked for deletion',
+        kind: 'timeout',
+        says: 'GitLab did not schedule the update within 15m: the project is archived.',
+        cause: 'GitLab accepts requests for an update of such a project, but runs none.',
+        hint: 'Unarchive or restore the project in GitLab, or stop mirroring it.',
+    },
+    'may-not-create': {
+        title: 'The token may not create projects',
+        kind: 'permission',
+        says: 'Creating the project failed: 403 Forbidden',
+        cause: 'Creating a project needs a role in its namespace that may create projects; which roles may is a setting of the group.',
+        hint: 'Give the user of the token the right to create projects in the namespace, or create the project by hand.',
+    },
+    conflict: {
+        title: 'Somebody else changed the mirror',
+        kind: 'conflict',
+        says: 'Somebody else changed the mirror while the step was running: mirror_trigger_builds is true instead of false.',
+        cause: 'Another job, another tool or a person saved other settings between the start of the step and the end of its update.',
+        hint: 'Find out what else configures this mirror, and let only one of them do it. Then run the step again.',
+    },
+    'stuck-waiting': {
+        title: 'GitLab does not schedule the update',
+        kind: 'timeout',
+        says: 'Last status: GitLab has not scheduled the update yet.',
+        cause: "GitLab postpones an update until five minutes (or the interval that the instance has set) after the last one. If it takes longer, GitLab's background jobs may be overloaded, the instance in Silent Mode, the project archived, or an earlier update canceled.",
+        hint: `Raise timeout above the interval of the instance (five minutes by default), or set sync: immediate. ${askAdministrator}`,
+        hintGiven: ({ immediate }) => (immediate ? `Raise timeout if GitLab is busy. ${askAdministrator}` : null),
+    },
+    'stuck-scheduled': {
+        title: 'The update stays scheduled',
+        kind: 'timeout',
+        says: 'Last status: The update is scheduled.',
+        cause: "GitLab's background jobs are busy, or the worker that had picked up the update has died.",
+        hint: 'Raise timeout. GitLab gives up on a scheduled update after half an hour; the API offers no way to cancel it earlier.',
+    },
+    'stuck-started': {
+        title: 'The update does not finish',
+        kind: 'timeout',
+        says: 'Last status: The update is running.',
+        cause: 'The repository is large, the upstream slow, or the worker has died.',
+        hint: 'If the repository is large, raise timeout. GitLab gives up on a dead update after a day, and starts no other until then.',
+    },
+    'fork-network': {
+        title: 'The project belongs to a fork network',
+        kind: 'refused',
+        says: 'mirror is not available for a project in a fork network',
+        message: /fork network|forked project|is a fork\b/i,
+        cause: 'GitLab does not mirror into a fork, or into a project that has forks.',
+        hint: 'Remove the fork relationship in Settings, General, Advanced, or use a project without forks.',
+    },
+    'blocked-url': {
+        title: 'GitLab blocks the URL',
+        kind: 'refused',
+        says: 'import_url is blocked: Only allowed schemes are http, https, ssh, git',
+        message: /is blocked/i,
+        cause: 'The scheme is not allowed, or the host is in a local network that the administrator has not opened to GitLab.',
+        hint: 'Use an http, https, ssh or git URL. For a host in a local network, ask an administrator to allow it (Network, Outbound requests).',
+    },
+    'url-not-readable': {
+        title: 'GitLab cannot read the upstream with these settings',
+        kind: 'refused',
+        says: 'import_url Unable to access repository with the URL and credentials provided',
+        message: /unable to access repository/i,
+        cause: 'GitLab tests the URL before it saves it, without auth-user and auth-password, so every private upstream and every ssh URL is rejected.',
+        hint: 'Check url, and that GitLab itself can reach that host. If the upstream is private or has an ssh URL, ask an administrator to disable the feature flag validate_pull_mirror_url.',
+    },
+    'url-missing': {
+        title: 'The mirror has no upstream',
+        kind: 'refused',
+        says: 'url is missing',
+        message: /url is missing|import_url can't be blank/i,
+        cause: 'The mirror cannot be switched on, since GitLab has no URL for it.',
+        hint: 'Set url to the repository to mirror from.',
+    },
+    'bad-regex': {
+        title: 'GitLab does not accept the regex',
+        kind: 'refused',
+        says: 'mirror_branch_regex not valid RE2 syntax: missing closing )',
+        message: /re2 syntax|mirror_branch_regex .*(?:too long|invalid|not valid)/i,
+        cause: 'mirror-branch-regex uses RE2, which has no look-ahead, look-behind or back-references, and is limited to 255 characters.',
+        hint: 'Write mirror-branch-regex in RE2 syntax. A list of alternatives in parentheses replaces most look-arounds.',
+    },
+    'mirroring-off': {
+        title: 'Mirroring is disabled on the instance',
+        kind: 'refused',
+        says: 'Access Denied',
+        message: /\bAccess Denied\b/,
+        cause: 'An administrator has disabled pull mirroring.',
+        hint: 'Ask an administrator to enable it (Settings, Repository, Repository mirroring).',
+    },
+    unsupported: {
+        title: 'GitLab is too old',
+        kind: 'unsupported',
+        says: 'GitLab 15.5.0-ee is not supported.',
+        cause: 'GitLab shows the state of a pull mirror only since version 15.6.',
+        hint: 'Upgrade GitLab to 15.6 or later.',
+    },
+    license: {
+        title: 'Mirroring stays off',
+        kind: 'license',
+        says: 'GitLab accepted the settings but mirroring stays off.',
+        cause: 'Pull mirroring is not part of the free tier: GitLab saves the settings but does not apply them.',
+        hint: 'Pull mirroring needs GitLab Premium or Ultimate for the namespace of the project, and has to be enabled on the instance.',
+    },
+    'not-mirrored': {
+        title: 'The project is not a pull mirror',
+        kind: 'not-mirrored',
+        says: 'The project is not a pull mirror, or its GitLab license does not include mirroring.',
+        cause: 'The mirror was never set up or was removed, the license does not include mirroring, or the instance is in Silent Mode.',
+        hint: 'Set url to make the project a mirror of that repository. Pull mirroring needs GitLab Premium or Ultimate.',
+    },
+    paused: {
+        title: 'GitLab has paused the mirror',
+        kind: 'paused',
+        says: 'GitLab has paused this mirror after too many failed updates.',
+        cause: '15 updates in a row have failed, or an update has failed right after one that failed with a certificate error. GitLab shows this only in its response to a request for an update.',
+        hint: 'Fix the cause of the failed updates. Then set resume: true, or save the settings of the mirror in GitLab.',
+    },
+    'token-rejected': {
+        title: 'GitLab rejects the token',
+        kind: 'authentication',
+        says: '401 Unauthorized',
+        cause: 'The token is wrong, expired or revoked, or from another GitLab, or it is an OAuth token sent as a private token.',
+        hint: 'Check that the token has not expired and is from the GitLab that gitlab-url names (gitlab.com if it is not set). Otherwise create one there with the api scope and the role Maintainer, and update the secret. For an OAuth token, set token-type: bearer.',
+    },
+    'token-scope': {
+        title: 'The token lacks a scope',
+        kind: 'scope',
+        says: 'insufficient_scope: The request requires higher privileges than provided by the access token.',
+        message: /insufficient_scope/i,
+        cause: 'Changing a mirror needs the api scope; read_api is not enough.',
+        hint: 'Create an access token with the api scope and the role Maintainer, and update the secret.',
+    },
+    role: {
+        title: 'The role is too low',
+        kind: 'permission',
+        says: '403 Forbidden',
+        cause: 'Only Maintainers and Owners may manage pull mirrors.',
+        hint: 'Give the user (or bot user) of the token the role Maintainer or Owner on the project.',
+    },
+    'project-not-found': {
+        title: 'The project is not found',
+        kind: 'not-found',
+        says: '404 Project Not Found',
+        cause: 'There is no project at this path, or the user of the token is not a member; GitLab does not say which.',
+        hint: checkProject,
+        hintGiven: ({ mayCreate }) => mayCreate ? `${checkProject} To create the project as a mirror, set create-project: true.` : null,
+    },
+    stale: {
+        title: 'The mirror is stale',
+        kind: 'stale',
+        says: 'No update of this mirror has succeeded yet, and max-age allows 24h.',
+        cause: 'GitLab has not updated the mirror for longer than max-age allows: it is paused, its updates fail, or GitLab does not update its project.',
+        hint: 'Run the step with sync: true, which resumes a paused mirror, requests an update, and reports why it fails. If GitLab updates this mirror less often than max-age allows, raise max-age.',
+    },
+    'group-not-found': {
+        title: 'The group is not found',
+        kind: 'not-found',
+        says: '404 Group Not Found',
+        message: /404 group not found/i,
+        cause: 'There is no group at this path, or the user of the token is not a member; GitLab does not say which.',
+        hint: 'Check the input group (full path or ID), gitlab-url, and that the user of the token is a member of the group.',
+    },
+    'not-gitlab': {
+        title: 'The response is not from GitLab',
+        kind: 'protocol',
+        says: "Reading the pull mirror failed: the server returned 200 with text/html instead of GitLab's JSON: Sign in",
+        cause: 'A sign-in page, a proxy or another server responds at gitlab-url, or gitlab-url lacks the path of a relative URL root.',
+        hint: 'Check that gitlab-url is the address of GitLab itself, with the path of a relative URL root if there is one, and that no sign-in page or proxy responds in its place.',
+    },
+    'slow-gitlab': {
+        title: 'GitLab does not respond in time',
+        kind: 'timeout',
+        says: 'The timeout was reached before GitLab responded to GET',
+        cause: 'GitLab or a proxy is overloaded, or timeout is very short.',
+        hint: 'Raise timeout, or find out why GitLab responds so slowly.',
+    },
+};
+function hint(id) {
+    return explanations[id].hint;
+}
+function hintFor(text, given) {
+    const entry = Object.values(explanations).find(({ hint, hintGiven }) => hintGiven !== undefined && text.includes(hint));
+    const better = entry?.hintGiven?.(given) ?? null;
+    return entry === undefined || better === null ? text : text.replace(entry.hint, () => better);
+}
+function hintWithoutUpdate(text, change) {
+    return text.replace(/\b([Rr])un the step again\b/g, `$1un the step ${change}`);
+}
+function explanationOf(message) {
+    const searched = message.length > 4_000 ? `${message.slice(0, 2_000)}\n${message.slice(-2_000)}` : message;
+    const found = Object.entries(explanations).find(([, entry]) => entry.message?.test(searched));
+    return found?.[0] ?? null;
+}
+function hintForMessage(message) {
+    if (message === null) {
+        return 'Run the step again. If it fails again, an administrator can find the reason in the Sidekiq log.';
+    }
+    const id = explanationOf(message);
+    return id === null ? "Fix the cause that GitLab's message names, then run the step again." : hint(id);
+}
+
+
+/***/ }),
+
+/***/ 1814:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $p: () => (/* binding */ redactor),
+/* harmony export */   Sb: () => (/* binding */ Secrets),
+/* harmony export */   _o: () => (/* binding */ secretLines),
+/* harmony export */   gl: () => (/* binding */ rawAndDecoded)
+/* harmony export */ });
+const minBase64Length = 4;
+function redactor(secrets) {
+    const lines = secretLines(secrets);
+    if (lines.length === 0)
+        return (text) => text;
+    const plain = new Index(lines.map((line) => Array.from(line)), charactersAt, [...encodingStarts, '+']);
+    const base64 = new Index(lines.flatMap(base64Cores).map((core) => Array.from(core)), base64CharactersAt, [...encodingStarts, ...Object.keys(urlSafeBase64)]);
+    return (text) => {
+        const hidden = [...plain.matches(text), ...base64.matches(text)].sort((a, b) => a.from - b.from);
+        let shown = '';
+        let end = 0;
+        for (const { from, to } of hidden) {
+            if (from >= end)
+                shown += `${text.slice(end, from)}***`;
+            end = Math.max(end, to);
+        }
+        return shown + text.slice(end);
+    };
+}
+class Secrets {
+    #known = [];
+    #redact = redactor([]);
+    redact = (text) => this.#redact(text);
+    add(secrets) {
+        if (secrets.length === 0)
+            return;
+        this.#known = [...this.#known, ...secrets];
+        this.#redact = redactor(this.#known);
+    }
+}
+class Index {
+    #secrets;
+    #firsts;
+    #starts;
+    #decodeAt;
+    #ambiguous;
+    #minLength;
+    #places;
+    constructor(secrets, decodeAt, ambiguous) {
+        this.#secrets = secrets.toSorted(compareCharacters);
+        this.#decodeAt = decodeAt;
+        this.#ambiguous = new Set(ambiguous);
+        this.#firsts = new Set(secrets.map(([first = '']) => first));
+        this.#starts = new Set(secrets.map(([first = '', second = '']) => first + second));
+        this.#minLength = secrets.reduce((min, { length }) => Math.min(min, length), Number.POSITIVE_INFINITY);
+        const ascii = [...this.#firsts, ...ambiguous]
+            .map((first) => first.codePointAt(0) ?? 0)
+            .filter((code) => code < 0x80)
+            .map((code) => `\\x${code.toString(16).padStart(2, '0')}`);
+        this.#places = new RegExp(`[${ascii.join('')}]|[^\\x20-\\x7e]`, 'g');
+    }
+    matches(text) {
+        if (text.length < this.#minLength)
+            return [];
+        const found = [];
+        for (const { index: at } of text.matchAll(this.#places)) {
+            if (this.#isExcluded(text, at))
+                continue;
+            const to = this.#longestEnd(text, at);
+            if (to > at)
+                found.push({ from: at, to });
+        }
+        return found;
+    }
+    #isExcluded(text, at) {
+        if (!this.#isPlain(text, at))
+            return isSpace(text, at);
+        if (!this.#isPlain(text, at + 1))
+            return false;
+        return !this.#starts.has(text.slice(at, at + 2)) && !this.#starts.has(text[at] ?? '');
+    }
+    #isPlain(text, at) {
+        const code = text.charCodeAt(at);
+        return code > 0x20 && code < 0x7f && !this.#ambiguous.has(text[at] ?? '');
+    }
+    #longestEnd(text, at) {
+        let longest = -1;
+        let candidates = [{ low: 0, high: this.#secrets.length, end: at }];
+        for (let length = 0; candidates.length > 0; length++) {
+            const next = [];
+            for (const { low, high, end } of candidates) {
+                if (this.#secrets[low]?.length === length)
+                    longest = Math.max(longest, end);
+                for (const decoded of this.#decodeAt(text, end)) {
+                    if (length === 0 && !this.#firsts.has(decoded.character))
+                        continue;
+                    const narrowed = this.#narrowed(low, high, length, decoded);
+                    const isNew = !next.some((other) => other.low === narrowed.low && other.end === narrowed.end);
+                    if (narrowed.low < narrowed.high && isNew)
+                        next.push(narrowed);
+                }
+            }
+            candidates = next;
+        }
+        return longest;
+    }
+    #narrowed(low, high, index, { character, end }) {
+        const from = this.#lowest(low, high, (secret) => (secret[index] ?? '') >= character);
+        return { low: from, high: this.#lowest(from, high, (secret) => (secret[index] ?? '') > character), end };
+    }
+    #lowest(low, high, passes) {
+        let [from, to] = [low, high];
+        while (from < to) {
+            const middle = (from + to) >> 1;
+            if (passes(this.#secrets[middle] ?? []))
+                to = middle;
+            else
+                from = middle + 1;
+        }
+        return from;
+    }
+}
+function compareCharacters(a, b) {
+    const index = a.findIndex((character, place) => character !== b[place]);
+    if (index === -1)
+        return a.length - b.length;
+    return (a[index] ?? '') < (b[index] ?? '') ? -1 : 1;
+}
+function isSpace(text, at) {
+    return text.charCodeAt(at) === 0x20 || /\s/.test(text[at] ?? '');
+}
+const encodingStarts = ['%', '&', '\\'];
+const entities = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+function charactersAt(text, at) {
+    const found = decodedAt(text, at);
+    if (text[at] === '+')
+        found.push({ character: ' ', end: at + 1 });
+    return found;
+}
+function decodedAt(text, at) {
+    const code = text.codePointAt(at);
+    if (code === undefined)
+        return [];
+    const character = String.fromCodePoint(code);
+    const found = [{ character, end: at + character.length }];
+    if (character === '%')
+        found.push(...readPercentEncoding(text, at));
+    else if (character === '&')
+        found.push(...entityAt(text, at));
+    else if (character === '\\')
+        found.push(...readEscapes(text, at));
+    return found;
+}
+function utf8Length(first) {
+    return first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+}
+const maxEncodings = 4;
+function bytesAt(text, at) {
+    const bytes = [];
+    if (text[at] !== '%')
+        return bytes;
+    for (let times = 1, from = at + 1; times <= maxEncodings; times++, from += 2) {
+        const high = hexDigit(text, from);
+        const low = hexDigit(text, from + 1);
+        if (high !== -1 && low !== -1)
+            bytes.push({ byte: 16 * high + low, end: from + 2 });
+        if (high !== 2 || low !== 5)
+            break;
+    }
+    return bytes;
+}
+function hexDigit(text, at) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x30 && code <= 0x39)
+        return code - 0x30;
+    const letter = code | 0x20;
+    return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
+}
+function matchAt(pattern, text, at) {
+    pattern.lastIndex = at;
+    return pattern.exec(text) ?? [];
+}
+function readPercentEncoding(text, at) {
+    return bytesAt(text, at).flatMap(({ byte, end }) => {
+        const bytes = [byte];
+        let last = end;
+        while (bytes.length < utf8Length(byte)) {
+            const next = bytesAt(text, last).find((following) => following.byte >= 0x80);
+            if (next === undefined)
+                return [];
+            bytes.push(next.byte);
+            last = next.end;
+        }
+        return { character: Buffer.from(bytes).toString('utf8'), end: last };
+    });
+}
+const entity = /&(?:#0{0,4}(\d{1,7})|#[xX]0{0,4}([0-9a-fA-F]{1,6})|([a-z]{2,4}));/y;
+function entityAt(text, at) {
+    const [whole = '', decimal, hex, name = ''] = matchAt(entity, text, at);
+    const code = decimal !== undefined ? Number(decimal) : hex !== undefined ? Number.parseInt(hex, 16) : null;
+    const character = code === null ? entities[name] : code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+    return whole === '' || character === undefined ? [] : [{ character, end: at + whole.length }];
+}
+const escapes = {
+    '/': '/',
+    b: '\b',
+    f: '\f',
+    n: '\n',
+    r: '\r',
+    t: '\t',
+};
+const backslashes = Array.from({ length: maxEncodings }, (_, times) => 2 ** times);
+const maxBackslashes = 2 ** maxEncodings;
+function readEscapes(text, at) {
+    let end = at;
+    while (text[end] === '\\' && end - at < maxBackslashes)
+        end++;
+    const count = end - at;
+    const found = backslashes
+        .filter((each) => 2 * each <= count)
+        .map((each) => ({ character: '\\', end: at + 2 * each }));
+    const next = text[end] ?? '';
+    if (next === '"') {
+        if (backslashes.includes((count + 1) / 2))
+            found.push({ character: next, end: end + 1 });
+    }
+    else if (backslashes.includes(count)) {
+        const character = escapes[next];
+        if (next === 'u')
+            found.push(...readUnicodeEscape(text, end + 1, count));
+        else if (character !== undefined)
+            found.push({ character, end: end + 1 });
+    }
+    return found;
+}
+function readUnicodeEscape(text, at, count) {
+    const unit = unitAt(text, at);
+    if (unit === -1)
+        return [];
+    const character = String.fromCharCode(unit);
+    const found = [{ character, end: at + 4 }];
+    const start = `${'\\'.repeat(count)}u`;
+    if ((unit & 0xfc00) !== 0xd800 || !text.startsWith(start, at + 4))
+        return found;
+    const second = unitAt(text, at + 4 + start.length);
+    if ((second & 0xfc00) !== 0xdc00)
+        return found;
+    return [{ character: String.fromCharCode(unit, second), end: at + 8 + start.length }];
+}
+function unitAt(text, at) {
+    let unit = 0;
+    for (let index = at; index < at + 4; index++) {
+        const digit = hexDigit(text, index);
+        if (digit === -1)
+            return -1;
+        unit = 16 * unit + digit;
+    }
+    return unit;
+}
+const urlSafeBase64 = { '-': '+', _: '/' };
+function base64CharactersAt(text, at, breaks = 2) {
+    return decodedAt(text, at).flatMap(({ character, end }) => {
+        if (/\s/.test(character))
+            return breaks === 0 ? [] : base64CharactersAt(text, end, breaks - 1);
+        return { character: urlSafeBase64[character] ?? character, end };
+    });
+}
+function base64Cores(secret) {
+    const bytes = Buffer.from(secret);
+    return [0, 1, 2].flatMap((offset) => {
+        const encoded = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
+        const from = Math.ceil((offset * 8) / 6);
+        const to = Math.floor(((offset + bytes.length) * 8) / 6);
+        const core = encoded.slice(from, to);
+        return core.length < minBase64Length ? [] : [core];
+    });
+}
+function rawAndDecoded(secret) {
+    try {
+        return [secret, decodeURIComponent(secret)];
+    }
+    catch {
+        return [secret];
+    }
+}
+function secretLines(secrets) {
+    const lines = secrets.flatMap((secret) => secret.split(/[\r\n]+/)).map((line) => line.trim());
+    return [...new Set(lines.filter((line) => line !== ''))];
+}
+
+
+/***/ }),
+
+/***/ 6948:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BP: () => (/* binding */ logLine),
+/* harmony export */   Eq: () => (/* binding */ needsEscapes),
+/* harmony export */   Kb: () => (/* binding */ excerpt),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   dQ: () => (/* binding */ searchedPart),
+/* harmony export */   iQ: () => (/* binding */ markdownLink),
+/* harmony export */   p7: () => (/* binding */ markdownText),
+/* harmony export */   qW: () => (/* binding */ escapedInQuotes),
+/* harmony export */   z8: () => (/* binding */ maxLineLength)
+/* harmony export */ });
+const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
+const maxLineLength = 4_000;
+const maxSearched = 16_384;
+function searchedPart(text) {
+    return text.slice(0, 2 * maxSearched);
+}
+function oneLine(text, redact, maxLength = maxLineLength) {
+    const line = text.length <= maxSearched ? cleanLine(text, redact) : cleanBeginning(text, redact);
+    return line.length > maxLength ? `${Array.from(line.slice(0, maxLength)).slice(0, -1).join('')} …` : line;
+}
+function cleanBeginning(text, redact) {
+    const shorter = cleanLine(text.slice(0, maxSearched), redact);
+    const longer = cleanLine(searchedPart(text), redact);
+    let end = 0;
+    while (end < shorter.length && shorter[end] === longer[end])
+        end++;
+    return `${shorter.slice(0, end)} …`;
+}
+function cleanLine(text, redact) {
+    const shown = redact(text);
+    const printable = /^[\x20-\x7e]*$/.test(shown) ? shown : shown.replace(unprintable, ' ');
+    const clean = withoutUserinfo(printable.replace(/ {2,}/g, ' ').trim());
+    return clean === text ? clean : redact(clean);
+}
+function withoutUserinfo(text) {
+    if (!text.includes('://'))
+        return text;
+    return text.replace(/(\bhttps?:\/\/|\bssh:\/\/[^\s/@:]{0,200}:)[^\s/@]{1,1000}@/gi, (_, start) => `${start}***@`);
+}
+function logLine(text, redact, maxLength = maxLineLength) {
+    return (oneLine(text, redact, maxLength)
+        .replace(/^::/, ': :')
+        .replace(/##(?=(?:vso)?\[)/gi, '# #'));
+}
+const unsafe = new RegExp(`${unprintable.source}|#(?=#(?:vso)?\\[)`, 'giu');
+function needsEscapes(text) {
+    return text.search(unsafe) >= 0;
+}
+function escapedInQuotes(document) {
+    return document.replace(unsafe, (part) => part.replace(/[^\n]/g, escapeUnit));
+}
+function escapeUnit(unit) {
+    return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+function markdownText(text, redact) {
+    return oneLine(text, redact).replace(meaningful, (part) => {
+        if (part.length > 1)
+            return insertBreaks(part);
+        const shown = part === '/' ? part : `&#${part.charCodeAt(0)};`;
+        return /[@#:$/_]/.test(part) ? `${shown}<wbr>` : shown;
+    });
+}
+const meaningful = /[\da-f]{7,}|[a-z]-(?=\d)|www\.|[&<>\\`*_[\]#|~@$^/]|:(?! |$)/gi;
+function insertBreaks(part) {
+    if (/^www/i.test(part))
+        return `${part.slice(0, 3)}&#46;<wbr>`;
+    return part.endsWith('-') ? `${part}<wbr>` : part.replace(/.{6}(?=.)/g, '$&<wbr>');
+}
+function markdownLink(text, url, redact) {
+    const shown = markdownText(text, redact);
+    if (url === null || !/^https?:\/\/[^\s[\]]+$/.test(url) || oneLine(url, redact) !== url)
+        return shown;
+    const destination = url.replace(/[^\w:/.%~-]/gu, (character) => `&#${character.codePointAt(0)};`);
+    return `[${shown}](${destination})`;
+}
+function excerpt(text) {
+    return text.length <= 10_000 ? text : `(${text.length} characters)`;
+}
+
 
 /***/ }),
 
@@ -7276,10 +7273,10 @@ var proxy = __nccwpck_require__(9783);
 // EXTERNAL MODULE: ./node_modules/tunnel/index.js
 var tunnel = __nccwpck_require__(770);
 ;// CONCATENATED MODULE: ./src/shims/undici/index.js
-/** In place of the package undici, which would be most of the bundle: @actions/http-client needs it for fetch only. */
+/** Replaces the package undici, which would make up most of the bundle. @actions/http-client needs it only for fetch. */
 class ProxyAgent {
   constructor() {
-    throw new Error('proxies are reached through the agents of node:http, not through undici');
+    throw new Error('proxies are used through the agents of node:http, not through undici');
   }
 }
 

@@ -92,10 +92,10 @@ function runMirrors(
 ): Promise<void> {
   const { log } = platform;
   return withGitLab(raw, invalid, platform, stepBounds, async ({ gitlab, inputs, bounds, done }) => {
-    const { jobs, entries, group, timeoutMs, pollIntervalMs, requestsPerMinute } = inputs;
+    const { jobs, entries, groupJob, timeoutMs, pollIntervalMs, requestsPerMinute } = inputs;
     const run: Run = ({ job, result }, ownLog, onBegin) =>
       mirrorProject({ job, gitlab, bounds, timeoutMs, pollIntervalMs, log: ownLog, onBegin }, result);
-    const all = group === null ? jobs : await jobsOfGroup(group, gitlab, log);
+    const all = groupJob === null ? jobs : await jobsOfGroup(groupJob, gitlab, log);
     const mirrors = all.map((job) => ({
       job,
       result: initialResult(job.project, projectUrl(inputs.apiUrl, job.project)),

@@ -5,7 +5,7 @@ import { waitingLogIntervalMs } from '../base/log.ts';
 import { Http, type HttpRequest, type HttpResponse } from '../network/http.ts';
 import { formatDuration } from '../text/duration.ts';
 import { type ExplanationId, hint } from '../text/explanations.ts';
-import { type GroupMirrors, mirrorsOfGroup } from './group.ts';
+import type { GroupMirrors } from './group.ts';
 import { type ApiRequest, type LocatedResponse, Project, readVersion } from './project.ts';
 import { ApiError, parseResponse } from './response.ts';
 import { type Exchange, isTransient, sendWithRetries } from './retry.ts';
@@ -105,7 +105,8 @@ export class GitLab {
   }
 
   /** The pull mirrors of a group and its subgroups. */
-  mirrorsOfGroup(idOrPath: string): Promise<GroupMirrors> {
+  async mirrorsOfGroup(idOrPath: string): Promise<GroupMirrors> {
+    const { mirrorsOfGroup } = await import('./group.ts');
     return mirrorsOfGroup(idOrPath, (request) => this.#request(request));
   }
 

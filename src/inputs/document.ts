@@ -1,6 +1,4 @@
-/** A list of mirrors as a document: YAML, which includes JSON, with the line of each of its values. */
-import { realpathSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+/** Parses a list of mirrors: YAML, which includes JSON. Each value has its line. */
 import {
   CST,
   isMap,
@@ -13,11 +11,10 @@ import {
   type ParseOptions,
   parseDocument,
 } from 'yaml';
-import { InvalidInput } from '../base/errors.ts';
 
-/** A value in the document. Numbers are texts. */
+/** A value in the document. Numbers are read as text. */
 export interface Item {
-  /** The line of its key if it is in a mapping. */
+  /** The line of its key if it is in a mapping, otherwise its own. */
   line: number;
   value: string | boolean | null | Item[] | Map<string, Item>;
 }
@@ -34,13 +31,13 @@ const unsupported = {
   tag: 'tags (!name) are not supported',
 };
 
-/** Replaces the messages of the library, which quote the document: it may contain secrets. */
+/** By the library's error code. The library's own messages quote the document, which may contain secrets. */
 const messages: Partial<Record<string, string>> = {
   BAD_INDENT: 'wrong indentation',
-  BAD_SCALAR_START: 'a text cannot start with this character; put it in quotes',
+  BAD_SCALAR_START: 'a value cannot start with this character; put it in quotes',
   BAD_DQ_ESCAPE: 'unknown escape after a backslash in double quotes; use single quotes',
   BLOCK_AS_IMPLICIT_KEY:
-    'a mapping or list cannot start on this line; put a text that contains a colon in quotes',
+    'a mapping or list cannot start on this line; put a value that contains a colon in quotes',
   MISSING_CHAR: 'a quote, bracket, comma or colon is missing here or before',
   MULTILINE_IMPLICIT_KEY: 'a key without its colon, or wrong indentation',
   MULTIPLE_DOCS: 'a second document (---) is not supported',
@@ -51,50 +48,54 @@ const messages: Partial<Record<string, string>> = {
 
 const coreTags = new Set(['str', 'bool', 'null', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`));
 
-/** In characters: about 95 for each entry that `maxTokens` allows. */
+/** Characters. About 95 per entry if the list has `maxTokens`. */
 const maxListLength = 8 * 1024 * 1024;
 
-/** The YAML library spends time and memory on each token: words, signs and spaces. An entry with two keys has 17. */
+/** The YAML library spends time and memory on each token: words, punctuation and spaces. An entry with two keys has 17. */
 const maxTokens = 1_500_000;
 
 const tooLarge = 'the list is too large to be read; split it into several lists';
 
-/** The inputs are fewer. */
+/** Maximum keys per mapping; there are fewer inputs. */
 const maxKeys = 100;
 
 const options: ParseOptions & Parameters<typeof parseDocument>[1] = {
   prettyErrors: false,
   // The library prints warnings itself, without redaction.
   logLevel: 'error',
-  // Overrides a %YAML directive. Without the tags for numbers, 0123 remains the text that it is.
+  // Overrides a %YAML directive.
   schema: 'core',
   merge: false,
   // The library compares each key with all others of its mapping.
   uniqueKeys: false,
   resolveKnownTags: false,
+  // Without the tags for numbers, 0123 is read as text.
   customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !/:(int|float)$/.test(tag.tag)),
 };
 
 /**
- * Reads a list, in a time that is linear in its length.
- * @returns the syntax errors if there are any; anchors, aliases and merge keys are some
+ * Parses a list in time linear in its length.
+ * @returns the list, or its syntax errors; anchors, aliases and merge keys are errors too
  */
 export function parseList(given: string): Item | SyntaxProblem[] {
   const text = given.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
-  const problems = text.length > maxListLength ? [{ line: 1, message: tooLarge }] : refusedTokens(text);
+  const problems = text.length > maxListLength ? [{ line: 1, message: tooLarge }] : unsupportedTokens(text);
   if (problems.length > 0) return onePerLine(problems);
+  // If these are set, the library prints the document, secrets included.
+  delete process.env.LOG_TOKENS;
+  delete process.env.LOG_STREAM;
   const lines = new LineCounter();
   const lineAt = (offset: number) => lines.linePos(offset).line || 1;
-  const document = quietly(() => parseDocument(text, { ...options, lineCounter: lines }));
+  const document = withoutStackTraces(() => parseDocument(text, { ...options, lineCounter: lines }));
   if (document === null) return [{ line: 1, message: 'invalid YAML or JSON, or nested too deeply' }];
-  const reader = new Reader(lineAt);
-  const list = reader.item(document.contents, 1);
+  const builder = new ItemBuilder(lineAt);
+  const list = builder.build(document.contents, 1);
   const found = [
     ...[...document.errors, ...document.warnings].map(({ code, pos: [offset] }) => ({
       line: lineAt(offset),
       message: messages[code] ?? 'invalid YAML or JSON',
     })),
-    ...reader.problems,
+    ...builder.problems,
   ];
   return found.length === 0 ? list : onePerLine(found);
 }
@@ -105,8 +106,8 @@ function onePerLine(problems: readonly SyntaxProblem[]): SyntaxProblem[] {
   return inOrder.filter(({ line }, i) => line !== inOrder[i - 1]?.line);
 }
 
-/** Finds what is refused before the library builds anything from it. */
-function refusedTokens(text: string): SyntaxProblem[] {
+/** Finds tokens that are not supported, before the library builds the document. */
+function unsupportedTokens(text: string): SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
   let line = 1;
   let count = 0;
@@ -115,7 +116,7 @@ function refusedTokens(text: string): SyntaxProblem[] {
   for (const token of new Lexer().lex(text)) {
     if (++count > maxTokens) return [{ line, message: tooLarge }];
     const type = isPlain ? 'scalar' : CST.tokenType(token);
-    // The lexer announces a text without quotes by a sign of its own.
+    // The lexer emits a marker before an unquoted scalar.
     isPlain = !isPlain && token === CST.SCALAR;
     if (type === 'alias' || type === 'anchor') problems.push({ line, message: unsupported[type] });
     if (type === 'map-value-ind' && mergeLine !== null)
@@ -127,13 +128,10 @@ function refusedTokens(text: string): SyntaxProblem[] {
 }
 
 /**
- * Parses without stack traces: a document may have as many errors as characters, and a trace makes each of them slow.
+ * Runs the parser without stack traces, which make each error slow: a document may have as many errors as characters.
  * @returns null if the document exhausts the stack
  */
-function quietly<T>(parse: () => T): T | null {
-  // If these are set, the library prints the document, secrets included.
-  delete process.env.LOG_TOKENS;
-  delete process.env.LOG_STREAM;
+function withoutStackTraces<T>(parse: () => T): T | null {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   try {
@@ -146,7 +144,8 @@ function quietly<T>(parse: () => T): T | null {
   }
 }
 
-class Reader {
+/** Builds an item from each node of the document, and collects the problems. */
+class ItemBuilder {
   readonly problems: SyntaxProblem[] = [];
   readonly #lineAt: (offset: number) => number;
 
@@ -154,11 +153,11 @@ class Reader {
     this.#lineAt = lineAt;
   }
 
-  item(node: unknown, parentLine: number): Item {
+  build(node: unknown, parentLine: number): Item {
     if (!isNode(node)) return { line: parentLine, value: null };
     const line = this.#lineOf(node, parentLine);
-    this.#refuseTag(node, line);
-    if (isSeq(node)) return { line, value: node.items.map((item) => this.item(item, line)) };
+    this.#checkTag(node, line);
+    if (isSeq(node)) return { line, value: node.items.map((item) => this.build(item, line)) };
     if (isScalar(node)) {
       const { value } = node;
       return { line, value: typeof value === 'string' || typeof value === 'boolean' ? value : null };
@@ -168,16 +167,15 @@ class Reader {
     if (pairs.length > maxKeys) this.#report(line, `more than ${maxKeys} keys in one mapping`);
     for (const { key, value } of pairs.slice(0, maxKeys)) {
       const keyLine = isNode(key) ? this.#lineOf(key, line) : line;
-      if (isNode(key)) this.#refuseTag(key, keyLine);
-      if (!isScalar(key)) this.#report(keyLine, 'a key must be a text');
-      else if (key.value === '<<') this.#report(keyLine, unsupported.merge);
+      if (isNode(key)) this.#checkTag(key, keyLine);
+      if (!isScalar(key)) this.#report(keyLine, 'a key must be a string');
       else if (mapping.has(String(key.value))) this.#report(keyLine, 'duplicate key');
-      else mapping.set(String(key.value), { ...this.item(value, keyLine), line: keyLine });
+      else mapping.set(String(key.value), { ...this.build(value, keyLine), line: keyLine });
     }
     return { line, value: mapping };
   }
 
-  #refuseTag({ tag }: Node, line: number): void {
+  #checkTag({ tag }: Node, line: number): void {
     if (tag !== undefined && !coreTags.has(tag)) this.#report(line, unsupported.tag);
   }
 
@@ -187,45 +185,5 @@ class Reader {
 
   #report(line: number, message: string): void {
     this.problems.push({ line, message });
-  }
-}
-
-/**
- * The text of the list that the input `mirrors` contains or names.
- * @param workspace the folder that a file must be in; null: anywhere
- * @throws InvalidInput
- */
-export function readList(
-  given: string,
-  workspace: string | null,
-  readFile: (path: string) => string,
-): { text: string; file: string | null } {
-  // A list starts like one or has several lines; a path does neither.
-  if (/[\r\n]|^(?:-\s|---|[[{#])/.test(given)) return { text: given, file: null };
-  const expected = 'must be a list in YAML, or the path of a YAML or JSON file in the workspace';
-  // The path is not shown: it may be a list that was written on one line.
-  const unreadable = (error: unknown) => {
-    if (error instanceof InvalidInput) return new InvalidInput(`${expected}; ${error.message}`);
-    const code =
-      error instanceof Error && 'code' in error ? `${error.code}` : 'not a regular file, or too large';
-    return new InvalidInput(`${expected}; the file cannot be read (${code})`);
-  };
-  let real: string;
-  let file: string;
-  try {
-    // Like `..`, symbolic links can lead out of the workspace.
-    real = realpathSync(resolve(workspace ?? '.', given));
-    file = workspace === null ? given : relative(realpathSync(workspace), real);
-  } catch (error) {
-    throw unreadable(error);
-  }
-  const isOutside = file === '..' || file.startsWith(`..${sep}`) || resolve(file) === file;
-  if (isOutside && workspace !== null) {
-    throw new InvalidInput(`${expected}; this file is outside of the workspace`);
-  }
-  try {
-    return { text: readFile(real), file };
-  } catch (error) {
-    throw unreadable(error);
   }
 }

@@ -1,6 +1,6 @@
 /** The command line: a flag for each input. Pure. */
 import { parseArgs } from 'node:util';
-import { StepError } from '../base/errors.ts';
+import { InvalidInput, StepError } from '../base/errors.ts';
 import { closest } from '../text/closest.ts';
 import { type InputName, inputList, isForMany, type Texts } from './table.ts';
 
@@ -8,11 +8,11 @@ import { type InputName, inputList, isForMany, type Texts } from './table.ts';
 export type ListForm = 'table' | 'yaml' | 'json';
 
 export interface CommandLine {
-  /** How to list the mirrors of a group; null: run the step. */
+  /** How `list` prints the mirrors; null for the step. */
   list: ListForm | null;
-  /** The inputs that were given. */
+  /** The inputs that were given, from flags, files or the environment. */
   inputs: Texts;
-  /** The environment variable that `gitlab-url` comes from; null if it was given, or is the default. */
+  /** The environment variable that `gitlab-url` comes from; null if it comes from the flag or is the default. */
   urlVariable: string | null;
   /** Whether the command line itself contains a token or a password. */
   showsSecrets: boolean;
@@ -27,14 +27,11 @@ const secrets = inputList.flatMap(({ name, variable, description }) =>
   variable === undefined ? [] : [{ name, variable, description }],
 );
 
-/** GitLab CI sets the second in every job. */
+/** GitLab CI/CD sets CI_SERVER_URL in every job. */
 const urlVariables = ['GITLAB_URL', 'CI_SERVER_URL'];
 
-/** The inputs of `list`: the connection, and what to list. */
-const inputsOfList: readonly InputName[] = [
-  ...(['group', 'gitlab-url', 'token', 'token-type', 'timeout', 'request-timeout', 'max-retries'] as const),
-  ...(['ca-certificate', 'concurrency', 'requests-per-minute'] as const),
-];
+const inputsOfStep = inputList.map(({ name }) => name);
+const inputsOfList = inputList.filter(({ inListCommand }) => inListCommand).map(({ name }) => name);
 
 type Options = Record<string, { type: 'string' | 'boolean'; short?: string }>;
 
@@ -50,23 +47,39 @@ function optionsFor(names: readonly InputName[], more: Options): Options {
   };
 }
 
-const optionsOfStep = optionsFor(
-  inputList.map(({ name }) => name),
-  {},
-);
+const optionsOfStep = optionsFor(inputsOfStep, {});
 const optionsOfList = optionsFor(inputsOfList, { yaml: { type: 'boolean' } });
 
-/** Whether the arguments are for `list`, even if nothing else about them is valid. */
+/** Whether the arguments are for `list`, even if the other arguments are invalid. */
 export function isForList(args: readonly string[]): boolean {
   return args[0] === 'list';
 }
 
 /**
- * Reads the arguments; secrets may come from the environment and from files.
- * @param readFile the text of a file; throws if it cannot be read
+ * Parses the arguments. Secrets may come from the environment and from files.
+ * @param readFile returns the text of a file; throws if it cannot be read
  * @throws StepError of kind `input`, which shows no value
  */
 export function parseCommandLine(
+  args: readonly string[],
+  environment: Record<string, string | undefined>,
+  readFile: (path: string) => string,
+): CommandLine {
+  try {
+    return parseArguments(args, environment, readFile);
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    const help = `gitlab-pull-mirror ${isForList(args) ? 'list ' : ''}--help`;
+    throw new StepError(
+      'input',
+      `Invalid command line: ${error.message}`,
+      `See ${help}; no request was made.`,
+    );
+  }
+}
+
+/** @throws InvalidInput */
+function parseArguments(
   args: readonly string[],
   environment: Record<string, string | undefined>,
   readFile: (path: string) => string,
@@ -82,8 +95,8 @@ export function parseCommandLine(
   for (const { name, variable } of secrets) {
     const file = values.get(`${name}-file`);
     if (file !== undefined && inputs[name] !== undefined)
-      throw invalid(`--${name} cannot be combined with --${name}-file`);
-    // A list names its own variables, and the password of one upstream must not be sent to all others.
+      throw new InvalidInput(`--${name} cannot be combined with --${name}-file`);
+    // Lists name their variables themselves; one password must not be sent to all upstreams.
     const isUnused = name !== 'token' && (forList || isForMany(inputs));
     const fromEnvironment = isUnused ? undefined : environment[variable];
     if (file !== undefined) inputs[name] = secretFrom(file, name, readFile);
@@ -97,7 +110,7 @@ export function parseCommandLine(
   const list = forList ? listForm(values) : null;
   const isHelp = values.has('help') || values.has('version');
   if (list !== null && !isHelp && !isSet(inputs.group)) {
-    throw invalid('list needs --group, the numeric ID or full path of a group');
+    throw new InvalidInput('list needs --group, the numeric ID or full path of a group');
   }
   return {
     list,
@@ -112,17 +125,18 @@ export function parseCommandLine(
 }
 
 function listForm(values: ReadonlyMap<string, string>): ListForm {
-  if (values.has('yaml') && values.has('json')) throw invalid('--yaml cannot be combined with --json');
+  if (values.has('yaml') && values.has('json'))
+    throw new InvalidInput('--yaml cannot be combined with --json');
   if (values.has('yaml')) return 'yaml';
   return values.has('json') ? 'json' : 'table';
 }
 
-/** Whether the arguments contain `--json`, even if nothing else about them is valid. */
+/** Whether the arguments contain `--json`, even if the other arguments are invalid. */
 export function isForJson(args: readonly string[]): boolean {
   return args.some((arg) => /^--json(=|$)/.test(arg));
 }
 
-/** The value of a flag, even if nothing else about the arguments is valid; empty without one. */
+/** The value of a flag, even if the other arguments are invalid; empty if it is not given or has no value. */
 export function flagValue(name: InputName, args: readonly string[]): string {
   const { values } = parseArgs({ args: [...args], options: { [name]: { type: 'string' } }, strict: false });
   const value = values[name];
@@ -130,8 +144,8 @@ export function flagValue(name: InputName, args: readonly string[]): string {
 }
 
 /**
- * The flags by name, each with its value; that of a flag without one is empty.
- * @throws StepError of kind `input` for the first argument that is invalid
+ * The flags by name with their values; empty for a flag without a value.
+ * @throws InvalidInput for the first invalid argument
  */
 function readFlags(args: readonly string[], options: Options): Map<string, string> {
   const values = new Map<string, string>();
@@ -139,29 +153,32 @@ function readFlags(args: readonly string[], options: Options): Map<string, strin
   // `strict` would quote values in its messages, and accept a flag that is given twice.
   const { tokens } = parseArgs({ args: withValues, options, strict: false, tokens: true });
   for (const token of tokens) {
-    if (token.kind === 'positional') throw invalid('unexpected argument');
+    if (token.kind === 'positional') throw new InvalidInput('unexpected argument');
     if (token.kind === 'option-terminator') continue;
     const { name, value, inlineValue } = token;
     const option = Object.hasOwn(options, name) ? options[name] : undefined;
     if (option === undefined) {
       if (options === optionsOfList && Object.hasOwn(optionsOfStep, name)) {
-        throw invalid(`--${name}: cannot be combined with list`);
+        throw new InvalidInput(`--${name}: not supported by list`);
       }
-      throw invalid(unknownFlag(args[token.index] ?? '', options));
+      throw new InvalidInput(unknownFlag(args[token.index] ?? '', options));
     }
-    // After a flag without its value comes the next flag.
+    // The parser takes the next flag as the value of a flag without one.
     const isMissing = value === undefined || (!inlineValue && /^-./.test(value));
     if (option.type === 'string' && isMissing) {
-      throw invalid(`--${name}: needs a value; write one that begins with - as --${name}=value`);
+      throw new InvalidInput(`--${name}: needs a value; write one that begins with - as --${name}=value`);
     }
-    if (option.type === 'boolean' && value !== undefined) throw invalid(`--${name}: takes no value`);
-    if (values.has(name)) throw invalid(`--${name}: given twice`);
+    if (option.type === 'boolean' && value !== undefined) throw new InvalidInput(`--${name}: takes no value`);
+    if (values.has(name)) throw new InvalidInput(`--${name}: given twice`);
     values.set(name, value ?? '');
   }
   return values;
 }
 
-/** Names a flag as it was typed, without what may be the beginning of a value: `--token:…`, or `-p…` as some programs have it. */
+/**
+ * The message about an unknown flag. It shows the flag as typed, up to where a value may begin: `--token:secret` as `--token…`,
+ * and `-psecret`, which other programs accept, as `-p…`.
+ */
 function unknownFlag(arg: string, options: Options): string {
   const [typed = ''] = arg.split('=');
   const [shown = ''] = /^(?:--[a-z_-]+|-[a-z]?)/i.exec(typed) ?? [];
@@ -180,69 +197,73 @@ function withSwitchValue(arg: string, next: string): string {
   return values.includes(next.toLowerCase()) ? arg : `--${name}=true`;
 }
 
-function invalid(message: string): StepError {
-  return new StepError(
-    'input',
-    `Invalid command line: ${message}`,
-    'See gitlab-pull-mirror --help; no request was made.',
-  );
-}
-
 function secretFrom(file: string, name: string, readFile: (path: string) => string): string {
   let secret: string;
   try {
     secret = readFile(file).trim();
   } catch (error) {
-    // The message would show the path, in whose place somebody may have given the secret itself.
+    // The path is not shown, since somebody may have passed the secret in place of the path.
     const { code = 'unknown error' } = error as NodeJS.ErrnoException;
-    throw invalid(`--${name}-file: cannot be read (${code})`);
+    throw new InvalidInput(`--${name}-file: cannot be read (${code})`);
   }
-  if (secret === '') throw invalid(`--${name}-file: is empty`);
+  if (secret === '') throw new InvalidInput(`--${name}-file: is empty`);
   return secret;
 }
 
-const width = Math.max(...inputList.map(({ name }) => name.length)) + 4;
+type HelpRow = [start: string, meaning: string];
 
-function helpLine(start: string, meaning: string, column = width): string {
-  return `  ${start.padEnd(column)} ${meaning.replaceAll('`', '')}`;
+/** Two columns, with the meanings below each other. */
+function helpLines(rows: HelpRow[]): string {
+  const width = Math.max(...rows.map(([start]) => start.length));
+  return rows
+    .map(([start, meaning]) => `  ${start.padEnd(width)}  ${meaning.replaceAll('`', '')}`)
+    .join('\n');
 }
 
-/** The lines of the help on some inputs. */
-function helpOn(names: readonly InputName[]): { secretLines: string[]; flagLines: string[] } {
-  return {
-    secretLines: secrets
-      .filter(({ name }) => names.includes(name))
-      .map(({ name, variable, description }) =>
-        helpLine(`${variable}, or --${name}-file FILE`, description, width + 23),
-      ),
-    flagLines: inputList
-      .filter(({ name, variable }) => names.includes(name) && variable === undefined)
-      .map(({ name, description, default: preset }) =>
-        helpLine(`--${name}`, preset === undefined ? description : `${description} [${preset}]`),
-      ),
-  };
+/** The part of a help text on inputs and flags. */
+function helpOnFlags(names: readonly InputName[], first: HelpRow[], last: HelpRow[]): string {
+  const secretRows = secrets
+    .filter(({ name }) => names.includes(name))
+    .map(({ name, variable, description }): HelpRow => [`${variable}, or --${name}-file FILE`, description]);
+  const flagRows = inputList
+    .filter(({ name, variable }) => names.includes(name) && variable === undefined)
+    .map(
+      ({ name, description, default: preset }): HelpRow => [
+        `--${name}`,
+        preset === undefined ? description : `${description} [${preset}]`,
+      ],
+    );
+  return `Secrets (keep them off the command line, which everybody on the machine can read):
+${helpLines(secretRows)}
+
+Flags, with their defaults:
+${helpLines([...first, ...flagRows, ...last])}`;
 }
+
+const verboseHelp: HelpRow = ['--verbose', 'Log every request'];
+const helpHelp: HelpRow = ['-h, --help', 'Print this help'];
+const urlHelp = `The base URL comes from ${urlVariables.join(' or ')} if --gitlab-url is not given.`;
 
 /** The text that `list --help` prints. */
 export function listHelpText(): string {
-  const { secretLines, flagLines } = helpOn(inputsOfList.filter((name) => name !== 'group'));
+  const flags = helpOnFlags(
+    inputsOfList.filter((name) => name !== 'group'),
+    [['--group', 'Numeric ID or full path of the group']],
+    [
+      ['--yaml', 'Print a list for --mirrors; applied without changes, that list changes no setting'],
+      ['--json', 'Print JSON'],
+      verboseHelp,
+      helpHelp,
+    ],
+  );
   return `gitlab-pull-mirror list: prints the pull mirrors that exist in a group and its subgroups, with their state. Changes nothing.
 
 Usage:
   GITLAB_TOKEN=… gitlab-pull-mirror list --group group/subgroup [--yaml | --json] [flags]
 
-Secrets (keep them off the command line, which everybody on the machine can read):
-${secretLines.join('\n')}
+${flags}
 
-Flags, with their defaults:
-${helpLine('--group', 'Numeric ID or full path of the group')}
-${flagLines.join('\n')}
-${helpLine('--yaml', 'Print a list for --mirrors; applied as it is, that list changes no setting')}
-${helpLine('--json', 'Print JSON')}
-${helpLine('--verbose', 'Log every request')}
-${helpLine('-h, --help', 'Print this help')}
-
-The base URL comes from ${urlVariables.join(' or ')} if --gitlab-url is not given.
+${urlHelp}
 The log is printed on standard error, the list on standard output.
 
 Exit codes:
@@ -254,7 +275,16 @@ Exit codes:
 
 /** The text that `--help` prints. */
 export function helpText(): string {
-  const { secretLines, flagLines } = helpOn(inputList.map(({ name }) => name));
+  const flags = helpOnFlags(
+    inputsOfStep,
+    [],
+    [
+      ['--json', 'Print the outcome and the results of all mirrors as JSON'],
+      verboseHelp,
+      ['--version', 'Print the version'],
+      helpHelp,
+    ],
+  );
   return `gitlab-pull-mirror: configures a GitLab pull mirror, triggers an update, and succeeds only when that update has finished.
 
 Usage:
@@ -262,22 +292,14 @@ Usage:
   GITLAB_TOKEN=… gitlab-pull-mirror --mirrors mirrors.yml [flags]
   GITLAB_TOKEN=… gitlab-pull-mirror list --group group [flags]    (see gitlab-pull-mirror list --help)
 
-Secrets (keep them off the command line, which everybody on the machine can read):
-${secretLines.join('\n')}
-
-Flags, with their defaults:
-${flagLines.join('\n')}
-${helpLine('--json', 'Print the outcome and the results of all mirrors as JSON')}
-${helpLine('--verbose', 'Log every request')}
-${helpLine('--version', 'Print the version')}
-${helpLine('-h, --help', 'Print this help')}
+${flags}
 
 Switches such as --wait take true or false, or stand alone: --dry-run, --no-wait.
-The base URL comes from ${urlVariables.join(' or ')} if --gitlab-url is not given.
+${urlHelp}
 The log is printed on standard error, JSON on standard output.
 
 Exit codes:
-  0  everything was done
+  0  everything succeeded
   1  something failed, or the JSON could not be written; the log says what failed, why, and what to do
   2  the command line or an input is invalid; no mirror was changed
 SIGINT and SIGTERM end the command by that signal.

@@ -7,14 +7,14 @@ import type { Shard } from './values.ts';
 export interface GroupJob {
   idOrPath: string;
   shard: Shard | null;
-  /** What to do with each mirror; its project is not known yet. */
+  /** What to do with each mirror. Its project is a placeholder until the group has been read. */
   job: MirrorJob;
 }
 
-/** One line must not be able to rewrite or remove every mirror of a group. */
+/** With these, one input could redirect or remove every mirror of a group. */
 const forbiddenWithGroup = ['url', 'auth-user', 'auth-password', 'enabled'] as const satisfies InputName[];
 
-/** The inputs that may not be set with `group`. */
+/** A problem for each input that cannot be combined with `group`. */
 export function groupProblems(raw: Texts, values: JobValues): string[] {
   const problem = (name: InputName) => `${name}: cannot be combined with group; put the mirrors into a list`;
   return [
@@ -23,7 +23,7 @@ export function groupProblems(raw: Texts, values: JobValues): string[] {
     ...forbiddenWithGroup.filter((name) => raw[name]).map(problem),
     ...(values.createProject ? [problem('create-project')] : []),
     ...(values.verifyRefs && values.verifyRefs.refs.length > 0
-      ? ['verify-refs: only all can be combined with group, since each mirror has refs of its own']
+      ? ['verify-refs: only all can be combined with group, since each mirror has its own refs']
       : []),
   ];
 }
@@ -40,8 +40,8 @@ export function groupJob(
 }
 
 /**
- * The mirrors of one shard: by their IDs, so that a shard does not depend on what the others have found. Its size varies, since
- * a group need not be divided evenly by that.
+ * The mirrors of one shard. Chosen by ID, so that it does not depend on what other shards find. Sizes vary, since IDs are not
+ * distributed evenly.
  */
 export function shardOfGroup<T extends { id: number }>(mirrors: readonly T[], shard: Shard | null): T[] {
   return mirrors.filter(({ id }) => shard === null || id % shard.of === shard.number - 1);

@@ -22,28 +22,32 @@ import {
   type Values,
 } from './table.ts';
 
-export interface Inputs
-  extends Omit<
-    CompleteValues<KeyOf<'step'>>,
-    'dryRun' | 'caCertificate' | 'mirrors' | 'group' | 'shard' | 'resultsFile'
-  > {
-  /** The mirrors to process: all, or those of the shard. */
+/** The mirrors that the inputs describe: one project, a list or a group. */
+interface Mirrors {
+  /** The mirrors to process: all, or those of the shard. Empty for a group, whose mirrors only GitLab knows. */
   jobs: MirrorJob[];
-  /** The whole list, of which `jobs` may be a shard; empty for a single project. */
+  /** The group to process; null for a list or a single project. */
+  groupJob: GroupJob | null;
+  /** The entries of the whole list, of which `jobs` may be a shard; empty for a group or a single project. */
   entries: ListEntry[];
-  /** The group whose mirrors are to be found; null for a list or a single project. */
-  group: GroupJob | null;
-  /** Secrets in the list of mirrors, or taken from the environment by it. */
+  /** Secrets in the list of mirrors, and all values from the environment that it uses. */
   listedSecrets: string[];
   /** The environment variables that the list names. */
   listedVariables: string[];
-  /** In PEM, one each. */
+}
+
+interface ParsedMirrors extends Mirrors {
+  problems: string[];
+}
+
+export interface Inputs extends CompleteValues<KeyOf<'step'>>, Mirrors {
+  /** Certificates in PEM format, one per text. */
   caCertificates: string[];
 }
 
 type StepValues = Values<KeyOf<'step'>>;
 
-/** Every input as a text, empty if it is not set and has no default. */
+/** Every input as text, empty if it is not set and has no default. */
 export type RawInputs = Record<InputName, string>;
 
 /** Reads every input with `read`, and applies the defaults. */
@@ -52,11 +56,11 @@ export function readInputs(read: (name: InputName) => string): RawInputs {
 }
 
 function recordOf<I extends { name: string }, T>(items: readonly I[], value: (item: I) => T) {
-  // The type of Object.fromEntries forgets the names.
+  // Object.fromEntries returns a type without the names.
   return Object.fromEntries(items.map((item) => [item.name, value(item)])) as Record<I['name'], T>;
 }
 
-/** The secrets among the inputs themselves. */
+/** The secrets among the inputs, except those in the list of mirrors. */
 export function secretInputs(raw: RawInputs): string[] {
   const ofStep = inputList.filter(({ scope, variable }) => scope === 'step' && variable !== undefined);
   return [...ofStep.map(({ name }) => raw[name]), ...mirrorSecrets(raw)].filter((secret) => secret !== '');
@@ -65,6 +69,7 @@ export function secretInputs(raw: RawInputs): string[] {
 const missingToken = `token: missing; set it to an access token with the api scope (for the command: the environment variable ${inputs.token.variable})`;
 
 /**
+ * Parses all inputs, the list of mirrors included.
  * @param known invalid inputs that are known already
  * @throws InvalidInputs with all invalid inputs at once
  */
@@ -79,12 +84,7 @@ export async function parseInputs(
   const mirror = parseTexts(entryKeys, raw);
   const layer = { texts: raw, values: mirror.values };
   const { caCertificates, invalid } = await readCertificateInput(raw['ca-certificate'], sources);
-  const { jobs, entries, group, secrets, variables, problems } = await jobsOf(
-    raw,
-    layer,
-    step.values,
-    sources,
-  );
+  const { problems, ...mirrors } = await parseMirrorInputs(raw, layer, step.values, sources);
   const all = [
     ...missing,
     ...mirror.invalid.map(asProblem),
@@ -92,10 +92,7 @@ export async function parseInputs(
     ...[...step.invalid, ...invalid, ...known].map(asProblem),
   ];
   if (all.length > 0 || !isComplete(stepKeys, step.values)) throw new InvalidInputs(all);
-  const { dryRun: _dryRun, caCertificate: _text, mirrors: _list, shard: _shard, ...rest } = step.values;
-  const { resultsFile: _file, group: _group, ...values } = rest;
-  const listed = { listedSecrets: secrets, listedVariables: variables };
-  return { ...values, jobs, entries, group, ...listed, caCertificates };
+  return { ...step.values, ...mirrors, caCertificates };
 }
 
 function asProblem({ name, error }: NamedInvalidInput): string {
@@ -107,7 +104,7 @@ async function readCertificateInput(
   { readFile }: ListSources,
 ): Promise<{ caCertificates: string[]; invalid: NamedInvalidInput[] }> {
   if (text === '') return { caCertificates: [], invalid: [] };
-  // Most steps have no such input, and the module loads much of Node's TLS.
+  // Loaded on demand: most steps have no such input, and the module loads much of Node's TLS.
   const { readCertificates } = await import('../network/certificates.ts');
   try {
     return { caCertificates: readCertificates(text, readFile), invalid: [] };
@@ -117,40 +114,29 @@ async function readCertificateInput(
   }
 }
 
-interface Jobs {
-  jobs: MirrorJob[];
-  entries: ListEntry[];
-  group: GroupJob | null;
-  secrets: string[];
-  variables: string[];
-  problems: string[];
-}
-
-function jobsOf(
+function parseMirrorInputs(
   raw: RawInputs,
   layer: Layer,
   values: StepValues,
   sources: ListSources,
-): Jobs | Promise<Jobs> {
+): ParsedMirrors | Promise<ParsedMirrors> {
   if (raw.group !== '') return parseGroupInput(raw, layer, values);
   return isForMany(raw) ? parseListInput(raw, layer, values, sources) : parseProjectInput(raw, layer, values);
 }
 
-const noList = { entries: [], secrets: [], variables: [] };
+const noList = { entries: [], listedSecrets: [], listedVariables: [] };
 
-/** The mirrors of a group, which only GitLab knows. */
 function parseGroupInput(
   raw: RawInputs,
   { values }: Layer,
   { group, shard, dryRun = false }: StepValues,
-): Jobs {
+): ParsedMirrors {
   const problems = [...groupProblems(raw, values), ...invalidCombinations(values).map(asProblem)];
-  const found = group === undefined ? null : groupJob(group, shard ?? null, values, dryRun);
-  return { ...noList, jobs: [], group: found, problems };
+  const job = group === undefined ? null : groupJob(group, shard ?? null, values, dryRun);
+  return { ...noList, jobs: [], groupJob: job, problems };
 }
 
-/** The one mirror that the inputs of the step describe. */
-function parseProjectInput(raw: RawInputs, { values }: Layer, { dryRun = false }: StepValues): Jobs {
+function parseProjectInput(raw: RawInputs, { values }: Layer, { dryRun = false }: StepValues): ParsedMirrors {
   const problems = invalidCombinations(values).map(asProblem);
   if (raw.project === '') {
     problems.unshift(
@@ -159,10 +145,10 @@ function parseProjectInput(raw: RawInputs, { values }: Layer, { dryRun = false }
   }
   if (raw.shard !== '') problems.push('shard: needs mirrors or group');
   const job = mirrorJob(values, dryRun);
-  return { ...noList, jobs: job === null ? [] : [job], group: null, problems };
+  return { ...noList, jobs: job === null ? [] : [job], groupJob: null, problems };
 }
 
-/** Whoever edits a list must not be able to send the step's credentials to a host of their choice. */
+/** With these, whoever edits a list could send the step's credentials to a host of their choice. */
 const forbiddenWithMirrors = ['url', 'auth-user', 'auth-password'] as const satisfies InputName[];
 
 async function parseListInput(
@@ -170,29 +156,31 @@ async function parseListInput(
   layer: Layer,
   { dryRun = false, shard }: StepValues,
   sources: ListSources,
-): Promise<Jobs> {
-  // A step for one project needs no YAML.
+): Promise<ParsedMirrors> {
+  // Loaded on demand: steps for one project do not need YAML.
   const { parseMirrors } = await import('./mirror-list.ts');
-  const { mirrors, problems, ...list } = parseMirrors(raw.mirrors, layer, shard ?? null, sources);
+  const list = parseMirrors(raw.mirrors, layer, shard ?? null, sources);
   const ofOneMirror = forbiddenWithMirrors.filter((name) => raw[name] !== '');
-  problems.unshift(
+  const problems = [
     ...(raw.project === '' ? [] : ['mirrors: cannot be combined with project; set one of them']),
     ...ofOneMirror.map(
       (name) => `${name}: cannot be combined with mirrors; put it into the list or its defaults`,
     ),
-  );
-  const jobs = mirrors.flatMap((values) => mirrorJob(values, dryRun) ?? []);
-  return { ...list, jobs, group: null, problems };
+    ...list.problems,
+  ];
+  const jobs = list.mirrors.flatMap((values) => mirrorJob(values, dryRun) ?? []);
+  const { entries, secrets: listedSecrets, variables: listedVariables } = list;
+  return { jobs, groupJob: null, entries, listedSecrets, listedVariables, problems };
 }
 
-/** An annotation shows this many problems, and this many characters of them. The log has the others. */
+/** Maximum problems, and characters of them, in an annotation. The log lists the others. */
 const maxShownProblems = 20;
 const maxShownLength = 2_000;
 
 export class InvalidInputs extends StepError {
   /** One for each invalid input. */
   readonly problems: readonly string[];
-  /** Those that the message leaves out. */
+  /** The problems that the message omits. */
   readonly omitted: readonly string[];
 
   constructor(problems: readonly string[], hint = 'Correct the inputs of the step; no request was made.') {

@@ -1,19 +1,21 @@
 /**
- * Many mirrors, from a list or a file of them. Errors name entry and line, and show no text of the list but unknown keys and
- * the names of variables.
+ * The input `mirrors`: many mirrors, from a list or its file. Errors give the entry and the line. Of the list's text, they show
+ * only unknown keys and names of variables.
  */
 import { createHash } from 'node:crypto';
+import { realpathSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
 import { InvalidInput } from '../base/errors.ts';
 import { closest } from '../text/closest.ts';
 import { looksLikeToken } from '../text/credentials.ts';
 import { redactor } from '../text/redact.ts';
-import { type Item, parseList, readList, type SyntaxProblem } from './document.ts';
+import { type Item, parseList, type SyntaxProblem } from './document.ts';
 import { invalidCombinations, type JobValues, type Layer, mirrorSecrets } from './parse-job.ts';
 import { type ListEntry, sameProjects } from './same-projects.ts';
 import { entryKeys, type Input, inputs, parseTexts, type Texts } from './table.ts';
 import type { Shard } from './values.ts';
 
-/** What a list may refer to. */
+/** Access to the file of a list and to the variables that it names. */
 export interface ListSources {
   /** The text of a file; throws if it cannot be read. */
   readFile(path: string): string;
@@ -22,10 +24,10 @@ export interface ListSources {
   environment: Record<string, string | undefined>;
 }
 
-interface Mirrors {
-  /** Those of the shard, in the order of the list. */
+interface ParsedList {
+  /** The mirrors of the shard, in the order of the list. */
   mirrors: JobValues[];
-  /** Those of the whole list whose project is valid. */
+  /** The entries of the whole list that have a valid project. */
   entries: ListEntry[];
   secrets: string[];
   /** The environment variables that the list names. */
@@ -36,7 +38,7 @@ interface Mirrors {
 /**
  * Reads the input `mirrors`.
  * @param given the list itself, or the path of its file
- * @param step the values for what an entry and the list's own `defaults` leave out
+ * @param step the inputs of the step, for keys that neither the entry nor `defaults` has
  * @param shard the part of the list to return; the whole list is checked
  */
 export function parseMirrors(
@@ -44,9 +46,9 @@ export function parseMirrors(
   step: Layer,
   shard: Shard | null,
   { workspace, environment, readFile }: ListSources,
-): Mirrors {
+): ParsedList {
   try {
-    const { text, file } = readList(given, workspace, readFile);
+    const { text, file } = listText(given, workspace, readFile);
     const list = parseList(text);
     const place = (line: number) => (file === null ? `line ${line}` : `${file}:${line}`);
     if (Array.isArray(list)) {
@@ -56,14 +58,14 @@ export function parseMirrors(
       );
       return { ...nothing, problems };
     }
-    const reading = new ListParser(place, environment);
-    const mirrors = reading.read(list, step);
+    const parser = new ListParser(place, environment);
+    const mirrors = parser.parse(list, step);
     return {
       mirrors: shard === null ? mirrors : shardOf(mirrors, shard),
-      entries: reading.entries,
-      secrets: [...reading.secrets],
-      variables: [...reading.variables],
-      problems: reading.problems,
+      entries: parser.entries,
+      secrets: [...parser.secrets],
+      variables: [...parser.variables],
+      problems: parser.problems,
     };
   } catch (error) {
     if (error instanceof InvalidInput) return { ...nothing, problems: [`mirrors: ${error.message}`] };
@@ -76,7 +78,48 @@ export function parseMirrors(
 
 const nothing = { mirrors: [], entries: [], secrets: [], variables: [] };
 
-/** The log has a line for each. */
+/**
+ * The text of the list that the input contains or names.
+ * @param workspace the folder that a file must be in; null: anywhere
+ * @returns the text, and the path of its file relative to the workspace; null if the input contains the list
+ * @throws InvalidInput
+ */
+function listText(
+  given: string,
+  workspace: string | null,
+  readFile: (path: string) => string,
+): { text: string; file: string | null } {
+  // A list has several lines, or begins like YAML or JSON; a path does neither.
+  if (/[\r\n]|^(?:-\s|---|[[{#])/.test(given)) return { text: given, file: null };
+  const expected = 'must be a list in YAML, or the path of a YAML or JSON file in the workspace';
+  // The path is not shown: it may be a list that was written on one line.
+  const unreadable = (error: unknown) => {
+    if (error instanceof InvalidInput) return new InvalidInput(`${expected}; ${error.message}`);
+    const code =
+      error instanceof Error && 'code' in error ? `${error.code}` : 'not a regular file, or too large';
+    return new InvalidInput(`${expected}; the file cannot be read (${code})`);
+  };
+  let real: string;
+  let file: string;
+  try {
+    // Like `..`, symbolic links can lead out of the workspace.
+    real = realpathSync(resolve(workspace ?? '.', given));
+    file = workspace === null ? given : relative(realpathSync(workspace), real);
+  } catch (error) {
+    throw unreadable(error);
+  }
+  const isOutside = file === '..' || file.startsWith(`..${sep}`) || resolve(file) === file;
+  if (isOutside && workspace !== null) {
+    throw new InvalidInput(`${expected}; this file is outside of the workspace`);
+  }
+  try {
+    return { text: readFile(real), file };
+  } catch (error) {
+    throw unreadable(error);
+  }
+}
+
+/** Each problem is a line in the log. */
 const maxProblems = 10_000;
 
 function atMost(max: number, problems: string[]): string[] {
@@ -86,13 +129,13 @@ function atMost(max: number, problems: string[]): string[] {
 
 const defaultKeys = entryKeys.filter((key) => inputs[key].requiredIn !== 'entry');
 
-/** One reading of a list, which collects entries, secrets and problems. */
+/** Parses a list, and collects its entries, secrets and problems. */
 class ListParser {
-  /** Secrets in the list, and all values that it takes from the environment. */
+  /** Secrets in the list, and all values from the environment that it uses. */
   readonly secrets = new Set<string>();
   /** The environment variables that the list names. */
   readonly variables = new Set<string>();
-  /** Those whose project is valid. */
+  /** The entries that have a valid project. */
   readonly entries: ListEntry[] = [];
   #suggestions = 0;
   readonly #problems: { line: number; text: string }[] = [];
@@ -107,32 +150,32 @@ class ListParser {
   /** In the order of their lines. */
   get problems(): string[] {
     const texts = this.#problems.toSorted((a, b) => a.line - b.line).map(({ text }) => text);
-    // Nothing of an invalid list is masked, and a key or a name that is shown may be a secret elsewhere in it.
+    // The secrets of an invalid list are not masked, and a shown key or variable name may be a secret elsewhere in the list.
     return atMost(maxProblems, texts).map(redactor([...this.secrets]));
   }
 
-  read(root: Item, step: Layer): JobValues[] {
+  /** @returns the values of each entry */
+  parse(root: Item, step: Layer): JobValues[] {
     const { defaults, entries } = this.#partsOf(root);
-    const base = defaults === null ? step : mergeLayers(step, this.#layer(defaults, defaultKeys, null));
+    const base = defaults === null ? step : mergeLayers(step, this.#layer(defaults, defaultKeys, 'defaults'));
     const { 'auth-user': user = '', 'auth-password': password = '' } = base.texts;
-    if (password !== '') for (const secret of mirrorSecrets(base.texts)) this.secrets.add(secret);
-    // Without a password, it is up to the entries whether this user has one.
-    else if (looksLikeToken(user)) this.secrets.add(user);
+    if (password !== '') {
+      for (const secret of mirrorSecrets(base.texts)) this.secrets.add(secret);
+    } else if (looksLikeToken(user)) {
+      // Whether another user name is a secret depends on the passwords of the entries.
+      this.secrets.add(user);
+    }
     const mirrors = entries.map((item, index) => {
-      const entry = index + 1;
-      const { texts, values } = mergeLayers(base, this.#layer(item, entryKeys, entry));
+      const number = index + 1;
+      const part = `entry ${number}`;
+      const { texts, values } = mergeLayers(base, this.#layer(item, entryKeys, part));
       for (const { name, error } of invalidCombinations(values)) {
-        this.#report(lineOf(item, name), entry, `${name}: ${error.withoutValue}`);
+        this.#report(lineOf(item, name), part, `${name}: ${error.withoutValue}`);
       }
       for (const secret of mirrorSecrets(texts)) this.secrets.add(secret);
       if (values.project !== undefined) {
         const line = lineOf(item, 'project');
-        this.entries.push({
-          project: values.project,
-          number: entry,
-          line,
-          place: this.#placeOf(line, entry),
-        });
+        this.entries.push({ project: values.project, number, line, place: this.#placeOf(line, part) });
       }
       return values;
     });
@@ -140,16 +183,16 @@ class ListParser {
     return mirrors;
   }
 
-  /** A list is a list of entries, or a mapping with `defaults` and `mirrors`. */
+  /** The input is a list of entries, or a mapping with `defaults` and `mirrors`. */
   #partsOf(root: Item): { defaults: Item | null; entries: Item[] } {
     if (!(root.value instanceof Map)) {
       if (Array.isArray(root.value)) return { defaults: null, entries: this.#entriesOf(root) };
-      this.#report(root.line, null, 'must be a list of mirrors, or a mapping with defaults and mirrors');
+      this.#report(root.line, '', 'must be a list of mirrors, or a mapping with defaults and mirrors');
       return { defaults: null, entries: [] };
     }
-    this.#reportUnknownKeys(root.value, ['defaults', 'mirrors'], null);
+    this.#reportUnknownKeys(root.value, ['defaults', 'mirrors'], '');
     const list = root.value.get('mirrors');
-    if (list === undefined) this.#report(root.line, null, 'mirrors, the list itself, is missing');
+    if (list === undefined) this.#report(root.line, '', 'mirrors, the list itself, is missing');
     const defaults = root.value.get('defaults') ?? null;
     return {
       defaults: defaults?.value === null ? null : defaults,
@@ -159,52 +202,51 @@ class ListParser {
 
   #entriesOf({ line, value }: Item): Item[] {
     const entries = Array.isArray(value) ? value : [];
-    if (!Array.isArray(value)) this.#report(line, null, 'mirrors must be a list');
-    else if (entries.length === 0) this.#report(line, null, 'must contain at least one mirror');
+    if (!Array.isArray(value)) this.#report(line, '', 'mirrors must be a list');
+    else if (entries.length === 0) this.#report(line, '', 'must contain at least one mirror');
     return entries;
   }
 
   /**
    * Reads an entry or the defaults.
-   * @param entry its number; null: the defaults
+   * @param part its name in messages: `entry 3` or `defaults`
    */
-  #layer({ line, value: mapping }: Item, keys: typeof entryKeys, entry: number | null): Layer {
+  #layer({ line, value: mapping }: Item, keys: typeof entryKeys, part: string): Layer {
+    const rows = keys.map((key) => inputs[key]);
+    const names = rows.map(({ name }) => name);
     if (!(mapping instanceof Map)) {
-      const what = entry === null ? 'defaults must' : 'must';
-      this.#report(line, entry, `${what} be a mapping of inputs such as project: group/sub/project`);
+      this.#report(line, part, `must be a mapping of inputs, such as ${names[0]}: …`);
       return { texts: {}, values: {} };
     }
-    const rows = keys.map((key) => inputs[key]);
     for (const { name, requiredIn } of rows) {
-      if (requiredIn === 'entry' && !mapping.has(name)) this.#report(line, entry, `${name} is missing`);
+      if (requiredIn === 'entry' && !mapping.has(name)) this.#report(line, part, `${name} is missing`);
     }
-    const names = rows.map(({ name }) => name);
-    this.#reportUnknownKeys(mapping, names, entry);
+    this.#reportUnknownKeys(mapping, names, part);
     const texts: Texts = {};
     const invalid: JobValues = {};
     for (const key of keys) {
       const item = mapping.get(inputs[key].name);
       if (item === undefined) continue;
-      const text = this.#textOf(item, inputs[key], entry);
+      const text = this.#textOf(item, inputs[key], part);
       if (text === null) invalid[key] = undefined;
       else if (text !== '') texts[inputs[key].name] = text;
     }
     const parsed = parseTexts(keys, texts);
     for (const { name, error } of parsed.invalid) {
-      this.#report(mapping.get(name)?.line ?? line, entry, `${name}: ${error.withoutValue}`);
+      this.#report(mapping.get(name)?.line ?? line, part, `${name}: ${error.withoutValue}`);
     }
     return { texts, values: { ...parsed.values, ...invalid } };
   }
 
   /** @returns empty if the value is not set; null if it is invalid, which has been reported */
-  #textOf(item: Item, input: Input, entry: number | null): string | null {
+  #textOf(item: Item, input: Input, part: string): string | null {
     const problem = shapeProblem(item, input);
     if (problem !== null) {
-      this.#report(problem.line, entry, `${input.name}: ${problem.message}`);
+      this.#report(problem.line, part, `${input.name}: ${problem.message}`);
       return null;
     }
     const { line, value } = item;
-    const text = Array.isArray(value) ? value.map((part) => part.value).join('\n') : String(value ?? '');
+    const text = Array.isArray(value) ? value.map((each) => each.value).join('\n') : String(value ?? '');
     if (input.variable === undefined) return text;
     try {
       return withVariables(text, this.#environment, (name, secret) => {
@@ -213,24 +255,25 @@ class ListParser {
       });
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
-      this.#report(line, entry, `${input.name}: ${error.withoutValue}`);
+      this.#report(line, part, `${input.name}: ${error.withoutValue}`);
       return null;
     }
   }
 
-  #reportUnknownKeys(mapping: Map<string, Item>, names: readonly string[], entry: number | null): void {
+  #reportUnknownKeys(mapping: Map<string, Item>, names: readonly string[], part: string): void {
     for (const [key, { line }] of mapping) {
       if (names.includes(key)) continue;
-      this.#report(line, entry, unknownKey(key, names, this.#suggestions++ < maxSuggestions));
+      this.#report(line, part, unknownKey(key, names, this.#suggestions++ < maxSuggestions));
     }
   }
 
-  #report(line: number, entry: number | null, message: string): void {
-    this.#problems.push({ line, text: `${this.#placeOf(line, entry)}: ${message}` });
+  /** @param part empty for the list as a whole */
+  #report(line: number, part: string, message: string): void {
+    this.#problems.push({ line, text: `${this.#placeOf(line, part)}: ${message}` });
   }
 
-  #placeOf(line: number, entry: number | null): string {
-    return `mirrors: ${this.#place(line)}${entry === null ? '' : ` (entry ${entry})`}`;
+  #placeOf(line: number, part: string): string {
+    return `mirrors: ${this.#place(line)}${part === '' ? '' : ` (${part})`}`;
   }
 }
 
@@ -242,50 +285,57 @@ function lineOf({ line, value }: Item, name: string): number {
   return (value instanceof Map ? value.get(name)?.line : undefined) ?? line;
 }
 
-/** What is wrong with a value before its text is read; `mirrors.schema.json` says the same to editors. */
+/** Checks the type of a value. `mirrors.schema.json` has the same rules. */
 function shapeProblem({ line, value }: Item, { type, requiredIn }: Input): SyntaxProblem | null {
   if (value === null || typeof value === 'string') {
     return requiredIn === 'entry' && !value ? { line, message: 'is empty' } : null;
   }
   if (typeof value === 'boolean') {
     const isText = type.form === 'text' || type.form === 'lines';
-    return isText ? { line, message: 'must be a text; put true or false in quotes' } : null;
+    return isText ? { line, message: 'must be a string; put true or false in quotes' } : null;
   }
   if (type.form !== 'lines') return { line, message: 'must be one value, not a list or mapping' };
   const wrong = Array.isArray(value) ? value.find((item) => typeof item.value !== 'string') : { line };
-  return wrong === undefined ? null : { line: wrong.line, message: 'must be a text or a list of texts' };
+  return wrong === undefined ? null : { line: wrong.line, message: 'must be a string or a list of strings' };
 }
 
 const maxShownKeyLength = 40;
 
-/** Finding the closest key takes long, compared with reading one. */
+/** Finding the closest key takes longer than reading one. */
 const maxSuggestions = 100;
 
 /**
- * Shows a key only if it is a plain word: a list with an error in its syntax may have a secret in the place of a key.
+ * Shows a key only if it is a plain word: a list with a syntax error may have a secret in place of a key.
  * @param names the valid keys
  */
 function unknownKey(key: string, names: readonly string[], isSuggesting: boolean): string {
   const isPlain = key.length <= maxShownKeyLength && /^[A-Za-z]+(?:-[A-Za-z]+)*$/.test(key);
   const meant = isPlain && isSuggesting ? closest(key, names) : null;
-  const hint = meant === null ? `valid are ${names.join(', ')}` : `did you mean ${meant}?`;
+  const hint = meant === null ? `valid keys: ${names.join(', ')}` : `did you mean ${meant}?`;
   return `unknown key${isPlain ? ` ${key}` : ''}; ${hint}`;
 }
 
 // biome-ignore lint/suspicious/noTemplateCurlyInString: this is how a list names variables
-const malformedVariable = 'contains ${ without the name of a variable and }; write ${NAME}';
+const malformedVariable = 'contains an incomplete ${…}; write ${NAME}';
 
 /**
- * Variables that hold the tokens of the step itself, of CI systems and of clouds. Whoever edits the list could send them to a
- * host of their choice.
+ * Prefixes of variables that may hold tokens of the step itself, of CI systems and of clouds. Whoever edits the list could send
+ * them to a host of their choice.
  */
-const refusedVariables =
-  /^(?:GITLAB_TOKEN$|(?:MIRROR|INPUT|GITHUB|ACTIONS|RUNNER|CI|GITEA|FORGEJO|AWS|AZURE|GOOGLE)_)/i;
+export const refusedPrefixes = [
+  ...['MIRROR_', 'INPUT_', 'GITHUB_', 'ACTIONS_', 'RUNNER_', 'CI_', 'GITEA_', 'FORGEJO_'],
+  ...['AWS_', 'AZURE_', 'GOOGLE_'],
+];
+
+function isRefused(variable: string): boolean {
+  const name = variable.toUpperCase();
+  return name === 'GITLAB_TOKEN' || refusedPrefixes.some((prefix) => name.startsWith(prefix));
+}
 
 /**
  * Replaces every `${NAME}` in a credential by that environment variable.
- * @param used called with each
- * @throws InvalidInput, which shows the name, and never the text around it
+ * @param used called with each variable and its value
+ * @throws InvalidInput, which shows the variable's name, and never the text around it
  */
 function withVariables(
   text: string,
@@ -293,15 +343,15 @@ function withVariables(
   used: (name: string, value: string) => void,
 ): string {
   return text.replace(/\$\{(?:([A-Za-z_][A-Za-z0-9_]*)\})?/g, (_, name: string | undefined) => {
-    // An expression of GitHub's (`${{ … }}`) is not evaluated in a file; as a password it would replace the stored one.
+    // GitHub does not evaluate `${{ … }}` in a file; the text would be saved as the password.
     if (name === undefined) throw new InvalidInput(malformedVariable);
-    if (refusedVariables.test(name)) {
+    if (isRefused(name)) {
       throw new InvalidInput(
         `names the variable ${name}, which may hold a token for something else; copy the value to a variable of another name`,
       );
     }
     const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
-    // A secret that does not exist is passed as an empty variable.
+    // CI systems pass a secret that does not exist as an empty variable.
     if (value === undefined || value === '') {
       throw new InvalidInput(
         `names the environment variable ${name}, which is unset or empty; set it under env`,
@@ -313,8 +363,8 @@ function withVariables(
 }
 
 /**
- * The mirrors of one shard, in the order of the list. Sorted by the hash of their projects, the mirrors are cut into parts at
- * ⌊i·n/k⌋: sizes differ by one at most, and if one is added, at most one mirror moves across each cut.
+ * The mirrors of one shard, in the order of the list. The `n` mirrors, sorted by the hash of their project, are cut into `k`
+ * shards at ⌊i·n/k⌋. So the sizes differ by at most one, and adding a mirror moves at most one other across each cut.
  */
 export function shardOf<T extends { project?: string | undefined }>(
   mirrors: readonly T[],
@@ -328,7 +378,7 @@ export function shardOf<T extends { project?: string | undefined }>(
   return mirrors.filter((mirror) => own.has(mirror));
 }
 
-/** Without case, as GitLab compares paths. */
+/** The hash is that of the lowercase path, since GitLab ignores case in paths. */
 function hashOf(project: string): string {
   return createHash('sha256').update(project.toLowerCase()).digest('hex');
 }

@@ -15,13 +15,13 @@ import { isProjectId } from './values.ts';
 
 export type JobValues = Values<EntryKey>;
 
-/** The inputs of one mirror, or a layer of them: the values, and the texts for finding the secrets. */
+/** Inputs from one source: the step, the `defaults` of a list, or an entry. The texts are for finding the secrets. */
 export interface Layer {
   texts: Texts;
   values: JobValues;
 }
 
-/** Users that hosts take with a token as the password. Without one they mean nothing. */
+/** User names that hosts expect with a token as the password. */
 const passwordUsers = new Set(['x-access-token', 'x-token-auth', 'oauth2', 'gitlab-ci-token']);
 
 /** Combinations of valid values that are not allowed. */
@@ -36,7 +36,10 @@ export function invalidCombinations(values: JobValues): NamedInvalidInput[] {
     );
   }
   if (values.authUser !== undefined && passwordUsers.has(values.authUser) && !('authPassword' in values)) {
-    add('auth-password', `missing; auth-user ${values.authUser} needs one: is the secret set?`);
+    add(
+      'auth-password',
+      `missing; auth-user ${values.authUser} needs a password. Check that the secret is set`,
+    );
   }
   if (values.createProject && !('url' in values)) {
     add('create-project', 'needs url, the upstream of the new project');
@@ -69,8 +72,8 @@ function pick<K extends EntryKey>(values: Values<K>, keys: readonly K[]): Values
 }
 
 /**
- * The secrets among the texts of one mirror: the password, and the user if `isSecretUser` says so. So are those in an upstream
- * URL, although such a URL is an error.
+ * The secrets among the texts of one mirror: the password, and the user name if `isSecretUser` says so. Credentials in a URL are
+ * secrets too, although the URL is invalid.
  */
 export function mirrorSecrets(texts: Texts): string[] {
   const { url = '', 'auth-user': user = '', 'auth-password': password = '' } = texts;

@@ -5,7 +5,7 @@ import { isProjectId } from './values.ts';
 export interface ListEntry {
   /** A numeric ID or a full path. */
   project: string;
-  /** From 1. */
+  /** Its position in the list, from 1. */
   number: number;
   /** The line of its project. */
   line: number;
@@ -14,8 +14,8 @@ export interface ListEntry {
 }
 
 /**
- * The IDs whose paths have to be read from GitLab to find duplicates. Needed only for a list with both IDs and paths;
- * otherwise comparing the texts is enough.
+ * The IDs whose paths must be read from GitLab to find duplicates. None unless the list has both IDs and paths: otherwise
+ * comparing the texts is enough.
  */
 export function idsToRead(entries: readonly ListEntry[]): string[] {
   const ids = entries.map(({ project }) => project).filter(isProjectId);
@@ -23,8 +23,8 @@ export function idsToRead(entries: readonly ListEntry[]): string[] {
 }
 
 /**
- * Finds entries that are the same project as an earlier one. GitLab compares paths without case.
- * @param paths the full path of each ID that GitLab knows
+ * Finds entries that are the same project as an earlier one. GitLab ignores case in paths.
+ * @param paths the full path of each ID that has been read from GitLab
  * @returns a problem for each, in the order of the list
  */
 export function sameProjects(

@@ -37,14 +37,16 @@ export const sections = {
 export interface Input<Name extends string = string, T = unknown> {
   name: Name;
   section: keyof typeof sections;
-  /** `mirror` and `setting` are keys of an entry in a list as well; a `setting` is stored by GitLab. */
+  /** Inputs with the scope `mirror` or `setting` are also keys of an entry in a list. GitLab stores a `setting`. */
   scope: 'step' | 'mirror' | 'setting';
   type: InputType<T>;
-  /** The value of an empty input: a runner passes an expression that came out empty (`${{ vars.X }}`) as an empty text. */
+  /** The value of an empty input: runners pass an expression without a value (`${{ vars.X }}`) as an empty text. */
   default?: string;
   requiredIn?: 'step' | 'entry';
-  /** Marks a secret: the environment variable that the command reads it from. */
+  /** The environment variable that the command reads it from. Only secrets have one. */
   variable?: string;
+  /** Whether `gitlab-pull-mirror list` has the input as well. */
+  inListCommand?: true;
   /** One line of Markdown. */
   description: string;
 }
@@ -52,11 +54,11 @@ export interface Input<Name extends string = string, T = unknown> {
 /** Each key is the name of the parsed value in the code. */
 // biome-ignore format: a table
 const table = {
-  apiUrl: { name: 'gitlab-url', section: 'connection', scope: 'step', type: text(apiBaseUrl), default: 'https://gitlab.com',
+  apiUrl: { name: 'gitlab-url', section: 'connection', scope: 'step', type: text(apiBaseUrl), default: 'https://gitlab.com', inListCommand: true,
     description: 'Base URL of GitLab. May contain a path (relative URL root), and may end in `/` or `/api/v4`' },
-  token: { name: 'token', section: 'connection', scope: 'step', type: text(accessToken), requiredIn: 'step', variable: 'GITLAB_TOKEN',
+  token: { name: 'token', section: 'connection', scope: 'step', type: text(accessToken), requiredIn: 'step', variable: 'GITLAB_TOKEN', inListCommand: true,
     description: 'Access token with the `api` scope, of a user with the role Maintainer or Owner on the project' },
-  tokenType: { name: 'token-type', section: 'connection', scope: 'step', type: choice(...tokenTypeNames), default: 'private-token',
+  tokenType: { name: 'token-type', section: 'connection', scope: 'step', type: choice(...tokenTypeNames), default: 'private-token', inListCommand: true,
     description: `Type of the token: ${tokenTypeNames.map((name) => `\`${name}\` (${tokenTypes[name].meaning})`).join(' or ')}` },
   project: { name: 'project', section: 'connection', scope: 'mirror', type: text(projectIdOrPath), requiredIn: 'entry',
     description: 'Numeric ID or full path (`group/sub/project`) of the mirror. Exactly one of `project`, `mirrors` and `group` is required' },
@@ -90,25 +92,25 @@ const table = {
     description: 'Fail (`stale`) if, at the end of the step, no update has succeeded within this time. With `sync: false` and no settings, the step is a monitor: it changes nothing' },
   resume: { name: 'resume', section: 'update', scope: 'mirror', type: boolean, default: 'true',
     description: 'Resume a mirror that GitLab has paused after too many failures' },
-  timeoutMs: { name: 'timeout', section: 'update', scope: 'step', type: text(duration), default: '15m',
+  timeoutMs: { name: 'timeout', section: 'update', scope: 'step', type: text(duration), default: '15m', inListCommand: true,
     description: 'Maximum duration of the step' },
   pollIntervalMs: { name: 'poll-interval', section: 'network', scope: 'step', type: text(duration), default: '1s',
     description: 'Initial interval between status polls; backs off to at most 15 times this, or longer if `requests-per-minute` requires it' },
-  requestTimeoutMs: { name: 'request-timeout', section: 'network', scope: 'step', type: text(duration), default: '30s',
+  requestTimeoutMs: { name: 'request-timeout', section: 'network', scope: 'step', type: text(duration), default: '30s', inListCommand: true,
     description: 'Maximum duration of one HTTP request, from connecting to the last byte, and of listing the refs of one repository with git' },
-  maxRetries: { name: 'max-retries', section: 'network', scope: 'step', type: text(wholeNumber), default: '5',
+  maxRetries: { name: 'max-retries', section: 'network', scope: 'step', type: text(wholeNumber), default: '5', inListCommand: true,
     description: 'Retries per request after a transient error. While the step waits for an update, it retries until the timeout' },
   dryRun: { name: 'dry-run', section: 'update', scope: 'step', type: boolean, default: 'false',
     description: 'Change nothing: only read, and report what would change' },
-  caCertificate: { name: 'ca-certificate', section: 'network', scope: 'step', type: text(String),
+  caCertificate: { name: 'ca-certificate', section: 'network', scope: 'step', type: text(String), inListCommand: true,
     description: 'Additional certificate authority to trust: PEM text, or the path of a PEM file. TLS is always verified' },
   mirrors: { name: 'mirrors', section: 'many', scope: 'step', type: text(String),
     description: 'List of mirrors: YAML text, or the path of a YAML or JSON file in the workspace. Cannot be combined with `project`, `url`, `auth-user` or `auth-password`' },
-  group: { name: 'group', section: 'many', scope: 'step', type: text(groupIdOrPath),
+  group: { name: 'group', section: 'many', scope: 'step', type: text(groupIdOrPath), inListCommand: true,
     description: 'Numeric ID or full path of a group: all pull mirrors that exist in it and its subgroups. Settings that are set apply to all of them' },
-  concurrency: { name: 'concurrency', section: 'many', scope: 'step', type: text(count), default: '8',
+  concurrency: { name: 'concurrency', section: 'many', scope: 'step', type: text(count), default: '8', inListCommand: true,
     description: 'Maximum number of requests in flight, across all mirrors' },
-  requestsPerMinute: { name: 'requests-per-minute', section: 'many', scope: 'step', type: text(count), default: '600',
+  requestsPerMinute: { name: 'requests-per-minute', section: 'many', scope: 'step', type: text(count), default: '600', inListCommand: true,
     description: 'Maximum requests per minute, across all mirrors. Status polls are spaced out accordingly' },
   shard: { name: 'shard', section: 'many', scope: 'step', type: text(shard),
     description: 'Part of `mirrors` or `group` to process: `2/5` is the second of five' },
@@ -125,10 +127,10 @@ export type InputName = Table[Key]['name'];
 
 type Value<K extends Key> = ReturnType<Table[K]['type']['parse']>;
 
-/** Values that are set and valid. An invalid input is present as `undefined`, so that it is not also reported as missing. */
+/** The parsed inputs. An invalid input is present as `undefined`, so that it is not also reported as missing. */
 export type Values<K extends Key> = { [P in K]?: Value<P> | undefined };
 
-/** Values that include all inputs that are required or have a default. */
+/** Parsed inputs with all that are required or have a default. */
 export type CompleteValues<K extends Key> = Values<K> & {
   [P in K as Table[P] extends { default: string } | { requiredIn: string } ? P : never]: Value<P>;
 };
@@ -147,10 +149,10 @@ export function keysOf<S extends Scope>(...scopes: S[]): KeyOf<S>[] {
 /** The inputs that an entry of a list may have. */
 export const entryKeys = keysOf('mirror', 'setting');
 
-/** Inputs as texts; one that is not set is absent or empty. */
+/** Inputs as text. An input that is not set is absent or empty. */
 export type Texts = Partial<Record<InputName, string>>;
 
-/** Whether the inputs are for a list of mirrors or for a group, even of one mirror. */
+/** Whether the inputs are for a list or a group, even if it has only one mirror. */
 export function isForMany({ mirrors = '', group = '' }: Texts): boolean {
   return mirrors.trim() !== '' || group !== '';
 }
@@ -160,7 +162,7 @@ export interface NamedInvalidInput {
   error: InvalidInput;
 }
 
-/** Parses the inputs that are set. */
+/** Parses the inputs that are set. Never throws `InvalidInput`. */
 export function parseTexts<K extends Key>(
   keys: readonly K[],
   texts: Texts,

@@ -1,14 +1,14 @@
-/** Parsers of single inputs: each turns a text that is not empty into a value, or throws `InvalidInput`. Pure. */
+/** Parsers of single inputs: each parses a text, never empty, or throws `InvalidInput`. Pure. */
 import { InvalidInput } from '../base/errors.ts';
 import { isFullSha } from '../gitlab/schema.ts';
 import type { DesiredRefs } from '../mirror/refs.ts';
 import { parseDuration } from '../text/duration.ts';
 
-/** How an input is written, and what its text means. */
+/** The form of an input, and its parser. */
 export interface InputType<T> {
   /** @throws InvalidInput */
   parse(text: string): T;
-  /** In a list of mirrors, `lines` may be a list of texts. A `switch` is true, false or one of `choices`. */
+  /** `lines`: in a list of mirrors, may also be a list of texts. `switch`: true, false or one of `choices`. */
   form: 'text' | 'lines' | 'choice' | 'switch';
   choices: readonly string[];
 }
@@ -25,22 +25,23 @@ export function choice<const T extends string>(...choices: T[]): InputType<T> {
   return { parse: (text) => oneOf(choices, text), form: 'choice', choices };
 }
 
-/** The three spellings of YAML's core schema. */
+/** The spellings of YAML's core schema. */
 export const booleanSpellings = { true: ['true', 'True', 'TRUE'], false: ['false', 'False', 'FALSE'] };
 
 export const boolean: InputType<boolean> = {
-  parse: (text) => oneOf(['true', 'false'], withOneSpelling(text)) === 'true',
+  parse: (text) => oneOf(['true', 'false'], lowerCaseBoolean(text)) === 'true',
   form: 'switch',
   choices: [],
 };
 
 export const syncMode: InputType<'true' | 'immediate' | 'false'> = {
-  parse: (text) => oneOf(['true', 'immediate', 'false'], withOneSpelling(text)),
+  parse: (text) => oneOf(['true', 'immediate', 'false'], lowerCaseBoolean(text)),
   form: 'switch',
   choices: ['immediate'],
 };
 
-function withOneSpelling(text: string): string {
+/** A boolean in lower case; any other text unchanged. */
+function lowerCaseBoolean(text: string): string {
   if (booleanSpellings.true.includes(text)) return 'true';
   return booleanSpellings.false.includes(text) ? 'false' : text;
 }
@@ -86,7 +87,7 @@ export function shard(text: string): Shard {
   return { number, of };
 }
 
-/** The token is sent in a header, which allows no other characters. */
+/** The token is sent in a header. Only printable ASCII without spaces is allowed. */
 export function accessToken(text: string): string {
   if (!/^[\x21-\x7e]+$/.test(text)) {
     throw new InvalidInput(
@@ -96,13 +97,13 @@ export function accessToken(text: string): string {
   return text;
 }
 
-/** A user name or a password. The error never shows it. */
+/** A user name or a password. The error never shows it, since it may be a secret. */
 export function credential(text: string): string {
   if (/[\p{Cc}]/u.test(text)) throw new InvalidInput('contains a line break or another control character');
   return text;
 }
 
-/** Whether a project is given by its numeric ID; a full path contains a slash. */
+/** Whether the text is a numeric ID rather than a full path. */
 export function isProjectId(project: string): boolean {
   return /^[1-9]\d*$/.test(project);
 }
@@ -152,10 +153,7 @@ export function desiredRefs(text: string): DesiredRefs {
     }
     const sha = commit?.toLowerCase() ?? null;
     if (sha !== null && !isFullSha(sha)) {
-      throw new InvalidInput(
-        'needs a full commit SHA of 40 (or 64) hexadecimal digits after its last =',
-        item,
-      );
+      throw new InvalidInput('needs a full commit SHA (40 or 64 hexadecimal digits) after =', item);
     }
     const known = commits.get(ref);
     if (known !== undefined && known !== sha)
@@ -190,9 +188,10 @@ export function apiBaseUrl(text: string): string {
 /** The upstream's URL. The error never shows it, since it may contain a password. */
 export function upstreamUrl(text: string): string {
   if (text.includes('*****')) {
-    throw new InvalidInput(
-      'contains *****, which GitLab shows in place of credentials; write the URL without them, and set auth-user and auth-password (for ssh, write the user: ssh://git@host/group/project.git)',
-    );
+    const correction = /^ssh:/i.test(text)
+      ? 'write the user name instead: ssh://git@host/group/project.git'
+      : 'remove them from the URL, and set auth-user and auth-password';
+    throw new InvalidInput(`contains *****, which GitLab shows in place of credentials; ${correction}`);
   }
   const valid = 'use an http, https, ssh or git URL such as https://example.com/group/project.git';
   if (/^[^/:@\s]+@[^/:\s]+:(?!\/\/)/.test(text)) {

@@ -12,7 +12,7 @@ interface Annotation {
 /** GitHub shows ten annotations of each level for a step, and drops the rest silently. */
 export const maxAnnotations = 10;
 
-/** One for each failure, or nine and a tenth that counts the rest. */
+/** One annotation per failure. If there are too many, the last one counts the rest. */
 export function annotations(step: StepResult, redact: Redact): Annotation[] {
   const failures = failuresOf(step);
   const isAll = failures.length <= maxAnnotations;
@@ -36,7 +36,7 @@ function restAnnotation(kinds: ErrorKind[]): Annotation {
 
 /** @param project empty for the step as a whole */
 export function annotation(project: string, error: StepError, redact: Redact): Annotation {
-  // Each part has a maximum length of its own, so that a long message never displaces the hint.
+  // Each part is cut separately, so that a long message never displaces the hint.
   const subject = project === '' ? '' : `${oneLine(project, redact, 300)}: `;
   const message = sentence(oneLine(error.message, redact, 2_500));
   return {
@@ -45,7 +45,7 @@ export function annotation(project: string, error: StepError, redact: Redact): A
   };
 }
 
-/** The text, with a full stop if it has no end, so that another sentence may follow. */
+/** Adds a full stop unless the text ends a sentence. */
 export function sentence(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }

@@ -6,24 +6,27 @@ import { formatDuration } from '../text/duration.ts';
 import type { Redact } from '../text/redact.ts';
 import { markdownLink, markdownText } from '../text/sanitize.ts';
 import { sentence } from './annotations.ts';
-import { isObserved, lastSuccessText, stateText } from './state.ts';
+import { isObserved, lastSuccessCell, stateText } from './state.ts';
 import { outcomeMarks, outcomeText } from './step-result.ts';
 
-/** The table of a single mirror, and those of a list. */
-export type TableName = 'single' | 'failed' | 'failing' | 'changed' | 'updated' | 'observed';
+/** The tables in the job summary of a list. */
+export type ListTable = 'failed' | 'failing' | 'changed' | 'updated' | 'observed';
+
+/** `single`: the table in the job summary of a single mirror. */
+type TableName = 'single' | ListTable;
 
 interface Column {
-  /** The heading; may depend on the table's rows. */
+  /** The heading, which may depend on the mirrors in the table. */
   head: string | ((rows: readonly MirrorResult[]) => string);
   /** Empty if there is nothing to show. */
   cell(result: MirrorResult, redact: Redact): string;
-  /** All tables if not given. */
+  /** The tables that have the column. Default: all. */
   tables?: readonly TableName[];
 }
 
 /**
- * All columns, in the order in which tables show them; one that is empty in all rows is not shown. A phone has room for a project and
- * two or three short columns, or a long one, so whatever is long shares a cell with the details.
+ * All columns in their order. A table omits columns that are empty in all rows. A phone has room for the project and two or three
+ * short columns, or one long column, so long texts share a cell with the details.
  */
 const columns: readonly Column[] = [
   { head: 'project', cell: ({ project, projectUrl }, redact) => markdownLink(project, projectUrl, redact) },
@@ -32,8 +35,12 @@ const columns: readonly Column[] = [
   { head: settingsHead, cell: changedCell, tables: ['changed'] },
   { head: 'outcome', cell: stepText, tables: ['single', 'updated'] },
   { head: 'state in GitLab', cell: stateText, tables: ['single', 'updated', 'observed'] },
-  { head: 'last success', cell: lastSuccessText, tables: ['single', 'observed'] },
-  { head: settingsHead, cell: (result, redact) => lines(changeTexts(result, redact)), tables: ['single'] },
+  { head: 'last success', cell: lastSuccessCell, tables: ['single', 'observed'] },
+  {
+    head: settingsHead,
+    cell: (result, redact) => joinFilled(changeTexts(result, redact)),
+    tables: ['single'],
+  },
   { head: 'update', cell: timesText, tables: ['single', 'updated'] },
   { head: 'refs', cell: refsText, tables: ['updated', 'observed'] },
   { head: 'refs', cell: refsCell, tables: ['single'] },
@@ -46,20 +53,20 @@ function settingsHead(rows: readonly MirrorResult[]): string {
 function failureCell(result: MirrorResult, redact: Redact): string {
   const { error } = result;
   if (error === null) return '';
-  return lines([
+  return joinFilled([
     `${outcomeMarks.failed} **${error.kind}**: ${markdownText(sentence(error.message), redact)}`,
     `**What to do:** ${markdownText(error.hint, redact)}`,
     ...changeTexts(result, redact),
     timesText(result),
     refsText(result),
-    // The error says it by itself.
+    // The message already contains it.
     error.kind === 'stale' ? '' : lastSuccessLine(result),
   ]);
 }
 
 function failingCell(result: MirrorResult, redact: Redact): string {
   const { lastErrorHint } = result;
-  return lines([
+  return joinFilled([
     stateText(result, redact),
     lastErrorHint === null ? '' : `**What to do:** ${markdownText(lastErrorHint, redact)}`,
     lastSuccessLine(result),
@@ -69,24 +76,25 @@ function failingCell(result: MirrorResult, redact: Redact): string {
 }
 
 function changedCell(result: MirrorResult, redact: Redact): string {
-  return lines([
+  return joinFilled([
     ...changeTexts(result, redact),
-    lines([stepText(result), stateText(result, redact), timesText(result)], ', '),
+    joinFilled([stepText(result), stateText(result, redact), timesText(result)], ', '),
     lastSuccessLine(result),
     refsText(result),
   ]);
 }
 
-function lines(texts: readonly string[], separator = '<br>'): string {
+/** Joins the texts that are not empty. */
+function joinFilled(texts: readonly string[], separator = '<br>'): string {
   return texts.filter((text) => text !== '').join(separator);
 }
 
 function lastSuccessLine(result: MirrorResult): string {
-  const text = lastSuccessText(result);
+  const text = lastSuccessCell(result);
   return text === '' ? '' : `Last success: ${text}`;
 }
 
-/** The outcome of the step; empty if the state in GitLab says more. */
+/** The outcome of the step; empty if the column for the state in GitLab says more. */
 function stepText(result: MirrorResult): string {
   return isObserved(result) && result.state !== null ? '' : outcomeText(result);
 }
@@ -95,7 +103,7 @@ export function changedOrPlanned(rows: readonly MirrorResult[]): string {
   return rows.some(({ outcome }) => outcome === 'planned') ? 'that would change' : 'changed';
 }
 
-/** The settings that were changed, or would be. */
+/** One text per setting that was changed, or would be. */
 function changeTexts({ changes }: MirrorResult, redact: Redact): string[] {
   const value = (of: SettingValue) => markdownText(JSON.stringify(of), redact);
   return changes.map(
@@ -111,7 +119,7 @@ function timesText({ queuedMs, runningMs }: MirrorResult): string {
   return times.join(', ');
 }
 
-/** What verify-refs has found; empty if the outcome says it. */
+/** The result of verify-refs; empty without one, or if the outcome already is `verified`. */
 function refsText({ outcome, verified, refs }: MirrorResult): string {
   if (verified === null || outcome === 'verified') return '';
   if (verified) return '✅ refs verified';
@@ -121,7 +129,7 @@ function refsText({ outcome, verified, refs }: MirrorResult): string {
 
 const maxShownRefs = 20;
 
-/** The refs themselves, each with the beginning of its commit on GitLab; of `all` only those that are wrong are known. */
+/** The refs with the beginning of their commits on GitLab. With `all`, the result has wrong refs only. */
 function refsCell(result: MirrorResult, redact: Redact): string {
   const { refs } = result;
   const shown = refs.slice(0, maxShownRefs).map(({ ref, actual, ok }) => {
@@ -129,16 +137,21 @@ function refsCell(result: MirrorResult, redact: Redact): string {
     return `${ok ? '✅' : '❌'} ${markdownText(ref, redact)} ${at}`;
   });
   const rest = refs.length - shown.length;
-  return lines([refsText(result), ...shown, rest > 0 ? `… and ${rest} more` : '']);
+  return joinFilled([refsText(result), ...shown, rest > 0 ? `… and ${rest} more` : '']);
 }
 
-export const row = (cells: string[]) => `| ${cells.join(' | ')} |`;
+export function tableRow(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
 
 export function columnsOf(name: TableName): Column[] {
   return columns.filter(({ tables }) => tables === undefined || tables.includes(name));
 }
 
-/** The headings and rows of a table, without the columns that are empty in all rows. */
+/**
+ * The headings and rows of a table, without the columns that are empty in all rows.
+ * @param results the mirrors that the headings are about; `rows` may have fewer
+ */
 export function filledColumns(
   shown: readonly Column[],
   results: readonly MirrorResult[],
@@ -150,7 +163,7 @@ export function filledColumns(
   return { heads: filled(heads), rows: rows.map((cells) => filled(cells).map((cell) => cell || '–')) };
 }
 
-/** What happened and what to do, as paragraphs. */
+/** The message and the hint of an error, as Markdown paragraphs. */
 export function whatHappened(error: StepError | null, redact: Redact): string[] {
   if (error === null) return [];
   return [

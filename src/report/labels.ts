@@ -1,10 +1,9 @@
-/** What the page of a list counts mirrors as, and in which order. Pure. */
+/** How the job summary of a list labels and sorts mirrors. Pure. */
 import type { MirrorResult } from '../mirror/result.ts';
 import { isObserved, lastUpdateFailed, stateLabel } from './state.ts';
 import { outcomeMarks } from './step-result.ts';
 
-/** What a page counts a mirror as. */
-export interface Label {
+interface Label {
   mark: string;
   text: string;
 }
@@ -17,7 +16,7 @@ export function isFailing(result: MirrorResult): boolean {
   return isObserved(result) && (result.isStale || lastUpdateFailed(result));
 }
 
-/** The outcome of the step for a mirror; for one that it left as it was, the state instead. */
+/** The outcome of the step; if the step only read the mirror, its state in GitLab instead. */
 export function labelOf(result: MirrorResult): Label {
   const { outcome, error, changed, isStale } = result;
   if (error !== null || !isObserved(result)) return { mark: outcomeMarks[outcome], text: outcome };
@@ -27,7 +26,7 @@ export function labelOf(result: MirrorResult): Label {
   return stateLabel(result);
 }
 
-/** Mirrors without a success first, then by the age of the last one. */
+/** Sorts mirrors without a successful update first, then those with the oldest one. */
 export function byLastSuccess(a: MirrorResult, b: MirrorResult): number {
   return successTime(a) - successTime(b);
 }

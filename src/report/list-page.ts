@@ -1,17 +1,24 @@
-/** The job summary of a step for several mirrors, as Markdown. Pure. Steps for a single mirror do not load it. */
+/** The job summary of a step for a list or group, as Markdown. Pure. Steps for a single mirror do not load it. */
 import type { MirrorResult } from '../mirror/result.ts';
 import type { Redact } from '../text/redact.ts';
-import { changedOrPlanned, columnsOf, filledColumns, row, type TableName, whatHappened } from './columns.ts';
+import {
+  changedOrPlanned,
+  columnsOf,
+  filledColumns,
+  type ListTable,
+  tableRow,
+  whatHappened,
+} from './columns.ts';
 import { byLastSuccess, isFailing, labelOf } from './labels.ts';
 import { isObserved } from './state.ts';
 import type { StepResult } from './step-result.ts';
 import { timeline } from './timeline.ts';
 
 /**
- * GitHub drops a summary of more than 1 MiB entirely, so each table of a list has a maximum size, and all of them together. The
- * page of a single mirror stays far below, since long texts are cut.
+ * GitHub drops a summary of more than 1 MiB entirely, so there is a maximum size for each table, and for all tables together. The
+ * summary of a single mirror is always far smaller, since long texts are cut.
  */
-const maxBytes: Record<Exclude<TableName, 'single'>, number> = {
+const maxBytes: Record<ListTable, number> = {
   failed: 480_000,
   failing: 240_000,
   changed: 240_000,
@@ -20,7 +27,7 @@ const maxBytes: Record<Exclude<TableName, 'single'>, number> = {
 };
 const maxTableBytes = 960_000;
 
-/** The tables of a list's page. */
+/** Makes the tables, and counts their bytes. */
 class Tables {
   readonly #redact: Redact;
   #bytesLeft = maxTableBytes;
@@ -30,14 +37,14 @@ class Tables {
   }
 
   /** A table of the rows that fit, followed by the number of those that do not. */
-  table(name: Exclude<TableName, 'single'>, results: readonly MirrorResult[]): string[] {
+  table(name: ListTable, results: readonly MirrorResult[]): string[] {
     const shown = columnsOf(name);
     const fitting: string[][] = [];
     let left = Math.min(maxBytes[name], this.#bytesLeft);
-    // The cells of rows that do not fit are not made: their texts may be long, and there may be thousands.
+    // Cells are built row by row: rows that do not fit, perhaps thousands, would be wasted work.
     for (const result of results) {
       const cells = shown.map(({ cell }) => cell(result, this.#redact));
-      const bytes = Buffer.byteLength(row(cells)) + 1;
+      const bytes = Buffer.byteLength(tableRow(cells)) + 1;
       if (bytes > left) break;
       left -= bytes;
       this.#bytesLeft -= bytes;
@@ -47,23 +54,23 @@ class Tables {
     const rest = results.length - rows.length;
     const more = rest === 0 ? [] : [`… and ${rest} more. Set \`results-file\` to get all results.`, ''];
     if (rows.length === 0) return more;
-    return [row(heads), `|${' --- |'.repeat(heads.length)}`, ...rows.map(row), '', ...more];
+    return [tableRow(heads), `|${' --- |'.repeat(heads.length)}`, ...rows.map(tableRow), '', ...more];
   }
 }
 
-/** A longer table is folded, unless it shows what needs attention. */
+/** Tables of mirrors without problems are collapsed if they have more rows. */
 const maxOpenRows = 20;
 
-/** What failed, what is failing, what changed, and the rest, folded. */
+/** First the mirrors that failed, then those that are failing, those whose settings changed, and the rest. */
 export function listPage({ results, error }: StepResult, redact: Redact): string {
   const tables = new Tables(redact);
-  const section = (name: Exclude<TableName, 'single'>, rows: readonly MirrorResult[], title: string) =>
-    rows.length === 0 ? [] : [`#### ${title}: ${rows.length}`, '', ...tables.table(name, rows)];
-  const folded = (name: Exclude<TableName, 'single'>, rows: readonly MirrorResult[], title: string) => {
+  const section = (name: ListTable, rows: readonly MirrorResult[], title: string, isCollapsible = false) => {
     if (rows.length === 0) return [];
+    const heading = `${title}: ${rows.length}`;
+    const table = tables.table(name, rows);
+    if (!isCollapsible) return [`#### ${heading}`, '', ...table];
     const open = rows.length <= maxOpenRows ? ' open' : '';
-    const before = `<details${open}><summary>${title}: ${rows.length}</summary>`;
-    return [before, '', ...tables.table(name, rows), '</details>', ''];
+    return [`<details${open}><summary>${heading}</summary>`, '', ...table, '</details>', ''];
   };
   const failed = results.filter((result) => result.error !== null);
   const failing = results.filter((result) => result.error === null && isFailing(result));
@@ -81,24 +88,24 @@ export function listPage({ results, error }: StepResult, redact: Redact): string
     ...section('failed', failed, 'Failed'),
     ...section('failing', failing.toSorted(byLastSuccess), 'Failing or stale'),
     ...section('changed', changed, `Settings ${changedOrPlanned(changed)}`),
-    ...folded('observed', observed.toSorted(byLastSuccess), 'Without failures'),
-    ...folded('updated', updated, 'Settings as they were'),
+    ...section('observed', observed.toSorted(byLastSuccess), 'Without failures', true),
+    ...section('updated', updated, 'Settings unchanged', true),
     ...timeline(results, redact),
   ].join('\n');
 }
 
-/** How many mirrors there are of each label: failures first, since they are what people open the page for. */
+/** The number of mirrors with each label. Failures come first: they are why people open the summary. */
 function countsLine(results: readonly MirrorResult[]): string {
-  const counts = new Map<string, { rank: number; count: number }>();
+  const counts = new Map<string, { mark: string; text: string; rank: number; count: number }>();
   for (const result of results) {
     const { mark, text } = labelOf(result);
-    const label = `${mark} COUNT ${text}`;
     const rank = result.error !== null ? 0 : isFailing(result) ? 1 : mark === '✅' ? 3 : 2;
-    counts.set(label, { rank, count: (counts.get(label)?.count ?? 0) + 1 });
+    const count = (counts.get(text)?.count ?? 0) + 1;
+    counts.set(text, { mark, text, rank, count });
   }
-  const texts = [...counts]
-    .sort(([, a], [, b]) => a.rank - b.rank)
-    .map(([label, { count }]) => label.replace('COUNT', `${count}`));
+  const texts = [...counts.values()]
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ mark, text, count }) => `${mark} ${count} ${text}`);
   const total = `${results.length} mirror${results.length === 1 ? '' : 's'}`;
   return texts.length === 0 ? `**${total}**` : `**${total}:** ${texts.join(' · ')}`;
 }

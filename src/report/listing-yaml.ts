@@ -1,4 +1,4 @@
-/** The mirrors that exist in a group, as a list for the input `mirrors`. Pure. */
+/** The output of `list --yaml`: a list for the input `mirrors`. Pure. */
 import { Document, isMap, isScalar, type Scalar, type YAMLMap } from 'yaml';
 import type { PullMirror } from '../gitlab/schema.ts';
 import { hasCredentials, withoutCredentials } from '../mirror/settings.ts';
@@ -6,20 +6,20 @@ import type { Redact } from '../text/redact.ts';
 import { escapedInQuotes, logLine, needsEscapes } from '../text/sanitize.ts';
 import type { Listing } from './listing.ts';
 
-/** Whether an input accepts a text in a list, and takes it as it is. */
+/** Whether an input accepts a text in a list, and does not change it. */
 export type IsAccepted = (name: 'project' | 'url' | 'mirror-branch-regex', text: string) => boolean;
 
 interface Entry {
   values: Record<string, string | boolean>;
   /** Whether GitLab has stored credentials for the upstream. */
   hasCredentials: boolean;
-  /** Which keys the entry does not have, and why. */
+  /** Reasons for excluded keys. */
   excluded: string[];
 }
 
 /**
  * A list for the input `mirrors` that changes no setting when it is applied. A setting is excluded if GitLab does not show it, if
- * the input does not accept it, or if it contains a secret; a comment says so.
+ * the input does not accept it, or if it contains a secret; a comment gives the reason.
  */
 export function listingYaml({ group, mirrors }: Listing, redact: Redact, isAccepted: IsAccepted): string {
   const comment = (text: string) => ` ${logLine(text, redact, 300)}`;
@@ -29,15 +29,15 @@ export function listingYaml({ group, mirrors }: Listing, redact: Redact, isAccep
   for (const { path, mirror, error } of mirrors) {
     if (mirror === null) missing.push(`${path}: excluded, since it could not be read (${error?.kind})`);
     else if (mayWrite('project', path)) entries.push(entryOf(path, mirror, mayWrite));
-    else missing.push(`${path}: excluded, since it is not a path that a list can have`);
+    else missing.push(`${path}: excluded, since the input project does not accept its path`);
   }
-  // `version` and `compat`: texts that only YAML 1.1 takes for something else are in quotes too.
+  // `compat` also quotes texts that YAML 1.1 would not read as text.
   const document = new Document(
     entries.map(({ values }) => values),
     { version: '1.2', compat: 'yaml-1.1' },
   );
   document.commentBefore = comment(
-    `The pull mirrors of the group ${group}, as gitlab-pull-mirror list --yaml has found them.`,
+    `The pull mirrors of the group ${group}, found by gitlab-pull-mirror list --yaml.`,
   );
   for (const [index, { hasCredentials, excluded }] of entries.entries()) {
     const map = document.getIn([index]);
@@ -54,7 +54,7 @@ export function listingYaml({ group, mirrors }: Listing, redact: Redact, isAccep
   return escapedInQuotes(document.toString({ lineWidth: 0, blockQuote: false, doubleQuotedAsJSON: true }));
 }
 
-/** The library does not escape all that a terminal or a runner interprets. */
+/** Quotes values that have to be escaped, since the library does not escape all that a terminal or a runner interprets. */
 function quoteUnsafe(map: YAMLMap): void {
   for (const { value } of map.items) {
     if (!isScalar(value) || typeof value.value !== 'string') continue;
@@ -68,7 +68,7 @@ function entryOf(path: string, { url, settings }: PullMirror, mayWrite: IsAccept
     entry.excluded.push(`${what}: excluded, since ${reason}.`);
   const add = (name: 'url' | 'mirror-branch-regex', text: string) => {
     if (mayWrite(name, text)) entry.values[name] = text;
-    else exclude(name, 'the input does not accept what GitLab has');
+    else exclude(name, 'the input does not accept the value in GitLab');
   };
   const plain = withoutCredentials(url ?? '');
   const isMaskedSsh = plain !== url && /^ssh:/i.test(plain);
@@ -80,7 +80,7 @@ function entryOf(path: string, { url, settings }: PullMirror, mayWrite: IsAccept
   entry.values['mirror-trigger-builds'] = settings.mirrorTriggerBuilds;
   entry.values['mirror-overwrites-diverged-branches'] = settings.mirrorOverwritesDivergedBranches;
   if (isProtectedOnly && typeof regex === 'string') {
-    // Writing either would remove the other.
+    // Writing either setting would remove the other.
     exclude(
       'only-mirror-protected-branches, mirror-branch-regex',
       'they cannot be combined, and GitLab has both',

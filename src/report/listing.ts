@@ -3,11 +3,10 @@ import type { StepError } from '../base/errors.ts';
 import type { GroupMirrors } from '../gitlab/group.ts';
 import type { PullMirror } from '../gitlab/schema.ts';
 import { ageMs } from '../mirror/age.ts';
-import { formatAge } from '../text/duration.ts';
 import type { Redact } from '../text/redact.ts';
 import { escapedInQuotes, logLine, oneLine } from '../text/sanitize.ts';
 import { errorRecord, textOrNull } from './outputs.ts';
-import { lastUpdateFailed } from './state.ts';
+import { lastSuccessText, lastUpdateFailed } from './state.ts';
 
 export interface ListedMirror {
   id: number;
@@ -19,37 +18,38 @@ export interface ListedMirror {
 }
 
 export interface Listing {
-  /** ID or path, as given. */
+  /** The input: an ID or a path. */
   group: string;
-  /** By path. */
+  /** Sorted by path. */
   mirrors: readonly ListedMirror[];
   excluded: Pick<GroupMirrors, 'withoutMirror' | 'archived' | 'markedForDeletion'>;
   /** Now, on GitLab's clock, in Unix milliseconds; null if it sent no date. */
   serverTime: number | null;
 }
 
-/** In the order of the table. */
+/** In the order in which the table shows them. */
 const states = ['unreadable', 'failing', 'never-updated', 'ok'] as const;
 type State = (typeof states)[number];
 
-/** The state of a mirror by its last update that is no longer running. */
+/** The state of a mirror by its last completed update. */
 export function stateOf({ mirror }: Pick<ListedMirror, 'mirror'>): State {
   if (mirror === null) return 'unreadable';
   if (lastUpdateFailed({ state: mirror })) return 'failing';
   return mirror.lastSuccessfulUpdateAt === null ? 'never-updated' : 'ok';
 }
 
-/** One column wide in every terminal, which emoji are not. */
+/** One column wide in every terminal, unlike emoji. */
 const marks: Record<State, string> = { unreadable: '?', failing: '✗', 'never-updated': '–', ok: '✓' };
 
 const colors: Record<State, number> = { unreadable: 31, failing: 31, 'never-updated': 33, ok: 32 };
 
-export interface TableOptions {
+interface TableOptions {
   hasColors: boolean;
-  /** The width of the terminal, which lines are cut at; null: they are not cut. */
+  /** The width of the terminal, at which lines are cut; null: they are not cut. */
   columns: number | null;
 }
 
+/** In the order of the columns. */
 const header = ['STATE', 'PROJECT', 'LAST SUCCESS', 'LAST ERROR', 'UPSTREAM'];
 const errorColumn = 3;
 
@@ -72,16 +72,16 @@ export function listingTable(
       cells: [
         `${marks[state]} ${state.replace('-', ' ')}`,
         short(path),
-        mirror === null ? '' : lastSuccess(mirror, serverTime),
+        mirror === null ? '' : lastSuccessText(mirror, serverTime),
         short(mirror?.lastError ?? error?.message ?? null, maxErrorLength),
         short(mirror?.url ?? null),
       ],
     }));
   const all = [header, ...rows.map(({ cells }) => cells)];
   const widths = header.map((_, column) => Math.max(...all.map((cells) => width(cells[column] ?? ''))));
-  // No error, no column.
+  // The column for errors is omitted if there are none.
   const isShown = header.map((_, column) => rows.some(({ cells }) => cells[column] !== ''));
-  // An error is never cut again, even if its line does not fit.
+  // Errors are already cut, so the width of the terminal does not cut them again.
   const endOfError = (cells: readonly string[]) => {
     const before = widths.slice(0, errorColumn).reduce((sum, each) => sum + each + 2, 0);
     return cells[errorColumn] === '' ? 0 : before + width(cells[errorColumn] ?? '') + 2;
@@ -100,23 +100,15 @@ export function listingTable(
   return [line(header, bold), ...rows.map(({ cells, state }) => line(cells, colors[state]))].join('');
 }
 
-function lastSuccess(mirror: PullMirror, serverTime: number | null): string {
-  const { lastSuccessfulUpdateAt: at } = mirror;
-  if (at === null) return 'never';
-  const time = `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-  const age = serverTime === null ? null : ageMs(mirror, serverTime);
-  return age === null ? time : `${time} (${formatAge(age)} ago)`;
-}
-
 const combining = /^[\p{Mn}\p{Me}]$/u;
 
-/** East Asian scripts and emoji: the ranges that Unicode's EastAsianWidth.txt has as wide, coarsely. */
+/** East Asian scripts and emoji: approximately the ranges that are wide in Unicode's EastAsianWidth.txt. */
 const wide =
   /^(?:[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation})$/u;
 
-/** How many columns of a terminal a text takes. */
+/** The width of a text in columns of a terminal. */
 function width(text: string): number {
-  // Compiling the classes takes long, and nearly all text is ASCII.
+  // Compiling the Unicode classes is slow, and nearly all text is ASCII.
   if (/^[\x20-\x7e]*$/.test(text)) return text.length;
   return Array.from(text).reduce((sum, character) => sum + widthOf(character), 0);
 }
@@ -139,9 +131,9 @@ function cutAt(text: string, columns: number): string {
 }
 
 /**
- * One JSON document.
- * @param listing null if there is none
- * @param error why there is none, or why it is not complete; null if it is complete
+ * The listing as one JSON document.
+ * @param listing null if the command failed as a whole
+ * @param error why it failed, or null
  */
 export function listingJson(listing: Listing | null, error: StepError | null, redact: Redact): string {
   const { group = null, mirrors = [], excluded = null, serverTime = null } = listing ?? {};
@@ -172,7 +164,7 @@ function listedRecord(listed: ListedMirror, serverTime: number | null, redact: R
     mirror_trigger_builds: settings?.mirrorTriggerBuilds ?? null,
     only_mirror_protected_branches: settings?.onlyMirrorProtectedBranches ?? null,
     mirror_overwrites_diverged_branches: settings?.mirrorOverwritesDivergedBranches ?? null,
-    // Absent if GitLab does not show it, since null means that there is no filter.
+    // Omitted if GitLab does not show it: null means that there is no filter.
     ...(settings?.mirrorBranchRegex === undefined
       ? {}
       : { mirror_branch_regex: exact(settings.mirrorBranchRegex) }),

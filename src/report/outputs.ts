@@ -10,7 +10,7 @@ type Json = string | number | boolean | null | object;
 
 interface Output {
   ofMirror(result: MirrorResult, redact: Redact): Json;
-  /** The value for a list; an output without it is empty then. */
+  /** The value for a list; without it, the output is empty for a list. */
   ofList?(step: StepResult, redact: Redact): Json;
 }
 
@@ -71,10 +71,10 @@ export const outputNames = [...Object.keys(table), 'results'] as OutputName[];
 
 const entries = Object.entries<Output>(table);
 
-/** The outputs that a list has, too. */
+/** The outputs that are also set for a list. */
 export const listOutputNames = outputNames.filter((name) => name !== 'results' && 'ofList' in table[name]);
 
-/** Every output as text, empty if its value is not known. */
+/** Every output as text; empty if its value is null. */
 export function outputs(
   step: StepResult,
   redact: Redact,
@@ -85,18 +85,19 @@ export function outputs(
 }
 
 /**
- * GitHub allows 1 MiB for the outputs of a job, and counts two bytes for each unit of UTF-16:
+ * GitHub allows 1 MiB for the outputs of a job, and counts two bytes per UTF-16 code unit:
  * https://docs.github.com/en/actions/reference/workflows-and-actions/metadata-syntax
  */
 const maxOutputLength = (1024 * 1024) / 2;
 
 interface Results {
-  /** JSON of all objects. */
+  /** All objects as JSON. */
   json: string;
-  /** All objects; if they exceed an output, the failures only, as many as fit. */
+  /** All objects as JSON; if they exceed the size of an output, only failures, as many as fit. */
   output: string;
-  /** How many objects the output holds, and how many there are. */
+  /** The number of objects in `output`. */
   shown: number;
+  /** The number of objects in `json`. */
   total: number;
 }
 
@@ -121,7 +122,7 @@ function jsonArray(items: string[]): string {
   return `[${items.join(',')}]`;
 }
 
-/** What `--json` prints: the outputs that a list has, too, the error of the whole step, and the results. */
+/** What `--json` prints: the outputs that are also set for a list, the error of the step as a whole, and the results. */
 export function commandJson(step: StepResult, redact: Redact): string {
   const values = entries
     .filter(([, { ofList }]) => ofList !== undefined)
@@ -141,22 +142,22 @@ function outputText(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** So that the results of one mirror fit into an output. */
+/** Maximum refs per mirror, so that the results of one mirror always fit into an output. */
 const maxRefs = 1_000;
 
 /**
- * What `results` has an object for: each mirror. If the step failed as a whole, one without a project has its error, so that
- * nobody mistakes it for an empty list.
+ * The mirrors in `results`. If the step failed as a whole, the first object has no project and the error, so that the results
+ * cannot be mistaken for those of an empty list.
  */
 function shownResults(step: StepResult): readonly MirrorResult[] {
   const { results, error } = step;
-  const known = isWrongInput(step) ? [] : results;
+  const known = isInvalidInput(step) ? [] : results;
   const isShown = error === null || known.some((result) => result.error === error);
   return isShown ? known : [failedMirror('', error), ...known];
 }
 
 /** Whether an invalid input ended the step before it read any mirror. */
-function isWrongInput({ results, error }: StepResult): boolean {
+function isInvalidInput({ results, error }: StepResult): boolean {
   return (
     error?.kind === 'input' && results.every((result) => result.error === error && result.state === null)
   );

@@ -1,8 +1,9 @@
-/** Reads the output `results` of another job. Anybody who can upload an artifact may have written it. Pure. */
+/** Parses the output `results` of another job. Anybody who can upload an artifact may have written it. Pure. */
 import { errorKinds, StepError } from '../base/errors.ts';
 import { parseStatus } from '../gitlab/schema.ts';
 import { type MirrorResult, outcomes } from '../mirror/result.ts';
 import { explanationOf, hint } from '../text/explanations.ts';
+import { maxLineLength } from '../text/sanitize.ts';
 
 /** Returns the value if it has the right type, and throws if not. */
 type Guard<T> = (value: unknown) => T;
@@ -14,14 +15,14 @@ function guard<T>(name: string, isValid: (value: unknown) => boolean): Guard<T> 
   };
 }
 
-/** All texts of `results` are shorter: a step cuts them. */
-const maxTextLength = 10_000;
+/** Steps cut all texts to less than this: to `maxLineLength`, before escapes that make them at most a third longer. */
+const maxTextLength = 2 * maxLineLength;
 
 const text = guard<string>(
-  'a text of usual length',
+  `a text of at most ${maxTextLength} characters`,
   (value) => typeof value === 'string' && value.length <= maxTextLength,
 );
-/** Shown as code in the job summary, where nothing can be escaped. */
+/** The job summary shows it as code, where nothing can be escaped. */
 const settingName = guard<string>(
   'the name of a setting',
   (value) => typeof value === 'string' && /^[a-z][a-z_]{0,99}$/.test(value),
@@ -47,21 +48,21 @@ function nullable<T>(guarded: Guard<T>): Guard<T | null> {
 
 const textOrNull = nullable(text);
 const settingValue = (value: unknown) => (typeof value === 'boolean' ? value : textOrNull(value));
-const pageUrl = guard<string>('the http or https URL of a page', isPageUrl);
+const projectUrl = guard<string>('an http or https URL without credentials', isLinkable);
 const outcome = anyOf(outcomes);
 const errorKind = anyOf(errorKinds);
 
-/** Whether the value is a URL that a page may link: of no other scheme, such as javascript, and without credentials. */
-function isPageUrl(value: unknown): boolean {
+/** Whether the job summary may link the URL: its scheme is http or https (not javascript), and it has no credentials. */
+function isLinkable(value: unknown): boolean {
   if (typeof value !== 'string' || !/^https?:\/\//.test(value) || !URL.canParse(value)) return false;
   const { username, password } = new URL(value);
   return username === '' && password === '';
 }
 
 /**
- * The results of one shard. They do not hold how long its updates were queued, nor GitLab's time at the end. If the step failed
- * as a whole, there is one without a project.
- * @throws Error if the text is not what the output holds
+ * The results of one shard. They lack the queue time and GitLab's time at the end. If the step failed as a whole, one result has
+ * no project.
+ * @throws Error if the text is not a valid output `results`
  */
 export function parseResults(json: string): MirrorResult[] {
   return array(JSON.parse(json)).map(object).map(mirrorResult);
@@ -87,7 +88,7 @@ function mirrorResult(record: Record<string, unknown>): MirrorResult {
   if (verified && refs.some(({ ok }) => !ok)) throw new TypeError('verified and refs contradict');
   return {
     project: textOrNull(record.project) ?? '',
-    projectUrl: nullable(pageUrl)(record.project_url),
+    projectUrl: nullable(projectUrl)(record.project_url),
     outcome: outcome(record.outcome),
     changed: boolean(record.changed),
     changes: array(record.changes).map(object).map(change),
@@ -99,7 +100,7 @@ function mirrorResult(record: Record<string, unknown>): MirrorResult {
     isStale: false,
     serverTime: null,
     queuedMs: null,
-    // Unless it succeeded, the two times may belong to different runs.
+    // Unless the update succeeded, the two times may belong to different runs.
     runningMs: synced ? msBetween(lastUpdateStartedAt, lastUpdateAt) : null,
     error,
     durationMs: seconds(record.duration_seconds) * 1_000,

@@ -11,11 +11,13 @@ interface Reason {
   shards: number[];
 }
 
-/** How many reasons the job summary shows. */
+/** Maximum reasons in the message. */
 const maxReasons = 8;
-/** About how many characters all of them have together. */
+
+/** Approximate maximum length of all reasons together. */
 const maxLength = 2_000;
-/** How many shards each of them names. */
+
+/** Maximum shards that each reason names. */
 const maxShownShards = 20;
 
 /** The results of a shard. If its results file is missing or unusable, its mirrors are in an unknown state. */
@@ -92,7 +94,7 @@ function textOf({ error, shards }: Reason, total: number, maxMessageLength: numb
   return `${shards.length} of ${total} shards failed as a whole (${numbers}): ${short(error.message, maxMessageLength)}`;
 }
 
-/** The shards have redacted their texts, so a cut reveals nothing. */
+/** The shards have redacted their texts, so cutting cannot reveal a secret. */
 function short(text: string, maxLength: number): string {
   return oneLine(text, (redacted) => redacted, maxLength);
 }

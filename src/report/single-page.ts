@@ -1,17 +1,17 @@
 /** The job summary of a step for a single mirror, as Markdown. Pure. */
 import type { Redact } from '../text/redact.ts';
-import { columnsOf, filledColumns, row, whatHappened } from './columns.ts';
+import { columnsOf, filledColumns, tableRow, whatHappened } from './columns.ts';
 import type { StepResult } from './step-result.ts';
 
-/** A single mirror has a line for each property, so that no screen is too narrow. */
+/** One row per property, which fits narrow screens. */
 export function singlePage({ results }: StepResult, redact: Redact): string {
   const error = results[0]?.error ?? null;
   const shown = columnsOf('single');
   const cells = results.map((result) => shown.map(({ cell }) => cell(result, redact)));
   const { heads, rows } = filledColumns(shown, results, cells);
-  const [first = '', ...rest] = heads.map((head, index) => row([head, rows[0]?.[index] ?? '']));
+  const [first = '', ...rest] = heads.map((head, index) => tableRow([head, rows[0]?.[index] ?? '']));
   if (results[0]?.outcome === 'planned' && !results[0].changed)
-    rest.push(row(['settings that would change', 'none']));
+    rest.push(tableRow(['settings that would change', 'none']));
   const lines = [
     '### GitLab pull mirror',
     '',

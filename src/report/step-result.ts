@@ -1,15 +1,15 @@
 import type { StepError } from '../base/errors.ts';
 import type { MirrorResult, Outcome } from '../mirror/result.ts';
 
-/** What a step has to report. */
+/** The result of a step, to be reported. */
 export interface StepResult {
   /** In the order of the list; exactly one if the step is for a single project. */
   results: readonly MirrorResult[];
-  /** Whether the input was a list, even of one: some outputs are empty then, and the job summary has several tables. */
+  /** Whether the input was a list or a group, even with one mirror. It determines outputs and the form of the job summary. */
   isList: boolean;
   /** Why the step failed as a whole, or null. */
   error: StepError | null;
-  /** The file that the results are written to as well. */
+  /** The file to which the results are also written. */
   resultsFile?: string | null;
 }
 
@@ -46,7 +46,7 @@ export interface Failure {
   error: StepError;
 }
 
-/** All failures, each once. */
+/** The failures of the step and of its mirrors, each once. */
 export function failuresOf({ results, isList, error }: StepResult): Failure[] {
   const whole = isList && error !== null ? [{ project: '', error }] : [];
   // A mirror that was still in progress when the step failed has the step's error.

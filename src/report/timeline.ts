@@ -1,15 +1,15 @@
-/** When the updates of many mirrors ran, as bars of block characters. Pure. */
+/** The timeline of the job summary: when updates ran, as bars of block characters. Pure. */
 import type { MirrorResult } from '../mirror/result.ts';
 import { formatDuration } from '../text/duration.ts';
 import type { Redact } from '../text/redact.ts';
 import { markdownText, oneLine } from '../text/sanitize.ts';
 
-/** A chart of more mirrors cannot be read. */
+/** More rows are unreadable. */
 const maxMirrors = 40;
 
 const maxNameLength = 60;
 
-/** In characters; next to a project, a phone has room for this many. */
+/** Characters in a bar. A phone has room for this many next to a project. */
 const width = 20;
 
 const blocks = { before: '\u00a0', queued: '░', running: '█' };
@@ -24,9 +24,9 @@ interface Run {
 }
 
 /**
- * When each mirror's update was requested, started and finished; of more than forty mirrors those that took longest. A table, since
- * the charts that GitHub draws from Mermaid's text have names that run into the bars, and no phone shows them in a readable size.
- * @returns lines of Markdown, none unless two updates ran
+ * When each update was requested, started and finished; if there are more than `maxMirrors`, those that took longest. It is a
+ * table, since the Mermaid charts that GitHub draws cannot be read on a phone, and their labels overlap the bars.
+ * @returns lines of Markdown; none unless at least two updates ran
  */
 export function timeline(results: readonly MirrorResult[], redact: Redact): string[] {
   const runs = results.flatMap(runOf);
@@ -56,7 +56,7 @@ function runOf({ project, state, error, queuedMs, runningMs }: MirrorResult): Ru
   if (state?.lastUpdateStartedAt == null || runningMs === null) return [];
   const startedAt = Date.parse(state.lastUpdateStartedAt);
   const endedAt = startedAt + runningMs;
-  // The results of another job may hold anything.
+  // The results of another job may contain any time.
   if (!(Math.abs(endedAt) < 8e15)) return [];
   return [{ project, failed: error !== null, requestedAt: startedAt - (queuedMs ?? 0), startedAt, endedAt }];
 }

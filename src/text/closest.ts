@@ -1,10 +1,9 @@
 /**
- * The word that somebody who made a typing error may have meant: the one with the fewest letters to insert, remove or replace
- * (Levenshtein distance).
+ * The word that was probably meant, despite typing errors: the one with the smallest Levenshtein distance.
  * @returns null if no word is close enough
  */
 export function closest(typed: string, words: readonly string[]): string | null {
-  // A longer text is no word. The distance takes time that grows with the product of the lengths.
+  // Longer text is not a typing error, and computing the distance takes quadratic time.
   if (typed.length > 100) return null;
   let best: string | null = null;
   let least = Math.min(Math.max(2, Math.floor(typed.length / 3)), typed.length - 1) + 1;

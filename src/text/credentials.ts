@@ -2,12 +2,13 @@
 
 /**
  * The prefixes of access tokens, which hosts accept as a user name or a password. Tokens of other hosts (Azure DevOps, Gitea,
- * Forgejo) have no prefix, but are longer than usual user names.
+ * Forgejo) have no prefix, but at least `minTokenLength` characters.
  */
 const tokenPrefixes = [
-  // GitHub: personal, fine-grained, OAuth, of an app for a user, of an app, refresh.
+  // GitHub: personal, fine-grained, OAuth, app for a user, app installation, refresh.
   ...['ghp_', 'github_pat_', 'gho_', 'ghu_', 'ghs_', 'ghr_'],
-  // GitLab: personal, deploy, CI job, OAuth secret, runner (and its registration), trigger, feed, mail, agent, SCIM, feature flags.
+  // GitLab: personal, deploy, CI job, OAuth secret, runner (two kinds), runner registration, trigger, feed, incoming mail, agent,
+  // SCIM, feature flags, workspace.
   ...['glpat-', 'gldt-', 'glcbt-', 'gloas-', 'glrt-', 'glrtr-', 'GR1348941', 'glptt-', 'glft-', 'glimt-'],
   ...['glagent-', 'glsoat-', 'glffct-', 'glwt-'],
   // Bitbucket: app password, API token, token of a repository, project or workspace.
@@ -18,8 +19,8 @@ const tokenPrefixes = [
 
 const minTokenLength = 20;
 
-/** Passwords that hosts expect if the user name is a token: GitHub and Bitbucket. */
-const placeholderPasswords = ['x-oauth-basic', 'x-token-auth'];
+/** Passwords that GitHub and Bitbucket expect if the user name is a token. */
+export const placeholderPasswords = ['x-oauth-basic', 'x-token-auth'];
 
 /** Whether a text looks like an access token: by its prefix, or by its length. */
 export function looksLikeToken(text: string): boolean {
@@ -27,8 +28,8 @@ export function looksLikeToken(text: string): boolean {
 }
 
 /**
- * Whether the user name for an upstream is a secret. Many hosts accept a token there, without a password or with a placeholder.
- * Over ssh they do not, and `git` is the user of nearly all hosts.
+ * Whether the user name for an upstream is a secret. Many hosts accept a token as the user name, without a password or with a
+ * placeholder. Not over ssh, and `git` is the user name on nearly all hosts.
  * @param password empty if there is none
  * @param url the upstream; empty if it is not known
  */

@@ -3,7 +3,7 @@ const unitsMs = { h: 3_600_000, m: 60_000, s: 1_000, ms: 1 } as const;
 const pattern = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/;
 
 /**
- * Parses a duration such as `500ms`, `90s`, `15m` or `1h30m`; a bare number is seconds.
+ * Parses a duration such as `500ms`, `90s`, `15m` or `1h30m`. A number without a unit is in seconds.
  * @returns milliseconds; null unless the text is a duration above zero
  */
 export function parseDuration(text: string): number | null {
@@ -13,13 +13,13 @@ export function parseDuration(text: string): number | null {
   return totalMs > 0 ? totalMs : null;
 }
 
-/** Formats how long ago something was, in days from two days on: `90 days`, `31h`, `4m10s`. */
+/** Formats how long ago something was, in days if it is at least two days: `90 days`, `31h`, `4m10s`. */
 export function formatAge(ms: number): string {
   const days = Math.floor(ms / (24 * unitsMs.h));
   return days >= 2 ? `${days} days` : formatDuration(ms);
 }
 
-/** Formats a duration in its two largest units: `350ms`, `42s`, `4m10s`, `1h30m`. */
+/** Formats a duration with at most two units: `350ms`, `42s`, `4m10s`, `1h30m`. */
 export function formatDuration(ms: number): string {
   if (ms < unitsMs.s) return `${Math.round(ms)}ms`;
   const seconds = Math.round(ms / unitsMs.s);

@@ -1,14 +1,14 @@
 /** Replaces every secret in a text with `***`. */
 export type Redact = (text: string) => string;
 
-/** Shorter parts of base64 would match ordinary words. */
+/** Shorter base64 would match ordinary words. */
 const minBase64Length = 4;
 
 /**
- * Makes a function that removes the secrets from any text in any encoding: percent-encoding of some or all characters (up to
- * four times), HTML entities, JSON escapes, and base64 such as in a Basic header. Each line of a secret is a secret. The time
- * is linear in the text, and hardly depends on the number of secrets (thousands, for a list), even if all begin alike, as
- * tokens do.
+ * Makes a function that replaces the secrets in any text, plain or in these encodings: percent-encoding of some or all characters
+ * (up to four times), HTML entities, JSON escapes (up to four times), and base64, such as in a Basic header. Each line of a secret
+ * is a secret. The time is linear in the length of the text, and hardly depends on the number of secrets (thousands, for a list),
+ * even if all share a prefix, as tokens do.
  */
 export function redactor(secrets: readonly string[]): Redact {
   const lines = secretLines(secrets);
@@ -16,12 +16,12 @@ export function redactor(secrets: readonly string[]): Redact {
   const plain = new Index(
     lines.map((line) => Array.from(line)),
     charactersAt,
-    '%&\\\\+',
+    [...encodingStarts, '+'],
   );
   const base64 = new Index(
     lines.flatMap(base64Cores).map((core) => Array.from(core)),
     base64CharactersAt,
-    '%&\\\\_-',
+    [...encodingStarts, ...Object.keys(urlSafeBase64)],
   );
   return (text) => {
     // Secrets may overlap, so all are found before any is removed.
@@ -51,47 +51,49 @@ export class Secrets {
 }
 
 /** A character that the text may represent at some position, and the position after it. */
-interface Reading {
+interface Decoded {
   character: string;
   end: number;
 }
 
-type ReadingsAt = (text: string, at: number) => Reading[];
+type DecodeAt = (text: string, at: number) => Decoded[];
 
-/** The secrets from `low` up to `high`, in their order: all whose first characters a text has before `end`. */
+/** The secrets from `low` up to `high`, exclusive: those whose first characters match the text that ends at `end`. */
 interface Candidates {
   low: number;
   high: number;
   end: number;
 }
 
-/** Secrets in the order of their characters, so that those that begin alike are next to each other. */
+/** Secrets sorted by their characters, so that those with the same prefix are next to each other. */
 class Index {
   readonly #secrets: string[][];
   readonly #firsts: ReadonlySet<string>;
-  /** The first two characters of each, or its only one. */
+  /** The first two characters of each secret, or its only character. */
   readonly #starts: ReadonlySet<string>;
-  readonly #readingsAt: ReadingsAt;
-  /** In characters, each of which is at least one character of a text in any encoding. */
+  readonly #decodeAt: DecodeAt;
+  readonly #ambiguous: ReadonlySet<string>;
+  /** Length of the shortest secret; an encoded character is never shorter than one character. */
   readonly #minLength: number;
   /** Matches where a secret may begin: at its first character, or at an encoded one. */
   readonly #places: RegExp;
 
-  /** @param ambiguous the characters that may begin an encoded one, as part of a class in a regular expression */
-  constructor(secrets: string[][], readingsAt: ReadingsAt, ambiguous: string) {
+  /** @param ambiguous the characters that `decodeAt` may decode to other characters */
+  constructor(secrets: string[][], decodeAt: DecodeAt, ambiguous: readonly string[]) {
     this.#secrets = secrets.toSorted(compareCharacters);
-    this.#readingsAt = readingsAt;
+    this.#decodeAt = decodeAt;
+    this.#ambiguous = new Set(ambiguous);
     this.#firsts = new Set(secrets.map(([first = '']) => first));
     this.#starts = new Set(secrets.map(([first = '', second = '']) => first + second));
     this.#minLength = secrets.reduce((min, { length }) => Math.min(min, length), Number.POSITIVE_INFINITY);
-    const ascii = [...this.#firsts]
+    const ascii = [...this.#firsts, ...ambiguous]
       .map((first) => first.codePointAt(0) ?? 0)
       .filter((code) => code < 0x80)
       .map((code) => `\\x${code.toString(16).padStart(2, '0')}`);
-    this.#places = new RegExp(`[${ascii.join('')}${ambiguous}]|[^\\x20-\\x7e]`, 'g');
+    this.#places = new RegExp(`[${ascii.join('')}]|[^\\x20-\\x7e]`, 'g');
   }
 
-  /** At each position where secrets begin, the range of the longest. */
+  /** The range of the longest secret at each position where one begins. */
   matches(text: string): { from: number; to: number }[] {
     if (text.length < this.#minLength) return [];
     const found: { from: number; to: number }[] = [];
@@ -105,22 +107,29 @@ class Index {
 
   /** A quick test that excludes nearly every position, without decoding anything. */
   #isExcluded(text: string, at: number): boolean {
-    if (!isPlain(text, at)) return isSpace(text, at);
-    if (!isPlain(text, at + 1)) return false;
+    if (!this.#isPlain(text, at)) return isSpace(text, at);
+    if (!this.#isPlain(text, at + 1)) return false;
     return !this.#starts.has(text.slice(at, at + 2)) && !this.#starts.has(text[at] ?? '');
   }
 
+  /** Whether the character at a position represents only itself. */
+  #isPlain(text: string, at: number): boolean {
+    const code = text.charCodeAt(at);
+    return code > 0x20 && code < 0x7f && !this.#ambiguous.has(text[at] ?? '');
+  }
+
+  /** The end of the longest secret that begins at a position; -1 if there is none. */
   #longestEnd(text: string, at: number): number {
     let longest = -1;
     let candidates: Candidates[] = [{ low: 0, high: this.#secrets.length, end: at }];
     for (let length = 0; candidates.length > 0; length++) {
       const next: Candidates[] = [];
       for (const { low, high, end } of candidates) {
-        // The shortest secret is the first of those that begin with it.
+        // A secret is sorted before all others that begin with it.
         if (this.#secrets[low]?.length === length) longest = Math.max(longest, end);
-        for (const reading of this.#readingsAt(text, end)) {
-          if (length === 0 && !this.#firsts.has(reading.character)) continue;
-          const narrowed = this.#narrowed(low, high, length, reading);
+        for (const decoded of this.#decodeAt(text, end)) {
+          if (length === 0 && !this.#firsts.has(decoded.character)) continue;
+          const narrowed = this.#narrowed(low, high, length, decoded);
           const isNew = !next.some((other) => other.low === narrowed.low && other.end === narrowed.end);
           if (narrowed.low < narrowed.high && isNew) next.push(narrowed);
         }
@@ -130,13 +139,13 @@ class Index {
     return longest;
   }
 
-  /** Those of the candidates that have a character at an index. */
-  #narrowed(low: number, high: number, index: number, { character, end }: Reading): Candidates {
+  /** The candidates that have the decoded character at an index. */
+  #narrowed(low: number, high: number, index: number, { character, end }: Decoded): Candidates {
     const from = this.#lowest(low, high, (secret) => (secret[index] ?? '') >= character);
     return { low: from, high: this.#lowest(from, high, (secret) => (secret[index] ?? '') > character), end };
   }
 
-  /** The first secret from `low` on that passes a test, as all after it do; `high` if none does. */
+  /** The index of the first secret from `low` that passes a test; `high` if none does. All secrets after it must pass, too. */
   #lowest(low: number, high: number, passes: (secret: string[]) => boolean): number {
     let [from, to] = [low, high];
     while (from < to) {
@@ -154,38 +163,33 @@ function compareCharacters(a: string[], b: string[]): number {
   return (a[index] ?? '') < (b[index] ?? '') ? -1 : 1;
 }
 
-/** Whether the character at a position represents only itself, in every encoding. */
-function isPlain(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code > 0x20 && code < 0x7f && !ambiguous.has(code);
-}
-
-/** No secret begins with a space. */
+/** Whether no secret can begin at the character: secrets are trimmed. */
 function isSpace(text: string, at: number): boolean {
   return text.charCodeAt(at) === 0x20 || /\s/.test(text[at] ?? '');
 }
 
-const ambiguous = new Set(Array.from('%&\\+-_/', (sign) => sign.charCodeAt(0)));
+/** The characters that `decodedAt` may decode to other characters. */
+const encodingStarts = ['%', '&', '\\'];
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** What a text may represent at a position: the character itself, and what it may encode. */
-function charactersAt(text: string, at: number): Reading[] {
-  const readings = decodedAt(text, at);
-  if (text[at] === '+') readings.push({ character: ' ', end: at + 1 });
-  return readings;
+/** The character itself and what it may encode, in forms as well, in which a plus sign is a space. */
+function charactersAt(text: string, at: number): Decoded[] {
+  const found = decodedAt(text, at);
+  if (text[at] === '+') found.push({ character: ' ', end: at + 1 });
+  return found;
 }
 
-/** Without the encoding of forms, in which a plus sign is a space. */
-function decodedAt(text: string, at: number): Reading[] {
+/** The character itself and what it may encode, except in forms. */
+function decodedAt(text: string, at: number): Decoded[] {
   const code = text.codePointAt(at);
   if (code === undefined) return [];
   const character = String.fromCodePoint(code);
-  const readings = [{ character, end: at + character.length }];
-  if (character === '%') readings.push(...readPercentEncoding(text, at));
-  else if (character === '&') readings.push(...entityAt(text, at));
-  else if (character === '\\') readings.push(...readEscapes(text, at));
-  return readings;
+  const found = [{ character, end: at + character.length }];
+  if (character === '%') found.push(...readPercentEncoding(text, at));
+  else if (character === '&') found.push(...entityAt(text, at));
+  else if (character === '\\') found.push(...readEscapes(text, at));
+  return found;
 }
 
 /** The length of a UTF-8 character, from its first byte. */
@@ -193,10 +197,10 @@ function utf8Length(first: number): number {
   return first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
 }
 
-/** The text may be encoded up to four times, and each further time turns % into %25. */
+/** Maximum levels of encoding. In percent-encoding, each further level turns % into %25. */
 const maxEncodings = 4;
 
-/** What a percent-encoded byte may be: `%2541` is an A that was encoded twice, or the text `%41` encoded once. */
+/** The bytes that a percent-encoding may represent: `%2541` is `A` encoded twice, or `%41` encoded once. */
 function bytesAt(text: string, at: number): { byte: number; end: number }[] {
   const bytes: { byte: number; end: number }[] = [];
   if (text[at] !== '%') return bytes;
@@ -209,7 +213,7 @@ function bytesAt(text: string, at: number): { byte: number; end: number }[] {
   return bytes;
 }
 
-/** -1 if there is none. */
+/** The value of a hexadecimal digit; -1 if there is none. */
 function hexDigit(text: string, at: number): number {
   const code = text.charCodeAt(at);
   if (code >= 0x30 && code <= 0x39) return code - 0x30;
@@ -217,13 +221,13 @@ function hexDigit(text: string, at: number): number {
   return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
 }
 
-/** @param pattern with the flag y */
+/** @param pattern must have the flag y */
 function matchAt(pattern: RegExp, text: string, at: number): (string | undefined)[] {
   pattern.lastIndex = at;
   return pattern.exec(text) ?? [];
 }
 
-function readPercentEncoding(text: string, at: number): Reading[] {
+function readPercentEncoding(text: string, at: number): Decoded[] {
   return bytesAt(text, at).flatMap(({ byte, end }) => {
     const bytes = [byte];
     let last = end;
@@ -239,7 +243,7 @@ function readPercentEncoding(text: string, at: number): Reading[] {
 
 const entity = /&(?:#0{0,4}(\d{1,7})|#[xX]0{0,4}([0-9a-fA-F]{1,6})|([a-z]{2,4}));/y;
 
-function entityAt(text: string, at: number): Reading[] {
+function entityAt(text: string, at: number): Decoded[] {
   const [whole = '', decimal, hex, name = ''] = matchAt(entity, text, at);
   const code = decimal !== undefined ? Number(decimal) : hex !== undefined ? Number.parseInt(hex, 16) : null;
   const character =
@@ -247,7 +251,7 @@ function entityAt(text: string, at: number): Reading[] {
   return whole === '' || character === undefined ? [] : [{ character, end: at + whole.length }];
 }
 
-/** What JSON writes as a letter or a slash after a backslash. */
+/** The characters that JSON escapes as a backslash with a letter or a slash. */
 const escapes: Record<string, string> = {
   '/': '/',
   b: '\b',
@@ -257,46 +261,49 @@ const escapes: Record<string, string> = {
   t: '\t',
 };
 
-/** How many backslashes precede a letter in JSON that is nested once, twice and so on; before a quote it is one less than twice that. */
+/**
+ * The backslashes before an escaped letter, by the nesting depth of JSON in JSON: 1, 2, 4 and 8. Before a quote there are 2n - 1
+ * instead of n.
+ */
 const backslashes = Array.from({ length: maxEncodings }, (_, times) => 2 ** times);
 const maxBackslashes = 2 ** maxEncodings;
 
-/** The escapes of JSON, and of JSON within JSON. */
-function readEscapes(text: string, at: number): Reading[] {
+/** What an escape in JSON may represent, at any nesting depth. */
+function readEscapes(text: string, at: number): Decoded[] {
   let end = at;
   while (text[end] === '\\' && end - at < maxBackslashes) end++;
   const count = end - at;
-  const readings = backslashes
+  const found = backslashes
     .filter((each) => 2 * each <= count)
     .map((each) => ({ character: '\\', end: at + 2 * each }));
   const next = text[end] ?? '';
   if (next === '"') {
-    if (backslashes.includes((count + 1) / 2)) readings.push({ character: next, end: end + 1 });
+    if (backslashes.includes((count + 1) / 2)) found.push({ character: next, end: end + 1 });
   } else if (backslashes.includes(count)) {
     const character = escapes[next];
-    if (next === 'u') readings.push(...readUnicodeEscape(text, end + 1, count));
-    else if (character !== undefined) readings.push({ character, end: end + 1 });
+    if (next === 'u') found.push(...readUnicodeEscape(text, end + 1, count));
+    else if (character !== undefined) found.push({ character, end: end + 1 });
   }
-  return readings;
+  return found;
 }
 
 /**
  * @param at the position of the four digits
- * @param count of the backslashes before them
+ * @param count the number of backslashes before them
  */
-function readUnicodeEscape(text: string, at: number, count: number): Reading[] {
+function readUnicodeEscape(text: string, at: number, count: number): Decoded[] {
   const unit = unitAt(text, at);
   if (unit === -1) return [];
   const character = String.fromCharCode(unit);
-  const readings = [{ character, end: at + 4 }];
+  const found = [{ character, end: at + 4 }];
   const start = `${'\\'.repeat(count)}u`;
-  if ((unit & 0xfc00) !== 0xd800 || !text.startsWith(start, at + 4)) return readings;
+  if ((unit & 0xfc00) !== 0xd800 || !text.startsWith(start, at + 4)) return found;
   const second = unitAt(text, at + 4 + start.length);
-  if ((second & 0xfc00) !== 0xdc00) return readings;
+  if ((second & 0xfc00) !== 0xdc00) return found;
   return [{ character: String.fromCharCode(unit, second), end: at + 8 + start.length }];
 }
 
-/** A unit of UTF-16 from its four hexadecimal digits; -1 if they are not there. */
+/** A UTF-16 code unit from its four hexadecimal digits; -1 if they are not there. */
 function unitAt(text: string, at: number): number {
   let unit = 0;
   for (let index = at; index < at + 4; index++) {
@@ -310,10 +317,10 @@ function unitAt(text: string, at: number): number {
 const urlSafeBase64: Record<string, string> = { '-': '+', _: '/' };
 
 /**
- * Base64 itself may be encoded, use the URL-safe alphabet, and have line breaks.
- * @param breaks how many characters of a line break may precede the next character
+ * The characters of base64, which may itself be encoded, use the URL-safe alphabet, and have line breaks.
+ * @param breaks maximum characters of a line break before the next character
  */
-function base64CharactersAt(text: string, at: number, breaks = 2): Reading[] {
+function base64CharactersAt(text: string, at: number, breaks = 2): Decoded[] {
   return decodedAt(text, at).flatMap(({ character, end }) => {
     if (/\s/.test(character)) return breaks === 0 ? [] : base64CharactersAt(text, end, breaks - 1);
     return { character: urlSafeBase64[character] ?? character, end };
@@ -321,8 +328,8 @@ function base64CharactersAt(text: string, at: number, breaks = 2): Reading[] {
 }
 
 /**
- * What the base64 of a longer text with a secret in it contains: one of three forms, by the position of the secret in a group
- * of three bytes. The first and last characters also encode bits of the text around it, and are omitted.
+ * What base64 of a longer text contains if a secret is in the text: one of three forms, depending on the position of the secret in
+ * a group of three bytes. The first and last characters are omitted if they also encode bits of the text around it.
  */
 function base64Cores(secret: string): string[] {
   const bytes = Buffer.from(secret);
@@ -335,7 +342,7 @@ function base64Cores(secret: string): string[] {
   });
 }
 
-/** A secret from a URL, as it is there and percent-decoded. */
+/** A secret from a URL, both as written and percent-decoded. */
 export function rawAndDecoded(secret: string): string[] {
   try {
     return [secret, decodeURIComponent(secret)];
@@ -344,7 +351,7 @@ export function rawAndDecoded(secret: string): string[] {
   }
 }
 
-/** Each line of each secret, since that is how runners mask them. */
+/** The lines of all secrets, since runners mask secrets line by line. */
 export function secretLines(secrets: readonly string[]): string[] {
   const lines = secrets.flatMap((secret) => secret.split(/[\r\n]+/)).map((line) => line.trim());
   return [...new Set(lines.filter((line) => line !== ''))];

@@ -1,20 +1,20 @@
 /**
- * Sanitizes text from servers for the place where it is shown. Runners execute commands in the log (`::error::`,
- * `##[error]`), terminals interpret escape sequences, and web pages render HTML and Markdown. None of these may come from
- * GitLab, an upstream or a proxy.
+ * Sanitizes text from servers for the place where it is shown. Runners execute commands in the log (`::error::`, `##[error]`),
+ * terminals interpret escape sequences, and web pages render HTML and Markdown. Text from GitLab, an upstream or a proxy must not
+ * be able to use any of these. Pure.
  */
 import type { Redact } from './redact.ts';
 
-/** Control, format and separator characters: line ends, terminal escapes, and marks that reverse the direction of text. */
+/** Control, format and separator characters, such as line ends, terminal escapes, and marks that reverse the direction of text. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
 
-/** So that no server floods a log or a page. */
-const maxLineLength = 4_000;
+/** Limits the length of a line. */
+export const maxLineLength = 4_000;
 
-/** More than a line needs, and more than the longest token in the longest encoding. */
+/** Characters of a text that are searched. Longer than any line, and than the longest token in its longest encoding. */
 const maxSearched = 16_384;
 
-/** As much of a long text as `oneLine` reads: it returns the same for this beginning as for the whole. */
+/** The beginning of a text that `oneLine` reads: it returns the same for the beginning as for the whole text. */
 export function searchedPart(text: string): string {
   return text.slice(0, 2 * maxSearched);
 }
@@ -27,8 +27,8 @@ export function oneLine(text: string, redact: Redact, maxLength = maxLineLength)
 }
 
 /**
- * The line of a text that is too long to be searched as a whole. Its beginning is cleaned twice, cut at two lengths, and only what
- * both have in common is kept: the first cut may divide a secret, which would then not be redacted.
+ * The line of a text that is too long to be searched as a whole. A cut may divide a secret, whose part would not be redacted. So
+ * the beginning is cut at two lengths, both are cleaned, and only what they have in common is kept.
  */
 function cleanBeginning(text: string, redact: Redact): string {
   const shorter = cleanLine(text.slice(0, maxSearched), redact);
@@ -39,16 +39,16 @@ function cleanBeginning(text: string, redact: Redact): string {
 }
 
 function cleanLine(text: string, redact: Redact): string {
-  // Redact first, since a secret may contain characters that are removed here; redact again, since removing them may reveal
-  // one.
+  // Redact first, since a secret may contain characters that are removed here. Redact again, since removing characters may join
+  // the parts of a secret.
   const shown = redact(text);
-  // Most text is ASCII, and compiling a Unicode class takes long.
+  // Compiling the Unicode class is slow, and most text is ASCII.
   const printable = /^[\x20-\x7e]*$/.test(shown) ? shown : shown.replace(unprintable, ' ');
   const clean = withoutUserinfo(printable.replace(/ {2,}/g, ' ').trim());
   return clean === text ? clean : redact(clean);
 }
 
-/** Removes credentials in URLs that are not the step's own: GitLab and git mask them, other programs may not. */
+/** Removes credentials in URLs that the step does not know: GitLab and git mask them, other programs may not. */
 function withoutUserinfo(text: string): string {
   if (!text.includes('://')) return text;
   return text.replace(
@@ -57,7 +57,7 @@ function withoutUserinfo(text: string): string {
   );
 }
 
-/** The text as one line of the log, without secrets and commands for the runner. */
+/** The text as one line of the log, without secrets and without commands for the runner. */
 export function logLine(text: string, redact: Redact, maxLength = maxLineLength): string {
   return (
     oneLine(text, redact, maxLength)
@@ -67,17 +67,17 @@ export function logLine(text: string, redact: Redact, maxLength = maxLineLength)
   );
 }
 
-/** What `logLine` removes or changes. */
+/** What `logLine` would change, apart from secrets. */
 const unsafe = new RegExp(`${unprintable.source}|#(?=#(?:vso)?\\[)`, 'giu');
 
-/** Whether a value that must not be changed has to be in double quotes, so that `escapedInQuotes` can make it safe. */
+/** Whether a value must be in double quotes, so that `escapedInQuotes` can escape what `logLine` would change. */
 export function needsEscapes(text: string): boolean {
   return text.search(unsafe) >= 0;
 }
 
 /**
- * Escapes what `logLine` would change, in JSON, or in YAML in which such values are in double quotes. What they mean stays the
- * same.
+ * Escapes what `logLine` would change, without changing the values.
+ * @param document JSON, or YAML in which all values with such characters are in double quotes
  */
 export function escapedInQuotes(document: string): string {
   return document.replace(unsafe, (part) => part.replace(/[^\n]/g, escapeUnit));
@@ -88,12 +88,15 @@ function escapeUnit(unit: string): string {
 }
 
 /**
- * The text as part of a Markdown table or paragraph, without secrets. Every character with a meaning in Markdown or HTML
- * becomes a numeric entity, which both show as the character. That does not stop what GitHub links or replaces only after it has
- * decoded the entities: mail addresses (in its parser, cmark-gfm), mentions, issues, commits, emoji and math (in filters
- * such as those of github.com/gjtorikian/html-pipeline). All of these stay within one piece of text, so `<wbr>` divides them:
- * a place for a line break, which shows and copies as nothing, and which GitHub's sanitizer keeps. Paths, names of settings and
- * URLs have such a place after each slash and underscore, too, so that they fit on a phone.
+ * The text as part of a Markdown table or paragraph, without secrets.
+ *
+ * Every character with a meaning in Markdown or HTML becomes a numeric entity, which is shown as the character.
+ *
+ * Entities do not stop what GitHub links or replaces after decoding them: mail addresses (in its parser, cmark-gfm), mentions,
+ * issues, commits, emoji and math (in filters such as those of github.com/gjtorikian/html-pipeline). GitHub recognizes these only
+ * within one text node, so `<wbr>` divides them. It is invisible, is not copied, and GitHub's sanitizer keeps it.
+ *
+ * `<wbr>` also allows a line break after each slash and underscore, so that paths, names of settings and URLs fit on a phone.
  */
 export function markdownText(text: string, redact: Redact): string {
   return oneLine(text, redact).replace(meaningful, (part) => {
@@ -103,7 +106,7 @@ export function markdownText(text: string, redact: Redact): string {
   });
 }
 
-/** Commits from seven digits, issues such as GH-1 (a repository may define other prefixes), www.… and single characters. */
+/** Commits (seven digits or more), issues such as GH-1 (a repository may define other prefixes), www.… and single characters. */
 const meaningful = /[\da-f]{7,}|[a-z]-(?=\d)|www\.|[&<>\\`*_[\]#|~@$^/]|:(?! |$)/gi;
 
 function insertBreaks(part: string): string {
@@ -112,20 +115,20 @@ function insertBreaks(part: string): string {
 }
 
 /**
- * A Markdown link, without secrets. Only `http` and `https` are linked; no URL that would be shown other than it is, since it may
- * hold a secret; and none with brackets, which GitHub's parser encodes in the address of a host as well.
+ * A Markdown link, without secrets. Without a URL, only the text. Not linked are URLs other than http and https, a URL that
+ * redaction or sanitizing would change, and a URL with brackets, which GitHub's parser encodes even in a host.
  */
 export function markdownLink(text: string, url: string | null, redact: Redact): string {
   const shown = markdownText(text, redact);
   if (url === null || !/^https?:\/\/[^\s[\]]+$/.test(url) || oneLine(url, redact) !== url) return shown;
-  // Entities are decoded in a destination as well, and end neither it nor the cell of a table.
+  // Markdown decodes entities in a destination. They cannot end the destination or the cell of a table.
   const destination = url.replace(/[^\w:/.%~-]/gu, (character) => `&#${character.codePointAt(0)};`);
   return `[${shown}](${destination})`;
 }
 
 /**
- * A server's text as part of a message. It is complete or, if it is too long, replaced by its length: a part of a secret would
- * not be redacted later.
+ * A server's text for a message. A text that is too long is replaced by its length: if it were cut, a part of a secret might
+ * remain.
  */
 export function excerpt(text: string): string {
   return text.length <= 10_000 ? text : `(${text.length} characters)`;

@@ -1,6 +1,7 @@
 /** The action in the process of the test: all of it except the entry, with real HTTP and real git. */
 
 // Modules that the step loads on demand. Virtual time does not see a module that is being loaded and would not wait for it.
+import '../../src/gitlab/group.ts';
 import '../../src/network/certificates.ts';
 import '../../src/inputs/mirror-list.ts';
 import '../../src/mirror/create.ts';

@@ -23,7 +23,7 @@ test('an invalid list fails before any request, with every error once and none o
   expect(problems.filter((text) => text.startsWith('mirrors: list'))).toEqual([
     'mirrors: list.yml:3 (entry 1): wait: must be true or false; ',
     'mirrors: list.yml:4 (entry 2): the same project as entry 1 on line 1; ',
-    expect.stringMatching(/^mirrors: list.yml:5 \(entry 2\): unknown key; valid are project, url/),
+    expect.stringMatching(/^mirrors: list.yml:5 \(entry 2\): unknown key; valid keys: project, url/),
     expect.stringMatching(
       /^mirrors: list.yml:6 \(entry 2\): unknown key projekt; did you mean project\? Correct the inputs/,
     ),

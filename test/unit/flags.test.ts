@@ -90,15 +90,20 @@ test('list has the flags of the connection, and the token only among the secrets
 test.each([
   [['list'], 'list needs --group, the numeric ID or full path of a group'],
   [['list', '--group', ' '], 'list needs --group, the numeric ID or full path of a group'],
-  [['list', '--group', 'a', '--no-wait'], '--wait: cannot be combined with list'],
-  [
-    ['list', '--group', 'a', '--auth-password-file', 'f'],
-    '--auth-password-file: cannot be combined with list',
-  ],
+  [['list', '--group', 'a', '--no-wait'], '--wait: not supported by list'],
+  [['list', '--group', 'a', '--auth-password-file', 'f'], '--auth-password-file: not supported by list'],
   [['list', '--yml'], '--yml: unknown flag; did you mean --yaml?'],
   [['--group', 'a', 'list'], 'unexpected argument'],
 ])('%j is an error that names what is wrong', (args, message) => {
   expect(errorOf(...args)).toBe(`Invalid command line: ${message}`);
+});
+
+test.each([
+  [['--projekt', 'a/b'], 'See gitlab-pull-mirror --help; no request was made.'],
+  [['list', '--yml'], 'See gitlab-pull-mirror list --help; no request was made.'],
+  [['list'], 'See gitlab-pull-mirror list --help; no request was made.'],
+])('the hint for %j names the help of the command', (args, hint) => {
+  expect(() => parse(args)).toThrow(expect.objectContaining({ kind: 'input', hint }));
 });
 
 test('a value that begins with - can be given after =', () => {

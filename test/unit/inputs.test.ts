@@ -53,8 +53,8 @@ test('a token and a project are enough, and the rest has defaults', async () => 
         dryRun: false,
       },
     ],
+    groupJob: null,
     entries: [],
-    group: null,
     listedSecrets: [],
     listedVariables: [],
     timeoutMs: 900_000,
@@ -63,6 +63,7 @@ test('a token and a project are enough, and the rest has defaults', async () => 
     maxRetries: 5,
     concurrency: 8,
     requestsPerMinute: 600,
+    dryRun: false,
     caCertificates: [],
   });
 });
@@ -164,13 +165,14 @@ test.each([
   expect(secretInputs(readInputs((name) => ({ ...minimal, url })[name as 'url'] ?? ''))).toContain('hunter2');
 });
 
+const setCredentials = 'remove them from the URL, and set auth-user and auth-password';
 test.each([
-  'https://*****:*****@example.com/a.git',
-  'https://*****@example.com/a',
-  'ssh://*****@example.com/a',
-])('a url as GitLab shows it is an error that says what to write: %s', async (url) => {
-  expect(await errorOf({ url })).toMatch(
-    /url: contains \*\*\*\*\*, which GitLab shows in place of credentials; write the URL without them/,
+  ['https://*****:*****@example.com/a.git', setCredentials],
+  ['https://*****@example.com/a', setCredentials],
+  ['ssh://*****@example.com/a', 'write the user name instead: ssh://git@host/group/project.git'],
+])('a url as GitLab shows it is an error that says what to write: %s', async (url, correction) => {
+  expect(await errorOf({ url })).toBe(
+    `Invalid input: url: contains *****, which GitLab shows in place of credentials; ${correction}`,
   );
   expect(secretInputs(readInputs((name) => ({ ...minimal, url })[name as 'url'] ?? ''))).toEqual([
     minimal.token,

@@ -82,18 +82,18 @@ test('the table is aligned, and what needs attention comes first', () => {
     plain,
   );
   expect(table).toBe(`\
-STATE            PROJECT         LAST SUCCESS                        LAST ERROR                                     UPSTREAM
-? unreadable     team/z                                              Reading the pull mirror failed: 403 Forbidden
-✗ failing        team/b          2026-02-20 12:00 UTC (18 days ago)  Deadline Exceeded                              https://example.com/a.git
-– never updated  team/long-name  never                                                                              https://example.com/a.git
-✓ ok             team/a          2026-03-10 11:00 UTC (1h ago)                                                      https://example.com/a.git
+STATE            PROJECT         LAST SUCCESS                          LAST ERROR                                     UPSTREAM
+? unreadable     team/z                                                Reading the pull mirror failed: 403 Forbidden
+✗ failing        team/b          18 days ago (20 Feb 2026, 12:00 UTC)  Deadline Exceeded                              https://example.com/a.git
+– never updated  team/long-name  never                                                                                https://example.com/a.git
+✓ ok             team/a          1h ago (10 Mar 2026, 11:00 UTC)                                                      https://example.com/a.git
 `);
 });
 
 test('without any error there is no column for errors, and without a date of the server no age', () => {
   expect(listingTable(listing([listed('team/a')], null), keep, plain)).toBe(`\
-STATE  PROJECT  LAST SUCCESS          UPSTREAM
-✓ ok   team/a   2026-03-10 11:00 UTC  https://example.com/a.git
+STATE  PROJECT  LAST SUCCESS            UPSTREAM
+✓ ok   team/a   10 Mar 2026, 11:00 UTC  https://example.com/a.git
 `);
 });
 
@@ -114,8 +114,8 @@ test('on a terminal the state has a color, and lines end at its width unless an 
   const table = listingTable(listing(mirrors), keep, { hasColors: true, columns: 60 });
   const [header, failing = '', ok] = table.split('\n');
   const colored = (code: number, text: string) => `\u001b[${code}m${text}\u001b[0m`;
-  expect(header).toBe(`${colored(1, 'STATE')}      PROJECT  LAST SUCCESS                   LAST ERROR`);
-  expect(ok).toBe(`${colored(32, '✓ ok')}       team/a   2026-03-10 11:00 UTC (1h ago)`);
+  expect(header).toBe(`${colored(1, 'STATE')}      PROJECT  LAST SUCCESS                     LAST ERROR`);
+  expect(ok).toBe(`${colored(32, '✓ ok')}       team/a   1h ago (10 Mar 2026, 11:00 UTC)`);
   expect(failing.startsWith(`${colored(31, '✗ failing')}  team/b   `)).toBe(true);
   expect(failing.endsWith(`  ${'x'.repeat(40)}`)).toBe(true);
 });
@@ -123,7 +123,7 @@ test('on a terminal the state has a color, and lines end at its width unless an 
 test('the upstream ends at the width of the terminal', () => {
   const table = listingTable(listing([listed('team/a')]), keep, { hasColors: false, columns: 60 });
   const [, line = ''] = table.split('\n');
-  expect(line).toBe('✓ ok   team/a   2026-03-10 11:00 UTC (1h ago)  https://exam…');
+  expect(line).toBe('✓ ok   team/a   1h ago (10 Mar 2026, 11:00 UTC)  https://ex…');
   expect(line).toHaveLength(60);
 });
 
@@ -151,20 +151,20 @@ test('a value with a secret in it, and both filters at once, are excluded of the
     isAccepted,
   );
   expect(yaml).toBe(`\
-# The pull mirrors of the group team, as gitlab-pull-mirror list --yaml has found them.
+# The pull mirrors of the group team, found by gitlab-pull-mirror list --yaml.
 
 - project: team/a
   mirror-trigger-builds: false
   mirror-overwrites-diverged-branches: true
   only-mirror-protected-branches: false
   mirror-branch-regex: none
-  # url: excluded, since the input does not accept what GitLab has.
+  # url: excluded, since the input does not accept the value in GitLab.
 - project: team/b
   url: https://example.com/a.git
   mirror-trigger-builds: false
   mirror-overwrites-diverged-branches: true
   # only-mirror-protected-branches, mirror-branch-regex: excluded, since they cannot be combined, and GitLab has both.
 
-# team/c - project: team/d: excluded, since it is not a path that a list can have
+# team/c - project: team/d: excluded, since the input project does not accept its path
 `);
 });

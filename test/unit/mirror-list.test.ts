@@ -314,13 +314,13 @@ test.each<[string, string, string]>([
   [
     'an unknown key that is like no other',
     '- project: a/b\n  token: c/d',
-    'line 2 (entry 1): unknown key token; valid are project, url,',
+    'line 2 (entry 1): unknown key token; valid keys: project, url,',
   ],
   ['a key that only objects have', '- project: a/b\n  constructor: 1', 'line 2 (entry 1): unknown key'],
   [
     'a project among the defaults',
     'defaults:\n  project: a/b\nmirrors:\n- project: a/b',
-    'line 2: unknown key',
+    'line 2 (defaults): unknown key',
   ],
   [
     'an unknown part',
@@ -343,7 +343,7 @@ test.each<[string, string, string]>([
   [
     'an invalid value among the defaults',
     'defaults:\n  wait: 7\nmirrors:\n- project: a/b',
-    'line 2: wait: must be true or false',
+    'line 2 (defaults): wait: must be true or false',
   ],
   [
     'an invalid value in an entry after defaults',
@@ -356,11 +356,11 @@ test.each<[string, string, string]>([
     'line 2 (entry 1): url: must be one value, not a list',
   ],
   ['a list for a boolean', '- project: a/b\n  wait: [true]', 'wait: must be one value, not a list'],
-  ['a mapping for refs', '- project: a/b\n  verify-refs: {a: b}', 'verify-refs: must be a text or a list'],
+  ['a mapping for refs', '- project: a/b\n  verify-refs: {a: b}', 'verify-refs: must be a string or a list'],
   [
     'an entry that is not a mapping',
     '- project: a/b\n- group/c',
-    'line 2 (entry 2): must be a mapping of inputs',
+    'line 2 (entry 2): must be a mapping of inputs, such as project: …',
   ],
   [
     'a variable that is not set',
@@ -372,17 +372,17 @@ test.each<[string, string, string]>([
   [
     'a boolean as a text',
     '- project: a/b\n  url: true',
-    'line 2 (entry 1): url: must be a text; put true or false',
+    'line 2 (entry 1): url: must be a string; put true or false',
   ],
   [
     'a boolean as a ref',
     '- project: a/b\n  verify-refs:\n  - all\n  - true',
-    'line 4 (entry 1): verify-refs: must be a text or',
+    'line 4 (entry 1): verify-refs: must be a string or',
   ],
   [
     'defaults that are not a mapping',
     'defaults: 3\nmirrors:\n- project: a/b',
-    'line 1: defaults must be a mapping',
+    'line 1 (defaults): must be a mapping of inputs, such as url: …',
   ],
   ['a tab', '- project: a/b\n\turl: x', 'line 2: invalid YAML'],
   ['an open quote', '- project: "a/b', 'a quote, bracket, comma or colon is missing'],
@@ -394,22 +394,22 @@ test.each<[string, string, string]>([
   ['two documents', '- project: a/b\n---\n- project: c/d', 'line 2: a second document'],
   ['a tag', '- project: !secret a/b', 'line 1: tags (!name) are not supported'],
   ['a tag without a name', '- project: ! a/b', 'line 1: tags (!name) are not supported'],
-  ['a list as a key', '- project: a/b\n  ? [url]\n  : x', 'line 2: a key must be a text'],
+  ['a list as a key', '- project: a/b\n  ? [url]\n  : x', 'line 2: a key must be a string'],
   ['an asterisk', '- project: *', 'line 1: aliases (*name) are not supported'],
-  ['a text that starts with @', '- project: @a/b', 'line 1: a text cannot start with this character'],
+  ['a text that starts with @', '- project: @a/b', 'line 1: a value cannot start with this character'],
   [
     'a Windows path in double quotes',
     '- url: "C:\\q"',
     'line 1: unknown escape after a backslash in double quotes',
   ],
-  ['a text with a colon', '- url: a: b', 'line 1: a mapping or list cannot start on this line; put a text'],
+  ['a text with a colon', '- url: a: b', 'line 1: a mapping or list cannot start on this line; put a value'],
   ['a key without its colon', '- project: a/b\n  wait\n  url: x', 'line 2: a key without its colon'],
   ['a tab as indentation', 'mirrors:\n\t- project: a/b', 'line 2: a tab in the indentation; use spaces'],
   ['a tab as indentation in braces', '- {\n\tproject: a/b}', 'line 2: wrong indentation'],
   [
     'the first of two errors on a line',
     '- {project: @a, url: "\\q"}',
-    'line 1: a text cannot start with this character',
+    'line 1: a value cannot start with this character',
   ],
   ['an empty list', '[]', 'line 1: must contain at least one mirror'],
   ['no list at all', '# none\nmirrors:\n', 'line 2: mirrors must be a list'],
@@ -441,8 +441,8 @@ test('an invalid value is reported once, and not as a conflict as well', async (
     '- {project: c/d, verify-refs: [[refs/heads/main]]}',
   ];
   expect(await problemsOf(list.join('\n'), { 'verify-refs': 'all' })).toEqual([
-    'mirrors: line 3 (entry 1): verify-refs: must be a text or a list of texts',
-    'mirrors: line 4 (entry 2): verify-refs: must be a text or a list of texts',
+    'mirrors: line 3 (entry 1): verify-refs: must be a string or a list of strings',
+    'mirrors: line 4 (entry 2): verify-refs: must be a string or a list of strings',
   ]);
 });
 
@@ -564,7 +564,7 @@ test.each([
   ['a key of letters in another script', 'пароль'],
 ])('%s is not shown', async (_, key) => {
   const [problem = ''] = await problemsOf(`- project: a/b\n  ${key}: x`);
-  expect(problem).toMatch(/^mirrors: line 2 \(entry 1\): unknown key; valid are project, /);
+  expect(problem).toMatch(/^mirrors: line 2 \(entry 1\): unknown key; valid keys: project, /);
 });
 
 test('a key or a name of a variable that is a secret elsewhere in an invalid list is not shown', async () => {
@@ -576,7 +576,7 @@ test('a key or a name of a variable that is a secret elsewhere in an invalid lis
     '  auth-password: ${hunter}',
   ];
   expect(await problemsOf(list.join('\n'))).toEqual([
-    expect.stringMatching(/^mirrors: line 3 \(entry 1\): unknown key \*\*\*; valid are project, /),
+    expect.stringMatching(/^mirrors: line 3 \(entry 1\): unknown key \*\*\*; valid keys: project, /),
     expect.stringMatching(/^mirrors: line 5 .*: names the environment variable \*\*\*, which is unset/),
   ]);
 });

@@ -65,7 +65,7 @@ test.each([
   { duration_seconds: '3' },
   { duration_seconds: -1 },
   { project: '' },
-  { project: 'a'.repeat(10_001) },
+  { project: 'a'.repeat(8_001) },
   { changes: [{ setting: '`</code><img src=x>`', from: null, to: true }] },
   { changes: [{ setting: 'enabled | forged', from: null, to: true }] },
   { last_error: 'a'.repeat(1_000_000) },

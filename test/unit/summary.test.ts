@@ -50,7 +50,7 @@ test('failures come first with reason and hint, then changed mirrors, then the o
     '#### Settings changed: 1',
     '| project | settings changed |',
     '| group/<wbr>new | <code>enabled</code>: false → true<br>✅ synced, queued 2s, ran 15s |',
-    'Settings as they were: 1</summary>',
+    'Settings unchanged: 1</summary>',
     '| project | outcome | update |',
     '| group/<wbr>same | ✅ synced | queued 2s, ran 15s |',
     '</details>',
