@@ -123,7 +123,6 @@ function stepError({ kind, message, hint }) {
 ;// CONCATENATED MODULE: ./lib/report/shards.js
 
 
-
 const maxReasons = 8;
 const maxLength = 2_000;
 const maxShownShards = 20;
@@ -163,7 +162,7 @@ function combinedError(reasons, total) {
     const each = Math.floor(maxLength / shown.length);
     const hints = new Set(shown.map(({ error }) => shards_short(error.hint, each)));
     return new errors/* StepError */.zg(shown[0]?.error.kind ?? 'internal', [
-        ...shown.map((reason) => (0,annotations/* sentence */.em)(textOf(reason, total, each))),
+        ...shown.map((reason) => (0,sanitize/* sentence */.em)(textOf(reason, total, each))),
         ...(more > 0 ? [`There are ${more} more reasons, which the logs of the shards have.`] : []),
     ].join(' '), [...hints].join(' '));
 }

@@ -29,7 +29,7 @@ async function mirrorsOfGroup(idOrPath, send) {
             throw paginationError('the next page is one that was already read');
         readQueries.add(query);
         const { response } = await send({ method: 'GET', path: `${path}${query}` });
-        const json = (0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .parseResponse */ .xp)(response, 'Listing the projects of the group');
+        const json = (0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .parseResponse */ .xp)(response, `Listing the projects of the group ${idOrPath}`);
         for (const project of (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .arrayOf */ .jk)(json, 'the projects of the group').map(_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProject */ .XB)) {
             projects.set(project.id, project);
         }

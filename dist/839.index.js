@@ -12,7 +12,9 @@ export const modules = {
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
 /* harmony import */ var _gitlab_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6593);
 /* harmony import */ var _text_explanations_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3831);
-/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2669);
+/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6948);
+/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2669);
+
 
 
 
@@ -37,8 +39,8 @@ async function inspectMirror(context, mirror) {
     if (mirror === null)
         return;
     if (mirror.lastError !== null && mirror.status === 'failed') {
-        const hint = (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintOnLastError */ .z)(context, mirror.lastError) ?? (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hintForMessage */ .ql)(mirror.lastError);
-        log.warning(`The last update failed: ${mirror.lastError} ${hint}`);
+        const hint = (0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintOnLastError */ .z)(context, mirror.lastError) ?? (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hintForMessage */ .ql)(mirror.lastError);
+        log.warning(`The last update failed: ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(mirror.lastError)} ${hint}`);
     }
     else if (mirror.lastSuccessfulUpdateAt !== null) {
         log.info(`The last successful update was at ${mirror.lastSuccessfulUpdateAt}.`);

@@ -171,7 +171,7 @@ function listPage({ results, error }, redact) {
     return [
         '### GitLab pull mirrors',
         '',
-        countsLine(results),
+        results.length === 0 && error !== null ? `**❌ failed (${error.kind})**` : countsLine(results),
         '',
         ...(0,columns/* whatHappened */.ez)(error, redact),
         ...section('failed', failed, 'Failed'),

@@ -5247,7 +5247,6 @@ function withResultsFile(step, redact, log) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Z6: () => (/* binding */ maxAnnotations),
-/* harmony export */   em: () => (/* binding */ sentence),
 /* harmony export */   hk: () => (/* binding */ annotations),
 /* harmony export */   w7: () => (/* binding */ annotation)
 /* harmony export */ });
@@ -5275,14 +5274,11 @@ function restAnnotation(kinds) {
 }
 function annotation(project, error, redact) {
     const subject = project === '' ? '' : `${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(project, redact, 300)}: `;
-    const message = sentence((0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(error.message, redact, 2_500));
+    const message = (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)((0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(error.message, redact, 2_500));
     return {
         title: `Pull mirror: ${error.kind}`,
         text: `${subject}${message} ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(error.hint, redact, 1_000)}`,
     };
-}
-function sentence(text) {
-    return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 
@@ -5300,10 +5296,8 @@ function sentence(text) {
 /* harmony export */ });
 /* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4783);
 /* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6948);
-/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1116);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4127);
-/* harmony import */ var _step_result_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2818);
-
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4127);
+/* harmony import */ var _step_result_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2818);
 
 
 
@@ -5314,8 +5308,8 @@ const columns = [
     { head: 'state in GitLab', cell: failingCell, tables: ['failing'] },
     { head: settingsHead, cell: changedCell, tables: ['changed'] },
     { head: 'outcome', cell: stepText, tables: ['single', 'updated'] },
-    { head: 'state in GitLab', cell: _state_js__WEBPACK_IMPORTED_MODULE_3__/* .stateText */ .r9, tables: ['single', 'updated', 'observed'] },
-    { head: 'last success', cell: _state_js__WEBPACK_IMPORTED_MODULE_3__/* .lastSuccessCell */ .Mp, tables: ['single', 'observed'] },
+    { head: 'state in GitLab', cell: _state_js__WEBPACK_IMPORTED_MODULE_2__/* .stateText */ .r9, tables: ['single', 'updated', 'observed'] },
+    { head: 'last success', cell: _state_js__WEBPACK_IMPORTED_MODULE_2__/* .lastSuccessCell */ .Mp, tables: ['single', 'observed'] },
     {
         head: settingsHead,
         cell: (result, redact) => joinFilled(changeTexts(result, redact)),
@@ -5333,7 +5327,7 @@ function failureCell(result, redact) {
     if (error === null)
         return '';
     return joinFilled([
-        `${_step_result_js__WEBPACK_IMPORTED_MODULE_4__/* .outcomeMarks */ .zE.failed} **${error.kind}**: ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)((0,_annotations_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)(error.message), redact)}`,
+        `${_step_result_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeMarks */ .zE.failed} **${error.kind}**: ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)((0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)(error.message), redact)}`,
         `**What to do:** ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(error.hint, redact)}`,
         ...changeTexts(result, redact),
         timesText(result),
@@ -5344,7 +5338,7 @@ function failureCell(result, redact) {
 function failingCell(result, redact) {
     const { lastErrorHint } = result;
     return joinFilled([
-        (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .stateText */ .r9)(result, redact),
+        (0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .stateText */ .r9)(result, redact),
         lastErrorHint === null ? '' : `**What to do:** ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(lastErrorHint, redact)}`,
         lastSuccessLine(result),
         ...changeTexts(result, redact),
@@ -5354,7 +5348,7 @@ function failingCell(result, redact) {
 function changedCell(result, redact) {
     return joinFilled([
         ...changeTexts(result, redact),
-        joinFilled([stepText(result), (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .stateText */ .r9)(result, redact), timesText(result)], ', '),
+        joinFilled([stepText(result), (0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .stateText */ .r9)(result, redact), timesText(result)], ', '),
         lastSuccessLine(result),
         refsText(result),
     ]);
@@ -5363,11 +5357,11 @@ function joinFilled(texts, separator = '<br>') {
     return texts.filter((text) => text !== '').join(separator);
 }
 function lastSuccessLine(result) {
-    const text = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .lastSuccessCell */ .Mp)(result);
+    const text = (0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .lastSuccessCell */ .Mp)(result);
     return text === '' ? '' : `Last success: ${text}`;
 }
 function stepText(result) {
-    return (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .isObserved */ .XJ)(result) && result.state !== null ? '' : (0,_step_result_js__WEBPACK_IMPORTED_MODULE_4__/* .outcomeText */ .EL)(result);
+    return (0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .isObserved */ .XJ)(result) && result.state !== null ? '' : (0,_step_result_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeText */ .EL)(result);
 }
 function changedOrPlanned(rows) {
     return rows.some(({ outcome }) => outcome === 'planned') ? 'that would change' : 'changed';
@@ -5394,9 +5388,11 @@ function refsText({ outcome, verified, refs }) {
 const maxShownRefs = 20;
 function refsCell(result, redact) {
     const { refs } = result;
-    const shown = refs.slice(0, maxShownRefs).map(({ ref, actual, ok }) => {
-        const at = actual === null ? 'is missing' : `is at ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(actual.slice(0, 12), redact)}`;
-        return `${ok ? '✅' : '❌'} ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(ref, redact)} ${at}`;
+    const short = (commit) => (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(commit.slice(0, 12), redact);
+    const shown = refs.slice(0, maxShownRefs).map(({ ref, expected, actual, ok }) => {
+        const at = actual === null ? 'is missing' : `is at ${short(actual)}`;
+        const desired = ok || actual === null || expected === null ? '' : ` instead of ${short(expected)}`;
+        return `${ok ? '✅' : '❌'} ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(ref, redact)} ${at}${desired}`;
     });
     const rest = refs.length - shown.length;
     return joinFilled([refsText(result), ...shown, rest > 0 ? `… and ${rest} more` : '']);
@@ -5417,7 +5413,7 @@ function whatHappened(error, redact) {
     if (error === null)
         return [];
     return [
-        `**What happened:** ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)((0,_annotations_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)(error.message), redact)}`,
+        `**What happened:** ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)((0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)(error.message), redact)}`,
         '',
         `**What to do:** ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(error.hint, redact)}`,
         '',
@@ -5810,6 +5806,8 @@ async function activeMirrors(idOrPath, gitlab, log) {
     }
     const count = `${mirrors.length} mirror${mirrors.length === 1 ? '' : 's'}`;
     const excluded = `${withoutMirror} without a mirror, ${archived} archived, ${markedForDeletion} marked for deletion`;
+    if (mirrors.length === 0)
+        log.warning('The token can see no pull mirror in this group.');
     log.info(`The group has ${count}. Projects excluded: ${excluded}.`);
     return group;
 }
@@ -6206,14 +6204,14 @@ function mismatchHint(wrong, explained) {
 
 // EXTERNAL MODULE: ./lib/platform/results-file.js
 var results_file = __nccwpck_require__(2704);
-// EXTERNAL MODULE: ./lib/report/annotations.js
-var annotations = __nccwpck_require__(1116);
 // EXTERNAL MODULE: ./lib/report/step-result.js
 var step_result = __nccwpck_require__(2818);
 // EXTERNAL MODULE: ./lib/session.js + 1 modules
 var session = __nccwpck_require__(5650);
 // EXTERNAL MODULE: ./lib/text/duration.js
 var duration = __nccwpck_require__(4783);
+// EXTERNAL MODULE: ./lib/text/sanitize.js
+var sanitize = __nccwpck_require__(6948);
 ;// CONCATENATED MODULE: ./lib/step.js
 
 
@@ -6349,7 +6347,7 @@ async function runInLogGroup(mirror, run, counts, log) {
     const { project, error, durationMs } = mirror.result;
     counts[error === null ? 'succeeded' : 'failed']++;
     if (error !== null)
-        ownLog.info(`${(0,annotations/* sentence */.em)(error.message)} ${error.hint}`);
+        ownLog.info(`${(0,sanitize/* sentence */.em)(error.message)} ${error.hint}`);
     log.group(`${project}: ${(0,step_result/* outcomeText */.EL)(mirror.result)} in ${(0,duration/* formatDuration */.a3)(durationMs)}`, lines);
 }
 async function reportProgress(total, counts, clock, done, log) {
@@ -7174,6 +7172,7 @@ function secretLines(secrets) {
 /* harmony export */   Kb: () => (/* binding */ excerpt),
 /* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   dQ: () => (/* binding */ searchedPart),
+/* harmony export */   em: () => (/* binding */ sentence),
 /* harmony export */   iQ: () => (/* binding */ markdownLink),
 /* harmony export */   p7: () => (/* binding */ markdownText),
 /* harmony export */   qW: () => (/* binding */ escapedInQuotes),
@@ -7246,6 +7245,9 @@ function markdownLink(text, url, redact) {
 }
 function excerpt(text) {
     return text.length <= 10_000 ? text : `(${text.length} characters)`;
+}
+function sentence(text) {
+    return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 

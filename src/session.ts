@@ -80,6 +80,7 @@ export async function activeMirrors(idOrPath: string, gitlab: GitLab, log: Log):
   }
   const count = `${mirrors.length} mirror${mirrors.length === 1 ? '' : 's'}`;
   const excluded = `${withoutMirror} without a mirror, ${archived} archived, ${markedForDeletion} marked for deletion`;
+  if (mirrors.length === 0) log.warning('The token can see no pull mirror in this group.');
   log.info(`The group has ${count}. Projects excluded: ${excluded}.`);
   return group;
 }

@@ -16,10 +16,10 @@ import { mirrorProject } from './mirror/run.ts';
 import type { Platform } from './platform/platform.ts';
 import type { ProcessBounds } from './platform/process.ts';
 import { prepareResultsFile } from './platform/results-file.ts';
-import { sentence } from './report/annotations.ts';
 import { outcomeText, type StepResult } from './report/step-result.ts';
 import { activeMirrors, withGitLab } from './session.ts';
 import { formatDuration } from './text/duration.ts';
+import { sentence } from './text/sanitize.ts';
 
 interface Mirror {
   job: MirrorJob;

@@ -41,7 +41,7 @@ export async function mirrorsOfGroup(
     if (readQueries.has(query)) throw paginationError('the next page is one that was already read');
     readQueries.add(query);
     const { response } = await send({ method: 'GET', path: `${path}${query}` });
-    const json = parseResponse(response, 'Listing the projects of the group');
+    const json = parseResponse(response, `Listing the projects of the group ${idOrPath}`);
     for (const project of arrayOf(json, 'the projects of the group').map(parseProject)) {
       projects.set(project.id, project);
     }

@@ -1,7 +1,7 @@
 /** The annotations of failures, redacted and each in one line. Pure. */
 import type { ErrorKind, StepError } from '../base/errors.ts';
 import type { Redact } from '../text/redact.ts';
-import { oneLine } from '../text/sanitize.ts';
+import { oneLine, sentence } from '../text/sanitize.ts';
 import { failuresOf, type StepResult } from './step-result.ts';
 
 interface Annotation {
@@ -43,9 +43,4 @@ export function annotation(project: string, error: StepError, redact: Redact): A
     title: `Pull mirror: ${error.kind}`,
     text: `${subject}${message} ${oneLine(error.hint, redact, 1_000)}`,
   };
-}
-
-/** Adds a full stop unless the text ends a sentence. */
-export function sentence(text: string): string {
-  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }

@@ -4,8 +4,7 @@ import type { MirrorResult } from '../mirror/result.ts';
 import type { SettingValue } from '../mirror/settings.ts';
 import { formatDuration } from '../text/duration.ts';
 import type { Redact } from '../text/redact.ts';
-import { markdownLink, markdownText } from '../text/sanitize.ts';
-import { sentence } from './annotations.ts';
+import { markdownLink, markdownText, sentence } from '../text/sanitize.ts';
 import { isObserved, lastSuccessCell, stateText } from './state.ts';
 import { outcomeMarks, outcomeText } from './step-result.ts';
 
@@ -129,12 +128,14 @@ function refsText({ outcome, verified, refs }: MirrorResult): string {
 
 const maxShownRefs = 20;
 
-/** The refs with the beginning of their commits on GitLab. With `all`, the result has wrong refs only. */
+/** The refs with the beginnings of their commits. With `all`, the result has wrong refs only. */
 function refsCell(result: MirrorResult, redact: Redact): string {
   const { refs } = result;
-  const shown = refs.slice(0, maxShownRefs).map(({ ref, actual, ok }) => {
-    const at = actual === null ? 'is missing' : `is at ${markdownText(actual.slice(0, 12), redact)}`;
-    return `${ok ? '✅' : '❌'} ${markdownText(ref, redact)} ${at}`;
+  const short = (commit: string) => markdownText(commit.slice(0, 12), redact);
+  const shown = refs.slice(0, maxShownRefs).map(({ ref, expected, actual, ok }) => {
+    const at = actual === null ? 'is missing' : `is at ${short(actual)}`;
+    const desired = ok || actual === null || expected === null ? '' : ` instead of ${short(expected)}`;
+    return `${ok ? '✅' : '❌'} ${markdownText(ref, redact)} ${at}${desired}`;
   });
   const rest = refs.length - shown.length;
   return joinFilled([refsText(result), ...shown, rest > 0 ? `… and ${rest} more` : '']);

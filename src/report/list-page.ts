@@ -82,7 +82,7 @@ export function listPage({ results, error }: StepResult, redact: Redact): string
   return [
     '### GitLab pull mirrors',
     '',
-    countsLine(results),
+    results.length === 0 && error !== null ? `**❌ failed (${error.kind})**` : countsLine(results),
     '',
     ...whatHappened(error, redact),
     ...section('failed', failed, 'Failed'),

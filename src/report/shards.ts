@@ -1,8 +1,7 @@
 /** The results of all shards of a list, as the result of one step. Pure. */
 import { StepError } from '../base/errors.ts';
 import type { MirrorResult } from '../mirror/result.ts';
-import { oneLine } from '../text/sanitize.ts';
-import { sentence } from './annotations.ts';
+import { oneLine, sentence } from '../text/sanitize.ts';
 import type { StepResult } from './step-result.ts';
 
 /** Why some shards failed as a whole. */

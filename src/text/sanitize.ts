@@ -133,3 +133,8 @@ export function markdownLink(text: string, url: string | null, redact: Redact): 
 export function excerpt(text: string): string {
   return text.length <= 10_000 ? text : `(${text.length} characters)`;
 }
+
+/** Adds a full stop unless the text ends a sentence. */
+export function sentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}

@@ -97,12 +97,15 @@ test('a mirror that the token may see but not administer fails with permission, 
   ]);
 });
 
-test('a group without any mirror is unchanged', async () => {
+test('a group without any mirror is unchanged, with a warning', async () => {
   const { run, gitlab, user } = await arrange();
   gitlab.addNamespace('empty', [[user, 'maintainer']]);
   const step = await run({ project: '', group: 'empty' });
   expect(step.exitCode).toBe(0);
   expect(step.outputs).toMatchObject({ outcome: 'unchanged', results: '[]' });
+  expect(step.annotations).toMatchObject([
+    { level: 'warning', message: expect.stringContaining('The token can see no pull mirror in this group.') },
+  ]);
 });
 
 test('a GitLab without a license for mirroring fails, and is no empty group', async () => {
@@ -117,7 +120,8 @@ test('a group that does not exist names the input to check', async () => {
   const { run } = await arrangeGroup();
   const step = await run({ group: 'team/none' });
   expect(step.outputs['error-kind']).toBe('not-found');
-  expect(step.annotations[0]?.message).toMatch(/404 Group Not Found.*Check the input group/);
+  expect(step.annotations[0]?.message).toMatch(/group team\/none failed: 404 Group Not Found.*Check the input group/);
+  expect(step.summary).toContain('**❌ failed (not-found)**');
 });
 
 test('a page that fails for a moment is read again, and a page that keeps failing fails the step', async () => {

@@ -143,7 +143,7 @@ test('the page of a single mirror shows each ref with its commit, those that are
   const shown = page({ verified: false, refs });
   expect(shown).toContain('❌ 2 refs wrong');
   expect(shown).toContain('✅ refs/tags/v1 is at aaaaaaaaaaaa');
-  expect(shown).toContain('❌ refs/tags/v2 is at bbbbbbbbbbbb');
+  expect(shown).toContain('❌ refs/tags/v2 is at bbbbbbbbbbbb instead of aaaaaaaaaaaa');
   expect(shown).toContain('❌ refs/heads/main is missing');
   expect(page({ verified: false, refs: Array(50).fill(refs[1]) })).toContain('… and 30 more');
   expect(page({ verified: true, outcome: 'verified', refs: refs.slice(0, 1) })).not.toContain(
