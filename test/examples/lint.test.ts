@@ -51,7 +51,7 @@ test.each([
   ['example-schedule.yml', 'token:', 'key:', 'missing input "token"'],
   ['example-outputs.yml', 'outputs.synced', 'outputs.sinced', 'property "sinced" is not defined'],
   [
-    'example-many-machines.yml',
+    'example-many-jobs.yml',
     'shards:',
     'shard:',
     'input "shard" is not defined in "./.github/workflows/mirrors.yml"',
