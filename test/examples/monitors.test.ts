@@ -83,7 +83,9 @@ test.concurrent('monitor.yml: one issue is opened when mirrors fail, updated, an
     {
       name: 'issue create',
       values: { title: 'Pull mirrors are not up to date', label: 'pull-mirrors' },
-      body: expect.stringMatching(/^Found by \[the last check\]\(http.*\/acme\/widget\/actions\/runs\/\d+\)/),
+      body: expect.stringMatching(
+        /^The job summary of \[the last check\]\(http.*\/acme\/widget\/actions\/runs\/\d+\)/,
+      ),
     },
   ]);
   expect(listed(first.calls[0])).toEqual([
