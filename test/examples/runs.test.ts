@@ -20,7 +20,7 @@ test.concurrent('push.yml: every branch and tag is on GitLab after a push', asyn
   await expectEqual(project, own);
 });
 
-test.concurrent('push.yml: a branch that was force-pushed is on GitLab as it is now', async (context) => {
+test.concurrent('push.yml: a force-pushed branch is on GitLab at its new commit', async (context) => {
   const { own, addProject, run } = await arrange(context);
   const project = await addProject('group/project');
   await own.branch('feature');
@@ -56,7 +56,7 @@ test.concurrent('release.yml: passes when GitLab has the tag at the commit of th
   expect((await project.repository.refs()).get('refs/tags/v2.0.0')).toBe(object);
 });
 
-test.concurrent('schedule.yml: settings that somebody changed are corrected, and the mirror is updated', async (context) => {
+test.concurrent('schedule.yml: settings that somebody changed are restored, and the mirror is updated', async (context) => {
   const { upstream, addProject, run } = await arrange(context);
   const repository = await upstream.addRepository('upstream/project.git');
   upstream.setAuth({ user: 'reader', password });
@@ -82,7 +82,7 @@ test.concurrent('schedule.yml: settings that somebody changed are corrected, and
   expect([...(await project.repository.refs()).keys()]).toEqual(['refs/heads/main', 'refs/heads/release-1']);
 });
 
-test.concurrent('upstream-release.yml: passes when GitLab has the tag of the event that upstream sent', async (context) => {
+test.concurrent('upstream-release.yml: passes when GitLab has the tag in the event that upstream sent', async (context) => {
   const { upstream, addProject, run } = await arrange(context);
   const repository = await upstream.addRepository('upstream/project.git');
   const project = await addProject('group/project');
@@ -113,7 +113,7 @@ test.concurrent('many-mirrors.yml: each mirror of the list gets its settings and
   await expectListed(mirrors);
 });
 
-test.concurrent('many-jobs.yml: the shards process the whole list, and one summary shows their results', async (context) => {
+test.concurrent('many-jobs.yml: the shards process the whole list, and one job summary shows their results', async (context) => {
   const setting = await arrange(context);
   const mirrors = await arrangeList(setting);
 
@@ -148,7 +148,7 @@ test.concurrent('many-jobs.yml: a mirror that fails in one shard fails the workf
   expect((await two.project.repository.refs()).size).toBe(2);
 });
 
-test.concurrent('many-jobs.yml: a shard that fails as a whole fails the workflow, and the page says why', async (context) => {
+test.concurrent('many-jobs.yml: a shard that fails as a whole fails the workflow, and the job summary says why', async (context) => {
   const setting = await arrange(context);
   await arrangeList(setting);
   let list = '';
@@ -180,7 +180,7 @@ test.concurrent('many-jobs.yml: a shard that fails as a whole fails the workflow
   expect(page).toContain('**What to do:** Correct the inputs of the step');
 });
 
-test.concurrent('many-jobs.yml: without a token all shards fail as a whole, and the page says why', async (context) => {
+test.concurrent('many-jobs.yml: without a token all shards fail as a whole, and the job summary says why', async (context) => {
   const setting = await arrange(context);
 
   const finished = await setting.run('many-jobs.yml', { name: 'schedule' }, (checkout) =>
@@ -209,7 +209,7 @@ test.concurrent('many-jobs.yml: the list may be replaced by a group, whose mirro
   for (const project of projects) await expectEqual(project, own);
 });
 
-test.concurrent('many-jobs.yml: a mirror of a group that is older than max-age fails the workflow', async (context) => {
+test.concurrent('many-jobs.yml: a mirror of a group whose last successful update is older than max-age fails the workflow', async (context) => {
   const setting = await arrange(context);
   const { gitlab, user, own, addProject } = setting;
   gitlab.addNamespace('group', [[user, 'maintainer']]);
@@ -234,7 +234,7 @@ test.concurrent.for([
   ],
   ['neither a list nor a group', 'max-parallel: 2', 'project: missing; .*or set mirrors or group'],
 ])(
-  'many-jobs.yml: %s fails all shards, and the page says why',
+  'many-jobs.yml: %s fails all shards, and the job summary says why',
   async ([, inputs = '', message = ''], context) => {
     const setting = await arrange(context);
 

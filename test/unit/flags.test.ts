@@ -45,7 +45,7 @@ test.each([
   ['hunter2'],
   ['--', 'hunter2'],
   [`--${'hunter2'.repeat(1_000)}`],
-])('no error shows what may be a value: %j', (...args) => {
+])('no error shows a text that may be a value: %j', (...args) => {
   expect(errorOf(...args)).not.toContain('hunter2');
   expect(errorOf(...args)).not.toContain('-phunter');
 });
@@ -97,7 +97,7 @@ test.each([
   ],
   [['list', '--yml'], '--yml: unknown flag; did you mean --yaml?'],
   [['--group', 'a', 'list'], 'unexpected argument'],
-])('%j is an error that names what is wrong', (args, message) => {
+])('%j is an error that names the problem', (args, message) => {
   expect(errorOf(...args)).toBe(`Invalid command line: ${message}`);
 });
 

@@ -12,7 +12,7 @@ test.each(['main', 'rel\u2028ease', 'v1\u2029', 'größe', 'a\u0085b'])(
   },
 );
 
-test('two names that are no UTF-8 stay two', () => {
+test('two different names that are not valid UTF-8 remain different', () => {
   const lines = ['\xfe', '\xff'].map((name) => `${sha}\trefs/heads/x${name}\n`).join('');
   expect(parseRefs(Buffer.from(lines, 'latin1')).size).toBe(2);
 });

@@ -141,7 +141,7 @@ test.each<[InputName, string, RegExp]>([
     /ca-certificate: contains no valid certificate/,
   ],
   ['max-retries', '1.5', /max-retries: must be a whole number.* \(got "1.5"\)/],
-])('%s: %j is an error that says what is valid', async (name, text, message) => {
+])('%s: %j is an error that names the valid values', async (name, text, message) => {
   expect(await errorOf({ [name]: text })).toMatch(message);
 });
 
@@ -168,7 +168,7 @@ test.each([
   'https://*****:*****@example.com/a.git',
   'https://*****@example.com/a',
   'ssh://*****@example.com/a',
-])('a url as GitLab shows it is an error that says what to write: %s', async (url) => {
+])('a masked url as GitLab shows it is an error with a hint: %s', async (url) => {
   expect(await errorOf({ url })).toMatch(
     /url: contains \*\*\*\*\*, which GitLab shows in place of credentials; write the URL without them/,
   );
@@ -197,7 +197,7 @@ test.each<[Given, string[]]>([
   [{ 'auth-user': 'git' }, ['glpat-secret']],
   [{ url: 'ssh://git@example.com/a' }, ['glpat-secret']],
   [{ url: 'ssh://glpat-%2Bx@example.com/a' }, ['glpat-secret', 'glpat-%2Bx', 'glpat-+x']],
-])('of %j the secrets are %j', (given, secrets) => {
+])('the secrets of %j are %j', (given, secrets) => {
   expect(secretInputs(readInputs((name) => ({ ...minimal, ...given })[name] ?? ''))).toEqual(secrets);
 });
 

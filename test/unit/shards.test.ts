@@ -12,7 +12,7 @@ const failedAsWhole = (message: string, hint = 'Set it.') => [
   failedMirror('', new StepError('input', message, hint)),
 ];
 
-test('the results of all shards follow each other, and empty shards add nothing', () => {
+test('the results of all shards are combined in order, and empty shards add nothing', () => {
   expect(combineShards([[synced('a/b')], [], [synced('c/d'), synced('e/f')]])).toEqual({
     results: [synced('a/b'), synced('c/d'), synced('e/f')],
     isList: true,
@@ -20,7 +20,7 @@ test('the results of all shards follow each other, and empty shards add nothing'
   });
 });
 
-test('a shard that failed as a whole has no mirror, and its error is that of all', () => {
+test('if a shard failed as a whole, its error is the error of the action, and it adds no mirror', () => {
   const { results, error } = combineShards([
     [synced('a/b')],
     failedAsWhole('token: missing'),
@@ -34,7 +34,7 @@ test('a shard that failed as a whole has no mirror, and its error is that of all
   });
 });
 
-test('shards that failed alike have one reason, and missing ones another', () => {
+test('shards with the same error are reported together, and missing shards separately', () => {
   const shards = [failedAsWhole('token: missing'), null, failedAsWhole('token: missing'), null];
   expect(combineShards(shards).error).toMatchObject({
     kind: 'input',
@@ -43,7 +43,7 @@ test('shards that failed alike have one reason, and missing ones another', () =>
   });
 });
 
-test('the results of a shard that failed only at its end are there, and so is its error', () => {
+test('a shard that failed only at its end adds its results and its error', () => {
   const { results, error } = combineShards([
     [...failedAsWhole('Writing results-file failed'), synced('a/b')],
   ]);
