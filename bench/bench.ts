@@ -1,6 +1,6 @@
 /**
- * Compares the step with what people would use instead, writes docs/benchmarks.md and its excerpt in the README, and exits
- * with 1 if a bound is exceeded. With names of sections as arguments, measures only these and prints them.
+ * Compares the step with the usual alternatives, writes docs/benchmarks.md and its excerpt in the README, and exits with 1
+ * if a limit is exceeded. With names of sections as arguments, measures only these and prints them.
  */
 import { writeFile } from 'node:fs/promises';
 import { readmeWithTables } from '../docs/readme.ts';
@@ -44,11 +44,11 @@ if (chosen.length === 0) {
   await writeFile(new URL('../README.md', import.meta.url), await readmeWithTables());
 }
 
-const bounds = measured.flatMap((section) => section.bounds);
-for (const bound of bounds) {
-  const { what, measured, atMost, unit } = bound;
+const limits = measured.flatMap((section) => section.limits);
+for (const limit of limits) {
+  const { what, measured, atMost, unit } = limit;
   console.log(
-    `${isKept(bound) ? '✔' : '✘'} ${what}: ${measured.toFixed(2)}${unit}, at most ${atMost}${unit}`,
+    `${isKept(limit) ? '✔' : '✘'} ${what}: ${measured.toFixed(2)}${unit}, at most ${atMost}${unit}`,
   );
 }
-process.exitCode = bounds.every(isKept) ? 0 : 1;
+process.exitCode = limits.every(isKept) ? 0 : 1;

@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { type GitLab, startGitLab } from '../test/gitlab/gitlab.ts';
 import { certificateAuthority, certificateFor } from '../test/runner/certificates.ts';
 import { actionProgram, inputVariables } from '../test/runner/runner.ts';
-import { type Bound, type Section, type Short, table } from './section.ts';
+import { type Limit, type Section, type Short, table } from './section.ts';
 import { median, quartiles } from './statistics.ts';
 
 export interface Program {
@@ -43,7 +43,7 @@ const programs: Program[] = [
   { name: 'bash and curl', command: 'bash', args: [rival('curl-get.sh')] },
 ];
 
-/** Bounds for the whole process relative to an empty one on the same Node, and for the sizes in kB. */
+/** Limits for the whole process relative to an empty one on the same Node, and for the sizes in kB. */
 const maxTimes = { http: 3, https: 2.7 };
 const maxMemory = 1.45;
 const maxKilobytes = { bundle: 360, download: 400 };
@@ -58,7 +58,7 @@ interface Measured {
 export async function coldStart(): Promise<Section> {
   const folder = await mkdtemp(join(tmpdir(), 'cold-start-'));
   try {
-    const bounds: Bound[] = [];
+    const limits: Limit[] = [];
     const tables: string[] = [];
     const short: Short[] = [];
     for (const scheme of ['http', 'https'] as const) {
@@ -66,7 +66,7 @@ export async function coldStart(): Promise<Section> {
         const measured = await inTurns(programs, environment);
         tables.push(`Over ${scheme}:`, timesTable(measured));
         short.push(shortOf(scheme, measured));
-        bounds.push({
+        limits.push({
           what: `cold start over ${scheme}, relative to an empty program`,
           measured: median(measured.find(({ program }) => program === ours)?.ratios ?? []),
           atMost: maxTimes[scheme],
@@ -78,7 +78,7 @@ export async function coldStart(): Promise<Section> {
             `Peak memory over https: ${megabytes(ofOurs)} for the step, ${megabytes(ofEmpty)} for the empty program (medians of ${rounds.memory} runs).`,
           );
           const what = 'peak memory over https, relative to an empty program';
-          bounds.push({ what, measured: ofOurs / ofEmpty, atMost: maxMemory, unit: '×' });
+          limits.push({ what, measured: ofOurs / ofEmpty, atMost: maxMemory, unit: '×' });
         }
       });
     }
@@ -88,15 +88,15 @@ export async function coldStart(): Promise<Section> {
       { what: 'what a runner downloads', bytes: await downloadBytes(), atMost: maxKilobytes.download },
     ];
     for (const { what, bytes, atMost } of sizes) {
-      bounds.push({ what, measured: bytes / 1_000, atMost, unit: ' kB' });
+      limits.push({ what, measured: bytes / 1_000, atMost, unit: ' kB' });
     }
     return {
       title: 'Cold start',
       text: [
-        `Reads one mirror whose settings are up to date (\`sync: false\`), from the start of the process to its exit, as a runner starts it: inputs, masks, outputs and job summary included. The programs run one after the other, in ${rounds.measured} rounds after ${rounds.warmUp} warm-up rounds; each time is divided by that of the empty program in the same round. GitLab runs on the same machine and responds at once. Over https, its certificate is from a private authority that all programs trust through an environment variable, such as \`NODE_EXTRA_CA_CERTS\`.`,
+        `Reads one mirror whose settings are up to date (\`sync: false\`), from the start of the process to its exit, as a runner starts it: inputs, masks, outputs and job summary included. The programs run one after the other, in ${rounds.measured} rounds after ${rounds.warmUp} warm-up rounds; each time is divided by that of the empty program in the same round. GitLab runs on the same machine and responds at once. Over https, its certificate is from a private authority, which all programs trust through an environment variable such as \`NODE_EXTRA_CA_CERTS\`.`,
         ...tables,
       ].join('\n\n'),
-      bounds,
+      limits,
       short,
     };
   } finally {

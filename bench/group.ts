@@ -23,7 +23,7 @@ export async function group(): Promise<Section> {
     const { requests, elapsedMs, measured: cost } = measured[purpose];
     return [
       purposes[purpose],
-      String(requests),
+      decimal(requests),
       `${(elapsedMs / 1_000).toFixed(1)} s`,
       `${(cost.cpuMs / 1_000).toFixed(1)} s`,
       `${Math.round(cost.peakHeapBytes / 1_000_000)} MB`,
@@ -33,17 +33,21 @@ export async function group(): Promise<Section> {
   return {
     title: 'A group',
     text: [
-      `The action as shipped with \`group\`, on the embedded GitLab of the tests: ${size.projects} projects, of which ${size.mirrors} are mirrors. It reads ${pages} pages to find them. Each update runs for 20 s, and GitLab runs as many at a time as are requested. The time is GitLab's, from the first request to the last, in controlled time: what a process computes takes none of it. Processor time includes the measuring.`,
+      `The action as shipped with \`group\`, on the embedded GitLab of the tests: ${decimal(size.projects)} projects, of which ${size.mirrors} are mirrors. It reads ${pages} pages to find them. Each update runs for 20 s, and GitLab runs all requested updates at the same time. Times are measured by GitLab's clock, from the first request to the last. This clock is controlled: computation takes no time on it. Processor time includes the measurement itself.`,
       table(['step', 'requests', 'time', 'processor time', 'heap after collection', 'resident'], rows),
     ].join('\n\n'),
-    bounds: (['update', 'monitor'] as const).map((purpose) => ({
-      what: `requests for a group of ${size.projects} projects: ${purpose}`,
+    limits: (['update', 'monitor'] as const).map((purpose) => ({
+      what: `requests for a group of ${decimal(size.projects)} projects: ${purpose}`,
       measured: measured[purpose].requests,
       atMost: maxRequests[purpose],
       unit: '',
     })),
     short: [],
   };
+}
+
+function decimal(value: number): string {
+  return value.toLocaleString('en');
 }
 
 async function finished(purpose: 'update' | 'monitor'): Promise<ManyMirrors> {

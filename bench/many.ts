@@ -1,4 +1,4 @@
-/** Many mirrors in one step: the action and a loop with a client library, compared with the time that GitLab itself takes. */
+/** Many mirrors in one step: the action and a loop with a client library, relative to an estimate of the time that they need. */
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
@@ -36,13 +36,13 @@ export interface Comparison extends Load {
   rival: Finished;
 }
 
-export interface BoundTime {
+export interface EstimatedTime {
   /** GitLab's own time: the delay before the first update, and as many updates one after the other as a worker has to run. */
   updatesMs: number;
   /** The time of four requests for each mirror. */
   requestsMs: number;
   ms: number;
-  setBy: 'updates' | 'requests';
+  determinedBy: 'updates' | 'requests';
 }
 
 const runMs = 20_000;
@@ -51,7 +51,7 @@ const requestsPerMirror = 4;
 const minuteMs = 60_000;
 const atMost = 1.2;
 
-/** The constants of the rival's source. */
+/** The constants in the source of the comparison loop. */
 const loop = { concurrency: 8, pollIntervalMs: 5_000 };
 
 /**
@@ -61,8 +61,8 @@ const loop = { concurrency: 8, pollIntervalMs: 5_000 };
 const maxBusy = 0.6;
 
 /**
- * The highest speeds at which the processes are idle most of the time. The rival takes far longer, so its time passes
- * faster. It never has more updates in progress than GitLab has workers, so their number makes no difference to it.
+ * The highest speeds at which the processes are idle most of the time. The comparison loop takes far longer, so its time
+ * passes faster. It never has more updates in progress than GitLab has workers, so their number makes no difference to it.
  */
 const loads: readonly (Load & { speed: number; rivalSpeed: number })[] = [
   { count: 10, workers: 25, speed: 10, rivalSpeed: 20 },
@@ -111,7 +111,7 @@ async function finishRival({ count, workers }: Load, speed: number): Promise<Fin
 }
 
 /**
- * Runs the rival, bundled into one file like the action.
+ * Runs the comparison loop, bundled into one file like the action.
  * @returns how many updates failed
  */
 async function runRival({ url, token, paths, measureFile }: Commission, speed: number): Promise<number> {
@@ -131,7 +131,7 @@ async function runRival({ url, token, paths, measureFile }: Commission, speed: n
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [printed, [exitCode]] = await Promise.all([text(child.stdout), once(child, 'close')]);
-  if (exitCode !== 0) throw new Error(`the rival exited with ${exitCode}: ${printed}`);
+  if (exitCode !== 0) throw new Error(`the comparison loop exited with ${exitCode}: ${printed}`);
   const { failed }: { failed: number } = JSON.parse(printed);
   return failed;
 }
@@ -158,12 +158,12 @@ function busyPart({ measured, speed, elapsedMs }: Finished): number {
   return (measured.cpuMs * speed) / elapsedMs;
 }
 
-/** The bound for the time of a load. Pure. */
-export function boundTime({ count, workers }: Load): BoundTime {
+/** The estimated time of a load. Pure. */
+export function estimatedTime({ count, workers }: Load): EstimatedTime {
   const updatesMs = delayMs + Math.ceil(count / workers) * runMs;
   const requestsMs = (count * requestsPerMirror * minuteMs) / requestsPerMinute;
-  const setBy = updatesMs < requestsMs ? 'requests' : 'updates';
-  return { updatesMs, requestsMs, ms: Math.max(updatesMs, requestsMs), setBy };
+  const determinedBy = updatesMs < requestsMs ? 'requests' : 'updates';
+  return { updatesMs, requestsMs, ms: Math.max(updatesMs, requestsMs), determinedBy };
 }
 
 const delayMs = delayBeforeRun.pickupMs + delayBeforeRun.queueMs;
@@ -192,9 +192,9 @@ export function manySection(comparisons: readonly Comparison[]): Section {
       costTable(comparisons),
       findings(comparisons),
     ].join('\n\n'),
-    bounds: comparisons.map((comparison) => ({
-      what: `${decimal(comparison.count)} mirrors, ${comparison.workers} updates at once: time against the bound`,
-      measured: ofBound(comparison, comparison.action),
+    limits: comparisons.map((comparison) => ({
+      what: `${decimal(comparison.count)} mirrors, ${comparison.workers} updates at once: time relative to the estimate`,
+      measured: ofEstimate(comparison, comparison.action),
       atMost,
       unit: '×',
     })),
@@ -216,38 +216,38 @@ function howMeasured(comparisons: readonly Comparison[]): string {
   const busy = Math.max(...all.map(busyPart));
   return [
     `The action as shipped updates many mirrors in one step, with its default of ${requestsPerMinute} requests a minute, on the embedded GitLab of the tests.`,
-    `There, an update runs for ${runMs / 1_000} s. It starts ${delayMs / 1_000} s after the request if one of GitLab's workers is free, otherwise as soon as one is. No mirror is updated without a request.`,
-    `Times are GitLab's, from the first request to the last, and compressed (${speeds('action')} times, for the rival ${speeds('rival')} times). No process was busy for more than ${percent(busy)} of its time. Processor time includes the measuring, which collects garbage every second.`,
-    `The bound is the larger of GitLab's own time (those ${delayMs / 1_000} s, and ${runMs / 1_000} s for each update that a worker has to run) and the time of ${requestsPerMirror} requests for each mirror at ${requestsPerMinute} a minute.`,
-    `The rival is a loop with \`@gitbeaker/rest\`, bundled into one file like the action. It handles ${loop.concurrency} mirrors at a time, requests an update of each, and polls every ${loop.pollIntervalMs / 1_000} s until \`last_update_at\` changes. The number of workers makes no difference to it, so it is measured once for each number of mirrors.`,
+    `There, an update runs for ${runMs / 1_000} s. It starts ${delayMs / 1_000} s after the request if one of GitLab's workers is free, otherwise as soon as one becomes free. GitLab updates no mirror without a request.`,
+    `Times are measured by GitLab's clock, from the first request to the last. Time is compressed: it passes ${speeds('action')} times as fast for the action, and ${speeds('rival')} times as fast for the comparison loop. No process was busy for more than ${percent(busy)} of its time. Processor time includes the measurement itself, which runs the garbage collector every second.`,
+    `The estimate is the larger of two times: GitLab's own time (those ${delayMs / 1_000} s, and ${runMs / 1_000} s for each update that one worker has to run), and the time of ${requestsPerMirror} requests for each mirror at ${requestsPerMinute} requests a minute.`,
+    `The comparison loop uses \`@gitbeaker/rest\`, and is bundled into one file like the action. It handles ${loop.concurrency} mirrors at a time, requests an update of each, and polls every ${loop.pollIntervalMs / 1_000} s until \`last_update_at\` changes. The number of workers makes no difference to it, so it is measured once for each number of mirrors.`,
   ].join('\n');
 }
 
 function timeTable(comparisons: readonly Comparison[]): string {
   const times = (against: Comparison, { elapsedMs, ...finished }: Finished) => [
     duration(elapsedMs),
-    `${ofBound(against, { elapsedMs, ...finished }).toFixed(2)}×`,
+    `${ofEstimate(against, { elapsedMs, ...finished }).toFixed(2)}×`,
   ];
   return table(
     [
       'mirrors',
       'updates at once',
-      'bound',
-      'set by',
+      'estimate',
+      'determined by',
       'action',
-      'relative to the bound',
+      'relative to the estimate',
       'after the last update',
-      'rival',
-      'relative to the bound',
+      'comparison loop',
+      'relative to the estimate',
     ],
     comparisons.map((comparison) => {
       const { count, workers, action, rival } = comparison;
-      const { ms, setBy } = boundTime(comparison);
+      const { ms, determinedBy } = estimatedTime(comparison);
       return [
         decimal(count),
         decimal(workers),
         duration(ms),
-        setBy,
+        determinedBy,
         ...times(comparison, action),
         duration(action.elapsedMs - action.updatedMs),
         ...times(comparison, rival),
@@ -285,7 +285,7 @@ function costTable(comparisons: readonly Comparison[]): string {
         decimal(one.workers),
         ...cost(one, one.action),
       ]),
-      ...rivals.map((one) => ['rival', decimal(one.count), 'any', ...cost(one, one.rival)]),
+      ...rivals.map((one) => ['comparison loop', decimal(one.count), 'any', ...cost(one, one.rival)]),
     ],
   );
 }
@@ -308,24 +308,26 @@ function findings(comparisons: readonly Comparison[]): string {
   const tooMany =
     busiest('action') <= requestsPerMinute
       ? ''
-      : ` More than ${requestsPerMinute} can arrive because the action counts requests when it sends them, and the first request takes longer to arrive than later ones, the more so the faster time passes.`;
+      : ` More than ${requestsPerMinute} can arrive because the action counts requests when it sends them, and the first request takes longer to arrive than later ones. Compressed time makes this difference larger.`;
   return [
-    ...(['updates', 'requests'] as const).flatMap((setBy) => {
-      const some = comparisons.filter((one) => boundTime(one).setBy === setBy);
-      return some.length === 0 ? [] : [findingOf(some, setBy)];
+    ...(['updates', 'requests'] as const).flatMap((determinedBy) => {
+      const some = comparisons.filter((one) => estimatedTime(one).determinedBy === determinedBy);
+      return some.length === 0 ? [] : [findingOf(some, determinedBy)];
     }),
-    `The rival takes ${timesAsLong(({ rival }) => rival.elapsedMs)} times as long as the action. It handles ${loop.concurrency} mirrors in ${roundMs}, even if GitLab could run more updates. Of that, ${duration(pollsMs)} are the pauses between its polls. The rest is the time of its requests, which counts more the faster time passes; without it, the rival would take ${timesAsLong((one) => rounds(one) * pollsMs)} times as long as the action.`,
-    `Within one minute, at most ${busiest('action')} requests of the action reached GitLab, and at most ${busiest('rival')} of the rival, since it handles so few mirrors at a time; its library's own limit is 3,000.${tooMany}`,
-    failed === 0 ? "None of the rival's updates failed." : `${failed} of the rival's updates failed.`,
-    'For few mirrors, processor time and memory are mostly those of starting a process.',
+    `The comparison loop takes ${timesAsLong(({ rival }) => rival.elapsedMs)} times as long as the action. It handles ${loop.concurrency} mirrors in ${roundMs}, even if GitLab could run more updates. Of that time, ${duration(pollsMs)} are the pauses between its polls. The rest is the time of its requests, which compressed time makes longer; without it, the comparison loop would take ${timesAsLong((one) => rounds(one) * pollsMs)} times as long as the action.`,
+    `Within one minute, at most ${busiest('action')} requests of the action reached GitLab, and at most ${busiest('rival')} of the comparison loop, since it handles so few mirrors at a time. Its library's own limit is 3,000 requests a minute.${tooMany}`,
+    failed === 0
+      ? "None of the comparison loop's updates failed."
+      : `${failed} of the comparison loop's updates failed.`,
+    'With few mirrors, most of the processor time and memory goes into the start of the process.',
   ]
     .map((finding) => `- ${finding}`)
     .join('\n');
 }
 
-function findingOf(some: readonly Comparison[], setBy: BoundTime['setBy']): string {
+function findingOf(some: readonly Comparison[], determinedBy: EstimatedTime['determinedBy']): string {
   const ratios = range(
-    some.map((one) => ofBound(one, one.action)),
+    some.map((one) => ofEstimate(one, one.action)),
     (ratio) => ratio.toFixed(2),
   );
   const requests = range(
@@ -336,14 +338,14 @@ function findingOf(some: readonly Comparison[], setBy: BoundTime['setBy']): stri
     some.map(({ action }) => action.elapsedMs - action.updatedMs),
     duration,
   );
-  const facts = `the action takes ${ratios} times the bound with ${requests} requests for each mirror, and finishes ${late} after the last update`;
-  return setBy === 'updates'
-    ? `If GitLab's updates set the bound, ${facts}. It uses the rest of its request limit to poll more often, so as to finish sooner.`
-    : `If requests set the bound, ${facts}. Polls then wait until every update has been requested.`;
+  const facts = `the action takes ${ratios} times the estimate with ${requests} requests for each mirror, and finishes ${late} after the last update`;
+  return determinedBy === 'updates'
+    ? `If GitLab's updates determine the estimate, ${facts}. It uses the remaining requests to poll more often, so that it finishes sooner.`
+    : `If requests determine the estimate, ${facts}. Polls then wait until every update has been requested.`;
 }
 
-function ofBound(load: Load, { elapsedMs }: Pick<Finished, 'elapsedMs'>): number {
-  return elapsedMs / boundTime(load).ms;
+function ofEstimate(load: Load, { elapsedMs }: Pick<Finished, 'elapsedMs'>): number {
+  return elapsedMs / estimatedTime(load).ms;
 }
 
 /** The smallest and the largest value, or one value if they are equal. */

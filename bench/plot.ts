@@ -25,7 +25,7 @@ const minDelayMs = 10;
 const oursColor = '#0969da';
 const otherColors = ['#bc4c00', '#8250df', '#1a7f37', '#57606a'];
 
-/** Both axes are logarithmic, to fit seconds and hours. The step's own points are labelled with the durations of the updates. */
+/** Both axes are logarithmic, to fit seconds and hours. The step's own points are labeled with the durations of the updates. */
 export function delayAgainstRequests(series: readonly Series[]): string {
   const points = series.flatMap((one) => one.points);
   const across = axis(

@@ -90,15 +90,15 @@ export async function release(): Promise<Section> {
   return {
     title: 'Release to mirror',
     text: textOf(measured, immediate),
-    bounds: [
+    limits: [
       {
-        what: 'releases passed with `verify-refs` that the mirror did not have',
+        what: 'steps with `verify-refs` that passed before the mirror had the release',
         measured: untrue(own.filter(({ verifies }) => verifies)),
         atMost: 0,
         unit: '',
       },
       {
-        what: 'releases passed without `verify-refs` that the mirror did not have',
+        what: 'steps without `verify-refs` that passed before the mirror had the release',
         measured: untrue(own.filter(({ verifies }) => !verifies)),
         atMost: 0,
         unit: '',
@@ -225,7 +225,7 @@ function textOf(measured: readonly Measured[], immediate: readonly Measured[]): 
   const runs = measured.flatMap((strategy) => strategy.runs);
   const wrong = measured.filter((strategy) => untrue([strategy]) > 0);
   const wrongNames = wrong.map(({ name }) => name).join('; ');
-  return `A commit and a tag are pushed upstream ${inSeconds(endedAgoMs)} after the mirror's last update finished. GitLab therefore postpones the update that a \`POST\` requests: at the push, ${inSeconds(median(runs.map(({ remainderMs }) => remainderMs)))} of its interval remain (median). Then the release job starts: this step, as built, or a script of bash and curl. Upstream and GitLab are real git repositories behind HTTP servers on this machine. Time passes ${speed} times as fast, so the time that a process takes to start counts ${speed} times too. The table shows the time from the push to the success of the step or script, in GitLab's seconds, in ${offsetsMs.length} runs that begin at different points between two of GitLab's checks for due mirrors, which it makes every minute. At the moment of success, the mirror's repository shows whether it has the tag.
+  return `A commit and a tag are pushed upstream ${inSeconds(endedAgoMs)} after the mirror's last update finished. GitLab therefore postpones the update that a \`POST\` requests: at the push, ${inSeconds(median(runs.map(({ remainderMs }) => remainderMs)))} of its interval remain (median). Then the release job starts: this step, as built, or a script of bash and curl. Upstream and GitLab are real git repositories behind HTTP servers on this machine. Time passes ${speed} times as fast, so the start of a process also counts ${speed} times. The table shows the time from the push to the success of the step or script, by GitLab's clock. Each job runs ${offsetsMs.length} times. The runs begin at different points between two of GitLab's checks for due mirrors, which happen every minute. At the moment of success, the mirror's repository shows whether it has the tag.
 
 ${table(
   ['what the job does', 'from push to success: median (range)', 'mirror had the tag', 'requests'],
@@ -240,7 +240,7 @@ ${table(
   ]),
 )}
 
-${wrong.length === 0 ? 'No job passed before the mirror had the release.' : `Passed before the mirror had the release: ${wrongNames}.`} \`sync: immediate\` took at most ${Math.ceil(100 * maxShare(immediate))} % of the rest of GitLab's interval. A job that sends a \`POST\` and waits for that update waits for the whole rest.`;
+${wrong.length === 0 ? 'No job passed before the mirror had the release.' : `Passed before the mirror had the release: ${wrongNames}.`} \`sync: immediate\` took at most ${Math.ceil(100 * maxShare(immediate))} % of the rest of GitLab's interval. A job that sends a \`POST\` and waits for that update has to wait for all of it.`;
 }
 
 function inSeconds(ms: number): string {

@@ -1,4 +1,4 @@
-/** docs/benchmarks.md: the measurements, the machine they were made on, and the bounds. */
+/** docs/benchmarks.md: the measurements, the machine they were made on, and the limits. */
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { cpus, totalmem, type } from 'node:os';
@@ -26,8 +26,9 @@ export async function heading(): Promise<string> {
 }
 
 export async function report(sections: readonly Section[]): Promise<string> {
-  const bounds = sections.flatMap((section) => section.bounds);
-  const number = (value: number, unit: string) => `${Number(value.toFixed(2))}${unit}`;
+  const limits = sections.flatMap((section) => section.limits);
+  const number = (value: number, unit: string) =>
+    `${value.toLocaleString('en', { maximumFractionDigits: 2 })}${unit}`;
   return [
     '# Benchmarks',
     '',
@@ -39,22 +40,22 @@ export async function report(sections: readonly Section[]): Promise<string> {
     '',
     '<!-- in short -->',
     table(
-      ['', 'this step', 'compared with'],
+      ['scenario', 'this step', 'compared with'],
       sections.flatMap(({ short }) => short.map(({ what, ours, others }) => [what, ours, others])),
     ),
     '<!-- /in short -->',
     '',
-    '## Bounds',
+    '## Limits',
     '',
-    '`npm run bench` fails if one of these bounds is exceeded.',
+    '`npm run bench` fails if one of these limits is exceeded.',
     '',
     table(
-      ['what', 'measured', 'at most', ''],
-      bounds.map((bound) => [
-        bound.what,
-        number(bound.measured, bound.unit),
-        number(bound.atMost, bound.unit),
-        isKept(bound) ? '✔' : '✘',
+      ['figure', 'measured', 'at most', ''],
+      limits.map((limit) => [
+        limit.what,
+        number(limit.measured, limit.unit),
+        number(limit.atMost, limit.unit),
+        isKept(limit) ? '✔' : '✘',
       ]),
     ),
     '',

@@ -1,10 +1,10 @@
-/** The result of a benchmark, as the report takes it. Pure. */
+/** The result of a benchmark, as the report shows it. Pure. */
 
 export interface Section {
   title: string;
   /** Markdown below the title: what was measured and how, with its tables. */
   text: string;
-  bounds: Bound[];
+  limits: Limit[];
   /** The rows for the README. */
   short: Short[];
 }
@@ -16,8 +16,8 @@ export interface Short {
   others: string;
 }
 
-/** A figure and its upper limit. */
-export interface Bound {
+/** A figure and the maximum that it may have. */
+export interface Limit {
   what: string;
   measured: number;
   atMost: number;
@@ -25,7 +25,7 @@ export interface Bound {
   unit: string;
 }
 
-export function isKept({ measured, atMost }: Bound): boolean {
+export function isKept({ measured, atMost }: Limit): boolean {
   return measured <= atMost;
 }
 

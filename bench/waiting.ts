@@ -84,21 +84,21 @@ export async function waiting(): Promise<Section & { svg: string }> {
   return {
     title: 'Delay and number of requests',
     text: textOf(judged, total, others),
-    bounds: [
+    limits: [
       {
         what: 'longest delay, relative to the maximum for the duration of the update',
-        measured: Math.max(...judged.map(({ delayShare }) => delayShare)),
+        measured: Math.max(...judged.map(({ delayRatio }) => delayRatio)),
         atMost: 1,
         unit: '×',
       },
       {
         what: 'most requests, relative to the maximum for the duration of the update',
-        measured: Math.max(...judged.map(({ requestsShare }) => requestsShare)),
+        measured: Math.max(...judged.map(({ requestsRatio }) => requestsRatio)),
         atMost: 1,
         unit: '×',
       },
       {
-        what: 'fixed loops with at most as many requests in total and at most as much delay, relative to the duration',
+        what: 'fixed loops that need no more requests than the step and have no more delay, relative to the duration',
         measured: others.filter((other) => dominates(other, total)).length,
         atMost: 0,
         unit: '',
@@ -237,7 +237,7 @@ async function runStep(
   if (step.outputs.synced !== 'true') throw new Error(step.stdout.slice(-2_000));
 }
 
-/** Recognizes its own run, as few loops do: `last_update_at` has changed since before the request. */
+/** Recognizes its own run, which few loops do: `last_update_at` differs from its value before the request. */
 async function runLoop(
   gitlab: GitLab,
   project: ProjectHandle,
@@ -262,9 +262,9 @@ interface Judged extends Measured {
   own: readonly Wait[];
   /** How long a poll itself takes, measured by the first ones. */
   overheadMs: number;
-  /** The worst of all; 1 is the maximum. */
-  delayShare: number;
-  requestsShare: number;
+  /** The highest of all; 1 is the maximum. */
+  delayRatio: number;
+  requestsRatio: number;
 }
 
 function judge(update: Measured): Judged {
@@ -274,13 +274,13 @@ function judge(update: Measured): Judged {
     ...update,
     own,
     overheadMs,
-    delayShare: Math.max(
+    delayRatio: Math.max(
       ...own.map(
         ({ delayMs, durationMs }) =>
           Math.max(0, delayMs - overheadMs) / allowedDelayMs(durationMs, pollIntervalMs),
       ),
     ),
-    requestsShare: Math.max(
+    requestsRatio: Math.max(
       ...own.map(({ requests, durationMs }) => requests / maxRequests(durationMs, pollIntervalMs)),
     ),
   };
@@ -301,24 +301,24 @@ function textOf(judged: readonly Judged[], total: Total, others: readonly Total[
   const farthest = Math.round(100 * Math.max(...lengths.map((length) => Math.abs(length - 1))));
   const better = others.filter((other) => dominates(other, total));
   const worse = others.filter((other) => dominates(total, other));
-  return `The built action waits for updates of the embedded GitLab, over HTTP and in compressed time, with its default \`poll-interval\` of ${inWords(pollIntervalMs)}. Each update is measured with ${lengths.length} durations, up to ${farthest} % shorter or longer than its name says. The delay is the time from the end of GitLab's run to the poll that shows it, in GitLab's seconds; the step's process exits ${Math.round(endingMs)} ms of real time after that poll (median). The requests are all that the step sends: the first snapshot, the request for the update, and every poll after it.
+  return `The built action waits for updates of the embedded GitLab, over HTTP and in compressed time, with its default \`poll-interval\` of ${inWords(pollIntervalMs)}. Each update is measured with ${lengths.length} durations, up to ${farthest} % shorter or longer than the table says. The delay is the time from the end of GitLab's run to the poll that shows it, by GitLab's clock. The step's process exits ${Math.round(endingMs)} ms of real time after that poll (median). All requests of the step count: the first snapshot, the request for the update, and every poll after it.
 
-The duration is the time from the request for the update to its end, queue included. The maximum delay is 1.2 poll intervals, or a tenth of the duration if that is longer, up to 15 intervals. The maximum number of requests grows with the logarithm of the duration until the pauses have reached 15 intervals, and then by one for each 15 intervals. In compressed time, the milliseconds that a poll takes count as up to ${seconds(overheadMs)}. The delays in the table include this overhead; their worst shares do not (it is the median of the first polls of each row).
+The duration is the time from the request for the update to its end, queue included. The maximum delay is 1.2 poll intervals, or a tenth of the duration if that is longer, up to 15 intervals. The maximum number of requests grows with the logarithm of the duration until the pauses have reached 15 intervals, and then by one for each 15 intervals. In compressed time, the milliseconds that a poll takes count as up to ${seconds(overheadMs)}. The delays in the table include this overhead, which is measured as the median of the first polls of each row. The ratios to the maximum do not include it.
 
 ${table(
   [
     'update',
     'delay: median (range)',
     'maximum',
-    'worst share',
+    'highest ratio',
     'requests: median (range)',
     'maximum',
-    'worst share',
+    'highest ratio',
   ],
   judged.map(ownRow),
 )}
 
-For comparison, loops with a fixed pause. They recognize their own run by a \`last_update_at\` that has changed since before their request. Each cell: mean delay, mean requests. Last row: the mean of all delays relative to the duration, and the requests for one update of each row.
+The next table compares the step with loops that have a fixed pause. They recognize their own run by a changed \`last_update_at\`. Each cell shows the mean delay and the mean number of requests. The last row shows the mean of all delays relative to the duration, and the number of requests for one update of each row.
 
 ${table(
   ['update', ...[ours, ...loops].map(({ name }) => name)],
@@ -344,11 +344,11 @@ ${table(
 ${
   better.length === 0
     ? 'Over all rows, no fixed loop has both as few requests and as little delay.'
-    : `Over all rows, these loops have at most as many requests and at most as much delay: ${namesOf(better)}.`
-}${worse.length === 0 ? '' : ` The step sends fewer requests, and with less delay relative to the duration, than a poll ${namesOf(worse)}.`} A loop has to choose its pause before it knows how long the update takes; the step does not.`;
+    : `Over all rows, these loops have no more requests and no more delay: ${namesOf(better)}.`
+}${worse.length === 0 ? '' : ` The step sends fewer requests than a poll ${namesOf(worse)}, and has less delay relative to the duration.`} A loop has to choose its pause before it knows how long the update takes; the step does not.`;
 }
 
-function ownRow({ own, delayShare, requestsShare, ...update }: Judged): string[] {
+function ownRow({ own, delayRatio, requestsRatio, ...update }: Judged): string[] {
   const durationMs = median(own.map((wait) => wait.durationMs));
   return [
     nameOf(update),
@@ -357,13 +357,13 @@ function ownRow({ own, delayShare, requestsShare, ...update }: Judged): string[]
       seconds,
     ),
     seconds(allowedDelayMs(durationMs, pollIntervalMs)),
-    delayShare.toFixed(2),
+    delayRatio.toFixed(2),
     spread(
       own.map(({ requests }) => requests),
       rounded,
     ),
     rounded(maxRequests(durationMs, pollIntervalMs)),
-    requestsShare.toFixed(2),
+    requestsRatio.toFixed(2),
   ];
 }
 

@@ -36,14 +36,14 @@ async function show(gitlab: GitLab): Promise<void> {
   const compare = async () => compareRefs(await lsRemote(repository.url), await mirrorRefs());
 
   say(
-    `Upstream ${repository.url}, GitLab ${gitlab.url}; no real waiting, since the clock jumps to the next event.`,
+    `Upstream: ${repository.url}. GitLab: ${gitlab.url}. The clock jumps to the next event, so nothing really waits.`,
   );
 
   heading('1. A project becomes a mirror of the upstream');
   expectStep(await step({ ...inputs }, token), 0, 'synced');
   expectEqual(await compare());
 
-  heading('2. The settings are up to date; a release was just pushed upstream, and is verified by its tag');
+  heading('2. The settings are up to date. A release was pushed upstream, and the step verifies its tag');
   const release = await repository.commit('main', 'Release 1.1.0');
   await repository.tag('v1.1.0', { annotated: true });
   const refs = `refs/tags/v1.1.0=${release}`;
@@ -52,13 +52,13 @@ async function show(gitlab: GitLab): Promise<void> {
   expectEqual(await compare());
 
   await gitlab.idle();
-  heading('3. Somebody rewrote main upstream: by default GitLab does not overwrite the branch');
+  heading('3. Somebody has rewritten main upstream. By default, GitLab does not overwrite the branch');
   await repository.forcePush('main');
   expectStep(await step({ ...inputs, sync: 'immediate' }, token), 1, 'failed');
   say(`  missing from the mirror: ${(await compare()).join(', ')}`);
 
   heading(
-    '4. The hint is followed: main may be force-pushed in GitLab, and diverged branches are overwritten',
+    '4. As the hint says, main may now be force-pushed in GitLab, and diverged branches are overwritten',
   );
   project.protectBranch('main', { allowForcePush: true });
   expectStep(await step({ ...inputs, 'mirror-overwrites-diverged-branches': 'true' }, token), 0, 'synced');
@@ -80,7 +80,7 @@ async function step(inputs: ActionInputs, token: string): Promise<FinishedStep> 
   return finished;
 }
 
-/** The branches and tags of a repository, as git itself lists them. */
+/** The branches and tags of a repository, as git lists them. */
 async function lsRemote(url: string, token?: string): Promise<Map<string, string>> {
   const header = `Authorization: Basic ${Buffer.from(`any:${token}`).toString('base64')}`;
   const credentials = {
@@ -110,7 +110,7 @@ function compareRefs(expected: Map<string, string>, actual: Map<string, string>)
 
 function expectEqual(missing: string[]): void {
   if (missing.length > 0) throw new Error(`missing from the mirror: ${missing.join(', ')}`);
-  say(styleText('green', '  git ls-remote of both: the mirror has every branch and tag of upstream.'));
+  say(styleText('green', '  According to git ls-remote, the mirror has every branch and tag of upstream.'));
 }
 
 function expectStep(finished: FinishedStep, exitCode: number, outcome: string): void {
@@ -129,7 +129,7 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** The job summary as GitHub draws it, apart from the tables: entities and tags only keep GitLab's text from being Markdown. */
+/** The job summary as GitHub draws it, apart from the tables. Its entities and tags only prevent GitLab's text from being Markdown. */
 function drawn(markdown: string): string {
   return markdown
     .replaceAll('<br>', ', ')

@@ -1,4 +1,4 @@
-/** A headless Chromium, as far as pictures of pages need one. */
+/** A headless Chromium that takes pictures of pages. */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,7 +7,7 @@ import type { Readable, Writable } from 'node:stream';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'chrome'];
 
-/** The command of the browser: `CHROMIUM`, or one that is installed; null if there is none. */
+/** The command of the browser: `CHROMIUM`, or an installed one; null if there is none. */
 export function browserCommand(): string | null {
   const candidates = process.env.CHROMIUM ? [process.env.CHROMIUM] : names;
   return candidates.find((name) => spawnSync(name, ['--version']).status === 0) ?? null;
@@ -16,18 +16,18 @@ export function browserCommand(): string | null {
 export type Scheme = 'light' | 'dark';
 
 export interface View {
-  /** In pixels; the picture is as high as the page. */
+  /** In pixels. The picture is as high as the page. */
   width: number;
   scheme: Scheme;
 }
 
 export interface Shot {
   png: Buffer;
-  /** How many pixels of the page, or of what scrolls by itself in it, are beyond its right edge at first. */
+  /** How many pixels of the page, or of a table or code block that scrolls, are hidden beyond the right edge. */
   hiddenWidth: number;
 }
 
-type Answer = Record<string, unknown>;
+type ProtocolResult = Record<string, unknown>;
 
 /** Runs in the page. */
 const measure = `(() => {
@@ -40,7 +40,10 @@ const measure = `(() => {
 export class Browser {
   readonly #process: ReturnType<typeof spawn>;
   readonly #profile: string;
-  readonly #waiting = new Map<number, { resolve(result: Answer): void; reject(error: Error): void }>();
+  readonly #waiting = new Map<
+    number,
+    { resolve(result: ProtocolResult): void; reject(error: Error): void }
+  >();
   #lastId = 0;
 
   private constructor(command: string, profile: string) {
@@ -70,7 +73,7 @@ export class Browser {
     return new Browser(command, await mkdtemp(join(tmpdir(), 'pages-')));
   }
 
-  /** A picture of a page, in all its height. */
+  /** A picture of a page in its full height. */
   async shoot(html: string, { width, scheme }: View): Promise<Shot> {
     const { targetId } = await this.#send('Target.createTarget', { url: 'about:blank' });
     const { sessionId } = await this.#send('Target.attachToTarget', { targetId, flatten: true });
@@ -96,18 +99,18 @@ export class Browser {
     await rm(this.#profile, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  #send(method: string, params: object, sessionId?: string): Promise<Answer> {
+  #send(method: string, params: object, sessionId?: string): Promise<ProtocolResult> {
     const id = ++this.#lastId;
     const message = JSON.stringify({ id, method, params, ...(sessionId === undefined ? {} : { sessionId }) });
     (this.#process.stdio[3] as Writable).write(`${message}\0`);
     return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
   }
 
-  #receive(message: { id?: number; result?: Answer; error?: { message: string } }): void {
-    const answer = this.#waiting.get(message.id ?? 0);
-    if (answer === undefined) return;
+  #receive(message: { id?: number; result?: ProtocolResult; error?: { message: string } }): void {
+    const waiting = this.#waiting.get(message.id ?? 0);
+    if (waiting === undefined) return;
     this.#waiting.delete(message.id ?? 0);
-    if (message.error) answer.reject(new Error(message.error.message));
-    else answer.resolve(message.result ?? {});
+    if (message.error) waiting.reject(new Error(message.error.message));
+    else waiting.resolve(message.result ?? {});
   }
 }

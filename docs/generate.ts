@@ -1,4 +1,4 @@
-/** Writes the generated documents, and what all files say about owner and version: `npm run docs`. */
+/** Writes the generated documents, and the owner and version in all files: `npm run docs`. */
 import { writeFile } from 'node:fs/promises';
 import { publishedMirrorsSchema } from './mirrors-schema.ts';
 import { readmeWithTables } from './readme.ts';

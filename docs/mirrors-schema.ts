@@ -1,10 +1,10 @@
-/** The text of mirrors.schema.json, which editors check lists of mirrors with. Computed from the table of inputs. */
+/** The text of mirrors.schema.json, with which editors check lists of mirrors. Computed from the table of inputs. */
 import { entryKeys, type Input, inputs } from '../src/inputs/table.ts';
 import { booleanSpellings } from '../src/inputs/values.ts';
 
 const booleans = [true, false, ...booleanSpellings.true, ...booleanSpellings.false];
 
-/** An editor takes an unquoted 0123 for a number; the step reads it as the text that it is. */
+/** For an editor, an unquoted 0123 is a number; the step reads it as text. */
 const oneText = ['string', 'number'];
 
 /** null and an empty text mean that the key is not set. */

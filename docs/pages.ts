@@ -1,6 +1,6 @@
 /**
- * Draws the job summaries of test/pages.ts as GitHub shows them, into reports/pages: `npm run pages`. Parsed by GitHub's parser, with
- * GitHub's stylesheet, in Chromium.
+ * Draws the job summaries of test/pages.ts into reports/pages as GitHub shows them: `npm run pages`. Uses GitHub's parser,
+ * GitHub's stylesheet, and Chromium.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -28,7 +28,7 @@ export interface Picture extends Shot {
   scheme: Scheme;
 }
 
-/** The pages, and those with folds once more with all of them open. */
+/** The pages. A page with folded parts comes a second time with all of them open. */
 function markdownPages(): [string, string][] {
   return Object.entries(pages).flatMap(([page, step]) => {
     const markdown = summary(step, (text) => text);
@@ -64,7 +64,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     const name = `${page}-${width}-${scheme}.png`;
     await writeFile(new URL(name, folder), png);
     console.log(
-      `reports/pages/${name}${hiddenWidth > 0 ? `: ${hiddenWidth} pixels are hidden at first` : ''}`,
+      `reports/pages/${name}${hiddenWidth > 0 ? `: ${hiddenWidth} pixels are hidden beyond the right edge` : ''}`,
     );
   }
 }

@@ -1,4 +1,4 @@
-/** What the files of this repository say about its owner and its version. All of it follows from package.json. */
+/** Owner and version in the files of this repository. Both come from package.json. */
 import { execFileSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -6,11 +6,11 @@ import { fileURLToPath } from 'node:url';
 export interface Repository {
   /** The user or organization on GitHub. */
   owner: string;
-  /** Of the package: that of the newest release, or of the one that is being made. */
+  /** The version of the package: the newest release, or the one in preparation. */
   version: string;
 }
 
-/** The files, the text in them, and what it has to be. */
+/** The files, the text to replace in them, and its replacement. */
 const mentions: [files: RegExp, text: RegExp, value: (repository: Repository) => string][] = [
   [
     /^/,
@@ -19,7 +19,7 @@ const mentions: [files: RegExp, text: RegExp, value: (repository: Repository) =>
     ({ owner }) => owner,
   ],
   [/^\.github\/CODEOWNERS$/, /(?<=^\* @)[\w-]+/gm, ({ owner }) => owner],
-  // `uses` takes no expression, and v1 would be moved under a caller who pins the workflow.
+  // `uses` does not support expressions, and v1 would move even for a caller who pins the workflow.
   [
     /^\.github\/workflows\/mirrors\.yml$/,
     /(?<=^ *(?:- )?uses: \S+\/gitlab-pull-mirror(?:\/[\w-]+)?@)\S+/gm,
@@ -43,14 +43,14 @@ export async function readRepository(): Promise<Repository> {
   return { owner, version };
 }
 
-/** The text of a file, with all that it says about the repository as given. */
+/** The text of a file with this owner and version. */
 export function withRepository(path: string, text: string, repository: Repository): string {
   return mentions
     .filter(([files]) => files.test(path))
     .reduce((changed, [, mention, value]) => changed.replace(mention, () => value(repository)), text);
 }
 
-/** The paths of all text files of this repository, without what is built. */
+/** The paths of all text files of this repository except dist. */
 export function textFiles(): string[] {
   const list = execFileSync('git', ['grep', '-I', '--files-with-matches', '--null', '', '--', ':!dist'], {
     cwd: fileURLToPath(root),

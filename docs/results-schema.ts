@@ -1,6 +1,6 @@
 /**
- * The text of results.schema.json: what the output `results` and `--json` hold. Computed from the outputs of the code and from what
- * action.yml says about them. Each step and each command in the tests is checked against it.
+ * The text of results.schema.json, which describes the output `results` and `--json`. Computed from the outputs of the code and from
+ * their descriptions in action.yml. Each step and each command in the tests is checked against it.
  */
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
@@ -55,7 +55,7 @@ function outputProperties(names: readonly OutputName[], describe: (name: OutputN
   );
 }
 
-/** What is an empty text in an output is null in JSON. */
+/** An empty output is null in JSON. */
 function inJson(description: string): string {
   return description.replaceAll('`', '').replaceAll(/\bempty\b/g, 'null');
 }
@@ -79,10 +79,10 @@ export async function publishedResultsSchema(): Promise<string> {
         error: { ...orNull('error'), description: 'Why the step failed as a whole, or null' },
         results: { $ref: '#/$defs/results' },
       }),
-      mirror: record('What is known of one mirror at the end, whether the step passes or fails', {
+      mirror: record('The result of one mirror, whether the step passes or fails', {
         project: {
           ...textOrNull,
-          description: 'As it was given; null if the step failed before it knew any',
+          description: 'As given in the input; null if the step failed as a whole',
         },
         project_url: {
           ...textOrNull,
@@ -92,24 +92,24 @@ export async function publishedResultsSchema(): Promise<string> {
         refs: {
           ...arrayOf('ref'),
           description:
-            'The refs that were verified, 1,000 at most; of verify-refs: all, those that are wrong',
+            'The verified refs, at most 1,000; with verify-refs: all, only those that do not match',
         },
-        error: { ...orNull('error'), description: 'Why it failed, or null' },
+        error: { ...orNull('error'), description: 'Why the mirror failed, or null' },
         duration_seconds: { type: 'number', minimum: 0, description: 'How long the mirror took' },
       }),
       change: record(
-        'A setting that was written or, in a dry run, would be; secrets are ***',
+        'A setting that was written or, in a dry run, would be; secrets are shown as ***',
         {
           setting: { ...text, description: "GitLab's name of the setting" },
-          from: { ...settingValue, description: 'null if it was not set, or if GitLab does not show it' },
+          from: { ...settingValue, description: 'Null if it was not set, or if GitLab does not show it' },
           to: settingValue,
         },
         { project: { ...text, description: 'Only in the changes of a list' } },
       ),
       ref: record('A ref that was verified', {
         ref: { ...text, description: 'Its full name, such as refs/heads/main' },
-        expected: { ...textOrNull, description: 'The commit that was given, or that upstream has' },
-        actual: { ...textOrNull, description: 'The commit on GitLab; null if the ref is not there' },
+        expected: { ...textOrNull, description: 'The given commit, or the one that upstream has' },
+        actual: { ...textOrNull, description: 'The commit on GitLab; null if GitLab does not have the ref' },
         ok: boolean,
       }),
       error: record('Why a mirror or the step failed', {

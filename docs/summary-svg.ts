@@ -6,7 +6,7 @@ const width = 480;
 const margin = 16;
 const lineHeight = 20;
 const padding = 10;
-/** Average; column widths need no more precision. */
+/** The average, which is precise enough for column widths. */
 const letterWidth = 6.9;
 
 export type Scheme = 'light' | 'dark';
@@ -17,7 +17,7 @@ const colors: Record<Scheme, Record<'page' | 'text' | 'border' | 'stripe' | 'lin
   dark: { page: '#0d1117', text: '#f0f6fc', border: '#3d444d', stripe: '#151b23', link: '#4493f8' },
 };
 
-/** @param label what the picture shows, for those who cannot see it */
+/** @param label describes the picture for screen readers */
 export function drawnSummary(markdown: string, label: string, scheme: Scheme): string {
   const drawing = new Drawing(scheme);
   for (const token of lexer(markdown)) drawing.add(token);

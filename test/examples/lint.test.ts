@@ -32,7 +32,7 @@ test('the documentation has snippets of every kind', () => {
   expect(new Set(snippets.map(({ kind }) => kind))).toEqual(new Set(kinds));
 });
 
-test('no example takes the place of a workflow of this repository', async () => {
+test('no example has the file name of a workflow of this repository', async () => {
   const workflows = await layOutWorkflows({ local: false });
   for (const name of await readdir(folder('.github/workflows'))) {
     const own = await readFile(folder(`.github/workflows/${name}`), 'utf8');
@@ -51,13 +51,13 @@ test.each([
   ['example-schedule.yml', 'token:', 'key:', 'missing input "token"'],
   ['example-outputs.yml', 'outputs.synced', 'outputs.sinced', 'property "sinced" is not defined'],
   [
-    'example-many-machines.yml',
+    'example-many-jobs.yml',
     'shards:',
     'shard:',
     'input "shard" is not defined in "./.github/workflows/mirrors.yml"',
   ],
   ['mirrors.yml', 'folder:', 'directory:', 'input "directory" is not defined in action'],
-])('actionlint reports it if %s has %s misspelt as %s', async (name, right, wrong, message) => {
+])('actionlint reports it if %s has %s misspelled as %s', async (name, right, wrong, message) => {
   const workflows = await layOutWorkflows();
   const path = join(workflows, name);
   const content = await readFile(path, 'utf8');
@@ -83,7 +83,7 @@ test.skipIf(!isInstalled('zizmor'))(
   },
 );
 
-test('each script of the reusable workflow names bash and has no expression, and every input is used', async () => {
+test('each script of the reusable workflow sets bash as its shell and contains no expression, and every input is used', async () => {
   const { on, jobs } = await readReusable();
   const steps = Object.values(jobs).flatMap((job) => job.steps);
   for (const { run, shell } of steps) expect(shell).toBe(run === undefined ? undefined : 'bash');
@@ -104,7 +104,7 @@ test('the results of shards pass through the temporary folder of the runner', as
   for (const path of paths) expect(path).toMatch(/^\$\{\{ runner\.temp \}\}\/pull-mirror-results\b/);
 });
 
-test('every snippet is in a language that is checked here', () => {
+test('every snippet is in a language that these tests check', () => {
   // A text is what GitLab or the command prints.
   const languages = ['yaml', 'text', ...Object.keys(checks)];
   expect(blocks.filter(({ language }) => !languages.includes(language)).map(({ name }) => name)).toEqual([]);
@@ -114,19 +114,16 @@ test.each(
   Object.entries(checks).filter(
     ([, [program = '']]) => spawnSync(program, ['--version']).error === undefined,
   ),
-)(
-  'every snippet in the language %s is accepted by a parser of it',
-  (language, [program = '', ...parameters]) => {
-    const check = (input: string) => spawnSync(program, parameters, { input, encoding: 'utf8' });
-    const snippetsOf = blocks.filter((block) => block.language === language);
-    expect(snippetsOf).not.toEqual([]);
-    for (const { name, text } of snippetsOf) {
-      const { status, stderr } = check(text);
-      expect({ name, status, stderr }).toEqual({ name, status: 0, stderr });
-    }
-    expect(check('if (').status).not.toBe(0);
-  },
-);
+)('every snippet in the language %s is valid', (language, [program = '', ...parameters]) => {
+  const check = (input: string) => spawnSync(program, parameters, { input, encoding: 'utf8' });
+  const snippetsOf = blocks.filter((block) => block.language === language);
+  expect(snippetsOf).not.toEqual([]);
+  for (const { name, text } of snippetsOf) {
+    const { status, stderr } = check(text);
+    expect({ name, status, stderr }).toEqual({ name, status: 0, stderr });
+  }
+  expect(check('if (').status).not.toBe(0);
+});
 
 test('every flag of the command in a snippet exists', () => {
   const known = new Set(helpText().match(/--[a-z-]+/g));

@@ -69,7 +69,7 @@ async function arrangeMonitor(context: TestContext) {
 /** The lines of an issue after its introduction. */
 const listed = (call: Call | undefined) => call?.body?.split('\n').slice(2, -1);
 
-test.concurrent('monitor.yml: one issue is opened when mirrors fail, updated, and closed when all is well', async (context) => {
+test.concurrent('monitor.yml: one issue is opened when mirrors fail, updated, and closed when all mirrors are up to date', async (context) => {
   const { one, two, updated, check, gitlab } = await arrangeMonitor(context);
 
   const well = await check();
@@ -83,7 +83,9 @@ test.concurrent('monitor.yml: one issue is opened when mirrors fail, updated, an
     {
       name: 'issue create',
       values: { title: 'Pull mirrors are not up to date', label: 'pull-mirrors' },
-      body: expect.stringMatching(/^Found by \[the last check\]\(http.*\/acme\/widget\/actions\/runs\/\d+\)/),
+      body: expect.stringMatching(
+        /^The job summary of \[the last check\]\(http.*\/acme\/widget\/actions\/runs\/\d+\)/,
+      ),
     },
   ]);
   expect(listed(first.calls[0])).toEqual([
@@ -110,7 +112,7 @@ test.concurrent('monitor.yml: one issue is opened when mirrors fail, updated, an
   expect(gitlab.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
 });
 
-test.concurrent('monitor.yml: text of GitLab is code in the issue, and nothing in the script', async (context) => {
+test.concurrent('monitor.yml: text from GitLab is shown as code in the issue, and is never executed', async (context) => {
   const { one, own, check } = await arrangeMonitor(context);
   await one.enableMirror({ url: own.url, history: 'failed' });
   one.mirror.lastError = forged;
@@ -122,7 +124,7 @@ test.concurrent('monitor.yml: text of GitLab is code in the issue, and nothing i
   ]);
 });
 
-test.concurrent('monitor.yml: a check that fails as a whole leaves an issue open, and says why', async (context) => {
+test.concurrent('monitor.yml: if the check fails as a whole, the issue stays open and shows the reason', async (context) => {
   const { one, updated, check } = await arrangeMonitor(context);
   await updated(one, 31);
   await check();
@@ -141,7 +143,7 @@ test.each([
   ['monitor.yml', 'issue.md', 100],
   ['webhook.yml', 'message.json', 20],
 ])(
-  '%s: of very many mirrors that fail, the first are listed and the rest are counted',
+  '%s: if very many mirrors fail, the first are listed and the rest are counted',
   async (example, file, listedAtMost) => {
     const folder = await mkdtemp(join(tmpdir(), 'monitor-'));
     try {
@@ -198,7 +200,7 @@ async function arrangeWebhook(context: TestContext) {
   return { ...setting, posts, check };
 }
 
-test.concurrent('webhook.yml: mirrors that fail are posted, and the URL of the webhook stays secret', async (context) => {
+test.concurrent('webhook.yml: failing mirrors are posted, and the URL of the webhook stays secret', async (context) => {
   const { two, updated, check, posts, folder } = await arrangeWebhook(context);
   await updated(two, 31);
 
@@ -218,14 +220,14 @@ test.concurrent('webhook.yml: mirrors that fail are posted, and the URL of the w
   expect(finished.log).not.toContain('of-the-channel');
 });
 
-test.concurrent('webhook.yml: nothing is posted when all is well', async (context) => {
+test.concurrent('webhook.yml: nothing is posted when all mirrors are up to date', async (context) => {
   const { check, posts } = await arrangeWebhook(context);
   const finished = await check();
   expect(finished.passed, finished.log).toBe(true);
   expect(posts).toEqual([]);
 });
 
-test.concurrent('webhook.yml: text of GitLab cannot mention anybody in the chat, or end its code block', async (context) => {
+test.concurrent('webhook.yml: text from GitLab cannot mention anybody in the chat, or end its code block', async (context) => {
   const { one, own, check, posts } = await arrangeWebhook(context);
   await one.enableMirror({ url: own.url, history: 'failed' });
   one.mirror.lastError = forged;

@@ -156,7 +156,7 @@ test.for([
   ['a version that is not exact', 'project: group/mirror', 'project: group/mirror\n      version: latest'],
   ['an unknown value of sync', 'project: group/mirror', 'project: group/mirror\n      sync: later'],
 ])(
-  '%s of the component is refused before the pipeline starts',
+  '%s of the component is rejected before the pipeline starts',
   async ([, right = '', wrong = ''], context) => {
     const { home, env } = await arrangeMachine(context);
     const text = await documentedPipeline();
@@ -170,7 +170,7 @@ test.for([
   },
 );
 
-test('the Jenkinsfile mirrors a repository, with what it sets in the environment', async (context) => {
+test('the Jenkinsfile mirrors a repository, with the environment variables that it sets', async (context) => {
   const machine = await arrangeMachine(context);
   const { home, env, variables, upstream, place } = machine;
   upstream.setAuth({ user: 'reader', password });
@@ -202,7 +202,7 @@ test('the Jenkinsfile mirrors a repository, with what it sets in the environment
 });
 
 test.skipIf(!isInstalled('groovyc'))(
-  'Groovy compiles the Jenkinsfile, and reports a brace that is missing',
+  'Groovy compiles the Jenkinsfile, and reports a missing brace',
   async (context) => {
     const { home, env } = await arrangeMachine(context);
     const compile = async (text: string) => {
@@ -258,7 +258,7 @@ async function cronJob(folders: Record<string, string>, place: (text: string) =>
   return { variables, command, install: /^# +(npm install .*)/m.exec(text)?.[1] ?? '' };
 }
 
-test('the crontab mirrors a repository and prints nothing, and its log is in a folder of its user alone', async (context) => {
+test('the crontab mirrors a repository and prints nothing, and only its user can read its log', async (context) => {
   const machine = await arrangeMachine(context);
   const { home, env, token, place, project } = machine;
   const own = join(home, 'own');
@@ -291,7 +291,7 @@ test('the crontab mirrors a repository and prints nothing, and its log is in a f
 });
 
 test.skipIf(spawnSync('crontab', ['-V']).error !== undefined)(
-  'crontab accepts the crontab, and reports a wrong minute',
+  'crontab accepts the crontab, and reports an invalid minute',
   async (context) => {
     const { home, env } = await arrangeMachine(context);
     // Debian's cron checks with -n, cronie with -T.
@@ -308,7 +308,7 @@ test.skipIf(spawnSync('crontab', ['-V']).error !== undefined)(
   },
 );
 
-test('npm ci refuses a package with other bytes than the lock file has', async (context) => {
+test('npm ci rejects a package whose hash differs from the lock file', async (context) => {
   const { home, env, token } = await arrangeMachine(context);
   const other = await startRegistry();
   context.onTestFinished(() => other.close());

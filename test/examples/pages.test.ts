@@ -10,7 +10,7 @@ if (command === null) {
 }
 
 test.skipIf(command === null)(
-  'no page has to be scrolled sideways, on a wide screen or a phone',
+  'no page needs horizontal scrolling, on a wide screen or a phone',
   async () => {
     const hidden: string[] = [];
     for await (const { page, width, scheme, hiddenWidth } of picturesOfPages(command ?? '')) {

@@ -69,7 +69,7 @@ test.concurrent('the quick start mirrors a tag that is pushed, and passes when G
   expect((await project.repository.refs()).get('refs/tags/v1.2.3')).toBe(tag);
 });
 
-test.concurrent('the quick start works by hand on a branch, before there is a tag', async (context) => {
+test.concurrent('the quick start can be run manually on a branch, before there is a tag', async (context) => {
   const setting = await arrange(context);
   const project = await setting.addProject('group/project');
 

@@ -20,7 +20,7 @@ test.concurrent('push.yml: every branch and tag is on GitLab after a push', asyn
   await expectEqual(project, own);
 });
 
-test.concurrent('push.yml: a branch that was force-pushed is on GitLab as it is now', async (context) => {
+test.concurrent('push.yml: a force-pushed branch is on GitLab at its new commit', async (context) => {
   const { own, addProject, run } = await arrange(context);
   const project = await addProject('group/project');
   await own.branch('feature');
@@ -56,7 +56,7 @@ test.concurrent('release.yml: passes when GitLab has the tag at the commit of th
   expect((await project.repository.refs()).get('refs/tags/v2.0.0')).toBe(object);
 });
 
-test.concurrent('schedule.yml: settings that somebody changed are corrected, and the mirror is updated', async (context) => {
+test.concurrent('schedule.yml: settings that somebody changed are restored, and the mirror is updated', async (context) => {
   const { upstream, addProject, run } = await arrange(context);
   const repository = await upstream.addRepository('upstream/project.git');
   upstream.setAuth({ user: 'reader', password });
@@ -82,7 +82,7 @@ test.concurrent('schedule.yml: settings that somebody changed are corrected, and
   expect([...(await project.repository.refs()).keys()]).toEqual(['refs/heads/main', 'refs/heads/release-1']);
 });
 
-test.concurrent('upstream-release.yml: passes when GitLab has the tag of the event that upstream sent', async (context) => {
+test.concurrent('upstream-release.yml: passes when GitLab has the tag in the event that upstream sent', async (context) => {
   const { upstream, addProject, run } = await arrange(context);
   const repository = await upstream.addRepository('upstream/project.git');
   const project = await addProject('group/project');
@@ -113,11 +113,11 @@ test.concurrent('many-mirrors.yml: each mirror of the list gets its settings and
   await expectListed(mirrors);
 });
 
-test.concurrent('many-machines.yml: the shards process the whole list, and one summary shows their results', async (context) => {
+test.concurrent('many-jobs.yml: the shards process the whole list, and one job summary shows their results', async (context) => {
   const setting = await arrange(context);
   const mirrors = await arrangeList(setting);
 
-  const finished = await setting.run('many-machines.yml', { name: 'schedule' });
+  const finished = await setting.run('many-jobs.yml', { name: 'schedule' });
 
   expect(finished.passed, finished.log).toBe(true);
   expect(finished.outputs.gather).toMatchObject({ outcome: 'synced', changed: 'true', synced: 'true' });
@@ -131,12 +131,12 @@ test.concurrent('many-machines.yml: the shards process the whole list, and one s
   await expectListed(mirrors);
 });
 
-test.concurrent('many-machines.yml: a mirror that fails in one shard fails the workflow, and the other mirrors are updated', async (context) => {
+test.concurrent('many-jobs.yml: a mirror that fails in one shard fails the workflow, and the other mirrors are updated', async (context) => {
   const setting = await arrange(context);
   const { one, two } = await arrangeList(setting);
   setting.gitlab.fail({ path: /three/, times: Infinity, respond: { status: 404, body: {} } });
 
-  const finished = await setting.run('many-machines.yml', { name: 'schedule' });
+  const finished = await setting.run('many-jobs.yml', { name: 'schedule' });
 
   expect(finished.passed).toBe(false);
   expect(finished.outputs.gather, finished.log).toMatchObject({
@@ -148,7 +148,7 @@ test.concurrent('many-machines.yml: a mirror that fails in one shard fails the w
   expect((await two.project.repository.refs()).size).toBe(2);
 });
 
-test.concurrent('many-machines.yml: a shard that fails as a whole fails the workflow, and the page says why', async (context) => {
+test.concurrent('many-jobs.yml: a shard that fails as a whole fails the workflow, and the job summary says why', async (context) => {
   const setting = await arrange(context);
   await arrangeList(setting);
   let list = '';
@@ -160,7 +160,7 @@ test.concurrent('many-machines.yml: a shard that fails as a whole fails the work
     });
   }
 
-  const finished = await setting.run('many-machines.yml', { name: 'schedule' }, async (checkout) => {
+  const finished = await setting.run('many-jobs.yml', { name: 'schedule' }, async (checkout) => {
     list = join(checkout, 'mirrors.yml');
     // None of these may take the place of a shard's own results.
     for (const folder of ['results', 'pull-mirror-results']) {
@@ -180,10 +180,10 @@ test.concurrent('many-machines.yml: a shard that fails as a whole fails the work
   expect(page).toContain('**What to do:** Correct the inputs of the step');
 });
 
-test.concurrent('many-machines.yml: without a token all shards fail as a whole, and the page says why', async (context) => {
+test.concurrent('many-jobs.yml: without a token all shards fail as a whole, and the job summary says why', async (context) => {
   const setting = await arrange(context);
 
-  const finished = await setting.run('many-machines.yml', { name: 'schedule' }, (checkout) =>
+  const finished = await setting.run('many-jobs.yml', { name: 'schedule' }, (checkout) =>
     changeWorkflow(checkout, 'secrets.GITLAB_TOKEN', 'secrets.OTHER'),
   );
 
@@ -193,14 +193,14 @@ test.concurrent('many-machines.yml: without a token all shards fail as a whole, 
   );
 });
 
-test.concurrent('many-machines.yml: the list may be replaced by a group, whose mirrors are updated in shards', async (context) => {
+test.concurrent('many-jobs.yml: the list may be replaced by a group, whose mirrors are updated in shards', async (context) => {
   const setting = await arrange(context);
   const { gitlab, user, own, addProject } = setting;
   gitlab.addNamespace('group', [[user, 'maintainer']]);
   const projects = await Promise.all(['group/one', 'group/two', 'group/sub/three'].map(addProject));
   for (const project of projects) await project.enableMirror({ url: own.url, fetched: false });
 
-  const finished = await setting.run('many-machines.yml', { name: 'schedule' }, (checkout) =>
+  const finished = await setting.run('many-jobs.yml', { name: 'schedule' }, (checkout) =>
     changeWorkflow(checkout, 'mirrors: mirrors.yml', 'group: group\n      max-age: 1h'),
   );
 
@@ -209,7 +209,7 @@ test.concurrent('many-machines.yml: the list may be replaced by a group, whose m
   for (const project of projects) await expectEqual(project, own);
 });
 
-test.concurrent('many-machines.yml: a mirror of a group that is older than max-age fails the workflow', async (context) => {
+test.concurrent('many-jobs.yml: a mirror of a group whose last successful update is older than max-age fails the workflow', async (context) => {
   const setting = await arrange(context);
   const { gitlab, user, own, addProject } = setting;
   gitlab.addNamespace('group', [[user, 'maintainer']]);
@@ -217,7 +217,7 @@ test.concurrent('many-machines.yml: a mirror of a group that is older than max-a
   await fresh.enableMirror({ url: own.url });
   await stale.enableMirror({ url: own.url, endedAgoMs: 7_200_000 });
 
-  const finished = await setting.run('many-machines.yml', { name: 'schedule' }, (checkout) =>
+  const finished = await setting.run('many-jobs.yml', { name: 'schedule' }, (checkout) =>
     changeWorkflow(checkout, 'mirrors: mirrors.yml', "group: group\n      sync: 'false'\n      max-age: 1h"),
   );
 
@@ -234,11 +234,11 @@ test.concurrent.for([
   ],
   ['neither a list nor a group', 'max-parallel: 2', 'project: missing; .*or set mirrors or group'],
 ])(
-  'many-machines.yml: %s fails all shards, and the page says why',
+  'many-jobs.yml: %s fails all shards, and the job summary says why',
   async ([, inputs = '', message = ''], context) => {
     const setting = await arrange(context);
 
-    const finished = await setting.run('many-machines.yml', { name: 'schedule' }, (checkout) =>
+    const finished = await setting.run('many-jobs.yml', { name: 'schedule' }, (checkout) =>
       changeWorkflow(checkout, 'mirrors: mirrors.yml', inputs),
     );
 
@@ -250,11 +250,11 @@ test.concurrent.for([
   },
 );
 
-test.concurrent('many-machines.yml: runs-on may be a JSON array of labels', async (context) => {
+test.concurrent('many-jobs.yml: runs-on may be a JSON array of labels', async (context) => {
   const setting = await arrange(context);
   const mirrors = await arrangeList(setting);
 
-  const finished = await setting.run('many-machines.yml', { name: 'schedule' }, (checkout) =>
+  const finished = await setting.run('many-jobs.yml', { name: 'schedule' }, (checkout) =>
     changeWorkflow(checkout, 'shards: 3', `shards: 3\n      runs-on: '["ubuntu-latest"]'`),
   );
 
@@ -310,7 +310,7 @@ test.concurrent('outputs.yml: a token without permission to configure the mirror
 });
 
 async function changeWorkflow(checkout: string, text: string, changed: string): Promise<void> {
-  const path = join(checkout, '.github/workflows/many-machines.yml');
+  const path = join(checkout, '.github/workflows/many-jobs.yml');
   const workflow = await readFile(path, 'utf8');
   expect(workflow).toContain(text);
   await writeFile(path, workflow.replace(text, changed));

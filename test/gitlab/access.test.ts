@@ -12,25 +12,28 @@ const as = (token: string): Record<string, string> => ({ 'PRIVATE-TOKEN': token 
 const bearing = (token: string): Record<string, string> => ({ Authorization: `Bearer ${token}` });
 
 describe('tokens', () => {
-  it('are taken in PRIVATE-TOKEN, and as bearers', async () => {
+  it('are accepted in PRIVATE-TOKEN, and as bearer tokens', async () => {
     const token = scene.tokenOf('maintainer');
     expect((await scene.api('GET', MIRROR, undefined, as(token))).status).toBe(200);
     expect((await scene.api('GET', MIRROR, undefined, bearing(token))).status).toBe(200);
   });
 
-  it('of OAuth are taken as bearers only', async () => {
+  it('of OAuth are accepted only as bearer tokens', async () => {
     const token = scene.tokenOf('maintainer', { kind: 'oauth' });
     expect((await scene.api('GET', MIRROR, undefined, bearing(token))).status).toBe(200);
     expect((await scene.api('GET', MIRROR, undefined, as(token))).status).toBe(401);
   });
 
-  it.each(['GET', 'PUT', 'POST'])('that are missing or unknown: 401 Unauthorized to %s', async (method) => {
-    const expected = { status: 401, body: { message: '401 Unauthorized' } };
-    expect(await scene.api(method, MIRROR, undefined, {})).toMatchObject(expected);
-    expect(await scene.api(method, MIRROR, undefined, as('glpat-unknown'))).toMatchObject(expected);
-  });
+  it.each(['GET', 'PUT', 'POST'])(
+    'that are missing or unknown get 401 Unauthorized from %s',
+    async (method) => {
+      const expected = { status: 401, body: { message: '401 Unauthorized' } };
+      expect(await scene.api(method, MIRROR, undefined, {})).toMatchObject(expected);
+      expect(await scene.api(method, MIRROR, undefined, as('glpat-unknown'))).toMatchObject(expected);
+    },
+  );
 
-  it('that are revoked: 401 invalid_token', async () => {
+  it('that are revoked get 401 invalid_token', async () => {
     const token = scene.tokenOf('maintainer', { revoked: true });
     const { status, body } = await scene.api('GET', MIRROR, undefined, as(token));
     expect([status, body]).toEqual([
@@ -39,7 +42,7 @@ describe('tokens', () => {
     ]);
   });
 
-  it("that have expired, by the server's clock: 401 invalid_token", async () => {
+  it("that have expired by the server's clock get 401 invalid_token", async () => {
     const token = scene.tokenOf('maintainer', { expiresAt: scene.gitlab.clock.now() });
     const { status, body } = await scene.api('GET', MIRROR, undefined, as(token));
     expect([status, body]).toEqual([
@@ -48,14 +51,17 @@ describe('tokens', () => {
     ]);
   });
 
-  it.each(['GET', 'PUT', 'POST'])('without the api scope: 403 insufficient_scope to %s', async (method) => {
-    const token = scene.tokenOf('maintainer', { scopes: ['read_repository'] });
-    const { status, body } = await scene.api(method, MIRROR, undefined, as(token));
-    expect([status, body.error]).toEqual([403, 'insufficient_scope']);
-    expect(body.scope.split(' ')).toContain('api');
-  });
+  it.each(['GET', 'PUT', 'POST'])(
+    'without the api scope get 403 insufficient_scope from %s',
+    async (method) => {
+      const token = scene.tokenOf('maintainer', { scopes: ['read_repository'] });
+      const { status, body } = await scene.api(method, MIRROR, undefined, as(token));
+      expect([status, body.error]).toEqual([403, 'insufficient_scope']);
+      expect(body.scope.split(' ')).toContain('api');
+    },
+  );
 
-  it('with read_api may read and not write', async () => {
+  it('with read_api can read but not write', async () => {
     const token = scene.tokenOf('maintainer', { scopes: ['read_api'] });
     expect((await scene.api('GET', MIRROR, undefined, as(token))).status).toBe(200);
     expect((await scene.api('POST', MIRROR, undefined, as(token))).status).toBe(403);
@@ -80,7 +86,7 @@ describe('roles', () => {
   });
 
   it.each([MIRROR, PROJECT, '/projects/group%2Fnone/mirror/pull'])(
-    'none at all: %s of a private project is not found, as if it were not there',
+    'none: %s of a private project is not found, as if it did not exist',
     async (path) => {
       const token = scene.gitlab.addToken(scene.gitlab.addUser('stranger'));
       expect(await scene.api('GET', path, undefined, as(token))).toMatchObject({
@@ -90,7 +96,7 @@ describe('roles', () => {
     },
   );
 
-  it('none at all: 403 to the mirror of a public project, which anyone may read', async () => {
+  it('none: the mirror of a public project, which anyone can read, responds 403', async () => {
     const stranger = scene.gitlab.addToken(scene.gitlab.addUser('stranger'));
     await scene.gitlab.addProject({ path: 'group/open', visibility: 'public' });
     expect((await scene.api('GET', '/projects/group%2Fopen', undefined, {})).status).toBe(200);
@@ -99,7 +105,7 @@ describe('roles', () => {
     ).toBe(403);
   });
 
-  it('none at all: an internal project may be read with any token, and not without', async () => {
+  it('none: an internal project can be read with any token, and not without a token', async () => {
     const stranger = scene.gitlab.addToken(scene.gitlab.addUser('stranger'));
     await scene.gitlab.addProject({ path: 'group/inner', visibility: 'internal' });
     expect((await scene.api('GET', '/projects/group%2Finner', undefined, as(stranger))).status).toBe(200);
@@ -123,26 +129,26 @@ describe('routes', () => {
     expect((await scene.api('GET', '/projects/group/mirror')).status).toBe(404);
   });
 
-  it('answer 405 to a method that they lack', async () => {
+  it('respond 405 to a method that they do not support', async () => {
     const { status, body, headers } = await scene.api('DELETE', MIRROR);
     expect([status, body]).toEqual([405, { error: '405 Not Allowed' }]);
     expect(headers.get('allow')).toBe('OPTIONS, POST, GET, PUT');
   });
 
-  it('answer HEAD as GET without a body', async () => {
+  it('respond to HEAD as to GET, without a body', async () => {
     const { status, body, headers } = await scene.api('HEAD', MIRROR);
     expect([status, body]).toEqual([200, '']);
     expect(Number(headers.get('content-length'))).toBeGreaterThan(0);
   });
 
-  it('that are unknown answer 404', async () => {
+  it('that are unknown respond 404', async () => {
     expect(await scene.api('GET', '/nothing')).toMatchObject({
       status: 404,
       body: { error: '404 Not Found' },
     });
   });
 
-  it('outside of the API answer a page', async () => {
+  it('outside of the API respond with a page', async () => {
     for (const path of ['', '/gitlab/nothing', '/gitlab/api/v3/projects']) {
       const response = await fetch(`${new URL(scene.gitlab.url).origin}${path}`);
       expect(response.status).toBe(404);
@@ -152,7 +158,7 @@ describe('routes', () => {
 });
 
 describe('a moved project', () => {
-  it('answers GET with 301 to its numeric ID, on the same origin', async () => {
+  it('responds to GET with 301 to its numeric ID, on the same origin', async () => {
     scene.project.moveTo('other/name');
     const { status, headers } = await scene.api('GET', `${MIRROR}?a=b`);
     expect(status).toBe(301);
@@ -161,7 +167,7 @@ describe('a moved project', () => {
     );
   });
 
-  it.each(['PUT', 'POST'])('answers %s with 405', async (method) => {
+  it.each(['PUT', 'POST'])('responds to %s with 405', async (method) => {
     scene.project.moveTo('other/name');
     expect(await scene.api(method, MIRROR, { enabled: true })).toMatchObject({
       status: 405,
@@ -169,7 +175,7 @@ describe('a moved project', () => {
     });
   });
 
-  it('answers at its new path and its ID', async () => {
+  it('responds at its new path and its ID', async () => {
     scene.project.moveTo('other/name');
     expect((await scene.api('GET', '/projects/other%2Fname/mirror/pull')).status).toBe(200);
     expect((await scene.api('POST', `/projects/${scene.project.id}/mirror/pull`)).status).toBe(200);

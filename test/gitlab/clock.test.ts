@@ -12,7 +12,7 @@ describe('real time', () => {
     expect(early).not.toContain(true);
   });
 
-  it('does not act at once when given a time beyond the longest timer', async () => {
+  it('does not act immediately if given a time beyond the longest timer', async () => {
     let acted = false;
     const warnings: string[] = [];
     const warn = ({ name }: Error): void => void warnings.push(name);

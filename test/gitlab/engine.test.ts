@@ -288,7 +288,7 @@ describe('the engine', () => {
     expect(one.state.status).toBe('started');
   });
 
-  it('does nothing any more once it is closed', async () => {
+  it('does nothing after it is closed', async () => {
     const one = mirror();
     engine.schedule(one);
     await engine.close();

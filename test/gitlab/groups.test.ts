@@ -106,7 +106,7 @@ describe('GET /groups/:id/projects', () => {
     expect((await api('GET', `${all}?min_access_level=40`)).body).toHaveLength(3);
   });
 
-  it('answers 404 if there is no such group, or none that the user can see', async () => {
+  it('responds 404 if there is no such group, or none that the user can see', async () => {
     const { api, gitlab } = scene;
     const stranger = { 'PRIVATE-TOKEN': gitlab.addToken(gitlab.addUser('stranger')) };
     const missing = { status: 404, body: { message: '404 Group Not Found' } };

@@ -112,7 +112,7 @@ describe('PUT /projects/:id', () => {
   it.each([
     [{ licensed: false }, undefined],
     [{ mirroringEnabled: false }, false],
-  ])('answers 200 and drops the attributes if the instance is %o', async (options, mirror) => {
+  ])('responds 200 and drops the attributes if the instance is %o', async (options, mirror) => {
     const { source, project, api } = await open(options);
     const { status, body } = await api('PUT', PROJECT, { mirror: true, import_url: source.url });
     expect([status, body.mirror]).toEqual([200, mirror]);
@@ -220,7 +220,7 @@ describe('POST /projects', () => {
 });
 
 describe('GET /namespaces/:path', () => {
-  it('answers 404 if there is none, or none that the user can see', async () => {
+  it('responds 404 if there is none, or none that the user can see', async () => {
     const { gitlab, api } = await open();
     gitlab.addNamespace('foreign');
     const missing = { status: 404, body: { message: '404 Namespace Not Found' } };

@@ -33,7 +33,7 @@ describe('GET /projects/:id/mirror/pull', () => {
     expect(body.last_update_at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
   });
 
-  it('answers to the numeric ID as well', async () => {
+  it('also responds at the numeric ID', async () => {
     const { project, source, api } = await open();
     await project.enableMirror({ url: source.url, history: 'never' });
     expect(await api('GET', `/projects/${project.id}/mirror/pull`)).toMatchObject({
@@ -72,7 +72,7 @@ describe('GET /projects/:id/mirror/pull', () => {
     expect(paused).toMatchObject({ update_status: 'failed', enabled: true });
   });
 
-  it.each(['18.0', '19.5'] as const)('answers 400 in %s if there is no mirror', async (version) => {
+  it.each(['18.0', '19.5'] as const)('responds 400 in %s if there is no mirror', async (version) => {
     const { api } = await open({ version });
     expect(await api('GET', MIRROR)).toMatchObject({
       status: 400,
@@ -80,7 +80,7 @@ describe('GET /projects/:id/mirror/pull', () => {
     });
   });
 
-  it('answers 400 if the mirror was turned off', async () => {
+  it('responds 400 if the mirror was turned off', async () => {
     const { project, source, api } = await open();
     await project.enableMirror({ url: source.url, history: 'never' });
     await api('PUT', MIRROR, { enabled: false });
@@ -88,7 +88,7 @@ describe('GET /projects/:id/mirror/pull', () => {
   });
 
   it.each([{ licensed: false }, { mirroringEnabled: false }])(
-    'answers 400 if the instance is %o',
+    'responds 400 if the instance is %o',
     async (options) => {
       const { project, source, api } = await open(options);
       await project.enableMirror({ url: source.url, history: 'never' });

@@ -10,7 +10,7 @@ const open = async (options?: GitLabOptions): Promise<Scene> => {
 afterEach(() => scene.close());
 
 describe('POST /projects/:id/mirror/pull', () => {
-  it('answers 200, and an update follows if the last ended longer ago than the interval', async () => {
+  it('responds 200, and an update follows if the last ended longer ago than the interval', async () => {
     const { gitlab, project, source, api } = await open();
     await project.enableMirror({ url: source.url, endedAgoMs: 301_000 });
     const commit = await source.commit('main');
@@ -48,7 +48,7 @@ describe('POST /projects/:id/mirror/pull', () => {
     expect(project.mirror.nextExecutionAt).toBe((project.mirror.lastUpdateAt ?? 0) + 300_000);
   });
 
-  it('does nothing while a run is in progress, and still answers 200', async () => {
+  it('does nothing while a run is in progress, and still responds 200', async () => {
     const { gitlab, project, source, api } = await open();
     await project.enableMirror({ url: source.url, history: 'never' });
     project.plan({ queueMs: 0, outcome: 'stuck-started' });
@@ -58,12 +58,12 @@ describe('POST /projects/:id/mirror/pull', () => {
     expect(project.runs).toHaveLength(1);
   });
 
-  it('answers 400 if there is no mirror', async () => {
+  it('responds 400 if there is no mirror', async () => {
     const { api } = await open();
     expect((await api('POST', MIRROR)).status).toBe(400);
   });
 
-  it('answers 403 if the mirror is on pause', async () => {
+  it('responds 403 if the mirror is paused', async () => {
     const { project, source, api } = await open();
     await project.enableMirror({ url: source.url, history: 'paused' });
     expect(await api('POST', MIRROR)).toMatchObject({

@@ -21,7 +21,7 @@ describe('PUT /projects/:id/mirror/pull', () => {
     expect(await project.repository.refs()).toEqual(await source.refs());
   });
 
-  it('takes a form as well as JSON', async () => {
+  it('accepts a form as well as JSON', async () => {
     const { source, api } = await open();
     const token = scene.tokenOf('owner');
     const { status, body } = await api('PUT', MIRROR, `enabled=1&url=${encodeURIComponent(source.url)}`, {
@@ -41,7 +41,7 @@ describe('PUT /projects/:id/mirror/pull', () => {
     expect((await project.repository.refs()).get('refs/heads/main')).toBe(commit);
   });
 
-  it('answers with the record before the update that it starts', async () => {
+  it('responds with the record before the update that it starts', async () => {
     const { project, source, api } = await open();
     await project.enableMirror({ url: source.url });
     const { body } = await api('PUT', MIRROR, { enabled: true });
@@ -153,7 +153,7 @@ describe('PUT /projects/:id/mirror/pull', () => {
     expect(body.error).toMatch(/^enabled, url, .* are missing, at least one parameter must be provided$/);
   });
 
-  it('with something that is no boolean is rejected', async () => {
+  it('with a value that is not a boolean is rejected', async () => {
     const { api } = await open();
     expect(await api('PUT', MIRROR, { enabled: 'perhaps' })).toMatchObject({
       status: 400,
@@ -161,7 +161,7 @@ describe('PUT /projects/:id/mirror/pull', () => {
     });
   });
 
-  it('with a body that is no JSON is rejected', async () => {
+  it('with a body that is not JSON is rejected', async () => {
     const { api } = await open();
     const { status, body } = await api('PUT', MIRROR, '{', {
       'PRIVATE-TOKEN': scene.tokenOf('owner'),
@@ -210,7 +210,7 @@ describe('PUT /projects/:id/mirror/pull', () => {
     expect(seen).toEqual(seen.map(() => before));
   });
 
-  it('without a license answers 200 with enabled: false, and nothing runs', async () => {
+  it('without a license responds 200 with enabled: false, and nothing runs', async () => {
     const { gitlab, project, source, api } = await open({ licensed: false });
     const { status, body } = await api('PUT', MIRROR, { url: source.url, enabled: true });
     expect([status, body.enabled]).toEqual([200, false]);

@@ -186,7 +186,7 @@ describe('a run', () => {
     expect(sizes).toEqual([120, 131]);
   });
 
-  it('leaves what is beyond 1,100 new branches to a later run, and fails', async () => {
+  it('leaves new branches beyond 1,100 to a later run, and fails', async () => {
     await upstream.branches(Array.from({ length: 1_110 }, (_, index) => `b${10_000 + index}`));
     const result = await update();
     if (typeof result !== 'object' || result === null) throw new Error('there is nothing to be done later');
@@ -268,7 +268,7 @@ describe('a run', () => {
     expect(await update({}, { mayWriteTag: () => false })).toBeNull();
   });
 
-  it('applies no rule to a tag of what is no commit', async () => {
+  it('applies no rule to a tag of an object that is not a commit', async () => {
     await upstream.tag('blob', { at: 'HEAD:CHANGES.md' });
     await upstream.tag('annotated-blob', { annotated: true, at: 'HEAD:CHANGES.md' });
     expect(await update({}, { mayWriteTag: () => false })).toBeNull();

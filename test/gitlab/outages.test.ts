@@ -12,7 +12,7 @@ const pass = ({ time }: Scene, ms: number): Promise<void> =>
 afterEach(() => scene.close());
 
 describe('an outage', () => {
-  it('answers every request with a page, from its beginning to its end', async () => {
+  it('responds to every request with a page, from its beginning to its end', async () => {
     const { gitlab, api } = await open();
     gitlab.outage({ afterMs: 10_000, lastsMs: 60_000, answer: 502 });
     expect((await api('GET', MIRROR)).status).toBe(200);
@@ -35,7 +35,7 @@ describe('an outage', () => {
     expect(project.runs).toEqual([]);
   });
 
-  it('may lose answers only, so that requests have their effect', async () => {
+  it('may lose only responses, so that requests have their effect', async () => {
     const { gitlab, api, project } = await open();
     gitlab.outage({ lastsMs: 1_000, answer: 'reset', effect: 'handled' });
     await expect(api('PUT', MIRROR, { mirror_trigger_builds: true })).rejects.toThrow();

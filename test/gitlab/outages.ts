@@ -1,4 +1,4 @@
-/** Times in which GitLab, or a proxy in front of it, answers no API request as it should. */
+/** Times in which GitLab, or a proxy in front of it, fails all API requests. */
 import type { ApiResponse } from './api.ts';
 import type { RequestFailure } from './failures.ts';
 import type { RequestFilter } from './requests.ts';
@@ -7,11 +7,11 @@ export interface Outage extends RequestFilter {
   /** When it begins, from now; at once if not given. */
   afterMs?: number;
   lastsMs: number;
-  /** An HTTP status; a connection that is reset; or a request that never gets an answer. */
+  /** An HTTP status; a connection that is reset; or a request that never gets a response. */
   answer: number | 'reset' | 'silence';
   /** Seconds, with a status. */
   retryAfter?: number;
-  /** `handled`: requests still take effect, and only their answers are lost. */
+  /** `handled`: requests still take effect, and only their responses are lost. */
   effect?: 'none' | 'handled';
 }
 
@@ -45,7 +45,7 @@ function effectOf(answer: Outage['answer'], retryAfter: number | undefined): Req
   return { respond: page(answer, retryAfter) };
 }
 
-/** What a proxy in front of GitLab answers. GitLab's own rate limit answers plain text. */
+/** The response of a proxy in front of GitLab. GitLab's own rate limit responds with plain text. */
 function page(status: number, retryAfter: number | undefined): ApiResponse {
   const title = `${status} ${reasons[status] ?? 'Error'}`;
   return {

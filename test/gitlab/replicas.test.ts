@@ -146,7 +146,7 @@ describe('a lagging replica', () => {
     expect((await api('GET', MIRROR)).status).toBe(200);
   });
 
-  it('is one of several where each read may lag in another way, so that answers go back in time', async () => {
+  it('is one of several if each read may lag differently, so that responses go back in time', async () => {
     const lags = [0, 5_000, 0];
     const { api, project, source } = await open({ replica: { lagMs: () => lags.shift() ?? 0 } });
     await pass(scene, 60_000);

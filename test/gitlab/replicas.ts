@@ -4,7 +4,7 @@ import type { ProjectRecord } from './project.ts';
 import { isInGroup, type Projects, type StoredProject } from './projects.ts';
 import type { MirrorState } from './state.ts';
 
-/** A function is called for each read, which models several replicas: an answer may then be older than the one before it. */
+/** A function is called for each read, which models several replicas: a response may then be older than the one before it. */
 export type Lag = number | (() => number);
 
 /** A project as it was before a change. */

@@ -216,7 +216,7 @@ describe('an upstream', () => {
     expect([...(await source().refs()).keys()]).toEqual(['refs/heads/main']);
   });
 
-  it('takes pushes and requests the password that is set', async () => {
+  it('accepts pushes and requires the password that is set', async () => {
     const git = await Git.start();
     try {
       scene.upstream.setAuth({ user: 'ada', password: 'secret' });

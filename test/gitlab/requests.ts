@@ -14,9 +14,9 @@ export interface RecordedRequest {
   headers: Record<string, string | string[] | undefined>;
   /** The server's time. */
   at: number;
-  /** 0 as long as there is no answer. */
+  /** 0 as long as there is no response. */
   status: number;
-  /** The status that the API returned, even if its answer was lost; null if it never reached the API. */
+  /** The status that the API returned, even if its response was lost; null if it never reached the API. */
   handled: number | null;
 }
 

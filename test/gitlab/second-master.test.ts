@@ -76,7 +76,7 @@ describe('a second master', () => {
     expect(project.mirror.settings.mirror_trigger_builds).toBe(true);
   });
 
-  it('puts another project in the place of this one, which has another ID', async () => {
+  it('replaces this project by another one with another ID', async () => {
     const { other, api, project, maintainer } = await open();
     const successor = await other.replace({ members: [[maintainer, 'maintainer']] });
     expect(successor.id).not.toBe(project.id);

@@ -14,7 +14,7 @@ export interface Act {
   what: 'save' | 'request' | 'rename' | 'replace';
   /** On the server's clock. */
   at: number;
-  /** GitLab's answer; 200 for what needs no request here. */
+  /** The status of GitLab's response; 200 for a change that needs no request here. */
   status: number;
 }
 
@@ -41,7 +41,7 @@ export class SecondMaster {
   }
 
   /**
-   * Saves settings, the upstream among them, through whichever endpoint this release has. Throws if GitLab answers with
+   * Saves settings, the upstream among them, through whichever endpoint this release has. Throws if GitLab responds with
    * another status than expected: before 18.0, it rejects an upstream that it cannot read.
    */
   async save(change: MirrorChange, expected = [200]): Promise<ApiResponse> {

@@ -27,7 +27,7 @@ describe('the Date header', () => {
 });
 
 describe('the record of requests', () => {
-  it('contains each request as it was sent, and its answer', async () => {
+  it('contains each request as it was sent, and its response', async () => {
     const { gitlab, api } = await open({ relativeRoot: '/gitlab' });
     await api('PUT', MIRROR, { enabled: true });
     await api('PUT', MIRROR, 'enabled=true&a=b', { 'Content-Type': 'application/x-www-form-urlencoded' });
@@ -95,7 +95,7 @@ describe('scripts', () => {
 });
 
 describe('a failure', () => {
-  it('answers as configured, as often as configured, and the request has no effect', async () => {
+  it('responds as configured, as often as configured, and the request has no effect', async () => {
     const { gitlab, project, api } = await open();
     const respond = { status: 429, headers: { 'Retry-After': '7' }, body: { message: 'Retry later' } };
     gitlab.fail({ method: 'PUT', times: 2, skip: 1, respond });
@@ -127,7 +127,7 @@ describe('a failure', () => {
     expect((await api('POST', '/projects')).status).toBe(400);
   });
 
-  it('can lose the answer of a request that took effect', async () => {
+  it('can lose the response to a request that took effect', async () => {
     const { gitlab, project, api } = await open();
     gitlab.fail({ method: 'PUT', reset: 'before-headers', after: 'handled' });
     await expect(api('PUT', MIRROR, { mirror_trigger_builds: true })).rejects.toThrow();

@@ -137,14 +137,14 @@ describe('a change of settings', () => {
   });
 
   it.each(['http://h/a.git', 'https://h/a.git', 'ssh://git@h/a.git', 'git://h/a.git'])(
-    'to the URL %s is taken',
+    'to the URL %s is accepted',
     (url) => {
       expect(errorsOf({ enabled: true, url: 'x' })).not.toBeNull();
       expect(after({ url }).url).toBe(url.replace('git@', ''));
     },
   );
 
-  it('to what is no RE2 expression is rejected, such as a look-ahead', () => {
+  it('to a regex that RE2 does not support is rejected, such as a look-ahead', () => {
     const errors = errorsOf({ mirror_branch_regex: '(?!main)' });
     expect(errors).toEqual({ mirror_branch_regex: [expect.stringMatching(/^not valid RE2 syntax: /)] });
   });
@@ -166,7 +166,7 @@ describe('masking', () => {
     [{ user: 'a', password: null }, 'https://*****@example.com/a.git'],
     [{ user: null, password: 'b' }, 'https://:*****@example.com/a.git'],
     [null, URL],
-  ])('shows stored credentials %o as stars alone', (credentials, shown) => {
+  ])('shows stored credentials %o only as stars', (credentials, shown) => {
     expect(maskedUrl({ url: URL, credentials })).toBe(shown);
   });
 

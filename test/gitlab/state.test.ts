@@ -84,7 +84,7 @@ describe('the record of a mirror', () => {
     expect(mirror.lastError).toBe('Mirror recovering from canceled state');
   });
 
-  it('stays canceled if the project is no mirror', () => {
+  it('stays canceled if the project is not a mirror', () => {
     const mirror = { ...run(finishedAt(T), T + 10, cancel), enabled: false };
     expect(() => recover(mirror)).toThrow('cannot recover a mirror that is canceled');
   });
@@ -106,7 +106,7 @@ describe('the record of a mirror', () => {
   it.each([
     ['finishes', (m: MirrorState) => finish(m, T + 20)],
     ['fails', (m: MirrorState) => fail(m, T + 20, 'no')],
-  ])('that is turned off in mid-run keeps its times when that run %s', (_, end) => {
+  ])('that is turned off during a run keeps its times when that run %s', (_, end) => {
     const mirror = run(finishedAt(T), T + 10, (m) => {
       m.enabled = false;
       end(m);

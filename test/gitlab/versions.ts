@@ -5,7 +5,7 @@ export interface Capabilities {
   mirrorGet: boolean;
   mirrorGetShowsSettings: boolean;
   mirrorPut: boolean;
-  /** How a server answers a method that its release does not have yet: both occur. */
+  /** How a server responds to a method that its release does not support yet: both occur. */
   absentMethod: 404 | 405;
   branchRegex: boolean;
   exclusiveFilters: boolean;

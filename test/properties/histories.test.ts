@@ -1,4 +1,4 @@
-/** Whatever happens to GitLab and to its answers: the step passes only if it may, fails only if it must, and always ends. */
+/** Whatever happens to GitLab and to its responses, the step passes only if it may, fails only if it must, and always ends. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, inject, it, test } from 'vitest';
 import { Git } from '../gitlab/git.ts';
@@ -42,7 +42,7 @@ test(`${numOverHttp} of them are the same over HTTP`, { timeout }, async () => {
   );
 });
 
-describe('within 1,000 histories a bug is found', () => {
+describe('within 1,000 histories', () => {
   const isFound = async (
     chosen: Ingredient[],
     edge: Edge,
@@ -55,19 +55,19 @@ describe('within 1,000 histories a bug is found', () => {
     return false;
   };
 
-  it('that counts runs that had started before the step', async () => {
-    // Saved settings are answered by the primary, which hides no run.
+  it('a planted bug that counts runs from before the step is found', async () => {
+    // The response to saved settings comes from the primary, which hides no run.
     const savesNothing = { desired: 'nothing', isOff: false, sync: 'true' } as const;
     expect(await isFound(['foreign runs', 'lag'], blindToDates, 'no run of its own', savesNothing)).toBe(
       true,
     );
   });
 
-  it('that takes the first 502 for a verdict', async () => {
+  it('a planted bug that treats the first 502 as a verdict is found', async () => {
     expect(await isFound(['outages'], impatient, 'failed with permission')).toBe(true);
   });
 
-  it('that does not compare the mirror once more', async () => {
+  it('a planted bug that skips the final comparison is found', async () => {
     expect(await isFound(['second master'], blindToChanges, 'not as desired')).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 /**
- * Random histories of one step: what may happen to a mirror, to GitLab and to its answers while the step runs, and whether
+ * Random histories of one step: what may happen to a mirror, to GitLab and to its responses while the step runs, and whether
  * what the step then reports is true.
  */
 
@@ -62,9 +62,9 @@ export const ingredients = [
   'whole seconds',
   /** The server's clock is an hour off. */
   'skew',
-  /** PUTs and POSTs that take effect, but whose answers are lost. */
+  /** PUTs and POSTs that take effect, but whose responses are lost. */
   'lost answers',
-  /** Up to five minutes in which GitLab does not answer as it should. */
+  /** Up to five minutes in which GitLab does not respond as it should. */
   'outages',
   /** Somebody else requests updates and saves settings that this step does not set. */
   'unrelated second master',
@@ -208,7 +208,7 @@ export interface Truth {
   beganAt: number;
   endedAt: number;
   requests: readonly RecordedRequest[];
-  /** What the step saw, in order; null for a request without an answer. */
+  /** What the step saw, in order; null for a request without a response. */
   exchanges: readonly Exchange[];
   runs: readonly Run[];
   ends: readonly AtEnd[];
@@ -631,7 +631,7 @@ function missedSuccess(truth: Truth, said: string): string | null {
     const isLate = refAt === null || refAt > deadline - 20 * second || !inTime(beganAt);
     return isLate ? null : said;
   }
-  // Within the second of the answers before, nobody can know which run it is.
+  // Within the second of the previous responses, the step cannot know which run it is.
   const readAt = requests.find(({ method, status }) => method === 'GET' && status === 200)?.at ?? beganAt;
   const from = Math.max(readAt + 2 * second, (lastWrite ?? 0) + 2 * second);
   const since = runs.filter(({ endedAt }) => (endedAt ?? Number.POSITIVE_INFINITY) >= beganAt - 2 * minute);
@@ -648,7 +648,7 @@ function visibleAt(
   beganAt: number,
   at: number,
 ): number {
-  // Between two polls, before a retry, and for an answer that does not come.
+  // Between two polls, before a retry, and for a response that does not arrive.
   const pauses = 15 * pollIntervalMs + maxBackoffMs + requestTimeoutMs;
   const margin = Math.max(...lags) + pauses + 4 * Math.max(...latencies);
   let visible = at + margin;

@@ -31,7 +31,7 @@ const timeoutMs = 15 * minute;
 
 /** Everything that is random in one history. */
 interface Timeline {
-  /** How GitLab answers a PUT: with times, or only with a status. */
+  /** How GitLab responds to a PUT: with times, or only with a status. */
   api: 'mirror' | 'project';
   sync: 'true' | 'immediate';
   /** Whether the step saves settings, which starts an update. */
@@ -49,7 +49,7 @@ interface Timeline {
   }[];
   /** When somebody else requests an update. */
   foreign: number[];
-  /** How far the replica that answers a GET lags behind. */
+  /** How far the replica that responds to a GET lags behind. */
   lags: number[];
   /** How long requests take, and whether a request for an update is sent twice because its response was lost. */
   latencies: number[];

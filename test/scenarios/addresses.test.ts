@@ -14,7 +14,7 @@ test('a project that was moved is found and configured by its ID', async () => {
   ]);
 });
 
-test('a project may be given by its ID, on a GitLab below a relative root, with an OAuth token', async () => {
+test('a project can be given by its ID, with a relative URL root and an OAuth token', async () => {
   const { repository, project, gitlab, run } = await arrange({ relativeRoot: '/gitlab' });
   await project.enableMirror({ url: repository.url });
   const token = gitlab.addToken(gitlab.addUser('owner'), { kind: 'oauth' });
@@ -39,7 +39,7 @@ test.each([3_600_000, -3_600_000])("GitLab's clock may differ from the runner's 
   expect(step.log.join('\n')).toMatch(/postpone it by [1-4]m/);
 });
 
-test('a relative root that resembles an API path is not taken for a project', async () => {
+test('a relative URL root that looks like an API path is not mistaken for a project', async () => {
   const { run, repository, project, gitlab } = await arrange({ relativeRoot: '/projects/7' });
   await project.enableMirror({ url: repository.url });
   expect((await run()).exitCode).toBe(0);

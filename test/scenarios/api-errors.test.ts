@@ -21,7 +21,7 @@ function expectError(step: FinishedStep, kind: string, message: RegExp, hint: Re
   expect(step.summary).toContain(kind);
 }
 
-test('a wrong token is of kind authentication', async () => {
+test('a wrong token fails with kind authentication', async () => {
   const { run } = await arrange();
   expectError(
     await run({ token: 'glpat-of-nobody-at-all' }),
@@ -31,7 +31,7 @@ test('a wrong token is of kind authentication', async () => {
   );
 });
 
-test('an expired or revoked token is of kind authentication', async () => {
+test('an expired or revoked token fails with kind authentication', async () => {
   const { run, gitlab } = await arrange();
   const user = gitlab.addUser('former');
   const expired = gitlab.addToken(user, {
@@ -42,19 +42,19 @@ test('an expired or revoked token is of kind authentication', async () => {
   expectError(await run({ token: revoked }), 'authentication', /invalid_token/, /is from the GitLab/);
 });
 
-test('a token without the api scope is of kind scope', async () => {
+test('a token without the api scope fails with kind scope', async () => {
   const { run, repository, project } = await arrange({ scopes: ['read_api'] });
   await project.enableMirror({ url: repository.url });
   expectError(await run(), 'scope', /insufficient_scope/, /api scope/);
 });
 
-test('a role below Maintainer is of kind permission', async () => {
+test('a role below Maintainer fails with kind permission', async () => {
   const { run, repository, project } = await arrange({ role: 'developer' });
   await project.enableMirror({ url: repository.url });
   expectError(await run(), 'permission', /403 Forbidden/, /Maintainer or Owner/);
 });
 
-test('a missing project is of kind not-found', async () => {
+test('a missing project fails with kind not-found', async () => {
   const { run } = await arrange();
   expectError(
     await run({ project: 'group/other' }),
@@ -64,13 +64,13 @@ test('a missing project is of kind not-found', async () => {
   );
 });
 
-test('a project that is not a mirror is of kind not-mirrored if url is not set, and nothing is written', async () => {
+test('a project that is not a mirror fails with kind not-mirrored if url is not set, and nothing is written', async () => {
   const { run, conversation } = await arrange();
   expectError(await run({ 'mirror-trigger-builds': 'true' }), 'not-mirrored', /not a pull mirror/, /Set url/);
   expect(conversation()).toEqual(['GET mirror → 400']);
 });
 
-test('settings that GitLab accepts without a license are of kind license', async () => {
+test('settings that GitLab accepts without a license fail with kind license', async () => {
   const { run, repository, conversation } = await arrange({ licensed: false });
   const step = await run({ url: repository.url });
   expectError(step, 'license', /mirroring stays off/, /Premium or Ultimate/);
@@ -78,7 +78,7 @@ test('settings that GitLab accepts without a license are of kind license', async
   expect(conversation()).toEqual(['GET mirror → 400', 'PUT mirror → 200']);
 });
 
-test('rejected settings are of kind refused, with the message of GitLab for each setting', async () => {
+test("rejected settings fail with kind refused and GitLab's message for each setting", async () => {
   const { run, gitlab, project, repository } = await arrange();
   await project.enableMirror({ url: repository.url });
   gitlab.fail({
@@ -98,7 +98,7 @@ test('rejected settings are of kind refused, with the message of GitLab for each
   expect(step.outputs.changed).toBe('false');
 });
 
-test('enabled: true without any upstream is of kind refused', async () => {
+test('enabled: true without any upstream fails with kind refused', async () => {
   const { run } = await arrange();
   expectError(
     await run({ enabled: 'true' }),

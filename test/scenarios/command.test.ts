@@ -65,12 +65,12 @@ test('a failure exits with 1, prints the reason and a hint, and is in the JSON a
 
 test.each<[string, string[], RegExp]>([
   ['an unknown flag', ['--projekt', 'a/b'], /error: Invalid command line: --projekt: unknown flag/],
-  ['a word without a flag', ['group/mirror'], /unexpected argument/],
+  ['an argument without a flag', ['group/mirror'], /unexpected argument/],
   ['a flag without its value', ['--timeout'], /--timeout: needs a value/],
   ['an invalid value', ['--timeout', 'soon'], /error: .*timeout: must be a duration.*"soon"/],
-  ['an invalid switch', ['--wait=perhaps'], /wait: must be true or false .*"perhaps"/],
+  ['an invalid boolean', ['--wait=perhaps'], /wait: must be true or false .*"perhaps"/],
   ['a file that does not exist', ['--token-file', '/nowhere'], /--token-file: cannot be read \(ENOENT/],
-])('%s exits with 2 before any request, with a word on what is valid', async (_, args, message) => {
+])('%s exits with 2 before any request, and names the valid values', async (_, args, message) => {
   const { command, gitlab } = await arrangeCommand();
   const done = await command(args);
   expect(done.exitCode).toBe(2);
@@ -86,7 +86,7 @@ test('a missing token and a missing project are both reported, once', async () =
   for (const name of ['token', 'project']) expect(done.stderr.split(`${name}: missing`)).toHaveLength(2);
 });
 
-test('of very many errors, the log has those that the message leaves out', async () => {
+test('if there are very many errors, the log has those that the message omits', async () => {
   const list = file('very-broken.yml', '- project: a\n'.repeat(100));
   const done = await runCommand(['--mirrors', list], { env: { GITLAB_TOKEN: 'token' } });
   expect(done.exitCode).toBe(2);
@@ -100,7 +100,7 @@ test.each<[string, string[]]>([
   ['a flag without its value', ['--project', '--json']],
   ['an invalid value', ['--json', '--project', 'a/b', '--timeout', 'soon']],
   ['an invalid list', ['--json', '--mirrors', '- projekt: a/b']],
-])('--json prints the error of wrong usage, in the form of other results: %s', async (_, args) => {
+])('--json prints a usage error in the same format as other results: %s', async (_, args) => {
   const { command, project, repository } = await arrangeCommand();
   await project.enableMirror({ url: repository.url });
   const wrong = await runCommand(args, { env: { GITLAB_TOKEN: 'token' } });
@@ -113,12 +113,12 @@ test.each<[string, string[]]>([
   expect(Object.keys(json.results[0])).toEqual(Object.keys(passed.results[0]));
 });
 
-test('a command line that is wrong as a whole belongs to no project', async () => {
+test('a usage error belongs to no project', async () => {
   const { stdout } = await runCommand(['--projekt', 'a/b', '--json']);
   expect(JSON.parse(stdout).results).toMatchObject([{ project: null, outcome: 'failed' }]);
 });
 
-test('the server comes from GITLAB_URL or CI_SERVER_URL if it is not given, and the log names it', async () => {
+test('the server comes from GITLAB_URL or CI_SERVER_URL if no flag sets it, and the log names it', async () => {
   const { time, gitlab, project, repository, token } = await arrangeCommand();
   await project.enableMirror({ url: repository.url });
   const passed = async (args: string[], variables: Record<string, string>) => {
@@ -136,7 +136,7 @@ test('the server comes from GITLAB_URL or CI_SERVER_URL if it is not given, and 
   expect(inJob).toMatch(new RegExp(`^Server: ${gitlab.url} \\(from CI_SERVER_URL\\)$`, 'm'));
 });
 
-test('an invalid address in GITLAB_URL is an error, and the log says where it is from', async () => {
+test('an invalid address in GITLAB_URL is an error, and the log names the variable', async () => {
   const env = { GITLAB_TOKEN: 'token', GITLAB_URL: 'https://user:hunter2@gitlab.test' };
   const done = await runCommand(['--project', 'a/b'], { env });
   expect(done.exitCode).toBe(2);
@@ -173,7 +173,7 @@ test('secrets come from the environment or from files, and appear nowhere', asyn
   expect(shown).not.toContain('::add-mask::');
 });
 
-test('a secret on the command line works, with a warning', async () => {
+test('a secret on the command line is accepted with a warning', async () => {
   const { command, repository, project, token } = await arrangeCommand();
   await project.enableMirror({ url: repository.url });
   const done = await command(['--token', token], { GITLAB_TOKEN: '' });
@@ -183,7 +183,7 @@ test('a secret on the command line works, with a warning', async () => {
   );
 });
 
-test('a switch may stand alone, have a value, or be turned off by its name', async () => {
+test('a boolean flag works without a value, with a value, and with the prefix --no-', async () => {
   const { command, repository, project, writes } = await arrangeCommand();
   await project.enableMirror({ url: repository.url });
   expect((await command(['--dry-run'])).exitCode).toBe(0);
@@ -195,7 +195,7 @@ test('a switch may stand alone, have a value, or be turned off by its name', asy
   expect(writes()).toEqual([expect.stringMatching(/^PUT /)]);
 });
 
-test('a list may be in any folder, and the password of one mirror is not used for the others', async () => {
+test('the command reads a list from any folder, and does not use the password of one mirror for the others', async () => {
   const { time, gitlab, repository, project, token } = await arrangeCommand();
   await project.enableMirror({ url: repository.url });
   const list = file('mirrors.yml', '- project: group/mirror\n');
@@ -226,7 +226,7 @@ test('--help lists every flag, --version prints the version, and neither needs a
   expect(await runCommand(['--version'])).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
 });
 
-test('without a terminal there are no colors and no status line', async () => {
+test('without a terminal, the command prints no colors and no status line', async () => {
   const { command, repository, project } = await arrangeCommand();
   await project.enableMirror({ url: repository.url });
   const { stderr } = await command([], { FORCE_COLOR: '1' });

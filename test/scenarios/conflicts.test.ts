@@ -20,7 +20,7 @@ describe.each(['17.4', '17.5', '18.0'] as const)('on GitLab %s', (version) => {
     );
   });
 
-  test('another upstream is a conflict, although this step has set none', async () => {
+  test('a changed upstream is a conflict, even if the step does not set url', async () => {
     const { run, other, upstream } = await twoMasters(version);
     const elsewhere = await upstream.addRepository('acme/elsewhere.git');
     other.after(2_000, (master) => master.save({ enabled: true, url: elsewhere.url }));
@@ -29,7 +29,7 @@ describe.each(['17.4', '17.5', '18.0'] as const)('on GitLab %s', (version) => {
     expect(step.annotations[0]?.message).toContain('acme/elsewhere.git');
   });
 
-  test('another project at the same path is a conflict', async () => {
+  test('a different project at the same path is a conflict', async () => {
     const { run, other, repository, gitlab, user } = await twoMasters(version);
     gitlab.before({ method: 'POST', path: /mirror\/pull/ }, async () => {
       const replaced = await other.replace({ members: [[user, 'maintainer']] });
@@ -41,14 +41,14 @@ describe.each(['17.4', '17.5', '18.0'] as const)('on GitLab %s', (version) => {
   });
 });
 
-test('a setting that this step does not set may change', async () => {
+test('a change of a setting that the step does not set is not a conflict', async () => {
   const { run, other, repository } = await twoMasters();
   other.after(2_000, (master) => master.save({ mirror_trigger_builds: true }));
   const step = await run({ url: repository.url, 'only-mirror-protected-branches': 'false' });
   expect(step.outputs).toMatchObject({ outcome: 'synced', synced: 'true' });
 });
 
-test('refs that are proven by their commits pass with a warning', async () => {
+test('after a conflict, refs at the given commits pass with a warning', async () => {
   const { run, other, repository } = await twoMasters();
   const commit = await repository.commit('main', 'release');
   other.after(2_000, (master) => master.save({ mirror_trigger_builds: true }));
@@ -89,7 +89,7 @@ test('credentials that somebody else removes are a conflict', async () => {
   expect(step.annotations[0]?.message).toContain('the credentials of the upstream are gone');
 });
 
-test('a mirror that is renamed between the snapshot and the request is updated all the same', async () => {
+test('a project that is renamed between the snapshot and the request is still updated', async () => {
   const { run, other, gitlab, project, writes } = await twoMasters();
   gitlab.before({ method: 'POST', path: /mirror\/pull/ }, () => other.rename('group/renamed'));
   const step = await run();

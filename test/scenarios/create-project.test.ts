@@ -13,7 +13,7 @@ test('a creation that was interrupted halfway is completed by the next step', as
   expect(await project.repository.refs()).toEqual(await repository.refs());
 });
 
-test('if the path is taken by a project that the token cannot see, the error says so', async () => {
+test('if a project that the token cannot see has the path, the error says so', async () => {
   const { run, repository, gitlab, user } = await arrange();
   gitlab.addNamespace('group', [[user, 'developer']]);
   gitlab.fail({
@@ -122,7 +122,7 @@ test('a snapshot that does not show the new mirror yet is repeated, and the cred
   expect(writes()).toEqual(['POST /projects → 201', expect.stringMatching(/^PUT .* → 200$/)]);
 });
 
-test('after a creation that succeeded in spite of a 504, the path is not reported as taken by somebody else', async () => {
+test('after a creation that succeeded despite a 504, the path is not reported as taken by somebody else', async () => {
   const { run, repository, gitlab, user } = await arrange();
   gitlab.addNamespace('group', [[user, 'owner']]);
   gitlab.fail({
@@ -141,7 +141,7 @@ test('after a creation that succeeded in spite of a 504, the path is not reporte
   expect(step.outputs).toMatchObject({ outcome: 'synced', changed: 'true', synced: 'true' });
 });
 
-test('a numeric group path is not taken for the ID of another group', async () => {
+test('a numeric group path is not mistaken for the ID of another group', async () => {
   const { run, repository, gitlab, user, writes } = await arrange();
   const { id } = gitlab.addNamespace('somebody-else', [[user, 'owner']]);
   const step = await run({ ...inputs, project: `${id}/new`, url: repository.url });
@@ -178,7 +178,7 @@ test('a project that somebody else creates at the same moment is configured and 
   expect(writes()).toEqual(['POST /projects → 400', expect.stringMatching(/^PUT .* → 200$/)]);
 });
 
-test('a name that another project has is refused as such', async () => {
+test("a name that another project has fails with GitLab's reason", async () => {
   const { run, repository, gitlab, user } = await arrange();
   gitlab.addNamespace('group', [[user, 'owner']]);
   gitlab.fail({

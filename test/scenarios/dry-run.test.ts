@@ -40,7 +40,7 @@ test('a dry run of a removal or of a first configuration changes nothing', async
   expect(writes()).toEqual([]);
 });
 
-test('a dry run reports what may stop a real one: the scope and expiry of the token, the role, and the failure of the last update', async () => {
+test('a dry run reports what could make a real run fail: the scope and expiry of the token, the role, and the failure of the last update', async () => {
   const { run, repository, project, gitlab } = await arrange();
   await project.enableMirror({ url: repository.url, history: 'failed' });
   const user = gitlab.addUser('developer');

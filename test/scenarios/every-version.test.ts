@@ -35,7 +35,7 @@ describe.each(versions)('on GitLab %s', (version) => {
     expect(await project.repository.refs()).toEqual(await repository.refs());
   });
 
-  test('without drift nothing is written, and one update is requested', async () => {
+  test('if the settings are up to date, nothing is written and one update is requested', async () => {
     const setting = await arrange();
     const { run, repository, project } = setting;
     await project.enableMirror({ url: repository.url, settings: { mirror_trigger_builds: true } });
@@ -50,7 +50,7 @@ describe.each(versions)('on GitLab %s', (version) => {
     expect((await project.repository.refs()).get('refs/heads/main')).toBe(release);
   });
 
-  test('drift is corrected by one write, and the step waits for the update that it starts', async () => {
+  test('changed settings are restored by one write, and the step waits for the update that it starts', async () => {
     const setting = await arrange();
     const { run, repository, project } = setting;
     await project.enableMirror({ url: repository.url });
@@ -141,7 +141,7 @@ describe.each(versions)('on GitLab %s', (version) => {
     expect(project.mirror).toMatchObject({ enabled: false, credentials: null });
   });
 
-  test('without a license the settings are accepted and the step fails', async () => {
+  test('without a license GitLab accepts the settings, and the step fails', async () => {
     const { run, repository } = await arrange({ licensed: false });
     expect((await run({ url: repository.url })).outputs).toMatchObject({
       outcome: 'failed',
@@ -184,7 +184,7 @@ describe.each(versions)('on GitLab %s', (version) => {
     });
   });
 
-  test('an excluded branch and a diverged one are reported with the reason', async () => {
+  test('excluded and diverged branches are reported with the reason', async () => {
     const { run, repository, project } = await arrange({ intervalMs: 1_000 });
     await repository.commit('develop', 'first');
     await project.enableMirror({ url: repository.url });

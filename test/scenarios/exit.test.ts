@@ -31,7 +31,7 @@ test.skipIf(!hasSignals).each<NodeJS.Signals>(['SIGINT', 'SIGTERM'])(
   },
 );
 
-test('a step that is cancelled while GitLab does not respond stops at once', async ({ skip }) => {
+test('a step that is cancelled while GitLab does not respond stops immediately', async ({ skip }) => {
   skip(!hasSignals, 'Windows has no signal to cancel the step with');
   const { time, runBuilt, gitlab } = await arrange();
   gitlab.fail({ stall: 'headers', times: Infinity });
@@ -58,7 +58,7 @@ test('if the outputs cannot be written, the step fails', async () => {
   expect(step.annotations[0]?.message).toContain('Writing the outputs failed');
 });
 
-test('outputs and summary start on a new line, whatever the files of the runner already hold', async () => {
+test("outputs and summary start on a new line, whatever the runner's files already contain", async () => {
   const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   const step = await run({ sync: 'false' }, { alreadyWritten: 'other=value' });
@@ -89,7 +89,7 @@ test('if the runner has no file for outputs, they are printed as commands', asyn
   expect(step.exitCode).toBe(0);
 });
 
-test('an unexpected error fails the step, and its hint is to report it', async () => {
+test('an unexpected error fails the step, and its hint asks to report it', async () => {
   const { runBuilt, gitlab } = await arrange();
   gitlab.fail({ stall: 'headers', times: Infinity });
   const bug = 'setTimeout(() => { throw new TypeError("unforeseen"); }, 300);';
@@ -111,7 +111,7 @@ test('if the summary cannot be written, the step warns and does not fail', async
   );
 });
 
-test('if the reader of the log has gone, the step still passes and exits', async () => {
+test("if the log's pipe is closed, the step still passes and exits", async () => {
   const { runBuilt, repository, project } = await arrange(quickGitLab);
   await project.enableMirror({ url: repository.url });
   const step = await runBuilt({}, { closedLog: true });
@@ -119,7 +119,7 @@ test('if the reader of the log has gone, the step still passes and exits', async
   expect(step.exitCode).toBe(0);
 });
 
-test('a secret may be of any length', async () => {
+test('the step accepts secrets of any length', async () => {
   const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   const step = await run({ url: repository.url, 'auth-password': 'x1'.repeat(10_000) });

@@ -48,9 +48,9 @@ test.each([
 });
 
 test.each([
-  ['is refused', { respond: { status: 403, body: { message: '403 Forbidden' } } }],
+  ['is rejected', { respond: { status: 403, body: { message: '403 Forbidden' } } }],
   ['fails', { respond: { status: 502, body: '' } }],
-  ['is not answered', { stall: 'headers' }],
+  ['gets no response', { stall: 'headers' }],
 ] as const)(
   'a step passes although the request for the expiry %s, and does not repeat it',
   async (_name, failure) => {

@@ -338,7 +338,7 @@ test.each(Object.entries<Explanation>(explanations))(
   },
 );
 
-test('every kind of error is explained, but for those whose message says all', () => {
+test('every kind of error is explained, except those whose message needs no explanation', () => {
   const explained = new Set<ErrorKind>(Object.values<Explanation>(explanations).map(({ kind }) => kind));
   expect(errorKinds.filter((kind) => !explained.has(kind))).toEqual(['input', 'cancelled', 'internal']);
 });

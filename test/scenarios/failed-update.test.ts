@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { arrange } from './setting.ts';
 
-test('a failed update fails the step with its own message, which GitLab shows late, not with that of an earlier update', async () => {
+test('a failed update fails the step with its own message, which GitLab shows late, and not with the message of an earlier update', async () => {
   const { run, repository, project, conversation } = await arrange();
   await project.enableMirror({ url: repository.url, history: 'failed' });
   project.plan({ outcome: { fail: 'fatal: the remote end hung up unexpectedly' }, messageAfterPolls: 1 });
@@ -70,7 +70,7 @@ test('if upstream rejects the password, the message of git and a hint are shown'
   ).not.toContain('wrong-password');
 });
 
-test('if the next run begins before the message of a failure comes, that message is still the reason', async () => {
+test('if the next run starts before GitLab shows the message of a failure, that message is still reported', async () => {
   const { run, repository, project, gitlab } = await arrange();
   await project.enableMirror({ url: repository.url, history: 'failed' });
   project.plan({ outcome: { fail: 'fatal: the new reason' }, messageAfterPolls: 1_000 }, { runMs: 600_000 });
@@ -85,7 +85,7 @@ test('if the next run begins before the message of a failure comes, that message
   expect(step.annotations[0]?.message).toContain('GitLab says: fatal: the new reason');
 });
 
-test('the message of an earlier failure is not given as the reason if no other comes in time', async () => {
+test('the message of an earlier failure is not reported as the reason if GitLab shows no other in time', async () => {
   const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url, history: 'failed' });
   project.plan({ outcome: { fail: 'fatal: the new reason' }, messageAfterPolls: 1_000 });

@@ -24,7 +24,7 @@ test('if a run is in progress when the step starts, the step waits for it and th
   expect(post?.at).toBeGreaterThanOrEqual(project.runs[0]?.endedAt ?? Infinity);
 });
 
-test('a run that starts between the first snapshot and the PUT is foreign too, since it uses the old settings', async () => {
+test('a run that starts between the first snapshot and the PUT is also foreign, since it uses the old settings', async () => {
   const { time, run, repository, project, conversation, gitlab } = await arrange({ intervalMs: 1_000 });
   await project.enableMirror({ url: repository.url });
   await repository.branch('develop');

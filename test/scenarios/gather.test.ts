@@ -86,7 +86,7 @@ test.each<[string, Record<string, string>]>([
   ['is not JSON', { '2.json': '[{' }],
   ['is not a list of results', { '2.json': '[{"project":"group/a"}]' }],
   [
-    'has a page that is no http or https URL',
+    'has a project URL that is not an http or https URL',
     { '2.json': resultsOf(synced('group/b')).replace('https://gitlab.com/group/b', 'javascript:alert(1)') },
   ],
   [
@@ -115,7 +115,7 @@ test.each<[string, Record<string, string>]>([
   expect(step.summary).toContain('**What happened:**');
 });
 
-test('a file of a shard beyond the number of shards fails the action, since its failures would not be noticed', async () => {
+test('a file of a shard beyond the number of shards fails the action, since its failures would go unnoticed', async () => {
   const files = { '1.json': resultsOf(synced('group/a')), '2.json': resultsOf(failed('group/b')) };
   const step = await runGather({ shards: '1' }, { files });
   expect(step.exitCode).toBe(1);
@@ -185,7 +185,7 @@ function forgedResults(): string {
   ]);
 }
 
-test('nothing in the files forges a command, a row, a link or an element', async () => {
+test('nothing in the files can inject a command, a row, a link or an element', async () => {
   const step = await runGather({ shards: '1' }, { files: { '1.json': forgedResults() } });
   expect(step.exitCode).toBe(1);
   for (const line of step.stdout.split('\n'))
@@ -200,9 +200,9 @@ test('nothing in the files forges a command, a row, a link or an element', async
 });
 
 test.each([
-  ['a setting whose name is not one', (text: string) => text.replace('"enabled"', '"`<img src=x>`"')],
+  ['an invalid name of a setting', (text: string) => text.replace('"enabled"', '"`<img src=x>`"')],
   ['a text of a megabyte', (text: string) => text.replace('group/b', `group/${'b'.repeat(1_000_000)}`)],
-])('a file with %s is not one of results', async (_, change) => {
+])('a file with %s is not accepted as results', async (_, change) => {
   const result = { ...synced('group/b'), changes: [{ setting: 'enabled', from: false, to: true }] };
   const step = await runGather({ shards: '1' }, { files: { '1.json': change(resultsOf(result)) } });
   expect(step.exitCode).toBe(1);
@@ -247,7 +247,7 @@ test.each(['', '0', 'two', '-1', '100000'])('%j is an invalid number of shards',
   expect(step.annotations[0]?.message).toContain('shards: must be a whole number from 1 to 99999');
 });
 
-test('a summary that cannot be written is a warning, and outputs that cannot be written are a failure', async () => {
+test('the action warns if it cannot write the summary, and fails if it cannot write the outputs', async () => {
   const files = { '1.json': resultsOf(synced('group/a')) };
   const withoutSummary = await runGather({ shards: '1' }, { files, env: { GITHUB_STEP_SUMMARY: '/' } });
   expect(withoutSummary.annotations[0]?.message).toContain('Writing the job summary failed');

@@ -29,7 +29,7 @@ async function arrangeGroup(options: Parameters<typeof arrange>[0] = {}) {
 const resultsOf = (step: FinishedStep): { project: string; outcome: string; error_kind: string | null }[] =>
   JSON.parse(step.outputs.results ?? '[]');
 
-test('a group is all its mirrors, those of subgroups too, in the order of their paths', async () => {
+test('`group` processes all mirrors of the group and its subgroups, in the order of their paths', async () => {
   const { run } = await arrangeGroup();
   const step = await run();
   expect(step.exitCode).toBe(0);
@@ -43,7 +43,7 @@ test('a group is all its mirrors, those of subgroups too, in the order of their 
   );
 });
 
-test('a group may be named by its ID, and is found behind a relative URL root', async () => {
+test('a group can be given by its ID, and is found with a relative URL root', async () => {
   const { run, group } = await arrangeGroup({ relativeRoot: '/gitlab' });
   expect(resultsOf(await run({ group: String(group.id) }))).toHaveLength(2);
 });
@@ -59,7 +59,7 @@ test.each(['17.4', '17.5', '18.0', '19.5'] as const)(
   },
 );
 
-test('settings that are set apply to all mirrors of the group, and nothing is written without drift', async () => {
+test('the given settings apply to all mirrors of the group, and only differences are written', async () => {
   const { run, mirror, nested, writes } = await arrangeGroup();
   const inputs = { sync: 'false', 'only-mirror-protected-branches': 'true' };
   const step = await run(inputs);
@@ -71,7 +71,7 @@ test('settings that are set apply to all mirrors of the group, and nothing is wr
   expect(writes()).toHaveLength(written);
 });
 
-test('the shards of a group have each mirror once, by its ID', async () => {
+test('each mirror of a group is in exactly one shard, determined by its ID', async () => {
   const { run, mirror, nested } = await arrangeGroup();
   const shards = [await run({ sync: 'false', shard: '1/2' }), await run({ sync: 'false', shard: '2/2' })];
   const shares = shards.map((step) => resultsOf(step).map(({ project }) => project));
@@ -79,7 +79,7 @@ test('the shards of a group have each mirror once, by its ID', async () => {
   for (const { id, path } of [mirror, nested]) expect(shares[id % 2]).toContain(path);
 });
 
-test('a mirror that the token may see but not administer fails with permission, and the others pass', async () => {
+test('a mirror that the token can see but not administer fails with permission, and the others pass', async () => {
   const { run, gitlab, user, repository } = await arrange();
   gitlab.addNamespace('team', [[user, 'developer']]);
   const own = await gitlab.addProject({
@@ -108,7 +108,7 @@ test('a group without any mirror is unchanged, with a warning', async () => {
   ]);
 });
 
-test('a GitLab without a license for mirroring fails, and is no empty group', async () => {
+test('a GitLab without a license for mirroring is an error, and is not reported as an empty group', async () => {
   const { run, gitlab } = await arrangeGroup();
   gitlab.settings.licensed = false;
   const step = await run();
@@ -116,15 +116,17 @@ test('a GitLab without a license for mirroring fails, and is no empty group', as
   expect(step.annotations[0]?.message).toContain('has no license for it, or the token may not see it');
 });
 
-test('a group that does not exist names the input to check', async () => {
+test('the error for a missing group names the input to check', async () => {
   const { run } = await arrangeGroup();
   const step = await run({ group: 'team/none' });
   expect(step.outputs['error-kind']).toBe('not-found');
-  expect(step.annotations[0]?.message).toMatch(/group team\/none failed: 404 Group Not Found.*Check the input group/);
+  expect(step.annotations[0]?.message).toMatch(
+    /group team\/none failed: 404 Group Not Found.*Check the input group/,
+  );
   expect(step.summary).toContain('**❌ failed (not-found)**');
 });
 
-test('a page that fails for a moment is read again, and a page that keeps failing fails the step', async () => {
+test('a page with a transient error is retried, and a page that keeps failing fails the step', async () => {
   const { run, gitlab, listings } = await arrangeGroup();
   gitlab.fail({ path: /^.groups/, respond: { status: 502, body: {} }, times: 2 });
   expect((await run({ sync: 'false' })).exitCode).toBe(0);
@@ -135,7 +137,7 @@ test('a page that fails for a moment is read again, and a page that keeps failin
   expect(resultsOf(step)).toMatchObject([{ project: null, error: { kind: 'unavailable' } }]);
 });
 
-test('every input that a group may not have is named before any request', async () => {
+test('every input that cannot be combined with group is reported before any request', async () => {
   const { run, gitlab } = await arrangeGroup();
   const step = await run({
     project: 'team/b',
@@ -163,7 +165,7 @@ test('every input that a group may not have is named before any request', async 
   expect(gitlab.requests).toEqual([]);
 });
 
-test('a monitor of a group fails for the stale mirrors alone', async () => {
+test('a monitor of a group fails only for its stale mirrors', async () => {
   const { run, mirror, nested } = await arrangeGroup();
   for (const { mirror: state } of [mirror, nested]) state.nextExecutionAt = null;
   mirror.mirror.lastSuccessfulUpdateAt = (mirror.mirror.lastSuccessfulUpdateAt ?? 0) - 40 * 3_600_000;

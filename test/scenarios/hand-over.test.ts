@@ -109,23 +109,26 @@ test.skipIf(!existsSync('/dev/full'))('a full disk is an error', async () => {
   expect(await message).toMatch(/^error: Writing to standard output failed: ENOSPC[^\n]*\n$/);
 });
 
-test.skipIf(!hasBash || !hasSignals)('a disk with space for a part only is an error', async () => {
-  const { many, env } = await arrangeCommand();
-  const file = join(folder, 'part.json');
-  // In blocks of 1 KiB. It stands for a disk that becomes full: the system writes what fits, and reports an error after that.
-  const script = `ulimit -f 64; "$@" > '${file}'`;
-  const command = startShell('bash', script, many(list), { env });
-  const stderr = text(command.stderr);
-  expect(await ended(command)).toEqual({ exitCode: 1, signal: null });
-  expect(await stderr).toMatch(/^error: The JSON on standard output is incomplete: EFBIG/m);
-  expect(readFileSync(file)).toHaveLength(65_536);
-});
+test.skipIf(!hasBash || !hasSignals)(
+  'a disk with space for only a part of the JSON is an error',
+  async () => {
+    const { many, env } = await arrangeCommand();
+    const file = join(folder, 'part.json');
+    // In blocks of 1 KiB. It stands for a disk that becomes full: the system writes what fits, and reports an error after that.
+    const script = `ulimit -f 64; "$@" > '${file}'`;
+    const command = startShell('bash', script, many(list), { env });
+    const stderr = text(command.stderr);
+    expect(await ended(command)).toEqual({ exitCode: 1, signal: null });
+    expect(await stderr).toMatch(/^error: The JSON on standard output is incomplete: EFBIG/m);
+    expect(readFileSync(file)).toHaveLength(65_536);
+  },
+);
 
 test.each<[string, number]>([
   ['--help', 0],
   ['--version', 0],
   ['--json', 2],
-])('into a pipe without a reader, %s prints no stack trace', async (flag, exitCode) => {
+])('a closed pipe causes no stack trace: %s', async (flag, exitCode) => {
   const command = startCommand([flag], { PATH: process.env.PATH });
   command.stdout.destroy();
   const printed = text(command.stderr);
@@ -135,7 +138,7 @@ test.each<[string, number]>([
   expect(stderr === '').toBe(flag !== '--json');
 });
 
-test('if the reader of the JSON has gone, the command fails', async () => {
+test('if the pipe for the JSON is closed, the command fails', async () => {
   const { flags, env } = await arrangeCommand();
   const command = startCommand([...flags, '--json', '--dry-run'], env);
   command.stdout.destroy();
@@ -145,7 +148,7 @@ test('if the reader of the JSON has gone, the command fails', async () => {
   expect(await stderr).not.toMatch(/\n\s+at /);
 });
 
-test('without --json, it does not matter whether standard output has a reader', async () => {
+test('without --json, the command ignores whether standard output has a reader', async () => {
   const { flags, env } = await arrangeCommand();
   const command = startCommand([...flags, '--dry-run'], env);
   command.stdout.destroy();
@@ -183,7 +186,7 @@ test.skipIf(!hasSignals)('a signal ends a command whose JSON nobody reads', asyn
   );
 });
 
-test.skipIf(!hasSignals || !hasBash)('Ctrl-C ends a loop in a shell, too', async () => {
+test.skipIf(!hasSignals || !hasBash)('Ctrl-C also ends a loop in a shell', async () => {
   const { flags, env, project, gitlab } = await arrangeCommand();
   project.plan({ outcome: 'stuck-started' });
   const script = 'for n in 1 2; do echo "run $n"; "$@"; done; echo after';
@@ -202,7 +205,7 @@ test.skipIf(!hasNamespaces).each<[NodeJS.Signals, number]>([
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ])(
-  'as process 1 of a container, which no signal ends by itself, %s exits with %d',
+  'as process 1 of a container, which no signal ends by default, %s exits with %d',
   async (signal, exitCode) => {
     const { flags, env, project } = await arrangeCommand();
     project.plan({ outcome: 'stuck-started' });

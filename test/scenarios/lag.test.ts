@@ -45,7 +45,7 @@ test('saving settings does not wait for a second to pass', async () => {
 describe.each(['17.4', '17.5', '18.0'] as const)(
   'on GitLab %s, behind replicas that lag by a minute',
   (version) => {
-    test('a mirror that this step has just switched on is not taken for one that somebody has switched off', async () => {
+    test('a mirror that this step has just enabled is not mistaken for one that somebody has disabled', async () => {
       const { run, repository, gitlab } = await arrange({ version });
       gitlab.replica.lagMs = minute;
       for (const method of ['POST', 'PUT']) gitlab.before({ method }, onTheWay(gitlab));
@@ -54,7 +54,7 @@ describe.each(['17.4', '17.5', '18.0'] as const)(
       expect(step.outputs).toMatchObject({ outcome: 'synced', synced: 'true' });
     });
 
-    test('a project that this step has just created is not taken for a missing one', async () => {
+    test('a project that this step has just created is not mistaken for a missing one', async () => {
       const { run, repository, gitlab, user } = await arrange({ version });
       gitlab.addNamespace('group', [[user, 'owner']]);
       gitlab.replica.lagMs = minute;
@@ -64,7 +64,7 @@ describe.each(['17.4', '17.5', '18.0'] as const)(
       expect(step.outputs).toMatchObject({ outcome: 'synced', synced: 'true' });
     });
 
-    test('a setting that this step has changed is no conflict', async () => {
+    test('a setting that this step has changed is not a conflict', async () => {
       const { run, repository, project, gitlab } = await arrange({ version });
       await project.enableMirror({ url: repository.url });
       gitlab.replica.lagMs = minute;
@@ -76,7 +76,7 @@ describe.each(['17.4', '17.5', '18.0'] as const)(
   },
 );
 
-test('a mirror that is switched off during the wait is gone, if this step has not switched it on', async () => {
+test('a mirror that is disabled during the wait fails the step, if the step has not enabled it', async () => {
   const { time, run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   project.plan({ runMs: 10 * minute });
@@ -88,7 +88,7 @@ test('a mirror that is switched off during the wait is gone, if this step has no
   expect(step.durationMs).toBeLessThan(40_000);
 });
 
-test('a mirror that stays off for two minutes after this step has switched it on is gone', async () => {
+test('a mirror that stays off for two minutes after the step has enabled it fails the step', async () => {
   const { run, repository, project, gitlab } = await arrange();
   gitlab.after({ method: 'PUT' }, () => {
     project.mirror.enabled = false;
@@ -108,7 +108,7 @@ test('a run that saving the settings started, within one second on GitLab before
   expect(step.outputs).toMatchObject({ outcome: 'synced', synced: 'true' });
 });
 
-test('with wait: false the mirror is read once after the request, at once', async () => {
+test('with wait: false, the mirror is read once, immediately after the request', async () => {
   const { run, repository, project, gitlab } = await arrange();
   await project.enableMirror({ url: repository.url });
   await run({ wait: 'false', 'poll-interval': '30s' });
@@ -134,7 +134,7 @@ test('with wait: false, a request that GitLab dropped since a run was running is
   expect(polls.length).toBeLessThan(25);
 });
 
-test('refs that have arrived although no run was ever seen pass just before the deadline', async () => {
+test('refs that have arrived without a visible run pass just before the deadline', async () => {
   const { run, repository, project, gitlab } = await arrange();
   await project.enableMirror({ url: repository.url });
   const commit = await repository.commit('main', 'release');

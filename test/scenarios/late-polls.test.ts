@@ -50,7 +50,7 @@ test('a poll that shows an older state than the previous one is ignored', async 
   expect(project.runs).toHaveLength(1);
 });
 
-test('one poll that shows the state before the save does not mean that somebody has switched the mirror off', async () => {
+test('one poll that shows the state before the save does not mean that somebody has disabled the mirror', async () => {
   const { run, repository, gitlab } = await arrange();
   gitlab.fail({
     method: 'GET',

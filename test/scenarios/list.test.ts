@@ -53,7 +53,7 @@ async function arrangeAllKinds(options: GitLabOptions) {
 
 const versions = ['17.4', '17.5', '18.0', '19.5'] as const;
 
-test.each(versions)('a list that is applied to GitLab %s changes nothing', async (version) => {
+test.each(versions)('a list that is applied unchanged to GitLab %s changes nothing', async (version) => {
   const { list, run, writes, mirrors } = await arrangeAllKinds({ version });
   const listed = await list('--yaml');
   expect(listed.exitCode, listed.stderr).toBe(0);
@@ -66,7 +66,7 @@ test.each(versions)('a list that is applied to GitLab %s changes nothing', async
   expect(writes()).toEqual([]);
 });
 
-test.each(versions)('a list undoes exactly what was changed in GitLab %s', async (version) => {
+test.each(versions)('a list restores exactly what was changed in GitLab %s', async (version) => {
   const { list, run, writes, mirrors, repository } = await arrangeAllKinds({ version });
   const { stdout } = await list('--yaml');
   // GitLab 17.5 has no PUT of the mirror, which the step notices by trying it.
@@ -99,14 +99,17 @@ test.each(versions)('a list undoes exactly what was changed in GitLab %s', async
 test.each([
   ['17.4', 8],
   ['17.5', 0],
-] as const)('in GitLab %s, what a list leaves out has a comment', async (version, unseenFilters) => {
-  const { list } = await arrangeAllKinds({ version });
-  const { stdout } = await list('--yaml');
-  expect(stdout).not.toContain('*');
-  expect(stdout.match(/^ {2}url: \S+ # GitLab has stored credentials for it/gm)).toHaveLength(2);
-  expect(stdout.match(/^ {2}# url: excluded, since GitLab does not show the user/gm)).toHaveLength(1);
-  expect(stdout.match(/^ {2}# mirror-branch-regex: excluded/gm) ?? []).toHaveLength(unseenFilters);
-});
+] as const)(
+  'with GitLab %s, the list has a comment for everything that it omits',
+  async (version, unseenFilters) => {
+    const { list } = await arrangeAllKinds({ version });
+    const { stdout } = await list('--yaml');
+    expect(stdout).not.toContain('*');
+    expect(stdout.match(/^ {2}url: \S+ # GitLab has stored credentials for it/gm)).toHaveLength(2);
+    expect(stdout.match(/^ {2}# url: excluded, since GitLab does not show the user/gm)).toHaveLength(1);
+    expect(stdout.match(/^ {2}# mirror-branch-regex: excluded/gm) ?? []).toHaveLength(unseenFilters);
+  },
+);
 
 /** Replaces what GitLab shows of a mirror. */
 const show = (project: ProjectHandle, shown: object) => ({
@@ -115,21 +118,24 @@ const show = (project: ProjectHandle, shown: object) => ({
   times: Infinity,
 });
 
-test.each(['--yaml', '--json', ''])('no text of a server breaks out of the list: %s', async (form) => {
-  const { list, run, writes, addMirror, gitlab } = await arrangeGroup();
-  const project = await addMirror('team/a', { url });
-  const regex = `a\u009b\u202e\u{e0001}  ##[error]\n${'long '.repeat(20)}`;
-  const shown = { last_error: hostile, mirror_branch_regex: regex };
-  gitlab.fail(show(project, shown));
-  const { stdout, exitCode, stderr } = await list(...(form === '' ? [] : [form]));
-  expect(exitCode, stderr).toBe(0);
-  expect(stdout).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|##\[|^\s*::|^- project: forged/mu);
-  if (form === '--json') expect(JSON.parse(stdout).mirrors[0].mirror_branch_regex).toBe(regex);
-  if (form !== '--yaml') return;
-  const step = await run({ project: '', mirrors: stdout, sync: 'false' });
-  expect(step.outputs.outcome, step.log.join('\n')).toBe('unchanged');
-  expect(writes()).toEqual([]);
-});
+test.each(['--yaml', '--json', ''])(
+  'text from a server cannot break the YAML of the list: %s',
+  async (form) => {
+    const { list, run, writes, addMirror, gitlab } = await arrangeGroup();
+    const project = await addMirror('team/a', { url });
+    const regex = `a\u009b\u202e\u{e0001}  ##[error]\n${'long '.repeat(20)}`;
+    const shown = { last_error: hostile, mirror_branch_regex: regex };
+    gitlab.fail(show(project, shown));
+    const { stdout, exitCode, stderr } = await list(...(form === '' ? [] : [form]));
+    expect(exitCode, stderr).toBe(0);
+    expect(stdout).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|##\[|^\s*::|^- project: forged/mu);
+    if (form === '--json') expect(JSON.parse(stdout).mirrors[0].mirror_branch_regex).toBe(regex);
+    if (form !== '--yaml') return;
+    const step = await run({ project: '', mirrors: stdout, sync: 'false' });
+    expect(step.outputs.outcome, step.log.join('\n')).toBe('unchanged');
+    expect(writes()).toEqual([]);
+  },
+);
 
 test.each([
   [
@@ -156,7 +162,7 @@ test.each([
   expect(step.outputs.outcome, step.log.join('\n')).toBe('unchanged');
 });
 
-test('--json has the state, the age and the settings of each mirror, and what was excluded', async () => {
+test('--json prints the state, the age and the settings of each mirror, and the excluded projects', async () => {
   const { list, addMirror, gitlab } = await arrangeGroup();
   const failing = await addMirror('team/sub/a', { url, history: 'failed' });
   await addMirror('team/b', { url, endedAgoMs: 3_600_000 });
@@ -181,7 +187,7 @@ test('--json has the state, the age and the settings of each mirror, and what wa
   expect(mirrors[0].age_seconds).toBeLessThan(3_700);
 });
 
-test('the table has failing mirrors first, and no colors or progress without a terminal', async () => {
+test('the table shows failing mirrors first, and no colors or progress without a terminal', async () => {
   const { list, addMirror, writes } = await arrangeGroup();
   await addMirror('team/b', { url, endedAgoMs: 3_600_000 });
   await addMirror('team/sub/a', { url, history: 'failed', credentials: { user: 'me', password: 'hunter2' } });
@@ -199,7 +205,7 @@ test('the table has failing mirrors first, and no colors or progress without a t
   expect(writes()).toEqual([]);
 });
 
-test('a mirror that cannot be read is an error with its reason, and the others are listed', async () => {
+test('a mirror that cannot be read is an error with a reason, and the others are listed', async () => {
   const { gitlab, user, token, time } = await arrange();
   gitlab.addNamespace('team', [[user, 'developer']]);
   const own = await gitlab.addProject({
@@ -227,7 +233,7 @@ test('a mirror that cannot be read is an error with its reason, and the others a
   expect((await list()).stdout).toMatch(/^\? unreadable {2}team\/other/m);
 });
 
-test('a mirror that is switched off meanwhile is excluded', async () => {
+test('a mirror that is disabled in the meantime is excluded', async () => {
   const { list, addMirror, gitlab } = await arrangeGroup();
   const project = await addMirror('team/a', { url });
   gitlab.fail({
@@ -239,7 +245,7 @@ test('a mirror that is switched off meanwhile is excluded', async () => {
   expect(JSON.parse(stdout)).toMatchObject({ mirrors: [], excluded: { without_mirror: 1 } });
 });
 
-test('a group without mirrors is an empty list', async () => {
+test('a group without mirrors prints an empty list', async () => {
   const { list } = await arrangeGroup();
   expect(await list()).toMatchObject({ exitCode: 0, stdout: 'No mirrors.\n' });
   expect((await list('--yaml')).stdout).toMatch(/^# The pull mirrors of the group team.*\n\n\[\]\n$/);
@@ -251,23 +257,23 @@ test.each<[string, string[], RegExp]>([
   ['a flag of the step', ['list', '--group', 'a', '--dry-run'], /--dry-run: not supported by list/],
   ['a project', ['list', '--project', 'a/b'], /--project: not supported by list/],
   ['an unknown flag', ['list', '--grup', 'a'], /--grup: unknown flag; did you mean --group\?/],
-  ['a word', ['list', 'a'], /unexpected argument/],
+  ['an argument without a flag', ['list', 'a'], /unexpected argument/],
   ['an invalid group', ['list', '--group', 'a b'], /group: is not an ID or a full path/],
   ['an invalid timeout', ['list', '--group', 'a', '--timeout', 'soon'], /timeout: must be a duration/],
-  ['the form of a list without a list', ['--project', 'a/b', '--yaml'], /--yaml: unknown flag/],
-])('%s is wrong usage', async (_, args, message) => {
+  ['--yaml without the command list', ['--project', 'a/b', '--yaml'], /--yaml: unknown flag/],
+])('%s is a usage error', async (_, args, message) => {
   const env = { GITLAB_TOKEN: 'token', GITLAB_URL: 'http://127.0.0.1:1' };
   const done = await runCommand(args, { env });
   expect(done).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringMatching(message) });
 });
 
-test('two forms at once are wrong usage', async () => {
+test('--json and --yaml together are a usage error', async () => {
   const done = await runCommand(['list', '--group', 'a', '--yaml', '--json']);
   expect(done.exitCode).toBe(2);
   expect(done.stderr).toContain('--yaml cannot be combined with --json');
 });
 
-test('the JSON of wrong usage has the error, in the form of other lists', async () => {
+test('the JSON of a usage error has the same format as other lists', async () => {
   const { list } = await arrangeGroup();
   const wrong = await list('--json', '--grup', 'a');
   expect(wrong.exitCode).toBe(2);
@@ -276,7 +282,7 @@ test('the JSON of wrong usage has the error, in the form of other lists', async 
   expect(Object.keys(JSON.parse(wrong.stdout))).toEqual(Object.keys(JSON.parse(right.stdout)));
 });
 
-test('a group that does not exist is an error, and is no empty list', async () => {
+test('a missing group is an error, and is not reported as an empty list', async () => {
   const { gitlab, time, env } = await arrangeGroup();
   const args = ['list', '--gitlab-url', gitlab.url, '--group', 'none', '--json'];
   const { exitCode, stdout, stderr } = await runCommand(args, { time, env });
@@ -285,7 +291,7 @@ test('a group that does not exist is an error, and is no empty list', async () =
   expect(JSON.parse(stdout)).toMatchObject({ error: { kind: 'not-found' }, mirrors: [] });
 });
 
-test('the help of list names its flags only', async () => {
+test('the help of list shows only its own flags', async () => {
   const { exitCode, stdout, stderr } = await runCommand(['list', '--help']);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
   for (const name of ['group', 'yaml', 'json', 'token-file', 'ca-certificate', 'concurrency', 'timeout']) {
@@ -299,7 +305,7 @@ test.each([
   ['', 0],
   ['--yaml', 1],
   ['--json', 1],
-])('a reader that has gone is no stack trace: %s', async (form, exitCode) => {
+])('a closed pipe causes no stack trace: %s', async (form, exitCode) => {
   const { addMirror, flags, env } = await arrangeGroup(quickGitLab);
   await addMirror('team/a', { url });
   const [node = '', ...args] = commandLine([...flags, ...(form === '' ? [] : [form])]);

@@ -12,7 +12,7 @@ async function arrangeIdle(options: Omit<EnableMirrorOptions, 'url'> & { url?: s
   return setting;
 }
 
-test('a monitor passes while the last successful update is fresh, and sends one request', async () => {
+test('a monitor passes if the last successful update is recent, and sends one request', async () => {
   const { run, conversation } = await arrangeIdle({ endedAgoMs: 23 * hourMs });
   const step = await run({ sync: 'false', 'max-age': '24h' });
   expect(step.exitCode).toBe(0);
@@ -31,7 +31,7 @@ test('a monitor fails as stale, and says how old the last successful update is',
   expect(writes()).toEqual([]);
 });
 
-test("a stale mirror whose updates fail shows GitLab's last error, with what to do about it", async () => {
+test("a stale mirror whose updates fail shows GitLab's last error, with a hint", async () => {
   const { run, project } = await arrangeIdle({ url: 'https://example.com/gone.git', history: 'failed' });
   project.mirror.lastError = '12:fatal: could not read Username for https://example.com';
   const step = await run({ sync: 'false', 'max-age': '1h' });
@@ -59,7 +59,7 @@ test('an earlier error keeps its own kind', async () => {
   expect((await run({ 'max-age': '1h' })).outputs['error-kind']).toBe('sync-failed');
 });
 
-test('a step that does not wait for its update is stale as long as the last one is', async () => {
+test('a step that does not wait for its update fails as stale if the last successful one is too old', async () => {
   const { run } = await arrangeIdle({ endedAgoMs: 3 * hourMs });
   expect((await run({ wait: 'false', 'max-age': '1h' })).outputs['error-kind']).toBe('stale');
 });
@@ -71,7 +71,7 @@ test('a dry run reports a stale mirror, and passes', async () => {
   expect(step.annotations).toMatchObject([{ level: 'warning', message: expect.stringContaining('31h ago') }]);
 });
 
-test('the page of a monitor shows failing mirrors first, and marks them although the step passes', async () => {
+test('the job summary of a monitor shows failing mirrors first, and marks them even if the step passes', async () => {
   const { run, gitlab, project, repository, user } = await arrangeIdle({ endedAgoMs: 2 * hourMs });
   const failing = await gitlab.addProject({ path: 'group/failing', members: [[user, 'maintainer']] });
   await failing.enableMirror({ url: repository.url, endedAgoMs: hourMs });
@@ -89,7 +89,7 @@ test('the page of a monitor shows failing mirrors first, and marks them although
   expect(step.summary).not.toMatch(/unchanged|as they were/);
 });
 
-test('the page of a dry run shows the state of each mirror, stale ones first, and warnings name the project', async () => {
+test('the job summary of a dry run shows the state of each mirror, stale ones first, and warnings name the project', async () => {
   const { run, gitlab, repository, user } = await arrangeIdle({ endedAgoMs: 31 * hourMs });
   const fresh = await gitlab.addProject({ path: 'group/fresh', members: [[user, 'maintainer']] });
   await fresh.enableMirror({ url: repository.url, endedAgoMs: hourMs });
@@ -112,7 +112,7 @@ test('a mirror that the step removes has no age', async () => {
   expect((await run({ enabled: 'false', 'max-age': '24h' })).outputs.outcome).toBe('removed');
 });
 
-test('an entry of a list may have a maximum age of its own', async () => {
+test('an entry of a list can set its own max-age', async () => {
   const { run } = await arrangeIdle({ endedAgoMs: 31 * hourMs });
   const list = '- project: group/mirror\n  max-age: 48h\n';
   const inputs = { project: '', sync: 'false', 'max-age': '24h', mirrors: 'list.yml' };

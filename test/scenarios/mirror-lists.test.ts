@@ -159,7 +159,7 @@ test('every half minute a line shows the progress', async () => {
   expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'not-found' });
 });
 
-test("a rate limit that outlasts the step fails all mirrors with GitLab's message, and not with a timeout", async () => {
+test("a rate limit that lasts longer than the step fails all mirrors with GitLab's message, not with a timeout", async () => {
   const { gitlab, run, list } = await arrangeMany(20);
   gitlab.fail({
     respond: {
@@ -182,7 +182,7 @@ test("a rate limit that outlasts the step fails all mirrors with GitLab's messag
   expect(gitlab.requests.length).toBeLessThanOrEqual(5 + 8);
 });
 
-test('if there is no time for all mirrors, a warning says so at once, and as many as possible are updated', async () => {
+test('if timeout is too short for all mirrors, the step warns at its start, and updates as many as possible', async () => {
   const { run, list } = await arrangeMany(60);
   const step = await run({
     project: '',
@@ -231,7 +231,7 @@ test('a rate limit without Retry-After pauses all mirrors together', async () =>
   expect(refused).toBeLessThan(gitlab.requests.length / 4);
 });
 
-test('all of hundreds of passwords are redacted', async () => {
+test('hundreds of passwords are all redacted', async () => {
   const { run, projects, gitlab } = await arrangeMany(300);
   const list = projects
     .map(({ path }, index) => `- project: ${path}\n  auth-password: secret-number-${index * 7_919}\n`)

@@ -48,7 +48,7 @@ test('a POST whose response was lost is repeated, and the first snapshot stays t
   expect((await project.repository.refs()).get('refs/heads/main')).toBe(release);
 });
 
-test('a 503 after all retries is of kind unavailable', async () => {
+test('a 503 after all retries fails with kind unavailable', async () => {
   const { run, gitlab } = await arrange();
   gitlab.fail({
     respond: { status: 503, body: '<html>', headers: { 'content-type': 'text/html' } } as never,
@@ -59,7 +59,7 @@ test('a 503 after all retries is of kind unavailable', async () => {
   expect(gitlab.requests).toHaveLength(3);
 });
 
-test('a silent GitLab is logged after half a minute, once for each silence', async () => {
+test('if GitLab does not respond for half a minute, the log says so, once for each silence', async () => {
   const { run, repository, project, gitlab } = await arrange();
   await project.enableMirror({ url: repository.url });
   gitlab.fail({ method: 'GET', stall: 'headers', times: 4 });
@@ -72,7 +72,7 @@ test('a silent GitLab is logged after half a minute, once for each silence', asy
   ]);
 });
 
-test('a GitLab that answers, or is waited for because of its rate limit, is not logged as silent', async () => {
+test('a GitLab that responds, or whose rate limit the step waits for, is not logged as silent', async () => {
   const { run, repository, project, gitlab } = await arrange();
   await project.enableMirror({ url: repository.url });
   gitlab.fail({ respond: { status: 429, headers: { 'retry-after': '100' }, body: {} } });
@@ -82,14 +82,14 @@ test('a GitLab that answers, or is waited for because of its rate limit, is not 
   expect(step.log.join('\n')).not.toContain('has not responded');
 });
 
-test('a refused connection is of kind network', async () => {
+test('a refused connection fails with kind network', async () => {
   const { run } = await arrange();
   const step = await run({ 'gitlab-url': 'http://127.0.0.1:1', 'max-retries': '1' });
   expect(step.outputs['error-kind']).toBe('network');
   expect(step.annotations[0]?.message).toMatch(/No response from 127\.0\.0\.1:1 .*2 tries.*ECONNREFUSED/);
 });
 
-test('a sign-in page with status 200 is of kind protocol, with its title', async () => {
+test('a sign-in page with status 200 fails with kind protocol, and the error shows its title', async () => {
   const { run, gitlab } = await arrange();
   gitlab.fail({
     respond: {
@@ -104,7 +104,7 @@ test('a sign-in page with status 200 is of kind protocol, with its title', async
   expect(step.annotations[0]?.message).toContain('Sign in · Corp');
 });
 
-test('a redirect to another origin is not followed, and gets no token', async () => {
+test('a redirect to another origin is not followed, and that origin does not receive the token', async () => {
   const strangers: unknown[] = [];
   const stranger = createServer((request, response) => {
     strangers.push(request.headers);
@@ -131,7 +131,7 @@ test('a redirect to another origin is not followed, and gets no token', async ()
   }
 });
 
-test('a response larger than any that GitLab sends is of kind protocol', async () => {
+test('a response larger than any that GitLab sends fails with kind protocol', async () => {
   const { run, gitlab } = await arrange();
   gitlab.fail({ respond: { status: 200, body: { message: 'x'.repeat(3_000_000) } }, times: Infinity });
   const step = await run();

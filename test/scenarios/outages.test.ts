@@ -1,4 +1,4 @@
-/** GitLab does not answer for a while: a failed status poll says nothing about the update. */
+/** GitLab does not respond for a while: a failed status poll says nothing about the update. */
 import { expect, test } from 'vitest';
 import { arrange } from './setting.ts';
 
@@ -6,7 +6,7 @@ test.each([
   ['502', { answer: 502 }],
   ['429 without Retry-After', { answer: 429 }],
   ['a connection that is reset', { answer: 'reset' }],
-] as const)('an outage of five minutes during the wait ends well: %s', async (_name, outage) => {
+] as const)('a step passes despite an outage of five minutes during the wait: %s', async (_name, outage) => {
   const { run, repository, project, gitlab } = await arrange();
   await project.enableMirror({ url: repository.url });
   gitlab.after({ method: 'POST' }, () => gitlab.outage({ afterMs: 500, lastsMs: 300_000, ...outage }));
@@ -30,7 +30,7 @@ test('refs are read again after an outage, however long', async () => {
   expect(step.outputs).toMatchObject({ outcome: 'verified', verified: 'true' });
 });
 
-test('an outage that lasts until the timeout fails the step with its own cause', async () => {
+test('an outage that lasts until the timeout fails the step with the cause of the outage', async () => {
   const { run, repository, project, gitlab } = await arrange();
   await project.enableMirror({ url: repository.url });
   gitlab.after({ method: 'POST' }, () => gitlab.outage({ lastsMs: 3_600_000, answer: 502 }));
@@ -52,7 +52,7 @@ test('a Retry-After beyond the deadline fails the step at once, and names the ti
   expect(step.durationMs).toBeLessThan(10_000);
 });
 
-test('before an update is requested, max-retries bounds the retries', async () => {
+test('before an update is requested, max-retries limits the retries', async () => {
   const { run, repository, project, gitlab } = await arrange();
   await project.enableMirror({ url: repository.url });
   gitlab.outage({ lastsMs: 3_600_000, answer: 502 });

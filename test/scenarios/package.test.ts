@@ -58,7 +58,7 @@ test('the package has no dependencies, and contains only what the command needs'
   ]);
 });
 
-test('the package in an empty folder mirrors a repository from a shell', async () => {
+test('the package, installed in an empty folder, mirrors a repository from a shell', async () => {
   const { flags, token, expectMirrored } = await arrangeMirror();
   const script = `npx gitlab-pull-mirror ${flags} --json > result.json`;
   const env = { ...process.env, GITLAB_TOKEN: token };
@@ -68,7 +68,7 @@ test('the package in an empty folder mirrors a repository from a shell', async (
 });
 
 test.skipIf(!hasMake)(
-  'the command mirrors a repository from a Makefile, and its failure makes make fail',
+  'the command mirrors a repository from a Makefile, and make fails if it fails',
   async () => {
     const { flags, token, expectMirrored } = await arrangeMirror();
     writeFileSync(

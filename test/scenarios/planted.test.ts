@@ -138,7 +138,7 @@ test('the repository that the variables of a git hook name has no effect', async
   expect(step.outputs).toMatchObject({ verified: 'true' });
 });
 
-test.skipIf(isWindows)('a git in the current folder never runs, whatever PATH says', async () => {
+test.skipIf(isWindows)('a git in the current folder never runs, whatever PATH contains', async () => {
   const { runBuilt, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   const folder = await sharedFolder(null);
@@ -176,7 +176,7 @@ async function recordingGit() {
   };
 }
 
-test.skipIf(isWindows)('git gets no secret but the password of the server that it reads', async () => {
+test.skipIf(isWindows)('git receives no secret except the password of the server that it reads', async () => {
   const auth = { user: 'reader', password: 'secret-of-upstream' };
   const { runBuilt, repository, project, token } = await arrange({ auth });
   await project.enableMirror({ url: repository.url, credentials: auth });
@@ -212,22 +212,25 @@ test.skipIf(isWindows)('git for one upstream of a list gets no password of anoth
   for (const line of secrets) expect(line).toMatch(/^MIRROR_GIT_PASSWORD=/);
 });
 
-test.skipIf(isWindows)('each git runs in an empty folder of its own, which is removed', async () => {
-  const { runBuilt, repository, project } = await arrange();
-  await project.enableMirror({ url: repository.url });
-  const { PATH, calls } = await recordingGit();
-  const folder = await sharedFolder(null);
-  const step = await runBuilt(verifyAll, { env: { PATH, ...temporary(folder) } });
-  expect(step.outputs).toMatchObject({ verified: 'true' });
-  const value = (call: string[], name: string) =>
-    call.filter((line) => line.startsWith(`${name}=`)).map((line) => line.slice(name.length + 1));
-  for (const call of await calls()) {
-    expect(value(call, 'FOLDER')[0]).toMatch(`${folder}/`);
-    expect(value(call, 'MODE')[0]).toMatch(/^drwx------/);
-    expect(value(call, 'FILE')).toEqual([]);
-  }
-  expect(await readdir(folder)).toEqual([]);
-});
+test.skipIf(isWindows)(
+  'each git process runs in a new empty folder, which is removed afterwards',
+  async () => {
+    const { runBuilt, repository, project } = await arrange();
+    await project.enableMirror({ url: repository.url });
+    const { PATH, calls } = await recordingGit();
+    const folder = await sharedFolder(null);
+    const step = await runBuilt(verifyAll, { env: { PATH, ...temporary(folder) } });
+    expect(step.outputs).toMatchObject({ verified: 'true' });
+    const value = (call: string[], name: string) =>
+      call.filter((line) => line.startsWith(`${name}=`)).map((line) => line.slice(name.length + 1));
+    for (const call of await calls()) {
+      expect(value(call, 'FOLDER')[0]).toMatch(`${folder}/`);
+      expect(value(call, 'MODE')[0]).toMatch(/^drwx------/);
+      expect(value(call, 'FILE')).toEqual([]);
+    }
+    expect(await readdir(folder)).toEqual([]);
+  },
+);
 
 test('a cancelled step leaves nothing in the temporary folder', async ({ skip }) => {
   skip(!hasSignals, 'Windows has no signal to cancel the step with');
@@ -286,7 +289,7 @@ test.for(Object.keys(unusable))(
   },
 );
 
-test('a runner without git is named as such, and nothing is retried', async () => {
+test('the error says that the runner has no git, and nothing is retried', async () => {
   const { runBuilt, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   const folder = await sharedFolder(null);
@@ -295,7 +298,7 @@ test('a runner without git is named as such, and nothing is retried', async () =
   expect(step.annotations[0]?.message).toMatch(/git is not installed.*Install git/);
 });
 
-test.skipIf(isWindows)('a git that cannot use ca-certificate is refused with the reason', async () => {
+test.skipIf(isWindows)('a git that does not support ca-certificate is an error with the reason', async () => {
   const { runBuilt, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   const folder = await sharedFolder(null);

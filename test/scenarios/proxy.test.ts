@@ -96,7 +96,7 @@ test.each(['', 'http://'])('git uses the same proxy as the step: %jhost:port', a
   );
 });
 
-test('an unusable proxy fails the step before any request, and the error names the variable only', async () => {
+test('an unusable proxy fails the step before any request, and the error shows only the name of the variable', async () => {
   const { runBuilt, gitlab } = await arrange();
   const { port } = new URL(gitlab.url);
   const step = await runBuilt(
@@ -111,7 +111,7 @@ test('an unusable proxy fails the step before any request, and the error names t
   expect(step.stdout.replace('::add-mask::hunter2', '')).not.toMatch(/hunter2|proxy\.test/);
 });
 
-test('a proxy gets its credentials, which appear nowhere', async () => {
+test('a proxy receives its credentials, which appear nowhere else', async () => {
   const { runBuilt, repository, project, gitlab } = await arrange();
   await project.enableMirror({ url: repository.url });
   const proxy = await startProxy('p@ss/word');

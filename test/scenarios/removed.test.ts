@@ -20,7 +20,7 @@ test('if there is no mirror, enabled: false writes nothing', async () => {
   expect(step.outputs).toMatchObject({ outcome: 'unchanged', changed: 'false' });
 });
 
-test('if somebody switches the mirror off while the step waits, the step fails', async () => {
+test('if somebody disables the mirror while the step waits, the step fails', async () => {
   const { run, repository, project, gitlab } = await arrange();
   await project.enableMirror({ url: repository.url });
   gitlab.after({ method: 'POST' }, () => {

@@ -16,7 +16,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const written = () => JSON.parse(readFileSync(file, 'utf8'));
 
-test('the file has what the output results has', async () => {
+test('the file has the same content as the output results', async () => {
   const { run, list } = await arrangeMany(3);
   const step = await run({ project: '', mirrors: list, 'results-file': file });
   expect(step.exitCode, step.stdout).toBe(0);
@@ -51,14 +51,14 @@ test.each([
   },
 );
 
-test('entries that are the same project fail the step as a whole, too', async () => {
+test('duplicate projects also fail the step as a whole', async () => {
   const { run, projects } = await arrangeMany(2);
   const list = `- project: group/p0\n- project: ${projects[0]?.id}\n`;
   const step = await run({ project: '', mirrors: list });
   expect(JSON.parse(step.outputs.results ?? '')).toMatchObject([{ project: null, error: { kind: 'input' } }]);
 });
 
-test('an empty shard whose check of the whole list fails has that error, and not an empty list', async () => {
+test('if the check of the whole list fails, an empty shard reports that error, and not an empty list', async () => {
   const { run, gitlab, projects } = await arrangeMany(2);
   const list = `- project: group/p0\n- project: ${projects[1]?.id}\n`;
   gitlab.fail({
@@ -128,7 +128,7 @@ test.skipIf(!hasSignals)('a cancelled step writes the file', async () => {
   expect(written()).toMatchObject([{ project: 'group/mirror', error: { kind: 'cancelled' } }]);
 });
 
-test('the command writes the file, too', async () => {
+test('the command also writes the file', async () => {
   const { time, gitlab, token, project, repository } = await arrange();
   await project.enableMirror({ url: repository.url });
   const done = await runCommand(
@@ -143,7 +143,7 @@ test.each([
   ['a list', ['--mirrors=- project: group/mirror']],
   ['a single mirror', ['--project', 'group/mirror']],
 ])(
-  'a file that cannot be written at the end is no wrong usage: the command for %s ends with exit code 1',
+  'a file that cannot be written at the end is not a usage error: the command for %s exits with 1',
   async (_, flags) => {
     const { time, gitlab, token, project, repository } = await arrange();
     await project.enableMirror({ url: repository.url });
@@ -157,7 +157,7 @@ test.each([
   },
 );
 
-test('a file that cannot be written at the start is wrong usage', async () => {
+test('a file that cannot be written at the start is a usage error', async () => {
   const { time, gitlab, token } = await arrange();
   writeFileSync(join(folder, 'results'), '');
   const done = await runCommand(
@@ -168,7 +168,7 @@ test('a file that cannot be written at the start is wrong usage', async () => {
   expect(done.exitCode).toBe(2);
 });
 
-test('a wrong command line replaces the file of an earlier run, too', async () => {
+test('a usage error also replaces the file of an earlier run', async () => {
   const { time } = await arrange();
   file = join(folder, '1.json');
   writeFileSync(file, '[]');

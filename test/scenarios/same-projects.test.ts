@@ -53,7 +53,7 @@ test.each([
   ['a dry run', { 'dry-run': 'true' }],
   ['a step that only configures', { sync: 'false' }],
   ['a step that removes mirrors', { enabled: 'false' }],
-])('%s checks the list too, and reports all duplicates at once', async (_, inputs) => {
+])('%s also checks the list, and reports all duplicates at once', async (_, inputs) => {
   const { run, ids, gitlab, checks } = await arrangeMirrors(3);
   const step = await run([...ids, 'group/p0', 'group/other', 'GROUP/P2'], inputs);
   expect(problemsOf(step)).toEqual([
@@ -65,7 +65,7 @@ test.each([
   expect(gitlab.requests).toHaveLength(3);
 });
 
-test('every shard checks the whole list, and all of them fail alike', async () => {
+test('every shard checks the whole list, and all fail with the same error', async () => {
   const { run, ids, gitlab } = await arrangeMirrors(6);
   const messages = [];
   for (const shard of ['1/3', '2/3', '3/3']) {
@@ -119,7 +119,7 @@ test('the warning about too little time counts the requests of the check', async
   });
 });
 
-test('an ID that does not exist, or that the token cannot see, fails its own entry only', async () => {
+test('an ID that does not exist, or that the token cannot see, fails only its own entry', async () => {
   const { run, gitlab, projects, checks } = await arrangeMirrors(2);
   const hidden = await gitlab.addProject({ path: 'secret/project', members: [], repository: false });
   const step = await run([hidden.id, 'group/p0', 999_999, projects[1]?.id ?? '']);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { arrange } from './setting.ts';
 
-test('secrets are masked before anything else is printed, and appear nowhere, in any form', async () => {
+test('secrets are masked before anything else is printed, and appear nowhere, in any encoding', async () => {
   const { runBuilt, repository, project, token } = await arrange();
   await project.enableMirror({ url: repository.url });
   const password = 'p@ss/word+1 ü';
@@ -74,7 +74,7 @@ test.each([
   expect(writes()).toEqual([]);
 });
 
-test('credentials without url are sent to an upstream with https, also if GitLab masks its credentials', async () => {
+test('credentials without url are sent to an upstream with https, even if GitLab masks its credentials', async () => {
   const { run, project } = await arrange();
   await project.enableMirror({ url: 'https://example.com/a.git', fetched: false });
   for (const password of ['one', 'two']) {
@@ -103,7 +103,7 @@ test.each(['19.5', '17.4'] as const)(
   },
 );
 
-test('a redirect with the token in its address, which a URL spells otherwise, does not show it', async () => {
+test('a redirect with the token in its address does not show the token, even if the URL encodes it differently', async () => {
   const { run, project, gitlab, repository } = await arrange();
   await project.enableMirror({ url: repository.url });
   const secret = 'first-part-of-it\\second-part?third-part#x';

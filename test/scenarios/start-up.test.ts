@@ -65,7 +65,7 @@ test('over http and https, a step loads no module of Node that is slow to load a
   }
 });
 
-test('a step that fails before it has read its inputs exits with 1', async () => {
+test('a step that fails before it has read its inputs exits with code 1', async () => {
   const { runBuilt } = await arrange(quickGitLab);
   const broken = new URL('data:text/javascript,delete globalThis.AbortController');
   expect((await runBuilt({}, { preloads: [broken] })).exitCode).toBe(1);

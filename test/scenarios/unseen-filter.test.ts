@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { arrange } from './setting.ts';
 
-test('a filter that GitLab does not show is written on every run, and counts as accepted', async () => {
+test('a filter that GitLab does not show is written on every run, and is assumed to be accepted', async () => {
   const { run, repository, project } = await arrange({ version: '17.4' });
   await project.enableMirror({ url: repository.url });
   for (const filter of ['^main$', '^main$']) {
@@ -20,7 +20,7 @@ test('none removes a filter that GitLab does not show', async () => {
   expect(project.mirror.settings.mirror_branch_regex).toBeNull();
 });
 
-test('a branch that such a filter may exclude is reported with what the step does not know', async () => {
+test('a branch that a filter unknown to the step may exclude is reported, and the message says that the filter is unknown', async () => {
   const { run, repository, project } = await arrange({ version: '17.4' });
   await project.enableMirror({ url: repository.url, settings: { mirror_branch_regex: '^main$' } });
   await repository.branch('develop');

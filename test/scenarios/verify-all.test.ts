@@ -44,7 +44,7 @@ test('excluded branches are counted, and do not fail the step', async () => {
   expect(step.log.join('\n')).toContain('1 of 1 upstream refs matches on GitLab, 1 excluded by the filter');
 });
 
-test('a private upstream is read with the credentials, which appear nowhere', async () => {
+test('a private upstream is read with the credentials, which appear nowhere else', async () => {
   const { run, repository } = await arrange({ auth: { user: 'reader', password: 'p@ss/word+1 ü' } });
   const inputs = { url: repository.url, 'auth-user': 'reader', 'auth-password': 'p@ss/word+1 ü' };
   const step = await run({ ...inputs, 'verify-refs': 'all' });
@@ -53,7 +53,7 @@ test('a private upstream is read with the credentials, which appear nowhere', as
   expect(shown).not.toContain('p@ss');
 });
 
-test('an upstream that the runner cannot read is of kind network, with the message of git', async () => {
+test('an upstream that the runner cannot read fails with kind network and the message of git', async () => {
   const { run, repository, project } = await arrange({ auth: { user: 'reader', password: 'right' } });
   await project.enableMirror({ url: repository.url, credentials: { user: 'reader', password: 'right' } });
   const step = await run({ 'verify-refs': 'all' });
@@ -90,7 +90,7 @@ test('an upstream with an ssh URL is read with the ssh keys of the runner', asyn
   expect(step.outputs).toMatchObject({ outcome: 'verified', verified: 'true' });
 });
 
-test('a ref that is given together with all has to match its commit and upstream', async () => {
+test('a ref that is given together with all must match its commit and upstream', async () => {
   const { run, repository, project } = await arrange();
   const old = await repository.commit('develop', 'first');
   await project.enableMirror({ url: repository.url });

@@ -257,7 +257,7 @@ test('verified refs stay verified if the last poll for the update fails', async 
   expect(step.summary).not.toMatch(/ran \d/);
 });
 
-test('the outputs of a verified step are of one run, although a replica that lags shows an earlier one', async () => {
+test('all outputs of a verified step are from the same run, even if a lagging replica shows an earlier one', async () => {
   const { run, repository, project, gitlab } = await arrange();
   await project.enableMirror({ url: repository.url });
   const commit = await repository.commit('main', 'release');
@@ -271,7 +271,7 @@ test('the outputs of a verified step are of one run, although a replica that lag
   expect(Date.parse(step.outputs['last-update-started-at'] ?? '')).toBe(project.mirror.lastUpdateStartedAt);
 });
 
-test('an upstream without any ref fails verify-refs: all', async () => {
+test('verify-refs: all fails if upstream has no refs', async () => {
   const { run, repository, project } = await arrange();
   await repository.output(['update-ref', '-d', 'refs/heads/main']);
   await project.enableMirror({ url: repository.url, fetched: false });

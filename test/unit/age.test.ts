@@ -20,11 +20,11 @@ test.each([
   expect(staleness(state, endedAt + ageMs, 60_000)?.kind ?? null).toBe(kind);
 });
 
-test('an age that GitLab gives no date for is not known', () => {
+test('without a date from GitLab, the age is unknown', () => {
   expect(staleness(state, null, 60_000)?.kind).toBe('protocol');
 });
 
-test('a mirror that never succeeded is stale, with a date or without', () => {
+test('a mirror that was never updated successfully is stale, with or without a date', () => {
   const never = { ...state, lastSuccessfulUpdateAt: null };
   for (const serverTime of [null, endedAt]) expect(staleness(never, serverTime, 60_000)?.kind).toBe('stale');
 });

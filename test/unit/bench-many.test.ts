@@ -1,23 +1,26 @@
 import { expect, test } from 'vitest';
-import { boundTime, busiestMinute, type Finished, manySection } from '../../bench/many.ts';
+import { busiestMinute, estimatedTime, type Finished, manySection } from '../../bench/many.ts';
 
-test('the bound is the time of the updates if GitLab has few workers', () => {
-  expect(boundTime({ count: 100, workers: 25 })).toEqual({
+test('the estimate is the time of the updates if GitLab has few workers', () => {
+  expect(estimatedTime({ count: 100, workers: 25 })).toEqual({
     updatesMs: 4_000 + 4 * 20_000,
     requestsMs: 40_000,
     ms: 84_000,
-    setBy: 'updates',
+    determinedBy: 'updates',
   });
 });
 
-test('the bound is the time of the requests if GitLab has enough workers', () => {
-  expect(boundTime({ count: 5_000, workers: 100 })).toMatchObject({ ms: 2_000_000, setBy: 'requests' });
+test('the estimate is the time of the requests if GitLab has enough workers', () => {
+  expect(estimatedTime({ count: 5_000, workers: 100 })).toMatchObject({
+    ms: 2_000_000,
+    determinedBy: 'requests',
+  });
 });
 
-test('one update more than there are workers takes as long as a second update for each worker', () => {
-  const { updatesMs } = boundTime({ count: 26, workers: 25 });
-  expect(updatesMs).toBe(boundTime({ count: 50, workers: 25 }).updatesMs);
-  expect(boundTime({ count: 1, workers: 25 }).updatesMs).toBe(24_000);
+test('one update more than GitLab has workers takes as long as a second update on each worker', () => {
+  const { updatesMs } = estimatedTime({ count: 26, workers: 25 });
+  expect(updatesMs).toBe(estimatedTime({ count: 50, workers: 25 }).updatesMs);
+  expect(estimatedTime({ count: 1, workers: 25 }).updatesMs).toBe(24_000);
 });
 
 test('the busiest minute may begin at any time, and excludes requests that come exactly a minute later', () => {
@@ -46,19 +49,19 @@ function finished(elapsedMs: number): Finished {
   };
 }
 
-test('the section compares the time of the action with the bound, not that of the rival', () => {
+test('the limits apply to the time of the action, not to that of the comparison loop', () => {
   const few = { count: 100, workers: 25, action: finished(105_000), rival: finished(350_000) };
   const many = { count: 1_000, workers: 100, action: finished(300_000), rival: finished(3_500_000) };
-  const { text, bounds, short } = manySection([few, many]);
-  expect(bounds).toEqual([
+  const { text, limits, short } = manySection([few, many]);
+  expect(limits).toEqual([
     {
-      what: '100 mirrors, 25 updates at once: time against the bound',
+      what: '100 mirrors, 25 updates at once: time relative to the estimate',
       measured: 1.25,
       atMost: 1.2,
       unit: '×',
     },
     {
-      what: '1,000 mirrors, 100 updates at once: time against the bound',
+      what: '1,000 mirrors, 100 updates at once: time relative to the estimate',
       measured: 0.75,
       atMost: 1.2,
       unit: '×',

@@ -13,7 +13,7 @@ test('the median and the quartiles of a series lie between its measurements', ()
   expect(() => median([])).toThrow('no measurements');
 });
 
-test('a value that equals its bound does not exceed it', () => {
+test('a value that equals its limit does not exceed it', () => {
   expect(isKept({ what: '', measured: 2.2, atMost: 2.2, unit: '×' })).toBe(true);
   expect(isKept({ what: '', measured: 2.201, atMost: 2.2, unit: '×' })).toBe(false);
 });
@@ -29,11 +29,11 @@ test('columns of numbers are right-aligned, all others left-aligned', () => {
   expect(lines[1]).toBe('| --- | ---: | --- |');
 });
 
-test('the report lists each bound with its measured value, and the rows for the README', async () => {
+test('the report lists each limit with its measured value, and the rows for the README', async () => {
   const section: Section = {
     title: 'A section',
     text: 'What was measured.',
-    bounds: [
+    limits: [
       { what: 'kept', measured: 1.234, atMost: 1.5, unit: '×' },
       { what: 'missed', measured: 161, atMost: 160, unit: ' kB' },
     ],

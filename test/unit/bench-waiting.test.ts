@@ -48,7 +48,7 @@ test('the step never sends more than the maximum number of requests, whatever th
   }
 });
 
-test('the maximum number of requests is at most four more than an update needs that is queued as long as it runs', () => {
+test('for an update that is queued as long as it runs, the maximum is at most four requests more than the step needs', () => {
   for (const durationMs of [10_000, minute, 10 * minute, hour]) {
     const requests = requestsFor(durationMs / 2, durationMs / 2, 1_000);
     expect(maxRequests(durationMs, 1_000) - requests).toBeLessThanOrEqual(4);

@@ -32,7 +32,7 @@ test.for([
   expect(mended).toContain(command);
 });
 
-test('if a check fails that no command mends, the last line names the check', () => {
+test('if no command can fix a failed check, the last line names the check', () => {
   const { status, stderr } = check('run --silent check:types');
   expect(status).toBe(1);
   expect(stderr.trimEnd().split('\n').at(-1)).toBe('Failed: types.');

@@ -45,7 +45,7 @@ test.each([
   ['hunter2'],
   ['--', 'hunter2'],
   [`--${'hunter2'.repeat(1_000)}`],
-])('no error shows what may be a value: %j', (...args) => {
+])('no error shows a text that may be a value: %j', (...args) => {
   expect(errorOf(...args)).not.toContain('hunter2');
   expect(errorOf(...args)).not.toContain('-phunter');
 });
@@ -94,7 +94,7 @@ test.each([
   [['list', '--group', 'a', '--auth-password-file', 'f'], '--auth-password-file: not supported by list'],
   [['list', '--yml'], '--yml: unknown flag; did you mean --yaml?'],
   [['--group', 'a', 'list'], 'unexpected argument'],
-])('%j is an error that names what is wrong', (args, message) => {
+])('%j is an error that names the problem', (args, message) => {
   expect(errorOf(...args)).toBe(`Invalid command line: ${message}`);
 });
 

@@ -91,7 +91,7 @@ describe('the mirrors of a group', () => {
     ]);
   });
 
-  it('leave out and count archived projects, those marked for deletion, and those that are no mirrors', async () => {
+  it('exclude and count archived projects, those marked for deletion, and those that are not mirrors', async () => {
     const found = await find([
       project(1, 'team/archived', { mirror: true, archived: true }),
       project(2, 'team/leaving', { mirror: true, marked_for_deletion_on: '2026-01-01' }),
@@ -135,7 +135,7 @@ describe('the mirrors of a group', () => {
     expect((await find([])).lacksMirroring).toBe(false);
   });
 
-  it('are not looked for on the same page forever', async () => {
+  it('do not cause an endless loop if a page links to itself', async () => {
     const page = () =>
       Promise.resolve({
         response: {

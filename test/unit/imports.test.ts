@@ -77,7 +77,7 @@ test('each folder of src imports only from those that it may use', () => {
   expect(wrong).toEqual([]);
 });
 
-test('each folder of src and each file in its root is in the table, and uses only entries above its own', () => {
+test('each folder of src and each file in its root is in the table, and imports only from entries above its own', () => {
   const places = Object.keys(mayImport);
   expect(places.toSorted()).toEqual([...new Set(files.map(placeOf))].toSorted());
   for (const [index, [place, used]] of Object.entries(mayImport).entries()) {

@@ -142,7 +142,7 @@ test.each<[InputName, string, RegExp]>([
     /ca-certificate: must contain one or more valid certificates/,
   ],
   ['max-retries', '1.5', /max-retries: must be a whole number.* \(got "1.5"\)/],
-])('%s: %j is an error that says what is valid', async (name, text, message) => {
+])('%s: %j is an error that names the valid values', async (name, text, message) => {
   expect(await errorOf({ [name]: text })).toMatch(message);
 });
 
@@ -199,7 +199,7 @@ test.each<[Given, string[]]>([
   [{ 'auth-user': 'git' }, ['glpat-secret']],
   [{ url: 'ssh://git@example.com/a' }, ['glpat-secret']],
   [{ url: 'ssh://glpat-%2Bx@example.com/a' }, ['glpat-secret', 'glpat-%2Bx', 'glpat-+x']],
-])('of %j the secrets are %j', (given, secrets) => {
+])('the secrets of %j are %j', (given, secrets) => {
   expect(secretInputs(readInputs((name) => ({ ...minimal, ...given })[name] ?? ''))).toEqual(secrets);
 });
 

@@ -70,7 +70,7 @@ test.each<[string, Partial<PullMirror>]>([
   expect(stateOf(listed('team/a', known))).toBe(state);
 });
 
-test('the table is aligned, and what needs attention comes first', () => {
+test('the table is aligned, and mirrors that need attention come first', () => {
   const table = listingTable(
     listing([
       listed('team/a'),
@@ -90,7 +90,7 @@ STATE            PROJECT         LAST SUCCESS                          LAST ERRO
 `);
 });
 
-test('without any error there is no column for errors, and without a date of the server no age', () => {
+test('without errors the table has no column for errors, and without a date from the server no age', () => {
   expect(listingTable(listing([listed('team/a')], null), keep, plain)).toBe(`\
 STATE  PROJECT  LAST SUCCESS            UPSTREAM
 ✓ ok   team/a   10 Mar 2026, 11:00 UTC  https://example.com/a.git
@@ -139,7 +139,7 @@ test('an error is shortened, and no text of the server leaves its cell or shows 
   }
 });
 
-test('a value with a secret in it, and both filters at once, are excluded of the YAML', () => {
+test('a value that contains a secret, and the combination of both filters, are excluded from the YAML', () => {
   const settings = { ...mirror().settings, onlyMirrorProtectedBranches: true, mirrorBranchRegex: '^v' };
   const yaml = listingYaml(
     listing([

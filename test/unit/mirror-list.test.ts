@@ -120,7 +120,7 @@ test('anchors, aliases and merge keys are errors that name their lines', async (
   ]);
 });
 
-test('a value that looks like an anchor, an alias or a merge key is a text if it is quoted', async () => {
+test('a quoted value that looks like an anchor, an alias or a merge key is a string', async () => {
   const { jobs } = await parse('- {project: a/b, auth-user: "*user", auth-password: "&<<"}');
   expect(jobs).toMatchObject([{ desired: { authUser: '*user', authPassword: '&<<' } }]);
 });
@@ -144,7 +144,7 @@ test.each([
   ['UTF-8 with a byte order mark', Buffer.from(`\ufeff${windowsList}`)],
   ['UTF-16LE, as PowerShell writes it', utf16le],
   ['UTF-16BE', Buffer.from(utf16le).swap16()],
-  ['UTF-8 with the line ends of old Macs', Buffer.from(windowsList.replaceAll('\r\n', '\r'))],
+  ['UTF-8 with the line endings of old Macs', Buffer.from(windowsList.replaceAll('\r\n', '\r'))],
 ])('a list in %s is read', async (_, bytes) => {
   writeFileSync(join(workspace, 'encoded.yml'), bytes);
   expect((await parse('encoded.yml')).jobs).toMatchObject([
@@ -177,7 +177,7 @@ test('errors in a file of Windows name its lines', async () => {
   ]);
 });
 
-test('the YAML library prints nothing of a list, even if its debugging is switched on', () => {
+test('the YAML library prints nothing of a list, even if its debugging is enabled', () => {
   const printed = vi.spyOn(console, 'log').mockImplementation(() => {});
   onTestFinished(() => printed.mockRestore());
   process.env.LOG_TOKENS = '1';
@@ -412,7 +412,7 @@ test.each<[string, string, string]>([
     'line 1: a value cannot start with this character',
   ],
   ['an empty list', '[]', 'line 1: must contain at least one mirror'],
-  ['no list at all', '# none\nmirrors:\n', 'line 2: mirrors must be a list'],
+  ['a null list', '# none\nmirrors:\n', 'line 2: mirrors must be a list'],
   ['a scalar', '---\nhello', 'line 2: must be a list of mirrors, or a mapping'],
   [
     'a file that does not exist',
@@ -559,7 +559,7 @@ test.each([
 });
 
 test.each([
-  ['a key that is no plain word', 'hunter2'],
+  ['a key that is not a plain word', 'hunter2'],
   ['a long key', 'correct-horse-battery-staple-and-some-more-words'],
   ['a key of letters in another script', 'пароль'],
 ])('%s is not shown', async (_, key) => {
@@ -610,7 +610,7 @@ test.each(['GITLAB_TOKEN_OF_UPSTREAM', 'CIRCLE', 'UPSTREAM_GITHUB_TOKEN', 'MIRRO
   },
 );
 
-test('whoever edits a list cannot send the credentials of the step to a host of their choice', async () => {
+test('editors of a list cannot send the credentials of the step to a host of their choice', async () => {
   const given: Given = { url: 'https://example.com/a.git', 'auth-user': 'reader', 'auth-password': 'sesame' };
   expect(await problemsOf('- project: a/b\n  url: https://attacker.example/a.git', given)).toEqual(
     Object.keys(given).map(
@@ -703,7 +703,7 @@ test('a mapping with more than a hundred keys is an error', async () => {
 
 test.each([
   ['of more than 8 MiB', `- project: a/b # ${'x'.repeat(8 * 1024 * 1024)}\n`],
-  ['of more than 1,500,000 words and signs', `- [${','.repeat(1_500_001)}]`],
+  ['of more than 1,500,000 tokens', `- [${','.repeat(1_500_001)}]`],
 ])('a list %s is an error', async (_, list) => {
   expect(await problemsOf(`# a list\n${list}`)).toEqual([
     expect.stringMatching(
@@ -729,7 +729,7 @@ const slowLists: Record<string, (length: number) => string> = {
     Array.from({ length: length / 11 }, (_, index) => `- {abc${'defg'.slice(index % 4)}: x}\n`).join(''),
 };
 
-test.each(Object.entries(slowLists))('a list of %s takes about as long as any other', (_, listOf) => {
+test.each(Object.entries(slowLists))('a list of %s takes about as long as any other list', (_, listOf) => {
   const length = 150_000;
   const entry = '- project: group/project\n  url: https://example.com/upstream.git\n';
   const best = (list: string) => Math.min(...[1, 2, 3].map(() => processorMs(() => read(list))));

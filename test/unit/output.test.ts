@@ -42,7 +42,7 @@ test('a reader that never reads is an error at the deadline', async () => {
   expect(elapsed()).toBe(quarterHourMs);
 });
 
-test('a reader has a second if the deadline has passed', async () => {
+test('a reader gets one second if the deadline has passed', async () => {
   const { time, bounds, elapsed } = setting();
   const passed = { ...bounds, deadline: time.now() - 1 };
   expect(await time.live(handOver('text', unread().stream, passed))).toBeInstanceOf(Error);
@@ -50,7 +50,7 @@ test('a reader has a second if the deadline has passed', async () => {
 });
 
 test.each([0, 60_000])(
-  'a reader has a second after a signal, even %d ms after the first byte',
+  'a reader gets one second after a signal, even %d ms after the first byte',
   async (ms) => {
     const { time, bounds, cancel, elapsed } = setting();
     if (ms === 0) cancel();
@@ -61,7 +61,7 @@ test.each([0, 60_000])(
   },
 );
 
-test('a reader that has gone is an error, and no event that ends the process', async () => {
+test('a closed pipe is an error, and does not end the process', async () => {
   const { bounds } = setting();
   const stream = new Writable({
     write: (_chunk, _encoding, done) => done(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })),
@@ -69,7 +69,7 @@ test('a reader that has gone is an error, and no event that ends the process', a
   expect(await handOver('text', stream, bounds)).toMatchObject({ code: 'EPIPE' });
 });
 
-test('the text is written as it is', async () => {
+test('the text is written unchanged', async () => {
   const { bounds } = setting();
   const stream = new PassThrough();
   expect(await handOver('é\n', stream, bounds)).toBeNull();

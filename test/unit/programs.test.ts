@@ -6,7 +6,7 @@ function found(path: string, platform: NodeJS.Platform, programs: string[]): str
   return findProgram('git', path, platform, (file) => programs.includes(file));
 }
 
-test('a program is searched in the folders of PATH, in their order', () => {
+test('a program is looked up in the folders of PATH, in order', () => {
   const both = ['/usr/local/bin/git', '/usr/bin/git'];
   expect(found('/sbin:/usr/local/bin:/usr/bin', 'linux', both)).toBe('/usr/local/bin/git');
   expect(found('/usr/bin/:/usr/local/bin', 'darwin', both)).toBe('/usr/bin/git');
@@ -47,11 +47,11 @@ test.each(['', ';', '.', 'bin', '.\\bin', '\\bin', '/bin', 'C:', 'C:bin', '""', 
   },
 );
 
-test('on Windows, a folder of a server is absolute', () => {
+test('on Windows, a UNC path is absolute', () => {
   expect(findProgram('git', '\\\\server\\share', 'win32', () => true)).toBe('\\\\server\\share\\git.exe');
 });
 
-test('taskkill is the one of Windows', () => {
+test('taskkill is found in the folder of Windows', () => {
   expect(taskkillPath('C:\\Windows')).toBe('C:\\Windows\\System32\\taskkill.exe');
 });
 

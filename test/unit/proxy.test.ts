@@ -23,7 +23,7 @@ test.each([
   }
 });
 
-test('the variable of the protocol comes before that of all protocols, and an empty one is not set', () => {
+test('the variable for the protocol has precedence over all_proxy, and an empty variable counts as not set', () => {
   const proxyOf = (environment: Record<string, string>, url = apiUrl) => {
     useProxy(url, environment);
     return environment[url.startsWith('https:') ? 'https_proxy' : 'http_proxy'];

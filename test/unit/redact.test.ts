@@ -104,7 +104,7 @@ test('overlapping secrets are both redacted', () => {
   expect(redactor(['abc', 'abcdef'])('abcdef')).toBe('***');
 });
 
-test('characters with a meaning in regular expressions are literal', () => {
+test('special characters of regular expressions are literal', () => {
   expect(redactor(['a.b*c'])('aXbbc a.b*c')).toBe('aXbbc ***');
   for (const odd of ['a-b', '[', '(', '\\', '^$', '{1}', '|', '/'])
     expect(redactor([odd])(`<${odd}>`)).toContain('***');
@@ -165,7 +165,7 @@ const tokens = Array.from(
   (_, index) => `glpat-${((index + 1) * 7_919).toString(36).padStart(20, 'x')}`,
 );
 
-test.each(hostileUnits)('%s take a bounded multiple of the time of an ordinary text', (_name, unit) => {
+test.each(hostileUnits)('%s take at most a fixed multiple of the time of an ordinary text', (_name, unit) => {
   const redactAll = redactor(tokens);
   const text = (of: string) => of.repeat(20_000).slice(0, 20_000);
   const ordinary = duration(() => redactAll(text('fatal: repository not found at 1 of 2. ')));

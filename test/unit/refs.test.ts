@@ -28,13 +28,13 @@ const settings: MirrorSettings = {
 describe('one ref', () => {
   const desired = { ref: 'refs/tags/v1', commit };
 
-  test('is right at the desired commit, or as an annotated tag of that name or object', () => {
+  test('matches at the desired commit, or as an annotated tag of that object', () => {
     expect(judgeRef(desired, { object: commit, commit }).ok).toBe(true);
     expect(judgeRef(desired, { object: tagObject, commit }).ok).toBe(true);
     expect(judgeRef({ ...desired, commit: tagObject }, { object: tagObject, commit }).ok).toBe(true);
   });
 
-  test('is wrong at another commit, and if it is missing', () => {
+  test('does not match at another commit, or if it is missing', () => {
     expect(judgeRef(desired, { object: other, commit: other })).toEqual({
       ...desired,
       commit: undefined,
@@ -52,7 +52,7 @@ describe('one ref', () => {
     expect(judgeRef({ ...desired, commit: null }, found).actual).toBe(commit);
   });
 
-  test('without a commit only has to exist', () => {
+  test('only has to exist if no commit is given', () => {
     expect(judgeRef({ ref: 'refs/heads/main', commit: null }, { object: other, commit: other }).ok).toBe(
       true,
     );
@@ -139,7 +139,7 @@ describe('the filter', () => {
     expect(jsRegex('a'.repeat(1_025))).toBeNull();
   });
 
-  test('a pattern of a protected branch takes no longer for many asterisks', () => {
+  test('a pattern of a protected branch with many asterisks takes no longer', () => {
     const judge = (pattern: string) => () =>
       new BranchFilter({ ...settings, onlyMirrorProtectedBranches: true }, [pattern], []).excludes(
         `refs/heads/${'a'.repeat(60)}`,
@@ -299,7 +299,7 @@ describe('why a ref is wrong', () => {
     expect(permanentReason(wrong, filter, 'diverged', true)).toBeNull();
   });
 
-  test('a branch that is past the commit is a reason, a branch that has not arrived yet is not', () => {
+  test('a branch that is ahead of the commit is a reason, and a branch that has not arrived yet is not', () => {
     expect(permanentReason(wrong, filter, 'behind', false)).toMatch(/already past/);
     expect(permanentReason(wrong, filter, 'behind', true)).toBeNull();
     expect(permanentReason(wrong, filter, 'ahead', false)).toBeNull();
@@ -332,6 +332,6 @@ describe('why a ref is wrong', () => {
   });
 });
 
-test("a dot of the filter stands for separators that JavaScript takes for ends of lines, as in GitLab's RE2", () => {
+test('a dot in the filter matches characters that are line terminators in JavaScript, as in RE2', () => {
   expect(jsRegex('^rel.ease$')?.test('rel\u2028ease')).toBe(true);
 });

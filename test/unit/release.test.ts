@@ -58,7 +58,7 @@ test('one job of a release builds what is published, from a clean checkout and w
   ]);
 });
 
-test('the tests of a release run in a job that hands nothing on, and nothing is attested or published before they pass', async () => {
+test('the tests of a release run in a job whose files are not used, and nothing is attested or published before they pass', async () => {
   const tested: string[] = [];
   for (const name of Object.keys(jobs)) if (testCommand.test(await commandsOf(name))) tested.push(name);
   expect(tested).toEqual(['test']);
@@ -68,7 +68,7 @@ test('the tests of a release run in a job that hands nothing on, and nothing is 
   }
 });
 
-test('jobs of a release that may write run no code of packages', async () => {
+test('jobs of a release with write permissions run no code from packages', async () => {
   const writing = Object.keys(jobs).filter((name) =>
     Object.values(jobs[name]?.permissions ?? {}).includes('write'),
   );
@@ -103,7 +103,7 @@ test('a release is built by a Node whose hash is pinned, of the major version th
 const onLinux = process.platform === 'linux';
 const withBash = process.platform !== 'win32';
 
-test.runIf(onLinux)('a Node with another hash is not installed', async () => {
+test.runIf(onLinux)('a Node whose hash differs is not installed', async () => {
   const { folder, run } = await layOut({});
   await program(folder, 'curl', 'while [ "$1" != --output ]; do shift; done; echo changed > "$2"');
   const { status, printed } = run('.ci/install-node', [join(folder, 'node')]);
@@ -178,7 +178,7 @@ test.runIf(withBash)('a package of committed files is released', async () => {
 
 test.runIf(withBash).each<[string, Record<string, string | null>]>([
   ['a changed file', { 'dist/index.js': 'other\n' }],
-  ['other line ends', { 'dist/index.js': 'index\r\n' }],
+  ['other line endings', { 'dist/index.js': 'index\r\n' }],
   ['a file that is not committed', { 'added.js': 'added\n' }],
   ['a part of dist that is missing', { 'dist/1.index.js': null }],
   ['a link', { 'README.md': '-> package.json' }],
@@ -191,7 +191,7 @@ test.runIf(withBash).each<[string, Record<string, string | null>]>([
 test.runIf(withBash).each<[does: string, build: string, status: number]>([
   ['packs what it builds if that is the committed dist', ':', 0],
   ['fails if a file of dist differs', 'echo other > dist/index.js', 1],
-  ['fails if dist has other line ends', 'printf "index\\r\\n" > dist/index.js', 1],
+  ['fails if dist has other line endings', 'printf "index\\r\\n" > dist/index.js', 1],
   ['fails if a file of dist is not committed', 'touch dist/2.index.js', 1],
   ['fails if dist has a file that the sources do not build', 'rm dist/1.index.js', 1],
 ])('the build of a release %s', async (_, build, expected) => {

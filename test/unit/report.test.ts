@@ -89,11 +89,11 @@ test.each([
   ['https://example.com/gitlab/api/v4', 'group/project', 'https://example.com/gitlab/group/project'],
   ['https://gitlab.com/api/v4', '4711', 'https://gitlab.com/projects/4711'],
   ['https://gitlab.com/api/v4', 'group/größe', 'https://gitlab.com/group/gr%C3%B6%C3%9Fe'],
-])('with %s, the page of the project %s is %s', (apiUrl, idOrPath, url) => {
+])('with %s, the URL of the project %s is %s', (apiUrl, idOrPath, url) => {
   expect(projectUrl(apiUrl, idOrPath)).toBe(url);
 });
 
-test('a secret in the page of a project is not shown', () => {
+test('a secret in the URL of a project is not shown', () => {
   const [record] = JSON.parse(outputs(synced, redactor(['group'])).results);
   expect(record.project_url).toBe('https://gitlab.com/***/mirror');
   const page = summary({ results: [synced], isList: false, error: null }, redactor(['group']));
@@ -205,7 +205,7 @@ test('results of up to 1 MiB in UTF-16 are in the output', () => {
   expect([shown, total]).toEqual([results.length, results.length]);
 });
 
-test('of larger results the output has the failures only, and a file has all', () => {
+test('if the results are larger, the output has only the failures, and the file has all results', () => {
   const results = resultsOfLength(halfMebi * 2);
   const { json, output, shown, total } = resultsOf(many(...results), keep);
   expect(JSON.parse(json)).toHaveLength(results.length);
@@ -215,7 +215,7 @@ test('of larger results the output has the failures only, and a file has all', (
   expect([shown, total]).toEqual([Math.ceil(results.length / 10), results.length]);
 });
 
-test('of failures that exceed 1 MiB, as many are in the output as fit, in their order', () => {
+test('if the failures exceed 1 MiB, the output has as many as fit, in order', () => {
   const results = Array.from({ length: 5_000 }, (_, index) => ({ ...failed, project: `group/p${index}` }));
   const error = new StepError('input', 'Writing results-file failed', 'Do this.');
   const { output, shown } = resultsOf({ ...many(...results), error }, keep);
@@ -270,7 +270,7 @@ test('a long message never displaces the hint', () => {
   expect(annotation('group/mirror', error, keep).text).toMatch(/ … Do this\.$|…\.? Do this\.$/);
 });
 
-test('no output contains a workflow command, wherever it is printed later', () => {
+test('no output contains a workflow command, even if it is printed later', () => {
   const state = {
     status: 'failed',
     lastError: '::error::forged',
@@ -281,7 +281,7 @@ test('no output contains a workflow command, wherever it is printed later', () =
   expect(outputs({ ...failed, state }, keep)['last-error']).toBe(': :error::forged');
 });
 
-test('every output is one line, whatever GitLab says, since a runner reads them line by line', () => {
+test('every output is one line, whatever GitLab returns, since a runner reads outputs line by line', () => {
   const text = 'a\r\noutcome=synced\u2028b\u0085\nsynced=true';
   const result = {
     ...failed,

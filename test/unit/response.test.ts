@@ -51,7 +51,7 @@ test.each([
   [408, { message: 'late' }, 'unavailable'],
   [429, { message: 'Retry later' }, 'unavailable'],
   [500, { message: '500 Internal Server Error' }, 'unavailable'],
-])('%d %j is of kind %s, with the message of GitLab', (status, body, kind) => {
+])("%d %j fails with kind %s and GitLab's message", (status, body, kind) => {
   const error = errorOf(() => parseResponse(response(status, body), 'Doing it'));
   expect(error.kind).toBe(kind);
   expect(error.message).toContain(reasonOf(body));
@@ -81,13 +81,13 @@ test.each([
     response(302, '', { location: 'https://SECRET.example.com/login' }),
     /returned 302, a redirect, which/,
   ],
-])('%s is of kind protocol', (_name, page, message) => {
+])('%s fails with kind protocol', (_name, page, message) => {
   const error = errorOf(() => parseResponse(page, 'Doing it'));
   expect(error.kind).toBe('protocol');
   expect(error.message).toMatch(message);
 });
 
-test('an HTML page with status 502 is of kind unavailable', () => {
+test('an HTML page with status 502 fails with kind unavailable', () => {
   expect(
     errorOf(() => parseResponse(response(502, '<html>', { 'content-type': 'text/html' }), 'Doing it')).kind,
   ).toBe('unavailable');

@@ -58,7 +58,7 @@ test('a path is relative to the working directory', () => {
   expect(prepare(relative(process.cwd(), path))).toBe(path);
 });
 
-test('a symbolic link in place of the file is an error, and what it points to stays', () => {
+test('a symbolic link in place of the file is an error, and its target is unchanged', () => {
   const target = join(elsewhere, 'important');
   writeFileSync(target, 'content');
   symlinkSync(target, join(workspace, 'results.json'));
@@ -78,14 +78,17 @@ test.each(['link/results.json', 'link/new/results.json', 'folder/link/results.js
   },
 );
 
-test.skipIf(process.platform === 'win32')('a folder, a pipe and a device are errors, and stay', () => {
-  mkdirSync(join(workspace, 'folder'));
-  execFileSync('mkfifo', [join(workspace, 'pipe')], { env: { PATH: systemPath } });
-  for (const path of [join(workspace, 'folder'), join(workspace, 'pipe'), '/dev/null', '/dev/stdout']) {
-    expect(() => prepare(path), path).toThrow(/^cannot be written/);
-    expect(existsSync(path) || lstatSync(path), path).toBeTruthy();
-  }
-});
+test.skipIf(process.platform === 'win32')(
+  'a folder, a pipe and a device are errors, and are not removed',
+  () => {
+    mkdirSync(join(workspace, 'folder'));
+    execFileSync('mkfifo', [join(workspace, 'pipe')], { env: { PATH: systemPath } });
+    for (const path of [join(workspace, 'folder'), join(workspace, 'pipe'), '/dev/null', '/dev/stdout']) {
+      expect(() => prepare(path), path).toThrow(/^cannot be written/);
+      expect(existsSync(path) || lstatSync(path), path).toBeTruthy();
+    }
+  },
+);
 
 test('a path that ends in a slash, has a control character, or is below a file is an error', () => {
   writeFileSync(join(workspace, 'file'), '');
@@ -114,7 +117,7 @@ test('the list of mirrors is not removed if results-file names it through anothe
   expect(readFileSync(path, 'utf8')).toBe('content');
 });
 
-test('the file has the JSON of the output, without secrets', () => {
+test('the file contains the JSON of the output, without secrets', () => {
   const resultsFile = prepare(join(workspace, 'results.json'));
   const error = new StepError('refused', 'hunter2 is wrong', 'Use another one than hunter2.');
   const { step } = write(
@@ -128,7 +131,7 @@ test('the file has the JSON of the output, without secrets', () => {
   expect(readdirSync(workspace)).toEqual(['results.json']);
 });
 
-test('a link that appears while the step runs is replaced, and what it points to stays', () => {
+test('a link that appears while the step runs is replaced, and its target is unchanged', () => {
   const target = join(elsewhere, 'important');
   writeFileSync(target, 'content');
   const resultsFile = prepare(join(workspace, 'results.json'));

@@ -17,7 +17,7 @@ test.each<[string, string[], string[]]>([
   ['only paths', ['a/b', '7/8'], []],
   ['only IDs', ['7', '8'], []],
   ['nothing', [], []],
-])('of a list of %s, the IDs are read from GitLab only if there are paths as well', (_, projects, ids) => {
+])('in a list of %s, the IDs are read from GitLab only if there are also paths', (_, projects, ids) => {
   expect(idsToRead(entriesOf(...projects))).toEqual(ids);
 });
 
@@ -36,7 +36,7 @@ test.each([
   ]);
 });
 
-test('every entry that is an earlier one is reported, each with the first', () => {
+test('every duplicate entry is reported with the first entry of its project', () => {
   const problems = problemsOf(['a/b', '7', '8', 'c/d', 'A/B'], { 7: 'a/b', 8: 'c/d' });
   expect(problems.map(({ text }) => text)).toEqual([
     'mirrors: list.yml:20 (entry 2): the same project as entry 1 on line 10',
@@ -45,6 +45,6 @@ test('every entry that is an earlier one is reported, each with the first', () =
   ]);
 });
 
-test('an ID that GitLab does not know is no other project', () => {
+test('an ID that GitLab does not know is not a duplicate', () => {
   expect(problemsOf(['a/b', '7', '8'], { 8: 'c/d' })).toEqual([]);
 });

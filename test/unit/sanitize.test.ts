@@ -62,7 +62,7 @@ test.each([
   'www.example.com',
   '![x](y)',
   '$x^2$ :smile:',
-])('%j is shown as plain text on a page', (text) => {
+])('%j is shown as plain text in a job summary', (text) => {
   const shown = markdownText(text, keep).replaceAll('<wbr>', '');
   expect(shown.replace(/&#\d+;/g, '')).not.toMatch(/[<>[\]*_`~|@#&\\$^]|:\S|www\./);
   const decoded = shown.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
@@ -86,7 +86,7 @@ const linked = [
   '<admin@example.com> <https://example.com>',
 ];
 
-test.each(linked)('GitHub links nothing in a text of a server: %s', (text) => {
+test.each(linked)('GitHub links nothing in a text from a server: %s', (text) => {
   expect(linksOn(text)).not.toEqual([]);
   for (const markdown of [
     markdownText(text, keep),
@@ -110,7 +110,7 @@ test.each([
   ['javascript:alert(1)', null],
   ['//example.com', null],
   [null, null],
-])('a project with the page %j is linked to %j, and nothing else is', (url, href) => {
+])('a project with the URL %j is linked to %j, and nothing else is', (url, href) => {
   const link = markdownLink('a](https://example.com)|b', url, redactor(['secret']));
   const page = `| a |\n| --- |\n| ${link} |\n`;
   const links = href === null ? [] : [`<a href="${href}">`];
@@ -119,7 +119,7 @@ test.each([
   expect(readable(page)).toContain('a](https://example.com)|b');
 });
 
-test('a text without references has no place where it may be divided', () => {
+test('a text without references contains no <wbr>', () => {
   const text = 'fatal: repository not found, 1 of 12 refs at 2026';
   expect(markdownText(text, keep)).toBe(text);
 });
@@ -147,7 +147,7 @@ test.each(['fatal: not found. ', 'glpat-', '\\', '%25', '%0A', '&#103;', '\n', '
   },
 );
 
-test('a secret at the place where a long text is cut is not shown in part', () => {
+test('a secret that would be cut at the end of a long text is not shown in part', () => {
   const secret = 'glpat-AbCdEfGhIjKlMnOpQrSt';
   const redact = redactor([secret]);
   const forms = [
@@ -170,7 +170,7 @@ test('a secret at the place where a long text is cut is not shown in part', () =
   }
 });
 
-test('a secret is not shown in part if it is found only when lines are joined and the text is cut in it', () => {
+test('a secret that appears only when lines are joined is not shown in part if the text is cut in it', () => {
   const redact = redactor(['correct horse battery staple', 'zzzzzzzz']);
   const text = `${'zzzzzzzz'.repeat(2_046)}\ncorrect\nhorse\nbattery\nstaple${' more'.repeat(10_000)}`;
   expect(oneLine(text, redact)).not.toMatch(/correct|horse/);

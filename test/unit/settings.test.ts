@@ -37,12 +37,12 @@ test('without desired settings nothing is written', () => {
   expect(settingsPlan({}, mirror())).toEqual({ changes: [], attributes: {}, dropsCredentials: false });
 });
 
-test('a setting that is as desired is not written', () => {
+test('a setting that has the desired value is not written', () => {
   const desired = { url, enabled: true, mirrorTriggerBuilds: false, mirrorBranchRegex: null };
   expect(settingsPlan(desired, mirror()).attributes).toEqual({});
 });
 
-test('a url switches the mirror on', () => {
+test('a url enables the mirror', () => {
   expect(settingsPlan({ url }, null)).toEqual({
     changes: [
       { setting: 'enabled', from: false, to: true },
@@ -53,7 +53,7 @@ test('a url switches the mirror on', () => {
   });
 });
 
-test('without a url the mirror is not switched on', () => {
+test('without a url, the mirror is not enabled', () => {
   expect(settingsPlan({ mirrorTriggerBuilds: true }, null).attributes).toEqual({
     mirror_trigger_builds: true,
   });
@@ -159,7 +159,7 @@ test('a filter that no input sets is kept', () => {
 });
 
 describe('the two filters are never sent together', () => {
-  test('a regex is sent alone if protected-only is on, since GitLab then switches protected-only off', () => {
+  test('a regex is sent alone if protected-only is on, since GitLab then turns protected-only off', () => {
     const has = mirror({ onlyMirrorProtectedBranches: true });
     for (const desired of [
       { mirrorBranchRegex: '^v' },
@@ -193,7 +193,7 @@ describe('the two filters are never sent together', () => {
     }
   });
 
-  test('to switch both off, only the one that is set is sent', () => {
+  test('to turn both off, only the one that is set is sent', () => {
     const desired = { onlyMirrorProtectedBranches: false, mirrorBranchRegex: null };
     expect(settingsPlan(desired, mirror({ mirrorBranchRegex: '^v' })).attributes).toEqual({
       mirror_branch_regex: null,
@@ -260,17 +260,17 @@ test('a long URL of slashes or asterisks is compared without delay', () => {
   expect(settingsPlan({ url }, mirror({}, `https://${'*'.repeat(200_000)}`)).dropsCredentials).toBe(false);
 });
 
-test('a project without a pull mirror is off, and so is a disabled mirror', () => {
+test('a project without a pull mirror counts as off, and so does a disabled mirror', () => {
   expect(isOff(null)).toBe(true);
   expect(isOff(mirror({ enabled: false }))).toBe(true);
   expect(isOff(mirror())).toBe(false);
 });
 
-test('a mirror whose settings GitLab does not return is on', () => {
+test('a mirror whose settings GitLab does not return counts as on', () => {
   expect(isOff({ ...mirror(), settings: null })).toBe(false);
 });
 
-test('only the credentials are secrets among the settings', () => {
+test('of the settings, only the credentials are secrets', () => {
   const readable = { url, enabled: true, mirrorBranchRegex: '^v' };
   expect(withoutSecrets({ ...readable, authUser: 'bot', authPassword: 'pw' })).toEqual(readable);
 });
@@ -307,7 +307,7 @@ describe('after a save', () => {
   });
 });
 
-test('a setting that was not sent and is not as desired in the answer was changed by somebody else', () => {
+test('a setting that was not sent and differs in the response was changed by somebody else', () => {
   const desired = { url, mirrorTriggerBuilds: false };
   const sent = { url };
   expect(() => assertSaved(desired, sent, mirror({ mirrorTriggerBuilds: true }))).toThrow(

@@ -12,7 +12,7 @@ const failedAsWhole = (message: string, hint = 'Set it.') => [
   failedMirror('', new StepError('input', message, hint)),
 ];
 
-test('the results of all shards follow each other, and empty shards add nothing', () => {
+test('the results of all shards are combined in order, and empty shards add nothing', () => {
   expect(combineShards([[synced('a/b')], [], [synced('c/d'), synced('e/f')]])).toEqual({
     results: [synced('a/b'), synced('c/d'), synced('e/f')],
     isList: true,
@@ -20,7 +20,7 @@ test('the results of all shards follow each other, and empty shards add nothing'
   });
 });
 
-test('a shard that failed as a whole has no mirror, and its error is that of all', () => {
+test('if a shard failed as a whole, its error is the error of the action, and it adds no mirror', () => {
   const { results, error } = combineShards([
     [synced('a/b')],
     failedAsWhole('token: missing'),

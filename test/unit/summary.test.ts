@@ -131,7 +131,7 @@ test('each project is linked, in every table', () => {
   );
 });
 
-test('the page of a single mirror shows each ref with its commit, those that are wrong as well', () => {
+test('the job summary of a single mirror shows each ref with its commit, including those that do not match', () => {
   const [a, b] = ['a'.repeat(40), 'b'.repeat(40)];
   const refs = [
     { ref: 'refs/tags/v1', expected: a, actual: a, ok: true },
@@ -206,7 +206,7 @@ describe('the page of a monitor', () => {
     expect(pageOf([observed('group/a', 1, state)])).toContain(`| ${shown}`);
   });
 
-  test('shows that GitLab has paused a mirror, if a request was answered with that', () => {
+  test('shows that GitLab has paused a mirror, if the response to a request said so', () => {
     const error = new StepError('paused', 'It is paused.', 'Resume it.');
     const result = {
       ...observed('group/a', 5, { status: 'failed', lastError: 'No.' }),
@@ -218,7 +218,7 @@ describe('the page of a monitor', () => {
     expect(text).toContain('| last success | 5h ago');
   });
 
-  test('shows stale mirrors first, also in a dry run, which passes', () => {
+  test('shows stale mirrors first, even in a dry run, which passes', () => {
     const error = new StepError('stale', 'It is old.', 'Do this.');
     const monitored = pageOf([
       observed('group/a', 1),
@@ -236,11 +236,11 @@ describe('the page of a monitor', () => {
     expect(dry).not.toContain('planned');
   });
 
-  test('has the time but no age without the time of GitLab, as with the results of another job', () => {
+  test("shows the time but no age without GitLab's date, as with the results of another job", () => {
     expect(pageOf([{ ...observed('group/a', 1), serverTime: null }])).toContain('| 1 Jan 2026, 11:00 UTC |');
   });
 
-  test('of a single mirror shows its state, too', () => {
+  test('shows the state of a single mirror', () => {
     const text = summary({ results: [observed('group/a', 3)], isList: false, error: null }, keep);
     expect(text.split('\n').filter((line) => line.startsWith('|'))).toEqual([
       '| project | group/<wbr>a |',
@@ -250,7 +250,7 @@ describe('the page of a monitor', () => {
     ]);
   });
 
-  test('of a dry run shows the state next to what would change', () => {
+  test('shows the state next to the planned changes in a dry run', () => {
     const text = pageOf([{ ...observed('group/a', 3), outcome: 'planned', ...changed }]);
     expect(text).toContain('📝 1 would change');
     expect(text).toContain('| <code>enabled</code>: false → true<br>✅ healthy<br>Last success: 3h ago');
@@ -291,7 +291,7 @@ test('a column that is empty in all rows is left out, and a dash fills the other
   );
 });
 
-test('the page of a single failure does not repeat the error of GitLab that it quotes', () => {
+test('the job summary of a single failure does not repeat the GitLab error that it quotes', () => {
   const error = new StepError('sync-failed', 'The update failed: No way.', 'Do this.');
   const state = { ...(mirror('').state as UpdateState), status: 'failed', lastError: 'No way.' } as const;
   const result = mirror('group/a', { outcome: 'failed', error, state });
@@ -300,14 +300,14 @@ test('the page of a single failure does not repeat the error of GitLab that it q
   expect(text.match(/No way/g)).toHaveLength(1);
 });
 
-test('an empty shard and an unreadable list have a summary, too', () => {
+test('an empty shard and an unreadable list also have a summary', () => {
   expect(pageOf([])).toContain('**0 mirrors**');
   const text = pageOf([], new StepError('input', 'It is no list.', 'Correct it.'));
   expect(text).toContain('**What happened:** It is no list.');
   expect(text).toContain('**What to do:** Correct it.');
 });
 
-test('whatever a server writes, GitHub links nothing of it and keeps the tables', () => {
+test('text from a server can neither create links nor break the tables', () => {
   const text =
     'a@example.com www.example.com https://example.com @team a/b#12 GH-12 0123456789abcdef0123 :tada: $x$ | ``` </td> <!-- [x](y)';
   const state: UpdateState = {

@@ -17,7 +17,7 @@ function open(options: Partial<Parameters<typeof terminalLog>[2]> = {}) {
   return { log, pass, printed: () => printed };
 }
 
-test('every line is printed without secrets, escape sequences or line breaks in it', () => {
+test('every line is printed without secrets, escape sequences or line breaks', () => {
   const { log, printed } = open();
   log.info('the secret\u001b[31m\nerror: forged');
   log.error('a secret');
@@ -39,7 +39,7 @@ test('on a terminal a status line counts the time since the last line, and is re
   expect(printed()).toBe(before);
 });
 
-test('progress is shown in the status line only', async () => {
+test('progress is shown only in the status line', async () => {
   const live = open({ isLive: true });
   live.log.info('The group has 9 mirrors.');
   live.log.progress('Read 3 of 9\u001b[2J secret mirrors');
@@ -53,7 +53,7 @@ test('progress is shown in the status line only', async () => {
   expect(plain.printed()).toBe('');
 });
 
-test('colors and requests are shown only if the options say so', () => {
+test('colors and requests are shown only if the options enable them', () => {
   const plain = open();
   plain.log.warning('careful');
   plain.log.debug('GET /');

@@ -136,7 +136,7 @@ test('a run that began in the second of the first snapshot is foreign, since Git
   expect(verdict(baseline, startedAt(1_000))).toBe('running');
 });
 
-test('the failure by which GitLab ends a canceled update is not that of the next one', () => {
+test('the failure with which GitLab ends a canceled update does not count for the next update', () => {
   const baseline = baselineOf(state('canceled', 1, 2), moment(10));
   expect(verdict(baseline, state('failed', 1, 12, 2))).toBe('waiting');
   expect(verdict(baseline, state('finished', 13, 14))).toBe('succeeded');
@@ -232,7 +232,7 @@ describe('for every order of events that the server can produce', () => {
   /** The number of the first run that started after the baseline. */
   const firstOurs = (before: World) => before.started + 1;
 
-  test('the verdict is succeeded only if the last completed run started after the baseline and was successful', () => {
+  test('the verdict is "succeeded" only if the last completed run started after the baseline and was successful', () => {
     let seen = 0;
     for (const { before, after, baseline } of pairs()) {
       if (verdict(baseline, shown(after)) !== 'succeeded') continue;
@@ -243,7 +243,7 @@ describe('for every order of events that the server can produce', () => {
     expect(seen).toBeGreaterThan(700);
   });
 
-  test('the verdict is failed only if the last completed run started after the baseline, or never started, and failed', () => {
+  test('the verdict is "failed" only if the last completed run started after the baseline, or never started, and failed', () => {
     let seen = 0;
     for (const { before, after, baseline } of pairs()) {
       if (verdict(baseline, shown(after)) !== 'failed') continue;
@@ -274,7 +274,7 @@ describe('for every order of events that the server can produce', () => {
     expect(seen).toBeGreaterThan(700);
   });
 
-  test('a run that was running before is foreign as long as it is running', () => {
+  test('a run that was already running is foreign as long as it is running', () => {
     for (const { before, after, baseline } of pairs()) {
       if (
         before.mirror.status !== 'started' ||
@@ -330,7 +330,7 @@ describe('after a save whose response has no times', () => {
     expect(verdict(baseline, state('scheduled', 10, 10))).toBe('scheduled');
   });
 
-  test('an older run that a lagging replica shows later says nothing', () => {
+  test('an older run that a lagging replica shows later is ignored', () => {
     const baseline = baselineOfSave('finished', savedAt, state('finished', 1, 2));
     expect(verdict(baseline, state('started', 8, 2))).toBe('waiting');
     expect(verdict(baseline, state('finished', 8, 9))).toBe('waiting');

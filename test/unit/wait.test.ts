@@ -76,64 +76,70 @@ function afterPolls(state: WaitState, ...snapshots: (PullMirror | null)[]) {
   return decision;
 }
 
-describe('a poll', () => {
+describe('polls', () => {
   test.each<[string, PullMirror, PullMirror[], string, string]>([
-    ['that shows nothing new is followed by another', idle, [idle], 'waiting', 'poll'],
-    ['that shows the update as scheduled is followed by another', idle, [scheduled], 'scheduled', 'poll'],
-    ['that shows the update as running is followed by another', idle, [running], 'running', 'poll'],
-    ['that shows the update as finished ends the wait', idle, [finished], 'succeeded', 'succeeded'],
-    ['that shows the update as failed ends the wait', idle, [failed], 'failed', 'failed'],
+    ['a poll that shows nothing new is followed by another', idle, [idle], 'waiting', 'poll'],
     [
-      'that shows the update as canceled may be from a replica that lags',
+      'a poll that shows the update as scheduled is followed by another',
+      idle,
+      [scheduled],
+      'scheduled',
+      'poll',
+    ],
+    ['a poll that shows the update as running is followed by another', idle, [running], 'running', 'poll'],
+    ['a poll that shows the update as finished ends the wait', idle, [finished], 'succeeded', 'succeeded'],
+    ['a poll that shows the update as failed ends the wait', idle, [failed], 'failed', 'failed'],
+    [
+      'a poll that shows the update as canceled may be from a replica that lags',
       idle,
       [canceled],
       'canceled',
       'poll',
     ],
     [
-      'is believed when three in a row show the update as canceled',
+      'three polls in a row that show the update as canceled end the wait',
       idle,
       [canceled, canceled, canceled],
       'canceled',
       'failed',
     ],
     [
-      'that shows an earlier run as running is followed by another poll',
+      'a poll that shows an earlier run as running is followed by another poll',
       foreign,
       [foreign],
       'foreign-running',
       'poll',
     ],
     [
-      'that shows the end of an earlier run makes the step request an update',
+      'a poll that shows the end of an earlier run makes the step request an update',
       foreign,
       [foreignFinished],
       'foreign-ended',
       'request',
     ],
     [
-      'that shows a run older than a baseline without that run makes the step wait for its end',
+      'a poll that shows a run older than a baseline without that run makes the step wait for its end',
       idle,
       [foreign],
       'foreign-running',
       'poll',
     ],
     [
-      'that shows such a run as finished makes the step request an update',
+      'a poll that shows such a run as finished makes the step request an update',
       idle,
       [foreign, foreignFinished],
       'foreign-ended',
       'request',
     ],
     [
-      'that is older than the previous one is ignored',
+      'a poll that is older than the previous one is ignored',
       idle,
       [mirror('finished', -700, -600)],
       'waiting',
       'poll',
     ],
     [
-      'that shows a mirror as canceled is ignored if it was canceled before',
+      'a poll that shows a mirror as canceled is ignored if it was canceled before',
       canceled,
       [canceled, canceled, canceled],
       'waiting',
@@ -145,7 +151,7 @@ describe('a poll', () => {
     expect(decision.next.kind).toBe(next);
   });
 
-  test('that shows the update as canceled counts if the update was seen scheduled, although the mirror was canceled before', () => {
+  test('a poll that shows the update as canceled counts if the update was seen scheduled, even if the mirror was canceled before', () => {
     const { next } = afterPolls(waitFrom(canceled), scheduled, canceled, canceled, canceled);
     expect(next).toMatchObject({
       kind: 'failed',
@@ -153,18 +159,18 @@ describe('a poll', () => {
     });
   });
 
-  test('that shows the update as running restarts the count of polls that show it as canceled', () => {
+  test('a poll that shows the update as running restarts the count of polls that show it as canceled', () => {
     const { state, next } = afterPolls(waitFrom(idle), canceled, canceled, running, canceled, canceled);
     expect(state.canceledPolls).toBe(2);
     expect(next.kind).toBe('poll');
   });
 
-  test('that failed changes nothing', () => {
+  test('a failed poll changes nothing', () => {
     const state = waitFrom(idle);
     expect(afterPoll(state, null, second)).toEqual({ state, next: { kind: 'poll' }, report: null });
   });
 
-  test('determines when the next one is due', () => {
+  test('a poll determines when the next one is due', () => {
     expect(afterPolls(waitFrom(idle), idle, idle).state.dueAt).toBe(2 * second);
   });
 });
@@ -187,7 +193,7 @@ describe('with wait: false', () => {
 });
 
 describe('the message of a failure', () => {
-  test('is waited for while GitLab shows none or that of an earlier failure', () => {
+  test('the step waits for the message while GitLab shows none or that of an earlier failure', () => {
     const before = mirror('failed', -70, -60, 'fatal: earlier');
     const late = { ...failed, lastError: 'fatal: earlier' };
     expect(afterPolls(waitFrom(before), late).next.kind).toBe('poll');
@@ -198,7 +204,7 @@ describe('the message of a failure', () => {
     });
   });
 
-  test('is waited for two seconds, in which failed polls and older snapshots change nothing', () => {
+  test('the step waits two seconds for the message, and failed polls and older snapshots change nothing', () => {
     const silent = { ...failed, lastError: null };
     const { next, state } = afterPolls(waitFrom(idle), silent, idle, null);
     expect(next).toMatchObject({
@@ -208,7 +214,7 @@ describe('the message of a failure', () => {
     expect(state.latest).toBe(silent);
   });
 
-  test('that is the same as before is reported as such, since it may be that of an earlier failure', () => {
+  test('a message that is the same as before is reported as such, since it may belong to an earlier failure', () => {
     const same = { ...failed, lastError: 'fatal: again' };
     const { next } = afterPolls(waitFrom(mirror('failed', -70, -60, 'fatal: again')), same, same, same);
     expect(next).toMatchObject({
@@ -219,7 +225,7 @@ describe('the message of a failure', () => {
     });
   });
 
-  test('is not waited for beyond the deadline', () => {
+  test('the step does not wait for the message beyond the deadline', () => {
     const { state } = afterPolls(waitFrom(idle, { deadline: 1_500 }), { ...failed, lastError: null });
     expect(pauseMs(state, second, 0)).toBe(500);
     expect(afterPoll(state, null, 1_500).next.kind).toBe('failed');
@@ -227,7 +233,7 @@ describe('the message of a failure', () => {
 });
 
 describe('the log', () => {
-  test('has a line for each phase, and a progress line every 30 seconds', () => {
+  test('the log has a line for each phase, and a progress line every 30 seconds', () => {
     let state = waitFrom(idle);
     const lines: (string | null)[] = [];
     for (const [polled, at] of [
@@ -261,7 +267,7 @@ describe('after an earlier run has finished', () => {
     expect(afterPoll(state, finished, 5 * second).next.kind).toBe('succeeded');
   });
 
-  test('any later run counts once replicas can no longer lag by so much', () => {
+  test('any later run counts once replicas can no longer lag that much', () => {
     expect(withLatestAsBaseline(waitFrom(foreign), 2 * minute).baseline.foreignBefore).toBe(time(1));
     expect(withLatestAsBaseline(waitFrom(foreign), 2 * minute + 1).baseline.foreignBefore).toBeNull();
   });
@@ -287,7 +293,7 @@ test.each([
   ['waiting', /not scheduled the update yet/, /sync: immediate/],
   ['scheduled', /The update is scheduled/, /scheduled update after half an hour/],
   ['running', /The update is running/, /raise timeout/],
-] as const)('a timeout while the update is %s says so, and what to do', (phase, message, hint) => {
+] as const)('a timeout while the update is %s says so, with a hint', (phase, message, hint) => {
   const error = timeoutError({ timeoutMs: 3 * minute, phase });
   expect(error.kind).toBe('timeout');
   expect(error.message).toMatch(/^The update did not finish within 3m\. Last status: /);
@@ -296,7 +302,7 @@ test.each([
 });
 
 describe('the pause', () => {
-  test('is at most what the description of poll-interval says', () => {
+  test('the pause is at most what the description of poll-interval says', () => {
     expect(inputs.pollIntervalMs.description).toContain(`at most ${maxPauseMs(1)} times this`);
   });
 
@@ -309,14 +315,14 @@ describe('the pause', () => {
     );
   const plenty = 60 * minute;
 
-  test('is the poll interval at first, then a tenth of the time without a change, up to 15 intervals', () => {
+  test('the pause is the poll interval at first, then a tenth of the time without a change, up to 15 intervals', () => {
     expect(pause(0, plenty)).toBe(1_000);
     expect(pause(10_000, plenty)).toBe(1_000);
     expect(pause(60_000, plenty)).toBe(6_000);
     expect(pause(1_000_000, plenty)).toBe(maxPauseMs(second));
   });
 
-  test('leaves a second before the deadline for the last poll, or a poll interval if that is less', () => {
+  test('the pause leaves a second before the deadline for the last poll, or a poll interval if that is less', () => {
     expect(pause(1_000_000, 8_000)).toBe(7_000);
     expect(pause(1_000_000, 1_000)).toBe(1_000);
     expect(pause(0, 5_000, 0, 60_000)).toBe(4_000);
@@ -324,7 +330,7 @@ describe('the pause', () => {
     expect(pause(0, 900, 0, 60_000)).toBe(900);
   });
 
-  test('is at least as long as one poll of every waiting mirror takes, unless less time is left', () => {
+  test('the pause is at least as long as one poll of every waiting mirror takes, unless less time is left', () => {
     expect(pause(0, plenty, 20_000)).toBe(20_000);
     expect(pause(60_000, plenty, 5_000)).toBe(6_000);
     expect(pause(0, 20_000, 20_000)).toBe(1_000);
@@ -336,11 +342,11 @@ describe('how long an update is postponed', () => {
   const at = (clock: string) => Date.parse(`2026-01-01T${clock}Z`);
   const state = mirror('finished', -60, 0);
 
-  test('is the rest of five minutes since the last update', () => {
+  test('the postponement is the rest of five minutes since the last update', () => {
     expect(postponementMs(state, at('12:01:00'))).toBe(240_000);
   });
 
-  test('is not known for a later request, for a mirror without a successful update, and without the time of the request', () => {
+  test('the postponement is unknown for a later request, for a mirror without a successful update, and without the time of the request', () => {
     expect(postponementMs(state, at('12:05:00'))).toBeNull();
     expect(postponementMs({ ...state, lastSuccessfulUpdateAt: null }, at('12:01:00'))).toBeNull();
     expect(postponementMs(state, null)).toBeNull();
@@ -350,13 +356,13 @@ describe('how long an update is postponed', () => {
 describe('how long an update was queued and running', () => {
   const requested = { ...waitFrom(idle), requestedAt: time(1) };
 
-  test("is known for the step's own update", () => {
+  test("the times are known for the step's own update", () => {
     expect(updateTimes({ ...requested, latest: finished })).toEqual({ queuedMs: 4_000, runningMs: 4_000 });
     expect(updateTimes({ ...requested, latest: running })).toEqual({ queuedMs: 4_000, runningMs: null });
     expect(updateTimes({ ...requested, requestedAt: null, latest: finished }).queuedMs).toBeNull();
   });
 
-  test('is not known for an earlier run', () => {
+  test('the times are unknown for an earlier run', () => {
     expect(updateTimes({ ...requested, latest: foreignFinished })).toEqual({
       queuedMs: null,
       runningMs: null,

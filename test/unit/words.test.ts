@@ -60,7 +60,7 @@ function readFiles(): string[] {
     .filter((path) => path !== '');
 }
 
-test.each(readFiles())('%s calls things by their usual names', async (path) => {
+test.each(readFiles())('%s uses the standard terms', async (path) => {
   const lines = (await readFile(new URL(path, root), 'utf8')).split('\n');
   const found = lines.flatMap((line, index) =>
     replacements.flatMap(([words, instead]) => {

@@ -41,7 +41,7 @@ export function isMirrored({ settings }: Instance, { mirror }: StoredProject): b
   return mirror.enabled && settings.licensed && settings.mirroringEnabled;
 }
 
-/** Writes a change to a mirror's configuration. Throws GitLab's answer to an invalid one, which changes nothing. */
+/** Writes a change to a mirror's configuration. Throws GitLab's response to an invalid one, which changes nothing. */
 export function applyMirrorChange(
   { instance, user }: Call,
   project: StoredProject,
@@ -152,7 +152,7 @@ function readChange({ instance, params }: Call): MirrorChange {
   return change;
 }
 
-/** Throws GitLab's answer if both filters were sent, whatever their values. */
+/** Throws GitLab's response if both filters were sent, whatever their values. */
 export function rejectBothFilters(change: MirrorChange): void {
   if (change.only_mirror_protected_branches !== undefined && change.mirror_branch_regex !== undefined) {
     throw invalidParameter('only_mirror_protected_branches, mirror_branch_regex are mutually exclusive');
