@@ -2164,7 +2164,7 @@ const table = {
     maxAgeMs: { name: 'max-age', section: 'update', scope: 'mirror', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0),
         description: 'Fail (`stale`) if, at the end of the step, no update has succeeded within this time. With `sync: false` and no settings, the step is a monitor: it changes nothing' },
     resume: { name: 'resume', section: 'update', scope: 'mirror', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM, default: 'true',
-        description: 'Resume a mirror that GitLab has paused after too many failures' },
+        description: 'Resume a mirror that GitLab has paused after too many failures. Saving settings, as `sync: immediate` does, resumes it in any case' },
     timeoutMs: { name: 'timeout', section: 'update', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0), default: '15m', inListCommand: true,
         description: 'Maximum duration of the step' },
     pollIntervalMs: { name: 'poll-interval', section: 'network', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0), default: '1s',

@@ -91,7 +91,7 @@ const table = {
   maxAgeMs: { name: 'max-age', section: 'update', scope: 'mirror', type: text(duration),
     description: 'Fail (`stale`) if, at the end of the step, no update has succeeded within this time. With `sync: false` and no settings, the step is a monitor: it changes nothing' },
   resume: { name: 'resume', section: 'update', scope: 'mirror', type: boolean, default: 'true',
-    description: 'Resume a mirror that GitLab has paused after too many failures' },
+    description: 'Resume a mirror that GitLab has paused after too many failures. Saving settings, as `sync: immediate` does, resumes it in any case' },
   timeoutMs: { name: 'timeout', section: 'update', scope: 'step', type: text(duration), default: '15m', inListCommand: true,
     description: 'Maximum duration of the step' },
   pollIntervalMs: { name: 'poll-interval', section: 'network', scope: 'step', type: text(duration), default: '1s',

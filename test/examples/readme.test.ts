@@ -95,7 +95,7 @@ test.concurrent('the quick start mirrors a private repository with the second se
   // The checkout has other credentials.
   const prepare = () => upstream.setAuth({ user: 'x-access-token', password: secrets.UPSTREAM_TOKEN });
 
-  const uncommented = workflow.replaceAll(/^( +)# (auth-)/gm, '$1$2');
+  const uncommented = workflow.replaceAll(/^( +)#(auth-)/gm, '$1$2');
   expect(uncommented.match(/^ +auth-/gm)).toHaveLength(2);
   const finished = await runPasted(setting, uncommented, pushedTag, { secrets, prepare });
 
