@@ -211,7 +211,7 @@ async function dryRun(
 const credentialsDropped =
   'The upstream changes without new credentials, so GitLab drops the stored ones. Set auth-user and auth-password if the new upstream needs them.';
 
-/** @returns GitLab's answer; null if nothing had to be written */
+/** @returns GitLab's response; null if nothing had to be written */
 async function write(
   { project, log, note, job, bounds, pollIntervalMs }: RunContext,
   { attributes, changes, dropsCredentials }: SettingsPlan,

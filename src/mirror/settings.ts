@@ -214,7 +214,7 @@ export function conflictError(conflicts: readonly string[]): StepError {
 }
 
 /**
- * Checks that GitLab has accepted all settings: it answers 200 even if it ignores some, for example without a license.
+ * Checks that GitLab has accepted all settings: it returns 200 even if it ignores some, for example without a license.
  * @param sent the settings that were sent; if any other setting differs from the desired one, somebody else changed it
  * @throws StepError of kind `license`, `refused` or `conflict`
  */

@@ -5,7 +5,7 @@
  */
 import type { Redact } from './redact.ts';
 
-/** Control, format and separator characters, such as line ends, terminal escapes, and marks that reverse the direction of text. */
+/** Control, format and separator characters, such as line breaks, terminal escapes, and marks that reverse the direction of text. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
 
 /** Limits the length of a line. */

@@ -830,7 +830,7 @@ const lockstep: Spec[] = [
         },
       },
       {
-        fact: 'the branch filter is shown by the mirror alone, by no answer about a project',
+        fact: 'the branch filter is shown by the mirror alone, not by a response about a project',
         check: async (open) => {
           const { api } = await openMirror(open, {}, { settings: { mirror_branch_regex: '^v' } });
           expect((await api('GET', MIRROR)).body.mirror_branch_regex).toBe('^v');

@@ -52,7 +52,7 @@ export class Scripts {
 export function conversation(requests: RecordedRequest[], collapse: boolean): string[] {
   const lines: { text: string; count: number }[] = [];
   for (const { method, path, status } of requests) {
-    const text = `${method} ${path} → ${status || 'no answer'}`;
+    const text = `${method} ${path} → ${status || 'no response'}`;
     const last = lines.at(-1);
     if (collapse && method === 'GET' && last?.text === text) last.count++;
     else lines.push({ text, count: 1 });

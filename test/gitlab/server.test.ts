@@ -132,7 +132,7 @@ describe('a failure', () => {
     gitlab.fail({ method: 'PUT', reset: 'before-headers', after: 'handled' });
     await expect(api('PUT', MIRROR, { mirror_trigger_builds: true })).rejects.toThrow();
     expect(project.mirror.settings.mirror_trigger_builds).toBe(true);
-    expect(gitlab.conversation()).toEqual([`PUT ${MIRROR} → no answer`]);
+    expect(gitlab.conversation()).toEqual([`PUT ${MIRROR} → no response`]);
   });
 
   it('can reset the connection before a request takes effect', async () => {

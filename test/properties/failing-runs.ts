@@ -504,7 +504,7 @@ const failures = [
   'unavailable',
   'page',
   'redirect',
-  'no answer',
+  'no response',
   'wrong types',
   'status',
   'settings',
@@ -579,7 +579,7 @@ class HostileServer {
         return this.#response(dice.pick([301, 302, 307]), 'text/html', this.#page(), {
           location: this.#location(),
         });
-      case 'no answer':
+      case 'no response':
         throw new NetworkError(
           dice.pick([
             `tunneling socket could not be established, cause=${this.#text()}`,

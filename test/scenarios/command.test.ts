@@ -205,7 +205,7 @@ test('the command reads a list from any folder, and does not use the password of
   });
   expect(done.exitCode, done.stderr).toBe(0);
   expect(JSON.parse(done.stdout)).toMatchObject({ outcome: 'synced', changed: false });
-  expect(done.stderr).toMatch(/^group\/mirror: ✅ synced in .*\n {2}Settings are up to date\.$/m);
+  expect(done.stderr).toMatch(/^group\/mirror: ✅ synced in .*\n {2}Requested an update\.$/m);
 });
 
 test('an invalid list exits with 2, and every error is reported once', async () => {

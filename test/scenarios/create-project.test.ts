@@ -45,7 +45,7 @@ test('a creation whose response was lost is not repeated, since the step first c
   gitlab.fail({ method: 'POST', path: /^\/projects$/, reset: 'before-headers', after: 'handled' });
   const step = await run({ ...inputs, url: repository.url });
   expect(step.outputs).toMatchObject({ outcome: 'synced', changed: 'true', synced: 'true' });
-  expect(writes()).toEqual(['POST /projects → no answer', expect.stringMatching(/^PUT .* → 200$/)]);
+  expect(writes()).toEqual(['POST /projects → no response', expect.stringMatching(/^PUT .* → 200$/)]);
 });
 
 test('a creation that did not reach GitLab is retried', async () => {
@@ -55,7 +55,7 @@ test('a creation that did not reach GitLab is retried', async () => {
   const step = await run({ ...inputs, url: repository.url });
   expect(step.outputs).toMatchObject({ outcome: 'synced', synced: 'true' });
   expect(writes()).toEqual([
-    'POST /projects → no answer',
+    'POST /projects → no response',
     'POST /projects → 201',
     expect.stringMatching(/^PUT .* → 200$/),
   ]);

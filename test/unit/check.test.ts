@@ -27,9 +27,9 @@ test.for([
 ] as const)('if npm %s fails, the last lines name %s', ([failing, command]) => {
   const { status, stderr } = check(failing);
   expect(status).toBe(1);
-  const [failed, mended] = stderr.trimEnd().split('\n').slice(-2);
+  const [failed, correction] = stderr.trimEnd().split('\n').slice(-2);
   expect(failed).toMatch(/^Failed: /);
-  expect(mended).toContain(command);
+  expect(correction).toContain(command);
 });
 
 test('if no command can fix a failed check, the last line names the check', () => {

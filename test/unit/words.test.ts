@@ -9,14 +9,17 @@ const root = new URL('../../', import.meta.url);
 /** Whole words, in any case, each with what to write instead. GitLab's own message "Please refresh and try again" may be quoted. */
 const replacements: [RegExp, string][] = [
   [/ask(?:s|ed)? for/, 'request'],
+  [/behaviour/, 'behavior'],
   [/beside/, 'compared with, next to'],
   [/complaints?/, 'error, message'],
   [/defects?/, 'bug'],
   [/faults?/, 'error, failure'],
   [/ha(?:s|d|ve) GitLab/, 'request, trigger'],
+  [/(?:GitLab|no|not|has) answer(?:s|ed)?/, 'respond, response'],
   [/harmless/, 'sanitized'],
   [/in vain/, 'never'],
   [/lest/, 'so that … not'],
+  [/line ends/, 'line endings'],
   [/licen[c]es?/, 'license'],
   [/(?:an?|the|one|first|last|next|late) looks?|looks? at/, 'poll, snapshot'],
   [/put(?:s|ting)? (?:it |an update |the update )?off/, 'postpone'],
@@ -27,6 +30,7 @@ const replacements: [RegExp, string][] = [
   [/tried again|(?<!Please refresh and )try again/, 'retry'],
   [/under ?way/, 'in progress'],
   [/wanted/, 'desired'],
+  [/wrong usage/, 'usage error'],
 ];
 
 /** Files that need not follow the list, each with the reason. */
