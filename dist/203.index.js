@@ -223,7 +223,7 @@ function readShards(folder, shards) {
         throw invalidInput('shards: must be a whole number from 1 to 99999', 'Set it to the number of shards.');
     }
     const names = namesIn(folder);
-    const surplus = names.find((name) => shardOf(name) > Number(shards));
+    const surplus = names.find((name) => shardNumber(name) > Number(shards));
     if (surplus !== undefined) {
         throw invalidInput(`shards: is ${shards}, and the folder has results of another shard: ${surplus}`, 'Set it to the number of shards that have run.');
     }
@@ -254,7 +254,7 @@ function namesIn(folder) {
         throw invalidInput(`folder: cannot be read (${(0,errors/* messageOf */.bD)(error)})`, 'Set it to the folder with the results files of the shards.');
     }
 }
-function shardOf(name) {
+function shardNumber(name) {
     return Number(/^([1-9]\d*)\.json$/.exec(name)?.[1] ?? 0);
 }
 function readRegularFile(path, maxBytes) {

@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(7594);
 // EXTERNAL MODULE: ./lib/gitlab/project.js
 var gitlab_project = __webpack_require__(510);
+// EXTERNAL MODULE: ./lib/gitlab/response.js
+var response = __webpack_require__(3236);
 // EXTERNAL MODULE: ./lib/gitlab/retry.js
 var retry = __webpack_require__(7173);
 // EXTERNAL MODULE: external "node:buffer"
@@ -427,8 +429,9 @@ function permanentReason(result, filter, relation, overwrites) {
     }
     return null;
 }
+const maxShownRefs = 10;
 function describeWrong(wrong, reasons) {
-    const shown = wrong.slice(0, 10).map(({ ref, expected, actual }) => {
+    const shown = wrong.slice(0, maxShownRefs).map(({ ref, expected, actual }) => {
         const state = actual === null
             ? 'is missing'
             : `is at ${actual.slice(0, 12)}${expected === null ? '' : ` instead of ${expected.slice(0, 12)}`}`;
@@ -449,10 +452,10 @@ var settings = __webpack_require__(2418);
 
 
 
-const maxDiagnosed = 10;
+
 const requestsPerListing = 3;
 const tokenUser = 'oauth2';
-const requestsWorthOfListing = 20;
+const requestsAsSlowAsListings = 20;
 const maxComparisons = 4;
 class Verification {
     #context;
@@ -461,7 +464,7 @@ class Verification {
         this.#context = context;
         this.#desired = desired;
     }
-    get canEndEarly() {
+    get #canEndEarly() {
         return !this.#desired.all && this.outweighsFailure;
     }
     get outweighsFailure() {
@@ -469,10 +472,10 @@ class Verification {
     }
     get requests() {
         const { refs, all } = this.#desired;
-        return refs.length + (all ? requestsWorthOfListing : 0);
+        return refs.length + (all ? requestsAsSlowAsListings : 0);
     }
     async hasArrived(priority) {
-        if (!this.canEndEarly)
+        if (!this.#canEndEarly)
             return false;
         for (const desired of this.#desired.refs) {
             if (!judgeRef(desired, await this.#context.project.ref(desired.ref, priority)).ok)
@@ -550,7 +553,7 @@ class Verification {
             return reasons;
         const filter = await this.#filter(facts, wrong.map(({ ref }) => ref));
         const overwrites = facts.settings?.mirrorOverwritesDivergedBranches ?? true;
-        for (const result of wrong.slice(0, maxDiagnosed)) {
+        for (const result of wrong.slice(0, maxShownRefs)) {
             const { ref, expected, actual } = result;
             const comparable = ref.startsWith('refs/heads/') && expected !== null && actual !== null;
             const relation = comparable ? await this.#context.project.relation(expected, actual) : 'unknown';
@@ -565,7 +568,7 @@ class Verification {
         if (url === null)
             throw new Error('the upstream is not known');
         const upstream = (0,settings/* withoutCredentials */.ri)(url).replace(/^ssh:\/\/(?=[^/@]*\/)/i, 'ssh://git@');
-        const check = password === undefined
+        const check = user === undefined && password === undefined
             ? 'set auth-user and auth-password (or, for ssh, a key of the runner) if the repository is private'
             : 'that auth-user and auth-password may read the repository';
         return this.#readRefs({ url: upstream, user, password, followsRedirects: true }, 'upstream', `To verify all refs, the runner reads the upstream itself: check that it can reach that host, and ${check}.`);
@@ -591,7 +594,7 @@ class Verification {
             throw new errors/* StepError */.zg('timeout', `The timeout was reached before the refs of ${owner} were read.`, advice);
         }
         const status = statusIn(result);
-        throw new errors/* StepError */.zg(status === 429 || status >= 500 ? 'unavailable' : 'network', `Reading the refs of ${owner} from ${repository.url} failed: ${result.message}`, advice, { cause: result });
+        throw new errors/* StepError */.zg((0,response/* isUnavailable */.Pd)(status) ? 'unavailable' : 'network', `Reading the refs of ${owner} from ${repository.url} failed: ${result.message}`, advice, { cause: result });
     }
 }
 function transientGitError(error) {

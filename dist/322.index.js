@@ -16,6 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/base/errors.js
 var errors = __webpack_require__(7594);
+// EXTERNAL MODULE: ./lib/inputs/inputs.js + 1 modules
+var inputs = __webpack_require__(6736);
 // EXTERNAL MODULE: ./lib/inputs/table.js
 var table = __webpack_require__(4565);
 // EXTERNAL MODULE: ./lib/mirror/settings.js
@@ -128,19 +130,13 @@ function listingJson(listing, error, redact) {
 function listedRecord(listed, serverTime, redact) {
     const { id, path, mirror, error } = listed;
     const age = mirror === null || serverTime === null ? null : (0,mirror_age/* ageMs */.W)(mirror, serverTime);
-    const settings = mirror?.settings ?? null;
     const exact = (text) => (text == null ? null : redact(text));
     return {
         project: (0,sanitize/* oneLine */.TN)(path, redact),
         project_id: id,
         state: stateOf(listed),
         url: exact(mirror?.url),
-        mirror_trigger_builds: settings?.mirrorTriggerBuilds ?? null,
-        only_mirror_protected_branches: settings?.onlyMirrorProtectedBranches ?? null,
-        mirror_overwrites_diverged_branches: settings?.mirrorOverwritesDivergedBranches ?? null,
-        ...(settings?.mirrorBranchRegex === undefined
-            ? {}
-            : { mirror_branch_regex: exact(settings.mirrorBranchRegex) }),
+        ...settingsRecord(mirror?.settings ?? null, exact),
         update_status: (0,outputs/* textOrNull */.ef)(mirror?.unknownStatus ?? mirror?.status, redact),
         last_error: (0,outputs/* textOrNull */.ef)(mirror?.lastError, redact),
         last_update_at: mirror?.lastUpdateAt ?? null,
@@ -150,10 +146,25 @@ function listedRecord(listed, serverTime, redact) {
         error: error && (0,outputs/* errorRecord */.cn)(error, redact),
     };
 }
+function settingsRecord(settings, exact) {
+    const { mirrorBranchRegex: regex } = settings ?? {};
+    const rows = {
+        mirrorTriggerBuilds: { mirror_trigger_builds: settings?.mirrorTriggerBuilds ?? null },
+        onlyMirrorProtectedBranches: {
+            only_mirror_protected_branches: settings?.onlyMirrorProtectedBranches ?? null,
+        },
+        mirrorOverwritesDivergedBranches: {
+            mirror_overwrites_diverged_branches: settings?.mirrorOverwritesDivergedBranches ?? null,
+        },
+        mirrorBranchRegex: regex === undefined ? {} : { mirror_branch_regex: exact(regex) },
+    };
+    return Object.assign({}, ...Object.values(rows));
+}
 
 // EXTERNAL MODULE: ./lib/session.js + 1 modules
 var session = __webpack_require__(5650);
 ;// CONCATENATED MODULE: ./lib/list-command.js
+
 
 
 
@@ -168,6 +179,9 @@ async function runList(raw, form, platform, bounds) {
         return await platform.conclude({ failures, output, exitCode: (0,terminal/* exitCodeOf */.FO)(null, failures.length === 0) });
     }
     catch (error) {
+        if (error instanceof inputs/* InvalidInputs */.hS)
+            for (const problem of error.omitted)
+                platform.log.info(problem);
         return reportListError((0,errors/* asStepError */.Xg)(error), form, platform);
     }
 }

@@ -73,9 +73,11 @@ function entryOf(path, { url, settings }, mayWrite) {
         add('url', plain);
     if (settings === null)
         return entry;
-    const { onlyMirrorProtectedBranches: isProtectedOnly, mirrorBranchRegex: regex } = settings;
-    entry.values['mirror-trigger-builds'] = settings.mirrorTriggerBuilds;
-    entry.values['mirror-overwrites-diverged-branches'] = settings.mirrorOverwritesDivergedBranches;
+    const { mirrorTriggerBuilds, mirrorOverwritesDivergedBranches, ...others } = settings;
+    const { onlyMirrorProtectedBranches: isProtectedOnly, mirrorBranchRegex: regex, enabled: _, ...unlisted } = others;
+    unlisted;
+    entry.values['mirror-trigger-builds'] = mirrorTriggerBuilds;
+    entry.values['mirror-overwrites-diverged-branches'] = mirrorOverwritesDivergedBranches;
     if (isProtectedOnly && typeof regex === 'string') {
         exclude('only-mirror-protected-branches, mirror-branch-regex', 'they cannot be combined, and GitLab has both');
         return entry;

@@ -270,7 +270,7 @@ const phases = {
     },
     succeeded: { text: 'The update has finished.', stuck: 'stuck-started' },
     failed: { text: 'The update has failed.', stuck: 'stuck-started' },
-    canceled: { text: 'The update was canceled.', stuck: 'stuck-started' },
+    canceled: { text: 'The update was canceled.', stuck: 'canceled' },
 };
 function timeoutError({ timeoutMs, phase }) {
     return new errors/* StepError */.zg('timeout', `The update did not finish within ${(0,text_duration/* formatDuration */.a3)(timeoutMs)}. Last status: ${phases[phase].text}`, (0,explanations/* hint */.aK)(phases[phase].stuck));
@@ -440,7 +440,7 @@ class Update {
         const now = bounds.clock.now();
         if (this.#silence === null) {
             this.#silence = { since: now, reportedAt: now };
-            log.info(`A status poll failed: ${failure}. The update may still be running, so the step polls until the timeout.`);
+            log.info(`A request to GitLab failed: ${failure}. The update may still be running, so the step retries until the timeout.`);
         }
         else if (now - this.#silence.reportedAt >= base_log/* waitingLogIntervalMs */.p) {
             this.#silence.reportedAt = now;
@@ -469,12 +469,12 @@ class Update {
     async #request() {
         const { job, project, log, bounds } = this.#context;
         const { state: mirror } = this.#state.baseline;
-        this.#state = { ...this.#state, dueAt: bounds.clock.now() };
+        this.#state = { ...this.#state, dueAt: bounds.clock.now(), requestedAt: null };
         switch (schema/* updateStatuses */.GR[mirror.status]) {
             case 'queued':
                 return log.info('An update was already scheduled, so the step did not request another.');
             case 'running':
-                return log.info('An update was already running and may have missed the latest commits. If they are still missing when it has finished, the step will request another.');
+                return log.info('An update was already running and may have missed the latest commits. When it has finished, the step will request another, unless all refs to verify have arrived.');
         }
         if (job.sync === 'immediate') {
             await this.#save();
@@ -526,7 +526,8 @@ class Update {
     }
 }
 function postponement(ms) {
-    return ` GitLab will probably postpone it by ${(0,text_duration/* formatDuration */.a3)(ms)}, until five minutes after the last update; sync: immediate avoids this.`;
+    const interval = (0,text_duration/* formatDuration */.a3)(usualIntervalMs);
+    return ` GitLab will probably postpone it by ${(0,text_duration/* formatDuration */.a3)(ms)}, until ${interval} after the last update; sync: immediate avoids this.`;
 }
 class SwitchedOff extends errors/* StepError */.zg {
     constructor() {

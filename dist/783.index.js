@@ -18,9 +18,12 @@ var project = __webpack_require__(510);
 var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./lib/text/closest.js
 var closest = __webpack_require__(8408);
+// EXTERNAL MODULE: ./lib/text/credentials.js
+var credentials = __webpack_require__(4369);
 // EXTERNAL MODULE: ./lib/inputs/table.js
 var table = __webpack_require__(4565);
 ;// CONCATENATED MODULE: ./lib/inputs/flags.js
+
 
 
 
@@ -65,7 +68,10 @@ function parseArguments(args, environment, readFile) {
         if (value !== undefined)
             inputs[name] = value;
     }
-    const showsSecrets = secrets.some(({ name }) => name !== 'auth-user' && inputs[name] !== undefined);
+    const showsSecrets = secrets.some(({ name }) => {
+        const value = inputs[name];
+        return value !== undefined && (name !== 'auth-user' || (0,credentials/* looksLikeToken */.NM)(value));
+    });
     for (const { name, variable } of secrets) {
         const file = values.get(`${name}-file`);
         if (file !== undefined && inputs[name] !== undefined)

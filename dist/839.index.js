@@ -39,7 +39,8 @@ async function inspectMirror(context, mirror) {
     if (mirror === null)
         return;
     if (mirror.lastError !== null && mirror.status === 'failed') {
-        const hint = (0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintOnLastError */ .z)(context, mirror.lastError) ?? (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hintForMessage */ .ql)(mirror.lastError);
+        const hint = (0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintOnLastError */ .z)(context, mirror.lastError) ??
+            (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hintWithoutUpdate */ .TB)((0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hintForMessage */ .ql)(mirror.lastError), 'without dry-run');
         log.warning(`The last update failed: ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(mirror.lastError)} ${hint}`);
     }
     else if (mirror.lastSuccessfulUpdateAt !== null) {

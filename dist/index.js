@@ -1060,8 +1060,6 @@ class Project {
         }
     }
     async relation(a, b) {
-        if (a === b)
-            return 'same';
         const response = await this.#get(`/repository/merge_base?refs[]=${a}&refs[]=${b}`);
         try {
             const base = new _schema_js__WEBPACK_IMPORTED_MODULE_3__/* .JsonRecord */ .OD((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .parseResponse */ .xp)(response, 'Comparing two commits'), 'the merge base').sha('id');
@@ -1144,6 +1142,7 @@ function urlWithCredentials(url, user, password) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pd: () => (/* binding */ isUnavailable),
 /* harmony export */   gr: () => (/* binding */ isMissingProject),
 /* harmony export */   hD: () => (/* binding */ ApiError),
 /* harmony export */   xp: () => (/* binding */ parseResponse)
@@ -1184,7 +1183,7 @@ function parseResponse(response, action, mayBeEmpty = false) {
     if (status >= 300 && status < 400) {
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('protocol', `${action} failed: the server returned ${status}, a redirect${destination(response)}, which is not followed: the token is sent to gitlab-url only.`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)('not-gitlab'));
     }
-    if (status === 408 || status === 429 || status >= 500)
+    if (isUnavailable(status))
         throw unavailableError(response, action, json);
     if (json === undefined) {
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('protocol', `${action} failed: the server returned ${status} with ${headers['content-type'] ?? 'no content type'} instead of GitLab's JSON: ${pageText(text)}`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)('not-gitlab'));
@@ -1192,6 +1191,9 @@ function parseResponse(response, action, mayBeEmpty = false) {
     if (!isSuccess)
         throw rejectedError(response, action, reasonOf(json));
     return json;
+}
+function isUnavailable(status) {
+    return status === 408 || status === 429 || status >= 500;
 }
 function parseJson({ headers, text }) {
     if (!/^application\/([\w.+-]+\+)?json\b/i.test(headers['content-type'] ?? ''))
@@ -2020,7 +2022,7 @@ function invalidCombinations(values) {
         add('mirror-branch-regex', 'cannot be combined with only-mirror-protected-branches: true, since GitLab applies one filter; set one of them');
     }
     if (values.authUser !== undefined && passwordUsers.has(values.authUser) && !('authPassword' in values)) {
-        add('auth-password', `missing; auth-user ${values.authUser} needs a password. Check that the secret is set`);
+        add('auth-password', 'missing; this auth-user needs a password. Check that the secret is set');
     }
     if (values.createProject && !('url' in values)) {
         add('create-project', 'needs url, the upstream of the new project');
@@ -2485,12 +2487,14 @@ function withUpdate(text) {
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
 /* harmony import */ var _text_explanations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3831);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2418);
+
 
 
 function givenBy({ job, gitlab }) {
     const { desired, newProjectVisibility } = job;
     return {
-        credentials: desired.authUser !== undefined || desired.authPassword !== undefined,
+        credentials: (0,_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .givesCredentials */ .fX)(desired),
         sshUpstream: /^ssh:/i.test(desired.url ?? ''),
         overwrites: desired.mirrorOverwritesDivergedBranches === true,
         mayCreate: desired.url !== undefined && newProjectVisibility === null && job.project.includes('/'),
@@ -2593,6 +2597,7 @@ function failedMirror(project, error) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Lk: () => (/* binding */ hasCredentials),
 /* harmony export */   SP: () => (/* binding */ assertSaved),
+/* harmony export */   fX: () => (/* binding */ givesCredentials),
 /* harmony export */   gK: () => (/* binding */ isOff),
 /* harmony export */   jU: () => (/* binding */ conflictError),
 /* harmony export */   ri: () => (/* binding */ withoutCredentials),
@@ -2656,11 +2661,10 @@ function settingsPlan(desired, current) {
         changes.push({ setting, from: stored, to: isSecret ? hidden : value });
         attributes[setting] = value;
     }
-    const givesCredentials = desired.authUser !== undefined || desired.authPassword !== undefined;
     return {
         changes,
         attributes,
-        dropsCredentials: 'url' in attributes && stored !== null && !givesCredentials,
+        dropsCredentials: 'url' in attributes && stored !== null && !givesCredentials(desired),
     };
 }
 const protectedOnly = 'only_mirror_protected_branches';
@@ -2673,6 +2677,9 @@ function desiredFilter(desired, has) {
         onlyMirrorProtectedBranches: clearsProtected ? false : onlyMirrorProtectedBranches,
         mirrorBranchRegex: clearsRegex ? null : mirrorBranchRegex,
     };
+}
+function givesCredentials({ authUser, authPassword }) {
+    return authUser !== undefined || authPassword !== undefined;
 }
 function hasCredentials(url) {
     const [, scheme = '', user, password] = masked.exec(url) ?? [];
@@ -2697,9 +2704,8 @@ function normalizedUpstream(text, comparesUsers) {
     return `${url.protocol}//${user}@${url.hostname.toLowerCase()}:${port}${url.pathname.replace(/(?<!\/)\/+$/, '')}${url.search}`;
 }
 function assertEncryptedUpstream(desired, current) {
-    const givesCredentials = desired.authUser !== undefined || desired.authPassword !== undefined;
     const url = current?.url ?? null;
-    if (!givesCredentials || desired.url !== undefined || /^(?:https|ssh):\/\//i.test(url ?? ''))
+    if (!givesCredentials(desired) || desired.url !== undefined || /^(?:https|ssh):\/\//i.test(url ?? ''))
         return;
     const shown = url === null ? 'no upstream' : `the upstream ${withoutCredentials(url)}`;
     throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('input', `Credentials without url are sent only to an upstream with https or ssh, and GitLab shows ${shown}.`, 'Set url to the upstream that auth-user and auth-password are for.');
@@ -2724,9 +2730,10 @@ function conflictsIn(desired, first, saved, latest) {
     }
     const url = desired.url ?? first?.url ?? saved.url;
     const texts = unmetSettings({ ...desired, ...(url === null ? {} : { url }) }, latest).map(conflictText);
-    const givesCredentials = desired.authUser !== undefined || desired.authPassword !== undefined;
     const hasLost = hasCredentials(saved.url ?? '') && !hasCredentials(latest.url ?? '');
-    return givesCredentials && hasLost ? [...texts, 'the credentials of the upstream are gone'] : texts;
+    return givesCredentials(desired) && hasLost
+        ? [...texts, 'the credentials of the upstream are gone']
+        : texts;
 }
 function conflictError(conflicts) {
     return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('conflict', `Somebody else changed the mirror while the step was running: ${conflicts.join('; ')}.`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)('conflict'));
@@ -5837,6 +5844,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ runStep)
 });
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/base/errors.js
 var errors = __nccwpck_require__(7594);
 // EXTERNAL MODULE: ./lib/base/log.js
@@ -6079,7 +6088,8 @@ async function remove(context, mirror) {
         return 'planned';
     }
     const saved = await project.save({ enabled: false }, null);
-    note({ state: saved.mirror });
+    if (saved.hasRunTimes)
+        note({ state: saved.mirror });
     if (!(0,settings/* isOff */.gK)(saved.mirror)) {
         throw new errors/* StepError */.zg('refused', 'GitLab accepted the request but mirroring stays on.', 'Switch mirroring off in GitLab (Settings, Repository, Mirroring repositories), which shows the reason.');
     }
@@ -6230,6 +6240,7 @@ var sanitize = __nccwpck_require__(6948);
 
 
 
+
 async function runStep(raw, platform, bounds) {
     const isList = (0,table/* isForMany */.NL)(raw);
     let results = isList ? [] : [(0,result/* initialResult */.SZ)(raw.project)];
@@ -6260,7 +6271,7 @@ function resultsFileOf(raw, { workspace }) {
     if (path === '')
         return { resultsFile: null, invalid: [] };
     try {
-        const inputFiles = [raw.mirrors, raw['ca-certificate']];
+        const inputFiles = [(0,external_node_path_.resolve)(workspace ?? '.', raw.mirrors), raw['ca-certificate']];
         return { resultsFile: (0,results_file/* prepareResultsFile */.E)(path, workspace, inputFiles), invalid: [] };
     }
     catch (error) {
@@ -6460,7 +6471,7 @@ function formatDuration(ms) {
 /* harmony export */   ql: () => (/* binding */ hintForMessage)
 /* harmony export */ });
 /* unused harmony export explanations */
-const allowForcePush = 'In GitLab, enable "Allowed to force push" for the branch (Settings, Repository, Protected branches), then run the step again.';
+const allowForcePush = 'In GitLab, enable "Allowed to force push" for the branch (Settings, Repository, Protected branches).';
 const askAdministrator = 'If that does not help, ask an administrator to check Sidekiq and Silent Mode. After a canceled update, older versions of GitLab schedule no other until an administrator resets the mirror.';
 const checkProject = 'Check the input project (full path or ID), gitlab-url, and that the user of the token is a member. A project access token can access only its own project.';
 const explanations = {
@@ -6479,7 +6490,7 @@ const explanations = {
         says: '9:Could not update main. Please refresh and try again..',
         message: /could not update .{1,300}\. please refresh and try again|not allowed to force push/i,
         cause: 'The branch was rewritten upstream, and its protection rule does not allow force pushes, which is the default. The update stopped there: later branches were not updated, and no new branch was created.',
-        hint: allowForcePush,
+        hint: `${allowForcePush} Then run the step again.`,
     },
     'upstream-certificate': {
         title: "The upstream's certificate is not trusted",

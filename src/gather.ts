@@ -50,7 +50,7 @@ function readShards(folder: string, shards: string): ShardResults[] {
     throw invalidInput('shards: must be a whole number from 1 to 99999', 'Set it to the number of shards.');
   }
   const names = namesIn(folder);
-  const surplus = names.find((name) => shardOf(name) > Number(shards));
+  const surplus = names.find((name) => shardNumber(name) > Number(shards));
   // If the file were ignored, nobody would notice its failures.
   if (surplus !== undefined) {
     throw invalidInput(
@@ -90,7 +90,7 @@ function namesIn(folder: string): string[] {
 }
 
 /** The number of the shard that a file has the results of; 0 for any other file. */
-function shardOf(name: string): number {
+function shardNumber(name: string): number {
   return Number(/^([1-9]\d*)\.json$/.exec(name)?.[1] ?? 0);
 }
 

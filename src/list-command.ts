@@ -3,7 +3,7 @@ import { asStepError, InvalidInput, type StepError } from './base/errors.ts';
 import type { GitLab } from './gitlab/client.ts';
 import type { ProjectRecord } from './gitlab/schema.ts';
 import type { ListForm } from './inputs/flags.ts';
-import type { RawInputs } from './inputs/inputs.ts';
+import { InvalidInputs, type RawInputs } from './inputs/inputs.ts';
 import { inputs } from './inputs/table.ts';
 import { isOff } from './mirror/settings.ts';
 import type { ProcessBounds } from './platform/process.ts';
@@ -32,6 +32,7 @@ export async function runList(
     const output = await outputOf(listing, form, platform);
     return await platform.conclude({ failures, output, exitCode: exitCodeOf(null, failures.length === 0) });
   } catch (error) {
+    if (error instanceof InvalidInputs) for (const problem of error.omitted) platform.log.info(problem);
     return reportListError(asStepError(error), form, platform);
   }
 }

@@ -17,7 +17,7 @@ interface Session {
   gitlab: GitLab;
   inputs: Inputs;
   bounds: Bounds;
-  /** Aborted when all work has stopped. */
+  /** Aborted when the session ends. */
   done: AbortSignal;
 }
 
@@ -88,7 +88,7 @@ export async function activeMirrors(idOrPath: string, gitlab: GitLab, log: Log):
 /**
  * A safeguard against bugs. Work stops by itself at the deadline or on cancellation; if it does not, this fails the step half a
  * second later.
- * @param done aborted when all work has stopped
+ * @param done aborted when the session ends
  */
 async function failAfterTimeout(
   { clock }: Bounds,

@@ -1,4 +1,5 @@
 /** The step, wherever it runs: inputs → mirrors → results. */
+import { resolve } from 'node:path';
 import type { Clock } from './base/clock.ts';
 import { asStepError, InvalidInput, orNull, type StepError } from './base/errors.ts';
 import { type Log, type LogLine, type StepLog, waitingLogIntervalMs } from './base/log.ts';
@@ -68,7 +69,7 @@ function resultsFileOf(
   if (path === '') return { resultsFile: null, invalid: [] };
   try {
     // Each of them may also be YAML or PEM text, which is not the path of any file.
-    const inputFiles = [raw.mirrors, raw['ca-certificate']];
+    const inputFiles = [resolve(workspace ?? '.', raw.mirrors), raw['ca-certificate']];
     return { resultsFile: prepareResultsFile(path, workspace, inputFiles), invalid: [] };
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
@@ -161,7 +162,7 @@ const maxExpiryCheckMs = 5_000;
 /**
  * Warns if the token expires soon. This takes one request, at the end of the step; none for an OAuth token, since GitLab does not
  * show when it expires. If the request fails, the step does not.
- * @param done aborted when all work has stopped
+ * @param done aborted when the session ends
  */
 async function warnOfExpiry(gitlab: GitLab, log: Log, clock: Clock, done: AbortSignal): Promise<void> {
   if (gitlab.connection.tokenType === 'bearer') return;

@@ -224,7 +224,7 @@ export class GitLab {
     const exchange: Exchange<HttpResponse | Done> = {
       ...options,
       send: async (timeoutMs) => {
-        // If the caller logs failures, silence is logged only for a try that may take longer than the interval.
+        // A caller with `onFailure` logs each failed try. Silence is then logged only if one try may take longer than the interval.
         if (!isWatched && (options.onFailure === undefined || timeoutMs > waitingLogIntervalMs)) {
           isWatched = true;
           void this.#reportSilence(request, responded.signal);

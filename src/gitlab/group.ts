@@ -13,7 +13,7 @@ export interface GroupMirrors {
   archived: number;
   markedForDeletion: number;
   withoutMirror: number;
-  /** Whether the group has projects and GitLab shows mirroring for none of them: it has no license. */
+  /** Whether the group has projects and GitLab shows mirroring for none of them: it has no license, or the token may not see it. */
   lacksMirroring: boolean;
 }
 

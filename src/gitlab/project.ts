@@ -69,7 +69,7 @@ export interface Ref {
 }
 
 /** How one commit relates to another in the history. */
-export type Relation = 'same' | 'ahead' | 'behind' | 'diverged' | 'unknown';
+export type Relation = 'ahead' | 'behind' | 'diverged' | 'unknown';
 
 /** GitLab's base URL without `/api/v4`. */
 export function serverUrl(apiUrl: string): string {
@@ -208,7 +208,6 @@ export class Project {
 
   /** How commit `a` relates to commit `b`; `unknown` if GitLab does not have one of them. */
   async relation(a: string, b: string): Promise<Relation> {
-    if (a === b) return 'same';
     const response = await this.#get(`/repository/merge_base?refs[]=${a}&refs[]=${b}`);
     try {
       const base = new JsonRecord(parseResponse(response, 'Comparing two commits'), 'the merge base').sha(

@@ -54,7 +54,7 @@ export function parseResponse(response: HttpResponse, action: string, mayBeEmpty
       hint('not-gitlab'),
     );
   }
-  if (status === 408 || status === 429 || status >= 500) throw unavailableError(response, action, json);
+  if (isUnavailable(status)) throw unavailableError(response, action, json);
   if (json === undefined) {
     throw new StepError(
       'protocol',
@@ -64,6 +64,11 @@ export function parseResponse(response: HttpResponse, action: string, mayBeEmpty
   }
   if (!isSuccess) throw rejectedError(response, action, reasonOf(json));
   return json;
+}
+
+/** Whether a status means that the server does not serve the request now. */
+export function isUnavailable(status: number): boolean {
+  return status === 408 || status === 429 || status >= 500;
 }
 
 /** The JSON of the response; undefined if its content type is not JSON or it is not valid. */

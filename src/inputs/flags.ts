@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { InvalidInput, StepError } from '../base/errors.ts';
 import { closest } from '../text/closest.ts';
+import { looksLikeToken } from '../text/credentials.ts';
 import { type InputName, inputList, isForMany, type Texts } from './table.ts';
 
 /** How `list` prints the mirrors. */
@@ -91,7 +92,10 @@ function parseArguments(
     const value = values.get(name);
     if (value !== undefined) inputs[name] = value;
   }
-  const showsSecrets = secrets.some(({ name }) => name !== 'auth-user' && inputs[name] !== undefined);
+  const showsSecrets = secrets.some(({ name }) => {
+    const value = inputs[name];
+    return value !== undefined && (name !== 'auth-user' || looksLikeToken(value));
+  });
   for (const { name, variable } of secrets) {
     const file = values.get(`${name}-file`);
     if (file !== undefined && inputs[name] !== undefined)

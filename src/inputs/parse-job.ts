@@ -36,10 +36,7 @@ export function invalidCombinations(values: JobValues): NamedInvalidInput[] {
     );
   }
   if (values.authUser !== undefined && passwordUsers.has(values.authUser) && !('authPassword' in values)) {
-    add(
-      'auth-password',
-      `missing; auth-user ${values.authUser} needs a password. Check that the secret is set`,
-    );
+    add('auth-password', 'missing; this auth-user needs a password. Check that the secret is set');
   }
   if (values.createProject && !('url' in values)) {
     add('create-project', 'needs url, the upstream of the new project');

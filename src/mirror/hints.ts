@@ -2,11 +2,12 @@
 import { StepError } from '../base/errors.ts';
 import { explanationOf, type Given, hint, hintFor, hintWithoutUpdate } from '../text/explanations.ts';
 import type { MirrorContext } from './job.ts';
+import { givesCredentials } from './settings.ts';
 
 function givenBy({ job, gitlab }: MirrorContext): Given {
   const { desired, newProjectVisibility } = job;
   return {
-    credentials: desired.authUser !== undefined || desired.authPassword !== undefined,
+    credentials: givesCredentials(desired),
     sshUpstream: /^ssh:/i.test(desired.url ?? ''),
     overwrites: desired.mirrorOverwritesDivergedBranches === true,
     // A full path has a slash, and an ID has none.

@@ -3,7 +3,7 @@ import { orNull } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import { expiryWarning, type GitLab, type TokenFacts } from '../gitlab/client.ts';
 import type { PullMirror } from '../gitlab/schema.ts';
-import { hintForMessage } from '../text/explanations.ts';
+import { hintForMessage, hintWithoutUpdate } from '../text/explanations.ts';
 import { sentence } from '../text/sanitize.ts';
 import { hintOnLastError } from './hints.ts';
 import type { RunContext } from './job.ts';
@@ -33,7 +33,9 @@ export async function inspectMirror(context: RunContext, mirror: PullMirror | nu
   }
   if (mirror === null) return;
   if (mirror.lastError !== null && mirror.status === 'failed') {
-    const hint = hintOnLastError(context, mirror.lastError) ?? hintForMessage(mirror.lastError);
+    const hint =
+      hintOnLastError(context, mirror.lastError) ??
+      hintWithoutUpdate(hintForMessage(mirror.lastError), 'without dry-run');
     log.warning(`The last update failed: ${sentence(mirror.lastError)} ${hint}`);
   } else if (mirror.lastSuccessfulUpdateAt !== null) {
     log.info(`The last successful update was at ${mirror.lastSuccessfulUpdateAt}.`);

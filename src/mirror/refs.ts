@@ -221,9 +221,12 @@ export function permanentReason(
   return null;
 }
 
-/** The wrong refs in words, with their reasons: the first ten, and the number of the others. */
+/** How many wrong refs a message names, with their reasons. */
+export const maxShownRefs = 10;
+
+/** The wrong refs in words, with their reasons: the first ones, and the number of the others. */
 export function describeWrong(wrong: readonly RefResult[], reasons: ReadonlyMap<string, string>): string {
-  const shown = wrong.slice(0, 10).map(({ ref, expected, actual }) => {
+  const shown = wrong.slice(0, maxShownRefs).map(({ ref, expected, actual }) => {
     const state =
       actual === null
         ? 'is missing'

@@ -24,7 +24,7 @@ export interface MirrorResult {
   projectUrl: string | null;
   outcome: Outcome;
   changes: Change[];
-  /** Whether a setting was written or, in a dry run, would be. */
+  /** Whether a setting was changed or credentials were saved; in a dry run, whether they would be. */
   changed: boolean;
   /** Whether an update that started after the step has finished without an error. */
   synced: boolean;

@@ -250,7 +250,7 @@ async function remove(context: RunContext, mirror: PullMirror | null): Promise<O
     return 'planned';
   }
   const saved = await project.save({ enabled: false }, null);
-  note({ state: saved.mirror });
+  if (saved.hasRunTimes) note({ state: saved.mirror });
   if (!isOff(saved.mirror)) {
     throw new StepError(
       'refused',
@@ -314,7 +314,8 @@ async function waitForRefs(
     note({ refs: findings.results });
     return findings;
   };
-  // Until the step's update has finished, only refs with commits can prove anything.
+  // Before an update of the step has finished (`missing` is null), only refs with commits prove anything. After that, the last check
+  // compares all refs.
   const hasArrived: HasArrived = async (priority, isLast) =>
     isLast && missing !== null ? (await judge()).isComplete : verification.hasArrived(priority);
   try {
@@ -324,6 +325,7 @@ async function waitForRefs(
       note({ synced });
       const findings = await judge();
       const { isComplete } = findings;
+      // Then the step passes even if the update failed or somebody else changed the mirror.
       const isProven = isComplete && verification.outweighsFailure;
       if (ending.kind === 'failed' && !isProven) {
         if (!ending.isPartial) throw ending.error;

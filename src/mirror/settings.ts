@@ -85,11 +85,10 @@ export function settingsPlan(desired: DesiredSettings, current: PullMirror | nul
     changes.push({ setting, from: stored, to: isSecret ? hidden : value });
     attributes[setting] = value;
   }
-  const givesCredentials = desired.authUser !== undefined || desired.authPassword !== undefined;
   return {
     changes,
     attributes,
-    dropsCredentials: 'url' in attributes && stored !== null && !givesCredentials,
+    dropsCredentials: 'url' in attributes && stored !== null && !givesCredentials(desired),
   };
 }
 
@@ -108,6 +107,10 @@ function desiredFilter(desired: DesiredSettings, has: MirrorSettings | null) {
     onlyMirrorProtectedBranches: clearsProtected ? false : onlyMirrorProtectedBranches,
     mirrorBranchRegex: clearsRegex ? null : mirrorBranchRegex,
   };
+}
+
+export function givesCredentials({ authUser, authPassword }: DesiredSettings): boolean {
+  return authUser !== undefined || authPassword !== undefined;
 }
 
 /** Whether GitLab has stored credentials, which it masks as `*****` in the URL. It also masks the user of an ssh URL, which is not a credential. */
@@ -149,9 +152,9 @@ function normalizedUpstream(text: string, comparesUsers: boolean): string {
  * @throws StepError of kind `input`
  */
 export function assertEncryptedUpstream(desired: DesiredSettings, current: PullMirror | null): void {
-  const givesCredentials = desired.authUser !== undefined || desired.authPassword !== undefined;
   const url = current?.url ?? null;
-  if (!givesCredentials || desired.url !== undefined || /^(?:https|ssh):\/\//i.test(url ?? '')) return;
+  if (!givesCredentials(desired) || desired.url !== undefined || /^(?:https|ssh):\/\//i.test(url ?? ''))
+    return;
   const shown = url === null ? 'no upstream' : `the upstream ${withoutCredentials(url)}`;
   throw new StepError(
     'input',
@@ -199,9 +202,10 @@ export function conflictsIn(
   }
   const url = desired.url ?? first?.url ?? saved.url;
   const texts = unmetSettings({ ...desired, ...(url === null ? {} : { url }) }, latest).map(conflictText);
-  const givesCredentials = desired.authUser !== undefined || desired.authPassword !== undefined;
   const hasLost = hasCredentials(saved.url ?? '') && !hasCredentials(latest.url ?? '');
-  return givesCredentials && hasLost ? [...texts, 'the credentials of the upstream are gone'] : texts;
+  return givesCredentials(desired) && hasLost
+    ? [...texts, 'the credentials of the upstream are gone']
+    : texts;
 }
 
 /** @param conflicts what somebody else has changed, in words */

@@ -1,4 +1,7 @@
-/** Requests an update of a mirror and waits until it has finished. wait.ts decides; this file sends, sleeps and logs. */
+/**
+ * Requests an update of a mirror and waits until it has finished. wait.ts decides what follows from a poll; this file sends, sleeps
+ * and logs, and ends the wait if the refs have arrived or the time is up.
+ */
 import { isTimeout, orNull, StepError } from '../base/errors.ts';
 import { waitingLogIntervalMs } from '../base/log.ts';
 import type { GetOptions, MirrorSnapshot, Saved } from '../gitlab/project.ts';
@@ -24,6 +27,7 @@ import {
   startWait,
   timeoutError,
   updateTimes,
+  usualIntervalMs,
   type WaitState,
   withLatestAsBaseline,
 } from './wait.ts';
@@ -46,7 +50,7 @@ interface UpdateOptions {
   lastCheckRequests: number;
 }
 
-/** Immediate updates of one step are at most this many pauses apart: a minute by default. */
+/** Before each further immediate update, the step waits longer by `maxPauseMs`, up to this many times that: a minute by default. */
 const maxRepeatPauses = 4;
 
 /** One mirror's update, from the request to the end. */
@@ -56,7 +60,7 @@ export class Update {
   #state: WaitState;
   /** On the step's clock. No request may be sent before: runs that start in the second of the baseline count as foreign. */
   #mayRequestAt: number;
-  /** How many pauses are before the next immediate update. */
+  /** How many times `maxPauseMs` the step waited before the last repeated immediate update. */
   #repeats = 0;
   /** Since when GitLab has not responded, on the step's clock; null while it does. */
   #silence: { since: number; reportedAt: number } | null = null;
@@ -220,7 +224,7 @@ export class Update {
     if (this.#silence === null) {
       this.#silence = { since: now, reportedAt: now };
       log.info(
-        `A status poll failed: ${failure}. The update may still be running, so the step polls until the timeout.`,
+        `A request to GitLab failed: ${failure}. The update may still be running, so the step retries until the timeout.`,
       );
     } else if (now - this.#silence.reportedAt >= waitingLogIntervalMs) {
       this.#silence.reportedAt = now;
@@ -256,13 +260,13 @@ export class Update {
   async #request(): Promise<void> {
     const { job, project, log, bounds } = this.#context;
     const { state: mirror } = this.#state.baseline;
-    this.#state = { ...this.#state, dueAt: bounds.clock.now() };
+    this.#state = { ...this.#state, dueAt: bounds.clock.now(), requestedAt: null };
     switch (updateStatuses[mirror.status]) {
       case 'queued':
         return log.info('An update was already scheduled, so the step did not request another.');
       case 'running':
         return log.info(
-          'An update was already running and may have missed the latest commits. If they are still missing when it has finished, the step will request another.',
+          'An update was already running and may have missed the latest commits. When it has finished, the step will request another, unless all refs to verify have arrived.',
         );
     }
     if (job.sync === 'immediate') {
@@ -322,9 +326,9 @@ export class Update {
   }
 }
 
-/** GitLab's usual interval is five minutes; wait.ts has it. */
 function postponement(ms: number): string {
-  return ` GitLab will probably postpone it by ${formatDuration(ms)}, until five minutes after the last update; sync: immediate avoids this.`;
+  const interval = formatDuration(usualIntervalMs);
+  return ` GitLab will probably postpone it by ${formatDuration(ms)}, until ${interval} after the last update; sync: immediate avoids this.`;
 }
 
 class SwitchedOff extends StepError {

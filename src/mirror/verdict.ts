@@ -10,8 +10,8 @@ export interface Baseline {
   state: UpdateState;
   /**
    * In Unix milliseconds on the server's clock: a run that started before this moment is foreign. The baseline of a GET may come
-   * from a replica that lags behind, and then does not show a run that had started already. null if the baseline cannot lag:
-   * it is the response to a PUT, or was taken after a run that the step saw.
+   * from a replica that lags behind, and then does not show a run that had started already. null if the baseline cannot lag
+   * (it is the response to a PUT, or was taken long after the wait began), or if the server sent no date.
    */
   foreignBefore: number | null;
   /**
@@ -75,15 +75,17 @@ function verdictAfterSave(baseline: Baseline, savedAt: number, latest: UpdateSta
   return mayBeOlder ? 'foreign-ended' : verdictOnOwn(baseline, latest, { hasStarted, hasEnded });
 }
 
-/** The verdict if the runs seen since the baseline, if any, started after it. */
+/**
+ * The verdict if the runs seen since the baseline, if any, started after it. An end without a start is that of a run that failed in
+ * the queue: no run succeeds without having started. Exception: the newest versions end a canceled update as a failure, and schedule
+ * the next one at once.
+ */
 function verdictOnOwn(
   baseline: Baseline,
   latest: UpdateState,
   { hasStarted, hasEnded }: { hasStarted: boolean; hasEnded: boolean },
 ): Verdict {
-  // An end without a start can only be that of a run that failed in the queue: no run succeeds without having started.
   const verdictWithoutStart = (isFailure: boolean): Verdict => {
-    // The newest versions end a canceled update by a failure, and schedule the next one at once.
     if (!hasEnded || baseline.state.status === 'canceled') return 'waiting';
     return isFailure && !isBefore(latest.lastUpdateAt, baseline.foreignBefore) ? 'failed' : 'foreign-ended';
   };

@@ -1,6 +1,7 @@
 /** Verifies that the desired refs are on GitLab, and finds the reason if they are not. */
 import { NetworkError, StepError } from '../base/errors.ts';
 import { projectUrl } from '../gitlab/project.ts';
+import { isUnavailable } from '../gitlab/response.ts';
 import { sendWithRetries } from '../gitlab/retry.ts';
 import type { Priority } from '../gitlab/scheduler.ts';
 import type { PullMirror } from '../gitlab/schema.ts';
@@ -16,6 +17,7 @@ import {
   describeWrong,
   jsRegex,
   judgeRef,
+  maxShownRefs,
   permanentReason,
   type RefResult,
 } from './refs.ts';
@@ -38,9 +40,6 @@ export interface Findings {
   text: string;
 }
 
-/** Each reason costs a request, and ten of them usually explain the rest. */
-const maxDiagnosed = 10;
-
 /** git sends three requests: one without the token, one with it, and one for the refs. */
 const requestsPerListing = 3;
 
@@ -50,8 +49,8 @@ const requestsPerListing = 3;
  */
 const tokenUser = 'oauth2';
 
-/** Listing the refs of both sides takes about as long as this many requests of the API. */
-const requestsWorthOfListing = 20;
+/** Listing the refs of both sides takes as long as about this many requests of the API. */
+const requestsAsSlowAsListings = 20;
 
 /** If upstream changes faster than it can be read, the last of these comparisons counts. */
 const maxComparisons = 4;
@@ -66,7 +65,7 @@ export class Verification {
   }
 
   /** Whether the step may pass before the update has finished. Refs without a commit, and `all`, may match an older state. */
-  get canEndEarly(): boolean {
+  get #canEndEarly(): boolean {
     return !this.#desired.all && this.outweighsFailure;
   }
 
@@ -78,12 +77,12 @@ export class Verification {
   /** How many requests it takes to compare all refs once. Listings by git count as several, since they take as long. */
   get requests(): number {
     const { refs, all } = this.#desired;
-    return refs.length + (all ? requestsWorthOfListing : 0);
+    return refs.length + (all ? requestsAsSlowAsListings : 0);
   }
 
   /** Whether GitLab has all refs at their commits. Stops at the first that is missing, to save requests. */
   async hasArrived(priority: Priority): Promise<boolean> {
-    if (!this.canEndEarly) return false;
+    if (!this.#canEndEarly) return false;
     for (const desired of this.#desired.refs) {
       if (!judgeRef(desired, await this.#context.project.ref(desired.ref, priority)).ok) return false;
     }
@@ -170,9 +169,9 @@ export class Verification {
       facts,
       wrong.map(({ ref }) => ref),
     );
-    // If the settings are not known, a diverged branch may be overwritten by the next update.
+    // Each reason costs a request. If the settings are not known, a diverged branch may be overwritten by the next update.
     const overwrites = facts.settings?.mirrorOverwritesDivergedBranches ?? true;
-    for (const result of wrong.slice(0, maxDiagnosed)) {
+    for (const result of wrong.slice(0, maxShownRefs)) {
       const { ref, expected, actual } = result;
       const comparable = ref.startsWith('refs/heads/') && expected !== null && actual !== null;
       const relation = comparable ? await this.#context.project.relation(expected, actual) : 'unknown';
@@ -188,7 +187,7 @@ export class Verification {
     // GitLab masks the user of an ssh URL, which is git on nearly all hosts.
     const upstream = withoutCredentials(url).replace(/^ssh:\/\/(?=[^/@]*\/)/i, 'ssh://git@');
     const check =
-      password === undefined
+      user === undefined && password === undefined
         ? 'set auth-user and auth-password (or, for ssh, a key of the runner) if the repository is private'
         : 'that auth-user and auth-password may read the repository';
     return this.#readRefs(
@@ -236,7 +235,7 @@ export class Verification {
     }
     const status = statusIn(result);
     throw new StepError(
-      status === 429 || status >= 500 ? 'unavailable' : 'network',
+      isUnavailable(status) ? 'unavailable' : 'network',
       `Reading the refs of ${owner} from ${repository.url} failed: ${result.message}`,
       advice,
       { cause: result },

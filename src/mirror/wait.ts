@@ -35,7 +35,7 @@ export interface WaitPlan {
 export interface WaitState extends Readonly<WaitPlan> {
   readonly baseline: Baseline;
   readonly latest: PullMirror;
-  /** When the first snapshot was taken. */
+  /** When the wait began, after the first snapshot. */
   readonly beganAt: number;
   /** When GitLab accepted the request, on the server's clock; null if not known. */
   readonly requestedAt: number | null;
@@ -47,12 +47,16 @@ export interface WaitState extends Readonly<WaitPlan> {
   readonly isLastChecked: boolean;
   /** Whether the mirror was paused and the step has resumed it. */
   readonly wasResumed: boolean;
+  /** The verdict on the latest poll, as `phaseOf` corrects it. */
   readonly phase: Verdict;
   readonly phaseSince: number;
   readonly reportedAt: number;
   /** How many polls in a row have shown the update as canceled. */
   readonly canceledPolls: number;
-  /** Set once the update has failed, until its message is known: GitLab may still show none, or that of an earlier failure. */
+  /**
+   * Set once the update has failed, until its message is known: GitLab may still show none, or that of an earlier failure.
+   * `before`: the message shown before this failure. `messageBy`: when to stop waiting for a new one.
+   */
   readonly failure: { before: string | null; message: string | null; messageBy: number } | null;
 }
 
@@ -77,7 +81,7 @@ interface Decision {
 /** GitLab sets `failed` first and the message a moment later; this is how long to wait for it. */
 const lateMessageMs = 2_000;
 
-/** @param first from before anything was requested */
+/** @param first from before the request; if settings were saved, the response to that */
 export function startWait(plan: WaitPlan, first: MirrorSnapshot, now: number): WaitState {
   return startPhase(
     {
@@ -112,7 +116,7 @@ export function startPhase(
 
 /**
  * Decides what to do after a poll.
- * @param polled null if the poll failed, which changes nothing
+ * @param polled null if the poll failed, which happens only while the message of a failed update is awaited
  */
 export function afterPoll(state: WaitState, polled: PullMirror | null, now: number): Decision {
   if (state.failure !== null) return afterPollForMessage(state, state.failure, polled, now);
@@ -204,7 +208,7 @@ export function mayHaveArrived({ phase }: WaitState): boolean {
   return phases[phase].bringsRefs === true;
 }
 
-/** The longest pause between two polls, and the pause between two updates requested by saving settings, in poll intervals. */
+/** The longest pause between two polls, in poll intervals. */
 const maxPause = 15;
 
 export function maxPauseMs(pollIntervalMs: number): number {
@@ -257,7 +261,7 @@ export function pauseMs(
 }
 
 /** GitLab's `pull_mirror_interval_seconds`, unless an administrator has changed it. */
-const usualIntervalMs = 300_000;
+export const usualIntervalMs = 300_000;
 
 /**
  * How long GitLab will probably postpone the update: until five minutes after the last one, unless none ever succeeded. A
@@ -313,7 +317,7 @@ const phases: Record<Verdict, Phase> = {
   },
   succeeded: { text: 'The update has finished.', stuck: 'stuck-started' },
   failed: { text: 'The update has failed.', stuck: 'stuck-started' },
-  canceled: { text: 'The update was canceled.', stuck: 'stuck-started' },
+  canceled: { text: 'The update was canceled.', stuck: 'canceled' },
 };
 
 export function timeoutError({ timeoutMs, phase }: Pick<WaitState, 'timeoutMs' | 'phase'>): StepError {

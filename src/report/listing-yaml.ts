@@ -76,9 +76,17 @@ function entryOf(path: string, { url, settings }: PullMirror, mayWrite: IsAccept
   else if (url === null) exclude('url', 'GitLab does not show it');
   else add('url', plain);
   if (settings === null) return entry;
-  const { onlyMirrorProtectedBranches: isProtectedOnly, mirrorBranchRegex: regex } = settings;
-  entry.values['mirror-trigger-builds'] = settings.mirrorTriggerBuilds;
-  entry.values['mirror-overwrites-diverged-branches'] = settings.mirrorOverwritesDivergedBranches;
+  const { mirrorTriggerBuilds, mirrorOverwritesDivergedBranches, ...others } = settings;
+  const {
+    onlyMirrorProtectedBranches: isProtectedOnly,
+    mirrorBranchRegex: regex,
+    enabled: _,
+    ...unlisted
+  } = others;
+  // Makes a setting that is not listed an error.
+  unlisted satisfies Record<string, never>;
+  entry.values['mirror-trigger-builds'] = mirrorTriggerBuilds;
+  entry.values['mirror-overwrites-diverged-branches'] = mirrorOverwritesDivergedBranches;
   if (isProtectedOnly && typeof regex === 'string') {
     // Writing either setting would remove the other.
     exclude(

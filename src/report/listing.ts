@@ -1,8 +1,9 @@
 /** The mirrors that exist in a group, as a table for people and as JSON, redacted and sanitized. Pure. */
 import type { StepError } from '../base/errors.ts';
 import type { GroupMirrors } from '../gitlab/group.ts';
-import type { PullMirror } from '../gitlab/schema.ts';
+import type { MirrorSettings, PullMirror } from '../gitlab/schema.ts';
 import { ageMs } from '../mirror/age.ts';
+import type { SettingValue } from '../mirror/settings.ts';
 import type { Redact } from '../text/redact.ts';
 import { escapedInQuotes, logLine, oneLine } from '../text/sanitize.ts';
 import { errorRecord, textOrNull } from './outputs.ts';
@@ -154,20 +155,13 @@ export function listingJson(listing: Listing | null, error: StepError | null, re
 function listedRecord(listed: ListedMirror, serverTime: number | null, redact: Redact): object {
   const { id, path, mirror, error } = listed;
   const age = mirror === null || serverTime === null ? null : ageMs(mirror, serverTime);
-  const settings = mirror?.settings ?? null;
   const exact = (text: string | null | undefined) => (text == null ? null : redact(text));
   return {
     project: oneLine(path, redact),
     project_id: id,
     state: stateOf(listed),
     url: exact(mirror?.url),
-    mirror_trigger_builds: settings?.mirrorTriggerBuilds ?? null,
-    only_mirror_protected_branches: settings?.onlyMirrorProtectedBranches ?? null,
-    mirror_overwrites_diverged_branches: settings?.mirrorOverwritesDivergedBranches ?? null,
-    // Omitted if GitLab does not show it: null means that there is no filter.
-    ...(settings?.mirrorBranchRegex === undefined
-      ? {}
-      : { mirror_branch_regex: exact(settings.mirrorBranchRegex) }),
+    ...settingsRecord(mirror?.settings ?? null, exact),
     update_status: textOrNull(mirror?.unknownStatus ?? mirror?.status, redact),
     last_error: textOrNull(mirror?.lastError, redact),
     last_update_at: mirror?.lastUpdateAt ?? null,
@@ -176,4 +170,24 @@ function listedRecord(listed: ListedMirror, serverTime: number | null, redact: R
     age_seconds: age === null ? null : Math.round(age / 1_000),
     error: error && errorRecord(error, redact),
   };
+}
+
+function settingsRecord(
+  settings: MirrorSettings | null,
+  exact: (text: string | null) => string | null,
+): object {
+  const { mirrorBranchRegex: regex } = settings ?? {};
+  // The type makes a setting without a row here an error. All mirrors of the list are enabled.
+  const rows: Record<keyof Omit<MirrorSettings, 'enabled'>, Record<string, SettingValue>> = {
+    mirrorTriggerBuilds: { mirror_trigger_builds: settings?.mirrorTriggerBuilds ?? null },
+    onlyMirrorProtectedBranches: {
+      only_mirror_protected_branches: settings?.onlyMirrorProtectedBranches ?? null,
+    },
+    mirrorOverwritesDivergedBranches: {
+      mirror_overwrites_diverged_branches: settings?.mirrorOverwritesDivergedBranches ?? null,
+    },
+    // Omitted if GitLab does not show it: null means that there is no filter.
+    mirrorBranchRegex: regex === undefined ? {} : { mirror_branch_regex: exact(regex) },
+  };
+  return Object.assign({}, ...Object.values(rows));
 }

@@ -60,7 +60,7 @@ function isLinkable(value: unknown): boolean {
 }
 
 /**
- * The results of one shard. They lack the queue time and GitLab's time at the end. If the step failed as a whole, one result has
+ * The results of one shard. They lack the queue time, GitLab's time at the end, and what a dry run found to be stale. If the step failed as a whole, one result has
  * no project.
  * @throws Error if the text is not a valid output `results`
  */

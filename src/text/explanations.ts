@@ -34,7 +34,7 @@ export interface Given {
 }
 
 const allowForcePush =
-  'In GitLab, enable "Allowed to force push" for the branch (Settings, Repository, Protected branches), then run the step again.';
+  'In GitLab, enable "Allowed to force push" for the branch (Settings, Repository, Protected branches).';
 
 const askAdministrator =
   'If that does not help, ask an administrator to check Sidekiq and Silent Mode. After a canceled update, older versions of GitLab schedule no other until an administrator resets the mirror.';
@@ -59,7 +59,7 @@ export const explanations = {
     message: /could not update .{1,300}\. please refresh and try again|not allowed to force push/i,
     cause:
       'The branch was rewritten upstream, and its protection rule does not allow force pushes, which is the default. The update stopped there: later branches were not updated, and no new branch was created.',
-    hint: allowForcePush,
+    hint: `${allowForcePush} Then run the step again.`,
   },
   'upstream-certificate': {
     title: "The upstream's certificate is not trusted",

@@ -183,6 +183,17 @@ test('a secret on the command line is accepted with a warning', async () => {
   );
 });
 
+test('a token as the user on the command line is accepted with a warning, too', async () => {
+  const { command, repository, project } = await arrangeCommand();
+  await project.enableMirror({ url: repository.url });
+  const warningFor = async (user: string) =>
+    (await command(['--url', repository.url, '--auth-user', user])).stderr.includes(
+      'Other users of this machine',
+    );
+  expect(await warningFor('ghp_0123456789abcdefghijklmnopqrstuvwxyz')).toBe(true);
+  expect(await warningFor('reader')).toBe(false);
+});
+
 test('a boolean flag works without a value, with a value, and with the prefix --no-', async () => {
   const { command, repository, project, writes } = await arrangeCommand();
   await project.enableMirror({ url: repository.url });

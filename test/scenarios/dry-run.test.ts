@@ -85,3 +85,14 @@ test('a dry run passes although its optional checks fail', async () => {
   expect(step.outputs).toMatchObject({ outcome: 'planned', verified: 'false' });
   expect(step.annotations.map(({ message }) => message).join()).toContain('The refs could not be verified');
 });
+
+test('a dry run never suggests to run the same step again', async () => {
+  const { run, repository, project } = await arrange();
+  await project.enableMirror({ url: repository.url, history: 'failed' });
+  for (const message of ['fatal: something new', 'Deadline Exceeded']) {
+    project.mirror.lastError = message;
+    const [warning] = (await run({ 'dry-run': 'true' })).annotations;
+    expect(warning?.message).toMatch(/run the step without dry-run/i);
+    expect(warning?.message).not.toMatch(/run the step again/i);
+  }
+});

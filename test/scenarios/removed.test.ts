@@ -31,3 +31,17 @@ test('if somebody disables the mirror while the step waits, the step fails', asy
   expect(step.outputs['error-kind']).toBe('not-mirrored');
   expect(step.annotations[0]?.message).toContain('switched off while the step waited');
 });
+
+test.each(['17.4', '18.0'])(
+  'on GitLab %s, a removal keeps the times of the last update in the outputs',
+  async (version) => {
+    const { run, repository, project } = await arrange({ version });
+    await project.enableMirror({ url: repository.url });
+    const step = await run({ enabled: 'false' });
+    expect(step.outputs).toMatchObject({
+      outcome: 'removed',
+      'last-update-at': expect.stringContaining('T'),
+      'last-successful-update-at': expect.stringContaining('T'),
+    });
+  },
+);

@@ -188,3 +188,15 @@ test('a dry run whose file cannot be written at the end keeps the project in its
     { project: 'group/mirror', outcome: 'failed', error: { kind: 'input' } },
   ]);
 });
+
+test('a list whose path is relative to the workspace is not removed, either', async () => {
+  const { run } = await arrange();
+  const list = join(folder, 'mirrors.yml');
+  writeFileSync(list, '- project: group/mirror\n');
+  const step = await run(
+    { project: '', mirrors: 'mirrors.yml', 'results-file': list },
+    { env: { GITHUB_WORKSPACE: folder } },
+  );
+  expect(step.outputs['error-kind']).toBe('input');
+  expect(readFileSync(list, 'utf8')).toBe('- project: group/mirror\n');
+});

@@ -64,6 +64,15 @@ test('an upstream that the runner cannot read fails with kind network and the me
   );
 });
 
+test('with a token as the user and no password, the hint does not suggest credentials', async () => {
+  const { run, repository, project } = await arrange({ auth: { user: 'reader', password: 'right' } });
+  await project.enableMirror({ url: repository.url, credentials: { user: 'reader', password: 'right' } });
+  const user = 'ghp_0123456789abcdefghijklmnopqrstuvwxyz';
+  const step = await run({ url: repository.url, 'auth-user': user, 'verify-refs': 'all', sync: 'false' });
+  expect(step.annotations[0]?.message).toMatch(/may read the repository/);
+  expect(step.annotations[0]?.message).not.toMatch(/set auth-user/);
+});
+
 test('20,000 refs are compared with one listing each of upstream and GitLab', async () => {
   const { run, repository, project, gitlab } = await arrange();
   const commit = await repository.commit('main', 'release');
