@@ -425,7 +425,7 @@ function permanentReason(result, filter, relation, overwrites) {
         return 'it has diverged from upstream, and GitLab does not overwrite it unless mirror-overwrites-diverged-branches is true';
     }
     if (relation === 'behind') {
-        return 'it is already past that commit, and GitLab does not move it back unless mirror-overwrites-diverged-branches is true';
+        return 'it is already past that commit: verify the current commit of upstream, or, if upstream was reset to that one, set mirror-overwrites-diverged-branches: true';
     }
     return null;
 }

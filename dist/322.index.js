@@ -129,7 +129,7 @@ function listingJson(listing, error, redact) {
 }
 function listedRecord(listed, serverTime, redact) {
     const { id, path, mirror, error } = listed;
-    const age = mirror === null || serverTime === null ? null : (0,mirror_age/* ageMs */.W)(mirror, serverTime);
+    const age = mirror === null || serverTime === null ? null : (0,mirror_age/* ageMs */.WO)(mirror, serverTime);
     const exact = (text) => (text == null ? null : redact(text));
     return {
         project: (0,sanitize/* oneLine */.TN)(path, redact),

@@ -39,8 +39,7 @@ async function inspectMirror(context, mirror) {
     if (mirror === null)
         return;
     if (mirror.lastError !== null && mirror.status === 'failed') {
-        const hint = (0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintOnLastError */ .z)(context, mirror.lastError) ??
-            (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hintWithoutUpdate */ .TB)((0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hintForMessage */ .ql)(mirror.lastError), 'without dry-run');
+        const hint = (0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintOnLastError */ .zp)(context, mirror.lastError) ?? (0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .forThisStep */ .Wt)(context, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hintForMessage */ .ql)(mirror.lastError));
         log.warning(`The last update failed: ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(mirror.lastError)} ${hint}`);
     }
     else if (mirror.lastSuccessfulUpdateAt !== null) {
@@ -53,13 +52,13 @@ function tokenFindings(token) {
     if (!scopes.includes('api')) {
         findings.push({
             level: 'warning',
-            text: `The token has the scopes ${scopes.join(', ')} but lacks api: a real run will fail.`,
+            text: `The token lacks the scope api (it has ${scopes.join(', ')}), without which a real run cannot save settings or request an update.`,
         });
     }
     const warning = (0,_gitlab_client_js__WEBPACK_IMPORTED_MODULE_1__/* .expiryWarning */ .i)(token);
     if (warning !== null)
         findings.push({ level: 'warning', text: warning });
-    else {
+    if (findings.length === 0) {
         const until = expiresAt === null || serverTime === null ? '' : ` until ${expiresAt}`;
         findings.push({ level: 'info', text: `The token is valid${until}.` });
     }

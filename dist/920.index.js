@@ -225,7 +225,8 @@ function listText(given, workspace, readFile) {
         if (error instanceof errors/* InvalidInput */.o9)
             return new errors/* InvalidInput */.o9(`${expected}; ${error.message}`);
         const code = error instanceof Error && 'code' in error ? `${error.code}` : 'not a regular file, or too large';
-        return new errors/* InvalidInput */.o9(`${expected}; the file cannot be read (${code})`);
+        const advice = code === 'ENOENT' && workspace !== null ? '. Check out the repository before this step' : '';
+        return new errors/* InvalidInput */.o9(`${expected}; the file cannot be read (${code})${advice}`);
     };
     let real;
     let file;

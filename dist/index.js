@@ -2158,7 +2158,7 @@ const table = {
     visibility: { name: 'visibility', section: 'settings', scope: 'mirror', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)('private', 'internal', 'public'), default: 'private',
         description: 'Visibility of a project that the step creates: `private`, `internal` or `public`' },
     sync: { name: 'sync', section: 'update', scope: 'mirror', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .syncMode */ .t4, default: 'true',
-        description: '`true` requests an update, which GitLab may postpone; `immediate` starts one now; `false` only configures the mirror' },
+        description: '`true` requests an update, which GitLab may postpone; `immediate` starts one now; `false` requests none, and does not wait for the one that GitLab starts after a changed setting' },
     wait: { name: 'wait', section: 'update', scope: 'mirror', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM, default: 'true',
         description: 'Wait until the update has finished, and fail the step if it fails' },
     verifyRefs: { name: 'verify-refs', section: 'update', scope: 'mirror', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .lines */ .Mn)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .desiredRefs */ .P4),
@@ -2431,12 +2431,15 @@ function upstreamUrl(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ staleness),
-/* harmony export */   W: () => (/* binding */ ageMs)
+/* harmony export */   TZ: () => (/* binding */ staleness),
+/* harmony export */   WO: () => (/* binding */ ageMs),
+/* harmony export */   lB: () => (/* binding */ lastUpdateText)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
 /* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4783);
 /* harmony import */ var _text_explanations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3831);
+/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6948);
+
 
 
 
@@ -2460,6 +2463,14 @@ function staleness(state, serverTime, maxAgeMs) {
         return null;
     return staleError(`The last successful update was ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(age)} ago, at ${state.lastSuccessfulUpdateAt}, and ${allowed}.`, state);
 }
+function lastUpdateText({ status, lastError, lastSuccessfulUpdateAt }) {
+    const success = lastSuccessfulUpdateAt === null
+        ? 'No update has succeeded yet.'
+        : `The last successful update was at ${lastSuccessfulUpdateAt}.`;
+    if (status !== 'failed' && lastError === null)
+        return success;
+    return `${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(`The last update failed${lastError === null ? '' : `: ${lastError}`}`)} ${success}`;
+}
 const maxSkewMs = 60_000;
 function unknownAge(why) {
     return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('protocol', `The age of the last successful update is not known, since ${why}.`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)('not-gitlab'));
@@ -2467,9 +2478,11 @@ function unknownAge(why) {
 function staleError(text, state) {
     const lastError = state?.lastError ?? null;
     const explanation = lastError === null ? null : (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .explanationOf */ .pg)(lastError);
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('stale', lastError === null ? text : `${text} GitLab's last error: ${lastError}`, explanation === null ? (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)('stale') : withUpdate((0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)(explanation)));
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('stale', lastError === null ? text : `${text} GitLab's last error: ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(lastError)}`, explanation === null ? (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)('stale') : withUpdate((0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)(explanation)));
 }
 function withUpdate(text) {
+    if (text.startsWith('Run the step again'))
+        return (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)('stale');
     const change = 'with sync: true';
     const advice = (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hintWithoutUpdate */ .TB)(text, change);
     return advice.includes(change) ? advice : `${advice} Then run the step ${change}.`;
@@ -2482,8 +2495,9 @@ function withUpdate(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ withHintFor),
-/* harmony export */   z: () => (/* binding */ hintOnLastError)
+/* harmony export */   Wt: () => (/* binding */ forThisStep),
+/* harmony export */   jO: () => (/* binding */ withHintFor),
+/* harmony export */   zp: () => (/* binding */ hintOnLastError)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
 /* harmony import */ var _text_explanations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3831);
@@ -2508,13 +2522,12 @@ function withHintFor(context, error) {
 }
 function hintOnLastError(context, message) {
     const id = (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .explanationOf */ .pg)(message);
-    if (id === null)
-        return null;
-    const { dryRun, sync } = context.job;
-    const text = (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hintFor */ .JR)((0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)(id), givenBy(context));
-    if (dryRun)
-        return (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hintWithoutUpdate */ .TB)(text, 'without dry-run');
-    return sync === 'false' ? (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hintWithoutUpdate */ .TB)(text, 'with sync: true') : text;
+    return id === null ? null : forThisStep(context, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hintFor */ .JR)((0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)(id), givenBy(context)));
+}
+function forThisStep({ job }, text) {
+    if (job.sync === 'false')
+        return (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hintWithoutUpdate */ .TB)(text, 'with sync: true');
+    return job.dryRun ? (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hintWithoutUpdate */ .TB)(text, 'without dry-run') : text;
 }
 
 
@@ -5377,11 +5390,13 @@ function changeTexts({ changes }, redact) {
     const value = (of) => (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(JSON.stringify(of), redact);
     return changes.map(({ setting, from, to }) => `<code>${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(setting, redact)}</code>: ${value(from)} → ${value(to)}`);
 }
-function timesText({ queuedMs, runningMs }) {
+function timesText({ queuedMs, runningMs, state }) {
     const times = [
         ...(queuedMs === null ? [] : [`queued ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(queuedMs)}`]),
         ...(runningMs === null ? [] : [`ran ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(runningMs)}`]),
     ];
+    if (times.length > 0 && runningMs === null && state?.status === 'started')
+        times.push('still running');
     return times.join(', ');
 }
 function refsText({ outcome, verified, refs }) {
@@ -5645,7 +5660,7 @@ function lastSuccessText(state, serverTime) {
     if (Number.isNaN(at))
         return '';
     const time = timeText(new Date(at));
-    const age = serverTime === null ? null : (0,_mirror_age_js__WEBPACK_IMPORTED_MODULE_1__/* .ageMs */ .W)(state, serverTime);
+    const age = serverTime === null ? null : (0,_mirror_age_js__WEBPACK_IMPORTED_MODULE_1__/* .ageMs */ .WO)(state, serverTime);
     return age === null ? time : `${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatAge */ .nV)(age)} ago (${time})`;
 }
 function timeText(time) {
@@ -5735,7 +5750,7 @@ function useProxy(apiUrl, environment) {
         return;
     const address = proxyAddress(environment[source] ?? '');
     if (address === null) {
-        throw new errors/* StepError */.zg('input', `The environment variable ${source} is not the URL of an HTTP proxy.`, 'Set it to http://host:port or http://user:password@host:port, with special characters percent-encoded; or add the host of GitLab to no_proxy. No request was made.');
+        throw new errors/* StepError */.zg('input', `The environment variable ${source} is not the URL of an HTTP proxy.`, 'Set it to http://host:port, if necessary with user:password and @ before the host (special characters percent-encoded), or add the host of GitLab to no_proxy. No request was made.');
     }
     environment[names[0]] = address;
 }
@@ -5868,6 +5883,8 @@ var same_projects = __nccwpck_require__(5334);
 var table = __nccwpck_require__(4565);
 // EXTERNAL MODULE: ./lib/mirror/result.js
 var result = __nccwpck_require__(7462);
+// EXTERNAL MODULE: ./lib/text/duration.js
+var duration = __nccwpck_require__(4783);
 // EXTERNAL MODULE: ./lib/text/explanations.js
 var explanations = __nccwpck_require__(3831);
 // EXTERNAL MODULE: ./lib/mirror/age.js
@@ -5879,6 +5896,7 @@ var lag = __nccwpck_require__(2635);
 // EXTERNAL MODULE: ./lib/mirror/settings.js
 var settings = __nccwpck_require__(2418);
 ;// CONCATENATED MODULE: ./lib/mirror/run.js
+
 
 
 
@@ -5905,15 +5923,15 @@ async function mirrorProject(context, result) {
         note({ outcome });
     }
     catch (error) {
-        note({ error: (0,hints/* withHintFor */.j)(context, (0,errors/* asStepError */.Xg)(error)) });
+        note({ error: (0,hints/* withHintFor */.jO)(context, (0,errors/* asStepError */.Xg)(error)) });
     }
-    const lastErrorHint = (0,hints/* hintOnLastError */.z)(context, result.state?.lastError ?? '');
+    const lastErrorHint = (0,hints/* hintOnLastError */.zp)(context, result.state?.lastError ?? '');
     note({ lastErrorHint, durationMs: bounds.clock.now() - begunAt, serverTime: gitlab.serverTime });
 }
 function assertFresh({ job, gitlab, log }, result) {
     if (job.maxAgeMs === null || job.desired.enabled === false)
         return;
-    const error = (0,age/* staleness */.T)(result.state, gitlab.serverTime, job.maxAgeMs);
+    const error = (0,age/* staleness */.TZ)(result.state, gitlab.serverTime, job.maxAgeMs);
     if (error === null)
         return;
     if (!job.dryRun)
@@ -5946,10 +5964,14 @@ async function run(context) {
     }
     const facts = factsOf(known, desired);
     if (job.sync === 'false') {
+        if (saved !== null)
+            log.info('GitLab updates the mirror after a changed setting. The step does not wait for that.');
         if (verification !== null) {
             await verifyOnce(context, verification, facts);
             return 'verified';
         }
+        if (saved === null)
+            log.info((0,age/* lastUpdateText */.lB)(before.mirror));
         return saved === null ? 'unchanged' : 'configured';
     }
     const { Update } = await __nccwpck_require__.e(/* import() */ 665).then(__nccwpck_require__.bind(__nccwpck_require__, 7665));
@@ -6156,7 +6178,7 @@ async function waitForRefs(context, update, verification, facts, findConflict) {
                 throw failure;
             if (isComplete) {
                 if (failure !== null) {
-                    const { message, hint } = (0,hints/* withHintFor */.j)(context, failure);
+                    const { message, hint } = (0,hints/* withHintFor */.jO)(context, failure);
                     log.warning(`All refs are on GitLab, so the step passes despite this failure: ${message} ${hint}`);
                 }
                 note({ synced: hasFinished, verified: true });
@@ -6175,7 +6197,7 @@ async function waitForRefs(context, update, verification, facts, findConflict) {
     catch (error) {
         if (!(0,errors/* isTimeout */.kL)(error))
             throw error;
-        throw missing === null ? (partial ?? error) : mismatchError(missing, finishedUpdates);
+        throw missing === null ? (partial ?? error) : mismatchError(missing, waited(context, finishedUpdates));
     }
 }
 async function verifyOnce({ log, note }, verification, facts) {
@@ -6183,7 +6205,7 @@ async function verifyOnce({ log, note }, verification, facts) {
     note({ refs: findings.results, verified: findings.isComplete });
     log.info(findings.text);
     if (!findings.isComplete)
-        throw mismatchError(findings);
+        throw mismatchError(findings, ' This step requests no update (sync: false).');
 }
 async function loadVerification(context) {
     const { verifyRefs } = context.job;
@@ -6200,9 +6222,12 @@ function factsOf(mirror, desired) {
 function notMirroredError() {
     return new errors/* StepError */.zg('not-mirrored', 'The project is not a pull mirror, or its GitLab license does not include mirroring.', (0,explanations/* hint */.aK)('not-mirrored'));
 }
-function mismatchError({ text, wrong, reasons }, finishedUpdates = 0) {
-    const updates = finishedUpdates > 1 ? ` ${finishedUpdates} updates have finished since the step began.` : '';
-    return new errors/* StepError */.zg('ref-mismatch', `${text}${updates}`, mismatchHint(wrong.length, reasons.size));
+function mismatchError({ text, wrong, reasons }, remark = '') {
+    return new errors/* StepError */.zg('ref-mismatch', `${text}${remark}`, mismatchHint(wrong.length, reasons.size));
+}
+function waited({ timeoutMs }, updates) {
+    const finished = updates === 1 ? '1 update has' : `${updates} updates have`;
+    return ` ${finished} finished within ${(0,duration/* formatDuration */.a3)(timeoutMs)}.`;
 }
 function mismatchHint(wrong, explained) {
     if (wrong === 0)
@@ -6218,8 +6243,6 @@ var results_file = __nccwpck_require__(2704);
 var step_result = __nccwpck_require__(2818);
 // EXTERNAL MODULE: ./lib/session.js + 1 modules
 var session = __nccwpck_require__(5650);
-// EXTERNAL MODULE: ./lib/text/duration.js
-var duration = __nccwpck_require__(4783);
 // EXTERNAL MODULE: ./lib/text/sanitize.js
 var sanitize = __nccwpck_require__(6948);
 ;// CONCATENATED MODULE: ./lib/step.js
@@ -6800,7 +6823,7 @@ const explanations = {
         kind: 'authentication',
         says: '401 Unauthorized',
         cause: 'The token is wrong, expired or revoked, or from another GitLab, or it is an OAuth token sent as a private token.',
-        hint: 'Check that the token has not expired and is from the GitLab that gitlab-url names (gitlab.com if it is not set). Otherwise create one there with the api scope and the role Maintainer, and update the secret. For an OAuth token, set token-type: bearer.',
+        hint: 'If the token has expired or was revoked, create one with the api scope and the role Maintainer, and update the secret. Otherwise check that it is from the GitLab that gitlab-url names (gitlab.com by default). For an OAuth token, set token-type: bearer.',
     },
     'token-scope': {
         title: 'The token lacks a scope',
@@ -6823,14 +6846,16 @@ const explanations = {
         says: '404 Project Not Found',
         cause: 'There is no project at this path, or the user of the token is not a member; GitLab does not say which.',
         hint: checkProject,
-        hintGiven: ({ mayCreate }) => mayCreate ? `${checkProject} To create the project as a mirror, set create-project: true.` : null,
+        hintGiven: ({ mayCreate }) => mayCreate
+            ? `${checkProject} To create the project as a mirror, with another kind of token, set create-project: true.`
+            : null,
     },
     stale: {
         title: 'The mirror is stale',
         kind: 'stale',
         says: 'No update of this mirror has succeeded yet, and max-age allows 24h.',
         cause: 'GitLab has not updated the mirror for longer than max-age allows: it is paused, its updates fail, or GitLab does not update its project.',
-        hint: 'Run the step with sync: true, which resumes a paused mirror, requests an update, and reports why it fails. If GitLab updates this mirror less often than max-age allows, raise max-age.',
+        hint: 'Run the step for this mirror with sync: true, which resumes it if it is paused, requests an update, and reports why it fails. If GitLab updates this mirror less often than max-age allows, raise max-age.',
     },
     'group-not-found': {
         title: 'The group is not found',
@@ -6838,7 +6863,7 @@ const explanations = {
         says: '404 Group Not Found',
         message: /404 group not found/i,
         cause: 'There is no group at this path, or the user of the token is not a member; GitLab does not say which.',
-        hint: 'Check the input group (full path or ID), gitlab-url, and that the user of the token is a member of the group.',
+        hint: 'Check the input group (full path or ID), gitlab-url, and that the user of the token is a member of the group. A project access token cannot read a group: use a group access token.',
     },
     'not-gitlab': {
         title: 'The response is not from GitLab',

@@ -97,7 +97,9 @@ function listText(
     if (error instanceof InvalidInput) return new InvalidInput(`${expected}; ${error.message}`);
     const code =
       error instanceof Error && 'code' in error ? `${error.code}` : 'not a regular file, or too large';
-    return new InvalidInput(`${expected}; the file cannot be read (${code})`);
+    const advice =
+      code === 'ENOENT' && workspace !== null ? '. Check out the repository before this step' : '';
+    return new InvalidInput(`${expected}; the file cannot be read (${code})${advice}`);
   };
   let real: string;
   let file: string;

@@ -83,7 +83,7 @@ const table = {
   visibility: { name: 'visibility', section: 'settings', scope: 'mirror', type: choice('private', 'internal', 'public'), default: 'private',
     description: 'Visibility of a project that the step creates: `private`, `internal` or `public`' },
   sync: { name: 'sync', section: 'update', scope: 'mirror', type: syncMode, default: 'true',
-    description: '`true` requests an update, which GitLab may postpone; `immediate` starts one now; `false` only configures the mirror' },
+    description: '`true` requests an update, which GitLab may postpone; `immediate` starts one now; `false` requests none, and does not wait for the one that GitLab starts after a changed setting' },
   wait: { name: 'wait', section: 'update', scope: 'mirror', type: boolean, default: 'true',
     description: 'Wait until the update has finished, and fail the step if it fails' },
   verifyRefs: { name: 'verify-refs', section: 'update', scope: 'mirror', type: lines(desiredRefs),

@@ -3,6 +3,7 @@ import { StepError } from '../base/errors.ts';
 import type { UpdateState } from '../gitlab/schema.ts';
 import { formatDuration } from '../text/duration.ts';
 import { explanationOf, hint, hintWithoutUpdate } from '../text/explanations.ts';
+import { sentence } from '../text/sanitize.ts';
 
 /**
  * How long ago the last successful update was, in milliseconds.
@@ -44,6 +45,16 @@ export function staleness(
   );
 }
 
+/** The last update in a sentence. */
+export function lastUpdateText({ status, lastError, lastSuccessfulUpdateAt }: UpdateState): string {
+  const success =
+    lastSuccessfulUpdateAt === null
+      ? 'No update has succeeded yet.'
+      : `The last successful update was at ${lastSuccessfulUpdateAt}.`;
+  if (status !== 'failed' && lastError === null) return success;
+  return `${sentence(`The last update failed${lastError === null ? '' : `: ${lastError}`}`)} ${success}`;
+}
+
 /** The clocks of the nodes of one GitLab may differ slightly. */
 const maxSkewMs = 60_000;
 
@@ -60,13 +71,14 @@ function staleError(text: string, state: UpdateState | null): StepError {
   const explanation = lastError === null ? null : explanationOf(lastError);
   return new StepError(
     'stale',
-    lastError === null ? text : `${text} GitLab's last error: ${lastError}`,
+    lastError === null ? text : `${text} GitLab's last error: ${sentence(lastError)}`,
     explanation === null ? hint('stale') : withUpdate(hint(explanation)),
   );
 }
 
 /** The hint on a failed update, for a step that may have requested none. */
 function withUpdate(text: string): string {
+  if (text.startsWith('Run the step again')) return hint('stale');
   const change = 'with sync: true';
   const advice = hintWithoutUpdate(text, change);
   return advice.includes(change) ? advice : `${advice} Then run the step ${change}.`;

@@ -30,9 +30,11 @@ export function withHintFor(context: MirrorContext, error: StepError): StepError
  */
 export function hintOnLastError(context: MirrorContext, message: string): string | null {
   const id = explanationOf(message);
-  if (id === null) return null;
-  const { dryRun, sync } = context.job;
-  const text = hintFor(hint(id), givenBy(context));
-  if (dryRun) return hintWithoutUpdate(text, 'without dry-run');
-  return sync === 'false' ? hintWithoutUpdate(text, 'with sync: true') : text;
+  return id === null ? null : forThisStep(context, hintFor(hint(id), givenBy(context)));
+}
+
+/** A hint on a failed update. A step that requests none would change nothing if it ran again. */
+export function forThisStep({ job }: MirrorContext, text: string): string {
+  if (job.sync === 'false') return hintWithoutUpdate(text, 'with sync: true');
+  return job.dryRun ? hintWithoutUpdate(text, 'without dry-run') : text;
 }

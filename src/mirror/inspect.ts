@@ -3,9 +3,9 @@ import { orNull } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import { expiryWarning, type GitLab, type TokenFacts } from '../gitlab/client.ts';
 import type { PullMirror } from '../gitlab/schema.ts';
-import { hintForMessage, hintWithoutUpdate } from '../text/explanations.ts';
+import { hintForMessage } from '../text/explanations.ts';
 import { sentence } from '../text/sanitize.ts';
-import { hintOnLastError } from './hints.ts';
+import { forThisStep, hintOnLastError } from './hints.ts';
 import type { RunContext } from './job.ts';
 
 /** Prints version and token of the step, once for all its mirrors. Whatever would make a real run fail, now or soon, is a warning. */
@@ -34,8 +34,7 @@ export async function inspectMirror(context: RunContext, mirror: PullMirror | nu
   if (mirror === null) return;
   if (mirror.lastError !== null && mirror.status === 'failed') {
     const hint =
-      hintOnLastError(context, mirror.lastError) ??
-      hintWithoutUpdate(hintForMessage(mirror.lastError), 'without dry-run');
+      hintOnLastError(context, mirror.lastError) ?? forThisStep(context, hintForMessage(mirror.lastError));
     log.warning(`The last update failed: ${sentence(mirror.lastError)} ${hint}`);
   } else if (mirror.lastSuccessfulUpdateAt !== null) {
     log.info(`The last successful update was at ${mirror.lastSuccessfulUpdateAt}.`);
@@ -49,12 +48,12 @@ function tokenFindings(token: TokenFacts): { level: 'info' | 'warning'; text: st
   if (!scopes.includes('api')) {
     findings.push({
       level: 'warning',
-      text: `The token has the scopes ${scopes.join(', ')} but lacks api: a real run will fail.`,
+      text: `The token lacks the scope api (it has ${scopes.join(', ')}), without which a real run cannot save settings or request an update.`,
     });
   }
   const warning = expiryWarning(token);
   if (warning !== null) findings.push({ level: 'warning', text: warning });
-  else {
+  if (findings.length === 0) {
     const until = expiresAt === null || serverTime === null ? '' : ` until ${expiresAt}`;
     findings.push({ level: 'info', text: `The token is valid${until}.` });
   }

@@ -4,8 +4,9 @@ import type { Log } from '../base/log.ts';
 import type { MirrorSnapshot, Saved } from '../gitlab/project.ts';
 import { isMissingProject } from '../gitlab/response.ts';
 import type { PullMirror } from '../gitlab/schema.ts';
+import { formatDuration } from '../text/duration.ts';
 import { hint } from '../text/explanations.ts';
-import { staleness } from './age.ts';
+import { lastUpdateText, staleness } from './age.ts';
 import { hintOnLastError, withHintFor } from './hints.ts';
 import type { DesiredSettings, MirrorContext, RunContext } from './job.ts';
 import { maxLagMs, retryWhileLagging } from './lag.ts';
@@ -83,10 +84,13 @@ async function run(context: RunContext): Promise<Outcome> {
   }
   const facts = factsOf(known, desired);
   if (job.sync === 'false') {
+    if (saved !== null)
+      log.info('GitLab updates the mirror after a changed setting. The step does not wait for that.');
     if (verification !== null) {
       await verifyOnce(context, verification, facts);
       return 'verified';
     }
+    if (saved === null) log.info(lastUpdateText(before.mirror));
     return saved === null ? 'unchanged' : 'configured';
   }
 
@@ -355,7 +359,7 @@ async function waitForRefs(
   } catch (error) {
     // If the step's update finished without the refs, a timeout means that they are missing.
     if (!isTimeout(error)) throw error;
-    throw missing === null ? (partial ?? error) : mismatchError(missing, finishedUpdates);
+    throw missing === null ? (partial ?? error) : mismatchError(missing, waited(context, finishedUpdates));
   }
 }
 
@@ -367,7 +371,7 @@ async function verifyOnce(
   const findings = await verification.judge(facts);
   note({ refs: findings.results, verified: findings.isComplete });
   log.info(findings.text);
-  if (!findings.isComplete) throw mismatchError(findings);
+  if (!findings.isComplete) throw mismatchError(findings, ' This step requests no update (sync: false).');
 }
 
 async function loadVerification(context: RunContext): Promise<Verification | null> {
@@ -392,11 +396,14 @@ function notMirroredError(): StepError {
   );
 }
 
-/** @param finishedUpdates how many updates of the step have finished without these refs */
-function mismatchError({ text, wrong, reasons }: Findings, finishedUpdates = 0): StepError {
-  const updates =
-    finishedUpdates > 1 ? ` ${finishedUpdates} updates have finished since the step began.` : '';
-  return new StepError('ref-mismatch', `${text}${updates}`, mismatchHint(wrong.length, reasons.size));
+/** @param remark a sentence about the updates of the step */
+function mismatchError({ text, wrong, reasons }: Findings, remark = ''): StepError {
+  return new StepError('ref-mismatch', `${text}${remark}`, mismatchHint(wrong.length, reasons.size));
+}
+
+function waited({ timeoutMs }: RunContext, updates: number): string {
+  const finished = updates === 1 ? '1 update has' : `${updates} updates have`;
+  return ` ${finished} finished within ${formatDuration(timeoutMs)}.`;
 }
 
 function mismatchHint(wrong: number, explained: number): string {

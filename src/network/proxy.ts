@@ -28,7 +28,7 @@ export function useProxy(apiUrl: string, environment: Environment): void {
     throw new StepError(
       'input',
       `The environment variable ${source} is not the URL of an HTTP proxy.`,
-      'Set it to http://host:port or http://user:password@host:port, with special characters percent-encoded; or add the host of GitLab to no_proxy. No request was made.',
+      'Set it to http://host:port, if necessary with user:password and @ before the host (special characters percent-encoded), or add the host of GitLab to no_proxy. No request was made.',
     );
   }
   environment[names[0]] = address;

@@ -110,11 +110,13 @@ function changeTexts({ changes }: MirrorResult, redact: Redact): string[] {
   );
 }
 
-function timesText({ queuedMs, runningMs }: MirrorResult): string {
+function timesText({ queuedMs, runningMs, state }: MirrorResult): string {
   const times = [
     ...(queuedMs === null ? [] : [`queued ${formatDuration(queuedMs)}`]),
     ...(runningMs === null ? [] : [`ran ${formatDuration(runningMs)}`]),
   ];
+  // The refs may have arrived before the end of the update.
+  if (times.length > 0 && runningMs === null && state?.status === 'started') times.push('still running');
   return times.join(', ');
 }
 

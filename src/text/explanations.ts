@@ -398,7 +398,7 @@ export const explanations = {
     says: '401 Unauthorized',
     cause:
       'The token is wrong, expired or revoked, or from another GitLab, or it is an OAuth token sent as a private token.',
-    hint: 'Check that the token has not expired and is from the GitLab that gitlab-url names (gitlab.com if it is not set). Otherwise create one there with the api scope and the role Maintainer, and update the secret. For an OAuth token, set token-type: bearer.',
+    hint: 'If the token has expired or was revoked, create one with the api scope and the role Maintainer, and update the secret. Otherwise check that it is from the GitLab that gitlab-url names (gitlab.com by default). For an OAuth token, set token-type: bearer.',
   },
   'token-scope': {
     title: 'The token lacks a scope',
@@ -423,7 +423,9 @@ export const explanations = {
       'There is no project at this path, or the user of the token is not a member; GitLab does not say which.',
     hint: checkProject,
     hintGiven: ({ mayCreate }) =>
-      mayCreate ? `${checkProject} To create the project as a mirror, set create-project: true.` : null,
+      mayCreate
+        ? `${checkProject} To create the project as a mirror, with another kind of token, set create-project: true.`
+        : null,
   },
   stale: {
     title: 'The mirror is stale',
@@ -431,7 +433,7 @@ export const explanations = {
     says: 'No update of this mirror has succeeded yet, and max-age allows 24h.',
     cause:
       'GitLab has not updated the mirror for longer than max-age allows: it is paused, its updates fail, or GitLab does not update its project.',
-    hint: 'Run the step with sync: true, which resumes a paused mirror, requests an update, and reports why it fails. If GitLab updates this mirror less often than max-age allows, raise max-age.',
+    hint: 'Run the step for this mirror with sync: true, which resumes it if it is paused, requests an update, and reports why it fails. If GitLab updates this mirror less often than max-age allows, raise max-age.',
   },
   'group-not-found': {
     title: 'The group is not found',
@@ -440,7 +442,7 @@ export const explanations = {
     message: /404 group not found/i,
     cause:
       'There is no group at this path, or the user of the token is not a member; GitLab does not say which.',
-    hint: 'Check the input group (full path or ID), gitlab-url, and that the user of the token is a member of the group.',
+    hint: 'Check the input group (full path or ID), gitlab-url, and that the user of the token is a member of the group. A project access token cannot read a group: use a group access token.',
   },
   'not-gitlab': {
     title: 'The response is not from GitLab',

@@ -56,7 +56,7 @@ test('a dry run reports what could make a real run fail: the scope and expiry of
   gitlab.addNamespace('group', [[user, 'maintainer']]);
   const warned = await run({ 'dry-run': 'true', token: reader });
   const warnings = warned.annotations.map(({ message }) => message).join('\n');
-  expect(warnings).toMatch(/lacks api/);
+  expect(warnings).toMatch(/lacks the scope api/);
   expect(warnings).toMatch(/expires on .*, in less than 14 days/);
 });
 

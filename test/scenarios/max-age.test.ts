@@ -26,7 +26,7 @@ test('a monitor fails as stale, and says how old the last successful update is',
   expect(step.exitCode).toBe(1);
   expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'stale' });
   expect(step.annotations[0]?.message).toMatch(
-    /^group\/mirror: The last successful update was 31h ago, at \S+, and max-age allows 24h\. Run the step with sync: true/,
+    /^group\/mirror: The last successful update was 31h ago, at \S+, and max-age allows 24h\. Run the step for this mirror with sync: true/,
   );
   expect(writes()).toEqual([]);
 });

@@ -32,7 +32,7 @@ test('if somebody disables the mirror while the step waits, the step fails', asy
   expect(step.annotations[0]?.message).toContain('switched off while the step waited');
 });
 
-test.each(['17.4', '18.0'])(
+test.each(['17.4', '18.0'] as const)(
   'on GitLab %s, a removal keeps the times of the last update in the outputs',
   async (version) => {
     const { run, repository, project } = await arrange({ version });
