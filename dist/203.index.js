@@ -130,6 +130,12 @@ function combineShards(shards) {
     const results = shards
         .flatMap((shard) => (typeof shard === 'string' ? [] : shard))
         .filter(({ project }) => project !== '');
+    const twice = processedTwice(results);
+    if (twice !== undefined) {
+        const message = `Two shards have results for ${twice}, so other mirrors may not have been processed.`;
+        const hint = 'Give each job its own part: shard: 1/3, 2/3 and 3/3 for three jobs.';
+        return { results, isList: true, error: new errors/* StepError */.zg('input', message, hint) };
+    }
     const reasons = reasonsOf(shards);
     return {
         results,
@@ -141,6 +147,10 @@ const withoutResults = {
     missing: new errors/* StepError */.zg('cancelled', 'left no results', 'Their jobs were cancelled or lost. Read their logs, then run them again.'),
     unusable: new errors/* StepError */.zg('cancelled', 'left no usable results file', 'Read the logs of these jobs, then run them again.'),
 };
+function processedTwice(results) {
+    const seen = new Set();
+    return results.find(({ project }) => seen.size === seen.add(project.toLowerCase()).size)?.project;
+}
 function reasonsOf(shards) {
     const reasons = new Map();
     for (const [index, shard] of shards.entries()) {

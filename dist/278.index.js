@@ -280,7 +280,9 @@ function parseRefs(listing) {
 }
 function decodeRefName(latin1) {
     const bytes = Buffer.from(latin1, 'latin1');
-    return (0,external_node_buffer_.isUtf8)(bytes) ? bytes.toString('utf8') : latin1;
+    if ((0,external_node_buffer_.isUtf8)(bytes))
+        return bytes.toString('utf8');
+    return latin1.replace(/[\x80-\xff]/g, (byte) => String.fromCharCode(0xdc00 + byte.charCodeAt(0)));
 }
 
 // EXTERNAL MODULE: ./lib/text/explanations.js
@@ -501,11 +503,11 @@ class Verification {
             const named = results.filter(({ ref, ok }) => !ok || !wrongNames.has(ref));
             const reported = new Set(named.map(({ ref }) => ref));
             results = [...named, ...wrong.filter(({ ref }) => !reported.has(ref))];
-            isEmpty = equal + excluded + wrong.length === 0;
+            isEmpty = equal + wrong.length === 0;
             const exclusions = excluded === 0 ? '' : `, ${excluded} excluded by the filter`;
             const verb = equal === 1 ? 'matches' : 'match';
             sentences.push(isEmpty
-                ? 'The upstream has no branches or tags.'
+                ? `The upstream has no branch or tag to mirror${exclusions}.`
                 : `${equal} of ${equal + wrong.length} upstream refs ${verb} on GitLab${exclusions}.`);
         }
         const wrong = results.filter(({ ok }) => !ok);

@@ -29,7 +29,7 @@ var lag = __webpack_require__(2635);
 
 const dateResolutionMs = 1_000;
 function baselineOf(state, takenAt) {
-    return { state, foreignBefore: takenAt === null ? null : takenAt + dateResolutionMs };
+    return { state, foreignBefore: takenAt === null ? Number.POSITIVE_INFINITY : takenAt + dateResolutionMs };
 }
 function verdict(baseline, latest) {
     if (baseline.savedAt !== undefined)
@@ -48,8 +48,11 @@ function verdict(baseline, latest) {
 }
 function verdictAfterSave(baseline, savedAt, latest) {
     const { status, lastUpdateStartedAt, lastUpdateAt } = latest;
-    const hasStarted = isSince(lastUpdateStartedAt, savedAt);
-    const hasEnded = isSince(lastUpdateAt, savedAt + dateResolutionMs);
+    const { seenBefore = null } = baseline;
+    const hasStarted = isSince(lastUpdateStartedAt, savedAt) &&
+        isLater(lastUpdateStartedAt, seenBefore?.lastUpdateStartedAt ?? null);
+    const hasEnded = isSince(lastUpdateAt, savedAt + dateResolutionMs) &&
+        isLater(lastUpdateAt, seenBefore?.lastUpdateAt ?? null);
     const mayBeOlder = hasStarted && !hasEnded && (status === 'finished' || status === 'failed');
     return mayBeOlder ? 'foreign-ended' : verdictOnOwn(baseline, latest, { hasStarted, hasEnded });
 }
@@ -100,10 +103,10 @@ function isSince(time, moment) {
     return time !== null && Date.parse(time) >= moment;
 }
 const minCanceledPolls = 3;
-function baselineOfSave(status, savedAt, seen) {
+function baselineOfSave(status, savedAt, seen, seenBefore) {
     const baseline = baselineOf({ ...seen, status }, savedAt);
     const wasRunning = schema/* updateStatuses */.GR[status] === 'running';
-    return wasRunning || savedAt === null ? baseline : { ...baseline, savedAt };
+    return wasRunning || savedAt === null ? baseline : { ...baseline, savedAt, seenBefore };
 }
 
 ;// CONCATENATED MODULE: ./lib/mirror/wait.js
@@ -306,16 +309,18 @@ const maxRepeatPauses = 4;
 class Update {
     #context;
     #isNew;
+    #seenBefore;
     #state;
     #mayRequestAt;
     #repeats = 0;
     #silence = null;
-    constructor(context, { first, readAt, isNew, lastCheckRequests }) {
+    constructor(context, { first, seenBefore, readAt, isNew, lastCheckRequests }) {
         const { job, bounds, pollIntervalMs, timeoutMs } = context;
         const { clock, deadline } = bounds;
         const goal = job.wait ? 'finished' : 'requested';
         this.#context = context;
         this.#isNew = isNew;
+        this.#seenBefore = seenBefore ?? first.mirror;
         this.#mayRequestAt = readAt + dateResolutionMs;
         this.#state = startWait({ goal, pollIntervalMs, timeoutMs, deadline, lastCheckRequests }, first, clock.now());
     }
@@ -502,10 +507,12 @@ class Update {
         this.#mayRequestAt = this.#context.bounds.clock.now() + dateResolutionMs;
         if (!hasRunTimes)
             this.#retryUntilDeadline();
+        const seen = this.#state.latest;
+        const seenBefore = isOlder(seen, this.#seenBefore) ? this.#seenBefore : seen;
         const latest = hasRunTimes ? mirror : await this.#poll('next');
         const baseline = hasRunTimes
             ? { state: mirror, foreignBefore: null }
-            : baselineOfSave(mirror.status, serverTime, latest);
+            : baselineOfSave(mirror.status, serverTime, latest, seenBefore);
         this.#setState({ ...this.#state, baseline, latest, requestedAt: serverTime });
     }
     async #resume() {

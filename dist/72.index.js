@@ -34,6 +34,9 @@ async function mirrorsOfGroup(idOrPath, send) {
             projects.set(project.id, project);
         }
         query = nextQuery(response.headers);
+        const total = Number(response.headers['x-total'] ?? 0);
+        if (query === null && total > projects.size)
+            throw paginationError(`the address of the next page is missing after ${projects.size} of ${total} projects`);
     }
     return groupMirrors([...projects.values()]);
 }

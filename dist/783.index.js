@@ -115,6 +115,9 @@ function listForm(values) {
 function isForJson(args) {
     return args.some((arg) => /^--json(=|$)/.test(arg));
 }
+function secretFilesIn(args) {
+    return secrets.map(({ name }) => flagValue(`${name}-file`, args)).filter((file) => file !== '');
+}
 function flagValue(name, args) {
     const { values } = (0,external_node_util_.parseArgs)({ args: [...args], options: { [name]: { type: 'string' } }, strict: false });
     const value = values[name];
@@ -291,11 +294,12 @@ function commandLine() {
 }
 async function run(command, bounds) {
     const begun = bounds.clock.now();
+    const args = process.argv.slice(2);
+    const secretFiles = secretFilesIn(args);
     if (command instanceof Error) {
-        const args = process.argv.slice(2);
         const json = isForJson(args);
         const deadline = begun + defaultTimeoutMs;
-        const platform = (0,terminal/* terminalPlatform */.CH)({ bounds: { ...bounds, deadline }, json, verbose: false });
+        const platform = (0,terminal/* terminalPlatform */.CH)({ bounds: { ...bounds, deadline }, json, verbose: false, secretFiles });
         if (isForList(args)) {
             const { reportListError } = await __webpack_require__.e(/* import() */ 322).then(__webpack_require__.bind(__webpack_require__, 6322));
             return reportListError(command, json ? 'json' : 'table', platform);
@@ -315,7 +319,7 @@ async function run(command, bounds) {
     const raw = (0,inputs_inputs/* readInputs */.Ko)((name) => inputs[name] ?? '');
     const { apiUrl, timeoutMs = defaultTimeoutMs } = (0,table/* parseTexts */.oh)(['apiUrl', 'timeoutMs'], raw).values;
     const deadline = begun + timeoutMs;
-    const platform = (0,terminal/* terminalPlatform */.CH)({ bounds: { ...bounds, deadline }, json, verbose });
+    const platform = (0,terminal/* terminalPlatform */.CH)({ bounds: { ...bounds, deadline }, json, verbose, secretFiles });
     if (showsSecrets) {
         platform.log.warning(`Other users of this machine can read the command line. Pass secrets in ${token.variable} and ${authPassword.variable}, or in files.`);
     }
@@ -414,7 +418,7 @@ async function readerTimeout({ clock, deadline, cancelled }, done) {
 
 const exitCodes = { done: 0, failed: 1, usage: 2 };
 function terminalPlatform(options) {
-    const { bounds, json, verbose, secrets = new _text_redact_js__WEBPACK_IMPORTED_MODULE_4__/* .Secrets */ .Sb() } = options;
+    const { bounds, json, verbose, secretFiles = [], secrets = new _text_redact_js__WEBPACK_IMPORTED_MODULE_4__/* .Secrets */ .Sb() } = options;
     const isTerminal = ({ isTTY }) => isTTY === true && process.env.TERM !== 'dumb';
     const isShown = isTerminal(process.stderr);
     const log = terminalLog((text) => process.stderr.write(text), secrets.redact, {
@@ -439,6 +443,7 @@ function terminalPlatform(options) {
         redact,
         hide: (more) => secrets.add(more),
         workspace: null,
+        protectedFiles: [...secretFiles, process.env.NODE_EXTRA_CA_CERTS ?? ''],
         get display() {
             const { stdout } = process;
             return isTerminal(stdout)

@@ -457,6 +457,36 @@ function hashOf(project) {
 
 /***/ }),
 
+/***/ 5334:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ sameProjects),
+/* harmony export */   e: () => (/* binding */ idsToRead)
+/* harmony export */ });
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7035);
+
+function idsToRead(entries) {
+    const ids = entries.map(({ project }) => project).filter(_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isProjectId */ .rm);
+    return ids.length === entries.length ? [] : ids;
+}
+function sameProjects(entries, paths) {
+    const seen = new Map();
+    return entries.flatMap((entry) => {
+        const path = (paths.get(entry.project) ?? entry.project).toLowerCase();
+        const first = seen.get(path);
+        if (first === undefined) {
+            seen.set(path, entry);
+            return [];
+        }
+        const text = `${entry.place}: the same project as entry ${first.number} on line ${first.line}`;
+        return [{ line: entry.line, text }];
+    });
+}
+
+
+/***/ }),
+
 /***/ 8408:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

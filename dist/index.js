@@ -617,7 +617,12 @@ class Http {
     #signal;
     constructor(userAgent, headers, clock) {
         this.#clock = clock;
-        this.#headers = { ...headers, accept: 'application/json', 'accept-encoding': 'identity' };
+        this.#headers = {
+            ...headers,
+            accept: 'application/json',
+            'accept-encoding': 'identity',
+            'cache-control': 'no-cache',
+        };
         const passSignal = {
             prepareRequest: (options) => {
                 if (this.#signal !== undefined)
@@ -673,13 +678,15 @@ class Http {
             status: message.statusCode ?? 0,
             headers: message.headers,
             text: Buffer.concat(chunks).toString('utf8'),
-            serverTime: timeOf(message.headers.date),
+            serverTime: timeOf(message.headers),
         };
     }
 }
-function timeOf(header) {
-    const time = Date.parse(header ?? '');
-    return !Number.isNaN(time) && new Date(time).toUTCString() === header ? time : null;
+function timeOf({ date, age }) {
+    const time = Date.parse(date ?? '');
+    if (Number.isNaN(time) || new Date(time).toUTCString() !== date)
+        return null;
+    return time + (/^\d{1,9}$/.test(age ?? '') ? Number(age) * 1_000 : 0);
 }
 function rejectOnAbort(signal) {
     return new Promise((_, reject) => {
@@ -781,7 +788,7 @@ class GitLab {
         try {
             const namespace = new schema/* JsonRecord */.OD((0,gitlab_response/* parseResponse */.xp)(response, 'Reading the namespace'), 'the namespace');
             const hasPath = namespace.string('full_path').toLowerCase() === path.toLowerCase();
-            return hasPath ? namespace.number('id') : null;
+            return hasPath ? namespace.id('id') : null;
         }
         catch (error) {
             if (error instanceof gitlab_response/* ApiError */.hD && error.status === 404)
@@ -803,7 +810,7 @@ class GitLab {
         if (response === 'created')
             return response;
         try {
-            new schema/* JsonRecord */.OD((0,gitlab_response/* parseResponse */.xp)(response, 'Creating the project'), 'the new project').number('id');
+            new schema/* JsonRecord */.OD((0,gitlab_response/* parseResponse */.xp)(response, 'Creating the project'), 'the new project').id('id');
             return 'created';
         }
         catch (error) {
@@ -1039,11 +1046,13 @@ class Project {
         }
     }
     async ref(ref, priority = 'next') {
-        const name = encodeURIComponent(ref.replace(/^refs\/(heads|tags)\//, ''));
+        const name = ref.replace(/^refs\/(heads|tags)\//, '');
         const isTag = ref.startsWith('refs/tags/');
-        const response = await this.#get(`/repository/${isTag ? 'tags' : 'branches'}/${name}`, { priority });
+        const response = await this.#get(`/repository/${isTag ? 'tags' : 'branches'}/${encodeURIComponent(name)}`, { priority });
         try {
             const record = new _schema_js__WEBPACK_IMPORTED_MODULE_3__/* .JsonRecord */ .OD((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .parseResponse */ .xp)(response, `Reading ${ref}`), ref);
+            if (record.string('name') !== name)
+                return null;
             if (!isTag) {
                 const commit = record.record('commit').sha('id');
                 return { object: commit, commit };
@@ -1589,7 +1598,7 @@ const timestamp = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{
 function parsePullMirror(json) {
     const record = new JsonRecord(json, 'the pull mirror');
     return {
-        id: record.numberOrNull('id'),
+        id: record.idOrNull('id'),
         ...parseStatus(record.string('update_status')),
         lastError: shorten(record.stringOrNull('last_error')),
         lastUpdateAt: record.timestampOrNull('last_update_at'),
@@ -1602,9 +1611,9 @@ function parsePullMirror(json) {
 function parseProject(json) {
     const record = new JsonRecord(json, 'the project');
     const permissions = record.recordOrNull('permissions');
-    const levels = ['project_access', 'group_access'].flatMap((key) => permissions?.recordOrNull(key)?.numberOrNull('access_level') ?? []);
+    const levels = ['project_access', 'group_access'].flatMap((key) => permissions?.recordOrNull(key)?.idOrNull('access_level') ?? []);
     return {
-        id: record.number('id'),
+        id: record.id('id'),
         path: record.projectPath('path_with_namespace'),
         mirror: record.has('mirror') ? parseMirrorOfProject(record) : null,
         isMaintainer: levels.length > 0 ? Math.max(...levels) >= maintainerLevel : null,
@@ -1686,11 +1695,12 @@ class JsonRecord {
         }
         return text;
     }
-    number(key) {
-        return this.#expect(key, 'a number', (value) => typeof value === 'number');
+    id(key) {
+        const isId = (value) => Number.isSafeInteger(value) && Number(value) > 0;
+        return this.#expect(key, 'a positive whole number', isId);
     }
-    numberOrNull(key) {
-        return this.#isNull(key) ? null : this.number(key);
+    idOrNull(key) {
+        return this.#isNull(key) ? null : this.id(key);
     }
     boolean(key) {
         if (this.#isNull(key))
@@ -2066,36 +2076,6 @@ function secretsIn(url) {
         return [];
     const [user = '', ...password] = userinfo.split(':');
     return secretsAmong(user, password.join(':'), url);
-}
-
-
-/***/ }),
-
-/***/ 5334:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ sameProjects),
-/* harmony export */   e: () => (/* binding */ idsToRead)
-/* harmony export */ });
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7035);
-
-function idsToRead(entries) {
-    const ids = entries.map(({ project }) => project).filter(_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isProjectId */ .rm);
-    return ids.length === entries.length ? [] : ids;
-}
-function sameProjects(entries, paths) {
-    const seen = new Map();
-    return entries.flatMap((entry) => {
-        const path = (paths.get(entry.project) ?? entry.project).toLowerCase();
-        const first = seen.get(path);
-        if (first === undefined) {
-            seen.set(path, entry);
-            return [];
-        }
-        const text = `${entry.place}: the same project as entry ${first.number} on line ${first.line}`;
-        return [{ line: entry.line, text }];
-    });
 }
 
 
@@ -4999,6 +4979,7 @@ function actionsPlatform(secrets = new redact/* Secrets */.Sb()) {
             mask(more);
         },
         workspace: process.env.GITHUB_WORKSPACE || process.cwd(),
+        protectedFiles: runnerFiles.flatMap((name) => process.env[name] ?? []),
         async report(result) {
             const step = (0,results_file/* withResultsFile */.T)(result, secrets.redact, log);
             for (const { title, text } of (0,annotations/* annotations */.hk)(step, secrets.redact))
@@ -5007,6 +4988,15 @@ function actionsPlatform(secrets = new redact/* Secrets */.Sb()) {
         },
     };
 }
+const runnerFiles = [
+    'GITHUB_OUTPUT',
+    'GITHUB_ENV',
+    'GITHUB_PATH',
+    'GITHUB_STATE',
+    'GITHUB_STEP_SUMMARY',
+    'GITHUB_EVENT_PATH',
+    'NODE_EXTRA_CA_CERTS',
+];
 function mask(secrets) {
     if (process.env.GITHUB_ACTIONS !== 'true')
         return;
@@ -5181,15 +5171,15 @@ function cancelledBy(signal) {
 
 
 
-function prepareResultsFile(text, workspace, inputFiles) {
+function prepareResultsFile(text, workspace, usedFiles) {
     if (/[\p{Cc}]/u.test(text))
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('contains a line break or another control character');
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(text);
     try {
         if (/[/\\]$/.test(text))
             throw new Error('it is a folder');
-        if (inputFiles.some((file) => isSameFile(file, path))) {
-            throw new Error('it is also an input of this step');
+        if (usedFiles.some((file) => isSameFile(file, path))) {
+            throw new Error('the step or the runner uses this file');
         }
         for (const base of [process.cwd(), ...(workspace === null ? [] : [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace)])]) {
             if (hasLink(base, path))
@@ -5541,7 +5531,7 @@ function commandJson(step, redact) {
         .map(([name, output]) => [snakeCase(name), outputValue(output, step, redact)]);
     const error = step.error && errorRecord(step.error, redact);
     const results = shownResults(step).map((result) => resultRecord(result, redact));
-    return JSON.stringify({ ...Object.fromEntries(values), error, results }, null, 2);
+    return (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .escapedInQuotes */ .qW)(JSON.stringify({ ...Object.fromEntries(values), error, results }, null, 2));
 }
 function outputValue({ ofMirror, ofList }, step, redact) {
     const [single] = step.isList ? [] : step.results;
@@ -5863,26 +5853,18 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/base/errors.js
 var errors = __nccwpck_require__(7594);
-// EXTERNAL MODULE: ./lib/base/log.js
-var base_log = __nccwpck_require__(3339);
 // EXTERNAL MODULE: ./lib/gitlab/client.js + 1 modules
 var client = __nccwpck_require__(6593);
 // EXTERNAL MODULE: ./lib/gitlab/project.js
 var project = __nccwpck_require__(510);
-// EXTERNAL MODULE: ./lib/gitlab/response.js
-var response = __nccwpck_require__(3236);
-// EXTERNAL MODULE: ./lib/gitlab/scheduler.js
-var scheduler = __nccwpck_require__(4102);
-// EXTERNAL MODULE: ./lib/inputs/group-input.js
-var group_input = __nccwpck_require__(1639);
 // EXTERNAL MODULE: ./lib/inputs/inputs.js + 1 modules
 var inputs = __nccwpck_require__(6736);
-// EXTERNAL MODULE: ./lib/inputs/same-projects.js
-var same_projects = __nccwpck_require__(5334);
 // EXTERNAL MODULE: ./lib/inputs/table.js
 var table = __nccwpck_require__(4565);
 // EXTERNAL MODULE: ./lib/mirror/result.js
 var result = __nccwpck_require__(7462);
+// EXTERNAL MODULE: ./lib/gitlab/response.js
+var response = __nccwpck_require__(3236);
 // EXTERNAL MODULE: ./lib/text/duration.js
 var duration = __nccwpck_require__(4783);
 // EXTERNAL MODULE: ./lib/text/explanations.js
@@ -5977,6 +5959,7 @@ async function run(context) {
     const { Update } = await __nccwpck_require__.e(/* import() */ 665).then(__nccwpck_require__.bind(__nccwpck_require__, 7665));
     const update = new Update(context, {
         first: before,
+        seenBefore: first?.mirror ?? null,
         readAt: read.readAt,
         isNew: (0,settings/* isOff */.gK)(mirror),
         lastCheckRequests: verification?.requests ?? 0,
@@ -6231,7 +6214,7 @@ function waited({ timeoutMs }, updates) {
 }
 function mismatchHint(wrong, explained) {
     if (wrong === 0)
-        return 'Check url: the upstream repository is empty. Push to it, then run the step again.';
+        return 'Check url, and the filter of the mirror. If the upstream repository is empty, push to it, then run the step again.';
     return explained > 0
         ? 'Another update will not help: change the setting that the message names, or verify another ref or commit.'
         : (0,explanations/* hint */.aK)('ref-mismatch');
@@ -6239,21 +6222,9 @@ function mismatchHint(wrong, explained) {
 
 // EXTERNAL MODULE: ./lib/platform/results-file.js
 var results_file = __nccwpck_require__(2704);
-// EXTERNAL MODULE: ./lib/report/step-result.js
-var step_result = __nccwpck_require__(2818);
 // EXTERNAL MODULE: ./lib/session.js + 1 modules
 var session = __nccwpck_require__(5650);
-// EXTERNAL MODULE: ./lib/text/sanitize.js
-var sanitize = __nccwpck_require__(6948);
 ;// CONCATENATED MODULE: ./lib/step.js
-
-
-
-
-
-
-
-
 
 
 
@@ -6266,7 +6237,7 @@ var sanitize = __nccwpck_require__(6948);
 
 async function runStep(raw, platform, bounds) {
     const isList = (0,table/* isForMany */.NL)(raw);
-    let results = isList ? [] : [(0,result/* initialResult */.SZ)(raw.project)];
+    let results = isList ? [] : [(0,result/* initialResult */.SZ)(raw.project.includes('://') ? '' : raw.project)];
     const { resultsFile, invalid } = resultsFileOf(raw, platform);
     let error = null;
     try {
@@ -6289,13 +6260,13 @@ async function runStep(raw, platform, bounds) {
 function failedStep(known, error, platform) {
     return { results: [], isList: true, error, resultsFile: resultsFileOf(known, platform).resultsFile };
 }
-function resultsFileOf(raw, { workspace }) {
+function resultsFileOf(raw, { workspace, protectedFiles }) {
     const path = raw['results-file'];
     if (path === '')
         return { resultsFile: null, invalid: [] };
     try {
-        const inputFiles = [(0,external_node_path_.resolve)(workspace ?? '.', raw.mirrors), raw['ca-certificate']];
-        return { resultsFile: (0,results_file/* prepareResultsFile */.E)(path, workspace, inputFiles), invalid: [] };
+        const usedFiles = [(0,external_node_path_.resolve)(workspace ?? '.', raw.mirrors), raw['ca-certificate'], ...protectedFiles];
+        return { resultsFile: (0,results_file/* prepareResultsFile */.E)(path, workspace, usedFiles), invalid: [] };
     }
     catch (error) {
         if (!(error instanceof errors/* InvalidInput */.o9))
@@ -6308,24 +6279,25 @@ function runMirrors(raw, invalid, platform, stepBounds, onMirrors) {
     return (0,session/* withGitLab */.U)(raw, invalid, platform, stepBounds, async ({ gitlab, inputs, bounds, done }) => {
         const { jobs, entries, groupJob, timeoutMs, pollIntervalMs, requestsPerMinute } = inputs;
         const run = ({ job, result }, ownLog, onBegin) => mirrorProject({ job, gitlab, bounds, timeoutMs, pollIntervalMs, log: ownLog, onBegin }, result);
-        const all = groupJob === null ? jobs : await jobsOfGroup(groupJob, gitlab, log);
+        const many = (0,table/* isForMany */.NL)(raw) ? await __nccwpck_require__.e(/* import() */ 292).then(__nccwpck_require__.bind(__nccwpck_require__, 1292)) : null;
+        const all = many === null || groupJob === null ? jobs : await many.jobsOfGroup(groupJob, gitlab, log);
         const mirrors = all.map((job) => ({
             job,
             result: (0,result/* initialResult */.SZ)(job.project, (0,project/* projectUrl */.Vn)(inputs.apiUrl, job.project)),
         }));
         onMirrors(mirrors);
-        let runLogged = (mirror) => run(mirror, log);
-        if ((0,table/* isForMany */.NL)(raw)) {
-            const requests = (0,same_projects/* idsToRead */.e)(entries).length + all.reduce((sum, job) => sum + minRequests(job), 0);
-            const warning = timeoutWarning(all.length, requests, requestsPerMinute, timeoutMs);
-            if (warning !== null)
-                log.warning(warning);
-            const counts = { begun: 0, succeeded: 0, failed: 0 };
-            void reportProgress(all.length, counts, bounds.clock, done, log);
-            runLogged = (mirror) => runInLogGroup(mirror, run, counts, log);
-        }
-        await assertDifferentProjects(entries, gitlab);
-        await Promise.all(mirrors.map(runLogged));
+        if (many === null)
+            await Promise.all(mirrors.map((mirror) => run(mirror, log)));
+        else
+            await many.runAll(mirrors, run, {
+                gitlab,
+                entries,
+                requestsPerMinute,
+                timeoutMs,
+                clock: bounds.clock,
+                done,
+                log,
+            });
         const succeeded = mirrors.filter(({ result }) => result.error === null);
         if (succeeded.some(({ job }) => job.dryRun)) {
             const { inspectServer } = await __nccwpck_require__.e(/* import() */ 839).then(__nccwpck_require__.bind(__nccwpck_require__, 5839));
@@ -6334,27 +6306,6 @@ function runMirrors(raw, invalid, platform, stepBounds, onMirrors) {
         else if (succeeded.length > 0)
             await warnOfExpiry(gitlab, log, bounds.clock, done);
     });
-}
-async function jobsOfGroup({ idOrPath, shard, job }, gitlab, log) {
-    const { mirrors } = await (0,session/* activeMirrors */.l)(idOrPath, gitlab, log);
-    return (0,group_input/* shardOfGroup */.nz)(mirrors, shard).map(({ path }) => ({ ...job, project: path }));
-}
-async function assertDifferentProjects(entries, gitlab) {
-    const paths = new Map();
-    const readPath = async (id) => {
-        try {
-            paths.set(id, (await gitlab.project(id).record()).path);
-        }
-        catch (error) {
-            if (!(0,response/* isMissingProject */.gr)(error))
-                throw error;
-        }
-    };
-    await Promise.all((0,same_projects/* idsToRead */.e)(entries).map(readPath));
-    const problems = (0,same_projects/* sameProjects */.L)(entries, paths).map(({ text }) => text);
-    if (problems.length > 0) {
-        throw new inputs/* InvalidInputs */.hS(problems, 'Keep one entry for each project; no mirror was changed.');
-    }
 }
 const maxExpiryCheckMs = 5_000;
 async function warnOfExpiry(gitlab, log, clock, done) {
@@ -6368,48 +6319,6 @@ async function warnOfExpiry(gitlab, log, clock, done) {
     const warning = token && (0,client/* expiryWarning */.i)(token);
     if (warning !== null)
         log.warning(warning);
-}
-async function runInLogGroup(mirror, run, counts, log) {
-    const lines = [];
-    const ownLog = {
-        info: (text) => lines.push({ level: 'info', text }),
-        warning: (text) => lines.push({ level: 'warning', text: `${mirror.result.project}: ${text}` }),
-    };
-    await run(mirror, ownLog, () => {
-        counts.begun++;
-    });
-    const { project, error, durationMs } = mirror.result;
-    counts[error === null ? 'succeeded' : 'failed']++;
-    if (error !== null)
-        ownLog.info(`${(0,sanitize/* sentence */.em)(error.message)} ${error.hint}`);
-    log.group(`${project}: ${(0,step_result/* outcomeText */.EL)(mirror.result)} in ${(0,duration/* formatDuration */.a3)(durationMs)}`, lines);
-}
-async function reportProgress(total, counts, clock, done, log) {
-    for (;;) {
-        try {
-            await clock.sleep(base_log/* waitingLogIntervalMs */.p, done);
-        }
-        catch {
-            return;
-        }
-        const { begun, succeeded, failed } = counts;
-        const running = Math.max(0, begun - succeeded - failed);
-        const waiting = total - running - succeeded - failed;
-        log.info(`Mirrors: ${succeeded} succeeded, ${failed} failed, ${running} running, ${waiting} waiting.`);
-    }
-}
-function minRequests({ sync, dryRun, desired }) {
-    const requestsUpdate = sync !== 'false' && !dryRun && desired.enabled !== false;
-    return requestsUpdate ? 3 : 1;
-}
-function timeoutWarning(count, requests, requestsPerMinute, timeoutMs) {
-    const neededMs = requests * (0,scheduler/* spacingMs */.Wp)(requestsPerMinute);
-    if (neededMs <= timeoutMs)
-        return null;
-    return [
-        `${count} mirrors take at least ${(0,duration/* formatDuration */.a3)(neededMs)} at ${requestsPerMinute} requests per minute, but timeout is`,
-        `${(0,duration/* formatDuration */.a3)(timeoutMs)}, so some will fail. Raise timeout, or raise requests-per-minute as far as GitLab's rate limit allows.`,
-    ].join(' ');
 }
 
 
@@ -7246,9 +7155,9 @@ function withoutUserinfo(text) {
 function logLine(text, redact, maxLength = maxLineLength) {
     return (oneLine(text, redact, maxLength)
         .replace(/^::/, ': :')
-        .replace(/##(?=(?:vso)?\[)/gi, '# #'));
+        .replace(/##(?=\w*\[)/g, '# #'));
 }
-const unsafe = new RegExp(`${unprintable.source}|#(?=#(?:vso)?\\[)`, 'giu');
+const unsafe = new RegExp(`${unprintable.source}|#(?=#\\w*\\[)`, 'gu');
 function needsEscapes(text) {
     return text.search(unsafe) >= 0;
 }

@@ -11,6 +11,7 @@ import {
   isForList,
   listHelpText,
   parseCommandLine,
+  secretFilesIn,
 } from './inputs/flags.ts';
 import { readInputs } from './inputs/inputs.ts';
 import { inputs as inputTable, parseTexts } from './inputs/table.ts';
@@ -38,11 +39,12 @@ function commandLine(): CommandLine | StepError {
 /** @returns the exit code */
 async function run(command: CommandLine | StepError, bounds: ProcessBounds): Promise<number> {
   const begun = bounds.clock.now();
+  const args = process.argv.slice(2);
+  const secretFiles = secretFilesIn(args);
   if (command instanceof Error) {
-    const args = process.argv.slice(2);
     const json = isForJson(args);
     const deadline = begun + defaultTimeoutMs;
-    const platform = terminalPlatform({ bounds: { ...bounds, deadline }, json, verbose: false });
+    const platform = terminalPlatform({ bounds: { ...bounds, deadline }, json, verbose: false, secretFiles });
     if (isForList(args)) {
       const { reportListError } = await import('./list-command.ts');
       return reportListError(command, json ? 'json' : 'table', platform);
@@ -60,7 +62,7 @@ async function run(command: CommandLine | StepError, bounds: ProcessBounds): Pro
   const raw = readInputs((name) => inputs[name] ?? '');
   const { apiUrl, timeoutMs = defaultTimeoutMs } = parseTexts(['apiUrl', 'timeoutMs'], raw).values;
   const deadline = begun + timeoutMs;
-  const platform = terminalPlatform({ bounds: { ...bounds, deadline }, json, verbose });
+  const platform = terminalPlatform({ bounds: { ...bounds, deadline }, json, verbose, secretFiles });
   if (showsSecrets) {
     platform.log.warning(
       `Other users of this machine can read the command line. Pass secrets in ${token.variable} and ${authPassword.variable}, or in files.`,

@@ -137,7 +137,7 @@ export class GitLab {
       const namespace = new JsonRecord(parseResponse(response, 'Reading the namespace'), 'the namespace');
       // GitLab reads a numeric path as an ID, which may be that of another namespace.
       const hasPath = namespace.string('full_path').toLowerCase() === path.toLowerCase();
-      return hasPath ? namespace.number('id') : null;
+      return hasPath ? namespace.id('id') : null;
     } catch (error) {
       if (error instanceof ApiError && error.status === 404) return null;
       throw error;
@@ -165,7 +165,7 @@ export class GitLab {
     if (response === 'created') return response;
     try {
       // A successful response must be a project.
-      new JsonRecord(parseResponse(response, 'Creating the project'), 'the new project').number('id');
+      new JsonRecord(parseResponse(response, 'Creating the project'), 'the new project').id('id');
       return 'created';
     } catch (error) {
       const isTaken = error instanceof ApiError && error.status === 400 && pathIsTaken.test(error.reason);

@@ -46,6 +46,12 @@ export async function mirrorsOfGroup(
       projects.set(project.id, project);
     }
     query = nextQuery(response.headers);
+    // Without keyset, GitLab also sends the number of projects. A proxy may have removed the address of the next page.
+    const total = Number(response.headers['x-total'] ?? 0);
+    if (query === null && total > projects.size)
+      throw paginationError(
+        `the address of the next page is missing after ${projects.size} of ${total} projects`,
+      );
   }
   return groupMirrors([...projects.values()]);
 }

@@ -184,11 +184,16 @@ export class Project {
 
   /** Reads a branch (`refs/heads/…`) or a tag (`refs/tags/…`); null if GitLab does not have it. */
   async ref(ref: string, priority: Priority = 'next'): Promise<Ref | null> {
-    const name = encodeURIComponent(ref.replace(/^refs\/(heads|tags)\//, ''));
+    const name = ref.replace(/^refs\/(heads|tags)\//, '');
     const isTag = ref.startsWith('refs/tags/');
-    const response = await this.#get(`/repository/${isTag ? 'tags' : 'branches'}/${name}`, { priority });
+    const response = await this.#get(
+      `/repository/${isTag ? 'tags' : 'branches'}/${encodeURIComponent(name)}`,
+      { priority },
+    );
     try {
       const record = new JsonRecord(parseResponse(response, `Reading ${ref}`), ref);
+      // A server that ignores case may respond with another ref.
+      if (record.string('name') !== name) return null;
       if (!isTag) {
         const commit = record.record('commit').sha('id');
         return { object: commit, commit };

@@ -75,7 +75,7 @@ const timestamp = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{
 export function parsePullMirror(json: unknown): PullMirror {
   const record = new JsonRecord(json, 'the pull mirror');
   return {
-    id: record.numberOrNull('id'),
+    id: record.idOrNull('id'),
     ...parseStatus(record.string('update_status')),
     lastError: shorten(record.stringOrNull('last_error')),
     lastUpdateAt: record.timestampOrNull('last_update_at'),
@@ -90,10 +90,10 @@ export function parseProject(json: unknown): ProjectRecord {
   const record = new JsonRecord(json, 'the project');
   const permissions = record.recordOrNull('permissions');
   const levels = ['project_access', 'group_access'].flatMap(
-    (key) => permissions?.recordOrNull(key)?.numberOrNull('access_level') ?? [],
+    (key) => permissions?.recordOrNull(key)?.idOrNull('access_level') ?? [],
   );
   return {
-    id: record.number('id'),
+    id: record.id('id'),
     path: record.projectPath('path_with_namespace'),
     mirror: record.has('mirror') ? parseMirrorOfProject(record) : null,
     isMaintainer: levels.length > 0 ? Math.max(...levels) >= maintainerLevel : null,
@@ -194,12 +194,14 @@ export class JsonRecord {
     return text;
   }
 
-  number(key: string): number {
-    return this.#expect(key, 'a number', (value) => typeof value === 'number');
+  /** An ID of GitLab. */
+  id(key: string): number {
+    const isId = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) > 0;
+    return this.#expect(key, 'a positive whole number', isId);
   }
 
-  numberOrNull(key: string): number | null {
-    return this.#isNull(key) ? null : this.number(key);
+  idOrNull(key: string): number | null {
+    return this.#isNull(key) ? null : this.id(key);
   }
 
   /** null counts as false. */

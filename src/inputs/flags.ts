@@ -140,8 +140,13 @@ export function isForJson(args: readonly string[]): boolean {
   return args.some((arg) => /^--json(=|$)/.test(arg));
 }
 
+/** The files that the arguments name for secrets, even if the other arguments are invalid. */
+export function secretFilesIn(args: readonly string[]): string[] {
+  return secrets.map(({ name }) => flagValue(`${name}-file`, args)).filter((file) => file !== '');
+}
+
 /** The value of a flag, even if the other arguments are invalid; empty if it is not given or has no value. */
-export function flagValue(name: InputName, args: readonly string[]): string {
+export function flagValue(name: string, args: readonly string[]): string {
   const { values } = parseArgs({ args: [...args], options: { [name]: { type: 'string' } }, strict: false });
   const value = values[name];
   return typeof value === 'string' && !value.startsWith('-') ? value : '';

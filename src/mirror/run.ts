@@ -97,6 +97,7 @@ async function run(context: RunContext): Promise<Outcome> {
   const { Update } = await import('./update.ts');
   const update = new Update(context, {
     first: before,
+    seenBefore: first?.mirror ?? null,
     readAt: read.readAt,
     isNew: isOff(mirror),
     lastCheckRequests: verification?.requests ?? 0,
@@ -407,7 +408,8 @@ function waited({ timeoutMs }: RunContext, updates: number): string {
 }
 
 function mismatchHint(wrong: number, explained: number): string {
-  if (wrong === 0) return 'Check url: the upstream repository is empty. Push to it, then run the step again.';
+  if (wrong === 0)
+    return 'Check url, and the filter of the mirror. If the upstream repository is empty, push to it, then run the step again.';
   return explained > 0
     ? 'Another update will not help: change the setting that the message names, or verify another ref or commit.'
     : hint('ref-mismatch');

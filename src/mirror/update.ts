@@ -7,7 +7,7 @@ import { waitingLogIntervalMs } from '../base/log.ts';
 import type { GetOptions, MirrorSnapshot, Saved } from '../gitlab/project.ts';
 import { isMissingProject } from '../gitlab/response.ts';
 import type { Priority } from '../gitlab/scheduler.ts';
-import { type PullMirror, updateStatuses } from '../gitlab/schema.ts';
+import { type PullMirror, type UpdateState, updateStatuses } from '../gitlab/schema.ts';
 import { formatDuration } from '../text/duration.ts';
 import { hint, hintForMessage } from '../text/explanations.ts';
 import type { RunContext } from './job.ts';
@@ -42,6 +42,8 @@ export type HasArrived = (priority: Priority, isLast: boolean) => Promise<boolea
 interface UpdateOptions {
   /** From before the update was requested; if settings were saved, the response to that. */
   first: MirrorSnapshot;
+  /** The last state seen before settings were saved; null if the project was no mirror, or if nothing was saved. */
+  seenBefore: UpdateState | null;
   /** When the first snapshot was read, on the step's clock. */
   readAt: number;
   /** Whether the step has created the project or switched the mirror on, which a lagging replica may not show yet. */
@@ -57,6 +59,7 @@ const maxRepeatPauses = 4;
 export class Update {
   readonly #context: RunContext;
   readonly #isNew: boolean;
+  readonly #seenBefore: UpdateState;
   #state: WaitState;
   /** On the step's clock. No request may be sent before: runs that start in the second of the baseline count as foreign. */
   #mayRequestAt: number;
@@ -65,12 +68,13 @@ export class Update {
   /** Since when GitLab has not responded, on the step's clock; null while it does. */
   #silence: { since: number; reportedAt: number } | null = null;
 
-  constructor(context: RunContext, { first, readAt, isNew, lastCheckRequests }: UpdateOptions) {
+  constructor(context: RunContext, { first, seenBefore, readAt, isNew, lastCheckRequests }: UpdateOptions) {
     const { job, bounds, pollIntervalMs, timeoutMs } = context;
     const { clock, deadline } = bounds;
     const goal = job.wait ? 'finished' : 'requested';
     this.#context = context;
     this.#isNew = isNew;
+    this.#seenBefore = seenBefore ?? first.mirror;
     this.#mayRequestAt = readAt + dateResolutionMs;
     this.#state = startWait(
       { goal, pollIntervalMs, timeoutMs, deadline, lastCheckRequests },
@@ -296,10 +300,12 @@ export class Update {
   async #adoptAsBaseline({ mirror, serverTime, hasRunTimes }: Saved): Promise<void> {
     this.#mayRequestAt = this.#context.bounds.clock.now() + dateResolutionMs;
     if (!hasRunTimes) this.#retryUntilDeadline();
+    const seen = this.#state.latest;
+    const seenBefore = isOlder(seen, this.#seenBefore) ? this.#seenBefore : seen;
     const latest = hasRunTimes ? mirror : await this.#poll('next');
     const baseline = hasRunTimes
       ? { state: mirror, foreignBefore: null }
-      : baselineOfSave(mirror.status, serverTime, latest);
+      : baselineOfSave(mirror.status, serverTime, latest, seenBefore);
     this.#setState({ ...this.#state, baseline, latest, requestedAt: serverTime });
   }
 

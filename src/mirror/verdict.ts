@@ -11,7 +11,7 @@ export interface Baseline {
   /**
    * In Unix milliseconds on the server's clock: a run that started before this moment is foreign. The baseline of a GET may come
    * from a replica that lags behind, and then does not show a run that had started already. null if the baseline cannot lag
-   * (it is the response to a PUT, or was taken long after the wait began), or if the server sent no date.
+   * (it is the response to a PUT, or was taken long after the wait began).
    */
   foreignBefore: number | null;
   /**
@@ -19,6 +19,8 @@ export interface Baseline {
    * (GitLab 15.6 to 17.5). Runs are then distinguished by that second alone, since `state` may be older or newer.
    */
   savedAt?: number;
+  /** With `savedAt`: the last state seen before the save. Its runs are foreign, even if the clock of the `Date` header is behind. */
+  seenBefore?: UpdateState;
 }
 
 /** GitLab's `Date` header has whole seconds, so the event that it dates may have happened at any time in that second. */
@@ -27,10 +29,11 @@ export const dateResolutionMs = 1_000;
 /**
  * The baseline of a GET. A run that started in the same second as the snapshot may have started before it, so it counts as
  * foreign. The step therefore requests its update only after that second.
- * @param takenAt when the snapshot was taken, on the server's clock in whole seconds; null if the server sent no date
+ * @param takenAt when the snapshot was taken, on the server's clock in whole seconds; null if the server sent no date. Then every run
+ *   is foreign until replicas can no longer lag
  */
 export function baselineOf(state: UpdateState, takenAt: number | null): Baseline {
-  return { state, foreignBefore: takenAt === null ? null : takenAt + dateResolutionMs };
+  return { state, foreignBefore: takenAt === null ? Number.POSITIVE_INFINITY : takenAt + dateResolutionMs };
 }
 
 export type Verdict =
@@ -69,8 +72,13 @@ export function verdict(baseline: Baseline, latest: UpdateState): Verdict {
  */
 function verdictAfterSave(baseline: Baseline, savedAt: number, latest: UpdateState): Verdict {
   const { status, lastUpdateStartedAt, lastUpdateAt } = latest;
-  const hasStarted = isSince(lastUpdateStartedAt, savedAt);
-  const hasEnded = isSince(lastUpdateAt, savedAt + dateResolutionMs);
+  const { seenBefore = null } = baseline;
+  const hasStarted =
+    isSince(lastUpdateStartedAt, savedAt) &&
+    isLater(lastUpdateStartedAt, seenBefore?.lastUpdateStartedAt ?? null);
+  const hasEnded =
+    isSince(lastUpdateAt, savedAt + dateResolutionMs) &&
+    isLater(lastUpdateAt, seenBefore?.lastUpdateAt ?? null);
   const mayBeOlder = hasStarted && !hasEnded && (status === 'finished' || status === 'failed');
   return mayBeOlder ? 'foreign-ended' : verdictOnOwn(baseline, latest, { hasStarted, hasEnded });
 }
@@ -144,10 +152,16 @@ export const minCanceledPolls = 3;
  * @param status of the update in that response
  * @param savedAt when it was sent, on the server's clock in whole seconds; null if the server sent no date
  * @param seen a state that was read after it, possibly from a replica that lags behind
+ * @param seenBefore the last state that was seen before the save
  */
-export function baselineOfSave(status: UpdateStatus, savedAt: number | null, seen: UpdateState): Baseline {
+export function baselineOfSave(
+  status: UpdateStatus,
+  savedAt: number | null,
+  seen: UpdateState,
+  seenBefore: UpdateState,
+): Baseline {
   const baseline = baselineOf({ ...seen, status }, savedAt);
   // A run that was in progress continues with the old settings.
   const wasRunning = updateStatuses[status] === 'running';
-  return wasRunning || savedAt === null ? baseline : { ...baseline, savedAt };
+  return wasRunning || savedAt === null ? baseline : { ...baseline, savedAt, seenBefore };
 }

@@ -108,12 +108,12 @@ export class Verification {
       const named = results.filter(({ ref, ok }) => !ok || !wrongNames.has(ref));
       const reported = new Set(named.map(({ ref }) => ref));
       results = [...named, ...wrong.filter(({ ref }) => !reported.has(ref))];
-      isEmpty = equal + excluded + wrong.length === 0;
+      isEmpty = equal + wrong.length === 0;
       const exclusions = excluded === 0 ? '' : `, ${excluded} excluded by the filter`;
       const verb = equal === 1 ? 'matches' : 'match';
       sentences.push(
         isEmpty
-          ? 'The upstream has no branches or tags.'
+          ? `The upstream has no branch or tag to mirror${exclusions}.`
           : `${equal} of ${equal + wrong.length} upstream refs ${verb} on GitLab${exclusions}.`,
       );
     }

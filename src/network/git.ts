@@ -325,8 +325,12 @@ export function parseRefs(listing: Buffer): Map<string, string> {
   return refs;
 }
 
-/** Decodes UTF-8. A name that is not valid UTF-8 stays as it is, since two such names could be the same after decoding. */
+/**
+ * Decodes the name of a ref. If it is not valid UTF-8, each byte beyond ASCII becomes a lone surrogate, which no valid name has: two
+ * names never decode to the same text.
+ */
 function decodeRefName(latin1: string): string {
   const bytes = Buffer.from(latin1, 'latin1');
-  return isUtf8(bytes) ? bytes.toString('utf8') : latin1;
+  if (isUtf8(bytes)) return bytes.toString('utf8');
+  return latin1.replace(/[\x80-\xff]/g, (byte) => String.fromCharCode(0xdc00 + byte.charCodeAt(0)));
 }

@@ -33,7 +33,12 @@ export class Http {
   /** @param headers sent with every request, including the token */
   constructor(userAgent: string, headers: Record<string, string>, clock: Clock) {
     this.#clock = clock;
-    this.#headers = { ...headers, accept: 'application/json', 'accept-encoding': 'identity' };
+    this.#headers = {
+      ...headers,
+      accept: 'application/json',
+      'accept-encoding': 'identity',
+      'cache-control': 'no-cache',
+    };
     const passSignal = {
       prepareRequest: (options: RequestOptions) => {
         if (this.#signal !== undefined) options.signal = this.#signal;
@@ -104,15 +109,19 @@ export class Http {
       status: message.statusCode ?? 0,
       headers: message.headers,
       text: Buffer.concat(chunks).toString('utf8'),
-      serverTime: timeOf(message.headers.date),
+      serverTime: timeOf(message.headers),
     };
   }
 }
 
-/** @returns null unless the header is a date in the format that HTTP requires (IMF-fixdate) */
-function timeOf(header: string | undefined): number | null {
-  const time = Date.parse(header ?? '');
-  return !Number.isNaN(time) && new Date(time).toUTCString() === header ? time : null;
+/**
+ * The server's time: the date of the response and, if it comes from a cache, its age.
+ * @returns null unless the date is in the format that HTTP requires (IMF-fixdate)
+ */
+function timeOf({ date, age }: IncomingHttpHeaders): number | null {
+  const time = Date.parse(date ?? '');
+  if (Number.isNaN(time) || new Date(time).toUTCString() !== date) return null;
+  return time + (/^\d{1,9}$/.test(age ?? '') ? Number(age) * 1_000 : 0);
 }
 
 function rejectOnAbort(signal: AbortSignal): Promise<never> {

@@ -27,6 +27,7 @@ export function actionsPlatform(secrets = new Secrets()): Platform {
       mask(more);
     },
     workspace: process.env.GITHUB_WORKSPACE || process.cwd(),
+    protectedFiles: runnerFiles.flatMap((name) => process.env[name] ?? []),
     async report(result) {
       const step = withResultsFile(result, secrets.redact, log);
       for (const { title, text } of annotations(step, secrets.redact)) log.error(text, title);
@@ -34,6 +35,16 @@ export function actionsPlatform(secrets = new Secrets()): Platform {
     },
   };
 }
+
+const runnerFiles = [
+  'GITHUB_OUTPUT',
+  'GITHUB_ENV',
+  'GITHUB_PATH',
+  'GITHUB_STATE',
+  'GITHUB_STEP_SUMMARY',
+  'GITHUB_EVENT_PATH',
+  'NODE_EXTRA_CA_CERTS',
+];
 
 /** Makes the runner mask the secrets. Outside a runner, the commands for that would print them. */
 function mask(secrets: readonly string[]): void {

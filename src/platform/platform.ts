@@ -8,6 +8,8 @@ export interface Platform {
   hide(secrets: readonly string[]): void;
   /** The folder that the file of a list must be in; null if it may be anywhere. */
   workspace: string | null;
+  /** Paths of files that the step must not overwrite: those of the runner, and those with secrets. */
+  protectedFiles: readonly string[];
   /**
    * Reports the results of the step, once.
    * @returns the exit code

@@ -20,21 +20,21 @@ import type { Redact } from '../text/redact.ts';
  * Removes an old results file, so that it cannot be mistaken for a new one, and creates the folder.
  * @param text the input; relative to the working directory
  * @param workspace the folder with the caller's files, which may contain symbolic links; null if there is none
- * @param inputFiles the paths of files that the step reads
+ * @param usedFiles the paths of files that must not be overwritten
  * @returns the absolute path
  * @throws InvalidInput if the file could not be written
  */
 export function prepareResultsFile(
   text: string,
   workspace: string | null,
-  inputFiles: readonly string[],
+  usedFiles: readonly string[],
 ): string {
   if (/[\p{Cc}]/u.test(text)) throw new InvalidInput('contains a line break or another control character');
   const path = resolve(text);
   try {
     if (/[/\\]$/.test(text)) throw new Error('it is a folder');
-    if (inputFiles.some((file) => isSameFile(file, path))) {
-      throw new Error('it is also an input of this step');
+    if (usedFiles.some((file) => isSameFile(file, path))) {
+      throw new Error('the step or the runner uses this file');
     }
     for (const base of [process.cwd(), ...(workspace === null ? [] : [resolve(workspace)])]) {
       if (hasLink(base, path)) throw new Error('its path has a symbolic link');

@@ -54,9 +54,11 @@ export function terminalPlatform(options: {
   bounds: OutputBounds;
   json: boolean;
   verbose: boolean;
+  /** Files that secrets are read from. */
+  secretFiles?: readonly string[];
   secrets?: Secrets;
 }): TerminalPlatform {
-  const { bounds, json, verbose, secrets = new Secrets() } = options;
+  const { bounds, json, verbose, secretFiles = [], secrets = new Secrets() } = options;
   const isTerminal = ({ isTTY }: NodeJS.WriteStream) => isTTY === true && process.env.TERM !== 'dumb';
   const isShown = isTerminal(process.stderr);
   const log = terminalLog((text) => process.stderr.write(text), secrets.redact, {
@@ -79,6 +81,7 @@ export function terminalPlatform(options: {
     redact,
     hide: (more) => secrets.add(more),
     workspace: null,
+    protectedFiles: [...secretFiles, process.env.NODE_EXTRA_CA_CERTS ?? ''],
     get display() {
       const { stdout } = process;
       return isTerminal(stdout)

@@ -3,7 +3,7 @@ import type { StepError } from '../base/errors.ts';
 import { failedMirror, type MirrorResult, outcomes } from '../mirror/result.ts';
 import type { Change } from '../mirror/settings.ts';
 import type { Redact } from '../text/redact.ts';
-import { logLine, oneLine } from '../text/sanitize.ts';
+import { escapedInQuotes, logLine, oneLine } from '../text/sanitize.ts';
 import { isFailure, type StepResult } from './step-result.ts';
 
 type Json = string | number | boolean | null | object;
@@ -129,7 +129,7 @@ export function commandJson(step: StepResult, redact: Redact): string {
     .map(([name, output]) => [snakeCase(name), outputValue(output, step, redact)]);
   const error = step.error && errorRecord(step.error, redact);
   const results = shownResults(step).map((result) => resultRecord(result, redact));
-  return JSON.stringify({ ...Object.fromEntries(values), error, results }, null, 2);
+  return escapedInQuotes(JSON.stringify({ ...Object.fromEntries(values), error, results }, null, 2));
 }
 
 function outputValue({ ofMirror, ofList }: Output, step: StepResult, redact: Redact): Json {

@@ -30,6 +30,12 @@ export function combineShards(shards: readonly ShardResults[]): StepResult {
   const results = shards
     .flatMap((shard) => (typeof shard === 'string' ? [] : shard))
     .filter(({ project }) => project !== '');
+  const twice = processedTwice(results);
+  if (twice !== undefined) {
+    const message = `Two shards have results for ${twice}, so other mirrors may not have been processed.`;
+    const hint = 'Give each job its own part: shard: 1/3, 2/3 and 3/3 for three jobs.';
+    return { results, isList: true, error: new StepError('input', message, hint) };
+  }
   const reasons = reasonsOf(shards);
   return {
     results,
@@ -50,6 +56,12 @@ const withoutResults = {
     'Read the logs of these jobs, then run them again.',
   ),
 };
+
+/** A project that has several results. GitLab ignores case in paths. */
+function processedTwice(results: readonly MirrorResult[]): string | undefined {
+  const seen = new Set<string>();
+  return results.find(({ project }) => seen.size === seen.add(project.toLowerCase()).size)?.project;
+}
 
 /** Shards that failed with the same error have one reason. */
 function reasonsOf(shards: readonly ShardResults[]): Reason[] {

@@ -61,14 +61,14 @@ function withoutUserinfo(text: string): string {
 export function logLine(text: string, redact: Redact, maxLength = maxLineLength): string {
   return (
     oneLine(text, redact, maxLength)
-      // GitHub's runner recognizes :: at the start of a line and the older ##[ anywhere; Azure's runner ##vso[.
+      // GitHub's runner recognizes :: at the start of a line and the older ##[ anywhere; other runners ##vso[ and ##teamcity[.
       .replace(/^::/, ': :')
-      .replace(/##(?=(?:vso)?\[)/gi, '# #')
+      .replace(/##(?=\w*\[)/g, '# #')
   );
 }
 
 /** What `logLine` would change, apart from secrets. */
-const unsafe = new RegExp(`${unprintable.source}|#(?=#(?:vso)?\\[)`, 'giu');
+const unsafe = new RegExp(`${unprintable.source}|#(?=#\\w*\\[)`, 'gu');
 
 /** Whether a value must be in double quotes, so that `escapedInQuotes` can escape what `logLine` would change. */
 export function needsEscapes(text: string): boolean {

@@ -312,7 +312,13 @@ async function live(plan: Timeline) {
   let ending: Ending | StepError;
   try {
     const saved = plan.saves ? await project.save({}, null) : null;
-    const update = new Update(context, { first: saved ?? first, readAt, isNew: false, lastCheckRequests: 0 });
+    const update = new Update(context, {
+      first: saved ?? first,
+      seenBefore: first.mirror,
+      readAt,
+      isNew: false,
+      lastCheckRequests: 0,
+    });
     await update.start(saved);
     ending = await update.wait();
   } catch (error) {

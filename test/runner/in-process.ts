@@ -4,6 +4,7 @@
 import '../../src/gitlab/group.ts';
 import '../../src/network/certificates.ts';
 import '../../src/inputs/mirror-list.ts';
+import '../../src/many.ts';
 import '../../src/mirror/create.ts';
 import '../../src/mirror/inspect.ts';
 import '../../src/mirror/update.ts';

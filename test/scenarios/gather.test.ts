@@ -115,6 +115,16 @@ test.each<[string, Record<string, string>]>([
   expect(step.summary).toContain('**What happened:**');
 });
 
+test('two shards with the same mirror fail the action, since others may not have been processed', async () => {
+  const files = {
+    '1.json': resultsOf(synced('group/a'), synced('group/b')),
+    '2.json': resultsOf(synced('group/C'), synced('group/B')),
+  };
+  const step = await runGather({ shards: '2' }, { files });
+  expect(step.exitCode).toBe(1);
+  expect(step.annotations[0]?.message).toContain('Two shards have results for group/B');
+});
+
 test('a file of a shard beyond the number of shards fails the action, since its failures would go unnoticed', async () => {
   const files = { '1.json': resultsOf(synced('group/a')), '2.json': resultsOf(failed('group/b')) };
   const step = await runGather({ shards: '1' }, { files });

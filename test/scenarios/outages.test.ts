@@ -14,7 +14,7 @@ test.each([
   expect(step.annotations).toEqual([]);
   expect(step.outputs).toMatchObject({ outcome: 'synced', synced: 'true' });
   const log = step.log.join('\n');
-  expect(log).toMatch(/A status poll failed: .* the step polls until the timeout/);
+  expect(log).toMatch(/A request to GitLab failed: .* the step retries until the timeout/);
   expect(log).toMatch(/GitLab has not responded for \d+/);
   expect(log).toMatch(/GitLab responded again after [45]m/);
 });

@@ -200,3 +200,19 @@ test('a list whose path is relative to the workspace is not removed, either', as
   expect(step.outputs['error-kind']).toBe('input');
   expect(readFileSync(list, 'utf8')).toBe('- project: group/mirror\n');
 });
+
+test('a file that the runner or a secret uses is not overwritten', async () => {
+  const { run, time, token } = await arrange();
+  const output = join(folder, 'output');
+  writeFileSync(output, 'earlier=1\n');
+  const step = await run({ 'results-file': output }, { env: { GITHUB_ENV: output } });
+  expect(step.outputs['error-kind']).toBe('input');
+  expect(readFileSync(output, 'utf8')).toBe('earlier=1\n');
+  const secret = join(folder, 'token');
+  writeFileSync(secret, token);
+  const flags = ['--project', 'group/mirror', '--token-file', secret, '--results-file', secret];
+  for (const more of [[], ['--no-such-flag']]) {
+    expect((await runCommand([...flags, ...more], { time, env: {} })).exitCode).toBe(2);
+    expect(readFileSync(secret, 'utf8')).toBe(token);
+  }
+});

@@ -44,6 +44,16 @@ test('excluded branches are counted, and do not fail the step', async () => {
   expect(step.log.join('\n')).toContain('1 of 1 upstream refs matches on GitLab, 1 excluded by the filter');
 });
 
+test('a filter that excludes every branch fails the step, since nothing was compared', async () => {
+  const { run, repository, project } = await arrange();
+  await project.enableMirror({ url: repository.url, settings: { mirror_branch_regex: '^relase/' } });
+  const step = await run({ 'verify-refs': 'all', sync: 'false' });
+  expect(step.outputs).toMatchObject({ 'error-kind': 'ref-mismatch', verified: 'false' });
+  expect(step.annotations[0]?.message).toMatch(
+    /The upstream has no branch or tag to mirror, \d excluded by the filter\..*Check url, and the filter of the mirror/,
+  );
+});
+
 test('a private upstream is read with the credentials, which appear nowhere else', async () => {
   const { run, repository } = await arrange({ auth: { user: 'reader', password: 'p@ss/word+1 ü' } });
   const inputs = { url: repository.url, 'auth-user': 'reader', 'auth-password': 'p@ss/word+1 ü' };

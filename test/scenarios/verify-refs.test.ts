@@ -227,6 +227,19 @@ test('if the update succeeds without the ref, the step reports synced but not ve
   }
 });
 
+test('a ref that differs in case only is missing, even if the server finds it', async () => {
+  const { run, repository, project, gitlab } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  const commit = (await repository.refs()).get('refs/heads/main');
+  gitlab.fail({
+    path: /branches\/MAIN$/,
+    respond: { status: 200, body: { name: 'main', commit: { id: commit } } },
+    times: Number.POSITIVE_INFINITY,
+  });
+  const step = await run({ sync: 'false', 'verify-refs': `refs/heads/MAIN=${commit}` });
+  expect(step.outputs).toMatchObject({ 'error-kind': 'ref-mismatch', verified: 'false' });
+});
+
 test('while upstream lacks a ref, immediate updates become rarer, and the error says how many there were', async () => {
   const { run, repository, project, writes } = await arrange();
   await project.enableMirror({ url: repository.url });
@@ -275,5 +288,5 @@ test('verify-refs: all fails if upstream has no refs', async () => {
   await project.enableMirror({ url: repository.url, fetched: false });
   const step = await run({ 'verify-refs': 'all', sync: 'false' });
   expect(step.outputs['error-kind']).toBe('ref-mismatch');
-  expect(step.annotations[0]?.message).toContain('The upstream has no branches or tags.');
+  expect(step.annotations[0]?.message).toContain('The upstream has no branch or tag to mirror.');
 });

@@ -20,7 +20,9 @@ test('git inherits no variable that holds a secret of the step', () => {
   }
 });
 
-test('two names that are no UTF-8 stay two', () => {
-  const lines = ['\xfe', '\xff'].map((name) => `${sha}\trefs/heads/x${name}\n`).join('');
-  expect(parseRefs(Buffer.from(lines, 'latin1')).size).toBe(2);
+test('different names remain different, even if some are not valid UTF-8', () => {
+  // The third is the UTF-8 of é, whose Latin-1 is the fourth.
+  const names = ['\xfe', '\xff', '\xc3\xa9', '\xe9', '%E9'];
+  const lines = names.map((name) => `${sha}\trefs/heads/x${name}\n`).join('');
+  expect(parseRefs(Buffer.from(lines, 'latin1')).size).toBe(5);
 });

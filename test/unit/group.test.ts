@@ -54,6 +54,21 @@ describe('the next page', () => {
   });
 });
 
+it('is an error if there are fewer projects than GitLab counts', async () => {
+  const page = {
+    status: 200,
+    headers: { 'content-type': 'application/json', 'x-total': '2' },
+    serverTime: null,
+  };
+  const send = async () => ({
+    response: { ...page, text: JSON.stringify([project(1, 'a/b')]) },
+    movedTo: null,
+  });
+  await expect(mirrorsOfGroup('team', send)).rejects.toThrow(
+    'the address of the next page is missing after 1 of 2 projects',
+  );
+});
+
 /** What GitLab shows of a project. */
 const project = (id: number, path: string, rest: object = {}) => ({ id, path_with_namespace: path, ...rest });
 

@@ -101,7 +101,9 @@ test('a path that ends in a slash, has a control character, or is below a file i
 test('the list of mirrors is not removed', () => {
   const path = join(workspace, 'mirrors.yml');
   writeFileSync(path, 'content');
-  expect(() => prepare(path, [relative(process.cwd(), path)])).toThrow('it is also an input of this step');
+  expect(() => prepare(path, [relative(process.cwd(), path)])).toThrow(
+    'the step or the runner uses this file',
+  );
   expect(readFileSync(path, 'utf8')).toBe('content');
 });
 
@@ -111,9 +113,11 @@ test('the list of mirrors is not removed if results-file names it through anothe
   linkSync(path, join(elsewhere, 'results.json'));
   symlinkSync(elsewhere, join(workspace, 'link'));
   expect(() => prepare(path, [join(workspace, 'link', 'mirrors.yml')])).toThrow(
-    'it is also an input of this step',
+    'the step or the runner uses this file',
   );
-  expect(() => prepare(join(elsewhere, 'results.json'), [path])).toThrow('it is also an input of this step');
+  expect(() => prepare(join(elsewhere, 'results.json'), [path])).toThrow(
+    'the step or the runner uses this file',
+  );
   expect(readFileSync(path, 'utf8')).toBe('content');
 });
 

@@ -21,6 +21,7 @@ test.each([
   ['fatal\r::error::forged', 'fatal ::error::forged'],
   ['x ##[error]forged', 'x # #[error]forged'],
   ['x ##vso[task.setvariable]y', 'x # #vso[task.setvariable]y'],
+  ['##teamcity[buildStatus]', '# #teamcity[buildStatus]'],
   ['\u001b[31mred\u001b[0m', '[31mred [0m'],
   ['a\u2028b\u0085c\u0000d', 'a b c d'],
   ['\u202eright to left', 'right to left'],

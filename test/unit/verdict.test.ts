@@ -287,36 +287,44 @@ describe('for every order of events that the server can produce', () => {
   });
 });
 
+test('without a date of the server, no run counts, since a lagging replica may have hidden it', () => {
+  const baseline = baselineOf(state('finished', 1, 2), null);
+  expect(verdict(baseline, state('started', 11, 2))).toBe('foreign-running');
+  expect(verdict(baseline, state('finished', 11, 12))).toBe('foreign-ended');
+});
+
 describe('after a save whose response has no times', () => {
   const savedAt = moment(10);
+  const baselineAfter = (status: UpdateStatus, at: number | null, seen: UpdateState) =>
+    baselineOfSave(status, at, seen, state('finished', 1, 2));
 
   test('the run that the save started counts, whether or not it is running already', () => {
-    const before = baselineOfSave('finished', savedAt, state('finished', 1, 2));
+    const before = baselineAfter('finished', savedAt, state('finished', 1, 2));
     expect(verdict(before, state('finished', 11, 12))).toBe('succeeded');
-    const after = baselineOfSave('scheduled', savedAt, state('started', 11, 2));
+    const after = baselineAfter('scheduled', savedAt, state('started', 11, 2));
     expect(verdict(after, state('finished', 11, 12))).toBe('succeeded');
   });
 
   test('a run that was running at the time of the save does not count, even if it started in the same second', () => {
-    const baseline = baselineOfSave('started', savedAt, state('started', 10, 2));
+    const baseline = baselineAfter('started', savedAt, state('started', 10, 2));
     expect(verdict(baseline, state('started', 10, 2))).toBe('foreign-running');
     expect(verdict(baseline, state('finished', 10, 12))).toBe('foreign-ended');
   });
 
   test('a run that was running at the time of the save does not count, even if it has finished by the first poll', () => {
     const seen = state('finished', 9, 11);
-    expect(verdict(baselineOfSave('started', savedAt, seen), seen)).toBe('foreign-ended');
+    expect(verdict(baselineAfter('started', savedAt, seen), seen)).toBe('foreign-ended');
   });
 
   test('a run that had finished before the save does not count', () => {
     const seen = state('finished', 1, 2);
-    expect(verdict(baselineOfSave('finished', savedAt, seen), seen)).toBe('waiting');
+    expect(verdict(baselineAfter('finished', savedAt, seen), seen)).toBe('waiting');
   });
 
   test.each(['scheduled', 'finished'] as const)(
     '%s then, a run that started within that second counts',
     (status) => {
-      const baseline = baselineOfSave(status, savedAt, state('started', 10, 2));
+      const baseline = baselineAfter(status, savedAt, state('started', 10, 2));
       expect(verdict(baseline, state('started', 10, 2))).toBe('running');
       expect(verdict(baseline, state('finished', 10, 12))).toBe('succeeded');
       expect(verdict(baseline, state('failed', 10, 12, 2))).toBe('failed');
@@ -324,26 +332,33 @@ describe('after a save whose response has no times', () => {
   );
 
   test('a run that started and ended within that second may be older, so another is requested', () => {
-    const baseline = baselineOfSave('finished', savedAt, state('finished', 1, 2));
+    const baseline = baselineAfter('finished', savedAt, state('finished', 1, 2));
     expect(verdict(baseline, state('finished', 10, 10))).toBe('foreign-ended');
     expect(verdict(baseline, state('failed', 10, 10, 2))).toBe('foreign-ended');
     expect(verdict(baseline, state('scheduled', 10, 10))).toBe('scheduled');
   });
 
   test('an older run that a lagging replica shows later is ignored', () => {
-    const baseline = baselineOfSave('finished', savedAt, state('finished', 1, 2));
+    const baseline = baselineAfter('finished', savedAt, state('finished', 1, 2));
     expect(verdict(baseline, state('started', 8, 2))).toBe('waiting');
     expect(verdict(baseline, state('finished', 8, 9))).toBe('waiting');
   });
 
   test('a run that started one second after the save counts', () => {
     const lastUpdateStartedAt = new Date(savedAt + 1_000).toISOString();
-    const baseline = baselineOfSave('finished', savedAt, { ...state('started', 10, 2), lastUpdateStartedAt });
+    const baseline = baselineAfter('finished', savedAt, { ...state('started', 10, 2), lastUpdateStartedAt });
     expect(verdict(baseline, { ...state('finished', 10, 12), lastUpdateStartedAt })).toBe('succeeded');
   });
 
   test('if the time of the save is not known, no run that the first poll shows counts', () => {
     const seen = state('finished', 11, 12);
-    expect(verdict(baselineOfSave('finished', null, seen), seen)).toBe('waiting');
+    expect(verdict(baselineAfter('finished', null, seen), seen)).toBe('waiting');
+  });
+
+  test('a run that was seen before the save does not count, although the date of the response is behind', () => {
+    const seen = state('finished', 11, 12);
+    expect(verdict(baselineOfSave('finished', savedAt, seen, seen), seen)).toBe('waiting');
+    const next = state('finished', 13, 14);
+    expect(verdict(baselineOfSave('finished', savedAt, seen, seen), next)).toBe('succeeded');
   });
 });

@@ -1,0 +1,155 @@
+/** What only a step for a list or a group does. */
+import type { Clock } from './base/clock.ts';
+import { type Log, type LogLine, type StepLog, waitingLogIntervalMs } from './base/log.ts';
+import type { GitLab } from './gitlab/client.ts';
+import { isMissingProject } from './gitlab/response.ts';
+import { spacingMs } from './gitlab/scheduler.ts';
+import { type GroupJob, shardOfGroup } from './inputs/group-input.ts';
+import { InvalidInputs } from './inputs/inputs.ts';
+import { idsToRead, type ListEntry, sameProjects } from './inputs/same-projects.ts';
+import type { MirrorJob } from './mirror/job.ts';
+import type { MirrorResult } from './mirror/result.ts';
+import { outcomeText } from './report/step-result.ts';
+import { activeMirrors } from './session.ts';
+import { formatDuration } from './text/duration.ts';
+import { sentence } from './text/sanitize.ts';
+
+export interface Mirror {
+  job: MirrorJob;
+  result: MirrorResult;
+}
+
+/**
+ * The jobs for the mirrors of a group, or of a shard of it.
+ * @throws StepError of kind `license` if none of its projects shows mirroring
+ */
+export async function jobsOfGroup(
+  { idOrPath, shard, job }: GroupJob,
+  gitlab: GitLab,
+  log: Log,
+): Promise<MirrorJob[]> {
+  const { mirrors } = await activeMirrors(idOrPath, gitlab, log);
+  return shardOfGroup(mirrors, shard).map(({ path }) => ({ ...job, project: path }));
+}
+
+/** Runs all mirrors at the same time, each with a log of its own. */
+export async function runAll(
+  mirrors: readonly Mirror[],
+  run: Run,
+  {
+    gitlab,
+    entries,
+    requestsPerMinute,
+    timeoutMs,
+    clock,
+    done,
+    log,
+  }: {
+    gitlab: GitLab;
+    entries: readonly ListEntry[];
+    requestsPerMinute: number;
+    timeoutMs: number;
+    clock: Clock;
+    /** Aborted when the session ends. */
+    done: AbortSignal;
+    log: StepLog;
+  },
+): Promise<void> {
+  const requests = idsToRead(entries).length + mirrors.reduce((sum, { job }) => sum + minRequests(job), 0);
+  const warning = timeoutWarning(mirrors.length, requests, requestsPerMinute, timeoutMs);
+  if (warning !== null) log.warning(warning);
+  const counts = { begun: 0, succeeded: 0, failed: 0 };
+  void reportProgress(mirrors.length, counts, clock, done, log);
+  await assertDifferentProjects(entries, gitlab);
+  await Promise.all(mirrors.map((mirror) => runInLogGroup(mirror, run, counts, log)));
+}
+
+/**
+ * Checks that no two entries of the whole list are the same project, one by its ID and the other by its path: both would
+ * configure it. Every shard checks the whole list, so all shards fail with the same error. An ID that does not exist fails only
+ * its own entry, later.
+ * @throws InvalidInputs with all such entries; StepError if an ID cannot be read
+ */
+async function assertDifferentProjects(entries: readonly ListEntry[], gitlab: GitLab): Promise<void> {
+  const paths = new Map<string, string>();
+  const readPath = async (id: string) => {
+    try {
+      paths.set(id, (await gitlab.project(id).record()).path);
+    } catch (error) {
+      if (!isMissingProject(error)) throw error;
+    }
+  };
+  await Promise.all(idsToRead(entries).map(readPath));
+  const problems = sameProjects(entries, paths).map(({ text }) => text);
+  if (problems.length > 0) {
+    throw new InvalidInputs(problems, 'Keep one entry for each project; no mirror was changed.');
+  }
+}
+
+/** Processes a mirror. `onBegin` is called when its first request is about to be sent. */
+export type Run = (mirror: Mirror, log: Log, onBegin?: () => void) => Promise<void>;
+
+/** Runs a mirror of a list: its log is printed as a group when it has finished. */
+async function runInLogGroup(mirror: Mirror, run: Run, counts: MirrorCounts, log: StepLog): Promise<void> {
+  const lines: LogLine[] = [];
+  const ownLog: Log = {
+    info: (text) => lines.push({ level: 'info', text }),
+    // A warning is also an annotation, and an annotation does not show the group.
+    warning: (text) => lines.push({ level: 'warning', text: `${mirror.result.project}: ${text}` }),
+  };
+  await run(mirror, ownLog, () => {
+    counts.begun++;
+  });
+  const { project, error, durationMs } = mirror.result;
+  counts[error === null ? 'succeeded' : 'failed']++;
+  if (error !== null) ownLog.info(`${sentence(error.message)} ${error.hint}`);
+  log.group(`${project}: ${outcomeText(mirror.result)} in ${formatDuration(durationMs)}`, lines);
+}
+
+interface MirrorCounts {
+  begun: number;
+  succeeded: number;
+  failed: number;
+}
+
+/** Logs every half minute how many mirrors have finished, until `done` is aborted. */
+async function reportProgress(
+  total: number,
+  counts: Readonly<MirrorCounts>,
+  clock: Clock,
+  done: AbortSignal,
+  log: Log,
+): Promise<void> {
+  for (;;) {
+    try {
+      await clock.sleep(waitingLogIntervalMs, done);
+    } catch {
+      return;
+    }
+    const { begun, succeeded, failed } = counts;
+    const running = Math.max(0, begun - succeeded - failed);
+    const waiting = total - running - succeeded - failed;
+    log.info(`Mirrors: ${succeeded} succeeded, ${failed} failed, ${running} running, ${waiting} waiting.`);
+  }
+}
+
+/** The minimum number of requests for a mirror: one to read it and, if an update is requested, that request and one poll. */
+function minRequests({ sync, dryRun, desired }: MirrorJob): number {
+  const requestsUpdate = sync !== 'false' && !dryRun && desired.enabled !== false;
+  return requestsUpdate ? 3 : 1;
+}
+
+/** @returns a warning if the timeout is too short for the requests of so many mirrors, or null */
+function timeoutWarning(
+  count: number,
+  requests: number,
+  requestsPerMinute: number,
+  timeoutMs: number,
+): string | null {
+  const neededMs = requests * spacingMs(requestsPerMinute);
+  if (neededMs <= timeoutMs) return null;
+  return [
+    `${count} mirrors take at least ${formatDuration(neededMs)} at ${requestsPerMinute} requests per minute, but timeout is`,
+    `${formatDuration(timeoutMs)}, so some will fail. Raise timeout, or raise requests-per-minute as far as GitLab's rate limit allows.`,
+  ].join(' ');
+}
