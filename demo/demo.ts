@@ -55,7 +55,7 @@ async function show(gitlab: GitLab): Promise<void> {
   heading('3. Somebody has rewritten main upstream. By default, GitLab does not overwrite the branch');
   await repository.forcePush('main');
   expectStep(await step({ ...inputs, sync: 'immediate' }, token), 1, 'failed');
-  say(`  missing from the mirror: ${(await compare()).join(', ')}`);
+  say(`  The mirror differs from upstream in ${(await compare()).join(', ')}.`);
 
   heading(
     '4. As the hint says, main may now be force-pushed in GitLab, and diverged branches are overwritten',

@@ -64,13 +64,14 @@ async function jobsOfGroup({ idOrPath, shard, job }, gitlab, log) {
     const { mirrors } = await (0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .activeMirrors */ .l)(idOrPath, gitlab, log);
     return (0,_inputs_group_input_js__WEBPACK_IMPORTED_MODULE_1__/* .shardOfGroup */ .nz)(mirrors, shard).map(({ path }) => ({ ...job, project: path }));
 }
-async function runAll(mirrors, run, { gitlab, entries, requestsPerMinute, timeoutMs, clock, done, log, }) {
+async function runAll(mirrors, run, { gitlab, inputs, bounds, done }, log) {
+    const { entries, requestsPerMinute, timeoutMs } = inputs;
     const requests = (0,_inputs_same_projects_js__WEBPACK_IMPORTED_MODULE_3__/* .idsToRead */ .e)(entries).length + mirrors.reduce((sum, { job }) => sum + minRequests(job), 0);
     const warning = timeoutWarning(mirrors.length, requests, requestsPerMinute, timeoutMs);
     if (warning !== null)
         log.warning(warning);
     const counts = { begun: 0, succeeded: 0, failed: 0 };
-    void reportProgress(mirrors.length, counts, clock, done, log);
+    void reportProgress(mirrors.length, counts, bounds.clock, done, log);
     await assertDifferentProjects(entries, gitlab);
     await Promise.all(mirrors.map((mirror) => runInLogGroup(mirror, run, counts, log)));
 }

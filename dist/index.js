@@ -5117,6 +5117,10 @@ async function runProgram(program, streams, { endsBySignal = false } = {}) {
     try {
         code = await program({ clock: _base_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .ml, random: Math.random, cancelled: cancellation.signal });
     }
+    catch (error) {
+        const { name, code } = error;
+        streams[0]?.write(`error: The program failed (${code ?? name}). Check that the working directory exists.\n`);
+    }
     finally {
         await flush(streams, cancellation.signal);
         if (received !== null && endsBySignal)
@@ -6276,8 +6280,9 @@ function resultsFileOf(raw, { workspace, protectedFiles }) {
 }
 function runMirrors(raw, invalid, platform, stepBounds, onMirrors) {
     const { log } = platform;
-    return (0,session/* withGitLab */.U)(raw, invalid, platform, stepBounds, async ({ gitlab, inputs, bounds, done }) => {
-        const { jobs, entries, groupJob, timeoutMs, pollIntervalMs, requestsPerMinute } = inputs;
+    return (0,session/* withGitLab */.U)(raw, invalid, platform, stepBounds, async (session) => {
+        const { gitlab, inputs, bounds, done } = session;
+        const { jobs, groupJob, timeoutMs, pollIntervalMs } = inputs;
         const run = ({ job, result }, ownLog, onBegin) => mirrorProject({ job, gitlab, bounds, timeoutMs, pollIntervalMs, log: ownLog, onBegin }, result);
         const many = (0,table/* isForMany */.NL)(raw) ? await __nccwpck_require__.e(/* import() */ 292).then(__nccwpck_require__.bind(__nccwpck_require__, 1292)) : null;
         const all = many === null || groupJob === null ? jobs : await many.jobsOfGroup(groupJob, gitlab, log);
@@ -6289,15 +6294,7 @@ function runMirrors(raw, invalid, platform, stepBounds, onMirrors) {
         if (many === null)
             await Promise.all(mirrors.map((mirror) => run(mirror, log)));
         else
-            await many.runAll(mirrors, run, {
-                gitlab,
-                entries,
-                requestsPerMinute,
-                timeoutMs,
-                clock: bounds.clock,
-                done,
-                log,
-            });
+            await many.runAll(mirrors, run, session, log);
         const succeeded = mirrors.filter(({ result }) => result.error === null);
         if (succeeded.some(({ job }) => job.dryRun)) {
             const { inspectServer } = await __nccwpck_require__.e(/* import() */ 839).then(__nccwpck_require__.bind(__nccwpck_require__, 5839));

@@ -10,7 +10,7 @@ import { idsToRead, type ListEntry, sameProjects } from './inputs/same-projects.
 import type { MirrorJob } from './mirror/job.ts';
 import type { MirrorResult } from './mirror/result.ts';
 import { outcomeText } from './report/step-result.ts';
-import { activeMirrors } from './session.ts';
+import { activeMirrors, type Session } from './session.ts';
 import { formatDuration } from './text/duration.ts';
 import { sentence } from './text/sanitize.ts';
 
@@ -32,34 +32,19 @@ export async function jobsOfGroup(
   return shardOfGroup(mirrors, shard).map(({ path }) => ({ ...job, project: path }));
 }
 
-/** Runs all mirrors at the same time, each with a log of its own. */
+/** Runs all mirrors at the same time, and prints the log of each when it has finished. */
 export async function runAll(
   mirrors: readonly Mirror[],
   run: Run,
-  {
-    gitlab,
-    entries,
-    requestsPerMinute,
-    timeoutMs,
-    clock,
-    done,
-    log,
-  }: {
-    gitlab: GitLab;
-    entries: readonly ListEntry[];
-    requestsPerMinute: number;
-    timeoutMs: number;
-    clock: Clock;
-    /** Aborted when the session ends. */
-    done: AbortSignal;
-    log: StepLog;
-  },
+  { gitlab, inputs, bounds, done }: Session,
+  log: StepLog,
 ): Promise<void> {
+  const { entries, requestsPerMinute, timeoutMs } = inputs;
   const requests = idsToRead(entries).length + mirrors.reduce((sum, { job }) => sum + minRequests(job), 0);
   const warning = timeoutWarning(mirrors.length, requests, requestsPerMinute, timeoutMs);
   if (warning !== null) log.warning(warning);
   const counts = { begun: 0, succeeded: 0, failed: 0 };
-  void reportProgress(mirrors.length, counts, clock, done, log);
+  void reportProgress(mirrors.length, counts, bounds.clock, done, log);
   await assertDifferentProjects(entries, gitlab);
   await Promise.all(mirrors.map((mirror) => runInLogGroup(mirror, run, counts, log)));
 }

@@ -13,7 +13,7 @@ import type { ProcessBounds } from './platform/process.ts';
 import { formatDuration } from './text/duration.ts';
 import { hint } from './text/explanations.ts';
 
-interface Session {
+export interface Session {
   gitlab: GitLab;
   inputs: Inputs;
   bounds: Bounds;

@@ -82,8 +82,9 @@ function runMirrors(
   onMirrors: (mirrors: readonly Mirror[]) => void,
 ): Promise<void> {
   const { log } = platform;
-  return withGitLab(raw, invalid, platform, stepBounds, async ({ gitlab, inputs, bounds, done }) => {
-    const { jobs, entries, groupJob, timeoutMs, pollIntervalMs, requestsPerMinute } = inputs;
+  return withGitLab(raw, invalid, platform, stepBounds, async (session) => {
+    const { gitlab, inputs, bounds, done } = session;
+    const { jobs, groupJob, timeoutMs, pollIntervalMs } = inputs;
     const run: Run = ({ job, result }, ownLog, onBegin) =>
       mirrorProject({ job, gitlab, bounds, timeoutMs, pollIntervalMs, log: ownLog, onBegin }, result);
     // A step for a single mirror does not load it.
@@ -95,16 +96,7 @@ function runMirrors(
     }));
     onMirrors(mirrors);
     if (many === null) await Promise.all(mirrors.map((mirror) => run(mirror, log)));
-    else
-      await many.runAll(mirrors, run, {
-        gitlab,
-        entries,
-        requestsPerMinute,
-        timeoutMs,
-        clock: bounds.clock,
-        done,
-        log,
-      });
+    else await many.runAll(mirrors, run, session, log);
     const succeeded = mirrors.filter(({ result }) => result.error === null);
     if (succeeded.some(({ job }) => job.dryRun)) {
       const { inspectServer } = await import('./mirror/inspect.ts');

@@ -6,8 +6,9 @@ import type { RunContext } from './job.ts';
 import { settingsPlan } from './settings.ts';
 
 /**
- * Creates an empty project, as the input `create-project` says. It then becomes a mirror like any other project. GitLab's import is not used: new instances have it disabled, and it rejects ssh and ignores the filter of
- * branches. An interrupted creation leaves an ordinary project, which the next run makes a mirror.
+ * Creates an empty project, as the input `create-project` says. It then becomes a mirror like any other project. GitLab's import is
+ * not used: new instances have it disabled, and it rejects ssh and ignores the filter of branches. An interrupted creation leaves an
+ * ordinary project, which the next run makes a mirror.
  * @returns `exists` if somebody else has created the project meanwhile; `planned` in a dry run
  * @throws StepError of kind `not-found` if the namespace is hidden from the token, of kind `permission` if the token may not
  * create projects in it

@@ -113,7 +113,10 @@ export function givesCredentials({ authUser, authPassword }: DesiredSettings): b
   return authUser !== undefined || authPassword !== undefined;
 }
 
-/** Whether GitLab has stored credentials, which it masks as `*****` in the URL. It also masks the user of an ssh URL, which is not a credential. */
+/**
+ * Whether GitLab has stored credentials, which it masks as `*****` in the URL. It also masks the user of an ssh URL, which is not a
+ * credential.
+ */
 export function hasCredentials(url: string): boolean {
   const [, scheme = '', user, password] = masked.exec(url) ?? [];
   return password !== undefined || (user !== undefined && !/^ssh$/i.test(scheme));

@@ -39,6 +39,12 @@ export async function runProgram(
   let code = 1;
   try {
     code = await program({ clock: systemClock, random: Math.random, cancelled: cancellation.signal });
+  } catch (error) {
+    // The step itself never throws. The message is not shown, since nothing has redacted it.
+    const { name, code } = error as NodeJS.ErrnoException;
+    streams[0]?.write(
+      `error: The program failed (${code ?? name}). Check that the working directory exists.\n`,
+    );
   } finally {
     await flush(streams, cancellation.signal);
     if (received !== null && endsBySignal) endBy(received);

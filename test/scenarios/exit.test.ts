@@ -1,7 +1,13 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { hasSignals } from '../platform.ts';
+import { hasSignals, systemPath } from '../platform.ts';
 import { arrange, quickGitLab } from './setting.ts';
+
+const command = fileURLToPath(new URL('../../dist/command.js', import.meta.url));
 
 // Windows has no signals: kill() terminates the step before it can react.
 test.skipIf(!hasSignals).each<NodeJS.Signals>(['SIGINT', 'SIGTERM'])(
@@ -125,3 +131,21 @@ test('the step accepts secrets of any length', async () => {
   const step = await run({ url: repository.url, 'auth-password': 'x1'.repeat(10_000) });
   expect(step.outputs).toMatchObject({ outcome: 'synced' });
 });
+
+test.skipIf(!hasSignals)(
+  'a working directory that does not exist is reported, not passed over in silence',
+  () => {
+    const folder = mkdtempSync(join(tmpdir(), 'exit-'));
+    const { status, stderr } = spawnSync(
+      'sh',
+      [
+        '-c',
+        `cd '${folder}' && rmdir '${folder}' && exec '${process.execPath}' '${command}' --project a/b --results-file r.json`,
+      ],
+      { encoding: 'utf8', env: { PATH: systemPath, GITLAB_TOKEN: 'glpat-of-nobody' } },
+    );
+    expect(status).toBe(1);
+    expect(stderr).toContain('error: The program failed (ENOENT). Check that the working directory exists.');
+    expect(stderr).not.toContain('    at ');
+  },
+);
