@@ -2310,12 +2310,12 @@ function isProjectId(project) {
     return /^[1-9]\d*$/.test(project);
 }
 function projectIdOrPath(text) {
-    return idOrPath(text, 2, 'project (group/sub/project)');
+    return idOrPath(text, 2, 'project (group/sub/project)', text);
 }
 function groupIdOrPath(text) {
-    return idOrPath(text, 1, 'group (group/subgroup)');
+    return idOrPath(text, 1, 'group (group/subgroup)', undefined);
 }
-function idOrPath(text, minSegments, of) {
+function idOrPath(text, minSegments, of, shown) {
     if (isProjectId(text))
         return text;
     const segments = text.split('/');
@@ -2326,8 +2326,8 @@ function idOrPath(text, minSegments, of) {
     if (/^[a-z]+:\/\//i.test(text))
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`is a URL; ${example}`);
     if (/%2f/i.test(text))
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`is percent-encoded; ${example}`, text);
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`is not an ID or a full path; ${example}`, text);
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`is percent-encoded; ${example}`, shown);
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`is not an ID or a full path; ${example}`, shown);
 }
 function isPathSegment(text) {
     return /^[\w.-]+$/.test(text) || /^[\p{L}\p{N}_.-]+$/u.test(text);
@@ -2371,7 +2371,7 @@ function apiBaseUrl(text) {
     const url = URL.canParse(text) ? new URL(text) : null;
     if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:'))
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`is not an http or https URL; ${valid}`);
-    if (url.username !== '' || url.password !== '')
+    if (text.includes('@'))
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`contains credentials; ${valid}, and put the token into the input token`);
     if (url.search !== '' || url.hash !== '')
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`has a query or a fragment; ${valid}`);
@@ -2392,7 +2392,7 @@ function upstreamUrl(text) {
     if (url === null ||
         !['http:', 'https:', 'ssh:', 'git:'].includes(url.protocol) ||
         url.hostname === '' ||
-        /[\s\p{Cc}]/u.test(text)) {
+        /[\s\p{Cc}\\]/u.test(text)) {
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`is not a URL that GitLab can mirror from; ${valid}`);
     }
     if (url.search !== '' || url.hash !== '')
@@ -5949,17 +5949,8 @@ async function run(context) {
         throw new Error('no mirror was read or saved, although the plan did not fail');
     }
     const facts = factsOf(known, desired);
-    if (job.sync === 'false') {
-        if (saved !== null)
-            log.info('GitLab updates the mirror after a changed setting. The step does not wait for that.');
-        if (verification !== null) {
-            await verifyOnce(context, verification, facts);
-            return 'verified';
-        }
-        if (saved === null)
-            log.info((0,age/* lastUpdateText */.lB)(before.mirror));
-        return saved === null ? 'unchanged' : 'configured';
-    }
+    if (job.sync === 'false')
+        return withoutUpdate(context, saved, known, verification, facts);
     const { Update } = await __nccwpck_require__.e(/* import() */ 665).then(__nccwpck_require__.bind(__nccwpck_require__, 7665));
     const update = new Update(context, {
         first: before,
@@ -5988,6 +5979,19 @@ async function run(context) {
     finally {
         context.note(update.times);
     }
+}
+async function withoutUpdate(context, saved, mirror, verification, facts) {
+    const { log } = context;
+    if (saved !== null) {
+        log.info('GitLab updates the mirror after a changed setting. The step does not wait for that.');
+    }
+    if (verification !== null) {
+        await verifyOnce(context, verification, facts);
+        return 'verified';
+    }
+    if (saved === null)
+        log.info((0,age/* lastUpdateText */.lB)(mirror));
+    return saved === null ? 'unchanged' : 'configured';
 }
 async function readMirror(context) {
     const { job, project, onBegin, note, bounds } = context;

@@ -109,22 +109,23 @@ export function isProjectId(project: string): boolean {
 }
 
 export function projectIdOrPath(text: string): string {
-  return idOrPath(text, 2, 'project (group/sub/project)');
+  return idOrPath(text, 2, 'project (group/sub/project)', text);
 }
 
 export function groupIdOrPath(text: string): string {
-  return idOrPath(text, 1, 'group (group/subgroup)');
+  return idOrPath(text, 1, 'group (group/subgroup)', undefined);
 }
 
-function idOrPath(text: string, minSegments: number, of: string): string {
+/** @param shown the text, for messages; undefined if it may be a secret of a list, which is not read if there is a group */
+function idOrPath(text: string, minSegments: number, of: string, shown: string | undefined): string {
   if (isProjectId(text)) return text;
   const segments = text.split('/');
   const isPath = segments.every((segment) => isPathSegment(segment) && !/^\.+$/.test(segment));
   if (isPath && segments.length >= minSegments) return text;
   const example = `use a numeric ID (4711) or the full path from the address of the ${of}`;
   if (/^[a-z]+:\/\//i.test(text)) throw new InvalidInput(`is a URL; ${example}`);
-  if (/%2f/i.test(text)) throw new InvalidInput(`is percent-encoded; ${example}`, text);
-  throw new InvalidInput(`is not an ID or a full path; ${example}`, text);
+  if (/%2f/i.test(text)) throw new InvalidInput(`is percent-encoded; ${example}`, shown);
+  throw new InvalidInput(`is not an ID or a full path; ${example}`, shown);
 }
 
 function isPathSegment(text: string): boolean {
@@ -179,7 +180,8 @@ export function apiBaseUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:'))
     throw new InvalidInput(`is not an http or https URL; ${valid}`);
-  if (url.username !== '' || url.password !== '')
+  // If the password begins with / or \, the URL parser reads the user as the host and the password as the path.
+  if (text.includes('@'))
     throw new InvalidInput(`contains credentials; ${valid}, and put the token into the input token`);
   if (url.search !== '' || url.hash !== '') throw new InvalidInput(`has a query or a fragment; ${valid}`);
   return `${url.origin}${url.pathname.replace(/(?<!\/)\/+$/, '').replace(/\/api\/v4$/, '')}/api/v4`;
@@ -204,7 +206,8 @@ export function upstreamUrl(text: string): string {
     url === null ||
     !['http:', 'https:', 'ssh:', 'git:'].includes(url.protocol) ||
     url.hostname === '' ||
-    /[\s\p{Cc}]/u.test(text)
+    // The URL parser reads a backslash as a slash, git does not.
+    /[\s\p{Cc}\\]/u.test(text)
   ) {
     throw new InvalidInput(`is not a URL that GitLab can mirror from; ${valid}`);
   }

@@ -83,16 +83,7 @@ async function run(context: RunContext): Promise<Outcome> {
     throw new Error('no mirror was read or saved, although the plan did not fail');
   }
   const facts = factsOf(known, desired);
-  if (job.sync === 'false') {
-    if (saved !== null)
-      log.info('GitLab updates the mirror after a changed setting. The step does not wait for that.');
-    if (verification !== null) {
-      await verifyOnce(context, verification, facts);
-      return 'verified';
-    }
-    if (saved === null) log.info(lastUpdateText(before.mirror));
-    return saved === null ? 'unchanged' : 'configured';
-  }
+  if (job.sync === 'false') return withoutUpdate(context, saved, known, verification, facts);
 
   const { Update } = await import('./update.ts');
   const update = new Update(context, {
@@ -121,6 +112,26 @@ async function run(context: RunContext): Promise<Outcome> {
   } finally {
     context.note(update.times);
   }
+}
+
+/** The end of a step with `sync: false`: verifies the refs, or reports the state of the mirror. */
+async function withoutUpdate(
+  context: RunContext,
+  saved: Saved | null,
+  mirror: PullMirror,
+  verification: Verification | null,
+  facts: MirrorFacts,
+): Promise<Outcome> {
+  const { log } = context;
+  if (saved !== null) {
+    log.info('GitLab updates the mirror after a changed setting. The step does not wait for that.');
+  }
+  if (verification !== null) {
+    await verifyOnce(context, verification, facts);
+    return 'verified';
+  }
+  if (saved === null) log.info(lastUpdateText(mirror));
+  return saved === null ? 'unchanged' : 'configured';
 }
 
 interface FirstRead {

@@ -119,6 +119,10 @@ test.each<[InputName, string, RegExp]>([
   ['gitlab-url', 'gitlab.com', /gitlab-url: is not an http or https URL; use/],
   ['gitlab-url', 'ftp://gitlab.com', /gitlab-url: is not an http or https URL/],
   ['gitlab-url', 'https://me:pw@gitlab.com', /gitlab-url: contains credentials/],
+  ['url', 'https://me:\\pw@example.com/a.git', /url: is not a URL that GitLab can mirror from/],
+  // The URL parser takes the user for the host, and the password for the path.
+  ['gitlab-url', 'https://me:\\pw@gitlab.com', /gitlab-url: contains credentials/],
+  ['gitlab-url', 'https://me:/pw@gitlab.com', /gitlab-url: contains credentials/],
   ['gitlab-url', 'https://gitlab.com?x=1', /gitlab-url: has a query/],
   ['project', 'mirror', /project: is not an ID or a full path; use .* \(got "mirror"\)/],
   ['project', 'group%2Fmirror', /project: is percent-encoded; use .* \(got "group%2Fmirror"\)/],
@@ -211,3 +215,9 @@ test.each(['x-access-token', 'oauth2'])(
     await expect(Promise.resolve(parse({ ...given, 'auth-password': 'p' }))).resolves.toBeDefined();
   },
 );
+
+test('an invalid group is not shown, since it may be a secret of a list that is not read', async () => {
+  const message = await errorOf({ project: '', group: 'sec|ret', mirrors: '- project: a/b' });
+  expect(message).toMatch(/group: is not an ID or a full path/);
+  expect(message).not.toContain('sec|ret');
+});
