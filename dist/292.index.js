@@ -46,7 +46,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _inputs_group_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1639);
 /* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6736);
 /* harmony import */ var _inputs_same_projects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5334);
-/* harmony import */ var _report_step_result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2818);
+/* harmony import */ var _report_labels_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7419);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5650);
 /* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4783);
 /* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6948);
@@ -105,7 +105,7 @@ async function runInLogGroup(mirror, run, counts, log) {
     counts[error === null ? 'succeeded' : 'failed']++;
     if (error !== null)
         ownLog.info(`${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)(error.message)} ${error.hint}`);
-    log.group(`${project}: ${(0,_report_step_result_js__WEBPACK_IMPORTED_MODULE_4__/* .outcomeText */ .EL)(mirror.result)} in ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_6__/* .formatDuration */ .a3)(durationMs)}`, lines);
+    log.group(`${project}: ${(0,_report_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .labelText */ .QK)(mirror.result)} in ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_6__/* .formatDuration */ .a3)(durationMs)}`, lines);
 }
 async function reportProgress(total, counts, clock, done, log) {
     for (;;) {
@@ -133,6 +133,48 @@ function timeoutWarning(count, requests, requestsPerMinute, timeoutMs) {
         `${count} mirrors take at least ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_6__/* .formatDuration */ .a3)(neededMs)} at ${requestsPerMinute} requests per minute, but timeout is`,
         `${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_6__/* .formatDuration */ .a3)(timeoutMs)}, so some will fail. Raise timeout, or raise requests-per-minute as far as GitLab's rate limit allows.`,
     ].join(' ');
+}
+
+
+/***/ }),
+
+/***/ 7419:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DI: () => (/* binding */ isFailing),
+/* harmony export */   QK: () => (/* binding */ labelText),
+/* harmony export */   RB: () => (/* binding */ byLastSuccess),
+/* harmony export */   Wy: () => (/* binding */ labelOf)
+/* harmony export */ });
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4127);
+/* harmony import */ var _step_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2818);
+
+
+function isFailing(result) {
+    return (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .isObserved */ .XJ)(result) && (result.isStale || (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .lastUpdateFailed */ .$7)(result));
+}
+function labelOf(result) {
+    const { outcome, error, changed, isStale } = result;
+    if (error !== null || !(0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .isObserved */ .XJ)(result))
+        return { mark: _step_result_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomeMarks */ .zE[outcome], text: outcome };
+    if (isStale)
+        return { mark: '⚠️', text: 'stale' };
+    if ((0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .lastUpdateFailed */ .$7)(result))
+        return { mark: '⚠️', text: 'failing' };
+    if (changed)
+        return { mark: _step_result_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomeMarks */ .zE.planned, text: 'would change' };
+    return (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .stateLabel */ .UH)(result);
+}
+function labelText(result) {
+    const { mark, text } = labelOf(result);
+    return result.error === null ? `${mark} ${text}` : (0,_step_result_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomeText */ .EL)(result);
+}
+function byLastSuccess(a, b) {
+    return successTime(a) - successTime(b);
+}
+function successTime({ state }) {
+    return Date.parse(state?.lastSuccessfulUpdateAt ?? '') || 0;
 }
 
 

@@ -31,7 +31,7 @@ var sanitize = __webpack_require__(6948);
 // EXTERNAL MODULE: ./lib/report/outputs.js
 var outputs = __webpack_require__(8568);
 // EXTERNAL MODULE: ./lib/report/state.js
-var report_state = __webpack_require__(4127);
+var state = __webpack_require__(4127);
 ;// CONCATENATED MODULE: ./lib/report/listing.js
 
 
@@ -41,7 +41,7 @@ const states = ['unreadable', 'failing', 'never-updated', 'ok'];
 function stateOf({ mirror }) {
     if (mirror === null)
         return 'unreadable';
-    if ((0,report_state/* lastUpdateFailed */.$7)({ state: mirror }))
+    if ((0,state/* lastUpdateFailed */.$7)({ state: mirror }))
         return 'failing';
     return mirror.lastSuccessfulUpdateAt === null ? 'never-updated' : 'ok';
 }
@@ -63,7 +63,7 @@ function listingTable({ mirrors, serverTime }, redact, { hasColors, columns }) {
         cells: [
             `${marks[state]} ${state.replace('-', ' ')}`,
             short(path),
-            mirror === null ? '' : (0,report_state/* lastSuccessText */.TU)(mirror, serverTime),
+            mirror === null ? '' : (0,mirror_age/* lastSuccessText */.TU)(mirror, serverTime),
             short(mirror?.lastError ?? error?.message ?? null, maxErrorLength),
             short(mirror?.url ?? null),
         ],

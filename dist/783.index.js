@@ -127,9 +127,12 @@ function readFlags(args, options) {
     const values = new Map();
     const withValues = args.map((arg, index) => withSwitchValue(arg, args[index + 1] ?? ''));
     const { tokens } = (0,external_node_util_.parseArgs)({ args: withValues, options, strict: false, tokens: true });
+    let lastFlag = null;
     for (const token of tokens) {
-        if (token.kind === 'positional')
-            throw new errors/* InvalidInput */.o9('unexpected argument');
+        if (token.kind === 'positional') {
+            const place = lastFlag === null ? 'before the first flag' : `after the flag --${lastFlag}`;
+            throw new errors/* InvalidInput */.o9(`unexpected argument ${place}`);
+        }
         if (token.kind === 'option-terminator')
             continue;
         const { name, value, inlineValue } = token;
@@ -149,6 +152,7 @@ function readFlags(args, options) {
         if (values.has(name))
             throw new errors/* InvalidInput */.o9(`--${name}: given twice`);
         values.set(name, value ?? '');
+        lastFlag = name;
     }
     return values;
 }
@@ -430,8 +434,12 @@ function terminalPlatform(options) {
     const { redact } = secrets;
     const conclude = async ({ failures, output, exitCode }) => {
         log.close();
-        for (const { project, error } of failures)
-            log.error((0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_0__/* .annotation */ .w7)(project, error, redact).text);
+        const hint = (0,_report_step_result_js__WEBPACK_IMPORTED_MODULE_2__/* .sharedHint */ .$B)(failures.map(({ error }) => error.hint));
+        for (const { project, error } of failures) {
+            log.error((0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_0__/* .annotation */ .w7)(project, hint === null ? error : (0,_report_step_result_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutHint */ .u7)(error), redact).text);
+        }
+        if (hint !== null)
+            log.info(hint);
         const error = output === null ? null : await (0,_output_js__WEBPACK_IMPORTED_MODULE_6__/* .handOver */ .C)(output.text, process.stdout, bounds);
         const isWritten = error === null || (output?.mayBeCut === true && error.code === 'EPIPE');
         if (!isWritten)

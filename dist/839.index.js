@@ -13,7 +13,9 @@ export const modules = {
 /* harmony import */ var _gitlab_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6593);
 /* harmony import */ var _text_explanations_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3831);
 /* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6948);
-/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2669);
+/* harmony import */ var _age_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1556);
+/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2669);
+
 
 
 
@@ -31,7 +33,7 @@ async function inspectServer(gitlab, log) {
         log[level](text);
 }
 async function inspectMirror(context, mirror) {
-    const { project, log } = context;
+    const { project, log, gitlab } = context;
     const { isMaintainer } = await project.record();
     if (isMaintainer === false) {
         log.warning('The user of the token has a role below Maintainer on this project: a real run cannot change settings or request updates.');
@@ -39,11 +41,11 @@ async function inspectMirror(context, mirror) {
     if (mirror === null)
         return;
     if (mirror.lastError !== null && mirror.status === 'failed') {
-        const hint = (0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintOnLastError */ .zp)(context, mirror.lastError) ?? (0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .forThisStep */ .Wt)(context, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hintForMessage */ .ql)(mirror.lastError));
+        const hint = (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintOnLastError */ .zp)(context, mirror.lastError) ?? (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .forThisStep */ .Wt)(context, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hintForMessage */ .ql)(mirror.lastError));
         log.warning(`The last update failed: ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(mirror.lastError)} ${hint}`);
     }
     else if (mirror.lastSuccessfulUpdateAt !== null) {
-        log.info(`The last successful update was at ${mirror.lastSuccessfulUpdateAt}.`);
+        log.info((0,_age_js__WEBPACK_IMPORTED_MODULE_4__/* .lastUpdateText */ .lB)(mirror, gitlab.serverTime));
     }
 }
 function tokenFindings(token) {

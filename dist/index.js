@@ -734,7 +734,8 @@ function expiryWarning({ expiresAt, serverTime }) {
     const days = Math.floor((Date.parse(expiresAt) - serverTime) / dayMs);
     if (days >= soonDays)
         return null;
-    return `The token expires on ${expiresAt}, in less than ${soonDays} days. Rotate it in time.`;
+    const left = days < 1 ? 'in less than a day' : days === 1 ? 'in 1 day' : `in ${days} days`;
+    return `The token expires on ${expiresAt}, ${left}. Create a new one before then, and update the secret.`;
 }
 const maxRedirects = 5;
 const pathIsTaken = /\bpath has already been taken/i;
@@ -2411,6 +2412,7 @@ function upstreamUrl(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TU: () => (/* binding */ lastSuccessText),
 /* harmony export */   TZ: () => (/* binding */ staleness),
 /* harmony export */   WO: () => (/* binding */ ageMs),
 /* harmony export */   lB: () => (/* binding */ lastUpdateText)
@@ -2428,6 +2430,20 @@ function ageMs({ lastSuccessfulUpdateAt }, serverTime) {
         ? null
         : Math.max(0, serverTime - Date.parse(lastSuccessfulUpdateAt));
 }
+function lastSuccessText(state, serverTime) {
+    if (state.lastSuccessfulUpdateAt === null)
+        return 'never';
+    const at = Date.parse(state.lastSuccessfulUpdateAt);
+    if (Number.isNaN(at))
+        return '';
+    const time = timeText(new Date(at));
+    const age = serverTime === null ? null : ageMs(state, serverTime);
+    return age === null ? time : `${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatAge */ .nV)(age)} ago (${time})`;
+}
+function timeText(time) {
+    const [, day, month, year, clock] = time.toUTCString().split(' ');
+    return `${Number(day)} ${month} ${year}, ${clock?.slice(0, 5)} UTC`;
+}
 function staleness(state, serverTime, maxAgeMs) {
     const allowed = `max-age allows ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(maxAgeMs)}`;
     if (state === null || state.lastSuccessfulUpdateAt === null) {
@@ -2441,12 +2457,13 @@ function staleness(state, serverTime, maxAgeMs) {
     const age = Math.max(0, serverTime - Date.parse(state.lastSuccessfulUpdateAt));
     if (age <= maxAgeMs)
         return null;
-    return staleError(`The last successful update was ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(age)} ago, at ${state.lastSuccessfulUpdateAt}, and ${allowed}.`, state);
+    return staleError(`The last successful update was ${lastSuccessText(state, serverTime)}, but ${allowed}.`, state);
 }
-function lastUpdateText({ status, lastError, lastSuccessfulUpdateAt }) {
+function lastUpdateText(state, serverTime) {
+    const { status, lastError, lastSuccessfulUpdateAt } = state;
     const success = lastSuccessfulUpdateAt === null
         ? 'No update has succeeded yet.'
-        : `The last successful update was at ${lastSuccessfulUpdateAt}.`;
+        : `The last successful update was ${lastSuccessText(state, serverTime)}.`;
     if (status !== 'failed' && lastError === null)
         return success;
     return `${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(`The last update failed${lastError === null ? '' : `: ${lastError}`}`)} ${success}`;
@@ -2592,6 +2609,7 @@ function failedMirror(project, error) {
 /* harmony export */   SP: () => (/* binding */ assertSaved),
 /* harmony export */   fX: () => (/* binding */ givesCredentials),
 /* harmony export */   gK: () => (/* binding */ isOff),
+/* harmony export */   iq: () => (/* binding */ isSavedAgain),
 /* harmony export */   jU: () => (/* binding */ conflictError),
 /* harmony export */   ri: () => (/* binding */ withoutCredentials),
 /* harmony export */   t9: () => (/* binding */ settingsPlan),
@@ -2606,6 +2624,9 @@ function failedMirror(project, error) {
 
 
 const hidden = '***';
+function isSavedAgain({ from, to }) {
+    return from === hidden && to === hidden;
+}
 function settingsPlan(desired, current) {
     const has = current?.settings ?? null;
     const isNewUrl = desired.url !== undefined && !(current?.url != null && isSameUpstream(desired.url, current.url));
@@ -4928,7 +4949,7 @@ var outputs = __nccwpck_require__(8568);
 var columns = __nccwpck_require__(2269);
 ;// CONCATENATED MODULE: ./lib/report/single-page.js
 
-function singlePage({ results }, redact) {
+function singlePage({ results, warnings = [] }, redact) {
     const error = results[0]?.error ?? null;
     const shown = (0,columns/* columnsOf */.PL)('single');
     const cells = results.map((result) => shown.map(({ cell }) => cell(result, redact)));
@@ -4944,6 +4965,7 @@ function singlePage({ results }, redact) {
         ...rest,
         '',
         ...(0,columns/* whatHappened */.ez)(error, redact),
+        ...(0,columns/* warningLines */._F)(warnings, redact),
     ];
     return lines.join('\n');
 }
@@ -5008,7 +5030,7 @@ function actionsLog(redact) {
     let warnings = 0;
     const warning = (text) => {
         warnings++;
-        core_warning(safe(text));
+        core_warning(safe(text), { title: 'Pull mirror' });
     };
     return {
         info: (text) => info(safe(text)),
@@ -5076,7 +5098,7 @@ async function writeSummary(step, redact) {
     const file = process.env.GITHUB_STEP_SUMMARY;
     if (file === undefined || !(0,external_node_fs_.existsSync)(file))
         return;
-    const page = step.isList ? (await __nccwpck_require__.e(/* import() */ 995).then(__nccwpck_require__.bind(__nccwpck_require__, 5995))).listPage : singlePage;
+    const page = step.isList ? (await __nccwpck_require__.e(/* import() */ 694).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).listPage : singlePage;
     append(file, page(step, redact));
 }
 function append(file, text) {
@@ -5291,7 +5313,7 @@ function annotation(project, error, redact) {
     const message = (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)((0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(error.message, redact, 2_500));
     return {
         title: `Pull mirror: ${error.kind}`,
-        text: `${subject}${message} ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(error.hint, redact, 1_000)}`,
+        text: `${subject}${message} ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(error.hint, redact, 1_000)}`.trimEnd(),
     };
 }
 
@@ -5303,27 +5325,30 @@ function annotation(project, error, redact) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   PL: () => (/* binding */ columnsOf),
+/* harmony export */   _F: () => (/* binding */ warningLines),
 /* harmony export */   ez: () => (/* binding */ whatHappened),
 /* harmony export */   jD: () => (/* binding */ tableRow),
 /* harmony export */   kP: () => (/* binding */ filledColumns),
 /* harmony export */   sx: () => (/* binding */ changedOrPlanned)
 /* harmony export */ });
-/* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4783);
-/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6948);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4127);
-/* harmony import */ var _step_result_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2818);
+/* harmony import */ var _mirror_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2418);
+/* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4783);
+/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6948);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4127);
+/* harmony import */ var _step_result_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2818);
+
 
 
 
 
 const columns = [
-    { head: 'project', cell: ({ project, projectUrl }, redact) => (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLink */ .iQ)(project, projectUrl, redact) },
+    { head: 'project', cell: ({ project, projectUrl }, redact) => (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownLink */ .iQ)(project, projectUrl, redact) },
     { head: 'failure', cell: failureCell, tables: ['failed'] },
     { head: 'state in GitLab', cell: failingCell, tables: ['failing'] },
     { head: settingsHead, cell: changedCell, tables: ['changed'] },
     { head: 'outcome', cell: stepText, tables: ['single', 'updated'] },
-    { head: 'state in GitLab', cell: _state_js__WEBPACK_IMPORTED_MODULE_2__/* .stateText */ .r9, tables: ['single', 'updated', 'observed'] },
-    { head: 'last success', cell: _state_js__WEBPACK_IMPORTED_MODULE_2__/* .lastSuccessCell */ .Mp, tables: ['single', 'observed'] },
+    { head: 'state in GitLab', cell: _state_js__WEBPACK_IMPORTED_MODULE_3__/* .stateText */ .r9, tables: ['single', 'updated', 'observed'] },
+    { head: 'last success', cell: _state_js__WEBPACK_IMPORTED_MODULE_3__/* .lastSuccessCell */ .Mp, tables: ['single', 'observed'] },
     {
         head: settingsHead,
         cell: (result, redact) => joinFilled(changeTexts(result, redact)),
@@ -5341,8 +5366,8 @@ function failureCell(result, redact) {
     if (error === null)
         return '';
     return joinFilled([
-        `${_step_result_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeMarks */ .zE.failed} **${error.kind}**: ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)((0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)(error.message), redact)}`,
-        `**What to do:** ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(error.hint, redact)}`,
+        `${_step_result_js__WEBPACK_IMPORTED_MODULE_4__/* .outcomeMarks */ .zE.failed} **${error.kind}**: ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)((0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)(error.message), redact)}`,
+        hintLine(error.hint, redact),
         ...changeTexts(result, redact),
         timesText(result),
         refsText(result),
@@ -5350,19 +5375,21 @@ function failureCell(result, redact) {
     ]);
 }
 function failingCell(result, redact) {
-    const { lastErrorHint } = result;
     return joinFilled([
-        (0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .stateText */ .r9)(result, redact),
-        lastErrorHint === null ? '' : `**What to do:** ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(lastErrorHint, redact)}`,
+        (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .stateText */ .r9)(result, redact),
+        hintLine(result.lastErrorHint ?? '', redact),
         lastSuccessLine(result),
         ...changeTexts(result, redact),
         refsText(result),
     ]);
 }
+function hintLine(hint, redact) {
+    return hint === '' ? '' : `**What to do:** ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(hint, redact)}`;
+}
 function changedCell(result, redact) {
     return joinFilled([
         ...changeTexts(result, redact),
-        joinFilled([stepText(result), (0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .stateText */ .r9)(result, redact), timesText(result)], ', '),
+        joinFilled([stepText(result), (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .stateText */ .r9)(result, redact), timesText(result)], ', '),
         lastSuccessLine(result),
         refsText(result),
     ]);
@@ -5371,23 +5398,27 @@ function joinFilled(texts, separator = '<br>') {
     return texts.filter((text) => text !== '').join(separator);
 }
 function lastSuccessLine(result) {
-    const text = (0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .lastSuccessCell */ .Mp)(result);
+    const text = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .lastSuccessCell */ .Mp)(result);
     return text === '' ? '' : `Last success: ${text}`;
 }
 function stepText(result) {
-    return (0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .isObserved */ .XJ)(result) && result.state !== null ? '' : (0,_step_result_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeText */ .EL)(result);
+    return (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .isObserved */ .XJ)(result) && result.state !== null ? '' : (0,_step_result_js__WEBPACK_IMPORTED_MODULE_4__/* .outcomeText */ .EL)(result);
 }
 function changedOrPlanned(rows) {
     return rows.some(({ outcome }) => outcome === 'planned') ? 'that would change' : 'changed';
 }
 function changeTexts({ changes }, redact) {
-    const value = (of) => (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(JSON.stringify(of), redact);
-    return changes.map(({ setting, from, to }) => `<code>${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(setting, redact)}</code>: ${value(from)} → ${value(to)}`);
+    const value = (of) => (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(JSON.stringify(of), redact);
+    return changes.map((change) => {
+        const { setting, from, to } = change;
+        const text = (0,_mirror_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .isSavedAgain */ .iq)(change) ? 'saved on every run' : `${value(from)} → ${value(to)}`;
+        return `<code>${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(setting, redact)}</code>: ${text}`;
+    });
 }
 function timesText({ queuedMs, runningMs, state }) {
     const times = [
-        ...(queuedMs === null ? [] : [`queued ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(queuedMs)}`]),
-        ...(runningMs === null ? [] : [`ran ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(runningMs)}`]),
+        ...(queuedMs === null ? [] : [`queued ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(queuedMs)}`]),
+        ...(runningMs === null ? [] : [`ran ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(runningMs)}`]),
     ];
     if (times.length > 0 && runningMs === null && state?.status === 'started')
         times.push('still running');
@@ -5404,11 +5435,11 @@ function refsText({ outcome, verified, refs }) {
 const maxShownRefs = 20;
 function refsCell(result, redact) {
     const { refs } = result;
-    const short = (commit) => (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(commit.slice(0, 12), redact);
+    const short = (commit) => (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(commit.slice(0, 12), redact);
     const shown = refs.slice(0, maxShownRefs).map(({ ref, expected, actual, ok }) => {
         const at = actual === null ? 'is missing' : `is at ${short(actual)}`;
         const desired = ok || actual === null || expected === null ? '' : ` instead of ${short(expected)}`;
-        return `${ok ? '✅' : '❌'} ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(ref, redact)} ${at}${desired}`;
+        return `${ok ? '✅' : '❌'} ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(ref, redact)} ${at}${desired}`;
     });
     const rest = refs.length - shown.length;
     return joinFilled([refsText(result), ...shown, rest > 0 ? `… and ${rest} more` : '']);
@@ -5425,13 +5456,16 @@ function filledColumns(shown, results, rows) {
     const filled = (cells) => cells.filter((_, index) => isFilled[index]);
     return { heads: filled(heads), rows: rows.map((cells) => filled(cells).map((cell) => cell || '–')) };
 }
+function warningLines(warnings, redact) {
+    return warnings.flatMap((text) => [`**⚠️ Warning:** ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(text, redact)}`, '']);
+}
 function whatHappened(error, redact) {
     if (error === null)
         return [];
     return [
-        `**What happened:** ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)((0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)(error.message), redact)}`,
+        `**What happened:** ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)((0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)(error.message), redact)}`,
         '',
-        `**What to do:** ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(error.hint, redact)}`,
+        hintLine(error.hint, redact),
         '',
     ];
 }
@@ -5589,16 +5623,13 @@ function snakeCase(name) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $7: () => (/* binding */ lastUpdateFailed),
 /* harmony export */   Mp: () => (/* binding */ lastSuccessCell),
-/* harmony export */   TU: () => (/* binding */ lastSuccessText),
 /* harmony export */   UH: () => (/* binding */ stateLabel),
 /* harmony export */   XJ: () => (/* binding */ isObserved),
 /* harmony export */   r9: () => (/* binding */ stateText)
 /* harmony export */ });
 /* harmony import */ var _gitlab_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(536);
 /* harmony import */ var _mirror_age_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1556);
-/* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4783);
-/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6948);
-
+/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6948);
 
 
 
@@ -5628,7 +5659,7 @@ function stateText(result, redact) {
     if (state === null || !showsState(result))
         return '';
     const isQuoted = state.lastError === null || error?.message.includes(state.lastError);
-    const lastError = isQuoted ? '' : `: ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownText */ .p7)(state.lastError ?? '', redact)}`;
+    const lastError = isQuoted ? '' : `: ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(state.lastError ?? '', redact)}`;
     const shown = [
         ...(error?.kind === 'paused' ? ['⚠️ paused'] : []),
         ...(isStale || error?.kind === 'stale' ? ['⚠️ stale'] : []),
@@ -5640,26 +5671,12 @@ function stateText(result, redact) {
     if (shown.length === 0 || _gitlab_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .updateStatuses */ .GR[state.status] !== null)
         shown.push(`${mark} ${text}`);
     if (state.unknownStatus !== undefined)
-        shown.push((0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownText */ .p7)(state.unknownStatus, redact));
+        shown.push((0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(state.unknownStatus, redact));
     return shown.join('<br>');
 }
 function lastSuccessCell(result) {
     const { state, serverTime } = result;
-    return state === null || !showsState(result) ? '' : lastSuccessText(state, serverTime);
-}
-function lastSuccessText(state, serverTime) {
-    if (state.lastSuccessfulUpdateAt === null)
-        return 'never';
-    const at = Date.parse(state.lastSuccessfulUpdateAt);
-    if (Number.isNaN(at))
-        return '';
-    const time = timeText(new Date(at));
-    const age = serverTime === null ? null : (0,_mirror_age_js__WEBPACK_IMPORTED_MODULE_1__/* .ageMs */ .WO)(state, serverTime);
-    return age === null ? time : `${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatAge */ .nV)(age)} ago (${time})`;
-}
-function timeText(time) {
-    const [, day, month, year, clock] = time.toUTCString().split(' ');
-    return `${Number(day)} ${month} ${year}, ${clock?.slice(0, 5)} UTC`;
+    return state === null || !showsState(result) ? '' : (0,_mirror_age_js__WEBPACK_IMPORTED_MODULE_1__/* .lastSuccessText */ .TU)(state, serverTime);
 }
 
 
@@ -5669,12 +5686,16 @@ function timeText(time) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ sharedHint),
 /* harmony export */   EL: () => (/* binding */ outcomeText),
 /* harmony export */   N6: () => (/* binding */ isFailure),
 /* harmony export */   Pc: () => (/* binding */ hasPassed),
 /* harmony export */   dJ: () => (/* binding */ failuresOf),
+/* harmony export */   u7: () => (/* binding */ withoutHint),
 /* harmony export */   zE: () => (/* binding */ outcomeMarks)
 /* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
+
 const outcomeMarks = {
     failed: '❌',
     requested: '⏳',
@@ -5693,6 +5714,14 @@ function isFailure({ outcome, error }) {
 }
 function hasPassed({ results, error }) {
     return error === null && !results.some(isFailure);
+}
+function sharedHint(hints) {
+    const different = new Set(hints);
+    const [hint = null] = different;
+    return hints.length > 1 && different.size === 1 ? hint : null;
+}
+function withoutHint({ kind, message }) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg(kind, message, '');
 }
 function failuresOf({ results, isList, error }) {
     const whole = isList && error !== null ? [{ project: '', error }] : [];
@@ -5981,7 +6010,7 @@ async function run(context) {
     }
 }
 async function withoutUpdate(context, saved, mirror, verification, facts) {
-    const { log } = context;
+    const { log, gitlab } = context;
     if (saved !== null) {
         log.info('GitLab updates the mirror after a changed setting. The step does not wait for that.');
     }
@@ -5990,7 +6019,7 @@ async function withoutUpdate(context, saved, mirror, verification, facts) {
         return 'verified';
     }
     if (saved === null)
-        log.info((0,age/* lastUpdateText */.lB)(mirror));
+        log.info((0,age/* lastUpdateText */.lB)(mirror, gitlab.serverTime));
     return saved === null ? 'unchanged' : 'configured';
 }
 async function readMirror(context) {
@@ -6046,9 +6075,11 @@ async function dryRun(context, plan, mirror, verification) {
     const { changes } = plan;
     note({ changes, changed: changes.length > 0 });
     log.info(changes.length === 0 ? 'Settings are up to date.' : 'A real run would change:');
-    for (const { setting, from, to } of changes) {
-        log.info(`- ${setting}: ${JSON.stringify(from)}`);
-        log.info(`+ ${setting}: ${JSON.stringify(to)}`);
+    for (const change of changes) {
+        const { setting, from, to } = change;
+        if (!(0,settings/* isSavedAgain */.iq)(change))
+            log.info(`- ${setting}: ${JSON.stringify(from)}`);
+        log.info(`+ ${setting}: ${(0,settings/* isSavedAgain */.iq)(change) ? 'saved on every run' : JSON.stringify(to)}`);
     }
     if (plan.dropsCredentials)
         log.warning(credentialsDropped);
@@ -6081,8 +6112,10 @@ async function write({ project, log, note, job, bounds, pollIntervalMs }, { attr
         note({ state: saved.mirror });
     note({ changes: [...read.changes, ...changes], changed: true });
     (0,settings/* assertSaved */.SP)(job.desired, attributes, saved.mirror);
-    for (const { setting, from, to } of changes) {
-        log.info(`Changed ${setting}: ${JSON.stringify(from)} → ${JSON.stringify(to)}`);
+    for (const change of changes) {
+        const { setting, from, to } = change;
+        const text = `Changed ${setting}: ${JSON.stringify(from)} → ${JSON.stringify(to)}`;
+        log.info((0,settings/* isSavedAgain */.iq)(change) ? `Saved ${setting}, as on every run.` : text);
     }
     if (dropsCredentials)
         log.warning(credentialsDropped);
@@ -6245,11 +6278,17 @@ var session = __nccwpck_require__(5650);
 
 async function runStep(raw, platform, bounds) {
     const isList = (0,table/* isForMany */.NL)(raw);
+    const warnings = [];
+    const warning = (text) => {
+        warnings.push(text);
+        platform.log.warning(text);
+    };
+    const observed = { ...platform, log: { ...platform.log, warning } };
     let results = isList ? [] : [(0,result/* initialResult */.SZ)(raw.project.includes('://') ? '' : raw.project)];
     const { resultsFile, invalid } = resultsFileOf(raw, platform);
     let error = null;
     try {
-        await runMirrors(raw, invalid, platform, bounds, (mirrors) => {
+        await runMirrors(raw, invalid, observed, bounds, (mirrors) => {
             results = mirrors.map(({ result }) => result);
         });
     }
@@ -6263,7 +6302,7 @@ async function runStep(raw, platform, bounds) {
     if (error instanceof inputs/* InvalidInputs */.hS)
         for (const problem of error.omitted)
             platform.log.info(problem);
-    return { results, isList, error, resultsFile };
+    return { results, isList, error, warnings, resultsFile };
 }
 function failedStep(known, error, platform) {
     return { results: [], isList: true, error, resultsFile: resultsFileOf(known, platform).resultsFile };

@@ -9,7 +9,7 @@ import { InvalidInputs } from './inputs/inputs.ts';
 import { idsToRead, type ListEntry, sameProjects } from './inputs/same-projects.ts';
 import type { MirrorJob } from './mirror/job.ts';
 import type { MirrorResult } from './mirror/result.ts';
-import { outcomeText } from './report/step-result.ts';
+import { labelText } from './report/labels.ts';
 import { activeMirrors, type Session } from './session.ts';
 import { formatDuration } from './text/duration.ts';
 import { sentence } from './text/sanitize.ts';
@@ -88,7 +88,7 @@ async function runInLogGroup(mirror: Mirror, run: Run, counts: MirrorCounts, log
   const { project, error, durationMs } = mirror.result;
   counts[error === null ? 'succeeded' : 'failed']++;
   if (error !== null) ownLog.info(`${sentence(error.message)} ${error.hint}`);
-  log.group(`${project}: ${outcomeText(mirror.result)} in ${formatDuration(durationMs)}`, lines);
+  log.group(`${project}: ${labelText(mirror.result)} in ${formatDuration(durationMs)}`, lines);
 }
 
 interface MirrorCounts {

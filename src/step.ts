@@ -23,12 +23,18 @@ export async function runStep(
   bounds: ProcessBounds,
 ): Promise<StepResult> {
   const isList = isForMany(raw);
+  const warnings: string[] = [];
+  const warning = (text: string) => {
+    warnings.push(text);
+    platform.log.warning(text);
+  };
+  const observed = { ...platform, log: { ...platform.log, warning } };
   // A URL given as the project may contain a password.
   let results = isList ? [] : [initialResult(raw.project.includes('://') ? '' : raw.project)];
   const { resultsFile, invalid } = resultsFileOf(raw, platform);
   let error: StepError | null = null;
   try {
-    await runMirrors(raw, invalid, platform, bounds, (mirrors) => {
+    await runMirrors(raw, invalid, observed, bounds, (mirrors) => {
       results = mirrors.map(({ result }) => result);
     });
   } catch (thrown) {
@@ -38,7 +44,7 @@ export async function runStep(
     }
   }
   if (error instanceof InvalidInputs) for (const problem of error.omitted) platform.log.info(problem);
-  return { results, isList, error, resultsFile };
+  return { results, isList, error, warnings, resultsFile };
 }
 
 /** The result of a step whose command line is invalid. `known` has inputs that could still be read. */

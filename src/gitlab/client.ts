@@ -48,7 +48,8 @@ export function expiryWarning({ expiresAt, serverTime }: TokenFacts): string | n
   if (expiresAt === null || serverTime === null) return null;
   const days = Math.floor((Date.parse(expiresAt) - serverTime) / dayMs);
   if (days >= soonDays) return null;
-  return `The token expires on ${expiresAt}, in less than ${soonDays} days. Rotate it in time.`;
+  const left = days < 1 ? 'in less than a day' : days === 1 ? 'in 1 day' : `in ${days} days`;
+  return `The token expires on ${expiresAt}, ${left}. Create a new one before then, and update the secret.`;
 }
 
 /** The maximum number of redirects; more are a loop. */

@@ -161,8 +161,13 @@ function readFlags(args: readonly string[], options: Options): Map<string, strin
   const withValues = args.map((arg, index) => withSwitchValue(arg, args[index + 1] ?? ''));
   // `strict` would quote values in its messages, and accept a flag that is given twice.
   const { tokens } = parseArgs({ args: withValues, options, strict: false, tokens: true });
+  let lastFlag: string | null = null;
   for (const token of tokens) {
-    if (token.kind === 'positional') throw new InvalidInput('unexpected argument');
+    // The argument itself may be a secret, so its place is shown instead.
+    if (token.kind === 'positional') {
+      const place = lastFlag === null ? 'before the first flag' : `after the flag --${lastFlag}`;
+      throw new InvalidInput(`unexpected argument ${place}`);
+    }
     if (token.kind === 'option-terminator') continue;
     const { name, value, inlineValue } = token;
     const option = Object.hasOwn(options, name) ? options[name] : undefined;
@@ -180,6 +185,7 @@ function readFlags(args: readonly string[], options: Options): Map<string, strin
     if (option.type === 'boolean' && value !== undefined) throw new InvalidInput(`--${name}: takes no value`);
     if (values.has(name)) throw new InvalidInput(`--${name}: given twice`);
     values.set(name, value ?? '');
+    lastFlag = name;
   }
   return values;
 }

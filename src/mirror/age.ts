@@ -1,7 +1,7 @@
 /** How old the last successful update of a mirror is. Pure. */
 import { StepError } from '../base/errors.ts';
 import type { UpdateState } from '../gitlab/schema.ts';
-import { formatDuration } from '../text/duration.ts';
+import { formatAge, formatDuration } from '../text/duration.ts';
 import { explanationOf, hint, hintWithoutUpdate } from '../text/explanations.ts';
 import { sentence } from '../text/sanitize.ts';
 
@@ -14,6 +14,26 @@ export function ageMs({ lastSuccessfulUpdateAt }: UpdateState, serverTime: numbe
   return lastSuccessfulUpdateAt === null
     ? null
     : Math.max(0, serverTime - Date.parse(lastSuccessfulUpdateAt));
+}
+
+/**
+ * When the last successful update was, such as `31h ago (31 Dec 2025, 05:00 UTC)`.
+ * @param serverTime now, on GitLab's clock, for the age; null if it is not known
+ */
+export function lastSuccessText(state: UpdateState, serverTime: number | null): string {
+  if (state.lastSuccessfulUpdateAt === null) return 'never';
+  const at = Date.parse(state.lastSuccessfulUpdateAt);
+  // The results of another job may contain any text.
+  if (Number.isNaN(at)) return '';
+  const time = timeText(new Date(at));
+  const age = serverTime === null ? null : ageMs(state, serverTime);
+  return age === null ? time : `${formatAge(age)} ago (${time})`;
+}
+
+/** Such as `31 Dec 2025, 05:00 UTC`. Without hyphens, at which browsers may break a line. */
+function timeText(time: Date): string {
+  const [, day, month, year, clock] = time.toUTCString().split(' ');
+  return `${Number(day)} ${month} ${year}, ${clock?.slice(0, 5)} UTC`;
 }
 
 /**
@@ -40,17 +60,21 @@ export function staleness(
   const age = Math.max(0, serverTime - Date.parse(state.lastSuccessfulUpdateAt));
   if (age <= maxAgeMs) return null;
   return staleError(
-    `The last successful update was ${formatDuration(age)} ago, at ${state.lastSuccessfulUpdateAt}, and ${allowed}.`,
+    `The last successful update was ${lastSuccessText(state, serverTime)}, but ${allowed}.`,
     state,
   );
 }
 
-/** The last update in a sentence. */
-export function lastUpdateText({ status, lastError, lastSuccessfulUpdateAt }: UpdateState): string {
+/**
+ * The last update in a sentence.
+ * @param serverTime now, on GitLab's clock; null if it is not known
+ */
+export function lastUpdateText(state: UpdateState, serverTime: number | null): string {
+  const { status, lastError, lastSuccessfulUpdateAt } = state;
   const success =
     lastSuccessfulUpdateAt === null
       ? 'No update has succeeded yet.'
-      : `The last successful update was at ${lastSuccessfulUpdateAt}.`;
+      : `The last successful update was ${lastSuccessText(state, serverTime)}.`;
   if (status !== 'failed' && lastError === null) return success;
   return `${sentence(`The last update failed${lastError === null ? '' : `: ${lastError}`}`)} ${success}`;
 }

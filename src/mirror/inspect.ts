@@ -5,6 +5,7 @@ import { expiryWarning, type GitLab, type TokenFacts } from '../gitlab/client.ts
 import type { PullMirror } from '../gitlab/schema.ts';
 import { hintForMessage } from '../text/explanations.ts';
 import { sentence } from '../text/sanitize.ts';
+import { lastUpdateText } from './age.ts';
 import { forThisStep, hintOnLastError } from './hints.ts';
 import type { RunContext } from './job.ts';
 
@@ -24,7 +25,7 @@ export async function inspectServer(gitlab: GitLab, log: Log): Promise<void> {
 
 /** Prints what may stop a real run of this mirror. */
 export async function inspectMirror(context: RunContext, mirror: PullMirror | null): Promise<void> {
-  const { project, log } = context;
+  const { project, log, gitlab } = context;
   const { isMaintainer } = await project.record();
   if (isMaintainer === false) {
     log.warning(
@@ -37,7 +38,7 @@ export async function inspectMirror(context: RunContext, mirror: PullMirror | nu
       hintOnLastError(context, mirror.lastError) ?? forThisStep(context, hintForMessage(mirror.lastError));
     log.warning(`The last update failed: ${sentence(mirror.lastError)} ${hint}`);
   } else if (mirror.lastSuccessfulUpdateAt !== null) {
-    log.info(`The last successful update was at ${mirror.lastSuccessfulUpdateAt}.`);
+    log.info(lastUpdateText(mirror, gitlab.serverTime));
   }
 }
 

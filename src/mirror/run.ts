@@ -18,6 +18,7 @@ import {
   conflictError,
   conflictsIn,
   isOff,
+  isSavedAgain,
   type SettingsPlan,
   settingsPlan,
 } from './settings.ts';
@@ -122,7 +123,7 @@ async function withoutUpdate(
   verification: Verification | null,
   facts: MirrorFacts,
 ): Promise<Outcome> {
-  const { log } = context;
+  const { log, gitlab } = context;
   if (saved !== null) {
     log.info('GitLab updates the mirror after a changed setting. The step does not wait for that.');
   }
@@ -130,7 +131,7 @@ async function withoutUpdate(
     await verifyOnce(context, verification, facts);
     return 'verified';
   }
-  if (saved === null) log.info(lastUpdateText(mirror));
+  if (saved === null) log.info(lastUpdateText(mirror, gitlab.serverTime));
   return saved === null ? 'unchanged' : 'configured';
 }
 
@@ -205,9 +206,10 @@ async function dryRun(
   const { changes } = plan;
   note({ changes, changed: changes.length > 0 });
   log.info(changes.length === 0 ? 'Settings are up to date.' : 'A real run would change:');
-  for (const { setting, from, to } of changes) {
-    log.info(`- ${setting}: ${JSON.stringify(from)}`);
-    log.info(`+ ${setting}: ${JSON.stringify(to)}`);
+  for (const change of changes) {
+    const { setting, from, to } = change;
+    if (!isSavedAgain(change)) log.info(`- ${setting}: ${JSON.stringify(from)}`);
+    log.info(`+ ${setting}: ${isSavedAgain(change) ? 'saved on every run' : JSON.stringify(to)}`);
   }
   if (plan.dropsCredentials) log.warning(credentialsDropped);
   const { inspectMirror } = await import('./inspect.ts');
@@ -245,8 +247,10 @@ async function write(
   if (saved.hasRunTimes) note({ state: saved.mirror });
   note({ changes: [...read.changes, ...changes], changed: true });
   assertSaved(job.desired, attributes, saved.mirror);
-  for (const { setting, from, to } of changes) {
-    log.info(`Changed ${setting}: ${JSON.stringify(from)} → ${JSON.stringify(to)}`);
+  for (const change of changes) {
+    const { setting, from, to } = change;
+    const text = `Changed ${setting}: ${JSON.stringify(from)} → ${JSON.stringify(to)}`;
+    log.info(isSavedAgain(change) ? `Saved ${setting}, as on every run.` : text);
   }
   if (dropsCredentials) log.warning(credentialsDropped);
   return saved;

@@ -24,6 +24,11 @@ export interface SettingsPlan {
 
 const hidden = '***';
 
+/** Whether a change saves credentials again: GitLab never shows them, so nobody knows whether they are different. */
+export function isSavedAgain({ from, to }: Change): boolean {
+  return from === hidden && to === hidden;
+}
+
 /**
  * Compares the desired settings with those that GitLab has.
  * @param current null if the project is not a pull mirror, so that its settings are not known

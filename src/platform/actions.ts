@@ -62,7 +62,7 @@ export function actionsLog(redact: Redact): ActionsLog {
   let warnings = 0;
   const warning = (text: string) => {
     warnings++;
-    core.warning(safe(text));
+    core.warning(safe(text), { title: 'Pull mirror' });
   };
   return {
     info: (text) => core.info(safe(text)),

@@ -4,7 +4,7 @@ import type { StepError } from '../base/errors.ts';
 import type { StepLog } from '../base/log.ts';
 import { annotation } from '../report/annotations.ts';
 import { commandJson } from '../report/outputs.ts';
-import { type Failure, failuresOf, hasPassed } from '../report/step-result.ts';
+import { type Failure, failuresOf, hasPassed, sharedHint, withoutHint } from '../report/step-result.ts';
 import { formatDuration } from '../text/duration.ts';
 import { type Redact, Secrets } from '../text/redact.ts';
 import { logLine } from '../text/sanitize.ts';
@@ -70,7 +70,11 @@ export function terminalPlatform(options: {
   const { redact } = secrets;
   const conclude: TerminalPlatform['conclude'] = async ({ failures, output, exitCode }) => {
     log.close();
-    for (const { project, error } of failures) log.error(annotation(project, error, redact).text);
+    const hint = sharedHint(failures.map(({ error }) => error.hint));
+    for (const { project, error } of failures) {
+      log.error(annotation(project, hint === null ? error : withoutHint(error), redact).text);
+    }
+    if (hint !== null) log.info(hint);
     const error = output === null ? null : await handOver(output.text, process.stdout, bounds);
     const isWritten = error === null || (output?.mayBeCut === true && error.code === 'EPIPE');
     if (!isWritten) log.error(`The ${output?.name} on standard output is incomplete: ${error.message}`);

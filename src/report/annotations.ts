@@ -41,6 +41,6 @@ export function annotation(project: string, error: StepError, redact: Redact): A
   const message = sentence(oneLine(error.message, redact, 2_500));
   return {
     title: `Pull mirror: ${error.kind}`,
-    text: `${subject}${message} ${oneLine(error.hint, redact, 1_000)}`,
+    text: `${subject}${message} ${oneLine(error.hint, redact, 1_000)}`.trimEnd(),
   };
 }

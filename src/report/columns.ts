@@ -1,7 +1,7 @@
 /** The tables of the job summary, as Markdown. Pure. */
 import type { StepError } from '../base/errors.ts';
 import type { MirrorResult } from '../mirror/result.ts';
-import type { SettingValue } from '../mirror/settings.ts';
+import { isSavedAgain, type SettingValue } from '../mirror/settings.ts';
 import { formatDuration } from '../text/duration.ts';
 import type { Redact } from '../text/redact.ts';
 import { markdownLink, markdownText, sentence } from '../text/sanitize.ts';
@@ -54,7 +54,7 @@ function failureCell(result: MirrorResult, redact: Redact): string {
   if (error === null) return '';
   return joinFilled([
     `${outcomeMarks.failed} **${error.kind}**: ${markdownText(sentence(error.message), redact)}`,
-    `**What to do:** ${markdownText(error.hint, redact)}`,
+    hintLine(error.hint, redact),
     ...changeTexts(result, redact),
     timesText(result),
     refsText(result),
@@ -64,14 +64,18 @@ function failureCell(result: MirrorResult, redact: Redact): string {
 }
 
 function failingCell(result: MirrorResult, redact: Redact): string {
-  const { lastErrorHint } = result;
   return joinFilled([
     stateText(result, redact),
-    lastErrorHint === null ? '' : `**What to do:** ${markdownText(lastErrorHint, redact)}`,
+    hintLine(result.lastErrorHint ?? '', redact),
     lastSuccessLine(result),
     ...changeTexts(result, redact),
     refsText(result),
   ]);
+}
+
+/** @param hint empty if the page shows it elsewhere, or if there is none */
+function hintLine(hint: string, redact: Redact): string {
+  return hint === '' ? '' : `**What to do:** ${markdownText(hint, redact)}`;
 }
 
 function changedCell(result: MirrorResult, redact: Redact): string {
@@ -105,9 +109,11 @@ export function changedOrPlanned(rows: readonly MirrorResult[]): string {
 /** One text per setting that was changed, or would be. */
 function changeTexts({ changes }: MirrorResult, redact: Redact): string[] {
   const value = (of: SettingValue) => markdownText(JSON.stringify(of), redact);
-  return changes.map(
-    ({ setting, from, to }) => `<code>${markdownText(setting, redact)}</code>: ${value(from)} → ${value(to)}`,
-  );
+  return changes.map((change) => {
+    const { setting, from, to } = change;
+    const text = isSavedAgain(change) ? 'saved on every run' : `${value(from)} → ${value(to)}`;
+    return `<code>${markdownText(setting, redact)}</code>: ${text}`;
+  });
 }
 
 function timesText({ queuedMs, runningMs, state }: MirrorResult): string {
@@ -166,13 +172,18 @@ export function filledColumns(
   return { heads: filled(heads), rows: rows.map((cells) => filled(cells).map((cell) => cell || '–')) };
 }
 
+/** Warnings as Markdown paragraphs. */
+export function warningLines(warnings: readonly string[], redact: Redact): string[] {
+  return warnings.flatMap((text) => [`**⚠️ Warning:** ${markdownText(text, redact)}`, '']);
+}
+
 /** The message and the hint of an error, as Markdown paragraphs. */
 export function whatHappened(error: StepError | null, redact: Redact): string[] {
   if (error === null) return [];
   return [
     `**What happened:** ${markdownText(sentence(error.message), redact)}`,
     '',
-    `**What to do:** ${markdownText(error.hint, redact)}`,
+    hintLine(error.hint, redact),
     '',
   ];
 }

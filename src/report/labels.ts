@@ -1,7 +1,7 @@
-/** How the job summary of a list labels and sorts mirrors. Pure. */
+/** How the log and the job summary of a list label and sort mirrors. Pure. */
 import type { MirrorResult } from '../mirror/result.ts';
 import { isObserved, lastUpdateFailed, stateLabel } from './state.ts';
-import { outcomeMarks } from './step-result.ts';
+import { outcomeMarks, outcomeText } from './step-result.ts';
 
 interface Label {
   mark: string;
@@ -24,6 +24,12 @@ export function labelOf(result: MirrorResult): Label {
   if (lastUpdateFailed(result)) return { mark: '⚠️', text: 'failing' };
   if (changed) return { mark: outcomeMarks.planned, text: 'would change' };
   return stateLabel(result);
+}
+
+/** The label, or the failure with the kind of its error. */
+export function labelText(result: MirrorResult): string {
+  const { mark, text } = labelOf(result);
+  return result.error === null ? `${mark} ${text}` : outcomeText(result);
 }
 
 /** Sorts mirrors without a successful update first, then those with the oldest one. */

@@ -1,17 +1,19 @@
 /** The job summary of a step for a list or group, as Markdown. Pure. Steps for a single mirror do not load it. */
 import type { MirrorResult } from '../mirror/result.ts';
 import type { Redact } from '../text/redact.ts';
+import { markdownText } from '../text/sanitize.ts';
 import {
   changedOrPlanned,
   columnsOf,
   filledColumns,
   type ListTable,
   tableRow,
+  warningLines,
   whatHappened,
 } from './columns.ts';
 import { byLastSuccess, isFailing, labelOf } from './labels.ts';
 import { isObserved } from './state.ts';
-import type { StepResult } from './step-result.ts';
+import { type StepResult, sharedHint, withoutHint } from './step-result.ts';
 import { timeline } from './timeline.ts';
 
 /**
@@ -62,12 +64,15 @@ class Tables {
 const maxOpenRows = 20;
 
 /** First the mirrors that failed, then those that are failing, those whose settings changed, and the rest. */
-export function listPage({ results, error }: StepResult, redact: Redact): string {
+export function listPage({ results, error, warnings = [] }: StepResult, redact: Redact): string {
   const tables = new Tables(redact);
   const section = (name: ListTable, rows: readonly MirrorResult[], title: string, isCollapsible = false) => {
     if (rows.length === 0) return [];
     const heading = `${title}: ${rows.length}`;
-    const table = tables.table(name, rows);
+    const hint = sharedHint(rows.map((result) => result.error?.hint ?? result.lastErrorHint));
+    const hintLines =
+      hint === null || hint === error?.hint ? [] : [`**What to do:** ${markdownText(hint, redact)}`, ''];
+    const table = [...hintLines, ...tables.table(name, hint === null ? rows : rows.map(withoutHints))];
     if (!isCollapsible) return [`#### ${heading}`, '', ...table];
     const open = rows.length <= maxOpenRows ? ' open' : '';
     return [`<details${open}><summary>${heading}</summary>`, '', ...table, '</details>', ''];
@@ -85,6 +90,7 @@ export function listPage({ results, error }: StepResult, redact: Redact): string
     results.length === 0 && error !== null ? `**❌ failed (${error.kind})**` : countsLine(results),
     '',
     ...whatHappened(error, redact),
+    ...warningLines(warnings, redact),
     ...section('failed', failed, 'Failed'),
     ...section('failing', failing.toSorted(byLastSuccess), 'Failing or stale'),
     ...section('changed', changed, `Settings ${changedOrPlanned(changed)}`),
@@ -94,18 +100,27 @@ export function listPage({ results, error }: StepResult, redact: Redact): string
   ].join('\n');
 }
 
+function withoutHints(result: MirrorResult): MirrorResult {
+  return { ...result, error: result.error && withoutHint(result.error), lastErrorHint: null };
+}
+
 /** The number of mirrors with each label. Failures come first: they are why people open the summary. */
 function countsLine(results: readonly MirrorResult[]): string {
-  const counts = new Map<string, { mark: string; text: string; rank: number; count: number }>();
+  const counts = new Map<
+    string,
+    { mark: string; text: string; rank: number; count: number; changing: number }
+  >();
   for (const result of results) {
     const { mark, text } = labelOf(result);
     const rank = result.error !== null ? 0 : isFailing(result) ? 1 : mark === '✅' ? 3 : 2;
-    const count = (counts.get(text)?.count ?? 0) + 1;
-    counts.set(text, { mark, text, rank, count });
+    const { count, changing } = counts.get(text) ?? { count: 0, changing: 0 };
+    const alsoChanges = isFailing(result) && result.changed;
+    counts.set(text, { mark, text, rank, count: count + 1, changing: changing + Number(alsoChanges) });
   }
+  const changingText = (changing: number) => (changing === 0 ? '' : ` (${changing} would change)`);
   const texts = [...counts.values()]
     .sort((a, b) => a.rank - b.rank)
-    .map(({ mark, text, count }) => `${mark} ${count} ${text}`);
+    .map(({ mark, text, count, changing }) => `${mark} ${count} ${text}${changingText(changing)}`);
   const total = `${results.length} mirror${results.length === 1 ? '' : 's'}`;
   return texts.length === 0 ? `**${total}**` : `**${total}:** ${texts.join(' · ')}`;
 }

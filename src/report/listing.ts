@@ -2,12 +2,12 @@
 import type { StepError } from '../base/errors.ts';
 import type { GroupMirrors } from '../gitlab/group.ts';
 import type { MirrorSettings, PullMirror } from '../gitlab/schema.ts';
-import { ageMs } from '../mirror/age.ts';
+import { ageMs, lastSuccessText } from '../mirror/age.ts';
 import type { SettingValue } from '../mirror/settings.ts';
 import type { Redact } from '../text/redact.ts';
 import { escapedInQuotes, logLine, oneLine } from '../text/sanitize.ts';
 import { errorRecord, textOrNull } from './outputs.ts';
-import { lastSuccessText, lastUpdateFailed } from './state.ts';
+import { lastUpdateFailed } from './state.ts';
 
 export interface ListedMirror {
   id: number;

@@ -1,10 +1,10 @@
 /** The job summary of a step for a single mirror, as Markdown. Pure. */
 import type { Redact } from '../text/redact.ts';
-import { columnsOf, filledColumns, tableRow, whatHappened } from './columns.ts';
+import { columnsOf, filledColumns, tableRow, warningLines, whatHappened } from './columns.ts';
 import type { StepResult } from './step-result.ts';
 
 /** One row per property, which fits narrow screens. */
-export function singlePage({ results }: StepResult, redact: Redact): string {
+export function singlePage({ results, warnings = [] }: StepResult, redact: Redact): string {
   const error = results[0]?.error ?? null;
   const shown = columnsOf('single');
   const cells = results.map((result) => shown.map(({ cell }) => cell(result, redact)));
@@ -20,6 +20,7 @@ export function singlePage({ results }: StepResult, redact: Redact): string {
     ...rest,
     '',
     ...whatHappened(error, redact),
+    ...warningLines(warnings, redact),
   ];
   return lines.join('\n');
 }

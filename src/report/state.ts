@@ -1,8 +1,7 @@
 /** The state of a mirror in GitLab, as the job summary and `list` show it. Pure. */
 import { type UpdateState, updateStatuses } from '../gitlab/schema.ts';
-import { ageMs } from '../mirror/age.ts';
+import { lastSuccessText } from '../mirror/age.ts';
 import type { MirrorResult } from '../mirror/result.ts';
-import { formatAge } from '../text/duration.ts';
 import type { Redact } from '../text/redact.ts';
 import { markdownText } from '../text/sanitize.ts';
 
@@ -61,24 +60,4 @@ export function stateText(result: MirrorResult, redact: Redact): string {
 export function lastSuccessCell(result: MirrorResult): string {
   const { state, serverTime } = result;
   return state === null || !showsState(result) ? '' : lastSuccessText(state, serverTime);
-}
-
-/**
- * When the last successful update was, such as `31h ago (31 Dec 2025, 05:00 UTC)`.
- * @param serverTime now, on GitLab's clock, for the age; null if it is not known
- */
-export function lastSuccessText(state: UpdateState, serverTime: number | null): string {
-  if (state.lastSuccessfulUpdateAt === null) return 'never';
-  const at = Date.parse(state.lastSuccessfulUpdateAt);
-  // The results of another job may contain any text.
-  if (Number.isNaN(at)) return '';
-  const time = timeText(new Date(at));
-  const age = serverTime === null ? null : ageMs(state, serverTime);
-  return age === null ? time : `${formatAge(age)} ago (${time})`;
-}
-
-/** Such as `31 Dec 2025, 05:00 UTC`. Without hyphens, at which browsers may break a line. */
-function timeText(time: Date): string {
-  const [, day, month, year, clock] = time.toUTCString().split(' ');
-  return `${Number(day)} ${month} ${year}, ${clock?.slice(0, 5)} UTC`;
 }

@@ -1,4 +1,4 @@
-import type { StepError } from '../base/errors.ts';
+import { StepError } from '../base/errors.ts';
 import type { MirrorResult, Outcome } from '../mirror/result.ts';
 
 /** The result of a step, to be reported. */
@@ -9,6 +9,8 @@ export interface StepResult {
   isList: boolean;
   /** Why the step failed as a whole, or null. */
   error: StepError | null;
+  /** The warnings about the step as a whole, or about its only mirror. */
+  warnings?: readonly string[];
   /** The file to which the results are also written. */
   resultsFile?: string | null;
 }
@@ -38,6 +40,17 @@ export function isFailure({ outcome, error }: MirrorResult): boolean {
 /** Whether all mirrors succeeded, and the step as a whole did. */
 export function hasPassed({ results, error }: StepResult): boolean {
   return error === null && !results.some(isFailure);
+}
+
+/** The hint that all of several failures have, which is then shown once; null if there is none. */
+export function sharedHint(hints: readonly (string | null)[]): string | null {
+  const different = new Set(hints);
+  const [hint = null] = different;
+  return hints.length > 1 && different.size === 1 ? hint : null;
+}
+
+export function withoutHint({ kind, message }: StepError): StepError {
+  return new StepError(kind, message, '');
 }
 
 export interface Failure {

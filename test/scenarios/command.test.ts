@@ -51,6 +51,20 @@ test('--json prints the outcome and the results, in JSON types', async () => {
   });
 });
 
+test('a hint that all failed mirrors have is printed once, after the failures', async () => {
+  const { gitlab } = await arrange();
+  const list = file('two.yml', '- project: group/mirror\n- project: group/none\n');
+  const done = await runCommand(['--gitlab-url', gitlab.url, '--mirrors', list], {
+    env: { GITLAB_TOKEN: 'glpat-wrong' },
+  });
+  const [one = '', two = '', hint = '', ...rest] = done.stderr.split('\n').slice(-4);
+  expect(one).toMatch(/^error: group\/mirror: Reading the pull mirror failed: 401 Unauthorized/);
+  expect(two).toMatch(/^error: group\/none: Reading the pull mirror failed: 401 Unauthorized/);
+  expect(hint).toMatch(/^If the token has expired or was revoked, create one/);
+  expect(one + two).not.toContain(hint);
+  expect(rest).toEqual(['']);
+});
+
 test('a failure exits with 1, prints the reason and a hint, and is in the JSON as well', async () => {
   const { command, repository, project } = await arrangeCommand();
   await project.enableMirror({ url: repository.url });

@@ -40,6 +40,15 @@ test('a dry run of a removal or of a first configuration changes nothing', async
   expect(writes()).toEqual([]);
 });
 
+test('the log says that credentials are saved again, not that they change', async () => {
+  const { run } = await arrange();
+  const inputs = { url: 'https://example.com/up.git', 'auth-password': 'hunter2hunter2', wait: 'false' };
+  expect((await run(inputs)).log.join()).toContain('Changed auth_password: null → "***"');
+  expect((await run(inputs)).log).toContain('Saved auth_password, as on every run.');
+  const dry = await run({ ...inputs, 'dry-run': 'true' });
+  expect(dry.log.join('\n')).toContain('A real run would change:\n+ auth_password: saved on every run\n');
+});
+
 test('a dry run reports what could make a real run fail: the scope and expiry of the token, the role, and the failure of the last update', async () => {
   const { run, repository, project, gitlab } = await arrange();
   await project.enableMirror({ url: repository.url, history: 'failed' });
@@ -57,7 +66,7 @@ test('a dry run reports what could make a real run fail: the scope and expiry of
   const warned = await run({ 'dry-run': 'true', token: reader });
   const warnings = warned.annotations.map(({ message }) => message).join('\n');
   expect(warnings).toMatch(/lacks the scope api/);
-  expect(warnings).toMatch(/expires on .*, in less than 14 days/);
+  expect(warnings).toMatch(/expires on .*, in 5 days/);
 });
 
 test('a dry run of a list reports version and token once, and each mirror', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readable } from '../github-page.ts';
 import { arrange, arrangeMany } from './setting.ts';
 
 const path = '/personal_access_tokens/self';
@@ -21,7 +22,10 @@ test('a step warns if its token expires within 14 days, with one request at its 
   await setting.project.enableMirror({ url: setting.repository.url });
   const step = await setting.run({ token: tokenFor(5, setting) });
   expect(step.exitCode).toBe(0);
-  expect(warningsOf(step)).toEqual([expect.stringMatching(/in less than 14 days\. Rotate it in time\.$/)]);
+  const warning =
+    /^The token expires on \S+, in [45] days\. Create a new one before then, and update the secret\.$/;
+  expect(warningsOf(step)).toEqual([expect.stringMatching(warning)]);
+  expect(readable(step.summary)).toContain('⚠️ Warning: The token expires on');
   expect(setting.gitlab.requests.at(-1)?.path).toContain(path);
   expect(expiryRequests(setting)).toBe(1);
 });

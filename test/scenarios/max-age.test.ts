@@ -26,7 +26,7 @@ test('a monitor fails as stale, and says how old the last successful update is',
   expect(step.exitCode).toBe(1);
   expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'stale' });
   expect(step.annotations[0]?.message).toMatch(
-    /^group\/mirror: The last successful update was 31h ago, at \S+, and max-age allows 24h\. Run the step for this mirror with sync: true/,
+    /^group\/mirror: The last successful update was 31h ago \(.* UTC\), but max-age allows 24h\. Run the step for this mirror with sync: true/,
   );
   expect(writes()).toEqual([]);
 });
@@ -80,6 +80,11 @@ test('the job summary of a monitor shows failing mirrors first, and marks them e
   const step = await run({ project: '', mirrors, sync: 'false', 'max-age': '24h' });
   expect(step.exitCode, step.stdout).toBe(0);
   expect(step.summary).toContain('**2 mirrors:** ⚠️ 1 failing · ✅ 1 healthy\n');
+  const groups = step.log.filter((line) => /: .* in [\dms]+$/.test(line));
+  expect(groups.map((line) => line.replace(/ in [\dms]+$/, '')).sort()).toEqual([
+    `(group) ${failing.id}: ⚠️ failing`,
+    '(group) group/mirror: ✅ healthy',
+  ]);
   expect(step.summary).toContain(
     `| [${failing.id}](${gitlab.url}/projects/${failing.id}) | ⚠️ failing: It &#124; failed.<br>Last success: 1h ago`,
   );

@@ -77,7 +77,7 @@ test('if the update failed but all refs arrived, the step passes with a warning'
   expect(step.annotations).toEqual([
     {
       level: 'warning',
-      title: '',
+      title: 'Pull mirror',
       message: expect.stringMatching(/All refs are on GitLab, so the step passes .*Deadline Exceeded/),
     },
   ]);

@@ -23,8 +23,8 @@ test('warnings of mirrors are annotations only up to ten, with those of the step
     for (let index = 0; index < 4; index++) log.warning(`of step ${index}`);
     log.group('mirrors', lines);
   });
-  expect(printed.match(/^::warning::/gm)).toHaveLength(10);
-  expect(printed).toContain('::warning::of mirror 5');
+  expect(printed.match(/^::warning title=Pull mirror::/gm)).toHaveLength(10);
+  expect(printed).toContain('::warning title=Pull mirror::of mirror 5');
   expect(printed).toMatch(/^Warning: of mirror 6$/m);
   expect(printed).toMatch(/^Warning: of mirror 7$/m);
 });

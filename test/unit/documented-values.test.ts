@@ -31,8 +31,10 @@ test.each([
 });
 
 test('README.md says how many days before its expiry a token causes a warning', () => {
-  const serverTime = Date.UTC(2026, 0, 1);
-  const warning = expiryWarning({ scopes: ['api'], expiresAt: '2026-01-02', serverTime });
-  const [, days] = /less than (\d+) days/.exec(warning ?? '') ?? [];
-  expect(read('README.md')).toMatch(new RegExp(`expires within ${days} days`));
+  const warns = (days: number) => {
+    const expiresAt = new Date(Date.UTC(2026, 0, 1 + days)).toISOString().slice(0, 10);
+    return expiryWarning({ scopes: ['api'], expiresAt, serverTime: Date.UTC(2026, 0, 1) }) !== null;
+  };
+  const [, days] = /warns in the (\d+) days before it expires/.exec(read('README.md')) ?? [];
+  expect([warns(Number(days) - 1), warns(Number(days))]).toEqual([true, false]);
 });

@@ -4,6 +4,7 @@ import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { type Document, isMap, isScalar, parseDocument, visit } from 'yaml';
+import { documentPaths, linkTargets, withoutFences } from '../../docs/links.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 async function files(pattern: string): Promise<string[]> {
@@ -12,7 +13,7 @@ async function files(pattern: string): Promise<string[]> {
   return found.map((path) => path.replaceAll('\\', '/')).sort();
 }
 
-const documents = await files('{README,CONTRIBUTING,SECURITY,CHANGELOG,docs/*,examples/**/*}.md');
+const documents = await documentPaths();
 const workflows = await files('.github/workflows/*.{yml,yaml}');
 const actions = await files('{,*/,.github/actions/*/}action.{yml,yaml}');
 
@@ -125,7 +126,9 @@ function unpinned(document: Document): string[] {
 /** @returns the targets of relative links that do not exist */
 async function brokenLinks(path: string, text: string): Promise<string[]> {
   const broken: string[] = [];
-  for (const target of linkTargets(text)) {
+  // Links to other sites have a scheme.
+  const targets = linkTargets(text).filter((target) => !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(target));
+  for (const target of targets) {
     const [file = '', anchor] = target.split('#');
     const to =
       file === '' ? path : posix.normalize(posix.join(posix.dirname(path), decodeURIComponent(file)));
@@ -134,15 +137,6 @@ async function brokenLinks(path: string, text: string): Promise<string[]> {
     if (!exists || (anchor !== undefined && !anchorsOf(await here()).has(anchor))) broken.push(target);
   }
   return broken;
-}
-
-function linkTargets(markdown: string): string[] {
-  const text = withoutFences(markdown).replaceAll(/(`+)(?!`).*?(?<!`)\1(?!`)/g, '');
-  const inline = text.matchAll(/\]\(\s*<?([^\s)>]+)>?(?:\s+"[^"]*")?\s*\)/g);
-  const references = text.matchAll(/^ {0,3}\[[^\]]+\]:\s*<?([^\s>]+)>?/gm);
-  const pictures = text.matchAll(/\s(?:src|srcset|href)="([^"]+)"/g);
-  const targets = [...inline, ...references, ...pictures].map(([, target = '']) => target);
-  return targets.filter((target) => !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(target));
 }
 
 /** GitHub keeps letters, digits, `_` and `-` of a heading's text, and numbers headings of the same text. */
@@ -158,8 +152,4 @@ function anchorsOf(markdown: string): Set<string> {
     anchors.add(before === 0 ? anchor : `${anchor}-${before}`);
   }
   return anchors;
-}
-
-function withoutFences(markdown: string): string {
-  return markdown.replaceAll(/^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?^ {0,3}\1[^\n]*$/gm, '');
 }

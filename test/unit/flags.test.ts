@@ -93,7 +93,8 @@ test.each([
   [['list', '--group', 'a', '--no-wait'], '--wait: not supported by list'],
   [['list', '--group', 'a', '--auth-password-file', 'f'], '--auth-password-file: not supported by list'],
   [['list', '--yml'], '--yml: unknown flag; did you mean --yaml?'],
-  [['--group', 'a', 'list'], 'unexpected argument'],
+  [['--group', 'a', 'list'], 'unexpected argument after the flag --group'],
+  [['group/mirror', '--dry-run'], 'unexpected argument before the first flag'],
 ])('%j is an error that names the problem', (args, message) => {
   expect(errorOf(...args)).toBe(`Invalid command line: ${message}`);
 });

@@ -64,6 +64,38 @@ test('failures come first with reason and hint, then changed mirrors, then the o
   expect(places).toEqual(places.toSorted((a, b) => a - b));
 });
 
+test('a hint that all failed mirrors have is shown once, above their table', () => {
+  const hint = '**What to do:** Do this.';
+  const text = pageOf([failing('group/a'), failing('group/b')]);
+  expect(text).toContain(`#### Failed: 2\n\n${hint}\n\n| project |`);
+  expect(text.split(hint)).toHaveLength(2);
+  const other = { error: new StepError('permission', 'No.', 'Do that.') };
+  const mixed = pageOf([failing('group/a'), failing('group/b'), { ...failing('group/c'), ...other }]);
+  expect(mixed.split(hint)).toHaveLength(3);
+  expect(mixed).toContain('**What to do:** Do that.');
+});
+
+test('the hint of a step that failed as a whole is not repeated for its mirrors', () => {
+  const results = [failing('group/a'), failing('group/b')];
+  expect(pageOf(results, results[0]?.error).split('Do this.')).toHaveLength(2);
+});
+
+test('warnings about the step are on the page of a list and of a single mirror', () => {
+  for (const isList of [true, false]) {
+    const step = { results: [mirror('group/a')], isList, error: null, warnings: ['It <b>expires soon.'] };
+    expect(githubHtml(summary(step, keep))).toContain(
+      '<p><strong>⚠️ Warning:</strong> It &lt;b&gt;expires soon.</p>',
+    );
+  }
+});
+
+test('credentials that are saved again are not shown as a change from *** to ***', () => {
+  const changes = [{ setting: 'auth_password', from: '***', to: '***' }];
+  expect(pageOf([mirror('group/a', { changed: true, changes })])).toContain(
+    '<code>auth&#95;<wbr>password</code>: saved on every run<br>',
+  );
+});
+
 test('the summary of a dry run shows what would change', () => {
   expect(pageOf([mirror('group/new', { ...changed, outcome: 'planned' })])).toContain(
     '#### Settings that would change: 1',
@@ -234,6 +266,8 @@ describe('the page of a monitor', () => {
     expect(dry).toContain('⚠️ 1 stale · ✅ 1 healthy\n');
     expect(dry).toContain('| group/<wbr>old | ⚠️ stale<br>Last success: 4 days ago');
     expect(dry).not.toContain('planned');
+    const drifted = { ...observed('group/old', 99), ...planned, ...changed, isStale: true };
+    expect(pageOf([drifted])).toContain('⚠️ 1 stale (1 would change)\n');
   });
 
   test("shows the time but no age without GitLab's date, as with the results of another job", () => {
@@ -336,8 +370,9 @@ test('text from a server can neither create links nor break the tables', () => {
     state: calmState,
   });
   const pages = [hostile, calm].map((result) => [
-    summary({ results: [result], isList: false, error: null }, keep),
+    summary({ results: [result], isList: false, error: null, warnings: [text] }, keep),
     pageOf([result], result.error),
+    pageOf([result, result]),
     pageOf([{ ...result, error: null, changed: true }]),
     pageOf([{ ...result, error: null }]),
     pageOf([{ ...result, error: null, outcome: 'planned', changed: true }]),
