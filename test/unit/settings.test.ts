@@ -5,6 +5,7 @@ import type { DesiredSettings } from '../../src/mirror/job.ts';
 import {
   assertEncryptedUpstream,
   assertSaved,
+  conflictsIn,
   isOff,
   isSameUpstream,
   settingsPlan,
@@ -314,4 +315,57 @@ test('a setting that was not sent and differs in the response was changed by som
     'Somebody else changed the mirror while the step was running: mirror_trigger_builds is true instead of false.',
   );
   expect(() => assertSaved(desired, sent, mirror({ enabled: false }))).toThrow('mirroring was switched off');
+});
+
+describe('what somebody else has changed', () => {
+  const desired = { url, mirrorTriggerBuilds: true };
+  const saved = { ...mirror({ mirrorTriggerBuilds: true }), id: 7 };
+
+  test('is nothing if the mirror is as the step left it', () => {
+    expect(conflictsIn(desired, null, saved, saved)).toEqual([]);
+    expect(conflictsIn({}, saved, saved, saved)).toEqual([]);
+  });
+
+  test('is each desired setting that differs, and no other setting', () => {
+    const latest = { ...mirror({ mirrorTriggerBuilds: false, onlyMirrorProtectedBranches: true }), id: 7 };
+    expect(conflictsIn(desired, null, saved, latest)).toEqual([
+      'mirror_trigger_builds is false instead of true',
+    ]);
+  });
+
+  test('is the upstream, even if the step sets none', () => {
+    const latest = { ...saved, url: 'https://example.com/other.git' };
+    const text = `url is "https://example.com/other.git" instead of "${url}"`;
+    for (const wish of [{ url }, {}]) expect(conflictsIn(wish, saved, saved, latest)).toEqual([text]);
+    expect(conflictsIn({}, null, saved, latest)).toEqual([text]);
+  });
+
+  test('is not what GitLab does not show', () => {
+    const hidden = {
+      ...saved,
+      settings: saved.settings && { ...saved.settings, mirrorBranchRegex: undefined },
+    };
+    expect(conflictsIn({ mirrorBranchRegex: '^v' }, saved, saved, hidden as typeof saved)).toEqual([]);
+    expect(conflictsIn(desired, saved, saved, { ...saved, settings: null })).toEqual([]);
+  });
+
+  test('is the whole project if its path leads to another one', () => {
+    const other = { ...saved, id: 8 };
+    for (const first of [saved, null])
+      expect(conflictsIn(desired, first, saved, other)).toEqual(['the path now belongs to another project']);
+    for (const unknown of [{ ...saved, id: null }])
+      expect(conflictsIn(desired, unknown, unknown, other)).toEqual([]);
+    expect(conflictsIn(desired, saved, saved, { ...saved, id: null })).toEqual([]);
+  });
+
+  test('is the removal of credentials, if the step has saved some', () => {
+    const masked = { ...saved, url: 'https://*****:*****@example.com/up.git' };
+    const bare = { ...saved, url: 'https://example.com/up.git' };
+    const gone = ['the credentials of the upstream are gone'];
+    const wish = { url: 'https://example.com/up.git' };
+    expect(conflictsIn({ ...wish, authPassword: 'pw' }, masked, masked, bare)).toEqual(gone);
+    expect(conflictsIn({ ...wish, authPassword: 'pw' }, masked, masked, masked)).toEqual([]);
+    expect(conflictsIn({ ...wish, authPassword: 'pw' }, bare, bare, bare)).toEqual([]);
+    expect(conflictsIn(wish, masked, masked, bare)).toEqual([]);
+  });
 });
