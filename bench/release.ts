@@ -240,7 +240,7 @@ ${table(
   ]),
 )}
 
-${wrong.length === 0 ? 'No job passed before the mirror had the release.' : `Passed before the mirror had the release: ${wrongNames}.`} \`sync: immediate\` took at most ${Math.ceil(100 * maxShare(immediate))} % of the rest of GitLab's interval. A job that sends a \`POST\` and waits for that update has to wait for all of it.`;
+${wrong.length === 0 ? 'No job passed before the mirror had the release.' : `Passed before the mirror had the release: ${wrongNames}.`} \`sync: immediate\` took at most ${Math.ceil(100 * maxShare(immediate))}% of the rest of GitLab's interval. A job that sends a \`POST\` and waits for that update has to wait for all of it.`;
 }
 
 function inSeconds(ms: number): string {

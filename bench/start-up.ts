@@ -71,7 +71,7 @@ export async function startUp(): Promise<Section> {
           parts.map((part, index) => [
             part,
             `${(inMs[index] ?? 0).toFixed(1)} ms`,
-            `${Math.round(((inMs[index] ?? 0) / all) * 100)} %`,
+            `${Math.round(((inMs[index] ?? 0) / all) * 100)}%`,
           ]),
         ),
         whatFollows,
@@ -88,7 +88,7 @@ const whatFollows = [
   'Findings, and what was done about them:',
   '',
   '- A shim replaces `undici`, which `@actions/http-client` imports only for `fetch`: it would be most of the bundle.',
-  '- Node compiles all code that it reads, even if it is never called. So code that only some steps call is in separate files: updates, lists with YAML, verification and git, creation of projects, certificates, dry runs, the command.',
+  '- V8 parses all code that it reads, even functions that are never called. So code that only some steps call is in separate files: updates, lists with YAML, verification and git, creation of projects, certificates, dry runs, the command.',
   '- V8 compiles a function in parentheses as soon as it reads it. The bundler puts each module in parentheses. Minified modules have none, and V8 would read each of them twice, so the bundle is not minified.',
   "- Node's own modules take most of the time. Its `fetch`, its performance hooks and the standard error stream, which libraries often load, are not loaded.",
   '- All outputs are written together, not one by one.',

@@ -301,7 +301,7 @@ function textOf(judged: readonly Judged[], total: Total, others: readonly Total[
   const farthest = Math.round(100 * Math.max(...lengths.map((length) => Math.abs(length - 1))));
   const better = others.filter((other) => dominates(other, total));
   const worse = others.filter((other) => dominates(total, other));
-  return `The built action waits for updates of the embedded GitLab, over HTTP and in compressed time, with its default \`poll-interval\` of ${inWords(pollIntervalMs)}. Each update is measured with ${lengths.length} durations, up to ${farthest} % shorter or longer than the table says. The delay is the time from the end of GitLab's run to the poll that shows it, by GitLab's clock. The step's process exits ${Math.round(endingMs)} ms of real time after that poll (median). All requests of the step count: the first snapshot, the request for the update, and every poll after it.
+  return `The built action waits for updates of the embedded GitLab, over HTTP and in compressed time, with its default \`poll-interval\` of ${inWords(pollIntervalMs)}. Each update is measured with ${lengths.length} durations, up to ${farthest}% shorter or longer than the table says. The delay is the time from the end of GitLab's run to the poll that shows it, by GitLab's clock. The step's process exits ${Math.round(endingMs)} ms of real time after that poll (median). All requests of the step count: the first snapshot, the request for the update, and every poll after it.
 
 The duration is the time from the request for the update to its end, queue included. The maximum delay is 1.2 poll intervals, or a tenth of the duration if that is longer, up to 15 intervals. The maximum number of requests grows with the logarithm of the duration until the pauses have reached 15 intervals, and then by one for each 15 intervals. In compressed time, the milliseconds that a poll takes count as up to ${seconds(overheadMs)}. The delays in the table include this overhead, which is measured as the median of the first polls of each row. The ratios to the maximum do not include it.
 
@@ -416,7 +416,7 @@ function seconds(ms: number): string {
 }
 
 function percent(part: number): string {
-  return `${(part * 100).toFixed(part < 0.1 ? 1 : 0)} %`;
+  return `${(part * 100).toFixed(part < 0.1 ? 1 : 0)}%`;
 }
 
 function rounded(value: number): string {

@@ -23,7 +23,7 @@ async function createProject(context) {
     const path = job.project.slice(slash + 1);
     const namespaceId = await gitlab.namespaceId(namespace);
     if (namespaceId === null) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('not-found', `The namespace ${namespace} does not exist, or the token has no access to it.`, 'Create the group first, and make the user of the token a member who may create projects in it.');
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('not-found', `The namespace ${namespace} does not exist, or the token has no access to it.`, "Create the group first, and make the token's user a member who may create projects in it.");
     }
     if (job.dryRun) {
         const visibility = { setting: 'visibility', from: null, to: job.newProjectVisibility };
@@ -36,7 +36,7 @@ async function createProject(context) {
         if ((await gitlab.createProject(attributes, () => exists(context))) === 'taken') {
             if (await exists(context))
                 return 'exists';
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('not-found', `The project ${job.project} already exists, but the token has no access to it.`, 'Make the user of the token a Maintainer of that project, or choose another path.');
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('not-found', `The project ${job.project} already exists, but the token has no access to it.`, "Make the token's user a Maintainer of that project, or choose another path.");
         }
     }
     catch (failure) {

@@ -36,7 +36,7 @@ async function inspectMirror(context, mirror) {
     const { project, log, gitlab } = context;
     const { isMaintainer } = await project.record();
     if (isMaintainer === false) {
-        log.warning('The user of the token has a role below Maintainer on this project: a real run cannot change settings or request updates.');
+        log.warning("The token's user has a role below Maintainer on this project: a real run cannot change settings or request updates.");
     }
     if (mirror === null)
         return;

@@ -2129,11 +2129,11 @@ const table = {
     mirrorTriggerBuilds: { name: 'mirror-trigger-builds', section: 'settings', scope: 'setting', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM,
         description: 'Whether updates trigger pipelines' },
     onlyMirrorProtectedBranches: { name: 'only-mirror-protected-branches', section: 'settings', scope: 'setting', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM,
-        description: 'Whether only protected branches are mirrored' },
+        description: 'Whether only protected branches are mirrored. `true` removes `mirror-branch-regex`' },
     mirrorOverwritesDivergedBranches: { name: 'mirror-overwrites-diverged-branches', section: 'settings', scope: 'setting', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM,
         description: 'Whether branches that have diverged from upstream are overwritten' },
     mirrorBranchRegex: { name: 'mirror-branch-regex', section: 'settings', scope: 'setting', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((regex) => (regex === 'none' ? null : regex)),
-        description: 'Mirror only branches that match this RE2 regex; `none` removes the filter. Cannot be combined with `only-mirror-protected-branches: true`' },
+        description: 'Mirror only branches whose name contains a match of this RE2 regex; `none` removes the filter. Needs GitLab 16.0 or later. Cannot be combined with `only-mirror-protected-branches: true`, and turns it off on GitLab' },
     createProject: { name: 'create-project', section: 'settings', scope: 'mirror', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM, default: 'false',
         description: 'Create the project if it does not exist. `project` must be a path in an existing namespace, and `url` must be set' },
     visibility: { name: 'visibility', section: 'settings', scope: 'mirror', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)('private', 'internal', 'public'), default: 'private',
@@ -2143,9 +2143,9 @@ const table = {
     wait: { name: 'wait', section: 'update', scope: 'mirror', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM, default: 'true',
         description: 'Wait until the update has finished, and fail the step if it fails' },
     verifyRefs: { name: 'verify-refs', section: 'update', scope: 'mirror', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .lines */ .Mn)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .desiredRefs */ .P4),
-        description: 'Refs that must be on GitLab, one per line: `refs/tags/v1.2.3=<full sha>` (at that commit), `refs/heads/main` (at any commit), or `all` (every branch and tag that is mirrored, at the same object as upstream)' },
+        description: 'Refs that must be on GitLab, one per line: `refs/tags/v1.2.3=<full sha>` (at that commit), `refs/heads/main` (at any commit), or `all` (every branch and tag that is mirrored, at the same object as upstream). Requires `wait: true`' },
     maxAgeMs: { name: 'max-age', section: 'update', scope: 'mirror', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0),
-        description: 'Fail (`stale`) if, at the end of the step, no update has succeeded within this time. With `sync: false` and no settings, the step is a monitor: it changes nothing' },
+        description: 'Fail (`stale`) if, at the end of the step, no update has succeeded within this time; a dry run only warns. With `sync: false` and no settings, the step is a monitor: it changes nothing' },
     resume: { name: 'resume', section: 'update', scope: 'mirror', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM, default: 'true',
         description: 'Resume a mirror that GitLab has paused after too many failures. Saving settings, as `sync: immediate` does, resumes it in any case' },
     timeoutMs: { name: 'timeout', section: 'update', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0), default: '15m', inListCommand: true,
@@ -2161,9 +2161,9 @@ const table = {
     caCertificate: { name: 'ca-certificate', section: 'network', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(String), inListCommand: true,
         description: 'Additional certificate authority to trust: PEM text, or the path of a PEM file. TLS is always verified' },
     mirrors: { name: 'mirrors', section: 'many', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(String),
-        description: 'List of mirrors: YAML text, or the path of a YAML or JSON file in the workspace. Cannot be combined with `project`, `url`, `auth-user` or `auth-password`' },
+        description: 'List of mirrors: YAML or JSON text, or the path of such a file (for the action, in the workspace). Cannot be combined with `project`, `url`, `auth-user` or `auth-password`' },
     group: { name: 'group', section: 'many', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .groupIdOrPath */ .NX), inListCommand: true,
-        description: 'Numeric ID or full path of a group. The step processes all existing pull mirrors in it and its subgroups. The given settings apply to all of them' },
+        description: 'Numeric ID or full path of a group. The step processes all existing pull mirrors in it and its subgroups. The given settings apply to all of them. Cannot be combined with `project`, `mirrors`, `url`, `auth-user`, `auth-password`, `enabled` or `create-project: true`' },
     concurrency: { name: 'concurrency', section: 'many', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9), default: '8', inListCommand: true,
         description: 'Maximum number of requests in flight, across all mirrors' },
     requestsPerMinute: { name: 'requests-per-minute', section: 'many', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9), default: '600', inListCommand: true,
@@ -2506,7 +2506,6 @@ function givenBy({ job, gitlab }) {
     const { desired, newProjectVisibility } = job;
     return {
         credentials: (0,_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .givesCredentials */ .fX)(desired),
-        sshUpstream: /^ssh:/i.test(desired.url ?? ''),
         overwrites: desired.mirrorOverwritesDivergedBranches === true,
         mayCreate: desired.url !== undefined && newProjectVisibility === null && job.project.includes('/'),
         caCertificate: gitlab.connection.hasExtraCertificates,
@@ -6444,8 +6443,8 @@ function formatDuration(ms) {
 /* harmony export */ });
 /* unused harmony export explanations */
 const allowForcePush = 'In GitLab, enable "Allowed to force push" for the branch (Settings, Repository, Protected branches).';
-const askAdministrator = 'If that does not help, ask an administrator to check Sidekiq and Silent Mode. After a canceled update, older versions of GitLab schedule no other until an administrator resets the mirror.';
-const checkProject = 'Check the input project (full path or ID), gitlab-url, and that the user of the token is a member. A project access token can access only its own project.';
+const askAdministrator = 'If that does not help, ask an administrator to check Sidekiq and Silent Mode. After a canceled update, older versions of GitLab schedule no further update until an administrator resets the mirror.';
+const checkProject = "Check the input project (full path or ID), gitlab-url, and that the token's user is a member. A project access token can access only its own project.";
 const explanations = {
     'diverged-default-branch': {
         title: 'The default branch has diverged',
@@ -6453,7 +6452,7 @@ const explanations = {
         says: 'The default branch (main) has diverged from its upstream counterpart and could not be updated automatically.',
         message: /default branch .* has diverged from its upstream counterpart/i,
         cause: 'The history of the default branch was rewritten upstream, or somebody committed to the mirror.',
-        hint: 'To overwrite the mirror with what upstream has, set mirror-overwrites-diverged-branches: true, and in GitLab enable "Allowed to force push" for the branch if it is protected, as the default branch usually is (Settings, Repository, Protected branches). Commits that are only on the mirror are then lost.',
+        hint: 'To overwrite the mirror with what the upstream has, set mirror-overwrites-diverged-branches: true, and in GitLab enable "Allowed to force push" for the branch if it is protected, as the default branch usually is (Settings, Repository, Protected branches). Commits that are only on the mirror are then lost.',
         hintGiven: ({ overwrites }) => (overwrites ? allowForcePush : null),
     },
     'protected-force-push': {
@@ -6469,24 +6468,35 @@ const explanations = {
         kind: 'sync-failed',
         says: 'SSL certificate problem: self-signed certificate',
         message: /ssl certificate problem|certificate verif|ssl: no alternative certificate/i,
-        cause: 'The certificate has expired, is for another host, or was issued by an authority that GitLab does not know. GitLab pauses the mirror at the next failure, whatever that is.',
+        cause: 'The certificate has expired, is for another host, or was issued by an authority that GitLab does not know. GitLab pauses the mirror at the next failure, whatever its cause.',
         hint: 'Renew the certificate, or ask an administrator to add its authority to GitLab. If GitLab pauses the mirror meanwhile, the next run of this step resumes it.',
     },
     'upstream-authentication': {
         title: 'The upstream rejects the credentials',
         kind: 'sync-failed',
         says: "fatal: Authentication failed for 'https://example.com/group/project.git/'",
-        message: /authentication failed|could not read (username|password)|http basic|access denied (?:for|or repository not exported)|permission denied \(publickey|host key verification failed|returned error: 40[13]/i,
+        message: /authentication failed|could not read (username|password)|http basic|access denied (?:for|or repository not exported)|returned error: 40[13]/i,
         cause: 'GitLab has no credentials for the upstream, or wrong ones, or their token has expired. Some hosts respond in the same way for a repository that does not exist.',
         hint: 'If the upstream is private, set auth-user and auth-password to a user or token that can read it.',
-        hintGiven: ({ credentials, sshUpstream }) => {
-            if (sshUpstream) {
-                return 'Add the public key of the mirror (Settings, Repository, Mirroring repositories, Copy SSH public key) to the upstream as a key that may read it.';
-            }
-            return credentials
-                ? 'Check that the user or token in auth-user and auth-password can read the upstream, and that it has not expired.'
-                : null;
-        },
+        hintGiven: ({ credentials }) => credentials
+            ? 'Check that the user or token in auth-user and auth-password can read the upstream, and that it has not expired.'
+            : null,
+    },
+    'upstream-ssh-key': {
+        title: 'The upstream rejects the SSH key',
+        kind: 'sync-failed',
+        says: 'git@example.com: Permission denied (publickey).',
+        message: /permission denied \(publickey/i,
+        cause: 'GitLab connects with the SSH key of the mirror, which the upstream does not know.',
+        hint: 'Add the public key of the mirror (Settings, Repository, Mirroring repositories, Copy SSH public key) to the upstream as a key that may read it.',
+    },
+    'upstream-host-key': {
+        title: 'GitLab does not know the host key of the upstream',
+        kind: 'sync-failed',
+        says: 'Host key verification failed.',
+        message: /host key verification failed/i,
+        cause: 'GitLab has stored no host key for this mirror, or the host has changed its key since.',
+        hint: 'In GitLab, remove the mirror and add it again with "Detect host keys" (Settings, Repository, Mirroring repositories), or set url to an https URL.',
     },
     'upstream-not-found': {
         title: 'The upstream repository is not found',
@@ -6544,7 +6554,7 @@ const explanations = {
         kind: 'sync-failed',
         says: 'Deadline Exceeded',
         message: /deadline exceeded|import timed out|context deadline|rpc .*timed out/i,
-        cause: 'The repository is large or the upstream slow, or GitLab gave up on an update whose worker had died. The branches and tags may have arrived nevertheless.',
+        cause: 'The repository is large or the upstream is slow, or GitLab gave up on an update whose worker had died. The branches and tags may have arrived nevertheless.',
         hint: 'Run the step again: what was fetched is kept, so the next update is shorter. With verify-refs (all, or each ref with its commit), the step passes if the refs have arrived.',
     },
     'branch-lock': {
@@ -6552,7 +6562,7 @@ const explanations = {
         kind: 'sync-failed',
         says: 'fatal: Unable to create packed-refs.lock: File exists.',
         message: /\.lock|reference already exists|cannot lock ref|conflicts with existing branch hierarchy/i,
-        cause: 'Another process was writing to the repository, or upstream replaced a branch such as feature with one such as feature/login, and git cannot have both.',
+        cause: 'Another process was writing to the repository, or the upstream replaced a branch such as feature with one such as feature/login, and git cannot have both.',
         hint: 'Run the step again. If it keeps failing, delete the conflicting branch in the mirror.',
     },
     'too-many-branches': {
@@ -6560,7 +6570,7 @@ const explanations = {
         kind: 'sync-failed',
         says: 'Mirror update could not create all branches: 12 branches exceeded the limit of 1100 and will be synced in subsequent updates',
         message: /could not create all branches|branches exceeded the limit|branch creation timed out/i,
-        cause: 'GitLab creates at most 1,100 branches in one update, or as many as it can in time, and leaves the others for the next one.',
+        cause: 'GitLab creates at most 1,100 branches in one update, or as many as time allows, and leaves the others for the next one.',
         hint: 'Nothing is wrong: another update creates more of them. The step requests it by itself while time remains, so raise timeout or run the step again.',
     },
     'branch-name': {
@@ -6572,12 +6582,12 @@ const explanations = {
         hint: 'Rename or delete that branch upstream, or exclude it with mirror-branch-regex.',
     },
     'import-url': {
-        title: 'GitLab does not allow the stored URL any more',
+        title: 'GitLab no longer allows the stored URL',
         kind: 'sync-failed',
         says: 'The import URL is invalid: Requests to the local network are not allowed',
         message: /import url is invalid/i,
         cause: 'The URL was allowed when it was saved. Since then, an administrator has restricted outbound requests, or the host resolves to another address.',
-        hint: 'Set url to a URL that GitLab may connect to, or ask an administrator to allow the host (Network, Outbound requests).',
+        hint: 'Set url to a URL that GitLab may connect to, or ask an administrator to allow the host (Admin area, Settings, Network, Outbound requests).',
     },
     'given-up': {
         title: 'GitLab gave up on a scheduled update',
@@ -6606,14 +6616,14 @@ const explanations = {
         title: 'A ref is not on GitLab after the update',
         kind: 'ref-mismatch',
         says: 'refs/tags/v1.0.0 is missing.',
-        cause: 'GitLab finishes an update without an error although it has left a branch behind, or the upstream does not have the ref.',
-        hint: 'Check that upstream has these refs at these commits. If so, run the step again, and check in GitLab which refs its updates skip.',
+        cause: 'GitLab finishes an update without an error even if it has skipped a branch, or the upstream does not have the ref.',
+        hint: 'Check that the upstream has these refs at these commits. If so, run the step again, and check in GitLab which refs its updates skip.',
     },
     'gitlab-certificate': {
         title: 'The certificate of GitLab is not trusted',
         kind: 'network',
         says: 'unable to verify the first certificate',
-        cause: "GitLab's certificate was issued by an authority that the runner does not trust, has expired, or is for another host.",
+        cause: "GitLab's certificate has expired, is for another host, or was issued by an authority that the runner does not trust.",
         hint: 'Set ca-certificate to the certificate of the authority that issued the certificate of GitLab. If the certificate has expired or is for another host, correct it in GitLab.',
         hintGiven: ({ caCertificate }) => caCertificate
             ? 'Check that ca-certificate is the authority that issued the certificate of GitLab, that the certificate has not expired, and that it is for the host in gitlab-url.'
@@ -6638,7 +6648,7 @@ const explanations = {
         title: 'GitLab limits the rate of requests',
         kind: 'unavailable',
         says: 'Reading the pull mirror failed: GitLab returned 429',
-        cause: 'The user of the token, or the address of the runner, has sent too many requests.',
+        cause: "The token's user, or the address of the runner, has sent too many requests.",
         hint: 'Run the step less often or later, lower requests-per-minute, or use a token with a higher limit.',
     },
     'gitlab-down': {
@@ -6659,8 +6669,8 @@ const explanations = {
         title: 'The token may not create projects',
         kind: 'permission',
         says: 'Creating the project failed: 403 Forbidden',
-        cause: 'Creating a project needs a role in its namespace that may create projects; which roles may is a setting of the group.',
-        hint: 'Give the user of the token the right to create projects in the namespace, or create the project by hand.',
+        cause: "The token's user has a role that may not create projects in this namespace. A setting of the group determines which roles may.",
+        hint: "Give the token's user the right to create projects in the namespace, or create the project by hand.",
     },
     conflict: {
         title: 'Somebody else changed the mirror',
@@ -6673,7 +6683,7 @@ const explanations = {
         title: 'GitLab does not schedule the update',
         kind: 'timeout',
         says: 'Last status: GitLab has not scheduled the update yet.',
-        cause: "GitLab postpones an update until five minutes (or the interval that the instance has set) after the last one. If it takes longer, GitLab's background jobs may be overloaded, the instance in Silent Mode, the project archived, or an earlier update canceled.",
+        cause: "GitLab postpones an update until five minutes (or the interval that the instance has set) after the last one. If it takes longer, GitLab's background jobs may be overloaded, the instance may be in Silent Mode, the project may be archived, or an earlier update may have been canceled.",
         hint: `Raise timeout above the interval of the instance (five minutes by default), or set sync: immediate. ${askAdministrator}`,
         hintGiven: ({ immediate }) => (immediate ? `Raise timeout if GitLab is busy. ${askAdministrator}` : null),
     },
@@ -6688,7 +6698,7 @@ const explanations = {
         title: 'The update does not finish',
         kind: 'timeout',
         says: 'Last status: The update is running.',
-        cause: 'The repository is large, the upstream slow, or the worker has died.',
+        cause: 'The repository is large, the upstream is slow, or the worker has died.',
         hint: 'If the repository is large, raise timeout. GitLab gives up on a dead update after a day, and starts no other until then.',
     },
     'fork-network': {
@@ -6705,7 +6715,7 @@ const explanations = {
         says: 'import_url is blocked: Only allowed schemes are http, https, ssh, git',
         message: /is blocked/i,
         cause: 'The scheme is not allowed, or the host is in a local network that the administrator has not opened to GitLab.',
-        hint: 'Use an http, https, ssh or git URL. For a host in a local network, ask an administrator to allow it (Network, Outbound requests).',
+        hint: 'Use an http, https, ssh or git URL. For a host in a local network, ask an administrator to allow it (Admin area, Settings, Network, Outbound requests).',
     },
     'url-not-readable': {
         title: 'GitLab cannot read the upstream with these settings',
@@ -6737,7 +6747,7 @@ const explanations = {
         says: 'Access Denied',
         message: /\bAccess Denied\b/,
         cause: 'An administrator has disabled pull mirroring.',
-        hint: 'Ask an administrator to enable it (Settings, Repository, Repository mirroring).',
+        hint: 'Ask an administrator to enable it (Admin area, Settings, Repository, Repository mirroring).',
     },
     unsupported: {
         title: 'GitLab is too old',
@@ -6751,14 +6761,14 @@ const explanations = {
         kind: 'license',
         says: 'GitLab accepted the settings but mirroring stays off.',
         cause: 'Pull mirroring is not part of the free tier: GitLab saves the settings but does not apply them.',
-        hint: 'Pull mirroring needs GitLab Premium or Ultimate for the namespace of the project, and has to be enabled on the instance.',
+        hint: 'Check that the license of the namespace is Premium or Ultimate, and that pull mirroring is enabled on the instance.',
     },
     'not-mirrored': {
         title: 'The project is not a pull mirror',
         kind: 'not-mirrored',
         says: 'The project is not a pull mirror, or its GitLab license does not include mirroring.',
         cause: 'The mirror was never set up or was removed, the license does not include mirroring, or the instance is in Silent Mode.',
-        hint: 'Set url to make the project a mirror of that repository. Pull mirroring needs GitLab Premium or Ultimate.',
+        hint: 'Set url to the upstream repository, which makes the project a mirror of it. Pull mirroring needs GitLab Premium or Ultimate.',
     },
     paused: {
         title: 'GitLab has paused the mirror',
@@ -6793,7 +6803,7 @@ const explanations = {
         title: 'The project is not found',
         kind: 'not-found',
         says: '404 Project Not Found',
-        cause: 'There is no project at this path, or the user of the token is not a member; GitLab does not say which.',
+        cause: "There is no project with this path or ID, or the token's user is not a member; GitLab does not say which.",
         hint: checkProject,
         hintGiven: ({ mayCreate }) => mayCreate
             ? `${checkProject} To create the project as a mirror, with another kind of token, set create-project: true.`
@@ -6803,7 +6813,7 @@ const explanations = {
         title: 'The mirror is stale',
         kind: 'stale',
         says: 'No update of this mirror has succeeded yet, and max-age allows 24h.',
-        cause: 'GitLab has not updated the mirror for longer than max-age allows: it is paused, its updates fail, or GitLab does not update its project.',
+        cause: 'GitLab has not updated the mirror for longer than max-age allows: it is paused, its updates fail, or its project is archived or marked for deletion.',
         hint: 'Run the step for this mirror with sync: true, which resumes it if it is paused, requests an update, and reports why it fails. If GitLab updates this mirror less often than max-age allows, raise max-age.',
     },
     'group-not-found': {
@@ -6811,8 +6821,8 @@ const explanations = {
         kind: 'not-found',
         says: '404 Group Not Found',
         message: /404 group not found/i,
-        cause: 'There is no group at this path, or the user of the token is not a member; GitLab does not say which.',
-        hint: 'Check the input group (full path or ID), gitlab-url, and that the user of the token is a member of the group. A project access token cannot read a group: use a group access token.',
+        cause: "There is no group with this path or ID, or the token's user is not a member; GitLab does not say which.",
+        hint: "Check the input group (full path or ID), gitlab-url, and that the token's user is a member of the group. A project access token cannot read a group: use a group access token.",
     },
     'not-gitlab': {
         title: 'The response is not from GitLab',

@@ -30,18 +30,18 @@ export function withoutFences(markdown: string): string {
 
 const timeoutMs = 30_000;
 
-/** Sites may refuse programs, or too many requests. That says nothing about the page. */
-const refusals = new Set([403, 429]);
+/** Sites may reject programs, or too many requests. That says nothing about the page. */
+const unclearStatuses = new Set([403, 429]);
 
 /**
  * Opens a page, and looks for the element that the link points to.
- * @returns why the link leads nowhere; null if it is good, or if the site refuses to say
+ * @returns why the link leads nowhere; null if it is good, or if the site does not show it to programs
  */
 export async function linkProblem(link: string): Promise<string | null> {
   const { hash } = new URL(link);
   try {
     const response = await fetch(link, { signal: AbortSignal.timeout(timeoutMs) });
-    if (refusals.has(response.status)) return null;
+    if (unclearStatuses.has(response.status)) return null;
     if (!response.ok) return `status ${response.status}`;
     const id = decodeURIComponent(hash.slice(1));
     const ids = Array.from(

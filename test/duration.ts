@@ -1,8 +1,8 @@
-/** Systems count the time of the processor in ticks of up to ten milliseconds. */
+/** Operating systems count processor time in ticks of up to ten milliseconds. */
 const minMeasuredMs = 50;
 
 /**
- * How much of the processor's time synchronous work takes: the average of as many runs as can be measured. Other processes of the
+ * How much processor time synchronous work takes: the average of as many runs as can be measured. Other processes of the
  * machine do not count, but its speed does, so compare it with that of other work, never with a fixed time.
  * @returns milliseconds
  */

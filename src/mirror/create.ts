@@ -23,7 +23,7 @@ export async function createProject(context: RunContext): Promise<'created' | 'e
     throw new StepError(
       'not-found',
       `The namespace ${namespace} does not exist, or the token has no access to it.`,
-      'Create the group first, and make the user of the token a member who may create projects in it.',
+      "Create the group first, and make the token's user a member who may create projects in it.",
     );
   }
   if (job.dryRun) {
@@ -39,7 +39,7 @@ export async function createProject(context: RunContext): Promise<'created' | 'e
       throw new StepError(
         'not-found',
         `The project ${job.project} already exists, but the token has no access to it.`,
-        'Make the user of the token a Maintainer of that project, or choose another path.',
+        "Make the token's user a Maintainer of that project, or choose another path.",
       );
     }
   } catch (failure) {

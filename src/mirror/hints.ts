@@ -8,7 +8,6 @@ function givenBy({ job, gitlab }: MirrorContext): Given {
   const { desired, newProjectVisibility } = job;
   return {
     credentials: givesCredentials(desired),
-    sshUpstream: /^ssh:/i.test(desired.url ?? ''),
     overwrites: desired.mirrorOverwritesDivergedBranches === true,
     // A full path has a slash, and an ID has none.
     mayCreate: desired.url !== undefined && newProjectVisibility === null && job.project.includes('/'),

@@ -29,7 +29,7 @@ export async function inspectMirror(context: RunContext, mirror: PullMirror | nu
   const { isMaintainer } = await project.record();
   if (isMaintainer === false) {
     log.warning(
-      'The user of the token has a role below Maintainer on this project: a real run cannot change settings or request updates.',
+      "The token's user has a role below Maintainer on this project: a real run cannot change settings or request updates.",
     );
   }
   if (mirror === null) return;

@@ -24,7 +24,6 @@ export interface Explanation {
 /** What a job has configured, as far as hints depend on it. */
 export interface Given {
   credentials: boolean;
-  sshUpstream: boolean;
   overwrites: boolean;
   /** Whether `create-project: true` would be valid and is not set: the upstream is set, and the project is a path. */
   mayCreate: boolean;
@@ -37,10 +36,10 @@ const allowForcePush =
   'In GitLab, enable "Allowed to force push" for the branch (Settings, Repository, Protected branches).';
 
 const askAdministrator =
-  'If that does not help, ask an administrator to check Sidekiq and Silent Mode. After a canceled update, older versions of GitLab schedule no other until an administrator resets the mirror.';
+  'If that does not help, ask an administrator to check Sidekiq and Silent Mode. After a canceled update, older versions of GitLab schedule no further update until an administrator resets the mirror.';
 
 const checkProject =
-  'Check the input project (full path or ID), gitlab-url, and that the user of the token is a member. A project access token can access only its own project.';
+  "Check the input project (full path or ID), gitlab-url, and that the token's user is a member. A project access token can access only its own project.";
 
 export const explanations = {
   'diverged-default-branch': {
@@ -49,7 +48,7 @@ export const explanations = {
     says: 'The default branch (main) has diverged from its upstream counterpart and could not be updated automatically.',
     message: /default branch .* has diverged from its upstream counterpart/i,
     cause: 'The history of the default branch was rewritten upstream, or somebody committed to the mirror.',
-    hint: 'To overwrite the mirror with what upstream has, set mirror-overwrites-diverged-branches: true, and in GitLab enable "Allowed to force push" for the branch if it is protected, as the default branch usually is (Settings, Repository, Protected branches). Commits that are only on the mirror are then lost.',
+    hint: 'To overwrite the mirror with what the upstream has, set mirror-overwrites-diverged-branches: true, and in GitLab enable "Allowed to force push" for the branch if it is protected, as the default branch usually is (Settings, Repository, Protected branches). Commits that are only on the mirror are then lost.',
     hintGiven: ({ overwrites }) => (overwrites ? allowForcePush : null),
   },
   'protected-force-push': {
@@ -67,7 +66,7 @@ export const explanations = {
     says: 'SSL certificate problem: self-signed certificate',
     message: /ssl certificate problem|certificate verif|ssl: no alternative certificate/i,
     cause:
-      'The certificate has expired, is for another host, or was issued by an authority that GitLab does not know. GitLab pauses the mirror at the next failure, whatever that is.',
+      'The certificate has expired, is for another host, or was issued by an authority that GitLab does not know. GitLab pauses the mirror at the next failure, whatever its cause.',
     hint: 'Renew the certificate, or ask an administrator to add its authority to GitLab. If GitLab pauses the mirror meanwhile, the next run of this step resumes it.',
   },
   'upstream-authentication': {
@@ -75,18 +74,31 @@ export const explanations = {
     kind: 'sync-failed',
     says: "fatal: Authentication failed for 'https://example.com/group/project.git/'",
     message:
-      /authentication failed|could not read (username|password)|http basic|access denied (?:for|or repository not exported)|permission denied \(publickey|host key verification failed|returned error: 40[13]/i,
+      /authentication failed|could not read (username|password)|http basic|access denied (?:for|or repository not exported)|returned error: 40[13]/i,
     cause:
       'GitLab has no credentials for the upstream, or wrong ones, or their token has expired. Some hosts respond in the same way for a repository that does not exist.',
     hint: 'If the upstream is private, set auth-user and auth-password to a user or token that can read it.',
-    hintGiven: ({ credentials, sshUpstream }) => {
-      if (sshUpstream) {
-        return 'Add the public key of the mirror (Settings, Repository, Mirroring repositories, Copy SSH public key) to the upstream as a key that may read it.';
-      }
-      return credentials
+    hintGiven: ({ credentials }) =>
+      credentials
         ? 'Check that the user or token in auth-user and auth-password can read the upstream, and that it has not expired.'
-        : null;
-    },
+        : null,
+  },
+  'upstream-ssh-key': {
+    title: 'The upstream rejects the SSH key',
+    kind: 'sync-failed',
+    says: 'git@example.com: Permission denied (publickey).',
+    message: /permission denied \(publickey/i,
+    cause: 'GitLab connects with the SSH key of the mirror, which the upstream does not know.',
+    hint: 'Add the public key of the mirror (Settings, Repository, Mirroring repositories, Copy SSH public key) to the upstream as a key that may read it.',
+  },
+  'upstream-host-key': {
+    title: 'GitLab does not know the host key of the upstream',
+    kind: 'sync-failed',
+    says: 'Host key verification failed.',
+    message: /host key verification failed/i,
+    cause: 'GitLab has stored no host key for this mirror, or the host has changed its key since.',
+    // https://gitlab.com/gitlab-org/gitlab/-/issues/504110: GitLab offers the detection only for a new mirror.
+    hint: 'In GitLab, remove the mirror and add it again with "Detect host keys" (Settings, Repository, Mirroring repositories), or set url to an https URL.',
   },
   'upstream-not-found': {
     title: 'The upstream repository is not found',
@@ -152,7 +164,7 @@ export const explanations = {
     says: 'Deadline Exceeded',
     message: /deadline exceeded|import timed out|context deadline|rpc .*timed out/i,
     cause:
-      'The repository is large or the upstream slow, or GitLab gave up on an update whose worker had died. The branches and tags may have arrived nevertheless.',
+      'The repository is large or the upstream is slow, or GitLab gave up on an update whose worker had died. The branches and tags may have arrived nevertheless.',
     hint: 'Run the step again: what was fetched is kept, so the next update is shorter. With verify-refs (all, or each ref with its commit), the step passes if the refs have arrived.',
   },
   'branch-lock': {
@@ -161,7 +173,7 @@ export const explanations = {
     says: 'fatal: Unable to create packed-refs.lock: File exists.',
     message: /\.lock|reference already exists|cannot lock ref|conflicts with existing branch hierarchy/i,
     cause:
-      'Another process was writing to the repository, or upstream replaced a branch such as feature with one such as feature/login, and git cannot have both.',
+      'Another process was writing to the repository, or the upstream replaced a branch such as feature with one such as feature/login, and git cannot have both.',
     hint: 'Run the step again. If it keeps failing, delete the conflicting branch in the mirror.',
   },
   'too-many-branches': {
@@ -170,7 +182,7 @@ export const explanations = {
     says: 'Mirror update could not create all branches: 12 branches exceeded the limit of 1100 and will be synced in subsequent updates',
     message: /could not create all branches|branches exceeded the limit|branch creation timed out/i,
     cause:
-      'GitLab creates at most 1,100 branches in one update, or as many as it can in time, and leaves the others for the next one.',
+      'GitLab creates at most 1,100 branches in one update, or as many as time allows, and leaves the others for the next one.',
     hint: 'Nothing is wrong: another update creates more of them. The step requests it by itself while time remains, so raise timeout or run the step again.',
   },
   'branch-name': {
@@ -182,13 +194,13 @@ export const explanations = {
     hint: 'Rename or delete that branch upstream, or exclude it with mirror-branch-regex.',
   },
   'import-url': {
-    title: 'GitLab does not allow the stored URL any more',
+    title: 'GitLab no longer allows the stored URL',
     kind: 'sync-failed',
     says: 'The import URL is invalid: Requests to the local network are not allowed',
     message: /import url is invalid/i,
     cause:
       'The URL was allowed when it was saved. Since then, an administrator has restricted outbound requests, or the host resolves to another address.',
-    hint: 'Set url to a URL that GitLab may connect to, or ask an administrator to allow the host (Network, Outbound requests).',
+    hint: 'Set url to a URL that GitLab may connect to, or ask an administrator to allow the host (Admin area, Settings, Network, Outbound requests).',
   },
   'given-up': {
     title: 'GitLab gave up on a scheduled update',
@@ -220,15 +232,15 @@ export const explanations = {
     kind: 'ref-mismatch',
     says: 'refs/tags/v1.0.0 is missing.',
     cause:
-      'GitLab finishes an update without an error although it has left a branch behind, or the upstream does not have the ref.',
-    hint: 'Check that upstream has these refs at these commits. If so, run the step again, and check in GitLab which refs its updates skip.',
+      'GitLab finishes an update without an error even if it has skipped a branch, or the upstream does not have the ref.',
+    hint: 'Check that the upstream has these refs at these commits. If so, run the step again, and check in GitLab which refs its updates skip.',
   },
   'gitlab-certificate': {
     title: 'The certificate of GitLab is not trusted',
     kind: 'network',
     says: 'unable to verify the first certificate',
     cause:
-      "GitLab's certificate was issued by an authority that the runner does not trust, has expired, or is for another host.",
+      "GitLab's certificate has expired, is for another host, or was issued by an authority that the runner does not trust.",
     hint: 'Set ca-certificate to the certificate of the authority that issued the certificate of GitLab. If the certificate has expired or is for another host, correct it in GitLab.',
     hintGiven: ({ caCertificate }) =>
       caCertificate
@@ -255,7 +267,7 @@ export const explanations = {
     title: 'GitLab limits the rate of requests',
     kind: 'unavailable',
     says: 'Reading the pull mirror failed: GitLab returned 429',
-    cause: 'The user of the token, or the address of the runner, has sent too many requests.',
+    cause: "The token's user, or the address of the runner, has sent too many requests.",
     hint: 'Run the step less often or later, lower requests-per-minute, or use a token with a higher limit.',
   },
   'gitlab-down': {
@@ -277,8 +289,8 @@ export const explanations = {
     kind: 'permission',
     says: 'Creating the project failed: 403 Forbidden',
     cause:
-      'Creating a project needs a role in its namespace that may create projects; which roles may is a setting of the group.',
-    hint: 'Give the user of the token the right to create projects in the namespace, or create the project by hand.',
+      "The token's user has a role that may not create projects in this namespace. A setting of the group determines which roles may.",
+    hint: "Give the token's user the right to create projects in the namespace, or create the project by hand.",
   },
   conflict: {
     title: 'Somebody else changed the mirror',
@@ -293,7 +305,7 @@ export const explanations = {
     kind: 'timeout',
     says: 'Last status: GitLab has not scheduled the update yet.',
     cause:
-      "GitLab postpones an update until five minutes (or the interval that the instance has set) after the last one. If it takes longer, GitLab's background jobs may be overloaded, the instance in Silent Mode, the project archived, or an earlier update canceled.",
+      "GitLab postpones an update until five minutes (or the interval that the instance has set) after the last one. If it takes longer, GitLab's background jobs may be overloaded, the instance may be in Silent Mode, the project may be archived, or an earlier update may have been canceled.",
     hint: `Raise timeout above the interval of the instance (five minutes by default), or set sync: immediate. ${askAdministrator}`,
     hintGiven: ({ immediate }) => (immediate ? `Raise timeout if GitLab is busy. ${askAdministrator}` : null),
   },
@@ -308,7 +320,7 @@ export const explanations = {
     title: 'The update does not finish',
     kind: 'timeout',
     says: 'Last status: The update is running.',
-    cause: 'The repository is large, the upstream slow, or the worker has died.',
+    cause: 'The repository is large, the upstream is slow, or the worker has died.',
     hint: 'If the repository is large, raise timeout. GitLab gives up on a dead update after a day, and starts no other until then.',
   },
   'fork-network': {
@@ -326,7 +338,7 @@ export const explanations = {
     message: /is blocked/i,
     cause:
       'The scheme is not allowed, or the host is in a local network that the administrator has not opened to GitLab.',
-    hint: 'Use an http, https, ssh or git URL. For a host in a local network, ask an administrator to allow it (Network, Outbound requests).',
+    hint: 'Use an http, https, ssh or git URL. For a host in a local network, ask an administrator to allow it (Admin area, Settings, Network, Outbound requests).',
   },
   'url-not-readable': {
     title: 'GitLab cannot read the upstream with these settings',
@@ -360,7 +372,7 @@ export const explanations = {
     says: 'Access Denied',
     message: /\bAccess Denied\b/,
     cause: 'An administrator has disabled pull mirroring.',
-    hint: 'Ask an administrator to enable it (Settings, Repository, Repository mirroring).',
+    hint: 'Ask an administrator to enable it (Admin area, Settings, Repository, Repository mirroring).',
   },
   unsupported: {
     title: 'GitLab is too old',
@@ -374,7 +386,7 @@ export const explanations = {
     kind: 'license',
     says: 'GitLab accepted the settings but mirroring stays off.',
     cause: 'Pull mirroring is not part of the free tier: GitLab saves the settings but does not apply them.',
-    hint: 'Pull mirroring needs GitLab Premium or Ultimate for the namespace of the project, and has to be enabled on the instance.',
+    hint: 'Check that the license of the namespace is Premium or Ultimate, and that pull mirroring is enabled on the instance.',
   },
   'not-mirrored': {
     title: 'The project is not a pull mirror',
@@ -382,7 +394,7 @@ export const explanations = {
     says: 'The project is not a pull mirror, or its GitLab license does not include mirroring.',
     cause:
       'The mirror was never set up or was removed, the license does not include mirroring, or the instance is in Silent Mode.',
-    hint: 'Set url to make the project a mirror of that repository. Pull mirroring needs GitLab Premium or Ultimate.',
+    hint: 'Set url to the upstream repository, which makes the project a mirror of it. Pull mirroring needs GitLab Premium or Ultimate.',
   },
   paused: {
     title: 'GitLab has paused the mirror',
@@ -420,7 +432,7 @@ export const explanations = {
     kind: 'not-found',
     says: '404 Project Not Found',
     cause:
-      'There is no project at this path, or the user of the token is not a member; GitLab does not say which.',
+      "There is no project with this path or ID, or the token's user is not a member; GitLab does not say which.",
     hint: checkProject,
     hintGiven: ({ mayCreate }) =>
       mayCreate
@@ -432,7 +444,7 @@ export const explanations = {
     kind: 'stale',
     says: 'No update of this mirror has succeeded yet, and max-age allows 24h.',
     cause:
-      'GitLab has not updated the mirror for longer than max-age allows: it is paused, its updates fail, or GitLab does not update its project.',
+      'GitLab has not updated the mirror for longer than max-age allows: it is paused, its updates fail, or its project is archived or marked for deletion.',
     hint: 'Run the step for this mirror with sync: true, which resumes it if it is paused, requests an update, and reports why it fails. If GitLab updates this mirror less often than max-age allows, raise max-age.',
   },
   'group-not-found': {
@@ -441,8 +453,8 @@ export const explanations = {
     says: '404 Group Not Found',
     message: /404 group not found/i,
     cause:
-      'There is no group at this path, or the user of the token is not a member; GitLab does not say which.',
-    hint: 'Check the input group (full path or ID), gitlab-url, and that the user of the token is a member of the group. A project access token cannot read a group: use a group access token.',
+      "There is no group with this path or ID, or the token's user is not a member; GitLab does not say which.",
+    hint: "Check the input group (full path or ID), gitlab-url, and that the token's user is a member of the group. A project access token cannot read a group: use a group access token.",
   },
   'not-gitlab': {
     title: 'The response is not from GitLab',

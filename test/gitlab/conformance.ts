@@ -79,7 +79,7 @@ async function nextAfter(open: Open, runMs: number, failures: number): Promise<n
 
 const SSL = 'fatal: unable to access: SSL certificate problem: certificate has expired';
 
-/** A project whose mirror may not run, until it may again. */
+/** A project whose mirror cannot run at first, and later can. */
 async function expectInactive(open: Open, stop: (scene: Scene) => void, resume?: (scene: Scene) => void) {
   const scene = await openMirror(open);
   const { api } = scene;
@@ -265,7 +265,7 @@ const stateSpec: Spec[] = [
     source: 'ee/spec/models/project_import_state_spec.rb',
     rows: [
       { fact: 'a canceled mirror can fail', check: recovers },
-      { fact: 'what is canceled and no mirror cannot fail', check: staysCanceled },
+      { fact: 'a canceled project that is not a mirror cannot fail', check: staysCanceled },
       {
         fact: 'a mirror is due as soon as it is created',
         check: async (open) => {
@@ -419,7 +419,7 @@ const stateSpec: Spec[] = [
         outOfScope:
           'Mirrors without a license are excluded before this job, so this takes a license that expires within a second.',
       },
-      { fact: 'what is canceled and no mirror stays so', check: staysCanceled },
+      { fact: 'a canceled project that is not a mirror stays canceled', check: staysCanceled },
       { fact: 'a project or a record that no longer exists is skipped', outOfScope: INTERNAL },
     ],
   },
@@ -503,7 +503,7 @@ const refsSpec: Spec[] = [
         check: async (open) => expect(await runOnce(await openMirror(open))).toBeNull(),
       },
       {
-        fact: 'a tag of what is no commit is under no rule and fails no run',
+        fact: 'a tag of an object that is not a commit is subject to no rule and fails no run',
         check: async (open) => {
           const scene = await openMirror(open);
           await scene.source.tag('blob', { at: 'HEAD:CHANGES.md' });
@@ -600,7 +600,7 @@ const projectsSpec: Spec[] = [
     source: 'ee/spec/requests/api/projects_spec.rb, mirrors',
     rows: [
       {
-        fact: 'without a license a project is created, and is no mirror',
+        fact: 'without a license a project is created, and is not a mirror',
         check: async (open) => {
           const scene = await open({ gitImports: true, licensed: false });
           const { status, body } = await scene.api('POST', '/projects', creation(scene));
@@ -658,7 +658,7 @@ const projectsSpec: Spec[] = [
         },
       },
       {
-        fact: 'with mirroring switched off a PUT of a mirror is 200, and the project is none',
+        fact: 'with mirroring switched off a PUT of a mirror is 200, and the project is not a mirror',
         check: async (open) => {
           const { api, source } = await open({ mirroringEnabled: false });
           const { status, body } = await api('PUT', PROJECT, { mirror: true, import_url: source.url });
@@ -885,7 +885,7 @@ const lockstep: Spec[] = [
         },
       },
       {
-        fact: 'an upstream without the default branch leaves that as it was set',
+        fact: 'an upstream without the default branch leaves the default branch as it was set',
         check: async (open) => {
           const scene = await openMirror(open);
           const { api, project, upstream } = scene;

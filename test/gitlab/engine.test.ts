@@ -78,7 +78,7 @@ describe('the engine', () => {
     expect(one.runs).toHaveLength(2);
   });
 
-  it('lets a request right after a save make the update slower', () => {
+  it('postpones the update of a save if a request follows immediately', () => {
     const [quick, slow] = [mirror(), mirror()];
     for (const { state } of [quick, slow]) {
       schedule(state);
@@ -94,7 +94,7 @@ describe('the engine', () => {
     expect(slow.runs).toHaveLength(1);
   });
 
-  it('follows a save during a run with no further run before the regular one', () => {
+  it('starts no further run before the regular one if settings are saved during a run', () => {
     const one = mirror();
     save(one);
     clock.advance(5_000);
@@ -160,7 +160,7 @@ describe('the engine', () => {
     ]);
   });
 
-  it('waits for no worker with a run that never starts, and loses none to a worker that dies', () => {
+  it('gives no worker to a run that never starts, and replaces a worker that dies', () => {
     engine = new MirrorEngine(clock, { ...OPTIONS, cronMs: 60 * MINUTE, workers: 1 });
     const [stuck, unstarted, first, last] = [
       mirror([{ ...PLAN, outcome: 'stuck-started' }]),

@@ -168,7 +168,7 @@ describe('POST /projects', () => {
     expect(second.last_update_started_at > first.last_update_at).toBe(true);
   });
 
-  it("takes upstream's default branch with an import, which then is protected", async () => {
+  it("takes upstream's default branch with an import, which is then protected", async () => {
     const { gitlab, upstream, api } = await open({ gitImports: true });
     const source = await upstream.addRepository('acme/old.git', { defaultBranch: 'master' });
     const { status, body } = await api('POST', '/projects', { path: 'old', import_url: source.url });

@@ -20,9 +20,9 @@ const MAX_RETRIES = 14;
 const MINUTE = 60_000;
 export const REGULAR_INTERVAL = 30 * MINUTE;
 const MAX_INTERVAL = 300 * MINUTE;
-/** The next run follows after so many times the duration of the last; GitLab adds up to six at random. */
+/** The delay before the next run, as a multiple of the duration of the last one. GitLab adds a random number up to six to it. */
 const BACKOFF_FACTOR = 24;
-/** A forced update is due this long ago, so that it comes before those of the regular schedule. */
+/** A forced update gets a due time this far in the past, so that it comes before those of the regular schedule. */
 const PRIORITY = 5 * MINUTE;
 const UNRECOVERABLE = /SSL certificate problem/;
 

@@ -354,7 +354,7 @@ function projectInputs(dice: Dice, secret: MakeSecret): GivenInputs {
   return { ...inputs, ...credentials(dice, secret, scheme === 'ssh') };
 }
 
-/** As the contract's row on `auth-user` has them. */
+/** The combinations that the description of `auth-user` names. */
 function credentials(dice: Dice, secret: MakeSecret, isSsh: boolean): GivenInputs {
   switch (dice.upTo(5)) {
     case 0:

@@ -68,7 +68,7 @@ describe('within 1,000 histories', () => {
   });
 
   it('a planted bug that skips the final comparison is found', async () => {
-    expect(await isFound(['second master'], blindToChanges, 'not as desired')).toBe(true);
+    expect(await isFound(['other user'], blindToChanges, 'not as desired')).toBe(true);
   });
 });
 

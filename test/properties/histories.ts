@@ -20,11 +20,11 @@ import { Application, type ApplicationOptions } from '../gitlab/application.ts';
 import type { Git } from '../gitlab/git.ts';
 import { type GitLab as EmbeddedGitLab, startGitLab } from '../gitlab/gitlab.ts';
 import { MemoryHttp, MemoryRepository, MemoryTime } from '../gitlab/in-memory.ts';
+import { OtherUser } from '../gitlab/other-user.ts';
 import type { Outage } from '../gitlab/outages.ts';
 import type { ProjectHandle } from '../gitlab/project-handle.ts';
 import type { RecordedRequest } from '../gitlab/requests.ts';
 import type { Outcome, Run, RunPlan } from '../gitlab/runs.ts';
-import { SecondMaster } from '../gitlab/second-master.ts';
 import type { Configuration } from '../gitlab/settings.ts';
 import { disconnect } from '../time/census.mjs';
 import { seededRandom } from '../time/random.ts';
@@ -67,14 +67,14 @@ export const ingredients = [
   /** Up to five minutes in which GitLab does not respond as it should. */
   'outages',
   /** Somebody else requests updates and saves settings that this step does not set. */
-  'unrelated second master',
+  'unrelated other user',
   /** Somebody else changes what this step sets, or removes the mirror, or renames or replaces the project. */
-  'second master',
+  'other user',
 ] as const;
 
 export type Ingredient = (typeof ingredients)[number];
 
-type MasterAct =
+type OtherUserAct =
   | 'request'
   | 'save another setting'
   | 'save this setting'
@@ -113,7 +113,7 @@ export interface History {
   skewMs: number;
   lost: boolean[];
   outages: (Pick<Outage, 'lastsMs' | 'answer' | 'effect'> & { at: number })[];
-  master: { at: number; act: MasterAct }[];
+  otherUser: { at: number; act: OtherUserAct }[];
   /** How far into a second the step begins. */
   intoSecondMs: number;
 }
@@ -128,16 +128,19 @@ const moment = fc.oneof(
   fc.integer({ min: 0, max: 60 * second }),
   fc.integer({ min: 0, max: 500 * second }),
 );
-const unrelated: MasterAct[] = ['request', 'save another setting'];
-const conflicting: MasterAct[] = ['save this setting', 'change the upstream', 'remove', 'rename', 'replace'];
+const unrelated: OtherUserAct[] = ['request', 'save another setting'];
+const conflicting: OtherUserAct[] = [
+  'save this setting',
+  'change the upstream',
+  'remove',
+  'rename',
+  'replace',
+];
 
 /** Histories of these ingredients. */
 export function history(chosen: readonly Ingredient[]): fc.Arbitrary<History> {
   const has = (ingredient: Ingredient) => chosen.includes(ingredient);
-  const acts = [
-    ...(has('unrelated second master') ? unrelated : []),
-    ...(has('second master') ? conflicting : []),
-  ];
+  const acts = [...(has('unrelated other user') ? unrelated : []), ...(has('other user') ? conflicting : [])];
   return fc.record({
     version: fc.constantFrom('17.4', '17.5', '18.0', '18.0', '19.5', '19.5'),
     sync: fc.constantFrom('true', 'true', 'immediate'),
@@ -182,7 +185,7 @@ export function history(chosen: readonly Ingredient[]): fc.Arbitrary<History> {
           { maxLength: 2 },
         )
       : fc.constant([]),
-    master:
+    otherUser:
       acts.length > 0
         ? fc.array(fc.record({ at: moment, act: fc.constantFrom(...acts) }), { maxLength: 2 })
         : fc.constant([]),
@@ -214,7 +217,7 @@ export interface Truth {
   ends: readonly AtEnd[];
   /** The mirror when the step ended. */
   left: Configuration;
-  master: SecondMaster;
+  otherUser: OtherUser;
   /** When the ref arrived; null if it never did. */
   refAt: number | null;
   wasCanceled: boolean;
@@ -338,7 +341,7 @@ export async function live(
     if (run === undefined || run.endedAt === null) return;
     seen.ended++;
     const { enabled, url, credentials, settings } = project.mirror;
-    const here = [project, master.project].find((known) => known.path === path) ?? project;
+    const here = [project, otherUser.project].find((known) => known.path === path) ?? project;
     ends.push({ run, mirror: { enabled, url, credentials, settings: { ...settings } }, id: here.id });
   };
 
@@ -349,7 +352,7 @@ export async function live(
   const mirrored = await world.addProject({ path, members: [[user, 'maintainer']], repository });
   const job = jobOf(plan);
   await enable(mirrored, plan);
-  const master = new SecondMaster(world, mirrored);
+  const otherUser = new OtherUser(world, mirrored);
   project = mirrored;
   for (let ahead = 0; ahead < 3; ahead++) planNext();
   if (plan.refInRun === 0) bringRef();
@@ -359,7 +362,7 @@ export async function live(
   // The past, in which others may have been active already.
   const beginsIn = pastMs + plan.intoSecondMs;
   for (const at of plan.foreign) clock.after(beginsIn + at, () => startForeignRun(mirrored));
-  for (const { at, act } of plan.master) master.after(beginsIn + at, () => carryOut(act, master));
+  for (const { at, act } of plan.otherUser) otherUser.after(beginsIn + at, () => carryOut(act, otherUser));
   await time.live(time.sleep(beginsIn, new AbortController().signal));
 
   for (const { at, ...outage } of plan.outages) world.outage({ ...outage, afterMs: at });
@@ -412,7 +415,7 @@ export async function live(
     runs: mirrored.runs.map((run) => ({ ...run })),
     ends,
     left: { enabled, url, credentials, settings: { ...settings } },
-    master,
+    otherUser,
     refAt,
     wasCanceled,
   };
@@ -479,28 +482,28 @@ function startForeignRun(project: ProjectHandle): void {
   if (enabled && retryCount < 15 && ['none', 'finished', 'failed'].includes(status)) project.startUpdate();
 }
 
-function carryOut(act: MasterAct, master: SecondMaster): unknown {
-  const { settings, url } = master.project.mirror;
+function carryOut(act: OtherUserAct, otherUser: OtherUser): unknown {
+  const { settings, url } = otherUser.project.mirror;
   // A project that replaced another one has no mirror yet, so GitLab may miss the URL.
   const expected = url === null ? [200, 400] : [200];
   switch (act) {
     case 'request':
-      return master.request();
+      return otherUser.request();
     case 'save another setting':
-      return master.save({ mirror_trigger_builds: !settings.mirror_trigger_builds }, expected);
+      return otherUser.save({ mirror_trigger_builds: !settings.mirror_trigger_builds }, expected);
     case 'save this setting':
-      return master.save(
+      return otherUser.save(
         { mirror_overwrites_diverged_branches: !settings.mirror_overwrites_diverged_branches },
         expected,
       );
     case 'change the upstream':
-      return master.save({ url: 'https://example.com/somewhere-else.git' });
+      return otherUser.save({ url: 'https://example.com/somewhere-else.git' });
     case 'remove':
-      return master.remove(expected);
+      return otherUser.remove(expected);
     case 'rename':
-      return master.rename(`group/renamed-${master.acts.length}`);
+      return otherUser.rename(`group/renamed-${otherUser.acts.length}`);
     case 'replace':
-      return master.replace({ repository: false });
+      return otherUser.replace({ repository: false });
   }
 }
 
@@ -535,16 +538,15 @@ function falsePass(truth: Truth, begin: number): string | null {
 }
 
 /** Before GitLab 17.5 the settings come from another record, which may lag behind the end of the run. */
-function isHiddenByLag({ plan, master }: Truth, { endedAt }: Run): boolean {
+function isHiddenByLag({ plan, otherUser }: Truth, { endedAt }: Run): boolean {
   const lagMs = Math.max(...plan.lags);
-  const isLate = ({ what, at }: SecondMaster['acts'][number]) =>
-    what === 'save' && at >= (endedAt ?? 0) - lagMs;
-  return plan.version === '17.4' && lagMs > 0 && master.acts.some(isLate);
+  const isLate = ({ what, at }: OtherUser['acts'][number]) => what === 'save' && at >= (endedAt ?? 0) - lagMs;
+  return plan.version === '17.4' && lagMs > 0 && otherUser.acts.some(isLate);
 }
 
-/** What is changed and changed back meanwhile, nobody can see. */
+/** Whether a setting was changed and changed back meanwhile, which nobody can see. */
 function changedTwice(truth: Truth): boolean {
-  const saves = truth.master.acts.filter(({ what, status }) => what === 'save' && status === 200);
+  const saves = truth.otherUser.acts.filter(({ what, status }) => what === 'save' && status === 200);
   return saves.length > 1 && matches(truth.left, truth);
 }
 
@@ -566,9 +568,9 @@ function firstUrl(exchanges: readonly Exchange[]): string | null {
 }
 
 function falseFailure(truth: Truth, begin: number, error: StepError): string | null {
-  const { plan, runs, refAt, endedAt, master, exchanges, requests, wasCanceled, job } = truth;
+  const { plan, runs, refAt, endedAt, otherUser, exchanges, requests, wasCanceled, job } = truth;
   const isContradictedSince = (since: number) =>
-    master.acts.some(({ what, status, at }) => what !== 'request' && status === 200 && at >= since) &&
+    otherUser.acts.some(({ what, status, at }) => what !== 'request' && status === 200 && at >= since) &&
     hasConflict(plan);
   const isContradicted = isContradictedSince(0);
   // A ref may arrive just after its last check.
@@ -606,8 +608,8 @@ function falseFailure(truth: Truth, begin: number, error: StepError): string | n
   }
 }
 
-function hasConflict({ master }: History): boolean {
-  return master.some(({ act }) => conflicting.includes(act));
+function hasConflict({ otherUser }: History): boolean {
+  return otherUser.some(({ act }) => conflicting.includes(act));
 }
 
 /** The last request of a step that was waiting is a poll, and not the first read. */
@@ -620,7 +622,10 @@ function isWaiting(exchanges: readonly Exchange[]): boolean {
   return last !== undefined && isPoll(last) && hasRequested;
 }
 
-/** Whether a success of our own came early enough to be seen, whatever lag and outages hid it for. */
+/**
+ * Whether an update of the step succeeded early enough to be seen, despite lag and outages.
+ * @returns `said` if so, null otherwise
+ */
 function missedSuccess(truth: Truth, said: string): string | null {
   const { plan, runs, beganAt, wasCanceled, job, refAt, requests } = truth;
   const deadline = beganAt + timeoutMs;
@@ -642,7 +647,7 @@ function missedSuccess(truth: Truth, said: string): string | null {
   return inTime(first.endedAt ?? deadline) ? said : null;
 }
 
-/** When something is visible at the latest, even if a read just before a long pause missed it. */
+/** The latest time at which something becomes visible, even if a read just before a long pause missed it. */
 function visibleAt(
   { lags, outages, latencies, pollIntervalMs }: History,
   beganAt: number,

@@ -38,7 +38,7 @@ const wide = [...'äßéłя日本😀👩‍💻', '\u00ad', '\u200d', '\u00a0'
 /** `long` and `prefixed` look like tokens. */
 export type SecretKind = 'token' | 'password' | 'long' | 'prefixed' | 'variable';
 
-/** What the step and Node print of their own. A secret that is a part of that cannot be hidden, and would not be found. */
+/** Text that the step and Node print themselves. A secret that is part of it cannot be hidden. */
 const sources = fileURLToPath(new URL('../../src', import.meta.url));
 const ownText = viewOf(
   [
@@ -87,7 +87,7 @@ function anySecret(dice: Dice, kind: SecretKind): string {
 
 const percent = (text: string) =>
   Array.from(Buffer.from(text), (byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
-/** As a browser does it: a lone surrogate cannot occur here. */
+/** As a browser encodes it: a lone surrogate cannot occur here. */
 const uri = encodeURIComponent;
 const json = (text: string) => JSON.stringify(text).slice(1, -1);
 const units = (text: string) =>

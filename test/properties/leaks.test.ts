@@ -1,4 +1,4 @@
-/** Everything that random failing runs of the step write has no secret in it, in any encoding that SECURITY.md names. */
+/** Nothing that random failing runs of the step write contains a secret, in any encoding that SECURITY.md names. */
 import { afterAll, describe, expect, inject, it, test } from 'vitest';
 import { Secrets } from '../../src/text/redact.ts';
 import { type FailingRun, maskedLines, type Plant, Workplace } from './failing-runs.ts';

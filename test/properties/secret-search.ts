@@ -3,7 +3,7 @@
  * what results. It has nothing in common with the code that removes them, which decodes nothing but what may be a secret.
  */
 
-/** A text as somebody sees it who decodes it. */
+/** A decoded form of a text. */
 interface View {
   text: string;
   /** Without white space, in the usual alphabet of base64. */
@@ -20,10 +20,10 @@ interface Needles {
 /** Shorter parts of base64 match ordinary words, as SECURITY.md says. */
 const minCoreLength = 4;
 
-/** A part of a secret that is as long as this is a leak as well: a text was cut in the middle of the secret. */
+/** A part of a secret of at least this length also counts as a leak: a text was cut in the middle of the secret. */
 const minPartLength = 14;
 
-/** The secrets that a text has in any encoding, or a part of, each with what was found. */
+/** The secrets of which the texts contain all or a part, in any encoding, each with the place. */
 export function leaksIn(texts: readonly string[], secrets: readonly string[]): string[] {
   const text = [...new Set(texts)].join('\n|#|\n');
   const views = viewsOf(text);
@@ -45,7 +45,7 @@ function placeOf(form: string, text: string): string | null {
   return at === -1 ? null : text.slice(Math.max(0, at - 60), at + form.length + 30);
 }
 
-/** Forms that are longer occur nowhere by chance. */
+/** Longer forms never occur by chance. */
 const maxChanceLength = 9;
 
 /** Whether a text has a short form of the secret by chance. */

@@ -1,18 +1,18 @@
 /** Somebody else changes the mirror between the first snapshot of the step and the end of its update. */
 import { describe, expect, test } from 'vitest';
-import { SecondMaster } from '../gitlab/second-master.ts';
+import { OtherUser } from '../gitlab/other-user.ts';
 import { arrange } from './setting.ts';
 
 async function twoMasters(version: '17.4' | '17.5' | '18.0' = '18.0') {
   const setting = await arrange({ version });
   await setting.project.enableMirror({ url: setting.repository.url });
-  return { ...setting, other: new SecondMaster(setting.gitlab, setting.project) };
+  return { ...setting, other: new OtherUser(setting.gitlab, setting.project) };
 }
 
 describe.each(['17.4', '17.5', '18.0'] as const)('on GitLab %s', (version) => {
   test('a setting that somebody else changes is a conflict, which names it', async () => {
     const { run, other, repository } = await twoMasters(version);
-    other.after(2_000, (master) => master.save({ mirror_trigger_builds: true }));
+    other.after(2_000, (user) => user.save({ mirror_trigger_builds: true }));
     const step = await run({ url: repository.url, 'mirror-trigger-builds': 'false' });
     expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'conflict' });
     expect(step.annotations[0]?.message).toContain(
@@ -23,7 +23,7 @@ describe.each(['17.4', '17.5', '18.0'] as const)('on GitLab %s', (version) => {
   test('a changed upstream is a conflict, even if the step does not set url', async () => {
     const { run, other, upstream } = await twoMasters(version);
     const elsewhere = await upstream.addRepository('acme/elsewhere.git');
-    other.after(2_000, (master) => master.save({ enabled: true, url: elsewhere.url }));
+    other.after(2_000, (user) => user.save({ enabled: true, url: elsewhere.url }));
     const step = await run();
     expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'conflict' });
     expect(step.annotations[0]?.message).toContain('acme/elsewhere.git');
@@ -43,7 +43,7 @@ describe.each(['17.4', '17.5', '18.0'] as const)('on GitLab %s', (version) => {
 
 test('a change of a setting that the step does not set is not a conflict', async () => {
   const { run, other, repository } = await twoMasters();
-  other.after(2_000, (master) => master.save({ mirror_trigger_builds: true }));
+  other.after(2_000, (user) => user.save({ mirror_trigger_builds: true }));
   const step = await run({ url: repository.url, 'only-mirror-protected-branches': 'false' });
   expect(step.outputs).toMatchObject({ outcome: 'synced', synced: 'true' });
 });
@@ -51,7 +51,7 @@ test('a change of a setting that the step does not set is not a conflict', async
 test('after a conflict, refs at the given commits pass with a warning', async () => {
   const { run, other, repository } = await twoMasters();
   const commit = await repository.commit('main', 'release');
-  other.after(2_000, (master) => master.save({ mirror_trigger_builds: true }));
+  other.after(2_000, (user) => user.save({ mirror_trigger_builds: true }));
   const step = await run({
     'mirror-trigger-builds': 'false',
     'verify-refs': `refs/heads/main=${commit}`,
@@ -65,14 +65,14 @@ test('after a conflict, refs at the given commits pass with a warning', async ()
 
 test('refs without a commit do not pass after a conflict', async () => {
   const { run, other } = await twoMasters();
-  other.after(2_000, (master) => master.save({ mirror_trigger_builds: true }));
+  other.after(2_000, (user) => user.save({ mirror_trigger_builds: true }));
   const step = await run({ 'mirror-trigger-builds': 'false', 'verify-refs': 'refs/heads/main' });
   expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'conflict' });
 });
 
 test('nothing is compared if the step does not wait', async () => {
   const { run, other, repository } = await twoMasters();
-  other.after(500, (master) => master.save({ mirror_trigger_builds: true }));
+  other.after(500, (user) => user.save({ mirror_trigger_builds: true }));
   const step = await run({ url: repository.url, 'mirror-trigger-builds': 'false', wait: 'false' });
   expect(step.outputs).toMatchObject({ outcome: 'requested' });
 });
@@ -81,9 +81,9 @@ test('credentials that somebody else removes are a conflict', async () => {
   const setting = await arrange({ auth: { user: 'reader', password: 'right' } });
   const { run, project, repository, gitlab } = setting;
   await project.enableMirror({ url: repository.url, credentials: { user: 'reader', password: 'right' } });
-  const other = new SecondMaster(gitlab, project);
+  const other = new OtherUser(gitlab, project);
   project.plan({ runMs: 30_000 });
-  other.after(20_000, (master) => master.save({ url: repository.url }));
+  other.after(20_000, (user) => user.save({ url: repository.url }));
   const step = await run({ url: repository.url, 'auth-user': 'reader', 'auth-password': 'right' });
   expect(step.outputs).toMatchObject({ 'error-kind': 'conflict' });
   expect(step.annotations[0]?.message).toContain('the credentials of the upstream are gone');

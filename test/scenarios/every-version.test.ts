@@ -1,4 +1,4 @@
-/** The whole step on every supported GitLab. Users notice no difference between the versions. */
+/** The whole step on the versions of GitLab that the embedded GitLab knows. Users notice no difference between the versions. */
 import { describe, expect, test } from 'vitest';
 import type { ActionInputs, FinishedStep } from '../runner/runner.ts';
 import { arrange as arrangeAny, type Setting } from './setting.ts';

@@ -18,7 +18,6 @@ import { arrange } from './setting.ts';
 const day = 86_400_000;
 const nothingGiven = {
   credentials: false,
-  sshUpstream: false,
   overwrites: false,
   mayCreate: false,
   caCertificate: false,
@@ -26,6 +25,14 @@ const nothingGiven = {
 };
 
 /** What makes GitLab return the message. The step must fail with the hint of that entry. */
+/** An update that fails with a message that only another server or another setting of the instance could cause. */
+async function failedUpdate(message: string) {
+  const { run, repository, project } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  project.plan({ outcome: { fail: message } });
+  return run();
+}
+
 const stories: Record<ExplanationId, () => Promise<FinishedStep>> = {
   'diverged-default-branch': async () => {
     const { run, repository, project } = await arrange();
@@ -46,6 +53,8 @@ const stories: Record<ExplanationId, () => Promise<FinishedStep>> = {
     expect(explanationOf(without.outputs['last-error'] ?? '')).toBe('upstream-authentication');
     return run({ url: repository.url, 'auth-user': 'reader', 'auth-password': 'wrong password' });
   },
+  'upstream-ssh-key': () => failedUpdate('git@example.com: Permission denied (publickey).'),
+  'upstream-host-key': () => failedUpdate('Host key verification failed.'),
   'upstream-not-found': async () => {
     const { run, upstream } = await arrange();
     return run({ url: `${upstream.url}/acme/nothing.git` });

@@ -99,7 +99,7 @@ test('a mirror that stays off for two minutes after the step has enabled it fail
   expect(step.durationMs).toBeLessThan(3 * minute);
 });
 
-test('a run that saving the settings started, within one second on GitLab before 17.6, is followed by another', async () => {
+test('on GitLab before 17.6, a run that starts and ends in the second of the save is followed by another', async () => {
   const { run, repository, project, gitlab } = await arrange({ version: '17.4', pickupMs: 10 });
   await project.enableMirror({ url: repository.url });
   project.plan({ queueMs: 0, runMs: 10 });

@@ -125,7 +125,7 @@ test.each(users)(
   },
 );
 
-test('the repository that the variables of a git hook name has no effect', async () => {
+test('a repository that the variables of a git hook point to has no effect', async () => {
   const { runBuilt, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   const folder = await sharedFolder(null);

@@ -163,7 +163,7 @@ test('if the commit does not arrive before the timeout, the step fails with kind
   expect(step.exitCode).toBe(1);
   expect(step.outputs).toMatchObject({ 'error-kind': 'ref-mismatch', verified: 'false' });
   expect(step.annotations[0]?.message).toMatch(
-    /refs\/tags\/v9 is missing\. 3 updates have finished within 3m\. Check that upstream has/,
+    /refs\/tags\/v9 is missing\. 3 updates have finished within 3m\. Check that the upstream has/,
   );
   expect(project.runs.length).toBeGreaterThan(1);
 });

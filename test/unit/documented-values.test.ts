@@ -35,6 +35,6 @@ test('README.md says how many days before its expiry a token causes a warning', 
     const expiresAt = new Date(Date.UTC(2026, 0, 1 + days)).toISOString().slice(0, 10);
     return expiryWarning({ scopes: ['api'], expiresAt, serverTime: Date.UTC(2026, 0, 1) }) !== null;
   };
-  const [, days] = /warns in the (\d+) days before it expires/.exec(read('README.md')) ?? [];
+  const [, days] = /warn in the (\d+) days before it expires/.exec(read('README.md')) ?? [];
   expect([warns(Number(days) - 1), warns(Number(days))]).toEqual([true, false]);
 });

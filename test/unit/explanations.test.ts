@@ -4,7 +4,6 @@ import { explanationOf, type Given, hint, hintFor, hintForMessage } from '../../
 
 const nothingGiven: Given = {
   credentials: false,
-  sshUpstream: false,
   overwrites: false,
   mayCreate: false,
   caCertificate: false,
@@ -51,7 +50,8 @@ test.each([
   ["error: cannot lock ref 'refs/heads/fix/timeout': 'refs/heads/fix' exists", 'branch-lock'],
   ['Resolving timed out after 10000 milliseconds', 'upstream-unreachable'],
   ['only_mirror_protected_branches, mirror_branch_regex are mutually exclusive', null],
-  ['Host key verification failed.', 'upstream-authentication'],
+  ['Host key verification failed.', 'upstream-host-key'],
+  ['git@host: Permission denied (publickey,password).', 'upstream-ssh-key'],
 ])('%s is explained as %s', (message, id) => {
   expect(explanationOf(message)).toBe(id);
 });

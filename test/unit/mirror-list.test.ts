@@ -167,7 +167,7 @@ test.each([
   ]);
 });
 
-test('errors in a file of Windows name its lines', async () => {
+test('errors in a file with Windows line endings name the right lines', async () => {
   writeFileSync(
     join(workspace, 'lines.yml'),
     '- project: group/a\r\n\r\n- project: group/b\r\n  wait: 7\r\n',

@@ -1,17 +1,17 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { GitLabOptions } from './gitlab.ts';
+import { OtherUser } from './other-user.ts';
 import { MIRROR, openScene, PROJECT, type Scene } from './scene.ts';
-import { SecondMaster } from './second-master.ts';
 
 let scene: Scene;
-const open = async (options?: GitLabOptions): Promise<Scene & { other: SecondMaster }> => {
+const open = async (options?: GitLabOptions): Promise<Scene & { other: OtherUser }> => {
   scene = await openScene(options);
   await scene.project.enableMirror({ url: scene.source.url });
-  return { ...scene, other: new SecondMaster(scene.gitlab, scene.project) };
+  return { ...scene, other: new OtherUser(scene.gitlab, scene.project) };
 };
 afterEach(() => scene.close());
 
-describe('a second master', () => {
+describe('another user', () => {
   it('changes a setting and the upstream through the API, at its time', async () => {
     const { other, gitlab, time, project } = await open({ skewMs: 3_600_000 });
     const at = gitlab.clock.now() + 5_000;
@@ -42,7 +42,7 @@ describe('a second master', () => {
   it('fails if GitLab rejects what it saves', async () => {
     const { other, project, upstream, source } = await open({ version: '17.4' });
     const save = other.save({ url: `${upstream.url}/acme/missing.git` });
-    await expect(save).rejects.toThrow("the second master's save: GitLab returned 422");
+    await expect(save).rejects.toThrow("the other user's save: GitLab returned 422");
     expect(other.acts).toMatchObject([{ what: 'save', status: 422 }]);
     expect(project.mirror.url).toBe(source.url);
   });

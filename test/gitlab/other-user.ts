@@ -5,7 +5,7 @@ import type { ProjectHandle } from './project-handle.ts';
 import type { ProjectOptions } from './projects.ts';
 import type { MirrorChange } from './settings.ts';
 
-export type SecondMasterGitLab = Pick<
+export type OtherUserGitLab = Pick<
   GitLab,
   'addUser' | 'addToken' | 'addNamespace' | 'addProject' | 'clock' | 'handle'
 >;
@@ -18,25 +18,25 @@ export interface Act {
   status: number;
 }
 
-export class SecondMaster {
+export class OtherUser {
   /** What it has done so far. */
   readonly acts: Act[] = [];
   /** The project that it works on: the new one after `replace`. */
   project: ProjectHandle;
-  readonly #gitlab: SecondMasterGitLab;
-  readonly #user: ReturnType<SecondMasterGitLab['addUser']>;
+  readonly #gitlab: OtherUserGitLab;
+  readonly #user: ReturnType<OtherUserGitLab['addUser']>;
   readonly #token: string;
 
-  constructor(gitlab: SecondMasterGitLab, project: ProjectHandle) {
+  constructor(gitlab: OtherUserGitLab, project: ProjectHandle) {
     this.#gitlab = gitlab;
     this.project = project;
-    this.#user = gitlab.addUser('second-master');
+    this.#user = gitlab.addUser('other-user');
     this.#token = gitlab.addToken(this.#user);
     gitlab.addNamespace(project.path.slice(0, project.path.lastIndexOf('/')), [[this.#user, 'maintainer']]);
   }
 
   /** Makes it act later, by the server's clock. */
-  after(ms: number, act: (master: this) => unknown): void {
+  after(ms: number, act: (user: this) => unknown): void {
     this.#gitlab.clock.after(ms, () => void act(this));
   }
 
@@ -105,5 +105,5 @@ export class SecondMaster {
 
 function requireStatus(what: Act['what'], { status, body }: ApiResponse, expected: number[]): void {
   if (expected.includes(status)) return;
-  throw new Error(`the second master's ${what}: GitLab returned ${status} ${JSON.stringify(body)}`);
+  throw new Error(`the other user's ${what}: GitLab returned ${status} ${JSON.stringify(body)}`);
 }
