@@ -144,7 +144,7 @@ function combineShards(shards) {
     };
 }
 const withoutResults = {
-    missing: new errors/* StepError */.zg('cancelled', 'left no results', 'Their jobs were cancelled or lost. Read their logs, then run them again.'),
+    missing: new errors/* StepError */.zg('cancelled', 'left no results', 'The jobs of shards without results were cancelled or lost. Read their logs, then run them again.'),
     unusable: new errors/* StepError */.zg('cancelled', 'left no usable results file', 'Read the logs of these jobs, then run them again.'),
 };
 function processedTwice(results) {
@@ -173,14 +173,16 @@ function combinedError(reasons, total) {
     const hints = new Set(shown.map(({ error }) => shards_short(error.hint, each)));
     return new errors/* StepError */.zg(shown[0]?.error.kind ?? 'internal', [
         ...shown.map((reason) => (0,sanitize/* sentence */.em)(textOf(reason, total, each))),
-        ...(more > 0 ? [`There are ${more} more reasons, which the logs of the shards have.`] : []),
+        ...(more > 0
+            ? [`${more} more ${more === 1 ? 'reason is' : 'reasons are'} in the logs of the shards.`]
+            : []),
     ].join(' '), [...hints].join(' '));
 }
 function textOf({ error, shards }, total, maxMessageLength) {
     const rest = shards.length - maxShownShards;
     const numbers = `${shards.slice(0, maxShownShards).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
     if (Object.values(withoutResults).includes(error)) {
-        return `${shards.length} of ${total} shards ${error.message}: ${numbers}`;
+        return `${shards.length} of ${total} shards ${error.message} (${numbers})`;
     }
     return `${shards.length} of ${total} shards failed as a whole (${numbers}): ${shards_short(error.message, maxMessageLength)}`;
 }

@@ -672,7 +672,14 @@ function trustedBundle() {
 }
 function extraCertificates() {
     const file = process.env.NODE_EXTRA_CA_CERTS;
-    return file === undefined ? [] : (parseCertificates((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file, 'utf8')) ?? []);
+    if (!file)
+        return [];
+    try {
+        return parseCertificates((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file, 'utf8')) ?? [];
+    }
+    catch {
+        return [];
+    }
 }
 
 

@@ -230,7 +230,7 @@ The log is printed on standard error, the list on standard output.
 
 Exit codes:
   0  all mirrors were read, whatever their state is
-  1  a mirror could not be read, or the list could not be written; the log says why, and what to do
+  1  the group or a mirror could not be read, or the list could not be written; the log says why, and what to do
   2  the command line or an input is invalid
 `;
 }

@@ -6,7 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   inspectMirror: () => (/* binding */ inspectMirror),
+/* harmony export */   dryRun: () => (/* binding */ dryRun),
 /* harmony export */   inspectServer: () => (/* binding */ inspectServer)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
@@ -15,6 +15,8 @@ export const modules = {
 /* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6948);
 /* harmony import */ var _age_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1556);
 /* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2669);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2418);
+
 
 
 
@@ -26,11 +28,38 @@ async function inspectServer(gitlab, log) {
     log.info(version === null ? 'GitLab did not return its version.' : `GitLab ${version}`);
     const token = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .orNull */ .Xd)(() => gitlab.token());
     if (token === null) {
-        log.info('GitLab did not return the details of the token: it may be an OAuth token, or this GitLab is too old.');
+        log.info('GitLab did not return the details of the token: it may be an OAuth token, this GitLab may be too old, or the request failed.');
         return;
     }
     for (const { level, text } of tokenFindings(token))
         log[level](text);
+}
+async function dryRun(context, { changes, dropsCredentials }, mirror, judge) {
+    const { log, note } = context;
+    note({ changes, changed: changes.length > 0 });
+    log.info(changes.length === 0 ? 'Settings are up to date.' : 'A real run would change:');
+    for (const change of changes) {
+        const { setting, from, to } = change;
+        if (!(0,_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .isSavedAgain */ .iq)(change))
+            log.info(`- ${setting}: ${JSON.stringify(from)}`);
+        log.info(`+ ${setting}: ${(0,_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .isSavedAgain */ .iq)(change) ? 'saved on every run' : JSON.stringify(to)}`);
+    }
+    if (dropsCredentials)
+        log.warning(_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .credentialsDropped */ .d8);
+    await inspectMirror(context, mirror);
+    if (judge === null)
+        return 'planned';
+    try {
+        const { results, isComplete, text } = await judge();
+        note({ refs: results, verified: isComplete });
+        log.info(text);
+    }
+    catch (error) {
+        if (!(error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg) || error.kind === 'cancelled')
+            throw error;
+        log.warning(`The refs could not be verified: ${error.message} ${error.hint}`);
+    }
+    return 'planned';
 }
 async function inspectMirror(context, mirror) {
     const { project, log, gitlab } = context;
@@ -40,13 +69,11 @@ async function inspectMirror(context, mirror) {
     }
     if (mirror === null)
         return;
-    if (mirror.lastError !== null && mirror.status === 'failed') {
-        const hint = (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintOnLastError */ .zp)(context, mirror.lastError) ?? (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .forThisStep */ .Wt)(context, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hintForMessage */ .ql)(mirror.lastError));
-        log.warning(`The last update failed: ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(mirror.lastError)} ${hint}`);
-    }
-    else if (mirror.lastSuccessfulUpdateAt !== null) {
-        log.info((0,_age_js__WEBPACK_IMPORTED_MODULE_4__/* .lastUpdateText */ .lB)(mirror, gitlab.serverTime));
-    }
+    const { status, lastError } = mirror;
+    if (status !== 'failed')
+        return log.info((0,_age_js__WEBPACK_IMPORTED_MODULE_4__/* .lastUpdateText */ .lB)(mirror, gitlab.serverTime));
+    const hint = (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintOnLastError */ .zp)(context, lastError ?? '') ?? (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .forThisStep */ .Wt)(context, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hintForMessage */ .ql)(lastError));
+    log.warning(`${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(`The last update failed${lastError === null ? '' : `: ${lastError}`}`)} ${hint}`);
 }
 function tokenFindings(token) {
     const { scopes, expiresAt, serverTime } = token;
@@ -54,7 +81,7 @@ function tokenFindings(token) {
     if (!scopes.includes('api')) {
         findings.push({
             level: 'warning',
-            text: `The token lacks the scope api (it has ${scopes.join(', ')}), without which a real run cannot save settings or request an update.`,
+            text: `The token lacks the api scope (it has ${scopes.join(', ') || 'none'}). Without that scope, a real run cannot save settings or request an update.`,
         });
     }
     const warning = (0,_gitlab_client_js__WEBPACK_IMPORTED_MODULE_1__/* .expiryWarning */ .i)(token);

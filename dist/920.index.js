@@ -408,17 +408,21 @@ function shapeProblem({ line, value }, { type, requiredIn }) {
     if (type.form !== 'lines')
         return { line, message: 'must be one value, not a list or mapping' };
     const wrong = Array.isArray(value) ? value.find((item) => typeof item.value !== 'string') : { line };
-    return wrong === undefined ? null : { line: wrong.line, message: 'must be a string or a list of strings' };
+    if (wrong !== undefined)
+        return { line: wrong.line, message: 'must be a string or a list of strings' };
+    const isEmpty = Array.isArray(value) && value.every((item) => item.value === '');
+    return isEmpty ? { line, message: 'is an empty list; add a value, or omit the key' } : null;
 }
 const maxShownKeyLength = 40;
 const maxSuggestions = 100;
 function unknownKey(key, names, isSuggesting) {
     const isPlain = key.length <= maxShownKeyLength && /^[A-Za-z]+(?:-[A-Za-z]+)*$/.test(key);
-    const meant = isPlain && isSuggesting ? (0,closest/* closest */.k)(key, names) : null;
+    const kebab = names.find((name) => name === key.replaceAll('_', '-'));
+    const meant = kebab ?? (isPlain && isSuggesting ? (0,closest/* closest */.k)(key, names) : null);
     const hint = meant === null ? `valid keys: ${names.join(', ')}` : `did you mean ${meant}?`;
     return `unknown key${isPlain ? ` ${key}` : ''}; ${hint}`;
 }
-const malformedVariable = 'contains an incomplete ${…}; write ${NAME}';
+const malformedVariable = 'contains an incomplete ${…}; write ${NAME}, or put the password into a variable';
 const refusedPrefixes = [
     ...['MIRROR_', 'INPUT_', 'GITHUB_', 'ACTIONS_', 'RUNNER_', 'CI_', 'GITEA_', 'FORGEJO_'],
     ...['AWS_', 'AZURE_', 'GOOGLE_'],

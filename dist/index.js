@@ -548,7 +548,7 @@ async function orNull(request) {
         return await request();
     }
     catch (error) {
-        if (error instanceof StepError && error.kind !== 'cancelled')
+        if (error instanceof StepError && !['cancelled', 'internal'].includes(error.kind))
             return null;
         throw error;
     }
@@ -725,7 +725,7 @@ var token_types = __nccwpck_require__(5386);
 
 
 
-const optionalTimeoutMs = 5_000;
+const triedOnceTimeoutMs = 5_000;
 const dayMs = 86_400_000;
 const soonDays = 14;
 function expiryWarning({ expiresAt, serverTime }) {
@@ -872,7 +872,7 @@ class GitLab {
         const limits = {
             bounds: this.#bounds,
             scheduler: this.scheduler,
-            requestTimeoutMs: isTriedOnce ? Math.min(requestTimeoutMs, optionalTimeoutMs) : requestTimeoutMs,
+            requestTimeoutMs: isTriedOnce ? Math.min(requestTimeoutMs, triedOnceTimeoutMs) : requestTimeoutMs,
             maxRetries: isTriedOnce ? 0 : maxRetries,
         };
         const { result, tries } = await (0,retry/* sendWithRetries */.HI)(exchange, limits).finally(() => responded.abort());
@@ -1008,8 +1008,9 @@ class Project {
         }
     }
     async #unsupported() {
-        const version = await readVersion(this.#send);
-        return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('unsupported', `GitLab ${version} is not supported.`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)('unsupported'));
+        const version = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .orNull */ .Xd)(() => readVersion(this.#send));
+        const name = version === null ? 'This version of GitLab' : `GitLab ${version}`;
+        return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('unsupported', `${name} is not supported.`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)('unsupported'));
     }
     async record(options = {}) {
         return (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProject */ .XB)((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .parseResponse */ .xp)(await this.#get('', options), 'Reading the project'));
@@ -1226,7 +1227,7 @@ function destination({ headers }) {
 }
 function unavailableError(response, action, json) {
     const reason = json === undefined ? '' : reasonOf(json);
-    return new ApiError('unavailable', response, reason, `${failedText(response, action, reason)}.${requestedPause(response)}`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)(response.status === 429 ? 'rate-limit' : 'gitlab-down'));
+    return new ApiError('unavailable', response, reason, `${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(failedText(response, action, reason))}${requestedPause(response)}`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)(response.status === 429 ? 'rate-limit' : 'gitlab-down'));
 }
 function requestedPause({ headers }) {
     const seconds = headers['retry-after'];
@@ -1364,7 +1365,7 @@ function isTransient(result) {
 }
 function retryDelayMs(failure, retries, random) {
     const requestedMs = requestedDelayMs(failure);
-    if (requestedMs !== null && requestedMs > 0)
+    if (requestedMs !== null)
         return requestedMs;
     if (!(failure instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr) && failure.status === 429) {
         return (0.8 + random / 5) * Math.min(maxBackoffMs, firstRateLimitMs * 2 ** retries);
@@ -1375,9 +1376,10 @@ function describeFailure(failure) {
     return failure instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr ? failure.message : `GitLab returned ${failure.status}`;
 }
 function requestedDelayMs(failure) {
-    if (failure instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr)
-        return null;
-    const { status, headers, serverTime } = failure;
+    const ms = failure instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr ? null : delayInHeadersMs(failure);
+    return ms !== null && ms > 0 ? ms : null;
+}
+function delayInHeadersMs({ status, headers, serverTime }) {
     const retryAfter = headers['retry-after'];
     if (retryAfter !== undefined) {
         if (/^\d+$/.test(retryAfter.trim()))
@@ -2181,7 +2183,7 @@ function keysOf(...scopes) {
 }
 const entryKeys = keysOf('mirror', 'setting');
 function isForMany({ mirrors = '', group = '' }) {
-    return mirrors.trim() !== '' || group !== '';
+    return mirrors.trim() !== '' || group.trim() !== '';
 }
 function parseTexts(keys, texts) {
     const values = {};
@@ -2450,9 +2452,9 @@ function staleness(state, serverTime, maxAgeMs) {
         return staleError(`No update of this mirror has succeeded yet, and ${allowed}.`, state);
     }
     if (serverTime === null)
-        return unknownAge('no response of GitLab had a Date header');
+        return unknownAge('no response from GitLab had a Date header');
     if (Date.parse(state.lastSuccessfulUpdateAt) - serverTime > maxSkewMs) {
-        return unknownAge(`it is later than the Date header of GitLab's response: ${state.lastSuccessfulUpdateAt}`);
+        return unknownAge(`that update is later than the Date header of GitLab's response: ${state.lastSuccessfulUpdateAt}`);
     }
     const age = Math.max(0, serverTime - Date.parse(state.lastSuccessfulUpdateAt));
     if (age <= maxAgeMs)
@@ -2606,6 +2608,7 @@ function failedMirror(project, error) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Lk: () => (/* binding */ hasCredentials),
 /* harmony export */   SP: () => (/* binding */ assertSaved),
+/* harmony export */   d8: () => (/* binding */ credentialsDropped),
 /* harmony export */   fX: () => (/* binding */ givesCredentials),
 /* harmony export */   gK: () => (/* binding */ isOff),
 /* harmony export */   iq: () => (/* binding */ isSavedAgain),
@@ -2623,6 +2626,7 @@ function failedMirror(project, error) {
 
 
 const hidden = '***';
+const credentialsDropped = 'The upstream changes without new credentials, so GitLab drops the stored ones. Set auth-user and auth-password if the new upstream needs them.';
 function isSavedAgain({ from, to }) {
     return from === hidden && to === hidden;
 }
@@ -2764,7 +2768,7 @@ function assertSaved(desired, sent, saved) {
     if (unmet.length === 0)
         return;
     const kept = unmet.map(({ setting, from }) => `${setting} at ${JSON.stringify(from)}`);
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('refused', `GitLab accepted the settings but kept ${kept.join(', ')}.`, 'Change it in GitLab (Settings, Repository, Mirroring repositories), which shows the reason.');
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('refused', `GitLab accepted the settings but kept ${kept.join(', ')}.`, 'Change the settings in GitLab (Settings, Repository, Mirroring repositories), which shows why they were rejected.');
 }
 function conflictText({ setting, from, to }) {
     return `${setting} is ${JSON.stringify(from)} instead of ${JSON.stringify(to)}`;
@@ -5073,8 +5077,8 @@ async function writeResults(step, redact, log) {
 }
 function omission({ shown, total }) {
     return [
-        `The results of ${total} mirrors exceed the 1 MiB that GitHub allows for outputs, so the output results contains only ${shown}`,
-        'failures. The input results-file writes all results to a file.',
+        `The results of ${total} mirrors exceed the 1 MiB that GitHub allows for outputs, so the output results contains`,
+        `${shown === 0 ? 'none of them' : `only failures (${shown})`}. The input results-file writes all results to a file.`,
     ].join(' ');
 }
 function writeOutputs(outputs) {
@@ -5256,6 +5260,7 @@ function withResultsFile(step, redact, log) {
         return step;
     const unfinished = `${resultsFile}.${process.pid}.tmp`;
     try {
+        removeIfFile(unfinished);
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(unfinished, (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .resultsOf */ .qS)(step, redact).json, { flag: 'wx' });
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(unfinished, resultsFile);
         return step;
@@ -5846,12 +5851,12 @@ async function activeMirrors(idOrPath, gitlab, log) {
     const group = await gitlab.mirrorsOfGroup(idOrPath);
     const { mirrors, withoutMirror, archived, markedForDeletion, lacksMirroring } = group;
     if (lacksMirroring) {
-        throw new errors/* StepError */.zg('license', 'No project of the group shows pull mirroring: this GitLab has no license for it, or the token may not see it.', (0,explanations/* hint */.aK)('license'));
+        throw new errors/* StepError */.zg('license', 'No project of the group shows pull mirroring: this GitLab has no license for it, or the token is not allowed to see it.', (0,explanations/* hint */.aK)('license'));
     }
     const count = `${mirrors.length} mirror${mirrors.length === 1 ? '' : 's'}`;
     const excluded = `${withoutMirror} without a mirror, ${archived} archived, ${markedForDeletion} marked for deletion`;
     if (mirrors.length === 0)
-        log.warning('The token can see no pull mirror in this group.');
+        log.warning('The token can see no active pull mirror in this group.');
     log.info(`The group has ${count}. Projects excluded: ${excluded}.`);
     return group;
 }
@@ -5968,8 +5973,10 @@ async function run(context) {
         throw notMirroredError();
     (0,settings/* assertEncryptedUpstream */.y6)(desired, mirror);
     const verification = await loadVerification(context);
-    if (job.dryRun)
-        return dryRun(context, plan, mirror, verification);
+    if (job.dryRun) {
+        const { dryRun } = await __nccwpck_require__.e(/* import() */ 839).then(__nccwpck_require__.bind(__nccwpck_require__, 5839));
+        return dryRun(context, plan, mirror, verification && (() => verification.judge(factsOf(mirror, desired))));
+    }
     const saved = await write(context, plan, mirror, read);
     const known = saved?.mirror ?? mirror;
     const before = saved ?? first;
@@ -6011,7 +6018,7 @@ async function run(context) {
 async function withoutUpdate(context, saved, mirror, verification, facts) {
     const { log, gitlab } = context;
     if (saved !== null) {
-        log.info('GitLab updates the mirror after a changed setting. The step does not wait for that.');
+        log.info('Saving the settings makes GitLab update the mirror. With sync: false, the step does not wait for that update.');
     }
     if (verification !== null) {
         await verifyOnce(context, verification, facts);
@@ -6069,44 +6076,14 @@ async function withSettings({ job, project }, mirror) {
     const record = await project.record();
     return { ...mirror, settings: record.mirror?.settings ?? null };
 }
-async function dryRun(context, plan, mirror, verification) {
-    const { log, job, note } = context;
-    const { changes } = plan;
-    note({ changes, changed: changes.length > 0 });
-    log.info(changes.length === 0 ? 'Settings are up to date.' : 'A real run would change:');
-    for (const change of changes) {
-        const { setting, from, to } = change;
-        if (!(0,settings/* isSavedAgain */.iq)(change))
-            log.info(`- ${setting}: ${JSON.stringify(from)}`);
-        log.info(`+ ${setting}: ${(0,settings/* isSavedAgain */.iq)(change) ? 'saved on every run' : JSON.stringify(to)}`);
-    }
-    if (plan.dropsCredentials)
-        log.warning(credentialsDropped);
-    const { inspectMirror } = await __nccwpck_require__.e(/* import() */ 839).then(__nccwpck_require__.bind(__nccwpck_require__, 5839));
-    await inspectMirror(context, mirror);
-    if (verification === null)
-        return 'planned';
-    try {
-        const { results, isComplete, text } = await verification.judge(factsOf(mirror, job.desired));
-        note({ refs: results, verified: isComplete });
-        log.info(text);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* StepError */.zg) || error.kind === 'cancelled')
-            throw error;
-        log.warning(`The refs could not be verified: ${error.message} ${error.hint}`);
-    }
-    return 'planned';
-}
-const credentialsDropped = 'The upstream changes without new credentials, so GitLab drops the stored ones. Set auth-user and auth-password if the new upstream needs them.';
 async function write({ project, log, note, job, bounds, pollIntervalMs }, { attributes, changes, dropsCredentials }, mirror, read) {
     if (Object.keys(attributes).length === 0) {
         if (Object.keys(job.desired).length > 0)
             log.info('Settings are up to date.');
         return null;
     }
-    const created = { bounds, pollIntervalMs, writtenAt: read.changes.length > 0 ? read.readAt : null };
-    const saved = await (0,lag/* retryWhileLagging */.X)(created, response/* isMissingProject */.gr, () => project.save(attributes, mirror?.url ?? null));
+    const lagOptions = { bounds, pollIntervalMs, writtenAt: read.changes.length > 0 ? read.readAt : null };
+    const saved = await (0,lag/* retryWhileLagging */.X)(lagOptions, response/* isMissingProject */.gr, () => project.save(attributes, mirror?.url ?? null));
     if (saved.hasRunTimes)
         note({ state: saved.mirror });
     note({ changes: [...read.changes, ...changes], changed: true });
@@ -6117,7 +6094,7 @@ async function write({ project, log, note, job, bounds, pollIntervalMs }, { attr
         log.info((0,settings/* isSavedAgain */.iq)(change) ? `Saved ${setting}, as on every run.` : text);
     }
     if (dropsCredentials)
-        log.warning(credentialsDropped);
+        log.warning(settings/* credentialsDropped */.d8);
     return saved;
 }
 async function remove(context, mirror) {
@@ -6452,7 +6429,7 @@ const explanations = {
         says: 'The default branch (main) has diverged from its upstream counterpart and could not be updated automatically.',
         message: /default branch .* has diverged from its upstream counterpart/i,
         cause: 'The history of the default branch was rewritten upstream, or somebody committed to the mirror.',
-        hint: 'To overwrite the mirror with what the upstream has, set mirror-overwrites-diverged-branches: true, and in GitLab enable "Allowed to force push" for the branch if it is protected, as the default branch usually is (Settings, Repository, Protected branches). Commits that are only on the mirror are then lost.',
+        hint: 'If the project has nothing of its own but an initial README, delete it and create a blank one. To overwrite the mirror with what the upstream has, set mirror-overwrites-diverged-branches: true, and in GitLab enable "Allowed to force push" for the branch if it is protected, as the default branch usually is (Settings, Repository, Protected branches). Commits that are only on the mirror are then lost.',
         hintGiven: ({ overwrites }) => (overwrites ? allowForcePush : null),
     },
     'protected-force-push': {
@@ -6477,9 +6454,9 @@ const explanations = {
         says: "fatal: Authentication failed for 'https://example.com/group/project.git/'",
         message: /authentication failed|could not read (username|password)|http basic|access denied (?:for|or repository not exported)|returned error: 40[13]/i,
         cause: 'GitLab has no credentials for the upstream, or wrong ones, or their token has expired. Some hosts respond in the same way for a repository that does not exist.',
-        hint: 'If the upstream is private, set auth-user and auth-password to a user or token that can read it.',
+        hint: 'Check url. If the upstream is private, set auth-user and auth-password to a user or token that can read it.',
         hintGiven: ({ credentials }) => credentials
-            ? 'Check that the user or token in auth-user and auth-password can read the upstream, and that it has not expired.'
+            ? 'Check url, that the user or token in auth-user and auth-password can read the upstream, and that it has not expired.'
             : null,
     },
     'upstream-ssh-key': {
@@ -6797,7 +6774,7 @@ const explanations = {
         kind: 'permission',
         says: '403 Forbidden',
         cause: 'Only Maintainers and Owners may manage pull mirrors.',
-        hint: 'Give the user (or bot user) of the token the role Maintainer or Owner on the project.',
+        hint: "Give the token's user the role Maintainer or Owner on the project. For a project or group access token, create a new one with that role, since the role of an existing one cannot be changed.",
     },
     'project-not-found': {
         title: 'The project is not found',
@@ -6806,7 +6783,7 @@ const explanations = {
         cause: "There is no project with this path or ID, or the token's user is not a member; GitLab does not say which.",
         hint: checkProject,
         hintGiven: ({ mayCreate }) => mayCreate
-            ? `${checkProject} To create the project as a mirror, with another kind of token, set create-project: true.`
+            ? `${checkProject} If the project does not exist yet, create-project: true creates it, with another kind of token.`
             : null,
     },
     stale: {

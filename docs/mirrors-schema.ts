@@ -10,7 +10,7 @@ const oneText = ['string', 'number'];
 /** null and an empty text mean that the key is not set. */
 const schemas = {
   text: () => ({ type: [...oneText, 'null'] }),
-  lines: () => ({ type: [...oneText, 'array', 'null'], items: { type: oneText } }),
+  lines: () => ({ type: [...oneText, 'array', 'null'], items: { type: oneText }, minItems: 1 }),
   choice: (choices: readonly string[]) => ({ enum: [...choices, '', null] }),
   switch: (choices: readonly string[]) => ({ enum: [...booleans, ...choices, '', null] }),
 };

@@ -1,4 +1,4 @@
-/** What the programs that use GitLab share: the connection, from the inputs, and the mirrors of a group. */
+/** What all programs that use GitLab share: setting up the connection from the inputs, and reading the mirrors of a group. */
 import type { Bounds } from './base/clock.ts';
 import { StepError } from './base/errors.ts';
 import type { Log } from './base/log.ts';
@@ -65,7 +65,7 @@ export async function withGitLab<T>(
 }
 
 /**
- * The active mirrors of a group, by path. The log counts the projects that are excluded.
+ * The active mirrors of a group, sorted by path. The log counts the projects that are excluded.
  * @throws StepError of kind `license` if none of its projects shows mirroring
  */
 export async function activeMirrors(idOrPath: string, gitlab: GitLab, log: Log): Promise<GroupMirrors> {
@@ -74,13 +74,13 @@ export async function activeMirrors(idOrPath: string, gitlab: GitLab, log: Log):
   if (lacksMirroring) {
     throw new StepError(
       'license',
-      'No project of the group shows pull mirroring: this GitLab has no license for it, or the token may not see it.',
+      'No project of the group shows pull mirroring: this GitLab has no license for it, or the token is not allowed to see it.',
       hint('license'),
     );
   }
   const count = `${mirrors.length} mirror${mirrors.length === 1 ? '' : 's'}`;
   const excluded = `${withoutMirror} without a mirror, ${archived} archived, ${markedForDeletion} marked for deletion`;
-  if (mirrors.length === 0) log.warning('The token can see no pull mirror in this group.');
+  if (mirrors.length === 0) log.warning('The token can see no active pull mirror in this group.');
   log.info(`The group has ${count}. Projects excluded: ${excluded}.`);
   return group;
 }

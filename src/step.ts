@@ -56,7 +56,7 @@ export function failedStep(
   return { results: [], isList: true, error, resultsFile: resultsFileOf(known, platform).resultsFile };
 }
 
-/** Prepares the results file, if there is one. A file that could not be written is an invalid input. */
+/** If results-file is set, creates its folder and removes an old file. A path that cannot be written is an invalid input. */
 function resultsFileOf(
   raw: Pick<RawInputs, 'results-file' | 'mirrors' | 'ca-certificate'>,
   { workspace, protectedFiles }: Platform,
@@ -64,7 +64,7 @@ function resultsFileOf(
   const path = raw['results-file'];
   if (path === '') return { resultsFile: null, invalid: [] };
   try {
-    // Each of them may also be YAML or PEM text, which is not the path of any file.
+    // mirrors and ca-certificate may be YAML or PEM text, which is not the path of any file.
     const usedFiles = [resolve(workspace ?? '.', raw.mirrors), raw['ca-certificate'], ...protectedFiles];
     return { resultsFile: prepareResultsFile(path, workspace, usedFiles), invalid: [] };
   } catch (error) {

@@ -49,7 +49,7 @@ export class InvalidInput extends Error {
   }
 }
 
-/** No complete response from a server: the connection failed, broke, or took too long. Usually retried. */
+/** A request had no complete response (the connection failed, broke, or took too long), or git failed to read a repository. Usually retried. */
 export class NetworkError extends Error {}
 
 /** The message of anything that was thrown. */
@@ -81,7 +81,7 @@ export async function orNull<T>(request: () => Promise<T>): Promise<T | null> {
   try {
     return await request();
   } catch (error) {
-    if (error instanceof StepError && error.kind !== 'cancelled') return null;
+    if (error instanceof StepError && !['cancelled', 'internal'].includes(error.kind)) return null;
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-/** While the step waits, it logs that at this interval. */
+/** How often the step logs that it is still waiting, and how long GitLab may be silent before that is logged. */
 export const waitingLogIntervalMs = 30_000;
 
 /** The log of one mirror. The text may be anything: it is redacted and sanitized when it is printed. */

@@ -37,8 +37,8 @@ export interface TokenFacts {
   serverTime: number | null;
 }
 
-/** The timeout of a request that nothing depends on, so that it does not delay the end of the step. */
-const optionalTimeoutMs = 5_000;
+/** The timeout of a request with `isTriedOnce`, so that it does not delay the end of the step. */
+const triedOnceTimeoutMs = 5_000;
 
 const dayMs = 86_400_000;
 const soonDays = 14;
@@ -242,7 +242,7 @@ export class GitLab {
     const limits = {
       bounds: this.#bounds,
       scheduler: this.scheduler,
-      requestTimeoutMs: isTriedOnce ? Math.min(requestTimeoutMs, optionalTimeoutMs) : requestTimeoutMs,
+      requestTimeoutMs: isTriedOnce ? Math.min(requestTimeoutMs, triedOnceTimeoutMs) : requestTimeoutMs,
       maxRetries: isTriedOnce ? 0 : maxRetries,
     };
     const { result, tries } = await sendWithRetries(exchange, limits).finally(() => responded.abort());

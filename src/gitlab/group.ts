@@ -8,7 +8,7 @@ import { arrayOf, type ProjectRecord, parseProject } from './schema.ts';
 
 /** The mirrors of a group, and how many projects are excluded. */
 export interface GroupMirrors {
-  /** The active mirrors, by path. */
+  /** The active mirrors, sorted by path. */
   mirrors: ProjectRecord[];
   archived: number;
   markedForDeletion: number;

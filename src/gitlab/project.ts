@@ -1,5 +1,5 @@
 /** One project in GitLab: its pull mirror, through whichever API this version of GitLab has, and its refs. */
-import { StepError } from '../base/errors.ts';
+import { orNull, StepError } from '../base/errors.ts';
 import type { HttpRequest, HttpResponse } from '../network/http.ts';
 import { hint } from '../text/explanations.ts';
 import { ApiError, parseResponse } from './response.ts';
@@ -24,12 +24,12 @@ export interface ApiRequest {
   onStart?: (() => void) | undefined;
   /** If given, the request is retried until the deadline. */
   onFailure?: OnFailure | undefined;
-  /** For a request that nothing depends on: it is not retried, and its timeout is a few seconds. */
+  /** Sends the request only once, with a timeout of a few seconds: it is not worth more. Not to be combined with `onFailure`. */
   isTriedOnce?: boolean | undefined;
 }
 
 export type GetOptions = Pick<ApiRequest, 'priority' | 'onStart'> & {
-  /** Whether nothing depends on the response. The request is then retried at most `max-retries` times. */
+  /** Whether the step can do without the response. The request is then retried at most `max-retries` times, never until the deadline. */
   isOptional?: boolean;
 };
 
@@ -115,7 +115,7 @@ export class Project {
 
   /**
    * Reads the pull mirror.
-   * @returns null if the project is not a pull mirror: GitLab returns 400 if mirroring is off, was never set up, or has no license
+   * @returns null if the project is not a pull mirror: GitLab returns 400 if mirroring is off, was never set up, or is not licensed
    * @throws StepError of kind `unsupported` before GitLab 15.6, which has no GET of the mirror
    */
   async mirror(options: GetOptions = {}): Promise<MirrorSnapshot | null> {
@@ -133,8 +133,9 @@ export class Project {
   }
 
   async #unsupported(): Promise<StepError> {
-    const version = await readVersion(this.#send);
-    return new StepError('unsupported', `GitLab ${version} is not supported.`, hint('unsupported'));
+    const version = await orNull(() => readVersion(this.#send));
+    const name = version === null ? 'This version of GitLab' : `GitLab ${version}`;
+    return new StepError('unsupported', `${name} is not supported.`, hint('unsupported'));
   }
 
   /** Reads the project itself. */

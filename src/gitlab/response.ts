@@ -3,7 +3,7 @@ import { type ErrorKind, StepError } from '../base/errors.ts';
 import type { HttpResponse } from '../network/http.ts';
 import { formatDuration } from '../text/duration.ts';
 import { explanationOf, hint } from '../text/explanations.ts';
-import { excerpt } from '../text/sanitize.ts';
+import { excerpt, sentence } from '../text/sanitize.ts';
 
 /** GitLab rejected a request. */
 export class ApiError extends StepError {
@@ -104,7 +104,7 @@ function unavailableError(response: HttpResponse, action: string, json: unknown)
     'unavailable',
     response,
     reason,
-    `${failedText(response, action, reason)}.${requestedPause(response)}`,
+    `${sentence(failedText(response, action, reason))}${requestedPause(response)}`,
     hint(response.status === 429 ? 'rate-limit' : 'gitlab-down'),
   );
 }

@@ -31,12 +31,14 @@ interface RetryLimits {
   maxRetries: number;
 }
 
-/** The last retry is sent this long before the deadline, so that GitLab has time to respond. */
+/**
+ * A request that is retried until the deadline is retried for the last time this long before it, so that GitLab has time to respond.
+ */
 const lastRetryMs = 1_000;
 
 /**
  * Sends a request and retries it after transient failures, while retries and time are left.
- * @returns the last result (null if no try was completed before the deadline) and the number of tries
+ * @returns the last result (null if no try was completed before the deadline) and the number of completed tries
  * @throws the reason of the cancellation; what `send` throws, except NetworkError
  */
 export async function sendWithRetries<T>(
@@ -114,16 +116,16 @@ export function isTransient(result: HttpResponse | NetworkError): boolean {
 }
 
 /**
- * How long to wait before the next retry. A delay that GitLab requests has precedence: `Retry-After` (seconds or a date, RFC 9110),
- * then on 429 `RateLimit-Reset` (Unix time), both compared with the server's clock. Otherwise exponential backoff with full
- * jitter, so that steps that failed together do not retry together; after a 429, longer and with less jitter.
+ * How long to wait before the next retry. A positive delay that GitLab requests has precedence: `Retry-After` (seconds, or a date;
+ * RFC 9110), then, on 429, `RateLimit-Reset` (Unix time). Dates and times are compared with the server's clock. Otherwise exponential
+ * backoff with full jitter, so that steps that failed together do not retry together; after a 429, longer and with less jitter.
  * @param retries the number of retries so far
  * @param random a number from 0 (inclusive) to 1 (exclusive)
  * @returns milliseconds
  */
 export function retryDelayMs(failure: HttpResponse | NetworkError, retries: number, random: number): number {
   const requestedMs = requestedDelayMs(failure);
-  if (requestedMs !== null && requestedMs > 0) return requestedMs;
+  if (requestedMs !== null) return requestedMs;
   if (!(failure instanceof NetworkError) && failure.status === 429) {
     return (0.8 + random / 5) * Math.min(maxBackoffMs, firstRateLimitMs * 2 ** retries);
   }
@@ -134,9 +136,13 @@ function describeFailure(failure: HttpResponse | NetworkError): string {
   return failure instanceof NetworkError ? failure.message : `GitLab returned ${failure.status}`;
 }
 
+/** The delay that GitLab requests; null if it requests none, or one that is over. */
 function requestedDelayMs(failure: HttpResponse | NetworkError): number | null {
-  if (failure instanceof NetworkError) return null;
-  const { status, headers, serverTime } = failure;
+  const ms = failure instanceof NetworkError ? null : delayInHeadersMs(failure);
+  return ms !== null && ms > 0 ? ms : null;
+}
+
+function delayInHeadersMs({ status, headers, serverTime }: HttpResponse): number | null {
   const retryAfter = headers['retry-after'];
   if (retryAfter !== undefined) {
     if (/^\d+$/.test(retryAfter.trim())) return Number(retryAfter) * 1_000;

@@ -298,7 +298,10 @@ function shapeProblem({ line, value }: Item, { type, requiredIn }: Input): Synta
   }
   if (type.form !== 'lines') return { line, message: 'must be one value, not a list or mapping' };
   const wrong = Array.isArray(value) ? value.find((item) => typeof item.value !== 'string') : { line };
-  return wrong === undefined ? null : { line: wrong.line, message: 'must be a string or a list of strings' };
+  if (wrong !== undefined) return { line: wrong.line, message: 'must be a string or a list of strings' };
+  const isEmpty = Array.isArray(value) && value.every((item) => item.value === '');
+  // It would count as not set, and nothing would be verified.
+  return isEmpty ? { line, message: 'is an empty list; add a value, or omit the key' } : null;
 }
 
 const maxShownKeyLength = 40;
@@ -312,13 +315,15 @@ const maxSuggestions = 100;
  */
 function unknownKey(key: string, names: readonly string[], isSuggesting: boolean): string {
   const isPlain = key.length <= maxShownKeyLength && /^[A-Za-z]+(?:-[A-Za-z]+)*$/.test(key);
-  const meant = isPlain && isSuggesting ? closest(key, names) : null;
+  // GitLab writes the names of settings with underscores.
+  const kebab = names.find((name) => name === key.replaceAll('_', '-'));
+  const meant = kebab ?? (isPlain && isSuggesting ? closest(key, names) : null);
   const hint = meant === null ? `valid keys: ${names.join(', ')}` : `did you mean ${meant}?`;
   return `unknown key${isPlain ? ` ${key}` : ''}; ${hint}`;
 }
 
 // biome-ignore lint/suspicious/noTemplateCurlyInString: this is how a list names variables
-const malformedVariable = 'contains an incomplete ${…}; write ${NAME}';
+const malformedVariable = 'contains an incomplete ${…}; write ${NAME}, or put the password into a variable';
 
 /**
  * Prefixes of variables that may hold tokens of the step itself, of CI systems and of clouds. Whoever edits the list could send

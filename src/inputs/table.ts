@@ -154,7 +154,7 @@ export type Texts = Partial<Record<InputName, string>>;
 
 /** Whether the inputs are for a list or a group, even if it has only one mirror. */
 export function isForMany({ mirrors = '', group = '' }: Texts): boolean {
-  return mirrors.trim() !== '' || group !== '';
+  return mirrors.trim() !== '' || group.trim() !== '';
 }
 
 export interface NamedInvalidInput {

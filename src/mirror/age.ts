@@ -51,10 +51,10 @@ export function staleness(
   if (state === null || state.lastSuccessfulUpdateAt === null) {
     return staleError(`No update of this mirror has succeeded yet, and ${allowed}.`, state);
   }
-  if (serverTime === null) return unknownAge('no response of GitLab had a Date header');
+  if (serverTime === null) return unknownAge('no response from GitLab had a Date header');
   if (Date.parse(state.lastSuccessfulUpdateAt) - serverTime > maxSkewMs) {
     return unknownAge(
-      `it is later than the Date header of GitLab's response: ${state.lastSuccessfulUpdateAt}`,
+      `that update is later than the Date header of GitLab's response: ${state.lastSuccessfulUpdateAt}`,
     );
   }
   const age = Math.max(0, serverTime - Date.parse(state.lastSuccessfulUpdateAt));

@@ -1,5 +1,5 @@
-/** What a dry run reports besides the changes: the server, the token, the role and the last update. */
-import { orNull } from '../base/errors.ts';
+/** What a dry run reports: the server, the token, and for each mirror the changes, the role, the last update and the refs. */
+import { orNull, StepError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import { expiryWarning, type GitLab, type TokenFacts } from '../gitlab/client.ts';
 import type { PullMirror } from '../gitlab/schema.ts';
@@ -8,23 +8,60 @@ import { sentence } from '../text/sanitize.ts';
 import { lastUpdateText } from './age.ts';
 import { forThisStep, hintOnLastError } from './hints.ts';
 import type { RunContext } from './job.ts';
+import { credentialsDropped, isSavedAgain, type SettingsPlan } from './settings.ts';
+import type { Findings } from './verify.ts';
 
-/** Prints version and token of the step, once for all its mirrors. Whatever would make a real run fail, now or soon, is a warning. */
+/**
+ * Logs the version of GitLab and what it shows about the token (a missing scope, the expiry), once for all mirrors of the step.
+ * Problems are warnings.
+ */
 export async function inspectServer(gitlab: GitLab, log: Log): Promise<void> {
   const version = await orNull(() => gitlab.version());
   log.info(version === null ? 'GitLab did not return its version.' : `GitLab ${version}`);
   const token = await orNull(() => gitlab.token());
   if (token === null) {
     log.info(
-      'GitLab did not return the details of the token: it may be an OAuth token, or this GitLab is too old.',
+      'GitLab did not return the details of the token: it may be an OAuth token, this GitLab may be too old, or the request failed.',
     );
     return;
   }
   for (const { level, text } of tokenFindings(token)) log[level](text);
 }
 
-/** Prints what may stop a real run of this mirror. */
-export async function inspectMirror(context: RunContext, mirror: PullMirror | null): Promise<void> {
+/**
+ * Reports what a real run would change, and what may stop it.
+ * @param judge reads and judges the refs; null if none are to be verified
+ */
+export async function dryRun(
+  context: RunContext,
+  { changes, dropsCredentials }: SettingsPlan,
+  mirror: PullMirror | null,
+  judge: (() => Promise<Findings>) | null,
+): Promise<'planned'> {
+  const { log, note } = context;
+  note({ changes, changed: changes.length > 0 });
+  log.info(changes.length === 0 ? 'Settings are up to date.' : 'A real run would change:');
+  for (const change of changes) {
+    const { setting, from, to } = change;
+    if (!isSavedAgain(change)) log.info(`- ${setting}: ${JSON.stringify(from)}`);
+    log.info(`+ ${setting}: ${isSavedAgain(change) ? 'saved on every run' : JSON.stringify(to)}`);
+  }
+  if (dropsCredentials) log.warning(credentialsDropped);
+  await inspectMirror(context, mirror);
+  if (judge === null) return 'planned';
+  try {
+    const { results, isComplete, text } = await judge();
+    note({ refs: results, verified: isComplete });
+    log.info(text);
+  } catch (error) {
+    if (!(error instanceof StepError) || error.kind === 'cancelled') throw error;
+    log.warning(`The refs could not be verified: ${error.message} ${error.hint}`);
+  }
+  return 'planned';
+}
+
+/** Reports what may stop a real run of this mirror. */
+async function inspectMirror(context: RunContext, mirror: PullMirror | null): Promise<void> {
   const { project, log, gitlab } = context;
   const { isMaintainer } = await project.record();
   if (isMaintainer === false) {
@@ -33,13 +70,10 @@ export async function inspectMirror(context: RunContext, mirror: PullMirror | nu
     );
   }
   if (mirror === null) return;
-  if (mirror.lastError !== null && mirror.status === 'failed') {
-    const hint =
-      hintOnLastError(context, mirror.lastError) ?? forThisStep(context, hintForMessage(mirror.lastError));
-    log.warning(`The last update failed: ${sentence(mirror.lastError)} ${hint}`);
-  } else if (mirror.lastSuccessfulUpdateAt !== null) {
-    log.info(lastUpdateText(mirror, gitlab.serverTime));
-  }
+  const { status, lastError } = mirror;
+  if (status !== 'failed') return log.info(lastUpdateText(mirror, gitlab.serverTime));
+  const hint = hintOnLastError(context, lastError ?? '') ?? forThisStep(context, hintForMessage(lastError));
+  log.warning(`${sentence(`The last update failed${lastError === null ? '' : `: ${lastError}`}`)} ${hint}`);
 }
 
 /** What to report of a token. */
@@ -49,7 +83,7 @@ function tokenFindings(token: TokenFacts): { level: 'info' | 'warning'; text: st
   if (!scopes.includes('api')) {
     findings.push({
       level: 'warning',
-      text: `The token lacks the scope api (it has ${scopes.join(', ')}), without which a real run cannot save settings or request an update.`,
+      text: `The token lacks the api scope (it has ${scopes.join(', ') || 'none'}). Without that scope, a real run cannot save settings or request an update.`,
     });
   }
   const warning = expiryWarning(token);

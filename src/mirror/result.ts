@@ -26,7 +26,7 @@ export interface MirrorResult {
   changes: Change[];
   /** Whether a setting was changed or credentials were saved; in a dry run, whether they would be. */
   changed: boolean;
-  /** Whether an update that started after the step has finished without an error. */
+  /** Whether an update that started after this step began has finished without an error. */
   synced: boolean;
   /** null if no refs had to be verified. */
   verified: boolean | null;

@@ -17,6 +17,7 @@ import {
   type Change,
   conflictError,
   conflictsIn,
+  credentialsDropped,
   isOff,
   isSavedAgain,
   type SettingsPlan,
@@ -75,7 +76,15 @@ async function run(context: RunContext): Promise<Outcome> {
   if (isOff(mirror) && plan.attributes.enabled !== true) throw notMirroredError();
   assertEncryptedUpstream(desired, mirror);
   const verification = await loadVerification(context);
-  if (job.dryRun) return dryRun(context, plan, mirror, verification);
+  if (job.dryRun) {
+    const { dryRun } = await import('./inspect.ts');
+    return dryRun(
+      context,
+      plan,
+      mirror,
+      verification && (() => verification.judge(factsOf(mirror, desired))),
+    );
+  }
 
   const saved = await write(context, plan, mirror, read);
   const known = saved?.mirror ?? mirror;
@@ -125,7 +134,9 @@ async function withoutUpdate(
 ): Promise<Outcome> {
   const { log, gitlab } = context;
   if (saved !== null) {
-    log.info('GitLab updates the mirror after a changed setting. The step does not wait for that.');
+    log.info(
+      'Saving the settings makes GitLab update the mirror. With sync: false, the step does not wait for that update.',
+    );
   }
   if (verification !== null) {
     await verifyOnce(context, verification, facts);
@@ -138,7 +149,7 @@ async function withoutUpdate(
 interface FirstRead {
   /** null if the project is not a mirror. */
   first: MirrorSnapshot | null;
-  /** When that was read, on the step's clock. */
+  /** When the mirror had been read, or its project created, on the step's clock. */
   readAt: number;
   /** What the creation of the project has changed. */
   changes: Change[];
@@ -196,39 +207,6 @@ async function withSettings({ job, project }: RunContext, mirror: PullMirror): P
   return { ...mirror, settings: record.mirror?.settings ?? null };
 }
 
-async function dryRun(
-  context: RunContext,
-  plan: SettingsPlan,
-  mirror: PullMirror | null,
-  verification: Verification | null,
-): Promise<Outcome> {
-  const { log, job, note } = context;
-  const { changes } = plan;
-  note({ changes, changed: changes.length > 0 });
-  log.info(changes.length === 0 ? 'Settings are up to date.' : 'A real run would change:');
-  for (const change of changes) {
-    const { setting, from, to } = change;
-    if (!isSavedAgain(change)) log.info(`- ${setting}: ${JSON.stringify(from)}`);
-    log.info(`+ ${setting}: ${isSavedAgain(change) ? 'saved on every run' : JSON.stringify(to)}`);
-  }
-  if (plan.dropsCredentials) log.warning(credentialsDropped);
-  const { inspectMirror } = await import('./inspect.ts');
-  await inspectMirror(context, mirror);
-  if (verification === null) return 'planned';
-  try {
-    const { results, isComplete, text } = await verification.judge(factsOf(mirror, job.desired));
-    note({ refs: results, verified: isComplete });
-    log.info(text);
-  } catch (error) {
-    if (!(error instanceof StepError) || error.kind === 'cancelled') throw error;
-    log.warning(`The refs could not be verified: ${error.message} ${error.hint}`);
-  }
-  return 'planned';
-}
-
-const credentialsDropped =
-  'The upstream changes without new credentials, so GitLab drops the stored ones. Set auth-user and auth-password if the new upstream needs them.';
-
 /** @returns GitLab's response; null if nothing had to be written */
 async function write(
   { project, log, note, job, bounds, pollIntervalMs }: RunContext,
@@ -240,8 +218,8 @@ async function write(
     if (Object.keys(job.desired).length > 0) log.info('Settings are up to date.');
     return null;
   }
-  const created = { bounds, pollIntervalMs, writtenAt: read.changes.length > 0 ? read.readAt : null };
-  const saved = await retryWhileLagging(created, isMissingProject, () =>
+  const lagOptions = { bounds, pollIntervalMs, writtenAt: read.changes.length > 0 ? read.readAt : null };
+  const saved = await retryWhileLagging(lagOptions, isMissingProject, () =>
     project.save(attributes, mirror?.url ?? null),
   );
   if (saved.hasRunTimes) note({ state: saved.mirror });

@@ -24,6 +24,9 @@ export interface SettingsPlan {
 
 const hidden = '***';
 
+export const credentialsDropped =
+  'The upstream changes without new credentials, so GitLab drops the stored ones. Set auth-user and auth-password if the new upstream needs them.';
+
 /** Whether a change saves credentials again: GitLab never shows them, so nobody knows whether they are different. */
 export function isSavedAgain({ from, to }: Change): boolean {
   return from === hidden && to === hidden;
@@ -43,7 +46,7 @@ export function settingsPlan(desired: DesiredSettings, current: PullMirror | nul
     keyof MirrorSettings | 'url',
     [name: string, from: SettingValue | undefined, to: SettingValue | undefined]
   > = {
-    // GitLab stores a URL alone without switching the mirror on.
+    // If only a URL is sent, GitLab stores it but does not switch mirroring on.
     enabled: [
       'enabled',
       has?.enabled ?? (current === null ? false : null),
@@ -247,7 +250,7 @@ export function assertSaved(
   throw new StepError(
     'refused',
     `GitLab accepted the settings but kept ${kept.join(', ')}.`,
-    'Change it in GitLab (Settings, Repository, Mirroring repositories), which shows the reason.',
+    'Change the settings in GitLab (Settings, Repository, Mirroring repositories), which shows why they were rejected.',
   );
 }
 

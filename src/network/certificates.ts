@@ -70,5 +70,11 @@ export function trustedBundle(): string {
 
 function extraCertificates(): string[] {
   const file = process.env.NODE_EXTRA_CA_CERTS;
-  return file === undefined ? [] : (parseCertificates(readFileSync(file, 'utf8')) ?? []);
+  if (!file) return [];
+  try {
+    return parseCertificates(readFileSync(file, 'utf8')) ?? [];
+  } catch {
+    // Node itself only warns about a file that it cannot read.
+    return [];
+  }
 }

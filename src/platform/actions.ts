@@ -106,8 +106,8 @@ export async function writeResults(step: StepResult, redact: Redact, log: Action
 
 function omission({ shown, total }: { shown: number; total: number }): string {
   return [
-    `The results of ${total} mirrors exceed the 1 MiB that GitHub allows for outputs, so the output results contains only ${shown}`,
-    'failures. The input results-file writes all results to a file.',
+    `The results of ${total} mirrors exceed the 1 MiB that GitHub allows for outputs, so the output results contains`,
+    `${shown === 0 ? 'none of them' : `only failures (${shown})`}. The input results-file writes all results to a file.`,
   ].join(' ');
 }
 

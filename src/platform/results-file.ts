@@ -80,19 +80,22 @@ function removeIfFile(path: string): void {
   try {
     rmSync(path, { force: true });
   } catch {
-    // It is a folder, which the step did not create.
+    // It is a folder, or cannot be removed. What the caller does next fails with the reason.
   }
 }
 
 /**
  * Writes the results to the results file, if the step has one: completely or not at all, and never through a symbolic link.
- * @returns the result of the step, a failure if the file could not be written
+ * @returns the result of the step. If the file could not be written, it is a failure; if the step had failed anyway, that is only a
+ *   warning
  */
 export function withResultsFile(step: StepResult, redact: Redact, log: Log): StepResult {
   const { resultsFile = null, results } = step;
   if (resultsFile === null) return step;
   const unfinished = `${resultsFile}.${process.pid}.tmp`;
   try {
+    // Of an earlier step with the same process ID, which was killed: in a container, the ID is often the same.
+    removeIfFile(unfinished);
     writeFileSync(unfinished, resultsOf(step, redact).json, { flag: 'wx' });
     // Replaces a symbolic link instead of following it.
     renameSync(unfinished, resultsFile);

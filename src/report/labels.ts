@@ -9,8 +9,8 @@ interface Label {
 }
 
 /**
- * Whether the mirror needs attention although the step passes: its last update failed, or was too long ago for `max-age` in a dry
- * run.
+ * Whether the mirror needs attention although the step passes: its last update failed, or, in a dry run, its last
+ * successful update is older than `max-age` allows.
  */
 export function isFailing(result: MirrorResult): boolean {
   return isObserved(result) && (result.isStale || lastUpdateFailed(result));

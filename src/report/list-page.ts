@@ -60,7 +60,7 @@ class Tables {
   }
 }
 
-/** Tables of mirrors without problems are collapsed if they have more rows. */
+/** Maximum rows of a table of mirrors without problems that is open at first. Longer tables are collapsed. */
 const maxOpenRows = 20;
 
 /** First the mirrors that failed, then those that are failing, those whose settings changed, and the rest. */

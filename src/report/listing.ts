@@ -80,7 +80,7 @@ export function listingTable(
     }));
   const all = [header, ...rows.map(({ cells }) => cells)];
   const widths = header.map((_, column) => Math.max(...all.map((cells) => width(cells[column] ?? ''))));
-  // The column for errors is omitted if there are none.
+  // Columns that are empty in all rows are omitted.
   const isShown = header.map((_, column) => rows.some(({ cells }) => cells[column] !== ''));
   // Errors are already cut, so the width of the terminal does not cut them again.
   const endOfError = (cells: readonly string[]) => {

@@ -48,7 +48,7 @@ const withoutResults = {
   missing: new StepError(
     'cancelled',
     'left no results',
-    'Their jobs were cancelled or lost. Read their logs, then run them again.',
+    'The jobs of shards without results were cancelled or lost. Read their logs, then run them again.',
   ),
   unusable: new StepError(
     'cancelled',
@@ -90,7 +90,9 @@ function combinedError(reasons: Reason[], total: number): StepError {
     shown[0]?.error.kind ?? 'internal',
     [
       ...shown.map((reason) => sentence(textOf(reason, total, each))),
-      ...(more > 0 ? [`There are ${more} more reasons, which the logs of the shards have.`] : []),
+      ...(more > 0
+        ? [`${more} more ${more === 1 ? 'reason is' : 'reasons are'} in the logs of the shards.`]
+        : []),
     ].join(' '),
     [...hints].join(' '),
   );
@@ -100,7 +102,7 @@ function textOf({ error, shards }: Reason, total: number, maxMessageLength: numb
   const rest = shards.length - maxShownShards;
   const numbers = `${shards.slice(0, maxShownShards).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
   if (Object.values(withoutResults).includes(error)) {
-    return `${shards.length} of ${total} shards ${error.message}: ${numbers}`;
+    return `${shards.length} of ${total} shards ${error.message} (${numbers})`;
   }
   return `${shards.length} of ${total} shards failed as a whole (${numbers}): ${short(error.message, maxMessageLength)}`;
 }

@@ -4,7 +4,7 @@ import { formatDuration } from '../text/duration.ts';
 import type { Redact } from '../text/redact.ts';
 import { markdownText, oneLine } from '../text/sanitize.ts';
 
-/** More rows are unreadable. */
+/** A timeline with more rows would be unreadable. */
 const maxMirrors = 40;
 
 const maxNameLength = 60;

@@ -48,7 +48,7 @@ export const explanations = {
     says: 'The default branch (main) has diverged from its upstream counterpart and could not be updated automatically.',
     message: /default branch .* has diverged from its upstream counterpart/i,
     cause: 'The history of the default branch was rewritten upstream, or somebody committed to the mirror.',
-    hint: 'To overwrite the mirror with what the upstream has, set mirror-overwrites-diverged-branches: true, and in GitLab enable "Allowed to force push" for the branch if it is protected, as the default branch usually is (Settings, Repository, Protected branches). Commits that are only on the mirror are then lost.',
+    hint: 'If the project has nothing of its own but an initial README, delete it and create a blank one. To overwrite the mirror with what the upstream has, set mirror-overwrites-diverged-branches: true, and in GitLab enable "Allowed to force push" for the branch if it is protected, as the default branch usually is (Settings, Repository, Protected branches). Commits that are only on the mirror are then lost.',
     hintGiven: ({ overwrites }) => (overwrites ? allowForcePush : null),
   },
   'protected-force-push': {
@@ -77,10 +77,10 @@ export const explanations = {
       /authentication failed|could not read (username|password)|http basic|access denied (?:for|or repository not exported)|returned error: 40[13]/i,
     cause:
       'GitLab has no credentials for the upstream, or wrong ones, or their token has expired. Some hosts respond in the same way for a repository that does not exist.',
-    hint: 'If the upstream is private, set auth-user and auth-password to a user or token that can read it.',
+    hint: 'Check url. If the upstream is private, set auth-user and auth-password to a user or token that can read it.',
     hintGiven: ({ credentials }) =>
       credentials
-        ? 'Check that the user or token in auth-user and auth-password can read the upstream, and that it has not expired.'
+        ? 'Check url, that the user or token in auth-user and auth-password can read the upstream, and that it has not expired.'
         : null,
   },
   'upstream-ssh-key': {
@@ -425,7 +425,7 @@ export const explanations = {
     kind: 'permission',
     says: '403 Forbidden',
     cause: 'Only Maintainers and Owners may manage pull mirrors.',
-    hint: 'Give the user (or bot user) of the token the role Maintainer or Owner on the project.',
+    hint: "Give the token's user the role Maintainer or Owner on the project. For a project or group access token, create a new one with that role, since the role of an existing one cannot be changed.",
   },
   'project-not-found': {
     title: 'The project is not found',
@@ -436,7 +436,7 @@ export const explanations = {
     hint: checkProject,
     hintGiven: ({ mayCreate }) =>
       mayCreate
-        ? `${checkProject} To create the project as a mirror, with another kind of token, set create-project: true.`
+        ? `${checkProject} If the project does not exist yet, create-project: true creates it, with another kind of token.`
         : null,
   },
   stale: {

@@ -67,7 +67,7 @@ export function logLine(text: string, redact: Redact, maxLength = maxLineLength)
   );
 }
 
-/** What `logLine` would change, apart from secrets. */
+/** Unprintable characters, and the beginnings of the commands that runners recognize anywhere in a line: ##[ and ##name[. */
 const unsafe = new RegExp(`${unprintable.source}|#(?=#\\w*\\[)`, 'gu');
 
 /** Whether a value must be in double quotes, so that `escapedInQuotes` can escape what `logLine` would change. */

@@ -65,8 +65,18 @@ test('a dry run reports what could make a real run fail: the scope and expiry of
   gitlab.addNamespace('group', [[user, 'maintainer']]);
   const warned = await run({ 'dry-run': 'true', token: reader });
   const warnings = warned.annotations.map(({ message }) => message).join('\n');
-  expect(warnings).toMatch(/lacks the scope api/);
+  expect(warnings).toMatch(/lacks the api scope/);
   expect(warnings).toMatch(/expires on .*, in 5 days/);
+});
+
+test('a dry run warns of a failed update even if GitLab shows no message', async () => {
+  const { run, repository, project } = await arrange();
+  await project.enableMirror({ url: repository.url, history: 'failed' });
+  project.mirror.lastError = null;
+  const step = await run({ 'dry-run': 'true' });
+  expect(step.annotations.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^The last update failed\. Run the step without dry-run\./),
+  ]);
 });
 
 test('a dry run of a list reports version and token once, and each mirror', async () => {

@@ -235,3 +235,12 @@ test('a GitLab older than 15.6 is an error that names its version, and nothing i
   expect(step.annotations[0]?.message).toMatch(/GitLab 15\.5.* is not supported.*15\.6 or later/);
   expect(writes(setting)).toEqual([]);
 });
+
+test('a GitLab older than 15.6 that does not show its version is unsupported as well', async () => {
+  const { run, repository, project, gitlab } = await arrangeAny({ version: '15.5' });
+  await project.enableMirror({ url: repository.url });
+  gitlab.fail({ path: /^\/version/, respond: { status: 403, body: { message: '403 Forbidden' } } });
+  const step = await run({ 'mirror-trigger-builds': 'true' });
+  expect(step.outputs['error-kind']).toBe('unsupported');
+  expect(step.annotations[0]?.message).toContain('This version of GitLab is not supported.');
+});

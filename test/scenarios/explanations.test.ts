@@ -363,7 +363,7 @@ test('a hint does not suggest what the job has configured', async () => {
   const { run: runMissing } = await arrange();
   const url = 'https://example.com/a.git';
   const missing = await runMissing({ project: 'group/nothing', url });
-  expect(missing.annotations[0]?.message).toMatch(/set create-project: true/);
+  expect(missing.annotations[0]?.message).toMatch(/create-project: true creates it/);
   const unknown = await runMissing({ project: 'group/nothing' });
   expect(unknown.annotations[0]?.message).not.toMatch(/create-project/);
   const byId = await runMissing({ project: '999999', url });

@@ -63,7 +63,7 @@ test('if upstream rejects the password, the message of git and a hint are shown'
   expect(step.exitCode).toBe(1);
   expect(step.outputs['last-error']).toMatch(/Authentication failed/);
   expect(step.annotations[0]?.message).toMatch(
-    /Check that the user or token in auth-user and auth-password can read the upstream/,
+    /Check url, that the user or token in auth-user and auth-password can read the upstream/,
   );
   expect(
     step.stdout.replace('::add-mask::wrong-password', '') + step.summary + JSON.stringify(step.outputs),

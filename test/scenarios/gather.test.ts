@@ -63,14 +63,14 @@ test('a shard without a file fails the action, since the state of its mirrors is
   const step = await runGather({ shards: '2' }, { files });
   expect(step.exitCode).toBe(1);
   expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'cancelled' });
-  expect(step.annotations[0]?.message).toContain('1 of 2 shards left no results: 2.');
+  expect(step.annotations[0]?.message).toContain('1 of 2 shards left no results (2).');
   expect(step.summary).toContain('**What happened:**');
 });
 
 test('a folder that does not exist has no results of any shard', async () => {
   const step = await runGather({ shards: '2', folder: 'missing' }, {});
   expect(step.exitCode).toBe(1);
-  expect(step.annotations[0]?.message).toContain('2 of 2 shards left no results: 1, 2.');
+  expect(step.annotations[0]?.message).toContain('2 of 2 shards left no results (1, 2).');
 });
 
 test('a folder that cannot be read is an invalid input', async () => {
@@ -111,7 +111,7 @@ test.each<[string, Record<string, string>]>([
   );
   expect(step.exitCode).toBe(1);
   expect(step.outputs.outcome).toBe('failed');
-  expect(step.annotations[0]?.message).toContain('1 of 2 shards left no usable results file: 2.');
+  expect(step.annotations[0]?.message).toContain('1 of 2 shards left no usable results file (2).');
   expect(step.summary).toContain('**What happened:**');
 });
 
@@ -216,7 +216,7 @@ test.each([
   const result = { ...synced('group/b'), changes: [{ setting: 'enabled', from: false, to: true }] };
   const step = await runGather({ shards: '1' }, { files: { '1.json': change(resultsOf(result)) } });
   expect(step.exitCode).toBe(1);
-  expect(step.annotations[0]?.message).toContain('1 of 1 shards left no usable results file: 1.');
+  expect(step.annotations[0]?.message).toContain('1 of 1 shards left no usable results file (1).');
 });
 
 test.skipIf(process.platform === 'win32').each([
@@ -229,7 +229,7 @@ test.skipIf(process.platform === 'win32').each([
   create(join(folder, '1.json'));
   const step = await runGather({ shards: '1', folder }, {});
   expect(step.exitCode).toBe(1);
-  expect(step.annotations[0]?.message).toContain('1 of 1 shards left no usable results file: 1.');
+  expect(step.annotations[0]?.message).toContain('1 of 1 shards left no usable results file (1).');
 });
 
 test('files of more than 128 MiB are not read', async () => {
@@ -240,7 +240,7 @@ test('files of more than 128 MiB are not read', async () => {
   // Spaces after JSON are valid.
   appendFileSync(path, Buffer.alloc(129 * 1024 * 1024, ' '));
   const step = await runGather({ shards: '1', folder }, {});
-  expect(step.annotations[0]?.message).toContain('1 of 1 shards left no usable results file: 1.');
+  expect(step.annotations[0]?.message).toContain('1 of 1 shards left no usable results file (1).');
 });
 
 test('an empty shard does not fail the action', async () => {

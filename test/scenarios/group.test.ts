@@ -104,7 +104,10 @@ test('a group without any mirror is unchanged, with a warning', async () => {
   expect(step.exitCode).toBe(0);
   expect(step.outputs).toMatchObject({ outcome: 'unchanged', results: '[]' });
   expect(step.annotations).toMatchObject([
-    { level: 'warning', message: expect.stringContaining('The token can see no pull mirror in this group.') },
+    {
+      level: 'warning',
+      message: expect.stringContaining('The token can see no active pull mirror in this group.'),
+    },
   ]);
 });
 
@@ -113,7 +116,9 @@ test('a GitLab without a license for mirroring is an error, and is not reported 
   gitlab.settings.licensed = false;
   const step = await run();
   expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'license' });
-  expect(step.annotations[0]?.message).toContain('has no license for it, or the token may not see it');
+  expect(step.annotations[0]?.message).toContain(
+    'has no license for it, or the token is not allowed to see it',
+  );
 });
 
 test('the error for a missing group names the input to check', async () => {

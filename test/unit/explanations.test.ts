@@ -19,7 +19,7 @@ test('a hint within a longer text is replaced for a job that has configured what
   const given = { ...nothingGiven, credentials: true };
   const text = `First, do something else. ${hint('upstream-authentication')}`;
   expect(hintFor(text, given)).toMatch(
-    /^First, do something else\. Check that the user or token in auth-user/,
+    /^First, do something else\. Check url, that the user or token in auth-user/,
   );
   expect(hintFor(text, nothingGiven)).toBe(text);
 });

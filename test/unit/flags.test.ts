@@ -77,6 +77,11 @@ test.each([
   expect(errorOf(...args)).toBe(`Invalid command line: ${problem}`);
 });
 
+test('an empty group does not hide the credentials of a single mirror', () => {
+  const environment = { GITLAB_TOKEN: 'token', MIRROR_PASSWORD: 'hunter2' };
+  expect(parse(['--project', 'a/b', '--group', ' '], environment).inputs['auth-password']).toBe('hunter2');
+});
+
 test('list has the flags of the connection, and the token only among the secrets', () => {
   const environment = { GITLAB_TOKEN: 'token', MIRROR_USER: 'reader', MIRROR_PASSWORD: 'hunter2' };
   const { list, inputs } = parse(['list', '--group', 'team', '--concurrency', '4'], environment);

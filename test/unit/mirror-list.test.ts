@@ -380,6 +380,21 @@ test.each<[string, string, string]>([
     'line 4 (entry 1): verify-refs: must be a string or',
   ],
   [
+    'an empty list of refs, which would verify nothing',
+    '- project: a/b\n  verify-refs: []',
+    'line 2 (entry 1): verify-refs: is an empty list; add a value',
+  ],
+  [
+    'a list of empty refs',
+    'defaults: {verify-refs: all}\nmirrors:\n- project: a/b\n  verify-refs: [""]',
+    'line 4 (entry 1): verify-refs: is an empty list; add a value',
+  ],
+  [
+    'the name that GitLab gives a setting',
+    '- project: a/b\n  mirror_branch_regex: a',
+    'line 2 (entry 1): unknown key; did you mean mirror-branch-regex?',
+  ],
+  [
     'defaults that are not a mapping',
     'defaults: 3\nmirrors:\n- project: a/b',
     'line 1 (defaults): must be a mapping of inputs, such as url: …',

@@ -162,3 +162,8 @@ test.each([
     `Reading the pull mirror failed: ${text}`,
   );
 });
+
+test('a message of GitLab with a full stop gets no second one', () => {
+  const limited = response(429, { message: 'Slow down, please.' });
+  expect(() => parseResponse(limited, 'Reading the pull mirror')).toThrow(/Slow down, please\.$/);
+});

@@ -135,6 +135,13 @@ test('the file contains the JSON of the output, without secrets', () => {
   expect(readdirSync(workspace)).toEqual(['results.json']);
 });
 
+test('an unfinished file of an earlier process with the same ID is replaced', () => {
+  const resultsFile = prepare(join(workspace, 'results.json'));
+  writeFileSync(`${resultsFile}.${process.pid}.tmp`, 'unfinished');
+  expect(write({ resultsFile }).step.error).toBeNull();
+  expect(JSON.parse(readFileSync(resultsFile, 'utf8'))).toHaveLength(1);
+});
+
 test('a link that appears while the step runs is replaced, and its target is unchanged', () => {
   const target = join(elsewhere, 'important');
   writeFileSync(target, 'content');

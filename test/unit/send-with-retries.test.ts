@@ -134,6 +134,11 @@ test('a delay that GitLab requests is never shortened', async () => {
   ]);
 });
 
+test('a requested delay of zero does not prevent the last retry before the deadline', async () => {
+  const limited = response(503, { 'retry-after': '0' });
+  expect((await send([limited], { onFailure: () => {} }, { deadline: 10_000 })).sentAt.at(-1)).toBe(9_000);
+});
+
 test('beforeRetry may supply the result instead of a retry', async () => {
   const failures: Given[] = [];
   const beforeRetry: Exchange<HttpResponse>['beforeRetry'] = async (failure) => {

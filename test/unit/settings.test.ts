@@ -304,7 +304,7 @@ describe('after a save', () => {
     const error = errorOf(desired, mirror());
     expect(error.kind).toBe('refused');
     expect(error.message).toMatch(/kept mirror_trigger_builds at false, mirror_branch_regex at null\.$/);
-    expect(error.hint).toMatch(/Change it in GitLab/);
+    expect(error.hint).toMatch(/Change the settings in GitLab/);
   });
 });
 
