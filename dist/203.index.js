@@ -237,7 +237,7 @@ function readShards(folder, shards) {
     const names = namesIn(folder);
     const surplus = names.find((name) => shardNumber(name) > Number(shards));
     if (surplus !== undefined) {
-        throw invalidInput(`shards: is ${shards}, and the folder has results of another shard: ${surplus}`, 'Set it to the number of shards that have run.');
+        throw invalidInput(`shards: is ${shards}, but the folder has results of another shard: ${surplus}`, 'Set it to the number of shards that have run.');
     }
     const existing = new Set(names);
     let leftBytes = maxTotalBytes;

@@ -557,7 +557,8 @@ class Verification {
         const overwrites = facts.settings?.mirrorOverwritesDivergedBranches ?? true;
         for (const result of wrong.slice(0, maxShownRefs)) {
             const { ref, expected, actual } = result;
-            const comparable = ref.startsWith('refs/heads/') && expected !== null && actual !== null;
+            const isBranch = ref.startsWith('refs/heads/');
+            const comparable = !overwrites && isBranch && expected !== null && actual !== null;
             const relation = comparable ? await this.#context.project.relation(expected, actual) : 'unknown';
             const reason = permanentReason(result, filter, relation, overwrites);
             if (reason !== null)
@@ -599,9 +600,14 @@ class Verification {
         throw new errors/* StepError */.zg((0,response/* isUnavailable */.Pd)(status) ? 'unavailable' : 'network', `Reading the refs of ${owner} from ${repository.url} failed: ${result.message}`, advice, { cause: result });
     }
 }
+const permanentGitErrors = [
+    'upstream-authentication',
+    'upstream-ssh-key',
+    'upstream-host-key',
+];
 function transientGitError(error) {
     const { message } = error;
-    const isPermanent = (0,explanations/* explanationOf */.pg)(message) === 'upstream-authentication' || /not found/i.test(message);
+    const isPermanent = permanentGitErrors.includes((0,explanations/* explanationOf */.pg)(message)) || /not found/i.test(message);
     if (isPermanent)
         return null;
     const status = statusIn(error);

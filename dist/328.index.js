@@ -25,7 +25,7 @@ function listingYaml({ group, mirrors }, redact, isAccepted) {
         else if (mayWrite('project', path))
             entries.push(entryOf(path, mirror, mayWrite));
         else
-            missing.push(`${path}: excluded, since the input project does not accept its path`);
+            missing.push(`${path}: excluded, since the input project does not accept its path, or the path contains a secret`);
     }
     const document = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Document */ .yo(entries.map(({ values }) => values), { version: '1.2', compat: 'yaml-1.1' });
     document.commentBefore = comment(`The pull mirrors of the group ${group}, found by gitlab-pull-mirror list --yaml.`);
@@ -61,7 +61,7 @@ function entryOf(path, { url, settings }, mayWrite) {
         if (mayWrite(name, text))
             entry.values[name] = text;
         else
-            exclude(name, 'the input does not accept the value in GitLab');
+            exclude(name, 'the input does not accept the value in GitLab, or the value contains a secret');
     };
     const plain = (0,_mirror_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutCredentials */ .ri)(url ?? '');
     const isMaskedSsh = plain !== url && /^ssh:/i.test(plain);
@@ -71,8 +71,10 @@ function entryOf(path, { url, settings }, mayWrite) {
         exclude('url', 'GitLab does not show it');
     else
         add('url', plain);
-    if (settings === null)
+    if (settings === null) {
+        exclude('settings', 'GitLab does not show them');
         return entry;
+    }
     const { mirrorTriggerBuilds, mirrorOverwritesDivergedBranches, ...others } = settings;
     const { onlyMirrorProtectedBranches: isProtectedOnly, mirrorBranchRegex: regex, enabled: _, ...unlisted } = others;
     unlisted;

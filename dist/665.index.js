@@ -196,7 +196,7 @@ function afterPollForMessage(state, failure, polled, now) {
             latest: isUsable ? polled : state.latest,
             failure: { ...failure, message, messageBy },
         },
-        next: isLate ? { kind: 'poll' } : failedUpdateError(message, failure.before),
+        next: isLate ? { kind: 'poll' } : failedEnding(message, failure.before),
         report: null,
     };
 }
@@ -278,13 +278,13 @@ const phases = {
 function timeoutError({ timeoutMs, phase }) {
     return new errors/* StepError */.zg('timeout', `The update did not finish within ${(0,text_duration/* formatDuration */.a3)(timeoutMs)}. Last status: ${phases[phase].text}`, (0,explanations/* hint */.aK)(phases[phase].stuck));
 }
-function inactiveProject(timeoutMs, reason) {
+function inactiveProjectError(timeoutMs, reason) {
     return new errors/* StepError */.zg('timeout', `GitLab did not schedule the update within ${(0,text_duration/* formatDuration */.a3)(timeoutMs)}: the project is ${reason}.`, (0,explanations/* hint */.aK)('inactive-project'));
 }
 function canceledError() {
     return new errors/* StepError */.zg('sync-failed', 'The update was canceled in GitLab.', (0,explanations/* hint */.aK)('canceled'));
 }
-function failedUpdateError(message, before) {
+function failedEnding(message, before) {
     const says = message === before ? 'GitLab shows the same message as before this update' : 'GitLab says';
     const reason = message === null ? 'GitLab gave no reason.' : `${says}: ${message}`;
     const error = new errors/* StepError */.zg('sync-failed', `The update failed. ${reason}`, (0,explanations/* hintForMessage */.ql)(message));
@@ -465,7 +465,7 @@ class Update {
         const { project, timeoutMs } = this.#context;
         const record = await (0,errors/* orNull */.Xd)(() => project.record({ isOptional: true }));
         if (record !== null && record.inactive !== null)
-            throw inactiveProject(timeoutMs, record.inactive);
+            throw inactiveProjectError(timeoutMs, record.inactive);
     }
     #setState(state) {
         this.#state = state;

@@ -484,7 +484,7 @@ function terminalLog(print, redact, { clock, isLive, hasColors, isVerbose }) {
             print(lineStart);
     };
     const show = () => {
-        const columns = process.stderr.columns ?? 80;
+        const columns = process.stderr.columns || 80;
         const text = `${status} (${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(clock.now() - statusSince)})`;
         print(`${lineStart}${paint('grey', text.slice(0, columns - 1))}`);
     };

@@ -220,7 +220,7 @@ const nothing = { mirrors: [], entries: [], secrets: [], variables: [] };
 function listText(given, workspace, readFile) {
     if (/[\r\n]|^(?:-\s|---|[[{#])/.test(given))
         return { text: given, file: null };
-    const expected = 'must be a list in YAML, or the path of a YAML or JSON file in the workspace';
+    const expected = `must be a list in YAML or JSON, or the path of a file with one${workspace === null ? '' : ' in the workspace'}`;
     const unreadable = (error) => {
         if (error instanceof errors/* InvalidInput */.o9)
             return new errors/* InvalidInput */.o9(`${expected}; ${error.message}`);
@@ -440,7 +440,7 @@ function withVariables(text, environment, used) {
         }
         const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
         if (value === undefined || value === '') {
-            throw new errors/* InvalidInput */.o9(`names the environment variable ${name}, which is unset or empty; set it under env`);
+            throw new errors/* InvalidInput */.o9(`names the environment variable ${name}, which is unset or empty; set it (in a workflow: under env)`);
         }
         used(name, value);
         return value;

@@ -1741,7 +1741,7 @@ function jsonRecords(json, name) {
     return arrayOf(json, name).map((item) => new JsonRecord(item, `an item of ${name}`));
 }
 function unexpectedError(name, expected, value) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('protocol', `The response is JSON but not GitLab's: ${name} should be ${expected} but is ${typeName(value)}.`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)('not-gitlab'));
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('protocol', `The response is JSON but not GitLab's: ${name} should be ${expected}, but it is ${typeName(value)}.`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)('not-gitlab'));
 }
 function typeName(value) {
     if (value === undefined)
@@ -2352,11 +2352,11 @@ function desiredRefs(text) {
         }
         const sha = commit?.toLowerCase() ?? null;
         if (sha !== null && !(0,_gitlab_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .isFullSha */ .Wf)(sha)) {
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('needs a full commit SHA (40 or 64 hexadecimal digits) after =', item);
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('needs a full commit SHA (40 or 64 hexadecimal digits) after the last =', item);
         }
         const known = commits.get(ref);
         if (known !== undefined && known !== sha)
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('lists a ref twice, with different commits', ref);
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('lists a ref twice, with different commits or only once with a commit', ref);
         if (known === undefined)
             desired.refs.push({ ref, commit: sha });
         commits.set(ref, sha);
@@ -5004,7 +5004,7 @@ function actionsPlatform(secrets = new redact/* Secrets */.Sb()) {
             mask(more);
         },
         workspace: process.env.GITHUB_WORKSPACE || process.cwd(),
-        protectedFiles: runnerFiles.flatMap((name) => process.env[name] ?? []),
+        protectedFiles: protectedFileVariables.flatMap((name) => process.env[name] ?? []),
         async report(result) {
             const step = (0,results_file/* withResultsFile */.T)(result, secrets.redact, log);
             for (const { title, text } of (0,annotations/* annotations */.hk)(step, secrets.redact))
@@ -5013,7 +5013,7 @@ function actionsPlatform(secrets = new redact/* Secrets */.Sb()) {
         },
     };
 }
-const runnerFiles = [
+const protectedFileVariables = [
     'GITHUB_OUTPUT',
     'GITHUB_ENV',
     'GITHUB_PATH',
@@ -5143,8 +5143,8 @@ async function runProgram(program, streams, { endsBySignal = false } = {}) {
         code = await program({ clock: _base_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .ml, random: Math.random, cancelled: cancellation.signal });
     }
     catch (error) {
-        const { name, code } = error;
-        streams[0]?.write(`error: The program failed (${code ?? name}). Check that the working directory exists.\n`);
+        const { name, code: errorCode } = error;
+        streams[0]?.write(`error: The program failed (${errorCode ?? name}). Check that the working directory exists.\n`);
     }
     finally {
         await flush(streams, cancellation.signal);
@@ -5662,8 +5662,8 @@ function stateText(result, redact) {
     const { state, error, isStale } = result;
     if (state === null || !showsState(result))
         return '';
-    const isQuoted = state.lastError === null || error?.message.includes(state.lastError);
-    const lastError = isQuoted ? '' : `: ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(state.lastError ?? '', redact)}`;
+    const omitsLastError = state.lastError === null || error?.message.includes(state.lastError);
+    const lastError = omitsLastError ? '' : `: ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(state.lastError ?? '', redact)}`;
     const shown = [
         ...(error?.kind === 'paused' ? ['⚠️ paused'] : []),
         ...(isStale || error?.kind === 'stale' ? ['⚠️ stale'] : []),

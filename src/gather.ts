@@ -1,4 +1,4 @@
-/** The entry of the action in `gather/`: combines the results of all shards of a list, and fails if any shard or mirror failed. */
+/** The action in `gather/`: combines the results of all shards of a list or a group, and fails if any shard or mirror failed. */
 import { closeSync, constants, existsSync, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asStepError, messageOf, StepError } from './base/errors.ts';
@@ -54,7 +54,7 @@ function readShards(folder: string, shards: string): ShardResults[] {
   // If the file were ignored, nobody would notice its failures.
   if (surplus !== undefined) {
     throw invalidInput(
-      `shards: is ${shards}, and the folder has results of another shard: ${surplus}`,
+      `shards: is ${shards}, but the folder has results of another shard: ${surplus}`,
       'Set it to the number of shards that have run.',
     );
   }
@@ -94,7 +94,7 @@ function shardNumber(name: string): number {
   return Number(/^([1-9]\d*)\.json$/.exec(name)?.[1] ?? 0);
 }
 
-/** Reads a regular file: a link could name any file of the machine, and a pipe may never end. */
+/** Reads a file only if it is a regular one: a link could name any file of the machine, and a pipe may never end. */
 function readRegularFile(path: string, maxBytes: number): string {
   const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
   const file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);

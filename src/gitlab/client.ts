@@ -147,7 +147,8 @@ export class GitLab {
 
   /**
    * Creates an empty project.
-   * @param exists called before a retry, since a request whose response was lost may have created the project
+   * @param exists called before a retry, unless GitLab rejected the request with 429: a request whose response was lost may have
+   *   created the project
    * @returns `taken` if GitLab reports that a project exists at this path, and no lost request of this step can have created it
    */
   async createProject(attributes: object, exists: () => Promise<boolean>): Promise<'created' | 'taken'> {
@@ -179,7 +180,7 @@ export class GitLab {
     return (await this.#request({ method: 'GET', path })).response;
   }
 
-  /** Sends a request. Redirects for a renamed or moved project are followed for GET only, and within the same origin. */
+  /** Sends a request. A GET follows redirects within the origin, such as those of a moved project; other methods follow none. */
   async #request({ method, path, body, ...options }: ApiRequest): Promise<LocatedResponse> {
     const { origin } = new URL(this.connection.apiUrl);
     let url = `${this.connection.apiUrl}${path}`;
@@ -225,7 +226,7 @@ export class GitLab {
     const exchange: Exchange<HttpResponse | Done> = {
       ...options,
       send: async (timeoutMs) => {
-        // A caller with `onFailure` logs each failed try. Silence is then logged only if one try may take longer than the interval.
+        // A caller with `onFailure` logs failed tries itself. Silence is then logged only if one try may take longer than the interval.
         if (!isWatched && (options.onFailure === undefined || timeoutMs > waitingLogIntervalMs)) {
           isWatched = true;
           void this.#reportSilence(request, responded.signal);
@@ -252,7 +253,7 @@ export class GitLab {
     return last;
   }
 
-  /** Logs that GitLab has not responded for half a minute, once for all requests. */
+  /** Logs when GitLab has not responded to any request for half a minute: once per silence, however many requests wait. */
   async #reportSilence(request: NamedRequest, responded: AbortSignal): Promise<void> {
     const { clock } = this.#bounds;
     const sentAt = clock.now();

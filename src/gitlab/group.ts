@@ -13,7 +13,10 @@ export interface GroupMirrors {
   archived: number;
   markedForDeletion: number;
   withoutMirror: number;
-  /** Whether the group has projects and GitLab shows mirroring for none of them: it has no license, or the token may not see it. */
+  /**
+   * Whether the group has projects and GitLab shows mirroring for none of them: this GitLab has no license for it, or the token is not
+   * allowed to see it.
+   */
   lacksMirroring: boolean;
 }
 

@@ -197,7 +197,7 @@ const minuteMs = 60_000;
 /** GitLab counts requests when they arrive, and the first request of a connection takes longer to arrive. */
 const slackMs = 1_000;
 
-/** How many requests may be sent at once after a pause, so that a step for one mirror never waits. */
+/** How many requests may be sent at once after an idle time, so that a step for one mirror does not wait at the usual limits. */
 export function burstOf(requestsPerMinute: number): number {
   return Math.max(1, Math.floor(requestsPerMinute / 20));
 }

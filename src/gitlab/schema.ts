@@ -16,7 +16,7 @@ export interface MirrorSettings {
   mirrorBranchRegex: string | null | undefined;
 }
 
-/** The values of GitLab's `update_status`. For each: whether a run is queued or running at that time, or null. */
+/** The values of GitLab's `update_status`, each with the state of the run: queued or running, null if there is neither. */
 export const updateStatuses = {
   none: null,
   scheduled: 'queued',
@@ -58,13 +58,13 @@ export interface ProjectRecord {
   mirror: PullMirror | null;
   /** Whether the token's user is a Maintainer or Owner by membership; null if GitLab does not show the role. */
   isMaintainer: boolean | null;
-  /** Why GitLab never updates the mirror of this project; null if it does. */
+  /** Why GitLab never updates the mirror of this project; null if nothing prevents it. */
   inactive: 'archived' | 'marked for deletion' | null;
 }
 
 const maintainerLevel = 40;
 
-/** More than GitLab's own limits. These keep the texts short that regular expressions search. */
+/** Higher than GitLab's own limits. They bound the texts that regular expressions search. */
 const maxUrlLength = 4_096;
 export const maxRegexLength = 1_024;
 
@@ -258,7 +258,7 @@ export function jsonRecords(json: unknown, name: string): JsonRecord[] {
 function unexpectedError(name: string, expected: string, value: unknown): StepError {
   return new StepError(
     'protocol',
-    `The response is JSON but not GitLab's: ${name} should be ${expected} but is ${typeName(value)}.`,
+    `The response is JSON but not GitLab's: ${name} should be ${expected}, but it is ${typeName(value)}.`,
     hint('not-gitlab'),
   );
 }

@@ -15,7 +15,7 @@ export interface CommandLine {
   inputs: Texts;
   /** The environment variable that `gitlab-url` comes from; null if it comes from the flag or is the default. */
   urlVariable: string | null;
-  /** Whether the command line itself contains a token or a password. */
+  /** Whether a flag for a secret was given, or a user name that looks like a token. */
   showsSecrets: boolean;
   json: boolean;
   verbose: boolean;

@@ -40,8 +40,8 @@ export function groupJob(
 }
 
 /**
- * The mirrors of one shard. Chosen by ID, so that it does not depend on what other shards find. Sizes vary, since IDs are not
- * distributed evenly.
+ * The mirrors of one shard. They are chosen by ID, so that shards never share one, even if they find different mirrors. Sizes vary,
+ * since IDs are not distributed evenly.
  */
 export function shardOfGroup<T extends { id: number }>(mirrors: readonly T[], shard: Shard | null): T[] {
   return mirrors.filter(({ id }) => shard === null || id % shard.of === shard.number - 1);

@@ -148,7 +148,7 @@ function parseProjectInput(raw: RawInputs, { values }: Layer, { dryRun = false }
   return { ...noList, jobs: job === null ? [] : [job], groupJob: null, problems };
 }
 
-/** With these, whoever edits a list could send the step's credentials to a host of their choice. */
+/** A list has one upstream per entry: whoever edits it could send credentials of the step to a host of their choice. */
 const forbiddenWithMirrors = ['url', 'auth-user', 'auth-password'] as const satisfies InputName[];
 
 async function parseListInput(

@@ -91,7 +91,7 @@ function listText(
 ): { text: string; file: string | null } {
   // A list has several lines, or begins like YAML or JSON; a path does neither.
   if (/[\r\n]|^(?:-\s|---|[[{#])/.test(given)) return { text: given, file: null };
-  const expected = 'must be a list in YAML, or the path of a YAML or JSON file in the workspace';
+  const expected = `must be a list in YAML or JSON, or the path of a file with one${workspace === null ? '' : ' in the workspace'}`;
   // The path is not shown: it may be a list that was written on one line.
   const unreadable = (error: unknown) => {
     if (error instanceof InvalidInput) return new InvalidInput(`${expected}; ${error.message}`);
@@ -152,7 +152,7 @@ class ListParser {
   /** In the order of their lines. */
   get problems(): string[] {
     const texts = this.#problems.toSorted((a, b) => a.line - b.line).map(({ text }) => text);
-    // The secrets of an invalid list are not masked, and a shown key or variable name may be a secret elsewhere in the list.
+    // If the list is invalid, its secrets are not masked. A key or variable name that is shown may also be a secret elsewhere in the list.
     return atMost(maxProblems, texts).map(redactor([...this.secrets]));
   }
 
@@ -361,7 +361,7 @@ function withVariables(
     // CI systems pass a secret that does not exist as an empty variable.
     if (value === undefined || value === '') {
       throw new InvalidInput(
-        `names the environment variable ${name}, which is unset or empty; set it under env`,
+        `names the environment variable ${name}, which is unset or empty; set it (in a workflow: under env)`,
       );
     }
     used(name, value);

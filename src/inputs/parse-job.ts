@@ -70,7 +70,7 @@ function pick<K extends EntryKey>(values: Values<K>, keys: readonly K[]): Values
 
 /**
  * The secrets among the texts of one mirror: the password, and the user name if `isSecretUser` says so. Credentials in a URL are
- * secrets too, although the URL is invalid.
+ * secrets too, even if they make the URL invalid.
  */
 export function mirrorSecrets(texts: Texts): string[] {
   const { url = '', 'auth-user': user = '', 'auth-password': password = '' } = texts;

@@ -73,7 +73,7 @@ export function count(text: string): number {
   throw new InvalidInput('must be a whole number above zero such as 8', text);
 }
 
-/** One part of a list: `2/5` is the second of five. */
+/** One part of a list or group: `2/5` is the second of five. */
 export interface Shard {
   number: number;
   of: number;
@@ -116,7 +116,10 @@ export function groupIdOrPath(text: string): string {
   return idOrPath(text, 1, 'group (group/subgroup)', undefined);
 }
 
-/** @param shown the text, for messages; undefined if it may be a secret of a list, which is not read if there is a group */
+/**
+ * @param shown the text, for messages; undefined if it must not be shown. If there is a group, a list is not read, so its secrets are
+ *   not known
+ */
 function idOrPath(text: string, minSegments: number, of: string, shown: string | undefined): string {
   if (isProjectId(text)) return text;
   const segments = text.split('/');
@@ -154,11 +157,11 @@ export function desiredRefs(text: string): DesiredRefs {
     }
     const sha = commit?.toLowerCase() ?? null;
     if (sha !== null && !isFullSha(sha)) {
-      throw new InvalidInput('needs a full commit SHA (40 or 64 hexadecimal digits) after =', item);
+      throw new InvalidInput('needs a full commit SHA (40 or 64 hexadecimal digits) after the last =', item);
     }
     const known = commits.get(ref);
     if (known !== undefined && known !== sha)
-      throw new InvalidInput('lists a ref twice, with different commits', ref);
+      throw new InvalidInput('lists a ref twice, with different commits or only once with a commit', ref);
     if (known === undefined) desired.refs.push({ ref, commit: sha });
     commits.set(ref, sha);
   }

@@ -10,8 +10,8 @@ import { settingsPlan } from './settings.ts';
  * not used: new instances have it disabled, and it rejects ssh and ignores the filter of branches. An interrupted creation leaves an
  * ordinary project, which the next run makes a mirror.
  * @returns `exists` if somebody else has created the project meanwhile; `planned` in a dry run
- * @throws StepError of kind `not-found` if the namespace is hidden from the token, of kind `permission` if the token may not
- * create projects in it
+ * @throws StepError of kind `not-found` if the namespace, or a project at this path, is hidden from the token or the namespace does
+ *   not exist; of kind `permission` if the token may not create projects in it; of kind `refused` if GitLab rejects the project
  */
 export async function createProject(context: RunContext): Promise<'created' | 'exists' | 'planned'> {
   const { job, gitlab, log, note } = context;

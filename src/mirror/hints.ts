@@ -1,4 +1,4 @@
-/** Hints that know what the job has configured, so that they never suggest it again. */
+/** Hints that take the job into account, so that they do not suggest what it already has. */
 import { StepError } from '../base/errors.ts';
 import { explanationOf, type Given, hint, hintFor, hintWithoutUpdate } from '../text/explanations.ts';
 import type { MirrorContext } from './job.ts';
@@ -32,7 +32,7 @@ export function hintOnLastError(context: MirrorContext, message: string): string
   return id === null ? null : forThisStep(context, hintFor(hint(id), givenBy(context)));
 }
 
-/** A hint on a failed update. A step that requests none would change nothing if it ran again. */
+/** Adapts a hint on a failed update: a step that requests no update would change nothing if it ran again. */
 export function forThisStep({ job }: MirrorContext, text: string): string {
   if (job.sync === 'false') return hintWithoutUpdate(text, 'with sync: true');
   return job.dryRun ? hintWithoutUpdate(text, 'without dry-run') : text;

@@ -14,7 +14,10 @@ interface WritableSettings extends MirrorSettings {
   authPassword: string;
 }
 
-/** The desired settings of a mirror; GitLab keeps its value of those that are absent. */
+/**
+ * The desired settings of a mirror. GitLab keeps its values of the others, but a URL switches mirroring on and may drop stored
+ * credentials, and each of the two filters clears the other.
+ */
 export type DesiredSettings = { [K in keyof WritableSettings]?: WritableSettings[K] | undefined };
 
 export interface MirrorJob {

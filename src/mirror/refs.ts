@@ -23,16 +23,16 @@ export interface RefResult {
   ok: boolean;
 }
 
-/** Compares a desired ref with that on GitLab; of an annotated tag, the object or its commit may be given. */
+/** Compares a desired ref with the one on GitLab. For an annotated tag, the desired SHA may be that of the tag object or of its commit. */
 export function judgeRef({ ref, commit }: DesiredRef, found: Ref | null): RefResult {
   const ok = found !== null && (commit === null || found.commit === commit || found.object === commit);
   return { ref, expected: commit, actual: found && (ok && commit !== null ? commit : found.commit), ok };
 }
 
 export interface Comparison {
-  /** Upstream's refs that pass the filter and that GitLab does not have at the same object. */
+  /** The upstream refs that pass the filter but are missing on GitLab, or are at another object there. */
   wrong: RefResult[];
-  /** How many are at the same object. */
+  /** How many are at the same object, including those that the filter excludes. */
   equal: number;
   /** How many of the branches that differ are excluded by the filter. */
   excluded: number;
@@ -153,7 +153,7 @@ export function wildcard(pattern: string): (name: string) => boolean {
   };
 }
 
-/** The syntax that means the same in RE2 and JavaScript; `\s`, `\b`, named classes and inner flags do not. */
+/** The RE2 syntax that JavaScript shares or `toJavaScript` translates: not `\s`, `\b`, named classes and inner flags. */
 const commonToken = new RegExp(
   [
     String.raw`\\A|\\z|\\[dDwW]|\\[^A-Za-z0-9]`,
@@ -182,7 +182,7 @@ export function jsRegex(pattern: string): RegExp | null {
   // With the flags i and u, JavaScript counts two letters beyond ASCII as word characters.
   if (ignoresCase && /\\w/i.test(body)) return null;
   try {
-    // In RE2, a dot stands for all that a name may have, also for the separators that JavaScript treats as line terminators.
+    // In RE2, a dot matches every character of a name, also the separators that JavaScript treats as line terminators.
     return new RegExp(source, ignoresCase ? 'isu' : 'su');
   } catch {
     return null;

@@ -36,7 +36,7 @@ export interface MirrorResult {
   state: UpdateState | null;
   /** What to do about the last error in `state`; null if there is none, or if its cause is not known. */
   lastErrorHint: string | null;
-  /** Whether the last successful update is older than `max-age` allows, in a dry run, which does not fail for that. */
+  /** In a dry run: whether the last successful update is older than `max-age` allows. A real run fails instead. */
   isStale: boolean;
   /** GitLab's time at the end, in Unix milliseconds; null if GitLab has sent no date. */
   serverTime: number | null;

@@ -53,7 +53,7 @@ export async function mirrorProject(context: MirrorContext, result: MirrorResult
   note({ lastErrorHint, durationMs: bounds.clock.now() - begunAt, serverTime: gitlab.serverTime });
 }
 
-/** @throws StepError of kind `stale` if the last successful update is older than the job allows; a dry run only reports that */
+/** @throws StepError of kind `stale`, or of kind `protocol` if the age is not known; a dry run only reports it */
 function assertFresh({ job, gitlab, log }: MirrorContext, result: MirrorResult): void {
   if (job.maxAgeMs === null || job.desired.enabled === false) return;
   const error = staleness(result.state, gitlab.serverTime, job.maxAgeMs);

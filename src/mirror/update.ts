@@ -16,7 +16,7 @@ import { baselineOfSave, dateResolutionMs, isOlder, isRunning, verdict } from '.
 import {
   afterPoll,
   type Ending,
-  inactiveProject,
+  inactiveProjectError,
   isTimeForLastCheck,
   maxPauseMs,
   mayHaveArrived,
@@ -42,9 +42,9 @@ export type HasArrived = (priority: Priority, isLast: boolean) => Promise<boolea
 interface UpdateOptions {
   /** From before the update was requested; if settings were saved, the response to that. */
   first: MirrorSnapshot;
-  /** The last state seen before settings were saved; null if the project was no mirror, or if nothing was saved. */
+  /** The state as first read, before any settings were saved; null if the project was not a mirror. */
   seenBefore: UpdateState | null;
-  /** When the first snapshot was read, on the step's clock. */
+  /** When the mirror had been read, or its project created, on the step's clock. */
   readAt: number;
   /** Whether the step has created the project or switched the mirror on, which a lagging replica may not show yet. */
   isNew: boolean;
@@ -52,7 +52,7 @@ interface UpdateOptions {
   lastCheckRequests: number;
 }
 
-/** Before each further immediate update, the step waits longer by `maxPauseMs`, up to this many times that: a minute by default. */
+/** The pause before each further immediate update is longer by `maxPauseMs`, up to this many of them: one minute by default. */
 const maxRepeatPauses = 4;
 
 /** One mirror's update, from the request to the end. */
@@ -248,7 +248,7 @@ export class Update {
     if (this.#state.phase !== 'waiting') return;
     const { project, timeoutMs } = this.#context;
     const record = await orNull(() => project.record({ isOptional: true }));
-    if (record !== null && record.inactive !== null) throw inactiveProject(timeoutMs, record.inactive);
+    if (record !== null && record.inactive !== null) throw inactiveProjectError(timeoutMs, record.inactive);
   }
 
   #setState(state: WaitState): void {
@@ -257,8 +257,8 @@ export class Update {
   }
 
   /**
-   * Requests an update, unless one is scheduled or running: a scheduled one starts after the step, so it counts, and GitLab
-   * drops requests while one is running.
+   * Requests an update, unless one is scheduled or running: a scheduled update has not started yet, so it counts, and GitLab drops
+   * requests while an update is running.
    * @throws StepError of kind `paused` if the mirror is paused and must not be resumed
    */
   async #request(): Promise<void> {

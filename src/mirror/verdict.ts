@@ -15,8 +15,9 @@ export interface Baseline {
    */
   foreignBefore: number | null;
   /**
-   * The second of a save. Set if settings were saved while no run was running, through an API whose response has no times
-   * (GitLab 15.6 to 17.5). Runs are then distinguished by that second alone, since `state` may be older or newer.
+   * The time of a save, in Unix milliseconds (whole seconds) on the server's clock. Set if settings were saved while no run was
+   * running, through an API whose response has no times (GitLab 15.6 to 17.5). Runs are then distinguished by this time and
+   * `seenBefore`, since `state` may be older or newer.
    */
   savedAt?: number;
   /** With `savedAt`: the last state seen before the save. Its runs are foreign, even if the clock of the `Date` header is behind. */
@@ -67,8 +68,8 @@ export function verdict(baseline: Baseline, latest: UpdateState): Verdict {
 }
 
 /**
- * The verdict after a save during which no run was running. A run that started in the second of the save or later started
- * after it, unless it also ended in that second: then it may be from before the save.
+ * The verdict after a save during which no run was running. A run whose start time is in or after the second of
+ * the save counts as started after it, unless it also ended in that second: then it may be from before the save.
  */
 function verdictAfterSave(baseline: Baseline, savedAt: number, latest: UpdateState): Verdict {
   const { status, lastUpdateStartedAt, lastUpdateAt } = latest;

@@ -7,7 +7,7 @@ import type { Priority } from '../gitlab/scheduler.ts';
 import type { PullMirror } from '../gitlab/schema.ts';
 import { type RemoteRepository, remoteRefs } from '../network/git.ts';
 import type { HttpResponse } from '../network/http.ts';
-import { explanationOf } from '../text/explanations.ts';
+import { type ExplanationId, explanationOf } from '../text/explanations.ts';
 import type { RunContext } from './job.ts';
 import {
   BranchFilter,
@@ -30,9 +30,9 @@ export interface Findings {
   /** The refs that were named, and for `all` those that do not match. */
   results: RefResult[];
   wrong: RefResult[];
-  /** Whether GitLab has all refs. */
+  /** Whether GitLab has all refs; false if the upstream has none. */
   isComplete: boolean;
-  /** Whether another update will not bring those that do not match. */
+  /** Whether another update cannot complete the refs: one of them has a permanent reason, or the upstream has no refs. */
   isPermanent: boolean;
   /** By ref: why it does not match, if that is known and permanent. */
   reasons: Map<string, string>;
@@ -169,11 +169,13 @@ export class Verification {
       facts,
       wrong.map(({ ref }) => ref),
     );
-    // Each reason costs a request. If the settings are not known, a diverged branch may be overwritten by the next update.
+    // Comparing two commits costs a request, so only the refs that the message names are compared. If the settings are not known, the
+    // next update may overwrite a diverged branch.
     const overwrites = facts.settings?.mirrorOverwritesDivergedBranches ?? true;
     for (const result of wrong.slice(0, maxShownRefs)) {
       const { ref, expected, actual } = result;
-      const comparable = ref.startsWith('refs/heads/') && expected !== null && actual !== null;
+      const isBranch = ref.startsWith('refs/heads/');
+      const comparable = !overwrites && isBranch && expected !== null && actual !== null;
       const relation = comparable ? await this.#context.project.relation(expected, actual) : 'unknown';
       const reason = permanentReason(result, filter, relation, overwrites);
       if (reason !== null) reasons.set(ref, reason);
@@ -184,7 +186,7 @@ export class Verification {
   async #upstreamRefs({ url }: MirrorFacts): Promise<Map<string, string>> {
     const { authUser: user, authPassword: password } = this.#context.job.desired;
     if (url === null) throw new Error('the upstream is not known');
-    // GitLab masks the user of an ssh URL, which is git on nearly all hosts.
+    // GitLab masks the user of an ssh URL. On nearly all hosts, that user is git.
     const upstream = withoutCredentials(url).replace(/^ssh:\/\/(?=[^/@]*\/)/i, 'ssh://git@');
     const check =
       user === undefined && password === undefined
@@ -243,10 +245,17 @@ export class Verification {
   }
 }
 
-/** What to retry after; null if a retry would not help. */
+/** Why git cannot read a repository, if a retry would not help. */
+const permanentGitErrors: readonly (ExplanationId | null)[] = [
+  'upstream-authentication',
+  'upstream-ssh-key',
+  'upstream-host-key',
+];
+
+/** The failure to retry after; null if a retry would not help. */
 function transientGitError(error: NetworkError): HttpResponse | NetworkError | null {
   const { message } = error;
-  const isPermanent = explanationOf(message) === 'upstream-authentication' || /not found/i.test(message);
+  const isPermanent = permanentGitErrors.includes(explanationOf(message)) || /not found/i.test(message);
   if (isPermanent) return null;
   const status = statusIn(error);
   return Number.isNaN(status) ? error : { status, headers: {}, text: message, serverTime: null };

@@ -39,7 +39,7 @@ export interface WaitState extends Readonly<WaitPlan> {
   readonly beganAt: number;
   /** When GitLab accepted the request, on the server's clock; null if not known. */
   readonly requestedAt: number | null;
-  /** When the next poll became due, which orders it among the polls of other mirrors. */
+  /** Orders the next poll among those of other mirrors: usually the time of the last poll. */
   readonly dueAt: number;
   /** How long the slowest response to a poll took. */
   readonly responseMs: number;
@@ -179,7 +179,7 @@ function afterPollForMessage(
       latest: isUsable ? polled : state.latest,
       failure: { ...failure, message, messageBy },
     },
-    next: isLate ? { kind: 'poll' } : failedUpdateError(message, failure.before),
+    next: isLate ? { kind: 'poll' } : failedEnding(message, failure.before),
     report: null,
   };
 }
@@ -208,7 +208,7 @@ export function mayHaveArrived({ phase }: WaitState): boolean {
   return phases[phase].bringsRefs === true;
 }
 
-/** The longest pause between two polls, in poll intervals. */
+/** The longest pause between two polls, in poll intervals, unless polling all waiting mirrors takes longer. */
 const maxPause = 15;
 
 export function maxPauseMs(pollIntervalMs: number): number {
@@ -329,7 +329,10 @@ export function timeoutError({ timeoutMs, phase }: Pick<WaitState, 'timeoutMs' |
 }
 
 /** GitLab accepts requests for such a project, but runs none. */
-export function inactiveProject(timeoutMs: number, reason: 'archived' | 'marked for deletion'): StepError {
+export function inactiveProjectError(
+  timeoutMs: number,
+  reason: 'archived' | 'marked for deletion',
+): StepError {
   return new StepError(
     'timeout',
     `GitLab did not schedule the update within ${formatDuration(timeoutMs)}: the project is ${reason}.`,
@@ -341,8 +344,11 @@ function canceledError(): StepError {
   return new StepError('sync-failed', 'The update was canceled in GitLab.', hint('canceled'));
 }
 
-/** @param before the message of an earlier failure: the same again, or the new one is late */
-function failedUpdateError(message: string | null, before: string | null): Ending {
+/**
+ * @param before the message shown before this failure. If both are equal, either the same failure occurred again, or the new message has
+ *   not arrived yet
+ */
+function failedEnding(message: string | null, before: string | null): Ending {
   const says = message === before ? 'GitLab shows the same message as before this update' : 'GitLab says';
   const reason = message === null ? 'GitLab gave no reason.' : `${says}: ${message}`;
   const error = new StepError('sync-failed', `The update failed. ${reason}`, hintForMessage(message));

@@ -45,7 +45,7 @@ function parseCertificates(pem: string): string[] | null {
 
 /**
  * Makes all TLS connections of this process trust these certificates as well.
- * @throws StepError of kind `input` if this version of Node cannot (before 22.19 and 24.5)
+ * @throws StepError of kind `input` if this version of Node cannot: it needs 22.19 or later, or on Node 24, 24.5 or later
  */
 export function trustCertificates(certificates: readonly string[]): void {
   if (typeof tls.setDefaultCACertificates !== 'function') {

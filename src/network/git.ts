@@ -41,7 +41,7 @@ export async function remoteRefs(
   timeoutMs: number,
   { clock, cancelled }: Bounds,
 ): Promise<Map<string, string>> {
-  // git would ignore the settings for this URL, such as `sslVerify`.
+  // If the host is percent-encoded, git ignores the settings below for this URL, such as `sslVerify`.
   if (/^[a-z]+:\/\/[^/]*%/i.test(repository.url)) {
     throw new NetworkError('the host in its URL is percent-encoded, which is not supported');
   }
@@ -176,7 +176,7 @@ function runGit(
 
 /** The error for a message of git. */
 function gitError(message: string): NetworkError | StepError {
-  // On Windows, the step selects OpenSSL: Schannel also checks revocation, which few private authorities support.
+  // On Windows, the step selects OpenSSL, since git ignores the bundle with Schannel.
   if (!/SSL backend (to )?'openssl'/.test(message)) return new NetworkError(message);
   return new StepError(
     'input',
@@ -245,8 +245,8 @@ function collect(stream: Readable, maxBytes: number): { bytes(): Buffer; overflo
 
 /**
  * The environment of git. It contains the credentials, since everybody on the machine can read command lines. A credential helper
- * for the origin passes them to git: a configured header would also be sent to the target of a redirect. Headers and URL
- * replacements that the machine has configured for this URL have no effect.
+ * for the origin passes them to git: a configured header would also be sent to the target of a redirect. Headers that the machine has
+ * configured for this URL have no effect, and `remoteRefs` rejects a replacement of the URL.
  *
  * The git configuration of the user and of the machine is read, and variables such as GIT_SSH_COMMAND, GIT_PROXY_COMMAND,
  * GIT_EXEC_PATH and GIT_CONFIG_GLOBAL keep their effect: whoever runs the step configures proxies and keys there.
@@ -303,8 +303,8 @@ function gitEnvironment(
 const credentialHelper = `!f() { printf 'username=%s\\npassword=%s\\n' "$MIRROR_GIT_USER" "$MIRROR_GIT_PASSWORD"; }; f`;
 
 /**
- * Whether git does not inherit a variable. These variables hold the step's secrets, name a repository (GIT_COMMON_DIR makes git read
- * a configuration even without one), make git print credentials, or make it trust any certificate.
+ * Whether a variable is withheld from git. These variables hold the step's secrets, name a repository (with GIT_COMMON_DIR, git reads a
+ * repository's configuration even outside of it), make git print credentials, or make it trust any certificate.
  */
 export function isWithheld(name: string): boolean {
   return (

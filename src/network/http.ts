@@ -20,7 +20,7 @@ export interface HttpResponse {
   serverTime: number | null;
 }
 
-/** The largest response that the step reads is a page of a hundred projects. A response that exceeds this is not from GitLab. */
+/** Far more than the largest response of GitLab that the step reads, a page of a hundred projects. */
 const maxBytes = 2 * 1024 * 1024;
 
 export class Http {

@@ -1,4 +1,4 @@
-/** Finds the programs that the step starts, in absolute folders only: others may be able to write to the current folder. */
+/** Finds the programs that the step starts, in absolute folders only: other users may be able to write to the current folder. */
 import { accessSync, constants, statSync } from 'node:fs';
 import { posix, win32 } from 'node:path';
 

@@ -13,9 +13,11 @@ const variables = {
 } as const;
 
 /**
- * Makes the step use the proxy that curl would use (https://curl.se/docs/manpage.html#ENVIRONMENT). The library would silently
- * bypass a proxy without a scheme, an unusable proxy, and one in `all_proxy`. The address is therefore written back into the
- * environment in a form that both the library and git accept.
+ * Makes the step use the proxy in the environment. The variables and their precedence are those of curl
+ * (https://curl.se/docs/manpage.html#ENVIRONMENT), but HTTP_PROXY also counts, and loopback hosts never use a proxy.
+ *
+ * The library would silently bypass a proxy without a scheme, an unusable proxy, and one in `all_proxy`. The address is therefore
+ * written back into the environment in a form that both the library and git accept.
  * @throws StepError of kind `input`, without the value, which may contain a password
  */
 export function useProxy(apiUrl: string, environment: Environment): void {

@@ -27,7 +27,7 @@ export function actionsPlatform(secrets = new Secrets()): Platform {
       mask(more);
     },
     workspace: process.env.GITHUB_WORKSPACE || process.cwd(),
-    protectedFiles: runnerFiles.flatMap((name) => process.env[name] ?? []),
+    protectedFiles: protectedFileVariables.flatMap((name) => process.env[name] ?? []),
     async report(result) {
       const step = withResultsFile(result, secrets.redact, log);
       for (const { title, text } of annotations(step, secrets.redact)) log.error(text, title);
@@ -36,7 +36,7 @@ export function actionsPlatform(secrets = new Secrets()): Platform {
   };
 }
 
-const runnerFiles = [
+const protectedFileVariables = [
   'GITHUB_OUTPUT',
   'GITHUB_ENV',
   'GITHUB_PATH',

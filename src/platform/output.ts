@@ -11,7 +11,7 @@ const graceMs = 1_000;
 /**
  * Writes the whole text. Waits for a slow reader until the deadline.
  * @param stream standard output, or a stream like it
- * @returns the error because of which a part of the text was not written, or null
+ * @returns why a part of the text was not written; null if all of it was
  */
 export async function handOver(
   text: string,

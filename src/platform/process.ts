@@ -8,10 +8,10 @@ export type ProcessBounds = Pick<Bounds, 'clock' | 'random' | 'cancelled'>;
 
 /**
  * Runs a program, then exits with the code that it resolves to. The exit is explicit, since a socket may never close.
- * @param program must not throw: nothing prints the error
+ * @param program should not throw: only the code or the name of an error is printed, since nothing has redacted its message
  * @param streams the logs that the program prints to; they are flushed before the exit
- * @param options.endsBySignal whether a process that receives a signal ends by that signal, so that a shell stops a loop. Otherwise
- *   the exit code is then 1
+ * @param options.endsBySignal whether the process, after a signal, ends itself by that signal, so that a shell stops the loop that it
+ *   runs in. If false, it exits with code 1
  */
 export async function runProgram(
   program: (bounds: ProcessBounds) => Promise<number>,
@@ -41,9 +41,9 @@ export async function runProgram(
     code = await program({ clock: systemClock, random: Math.random, cancelled: cancellation.signal });
   } catch (error) {
     // The step itself never throws. The message is not shown, since nothing has redacted it.
-    const { name, code } = error as NodeJS.ErrnoException;
+    const { name, code: errorCode } = error as NodeJS.ErrnoException;
     streams[0]?.write(
-      `error: The program failed (${code ?? name}). Check that the working directory exists.\n`,
+      `error: The program failed (${errorCode ?? name}). Check that the working directory exists.\n`,
     );
   } finally {
     await flush(streams, cancellation.signal);

@@ -120,7 +120,7 @@ export interface TerminalLog extends StepLog {
 
 interface TerminalOptions {
   clock: Clock;
-  /** Whether a status line shows the time since the last line. */
+  /** Whether a status line shows the last step of the work, and the time since then. */
   isLive: boolean;
   hasColors: boolean;
   isVerbose: boolean;
@@ -145,7 +145,7 @@ export function terminalLog(
     if (isLive && status !== '') print(lineStart);
   };
   const show = () => {
-    const columns = process.stderr.columns ?? 80;
+    const columns = process.stderr.columns || 80;
     const text = `${status} (${formatDuration(clock.now() - statusSince)})`;
     print(`${lineStart}${paint('grey', text.slice(0, columns - 1))}`);
   };

@@ -126,7 +126,7 @@ function timesText({ queuedMs, runningMs, state }: MirrorResult): string {
   return times.join(', ');
 }
 
-/** The result of verify-refs; empty without one, or if the outcome already is `verified`. */
+/** The result of verify-refs; empty if there is none, or if the outcome already is `verified`. */
 function refsText({ outcome, verified, refs }: MirrorResult): string {
   if (verified === null || outcome === 'verified') return '';
   if (verified) return '✅ refs verified';

@@ -29,7 +29,10 @@ export function listingYaml({ group, mirrors }: Listing, redact: Redact, isAccep
   for (const { path, mirror, error } of mirrors) {
     if (mirror === null) missing.push(`${path}: excluded, since it could not be read (${error?.kind})`);
     else if (mayWrite('project', path)) entries.push(entryOf(path, mirror, mayWrite));
-    else missing.push(`${path}: excluded, since the input project does not accept its path`);
+    else
+      missing.push(
+        `${path}: excluded, since the input project does not accept its path, or the path contains a secret`,
+      );
   }
   // `compat` also quotes texts that YAML 1.1 would not read as text.
   const document = new Document(
@@ -68,14 +71,17 @@ function entryOf(path: string, { url, settings }: PullMirror, mayWrite: IsAccept
     entry.excluded.push(`${what}: excluded, since ${reason}.`);
   const add = (name: 'url' | 'mirror-branch-regex', text: string) => {
     if (mayWrite(name, text)) entry.values[name] = text;
-    else exclude(name, 'the input does not accept the value in GitLab');
+    else exclude(name, 'the input does not accept the value in GitLab, or the value contains a secret');
   };
   const plain = withoutCredentials(url ?? '');
   const isMaskedSsh = plain !== url && /^ssh:/i.test(plain);
   if (isMaskedSsh) exclude('url', 'GitLab does not show the user of an ssh URL');
   else if (url === null) exclude('url', 'GitLab does not show it');
   else add('url', plain);
-  if (settings === null) return entry;
+  if (settings === null) {
+    exclude('settings', 'GitLab does not show them');
+    return entry;
+  }
   const { mirrorTriggerBuilds, mirrorOverwritesDivergedBranches, ...others } = settings;
   const {
     onlyMirrorProtectedBranches: isProtectedOnly,

@@ -142,7 +142,7 @@ function outputText(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** Maximum refs per mirror, so that the results of one mirror always fit into an output. */
+/** Maximum refs per mirror, so that the results of one mirror fit into an output. */
 const maxRefs = 1_000;
 
 /**

@@ -60,8 +60,8 @@ function isLinkable(value: unknown): boolean {
 }
 
 /**
- * The results of one shard. They lack the queue time, GitLab's time at the end, and what a dry run found to be stale. If the step failed as a whole, one result has
- * no project.
+ * The results of one shard. They do not contain the queue time, GitLab's time at the end, and whether a dry run found a mirror to be
+ * stale. If the step failed as a whole, one result has no project.
  * @throws Error if the text is not a valid output `results`
  */
 export function parseResults(json: string): MirrorResult[] {

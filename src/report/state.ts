@@ -10,7 +10,10 @@ export function isObserved({ outcome }: MirrorResult): boolean {
   return outcome === 'planned' || outcome === 'unchanged';
 }
 
-/** Whether the last completed update failed. Known even while another is queued or running, since `lastError` outlives its run. */
+/**
+ * Whether the last completed update failed. This is known even while another update is queued or running, since GitLab keeps the error
+ * until an update succeeds or settings are saved.
+ */
 export function lastUpdateFailed({ state }: { state: UpdateState | null }): boolean {
   return (
     state !== null && (state.lastError !== null || state.status === 'failed' || state.status === 'canceled')
@@ -40,8 +43,8 @@ export function stateText(result: MirrorResult, redact: Redact): string {
   const { state, error, isStale } = result;
   if (state === null || !showsState(result)) return '';
   // The error of the step may already contain it.
-  const isQuoted = state.lastError === null || error?.message.includes(state.lastError);
-  const lastError = isQuoted ? '' : `: ${markdownText(state.lastError ?? '', redact)}`;
+  const omitsLastError = state.lastError === null || error?.message.includes(state.lastError);
+  const lastError = omitsLastError ? '' : `: ${markdownText(state.lastError ?? '', redact)}`;
   const shown = [
     ...(error?.kind === 'paused' ? ['⚠️ paused'] : []),
     ...(isStale || error?.kind === 'stale' ? ['⚠️ stale'] : []),

@@ -28,8 +28,9 @@ export function looksLikeToken(text: string): boolean {
 }
 
 /**
- * Whether the user name for an upstream is a secret. Many hosts accept a token as the user name, without a password or with a
- * placeholder. Not over ssh, and `git` is the user name on nearly all hosts.
+ * Whether the user name for an upstream is a secret: always if it looks like a token. Many hosts also accept a token as the user name,
+ * without a password or with a placeholder. So any other user name is then a secret as well, except over ssh, and except `git`, which
+ * nearly all hosts use.
  * @param password empty if there is none
  * @param url the upstream; empty if it is not known
  */

@@ -14,12 +14,12 @@ export const maxLineLength = 4_000;
 /** Characters of a text that are searched. Longer than any line, and than the longest token in its longest encoding. */
 const maxSearched = 16_384;
 
-/** The beginning of a text that `oneLine` reads: it returns the same for the beginning as for the whole text. */
+/** The part of a text that `oneLine` reads. It returns the same line for this part as for the whole text. */
 export function searchedPart(text: string): string {
   return text.slice(0, 2 * maxSearched);
 }
 
-/** The text as one printable line, without secrets, cut at `maxLength` characters. */
+/** The text as one printable line, without secrets, cut to about `maxLength` characters. */
 export function oneLine(text: string, redact: Redact, maxLength = maxLineLength): string {
   const line = text.length <= maxSearched ? cleanLine(text, redact) : cleanBeginning(text, redact);
   // Cut last, since a part of a secret would not be redacted.
@@ -48,7 +48,7 @@ function cleanLine(text: string, redact: Redact): string {
   return clean === text ? clean : redact(clean);
 }
 
-/** Removes credentials in URLs that the step does not know: GitLab and git mask them, other programs may not. */
+/** Replaces credentials in URLs, even if they are not among the known secrets: GitLab and git mask them, other programs may not. */
 function withoutUserinfo(text: string): string {
   if (!text.includes('://')) return text;
   return text.replace(
@@ -70,13 +70,13 @@ export function logLine(text: string, redact: Redact, maxLength = maxLineLength)
 /** Unprintable characters, and the beginnings of the commands that runners recognize anywhere in a line: ##[ and ##name[. */
 const unsafe = new RegExp(`${unprintable.source}|#(?=#\\w*\\[)`, 'gu');
 
-/** Whether a value must be in double quotes, so that `escapedInQuotes` can escape what `logLine` would change. */
+/** Whether a value must be in double quotes, so that `escapedInQuotes` can escape its unsafe characters. */
 export function needsEscapes(text: string): boolean {
   return text.search(unsafe) >= 0;
 }
 
 /**
- * Escapes what `logLine` would change, without changing the values.
+ * Escapes unprintable characters and the beginnings of commands, without changing the values.
  * @param document JSON, or YAML in which all values with such characters are in double quotes
  */
 export function escapedInQuotes(document: string): string {
@@ -115,8 +115,8 @@ function insertBreaks(part: string): string {
 }
 
 /**
- * A Markdown link, without secrets. Without a URL, only the text. Not linked are URLs other than http and https, a URL that
- * redaction or sanitizing would change, and a URL with brackets, which GitHub's parser encodes even in a host.
+ * A Markdown link, without secrets. Only the text if there is no URL, or if it is not http or https, if redaction or
+ * sanitizing would change it, or if it has brackets, which GitHub's parser encodes even in a host.
  */
 export function markdownLink(text: string, url: string | null, redact: Redact): string {
   const shown = markdownText(text, redact);
@@ -134,7 +134,7 @@ export function excerpt(text: string): string {
   return text.length <= 10_000 ? text : `(${text.length} characters)`;
 }
 
-/** Adds a full stop unless the text ends a sentence. */
+/** Adds a period unless the text already ends a sentence. */
 export function sentence(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }

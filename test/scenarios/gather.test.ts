@@ -131,7 +131,7 @@ test('a file of a shard beyond the number of shards fails the action, since its 
   expect(step.exitCode).toBe(1);
   expect(step.outputs['error-kind']).toBe('input');
   expect(step.annotations[0]?.message).toContain(
-    'shards: is 1, and the folder has results of another shard: 2.json',
+    'shards: is 1, but the folder has results of another shard: 2.json',
   );
 });
 

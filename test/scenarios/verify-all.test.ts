@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -108,6 +108,24 @@ test('an upstream with an ssh URL is read with the ssh keys of the runner', asyn
   expect(step.log.join('\n')).toContain('1 of 1 upstream refs matches on GitLab');
   expect(step.outputs).toMatchObject({ outcome: 'verified', verified: 'true' });
 });
+
+test.each(['git@upstream.example: Permission denied (publickey).', 'Host key verification failed.'])(
+  'an upstream whose ssh says %j is contacted once',
+  async (message) => {
+    const { run, repository, project } = await arrange();
+    await project.enableMirror({ url: repository.url });
+    const calls = join(repository.dir, 'ssh-calls');
+    // git first asks a program for ssh with -G whether it is OpenSSH.
+    const ssh = `f() { [ "$1" != -G ] && echo call >> '${calls}'; echo '${message}' >&2; exit 255; }; f`;
+    const env = { GIT_SSH_COMMAND: ssh, GIT_CONFIG_GLOBAL: emptyGitConfig };
+    const step = await run(
+      { url: 'ssh://git@upstream.example/a.git', sync: 'false', 'verify-refs': 'all' },
+      { env },
+    );
+    expect(step.annotations.at(-1)?.message).toContain(message);
+    expect(await readFile(calls, 'utf8')).toBe('call\n');
+  },
+);
 
 test('a ref that is given together with all must match its commit and upstream', async () => {
   const { run, repository, project } = await arrange();

@@ -158,13 +158,13 @@ test('a value that contains a secret, and the combination of both filters, are e
   mirror-overwrites-diverged-branches: true
   only-mirror-protected-branches: false
   mirror-branch-regex: none
-  # url: excluded, since the input does not accept the value in GitLab.
+  # url: excluded, since the input does not accept the value in GitLab, or the value contains a ***.
 - project: team/b
   url: https://example.com/a.git
   mirror-trigger-builds: false
   mirror-overwrites-diverged-branches: true
   # only-mirror-protected-branches, mirror-branch-regex: excluded, since they cannot be combined, and GitLab has both.
 
-# team/c - project: team/d: excluded, since the input project does not accept its path
+# team/c - project: team/d: excluded, since the input project does not accept its path, or the path contains a ***
 `);
 });

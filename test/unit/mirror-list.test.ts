@@ -163,7 +163,7 @@ test.each([
 ])('a list that %s is an error that says so', async (what, bytes) => {
   writeFileSync(join(workspace, 'encoded.yml'), bytes);
   expect(await problemsOf('encoded.yml')).toEqual([
-    `mirrors: must be a list in YAML, or the path of a YAML or JSON file in the workspace; the file ${what}; save it as UTF-8`,
+    `mirrors: must be a list in YAML or JSON, or the path of a file with one in the workspace; the file ${what}; save it as UTF-8`,
   ]);
 });
 
@@ -295,7 +295,7 @@ test.skipIf(!hasPipe)('a file that is not a regular file, and so may have no end
   expect(await problemsOf('pipe.yml')).toEqual([expect.stringContaining('the file cannot be read')]);
   expect(await problemsOf('zero.yml')).toEqual([expect.stringContaining('outside of the workspace')]);
   expect(await problemsOf('.')).toEqual([
-    'mirrors: must be a list in YAML, or the path of a YAML or JSON file in the workspace; the file cannot be read (not a regular file, or too large)',
+    'mirrors: must be a list in YAML or JSON, or the path of a file with one in the workspace; the file cannot be read (not a regular file, or too large)',
   ]);
 });
 
@@ -365,7 +365,7 @@ test.each<[string, string, string]>([
   [
     'a variable that is not set',
     '- project: a/b\n  auth-user: ${NOPE}',
-    'line 2 (entry 1): auth-user: names the environment variable NOPE, which is unset or empty; set it under env',
+    'line 2 (entry 1): auth-user: names the environment variable NOPE, which is unset or empty; set it (in a workflow: under env)',
   ],
   ['an alias without an anchor', '- project: *nobody', 'line 1: aliases (*name) are not supported'],
   ['a merge key', '- project: a/b\n  <<: 3', 'line 2: merge keys (<<) are not supported'],
@@ -432,7 +432,7 @@ test.each<[string, string, string]>([
   [
     'a file that does not exist',
     'nowhere.yml',
-    'must be a list in YAML, or the path of a YAML or JSON file in the workspace; the file cannot be read (ENOENT)',
+    'must be a list in YAML or JSON, or the path of a file with one in the workspace; the file cannot be read (ENOENT)',
   ],
   [
     'two inputs that cannot be combined',

@@ -138,9 +138,9 @@ test('without the fields of the settings, as before GitLab 17.5, the settings ar
 });
 
 test.each([
-  [null, /the pull mirror should be an object but is null/],
-  [[], /should be an object but is an array/],
-  [{}, /update_status of the pull mirror should be a string but is missing/],
+  [null, /the pull mirror should be an object, but it is null/],
+  [[], /should be an object, but it is an array/],
+  [{}, /update_status of the pull mirror should be a string, but it is missing/],
   [{ ...record, update_status: 7 }, /update_status .* of type number/],
   [{ ...record, last_update_at: 'yesterday' }, /last_update_at .* should be a timestamp/],
   [{ ...record, last_error: {} }, /last_error .* of type object/],
