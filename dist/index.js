@@ -6429,7 +6429,7 @@ const explanations = {
         says: 'The default branch (main) has diverged from its upstream counterpart and could not be updated automatically.',
         message: /default branch .* has diverged from its upstream counterpart/i,
         cause: 'The history of the default branch was rewritten upstream, or somebody committed to the mirror.',
-        hint: 'If the project has nothing of its own but an initial README, delete it and create a blank one. To overwrite the mirror with what the upstream has, set mirror-overwrites-diverged-branches: true, and in GitLab enable "Allowed to force push" for the branch if it is protected, as the default branch usually is (Settings, Repository, Protected branches). Commits that are only on the mirror are then lost.',
+        hint: 'To overwrite the mirror with what the upstream has, set mirror-overwrites-diverged-branches: true, and in GitLab enable "Allowed to force push" for the branch if it is protected, as the default branch usually is (Settings, Repository, Protected branches). Commits that are only on the mirror are then lost. If it has none but an initial README, you can also delete the project and create a blank one.',
         hintGiven: ({ overwrites }) => (overwrites ? allowForcePush : null),
     },
     'protected-force-push': {
