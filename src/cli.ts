@@ -19,10 +19,12 @@ import { handOver } from './platform/output.ts';
 import { type ProcessBounds, runProgram } from './platform/process.ts';
 import { exitCodes, terminalPlatform } from './platform/terminal.ts';
 import { failedStep, runStep } from './step.ts';
+import { decodeText } from './text/encoding.ts';
 
 const { apiUrl: urlInput, timeoutMs: timeoutInput, token, authPassword } = inputTable;
 const defaultTimeoutMs = timeoutInput.type.parse(timeoutInput.default ?? '');
 
+const args = process.argv.slice(2);
 // Before runProgram handles signals, so that a signal can end the process while it waits for a secret from a pipe.
 const command = commandLine();
 void runProgram((bounds) => run(command, bounds), [process.stderr], { endsBySignal: true });
@@ -30,7 +32,7 @@ void runProgram((bounds) => run(command, bounds), [process.stderr], { endsBySign
 function commandLine(): CommandLine | StepError {
   try {
     // readTextFile is not used, since it rejects pipes: a shell may pass a secret through one.
-    return parseCommandLine(process.argv.slice(2), process.env, (path) => readFileSync(path, 'utf8'));
+    return parseCommandLine(args, process.env, (path) => decodeText(readFileSync(path)));
   } catch (error) {
     return asStepError(error);
   }
@@ -39,7 +41,6 @@ function commandLine(): CommandLine | StepError {
 /** @returns the exit code */
 async function run(command: CommandLine | StepError, bounds: ProcessBounds): Promise<number> {
   const begun = bounds.clock.now();
-  const args = process.argv.slice(2);
   const secretFiles = secretFilesIn(args);
   if (command instanceof Error) {
     const json = isForJson(args);

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { InvalidInput, StepError } from '../base/errors.ts';
 import { closest } from '../text/closest.ts';
 import { looksLikeToken } from '../text/credentials.ts';
-import { type InputName, inputList, isForMany, type Texts } from './table.ts';
+import { type InputName, inputList, isForMany, sections, type Texts } from './table.ts';
 
 /** How `list` prints the mirrors. */
 export type ListForm = 'table' | 'yaml' | 'json';
@@ -23,7 +23,7 @@ export interface CommandLine {
   version: boolean;
 }
 
-/** Secrets come from variables or files, since everybody on the machine can read a command line. */
+/** The inputs for secrets. Each has a variable and a flag for a file, since everybody on the machine can read the command line. */
 const secrets = inputList.flatMap(({ name, variable, description }) =>
   variable === undefined ? [] : [{ name, variable, description }],
 );
@@ -85,34 +85,37 @@ function parseArguments(
   environment: Record<string, string | undefined>,
   readFile: (path: string) => string,
 ): CommandLine {
+  if (args.length === 0) {
+    throw new InvalidInput('one of --project, --mirrors and --group is needed, or list');
+  }
   const forList = isForList(args);
   const values = forList ? readFlags(args.slice(1), optionsOfList) : readFlags(args, optionsOfStep);
+  const isHelp = values.has('help') || values.has('version');
   const inputs: Texts = {};
   for (const { name } of inputList) {
     const value = values.get(name);
     if (value !== undefined) inputs[name] = value;
   }
+  const isSet = (text: string | undefined) => text !== undefined && text.trim() !== '';
   const showsSecrets = secrets.some(({ name }) => {
-    const value = inputs[name];
-    return value !== undefined && (name !== 'auth-user' || looksLikeToken(value));
+    const value = inputs[name] ?? '';
+    return isSet(value) && (name !== 'auth-user' || looksLikeToken(value));
   });
   for (const { name, variable } of secrets) {
-    const file = values.get(`${name}-file`);
+    const file = isHelp ? undefined : values.get(`${name}-file`);
     if (file !== undefined && inputs[name] !== undefined)
       throw new InvalidInput(`--${name} cannot be combined with --${name}-file`);
     // Lists name their variables themselves; one password must not be sent to all upstreams.
     const isUnused = name !== 'token' && (forList || isForMany(inputs));
     const fromEnvironment = isUnused ? undefined : environment[variable];
     if (file !== undefined) inputs[name] = secretFrom(file, name, readFile);
-    else if (inputs[name] === undefined && fromEnvironment !== undefined) inputs[name] = fromEnvironment;
+    else if (!isSet(inputs[name]) && fromEnvironment !== undefined) inputs[name] = fromEnvironment;
   }
-  const isSet = (text: string | undefined) => text !== undefined && text.trim() !== '';
   const urlVariable = isSet(inputs['gitlab-url'])
     ? undefined
     : urlVariables.find((name) => isSet(environment[name]));
   if (urlVariable !== undefined) inputs['gitlab-url'] = environment[urlVariable] ?? '';
   const list = forList ? listForm(values) : null;
-  const isHelp = values.has('help') || values.has('version');
   if (list !== null && !isHelp && !isSet(inputs.group)) {
     throw new InvalidInput('list needs --group, the numeric ID or full path of a group');
   }
@@ -147,9 +150,20 @@ export function secretFilesIn(args: readonly string[]): string[] {
 
 /** The value of a flag, even if the other arguments are invalid; empty if it is not given or has no value. */
 export function flagValue(name: string, args: readonly string[]): string {
-  const { values } = parseArgs({ args: [...args], options: { [name]: { type: 'string' } }, strict: false });
-  const value = values[name];
-  return typeof value === 'string' && !value.startsWith('-') ? value : '';
+  const options = { [name]: { type: 'string' as const } };
+  const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
+  const values = tokens.flatMap((token) => {
+    if (token.kind !== 'option' || token.name !== name || isValueMissing(token)) return [];
+    return token.value ?? [];
+  });
+  return values.at(-1) ?? '';
+}
+
+type ValueToken = { value: string | undefined; inlineValue: boolean | undefined };
+
+/** Whether a flag has no value. The parser takes the next flag as its value. */
+function isValueMissing({ value, inlineValue }: ValueToken): boolean {
+  return value === undefined || (!inlineValue && /^-./.test(value));
 }
 
 /**
@@ -159,17 +173,15 @@ export function flagValue(name: string, args: readonly string[]): string {
 function readFlags(args: readonly string[], options: Options): Map<string, string> {
   const values = new Map<string, string>();
   const withValues = args.map((arg, index) => withSwitchValue(arg, args[index + 1] ?? ''));
-  // `strict` would quote values in its messages, and accept a flag that is given twice.
+  // Not `strict`: it quotes values in its messages, and lets a flag that is given twice pass.
   const { tokens } = parseArgs({ args: withValues, options, strict: false, tokens: true });
   let lastFlag: string | null = null;
   for (const token of tokens) {
-    // The argument itself may be a secret, so its place is shown instead.
     if (token.kind === 'positional') {
-      const place = lastFlag === null ? 'before the first flag' : `after the flag --${lastFlag}`;
-      throw new InvalidInput(`unexpected argument ${place}`);
+      throw new InvalidInput(unexpectedArgument(token.value, lastFlag, options === optionsOfList));
     }
     if (token.kind === 'option-terminator') continue;
-    const { name, value, inlineValue } = token;
+    const { name, value } = token;
     const option = Object.hasOwn(options, name) ? options[name] : undefined;
     if (option === undefined) {
       if (options === optionsOfList && Object.hasOwn(optionsOfStep, name)) {
@@ -177,9 +189,7 @@ function readFlags(args: readonly string[], options: Options): Map<string, strin
       }
       throw new InvalidInput(unknownFlag(args[token.index] ?? '', options));
     }
-    // The parser takes the next flag as the value of a flag without one.
-    const isMissing = value === undefined || (!inlineValue && /^-./.test(value));
-    if (option.type === 'string' && isMissing) {
+    if (option.type === 'string' && isValueMissing(token)) {
       throw new InvalidInput(`--${name}: needs a value; write one that begins with - as --${name}=value`);
     }
     if (option.type === 'boolean' && value !== undefined) throw new InvalidInput(`--${name}: takes no value`);
@@ -188,6 +198,25 @@ function readFlags(args: readonly string[], options: Options): Map<string, strin
     lastFlag = name;
   }
   return values;
+}
+
+/** The message about an argument without a flag. It does not show the argument, which may be a secret. */
+function unexpectedArgument(arg: string, lastFlag: string | null, isList: boolean): string {
+  if (lastFlag !== null) {
+    const [first, ...rest] = switchValues(lastFlag).toReversed();
+    if (first !== undefined) {
+      return `unexpected argument after --${lastFlag}, which takes ${rest.toReversed().join(', ')} or ${first}`;
+    }
+    const advice = arg === 'list' ? '; list is the first argument' : '';
+    return `unexpected argument after --${lastFlag}${advice}`;
+  }
+  if (isList) return 'unexpected argument after list; the group is given with --group';
+  const meant = closest(arg, ['list', 'help', 'version']);
+  const advice =
+    meant === null
+      ? 'the project is given with --project'
+      : `did you mean ${meant === 'list' ? '' : '--'}${meant}?`;
+  return `unexpected argument; ${advice}`;
 }
 
 /**
@@ -204,12 +233,17 @@ function unknownFlag(arg: string, options: Options): string {
 
 /** A switch without a value: `--wait` as `--wait=true`, and `--no-wait` as `--wait=false`. */
 function withSwitchValue(arg: string, next: string): string {
-  const [, no, name] = /^--(no-)?([a-z-]+)$/.exec(arg) ?? [];
-  const input = inputList.find((candidate) => candidate.name === name);
-  if (input?.type.form !== 'switch') return arg;
+  const [, no, name = ''] = /^--(no-)?([a-z-]+)$/.exec(arg) ?? [];
+  const values = switchValues(name);
+  if (values.length === 0) return arg;
   if (no !== undefined) return `--${name}=false`;
-  const values = ['true', 'false', ...input.type.choices];
   return values.includes(next.toLowerCase()) ? arg : `--${name}=true`;
+}
+
+/** The values of a switch; empty for any other flag. */
+function switchValues(name: string): string[] {
+  const input = inputList.find((candidate) => candidate.name === name);
+  return input?.type.form === 'switch' ? ['true', ...input.type.choices, 'false'] : [];
 }
 
 function secretFrom(file: string, name: string, readFile: (path: string) => string): string {
@@ -217,6 +251,7 @@ function secretFrom(file: string, name: string, readFile: (path: string) => stri
   try {
     secret = readFile(file).trim();
   } catch (error) {
+    if (error instanceof InvalidInput) throw new InvalidInput(`--${name}-file: ${error.message}`);
     // The path is not shown, since somebody may have passed the secret in place of the path.
     const { code = 'unknown error' } = error as NodeJS.ErrnoException;
     throw new InvalidInput(`--${name}-file: cannot be read (${code})`);
@@ -225,65 +260,96 @@ function secretFrom(file: string, name: string, readFile: (path: string) => stri
   return secret;
 }
 
-type HelpRow = [start: string, meaning: string];
+type HelpRow = [flag: string, meaning: string];
+type HelpPart = { title: string; rows: HelpRow[] };
 
-/** Two columns, with the meanings below each other. */
-function helpLines(rows: HelpRow[]): string {
-  const width = Math.max(...rows.map(([start]) => start.length));
-  return rows
-    .map(([start, meaning]) => `  ${start.padEnd(width)}  ${meaning.replaceAll('`', '')}`)
-    .join('\n');
+const helpWidth = 80;
+const indent = ' '.repeat(6);
+
+/** Each flag with its meaning below it, for a terminal of the usual width. */
+function helpLines(rows: readonly HelpRow[]): string {
+  return rows.map(([flag, meaning]) => `  ${flag}\n${wrapped(meaning)}`).join('\n');
 }
 
-/** The part of a help text on inputs and flags. */
-function helpOnFlags(names: readonly InputName[], first: HelpRow[], last: HelpRow[]): string {
+function wrapped(text: string): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.replaceAll('`', '').split(' ')) {
+    if (line !== '' && indent.length + line.length + 1 + word.length > helpWidth) {
+      lines.push(indent + line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, indent + line].join('\n');
+}
+
+/** The values that a flag takes. */
+function valuesText({ name, type }: (typeof inputList)[number]): string {
+  if (type.form === 'switch') return `[${switchValues(name).join('|')}]`;
+  return type.form === 'choice' ? type.choices.join('|') : 'VALUE';
+}
+
+/** The part of a help text on inputs and flags, in the sections of the README. */
+function helpOnFlags(names: readonly InputName[], first: HelpPart[], output: HelpRow[]): string {
   const secretRows = secrets
     .filter(({ name }) => names.includes(name))
     .map(({ name, variable, description }): HelpRow => [`${variable}, or --${name}-file FILE`, description]);
-  const flagRows = inputList
-    .filter(({ name, variable }) => names.includes(name) && variable === undefined)
-    .map(
-      ({ name, description, default: preset }): HelpRow => [
-        `--${name}`,
-        preset === undefined ? description : `${description} [${preset}]`,
-      ],
-    );
-  return `Secrets (keep them off the command line, which everybody on the machine can read):
-${helpLines(secretRows)}
-
-Flags, with their defaults:
-${helpLines([...first, ...flagRows, ...last])}`;
+  const bySection = Object.entries(sections).map(([section, title]) => {
+    const rows = inputList
+      .filter((input) => input.section === section && names.includes(input.name) && !input.variable)
+      .map((input): HelpRow => {
+        const preset = input.default === undefined ? '' : ` [${input.default}]`;
+        return [`--${input.name} ${valuesText(input)}`, `${input.description}${preset}`];
+      });
+    return { title, rows };
+  });
+  return [
+    ...first,
+    { title: 'Secrets (everybody on the machine can read the command line)', rows: secretRows },
+    ...bySection,
+    { title: 'Output', rows: output },
+  ]
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ title, rows }) => `${title}:\n${helpLines(rows)}`)
+    .join('\n\n');
 }
 
 const verboseHelp: HelpRow = ['--verbose', 'Log every request'];
 const helpHelp: HelpRow = ['-h, --help', 'Print this help'];
-const urlHelp = `The base URL comes from ${urlVariables.join(' or ')} if --gitlab-url is not given.`;
+const defaultsHelp = 'Brackets at the end of a description show the default.';
+const urlHelp = `Without --gitlab-url, the base URL comes from ${urlVariables.join(' or ')}.`;
 
 /** The text that `list --help` prints. */
 export function listHelpText(): string {
+  const group: HelpRow = ['--group VALUE', 'Numeric ID or full path of the group'];
+  const names = inputsOfList.filter((name) => name !== 'group');
   const flags = helpOnFlags(
-    inputsOfList.filter((name) => name !== 'group'),
-    [['--group', 'Numeric ID or full path of the group']],
+    names,
+    [{ title: 'Group', rows: [group] }],
     [
-      ['--yaml', 'Print a list for --mirrors; applied without changes, that list changes no setting'],
+      ['--yaml', 'Print a list that --mirrors accepts; used as it is, it changes no setting'],
       ['--json', 'Print JSON'],
       verboseHelp,
       helpHelp,
     ],
   );
-  return `gitlab-pull-mirror list: prints the pull mirrors that exist in a group and its subgroups, with their state. Changes nothing.
+  return `Prints the pull mirrors that exist in a group and its subgroups, with their
+state. Changes nothing.
 
 Usage:
-  GITLAB_TOKEN=… gitlab-pull-mirror list --group group/subgroup [--yaml | --json] [flags]
+  GITLAB_TOKEN=… gitlab-pull-mirror list --group group/subgroup
+      [--yaml | --json] [flags]
 
 ${flags}
 
+${defaultsHelp}
 ${urlHelp}
 The log is printed on standard error, the list on standard output.
 
 Exit codes:
   0  all mirrors were read, whatever their state is
-  1  the group or a mirror could not be read, or the list could not be written; the log says why, and what to do
+  1  the group or a mirror could not be read, or the list could not be
+     written; the log says why, and what to do
   2  the command line or an input is invalid
 `;
 }
@@ -300,23 +366,29 @@ export function helpText(): string {
       helpHelp,
     ],
   );
-  return `gitlab-pull-mirror: configures a GitLab pull mirror, triggers an update, and succeeds only when that update has finished.
+  return `Configures a GitLab pull mirror, triggers an update, and succeeds only when that
+update has finished.
 
 Usage:
-  GITLAB_TOKEN=… gitlab-pull-mirror --project group/project [--url https://example.com/upstream.git] [flags]
+  GITLAB_TOKEN=… gitlab-pull-mirror --project group/project
+      [--url https://example.com/upstream.git] [flags]
   GITLAB_TOKEN=… gitlab-pull-mirror --mirrors mirrors.yml [flags]
-  GITLAB_TOKEN=… gitlab-pull-mirror list --group group [flags]    (see gitlab-pull-mirror list --help)
+  GITLAB_TOKEN=… gitlab-pull-mirror --group group/subgroup [flags]
+  GITLAB_TOKEN=… gitlab-pull-mirror list --group group/subgroup [flags]
+      (see gitlab-pull-mirror list --help)
 
 ${flags}
 
-Switches such as --wait take true or false, or stand alone: --dry-run, --no-wait.
+${defaultsHelp}
+Switches may stand alone: --dry-run, --no-wait.
 ${urlHelp}
 The log is printed on standard error, JSON on standard output.
 
 Exit codes:
   0  everything succeeded
-  1  something failed, or the JSON could not be written; the log says what failed, why, and what to do
+  1  something failed, or the JSON could not be written; the log says what
+     failed, why, and what to do
   2  the command line or an input is invalid; no mirror was changed
-SIGINT and SIGTERM end the command by that signal.
+On SIGINT or SIGTERM, the command ends with that signal.
 `;
 }

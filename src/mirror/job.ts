@@ -15,8 +15,8 @@ interface WritableSettings extends MirrorSettings {
 }
 
 /**
- * The desired settings of a mirror. GitLab keeps its values of the others, but a URL switches mirroring on and may drop stored
- * credentials, and each of the two filters clears the other.
+ * The desired settings of a mirror. Those that are not set keep their values on GitLab, with three exceptions: with a URL, the step
+ * also switches mirroring on; a new URL without credentials drops the stored ones; and each of the two filters clears the other.
  */
 export type DesiredSettings = { [K in keyof WritableSettings]?: WritableSettings[K] | undefined };
 

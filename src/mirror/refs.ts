@@ -100,7 +100,7 @@ function branchName(ref: string): string {
   return ref.replace(/^refs\/heads\//, '');
 }
 
-/** While an expression is evaluated, no timer can end the step. */
+/** How long one regex may take. No timer can interrupt it, not even the timeout of the step. */
 const maxMatchingMs = 1_000;
 
 /** The limit after an expression was too slow: the mirrors of a group may have hundreds of expressions. */
@@ -127,24 +127,28 @@ function matchingNames(regex: RegExp, names: string[]): Set<string> | null {
 /** The expressions that have exceeded the time. */
 const slowRegexes = new Set<string>();
 
+/** Whether the step knows which branches match: the regex has a form in JavaScript, and took no longer than the limit. */
+export function canEvaluate(pattern: string): boolean {
+  const regex = jsRegex(pattern);
+  return regex !== null && !slowRegexes.has(regex.source);
+}
+
 function isProtected(branch: string, { names, patterns }: ProtectedBranches): boolean {
   return names.has(branch) || patterns.some((matches) => matches(branch));
 }
 
 /**
  * Matches names as GitLab matches protected branches: `*` stands for any text. Each part between two of them is searched from the end of
- * the one before it; the first occurrence leaves the most text for the others, so no other has to be tried.
+ * the one before it; the first occurrence leaves the most text for the remaining parts, so no later one has to be tried.
  */
 export function wildcard(pattern: string): (name: string) => boolean {
   const [first = '', ...parts] = pattern.split('*');
   const last = parts.pop();
   if (last === undefined) return (name) => name === pattern;
-  const between = parts.filter((part) => part !== '');
-  const minLength = pattern.replaceAll('*', '').length;
   return (name) => {
-    if (name.length < minLength || !name.startsWith(first) || !name.endsWith(last)) return false;
+    if (!name.startsWith(first) || !name.endsWith(last)) return false;
     let end = first.length;
-    for (const part of between) {
+    for (const part of parts) {
       const at = name.indexOf(part, end);
       if (at === -1) return false;
       end = at + part.length;
@@ -216,7 +220,7 @@ export function permanentReason(
     return 'it has diverged from upstream, and GitLab does not overwrite it unless mirror-overwrites-diverged-branches is true';
   }
   if (relation === 'behind') {
-    return 'it is already past that commit: verify the current commit of upstream, or, if upstream was reset to that one, set mirror-overwrites-diverged-branches: true';
+    return 'GitLab already has later commits: verify the latest commit of upstream; if upstream was reset to the named commit, set mirror-overwrites-diverged-branches: true';
   }
   return null;
 }
@@ -229,7 +233,7 @@ export function describeWrong(wrong: readonly RefResult[], reasons: ReadonlyMap<
   const shown = wrong.slice(0, maxShownRefs).map(({ ref, expected, actual }) => {
     const state =
       actual === null
-        ? 'is missing'
+        ? `is missing${expected === null ? '' : ` (expected at ${expected.slice(0, 12)})`}`
         : `is at ${actual.slice(0, 12)}${expected === null ? '' : ` instead of ${expected.slice(0, 12)}`}`;
     const reason = reasons.get(ref);
     return `${ref} ${state}${reason === undefined ? '' : `: ${reason}`}`;

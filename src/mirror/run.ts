@@ -69,7 +69,7 @@ async function run(context: RunContext): Promise<Outcome> {
   const read = await readMirror(context);
   if (read === 'planned') return 'planned';
   const { first } = read;
-  if (job.desired.enabled === false) return remove(context, first?.mirror ?? null);
+  if (desired.enabled === false) return remove(context, first?.mirror ?? null);
 
   const mirror = first && (await withSettings(context, first.mirror));
   const plan = settingsPlan(desired, mirror);
@@ -90,14 +90,14 @@ async function run(context: RunContext): Promise<Outcome> {
   const known = saved?.mirror ?? mirror;
   const before = saved ?? first;
   if (known === null || before === null) {
-    throw new Error('no mirror was read or saved, although the plan did not fail');
+    throw new Error('nothing was saved, although the project was not a mirror');
   }
   const facts = factsOf(known, desired);
   if (job.sync === 'false') return withoutUpdate(context, saved, known, verification, facts);
 
   const { Update } = await import('./update.ts');
   const update = new Update(context, {
-    first: before,
+    baseline: before,
     seenBefore: first?.mirror ?? null,
     readAt: read.readAt,
     isNew: isOff(mirror),
@@ -142,8 +142,9 @@ async function withoutUpdate(
     await verifyOnce(context, verification, facts);
     return 'verified';
   }
-  if (saved === null) log.info(lastUpdateText(mirror, gitlab.serverTime));
-  return saved === null ? 'unchanged' : 'configured';
+  if (saved !== null) return 'configured';
+  log.info(lastUpdateText(mirror, gitlab.serverTime));
+  return 'unchanged';
 }
 
 interface FirstRead {
@@ -170,9 +171,11 @@ async function readMirror(context: RunContext): Promise<FirstRead | 'planned'> {
     const creation = await createProject(context);
     if (creation === 'planned') return creation;
     if (creation === 'exists') first = await project.mirror();
-    else changes.push({ setting: 'visibility', from: null, to: job.newProjectVisibility });
+    else {
+      changes.push({ setting: 'visibility', from: null, to: job.newProjectVisibility });
+      note({ changes, changed: true });
+    }
   }
-  if (changes.length > 0) note({ changes, changed: true });
   if (first !== null) note({ state: first.mirror });
   return { first, readAt: bounds.clock.now(), changes };
 }
@@ -227,8 +230,11 @@ async function write(
   assertSaved(job.desired, attributes, saved.mirror);
   for (const change of changes) {
     const { setting, from, to } = change;
-    const text = `Changed ${setting}: ${JSON.stringify(from)} → ${JSON.stringify(to)}`;
-    log.info(isSavedAgain(change) ? `Saved ${setting}, as on every run.` : text);
+    log.info(
+      isSavedAgain(change)
+        ? `Saved ${setting}, as on every run.`
+        : `Changed ${setting}: ${JSON.stringify(from)} → ${JSON.stringify(to)}`,
+    );
   }
   if (dropsCredentials) log.warning(credentialsDropped);
   return saved;
@@ -244,7 +250,7 @@ async function remove(context: RunContext, mirror: PullMirror | null): Promise<O
   const changes = [{ setting: 'enabled', from: true, to: false }];
   if (job.dryRun) {
     note({ changes, changed: true });
-    log.info('A real run would switch mirroring off, and GitLab would drop the stored credentials.');
+    log.info('A real run would switch mirroring off, and GitLab would drop any stored credentials.');
     return 'planned';
   }
   const saved = await project.save({ enabled: false }, null);
@@ -257,7 +263,7 @@ async function remove(context: RunContext, mirror: PullMirror | null): Promise<O
     );
   }
   note({ changes, changed: true });
-  log.info('Switched mirroring off. GitLab has dropped the stored credentials.');
+  log.info('Switched mirroring off. GitLab drops any stored credentials.');
   return 'removed';
 }
 
@@ -307,23 +313,33 @@ async function waitForRefs(
   let missing: Findings | null = null;
   let finishedUpdates = 0;
   let partial: StepError | null = null;
+  let arrived = null as Findings | null;
   const judge = async () => {
     const findings = await verification.judge(facts);
     note({ refs: findings.results });
     return findings;
   };
-  // Before an update of the step has finished (`missing` is null), only refs with commits prove anything. After that, the last check
-  // compares all refs.
-  const hasArrived: HasArrived = async (priority, isLast) =>
-    isLast && missing !== null ? (await judge()).isComplete : verification.hasArrived(priority);
+  // Before an update of the step has succeeded (`missing` is null), a ref without a commit may be an old one, so only
+  // `verification.arrived` counts. After that, the last check compares all refs.
+  const hasArrived: HasArrived = async (priority, isLast) => {
+    if (isLast && missing !== null) {
+      missing = await judge();
+      arrived = missing.isComplete ? missing : null;
+    } else {
+      arrived = await verification.arrived(priority);
+    }
+    return arrived !== null;
+  };
   try {
     for (;;) {
       const ending = await update.wait(hasArrived);
       const synced = ending.kind === 'succeeded';
       note({ synced });
-      const findings = await judge();
+      // Findings that end the wait are not read a second time: little time may be left.
+      const findings = (ending.kind === 'arrived' && arrived) || (await judge());
+      note({ refs: findings.results });
       const { isComplete } = findings;
-      // Then the step passes even if the update failed or somebody else changed the mirror.
+      // Refs that prove themselves pass the step, although the update failed or somebody else changed the mirror.
       const isProven = isComplete && verification.outweighsFailure;
       if (ending.kind === 'failed' && !isProven) {
         if (!ending.isPartial) throw ending.error;
@@ -353,7 +369,8 @@ async function waitForRefs(
   } catch (error) {
     // If the step's update finished without the refs, a timeout means that they are missing.
     if (!isTimeout(error)) throw error;
-    throw missing === null ? (partial ?? error) : mismatchError(missing, waited(context, finishedUpdates));
+    if (missing === null || missing.isComplete) throw partial ?? error;
+    throw mismatchError(missing, waited(context, finishedUpdates));
   }
 }
 

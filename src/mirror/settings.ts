@@ -7,7 +7,7 @@ import type { DesiredSettings } from './job.ts';
 
 export type SettingValue = string | boolean | null;
 
-/** A setting that differs from the desired one, under GitLab's name; secrets are shown as `***`. */
+/** A setting that the step writes, under GitLab's name. Secrets are shown as `***`. */
 export interface Change {
   setting: string;
   from: SettingValue;
@@ -28,8 +28,8 @@ export const credentialsDropped =
   'The upstream changes without new credentials, so GitLab drops the stored ones. Set auth-user and auth-password if the new upstream needs them.';
 
 /** Whether a change saves credentials again: GitLab never shows them, so nobody knows whether they are different. */
-export function isSavedAgain({ from, to }: Change): boolean {
-  return from === hidden && to === hidden;
+export function isSavedAgain({ from }: Change): boolean {
+  return from === hidden;
 }
 
 /**
@@ -39,7 +39,7 @@ export function isSavedAgain({ from, to }: Change): boolean {
 export function settingsPlan(desired: DesiredSettings, current: PullMirror | null): SettingsPlan {
   const has: MirrorSettings | null = current?.settings ?? null;
   const isNewUrl =
-    desired.url !== undefined && !(current?.url != null && isSameUpstream(desired.url, current.url));
+    desired.url !== undefined && (current?.url == null || !isSameUpstream(desired.url, current.url));
   const filter = desiredFilter(desired, has);
   // The type makes a setting without a row here an error.
   const rows: Record<
@@ -169,7 +169,7 @@ export function assertEncryptedUpstream(desired: DesiredSettings, current: PullM
   const shown = url === null ? 'no upstream' : `the upstream ${withoutCredentials(url)}`;
   throw new StepError(
     'input',
-    `Credentials without url are sent only to an upstream with https or ssh, and GitLab shows ${shown}.`,
+    `Without url, auth-user and auth-password are sent only to an https or ssh upstream, but GitLab shows ${shown}.`,
     'Set url to the upstream that auth-user and auth-password are for.',
   );
 }
@@ -230,7 +230,7 @@ export function conflictError(conflicts: readonly string[]): StepError {
 
 /**
  * Checks that GitLab has accepted all settings: it returns 200 even if it ignores some, for example without a license.
- * @param sent the settings that were sent; if any other setting differs from the desired one, somebody else changed it
+ * @param sent the settings that were sent. The others had the desired values, so one that differs now was changed by somebody else
  * @throws StepError of kind `license`, `refused` or `conflict`
  */
 export function assertSaved(

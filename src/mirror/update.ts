@@ -41,7 +41,7 @@ export type HasArrived = (priority: Priority, isLast: boolean) => Promise<boolea
 
 interface UpdateOptions {
   /** From before the update was requested; if settings were saved, the response to that. */
-  first: MirrorSnapshot;
+  baseline: MirrorSnapshot;
   /** The state as first read, before any settings were saved; null if the project was not a mirror. */
   seenBefore: UpdateState | null;
   /** When the mirror had been read, or its project created, on the step's clock. */
@@ -52,7 +52,10 @@ interface UpdateOptions {
   lastCheckRequests: number;
 }
 
-/** The pause before each further immediate update is longer by `maxPauseMs`, up to this many of them: one minute by default. */
+/**
+ * Each repeated immediate update waits `maxPauseMs` longer than the one before, up to this many times `maxPauseMs`: one minute with the
+ * default poll-interval.
+ */
 const maxRepeatPauses = 4;
 
 /** One mirror's update, from the request to the end. */
@@ -61,24 +64,27 @@ export class Update {
   readonly #isNew: boolean;
   readonly #seenBefore: UpdateState;
   #state: WaitState;
-  /** On the step's clock. No request may be sent before: runs that start in the second of the baseline count as foreign. */
+  /** On the step's clock. A request sent before might start a run in the second of the baseline, and such a run counts as foreign. */
   #mayRequestAt: number;
-  /** How many times `maxPauseMs` the step waited before the last repeated immediate update. */
-  #repeats = 0;
+  /** The length of the last pause before a repeated immediate update, in units of `maxPauseMs`. */
+  #repeatPauses = 0;
   /** Since when GitLab has not responded, on the step's clock; null while it does. */
   #silence: { since: number; reportedAt: number } | null = null;
 
-  constructor(context: RunContext, { first, seenBefore, readAt, isNew, lastCheckRequests }: UpdateOptions) {
+  constructor(
+    context: RunContext,
+    { baseline, seenBefore, readAt, isNew, lastCheckRequests }: UpdateOptions,
+  ) {
     const { job, bounds, pollIntervalMs, timeoutMs } = context;
     const { clock, deadline } = bounds;
     const goal = job.wait ? 'finished' : 'requested';
     this.#context = context;
     this.#isNew = isNew;
-    this.#seenBefore = seenBefore ?? first.mirror;
+    this.#seenBefore = seenBefore ?? baseline.mirror;
     this.#mayRequestAt = readAt + dateResolutionMs;
     this.#state = startWait(
       { goal, pollIntervalMs, timeoutMs, deadline, lastCheckRequests },
-      first,
+      baseline,
       clock.now(),
     );
   }
@@ -109,8 +115,8 @@ export class Update {
     const { clock, deadline, cancelled } = bounds;
     if (job.sync === 'immediate') {
       // GitLab starts such an update at once. One after the other would keep the instance busy while upstream lacks the ref.
-      this.#repeats = Math.min(this.#repeats + 1, maxRepeatPauses);
-      const pause = this.#repeats * maxPauseMs(pollIntervalMs);
+      this.#repeatPauses = Math.min(this.#repeatPauses + 1, maxRepeatPauses);
+      const pause = this.#repeatPauses * maxPauseMs(pollIntervalMs);
       await clock.sleep(Math.min(pause, Math.max(0, deadline - clock.now())), cancelled);
     }
     this.#state = withLatestAsBaseline(this.#state, clock.now());
@@ -129,7 +135,7 @@ export class Update {
 
   /**
    * Polls once more, after the refs have arrived.
-   * @returns whether the update has finished by now; false if that is not known
+   * @returns whether the update has succeeded by now; false if that is not known
    */
   async hasSucceeded(): Promise<boolean> {
     const latest = await orNull(() => this.#pollOnce({ priority: 'next', isOptional: true }));
@@ -188,7 +194,7 @@ export class Update {
     }
   }
 
-  /** Polls. A mirror shown as off or missing is polled again while a lagging replica may not show what the step has written. */
+  /** Polls. If the mirror is new, a lagging replica may show it as off or missing, so it is then polled again for a while. */
   #poll(priority: Priority): Promise<PullMirror> {
     const { bounds, pollIntervalMs } = this.#context;
     const write = { bounds, pollIntervalMs, writtenAt: this.#isNew ? this.#state.beganAt : null };
@@ -243,7 +249,7 @@ export class Update {
     this.#silence = null;
   }
 
-  /** @throws StepError if GitLab has not scheduled the update because it runs none for this project */
+  /** @throws StepError if the update is still not scheduled, and the project is archived or marked for deletion */
   async #assertActive(): Promise<void> {
     if (this.#state.phase !== 'waiting') return;
     const { project, timeoutMs } = this.#context;

@@ -85,8 +85,8 @@ function verdictAfterSave(baseline: Baseline, savedAt: number, latest: UpdateSta
 }
 
 /**
- * The verdict if the runs seen since the baseline, if any, started after it. An end without a start is that of a run that failed in
- * the queue: no run succeeds without having started. Exception: the newest versions end a canceled update as a failure, and schedule
+ * The verdict if the runs seen since the baseline, if any, started after it. A run that has ended without having started failed in
+ * the queue, since only a started run can succeed. Exception: the newest versions end a canceled update as a failure, and schedule
  * the next one at once.
  */
 function verdictOnOwn(

@@ -12,10 +12,10 @@ import type { RunContext } from './job.ts';
 import {
   BranchFilter,
   type Comparison,
+  canEvaluate,
   compareRefs,
   type DesiredRefs,
   describeWrong,
-  jsRegex,
   judgeRef,
   maxShownRefs,
   permanentReason,
@@ -50,7 +50,7 @@ const requestsPerListing = 3;
 const tokenUser = 'oauth2';
 
 /** Listing the refs of both sides takes as long as about this many requests of the API. */
-const requestsAsSlowAsListings = 20;
+const requestsPerComparison = 20;
 
 /** If upstream changes faster than it can be read, the last of these comparisons counts. */
 const maxComparisons = 4;
@@ -77,39 +77,39 @@ export class Verification {
   /** How many requests it takes to compare all refs once. Listings by git count as several, since they take as long. */
   get requests(): number {
     const { refs, all } = this.#desired;
-    return refs.length + (all ? requestsAsSlowAsListings : 0);
+    return refs.length + (all ? requestsPerComparison : 0);
   }
 
-  /** Whether GitLab has all refs at their commits. Stops at the first that is missing, to save requests. */
-  async hasArrived(priority: Priority): Promise<boolean> {
-    if (!this.#canEndEarly) return false;
+  /** The findings if GitLab has all refs at their commits. Stops at the first that is missing, to save requests. */
+  async arrived(priority: Priority): Promise<Findings | null> {
+    if (!this.#canEndEarly) return null;
+    const results: RefResult[] = [];
     for (const desired of this.#desired.refs) {
-      if (!judgeRef(desired, await this.#context.project.ref(desired.ref, priority)).ok) return false;
+      const result = judgeRef(desired, await this.#context.project.ref(desired.ref, priority));
+      if (!result.ok) return null;
+      results.push(result);
     }
-    return true;
+    const text = verifiedText(results);
+    return { results, wrong: [], isComplete: true, isPermanent: false, reasons: new Map(), text };
   }
 
   /** Compares all refs as they are now. */
   async judge(facts: MirrorFacts): Promise<Findings> {
     const { project } = this.#context;
-    const desired = this.#desired;
+    const { refs, all } = this.#desired;
     let results: RefResult[] = [];
-    for (const ref of desired.refs) results.push(judgeRef(ref, await project.ref(ref.ref)));
+    for (const ref of refs) results.push(judgeRef(ref, await project.ref(ref.ref)));
     const sentences: string[] = [];
     let isEmpty = false;
-    if (desired.refs.length > 0) {
-      const right = results.filter(({ ok }) => ok).length;
-      sentences.push(`Refs verified: ${right} of ${desired.refs.length}.`);
-    }
-    if (desired.all) {
+    if (all) {
       const { wrong, equal, excluded } = await this.#compareAll(facts);
+      const differing = new Map(wrong.map((result) => [result.ref, result]));
       // A ref that is at the named commit but differs from upstream does not match either.
-      const wrongNames = new Set(wrong.map(({ ref }) => ref));
-      const named = results.filter(({ ref, ok }) => !ok || !wrongNames.has(ref));
-      const reported = new Set(named.map(({ ref }) => ref));
-      results = [...named, ...wrong.filter(({ ref }) => !reported.has(ref))];
+      results = results.map((result) => (result.ok && differing.get(result.ref)) || result);
+      for (const { ref } of results) differing.delete(ref);
+      results.push(...differing.values());
       isEmpty = equal + wrong.length === 0;
-      const exclusions = excluded === 0 ? '' : `, ${excluded} excluded by the filter`;
+      const exclusions = excluded === 0 ? '' : ` (the filter excludes ${excluded})`;
       const verb = equal === 1 ? 'matches' : 'match';
       sentences.push(
         isEmpty
@@ -117,32 +117,16 @@ export class Verification {
           : `${equal} of ${equal + wrong.length} upstream refs ${verb} on GitLab${exclusions}.`,
       );
     }
+    if (refs.length > 0) sentences.unshift(verifiedText(results.slice(0, refs.length)));
     const wrong = results.filter(({ ok }) => !ok);
     const reasons = await this.#reasons(wrong, facts);
-    if (wrong.length > 0) sentences.push(`${describeWrong(wrong, reasons)}.`);
-    const regex = facts.settings?.mirrorBranchRegex ?? null;
-    if (wrong.length > 0 && regex !== null && jsRegex(regex) === null) {
-      sentences.push(
-        `The step cannot evaluate mirror-branch-regex (${regex}), so it does not know which branches the filter excludes.`,
-      );
-    }
-    if (wrong.length > 0 && facts.settings !== null && facts.settings.mirrorBranchRegex === undefined) {
-      sentences.push(
-        'GitLab before 17.5 does not show mirror-branch-regex. Set that input, so that the step knows which branches it excludes.',
-      );
-    }
+    if (wrong.length > 0) sentences.push(`${describeWrong(wrong, reasons)}.`, ...filterRemarks(facts));
     const isComplete = wrong.length === 0 && !isEmpty;
-    return {
-      results,
-      wrong,
-      isComplete,
-      isPermanent: isEmpty || reasons.size > 0,
-      reasons,
-      text: sentences.join(' '),
-    };
+    const isPermanent = isEmpty || reasons.size > 0;
+    return { results, wrong, isComplete, isPermanent, reasons, text: sentences.join(' ') };
   }
 
-  /** Upstream may change between the two readings of a comparison, so only refs that differ twice in a row count as wrong. */
+  /** Upstream may change between the two readings of a comparison, which is therefore repeated until it finds no other wrong ref. */
   async #compareAll(facts: MirrorFacts): Promise<Comparison> {
     let before = new Set<string>();
     for (let reading = 1; ; reading++) {
@@ -156,10 +140,10 @@ export class Verification {
   }
 
   async #filter({ settings }: MirrorFacts, refs: Iterable<string>): Promise<BranchFilter> {
-    const patterns = settings?.onlyMirrorProtectedBranches
+    const protectedBranches = settings?.onlyMirrorProtectedBranches
       ? await this.#context.project.protectedBranches()
       : [];
-    return new BranchFilter(settings, patterns, refs);
+    return new BranchFilter(settings, protectedBranches, refs);
   }
 
   async #reasons(wrong: RefResult[], facts: MirrorFacts): Promise<Map<string, string>> {
@@ -188,14 +172,14 @@ export class Verification {
     if (url === null) throw new Error('the upstream is not known');
     // GitLab masks the user of an ssh URL. On nearly all hosts, that user is git.
     const upstream = withoutCredentials(url).replace(/^ssh:\/\/(?=[^/@]*\/)/i, 'ssh://git@');
-    const check =
+    const accessAdvice =
       user === undefined && password === undefined
         ? 'set auth-user and auth-password (or, for ssh, a key of the runner) if the repository is private'
         : 'that auth-user and auth-password may read the repository';
     return this.#readRefs(
       { url: upstream, user, password, followsRedirects: true },
       'upstream',
-      `To verify all refs, the runner reads the upstream itself: check that it can reach that host, and ${check}.`,
+      `To verify all refs, the runner reads the upstream itself: check that it can reach that host, and ${accessAdvice}.`,
     );
   }
 
@@ -245,6 +229,25 @@ export class Verification {
   }
 }
 
+/** What the step does not know about the filter of the mirror, so that it cannot name the filter as the reason. */
+function filterRemarks({ settings }: MirrorFacts): string[] {
+  const regex = settings?.mirrorBranchRegex;
+  if (settings !== null && regex === undefined) {
+    return [
+      'GitLab before 17.5 does not show its filter. Set mirror-branch-regex, so that the step knows which branches are excluded.',
+    ];
+  }
+  return regex == null || canEvaluate(regex)
+    ? []
+    : [
+        `The step cannot evaluate mirror-branch-regex (${regex}), so it does not know which branches the filter excludes.`,
+      ];
+}
+
+function verifiedText(results: readonly RefResult[]): string {
+  return `Refs verified: ${results.filter(({ ok }) => ok).length} of ${results.length}.`;
+}
+
 /** Why git cannot read a repository, if a retry would not help. */
 const permanentGitErrors: readonly (ExplanationId | null)[] = [
   'upstream-authentication',
@@ -263,5 +266,5 @@ function transientGitError(error: NetworkError): HttpResponse | NetworkError | n
 
 /** The HTTP status in a message of git; otherwise NaN. */
 function statusIn({ message }: NetworkError): number {
-  return Number(/returned error: (\d{3})/.exec(message)?.[1] ?? Number.NaN);
+  return Number(/returned error: (\d{3})/.exec(message)?.[1]);
 }

@@ -172,14 +172,14 @@ function afterPollForMessage(
   const isUsable = polled !== null && !isLater(state.latest.lastUpdateAt, polled.lastUpdateAt);
   const message = (isUsable ? polled.lastError : null) ?? failure.message;
   const messageBy = Math.min(failure.messageBy, state.deadline);
-  const isLate = (message === null || message === failure.before) && now < messageBy;
+  const isAwaited = (message === null || message === failure.before) && now < messageBy;
   return {
     state: {
       ...state,
       latest: isUsable ? polled : state.latest,
       failure: { ...failure, message, messageBy },
     },
-    next: isLate ? { kind: 'poll' } : failedEnding(message, failure.before),
+    next: isAwaited ? { kind: 'poll' } : failedEnding(message, failure.before),
     report: null,
   };
 }
@@ -208,11 +208,11 @@ export function mayHaveArrived({ phase }: WaitState): boolean {
   return phases[phase].bringsRefs === true;
 }
 
-/** The longest pause between two polls, in poll intervals, unless polling all waiting mirrors takes longer. */
-const maxPause = 15;
+/** The maximum pause between two polls, in poll intervals, unless polling all waiting mirrors takes longer. */
+const maxPauseIntervals = 15;
 
 export function maxPauseMs(pollIntervalMs: number): number {
-  return maxPause * pollIntervalMs;
+  return maxPauseIntervals * pollIntervalMs;
 }
 
 /** The last poll is sent at most this long before the deadline: enough for one response. */
@@ -222,10 +222,10 @@ const maxLastPollMs = 1_000;
 const minResponseMs = 250;
 const maxResponseMs = 5_000;
 
-type LastCheck = Pick<WaitState, 'timeoutMs' | 'lastCheckRequests' | 'responseMs'>;
+type LastCheckInputs = Pick<WaitState, 'timeoutMs' | 'lastCheckRequests' | 'responseMs'>;
 
 /** How long before the deadline the refs are checked one last time, early enough for all responses. */
-function lastCheckMs({ timeoutMs, lastCheckRequests, responseMs }: LastCheck): number {
+function lastCheckMs({ timeoutMs, lastCheckRequests, responseMs }: LastCheckInputs): number {
   const oneMs = Math.min(Math.max(minResponseMs, 2 * responseMs), maxResponseMs);
   return Math.min(maxLastPollMs + (lastCheckRequests + 1) * oneMs, timeoutMs / 4);
 }
@@ -243,7 +243,7 @@ export function isTimeForLastCheck(state: WaitState, now: number): boolean {
  * @returns milliseconds
  */
 export function pauseMs(
-  state: LastCheck &
+  state: LastCheckInputs &
     Pick<WaitState, 'phaseSince' | 'failure' | 'pollIntervalMs' | 'deadline' | 'isLastChecked'>,
   now: number,
   roundMs: number,
@@ -254,10 +254,11 @@ export function pauseMs(
   const desired = Math.min(Math.max((now - phaseSince) / 10, pollIntervalMs), maxPauseMs(pollIntervalMs));
   const pause = roundMs < leftMs ? Math.max(desired, roundMs) : desired;
   const lastPollMs = Math.min(pollIntervalMs, maxLastPollMs);
-  const ends = state.isLastChecked ? [lastPollMs] : [lastPollMs, lastCheckMs(state)];
+  // How long before the deadline the last polls have to be sent.
+  const lastPolls = state.isLastChecked ? [lastPollMs] : [lastPollMs, lastCheckMs(state)];
   // 0: nothing but the deadline is left.
-  const nextEndMs = Math.max(0, ...ends.filter((ms) => ms < leftMs));
-  return nextEndMs === 0 ? leftMs : Math.min(pause, leftMs - nextEndMs);
+  const nextMs = Math.max(0, ...lastPolls.filter((ms) => ms < leftMs));
+  return nextMs === 0 ? leftMs : Math.min(pause, leftMs - nextMs);
 }
 
 /** GitLab's `pull_mirror_interval_seconds`, unless an administrator has changed it. */
@@ -293,7 +294,7 @@ export function updateTimes({
 }
 
 interface Phase {
-  /** For the log. */
+  /** For the log, and for the error if the timeout ends the phase. */
   text: string;
   /** Explains why the phase lasts until the deadline. */
   stuck: ExplanationId;

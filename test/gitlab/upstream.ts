@@ -18,6 +18,8 @@ export interface Upstream {
   setAuth(auth: UpstreamAuth | null): void;
   /** Answers requests for a name with 301 to another one. */
   redirect(from: string, to: string): void;
+  /** How often the refs of a repository were listed: once by each comparison of the step, and once by each fetch of GitLab's. */
+  readonly listings: number;
   close(): Promise<void>;
 }
 
@@ -30,6 +32,7 @@ export async function startUpstream({ auth = null, tls }: UpstreamOptions = {}):
   const git = await Git.start();
   let required = auth;
   const redirects = new Map<string, string>();
+  let listings = 0;
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, search, searchParams } = new URL(request.url ?? '/', 'http://upstream');
@@ -48,6 +51,7 @@ export async function startUpstream({ auth = null, tls }: UpstreamOptions = {}):
       response.writeHead(301, { Location: `${url}/${to}/${target.rest}${search}` }).end();
       return;
     }
+    if (target.rest === 'info/refs') listings++;
     const pathInfo = `/${target.repository}/${target.rest}`;
     await serveGit(git, request, response, pathInfo, searchParams.toString(), given?.user ?? '');
   }
@@ -70,6 +74,9 @@ export async function startUpstream({ auth = null, tls }: UpstreamOptions = {}):
     },
     redirect(from, to) {
       redirects.set(from, to);
+    },
+    get listings() {
+      return listings;
     },
     async close() {
       server.close();

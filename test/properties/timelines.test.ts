@@ -313,7 +313,7 @@ async function live(plan: Timeline) {
   try {
     const saved = plan.saves ? await project.save({}, null) : null;
     const update = new Update(context, {
-      first: saved ?? first,
+      baseline: saved ?? first,
       seenBefore: first.mirror,
       readAt,
       isNew: false,

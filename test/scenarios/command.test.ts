@@ -10,7 +10,7 @@ import { arrange } from './setting.ts';
 const folder = mkdtempSync(join(tmpdir(), 'command-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function file(name: string, text: string): string {
+function file(name: string, text: string | Buffer): string {
   writeFileSync(join(folder, name), text);
   return join(folder, name);
 }
@@ -94,7 +94,7 @@ test.each<[string, string[], RegExp]>([
 });
 
 test('a missing token and a missing project are both reported, once', async () => {
-  const done = await runCommand([]);
+  const done = await runCommand(['--verbose']);
   expect(done.exitCode).toBe(2);
   expect(done.stderr).toMatch(/2 invalid inputs: token: missing.*project: missing/);
   for (const name of ['token', 'project']) expect(done.stderr.split(`${name}: missing`)).toHaveLength(2);
@@ -243,11 +243,18 @@ test('an invalid list exits with 2, and every error is reported once', async () 
   expect(done.stderr.match(/mirrors: [^;]*broken\.yml:\d \(entry \d\): /g)).toHaveLength(3);
 });
 
+test('a secret in a file with another encoding is an error, not another secret', async () => {
+  const path = file('token', Buffer.from('pässword', 'latin1'));
+  const done = await runCommand(['--project', 'a/b', '--token-file', path]);
+  expect(done.exitCode).toBe(2);
+  expect(done.stderr).toContain('--token-file: the file is not valid UTF-8');
+});
+
 test('--help lists every flag, --version prints the version, and neither needs any input', async () => {
   const help = await runCommand(['--help']);
   expect(help).toMatchObject({ exitCode: 0, stderr: '' });
   for (const { name } of inputList) expect(help.stdout).toMatch(new RegExp(`--${name}(-file)?\\b`));
-  expect(help.stdout).toMatch(/Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 /);
+  expect(help.stdout).toMatch(/Exit codes:\n {2}0 .*\n {2}1 .*\n.*\n {2}2 /);
   expect(await runCommand(['--version'])).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
 });
 

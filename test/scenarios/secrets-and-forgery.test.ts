@@ -68,7 +68,7 @@ test.each([
     const step = await run({ 'auth-user': 'reader', 'auth-password': 'sesame', ...inputs });
     expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'input' });
     expect(step.annotations[0]?.message).toBe(
-      `group/mirror: Credentials without url are sent only to an upstream with https or ssh, and GitLab shows the upstream ${url}. Set url to the upstream that auth-user and auth-password are for.`,
+      `group/mirror: Without url, auth-user and auth-password are sent only to an https or ssh upstream, but GitLab shows the upstream ${url}. Set url to the upstream that auth-user and auth-password are for.`,
     );
   }
   expect(writes()).toEqual([]);

@@ -26,7 +26,7 @@ test('a branch that a filter unknown to the step may exclude is reported, and th
   await repository.branch('develop');
   const step = await run({ 'verify-refs': 'all', sync: 'false' });
   expect(step.outputs['error-kind']).toBe('ref-mismatch');
-  expect(step.annotations[0]?.message).toContain('GitLab before 17.5 does not show mirror-branch-regex.');
+  expect(step.annotations[0]?.message).toContain('GitLab before 17.5 does not show its filter.');
   const known = await run({ 'verify-refs': 'all', sync: 'false', 'mirror-branch-regex': '^main$' });
   expect(known.outputs).toMatchObject({ outcome: 'verified', verified: 'true' });
 });

@@ -41,7 +41,7 @@ test('excluded branches are counted, and do not fail the step', async () => {
   await repository.branch('develop');
   const step = await run({ 'verify-refs': 'all' });
   expect(step.exitCode).toBe(0);
-  expect(step.log.join('\n')).toContain('1 of 1 upstream refs matches on GitLab, 1 excluded by the filter');
+  expect(step.log.join('\n')).toContain('1 of 1 upstream refs matches on GitLab (the filter excludes 1)');
 });
 
 test('a filter that excludes every branch fails the step, since nothing was compared', async () => {
@@ -50,8 +50,22 @@ test('a filter that excludes every branch fails the step, since nothing was comp
   const step = await run({ 'verify-refs': 'all', sync: 'false' });
   expect(step.outputs).toMatchObject({ 'error-kind': 'ref-mismatch', verified: 'false' });
   expect(step.annotations[0]?.message).toMatch(
-    /The upstream has no branch or tag to mirror, \d excluded by the filter\..*Check url, and the filter of the mirror/,
+    /The upstream has no branch or tag to mirror \(the filter excludes \d\)\..*Check url, and the filter of the mirror/,
   );
+});
+
+test('the comparison just before the deadline is not repeated, for which the time is too short', async () => {
+  const { run, upstream, repository, project } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  project.plan({ outcome: 'nothing-new' });
+  // The second update has fetched the branch but is still running at the deadline.
+  project.plan({ runMs: 1_200_000, fetchAtMs: 1_000 });
+  await repository.branch('develop');
+  const listedBefore = upstream.listings;
+  const step = await run({ 'verify-refs': 'all', sync: 'immediate', timeout: '5m' });
+  expect(step.outputs).toMatchObject({ outcome: 'verified', verified: 'true', synced: 'false' });
+  // One by GitLab, two after the first update, since only a ref that is missing twice in a row counts, and one at the end.
+  expect(upstream.listings - listedBefore).toBe(4);
 });
 
 test('a private upstream is read with the credentials, which appear nowhere else', async () => {
@@ -135,6 +149,9 @@ test('a ref that is given together with all must match its commit and upstream',
   for (const named of ['refs/heads/develop', `refs/heads/develop=${old}`]) {
     const step = await run({ 'verify-refs': `${named}\nall`, sync: 'false' });
     expect(step.outputs).toMatchObject({ 'error-kind': 'ref-mismatch', verified: 'false' });
+    expect(step.annotations[0]?.message).toContain(
+      'Refs verified: 0 of 1. 1 of 2 upstream refs matches on GitLab.',
+    );
   }
 });
 
@@ -146,6 +163,15 @@ test('a regex that the step cannot evaluate excludes nothing', async () => {
     settings: { mirror_branch_regex: '^(main|release[-_[:digit:]]+)$' },
   });
   await repository.forcePush('release-1');
+  const step = await run({ 'verify-refs': 'all', sync: 'false' });
+  expect(step.outputs).toMatchObject({ 'error-kind': 'ref-mismatch', verified: 'false' });
+  expect(step.annotations[0]?.message).toContain('cannot evaluate mirror-branch-regex');
+});
+
+test('a regex that takes too long excludes nothing, and the error says so', async () => {
+  const { run, repository, project } = await arrange();
+  await project.enableMirror({ url: repository.url, settings: { mirror_branch_regex: '^main$|^(a+)+$' } });
+  await repository.branch(`${'a'.repeat(40)}b`);
   const step = await run({ 'verify-refs': 'all', sync: 'false' });
   expect(step.outputs).toMatchObject({ 'error-kind': 'ref-mismatch', verified: 'false' });
   expect(step.annotations[0]?.message).toContain('cannot evaluate mirror-branch-regex');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { StepError } from '../../src/base/errors.ts';
-import { isForJson, parseCommandLine } from '../../src/inputs/flags.ts';
+import { flagValue, helpText, isForJson, listHelpText, parseCommandLine } from '../../src/inputs/flags.ts';
 
 type Environment = Record<string, string>;
 
@@ -77,6 +77,25 @@ test.each([
   expect(errorOf(...args)).toBe(`Invalid command line: ${problem}`);
 });
 
+test('help is shown although a file cannot be read', () => {
+  const readFile = (): string => {
+    throw new Error('the file was read');
+  };
+  expect(parseCommandLine(['--help', '--token-file', 'missing'], {}, readFile).help).toBe(true);
+  expect(parseCommandLine(['--version', '--token-file', 'missing'], {}, readFile).version).toBe(true);
+});
+
+test('an empty flag for a secret counts as not set', () => {
+  const { inputs, showsSecrets } = parse(['--project', 'a/b', '--token', ''], { GITLAB_TOKEN: 'token' });
+  expect(inputs.token).toBe('token');
+  expect(showsSecrets).toBe(false);
+});
+
+test('a value that begins with - is also found if another argument is invalid', () => {
+  expect(flagValue('results-file', ['--projekt', '--results-file=-x.json'])).toBe('-x.json');
+  expect(flagValue('results-file', ['--results-file', '--projekt'])).toBe('');
+});
+
 test('an empty group does not hide the credentials of a single mirror', () => {
   const environment = { GITLAB_TOKEN: 'token', MIRROR_PASSWORD: 'hunter2' };
   expect(parse(['--project', 'a/b', '--group', ' '], environment).inputs['auth-password']).toBe('hunter2');
@@ -98,8 +117,15 @@ test.each([
   [['list', '--group', 'a', '--no-wait'], '--wait: not supported by list'],
   [['list', '--group', 'a', '--auth-password-file', 'f'], '--auth-password-file: not supported by list'],
   [['list', '--yml'], '--yml: unknown flag; did you mean --yaml?'],
-  [['--group', 'a', 'list'], 'unexpected argument after the flag --group'],
-  [['group/mirror', '--dry-run'], 'unexpected argument before the first flag'],
+  [['list', 'team'], 'unexpected argument after list; the group is given with --group'],
+  [['--group', 'a', 'list'], 'unexpected argument after --group; list is the first argument'],
+  [['--sync', 'maybe'], 'unexpected argument after --sync, which takes true, immediate or false'],
+  [['--wait', 'maybe'], 'unexpected argument after --wait, which takes true or false'],
+  [['--json', 'maybe'], 'unexpected argument after --json'],
+  [['group/mirror', '--dry-run'], 'unexpected argument; the project is given with --project'],
+  [['lst', '--group', 'a'], 'unexpected argument; did you mean list?'],
+  [['help'], 'unexpected argument; did you mean --help?'],
+  [[], 'one of --project, --mirrors and --group is needed, or list'],
 ])('%j is an error that names the problem', (args, message) => {
   expect(errorOf(...args)).toBe(`Invalid command line: ${message}`);
 });
@@ -112,6 +138,20 @@ test.each([
   expect(() => parse(args)).toThrow(expect.objectContaining({ kind: 'input', hint }));
 });
 
+test.each([
+  ['--help', helpText()],
+  ['list --help', listHelpText()],
+])('the lines of %s fit into a terminal of 80 columns', (_, help) => {
+  expect(help.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  expect(help).toContain('  --token-type private-token|bearer\n');
+});
+
+test('the help shows what each flag takes', () => {
+  expect(helpText()).toContain('  --sync [true|immediate|false]\n');
+  expect(helpText()).toContain('  --dry-run [true|false]\n');
+  expect(helpText()).toContain('  --project VALUE\n');
+});
+
 test('a value that begins with - can be given after =', () => {
   expect(parse(['--mirror-branch-regex=-rc$']).inputs).toEqual({ 'mirror-branch-regex': '-rc$' });
 });
@@ -120,10 +160,10 @@ const both = { GITLAB_URL: 'https://one.example.com', CI_SERVER_URL: 'https://tw
 
 test.each<[string, string[], Environment, string | undefined, string | null]>([
   ['the flag', ['--gitlab-url', 'https://three.example.com'], both, 'https://three.example.com', null],
-  ['GITLAB_URL', [], both, 'https://one.example.com', 'GITLAB_URL'],
-  ['CI_SERVER_URL', [], { ...both, GITLAB_URL: '' }, 'https://two.example.com', 'CI_SERVER_URL'],
+  ['GITLAB_URL', ['--json'], both, 'https://one.example.com', 'GITLAB_URL'],
+  ['CI_SERVER_URL', ['--json'], { ...both, GITLAB_URL: '' }, 'https://two.example.com', 'CI_SERVER_URL'],
   ['GITLAB_URL, since the flag is empty', ['--gitlab-url='], both, 'https://one.example.com', 'GITLAB_URL'],
-  ['nothing', [], {}, undefined, null],
+  ['nothing', ['--json'], {}, undefined, null],
 ])('the base URL comes from %s', (_, args, environment, url, variable) => {
   const { inputs, urlVariable } = parse(args, environment);
   expect(inputs['gitlab-url']).toBe(url);

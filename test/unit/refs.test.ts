@@ -300,7 +300,7 @@ describe('why a ref is wrong', () => {
   });
 
   test('a branch that is ahead of the commit is a reason, and a branch that has not arrived yet is not', () => {
-    expect(permanentReason(wrong, filter, 'behind', false)).toMatch(/already past/);
+    expect(permanentReason(wrong, filter, 'behind', false)).toMatch(/already has later commits/);
     expect(permanentReason(wrong, filter, 'behind', true)).toBeNull();
     expect(permanentReason(wrong, filter, 'ahead', false)).toBeNull();
     expect(permanentReason({ ...wrong, actual: null }, filter, 'unknown', false)).toBeNull();
@@ -328,7 +328,7 @@ describe('why a ref is wrong', () => {
       actual: null,
     }));
     const text = describeWrong(many, new Map([['refs/tags/v0', 'because']]));
-    expect(text).toMatch(/^refs\/tags\/v0 is missing: because; .*; and 15 more$/);
+    expect(text).toMatch(/^refs\/tags\/v0 is missing \(expected at a{12}\): because; .*; and 15 more$/);
   });
 });
 

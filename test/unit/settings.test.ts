@@ -8,6 +8,7 @@ import {
   conflictsIn,
   isOff,
   isSameUpstream,
+  isSavedAgain,
   settingsPlan,
   withoutSecrets,
 } from '../../src/mirror/settings.ts';
@@ -89,6 +90,7 @@ test('credentials are written every time, and the password is hidden', () => {
     { setting: 'auth_user', from: '***', to: 'bot' },
     { setting: 'auth_password', from: '***', to: '***' },
   ]);
+  expect(plan.changes.map(isSavedAgain)).toEqual([true, true]);
 });
 
 test('a user name without a password is hidden too', () => {
@@ -125,7 +127,7 @@ describe('credentials without url', () => {
     for (const current of [{ ...mirror(), url: shown }, ...(shown === null ? [null] : [])]) {
       for (const desired of [credentials, { authUser: 'reader' }]) {
         expect(() => assertEncryptedUpstream(desired, current)).toThrow(
-          `Credentials without url are sent only to an upstream with https or ssh, and GitLab shows ${text}.`,
+          `Without url, auth-user and auth-password are sent only to an https or ssh upstream, but GitLab shows ${text}.`,
         );
       }
       expect(() => assertEncryptedUpstream({ ...credentials, url: 'http://e.com/a' }, current)).not.toThrow();
