@@ -276,7 +276,7 @@ test.concurrent('outputs.yml: later steps print what changed and the time of the
     'Print the time of the last update: success',
   ]);
   expect(finished.log).toContain('Settings changed, [{"setting":"enabled","from":false,"to":true}');
-  expect(finished.log).toMatch(/^Up to date since \d{4}-\d\d-\d\dT/m);
+  expect(finished.log).toMatch(/^Last updated at \d{4}-\d\d-\d\dT/m);
   await expectEqual(project, repository);
 });
 
