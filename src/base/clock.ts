@@ -27,9 +27,10 @@ export interface Bounds {
 }
 
 export const systemClock: Clock = {
-  // Loading performance.now takes Node longer than the step takes to read its inputs.
+  // Node loads `performance` at its first use, which takes longer than reading the inputs.
   now: () => process.uptime() * 1_000,
   async sleep(ms, signal) {
+    signal.throwIfAborted();
     for (let left = ms; left > 0; left -= maxTimerMs) {
       await timer(Math.min(left, maxTimerMs), signal);
     }
@@ -66,7 +67,7 @@ export async function withTimeout<T>(
   const stop = new AbortController();
   const done = new AbortController();
   clock.sleep(timeoutMs, done.signal).then(
-    () => stop.abort(new NetworkError(`no complete response within ${Math.ceil(timeoutMs)} ms`)),
+    () => stop.abort(new NetworkError(`no complete response within ${Math.ceil(timeoutMs / 100) / 10}s`)),
     () => {},
   );
   const cancel = () => stop.abort(cancelled.reason);

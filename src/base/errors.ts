@@ -57,7 +57,7 @@ export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
-export function isTimeout(error: unknown): boolean {
+export function isStepTimeout(error: unknown): boolean {
   return error instanceof StepError && error.kind === 'timeout';
 }
 

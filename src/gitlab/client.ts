@@ -8,7 +8,7 @@ import { type ExplanationId, hint } from '../text/explanations.ts';
 import type { GroupMirrors } from './group.ts';
 import { type ApiRequest, type LocatedResponse, Project, readVersion } from './project.ts';
 import { ApiError, parseResponse } from './response.ts';
-import { type Exchange, isTransient, sendWithRetries } from './retry.ts';
+import { type Exchange, isRateLimited, isTransient, sendWithRetries } from './retry.ts';
 import { type RequestLimits, RequestScheduler } from './scheduler.ts';
 import { JsonRecord } from './schema.ts';
 import { type TokenType, tokenTypes } from './token-types.ts';
@@ -43,11 +43,15 @@ const triedOnceTimeoutMs = 5_000;
 const dayMs = 86_400_000;
 const soonDays = 14;
 
-/** A warning if the token expires soon by the server's clock; null if it does not, or if the date or the time is unknown. */
+/**
+ * A warning if the token expires soon, or has expired, by the server's clock; null if it does not, or if the date or the time is
+ * unknown. A token expires at the start of its date, in UTC.
+ */
 export function expiryWarning({ expiresAt, serverTime }: TokenFacts): string | null {
   if (expiresAt === null || serverTime === null) return null;
   const days = Math.floor((Date.parse(expiresAt) - serverTime) / dayMs);
   if (days >= soonDays) return null;
+  if (days < 0) return `The token expired on ${expiresAt}. Create a new one, and update the secret.`;
   const left = days < 1 ? 'in less than a day' : days === 1 ? 'in 1 day' : `in ${days} days`;
   return `The token expires on ${expiresAt}, ${left}. Create a new one before then, and update the secret.`;
 }
@@ -97,18 +101,18 @@ export class GitLab {
   }
 
   project(idOrPath: string): Project {
-    return new Project(idOrPath, (request) => this.#request(request));
+    return new Project(idOrPath, this.#request);
   }
 
   /** GitLab's version, such as `18.0.1-ee`. */
   version(): Promise<string> {
-    return readVersion((request) => this.#request(request));
+    return readVersion(this.#request);
   }
 
   /** The pull mirrors of a group and its subgroups. */
   async mirrorsOfGroup(idOrPath: string): Promise<GroupMirrors> {
     const { mirrorsOfGroup } = await import('./group.ts');
-    return mirrorsOfGroup(idOrPath, (request) => this.#request(request));
+    return mirrorsOfGroup(idOrPath, this.#request);
   }
 
   /**
@@ -138,7 +142,7 @@ export class GitLab {
       const namespace = new JsonRecord(parseResponse(response, 'Reading the namespace'), 'the namespace');
       // GitLab reads a numeric path as an ID, which may be that of another namespace.
       const hasPath = namespace.string('full_path').toLowerCase() === path.toLowerCase();
-      return hasPath ? namespace.id('id') : null;
+      return hasPath ? namespace.positiveInteger('id') : null;
     } catch (error) {
       if (error instanceof ApiError && error.status === 404) return null;
       throw error;
@@ -158,7 +162,7 @@ export class GitLab {
       { method: 'POST', url, body: attributes, name: nameOf('POST', url) },
       {
         beforeRetry: async (failure) => {
-          if (!(failure instanceof NetworkError) && failure.status === 429) return null;
+          if (isRateLimited(failure)) return null;
           hasLostResponse = true;
           return (await exists()) ? 'created' : null;
         },
@@ -167,7 +171,9 @@ export class GitLab {
     if (response === 'created') return response;
     try {
       // A successful response must be a project.
-      new JsonRecord(parseResponse(response, 'Creating the project'), 'the new project').id('id');
+      new JsonRecord(parseResponse(response, 'Creating the project'), 'the new project').positiveInteger(
+        'id',
+      );
       return 'created';
     } catch (error) {
       const isTaken = error instanceof ApiError && error.status === 400 && pathIsTaken.test(error.reason);
@@ -181,8 +187,7 @@ export class GitLab {
   }
 
   /** Sends a request. A GET follows redirects within the origin, such as those of a moved project; other methods follow none. */
-  async #request({ method, path, body, ...options }: ApiRequest): Promise<LocatedResponse> {
-    const { origin } = new URL(this.connection.apiUrl);
+  readonly #request = async ({ method, path, body, ...options }: ApiRequest): Promise<LocatedResponse> => {
     let url = `${this.connection.apiUrl}${path}`;
     let name = nameOf(method, url);
     for (let redirects = 0; ; redirects++) {
@@ -193,12 +198,16 @@ export class GitLab {
         return { response, movedTo: redirects === 0 ? null : this.#projectIn(url) };
       }
       const target = URL.canParse(location, url) ? new URL(location, url) : null;
-      const isAllowed = target?.origin === origin && redirects < maxRedirects;
+      const isAllowed = target?.origin === this.#server.origin && redirects < maxRedirects;
       if (!isAllowed) return { response, movedTo: null };
       url = target.href;
       // The target is not shown: it may contain a secret in a form that is not redacted.
       if (redirects === 0) name = `${name} (redirected)`;
     }
+  };
+
+  get #server(): URL {
+    return new URL(this.connection.apiUrl);
   }
 
   /** The numeric ID of the project in a URL of the API. */
@@ -209,8 +218,9 @@ export class GitLab {
   }
 
   /**
-   * Sends a request until it has a response or may not be retried any more. A request may be repeated: reading changes nothing, and
-   * saving settings or requesting an update twice has the same effect as once. Creating a project is the exception.
+   * Sends a request, and again after a transient failure, which is safe: reading changes nothing, and saving settings or requesting an
+   * update twice has the same effect as once. Only creating a project has to check, in `beforeRetry`, whether it may be repeated.
+   * @returns the last response, or the 429 to another request that kept this one from being sent
    * @throws StepError of kind `network`, or of kind `timeout` if no try was completed before the deadline
    */
   async #send<Done extends string = never>(
@@ -226,7 +236,7 @@ export class GitLab {
     const exchange: Exchange<HttpResponse | Done> = {
       ...options,
       send: async (timeoutMs) => {
-        // A caller with `onFailure` logs failed tries itself. Silence is then logged only if one try may take longer than the interval.
+        // A caller with `onFailure` logs each failed try itself, which suffices unless a try may take longer than the interval.
         if (!isWatched && (options.onFailure === undefined || timeoutMs > waitingLogIntervalMs)) {
           isWatched = true;
           void this.#reportSilence(request, responded.signal);
@@ -247,7 +257,8 @@ export class GitLab {
       maxRetries: isTriedOnce ? 0 : maxRetries,
     };
     const { result, tries } = await sendWithRetries(exchange, limits).finally(() => responded.abort());
-    const last = result ?? this.scheduler.rejection;
+    // A 429 to another request may pause all requests until the deadline. It is then the reason why this one has no response.
+    const last = result ?? this.scheduler.finalRejection;
     if (last === null) throw timeoutError(request);
     if (last instanceof NetworkError) throw this.#noResponse(request, tries, last);
     return last;
@@ -268,8 +279,9 @@ export class GitLab {
     }
     if (this.#isSilenceLogged) return;
     this.#isSilenceLogged = true;
-    const { host } = new URL(this.connection.apiUrl);
-    this.#log(`${host} has not responded to ${request.name} for ${formatDuration(waitingLogIntervalMs)}.`);
+    this.#log(
+      `${this.#server.host} has not responded to ${request.name} for ${formatDuration(waitingLogIntervalMs)}.`,
+    );
   }
 
   async #sendOnce(request: NamedRequest, timeoutMs: number): Promise<HttpResponse> {
@@ -282,7 +294,7 @@ export class GitLab {
       report(response.status);
       const { serverTime } = response;
       if (serverTime !== null) this.#lastDate = { serverTime, at: clock.now() };
-      if (response.status !== 429) this.scheduler.resetRejections();
+      if (response.status !== 429) this.scheduler.resetPauses();
       this.#lastResponseAt = clock.now();
       this.#isSilenceLogged = false;
       return response;
@@ -295,14 +307,14 @@ export class GitLab {
   #noResponse(request: NamedRequest, tries: number, error: NetworkError): StepError {
     return new StepError(
       'network',
-      `No response from ${new URL(this.connection.apiUrl).host} to ${request.name} (${tries === 1 ? '1 try' : `${tries} tries`}): ${error.message}`,
+      `No response from ${this.#server.host} to ${request.name} (${tries === 1 ? '1 try' : `${tries} tries`}): ${error.message}`,
       hint(noResponseExplanation(error.message)),
       { cause: error },
     );
   }
 }
 
-/** Recognizes the messages of Node about TLS and of the library about proxy tunnels. */
+/** Why there was no response, from the message of Node (about TLS) or of the HTTP library (about a proxy). */
 function noResponseExplanation(message: string): ExplanationId {
   if (/certificate|altnames|self[- ]signed/i.test(message)) return 'gitlab-certificate';
   return /tunneling socket|proxy/i.test(message) ? 'proxy' : 'gitlab-unreachable';

@@ -8,7 +8,7 @@ import { arrayOf, type ProjectRecord, parseProject } from './schema.ts';
 
 /** The mirrors of a group, and how many projects are excluded. */
 export interface GroupMirrors {
-  /** The active mirrors, sorted by path. */
+  /** The enabled mirrors, sorted by path, except those of projects that are archived or marked for deletion. */
   mirrors: ProjectRecord[];
   archived: number;
   markedForDeletion: number;
@@ -22,8 +22,8 @@ export interface GroupMirrors {
 
 const projectsPerPage = 100;
 
-/** For addresses without a host. Only their query is used. */
-const baseUrl = 'https://gitlab.invalid';
+/** The base for addresses without a host, of which only the query is used. */
+const placeholderUrl = 'https://gitlab.invalid';
 
 /**
  * Finds the pull mirrors of a group and its subgroups, without projects that are merely shared with it.
@@ -49,7 +49,7 @@ export async function mirrorsOfGroup(
       projects.set(project.id, project);
     }
     query = nextQuery(response.headers);
-    // Without keyset, GitLab also sends the number of projects. A proxy may have removed the address of the next page.
+    // With offset pagination, GitLab also sends the number of projects, which shows whether a proxy has removed `Link`.
     const total = Number(response.headers['x-total'] ?? 0);
     if (query === null && total > projects.size)
       throw paginationError(
@@ -92,7 +92,7 @@ export function nextQuery(headers: IncomingHttpHeaders): string | null {
     return null;
   }
   const address = /^\s*<([^<>]*)>/.exec(next)?.[1] ?? '';
-  const query = URL.canParse(address, baseUrl) ? new URL(address, baseUrl).search : '';
+  const query = URL.canParse(address, placeholderUrl) ? new URL(address, placeholderUrl).search : '';
   if (query === '') throw paginationError('the address of the next page has no query');
   return query;
 }

@@ -58,7 +58,7 @@ export interface MirrorSnapshot {
 
 /** The response to saved settings. */
 export interface Saved extends MirrorSnapshot {
-  /** Whether the response has the times of runs: before GitLab 17.6 it has only a status. */
+  /** Whether the response has the times of runs. Before GitLab 17.6 it is the project, which has only a status. */
   hasRunTimes: boolean;
 }
 
@@ -85,7 +85,7 @@ export function projectUrl(apiUrl: string, idOrPath: string): string {
   return `${serverUrl(apiUrl)}/${path.includes('/') ? path : `projects/${path}`}`;
 }
 
-/** GitLab's limit is 255. */
+/** Higher than GitLab's own limit of 255. It bounds the patterns that branches are matched with. */
 const maxBranchNameLength = 1_024;
 
 const branchesPerPage = 100;
@@ -95,7 +95,10 @@ type Attributes = Record<string, string | boolean | null>;
 export class Project {
   #id: string;
   readonly #send: Send;
-  /** Whether settings are saved by `PUT /projects/:id`: GitLab before 17.6 has no PUT of the mirror. */
+  /**
+   * Whether settings are saved by `PUT /projects/:id`, since GitLab before 17.6 has no PUT of the mirror. Before 17.5 the GET shows
+   * that, since it has no settings; 17.5 is recognized when it rejects the PUT.
+   */
   #savesOnProject = false;
   #onFailure: OnFailure | undefined;
 
@@ -212,7 +215,7 @@ export class Project {
     }
   }
 
-  /** How commit `a` relates to commit `b`; `unknown` if GitLab does not have one of them. */
+  /** How commit `a` relates to commit `b`; `unknown` if GitLab cannot compare them. */
   async relation(a: string, b: string): Promise<Relation> {
     const response = await this.#get(`/repository/merge_base?refs[]=${a}&refs[]=${b}`);
     try {
@@ -274,7 +277,7 @@ export class Project {
 export function shownMirror({ mirror, isMaintainer }: ProjectRecord): PullMirror {
   if (mirror !== null) return mirror;
   if (isMaintainer) {
-    throw new StepError('license', 'This GitLab does not have pull mirroring.', hint('license'));
+    throw new StepError('license', 'Pull mirroring is not available for this project.', hint('license'));
   }
   throw new StepError(
     'permission',

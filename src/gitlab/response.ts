@@ -4,6 +4,7 @@ import type { HttpResponse } from '../network/http.ts';
 import { formatDuration } from '../text/duration.ts';
 import { explanationOf, hint } from '../text/explanations.ts';
 import { excerpt, sentence } from '../text/sanitize.ts';
+import { requestedDelayMs } from './retry.ts';
 
 /** GitLab rejected a request. */
 export class ApiError extends StepError {
@@ -39,8 +40,8 @@ export function isMissingProject(error: unknown): boolean {
 /**
  * The JSON of a successful response.
  * @param action what the request was for, as the beginning of a message: `Reading the pull mirror`
- * @param mayBeEmpty for requests whose response has no content
- * @throws ApiError; StepError of kind `protocol` if the response is not GitLab's JSON
+ * @param mayBeEmpty whether a successful response may be empty
+ * @throws ApiError; StepError of kind `protocol` if the response is a redirect or not GitLab's JSON
  */
 export function parseResponse(response: HttpResponse, action: string, mayBeEmpty = false): unknown {
   const { status, headers, text } = response;
@@ -50,7 +51,7 @@ export function parseResponse(response: HttpResponse, action: string, mayBeEmpty
   if (status >= 300 && status < 400) {
     throw new StepError(
       'protocol',
-      `${action} failed: the server returned ${status}, a redirect${destination(response)}, which is not followed: the token is sent to gitlab-url only.`,
+      `${action} failed: the server returned ${status}, a redirect${destination(response)}, which is not followed: the step follows only redirects of GET requests, within gitlab-url, and only a few.`,
       hint('not-gitlab'),
     );
   }
@@ -66,7 +67,7 @@ export function parseResponse(response: HttpResponse, action: string, mayBeEmpty
   return json;
 }
 
-/** Whether a status means that the server does not serve the request now. */
+/** Whether the status means that the server is down, overloaded or limiting requests. */
 export function isUnavailable(status: number): boolean {
   return status === 408 || status === 429 || status >= 500;
 }
@@ -100,20 +101,15 @@ function destination({ headers }: HttpResponse): string {
 
 function unavailableError(response: HttpResponse, action: string, json: unknown): ApiError {
   const reason = json === undefined ? '' : reasonOf(json);
+  const pauseMs = requestedDelayMs(response);
+  const pause = pauseMs === null ? '' : ` GitLab requests a pause of ${formatDuration(pauseMs)}.`;
   return new ApiError(
     'unavailable',
     response,
     reason,
-    `${sentence(failedText(response, action, reason))}${requestedPause(response)}`,
+    `${sentence(failedText(response, action, reason))}${pause}`,
     hint(response.status === 429 ? 'rate-limit' : 'gitlab-down'),
   );
-}
-
-function requestedPause({ headers }: HttpResponse): string {
-  const seconds = headers['retry-after'];
-  return seconds === undefined || !/^\d{1,9}$/.test(seconds)
-    ? ''
-    : ` GitLab requests a pause of ${formatDuration(Number(seconds) * 1_000)}.`;
 }
 
 /** Most of GitLab's messages begin with the status, which is not repeated. */

@@ -11,7 +11,10 @@ export interface Exchange<T> {
   transientFailure(result: T | NetworkError): HttpResponse | NetworkError | null;
   /** Default: `next`. */
   priority?: Priority | undefined;
-  /** How many requests GitLab's rate limit counts for this; 0 if it goes to another server. Default: 1. */
+  /**
+   * How many requests GitLab's rate limit counts for this; 0 if it goes to another server, although it then also waits for pauses and
+   * for a place among the requests in flight. Default: 1.
+   */
   cost?: number;
   /** Called when the first try is about to be sent. */
   onStart?: (() => void) | undefined;
@@ -31,9 +34,7 @@ interface RetryLimits {
   maxRetries: number;
 }
 
-/**
- * A request that is retried until the deadline is retried for the last time this long before it, so that GitLab has time to respond.
- */
+/** How long before the deadline the last retry is sent, if retries continue until then: GitLab needs time to respond. */
 const lastRetryMs = 1_000;
 
 /**
@@ -58,11 +59,10 @@ export async function sendWithRetries<T>(
     }
   };
   const delayAfter = (failure: HttpResponse | NetworkError, retries: number): number => {
-    const rateLimited =
-      cost > 0 && !(failure instanceof NetworkError) && failure.status === 429 ? failure : null;
-    // A single request may see only one 429, so the delay grows with the 429s of all requests.
-    const failures = rateLimited === null ? retries : Math.max(retries, scheduler.rejections);
-    const delayMs = retryDelayMs(failure, failures, bounds.random());
+    const rateLimited = cost > 0 && isRateLimited(failure) ? failure : null;
+    // A single request may see only one 429, so the delay grows with the pauses of all requests.
+    const exponent = rateLimited === null ? retries : Math.max(retries, scheduler.pauses);
+    const delayMs = retryDelayMs(failure, exponent, bounds.random());
     const lastRetryInMs = deadline - lastRetryMs - clock.now();
     const mayShorten = onFailure !== undefined && requestedDelayMs(failure) === null && lastRetryInMs > 0;
     const ms = mayShorten ? Math.min(delayMs, lastRetryInMs) : delayMs;
@@ -80,23 +80,18 @@ export async function sendWithRetries<T>(
         const failure = result === null ? null : exchange.transientFailure(result);
         if (failure !== null) onFailure?.(describeFailure(failure));
         // Computed here, so that the scheduler pauses before it sends another request, which the rate limit would reject too.
-        return { result, failure, delayMs: failure && delayAfter(failure, retries) };
+        return { result, retry: failure && { failure, delayMs: delayAfter(failure, retries) } };
       },
       cost,
     );
     if (attempt === null || attempt.result === null) return { result: last, tries: retries };
-    const { result, failure, delayMs } = attempt;
-    if (
-      failure === null ||
-      delayMs === null ||
-      retries === allowedRetries ||
-      clock.now() + delayMs >= deadline
-    ) {
+    const { result, retry } = attempt;
+    if (retry === null || retries === allowedRetries || clock.now() + retry.delayMs >= deadline) {
       return { result, tries: retries + 1 };
     }
     last = result;
-    await clock.sleep(delayMs, cancelled);
-    const done = (await beforeRetry?.(failure)) ?? null;
+    await clock.sleep(retry.delayMs, cancelled);
+    const done = (await beforeRetry?.(retry.failure)) ?? null;
     if (done !== null) return { result: done, tries: retries + 1 };
   }
 }
@@ -107,50 +102,64 @@ const transientStatuses = new Set([408, 429, 500, 502, 503, 504, 520, 521, 522, 
 const firstBackoffMs = 500;
 const maxBackoffMs = 30_000;
 
-/** Rate limits are counted per minute, so the default of five retries must extend into the next minute. */
+/**
+ * Rate limits count per minute. From this delay on, five retries (the default) take 3 + 6 + 12 + 24 + 30 s, with jitter at least 60 s,
+ * so they reach the next minute.
+ */
 const firstRateLimitMs = 3_000;
 
-/** Whether a retry may succeed: after network errors, and after statuses that mean "not now". */
+/**
+ * Whether a retry may succeed: after network errors, and after statuses that mean "not now". Other server errors, such as 501, also
+ * count as unavailable (`isUnavailable`), but a retry would not help.
+ */
 export function isTransient(result: HttpResponse | NetworkError): boolean {
   return result instanceof NetworkError || transientStatuses.has(result.status);
 }
 
+/** Whether a rate limit rejected the request. */
+export function isRateLimited(result: HttpResponse | NetworkError): result is HttpResponse {
+  return 'status' in result && result.status === 429;
+}
+
 /**
- * How long to wait before the next retry. A positive delay that GitLab requests has precedence: `Retry-After` (seconds, or a date;
- * RFC 9110), then, on 429, `RateLimit-Reset` (Unix time). Dates and times are compared with the server's clock. Otherwise exponential
- * backoff with full jitter, so that steps that failed together do not retry together; after a 429, longer and with less jitter.
- * @param retries the number of retries so far
+ * How long to wait before the next retry: as long as GitLab requests. If it requests no delay, exponential backoff with full jitter,
+ * so that steps that failed together do not retry together; after a 429, longer and with less jitter.
+ * @param exponent how many failures came before this one: the delay doubles with each
  * @param random a number from 0 (inclusive) to 1 (exclusive)
  * @returns milliseconds
  */
-export function retryDelayMs(failure: HttpResponse | NetworkError, retries: number, random: number): number {
+export function retryDelayMs(failure: HttpResponse | NetworkError, exponent: number, random: number): number {
   const requestedMs = requestedDelayMs(failure);
   if (requestedMs !== null) return requestedMs;
-  if (!(failure instanceof NetworkError) && failure.status === 429) {
-    return (0.8 + random / 5) * Math.min(maxBackoffMs, firstRateLimitMs * 2 ** retries);
+  if (isRateLimited(failure)) {
+    return (0.8 + random / 5) * Math.min(maxBackoffMs, firstRateLimitMs * 2 ** exponent);
   }
-  return Math.max(1, random * Math.min(maxBackoffMs, firstBackoffMs * 2 ** retries));
+  return Math.max(1, random * Math.min(maxBackoffMs, firstBackoffMs * 2 ** exponent));
 }
 
 function describeFailure(failure: HttpResponse | NetworkError): string {
-  return failure instanceof NetworkError ? failure.message : `GitLab returned ${failure.status}`;
+  return 'status' in failure ? `GitLab returned ${failure.status}` : failure.message;
 }
 
-/** The delay that GitLab requests; null if it requests none, or one that is over. */
-function requestedDelayMs(failure: HttpResponse | NetworkError): number | null {
-  const ms = failure instanceof NetworkError ? null : delayInHeadersMs(failure);
+/**
+ * The delay that GitLab requests, in milliseconds: in `Retry-After` (seconds, or a date; RFC 9110), otherwise on 429 in
+ * `RateLimit-Reset` (Unix time). Dates and times are compared with the server's clock.
+ * @returns null if it requests none, or one that is over
+ */
+export function requestedDelayMs(failure: HttpResponse | NetworkError): number | null {
+  const ms = 'status' in failure ? delayInHeadersMs(failure) : null;
   return ms !== null && ms > 0 ? ms : null;
 }
 
 function delayInHeadersMs({ status, headers, serverTime }: HttpResponse): number | null {
   const retryAfter = headers['retry-after'];
   if (retryAfter !== undefined) {
-    if (/^\d+$/.test(retryAfter.trim())) return Number(retryAfter) * 1_000;
+    if (/^\d{1,9}$/.test(retryAfter.trim())) return Number(retryAfter) * 1_000;
     const date = Date.parse(retryAfter);
     if (!Number.isNaN(date) && serverTime !== null) return date - serverTime;
   }
-  const reset = headers['ratelimit-reset'];
-  if (status === 429 && typeof reset === 'string' && /^\d+$/.test(reset) && serverTime !== null) {
+  const reset = String(headers['ratelimit-reset']);
+  if (status === 429 && /^\d+$/.test(reset) && serverTime !== null) {
     return Number(reset) * 1_000 - serverTime;
   }
   return null;

@@ -37,11 +37,11 @@ export class RequestScheduler {
   /** The poll that has been due for longest is last, where removing it is cheap. */
   readonly #polls: Waiter[] = [];
   #inFlight = 0;
-  /** When the next request would be due if all were evenly spaced. */
+  /** When the next request would be sent without bursts, so that all are evenly spaced. */
   #evenAt: number;
   #pausedUntil = 0;
-  #rejection: HttpResponse | null = null;
-  #rejections = 0;
+  #lastRejection: HttpResponse | null = null;
+  #pauses = 0;
   #hasTimer = false;
   #waitingMirrors = 0;
 
@@ -55,13 +55,13 @@ export class RequestScheduler {
   }
 
   /** GitLab's 429 if the pause after it lasts until the deadline; otherwise null. */
-  get rejection(): HttpResponse | null {
-    return this.#pausedUntil >= this.#bounds.deadline ? this.#rejection : null;
+  get finalRejection(): HttpResponse | null {
+    return this.#pausedUntil >= this.#bounds.deadline ? this.#lastRejection : null;
   }
 
   /** How many times in a row GitLab's rate limit has paused all requests. */
-  get rejections(): number {
-    return this.#rejections;
+  get pauses(): number {
+    return this.#pauses;
   }
 
   /** How long it takes to poll each waiting mirror once, in milliseconds. */
@@ -102,16 +102,16 @@ export class RequestScheduler {
   pauseAll(ms: number, rejection: HttpResponse): void {
     const now = this.#bounds.clock.now();
     // Requests that were in flight together are rejected together, and count once.
-    if (now >= this.#pausedUntil) this.#rejections++;
+    if (now >= this.#pausedUntil) this.#pauses++;
     if (now + ms <= this.#pausedUntil) return;
     this.#pausedUntil = now + ms;
-    this.#rejection = rejection;
+    this.#lastRejection = rejection;
     this.#sendWaiting();
   }
 
-  /** Call this after any response other than 429. */
-  resetRejections(): void {
-    if (this.#bounds.clock.now() >= this.#pausedUntil) this.#rejections = 0;
+  /** Resets the count of pauses, unless one has not ended yet. To be called after each response other than 429. */
+  resetPauses(): void {
+    if (this.#bounds.clock.now() >= this.#pausedUntil) this.#pauses = 0;
   }
 
   #untilAllowed(priority: Priority, cost: number): Promise<boolean> {
@@ -137,7 +137,7 @@ export class RequestScheduler {
         for (const { resolve } of this.#removeAll()) resolve(false);
         return;
       }
-      if (this.#inFlight >= (this.#rejections > 0 ? 1 : this.#concurrency)) return;
+      if (this.#inFlight >= (this.#pauses > 0 ? 1 : this.#concurrency)) return;
       const queue = this.#firstQueue(deadline - now);
       const waiter = queue === this.#polls ? queue.at(-1) : queue[0];
       if (waiter === undefined) return;
@@ -161,7 +161,7 @@ export class RequestScheduler {
     return queues.find(({ length }) => length > 0) ?? this.#next;
   }
 
-  /** Calls `#sendWaiting` after `ms`. An earlier timer stays: it calls `#sendWaiting`, which sets the next. */
+  /** Calls `#sendWaiting` after `ms`, unless a timer is already set: when that one fires, `#sendWaiting` sets the next. */
   #setTimer(ms: number): void {
     if (this.#hasTimer) return;
     this.#hasTimer = true;
@@ -194,10 +194,10 @@ function indexFor(dueAt: number, polls: readonly Waiter[]): number {
 
 const minuteMs = 60_000;
 
-/** GitLab counts requests when they arrive, and the first request of a connection takes longer to arrive. */
+/** GitLab counts requests when they arrive. The first of a connection arrives later, and thus closer to those after it. */
 const slackMs = 1_000;
 
-/** How many requests may be sent at once after an idle time, so that a step for one mirror does not wait at the usual limits. */
+/** How many requests may be sent at once after an idle time. At the usual limits, that is enough for a step with one mirror. */
 export function burstOf(requestsPerMinute: number): number {
   return Math.max(1, Math.floor(requestsPerMinute / 20));
 }

@@ -16,7 +16,7 @@ export interface MirrorSettings {
   mirrorBranchRegex: string | null | undefined;
 }
 
-/** The values of GitLab's `update_status`, each with the state of the run: queued or running, null if there is neither. */
+/** The values of GitLab's `update_status`, each with the state of the mirror run; null if none is queued or running. */
 export const updateStatuses = {
   none: null,
   scheduled: 'queued',
@@ -31,7 +31,7 @@ export type UpdateStatus = keyof typeof updateStatuses;
 /** The state of a mirror's updates. The timestamps are GitLab's strings, in the server's time. */
 export interface UpdateState {
   status: UpdateStatus;
-  /** A status that this step does not know. It is only reported; `status` is then `none`. */
+  /** GitLab's status, if the step does not know it. It is only reported, and `status` is `none`. */
   unknownStatus?: string;
   /** Outlives its run: GitLab clears it when settings are saved and when a run finishes without error, not when one starts. */
   lastError: string | null;
@@ -41,7 +41,7 @@ export interface UpdateState {
 }
 
 export interface PullMirror extends UpdateState {
-  /** The ID of the mirror's record, which no other project's mirror has; null if GitLab does not show it. */
+  /** The ID of the mirror's record, unique to the mirror of this project; null if GitLab does not show it. */
   id: number | null;
   /** GitLab masks stored credentials (`https://*****:*****@host/path`). */
   url: string | null;
@@ -75,7 +75,7 @@ const timestamp = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{
 export function parsePullMirror(json: unknown): PullMirror {
   const record = new JsonRecord(json, 'the pull mirror');
   return {
-    id: record.idOrNull('id'),
+    id: record.positiveIntegerOrNull('id'),
     ...parseStatus(record.string('update_status')),
     lastError: shorten(record.stringOrNull('last_error')),
     lastUpdateAt: record.timestampOrNull('last_update_at'),
@@ -90,10 +90,10 @@ export function parseProject(json: unknown): ProjectRecord {
   const record = new JsonRecord(json, 'the project');
   const permissions = record.recordOrNull('permissions');
   const levels = ['project_access', 'group_access'].flatMap(
-    (key) => permissions?.recordOrNull(key)?.idOrNull('access_level') ?? [],
+    (key) => permissions?.recordOrNull(key)?.positiveIntegerOrNull('access_level') ?? [],
   );
   return {
-    id: record.id('id'),
+    id: record.positiveInteger('id'),
     path: record.projectPath('path_with_namespace'),
     mirror: record.has('mirror') ? parseMirrorOfProject(record) : null,
     isMaintainer: levels.length > 0 ? Math.max(...levels) >= maintainerLevel : null,
@@ -131,7 +131,7 @@ function parseSettings(record: JsonRecord, enabledKey: 'enabled' | 'mirror'): Mi
   };
 }
 
-/** Only the beginning of GitLab's message is kept, since no more is ever shown: a list may have thousands of mirrors. */
+/** Keeps only the beginning of a message, since the rest is never shown, and a list may have thousands of mirrors. */
 function shorten(message: string | null): string | null {
   return message && searchedPart(message);
 }
@@ -142,7 +142,7 @@ export function parseStatus(text: string): Pick<UpdateState, 'status' | 'unknown
     : { status: 'none', unknownStatus: text };
 }
 
-/** An object of GitLab's JSON. Each method throws a `protocol` error if the field does not have the expected type. */
+/** An object of GitLab's JSON. Each method throws a `protocol` error if the field has another type or content than expected. */
 export class JsonRecord {
   readonly #fields: Map<string, unknown>;
   readonly #name: string;
@@ -150,7 +150,7 @@ export class JsonRecord {
   /** @param name what the object is, for messages: `the pull mirror` */
   constructor(json: unknown, name: string) {
     if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-      throw unexpectedError(name, 'an object', json);
+      throw wrongType(name, 'an object', json);
     }
     this.#fields = new Map(Object.entries(json));
     this.#name = name;
@@ -162,7 +162,7 @@ export class JsonRecord {
 
   string(key: string, maxLength = Number.POSITIVE_INFINITY): string {
     const text = this.#expect(key, 'a string', (value) => typeof value === 'string');
-    this.#expect(key, `at most ${maxLength} characters`, () => text.length <= maxLength);
+    this.#check(key, `is longer than ${maxLength} characters`, text.length <= maxLength);
     return text;
   }
 
@@ -172,36 +172,36 @@ export class JsonRecord {
 
   /** The full path of a project. Nothing else is accepted, since the path becomes part of the URLs of requests and pages. */
   projectPath(key: string): string {
-    const isPath = (value: unknown) =>
-      typeof value === 'string' &&
-      value.length <= maxUrlLength &&
-      /^[\p{L}\p{N}_.-]+(?:\/[\p{L}\p{N}_.-]+)+$/u.test(value);
-    return this.#expect(key, 'the full path of a project', (value): value is string => isPath(value));
+    const path = this.string(key, maxUrlLength);
+    const isPath = /^[\p{L}\p{N}_.-]+(?:\/[\p{L}\p{N}_.-]+)+$/u.test(path);
+    this.#check(key, 'is not the full path of a project', isPath);
+    return path;
   }
 
   /** The SHA of a git object. */
   sha(key: string): string {
     const text = this.string(key);
-    this.#expect(key, 'a full SHA', () => isFullSha(text));
+    this.#check(key, 'is not a full SHA', isFullSha(text));
     return text;
   }
 
   timestampOrNull(key: string): string | null {
     const text = this.stringOrNull(key, 64);
     if (text !== null) {
-      this.#expect(key, 'a timestamp', () => timestamp.test(text) && !Number.isNaN(Date.parse(text)));
+      this.#check(key, 'is not a timestamp', timestamp.test(text) && !Number.isNaN(Date.parse(text)));
     }
     return text;
   }
 
-  /** An ID of GitLab. */
-  id(key: string): number {
-    const isId = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) > 0;
-    return this.#expect(key, 'a positive whole number', isId);
+  /** Such as an ID. */
+  positiveInteger(key: string): number {
+    const number = this.#expect(key, 'a number', (value) => typeof value === 'number');
+    this.#check(key, 'is not a positive whole number', Number.isSafeInteger(number) && number > 0);
+    return number;
   }
 
-  idOrNull(key: string): number | null {
-    return this.#isNull(key) ? null : this.id(key);
+  positiveIntegerOrNull(key: string): number | null {
+    return this.#isNull(key) ? null : this.positiveInteger(key);
   }
 
   /** null counts as false. */
@@ -230,12 +230,14 @@ export class JsonRecord {
     return this.#fields.get(key) == null;
   }
 
-  #expect<T>(key: string, expected: string, isExpected: (value: unknown) => value is T): T;
-  #expect(key: string, expected: string, isExpected: (value: unknown) => boolean): unknown;
-  #expect(key: string, expected: string, isExpected: (value: unknown) => boolean): unknown {
+  #expect<T>(key: string, expected: string, isExpected: (value: unknown) => value is T): T {
     const value = this.#fields.get(key);
-    if (!isExpected(value)) throw unexpectedError(`${key} of ${this.#name}`, expected, value);
+    if (!isExpected(value)) throw wrongType(`${key} of ${this.#name}`, expected, value);
     return value;
+  }
+
+  #check(key: string, problem: string, isRight: boolean): void {
+    if (!isRight) throw unexpectedError(`${key} of ${this.#name} ${problem}`);
   }
 }
 
@@ -246,7 +248,7 @@ export function isFullSha(text: string): boolean {
 
 /** The items of a JSON array. */
 export function arrayOf(json: unknown, name: string): unknown[] {
-  if (!Array.isArray(json)) throw unexpectedError(name, 'an array', json);
+  if (!Array.isArray(json)) throw wrongType(name, 'an array', json);
   return json;
 }
 
@@ -255,12 +257,12 @@ export function jsonRecords(json: unknown, name: string): JsonRecord[] {
   return arrayOf(json, name).map((item) => new JsonRecord(item, `an item of ${name}`));
 }
 
-function unexpectedError(name: string, expected: string, value: unknown): StepError {
-  return new StepError(
-    'protocol',
-    `The response is JSON but not GitLab's: ${name} should be ${expected}, but it is ${typeName(value)}.`,
-    hint('not-gitlab'),
-  );
+function wrongType(name: string, expected: string, value: unknown): StepError {
+  return unexpectedError(`${name} should be ${expected}, but it is ${typeName(value)}`);
+}
+
+function unexpectedError(problem: string): StepError {
+  return new StepError('protocol', `The response is JSON but not GitLab's: ${problem}.`, hint('not-gitlab'));
 }
 
 /** Only the type: the value may be anything, and of any length. */

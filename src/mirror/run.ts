@@ -1,5 +1,5 @@
 /** One mirror, from the first snapshot to its result: read → plan → write → request → wait → verify. */
-import { asStepError, isTimeout, StepError } from '../base/errors.ts';
+import { asStepError, isStepTimeout, StepError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import type { MirrorSnapshot, Saved } from '../gitlab/project.ts';
 import { isMissingProject } from '../gitlab/response.ts';
@@ -284,7 +284,7 @@ async function waitForUpdate(
       await requestAgain(update, partial, log);
     }
   } catch (error) {
-    throw partial !== null && isTimeout(error) ? partial : error;
+    throw partial !== null && isStepTimeout(error) ? partial : error;
   }
   note({ synced: true });
   const error = await findConflict();
@@ -368,7 +368,7 @@ async function waitForRefs(
     }
   } catch (error) {
     // If the step's update finished without the refs, a timeout means that they are missing.
-    if (!isTimeout(error)) throw error;
+    if (!isStepTimeout(error)) throw error;
     if (missing === null || missing.isComplete) throw partial ?? error;
     throw mismatchError(missing, waited(context, finishedUpdates));
   }

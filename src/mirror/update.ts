@@ -2,7 +2,7 @@
  * Requests an update of a mirror and waits until it has finished. wait.ts decides what follows from a poll; this file sends, sleeps
  * and logs, and ends the wait if the refs have arrived or the time is up.
  */
-import { isTimeout, orNull, StepError } from '../base/errors.ts';
+import { isStepTimeout, orNull, StepError } from '../base/errors.ts';
 import { waitingLogIntervalMs } from '../base/log.ts';
 import type { GetOptions, MirrorSnapshot, Saved } from '../gitlab/project.ts';
 import { isMissingProject } from '../gitlab/response.ts';
@@ -218,7 +218,7 @@ export class Update {
       if (snapshot === null || snapshot.mirror.settings?.enabled === false) throw new SwitchedOff();
       return snapshot.mirror;
     } catch (error) {
-      throw isTimeout(error) ? timeoutError(this.#state) : error;
+      throw isStepTimeout(error) ? timeoutError(this.#state) : error;
     }
   }
 

@@ -194,7 +194,7 @@ export class Verification {
     );
   }
 
-  /** @throws StepError of kind `network`, `unavailable` or `timeout`, and `input` if the runner cannot run git */
+  /** @throws StepError of kind `network`, `unavailable` or `timeout`, and `input` if git cannot read them on this runner */
   async #readRefs(
     repository: Omit<RemoteRepository, 'hasExtraCertificates'>,
     owner: 'upstream' | 'GitLab',

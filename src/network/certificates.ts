@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import tls from 'node:tls';
 import { InvalidInput, messageOf, StepError } from '../base/errors.ts';
 
-const pemCertificate = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
+/** Matches only the first line of an incomplete certificate, which `X509Certificate` rejects. */
+const pemCertificate = /-----BEGIN CERTIFICATE-----(?:[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----)?/g;
 
 /**
  * The certificates in the input `ca-certificate`.
@@ -31,7 +32,7 @@ export function readCertificates(text: string, readFile: (path: string) => strin
 
 /**
  * The certificates in a PEM text, which may have other text between them.
- * @returns null if the text contains none, or an invalid one
+ * @returns null if the text has no certificate, or one that is invalid or incomplete
  */
 function parseCertificates(pem: string): string[] | null {
   const certificates = pem.match(pemCertificate) ?? [];
@@ -45,13 +46,13 @@ function parseCertificates(pem: string): string[] | null {
 
 /**
  * Makes all TLS connections of this process trust these certificates as well.
- * @throws StepError of kind `input` if this version of Node cannot: it needs 22.19 or later, or on Node 24, 24.5 or later
+ * @throws StepError of kind `input` if this version of Node cannot
  */
 export function trustCertificates(certificates: readonly string[]): void {
   if (typeof tls.setDefaultCACertificates !== 'function') {
     throw new StepError(
       'input',
-      `ca-certificate needs Node 22.19, 24.5 or later, and this is ${process.version}.`,
+      `ca-certificate needs Node 22.19 or later (of Node 24: 24.5 or later), but this is ${process.version}.`,
       'Use a newer Node, or omit ca-certificate and set NODE_EXTRA_CA_CERTS to the path of the file.',
     );
   }

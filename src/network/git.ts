@@ -25,25 +25,28 @@ export interface RemoteRepository {
 }
 
 /** Limits memory. 100,000 refs take about a tenth of it. */
-const maxBytes = 128 * 1024 * 1024;
+const maxListingMiB = 128;
 
-/** Limits git's messages. Only a shorter beginning is ever shown, so no part of a secret is shown at the cut. */
+/** Limits git's messages. Only a much shorter part is ever shown, so a secret cut in two by this limit never is. */
 const maxMessageBytes = 256 * 1024;
 
 /**
  * Lists all branches and tags of a repository.
  * @param timeoutMs for all of the work
  * @returns the SHA of each object, by the full name of the ref (`refs/heads/…`, `refs/tags/…`)
- * @throws NetworkError with git's message if the repository cannot be read; StepError of kind `input` if git cannot be used on this runner
+ * @throws NetworkError with git's message if the repository cannot be read; StepError of kind `input` if no retry can help
  */
 export async function remoteRefs(
   repository: RemoteRepository,
   timeoutMs: number,
   { clock, cancelled }: Bounds,
 ): Promise<Map<string, string>> {
-  // If the host is percent-encoded, git ignores the settings below for this URL, such as `sslVerify`.
+  // If the host is percent-encoded, git ignores the settings of `gitEnvironment` for this URL, such as `sslVerify`.
   if (/^[a-z]+:\/\/[^/]*%/i.test(repository.url)) {
-    throw new NetworkError('the host in its URL is percent-encoded, which is not supported');
+    throw unreadable(
+      `the host in ${repository.url} is percent-encoded, which is not supported.`,
+      'Write the host without percent-encoding',
+    );
   }
   const program = gitProgram();
   const folder = await privateFolder();
@@ -54,7 +57,10 @@ export async function remoteRefs(
       const git = (...args: string[]) => runGit(args, options, { clock, signal });
       const usedUrl = (await git('ls-remote', '--get-url', '--', repository.url)).toString('utf8').trim();
       if (usedUrl !== repository.url) {
-        throw new NetworkError('the git configuration of the runner (url.….insteadOf) replaces this URL');
+        throw unreadable(
+          `the git configuration of the runner (url.….insteadOf) replaces ${repository.url}.`,
+          'Remove that setting for this URL',
+        );
       }
       return parseRefs(await git('ls-remote', '--refs', '--heads', '--tags', '--', repository.url));
     });
@@ -71,10 +77,18 @@ export async function remoteRefs(
 function gitProgram(): string {
   const program = findProgram('git', process.env.PATH ?? '', process.platform, isExecutableFile);
   if (program !== null) return program;
-  throw new StepError(
+  throw unreadable(
+    'git is not installed on the runner, or not in an absolute folder of PATH.',
+    'Install git on the runner',
+  );
+}
+
+/** The error for a reason that a retry would not change. */
+function unreadable(reason: string, solution: string): StepError {
+  return new StepError(
     'input',
-    'The refs cannot be read: git is not installed on the runner, or not in an absolute folder of PATH.',
-    'Install git on the runner, or list the refs in verify-refs by name, which does not need git.',
+    `The refs cannot be read: ${reason}`,
+    `${solution}, or list the refs in verify-refs by name, which does not need git.`,
   );
 }
 
@@ -129,8 +143,8 @@ interface GitProcessOptions {
 /**
  * Runs git.
  * @returns its standard output
- * @throws NetworkError with git's message; StepError of kind `input` if git cannot use the certificates; the reason of the signal as
- *   soon as the signal is aborted
+ * @throws NetworkError with git's message; StepError of kind `input` if git cannot use the certificates, or lists too many refs; the
+ *   reason of the signal as soon as the signal is aborted
  */
 function runGit(
   args: string[],
@@ -148,7 +162,7 @@ function runGit(
     });
     running.set(git, folder);
     const closed = new AbortController();
-    const out = collect(git.stdout, maxBytes);
+    const out = collect(git.stdout, maxListingMiB * 1024 * 1024);
     const err = collect(git.stderr, maxMessageBytes);
     const closePipes = () => {
       git.stdout.destroy();
@@ -167,8 +181,10 @@ function runGit(
       running.delete(git);
       closed.abort();
       signal.removeEventListener('abort', stop);
-      if (out.overflows()) reject(new NetworkError(`the list of refs exceeds ${maxBytes} bytes`));
-      else if (code === 0) resolve(out.bytes());
+      if (out.overflows()) {
+        const reason = `git lists more than ${maxListingMiB} MiB of refs.`;
+        reject(unreadable(reason, 'Delete branches and tags that nobody needs'));
+      } else if (code === 0) resolve(out.bytes());
       else reject(gitError(err.bytes().toString('utf8').trim() || `git exited with code ${code}`));
     });
   });
@@ -178,10 +194,9 @@ function runGit(
 function gitError(message: string): NetworkError | StepError {
   // On Windows, the step selects OpenSSL, since git ignores the bundle with Schannel.
   if (!/SSL backend (to )?'openssl'/.test(message)) return new NetworkError(message);
-  return new StepError(
-    'input',
-    `The git of the runner cannot use ca-certificate (or NODE_EXTRA_CA_CERTS), since it has no OpenSSL: ${message}`,
-    'Install Git for Windows with its OpenSSL library, or list the refs in verify-refs by name, which does not need git.',
+  return unreadable(
+    `the git of the runner cannot use ca-certificate (or NODE_EXTRA_CA_CERTS), since it has no OpenSSL: ${message}`,
+    'Install Git for Windows with its OpenSSL library',
   );
 }
 

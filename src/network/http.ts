@@ -20,8 +20,8 @@ export interface HttpResponse {
   serverTime: number | null;
 }
 
-/** Far more than the largest response of GitLab that the step reads, a page of a hundred projects. */
-const maxBytes = 2 * 1024 * 1024;
+/** Limits memory. It is far more than the largest response of GitLab that the step reads, a page of a hundred projects. */
+const maxMiB = 16;
 
 export class Http {
   readonly #client: HttpClient;
@@ -39,7 +39,7 @@ export class Http {
       'accept-encoding': 'identity',
       'cache-control': 'no-cache',
     };
-    const passSignal = {
+    const handler = {
       prepareRequest: (options: RequestOptions) => {
         if (this.#signal !== undefined) options.signal = this.#signal;
         // Node accepts an IPv6 address only without brackets.
@@ -56,7 +56,7 @@ export class Http {
       keepAlive: true,
       socketTimeout: maxTimerMs,
     };
-    this.#client = new HttpClient(userAgent, [passSignal], options);
+    this.#client = new HttpClient(userAgent, [handler], options);
   }
 
   /**
@@ -94,11 +94,11 @@ export class Http {
     // The library's readBody never settles if the connection breaks.
     for await (const chunk of message as AsyncIterable<Buffer>) {
       bytes += chunk.length;
-      if (bytes > maxBytes) {
+      if (bytes > maxMiB * 1024 * 1024) {
         message.destroy();
         throw new StepError(
           'protocol',
-          `The response to a ${method} request is larger than ${maxBytes} bytes, so it is not from GitLab.`,
+          `The response to a ${method} request is larger than ${maxMiB} MiB.`,
           hint('not-gitlab'),
         );
       }

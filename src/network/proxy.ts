@@ -1,6 +1,7 @@
 /** The HTTP proxy in the environment. */
 import { checkBypass } from '@actions/http-client/lib/proxy';
 import { StepError } from '../base/errors.ts';
+import { isSecretUser } from '../text/credentials.ts';
 import { rawAndDecoded } from '../text/redact.ts';
 
 type Environment = Record<string, string | undefined>;
@@ -55,11 +56,12 @@ function proxyAddress(value: string): string | null {
   }
 }
 
-/** The passwords of the proxies, as they are and percent-decoded. */
+/** The passwords of the proxies, and the users that are secrets like `auth-user`, as they are and percent-decoded. */
 export function proxySecrets(environment: Environment): string[] {
   const names = Object.values(variables).flat();
   return names.flatMap((name) => {
-    const [, password] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?[^:/@]*:(.*)@/is.exec(environment[name] ?? '') ?? [];
-    return password ? rawAndDecoded(password) : [];
+    const [, user = '', password = ''] =
+      /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^:]*)(?::(.*))?@/is.exec(environment[name] ?? '') ?? [];
+    return [password, isSecretUser(user, password, '') ? user : ''].filter(Boolean).flatMap(rawAndDecoded);
   });
 }

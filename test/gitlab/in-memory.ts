@@ -86,7 +86,7 @@ export class MemoryHttp implements Pick<Http, 'send'> {
     const rest = async (ms: number): Promise<void> => this.#time.sleep(ms, cancelled);
     const noAnswer = async (after: number): Promise<never> => {
       await rest(Math.max(0, timeoutMs - after));
-      throw new NetworkError(`no complete response within ${timeoutMs} ms`);
+      throw new NetworkError(`no complete response within ${Math.ceil(timeoutMs / 100) / 10}s`);
     };
     if (arrivalMs > timeoutMs) return noAnswer(0);
     await rest(arrivalMs);

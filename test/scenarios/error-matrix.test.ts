@@ -67,7 +67,7 @@ const failures: Record<string, Failure> = {
   'a slow drip': network({ drip: 0.01 }),
   'a truncated response': network({ truncate: true }),
   'a response that is too large': protocol(() => ({
-    respond: { status: 200, headers: json, body: `"${'x'.repeat(3_000_000)}"` },
+    respond: { status: 200, headers: json, body: `"${'x'.repeat(17_000_000)}"` },
   })),
   'gzip that was not accepted': protocol(() => ({
     respond: {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { expiryWarning } from '../../src/gitlab/client.ts';
 import { readable } from '../github-page.ts';
 import { arrange, arrangeMany } from './setting.ts';
 
@@ -28,6 +29,19 @@ test('a step warns if its token expires within 14 days, with one request at its 
   expect(readable(step.summary)).toContain('⚠️ Warning: The token expires on');
   expect(setting.gitlab.requests.at(-1)?.path).toContain(path);
   expect(expiryRequests(setting)).toBe(1);
+});
+
+test.each([
+  [-400, 'The token expired on 2024-11-27. Create a new one, and update the secret.'],
+  [0, 'The token expired on 2026-01-01. Create a new one, and update the secret.'],
+  [
+    1,
+    'The token expires on 2026-01-02, in less than a day. Create a new one before then, and update the secret.',
+  ],
+])('a token that expires at the start of a day %i days from now gets the right warning', (days, warning) => {
+  const serverTime = Date.UTC(2026, 0, 1, 12);
+  const expiresAt = new Date(serverTime + days * dayMs).toISOString().slice(0, 10);
+  expect(expiryWarning({ scopes: ['api'], expiresAt, serverTime })).toBe(warning);
 });
 
 test('a step does not warn of a token that expires later', async () => {

@@ -133,9 +133,10 @@ test('a redirect to another origin is not followed, and that origin does not rec
 
 test('a response larger than any that GitLab sends fails with kind protocol', async () => {
   const { run, gitlab } = await arrange();
-  gitlab.fail({ respond: { status: 200, body: { message: 'x'.repeat(3_000_000) } }, times: Infinity });
+  gitlab.fail({ respond: { status: 200, body: { message: 'x'.repeat(17_000_000) } }, times: Infinity });
   const step = await run();
   expect(step.outputs['error-kind']).toBe('protocol');
+  expect(step.annotations[0]?.message).toContain('The response to a GET request is larger than 16 MiB.');
   expect(gitlab.requests).toHaveLength(1);
 });
 

@@ -318,6 +318,28 @@ printf "fatal: Unsupported SSL backend 'openssl'. Supported SSL backends:\\n\\ts
   expect(await readFile(join(folder, 'calls'), 'utf8')).toBe('\n\n');
 });
 
+test.skipIf(isWindows)(
+  'a list of refs that is too long is an error with a hint, and is read once',
+  async () => {
+    const { runBuilt, repository, project } = await arrange();
+    await project.enableMirror({ url: repository.url });
+    const folder = await sharedFolder(null);
+    await plantProgram(
+      join(folder, 'git'),
+      `echo >> '${folder}/calls'
+case "$*" in *--get-url*) for url; do :; done; echo "$url"; exit; esac
+head -c 135000000 /dev/zero`,
+    );
+    const step = await runBuilt(
+      { ...verifyAll, 'max-retries': '5' },
+      { env: { PATH: `${folder}${delimiter}${systemPath}` } },
+    );
+    expect(step.outputs).toMatchObject({ 'error-kind': 'input', verified: 'false' });
+    expect(step.annotations[0]?.message).toMatch(/more than 128 MiB.*list the refs in verify-refs by name/);
+    expect(await readFile(join(folder, 'calls'), 'utf8')).toBe('\n\n');
+  },
+);
+
 /** A step that is cancelled while git waits for the upstream. Resolves when the step has ended and git is not connected any more. */
 async function cancelledWhileReading(options: Pick<ProcessOptions, 'env' | 'preloads'>) {
   const { runBuilt, project, repository } = await arrange(quickGitLab);

@@ -301,11 +301,26 @@ test('a git configuration that replaces the URL of the upstream fails the step',
     const config = join(folder, 'gitconfig');
     await writeFile(config, `[url "${repository.url}.other"]\n\tinsteadOf = ${repository.url}\n`);
     const step = await run({ 'verify-refs': 'all', sync: 'false' }, { env: { GIT_CONFIG_GLOBAL: config } });
-    expect(step.outputs).toMatchObject({ 'error-kind': 'network', verified: 'false' });
-    expect(step.annotations[0]?.message).toContain('insteadOf');
+    expect(step.outputs).toMatchObject({ 'error-kind': 'input', verified: 'false' });
+    const { message } = step.annotations[0] ?? { message: '' };
+    expect(message).toContain(`(url.….insteadOf) replaces ${repository.url}.`);
+    expect(message).toMatch(/The refs cannot be read.*Remove .*, or list the refs in verify-refs by name/);
+    expect(step.durationMs).toBe(0);
   } finally {
     await rm(folder, { recursive: true });
   }
+});
+
+test('a percent-encoded host of the upstream fails the step with a hint, and nothing is retried', async () => {
+  const { run, repository, project } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  project.mirror.url = 'https://git%2eexample.com/a.git';
+  const step = await run({ 'verify-refs': 'all', sync: 'false' });
+  expect(step.outputs).toMatchObject({ 'error-kind': 'input', verified: 'false' });
+  expect(step.annotations[0]?.message).toMatch(
+    /percent-encoded.*Write the host without percent-encoding, or list the refs in verify-refs by name/,
+  );
+  expect(step.durationMs).toBe(0);
 });
 
 test('the step does not wait for a child that outlives git', async () => {

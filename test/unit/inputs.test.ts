@@ -3,6 +3,7 @@ import { StepError } from '../../src/base/errors.ts';
 import { type Inputs, parseInputs, readInputs, secretInputs } from '../../src/inputs/inputs.ts';
 import type { InputName } from '../../src/inputs/table.ts';
 import type { MirrorJob } from '../../src/mirror/job.ts';
+import { certificateAuthority } from '../runner/certificates.ts';
 
 type Given = Partial<Record<InputName, string>>;
 
@@ -148,6 +149,20 @@ test.each<[InputName, string, RegExp]>([
   ['max-retries', '1.5', /max-retries: must be a whole number.* \(got "1.5"\)/],
 ])('%s: %j is an error that names the valid values', async (name, text, message) => {
   expect(await errorOf({ [name]: text })).toMatch(message);
+});
+
+test('ca-certificate may have text between certificates, but all certificates must be valid', async () => {
+  const { cert } = await certificateAuthority();
+  const { caCertificates } = await parse({ 'ca-certificate': `first\n${cert}\nsecond\n${cert}` });
+  expect(caCertificates).toHaveLength(2);
+  const [truncated = ''] = cert.split('-----END');
+  for (const malformed of [truncated, cert.replace('M', '!')]) {
+    for (const text of [`${cert}\n${malformed}`, `${malformed}\n${cert}`]) {
+      expect(await errorOf({ 'ca-certificate': text })).toMatch(
+        /must contain one or more valid certificates/,
+      );
+    }
+  }
 });
 
 test('a regex together with protected branches only is an error', async () => {

@@ -60,9 +60,22 @@ test.each([
   expect(() => useProxy('http://127.0.0.1/api/v4', { http_proxy: value })).not.toThrow();
 });
 
-test('the password of a proxy is a secret', () => {
+test('the password of a proxy is a secret, and so is its user if there is no password or it looks like a token', () => {
   expect(
     proxySecrets({ https_proxy: 'http://user:hunter2@proxy', HTTP_PROXY: 'user:o%2Fther@proxy' }),
   ).toEqual(['hunter2', 'hunter2', 'o%2Fther', 'o/ther']);
   expect(proxySecrets({ ALL_PROXY: 'socks5h://user:a/b@c@proxy:1080' })).toEqual(['a/b@c', 'a/b@c']);
+  expect(proxySecrets({ https_proxy: 'http://to%2Fken@proxy', HTTP_PROXY: 'token@proxy:3128' })).toEqual([
+    'to%2Fken',
+    'to/ken',
+    'token',
+    'token',
+  ]);
+  expect(new Set(proxySecrets({ https_proxy: 'http://token:@proxy:3128' }))).toEqual(new Set(['token']));
+  expect(new Set(proxySecrets({ https_proxy: 'http://glpat-user:pw@proxy' }))).toEqual(
+    new Set(['glpat-user', 'pw']),
+  );
+  expect(proxySecrets({ https_proxy: 'http://proxy:3128', HTTP_PROXY: 'proxy:3128', all_proxy: '' })).toEqual(
+    [],
+  );
 });

@@ -87,6 +87,16 @@ test.each([
   expect(error.message).toMatch(message);
 });
 
+test.each([
+  ['elsewhere', { location: 'https://sso.example.com/login' }],
+  ['to the same origin, of a PUT or in a loop', { location: '/api/v4/projects/1' }],
+  ['without a location', {}],
+])('the message about a redirect %s says which redirects are followed', (_name, headers) => {
+  expect(errorOf(() => parseResponse(response(307, '', headers), 'Doing it')).message).toMatch(
+    /, which is not followed: the step follows only redirects of GET requests, within gitlab-url, and only a few\.$/,
+  );
+});
+
 test('an HTML page with status 502 fails with kind unavailable', () => {
   expect(
     errorOf(() => parseResponse(response(502, '<html>', { 'content-type': 'text/html' }), 'Doing it')).kind,
@@ -142,13 +152,24 @@ test.each([
   [[], /should be an object, but it is an array/],
   [{}, /update_status of the pull mirror should be a string, but it is missing/],
   [{ ...record, update_status: 7 }, /update_status .* of type number/],
-  [{ ...record, last_update_at: 'yesterday' }, /last_update_at .* should be a timestamp/],
+  [
+    { ...record, last_update_at: 'yesterday' },
+    /GitLab's: last_update_at of the pull mirror is not a timestamp\.$/,
+  ],
+  [{ ...record, last_update_at: 7 }, /last_update_at .* should be a string, but it is of type number/],
+  [{ ...record, id: 1.5 }, /GitLab's: id of the pull mirror is not a positive whole number\.$/],
+  [{ ...record, id: '1' }, /id .* should be a number, but it is of type string/],
   [{ ...record, last_error: {} }, /last_error .* of type object/],
   [{ ...record, enabled: 'yes' }, /enabled .* should be true, false or null/],
 ])('%j is not a pull mirror, and the error names the field', (json, message) => {
   const error = errorOf(() => parsePullMirror(json));
   expect(error.kind).toBe('protocol');
   expect(error.message).toMatch(message);
+});
+
+test('a text that is too long is named as such', () => {
+  const error = errorOf(() => parsePullMirror({ ...record, url: 'x'.repeat(4_097) }));
+  expect(error.message).toMatch(/GitLab's: url of the pull mirror is longer than 4096 characters\.$/);
 });
 
 test.each([
@@ -160,6 +181,23 @@ test.each([
 ])('the message about %d %j says what failed, and the status once', (status, body, text) => {
   expect(errorOf(() => parseResponse(response(status, body), 'Reading the pull mirror')).message).toBe(
     `Reading the pull mirror failed: ${text}`,
+  );
+});
+
+test.each([
+  [{ 'retry-after': '90' }, ' GitLab requests a pause of 1m30s.'],
+  [{ 'retry-after': 'Thu, 01 Jan 2026 12:01:30 GMT' }, ' GitLab requests a pause of 1m30s.'],
+  [
+    { 'ratelimit-reset': String(Date.UTC(2026, 0, 1, 12, 1, 30) / 1_000) },
+    ' GitLab requests a pause of 1m30s.',
+  ],
+  [{ 'retry-after': '0' }, ''],
+  [{ 'retry-after': '9'.repeat(400) }, ''],
+  [{}, ''],
+])('a 429 with %j names the pause that GitLab requests: %j', (headers, text) => {
+  const limited = { ...response(429, '', headers), serverTime: Date.UTC(2026, 0, 1, 12) };
+  expect(errorOf(() => parseResponse(limited, 'Doing it')).message).toBe(
+    `Doing it failed: GitLab returned 429.${text}`,
   );
 });
 

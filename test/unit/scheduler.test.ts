@@ -139,7 +139,7 @@ test('a 429 pauses the requests of all mirrors', async () => {
   const limited = scheduler.schedule('next', async () => scheduler.pauseAll(20_000, rejection));
   await time.live(Promise.all([limited, send('a'), send('b', 3)]));
   expect(sent.map(({ at }) => at)).toEqual([20_000, 20_100]);
-  expect(scheduler.rejection).toBeNull();
+  expect(scheduler.finalRejection).toBeNull();
 });
 
 test('after the pause for a 429, one request is sent alone, and the others when GitLab has accepted it', async () => {
@@ -149,26 +149,26 @@ test('after the pause for a 429, one request is sent alone, and the others when 
   const others = [send('a'), send('b'), send('c')];
   const resume = async () => {
     await time.sleep(15_050, never);
-    scheduler.resetRejections();
+    scheduler.resetPauses();
   };
   await time.live(Promise.all([probe, ...others, resume()]));
   expect(sent.map(({ at }) => at)).toEqual([15_000, 15_100, 15_100]);
   expect(state.peak).toBe(2);
-  expect(scheduler.rejections).toBe(0);
+  expect(scheduler.pauses).toBe(0);
 });
 
 test('rejections are counted per pause and not per request, until GitLab accepts a request', async () => {
   const { time, scheduler } = start();
   for (let count = 0; count < 5; count++) scheduler.pauseAll(1_000, rejection);
-  expect(scheduler.rejections).toBe(1);
+  expect(scheduler.pauses).toBe(1);
   await time.live(time.sleep(1_500, never));
   scheduler.pauseAll(1_000, rejection);
-  expect(scheduler.rejections).toBe(2);
-  scheduler.resetRejections();
-  expect(scheduler.rejections).toBe(2);
+  expect(scheduler.pauses).toBe(2);
+  scheduler.resetPauses();
+  expect(scheduler.pauses).toBe(2);
   await time.live(time.sleep(1_500, never));
-  scheduler.resetRejections();
-  expect(scheduler.rejections).toBe(0);
+  scheduler.resetPauses();
+  expect(scheduler.pauses).toBe(0);
 });
 
 test('the pause after a 429 grows with the rejections of all requests, and applies to all', async () => {
@@ -197,7 +197,7 @@ test.each([
   expect(sent[0]?.at).toBe(0);
   expect(sentAt).toHaveLength(2);
   expect(sentAt[1]).toBeGreaterThan(0);
-  expect(scheduler.rejections).toBe(0);
+  expect(scheduler.pauses).toBe(0);
 });
 
 test('a shorter pause does not shorten a longer one', async () => {
@@ -214,7 +214,7 @@ test('if a pause lasts until the deadline, requests fail at once and the 429 is 
   scheduler.pauseAll(2 * minute, rejection);
   expect(await time.live(Promise.all([early, send('a'), send('b', 1)]))).toEqual(['early', null, null]);
   expect(time.now()).toBeLessThan(1_000);
-  expect(scheduler.rejection).toBe(rejection);
+  expect(scheduler.finalRejection).toBe(rejection);
 });
 
 test('a request that cannot be sent in time fails at the deadline', async () => {

@@ -151,6 +151,6 @@ test('beforeRetry may supply the result instead of a retry', async () => {
 
 test('a 429 pauses all requests, unless it is from another server', async () => {
   const limited = response(429, { 'retry-after': '7' });
-  expect((await send([limited, ok])).scheduler.rejections).toBe(1);
-  expect((await send([limited, ok], { cost: 0 })).scheduler.rejections).toBe(0);
+  expect((await send([limited, ok])).scheduler.pauses).toBe(1);
+  expect((await send([limited, ok], { cost: 0 })).scheduler.pauses).toBe(0);
 });
