@@ -13,12 +13,12 @@ export function troubleshooting(): string {
   ].join('\n');
 }
 
-function section({ title, kind, says, cause, hint }: Explanation): string[] {
+function section({ title, kind, example, cause, hint }: Explanation): string[] {
   return [
     `## ${title}`,
     '',
     '```text',
-    says,
+    example,
     '```',
     '',
     `**Error kind:** \`${kind}\``,

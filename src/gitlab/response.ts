@@ -3,7 +3,7 @@ import { type ErrorKind, StepError } from '../base/errors.ts';
 import type { HttpResponse } from '../network/http.ts';
 import { formatDuration } from '../text/duration.ts';
 import { explanationOf, hint } from '../text/explanations.ts';
-import { excerpt, sentence } from '../text/sanitize.ts';
+import { sentence, textOrLength } from '../text/sanitize.ts';
 import { requestedDelayMs } from './retry.ts';
 
 /** GitLab rejected a request. */
@@ -86,7 +86,7 @@ function parseJson({ headers, text }: HttpResponse): unknown {
 function pageText(text: string): string {
   // The search is bounded. The title has to be complete, since a part of a secret would not be redacted.
   const title = /<title[^>]{0,200}>([^<]{0,1000})<\/title/i.exec(text.slice(0, 10_000))?.[1]?.trim();
-  return excerpt(title || text.trim()) || '(nothing)';
+  return textOrLength(title || text.trim()) || '(nothing)';
 }
 
 /**
@@ -123,10 +123,10 @@ function failedText({ status }: HttpResponse, action: string, reason: string): s
  * `{error, error_description}`.
  */
 export function reasonOf(json: unknown): string {
-  if (typeof json !== 'object' || json === null) return excerpt(String(json));
+  if (typeof json !== 'object' || json === null) return textOrLength(String(json));
   const { message, error, error_description: description } = json as Record<string, unknown>;
   const texts = [message, error, description].filter((part) => part != null).map((part) => textOf(part));
-  return excerpt(texts.join(': ') || textOf(json));
+  return textOrLength(texts.join(': ') || textOf(json));
 }
 
 function textOf(part: unknown, depth = 0): string {

@@ -1,4 +1,4 @@
-/** Parses a list of mirrors: YAML, which includes JSON. Each value has its line. */
+/** Parses the YAML or JSON of a list of mirrors. Keeps the line of each value. */
 import {
   CST,
   isMap,
@@ -25,30 +25,43 @@ export interface SyntaxProblem {
 }
 
 const unsupported = {
-  alias: 'aliases (*name) are not supported; write the value itself, or put it into defaults',
+  alias: 'aliases (*name) are not supported; write the value itself, in quotes if it begins with *',
   anchor: 'anchors (&name) are not supported; put common values into defaults',
   merge: 'merge keys (<<) are not supported; put common values into defaults',
   tag: 'tags (!name) are not supported',
 };
 
-/** By the library's error code. The library's own messages quote the document, which may contain secrets. */
-const messages: Partial<Record<string, string>> = {
-  BAD_INDENT: 'wrong indentation',
-  BAD_SCALAR_START: 'a value cannot start with this character; put it in quotes',
-  BAD_DQ_ESCAPE: 'unknown escape after a backslash in double quotes; use single quotes',
-  BLOCK_AS_IMPLICIT_KEY:
-    'a mapping or list cannot start on this line; put a value that contains a colon in quotes',
-  MISSING_CHAR: 'a quote, bracket, comma or colon is missing here or before',
-  MULTILINE_IMPLICIT_KEY: 'a key without its colon, or wrong indentation',
-  MULTIPLE_DOCS: 'a second document (---) is not supported',
-  RESOURCE_EXHAUSTION: 'lists and mappings are nested too deeply',
-  TAB_AS_INDENT: 'a tab in the indentation; use spaces',
-  TAG_RESOLVE_FAILED: unsupported.tag,
-};
+const unclosedQuote = 'a quote is not closed';
+const tabIndent = 'a tab in the indentation; use spaces';
+
+/**
+ * By the library's error code and the beginning of its message. The rest of its messages may quote the document, which may contain
+ * secrets.
+ */
+const messages: [error: RegExp, message: string][] = [
+  [/^MISSING_CHAR Missing closing/, unclosedQuote],
+  [/^MISSING_CHAR Missing ,/, 'a comma or colon is missing here or before'],
+  [/^[A-Z_]+ Flow/, 'a bracket or brace is not closed here or before, or wrong indentation'],
+  [
+    /^MULTILINE|^MISSING_CHAR Implicit/,
+    'a key without a colon and a space after it, an unclosed quote, or wrong indentation',
+  ],
+  [/^BAD_INDENT|^MISSING_CHAR Sequence/, 'wrong indentation'],
+  [/^BAD_SCALAR_START/, 'a value cannot start with this character; put it in quotes'],
+  [/^BAD_DQ/, 'unknown escape after a backslash in double quotes; use single quotes'],
+  [
+    /^BLOCK_AS/,
+    'put a value that contains a colon in quotes, and check the indentation of this line and the next',
+  ],
+  [/^MULTIPLE_DOCS/, 'a second document (---) is not supported'],
+  [/^RESOURCE/, 'lists and mappings are nested too deeply'],
+  [/^TAB/, tabIndent],
+  [/^TAG/, unsupported.tag],
+];
 
 const coreTags = new Set(['str', 'bool', 'null', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`));
 
-/** Characters. About 95 per entry if the list has `maxTokens`. */
+/** Maximum characters: about 95 for each entry of a list with `maxTokens`. */
 const maxListLength = 8 * 1024 * 1024;
 
 /** The YAML library spends time and memory on each token: words, punctuation and spaces. An entry with two keys has 17. */
@@ -90,14 +103,24 @@ export function parseList(given: string): Item | SyntaxProblem[] {
   if (document === null) return [{ line: 1, message: 'invalid YAML or JSON, or nested too deeply' }];
   const builder = new ItemBuilder(lineAt);
   const list = builder.build(document.contents, 1);
-  const found = [
-    ...[...document.errors, ...document.warnings].map(({ code, pos: [offset] }) => ({
+  const errors = [...document.errors, ...document.warnings]
+    // After the end of the root, every token is an error, usually because of the first error.
+    .filter(({ message }, i) => i === 0 || !/^Unexpected \S+ token in YAML stream/.test(message))
+    .map(({ code, message, pos: [offset] }) => ({
       line: lineAt(offset),
-      message: messages[code] ?? 'invalid YAML or JSON',
-    })),
-    ...builder.problems,
-  ];
+      message: messageFor(`${code} ${message}`, text.slice(Math.max(0, offset - 99), offset)),
+    }));
+  // In a document with a syntax error, what the builder finds is usually another effect of the same mistake.
+  const found = errors.length > 0 ? errors : builder.problems;
   return found.length === 0 ? list : onePerLine(found);
+}
+
+/** @param before the end of the text before the error */
+function messageFor(error: string, before: string): string {
+  // Tabs are allowed in the indentation of JSON, where most other errors are of another kind.
+  if (/^(?:UNEXPECTED|BAD_INDENT)/.test(error) && /\n *\t[ \t]*$/.test(before)) return tabIndent;
+  const generic = 'invalid YAML or JSON; check the indentation, quotes and brackets';
+  return messages.find(([pattern]) => pattern.test(error))?.[1] ?? generic;
 }
 
 /** One mistake often causes several errors on its line. */
@@ -106,22 +129,24 @@ function onePerLine(problems: readonly SyntaxProblem[]): SyntaxProblem[] {
   return inOrder.filter(({ line }, i) => line !== inOrder[i - 1]?.line);
 }
 
-/** Finds tokens that are not supported, before the library builds the document. */
+/** Finds problems in the tokens alone: it is fast, and the library finds unclosed quotes only at the end of the text. */
 function unsupportedTokens(text: string): SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
   let line = 1;
   let count = 0;
-  let isPlain = false;
+  let isPlainScalar = false;
   let mergeLine: number | null = null;
   for (const token of new Lexer().lex(text)) {
     if (++count > maxTokens) return [{ line, message: tooLarge }];
-    const type = isPlain ? 'scalar' : CST.tokenType(token);
+    const type = isPlainScalar ? 'scalar' : CST.tokenType(token);
     // The lexer emits a marker before an unquoted scalar.
-    isPlain = !isPlain && token === CST.SCALAR;
+    isPlainScalar = !isPlainScalar && token === CST.SCALAR;
     if (type === 'alias' || type === 'anchor') problems.push({ line, message: unsupported[type] });
+    if (type?.endsWith('quoted-scalar') && (token.length === 1 || !token.endsWith(token.charAt(0))))
+      problems.push({ line, message: unclosedQuote });
     if (type === 'map-value-ind' && mergeLine !== null)
       problems.push({ line: mergeLine, message: unsupported.merge });
-    if (type !== 'space' && !isPlain) mergeLine = /^(?:<<|"<<"|'<<')$/.test(token) ? line : null;
+    if (type !== 'space' && !isPlainScalar) mergeLine = /^(?:<<|"<<"|'<<')$/.test(token) ? line : null;
     if (token.includes('\n')) line += token.split('\n').length - 1;
   }
   return problems;
@@ -168,7 +193,8 @@ class ItemBuilder {
     for (const { key, value } of pairs.slice(0, maxKeys)) {
       const keyLine = isNode(key) ? this.#lineOf(key, line) : line;
       if (isNode(key)) this.#checkTag(key, keyLine);
-      if (!isScalar(key)) this.#report(keyLine, 'a key must be a string');
+      if (!isScalar(key))
+        this.#report(keyLine, 'a key must be a string; put a value that starts with { or [ in quotes');
       else if (mapping.has(String(key.value))) this.#report(keyLine, 'duplicate key');
       else mapping.set(String(key.value), { ...this.build(value, keyLine), line: keyLine });
     }

@@ -23,7 +23,7 @@ export function groupProblems(raw: Texts, values: JobValues): string[] {
     ...forbiddenWithGroup.filter((name) => raw[name]).map(problem),
     ...(values.createProject ? [problem('create-project')] : []),
     ...(values.verifyRefs && values.verifyRefs.refs.length > 0
-      ? ['verify-refs: only all can be combined with group, since each mirror has its own refs']
+      ? ['verify-refs: must be all if group is set, since each mirror has its own refs']
       : []),
   ];
 }

@@ -52,12 +52,9 @@ export type RawInputs = Record<InputName, string>;
 
 /** Reads every input with `read`, and applies the defaults. */
 export function readInputs(read: (name: InputName) => string): RawInputs {
-  return recordOf(inputList, (input) => read(input.name).trim() || (input.default ?? ''));
-}
-
-function recordOf<I extends { name: string }, T>(items: readonly I[], value: (item: I) => T) {
+  const texts = inputList.map((input) => [input.name, read(input.name).trim() || (input.default ?? '')]);
   // Object.fromEntries returns a type without the names.
-  return Object.fromEntries(items.map((item) => [item.name, value(item)])) as Record<I['name'], T>;
+  return Object.fromEntries(texts) as RawInputs;
 }
 
 /** The secrets among the inputs, except those in the list of mirrors. */
@@ -66,12 +63,12 @@ export function secretInputs(raw: RawInputs): string[] {
   return [...ofStep.map(({ name }) => raw[name]), ...mirrorSecrets(raw)].filter((secret) => secret !== '');
 }
 
-const missingToken = `token: missing; set it to an access token with the api scope (for the command: the environment variable ${inputs.token.variable})`;
+const missingToken = `token: missing; set it to an access token with the api scope (for the command: the environment variable ${inputs.token.variable}). In a workflow, the secret does not exist, or the event (such as a pull request from a fork) has no access to it`;
 
 /**
  * Parses all inputs, the list of mirrors included.
- * @param known invalid inputs that are known already
- * @throws InvalidInputs with all invalid inputs at once
+ * @param known invalid inputs that the caller has found
+ * @throws InvalidInputs with all problems at once
  */
 export async function parseInputs(
   raw: RawInputs,
@@ -131,7 +128,9 @@ function parseGroupInput(
   { values }: Layer,
   { group, shard, dryRun = false }: StepValues,
 ): ParsedMirrors {
-  const problems = [...groupProblems(raw, values), ...invalidCombinations(values).map(asProblem)];
+  // What cannot be combined with group is an error in any case, and not also because of another input.
+  const others = { ...values, authUser: undefined, createProject: undefined };
+  const problems = [...groupProblems(raw, values), ...invalidCombinations(others).map(asProblem)];
   const job = group === undefined ? null : groupJob(group, shard ?? null, values, dryRun);
   return { ...noList, jobs: [], groupJob: job, problems };
 }
@@ -159,13 +158,14 @@ async function parseListInput(
 ): Promise<ParsedMirrors> {
   // Loaded on demand: steps for one project do not need YAML.
   const { parseMirrors } = await import('./mirror-list.ts');
-  const list = parseMirrors(raw.mirrors, layer, shard ?? null, sources);
-  const ofOneMirror = forbiddenWithMirrors.filter((name) => raw[name] !== '');
+  // The user of the step is an error in any case, and not also in each entry.
+  const values = { ...layer.values, authUser: undefined };
+  const list = parseMirrors(raw.mirrors, { ...layer, values }, shard ?? null, sources);
   const problems = [
     ...(raw.project === '' ? [] : ['mirrors: cannot be combined with project; set one of them']),
-    ...ofOneMirror.map(
-      (name) => `${name}: cannot be combined with mirrors; put it into the list or its defaults`,
-    ),
+    ...forbiddenWithMirrors
+      .filter((name) => raw[name] !== '')
+      .map((name) => `${name}: cannot be combined with mirrors; put it into the list or its defaults`),
     ...list.problems,
   ];
   const jobs = list.mirrors.flatMap((values) => mirrorJob(values, dryRun) ?? []);
@@ -173,12 +173,12 @@ async function parseListInput(
   return { jobs, groupJob: null, entries, listedSecrets, listedVariables, problems };
 }
 
-/** Maximum problems, and characters of them, in an annotation. The log lists the others. */
+/** Maximum number of problems in an annotation, and of their characters. The log lists the others. */
 const maxShownProblems = 20;
 const maxShownLength = 2_000;
 
 export class InvalidInputs extends StepError {
-  /** One for each invalid input. */
+  /** One or more for each invalid input. */
   readonly problems: readonly string[];
   /** The problems that the message omits. */
   readonly omitted: readonly string[];
@@ -191,7 +191,7 @@ export class InvalidInputs extends StepError {
       'input',
       problems.length === 1
         ? `Invalid input: ${problems[0]}`
-        : `${problems.length} invalid inputs: ${shown.join('; ')}${more}`,
+        : `${problems.length} problems in the inputs: ${shown.join('; ')}${more}`,
       hint,
     );
     this.problems = problems;
@@ -212,12 +212,12 @@ const maxFileBytes = 32 * 1024 * 1024;
 
 /**
  * The text of a file that an input names.
- * @throws Error if it does not exist, is too large, or is a pipe or a device, which may never end; InvalidInput if its encoding
- *   is not supported
+ * @throws InvalidInput if it is too large, is a pipe or a device, which may never end, or has an unsupported encoding; Error if
+ *   it cannot be read
  */
 export function readTextFile(path: string): string {
   const stats = statSync(path);
-  if (!stats.isFile()) throw new Error('it is not a regular file');
-  if (stats.size > maxFileBytes) throw new Error(`it is larger than ${maxFileBytes} bytes`);
+  if (!stats.isFile()) throw new InvalidInput('the file is not a regular file');
+  if (stats.size > maxFileBytes) throw new InvalidInput(`the file is larger than ${maxFileBytes} bytes`);
   return decodeText(readFileSync(path));
 }

@@ -38,12 +38,12 @@ interface ParsedList {
 /**
  * Reads the input `mirrors`.
  * @param given the list itself, or the path of its file
- * @param step the inputs of the step, for keys that neither the entry nor `defaults` has
+ * @param stepLayer the inputs of the step, for keys that neither the entry nor `defaults` has
  * @param shard the part of the list to return; the whole list is checked
  */
 export function parseMirrors(
   given: string,
-  step: Layer,
+  stepLayer: Layer,
   shard: Shard | null,
   { workspace, environment, readFile }: ListSources,
 ): ParsedList {
@@ -59,7 +59,7 @@ export function parseMirrors(
       return { ...nothing, problems };
     }
     const parser = new ListParser(place, environment);
-    const mirrors = parser.parse(list, step);
+    const mirrors = parser.parse(list, stepLayer);
     return {
       mirrors: shard === null ? mirrors : shardOf(mirrors, shard),
       entries: parser.entries,
@@ -93,31 +93,19 @@ function listText(
   if (/[\r\n]|^(?:-\s|---|[[{#])/.test(given)) return { text: given, file: null };
   const expected = `must be a list in YAML or JSON, or the path of a file with one${workspace === null ? '' : ' in the workspace'}`;
   // The path is not shown: it may be a list that was written on one line.
-  const unreadable = (error: unknown) => {
-    if (error instanceof InvalidInput) return new InvalidInput(`${expected}; ${error.message}`);
-    const code =
-      error instanceof Error && 'code' in error ? `${error.code}` : 'not a regular file, or too large';
-    const advice =
-      code === 'ENOENT' && workspace !== null ? '. Check out the repository before this step' : '';
-    return new InvalidInput(`${expected}; the file cannot be read (${code})${advice}`);
-  };
-  let real: string;
-  let file: string;
   try {
     // Like `..`, symbolic links can lead out of the workspace.
-    real = realpathSync(resolve(workspace ?? '.', given));
-    file = workspace === null ? given : relative(realpathSync(workspace), real);
-  } catch (error) {
-    throw unreadable(error);
-  }
-  const isOutside = file === '..' || file.startsWith(`..${sep}`) || resolve(file) === file;
-  if (isOutside && workspace !== null) {
-    throw new InvalidInput(`${expected}; this file is outside of the workspace`);
-  }
-  try {
+    const real = realpathSync(resolve(workspace ?? '.', given));
+    const file = workspace === null ? given : relative(realpathSync(workspace), real);
+    const isOutside = file === '..' || file.startsWith(`..${sep}`) || resolve(file) === file;
+    if (isOutside && workspace !== null) throw new InvalidInput('the file is outside of the workspace');
     return { text: readFile(real), file };
   } catch (error) {
-    throw unreadable(error);
+    if (error instanceof InvalidInput) throw new InvalidInput(`${expected}; ${error.message}`);
+    const code = error instanceof Error && 'code' in error ? error.code : 'unknown error';
+    const advice =
+      code === 'ENOENT' && workspace !== null ? '. Check out the repository before this step' : '';
+    throw new InvalidInput(`${expected}; the file cannot be read (${code})${advice}`);
   }
 }
 
@@ -126,8 +114,11 @@ const maxProblems = 10_000;
 
 function atMost(max: number, problems: string[]): string[] {
   const rest = problems.length - max;
-  return rest <= 0 ? problems : [...problems.slice(0, max), `mirrors: ${rest} more errors`];
+  if (rest <= 0) return problems;
+  return [...problems.slice(0, max), `mirrors: ${rest} more error${rest === 1 ? '' : 's'}`];
 }
+
+const expectedRoot = 'must be a list of mirrors, or a mapping with mirrors and, optionally, defaults';
 
 const defaultKeys = entryKeys.filter((key) => inputs[key].requiredIn !== 'entry');
 
@@ -152,14 +143,15 @@ class ListParser {
   /** In the order of their lines. */
   get problems(): string[] {
     const texts = this.#problems.toSorted((a, b) => a.line - b.line).map(({ text }) => text);
-    // If the list is invalid, its secrets are not masked. A key or variable name that is shown may also be a secret elsewhere in the list.
+    // A key or variable name that is shown may be a secret elsewhere in the list. Only the secrets of a valid list are redacted later.
     return atMost(maxProblems, texts).map(redactor([...this.secrets]));
   }
 
   /** @returns the values of each entry */
-  parse(root: Item, step: Layer): JobValues[] {
+  parse(root: Item, stepLayer: Layer): JobValues[] {
     const { defaults, entries } = this.#partsOf(root);
-    const base = defaults === null ? step : mergeLayers(step, this.#layer(defaults, defaultKeys, 'defaults'));
+    const base =
+      defaults === null ? stepLayer : mergeLayers(stepLayer, this.#layer(defaults, defaultKeys, 'defaults'));
     const { 'auth-user': user = '', 'auth-password': password = '' } = base.texts;
     if (password !== '') {
       for (const secret of mirrorSecrets(base.texts)) this.secrets.add(secret);
@@ -167,12 +159,18 @@ class ListParser {
       // Whether another user name is a secret depends on the passwords of the entries.
       this.secrets.add(user);
     }
+    const stepCombinations = invalidCombinations(stepLayer.values).map(({ error }) => error.message);
+    const stepProblems = new Set<string>();
     const mirrors = entries.map((item, index) => {
       const number = index + 1;
       const part = `entry ${number}`;
       const { texts, values } = mergeLayers(base, this.#layer(item, entryKeys, part));
       for (const { name, error } of invalidCombinations(values)) {
-        this.#report(lineOf(item, name), part, `${name}: ${error.withoutValue}`);
+        const message = `${name}: ${error.message}`;
+        // Whether a project may be created depends on the project and the url of the entry.
+        const isOfStep = name !== 'create-project' && stepCombinations.includes(error.message);
+        if (isOfStep) stepProblems.add(message);
+        else this.#report(lineOf(item, name), part, message);
       }
       for (const secret of mirrorSecrets(texts)) this.secrets.add(secret);
       if (values.project !== undefined) {
@@ -181,32 +179,23 @@ class ListParser {
       }
       return values;
     });
+    for (const text of stepProblems) this.#problems.push({ line: 0, text });
     this.#problems.push(...sameProjects(this.entries, new Map()));
     return mirrors;
   }
 
-  /** The input is a list of entries, or a mapping with `defaults` and `mirrors`. */
+  /** The input is a list of entries, or a mapping with `mirrors` and, optionally, `defaults`. */
   #partsOf(root: Item): { defaults: Item | null; entries: Item[] } {
-    if (!(root.value instanceof Map)) {
-      if (Array.isArray(root.value)) return { defaults: null, entries: this.#entriesOf(root) };
-      this.#report(root.line, '', 'must be a list of mirrors, or a mapping with defaults and mirrors');
-      return { defaults: null, entries: [] };
-    }
-    this.#reportUnknownKeys(root.value, ['defaults', 'mirrors'], '');
-    const list = root.value.get('mirrors');
-    if (list === undefined) this.#report(root.line, '', 'mirrors, the list itself, is missing');
-    const defaults = root.value.get('defaults') ?? null;
-    return {
-      defaults: defaults?.value === null ? null : defaults,
-      entries: list === undefined ? [] : this.#entriesOf(list),
-    };
-  }
-
-  #entriesOf({ line, value }: Item): Item[] {
-    const entries = Array.isArray(value) ? value : [];
-    if (!Array.isArray(value)) this.#report(line, '', 'mirrors must be a list');
-    else if (entries.length === 0) this.#report(line, '', 'must contain at least one mirror');
-    return entries;
+    const mapping = root.value instanceof Map ? root.value : null;
+    if (mapping !== null) this.#reportUnknownKeys(mapping, ['defaults', 'mirrors'], '');
+    const list = mapping === null ? root : mapping.get('mirrors');
+    const defaults = mapping?.get('defaults') ?? null;
+    const entries = Array.isArray(list?.value) ? list.value : [];
+    if (list === undefined) this.#report(root.line, '', 'the key mirrors, which holds the list, is missing');
+    else if (list.value !== entries)
+      this.#report(list.line, '', list === root ? expectedRoot : 'mirrors must be a list');
+    else if (entries.length === 0) this.#report(list.line, '', 'must contain at least one mirror');
+    return { defaults: defaults?.value === null ? null : defaults, entries };
   }
 
   /**
@@ -225,19 +214,19 @@ class ListParser {
     }
     this.#reportUnknownKeys(mapping, names, part);
     const texts: Texts = {};
-    const invalid: JobValues = {};
+    const unreadable: JobValues = {};
     for (const key of keys) {
       const item = mapping.get(inputs[key].name);
       if (item === undefined) continue;
       const text = this.#textOf(item, inputs[key], part);
-      if (text === null) invalid[key] = undefined;
+      if (text === null) unreadable[key] = undefined;
       else if (text !== '') texts[inputs[key].name] = text;
     }
     const parsed = parseTexts(keys, texts);
     for (const { name, error } of parsed.invalid) {
       this.#report(mapping.get(name)?.line ?? line, part, `${name}: ${error.withoutValue}`);
     }
-    return { texts, values: { ...parsed.values, ...invalid } };
+    return { texts, values: { ...parsed.values, ...unreadable } };
   }
 
   /** @returns empty if the value is not set; null if it is invalid, which has been reported */

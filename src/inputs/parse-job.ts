@@ -11,7 +11,7 @@ import {
   type Texts,
   type Values,
 } from './table.ts';
-import { isProjectId } from './values.ts';
+import { isNumericId } from './values.ts';
 
 export type JobValues = Values<EntryKey>;
 
@@ -41,7 +41,7 @@ export function invalidCombinations(values: JobValues): NamedInvalidInput[] {
   if (values.createProject && !('url' in values)) {
     add('create-project', 'needs url, the upstream of the new project');
   }
-  if (values.createProject && isProjectId(values.project ?? '')) {
+  if (values.createProject && isNumericId(values.project ?? '')) {
     add('create-project', 'needs project as a full path (group/sub/project), since GitLab assigns the IDs');
   }
   if (values.verifyRefs && values.wait === false) {

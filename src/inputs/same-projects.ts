@@ -1,5 +1,5 @@
 /** Entries of a list that are the same project. Pure. */
-import { isProjectId } from './values.ts';
+import { isNumericId } from './values.ts';
 
 /** An entry of a list whose project is valid. */
 export interface ListEntry {
@@ -18,7 +18,7 @@ export interface ListEntry {
  * comparing the texts is enough.
  */
 export function idsToRead(entries: readonly ListEntry[]): string[] {
-  const ids = entries.map(({ project }) => project).filter(isProjectId);
+  const ids = entries.map(({ project }) => project).filter(isNumericId);
   return ids.length === entries.length ? [] : ids;
 }
 

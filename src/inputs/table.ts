@@ -43,7 +43,7 @@ export interface Input<Name extends string = string, T = unknown> {
   /** The value of an empty input: runners pass an expression without a value (`${{ vars.X }}`) as an empty text. */
   default?: string;
   requiredIn?: 'step' | 'entry';
-  /** The environment variable that the command reads it from. Only secrets have one. */
+  /** For a secret: the environment variable from which the command reads it. */
   variable?: string;
   /** Whether `gitlab-pull-mirror list` has the input as well. */
   inListCommand?: true;
@@ -67,7 +67,7 @@ const table = {
   authUser: { name: 'auth-user', section: 'upstream', scope: 'setting', type: text(credential), variable: 'MIRROR_USER',
     description: 'User name for the upstream. Treated as a secret if there is no password or only a placeholder (`x-oauth-basic`, `x-token-auth`), or if it looks like a token' },
   authPassword: { name: 'auth-password', section: 'upstream', scope: 'setting', type: text(credential), variable: 'MIRROR_PASSWORD',
-    description: 'Password or token for the upstream. GitLab never returns it, so every run saves it again. Without `url`, credentials are sent only to an upstream with https or ssh' },
+    description: 'Password or token for the upstream. GitLab never returns it, so every run saves it again. Without `url`, credentials are saved only if the upstream uses https or ssh' },
   enabled: { name: 'enabled', section: 'settings', scope: 'setting', type: boolean,
     description: '`false` removes the mirror; no update follows. If not set: `true` with `url`, otherwise unchanged' },
   mirrorTriggerBuilds: { name: 'mirror-trigger-builds', section: 'settings', scope: 'setting', type: boolean,
@@ -77,7 +77,7 @@ const table = {
   mirrorOverwritesDivergedBranches: { name: 'mirror-overwrites-diverged-branches', section: 'settings', scope: 'setting', type: boolean,
     description: 'Whether branches that have diverged from upstream are overwritten' },
   mirrorBranchRegex: { name: 'mirror-branch-regex', section: 'settings', scope: 'setting', type: text((regex) => (regex === 'none' ? null : regex)),
-    description: 'Mirror only branches whose name contains a match of this RE2 regex; `none` removes the filter. Needs GitLab 16.0 or later. Cannot be combined with `only-mirror-protected-branches: true`, and turns it off on GitLab' },
+    description: 'Mirror only branches whose name contains a match of this RE2 regex; `none` removes the filter. Needs GitLab 16.0 or later. Cannot be combined with `only-mirror-protected-branches: true`, which it turns off on GitLab' },
   createProject: { name: 'create-project', section: 'settings', scope: 'mirror', type: boolean, default: 'false',
     description: 'Create the project if it does not exist. `project` must be a path in an existing namespace, and `url` must be set' },
   visibility: { name: 'visibility', section: 'settings', scope: 'mirror', type: choice('private', 'internal', 'public'), default: 'private',
@@ -95,7 +95,7 @@ const table = {
   timeoutMs: { name: 'timeout', section: 'update', scope: 'step', type: text(duration), default: '15m', inListCommand: true,
     description: 'Maximum duration of the step' },
   pollIntervalMs: { name: 'poll-interval', section: 'network', scope: 'step', type: text(duration), default: '1s',
-    description: 'Initial interval between status polls; backs off to at most 15 times this, or to what `requests-per-minute` requires' },
+    description: 'Initial interval between status polls. It grows to at most 15 times this, or to what `requests-per-minute` requires' },
   requestTimeoutMs: { name: 'request-timeout', section: 'network', scope: 'step', type: text(duration), default: '30s', inListCommand: true,
     description: 'Maximum duration of one HTTP request (from connecting to the last byte), and of one listing of refs with git' },
   maxRetries: { name: 'max-retries', section: 'network', scope: 'step', type: text(wholeNumber), default: '5', inListCommand: true,

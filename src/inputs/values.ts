@@ -4,6 +4,11 @@ import { isFullSha } from '../gitlab/schema.ts';
 import type { DesiredRefs } from '../mirror/refs.ts';
 import { parseDuration } from '../text/duration.ts';
 
+/** @throws InvalidInput */
+function fail(message: string, value?: string): never {
+  throw new InvalidInput(message, value);
+}
+
 /** The form of an input, and its parser. */
 export interface InputType<T> {
   /** @throws InvalidInput */
@@ -48,29 +53,24 @@ function lowerCaseBoolean(text: string): string {
 
 function oneOf<const T extends string>(choices: readonly T[], text: string): T {
   const value = choices.find((candidate) => candidate === text);
-  if (value !== undefined) return value;
-  throw new InvalidInput(`must be ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`, text);
+  return value ?? fail(`must be ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`, text);
 }
 
 /** @returns milliseconds */
 export function duration(text: string): number {
-  const ms = parseDuration(text);
-  if (ms !== null) return ms;
-  throw new InvalidInput(
-    'must be a duration above zero: 500ms, 90s, 15m, 1h30m, or a number of seconds',
-    text,
-  );
+  const expected = 'must be a duration above zero: 500ms, 90s, 15m, 1h30m, or a number of seconds';
+  return parseDuration(text) ?? fail(expected, text);
 }
 
 export function wholeNumber(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new InvalidInput('must be a whole number such as 0 or 5', text);
+  fail('must be a whole number such as 0 or 5', text);
 }
 
 /** A whole number above zero. */
 export function count(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new InvalidInput('must be a whole number above zero such as 8', text);
+  fail('must be a whole number above zero such as 8', text);
 }
 
 /** One part of a list or group: `2/5` is the second of five. */
@@ -82,7 +82,7 @@ export interface Shard {
 export function shard(text: string): Shard {
   const [, number = 0, of = 0] = (/^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? []).map(Number);
   if (number < 1 || number > of) {
-    throw new InvalidInput('must be a shard number and the number of shards, such as 2/5', text);
+    fail('must be a shard number and the number of shards, such as 2/5', text);
   }
   return { number, of };
 }
@@ -90,7 +90,7 @@ export function shard(text: string): Shard {
 /** The token is sent in a header. Only printable ASCII without spaces is allowed. */
 export function accessToken(text: string): string {
   if (!/^[\x21-\x7e]+$/.test(text)) {
-    throw new InvalidInput(
+    fail(
       'contains a space, a line break or a non-ASCII character; copy the token again, exactly as GitLab shows it',
     );
   }
@@ -99,13 +99,13 @@ export function accessToken(text: string): string {
 
 /** A user name or a password. The error never shows it, since it may be a secret. */
 export function credential(text: string): string {
-  if (/[\p{Cc}]/u.test(text)) throw new InvalidInput('contains a line break or another control character');
+  if (/\p{Cc}/u.test(text)) fail('contains a line break or another control character');
   return text;
 }
 
-/** Whether the text is a numeric ID rather than a full path. */
-export function isProjectId(project: string): boolean {
-  return /^[1-9]\d*$/.test(project);
+/** Whether a project or group is given by its numeric ID rather than its full path. */
+export function isNumericId(text: string): boolean {
+  return /^[1-9]\d*$/.test(text);
 }
 
 export function projectIdOrPath(text: string): string {
@@ -117,18 +117,19 @@ export function groupIdOrPath(text: string): string {
 }
 
 /**
- * @param shown the text, for messages; undefined if it must not be shown. If there is a group, a list is not read, so its secrets are
- *   not known
+ * @param shown the text, or undefined if messages must not show it: with `group`, a list is not read, so its secrets are not known
  */
 function idOrPath(text: string, minSegments: number, of: string, shown: string | undefined): string {
-  if (isProjectId(text)) return text;
+  if (isNumericId(text)) return text;
   const segments = text.split('/');
   const isPath = segments.every((segment) => isPathSegment(segment) && !/^\.+$/.test(segment));
   if (isPath && segments.length >= minSegments) return text;
-  const example = `use a numeric ID (4711) or the full path from the address of the ${of}`;
-  if (/^[a-z]+:\/\//i.test(text)) throw new InvalidInput(`is a URL; ${example}`);
-  if (/%2f/i.test(text)) throw new InvalidInput(`is percent-encoded; ${example}`, shown);
-  throw new InvalidInput(`is not an ID or a full path; ${example}`, shown);
+  const isUrl = /^[a-z]+:\/\//i.test(text);
+  const problem = isUrl ? 'a URL' : /%2f/i.test(text) ? 'percent-encoded' : 'not an ID or a full path';
+  fail(
+    `is ${problem}; use a numeric ID (4711) or the full path from the address of the ${of}`,
+    isUrl ? undefined : shown,
+  );
 }
 
 function isPathSegment(text: string): boolean {
@@ -150,24 +151,20 @@ export function desiredRefs(text: string): DesiredRefs {
     }
     const [, ref = item, commit = null] = /^(.*)=([^=]*)$/s.exec(item) ?? [];
     if (!/^refs\/(heads|tags)\/[^\s/]/.test(ref) || !isRefName(ref)) {
-      throw new InvalidInput(
-        'must be all, or a ref such as refs/heads/main or refs/tags/v1.2.3=<full sha>',
-        item,
-      );
+      fail('must be all, or a ref such as refs/heads/main or refs/tags/v1.2.3=<full sha>', item);
     }
     const sha = commit?.toLowerCase() ?? null;
     if (sha !== null && !isFullSha(sha)) {
-      throw new InvalidInput('needs a full commit SHA (40 or 64 hexadecimal digits) after the last =', item);
+      fail('needs a full commit SHA (40 or 64 hexadecimal digits) after the last =', item);
     }
     const known = commits.get(ref);
     if (known !== undefined && known !== sha)
-      throw new InvalidInput('lists a ref twice, with different commits or only once with a commit', ref);
+      fail('lists a ref twice: with two commits, or both with and without one', ref);
     if (known === undefined) desired.refs.push({ ref, commit: sha });
     commits.set(ref, sha);
   }
   // An empty list would always pass.
-  if (desired.refs.length === 0 && !desired.all)
-    throw new InvalidInput('contains no ref; add one, or omit the input');
+  if (desired.refs.length === 0 && !desired.all) fail('contains no ref; add one, or omit the input');
   return desired;
 }
 
@@ -182,11 +179,10 @@ export function apiBaseUrl(text: string): string {
   const valid = 'use a base URL such as https://gitlab.com or https://example.com/gitlab';
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:'))
-    throw new InvalidInput(`is not an http or https URL; ${valid}`);
+    fail(`is not an http or https URL; ${valid}`);
   // If the password begins with / or \, the URL parser reads the user as the host and the password as the path.
-  if (text.includes('@'))
-    throw new InvalidInput(`contains credentials; ${valid}, and put the token into the input token`);
-  if (url.search !== '' || url.hash !== '') throw new InvalidInput(`has a query or a fragment; ${valid}`);
+  if (text.includes('@')) fail(`contains credentials; ${valid}, and put the token into the input token`);
+  if (url.search !== '' || url.hash !== '') fail(`has a query or a fragment; ${valid}`);
   return `${url.origin}${url.pathname.replace(/(?<!\/)\/+$/, '').replace(/\/api\/v4$/, '')}/api/v4`;
 }
 
@@ -196,13 +192,11 @@ export function upstreamUrl(text: string): string {
     const correction = /^ssh:/i.test(text)
       ? 'write the user name instead: ssh://git@host/group/project.git'
       : 'remove them from the URL, and set auth-user and auth-password';
-    throw new InvalidInput(`contains *****, which GitLab shows in place of credentials; ${correction}`);
+    fail(`contains *****, which GitLab shows in place of credentials; ${correction}`);
   }
   const valid = 'use an http, https, ssh or git URL such as https://example.com/group/project.git';
   if (/^[^/:@\s]+@[^/:\s]+:(?!\/\/)/.test(text)) {
-    throw new InvalidInput(
-      'is in scp form; write ssh://git@host/group/project.git instead of git@host:group/project.git',
-    );
+    fail('is in scp form; write ssh://git@host/group/project.git instead of git@host:group/project.git');
   }
   const url = URL.canParse(text) ? new URL(text) : null;
   if (
@@ -212,12 +206,12 @@ export function upstreamUrl(text: string): string {
     // The URL parser reads a backslash as a slash, git does not.
     /[\s\p{Cc}\\]/u.test(text)
   ) {
-    throw new InvalidInput(`is not a URL that GitLab can mirror from; ${valid}`);
+    fail(`is not a URL that GitLab can mirror from; ${valid}`);
   }
-  if (url.search !== '' || url.hash !== '') throw new InvalidInput(`has a query or a fragment; ${valid}`);
-  if (url.password !== '')
-    throw new InvalidInput('contains a password; move it to auth-user and auth-password');
-  if (url.username !== '' && url.protocol !== 'ssh:')
-    throw new InvalidInput('contains a user name; move it to auth-user and auth-password');
+  if (url.search !== '' || url.hash !== '') fail(`has a query or a fragment; ${valid}`);
+  if (url.password !== '' || (url.username !== '' && url.protocol !== 'ssh:')) {
+    const found = url.password === '' ? 'user name' : 'password';
+    fail(`contains a ${found}; move it to auth-user and auth-password`);
+  }
   return text;
 }

@@ -1,10 +1,10 @@
 /** Hints that take the job into account, so that they do not suggest what it already has. */
 import { StepError } from '../base/errors.ts';
-import { explanationOf, type Given, hint, hintFor, hintWithoutUpdate } from '../text/explanations.ts';
+import { type Configured, explanationOf, hint, hintFor, hintWithoutUpdate } from '../text/explanations.ts';
 import type { MirrorContext } from './job.ts';
 import { givesCredentials } from './settings.ts';
 
-function givenBy({ job, gitlab }: MirrorContext): Given {
+function configuredBy({ job, gitlab }: MirrorContext): Configured {
   const { desired, newProjectVisibility } = job;
   return {
     credentials: givesCredentials(desired),
@@ -18,7 +18,7 @@ function givenBy({ job, gitlab }: MirrorContext): Given {
 
 /** The error with a hint for this job. */
 export function withHintFor(context: MirrorContext, error: StepError): StepError {
-  const better = hintFor(error.hint, givenBy(context));
+  const better = hintFor(error.hint, configuredBy(context));
   return better === error.hint ? error : new StepError(error.kind, error.message, better, { cause: error });
 }
 
@@ -29,7 +29,7 @@ export function withHintFor(context: MirrorContext, error: StepError): StepError
  */
 export function hintOnLastError(context: MirrorContext, message: string): string | null {
   const id = explanationOf(message);
-  return id === null ? null : forThisStep(context, hintFor(hint(id), givenBy(context)));
+  return id === null ? null : forThisStep(context, hintFor(hint(id), configuredBy(context)));
 }
 
 /** Adapts a hint on a failed update: a step that requests no update would change nothing if it ran again. */

@@ -1,4 +1,4 @@
-/** Which user names are secrets. Pure. */
+/** Recognizes access tokens, and user names that are secrets. Pure. */
 
 /**
  * The prefixes of access tokens, which hosts accept as a user name or a password. Tokens of other hosts (Azure DevOps, Gitea,

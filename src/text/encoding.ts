@@ -19,7 +19,7 @@ const advice = 'save it as UTF-8';
 export function decodeText(bytes: Uint8Array): string {
   const [, encoding = 'UTF-8'] = marks.find(([mark]) => mark.every((byte, at) => bytes[at] === byte)) ?? [];
   if (encoding === 'UTF-32') throw new InvalidInput(`the file is in UTF-32; ${advice}`);
-  // The first character of a list or of PEM text is ASCII, so in UTF-16 one of its two bytes is zero.
+  // A list or PEM text begins with an ASCII character. In UTF-16, one of its two bytes is zero.
   if (encoding === 'UTF-8' && (bytes[0] === 0 || bytes[1] === 0)) {
     throw new InvalidInput(`the file seems to be in UTF-16, without a byte order mark; ${advice}`);
   }

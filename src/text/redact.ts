@@ -163,7 +163,7 @@ function compareCharacters(a: string[], b: string[]): number {
   return (a[index] ?? '') < (b[index] ?? '') ? -1 : 1;
 }
 
-/** Whether no secret can begin at the character: secrets are trimmed. */
+/** Whether there is white space at a position. No secret begins with it, since secrets are trimmed. */
 function isSpace(text: string, at: number): boolean {
   return text.charCodeAt(at) === 0x20 || /\s/.test(text[at] ?? '');
 }
@@ -173,14 +173,14 @@ const encodingStarts = ['%', '&', '\\'];
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** The character itself and what it may encode, in forms as well, in which a plus sign is a space. */
+/** The character at a position, and what it may encode, such as a plus sign that is a space in a form. */
 function charactersAt(text: string, at: number): Decoded[] {
   const found = decodedAt(text, at);
   if (text[at] === '+') found.push({ character: ' ', end: at + 1 });
   return found;
 }
 
-/** The character itself and what it may encode, except in forms. */
+/** The character at a position, and what it may encode in any place but a form. */
 function decodedAt(text: string, at: number): Decoded[] {
   const code = text.codePointAt(at);
   if (code === undefined) return [];

@@ -8,10 +8,10 @@ import type { Redact } from './redact.ts';
 /** Control, format and separator characters, such as line breaks, terminal escapes, and marks that reverse the direction of text. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
 
-/** Limits the length of a line. */
+/** The maximum length of a line, unless another is given. */
 export const maxLineLength = 4_000;
 
-/** Characters of a text that are searched. Longer than any line, and than the longest token in its longest encoding. */
+/** Maximum characters that are searched for secrets at once: more than a line has, or the longest token in its longest encoding. */
 const maxSearched = 16_384;
 
 /** The part of a text that `oneLine` reads. It returns the same line for this part as for the whole text. */
@@ -22,7 +22,7 @@ export function searchedPart(text: string): string {
 /** The text as one printable line, without secrets, cut to about `maxLength` characters. */
 export function oneLine(text: string, redact: Redact, maxLength = maxLineLength): string {
   const line = text.length <= maxSearched ? cleanLine(text, redact) : cleanBeginning(text, redact);
-  // Cut last, since a part of a secret would not be redacted.
+  // Cut last, since a part of a secret would not be redacted. The last character is omitted, since the cut may have divided it.
   return line.length > maxLength ? `${Array.from(line.slice(0, maxLength)).slice(0, -1).join('')} …` : line;
 }
 
@@ -39,8 +39,8 @@ function cleanBeginning(text: string, redact: Redact): string {
 }
 
 function cleanLine(text: string, redact: Redact): string {
-  // Redact first, since a secret may contain characters that are removed here. Redact again, since removing characters may join
-  // the parts of a secret.
+  // Redact before the unprintable characters are removed, since a secret may contain some, and afterwards, since the removal may
+  // join the parts of a secret.
   const shown = redact(text);
   // Compiling the Unicode class is slow, and most text is ASCII.
   const printable = /^[\x20-\x7e]*$/.test(shown) ? shown : shown.replace(unprintable, ' ');
@@ -51,10 +51,8 @@ function cleanLine(text: string, redact: Redact): string {
 /** Replaces credentials in URLs, even if they are not among the known secrets: GitLab and git mask them, other programs may not. */
 function withoutUserinfo(text: string): string {
   if (!text.includes('://')) return text;
-  return text.replace(
-    /(\bhttps?:\/\/|\bssh:\/\/[^\s/@:]{0,200}:)[^\s/@]{1,1000}@/gi,
-    (_, start) => `${start}***@`,
-  );
+  // Up to the last @, since a password may contain one. Over ssh, the user name is usually no secret.
+  return text.replace(/((?<!\bssh):\/\/|\bssh:\/\/[^\s/:]*:)[^\s/]+@/gi, '$1***@');
 }
 
 /** The text as one line of the log, without secrets and without commands for the runner. */
@@ -106,7 +104,10 @@ export function markdownText(text: string, redact: Redact): string {
   });
 }
 
-/** Commits (seven digits or more), issues such as GH-1 (a repository may define other prefixes), www.… and single characters. */
+/**
+ * Commits (seven hexadecimal digits or more), the beginnings of issues such as GH-1 (a repository may define other prefixes) and of
+ * addresses such as www.example.com, and single characters with a meaning.
+ */
 const meaningful = /[\da-f]{7,}|[a-z]-(?=\d)|www\.|[&<>\\`*_[\]#|~@$^/]|:(?! |$)/gi;
 
 function insertBreaks(part: string): string {
@@ -115,8 +116,8 @@ function insertBreaks(part: string): string {
 }
 
 /**
- * A Markdown link, without secrets. Only the text if there is no URL, or if it is not http or https, if redaction or
- * sanitizing would change it, or if it has brackets, which GitHub's parser encodes even in a host.
+ * A Markdown link, without secrets. Returns only the text if there is no URL, or if the URL is not http or https, would be changed by
+ * redaction or sanitizing, or has brackets, which GitHub's parser encodes even in a host.
  */
 export function markdownLink(text: string, url: string | null, redact: Redact): string {
   const shown = markdownText(text, redact);
@@ -130,7 +131,7 @@ export function markdownLink(text: string, url: string | null, redact: Redact): 
  * A server's text for a message. A text that is too long is replaced by its length: if it were cut, a part of a secret might
  * remain.
  */
-export function excerpt(text: string): string {
+export function textOrLength(text: string): string {
   return text.length <= 10_000 ? text : `(${text.length} characters)`;
 }
 

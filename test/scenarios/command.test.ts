@@ -96,7 +96,7 @@ test.each<[string, string[], RegExp]>([
 test('a missing token and a missing project are both reported, once', async () => {
   const done = await runCommand(['--verbose']);
   expect(done.exitCode).toBe(2);
-  expect(done.stderr).toMatch(/2 invalid inputs: token: missing.*project: missing/);
+  expect(done.stderr).toMatch(/2 problems in the inputs: token: missing.*project: missing/);
   for (const name of ['token', 'project']) expect(done.stderr.split(`${name}: missing`)).toHaveLength(2);
 });
 

@@ -16,7 +16,7 @@ import type { FinishedStep } from '../runner/runner.ts';
 import { arrange } from './setting.ts';
 
 const day = 86_400_000;
-const nothingGiven = {
+const nothingConfigured = {
   credentials: false,
   overwrites: false,
   mayCreate: false,
@@ -201,7 +201,8 @@ const stories: Record<ExplanationId, () => Promise<FinishedStep>> = {
     project.plan({ outcome: { fail: 'Deadline Exceeded' } });
     return run();
   },
-  'branch-lock': async () => {
+  'branch-lock': () => failedUpdate("fatal: Unable to create '/a.git/packed-refs.lock': File exists."),
+  'branch-hierarchy': async () => {
     const { run, repository, project } = await arrange();
     await project.enableMirror({ url: repository.url });
     // The mirror has a branch of its own whose name upstream's branch needs as a folder.
@@ -321,29 +322,32 @@ const stories: Record<ExplanationId, () => Promise<FinishedStep>> = {
 
 /** The hint of an entry, and what it is for jobs that have configured something already. */
 function knownHints(id: ExplanationId): string[] {
-  const { hint: general, hintGiven }: Explanation = explanations[id];
-  const facts = Object.keys(nothingGiven) as (keyof typeof nothingGiven)[];
-  return [general, ...facts.flatMap((fact) => hintGiven?.({ ...nothingGiven, [fact]: true }) ?? [])];
+  const { hint: general, hintIfConfigured }: Explanation = explanations[id];
+  const facts = Object.keys(nothingConfigured) as (keyof typeof nothingConfigured)[];
+  return [
+    general,
+    ...facts.flatMap((fact) => hintIfConfigured?.({ ...nothingConfigured, [fact]: true }) ?? []),
+  ];
 }
 
 test.each(Object.entries(stories) as [ExplanationId, () => Promise<FinishedStep>][])(
   'the step fails with the hint of %s',
   async (id, story) => {
     const step = await story();
-    const { kind, message, says }: Explanation = explanations[id];
+    const { kind, pattern, example }: Explanation = explanations[id];
     const [error] = step.annotations.filter(({ level }) => level === 'error');
     expect(step.exitCode).toBe(1);
     expect(step.outputs['error-kind']).toBe(kind);
-    if (message === undefined) expect(error?.message).toContain(says);
-    else expect(error?.message).toMatch(message);
+    if (pattern === undefined) expect(error?.message).toContain(example);
+    else expect(error?.message).toMatch(pattern);
     expect(knownHints(id).some((text) => error?.message.includes(text))).toBe(true);
   },
 );
 
 test.each(Object.entries<Explanation>(explanations))(
   'the example message of %s leads to its explanation',
-  (id, { says, message }) => {
-    if (message !== undefined) expect(explanationOf(says)).toBe(id);
+  (id, { example, pattern }) => {
+    if (pattern !== undefined) expect(explanationOf(example)).toBe(id);
   },
 );
 

@@ -14,7 +14,7 @@ test('all invalid inputs are reported at once, in one annotation, and no request
   expect(gitlab.requests).toEqual([]);
   expect(step.annotations).toHaveLength(1);
   const message = step.annotations[0]?.message ?? '';
-  expect(message).toContain('5 invalid inputs');
+  expect(message).toContain('5 problems in the inputs');
   for (const name of ['project', 'url', 'enabled', 'timeout', 'max-retries'])
     expect(message).toContain(`${name}: `);
   expect(step.outputs).toMatchObject({

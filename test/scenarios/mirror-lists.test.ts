@@ -32,7 +32,7 @@ test('an invalid list fails before any request, with every error once and none o
     {
       level: 'error',
       title: 'Pull mirror: input',
-      message: expect.stringMatching(/^4 invalid inputs: mirrors: list/),
+      message: expect.stringMatching(/^4 problems in the inputs: mirrors: list/),
     },
   ]);
   expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'input' });

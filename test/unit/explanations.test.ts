@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest';
 import { parseResponse } from '../../src/gitlab/response.ts';
-import { explanationOf, type Given, hint, hintFor, hintForMessage } from '../../src/text/explanations.ts';
+import {
+  type Configured,
+  explanationOf,
+  hint,
+  hintFor,
+  hintForMessage,
+} from '../../src/text/explanations.ts';
 
-const nothingGiven: Given = {
+const nothingConfigured: Configured = {
   credentials: false,
   overwrites: false,
   mayCreate: false,
@@ -16,12 +22,12 @@ test('an unknown message is shown as it is, and without a message the hint refer
 });
 
 test('a hint within a longer text is replaced for a job that has configured what it suggests', () => {
-  const given = { ...nothingGiven, credentials: true };
+  const given = { ...nothingConfigured, credentials: true };
   const text = `First, do something else. ${hint('upstream-authentication')}`;
   expect(hintFor(text, given)).toMatch(
     /^First, do something else\. Check url, that the user or token in auth-user/,
   );
-  expect(hintFor(text, nothingGiven)).toBe(text);
+  expect(hintFor(text, nothingConfigured)).toBe(text);
 });
 
 test('a message of any length is searched without delay', () => {
@@ -47,7 +53,13 @@ test.each([
   ["fatal: unable to access 'https://example.com/my-fork.git/': The requested URL returned error: 500", null],
   ['error: cannot fork() for git-remote-https: Cannot allocate memory', null],
   ['remote error: access denied or repository not exported: /a.git', 'upstream-authentication'],
-  ["error: cannot lock ref 'refs/heads/fix/timeout': 'refs/heads/fix' exists", 'branch-lock'],
+  ["error: cannot lock ref 'refs/heads/fix/timeout': 'refs/heads/fix' exists", 'branch-hierarchy'],
+  [
+    "Failed to create branch 'a/b': Branch name conflicts with existing branch hierarchy.",
+    'branch-hierarchy',
+  ],
+  ["fatal: Unable to create '/a.git/packed-refs.lock': File exists.", 'branch-lock'],
+  ["error: cannot lock ref 'refs/heads/a': is at 0123456 but expected 789abcd", 'branch-lock'],
   ['Resolving timed out after 10000 milliseconds', 'upstream-unreachable'],
   ['only_mirror_protected_branches, mirror_branch_regex are mutually exclusive', null],
   ['Host key verification failed.', 'upstream-host-key'],

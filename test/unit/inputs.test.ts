@@ -109,7 +109,7 @@ test.each(['true', 'True', 'TRUE'])('sync may be %s, immediate or false', async 
 });
 
 test.each<[InputName, string, RegExp]>([
-  ['token', '', /^Invalid input: token: missing; .* the environment variable GITLAB_TOKEN\)$/],
+  ['token', '', /^Invalid input: token: missing; .* the environment variable GITLAB_TOKEN\)/],
   ['project', '', /project: missing/],
   ['token', 'glpat-\nsecret', /token: contains a space, a line break/],
   ['token', 'glpat-\u200bsecret', /token: contains .* non-ASCII/],
@@ -204,9 +204,9 @@ test('a user in an ssh URL belongs to the address', async () => {
   );
 });
 
-test('all invalid inputs are reported at once', async () => {
+test('all problems in the inputs are reported at once', async () => {
   const error = await errorOf({ token: '', enabled: 'maybe', timeout: 'soon', url: 'x' });
-  expect(error).toMatch(/^4 invalid inputs: /);
+  expect(error).toMatch(/^4 problems in the inputs: /);
   for (const name of ['token', 'enabled', 'timeout', 'url']) expect(error).toContain(`${name}: `);
 });
 
@@ -230,6 +230,25 @@ test.each(['x-access-token', 'oauth2'])(
     await expect(Promise.resolve(parse({ ...given, 'auth-password': 'p' }))).resolves.toBeDefined();
   },
 );
+
+test.each<[Given, string]>([
+  [
+    { 'create-project': 'true' },
+    'create-project: cannot be combined with group; put the mirrors into a list',
+  ],
+  [
+    { 'auth-user': 'x-access-token' },
+    'auth-user: cannot be combined with group; put the mirrors into a list',
+  ],
+])('an input that cannot be combined with group is reported once: %j', async (given, problem) => {
+  expect(await errorOf({ project: '', group: 'team', ...given })).toBe(`Invalid input: ${problem}`);
+});
+
+test('a missing token is an error that names the most common cause in a workflow', async () => {
+  expect(await errorOf({ token: '' })).toMatch(
+    /^Invalid input: token: missing; .*\. In a workflow, the secret does not exist, or the event \(such as a pull request from a fork\) has no access to it$/,
+  );
+});
 
 test('an invalid group is not shown, since it may be a secret of a list that is not read', async () => {
   const message = await errorOf({ project: '', group: 'sec|ret', mirrors: '- project: a/b' });

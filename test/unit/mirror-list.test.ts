@@ -113,9 +113,9 @@ test('anchors, aliases and merge keys are errors that name their lines', async (
     'mirrors: line 1: anchors (&name) are not supported; put common values into defaults',
     'mirrors: line 3: anchors (&name) are not supported; put common values into defaults',
     'mirrors: line 4: merge keys (<<) are not supported; put common values into defaults',
-    'mirrors: line 6: aliases (*name) are not supported; write the value itself, or put it into defaults',
-    'mirrors: line 7: aliases (*name) are not supported; write the value itself, or put it into defaults',
-    'mirrors: line 8: aliases (*name) are not supported; write the value itself, or put it into defaults',
+    'mirrors: line 6: aliases (*name) are not supported; write the value itself, in quotes if it begins with *',
+    'mirrors: line 7: aliases (*name) are not supported; write the value itself, in quotes if it begins with *',
+    'mirrors: line 8: aliases (*name) are not supported; write the value itself, in quotes if it begins with *',
     'mirrors: line 9: merge keys (<<) are not supported; put common values into defaults',
   ]);
 });
@@ -292,10 +292,10 @@ const hasPipe =
 
 test.skipIf(!hasPipe)('a file that is not a regular file, and so may have no end, is not read', async () => {
   symlinkSync('/dev/zero', join(workspace, 'zero.yml'));
-  expect(await problemsOf('pipe.yml')).toEqual([expect.stringContaining('the file cannot be read')]);
+  expect(await problemsOf('pipe.yml')).toEqual([expect.stringContaining('the file is not a regular file')]);
   expect(await problemsOf('zero.yml')).toEqual([expect.stringContaining('outside of the workspace')]);
   expect(await problemsOf('.')).toEqual([
-    'mirrors: must be a list in YAML or JSON, or the path of a file with one in the workspace; the file cannot be read (not a regular file, or too large)',
+    'mirrors: must be a list in YAML or JSON, or the path of a file with one in the workspace; the file is not a regular file',
   ]);
 });
 
@@ -399,8 +399,43 @@ test.each<[string, string, string]>([
     'defaults: 3\nmirrors:\n- project: a/b',
     'line 1 (defaults): must be a mapping of inputs, such as url: …',
   ],
-  ['a tab', '- project: a/b\n\turl: x', 'line 2: invalid YAML'],
-  ['an open quote', '- project: "a/b', 'a quote, bracket, comma or colon is missing'],
+  ['a tab', '- project: a/b\n\turl: x', 'line 2: a tab in the indentation; use spaces'],
+  ['a tab, then spaces', '- project: a/b\n\t  url: x\n- project: c/d', 'line 2: a tab in the indentation'],
+  ['an open quote', '- project: "a/b\n- project: c/d\n', 'line 1: a quote is not closed'],
+  ['a lone quote', "- project: a/b\n  url: '", 'line 2: a quote is not closed'],
+  [
+    'an open quote before another',
+    '- project: "a/b\n  url: "x"\n- project: c/d',
+    'line 1: a quote is not closed',
+  ],
+  [
+    'a text after a quote',
+    '- project: "a/b"c\n- project: c/d',
+    'line 1: invalid YAML or JSON; check the indentation, quotes',
+  ],
+  [
+    'an open bracket',
+    '- project: a/b\n  verify-refs: [all\n- project: c/d',
+    'line 3: a bracket or brace is not closed',
+  ],
+  ['a missing comma', '[\n{"project": "a/b"}\n{"project": "c/d"}\n]', 'line 3: a comma or colon is missing'],
+  ['a missing colon in braces', '[{"project" "a/b"}]', 'line 1: a comma or colon is missing'],
+  ['an indentation of one space', '- project: a/b\n url: x', 'line 2: wrong indentation'],
+  [
+    'an indentation of four spaces',
+    '- project: a/b\n    url: x',
+    'line 1: put a value that contains a colon in quotes, and check the indentation of this line and the next',
+  ],
+  [
+    'a key without indentation',
+    '- project: a/b\nurl: x\n- project: c/d',
+    'line 2: invalid YAML or JSON; check the indentation',
+  ],
+  [
+    'braces in braces',
+    '- project: a/b\n  url: {{x}}',
+    'line 2: a key must be a string; put a value that starts with {',
+  ],
   [
     'lists nested too deeply',
     `${'['.repeat(5_000)}${']'.repeat(5_000)}`,
@@ -417,10 +452,15 @@ test.each<[string, string, string]>([
     '- url: "C:\\q"',
     'line 1: unknown escape after a backslash in double quotes',
   ],
-  ['a text with a colon', '- url: a: b', 'line 1: a mapping or list cannot start on this line; put a value'],
-  ['a key without its colon', '- project: a/b\n  wait\n  url: x', 'line 2: a key without its colon'],
+  ['a text with a colon', '- url: a: b', 'line 1: put a value that contains a colon in quotes'],
+  ['a key without its colon', '- project: a/b\n  wait\n  url: x', 'line 2: a key without a colon'],
+  [
+    'a last key without its colon',
+    '- project: a/b\n  wait true\n- project: c/d',
+    'line 2: a key without a colon',
+  ],
   ['a tab as indentation', 'mirrors:\n\t- project: a/b', 'line 2: a tab in the indentation; use spaces'],
-  ['a tab as indentation in braces', '- {\n\tproject: a/b}', 'line 2: wrong indentation'],
+  ['a tab as indentation in braces', '- {\n\tproject: a/b}', 'line 2: a tab in the indentation'],
   [
     'the first of two errors on a line',
     '- {project: @a, url: "\\q"}',
@@ -634,6 +674,39 @@ test('editors of a list cannot send the credentials of the step to a host of the
   );
 });
 
+test('the user of the step, which cannot be combined with mirrors, is not checked for each entry', async () => {
+  expect(await problemsOf('- project: a/b\n- project: c/d', { 'auth-user': 'x-access-token' })).toEqual([
+    'auth-user: cannot be combined with mirrors; put it into the list or its defaults',
+  ]);
+});
+
+test('a combination of inputs of the step is reported once, without a line of the list', async () => {
+  const given: Given = { wait: 'false', 'verify-refs': 'all' };
+  const problem =
+    'verify-refs: cannot be combined with wait: false, since refs are verified after the update';
+  expect(await problemsOf('- project: a/b\n- project: c/d\n- project: 7', given)).toEqual([problem]);
+  expect(await problemsOf('- project: a/b\n  wait: true', given)).toEqual([]);
+  expect(await problemsOf('- project: a/b\n  wait: false', { 'verify-refs': 'all' })).toEqual([
+    `mirrors: line 1 (entry 1): ${problem}`,
+  ]);
+});
+
+test('create-project of the step needs a url in each entry', async () => {
+  expect(await problemsOf('- project: a/b\n- project: c/d', { 'create-project': 'true' })).toEqual([
+    'mirrors: line 1 (entry 1): create-project: needs url, the upstream of the new project',
+    'mirrors: line 2 (entry 2): create-project: needs url, the upstream of the new project',
+  ]);
+});
+
+test.each([
+  [1, 'error'],
+  [2, 'errors'],
+])('of more than 10,000 errors, the others are counted: %d more', (count, noun) => {
+  const { problems } = read('- x\n'.repeat(10_000 + count));
+  expect(problems).toHaveLength(10_001);
+  expect(problems.at(-1)).toBe(`mirrors: ${count} more ${noun}`);
+});
+
 test.each([
   ['{auth-password: pass-word}', ['pass-word']],
   ['{auth-user: reader, auth-password: pass-word}', ['pass-word']],
@@ -776,7 +849,9 @@ test('if there are thousands of errors, the message shows the first ones and the
   expect(error).toBeInstanceOf(InvalidInputs);
   const { message, problems } = error as InvalidInputs;
   expect(problems).toHaveLength(3_000);
-  expect(message).toMatch(/^3000 invalid inputs: mirrors: line 1 .*; and 2988 more, which the log lists$/);
+  expect(message).toMatch(
+    /^3000 problems in the inputs: mirrors: line 1 .*; and 2988 more, which the log lists$/,
+  );
   // An annotation cuts off a longer message.
   expect(message.length).toBeLessThan(2_500);
 });
