@@ -47,20 +47,23 @@ export function staleness(
   serverTime: number | null,
   maxAgeMs: number,
 ): StepError | null {
-  const allowed = `max-age allows ${formatDuration(maxAgeMs)}`;
+  const limit = formatDuration(maxAgeMs);
   if (state === null || state.lastSuccessfulUpdateAt === null) {
-    return staleError(`No update of this mirror has succeeded yet, and ${allowed}.`, state);
+    return staleError(
+      `No update of this mirror has succeeded yet, but max-age requires one within ${limit}.`,
+      state,
+    );
   }
   if (serverTime === null) return unknownAge('no response from GitLab had a Date header');
-  if (Date.parse(state.lastSuccessfulUpdateAt) - serverTime > maxSkewMs) {
+  const age = serverTime - Date.parse(state.lastSuccessfulUpdateAt);
+  if (age < -maxSkewMs) {
     return unknownAge(
       `that update is later than the Date header of GitLab's response: ${state.lastSuccessfulUpdateAt}`,
     );
   }
-  const age = Math.max(0, serverTime - Date.parse(state.lastSuccessfulUpdateAt));
   if (age <= maxAgeMs) return null;
   return staleError(
-    `The last successful update was ${lastSuccessText(state, serverTime)}, but ${allowed}.`,
+    `The last successful update was ${lastSuccessText(state, serverTime)}, but max-age allows ${limit}.`,
     state,
   );
 }
@@ -76,7 +79,12 @@ export function lastUpdateText(state: UpdateState, serverTime: number | null): s
       ? 'No update has succeeded yet.'
       : `The last successful update was ${lastSuccessText(state, serverTime)}.`;
   if (status !== 'failed' && lastError === null) return success;
-  return `${sentence(`The last update failed${lastError === null ? '' : `: ${lastError}`}`)} ${success}`;
+  return `${lastFailureText(lastError)} ${success}`;
+}
+
+/** @param lastError GitLab's message; null if there is none */
+export function lastFailureText(lastError: string | null): string {
+  return sentence(`The last update failed${lastError === null ? '' : `: ${lastError}`}`);
 }
 
 /** The clocks of the nodes of one GitLab may differ slightly. */
@@ -96,12 +104,12 @@ function staleError(text: string, state: UpdateState | null): StepError {
   return new StepError(
     'stale',
     lastError === null ? text : `${text} GitLab's last error: ${sentence(lastError)}`,
-    explanation === null ? hint('stale') : withUpdate(hint(explanation)),
+    explanation === null ? hint('stale') : hintForStale(hint(explanation)),
   );
 }
 
-/** The hint on a failed update, for a step that may have requested none. */
-function withUpdate(text: string): string {
+/** Adapts the hint on a failed update to a stale mirror: the next run has to request an update. */
+function hintForStale(text: string): string {
   if (text.startsWith('Run the step again')) return hint('stale');
   const change = 'with sync: true';
   const advice = hintWithoutUpdate(text, change);

@@ -1,6 +1,12 @@
-/** Hints that take the job into account, so that they do not suggest what it already has. */
+/** Adapts the hints of text/explanations.ts to a job, so that they do not suggest what it already has. */
 import { StepError } from '../base/errors.ts';
-import { type Configured, explanationOf, hint, hintFor, hintWithoutUpdate } from '../text/explanations.ts';
+import {
+  type Configured,
+  explanationOf,
+  hintFor,
+  hintForMessage,
+  hintWithoutUpdate,
+} from '../text/explanations.ts';
 import type { MirrorContext } from './job.ts';
 import { givesCredentials } from './settings.ts';
 
@@ -24,16 +30,17 @@ export function withHintFor(context: MirrorContext, error: StepError): StepError
 
 /**
  * What to do about the last error of a mirror.
- * @param message GitLab's
+ * @param message GitLab's; null if there is none
  * @returns null if its cause is not known
  */
-export function hintOnLastError(context: MirrorContext, message: string): string | null {
-  const id = explanationOf(message);
-  return id === null ? null : forThisStep(context, hintFor(hint(id), configuredBy(context)));
+export function hintOnLastError(context: MirrorContext, message: string | null): string | null {
+  return message === null || explanationOf(message) === null ? null : hintOnFailure(context, message);
 }
 
-/** Adapts a hint on a failed update: a step that requests no update would change nothing if it ran again. */
-export function forThisStep({ job }: MirrorContext, text: string): string {
-  if (job.sync === 'false') return hintWithoutUpdate(text, 'with sync: true');
-  return job.dryRun ? hintWithoutUpdate(text, 'without dry-run') : text;
+/** What to do about a failed update. A step that requests no update would change nothing if it ran again. */
+export function hintOnFailure(context: MirrorContext, message: string | null): string {
+  const { sync, dryRun } = context.job;
+  const hint = hintFor(hintForMessage(message), configuredBy(context));
+  if (sync === 'false') return hintWithoutUpdate(hint, 'with sync: true');
+  return dryRun ? hintWithoutUpdate(hint, 'without dry-run') : hint;
 }

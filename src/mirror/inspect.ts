@@ -1,12 +1,10 @@
 /** What a dry run reports: the server, the token, and for each mirror the changes, the role, the last update and the refs. */
 import { orNull, StepError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
-import { expiryWarning, type GitLab, type TokenFacts } from '../gitlab/client.ts';
+import { expiryWarning, type GitLab } from '../gitlab/client.ts';
 import type { PullMirror } from '../gitlab/schema.ts';
-import { hintForMessage } from '../text/explanations.ts';
-import { sentence } from '../text/sanitize.ts';
-import { lastUpdateText } from './age.ts';
-import { forThisStep, hintOnLastError } from './hints.ts';
+import { lastFailureText, lastUpdateText } from './age.ts';
+import { hintOnFailure } from './hints.ts';
 import type { RunContext } from './job.ts';
 import { credentialsDropped, isSavedAgain, type SettingsPlan } from './settings.ts';
 import type { Findings } from './verify.ts';
@@ -25,7 +23,17 @@ export async function inspectServer(gitlab: GitLab, log: Log): Promise<void> {
     );
     return;
   }
-  for (const { level, text } of tokenFindings(token)) log[level](text);
+  const { scopes, expiresAt, serverTime } = token;
+  const isMissing = !scopes.includes('api');
+  if (isMissing) {
+    log.warning(
+      `The token lacks the api scope (it has ${scopes.join(', ') || 'none'}). Without that scope, a real run cannot save settings or request an update.`,
+    );
+  }
+  const expiry = expiryWarning(token);
+  if (expiry !== null) log.warning(expiry);
+  const until = expiresAt === null || serverTime === null ? '' : ` until ${expiresAt}`;
+  if (!isMissing && expiry === null) log.info(`The token is valid${until}.`);
 }
 
 /**
@@ -72,25 +80,5 @@ async function inspectMirror(context: RunContext, mirror: PullMirror | null): Pr
   if (mirror === null) return;
   const { status, lastError } = mirror;
   if (status !== 'failed') return log.info(lastUpdateText(mirror, gitlab.serverTime));
-  const hint = hintOnLastError(context, lastError ?? '') ?? forThisStep(context, hintForMessage(lastError));
-  log.warning(`${sentence(`The last update failed${lastError === null ? '' : `: ${lastError}`}`)} ${hint}`);
-}
-
-/** What to report of a token. */
-function tokenFindings(token: TokenFacts): { level: 'info' | 'warning'; text: string }[] {
-  const { scopes, expiresAt, serverTime } = token;
-  const findings: { level: 'info' | 'warning'; text: string }[] = [];
-  if (!scopes.includes('api')) {
-    findings.push({
-      level: 'warning',
-      text: `The token lacks the api scope (it has ${scopes.join(', ') || 'none'}). Without that scope, a real run cannot save settings or request an update.`,
-    });
-  }
-  const warning = expiryWarning(token);
-  if (warning !== null) findings.push({ level: 'warning', text: warning });
-  if (findings.length === 0) {
-    const until = expiresAt === null || serverTime === null ? '' : ` until ${expiresAt}`;
-    findings.push({ level: 'info', text: `The token is valid${until}.` });
-  }
-  return findings;
+  log.warning(`${lastFailureText(lastError)} ${hintOnFailure(context, lastError)}`);
 }

@@ -49,7 +49,7 @@ export async function mirrorProject(context: MirrorContext, result: MirrorResult
   } catch (error) {
     note({ error: withHintFor(context, asStepError(error)) });
   }
-  const lastErrorHint = hintOnLastError(context, result.state?.lastError ?? '');
+  const lastErrorHint = hintOnLastError(context, result.state?.lastError ?? null);
   note({ lastErrorHint, durationMs: bounds.clock.now() - begunAt, serverTime: gitlab.serverTime });
 }
 

@@ -49,7 +49,7 @@ export const explanations = {
       'The default branch (main) has diverged from its upstream counterpart and could not be updated automatically.',
     pattern: /default branch .* has diverged from its upstream counterpart/i,
     cause: 'The history of the default branch was rewritten upstream, or somebody committed to the mirror.',
-    hint: 'To overwrite the mirror with what the upstream has, set mirror-overwrites-diverged-branches: true, and in GitLab enable "Allowed to force push" for the branch if it is protected, as the default branch usually is (Settings, Repository, Protected branches). Commits that are only on the mirror are then lost. If it has none but an initial README, you can also delete the project and create a blank one.',
+    hint: 'To overwrite the mirror with what the upstream has, set mirror-overwrites-diverged-branches: true, and in GitLab enable "Allowed to force push" for the branch if it is protected, as the default branch usually is (Settings, Repository, Protected branches). Commits that are only on the mirror are then lost. If its only commit is an initial README, you can instead delete the project and create a blank one.',
     hintIfConfigured: ({ overwrites }) => (overwrites ? allowForcePush : null),
   },
   'protected-force-push': {
@@ -243,8 +243,8 @@ export const explanations = {
     kind: 'ref-mismatch',
     example: 'refs/tags/v1.0.0 is missing.',
     cause:
-      'GitLab finishes an update without an error even if it has skipped a branch, or the upstream does not have the ref.',
-    hint: 'Check that the upstream has these refs at these commits. If so, run the step again, and check in GitLab which refs its updates skip.',
+      'The upstream does not have the ref, or GitLab skipped the branch (it has diverged, or a filter excludes it). GitLab finishes such an update without an error.',
+    hint: 'Check that the upstream has these refs at these commits. If so, run the step again. In GitLab, Code, Branches shows which branches have diverged from upstream.',
   },
   'gitlab-certificate': {
     title: 'The certificate of GitLab is not trusted',
@@ -279,7 +279,7 @@ export const explanations = {
     kind: 'unavailable',
     example: 'Reading the pull mirror failed: GitLab returned 429',
     cause: "The token's user, or the address of the runner, has sent too many requests.",
-    hint: 'Run the step less often or later, lower requests-per-minute, or use a token with a higher limit.',
+    hint: 'Run the step less often or later, lower requests-per-minute, or use the token of another user.',
   },
   'gitlab-down': {
     title: 'GitLab is not available',
@@ -334,7 +334,7 @@ export const explanations = {
     kind: 'timeout',
     example: 'Last status: The update is running.',
     cause: 'The repository is large, the upstream is slow, or the worker has died.',
-    hint: 'If the repository is large, raise timeout. GitLab gives up on a dead update after a day, and starts no other until then.',
+    hint: 'If the repository is large, raise timeout. GitLab gives up on an update whose worker has died after a day, and starts no other until then.',
   },
   'fork-network': {
     title: 'The project belongs to a fork network',
@@ -398,7 +398,8 @@ export const explanations = {
     title: 'Mirroring stays off',
     kind: 'license',
     example: 'GitLab accepted the settings but mirroring stays off.',
-    cause: 'Pull mirroring is not part of the free tier: GitLab saves the settings but does not apply them.',
+    cause:
+      'Pull mirroring is not part of the free tier, or is disabled on the instance: GitLab saves the settings but does not apply them.',
     hint: 'Check that the license of the namespace is Premium or Ultimate, and that pull mirroring is enabled on the instance.',
   },
   'not-mirrored': {
@@ -455,9 +456,9 @@ export const explanations = {
   stale: {
     title: 'The mirror is stale',
     kind: 'stale',
-    example: 'No update of this mirror has succeeded yet, and max-age allows 24h.',
+    example: 'No update of this mirror has succeeded yet, but max-age requires one within 24h.',
     cause:
-      'GitLab has not updated the mirror for longer than max-age allows: it is paused, its updates fail, or its project is archived or marked for deletion.',
+      'GitLab has not updated the mirror for longer than max-age allows: it is paused, its updates fail, or its project is archived or marked for deletion. By itself, GitLab updates a mirror every 30 minutes to 5 hours.',
     hint: 'Run the step for this mirror with sync: true, which resumes it if it is paused, requests an update, and reports why it fails. If GitLab updates this mirror less often than max-age allows, raise max-age.',
   },
   'group-not-found': {

@@ -21,7 +21,7 @@ const mayImport: Record<string, readonly string[]> = {
   'list-command.ts': ['base', 'gitlab', 'mirror', 'inputs', 'platform', 'report', 'session.ts'],
   'many.ts': ['base', 'text', 'gitlab', 'mirror', 'inputs', 'report', 'session.ts'],
   'step.ts': ['base', 'gitlab', 'mirror', 'inputs', 'report', 'platform', 'session.ts', 'many.ts'],
-  'cli.ts': ['base', 'gitlab', 'inputs', 'platform', 'list-command.ts', 'step.ts'],
+  'cli.ts': ['base', 'text', 'gitlab', 'inputs', 'platform', 'list-command.ts', 'step.ts'],
   'gather.ts': ['base', 'text', 'platform', 'report'],
   'index.ts': ['inputs', 'platform', 'step.ts', 'cli.ts', 'gather.ts'],
 };
