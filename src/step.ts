@@ -40,6 +40,8 @@ export async function runStep(
   } catch (thrown) {
     error = asStepError(thrown);
     for (const result of results) {
+      // The error of a step for a single mirror is reported with that mirror, even if the mirror itself had succeeded.
+      if (!isList) result.outcome = 'failed';
       if (result.outcome === 'failed') result.error ??= error;
     }
   }

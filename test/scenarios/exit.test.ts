@@ -56,6 +56,29 @@ test('a step that is cancelled while GitLab does not respond stops immediately',
   expect(step.outputs['error-kind']).toBe('cancelled');
 });
 
+test('a step that is cancelled after its mirror was updated reports that failure everywhere', async ({
+  skip,
+}) => {
+  skip(!hasSignals, 'Windows has no signal to cancel the step with');
+  const { time, runBuilt, gitlab, repository, project } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  gitlab.fail({ path: /^\/personal_access_tokens/, stall: 'headers' });
+  const step = await runBuilt(
+    {},
+    {
+      whileRunning: async ({ kill }) => {
+        await time.until(() => gitlab.requests.some(({ path }) => path.includes('/personal_access_tokens')));
+        kill('SIGTERM');
+      },
+    },
+  );
+  expect(step.exitCode).toBe(1);
+  expect(step.annotations).toMatchObject([{ level: 'error', title: 'Pull mirror: cancelled' }]);
+  expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'cancelled', synced: 'true' });
+  expect(step.summary).toContain('❌ failed (cancelled)');
+  expect(step.summary).toContain('The step was cancelled (SIGTERM).');
+});
+
 test('if the outputs cannot be written, the step fails', async () => {
   const { runBuilt, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
