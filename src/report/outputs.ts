@@ -74,14 +74,36 @@ const entries = Object.entries<Output>(table);
 /** The outputs that are also set for a list. */
 export const listOutputNames = outputNames.filter((name) => name !== 'results' && 'ofList' in table[name]);
 
-/** Every output as text; empty if its value is null. */
+/**
+ * Every output as text; empty if its value is null.
+ * @param warn called if `changes` or `results` are too long, and therefore incomplete
+ */
 export function outputs(
   step: StepResult,
   redact: Redact,
-  results = resultsOf(step, redact),
+  warn: (text: string) => void = () => {},
 ): Record<OutputName, string> {
-  const texts = entries.map(([name, output]) => [name, outputText(outputValue(output, step, redact))]);
-  return { ...Object.fromEntries(texts), results: results.output };
+  const limited = (name: string, content: string) =>
+    warn(
+      `GitHub allows 1 MiB for outputs, so the output ${name} contains only ${content}. The input results-file writes all results to a file.`,
+    );
+  const texts = Object.fromEntries(
+    entries.map(([name, output]) => [name, outputText(outputValue(output, step, redact))]),
+  ) as Record<keyof typeof table, string>;
+  // Half of the length remains for the results.
+  if (texts.changes.length > maxOutputLength / 2) {
+    const all: object[] = JSON.parse(texts.changes);
+    const changes = fitting(
+      all.map((change) => JSON.stringify(change)),
+      maxOutputLength / 2,
+    );
+    texts.changes = jsonArray(changes);
+    limited('changes', `${changes.length} of ${all.length} changes`);
+  }
+  const left = maxOutputLength - Object.values(texts).join('').length;
+  const { output, shown, total } = resultsOf(step, redact, left);
+  if (shown < total) limited('results', `failures (${shown} of ${total} mirrors)`);
+  return { ...texts, results: output };
 }
 
 /**
@@ -93,7 +115,7 @@ const maxOutputLength = (1024 * 1024) / 2;
 interface Results {
   /** All objects as JSON. */
   json: string;
-  /** All objects as JSON; if they exceed the size of an output, only failures, as many as fit. */
+  /** All objects as JSON; if they exceed the maximum length, only failures, as many as fit. */
   output: string;
   /** The number of objects in `output`. */
   shown: number;
@@ -101,24 +123,30 @@ interface Results {
   total: number;
 }
 
-export function resultsOf(step: StepResult, redact: Redact): Results {
+export function resultsOf(step: StepResult, redact: Redact, maxLength = maxOutputLength): Results {
   const records = shownResults(step).map((result) => ({
     hasFailed: isFailure(result),
     text: JSON.stringify(resultRecord(result, redact)),
   }));
   const total = records.length;
   const json = jsonArray(records.map(({ text }) => text));
-  if (json.length <= maxOutputLength) return { json, output: json, shown: total, total };
-  let left = maxOutputLength - '[]'.length;
-  const fitting = records.filter(({ hasFailed, text }) => {
-    const fits = hasFailed && text.length < left;
+  if (json.length <= maxLength) return { json, output: json, shown: total, total };
+  const failures = records.flatMap(({ hasFailed, text }) => (hasFailed ? text : []));
+  const shown = fitting(failures, maxLength);
+  return { json, output: jsonArray(shown), shown: shown.length, total };
+}
+
+/** The items that fit into a JSON array of this length, in order. */
+function fitting(items: readonly string[], maxLength: number): string[] {
+  let left = maxLength - '[]'.length;
+  return items.filter((text) => {
+    const fits = text.length < left;
     if (fits) left -= text.length + ','.length;
     return fits;
   });
-  return { json, output: jsonArray(fitting.map(({ text }) => text)), shown: fitting.length, total };
 }
 
-function jsonArray(items: string[]): string {
+function jsonArray(items: readonly string[]): string {
   return `[${items.join(',')}]`;
 }
 
