@@ -40,11 +40,13 @@ export async function runProgram(
   try {
     code = await program({ clock: systemClock, random: Math.random, cancelled: cancellation.signal });
   } catch (error) {
-    // The step itself never throws. The message is not shown, since nothing has redacted it.
-    const { name, code: errorCode } = error as NodeJS.ErrnoException;
-    streams[0]?.write(
-      `error: The program failed (${errorCode ?? name}). Check that the working directory exists.\n`,
-    );
+    // The message is not shown, since nothing has redacted it.
+    const { name, code: errorCode = name } = error as NodeJS.ErrnoException;
+    const advice =
+      errorCode === 'ENOENT'
+        ? 'Check that the working directory exists.'
+        : 'This is a bug in gitlab-pull-mirror: please report it.';
+    streams[0]?.write(`error: The program failed (${errorCode}). ${advice}\n`);
   } finally {
     await flush(streams, cancellation.signal);
     if (received !== null && endsBySignal) endBy(received);

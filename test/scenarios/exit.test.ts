@@ -130,6 +130,17 @@ test('an unexpected error fails the step, and its hint asks to report it', async
   expect(step.stderr).toBe('');
 });
 
+test('an error that the program does not handle is named as a bug, without its message', async () => {
+  const { runBuilt } = await arrange();
+  const bug = 'process.cwd = () => { throw new TypeError("unforeseen"); };';
+  const module = new URL(`data:text/javascript,${encodeURIComponent(bug)}`);
+  const step = await runBuilt({ 'results-file': 'results.json' }, { preloads: [module] });
+  expect(step.exitCode).toBe(1);
+  expect(step.log).toEqual([
+    'error: The program failed (TypeError). This is a bug in gitlab-pull-mirror: please report it.',
+  ]);
+});
+
 test('if the summary cannot be written, the step warns and does not fail', async () => {
   const { runBuilt, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
