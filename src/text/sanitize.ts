@@ -107,7 +107,7 @@ export function markdownText(text: string, redact: Redact): string {
 }
 
 /** Commits (seven digits or more), issues such as GH-1 (a repository may define other prefixes), www.… and single characters. */
-const meaningful = /[\da-f]{7,}|[a-z]-(?=\d)|www\.|[&<>\\`*_[\]#|~@$^/]|:(?! |$)/gi;
+const meaningful = /(?<![\da-z])[\da-f]{7,}(?![\da-z])|[a-z]-(?=\d)|www\.|[&<>\\`*_[\]#|~@$^/]|:(?! |$)/gi;
 
 function insertBreaks(part: string): string {
   if (/^www/i.test(part)) return `${part.slice(0, 3)}&#46;<wbr>`;
