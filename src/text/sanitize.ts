@@ -106,7 +106,7 @@ export function markdownText(text: string, redact: Redact): string {
   });
 }
 
-/** Commits (seven digits or more), issues such as GH-1 (a repository may define other prefixes), www.… and single characters. */
+/** Commits (words of seven digits or more), issues such as GH-1 (a repository may define other prefixes), www.… and single characters. */
 const meaningful = /(?<![\da-z])[\da-f]{7,}(?![\da-z])|[a-z]-(?=\d)|www\.|[&<>\\`*_[\]#|~@$^/]|:(?! |$)/gi;
 
 function insertBreaks(part: string): string {
