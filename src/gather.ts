@@ -7,9 +7,8 @@ import { actionsLog, readInput, writeResults } from './platform/actions.ts';
 import { runProgram } from './platform/process.ts';
 import { annotation } from './report/annotations.ts';
 import { parseResults } from './report/parse-results.ts';
-import { combineShards, type ShardResults } from './report/shards.ts';
+import { alreadyRedacted, combineShards, type ShardResults } from './report/shards.ts';
 import { hasPassed, isFailure, type StepResult } from './report/step-result.ts';
-import { redactor } from './text/redact.ts';
 
 /** The maximum size of all files together: about 200,000 mirrors. */
 const maxTotalBytes = 128 * 1024 * 1024;
@@ -18,13 +17,11 @@ void runProgram(gather, [process.stdout]);
 
 /** @returns the exit code */
 async function gather(): Promise<number> {
-  // The steps of the shards have redacted their results.
-  const redact = redactor([]);
-  const log = actionsLog(redact);
+  const log = actionsLog(alreadyRedacted);
   const step = gatheredResult(readInput('folder'), readInput('shards'), log);
   const { results, error } = step;
   if (error !== null) {
-    const { title, text } = annotation('', error, redact);
+    const { title, text } = annotation('', error, alreadyRedacted);
     log.error(text, title);
   }
   const failed = results.filter(isFailure).length;
@@ -34,7 +31,7 @@ async function gather(): Promise<number> {
       'Pull mirrors',
     );
   }
-  return (await writeResults(step, redact, log)) && hasPassed(step) ? 0 : 1;
+  return (await writeResults(step, alreadyRedacted, log)) && hasPassed(step) ? 0 : 1;
 }
 
 function gatheredResult(folder: string, shards: string, log: Log): StepResult {

@@ -1,4 +1,4 @@
-/** What all programs that use GitLab share: setting up the connection from the inputs, and reading the mirrors of a group. */
+/** What all programs that use GitLab share: creating the client from the inputs, and reading the mirrors of a group. */
 import type { Bounds } from './base/clock.ts';
 import { StepError } from './base/errors.ts';
 import type { Log } from './base/log.ts';
@@ -22,7 +22,7 @@ export interface Session {
 }
 
 /**
- * Registers the secrets for redaction, parses the inputs, sets up certificates, proxy and timeout, and then runs `work` with a connection to
+ * Registers the secrets for redaction, parses the inputs, sets up certificates, proxy and timeout, and then runs `work` with a client for
  * GitLab.
  * @param invalid invalid inputs that are already known
  * @throws InvalidInputs; StepError of kind `timeout` if the work does not stop by itself; otherwise what `work` throws
@@ -31,7 +31,7 @@ export async function withGitLab<T>(
   raw: RawInputs,
   invalid: readonly NamedInvalidInput[],
   { log, hide, workspace }: Pick<Platform, 'log' | 'hide' | 'workspace'>,
-  stepBounds: ProcessBounds,
+  processBounds: ProcessBounds,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
   hide([...secretInputs(raw), ...proxySecrets(process.env)]);
@@ -50,8 +50,8 @@ export async function withGitLab<T>(
   if (isUnencrypted(apiUrl)) {
     log.warning('gitlab-url is http, so the token is sent unencrypted. Use https.');
   }
-  const { clock, cancelled } = stepBounds;
-  const bounds = { ...stepBounds, deadline: clock.now() + timeoutMs, debug: log.debug };
+  const { clock, cancelled } = processBounds;
+  const bounds = { ...processBounds, deadline: clock.now() + timeoutMs, debug: log.debug };
   const gitlab = new GitLab({ ...inputs, userAgent, hasExtraCertificates }, bounds, log.info);
   const done = new AbortController();
   try {

@@ -28,13 +28,13 @@ export async function runStep(
     warnings.push(text);
     platform.log.warning(text);
   };
-  const observed = { ...platform, log: { ...platform.log, warning } };
+  const recordingPlatform = { ...platform, log: { ...platform.log, warning } };
   // A URL given as the project may contain a password.
   let results = isList ? [] : [initialResult(raw.project.includes('://') ? '' : raw.project)];
   const { resultsFile, invalid } = resultsFileOf(raw, platform);
   let error: StepError | null = null;
   try {
-    await runMirrors(raw, invalid, observed, bounds, (mirrors) => {
+    await runMirrors(raw, invalid, recordingPlatform, bounds, (mirrors) => {
       results = mirrors.map(({ result }) => result);
     });
   } catch (thrown) {
@@ -76,7 +76,7 @@ function resultsFileOf(
 }
 
 /**
- * Runs all mirrors of the step at the same time, over one connection.
+ * Runs all mirrors of the step at the same time. They share one client, and with it the limits on requests.
  * @param invalid invalid inputs that are already known
  * @param onMirrors called with the mirrors before they run. Their results are updated while they run, so that a cancelled step can
  *   report them.
@@ -86,11 +86,11 @@ function runMirrors(
   raw: RawInputs,
   invalid: readonly NamedInvalidInput[],
   platform: Platform,
-  stepBounds: ProcessBounds,
+  processBounds: ProcessBounds,
   onMirrors: (mirrors: readonly Mirror[]) => void,
 ): Promise<void> {
   const { log } = platform;
-  return withGitLab(raw, invalid, platform, stepBounds, async (session) => {
+  return withGitLab(raw, invalid, platform, processBounds, async (session) => {
     const { gitlab, inputs, bounds, done } = session;
     const { jobs, groupJob, timeoutMs, pollIntervalMs } = inputs;
     const run: Run = ({ job, result }, ownLog, onBegin) =>

@@ -6,7 +6,7 @@ import { ageMs, lastSuccessText } from '../mirror/age.ts';
 import type { SettingValue } from '../mirror/settings.ts';
 import type { Redact } from '../text/redact.ts';
 import { escapedInQuotes, logLine, oneLine } from '../text/sanitize.ts';
-import { errorRecord, textOrNull } from './outputs.ts';
+import { errorRecord, lineOrNull } from './outputs.ts';
 import { lastUpdateFailed } from './state.ts';
 
 export interface ListedMirror {
@@ -144,7 +144,7 @@ function cutAt(text: string, columns: number): string {
 export function listingJson(listing: Listing | null, error: StepError | null, redact: Redact): string {
   const { group = null, mirrors = [], excluded = null, serverTime = null } = listing ?? {};
   const document = {
-    group: textOrNull(group, redact),
+    group: lineOrNull(group, redact),
     server_time: serverTime === null ? null : new Date(serverTime).toISOString(),
     excluded: excluded && {
       without_mirror: excluded.withoutMirror,
@@ -167,8 +167,8 @@ function listedRecord(listed: ListedMirror, serverTime: number | null, redact: R
     state: stateOf(listed),
     url: exact(mirror?.url),
     ...settingsRecord(mirror?.settings ?? null, exact),
-    update_status: textOrNull(mirror?.unknownStatus ?? mirror?.status, redact),
-    last_error: textOrNull(mirror?.lastError, redact),
+    update_status: lineOrNull(mirror?.unknownStatus ?? mirror?.status, redact),
+    last_error: lineOrNull(mirror?.lastError, redact),
     last_update_at: mirror?.lastUpdateAt ?? null,
     last_update_started_at: mirror?.lastUpdateStartedAt ?? null,
     last_successful_update_at: mirror?.lastSuccessfulUpdateAt ?? null,
@@ -182,7 +182,7 @@ function settingsRecord(
   exact: (text: string | null) => string | null,
 ): object {
   const { mirrorBranchRegex: regex } = settings ?? {};
-  // The type makes a setting without a row here an error. All mirrors of the list are enabled.
+  // The compiler reports a setting without a row here. `enabled` has none, since all mirrors of the list are enabled.
   const rows: Record<keyof Omit<MirrorSettings, 'enabled'>, Record<string, SettingValue>> = {
     mirrorTriggerBuilds: { mirror_trigger_builds: settings?.mirrorTriggerBuilds ?? null },
     onlyMirrorProtectedBranches: {

@@ -48,15 +48,15 @@ const table = {
     },
   },
   'update-status': {
-    ofMirror: ({ state }, redact) => textOrNull(state?.unknownStatus ?? state?.status, redact),
+    ofMirror: ({ state }, redact) => lineOrNull(state?.unknownStatus ?? state?.status, redact),
   },
-  'last-error': { ofMirror: ({ state }, redact) => textOrNull(state?.lastError, redact) },
-  'last-update-at': { ofMirror: ({ state }, redact) => textOrNull(state?.lastUpdateAt, redact) },
+  'last-error': { ofMirror: ({ state }, redact) => lineOrNull(state?.lastError, redact) },
+  'last-update-at': { ofMirror: ({ state }, redact) => lineOrNull(state?.lastUpdateAt, redact) },
   'last-update-started-at': {
-    ofMirror: ({ state }, redact) => textOrNull(state?.lastUpdateStartedAt, redact),
+    ofMirror: ({ state }, redact) => lineOrNull(state?.lastUpdateStartedAt, redact),
   },
   'last-successful-update-at': {
-    ofMirror: ({ state }, redact) => textOrNull(state?.lastSuccessfulUpdateAt, redact),
+    ofMirror: ({ state }, redact) => lineOrNull(state?.lastSuccessfulUpdateAt, redact),
   },
   'error-kind': {
     ofMirror: ({ error }) => error?.kind ?? null,
@@ -70,9 +70,10 @@ export type OutputName = keyof typeof table | 'results';
 export const outputNames = [...Object.keys(table), 'results'] as OutputName[];
 
 const entries = Object.entries<Output>(table);
+const listEntries = entries.filter(([, { ofList }]) => ofList !== undefined);
 
 /** The outputs that are also set for a list. */
-export const listOutputNames = outputNames.filter((name) => name !== 'results' && 'ofList' in table[name]);
+export const listOutputNames = listEntries.map(([name]) => name as OutputName);
 
 /**
  * Every output as text; empty if its value is null.
@@ -152,9 +153,7 @@ function jsonArray(items: readonly string[]): string {
 
 /** What `--json` prints: the outputs that are also set for a list, the error of the step as a whole, and the results. */
 export function commandJson(step: StepResult, redact: Redact): string {
-  const values = entries
-    .filter(([, { ofList }]) => ofList !== undefined)
-    .map(([name, output]) => [snakeCase(name), outputValue(output, step, redact)]);
+  const values = listEntries.map(([name, output]) => [snakeCase(name), outputValue(output, step, redact)]);
   const error = step.error && errorRecord(step.error, redact);
   const results = shownResults(step).map((result) => resultRecord(result, redact));
   return escapedInQuotes(JSON.stringify({ ...Object.fromEntries(values), error, results }, null, 2));
@@ -174,8 +173,8 @@ function outputText(value: Json): string {
 const maxRefs = 1_000;
 
 /**
- * The mirrors in `results`. If the step failed as a whole, the first object has no project and the error, so that the results
- * cannot be mistaken for those of an empty list.
+ * The results to show. If the step failed as a whole and no mirror has its error, they begin with one that has the error and no
+ * project: without it, they might look like those of an empty list.
  */
 function shownResults(step: StepResult): readonly MirrorResult[] {
   const { results, error } = step;
@@ -203,15 +202,15 @@ function resultRecord(result: MirrorResult, redact: Redact): object {
 }
 
 function changeRecord({ setting, from, to }: Change, redact: Redact): Change {
-  const value = (of: Change['from']) => (typeof of === 'string' ? oneLine(of, redact) : of);
-  return { setting, from: value(from), to: value(to) };
+  const safe = (value: Change['from']) => (typeof value === 'string' ? oneLine(value, redact) : value);
+  return { setting, from: safe(from), to: safe(to) };
 }
 
 export function errorRecord({ kind, message, hint }: StepError, redact: Redact): object {
   return { kind, message: logLine(message, redact), hint: logLine(hint, redact) };
 }
 
-export function textOrNull(text: string | null | undefined, redact: Redact): string | null {
+export function lineOrNull(text: string | null | undefined, redact: Redact): string | null {
   return text == null ? null : logLine(text, redact);
 }
 

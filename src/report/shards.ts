@@ -1,6 +1,7 @@
 /** The results of all shards of a list, as the result of one step. Pure. */
 import { StepError } from '../base/errors.ts';
 import type { MirrorResult } from '../mirror/result.ts';
+import type { Redact } from '../text/redact.ts';
 import { oneLine, sentence } from '../text/sanitize.ts';
 import type { StepResult } from './step-result.ts';
 
@@ -113,7 +114,9 @@ function textOf({ error, shards }: Reason, total: number, maxMessageLength: numb
   return `${shards.length} of ${total} shards failed as a whole (${numbers}): ${short(error.message, maxMessageLength)}`;
 }
 
-/** The shards have redacted their texts, so cutting cannot reveal a secret. */
+/** The steps of the shards have redacted their results. */
+export const alreadyRedacted: Redact = (text) => text;
+
 function short(text: string, maxLength: number): string {
-  return oneLine(text, (redacted) => redacted, maxLength);
+  return oneLine(text, alreadyRedacted, maxLength);
 }
