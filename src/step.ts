@@ -5,7 +5,7 @@ import { asStepError, InvalidInput, orNull, type StepError } from './base/errors
 import type { Log } from './base/log.ts';
 import { expiryWarning, type GitLab } from './gitlab/client.ts';
 import { projectUrl } from './gitlab/project.ts';
-import { InvalidInputs, type RawInputs } from './inputs/inputs.ts';
+import type { RawInputs } from './inputs/inputs.ts';
 import { isForMany, type NamedInvalidInput } from './inputs/table.ts';
 import type { Mirror, Run } from './many.ts';
 import { initialResult } from './mirror/result.ts';
@@ -14,7 +14,7 @@ import type { Platform } from './platform/platform.ts';
 import type { ProcessBounds } from './platform/process.ts';
 import { prepareResultsFile } from './platform/results-file.ts';
 import type { StepResult } from './report/step-result.ts';
-import { withGitLab } from './session.ts';
+import { logOmitted, withGitLab } from './session.ts';
 
 /** Runs the step. Its result contains all errors: this function does not throw. */
 export async function runStep(
@@ -45,7 +45,7 @@ export async function runStep(
       if (result.outcome === 'failed') result.error ??= error;
     }
   }
-  if (error instanceof InvalidInputs) for (const problem of error.omitted) platform.log.info(problem);
+  logOmitted(error, platform.log);
   return { results, isList, error, warnings, resultsFile };
 }
 
