@@ -2,13 +2,13 @@
 import { closeSync, constants, existsSync, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asStepError, messageOf, StepError } from './base/errors.ts';
+import type { Log } from './base/log.ts';
 import { actionsLog, readInput, writeResults } from './platform/actions.ts';
 import { runProgram } from './platform/process.ts';
 import { annotation } from './report/annotations.ts';
 import { parseResults } from './report/parse-results.ts';
-import { combineShards, type ShardResults } from './report/shards.ts';
+import { alreadyRedacted, combineShards, type ShardResults } from './report/shards.ts';
 import { hasPassed, isFailure, type StepResult } from './report/step-result.ts';
-import { redactor } from './text/redact.ts';
 
 /** The maximum size of all files together: about 200,000 mirrors. */
 const maxTotalBytes = 128 * 1024 * 1024;
@@ -17,13 +17,11 @@ void runProgram(gather, [process.stdout]);
 
 /** @returns the exit code */
 async function gather(): Promise<number> {
-  // The steps of the shards have redacted their results.
-  const redact = redactor([]);
-  const log = actionsLog(redact);
-  const step = gatheredResult(readInput('folder'), readInput('shards'));
+  const log = actionsLog(alreadyRedacted);
+  const step = gatheredResult(readInput('folder'), readInput('shards'), log);
   const { results, error } = step;
   if (error !== null) {
-    const { title, text } = annotation('', error, redact);
+    const { title, text } = annotation('', error, alreadyRedacted);
     log.error(text, title);
   }
   const failed = results.filter(isFailure).length;
@@ -33,19 +31,22 @@ async function gather(): Promise<number> {
       'Pull mirrors',
     );
   }
-  return (await writeResults(step, redact, log)) && hasPassed(step) ? 0 : 1;
+  return (await writeResults(step, alreadyRedacted, log)) && hasPassed(step) ? 0 : 1;
 }
 
-function gatheredResult(folder: string, shards: string): StepResult {
+function gatheredResult(folder: string, shards: string, log: Log): StepResult {
   try {
-    return combineShards(readShards(folder, shards));
+    return combineShards(readShards(folder, shards, log));
   } catch (error) {
     return { results: [], isList: true, error: asStepError(error) };
   }
 }
 
-/** @throws StepError of kind `input` */
-function readShards(folder: string, shards: string): ShardResults[] {
+/**
+ * Logs why a file cannot be used.
+ * @throws StepError of kind `input`
+ */
+function readShards(folder: string, shards: string, log: Log): ShardResults[] {
   if (!/^[1-9]\d{0,4}$/.test(shards)) {
     throw invalidInput('shards: must be a whole number from 1 to 99999', 'Set it to the number of shards.');
   }
@@ -67,7 +68,10 @@ function readShards(folder: string, shards: string): ShardResults[] {
       const text = readRegularFile(join(folder, name), leftBytes);
       leftBytes -= Buffer.byteLength(text);
       return parseResults(text);
-    } catch {
+    } catch (error) {
+      // The message of a SyntaxError quotes the file.
+      const reason = error instanceof SyntaxError ? 'it is not valid JSON' : messageOf(error);
+      log.warning(`${name} cannot be used: ${reason}`);
       return 'unusable';
     }
   });

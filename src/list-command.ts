@@ -3,14 +3,14 @@ import { asStepError, InvalidInput, type StepError } from './base/errors.ts';
 import type { GitLab } from './gitlab/client.ts';
 import type { ProjectRecord } from './gitlab/schema.ts';
 import type { ListForm } from './inputs/flags.ts';
-import { InvalidInputs, type RawInputs } from './inputs/inputs.ts';
+import type { RawInputs } from './inputs/inputs.ts';
 import { inputs } from './inputs/table.ts';
 import { isOff } from './mirror/settings.ts';
 import type { ProcessBounds } from './platform/process.ts';
 import { exitCodeOf, type Output, type TerminalLog, type TerminalPlatform } from './platform/terminal.ts';
 import { type ListedMirror, type Listing, listingJson, listingTable } from './report/listing.ts';
 import type { IsAccepted } from './report/listing-yaml.ts';
-import { activeMirrors, withGitLab } from './session.ts';
+import { activeMirrors, logOmitted, withGitLab } from './session.ts';
 
 /**
  * Prints the mirrors of the input `group`. A mirror that cannot be read is reported as an error; the others are still printed.
@@ -32,7 +32,7 @@ export async function runList(
     const output = await outputOf(listing, form, platform);
     return await platform.conclude({ failures, output, exitCode: exitCodeOf(null, failures.length === 0) });
   } catch (error) {
-    if (error instanceof InvalidInputs) for (const problem of error.omitted) platform.log.info(problem);
+    logOmitted(error, platform.log);
     return reportListError(asStepError(error), form, platform);
   }
 }

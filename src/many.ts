@@ -32,7 +32,7 @@ export async function jobsOfGroup(
   return shardOfGroup(mirrors, shard).map(({ path }) => ({ ...job, project: path }));
 }
 
-/** Runs all mirrors at the same time, and prints the log of each when it has finished. */
+/** Runs all mirrors at the same time, prints the log of each when it has finished, and at the end how many succeeded. */
 export async function runAll(
   mirrors: readonly Mirror[],
   run: Run,
@@ -44,9 +44,12 @@ export async function runAll(
   const warning = timeoutWarning(mirrors.length, requests, requestsPerMinute, timeoutMs);
   if (warning !== null) log.warning(warning);
   const counts = { begun: 0, succeeded: 0, failed: 0 };
+  const hints = new Set<string>();
   void reportProgress(mirrors.length, counts, bounds.clock, done, log);
   await assertDifferentProjects(entries, gitlab);
-  await Promise.all(mirrors.map((mirror) => runInLogGroup(mirror, run, counts, log)));
+  await Promise.all(mirrors.map((mirror) => runInLogGroup(mirror, run, counts, hints, log)));
+  const { succeeded, failed } = counts;
+  if (mirrors.length > 1) log.info(`Mirrors: ${succeeded} succeeded, ${failed} failed.`);
 }
 
 /**
@@ -74,8 +77,17 @@ async function assertDifferentProjects(entries: readonly ListEntry[], gitlab: Gi
 /** Processes a mirror. `onBegin` is called when its first request is about to be sent. */
 export type Run = (mirror: Mirror, log: Log, onBegin?: () => void) => Promise<void>;
 
-/** Runs a mirror of a list: its log is printed as a group when it has finished. */
-async function runInLogGroup(mirror: Mirror, run: Run, counts: MirrorCounts, log: StepLog): Promise<void> {
+/**
+ * Runs a mirror of a list, and then prints its log as a group.
+ * @param hints those that the log already has: each is printed once, since many mirrors may fail for the same reason
+ */
+async function runInLogGroup(
+  mirror: Mirror,
+  run: Run,
+  counts: MirrorCounts,
+  hints: Set<string>,
+  log: StepLog,
+): Promise<void> {
   const lines: LogLine[] = [];
   const ownLog: Log = {
     info: (text) => lines.push({ level: 'info', text }),
@@ -87,7 +99,11 @@ async function runInLogGroup(mirror: Mirror, run: Run, counts: MirrorCounts, log
   });
   const { project, error, durationMs } = mirror.result;
   counts[error === null ? 'succeeded' : 'failed']++;
-  if (error !== null) ownLog.info(`${sentence(error.message)} ${error.hint}`);
+  if (error !== null) {
+    const hint = hints.has(error.hint) ? '' : ` ${error.hint}`;
+    ownLog.info(`${sentence(error.message)}${hint}`);
+    hints.add(error.hint);
+  }
   log.group(`${project}: ${labelText(mirror.result)} in ${formatDuration(durationMs)}`, lines);
 }
 
@@ -97,7 +113,7 @@ interface MirrorCounts {
   failed: number;
 }
 
-/** Logs every half minute how many mirrors have finished, until `done` is aborted. */
+/** Logs every half minute how many mirrors have finished, until all have or `done` is aborted. */
 async function reportProgress(
   total: number,
   counts: Readonly<MirrorCounts>,
@@ -114,6 +130,7 @@ async function reportProgress(
     const { begun, succeeded, failed } = counts;
     const running = Math.max(0, begun - succeeded - failed);
     const waiting = total - running - succeeded - failed;
+    if (running + waiting === 0) return;
     log.info(`Mirrors: ${succeeded} succeeded, ${failed} failed, ${running} running, ${waiting} waiting.`);
   }
 }

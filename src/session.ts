@@ -1,11 +1,18 @@
-/** What all programs that use GitLab share: setting up the connection from the inputs, and reading the mirrors of a group. */
+/** What all programs that use GitLab share: creating the client from the inputs, and reading the mirrors of a group. */
 import type { Bounds } from './base/clock.ts';
 import { StepError } from './base/errors.ts';
 import type { Log } from './base/log.ts';
 import { userAgent } from './base/version.ts';
 import { GitLab } from './gitlab/client.ts';
 import type { GroupMirrors } from './gitlab/group.ts';
-import { type Inputs, parseInputs, type RawInputs, readTextFile, secretInputs } from './inputs/inputs.ts';
+import {
+  type Inputs,
+  InvalidInputs,
+  parseInputs,
+  type RawInputs,
+  readTextFile,
+  secretInputs,
+} from './inputs/inputs.ts';
 import type { NamedInvalidInput } from './inputs/table.ts';
 import { proxySecrets, useProxy } from './network/proxy.ts';
 import type { Platform } from './platform/platform.ts';
@@ -22,7 +29,7 @@ export interface Session {
 }
 
 /**
- * Registers the secrets for redaction, parses the inputs, sets up certificates, proxy and timeout, and then runs `work` with a connection to
+ * Registers the secrets for redaction, parses the inputs, sets up certificates, proxy and timeout, and then runs `work` with a client for
  * GitLab.
  * @param invalid invalid inputs that are already known
  * @throws InvalidInputs; StepError of kind `timeout` if the work does not stop by itself; otherwise what `work` throws
@@ -31,7 +38,7 @@ export async function withGitLab<T>(
   raw: RawInputs,
   invalid: readonly NamedInvalidInput[],
   { log, hide, workspace }: Pick<Platform, 'log' | 'hide' | 'workspace'>,
-  stepBounds: ProcessBounds,
+  processBounds: ProcessBounds,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
   hide([...secretInputs(raw), ...proxySecrets(process.env)]);
@@ -50,8 +57,8 @@ export async function withGitLab<T>(
   if (isUnencrypted(apiUrl)) {
     log.warning('gitlab-url is http, so the token is sent unencrypted. Use https.');
   }
-  const { clock, cancelled } = stepBounds;
-  const bounds = { ...stepBounds, deadline: clock.now() + timeoutMs, debug: log.debug };
+  const { clock, cancelled } = processBounds;
+  const bounds = { ...processBounds, deadline: clock.now() + timeoutMs, debug: log.debug };
   const gitlab = new GitLab({ ...inputs, userAgent, hasExtraCertificates }, bounds, log.info);
   const done = new AbortController();
   try {
@@ -62,6 +69,11 @@ export async function withGitLab<T>(
   } finally {
     done.abort();
   }
+}
+
+/** Logs the invalid inputs for which the error's message has no room. */
+export function logOmitted(error: unknown, log: Log): void {
+  if (error instanceof InvalidInputs) for (const problem of error.omitted) log.info(problem);
 }
 
 /**

@@ -5,7 +5,7 @@ import { asStepError, InvalidInput, orNull, type StepError } from './base/errors
 import type { Log } from './base/log.ts';
 import { expiryWarning, type GitLab } from './gitlab/client.ts';
 import { projectUrl } from './gitlab/project.ts';
-import { InvalidInputs, type RawInputs } from './inputs/inputs.ts';
+import type { RawInputs } from './inputs/inputs.ts';
 import { isForMany, type NamedInvalidInput } from './inputs/table.ts';
 import type { Mirror, Run } from './many.ts';
 import { initialResult } from './mirror/result.ts';
@@ -14,7 +14,7 @@ import type { Platform } from './platform/platform.ts';
 import type { ProcessBounds } from './platform/process.ts';
 import { prepareResultsFile } from './platform/results-file.ts';
 import type { StepResult } from './report/step-result.ts';
-import { withGitLab } from './session.ts';
+import { logOmitted, withGitLab } from './session.ts';
 
 /** Runs the step. Its result contains all errors: this function does not throw. */
 export async function runStep(
@@ -28,22 +28,24 @@ export async function runStep(
     warnings.push(text);
     platform.log.warning(text);
   };
-  const observed = { ...platform, log: { ...platform.log, warning } };
+  const recordingPlatform = { ...platform, log: { ...platform.log, warning } };
   // A URL given as the project may contain a password.
   let results = isList ? [] : [initialResult(raw.project.includes('://') ? '' : raw.project)];
   const { resultsFile, invalid } = resultsFileOf(raw, platform);
   let error: StepError | null = null;
   try {
-    await runMirrors(raw, invalid, observed, bounds, (mirrors) => {
+    await runMirrors(raw, invalid, recordingPlatform, bounds, (mirrors) => {
       results = mirrors.map(({ result }) => result);
     });
   } catch (thrown) {
     error = asStepError(thrown);
     for (const result of results) {
+      // The error of a step for a single mirror is reported with that mirror, even if the mirror itself had succeeded.
+      if (!isList) result.outcome = 'failed';
       if (result.outcome === 'failed') result.error ??= error;
     }
   }
-  if (error instanceof InvalidInputs) for (const problem of error.omitted) platform.log.info(problem);
+  logOmitted(error, platform.log);
   return { results, isList, error, warnings, resultsFile };
 }
 
@@ -74,7 +76,7 @@ function resultsFileOf(
 }
 
 /**
- * Runs all mirrors of the step at the same time, over one connection.
+ * Runs all mirrors of the step at the same time. They share one client, and with it the limits on requests.
  * @param invalid invalid inputs that are already known
  * @param onMirrors called with the mirrors before they run. Their results are updated while they run, so that a cancelled step can
  *   report them.
@@ -84,11 +86,11 @@ function runMirrors(
   raw: RawInputs,
   invalid: readonly NamedInvalidInput[],
   platform: Platform,
-  stepBounds: ProcessBounds,
+  processBounds: ProcessBounds,
   onMirrors: (mirrors: readonly Mirror[]) => void,
 ): Promise<void> {
   const { log } = platform;
-  return withGitLab(raw, invalid, platform, stepBounds, async (session) => {
+  return withGitLab(raw, invalid, platform, processBounds, async (session) => {
     const { gitlab, inputs, bounds, done } = session;
     const { jobs, groupJob, timeoutMs, pollIntervalMs } = inputs;
     const run: Run = ({ job, result }, ownLog, onBegin) =>

@@ -28,10 +28,11 @@ export function githubHtml(markdown: string): string {
 
 /**
  * What GitHub links or replaces after its parser, in each piece of text between two tags: mentions, issues, commits, emoji,
- * math, and addresses once more. Its filters work on one piece at a time (github.com/gjtorikian/html-pipeline).
+ * math, and addresses once more. Its filters work on one piece at a time (github.com/gjtorikian/html-pipeline). A commit is a
+ * whole word, as in GitHub Desktop, whose filter follows that of the site (github.com/desktop/desktop, commit-mention-filter.ts).
  */
 const references =
-  /@[a-z\d]|#\d|\b[a-z]+-\d|[\da-f]{7}|:[a-z\d+_-]+:|:\/\/|\bwww\.\w|\$[^$]+\$|(?:mailto|xmpp):\S/gi;
+  /@[a-z\d]|#\d|\b[a-z]+-\d|(?<![\da-z])[\da-f]{7,}(?![\da-z])|:[a-z\d+_-]+:|:\/\/|\bwww\.\w|\$[^$]+\$|(?:mailto|xmpp):\S/gi;
 
 /** What GitHub would link or replace in a page: links of the parser, and references in its text. */
 export function linksOn(markdown: string): string[] {

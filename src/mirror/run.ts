@@ -3,7 +3,7 @@ import { asStepError, isStepTimeout, StepError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import type { MirrorSnapshot, Saved } from '../gitlab/project.ts';
 import { isMissingProject } from '../gitlab/response.ts';
-import type { PullMirror } from '../gitlab/schema.ts';
+import type { PullMirror, UpdateState } from '../gitlab/schema.ts';
 import { formatDuration } from '../text/duration.ts';
 import { hint } from '../text/explanations.ts';
 import { lastUpdateText, staleness } from './age.ts';
@@ -54,13 +54,18 @@ export async function mirrorProject(context: MirrorContext, result: MirrorResult
 }
 
 /** @throws StepError of kind `stale`, or of kind `protocol` if the age is not known; a dry run only reports it */
-function assertFresh({ job, gitlab, log }: MirrorContext, result: MirrorResult): void {
-  if (job.maxAgeMs === null || job.desired.enabled === false) return;
-  const error = staleness(result.state, gitlab.serverTime, job.maxAgeMs);
+function assertFresh(context: MirrorContext, result: MirrorResult): void {
+  const { job, log } = context;
+  const error = job.desired.enabled === false ? null : stalenessOf(context, result.state);
   if (error === null) return;
   if (!job.dryRun) throw error;
   result.isStale = error.kind === 'stale';
   log.warning(`${error.message} ${error.hint}`);
+}
+
+/** The error if the last successful update is too old, or if its age is not known; otherwise null. */
+function stalenessOf({ job, gitlab }: MirrorContext, state: UpdateState | null): StepError | null {
+  return job.maxAgeMs === null ? null : staleness(state, gitlab.serverTime, job.maxAgeMs);
 }
 
 async function run(context: RunContext): Promise<Outcome> {
@@ -143,7 +148,9 @@ async function withoutUpdate(
     return 'verified';
   }
   if (saved !== null) return 'configured';
-  log.info(lastUpdateText(mirror, gitlab.serverTime));
+  // The error of a stale mirror says the same.
+  const isStale = stalenessOf(context, mirror)?.kind === 'stale';
+  if (!isStale) log.info(lastUpdateText(mirror, gitlab.serverTime));
   return 'unchanged';
 }
 

@@ -4,7 +4,7 @@ import * as core from '@actions/core';
 import { messageOf } from '../base/errors.ts';
 import type { StepLog } from '../base/log.ts';
 import { annotations, maxAnnotations } from '../report/annotations.ts';
-import { outputs, resultsOf } from '../report/outputs.ts';
+import { outputs } from '../report/outputs.ts';
 import { singlePage } from '../report/single-page.ts';
 import { hasPassed, type StepResult } from '../report/step-result.ts';
 import { type Redact, Secrets, secretLines } from '../text/redact.ts';
@@ -89,9 +89,7 @@ export function actionsLog(redact: Redact): ActionsLog {
 export async function writeResults(step: StepResult, redact: Redact, log: ActionsLog): Promise<boolean> {
   let hasOutputs = true;
   try {
-    const results = resultsOf(step, redact);
-    writeOutputs(outputs(step, redact, results));
-    if (results.shown < results.total) log.warning(omission(results));
+    writeOutputs(outputs(step, redact, log.warning));
   } catch (error) {
     hasOutputs = false;
     log.error(`Writing the outputs failed (GITHUB_OUTPUT): ${messageOf(error)}`, 'Pull mirror: internal');
@@ -102,13 +100,6 @@ export async function writeResults(step: StepResult, redact: Redact, log: Action
     log.warning(`Writing the job summary failed (GITHUB_STEP_SUMMARY): ${messageOf(error)}`);
   }
   return hasOutputs;
-}
-
-function omission({ shown, total }: { shown: number; total: number }): string {
-  return [
-    `The results of ${total} mirrors exceed the 1 MiB that GitHub allows for outputs, so the output results contains`,
-    `${shown === 0 ? 'none of them' : `only failures (${shown})`}. The input results-file writes all results to a file.`,
-  ].join(' ');
 }
 
 /**

@@ -53,5 +53,7 @@ async function readerTimeout(
   await clock.sleep(deadline - begun, AbortSignal.any([cancelled, done])).catch(() => {});
   const end = cancelled.aborted ? clock.now() + graceMs : Math.max(deadline, begun + graceMs);
   await clock.sleep(end - clock.now(), done);
-  return new Error(`it was not read ${cancelled.aborted ? 'within a second' : 'before the timeout'}`);
+  return new Error(
+    `it was not read ${cancelled.aborted ? 'within a second of the cancellation' : 'before the timeout'}`,
+  );
 }

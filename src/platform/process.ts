@@ -32,7 +32,7 @@ export async function runProgram(
       cancellation.abort(cancelledBy(signal));
     });
   }
-  // The error event of a socket that nobody awaits any more ends up here too.
+  // This also catches the error event of a socket that no code waits for any more.
   process.on('uncaughtException', (error) => cancellation.abort(asStepError(error)));
   // If nobody reads the log any more, the results are still reported.
   for (const stream of streams) stream.on('error', () => {});
@@ -40,11 +40,13 @@ export async function runProgram(
   try {
     code = await program({ clock: systemClock, random: Math.random, cancelled: cancellation.signal });
   } catch (error) {
-    // The step itself never throws. The message is not shown, since nothing has redacted it.
-    const { name, code: errorCode } = error as NodeJS.ErrnoException;
-    streams[0]?.write(
-      `error: The program failed (${errorCode ?? name}). Check that the working directory exists.\n`,
-    );
+    // The message is not shown, since nothing has redacted it.
+    const { name, code: errorCode = name } = error as NodeJS.ErrnoException;
+    const advice =
+      errorCode === 'ENOENT'
+        ? 'Check that the working directory exists.'
+        : 'This is a bug in gitlab-pull-mirror: please report it.';
+    streams[0]?.write(`error: The program failed (${errorCode}). ${advice}\n`);
   } finally {
     await flush(streams, cancellation.signal);
     if (received !== null && endsBySignal) endBy(received);
@@ -76,7 +78,7 @@ const cancelledMs = 500;
 
 /** Waits until everything is written or nothing is read any more: a full pipe without a reader would never be flushed. */
 async function flush(streams: readonly NodeJS.WriteStream[], cancelled: AbortSignal): Promise<void> {
-  const isFlushed = Promise.all(
+  const flushed = Promise.all(
     streams.map((stream) => new Promise<void>((resolve) => stream.write('', () => resolve()))),
   ).then(() => true);
   for (let unwrittenBefore = Number.POSITIVE_INFINITY; !cancelled.aborted; ) {
@@ -85,15 +87,15 @@ async function flush(streams: readonly NodeJS.WriteStream[], cancelled: AbortSig
     unwrittenBefore = unwritten;
     const notFlushed = () => false;
     const pause = systemClock.sleep(pauseMs, cancelled).then(notFlushed, notFlushed);
-    if (await Promise.race([isFlushed, pause])) return;
+    if (await Promise.race([flushed, pause])) return;
   }
-  await Promise.race([isFlushed, systemClock.sleep(cancelledMs, new AbortController().signal)]);
+  await Promise.race([flushed, systemClock.sleep(cancelledMs, new AbortController().signal)]);
 }
 
 function cancelledBy(signal: string): StepError {
   return new StepError(
     'cancelled',
     `The step was cancelled (${signal}).`,
-    'GitLab continues a requested update. Its result is shown in GitLab (Settings, Repository, Mirroring repositories).',
+    'If the step has requested an update, GitLab continues it, and shows its result under Settings, Repository, Mirroring repositories.',
   );
 }

@@ -22,14 +22,14 @@ import type { Redact } from '../text/redact.ts';
  * @param workspace the folder with the caller's files, which may contain symbolic links; null if there is none
  * @param usedFiles the paths of files that must not be overwritten
  * @returns the absolute path
- * @throws InvalidInput if the file could not be written
+ * @throws InvalidInput if the file cannot be written
  */
 export function prepareResultsFile(
   text: string,
   workspace: string | null,
   usedFiles: readonly string[],
 ): string {
-  if (/[\p{Cc}]/u.test(text)) throw new InvalidInput('contains a line break or another control character');
+  if (/\p{Cc}/u.test(text)) throw new InvalidInput('contains a line break or another control character');
   const path = resolve(text);
   try {
     if (/[/\\]$/.test(text)) throw new Error('it is a folder');
@@ -47,7 +47,10 @@ export function prepareResultsFile(
     accessSync(folder, constants.W_OK);
     rmSync(path, { force: true });
   } catch (error) {
-    throw new InvalidInput(`cannot be written (${messageOf(error)}); set it to the path of a new file`, text);
+    throw new InvalidInput(
+      `cannot be written (${messageOf(error)}); set it to the path of a file that the step may create or replace`,
+      text,
+    );
   }
   return path;
 }
@@ -94,7 +97,7 @@ export function withResultsFile(step: StepResult, redact: Redact, log: Log): Ste
   if (resultsFile === null) return step;
   const unfinished = `${resultsFile}.${process.pid}.tmp`;
   try {
-    // Of an earlier step with the same process ID, which was killed: in a container, the ID is often the same.
+    // An earlier step that was killed may have left it: in containers, process IDs repeat.
     removeIfFile(unfinished);
     writeFileSync(unfinished, resultsOf(step, redact).json, { flag: 'wx' });
     // Replaces a symbolic link instead of following it.
@@ -110,7 +113,7 @@ export function withResultsFile(step: StepResult, redact: Redact, log: Log): Ste
       return step;
     }
     const error = new StepError('input', message, hint);
-    // The error of the step as a whole would mean that the mirror was not processed.
+    // As an error of the step as a whole, it would look as if the mirror had not been processed.
     return single ? { ...step, results: [{ ...single, outcome: 'failed', error }] } : { ...step, error };
   }
 }

@@ -94,7 +94,6 @@ export function terminalPlatform(options: {
     },
     conclude,
     report(result) {
-      log.close();
       const step = withResultsFile(result, redact, log);
       const output: Output | null = json ? { name: 'JSON', text: `${commandJson(step, redact)}\n` } : null;
       // The exit code comes from the step's own error: a failed results file is not a usage error, since mirrors may have been changed.
@@ -120,7 +119,7 @@ export interface TerminalLog extends StepLog {
 
 interface TerminalOptions {
   clock: Clock;
-  /** Whether a status line shows the last step of the work, and the time since then. */
+  /** Whether a status line shows the last text that was logged, and the time since then. */
   isLive: boolean;
   hasColors: boolean;
   isVerbose: boolean;

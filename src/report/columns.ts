@@ -1,4 +1,4 @@
-/** The tables of the job summary, as Markdown. Pure. */
+/** The columns and paragraphs of the job summary, as Markdown. Pure. */
 import type { StepError } from '../base/errors.ts';
 import type { MirrorResult } from '../mirror/result.ts';
 import { isSavedAgain, type SettingValue } from '../mirror/settings.ts';
@@ -6,99 +6,43 @@ import { formatDuration } from '../text/duration.ts';
 import type { Redact } from '../text/redact.ts';
 import { markdownLink, markdownText, sentence } from '../text/sanitize.ts';
 import { isObserved, lastSuccessCell, stateText } from './state.ts';
-import { outcomeMarks, outcomeText } from './step-result.ts';
+import { outcomeText } from './step-result.ts';
 
-/** The tables in the job summary of a list. */
-export type ListTable = 'failed' | 'failing' | 'changed' | 'updated' | 'observed';
-
-/** `single`: the table in the job summary of a single mirror. */
-type TableName = 'single' | ListTable;
-
-interface Column {
+export interface Column {
   /** The heading, which may depend on the mirrors in the table. */
   head: string | ((rows: readonly MirrorResult[]) => string);
   /** Empty if there is nothing to show. */
   cell(result: MirrorResult, redact: Redact): string;
-  /** The tables that have the column. Default: all. */
-  tables?: readonly TableName[];
 }
 
-/**
- * All columns in their order. A table omits columns that are empty in all rows. A phone has room for the project and two or three
- * short columns, or one long column, so long texts share a cell with the details.
- */
-const columns: readonly Column[] = [
-  { head: 'project', cell: ({ project, projectUrl }, redact) => markdownLink(project, projectUrl, redact) },
-  { head: 'failure', cell: failureCell, tables: ['failed'] },
-  { head: 'state in GitLab', cell: failingCell, tables: ['failing'] },
-  { head: settingsHead, cell: changedCell, tables: ['changed'] },
-  { head: 'outcome', cell: stepText, tables: ['single', 'updated'] },
-  { head: 'state in GitLab', cell: stateText, tables: ['single', 'updated', 'observed'] },
-  { head: 'last success', cell: lastSuccessCell, tables: ['single', 'observed'] },
-  {
-    head: settingsHead,
-    cell: (result, redact) => joinFilled(changeTexts(result, redact)),
-    tables: ['single'],
+/** The columns that several tables have. */
+export const columns = {
+  project: {
+    head: 'project',
+    cell: ({ project, projectUrl }, redact) => markdownLink(project, projectUrl, redact),
   },
-  { head: 'update', cell: timesText, tables: ['single', 'updated'] },
-  { head: 'refs', cell: refsText, tables: ['updated', 'observed'] },
-  { head: 'refs', cell: refsCell, tables: ['single'] },
-];
+  outcome: { head: 'outcome', cell: stepText },
+  state: { head: 'state in GitLab', cell: stateText },
+  lastSuccess: { head: 'last success', cell: lastSuccessCell },
+  update: { head: 'update', cell: timesText },
+} satisfies Record<string, Column>;
 
-function settingsHead(rows: readonly MirrorResult[]): string {
+export function settingsHead(rows: readonly MirrorResult[]): string {
   return `settings ${changedOrPlanned(rows)}`;
 }
 
-function failureCell(result: MirrorResult, redact: Redact): string {
-  const { error } = result;
-  if (error === null) return '';
-  return joinFilled([
-    `${outcomeMarks.failed} **${error.kind}**: ${markdownText(sentence(error.message), redact)}`,
-    hintLine(error.hint, redact),
-    ...changeTexts(result, redact),
-    timesText(result),
-    refsText(result),
-    // The message already contains it.
-    error.kind === 'stale' ? '' : lastSuccessLine(result),
-  ]);
-}
-
-function failingCell(result: MirrorResult, redact: Redact): string {
-  return joinFilled([
-    stateText(result, redact),
-    hintLine(result.lastErrorHint ?? '', redact),
-    lastSuccessLine(result),
-    ...changeTexts(result, redact),
-    refsText(result),
-  ]);
-}
-
 /** @param hint empty if the page shows it elsewhere, or if there is none */
-function hintLine(hint: string, redact: Redact): string {
+export function hintLine(hint: string, redact: Redact): string {
   return hint === '' ? '' : `**What to do:** ${markdownText(hint, redact)}`;
 }
 
-function changedCell(result: MirrorResult, redact: Redact): string {
-  return joinFilled([
-    ...changeTexts(result, redact),
-    joinFilled([stepText(result), stateText(result, redact), timesText(result)], ', '),
-    lastSuccessLine(result),
-    refsText(result),
-  ]);
-}
-
 /** Joins the texts that are not empty. */
-function joinFilled(texts: readonly string[], separator = '<br>'): string {
+export function joinFilled(texts: readonly string[], separator = '<br>'): string {
   return texts.filter((text) => text !== '').join(separator);
 }
 
-function lastSuccessLine(result: MirrorResult): string {
-  const text = lastSuccessCell(result);
-  return text === '' ? '' : `Last success: ${text}`;
-}
-
 /** The outcome of the step; empty if the column for the state in GitLab says more. */
-function stepText(result: MirrorResult): string {
+export function stepText(result: MirrorResult): string {
   return isObserved(result) && result.state !== null ? '' : outcomeText(result);
 }
 
@@ -107,16 +51,16 @@ export function changedOrPlanned(rows: readonly MirrorResult[]): string {
 }
 
 /** One text per setting that was changed, or would be. */
-function changeTexts({ changes }: MirrorResult, redact: Redact): string[] {
-  const value = (of: SettingValue) => markdownText(JSON.stringify(of), redact);
+export function changeTexts({ changes }: MirrorResult, redact: Redact): string[] {
+  const valueText = (value: SettingValue) => markdownText(JSON.stringify(value), redact);
   return changes.map((change) => {
     const { setting, from, to } = change;
-    const text = isSavedAgain(change) ? 'saved on every run' : `${value(from)} → ${value(to)}`;
+    const text = isSavedAgain(change) ? 'saved on every run' : `${valueText(from)} → ${valueText(to)}`;
     return `<code>${markdownText(setting, redact)}</code>: ${text}`;
   });
 }
 
-function timesText({ queuedMs, runningMs, state }: MirrorResult): string {
+export function timesText({ queuedMs, runningMs, state }: MirrorResult): string {
   const times = [
     ...(queuedMs === null ? [] : [`queued ${formatDuration(queuedMs)}`]),
     ...(runningMs === null ? [] : [`ran ${formatDuration(runningMs)}`]),
@@ -127,34 +71,25 @@ function timesText({ queuedMs, runningMs, state }: MirrorResult): string {
 }
 
 /** The result of verify-refs; empty if there is none, or if the outcome already is `verified`. */
-function refsText({ outcome, verified, refs }: MirrorResult): string {
+export function refsText({ outcome, verified, refs }: MirrorResult): string {
   if (verified === null || outcome === 'verified') return '';
   if (verified) return '✅ refs verified';
-  const wrong = refs.filter(({ ok }) => !ok).length;
-  return wrong === 0 ? 'refs not verified' : `❌ ${wrong} ref${wrong === 1 ? '' : 's'} wrong`;
+  const wrong = refs.filter(({ ok }) => !ok);
+  const missing = wrong.filter(({ actual }) => actual === null).length;
+  const different = wrong.length - missing;
+  const counts = [
+    countText(different, different === 1 ? 'differs' : 'differ'),
+    countText(missing, 'missing'),
+  ];
+  return wrong.length === 0 ? 'refs not verified' : `❌ ${joinFilled(counts, ', ')}`;
 }
 
-const maxShownRefs = 20;
-
-/** The refs with the beginnings of their commits. With `all`, the result has wrong refs only. */
-function refsCell(result: MirrorResult, redact: Redact): string {
-  const { refs } = result;
-  const short = (commit: string) => markdownText(commit.slice(0, 12), redact);
-  const shown = refs.slice(0, maxShownRefs).map(({ ref, expected, actual, ok }) => {
-    const at = actual === null ? 'is missing' : `is at ${short(actual)}`;
-    const desired = ok || actual === null || expected === null ? '' : ` instead of ${short(expected)}`;
-    return `${ok ? '✅' : '❌'} ${markdownText(ref, redact)} ${at}${desired}`;
-  });
-  const rest = refs.length - shown.length;
-  return joinFilled([refsText(result), ...shown, rest > 0 ? `… and ${rest} more` : '']);
+function countText(count: number, what: string): string {
+  return count === 0 ? '' : `${count} ref${count === 1 ? '' : 's'} ${what}`;
 }
 
 export function tableRow(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
-}
-
-export function columnsOf(name: TableName): Column[] {
-  return columns.filter(({ tables }) => tables === undefined || tables.includes(name));
 }
 
 /**

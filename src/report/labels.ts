@@ -12,7 +12,7 @@ interface Label {
  * Whether the mirror needs attention although the step passes: its last update failed, or, in a dry run, its last
  * successful update is older than `max-age` allows.
  */
-export function isFailing(result: MirrorResult): boolean {
+export function needsAttention(result: MirrorResult): boolean {
   return isObserved(result) && (result.isStale || lastUpdateFailed(result));
 }
 

@@ -1,31 +1,100 @@
 /** The job summary of a step for a list or group, as Markdown. Pure. Steps for a single mirror do not load it. */
 import type { MirrorResult } from '../mirror/result.ts';
 import type { Redact } from '../text/redact.ts';
-import { markdownText } from '../text/sanitize.ts';
+import { markdownText, sentence } from '../text/sanitize.ts';
 import {
+  type Column,
   changedOrPlanned,
-  columnsOf,
+  changeTexts,
+  columns,
   filledColumns,
-  type ListTable,
+  hintLine,
+  joinFilled,
+  refsText,
+  settingsHead,
+  stepText,
   tableRow,
+  timesText,
   warningLines,
   whatHappened,
 } from './columns.ts';
-import { byLastSuccess, isFailing, labelOf } from './labels.ts';
-import { isObserved } from './state.ts';
-import { type StepResult, sharedHint, withoutHint } from './step-result.ts';
+import { byLastSuccess, labelOf, needsAttention } from './labels.ts';
+import { isObserved, lastSuccessCell, stateText } from './state.ts';
+import { outcomeMarks, type StepResult, sharedHint, withoutHint } from './step-result.ts';
 import { timeline } from './timeline.ts';
+
+type TableName = 'failed' | 'attention' | 'changed' | 'observed' | 'updated';
+
+function tableOf(result: MirrorResult): TableName {
+  if (result.error !== null) return 'failed';
+  if (needsAttention(result)) return 'attention';
+  if (result.changed) return 'changed';
+  return isObserved(result) ? 'observed' : 'updated';
+}
+
+const { project, outcome, state, lastSuccess, update } = columns;
+const refs: Column = { head: 'refs', cell: refsText };
+
+/**
+ * A table omits columns that are empty in all rows. A phone has room for the project and two or three short columns, or one long
+ * column, so long texts share a cell with the details.
+ */
+const tableColumns: Record<TableName, readonly Column[]> = {
+  failed: [project, { head: 'failure', cell: failedCell }],
+  attention: [project, { head: 'state in GitLab', cell: attentionCell }],
+  changed: [project, { head: settingsHead, cell: changedCell }],
+  observed: [project, state, lastSuccess, refs],
+  updated: [project, outcome, state, update, refs],
+};
+
+function failedCell(result: MirrorResult, redact: Redact): string {
+  const { error } = result;
+  if (error === null) return '';
+  return joinFilled([
+    `${outcomeMarks.failed} **${error.kind}**: ${markdownText(sentence(error.message), redact)}`,
+    hintLine(error.hint, redact),
+    ...changeTexts(result, redact),
+    timesText(result),
+    refsText(result),
+    // The message already contains it.
+    error.kind === 'stale' ? '' : lastSuccessLine(result),
+  ]);
+}
+
+function attentionCell(result: MirrorResult, redact: Redact): string {
+  return joinFilled([
+    stateText(result, redact),
+    hintLine(result.lastErrorHint ?? '', redact),
+    lastSuccessLine(result),
+    ...changeTexts(result, redact),
+    refsText(result),
+  ]);
+}
+
+function changedCell(result: MirrorResult, redact: Redact): string {
+  return joinFilled([
+    ...changeTexts(result, redact),
+    joinFilled([stepText(result), stateText(result, redact), timesText(result)], ', '),
+    lastSuccessLine(result),
+    refsText(result),
+  ]);
+}
+
+function lastSuccessLine(result: MirrorResult): string {
+  const text = lastSuccessCell(result);
+  return text === '' ? '' : `Last success: ${text}`;
+}
 
 /**
  * GitHub drops a summary of more than 1 MiB entirely, so there is a maximum size for each table, and for all tables together. The
  * summary of a single mirror is always far smaller, since long texts are cut.
  */
-const maxBytes: Record<ListTable, number> = {
+const maxBytes: Record<TableName, number> = {
   failed: 480_000,
-  failing: 240_000,
+  attention: 240_000,
   changed: 240_000,
-  updated: 240_000,
   observed: 240_000,
+  updated: 240_000,
 };
 const maxTableBytes = 960_000;
 
@@ -39,8 +108,8 @@ class Tables {
   }
 
   /** A table of the rows that fit, followed by the number of those that do not. */
-  table(name: ListTable, results: readonly MirrorResult[]): string[] {
-    const shown = columnsOf(name);
+  table(name: TableName, results: readonly MirrorResult[]): string[] {
+    const shown = tableColumns[name];
     const fitting: string[][] = [];
     let left = Math.min(maxBytes[name], this.#bytesLeft);
     // Cells are built row by row: rows that do not fit, perhaps thousands, would be wasted work.
@@ -66,24 +135,21 @@ const maxOpenRows = 20;
 /** First the mirrors that failed, then those that are failing, those whose settings changed, and the rest. */
 export function listPage({ results, error, warnings = [] }: StepResult, redact: Redact): string {
   const tables = new Tables(redact);
-  const section = (name: ListTable, rows: readonly MirrorResult[], title: string, isCollapsible = false) => {
+  const section = (name: TableName, rows: readonly MirrorResult[], title: string, isCollapsible = false) => {
     if (rows.length === 0) return [];
     const heading = `${title}: ${rows.length}`;
-    const hint = sharedHint(rows.map((result) => result.error?.hint ?? result.lastErrorHint));
-    const hintLines =
-      hint === null || hint === error?.hint ? [] : [`**What to do:** ${markdownText(hint, redact)}`, ''];
+    const showsHints = name === 'failed' || name === 'attention';
+    const hint = showsHints
+      ? sharedHint(rows.map((result) => result.error?.hint ?? result.lastErrorHint))
+      : null;
+    const hintLines = hint === null || hint === error?.hint ? [] : [hintLine(hint, redact), ''];
     const table = [...hintLines, ...tables.table(name, hint === null ? rows : rows.map(withoutHints))];
     if (!isCollapsible) return [`#### ${heading}`, '', ...table];
     const open = rows.length <= maxOpenRows ? ' open' : '';
     return [`<details${open}><summary>${heading}</summary>`, '', ...table, '</details>', ''];
   };
-  const failed = results.filter((result) => result.error !== null);
-  const failing = results.filter((result) => result.error === null && isFailing(result));
-  const others = results.filter((result) => result.error === null && !isFailing(result));
-  const changed = others.filter((result) => result.changed);
-  const unchanged = others.filter((result) => !result.changed);
-  const observed = unchanged.filter(isObserved);
-  const updated = unchanged.filter((result) => !isObserved(result));
+  const rowsOf = (name: TableName) => results.filter((result) => tableOf(result) === name);
+  const changed = rowsOf('changed');
   return [
     '### GitLab pull mirrors',
     '',
@@ -91,11 +157,11 @@ export function listPage({ results, error, warnings = [] }: StepResult, redact: 
     '',
     ...whatHappened(error, redact),
     ...warningLines(warnings, redact),
-    ...section('failed', failed, 'Failed'),
-    ...section('failing', failing.toSorted(byLastSuccess), 'Failing or stale'),
+    ...section('failed', rowsOf('failed'), 'Failed'),
+    ...section('attention', rowsOf('attention').toSorted(byLastSuccess), 'Failing or stale'),
     ...section('changed', changed, `Settings ${changedOrPlanned(changed)}`),
-    ...section('observed', observed.toSorted(byLastSuccess), 'Without failures', true),
-    ...section('updated', updated, 'Settings unchanged', true),
+    ...section('observed', rowsOf('observed').toSorted(byLastSuccess), 'Without failures', true),
+    ...section('updated', rowsOf('updated'), 'Settings unchanged', true),
     ...timeline(results, redact),
   ].join('\n');
 }
@@ -112,9 +178,9 @@ function countsLine(results: readonly MirrorResult[]): string {
   >();
   for (const result of results) {
     const { mark, text } = labelOf(result);
-    const rank = result.error !== null ? 0 : isFailing(result) ? 1 : mark === '✅' ? 3 : 2;
+    const rank = result.error !== null ? 0 : needsAttention(result) ? 1 : mark === '✅' ? 3 : 2;
     const { count, changing } = counts.get(text) ?? { count: 0, changing: 0 };
-    const alsoChanges = isFailing(result) && result.changed;
+    const alsoChanges = needsAttention(result) && result.changed;
     counts.set(text, { mark, text, rank, count: count + 1, changing: changing + Number(alsoChanges) });
   }
   const changingText = (changing: number) => (changing === 0 ? '' : ` (${changing} would change)`);

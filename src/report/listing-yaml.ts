@@ -13,8 +13,8 @@ interface Entry {
   values: Record<string, string | boolean>;
   /** Whether GitLab has stored credentials for the upstream. */
   hasCredentials: boolean;
-  /** Reasons for excluded keys. */
-  excluded: string[];
+  /** Which keys are excluded, and why. */
+  exclusions: string[];
 }
 
 /**
@@ -42,7 +42,7 @@ export function listingYaml({ group, mirrors }: Listing, redact: Redact, isAccep
   document.commentBefore = comment(
     `The pull mirrors of the group ${group}, found by gitlab-pull-mirror list --yaml.`,
   );
-  for (const [index, { hasCredentials, excluded }] of entries.entries()) {
+  for (const [index, { hasCredentials, exclusions }] of entries.entries()) {
     const map = document.getIn([index]);
     if (!isMap(map)) throw new Error('an entry is not a mapping');
     quoteUnsafe(map);
@@ -51,7 +51,7 @@ export function listingYaml({ group, mirrors }: Listing, redact: Redact, isAccep
       url.comment =
         ' GitLab has stored credentials for it, and keeps them as long as the url stays the same.';
     }
-    if (excluded.length > 0) map.comment = excluded.map(comment).join('\n');
+    if (exclusions.length > 0) map.comment = exclusions.map(comment).join('\n');
   }
   if (missing.length > 0) document.comment = missing.map(comment).join('\n');
   return escapedInQuotes(document.toString({ lineWidth: 0, blockQuote: false, doubleQuotedAsJSON: true }));
@@ -66,9 +66,13 @@ function quoteUnsafe(map: YAMLMap): void {
 }
 
 function entryOf(path: string, { url, settings }: PullMirror, mayWrite: IsAccepted): Entry {
-  const entry: Entry = { values: { project: path }, hasCredentials: hasCredentials(url ?? ''), excluded: [] };
+  const entry: Entry = {
+    values: { project: path },
+    hasCredentials: hasCredentials(url ?? ''),
+    exclusions: [],
+  };
   const exclude = (what: string, reason: string) =>
-    entry.excluded.push(`${what}: excluded, since ${reason}.`);
+    entry.exclusions.push(`${what}: excluded, since ${reason}.`);
   const add = (name: 'url' | 'mirror-branch-regex', text: string) => {
     if (mayWrite(name, text)) entry.values[name] = text;
     else exclude(name, 'the input does not accept the value in GitLab, or the value contains a secret');
@@ -82,14 +86,15 @@ function entryOf(path: string, { url, settings }: PullMirror, mayWrite: IsAccept
     exclude('settings', 'GitLab does not show them');
     return entry;
   }
-  const { mirrorTriggerBuilds, mirrorOverwritesDivergedBranches, ...others } = settings;
   const {
+    enabled: _,
+    mirrorTriggerBuilds,
+    mirrorOverwritesDivergedBranches,
     onlyMirrorProtectedBranches: isProtectedOnly,
     mirrorBranchRegex: regex,
-    enabled: _,
     ...unlisted
-  } = others;
-  // Makes a setting that is not listed an error.
+  } = settings;
+  // The compiler reports a setting that is missing above.
   unlisted satisfies Record<string, never>;
   entry.values['mirror-trigger-builds'] = mirrorTriggerBuilds;
   entry.values['mirror-overwrites-diverged-branches'] = mirrorOverwritesDivergedBranches;

@@ -6,7 +6,7 @@ import { ageMs, lastSuccessText } from '../mirror/age.ts';
 import type { SettingValue } from '../mirror/settings.ts';
 import type { Redact } from '../text/redact.ts';
 import { escapedInQuotes, logLine, oneLine } from '../text/sanitize.ts';
-import { errorRecord, textOrNull } from './outputs.ts';
+import { errorRecord, lineOrNull } from './outputs.ts';
 import { lastUpdateFailed } from './state.ts';
 
 export interface ListedMirror {
@@ -39,6 +39,14 @@ export function stateOf({ mirror }: Pick<ListedMirror, 'mirror'>): State {
   return mirror.lastSuccessfulUpdateAt === null ? 'never-updated' : 'ok';
 }
 
+/** How the table names the states. */
+const stateLabels: Record<State, string> = {
+  unreadable: 'unreadable',
+  failing: 'failing',
+  'never-updated': 'never updated',
+  ok: 'healthy',
+};
+
 /** One column wide in every terminal, unlike emoji. */
 const marks: Record<State, string> = { unreadable: '?', failing: '✗', 'never-updated': '–', ok: '✓' };
 
@@ -46,15 +54,13 @@ const colors: Record<State, number> = { unreadable: 31, failing: 31, 'never-upda
 
 interface TableOptions {
   hasColors: boolean;
-  /** The width of the terminal, at which lines are cut; null: they are not cut. */
+  /** The width of the terminal, at which lines without an error are cut; null: they are not cut. */
   columns: number | null;
 }
 
 /** In the order of the columns. */
-const header = ['STATE', 'PROJECT', 'LAST SUCCESS', 'LAST ERROR', 'UPSTREAM'];
-const errorColumn = 3;
+const header = ['STATE', 'PROJECT', 'LAST SUCCESS', 'UPSTREAM', 'LAST ERROR'];
 
-const maxErrorLength = 60;
 const maxTextLength = 300;
 
 /** Mirrors with a problem come first. */
@@ -64,34 +70,33 @@ export function listingTable(
   { hasColors, columns }: TableOptions,
 ): string {
   if (mirrors.length === 0) return 'No mirrors.\n';
-  const short = (text: string | null, maxLength = maxTextLength) => logLine(text ?? '', redact, maxLength);
+  const short = (text: string | null) => logLine(text ?? '', redact, maxTextLength);
   const rows = mirrors
     .map((listed) => ({ listed, state: stateOf(listed) }))
     .toSorted((a, b) => states.indexOf(a.state) - states.indexOf(b.state))
     .map(({ listed: { path, mirror, error }, state }) => ({
       state,
       cells: [
-        `${marks[state]} ${state.replace('-', ' ')}`,
+        `${marks[state]} ${stateLabels[state]}`,
         short(path),
         mirror === null ? '' : lastSuccessText(mirror, serverTime),
-        short(mirror?.lastError ?? error?.message ?? null, maxErrorLength),
         short(mirror?.url ?? null),
+        short(mirror?.lastError ?? error?.message ?? null),
       ],
     }));
   const all = [header, ...rows.map(({ cells }) => cells)];
   const widths = header.map((_, column) => Math.max(...all.map((cells) => width(cells[column] ?? ''))));
   // Columns that are empty in all rows are omitted.
   const isShown = header.map((_, column) => rows.some(({ cells }) => cells[column] !== ''));
-  // Errors are already cut, so the width of the terminal does not cut them again.
-  const endOfError = (cells: readonly string[]) => {
-    const before = widths.slice(0, errorColumn).reduce((sum, each) => sum + each + 2, 0);
-    return cells[errorColumn] === '' ? 0 : before + width(cells[errorColumn] ?? '') + 2;
-  };
   const line = (cells: readonly string[], color: number) => {
     const padded = cells.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - width(cell)));
-    const text = padded.filter((_, column) => isShown[column]).join('  ');
-    const cut =
-      columns === null ? text.trimEnd() : cutAt(text.trimEnd(), Math.max(columns, endOfError(cells)));
+    const text = padded
+      .filter((_, column) => isShown[column])
+      .join('  ')
+      .trimEnd();
+    // An error is shown in full, on several lines of a narrow terminal.
+    const hasError = isShown.at(-1) && cells.at(-1) !== '';
+    const cut = columns === null || hasError ? text : cutAt(text, columns);
     const first = cells[0] ?? '';
     return hasColors && cut.startsWith(first)
       ? `\u001b[${color}m${first}\u001b[0m${cut.slice(first.length)}\n`
@@ -128,7 +133,7 @@ function cutAt(text: string, columns: number): string {
     if (left < 0) break;
     cut += character;
   }
-  return cut.endsWith(' ') ? cut.trimEnd() : `${cut}…`;
+  return `${cut}…`;
 }
 
 /**
@@ -139,7 +144,7 @@ function cutAt(text: string, columns: number): string {
 export function listingJson(listing: Listing | null, error: StepError | null, redact: Redact): string {
   const { group = null, mirrors = [], excluded = null, serverTime = null } = listing ?? {};
   const document = {
-    group: textOrNull(group, redact),
+    group: lineOrNull(group, redact),
     server_time: serverTime === null ? null : new Date(serverTime).toISOString(),
     excluded: excluded && {
       without_mirror: excluded.withoutMirror,
@@ -162,8 +167,8 @@ function listedRecord(listed: ListedMirror, serverTime: number | null, redact: R
     state: stateOf(listed),
     url: exact(mirror?.url),
     ...settingsRecord(mirror?.settings ?? null, exact),
-    update_status: textOrNull(mirror?.unknownStatus ?? mirror?.status, redact),
-    last_error: textOrNull(mirror?.lastError, redact),
+    update_status: lineOrNull(mirror?.unknownStatus ?? mirror?.status, redact),
+    last_error: lineOrNull(mirror?.lastError, redact),
     last_update_at: mirror?.lastUpdateAt ?? null,
     last_update_started_at: mirror?.lastUpdateStartedAt ?? null,
     last_successful_update_at: mirror?.lastSuccessfulUpdateAt ?? null,
@@ -177,7 +182,7 @@ function settingsRecord(
   exact: (text: string | null) => string | null,
 ): object {
   const { mirrorBranchRegex: regex } = settings ?? {};
-  // The type makes a setting without a row here an error. All mirrors of the list are enabled.
+  // The compiler reports a setting without a row here. `enabled` has none, since all mirrors of the list are enabled.
   const rows: Record<keyof Omit<MirrorSettings, 'enabled'>, Record<string, SettingValue>> = {
     mirrorTriggerBuilds: { mirror_trigger_builds: settings?.mirrorTriggerBuilds ?? null },
     onlyMirrorProtectedBranches: {

@@ -48,15 +48,15 @@ const table = {
     },
   },
   'update-status': {
-    ofMirror: ({ state }, redact) => textOrNull(state?.unknownStatus ?? state?.status, redact),
+    ofMirror: ({ state }, redact) => lineOrNull(state?.unknownStatus ?? state?.status, redact),
   },
-  'last-error': { ofMirror: ({ state }, redact) => textOrNull(state?.lastError, redact) },
-  'last-update-at': { ofMirror: ({ state }, redact) => textOrNull(state?.lastUpdateAt, redact) },
+  'last-error': { ofMirror: ({ state }, redact) => lineOrNull(state?.lastError, redact) },
+  'last-update-at': { ofMirror: ({ state }, redact) => lineOrNull(state?.lastUpdateAt, redact) },
   'last-update-started-at': {
-    ofMirror: ({ state }, redact) => textOrNull(state?.lastUpdateStartedAt, redact),
+    ofMirror: ({ state }, redact) => lineOrNull(state?.lastUpdateStartedAt, redact),
   },
   'last-successful-update-at': {
-    ofMirror: ({ state }, redact) => textOrNull(state?.lastSuccessfulUpdateAt, redact),
+    ofMirror: ({ state }, redact) => lineOrNull(state?.lastSuccessfulUpdateAt, redact),
   },
   'error-kind': {
     ofMirror: ({ error }) => error?.kind ?? null,
@@ -70,18 +70,41 @@ export type OutputName = keyof typeof table | 'results';
 export const outputNames = [...Object.keys(table), 'results'] as OutputName[];
 
 const entries = Object.entries<Output>(table);
+const listEntries = entries.filter(([, { ofList }]) => ofList !== undefined);
 
 /** The outputs that are also set for a list. */
-export const listOutputNames = outputNames.filter((name) => name !== 'results' && 'ofList' in table[name]);
+export const listOutputNames = listEntries.map(([name]) => name as OutputName);
 
-/** Every output as text; empty if its value is null. */
+/**
+ * Every output as text; empty if its value is null.
+ * @param warn called if `changes` or `results` are too long, and therefore incomplete
+ */
 export function outputs(
   step: StepResult,
   redact: Redact,
-  results = resultsOf(step, redact),
+  warn: (text: string) => void = () => {},
 ): Record<OutputName, string> {
-  const texts = entries.map(([name, output]) => [name, outputText(outputValue(output, step, redact))]);
-  return { ...Object.fromEntries(texts), results: results.output };
+  const limited = (name: string, content: string) =>
+    warn(
+      `GitHub allows 1 MiB for outputs, so the output ${name} contains only ${content}. The input results-file writes all results to a file.`,
+    );
+  const texts = Object.fromEntries(
+    entries.map(([name, output]) => [name, outputText(outputValue(output, step, redact))]),
+  ) as Record<keyof typeof table, string>;
+  // Half of the length remains for the results.
+  if (texts.changes.length > maxOutputLength / 2) {
+    const all: object[] = JSON.parse(texts.changes);
+    const changes = fitting(
+      all.map((change) => JSON.stringify(change)),
+      maxOutputLength / 2,
+    );
+    texts.changes = jsonArray(changes);
+    limited('changes', `${changes.length} of ${all.length} changes`);
+  }
+  const left = maxOutputLength - Object.values(texts).join('').length;
+  const { output, shown, total } = resultsOf(step, redact, left);
+  if (shown < total) limited('results', `failures (${shown} of ${total} mirrors)`);
+  return { ...texts, results: output };
 }
 
 /**
@@ -93,7 +116,7 @@ const maxOutputLength = (1024 * 1024) / 2;
 interface Results {
   /** All objects as JSON. */
   json: string;
-  /** All objects as JSON; if they exceed the size of an output, only failures, as many as fit. */
+  /** All objects as JSON; if they exceed the maximum length, only failures, as many as fit. */
   output: string;
   /** The number of objects in `output`. */
   shown: number;
@@ -101,32 +124,36 @@ interface Results {
   total: number;
 }
 
-export function resultsOf(step: StepResult, redact: Redact): Results {
+export function resultsOf(step: StepResult, redact: Redact, maxLength = maxOutputLength): Results {
   const records = shownResults(step).map((result) => ({
     hasFailed: isFailure(result),
     text: JSON.stringify(resultRecord(result, redact)),
   }));
   const total = records.length;
   const json = jsonArray(records.map(({ text }) => text));
-  if (json.length <= maxOutputLength) return { json, output: json, shown: total, total };
-  let left = maxOutputLength - '[]'.length;
-  const fitting = records.filter(({ hasFailed, text }) => {
-    const fits = hasFailed && text.length < left;
+  if (json.length <= maxLength) return { json, output: json, shown: total, total };
+  const failures = records.flatMap(({ hasFailed, text }) => (hasFailed ? text : []));
+  const shown = fitting(failures, maxLength);
+  return { json, output: jsonArray(shown), shown: shown.length, total };
+}
+
+/** The items that fit into a JSON array of this length, in order. */
+function fitting(items: readonly string[], maxLength: number): string[] {
+  let left = maxLength - '[]'.length;
+  return items.filter((text) => {
+    const fits = text.length < left;
     if (fits) left -= text.length + ','.length;
     return fits;
   });
-  return { json, output: jsonArray(fitting.map(({ text }) => text)), shown: fitting.length, total };
 }
 
-function jsonArray(items: string[]): string {
+function jsonArray(items: readonly string[]): string {
   return `[${items.join(',')}]`;
 }
 
 /** What `--json` prints: the outputs that are also set for a list, the error of the step as a whole, and the results. */
 export function commandJson(step: StepResult, redact: Redact): string {
-  const values = entries
-    .filter(([, { ofList }]) => ofList !== undefined)
-    .map(([name, output]) => [snakeCase(name), outputValue(output, step, redact)]);
+  const values = listEntries.map(([name, output]) => [snakeCase(name), outputValue(output, step, redact)]);
   const error = step.error && errorRecord(step.error, redact);
   const results = shownResults(step).map((result) => resultRecord(result, redact));
   return escapedInQuotes(JSON.stringify({ ...Object.fromEntries(values), error, results }, null, 2));
@@ -146,8 +173,8 @@ function outputText(value: Json): string {
 const maxRefs = 1_000;
 
 /**
- * The mirrors in `results`. If the step failed as a whole, the first object has no project and the error, so that the results
- * cannot be mistaken for those of an empty list.
+ * The results to show. If the step failed as a whole and no mirror has its error, they begin with one that has the error and no
+ * project: without it, they might look like those of an empty list.
  */
 function shownResults(step: StepResult): readonly MirrorResult[] {
   const { results, error } = step;
@@ -175,15 +202,15 @@ function resultRecord(result: MirrorResult, redact: Redact): object {
 }
 
 function changeRecord({ setting, from, to }: Change, redact: Redact): Change {
-  const value = (of: Change['from']) => (typeof of === 'string' ? oneLine(of, redact) : of);
-  return { setting, from: value(from), to: value(to) };
+  const safe = (value: Change['from']) => (typeof value === 'string' ? oneLine(value, redact) : value);
+  return { setting, from: safe(from), to: safe(to) };
 }
 
 export function errorRecord({ kind, message, hint }: StepError, redact: Redact): object {
   return { kind, message: logLine(message, redact), hint: logLine(hint, redact) };
 }
 
-export function textOrNull(text: string | null | undefined, redact: Redact): string | null {
+export function lineOrNull(text: string | null | undefined, redact: Redact): string | null {
   return text == null ? null : logLine(text, redact);
 }
 

@@ -15,7 +15,7 @@ function guard<T>(name: string, isValid: (value: unknown) => boolean): Guard<T> 
   };
 }
 
-/** Steps cut all texts to less than this: to `maxLineLength`, before escapes that make them at most a third longer. */
+/** Steps cut texts to `maxLineLength`, and then may insert spaces that break up commands, so that none becomes longer than this. */
 const maxTextLength = 2 * maxLineLength;
 
 const text = guard<string>(
@@ -60,8 +60,8 @@ function isLinkable(value: unknown): boolean {
 }
 
 /**
- * The results of one shard. They do not contain the queue time, GitLab's time at the end, and whether a dry run found a mirror to be
- * stale. If the step failed as a whole, one result has no project.
+ * The results of one shard. If its step failed as a whole, one result has no project. The output does not contain how long an update
+ * was queued, GitLab's time at the end, and whether a dry run found a mirror to be stale.
  * @throws Error if the text is not a valid output `results`
  */
 export function parseResults(json: string): MirrorResult[] {
@@ -71,11 +71,9 @@ export function parseResults(json: string): MirrorResult[] {
 function mirrorResult(record: Record<string, unknown>): MirrorResult {
   const synced = boolean(record.synced);
   const status = textOrNull(record.update_status);
-  const lastUpdateAt = textOrNull(record.last_update_at);
-  const lastUpdateStartedAt = textOrNull(record.last_update_started_at);
   const times = {
-    lastUpdateAt,
-    lastUpdateStartedAt,
+    lastUpdateAt: textOrNull(record.last_update_at),
+    lastUpdateStartedAt: textOrNull(record.last_update_started_at),
     lastSuccessfulUpdateAt: textOrNull(record.last_successful_update_at),
   };
   const lastError = textOrNull(record.last_error);
@@ -101,7 +99,7 @@ function mirrorResult(record: Record<string, unknown>): MirrorResult {
     serverTime: null,
     queuedMs: null,
     // Unless the update succeeded, the two times may belong to different runs.
-    runningMs: synced ? msBetween(lastUpdateStartedAt, lastUpdateAt) : null,
+    runningMs: synced ? msBetween(times.lastUpdateStartedAt, times.lastUpdateAt) : null,
     error,
     durationMs: seconds(record.duration_seconds) * 1_000,
   };

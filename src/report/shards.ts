@@ -1,6 +1,7 @@
 /** The results of all shards of a list, as the result of one step. Pure. */
 import { StepError } from '../base/errors.ts';
 import type { MirrorResult } from '../mirror/result.ts';
+import type { Redact } from '../text/redact.ts';
 import { oneLine, sentence } from '../text/sanitize.ts';
 import type { StepResult } from './step-result.ts';
 
@@ -20,18 +21,18 @@ const maxLength = 2_000;
 const maxShownShards = 20;
 
 /** The results of a shard. If its results file is missing or unusable, its mirrors are in an unknown state. */
-export type ShardResults = readonly MirrorResult[] | keyof typeof withoutResults;
+export type ShardResults = readonly MirrorResult[] | keyof typeof fileErrors;
 
 /**
  * @param shards in their order
- * @returns the results of all mirrors. The error says which shards failed as a whole or left no results, and why.
+ * @returns the results of all mirrors. The error says which shards failed as a whole or have no usable results file, and why.
  */
 export function combineShards(shards: readonly ShardResults[]): StepResult {
   const results = shards
     .flatMap((shard) => (typeof shard === 'string' ? [] : shard))
     .filter(({ project }) => project !== '');
   const twice = processedTwice(results);
-  if (twice !== undefined) {
+  if (twice !== null) {
     const message = `Two shards have results for ${twice}, so other mirrors may not have been processed.`;
     const hint = 'Give each job its own part: shard: 1/3, 2/3 and 3/3 for three jobs.';
     return { results, isList: true, error: new StepError('input', message, hint) };
@@ -44,23 +45,29 @@ export function combineShards(shards: readonly ShardResults[]): StepResult {
   };
 }
 
-const withoutResults = {
+/** Why a shard has no results. */
+const fileErrors = {
   missing: new StepError(
     'cancelled',
-    'left no results',
-    'The jobs of shards without results were cancelled or lost. Read their logs, then run them again.',
+    'No results file was found',
+    'Check the inputs folder and shards, and the names of the artifacts. If they are right, read the logs of these jobs, which may have been cancelled.',
   ),
   unusable: new StepError(
     'cancelled',
-    'left no usable results file',
-    'Read the logs of these jobs, then run them again.',
+    'An unusable results file was found',
+    'The log of this step says why. Correct that, then run these jobs again.',
   ),
 };
 
 /** A project that has several results. GitLab ignores case in paths. */
-function processedTwice(results: readonly MirrorResult[]): string | undefined {
-  const seen = new Set<string>();
-  return results.find(({ project }) => seen.size === seen.add(project.toLowerCase()).size)?.project;
+function processedTwice(results: readonly MirrorResult[]): string | null {
+  const paths = new Set<string>();
+  for (const { project } of results) {
+    const path = project.toLowerCase();
+    if (paths.has(path)) return project;
+    paths.add(path);
+  }
+  return null;
 }
 
 /** Shards that failed with the same error have one reason. */
@@ -69,7 +76,7 @@ function reasonsOf(shards: readonly ShardResults[]): Reason[] {
   for (const [index, shard] of shards.entries()) {
     const errors =
       typeof shard === 'string'
-        ? [withoutResults[shard]]
+        ? [fileErrors[shard]]
         : shard.flatMap(({ project, error }) => (project === '' ? (error ?? []) : []));
     for (const error of errors) {
       const key = JSON.stringify([error.kind, error.message, error.hint]);
@@ -101,13 +108,15 @@ function combinedError(reasons: Reason[], total: number): StepError {
 function textOf({ error, shards }: Reason, total: number, maxMessageLength: number): string {
   const rest = shards.length - maxShownShards;
   const numbers = `${shards.slice(0, maxShownShards).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-  if (Object.values(withoutResults).includes(error)) {
-    return `${shards.length} of ${total} shards ${error.message} (${numbers})`;
+  if (Object.values(fileErrors).includes(error)) {
+    return `${error.message} for ${shards.length} of ${total} shards (${numbers})`;
   }
   return `${shards.length} of ${total} shards failed as a whole (${numbers}): ${short(error.message, maxMessageLength)}`;
 }
 
-/** The shards have redacted their texts, so cutting cannot reveal a secret. */
+/** The steps of the shards have redacted their results. */
+export const alreadyRedacted: Redact = (text) => text;
+
 function short(text: string, maxLength: number): string {
-  return oneLine(text, (redacted) => redacted, maxLength);
+  return oneLine(text, alreadyRedacted, maxLength);
 }

@@ -5,7 +5,10 @@ import type { MirrorResult, Outcome } from '../mirror/result.ts';
 export interface StepResult {
   /** In the order of the list; exactly one if the step is for a single project. */
   results: readonly MirrorResult[];
-  /** Whether the input was a list or a group, even with one mirror. It determines outputs and the form of the job summary. */
+  /**
+   * Whether to report the step as one for a list: the input was a list or a group, even with one mirror, or the inputs could not be
+   * read. It determines the outputs and the form of the job summary.
+   */
   isList: boolean;
   /** Why the step failed as a whole, or null. */
   error: StepError | null;

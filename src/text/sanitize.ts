@@ -105,10 +105,10 @@ export function markdownText(text: string, redact: Redact): string {
 }
 
 /**
- * Commits (seven hexadecimal digits or more), the beginnings of issues such as GH-1 (a repository may define other prefixes) and of
- * addresses such as www.example.com, and single characters with a meaning.
+ * Commits (words of seven hexadecimal digits or more), the beginnings of issues such as GH-1 (a repository may define other prefixes) and
+ * of addresses such as www.example.com, and single characters with a meaning.
  */
-const meaningful = /[\da-f]{7,}|[a-z]-(?=\d)|www\.|[&<>\\`*_[\]#|~@$^/]|:(?! |$)/gi;
+const meaningful = /(?<![\da-z])[\da-f]{7,}(?![\da-z])|[a-z]-(?=\d)|www\.|[&<>\\`*_[\]#|~@$^/]|:(?! |$)/gi;
 
 function insertBreaks(part: string): string {
   if (/^www/i.test(part)) return `${part.slice(0, 3)}&#46;<wbr>`;

@@ -56,6 +56,29 @@ test('a step that is cancelled while GitLab does not respond stops immediately',
   expect(step.outputs['error-kind']).toBe('cancelled');
 });
 
+test('a step that is cancelled after its mirror was updated reports that failure everywhere', async ({
+  skip,
+}) => {
+  skip(!hasSignals, 'Windows has no signal to cancel the step with');
+  const { time, runBuilt, gitlab, repository, project } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  gitlab.fail({ path: /^\/personal_access_tokens/, stall: 'headers' });
+  const step = await runBuilt(
+    {},
+    {
+      whileRunning: async ({ kill }) => {
+        await time.until(() => gitlab.requests.some(({ path }) => path.includes('/personal_access_tokens')));
+        kill('SIGTERM');
+      },
+    },
+  );
+  expect(step.exitCode).toBe(1);
+  expect(step.annotations).toMatchObject([{ level: 'error', title: 'Pull mirror: cancelled' }]);
+  expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'cancelled', synced: 'true' });
+  expect(step.summary).toContain('❌ failed (cancelled)');
+  expect(step.summary).toContain('The step was cancelled (SIGTERM).');
+});
+
 test('if the outputs cannot be written, the step fails', async () => {
   const { runBuilt, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
@@ -105,6 +128,17 @@ test('an unexpected error fails the step, and its hint asks to report it', async
   expect(step.outputs['error-kind']).toBe('internal');
   expect(step.annotations[0]?.message).toMatch(/bug in gitlab-pull-mirror: TypeError: unforeseen.*report it/);
   expect(step.stderr).toBe('');
+});
+
+test('an error that the program does not handle is named as a bug, without its message', async () => {
+  const { runBuilt } = await arrange();
+  const bug = 'process.cwd = () => { throw new TypeError("unforeseen"); };';
+  const module = new URL(`data:text/javascript,${encodeURIComponent(bug)}`);
+  const step = await runBuilt({ 'results-file': 'results.json' }, { preloads: [module] });
+  expect(step.exitCode).toBe(1);
+  expect(step.log).toEqual([
+    'error: The program failed (TypeError). This is a bug in gitlab-pull-mirror: please report it.',
+  ]);
 });
 
 test('if the summary cannot be written, the step warns and does not fail', async () => {

@@ -7,7 +7,7 @@ import { StepError } from '../../src/base/errors.ts';
 import { failedMirror, initialResult, type MirrorResult } from '../../src/mirror/result.ts';
 import { outputNames, outputs } from '../../src/report/outputs.ts';
 import { systemPath } from '../platform.ts';
-import { runGather } from '../runner/runner.ts';
+import { type FinishedStep, runGather } from '../runner/runner.ts';
 
 const synced = (project: string): MirrorResult => ({
   ...initialResult(project, `https://gitlab.com/${project}`),
@@ -24,6 +24,10 @@ const synced = (project: string): MirrorResult => ({
 
 const failed = (project: string): MirrorResult =>
   failedMirror(project, new StepError('sync-failed', 'It says: <b>no</b> | ::error::', 'Do this.'));
+
+/** The messages of the annotated errors. */
+const errorsOf = ({ annotations }: FinishedStep) =>
+  annotations.flatMap(({ level, message }) => (level === 'error' ? message : []));
 
 const resultsOf = (...results: MirrorResult[]) =>
   outputs({ results, isList: true, error: null }, (text) => text).results;
@@ -63,14 +67,14 @@ test('a shard without a file fails the action, since the state of its mirrors is
   const step = await runGather({ shards: '2' }, { files });
   expect(step.exitCode).toBe(1);
   expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'cancelled' });
-  expect(step.annotations[0]?.message).toContain('1 of 2 shards left no results (2).');
+  expect(errorsOf(step)[0]).toContain('No results file was found for 1 of 2 shards (2).');
   expect(step.summary).toContain('**What happened:**');
 });
 
 test('a folder that does not exist has no results of any shard', async () => {
   const step = await runGather({ shards: '2', folder: 'missing' }, {});
   expect(step.exitCode).toBe(1);
-  expect(step.annotations[0]?.message).toContain('2 of 2 shards left no results (1, 2).');
+  expect(errorsOf(step)[0]).toContain('No results file was found for 2 of 2 shards (1, 2).');
 });
 
 test('a folder that cannot be read is an invalid input', async () => {
@@ -111,7 +115,7 @@ test.each<[string, Record<string, string>]>([
   );
   expect(step.exitCode).toBe(1);
   expect(step.outputs.outcome).toBe('failed');
-  expect(step.annotations[0]?.message).toContain('1 of 2 shards left no usable results file (2).');
+  expect(errorsOf(step)[0]).toContain('An unusable results file was found for 1 of 2 shards (2).');
   expect(step.summary).toContain('**What happened:**');
 });
 
@@ -216,7 +220,7 @@ test.each([
   const result = { ...synced('group/b'), changes: [{ setting: 'enabled', from: false, to: true }] };
   const step = await runGather({ shards: '1' }, { files: { '1.json': change(resultsOf(result)) } });
   expect(step.exitCode).toBe(1);
-  expect(step.annotations[0]?.message).toContain('1 of 1 shards left no usable results file (1).');
+  expect(errorsOf(step)[0]).toContain('An unusable results file was found for 1 of 1 shards (1).');
 });
 
 test.skipIf(process.platform === 'win32').each([
@@ -229,7 +233,19 @@ test.skipIf(process.platform === 'win32').each([
   create(join(folder, '1.json'));
   const step = await runGather({ shards: '1', folder }, {});
   expect(step.exitCode).toBe(1);
-  expect(step.annotations[0]?.message).toContain('1 of 1 shards left no usable results file (1).');
+  expect(errorsOf(step)[0]).toContain('An unusable results file was found for 1 of 1 shards (1).');
+});
+
+test.each([
+  ['a file that is not JSON is', '[{"token":"x"', 'it is not valid JSON'],
+  ['a file that is not a list of results is', '{}', 'not an array'],
+])('%s named in a warning, with the reason and without its text', async (_, text, reason) => {
+  const step = await runGather({ shards: '1' }, { files: { '1.json': text } });
+  expect(step.annotations[0]).toMatchObject({
+    level: 'warning',
+    message: `1.json cannot be used: ${reason}`,
+  });
+  expect(step.stdout).not.toContain('token');
 });
 
 test('files of more than 128 MiB are not read', async () => {
@@ -240,7 +256,7 @@ test('files of more than 128 MiB are not read', async () => {
   // Spaces after JSON are valid.
   appendFileSync(path, Buffer.alloc(129 * 1024 * 1024, ' '));
   const step = await runGather({ shards: '1', folder }, {});
-  expect(step.annotations[0]?.message).toContain('1 of 1 shards left no usable results file (1).');
+  expect(errorsOf(step)[0]).toContain('An unusable results file was found for 1 of 1 shards (1).');
 });
 
 test('an empty shard does not fail the action', async () => {

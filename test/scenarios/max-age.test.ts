@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EnableMirrorOptions } from '../gitlab/project-handle.ts';
-import { arrange } from './setting.ts';
+import { arrange, arrangeMany } from './setting.ts';
 
 const hourMs = 3_600_000;
 
@@ -62,6 +62,20 @@ test('an earlier error keeps its own kind', async () => {
 test('a step that does not wait for its update fails as stale if the last successful one is too old', async () => {
   const { run } = await arrangeIdle({ endedAgoMs: 3 * hourMs });
   expect((await run({ wait: 'false', 'max-age': '1h' })).outputs['error-kind']).toBe('stale');
+});
+
+test('the log of a list says once why a mirror is stale, and once what to do about all of them', async () => {
+  const { run, projects, list, gitlab } = await arrangeMany(3);
+  const old = gitlab.clock.now() - 31 * hourMs;
+  for (const { mirror } of projects) {
+    Object.assign(mirror, { lastSuccessfulUpdateAt: old, lastUpdateAt: old, nextExecutionAt: null });
+  }
+  Object.assign(projects[1]?.mirror ?? {}, { status: 'failed', lastError: 'It failed.' });
+  const { log } = await run({ project: '', mirrors: list, sync: 'false', 'max-age': '24h' });
+  const lines = log.filter((line) => !line.startsWith('error: '));
+  expect(lines.filter((line) => line.includes('31h ago'))).toHaveLength(3);
+  expect(lines.filter((line) => line.includes('It failed.'))).toHaveLength(1);
+  expect(lines.filter((line) => line.includes('Run the step for this mirror'))).toHaveLength(1);
 });
 
 test('a dry run reports a stale mirror, and passes', async () => {

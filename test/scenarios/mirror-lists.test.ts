@@ -149,12 +149,14 @@ test('every half minute a line shows the progress', async () => {
     'requests-per-minute': '6',
   });
   const lines = step.log.filter((line) => line.startsWith('Mirrors: '));
+  expect(lines.pop()).toBe('Mirrors: 3 succeeded, 1 failed.');
   expect(lines.length).toBeGreaterThan(0);
   for (const line of lines) {
     const numbers = line.match(/\d+/g)?.map(Number) ?? [];
     expect(line).toMatch(/^Mirrors: \d+ succeeded, \d+ failed, \d+ running, \d+ waiting\.$/);
     expect(numbers.reduce((sum, number) => sum + number, 0)).toBe(4);
     expect(line).not.toContain('-');
+    expect(line).not.toContain(' 0 running, 0 waiting');
   }
   expect(step.outputs).toMatchObject({ outcome: 'failed', 'error-kind': 'not-found' });
 });

@@ -82,56 +82,62 @@ test('the table is aligned, and mirrors that need attention come first', () => {
     plain,
   );
   expect(table).toBe(`\
-STATE            PROJECT         LAST SUCCESS                          LAST ERROR                                     UPSTREAM
-? unreadable     team/z                                                Reading the pull mirror failed: 403 Forbidden
-✗ failing        team/b          18 days ago (20 Feb 2026, 12:00 UTC)  Deadline Exceeded                              https://example.com/a.git
-– never updated  team/long-name  never                                                                                https://example.com/a.git
-✓ ok             team/a          1h ago (10 Mar 2026, 11:00 UTC)                                                      https://example.com/a.git
+STATE            PROJECT         LAST SUCCESS                          UPSTREAM                   LAST ERROR
+? unreadable     team/z                                                                           Reading the pull mirror failed: 403 Forbidden
+✗ failing        team/b          18 days ago (20 Feb 2026, 12:00 UTC)  https://example.com/a.git  Deadline Exceeded
+– never updated  team/long-name  never                                 https://example.com/a.git
+✓ healthy        team/a          1h ago (10 Mar 2026, 11:00 UTC)       https://example.com/a.git
 `);
 });
 
 test('without errors the table has no column for errors, and without a date from the server no age', () => {
   expect(listingTable(listing([listed('team/a')], null), keep, plain)).toBe(`\
-STATE  PROJECT  LAST SUCCESS            UPSTREAM
-✓ ok   team/a   10 Mar 2026, 11:00 UTC  https://example.com/a.git
+STATE      PROJECT  LAST SUCCESS            UPSTREAM
+✓ healthy  team/a   10 Mar 2026, 11:00 UTC  https://example.com/a.git
 `);
 });
 
 test('wide and combining characters keep the columns aligned', () => {
-  const table = listingTable(
-    listing([listed('team/a', { lastError: '日本語 e\u0301 😀' }), listed('team/b', { lastError: 'latin' })]),
-    keep,
-    plain,
-  );
+  const table = listingTable(listing([listed('team/日本語 e\u0301 😀'), listed('team/latin')]), keep, plain);
   const [, first = '', second = ''] = table.split('\n');
   const column = second.indexOf('https:');
   // Three characters and an emoji are two columns wide, and an accent has none.
   expect(first.indexOf('https:')).toBe(column - 4 + 1 + '😀'.length - 1);
 });
 
-test('on a terminal the state has a color, and lines end at its width unless an error is longer', () => {
-  const mirrors = [listed('team/a'), listed('team/b', { lastError: 'x'.repeat(40) })];
+test('on a terminal the state has a color, and lines end at its width unless they have an error', () => {
+  const mirrors = [listed('team/a'), listed('team/b', { lastError: 'x'.repeat(200) })];
   const table = listingTable(listing(mirrors), keep, { hasColors: true, columns: 60 });
-  const [header, failing = '', ok] = table.split('\n');
+  const [header, failing = '', healthy] = table.split('\n');
   const colored = (code: number, text: string) => `\u001b[${code}m${text}\u001b[0m`;
-  expect(header).toBe(`${colored(1, 'STATE')}      PROJECT  LAST SUCCESS                     LAST ERROR`);
-  expect(ok).toBe(`${colored(32, '✓ ok')}       team/a   1h ago (10 Mar 2026, 11:00 UTC)`);
+  expect(header).toBe(
+    `${colored(1, 'STATE')}      PROJECT  LAST SUCCESS                     UPSTREAM                   LAST ERROR`,
+  );
+  expect(healthy).toBe(`${colored(32, '✓ healthy')}  team/a   1h ago (10 Mar 2026, 11:00 UTC)  https:…`);
   expect(failing.startsWith(`${colored(31, '✗ failing')}  team/b   `)).toBe(true);
-  expect(failing.endsWith(`  ${'x'.repeat(40)}`)).toBe(true);
+  expect(failing.endsWith(`  https://example.com/a.git  ${'x'.repeat(200)}`)).toBe(true);
 });
 
 test('the upstream ends at the width of the terminal', () => {
   const table = listingTable(listing([listed('team/a')]), keep, { hasColors: false, columns: 60 });
   const [, line = ''] = table.split('\n');
-  expect(line).toBe('✓ ok   team/a   1h ago (10 Mar 2026, 11:00 UTC)  https://ex…');
+  expect(line).toBe('✓ healthy  team/a   1h ago (10 Mar 2026, 11:00 UTC)  https:…');
   expect(line).toHaveLength(60);
 });
 
+test('an upstream for which the terminal is too narrow is marked as cut', () => {
+  const table = listingTable(listing([listed('team/a')]), keep, { hasColors: false, columns: 54 });
+  expect(table).toBe(`\
+STATE      PROJECT  LAST SUCCESS                     …
+✓ healthy  team/a   1h ago (10 Mar 2026, 11:00 UTC)  …
+`);
+});
+
 test('an error is shortened, and no text of the server leaves its cell or shows a secret', () => {
-  const lastError = `\u001b[2Jsecret\n::error::x\u009b ${'long '.repeat(100)}`;
+  const lastError = `\u001b[2Jsecret\n::error::x\u009b ${'long '.repeat(200)}`;
   const table = listingTable(listing([listed('team/a\r\nb', { lastError })]), redactor(['secret']), plain);
   expect(table.split('\n')).toHaveLength(3);
-  expect(table).toMatch(/team\/a b {2}.* {2}\[2J\*\*\* ::error::x long .{20,50} … {2}https/);
+  expect(table).toMatch(/team\/a b {2}.* {2}https:\S+ {2}\[2J\*\*\* ::error::x long .{200,300} …$/m);
   const json = listingJson(listing([listed('team/a', { lastError })]), null, redactor(['secret']));
   for (const shown of [table, json]) {
     expect(shown).not.toContain('secret');

@@ -131,6 +131,7 @@ test('for a failure, the summary says what happened and what to do, without secr
     '**What happened:** It says: *** &#124; &#60;b&#62;'.replace('***', '&#42;&#42;&#42;'),
   );
   expect(page).toContain('**What to do:** Do this.');
+  expect(page.indexOf('**What happened:**')).toBeLessThan(page.indexOf('| project |'));
 });
 
 const many = (...results: MirrorResult[]) => ({ results, isList: true, error: null });
@@ -223,6 +224,25 @@ test('if the failures exceed 1 MiB, the output has as many as fit, in order', ()
   expect(output.length).toBeGreaterThan(halfMebi * 0.99);
   const projects = JSON.parse(output).map(({ project }: { project: string }) => project);
   expect(projects).toEqual([null, ...results.slice(0, shown - 1).map(({ project }) => project)]);
+});
+
+test('the outputs together do not exceed 1 MiB, and changes that do not fit are left out with a warning', () => {
+  const changes = Array.from({ length: 20 }, () => ({ setting: 'url', from: null, to: 'u'.repeat(100) }));
+  const results = Array.from({ length: 500 }, (_, index) => ({
+    ...failed,
+    project: `group/p${index}`,
+    changes,
+  }));
+  const warnings: string[] = [];
+  const texts = outputsOf(many(...results), keep, (text) => warnings.push(text));
+  expect(Object.values(texts).join('').length).toBeLessThanOrEqual(halfMebi);
+  const shown = JSON.parse(texts.changes).length;
+  expect(shown).toBeGreaterThan(1_000);
+  expect(JSON.parse(texts.results).length).toBeGreaterThan(50);
+  expect(warnings).toEqual([
+    expect.stringContaining(`the output changes contains only ${shown} of 10000 changes.`),
+    expect.stringContaining('the output results contains only failures'),
+  ]);
 });
 
 test('a list that cannot be read fails as a whole', () => {

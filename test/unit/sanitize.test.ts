@@ -120,6 +120,11 @@ test.each([
   expect(readable(page)).toContain('a](https://example.com)|b');
 });
 
+test('an ordinary word is not divided, although its end could be a commit', () => {
+  expect(markdownText('succeeded, preceded, 0123456z', keep)).toBe('succeeded, preceded, 0123456z');
+  expect(markdownText('x_0123456 0123456', keep)).toBe('x&#95;<wbr>012345<wbr>6 012345<wbr>6');
+});
+
 test('a text without references contains no <wbr>', () => {
   const text = 'fatal: repository not found, 1 of 12 refs at 2026';
   expect(markdownText(text, keep)).toBe(text);

@@ -43,15 +43,17 @@ test('shards that failed alike have one reason, and missing ones another', () =>
   ] as const;
   expect(combineShards(shards).error).toMatchObject({
     kind: 'input',
-    message: '2 of 4 shards failed as a whole (1, 3): token: missing. 2 of 4 shards left no results (2, 4).',
-    hint: 'Set it. The jobs of shards without results were cancelled or lost. Read their logs, then run them again.',
+    message:
+      '2 of 4 shards failed as a whole (1, 3): token: missing. No results file was found for 2 of 4 shards (2, 4).',
+    hint: 'Set it. Check the inputs folder and shards, and the names of the artifacts. If they are right, read the logs of these jobs, which may have been cancelled.',
   });
 });
 
 test('a file that cannot be used is not reported as a missing one', () => {
   expect(combineShards([[synced('a/b')], 'unusable', 'unusable', 'missing']).error).toMatchObject({
-    message: '2 of 4 shards left no usable results file (2, 3). 1 of 4 shards left no results (4).',
-    hint: expect.stringMatching(/^Read the logs of these jobs, then run them again\./),
+    message:
+      'An unusable results file was found for 2 of 4 shards (2, 3). No results file was found for 1 of 4 shards (4).',
+    hint: expect.stringMatching(/^The log of this step says why\. Correct that, then run these jobs again\./),
   });
 });
 
@@ -73,6 +75,6 @@ test('however many shards fail for however many reasons, the message stays short
   expect(error?.message).toContain('248 more reasons are in the logs of the shards');
   const missing = combineShards(Array.from({ length: 99_999 }, () => 'missing' as const)).error;
   expect(missing?.message).toMatch(
-    /^99999 of 99999 shards left no results \(1, 2, .* 20 and 99979 more\)\.$/,
+    /^No results file was found for 99999 of 99999 shards \(1, 2, .* 20 and 99979 more\)\.$/,
   );
 });

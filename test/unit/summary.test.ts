@@ -75,6 +75,11 @@ test('a hint that all failed mirrors have is shown once, above their table', () 
   expect(mixed).toContain('**What to do:** Do that.');
 });
 
+test('a hint is only above a table that shows failures', () => {
+  const requested = (project: string) => mirror(project, { outcome: 'requested', lastErrorHint: 'Do this.' });
+  expect(pageOf([requested('group/a'), requested('group/b')])).not.toContain('What to do');
+});
+
 test('the hint of a step that failed as a whole is not repeated for its mirrors', () => {
   const results = [failing('group/a'), failing('group/b')];
   expect(pageOf(results, results[0]?.error).split('Do this.')).toHaveLength(2);
@@ -173,7 +178,9 @@ test('the job summary of a single mirror shows each ref with its commit, includi
   const page = (given: Partial<MirrorResult>) =>
     readable(summary({ results: [mirror('group/a', given)], isList: false, error: null }, keep));
   const shown = page({ verified: false, refs });
-  expect(shown).toContain('❌ 2 refs wrong');
+  expect(shown).toContain('❌ 1 ref differs, 1 ref missing');
+  expect(page({ verified: false, refs: [refs[1], refs[1]] as typeof refs })).toContain('❌ 2 refs differ❌');
+  expect(page({ verified: false, refs: [refs[2], refs[2]] as typeof refs })).toContain('❌ 2 refs missing❌');
   expect(shown).toContain('✅ refs/tags/v1 is at aaaaaaaaaaaa');
   expect(shown).toContain('❌ refs/tags/v2 is at bbbbbbbbbbbb instead of aaaaaaaaaaaa');
   expect(shown).toContain('❌ refs/heads/main is missing');
