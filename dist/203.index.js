@@ -69,11 +69,9 @@ function parseResults(json) {
 function mirrorResult(record) {
     const synced = parse_results_boolean(record.synced);
     const status = textOrNull(record.update_status);
-    const lastUpdateAt = textOrNull(record.last_update_at);
-    const lastUpdateStartedAt = textOrNull(record.last_update_started_at);
     const times = {
-        lastUpdateAt,
-        lastUpdateStartedAt,
+        lastUpdateAt: textOrNull(record.last_update_at),
+        lastUpdateStartedAt: textOrNull(record.last_update_started_at),
         lastSuccessfulUpdateAt: textOrNull(record.last_successful_update_at),
     };
     const lastError = textOrNull(record.last_error);
@@ -101,7 +99,7 @@ function mirrorResult(record) {
         isStale: false,
         serverTime: null,
         queuedMs: null,
-        runningMs: synced ? msBetween(lastUpdateStartedAt, lastUpdateAt) : null,
+        runningMs: synced ? msBetween(times.lastUpdateStartedAt, times.lastUpdateAt) : null,
         error,
         durationMs: seconds(record.duration_seconds) * 1_000,
     };
@@ -131,7 +129,7 @@ function combineShards(shards) {
         .flatMap((shard) => (typeof shard === 'string' ? [] : shard))
         .filter(({ project }) => project !== '');
     const twice = processedTwice(results);
-    if (twice !== undefined) {
+    if (twice !== null) {
         const message = `Two shards have results for ${twice}, so other mirrors may not have been processed.`;
         const hint = 'Give each job its own part: shard: 1/3, 2/3 and 3/3 for three jobs.';
         return { results, isList: true, error: new errors/* StepError */.zg('input', message, hint) };
@@ -143,19 +141,25 @@ function combineShards(shards) {
         error: reasons.length === 0 ? null : combinedError(reasons, shards.length),
     };
 }
-const withoutResults = {
-    missing: new errors/* StepError */.zg('cancelled', 'left no results', 'The jobs of shards without results were cancelled or lost. Read their logs, then run them again.'),
-    unusable: new errors/* StepError */.zg('cancelled', 'left no usable results file', 'Read the logs of these jobs, then run them again.'),
+const fileErrors = {
+    missing: new errors/* StepError */.zg('cancelled', 'No results file was found', 'Check the inputs folder and shards, and the names of the artifacts. If they are right, read the logs of these jobs, which may have been cancelled.'),
+    unusable: new errors/* StepError */.zg('cancelled', 'An unusable results file was found', 'The log of this step says why. Correct that, then run these jobs again.'),
 };
 function processedTwice(results) {
-    const seen = new Set();
-    return results.find(({ project }) => seen.size === seen.add(project.toLowerCase()).size)?.project;
+    const paths = new Set();
+    for (const { project } of results) {
+        const path = project.toLowerCase();
+        if (paths.has(path))
+            return project;
+        paths.add(path);
+    }
+    return null;
 }
 function reasonsOf(shards) {
     const reasons = new Map();
     for (const [index, shard] of shards.entries()) {
         const errors = typeof shard === 'string'
-            ? [withoutResults[shard]]
+            ? [fileErrors[shard]]
             : shard.flatMap(({ project, error }) => (project === '' ? (error ?? []) : []));
         for (const error of errors) {
             const key = JSON.stringify([error.kind, error.message, error.hint]);
@@ -181,21 +185,19 @@ function combinedError(reasons, total) {
 function textOf({ error, shards }, total, maxMessageLength) {
     const rest = shards.length - maxShownShards;
     const numbers = `${shards.slice(0, maxShownShards).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-    if (Object.values(withoutResults).includes(error)) {
-        return `${shards.length} of ${total} shards ${error.message} (${numbers})`;
+    if (Object.values(fileErrors).includes(error)) {
+        return `${error.message} for ${shards.length} of ${total} shards (${numbers})`;
     }
     return `${shards.length} of ${total} shards failed as a whole (${numbers}): ${shards_short(error.message, maxMessageLength)}`;
 }
+const alreadyRedacted = (text) => text;
 function shards_short(text, maxLength) {
-    return (0,sanitize/* oneLine */.TN)(text, (redacted) => redacted, maxLength);
+    return (0,sanitize/* oneLine */.TN)(text, alreadyRedacted, maxLength);
 }
 
 // EXTERNAL MODULE: ./lib/report/step-result.js
 var step_result = __webpack_require__(2818);
-// EXTERNAL MODULE: ./lib/text/redact.js
-var text_redact = __webpack_require__(1814);
 ;// CONCATENATED MODULE: ./lib/gather.js
-
 
 
 
@@ -208,29 +210,28 @@ var text_redact = __webpack_require__(1814);
 const maxTotalBytes = 128 * 1024 * 1024;
 void (0,platform_process/* runProgram */.m)(gather, [process.stdout]);
 async function gather() {
-    const redact = (0,text_redact/* redactor */.$p)([]);
-    const log = (0,actions/* actionsLog */._D)(redact);
-    const step = gatheredResult((0,actions/* readInput */.R5)('folder'), (0,actions/* readInput */.R5)('shards'));
+    const log = (0,actions/* actionsLog */._D)(alreadyRedacted);
+    const step = gatheredResult((0,actions/* readInput */.R5)('folder'), (0,actions/* readInput */.R5)('shards'), log);
     const { results, error } = step;
     if (error !== null) {
-        const { title, text } = (0,annotations/* annotation */.w7)('', error, redact);
+        const { title, text } = (0,annotations/* annotation */.w7)('', error, alreadyRedacted);
         log.error(text, title);
     }
     const failed = results.filter(step_result/* isFailure */.N6).length;
     if (failed > 0) {
         log.error(`${failed} of ${results.length} mirrors failed. The job summary and the annotations of the shards have the details.`, 'Pull mirrors');
     }
-    return (await (0,actions/* writeResults */.KB)(step, redact, log)) && (0,step_result/* hasPassed */.Pc)(step) ? 0 : 1;
+    return (await (0,actions/* writeResults */.KB)(step, alreadyRedacted, log)) && (0,step_result/* hasPassed */.Pc)(step) ? 0 : 1;
 }
-function gatheredResult(folder, shards) {
+function gatheredResult(folder, shards, log) {
     try {
-        return combineShards(readShards(folder, shards));
+        return combineShards(readShards(folder, shards, log));
     }
     catch (error) {
         return { results: [], isList: true, error: (0,errors/* asStepError */.Xg)(error) };
     }
 }
-function readShards(folder, shards) {
+function readShards(folder, shards, log) {
     if (!/^[1-9]\d{0,4}$/.test(shards)) {
         throw invalidInput('shards: must be a whole number from 1 to 99999', 'Set it to the number of shards.');
     }
@@ -250,7 +251,9 @@ function readShards(folder, shards) {
             leftBytes -= Buffer.byteLength(text);
             return parseResults(text);
         }
-        catch {
+        catch (error) {
+            const reason = error instanceof SyntaxError ? 'it is not valid JSON' : (0,errors/* messageOf */.bD)(error);
+            log.warning(`${name} cannot be used: ${reason}`);
             return 'unusable';
         }
     });

@@ -79,11 +79,11 @@ function isExecutableFile(path) {
 
 
 const isWindows = process.platform === 'win32';
-const maxBytes = 128 * 1024 * 1024;
+const maxListingMiB = 128;
 const maxMessageBytes = 256 * 1024;
 async function remoteRefs(repository, timeoutMs, { clock, cancelled }) {
     if (/^[a-z]+:\/\/[^/]*%/i.test(repository.url)) {
-        throw new errors/* NetworkError */.Dr('the host in its URL is percent-encoded, which is not supported');
+        throw unreadable(`the host in ${repository.url} is percent-encoded, which is not supported.`, 'Write the host without percent-encoding');
     }
     const program = gitProgram();
     const folder = await privateFolder();
@@ -94,7 +94,7 @@ async function remoteRefs(repository, timeoutMs, { clock, cancelled }) {
             const git = (...args) => runGit(args, options, { clock, signal });
             const usedUrl = (await git('ls-remote', '--get-url', '--', repository.url)).toString('utf8').trim();
             if (usedUrl !== repository.url) {
-                throw new errors/* NetworkError */.Dr('the git configuration of the runner (url.….insteadOf) replaces this URL');
+                throw unreadable(`the git configuration of the runner (url.….insteadOf) replaces ${repository.url}.`, 'Remove that setting for this URL');
             }
             return parseRefs(await git('ls-remote', '--refs', '--heads', '--tags', '--', repository.url));
         });
@@ -107,7 +107,10 @@ function gitProgram() {
     const program = findProgram('git', process.env.PATH ?? '', process.platform, isExecutableFile);
     if (program !== null)
         return program;
-    throw new errors/* StepError */.zg('input', 'The refs cannot be read: git is not installed on the runner, or not in an absolute folder of PATH.', 'Install git on the runner, or list the refs in verify-refs by name, which does not need git.');
+    throw unreadable('git is not installed on the runner, or not in an absolute folder of PATH.', 'Install git on the runner');
+}
+function unreadable(reason, solution) {
+    return new errors/* StepError */.zg('input', `The refs cannot be read: ${reason}`, `${solution}, or list the refs in verify-refs by name, which does not need git.`);
 }
 const folders = new Set();
 async function privateFolder() {
@@ -147,7 +150,7 @@ function runGit(args, { program, folder, env }, { clock, signal }) {
         });
         running.set(git, folder);
         const closed = new AbortController();
-        const out = collect(git.stdout, maxBytes);
+        const out = collect(git.stdout, maxListingMiB * 1024 * 1024);
         const err = collect(git.stderr, maxMessageBytes);
         const closePipes = () => {
             git.stdout.destroy();
@@ -165,8 +168,10 @@ function runGit(args, { program, folder, env }, { clock, signal }) {
             running.delete(git);
             closed.abort();
             signal.removeEventListener('abort', stop);
-            if (out.overflows())
-                reject(new errors/* NetworkError */.Dr(`the list of refs exceeds ${maxBytes} bytes`));
+            if (out.overflows()) {
+                const reason = `git lists more than ${maxListingMiB} MiB of refs.`;
+                reject(unreadable(reason, 'Delete branches and tags that nobody needs'));
+            }
             else if (code === 0)
                 resolve(out.bytes());
             else
@@ -177,7 +182,7 @@ function runGit(args, { program, folder, env }, { clock, signal }) {
 function gitError(message) {
     if (!/SSL backend (to )?'openssl'/.test(message))
         return new errors/* NetworkError */.Dr(message);
-    return new errors/* StepError */.zg('input', `The git of the runner cannot use ca-certificate (or NODE_EXTRA_CA_CERTS), since it has no OpenSSL: ${message}`, 'Install Git for Windows with its OpenSSL library, or list the refs in verify-refs by name, which does not need git.');
+    return unreadable(`the git of the runner cannot use ca-certificate (or NODE_EXTRA_CA_CERTS), since it has no OpenSSL: ${message}`, 'Install Git for Windows with its OpenSSL library');
 }
 const maxKillMs = 5_000;
 const drainMs = 1_000;
@@ -356,6 +361,10 @@ function matchingNames(regex, names) {
     }
 }
 const slowRegexes = new Set();
+function canEvaluate(pattern) {
+    const regex = jsRegex(pattern);
+    return regex !== null && !slowRegexes.has(regex.source);
+}
 function isProtected(branch, { names, patterns }) {
     return names.has(branch) || patterns.some((matches) => matches(branch));
 }
@@ -364,13 +373,11 @@ function wildcard(pattern) {
     const last = parts.pop();
     if (last === undefined)
         return (name) => name === pattern;
-    const between = parts.filter((part) => part !== '');
-    const minLength = pattern.replaceAll('*', '').length;
     return (name) => {
-        if (name.length < minLength || !name.startsWith(first) || !name.endsWith(last))
+        if (!name.startsWith(first) || !name.endsWith(last))
             return false;
         let end = first.length;
-        for (const part of between) {
+        for (const part of parts) {
             const at = name.indexOf(part, end);
             if (at === -1)
                 return false;
@@ -427,7 +434,7 @@ function permanentReason(result, filter, relation, overwrites) {
         return 'it has diverged from upstream, and GitLab does not overwrite it unless mirror-overwrites-diverged-branches is true';
     }
     if (relation === 'behind') {
-        return 'it is already past that commit: verify the current commit of upstream, or, if upstream was reset to that one, set mirror-overwrites-diverged-branches: true';
+        return 'GitLab already has later commits: verify the latest commit of upstream; if upstream was reset to the named commit, set mirror-overwrites-diverged-branches: true';
     }
     return null;
 }
@@ -435,7 +442,7 @@ const maxShownRefs = 10;
 function describeWrong(wrong, reasons) {
     const shown = wrong.slice(0, maxShownRefs).map(({ ref, expected, actual }) => {
         const state = actual === null
-            ? 'is missing'
+            ? `is missing${expected === null ? '' : ` (expected at ${expected.slice(0, 12)})`}`
             : `is at ${actual.slice(0, 12)}${expected === null ? '' : ` instead of ${expected.slice(0, 12)}`}`;
         const reason = reasons.get(ref);
         return `${ref} ${state}${reason === undefined ? '' : `: ${reason}`}`;
@@ -457,7 +464,7 @@ var settings = __webpack_require__(2418);
 
 const requestsPerListing = 3;
 const tokenUser = 'oauth2';
-const requestsAsSlowAsListings = 20;
+const requestsPerComparison = 20;
 const maxComparisons = 4;
 class Verification {
     #context;
@@ -474,62 +481,52 @@ class Verification {
     }
     get requests() {
         const { refs, all } = this.#desired;
-        return refs.length + (all ? requestsAsSlowAsListings : 0);
+        return refs.length + (all ? requestsPerComparison : 0);
     }
-    async hasArrived(priority) {
+    async arrived(priority) {
         if (!this.#canEndEarly)
-            return false;
+            return null;
+        const results = [];
         for (const desired of this.#desired.refs) {
-            if (!judgeRef(desired, await this.#context.project.ref(desired.ref, priority)).ok)
-                return false;
+            const result = judgeRef(desired, await this.#context.project.ref(desired.ref, priority));
+            if (!result.ok)
+                return null;
+            results.push(result);
         }
-        return true;
+        const text = verifiedText(results);
+        return { results, wrong: [], isComplete: true, isPermanent: false, reasons: new Map(), text };
     }
     async judge(facts) {
         const { project } = this.#context;
-        const desired = this.#desired;
+        const { refs, all } = this.#desired;
         let results = [];
-        for (const ref of desired.refs)
+        for (const ref of refs)
             results.push(judgeRef(ref, await project.ref(ref.ref)));
         const sentences = [];
         let isEmpty = false;
-        if (desired.refs.length > 0) {
-            const right = results.filter(({ ok }) => ok).length;
-            sentences.push(`Refs verified: ${right} of ${desired.refs.length}.`);
-        }
-        if (desired.all) {
+        if (all) {
             const { wrong, equal, excluded } = await this.#compareAll(facts);
-            const wrongNames = new Set(wrong.map(({ ref }) => ref));
-            const named = results.filter(({ ref, ok }) => !ok || !wrongNames.has(ref));
-            const reported = new Set(named.map(({ ref }) => ref));
-            results = [...named, ...wrong.filter(({ ref }) => !reported.has(ref))];
+            const differing = new Map(wrong.map((result) => [result.ref, result]));
+            results = results.map((result) => (result.ok && differing.get(result.ref)) || result);
+            for (const { ref } of results)
+                differing.delete(ref);
+            results.push(...differing.values());
             isEmpty = equal + wrong.length === 0;
-            const exclusions = excluded === 0 ? '' : `, ${excluded} excluded by the filter`;
+            const exclusions = excluded === 0 ? '' : ` (the filter excludes ${excluded})`;
             const verb = equal === 1 ? 'matches' : 'match';
             sentences.push(isEmpty
                 ? `The upstream has no branch or tag to mirror${exclusions}.`
                 : `${equal} of ${equal + wrong.length} upstream refs ${verb} on GitLab${exclusions}.`);
         }
+        if (refs.length > 0)
+            sentences.unshift(verifiedText(results.slice(0, refs.length)));
         const wrong = results.filter(({ ok }) => !ok);
         const reasons = await this.#reasons(wrong, facts);
         if (wrong.length > 0)
-            sentences.push(`${describeWrong(wrong, reasons)}.`);
-        const regex = facts.settings?.mirrorBranchRegex ?? null;
-        if (wrong.length > 0 && regex !== null && jsRegex(regex) === null) {
-            sentences.push(`The step cannot evaluate mirror-branch-regex (${regex}), so it does not know which branches the filter excludes.`);
-        }
-        if (wrong.length > 0 && facts.settings !== null && facts.settings.mirrorBranchRegex === undefined) {
-            sentences.push('GitLab before 17.5 does not show mirror-branch-regex. Set that input, so that the step knows which branches it excludes.');
-        }
+            sentences.push(`${describeWrong(wrong, reasons)}.`, ...filterRemarks(facts));
         const isComplete = wrong.length === 0 && !isEmpty;
-        return {
-            results,
-            wrong,
-            isComplete,
-            isPermanent: isEmpty || reasons.size > 0,
-            reasons,
-            text: sentences.join(' '),
-        };
+        const isPermanent = isEmpty || reasons.size > 0;
+        return { results, wrong, isComplete, isPermanent, reasons, text: sentences.join(' ') };
     }
     async #compareAll(facts) {
         let before = new Set();
@@ -544,10 +541,10 @@ class Verification {
         }
     }
     async #filter({ settings }, refs) {
-        const patterns = settings?.onlyMirrorProtectedBranches
+        const protectedBranches = settings?.onlyMirrorProtectedBranches
             ? await this.#context.project.protectedBranches()
             : [];
-        return new BranchFilter(settings, patterns, refs);
+        return new BranchFilter(settings, protectedBranches, refs);
     }
     async #reasons(wrong, facts) {
         const reasons = new Map();
@@ -571,10 +568,10 @@ class Verification {
         if (url === null)
             throw new Error('the upstream is not known');
         const upstream = (0,settings/* withoutCredentials */.ri)(url).replace(/^ssh:\/\/(?=[^/@]*\/)/i, 'ssh://git@');
-        const check = user === undefined && password === undefined
+        const accessAdvice = user === undefined && password === undefined
             ? 'set auth-user and auth-password (or, for ssh, a key of the runner) if the repository is private'
             : 'that auth-user and auth-password may read the repository';
-        return this.#readRefs({ url: upstream, user, password, followsRedirects: true }, 'upstream', `To verify all refs, the runner reads the upstream itself: check that it can reach that host, and ${check}.`);
+        return this.#readRefs({ url: upstream, user, password, followsRedirects: true }, 'upstream', `To verify all refs, the runner reads the upstream itself: check that it can reach that host, and ${accessAdvice}.`);
     }
     async #mirrorRefs() {
         const { gitlab, project } = this.#context;
@@ -600,6 +597,22 @@ class Verification {
         throw new errors/* StepError */.zg((0,response/* isUnavailable */.Pd)(status) ? 'unavailable' : 'network', `Reading the refs of ${owner} from ${repository.url} failed: ${result.message}`, advice, { cause: result });
     }
 }
+function filterRemarks({ settings }) {
+    const regex = settings?.mirrorBranchRegex;
+    if (settings !== null && regex === undefined) {
+        return [
+            'GitLab before 17.5 does not show its filter. Set mirror-branch-regex, so that the step knows which branches are excluded.',
+        ];
+    }
+    return regex == null || canEvaluate(regex)
+        ? []
+        : [
+            `The step cannot evaluate mirror-branch-regex (${regex}), so it does not know which branches the filter excludes.`,
+        ];
+}
+function verifiedText(results) {
+    return `Refs verified: ${results.filter(({ ok }) => ok).length} of ${results.length}.`;
+}
 const permanentGitErrors = [
     'upstream-authentication',
     'upstream-ssh-key',
@@ -614,7 +627,7 @@ function transientGitError(error) {
     return Number.isNaN(status) ? error : { status, headers: {}, text: message, serverTime: null };
 }
 function statusIn({ message }) {
-    return Number(/returned error: (\d{3})/.exec(message)?.[1] ?? Number.NaN);
+    return Number(/returned error: (\d{3})/.exec(message)?.[1]);
 }
 
 
@@ -636,7 +649,7 @@ function statusIn({ message }) {
 
 
 
-const pemCertificate = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
+const pemCertificate = /-----BEGIN CERTIFICATE-----(?:[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----)?/g;
 function readCertificates(text, readFile) {
     let pem = text;
     if (!text.includes('-----BEGIN')) {
@@ -666,7 +679,7 @@ function parseCertificates(pem) {
 }
 function trustCertificates(certificates) {
     if (typeof node_tls__WEBPACK_IMPORTED_MODULE_2__.setDefaultCACertificates !== 'function') {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .StepError */ .zg('input', `ca-certificate needs Node 22.19, 24.5 or later, and this is ${process.version}.`, 'Use a newer Node, or omit ca-certificate and set NODE_EXTRA_CA_CERTS to the path of the file.');
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .StepError */ .zg('input', `ca-certificate needs Node 22.19 or later (of Node 24: 24.5 or later), but this is ${process.version}.`, 'Use a newer Node, or omit ca-certificate and set NODE_EXTRA_CA_CERTS to the path of the file.');
     }
     node_tls__WEBPACK_IMPORTED_MODULE_2__.setDefaultCACertificates([...node_tls__WEBPACK_IMPORTED_MODULE_2__.getCACertificates('default'), ...certificates]);
 }

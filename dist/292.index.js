@@ -12,7 +12,7 @@ export const modules = {
 /* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7035);
 
 function idsToRead(entries) {
-    const ids = entries.map(({ project }) => project).filter(_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isProjectId */ .rm);
+    const ids = entries.map(({ project }) => project).filter(_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isNumericId */ .tQ);
     return ids.length === entries.length ? [] : ids;
 }
 function sameProjects(entries, paths) {
@@ -40,11 +40,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   jobsOfGroup: () => (/* binding */ jobsOfGroup),
 /* harmony export */   runAll: () => (/* binding */ runAll)
 /* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
 /* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3339);
-/* harmony import */ var _gitlab_response_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3236);
+/* harmony import */ var _gitlab_response_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3236);
 /* harmony import */ var _gitlab_scheduler_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4102);
-/* harmony import */ var _inputs_group_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1639);
-/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6736);
+/* harmony import */ var _inputs_group_input_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1639);
 /* harmony import */ var _inputs_same_projects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5334);
 /* harmony import */ var _report_labels_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7419);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5650);
@@ -62,7 +62,7 @@ __webpack_require__.r(__webpack_exports__);
 
 async function jobsOfGroup({ idOrPath, shard, job }, gitlab, log) {
     const { mirrors } = await (0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .activeMirrors */ .l)(idOrPath, gitlab, log);
-    return (0,_inputs_group_input_js__WEBPACK_IMPORTED_MODULE_1__/* .shardOfGroup */ .nz)(mirrors, shard).map(({ path }) => ({ ...job, project: path }));
+    return (0,_inputs_group_input_js__WEBPACK_IMPORTED_MODULE_2__/* .shardOfGroup */ .nz)(mirrors, shard).map(({ path }) => ({ ...job, project: path }));
 }
 async function runAll(mirrors, run, { gitlab, inputs, bounds, done }, log) {
     const { entries, requestsPerMinute, timeoutMs } = inputs;
@@ -71,9 +71,13 @@ async function runAll(mirrors, run, { gitlab, inputs, bounds, done }, log) {
     if (warning !== null)
         log.warning(warning);
     const counts = { begun: 0, succeeded: 0, failed: 0 };
+    const hints = new Set();
     void reportProgress(mirrors.length, counts, bounds.clock, done, log);
     await assertDifferentProjects(entries, gitlab);
-    await Promise.all(mirrors.map((mirror) => runInLogGroup(mirror, run, counts, log)));
+    await Promise.all(mirrors.map((mirror) => runInLogGroup(mirror, run, counts, hints, log)));
+    const { succeeded, failed } = counts;
+    if (mirrors.length > 1)
+        log.info(`Mirrors: ${succeeded} succeeded, ${failed} failed.`);
 }
 async function assertDifferentProjects(entries, gitlab) {
     const paths = new Map();
@@ -82,17 +86,17 @@ async function assertDifferentProjects(entries, gitlab) {
             paths.set(id, (await gitlab.project(id).record()).path);
         }
         catch (error) {
-            if (!(0,_gitlab_response_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissingProject */ .gr)(error))
+            if (!(0,_gitlab_response_js__WEBPACK_IMPORTED_MODULE_1__/* .isMissingProject */ .gr)(error))
                 throw error;
         }
     };
     await Promise.all((0,_inputs_same_projects_js__WEBPACK_IMPORTED_MODULE_3__/* .idsToRead */ .e)(entries).map(readPath));
     const problems = (0,_inputs_same_projects_js__WEBPACK_IMPORTED_MODULE_3__/* .sameProjects */ .L)(entries, paths).map(({ text }) => text);
     if (problems.length > 0) {
-        throw new _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInputs */ .hS(problems, 'Keep one entry for each project; no mirror was changed.');
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInputs */ .hS(problems, 'Keep one entry for each project; no mirror was changed.');
     }
 }
-async function runInLogGroup(mirror, run, counts, log) {
+async function runInLogGroup(mirror, run, counts, hints, log) {
     const lines = [];
     const ownLog = {
         info: (text) => lines.push({ level: 'info', text }),
@@ -103,8 +107,11 @@ async function runInLogGroup(mirror, run, counts, log) {
     });
     const { project, error, durationMs } = mirror.result;
     counts[error === null ? 'succeeded' : 'failed']++;
-    if (error !== null)
-        ownLog.info(`${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)(error.message)} ${error.hint}`);
+    if (error !== null) {
+        const hint = hints.has(error.hint) ? '' : ` ${error.hint}`;
+        ownLog.info(`${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)(error.message)}${hint}`);
+        hints.add(error.hint);
+    }
     log.group(`${project}: ${(0,_report_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .labelText */ .QK)(mirror.result)} in ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_6__/* .formatDuration */ .a3)(durationMs)}`, lines);
 }
 async function reportProgress(total, counts, clock, done, log) {
@@ -118,6 +125,8 @@ async function reportProgress(total, counts, clock, done, log) {
         const { begun, succeeded, failed } = counts;
         const running = Math.max(0, begun - succeeded - failed);
         const waiting = total - running - succeeded - failed;
+        if (running + waiting === 0)
+            return;
         log.info(`Mirrors: ${succeeded} succeeded, ${failed} failed, ${running} running, ${waiting} waiting.`);
     }
 }
@@ -142,16 +151,16 @@ function timeoutWarning(count, requests, requestsPerMinute, timeoutMs) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DI: () => (/* binding */ isFailing),
 /* harmony export */   QK: () => (/* binding */ labelText),
 /* harmony export */   RB: () => (/* binding */ byLastSuccess),
-/* harmony export */   Wy: () => (/* binding */ labelOf)
+/* harmony export */   Wy: () => (/* binding */ labelOf),
+/* harmony export */   e_: () => (/* binding */ needsAttention)
 /* harmony export */ });
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4127);
 /* harmony import */ var _step_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2818);
 
 
-function isFailing(result) {
+function needsAttention(result) {
     return (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .isObserved */ .XJ)(result) && (result.isStale || (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .lastUpdateFailed */ .$7)(result));
 }
 function labelOf(result) {

@@ -16,8 +16,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/base/errors.js
 var errors = __webpack_require__(7594);
-// EXTERNAL MODULE: ./lib/inputs/inputs.js + 1 modules
-var inputs = __webpack_require__(6736);
 // EXTERNAL MODULE: ./lib/inputs/table.js
 var table = __webpack_require__(4565);
 // EXTERNAL MODULE: ./lib/mirror/settings.js
@@ -45,40 +43,44 @@ function stateOf({ mirror }) {
         return 'failing';
     return mirror.lastSuccessfulUpdateAt === null ? 'never-updated' : 'ok';
 }
+const stateLabels = {
+    unreadable: 'unreadable',
+    failing: 'failing',
+    'never-updated': 'never updated',
+    ok: 'healthy',
+};
 const marks = { unreadable: '?', failing: '✗', 'never-updated': '–', ok: '✓' };
 const colors = { unreadable: 31, failing: 31, 'never-updated': 33, ok: 32 };
-const header = ['STATE', 'PROJECT', 'LAST SUCCESS', 'LAST ERROR', 'UPSTREAM'];
-const errorColumn = 3;
-const maxErrorLength = 60;
+const header = ['STATE', 'PROJECT', 'LAST SUCCESS', 'UPSTREAM', 'LAST ERROR'];
 const maxTextLength = 300;
 function listingTable({ mirrors, serverTime }, redact, { hasColors, columns }) {
     if (mirrors.length === 0)
         return 'No mirrors.\n';
-    const short = (text, maxLength = maxTextLength) => (0,sanitize/* logLine */.BP)(text ?? '', redact, maxLength);
+    const short = (text) => (0,sanitize/* logLine */.BP)(text ?? '', redact, maxTextLength);
     const rows = mirrors
         .map((listed) => ({ listed, state: stateOf(listed) }))
         .toSorted((a, b) => states.indexOf(a.state) - states.indexOf(b.state))
         .map(({ listed: { path, mirror, error }, state }) => ({
         state,
         cells: [
-            `${marks[state]} ${state.replace('-', ' ')}`,
+            `${marks[state]} ${stateLabels[state]}`,
             short(path),
             mirror === null ? '' : (0,mirror_age/* lastSuccessText */.TU)(mirror, serverTime),
-            short(mirror?.lastError ?? error?.message ?? null, maxErrorLength),
             short(mirror?.url ?? null),
+            short(mirror?.lastError ?? error?.message ?? null),
         ],
     }));
     const all = [header, ...rows.map(({ cells }) => cells)];
     const widths = header.map((_, column) => Math.max(...all.map((cells) => width(cells[column] ?? ''))));
     const isShown = header.map((_, column) => rows.some(({ cells }) => cells[column] !== ''));
-    const endOfError = (cells) => {
-        const before = widths.slice(0, errorColumn).reduce((sum, each) => sum + each + 2, 0);
-        return cells[errorColumn] === '' ? 0 : before + width(cells[errorColumn] ?? '') + 2;
-    };
     const line = (cells, color) => {
         const padded = cells.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - width(cell)));
-        const text = padded.filter((_, column) => isShown[column]).join('  ');
-        const cut = columns === null ? text.trimEnd() : cutAt(text.trimEnd(), Math.max(columns, endOfError(cells)));
+        const text = padded
+            .filter((_, column) => isShown[column])
+            .join('  ')
+            .trimEnd();
+        const hasError = isShown.at(-1) && cells.at(-1) !== '';
+        const cut = columns === null || hasError ? text : cutAt(text, columns);
         const first = cells[0] ?? '';
         return hasColors && cut.startsWith(first)
             ? `\u001b[${color}m${first}\u001b[0m${cut.slice(first.length)}\n`
@@ -110,12 +112,12 @@ function cutAt(text, columns) {
             break;
         cut += character;
     }
-    return cut.endsWith(' ') ? cut.trimEnd() : `${cut}…`;
+    return `${cut}…`;
 }
 function listingJson(listing, error, redact) {
     const { group = null, mirrors = [], excluded = null, serverTime = null } = listing ?? {};
     const document = {
-        group: (0,outputs/* textOrNull */.ef)(group, redact),
+        group: (0,outputs/* lineOrNull */.RR)(group, redact),
         server_time: serverTime === null ? null : new Date(serverTime).toISOString(),
         excluded: excluded && {
             without_mirror: excluded.withoutMirror,
@@ -137,8 +139,8 @@ function listedRecord(listed, serverTime, redact) {
         state: stateOf(listed),
         url: exact(mirror?.url),
         ...settingsRecord(mirror?.settings ?? null, exact),
-        update_status: (0,outputs/* textOrNull */.ef)(mirror?.unknownStatus ?? mirror?.status, redact),
-        last_error: (0,outputs/* textOrNull */.ef)(mirror?.lastError, redact),
+        update_status: (0,outputs/* lineOrNull */.RR)(mirror?.unknownStatus ?? mirror?.status, redact),
+        last_error: (0,outputs/* lineOrNull */.RR)(mirror?.lastError, redact),
         last_update_at: mirror?.lastUpdateAt ?? null,
         last_update_started_at: mirror?.lastUpdateStartedAt ?? null,
         last_successful_update_at: mirror?.lastSuccessfulUpdateAt ?? null,
@@ -170,7 +172,6 @@ var session = __webpack_require__(5650);
 
 
 
-
 async function runList(raw, form, platform, bounds) {
     try {
         const listing = await (0,session/* withGitLab */.U)(raw, [], platform, bounds, ({ gitlab }) => readGroup(raw.group, gitlab, platform.log));
@@ -179,9 +180,6 @@ async function runList(raw, form, platform, bounds) {
         return await platform.conclude({ failures, output, exitCode: (0,terminal/* exitCodeOf */.FO)(null, failures.length === 0) });
     }
     catch (error) {
-        if (error instanceof inputs/* InvalidInputs */.hS)
-            for (const problem of error.omitted)
-                platform.log.info(problem);
         return reportListError((0,errors/* asStepError */.Xg)(error), form, platform);
     }
 }

@@ -29,7 +29,7 @@ function listingYaml({ group, mirrors }, redact, isAccepted) {
     }
     const document = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Document */ .yo(entries.map(({ values }) => values), { version: '1.2', compat: 'yaml-1.1' });
     document.commentBefore = comment(`The pull mirrors of the group ${group}, found by gitlab-pull-mirror list --yaml.`);
-    for (const [index, { hasCredentials, excluded }] of entries.entries()) {
+    for (const [index, { hasCredentials, exclusions }] of entries.entries()) {
         const map = document.getIn([index]);
         if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(map))
             throw new Error('an entry is not a mapping');
@@ -39,8 +39,8 @@ function listingYaml({ group, mirrors }, redact, isAccepted) {
             url.comment =
                 ' GitLab has stored credentials for it, and keeps them as long as the url stays the same.';
         }
-        if (excluded.length > 0)
-            map.comment = excluded.map(comment).join('\n');
+        if (exclusions.length > 0)
+            map.comment = exclusions.map(comment).join('\n');
     }
     if (missing.length > 0)
         document.comment = missing.map(comment).join('\n');
@@ -55,8 +55,12 @@ function quoteUnsafe(map) {
     }
 }
 function entryOf(path, { url, settings }, mayWrite) {
-    const entry = { values: { project: path }, hasCredentials: (0,_mirror_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .hasCredentials */ .Lk)(url ?? ''), excluded: [] };
-    const exclude = (what, reason) => entry.excluded.push(`${what}: excluded, since ${reason}.`);
+    const entry = {
+        values: { project: path },
+        hasCredentials: (0,_mirror_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .hasCredentials */ .Lk)(url ?? ''),
+        exclusions: [],
+    };
+    const exclude = (what, reason) => entry.exclusions.push(`${what}: excluded, since ${reason}.`);
     const add = (name, text) => {
         if (mayWrite(name, text))
             entry.values[name] = text;
@@ -75,8 +79,7 @@ function entryOf(path, { url, settings }, mayWrite) {
         exclude('settings', 'GitLab does not show them');
         return entry;
     }
-    const { mirrorTriggerBuilds, mirrorOverwritesDivergedBranches, ...others } = settings;
-    const { onlyMirrorProtectedBranches: isProtectedOnly, mirrorBranchRegex: regex, enabled: _, ...unlisted } = others;
+    const { enabled: _, mirrorTriggerBuilds, mirrorOverwritesDivergedBranches, onlyMirrorProtectedBranches: isProtectedOnly, mirrorBranchRegex: regex, ...unlisted } = settings;
     unlisted;
     entry.values['mirror-trigger-builds'] = mirrorTriggerBuilds;
     entry.values['mirror-overwrites-diverged-branches'] = mirrorOverwritesDivergedBranches;

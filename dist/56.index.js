@@ -18,7 +18,7 @@ export const modules = {
 
 
 
-const pemCertificate = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
+const pemCertificate = /-----BEGIN CERTIFICATE-----(?:[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----)?/g;
 function readCertificates(text, readFile) {
     let pem = text;
     if (!text.includes('-----BEGIN')) {
@@ -48,7 +48,7 @@ function parseCertificates(pem) {
 }
 function trustCertificates(certificates) {
     if (typeof node_tls__WEBPACK_IMPORTED_MODULE_2__.setDefaultCACertificates !== 'function') {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .StepError */ .zg('input', `ca-certificate needs Node 22.19, 24.5 or later, and this is ${process.version}.`, 'Use a newer Node, or omit ca-certificate and set NODE_EXTRA_CA_CERTS to the path of the file.');
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .StepError */ .zg('input', `ca-certificate needs Node 22.19 or later (of Node 24: 24.5 or later), but this is ${process.version}.`, 'Use a newer Node, or omit ca-certificate and set NODE_EXTRA_CA_CERTS to the path of the file.');
     }
     node_tls__WEBPACK_IMPORTED_MODULE_2__.setDefaultCACertificates([...node_tls__WEBPACK_IMPORTED_MODULE_2__.getCACertificates('default'), ...certificates]);
 }

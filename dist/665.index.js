@@ -189,14 +189,14 @@ function afterPollForMessage(state, failure, polled, now) {
     const isUsable = polled !== null && !isLater(state.latest.lastUpdateAt, polled.lastUpdateAt);
     const message = (isUsable ? polled.lastError : null) ?? failure.message;
     const messageBy = Math.min(failure.messageBy, state.deadline);
-    const isLate = (message === null || message === failure.before) && now < messageBy;
+    const isAwaited = (message === null || message === failure.before) && now < messageBy;
     return {
         state: {
             ...state,
             latest: isUsable ? polled : state.latest,
             failure: { ...failure, message, messageBy },
         },
-        next: isLate ? { kind: 'poll' } : failedEnding(message, failure.before),
+        next: isAwaited ? { kind: 'poll' } : failedEnding(message, failure.before),
         report: null,
     };
 }
@@ -215,9 +215,9 @@ function withLatestAsBaseline(state, now) {
 function mayHaveArrived({ phase }) {
     return phases[phase].bringsRefs === true;
 }
-const maxPause = 15;
+const maxPauseIntervals = 15;
 function maxPauseMs(pollIntervalMs) {
-    return maxPause * pollIntervalMs;
+    return maxPauseIntervals * pollIntervalMs;
 }
 const maxLastPollMs = 1_000;
 const minResponseMs = 250;
@@ -237,9 +237,9 @@ function pauseMs(state, now, roundMs) {
     const desired = Math.min(Math.max((now - phaseSince) / 10, pollIntervalMs), maxPauseMs(pollIntervalMs));
     const pause = roundMs < leftMs ? Math.max(desired, roundMs) : desired;
     const lastPollMs = Math.min(pollIntervalMs, maxLastPollMs);
-    const ends = state.isLastChecked ? [lastPollMs] : [lastPollMs, lastCheckMs(state)];
-    const nextEndMs = Math.max(0, ...ends.filter((ms) => ms < leftMs));
-    return nextEndMs === 0 ? leftMs : Math.min(pause, leftMs - nextEndMs);
+    const lastPolls = state.isLastChecked ? [lastPollMs] : [lastPollMs, lastCheckMs(state)];
+    const nextMs = Math.max(0, ...lastPolls.filter((ms) => ms < leftMs));
+    return nextMs === 0 ? leftMs : Math.min(pause, leftMs - nextMs);
 }
 const usualIntervalMs = 300_000;
 function postponementMs(state, requestedAt) {
@@ -312,17 +312,17 @@ class Update {
     #seenBefore;
     #state;
     #mayRequestAt;
-    #repeats = 0;
+    #repeatPauses = 0;
     #silence = null;
-    constructor(context, { first, seenBefore, readAt, isNew, lastCheckRequests }) {
+    constructor(context, { baseline, seenBefore, readAt, isNew, lastCheckRequests }) {
         const { job, bounds, pollIntervalMs, timeoutMs } = context;
         const { clock, deadline } = bounds;
         const goal = job.wait ? 'finished' : 'requested';
         this.#context = context;
         this.#isNew = isNew;
-        this.#seenBefore = seenBefore ?? first.mirror;
+        this.#seenBefore = seenBefore ?? baseline.mirror;
         this.#mayRequestAt = readAt + dateResolutionMs;
-        this.#state = startWait({ goal, pollIntervalMs, timeoutMs, deadline, lastCheckRequests }, first, clock.now());
+        this.#state = startWait({ goal, pollIntervalMs, timeoutMs, deadline, lastCheckRequests }, baseline, clock.now());
     }
     async start(saved) {
         if (saved !== null) {
@@ -341,8 +341,8 @@ class Update {
         const { bounds, pollIntervalMs, job } = this.#context;
         const { clock, deadline, cancelled } = bounds;
         if (job.sync === 'immediate') {
-            this.#repeats = Math.min(this.#repeats + 1, maxRepeatPauses);
-            const pause = this.#repeats * maxPauseMs(pollIntervalMs);
+            this.#repeatPauses = Math.min(this.#repeatPauses + 1, maxRepeatPauses);
+            const pause = this.#repeatPauses * maxPauseMs(pollIntervalMs);
             await clock.sleep(Math.min(pause, Math.max(0, deadline - clock.now())), cancelled);
         }
         this.#state = withLatestAsBaseline(this.#state, clock.now());
@@ -432,7 +432,7 @@ class Update {
             return snapshot.mirror;
         }
         catch (error) {
-            throw (0,errors/* isTimeout */.kL)(error) ? timeoutError(this.#state) : error;
+            throw (0,errors/* isStepTimeout */.wy)(error) ? timeoutError(this.#state) : error;
         }
     }
     #retryUntilDeadline() {

@@ -6,16 +6,16 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DI: () => (/* binding */ isFailing),
 /* harmony export */   QK: () => (/* binding */ labelText),
 /* harmony export */   RB: () => (/* binding */ byLastSuccess),
-/* harmony export */   Wy: () => (/* binding */ labelOf)
+/* harmony export */   Wy: () => (/* binding */ labelOf),
+/* harmony export */   e_: () => (/* binding */ needsAttention)
 /* harmony export */ });
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4127);
 /* harmony import */ var _step_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2818);
 
 
-function isFailing(result) {
+function needsAttention(result) {
     return (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .isObserved */ .XJ)(result) && (result.isStale || (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .lastUpdateFailed */ .$7)(result));
 }
 function labelOf(result) {
@@ -134,12 +134,64 @@ function clockTime(time) {
 
 
 
+function tableOf(result) {
+    if (result.error !== null)
+        return 'failed';
+    if ((0,labels/* needsAttention */.e_)(result))
+        return 'attention';
+    if (result.changed)
+        return 'changed';
+    return (0,state/* isObserved */.XJ)(result) ? 'observed' : 'updated';
+}
+const { project, outcome, state: list_page_state, lastSuccess, update } = columns/* columns */.YB;
+const refs = { head: 'refs', cell: columns/* refsText */.qI };
+const tableColumns = {
+    failed: [project, { head: 'failure', cell: failedCell }],
+    attention: [project, { head: 'state in GitLab', cell: attentionCell }],
+    changed: [project, { head: columns/* settingsHead */.sI, cell: changedCell }],
+    observed: [project, list_page_state, lastSuccess, refs],
+    updated: [project, outcome, list_page_state, update, refs],
+};
+function failedCell(result, redact) {
+    const { error } = result;
+    if (error === null)
+        return '';
+    return (0,columns/* joinFilled */.tI)([
+        `${step_result/* outcomeMarks */.zE.failed} **${error.kind}**: ${(0,sanitize/* markdownText */.p7)((0,sanitize/* sentence */.em)(error.message), redact)}`,
+        (0,columns/* hintLine */.ab)(error.hint, redact),
+        ...(0,columns/* changeTexts */.Pw)(result, redact),
+        (0,columns/* timesText */.Aq)(result),
+        (0,columns/* refsText */.qI)(result),
+        error.kind === 'stale' ? '' : lastSuccessLine(result),
+    ]);
+}
+function attentionCell(result, redact) {
+    return (0,columns/* joinFilled */.tI)([
+        (0,state/* stateText */.r9)(result, redact),
+        (0,columns/* hintLine */.ab)(result.lastErrorHint ?? '', redact),
+        lastSuccessLine(result),
+        ...(0,columns/* changeTexts */.Pw)(result, redact),
+        (0,columns/* refsText */.qI)(result),
+    ]);
+}
+function changedCell(result, redact) {
+    return (0,columns/* joinFilled */.tI)([
+        ...(0,columns/* changeTexts */.Pw)(result, redact),
+        (0,columns/* joinFilled */.tI)([(0,columns/* stepText */.uw)(result), (0,state/* stateText */.r9)(result, redact), (0,columns/* timesText */.Aq)(result)], ', '),
+        lastSuccessLine(result),
+        (0,columns/* refsText */.qI)(result),
+    ]);
+}
+function lastSuccessLine(result) {
+    const text = (0,state/* lastSuccessCell */.Mp)(result);
+    return text === '' ? '' : `Last success: ${text}`;
+}
 const maxBytes = {
     failed: 480_000,
-    failing: 240_000,
+    attention: 240_000,
     changed: 240_000,
-    updated: 240_000,
     observed: 240_000,
+    updated: 240_000,
 };
 const maxTableBytes = 960_000;
 class Tables {
@@ -149,7 +201,7 @@ class Tables {
         this.#redact = redact;
     }
     table(name, results) {
-        const shown = (0,columns/* columnsOf */.PL)(name);
+        const shown = tableColumns[name];
         const fitting = [];
         let left = Math.min(maxBytes[name], this.#bytesLeft);
         for (const result of results) {
@@ -176,21 +228,19 @@ function listPage({ results, error, warnings = [] }, redact) {
         if (rows.length === 0)
             return [];
         const heading = `${title}: ${rows.length}`;
-        const hint = (0,step_result/* sharedHint */.$B)(rows.map((result) => result.error?.hint ?? result.lastErrorHint));
-        const hintLines = hint === null || hint === error?.hint ? [] : [`**What to do:** ${(0,sanitize/* markdownText */.p7)(hint, redact)}`, ''];
+        const showsHints = name === 'failed' || name === 'attention';
+        const hint = showsHints
+            ? (0,step_result/* sharedHint */.$B)(rows.map((result) => result.error?.hint ?? result.lastErrorHint))
+            : null;
+        const hintLines = hint === null || hint === error?.hint ? [] : [(0,columns/* hintLine */.ab)(hint, redact), ''];
         const table = [...hintLines, ...tables.table(name, hint === null ? rows : rows.map(withoutHints))];
         if (!isCollapsible)
             return [`#### ${heading}`, '', ...table];
         const open = rows.length <= maxOpenRows ? ' open' : '';
         return [`<details${open}><summary>${heading}</summary>`, '', ...table, '</details>', ''];
     };
-    const failed = results.filter((result) => result.error !== null);
-    const failing = results.filter((result) => result.error === null && (0,labels/* isFailing */.DI)(result));
-    const others = results.filter((result) => result.error === null && !(0,labels/* isFailing */.DI)(result));
-    const changed = others.filter((result) => result.changed);
-    const unchanged = others.filter((result) => !result.changed);
-    const observed = unchanged.filter(state/* isObserved */.XJ);
-    const updated = unchanged.filter((result) => !(0,state/* isObserved */.XJ)(result));
+    const rowsOf = (name) => results.filter((result) => tableOf(result) === name);
+    const changed = rowsOf('changed');
     return [
         '### GitLab pull mirrors',
         '',
@@ -198,11 +248,11 @@ function listPage({ results, error, warnings = [] }, redact) {
         '',
         ...(0,columns/* whatHappened */.ez)(error, redact),
         ...(0,columns/* warningLines */._F)(warnings, redact),
-        ...section('failed', failed, 'Failed'),
-        ...section('failing', failing.toSorted(labels/* byLastSuccess */.RB), 'Failing or stale'),
+        ...section('failed', rowsOf('failed'), 'Failed'),
+        ...section('attention', rowsOf('attention').toSorted(labels/* byLastSuccess */.RB), 'Failing or stale'),
         ...section('changed', changed, `Settings ${(0,columns/* changedOrPlanned */.sx)(changed)}`),
-        ...section('observed', observed.toSorted(labels/* byLastSuccess */.RB), 'Without failures', true),
-        ...section('updated', updated, 'Settings unchanged', true),
+        ...section('observed', rowsOf('observed').toSorted(labels/* byLastSuccess */.RB), 'Without failures', true),
+        ...section('updated', rowsOf('updated'), 'Settings unchanged', true),
         ...timeline(results, redact),
     ].join('\n');
 }
@@ -213,9 +263,9 @@ function countsLine(results) {
     const counts = new Map();
     for (const result of results) {
         const { mark, text } = (0,labels/* labelOf */.Wy)(result);
-        const rank = result.error !== null ? 0 : (0,labels/* isFailing */.DI)(result) ? 1 : mark === '✅' ? 3 : 2;
+        const rank = result.error !== null ? 0 : (0,labels/* needsAttention */.e_)(result) ? 1 : mark === '✅' ? 3 : 2;
         const { count, changing } = counts.get(text) ?? { count: 0, changing: 0 };
-        const alsoChanges = (0,labels/* isFailing */.DI)(result) && result.changed;
+        const alsoChanges = (0,labels/* needsAttention */.e_)(result) && result.changed;
         counts.set(text, { mark, text, rank, count: count + 1, changing: changing + Number(alsoChanges) });
     }
     const changingText = (changing) => (changing === 0 ? '' : ` (${changing} would change)`);

@@ -18,7 +18,7 @@ export const modules = {
 
 
 const projectsPerPage = 100;
-const baseUrl = 'https://gitlab.invalid';
+const placeholderUrl = 'https://gitlab.invalid';
 async function mirrorsOfGroup(idOrPath, send) {
     const path = `/groups/${encodeURIComponent(idOrPath)}/projects`;
     const projects = new Map();
@@ -64,7 +64,7 @@ function nextQuery(headers) {
         return null;
     }
     const address = /^\s*<([^<>]*)>/.exec(next)?.[1] ?? '';
-    const query = URL.canParse(address, baseUrl) ? new URL(address, baseUrl).search : '';
+    const query = URL.canParse(address, placeholderUrl) ? new URL(address, placeholderUrl).search : '';
     if (query === '')
         throw paginationError('the address of the next page has no query');
     return query;

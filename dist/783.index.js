@@ -60,37 +60,40 @@ function parseCommandLine(args, environment, readFile) {
     }
 }
 function parseArguments(args, environment, readFile) {
+    if (args.length === 0) {
+        throw new errors/* InvalidInput */.o9('one of --project, --mirrors and --group is needed, or list');
+    }
     const forList = isForList(args);
     const values = forList ? readFlags(args.slice(1), optionsOfList) : readFlags(args, optionsOfStep);
+    const isHelp = values.has('help') || values.has('version');
     const inputs = {};
     for (const { name } of table/* inputList */.Ds) {
         const value = values.get(name);
         if (value !== undefined)
             inputs[name] = value;
     }
+    const isSet = (text) => text !== undefined && text.trim() !== '';
     const showsSecrets = secrets.some(({ name }) => {
-        const value = inputs[name];
-        return value !== undefined && (name !== 'auth-user' || (0,credentials/* looksLikeToken */.NM)(value));
+        const value = inputs[name] ?? '';
+        return isSet(value) && (name !== 'auth-user' || (0,credentials/* looksLikeToken */.NM)(value));
     });
     for (const { name, variable } of secrets) {
-        const file = values.get(`${name}-file`);
+        const file = isHelp ? undefined : values.get(`${name}-file`);
         if (file !== undefined && inputs[name] !== undefined)
             throw new errors/* InvalidInput */.o9(`--${name} cannot be combined with --${name}-file`);
         const isUnused = name !== 'token' && (forList || (0,table/* isForMany */.NL)(inputs));
         const fromEnvironment = isUnused ? undefined : environment[variable];
         if (file !== undefined)
             inputs[name] = secretFrom(file, name, readFile);
-        else if (inputs[name] === undefined && fromEnvironment !== undefined)
+        else if (!isSet(inputs[name]) && fromEnvironment !== undefined)
             inputs[name] = fromEnvironment;
     }
-    const isSet = (text) => text !== undefined && text.trim() !== '';
     const urlVariable = isSet(inputs['gitlab-url'])
         ? undefined
         : urlVariables.find((name) => isSet(environment[name]));
     if (urlVariable !== undefined)
         inputs['gitlab-url'] = environment[urlVariable] ?? '';
     const list = forList ? listForm(values) : null;
-    const isHelp = values.has('help') || values.has('version');
     if (list !== null && !isHelp && !isSet(inputs.group)) {
         throw new errors/* InvalidInput */.o9('list needs --group, the numeric ID or full path of a group');
     }
@@ -119,9 +122,17 @@ function secretFilesIn(args) {
     return secrets.map(({ name }) => flagValue(`${name}-file`, args)).filter((file) => file !== '');
 }
 function flagValue(name, args) {
-    const { values } = (0,external_node_util_.parseArgs)({ args: [...args], options: { [name]: { type: 'string' } }, strict: false });
-    const value = values[name];
-    return typeof value === 'string' && !value.startsWith('-') ? value : '';
+    const options = { [name]: { type: 'string' } };
+    const { tokens } = (0,external_node_util_.parseArgs)({ args: [...args], options, strict: false, tokens: true });
+    const values = tokens.flatMap((token) => {
+        if (token.kind !== 'option' || token.name !== name || isValueMissing(token))
+            return [];
+        return token.value ?? [];
+    });
+    return values.at(-1) ?? '';
+}
+function isValueMissing({ value, inlineValue }) {
+    return value === undefined || (!inlineValue && /^-./.test(value));
 }
 function readFlags(args, options) {
     const values = new Map();
@@ -130,12 +141,11 @@ function readFlags(args, options) {
     let lastFlag = null;
     for (const token of tokens) {
         if (token.kind === 'positional') {
-            const place = lastFlag === null ? 'before the first flag' : `after the flag --${lastFlag}`;
-            throw new errors/* InvalidInput */.o9(`unexpected argument ${place}`);
+            throw new errors/* InvalidInput */.o9(unexpectedArgument(token.value, lastFlag, options === optionsOfList));
         }
         if (token.kind === 'option-terminator')
             continue;
-        const { name, value, inlineValue } = token;
+        const { name, value } = token;
         const option = Object.hasOwn(options, name) ? options[name] : undefined;
         if (option === undefined) {
             if (options === optionsOfList && Object.hasOwn(optionsOfStep, name)) {
@@ -143,8 +153,7 @@ function readFlags(args, options) {
             }
             throw new errors/* InvalidInput */.o9(unknownFlag(args[token.index] ?? '', options));
         }
-        const isMissing = value === undefined || (!inlineValue && /^-./.test(value));
-        if (option.type === 'string' && isMissing) {
+        if (option.type === 'string' && isValueMissing(token)) {
             throw new errors/* InvalidInput */.o9(`--${name}: needs a value; write one that begins with - as --${name}=value`);
         }
         if (option.type === 'boolean' && value !== undefined)
@@ -156,6 +165,23 @@ function readFlags(args, options) {
     }
     return values;
 }
+function unexpectedArgument(arg, lastFlag, isList) {
+    if (lastFlag !== null) {
+        const [first, ...rest] = switchValues(lastFlag).toReversed();
+        if (first !== undefined) {
+            return `unexpected argument after --${lastFlag}, which takes ${rest.toReversed().join(', ')} or ${first}`;
+        }
+        const advice = arg === 'list' ? '; list is the first argument' : '';
+        return `unexpected argument after --${lastFlag}${advice}`;
+    }
+    if (isList)
+        return 'unexpected argument after list; the group is given with --group';
+    const meant = (0,closest/* closest */.k)(arg, ['list', 'help', 'version']);
+    const advice = meant === null
+        ? 'the project is given with --project'
+        : `did you mean ${meant === 'list' ? '' : '--'}${meant}?`;
+    return `unexpected argument; ${advice}`;
+}
 function unknownFlag(arg, options) {
     const [typed = ''] = arg.split('=');
     const [shown = ''] = /^(?:--[a-z_-]+|-[a-z]?)/i.exec(typed) ?? [];
@@ -164,14 +190,17 @@ function unknownFlag(arg, options) {
     return `${shown}${shown === typed ? '' : '…'}: unknown flag${suggestion}`;
 }
 function withSwitchValue(arg, next) {
-    const [, no, name] = /^--(no-)?([a-z-]+)$/.exec(arg) ?? [];
-    const input = table/* inputList */.Ds.find((candidate) => candidate.name === name);
-    if (input?.type.form !== 'switch')
+    const [, no, name = ''] = /^--(no-)?([a-z-]+)$/.exec(arg) ?? [];
+    const values = switchValues(name);
+    if (values.length === 0)
         return arg;
     if (no !== undefined)
         return `--${name}=false`;
-    const values = ['true', 'false', ...input.type.choices];
     return values.includes(next.toLowerCase()) ? arg : `--${name}=true`;
+}
+function switchValues(name) {
+    const input = table/* inputList */.Ds.find((candidate) => candidate.name === name);
+    return input?.type.form === 'switch' ? ['true', ...input.type.choices, 'false'] : [];
 }
 function secretFrom(file, name, readFile) {
     let secret;
@@ -179,6 +208,8 @@ function secretFrom(file, name, readFile) {
         secret = readFile(file).trim();
     }
     catch (error) {
+        if (error instanceof errors/* InvalidInput */.o9)
+            throw new errors/* InvalidInput */.o9(`--${name}-file: ${error.message}`);
         const { code = 'unknown error' } = error;
         throw new errors/* InvalidInput */.o9(`--${name}-file: cannot be read (${code})`);
     }
@@ -186,51 +217,82 @@ function secretFrom(file, name, readFile) {
         throw new errors/* InvalidInput */.o9(`--${name}-file: is empty`);
     return secret;
 }
+const helpWidth = 80;
+const indent = ' '.repeat(6);
 function helpLines(rows) {
-    const width = Math.max(...rows.map(([start]) => start.length));
-    return rows
-        .map(([start, meaning]) => `  ${start.padEnd(width)}  ${meaning.replaceAll('`', '')}`)
-        .join('\n');
+    return rows.map(([flag, meaning]) => `  ${flag}\n${wrapped(meaning)}`).join('\n');
 }
-function helpOnFlags(names, first, last) {
+function wrapped(text) {
+    const lines = [];
+    let line = '';
+    for (const word of text.replaceAll('`', '').split(' ')) {
+        if (line !== '' && indent.length + line.length + 1 + word.length > helpWidth) {
+            lines.push(indent + line);
+            line = word;
+        }
+        else
+            line = line === '' ? word : `${line} ${word}`;
+    }
+    return [...lines, indent + line].join('\n');
+}
+function valuesText({ name, type }) {
+    if (type.form === 'switch')
+        return `[${switchValues(name).join('|')}]`;
+    return type.form === 'choice' ? type.choices.join('|') : 'VALUE';
+}
+function helpOnFlags(names, first, output) {
     const secretRows = secrets
         .filter(({ name }) => names.includes(name))
         .map(({ name, variable, description }) => [`${variable}, or --${name}-file FILE`, description]);
-    const flagRows = table/* inputList */.Ds
-        .filter(({ name, variable }) => names.includes(name) && variable === undefined)
-        .map(({ name, description, default: preset }) => [
-        `--${name}`,
-        preset === undefined ? description : `${description} [${preset}]`,
-    ]);
-    return `Secrets (keep them off the command line, which everybody on the machine can read):
-${helpLines(secretRows)}
-
-Flags, with their defaults:
-${helpLines([...first, ...flagRows, ...last])}`;
+    const bySection = Object.entries(table/* sections */.V0).map(([section, title]) => {
+        const rows = table/* inputList */.Ds
+            .filter((input) => input.section === section && names.includes(input.name) && !input.variable)
+            .map((input) => {
+            const preset = input.default === undefined ? '' : ` [${input.default}]`;
+            return [`--${input.name} ${valuesText(input)}`, `${input.description}${preset}`];
+        });
+        return { title, rows };
+    });
+    return [
+        ...first,
+        { title: 'Secrets (everybody on the machine can read the command line)', rows: secretRows },
+        ...bySection,
+        { title: 'Output', rows: output },
+    ]
+        .filter(({ rows }) => rows.length > 0)
+        .map(({ title, rows }) => `${title}:\n${helpLines(rows)}`)
+        .join('\n\n');
 }
 const verboseHelp = ['--verbose', 'Log every request'];
 const helpHelp = ['-h, --help', 'Print this help'];
-const urlHelp = `The base URL comes from ${urlVariables.join(' or ')} if --gitlab-url is not given.`;
+const defaultsHelp = 'Brackets at the end of a description show the default.';
+const urlHelp = `Without --gitlab-url, the base URL comes from ${urlVariables.join(' or ')}.`;
 function listHelpText() {
-    const flags = helpOnFlags(inputsOfList.filter((name) => name !== 'group'), [['--group', 'Numeric ID or full path of the group']], [
-        ['--yaml', 'Print a list for --mirrors; applied without changes, that list changes no setting'],
+    const group = ['--group VALUE', 'Numeric ID or full path of the group'];
+    const names = inputsOfList.filter((name) => name !== 'group');
+    const flags = helpOnFlags(names, [{ title: 'Group', rows: [group] }], [
+        ['--yaml', 'Print a list that --mirrors accepts; used as it is, it changes no setting'],
         ['--json', 'Print JSON'],
         verboseHelp,
         helpHelp,
     ]);
-    return `gitlab-pull-mirror list: prints the pull mirrors that exist in a group and its subgroups, with their state. Changes nothing.
+    return `Prints the pull mirrors that exist in a group and its subgroups, with their
+state. Changes nothing.
 
 Usage:
-  GITLAB_TOKEN=… gitlab-pull-mirror list --group group/subgroup [--yaml | --json] [flags]
+  GITLAB_TOKEN=… gitlab-pull-mirror list --group group/subgroup
+      [--yaml | --json] [flags]
 
 ${flags}
 
+${defaultsHelp}
 ${urlHelp}
 The log is printed on standard error, the list on standard output.
 
 Exit codes:
   0  all mirrors were read, whatever their state is
-  1  the group or a mirror could not be read, or the list could not be written; the log says why, and what to do
+  1  the group or a mirror could not be read, or the list could not be
+     written; the log says why, and what to do
   2  the command line or an input is invalid
 `;
 }
@@ -241,29 +303,35 @@ function helpText() {
         ['--version', 'Print the version'],
         helpHelp,
     ]);
-    return `gitlab-pull-mirror: configures a GitLab pull mirror, triggers an update, and succeeds only when that update has finished.
+    return `Configures a GitLab pull mirror, triggers an update, and succeeds only when that
+update has finished.
 
 Usage:
-  GITLAB_TOKEN=… gitlab-pull-mirror --project group/project [--url https://example.com/upstream.git] [flags]
+  GITLAB_TOKEN=… gitlab-pull-mirror --project group/project
+      [--url https://example.com/upstream.git] [flags]
   GITLAB_TOKEN=… gitlab-pull-mirror --mirrors mirrors.yml [flags]
-  GITLAB_TOKEN=… gitlab-pull-mirror list --group group [flags]    (see gitlab-pull-mirror list --help)
+  GITLAB_TOKEN=… gitlab-pull-mirror --group group/subgroup [flags]
+  GITLAB_TOKEN=… gitlab-pull-mirror list --group group/subgroup [flags]
+      (see gitlab-pull-mirror list --help)
 
 ${flags}
 
-Switches such as --wait take true or false, or stand alone: --dry-run, --no-wait.
+${defaultsHelp}
+Switches may stand alone: --dry-run, --no-wait.
 ${urlHelp}
 The log is printed on standard error, JSON on standard output.
 
 Exit codes:
   0  everything succeeded
-  1  something failed, or the JSON could not be written; the log says what failed, why, and what to do
+  1  something failed, or the JSON could not be written; the log says what
+     failed, why, and what to do
   2  the command line or an input is invalid; no mirror was changed
-SIGINT and SIGTERM end the command by that signal.
+On SIGINT or SIGTERM, the command ends with that signal.
 `;
 }
 
-// EXTERNAL MODULE: ./lib/inputs/inputs.js + 1 modules
-var inputs_inputs = __webpack_require__(6736);
+// EXTERNAL MODULE: ./lib/inputs/inputs.js
+var inputs_inputs = __webpack_require__(8864);
 // EXTERNAL MODULE: ./lib/platform/output.js
 var output = __webpack_require__(9890);
 // EXTERNAL MODULE: ./lib/platform/process.js
@@ -272,7 +340,10 @@ var platform_process = __webpack_require__(8402);
 var terminal = __webpack_require__(1483);
 // EXTERNAL MODULE: ./lib/step.js + 1 modules
 var step = __webpack_require__(1077);
+// EXTERNAL MODULE: ./lib/text/encoding.js
+var encoding = __webpack_require__(806);
 ;// CONCATENATED MODULE: ./lib/cli.js
+
 
 
 
@@ -286,11 +357,12 @@ var step = __webpack_require__(1077);
 
 const { apiUrl: urlInput, timeoutMs: timeoutInput, token, authPassword } = table/* inputs */.QL;
 const defaultTimeoutMs = timeoutInput.type.parse(timeoutInput.default ?? '');
+const args = process.argv.slice(2);
 const command = commandLine();
 void (0,platform_process/* runProgram */.m)((bounds) => run(command, bounds), [process.stderr], { endsBySignal: true });
 function commandLine() {
     try {
-        return parseCommandLine(process.argv.slice(2), process.env, (path) => (0,external_node_fs_.readFileSync)(path, 'utf8'));
+        return parseCommandLine(args, process.env, (path) => (0,encoding/* decodeText */.g)((0,external_node_fs_.readFileSync)(path)));
     }
     catch (error) {
         return (0,errors/* asStepError */.Xg)(error);
@@ -298,7 +370,6 @@ function commandLine() {
 }
 async function run(command, bounds) {
     const begun = bounds.clock.now();
-    const args = process.argv.slice(2);
     const secretFiles = secretFilesIn(args);
     if (command instanceof Error) {
         const json = isForJson(args);
@@ -313,7 +384,7 @@ async function run(command, bounds) {
             mirrors: flagValue('mirrors', args),
             'ca-certificate': flagValue('ca-certificate', args),
         };
-        return platform.report((0,step/* failedStep */.c)(known, command, platform));
+        return platform.report(await (0,step/* failedStep */.c)(known, command, platform));
     }
     if (command.help)
         return print(command.list === null ? helpText() : listHelpText(), bounds);
@@ -389,7 +460,7 @@ async function readerTimeout({ clock, deadline, cancelled }, done) {
     await clock.sleep(deadline - begun, AbortSignal.any([cancelled, done])).catch(() => { });
     const end = cancelled.aborted ? clock.now() + graceMs : Math.max(deadline, begun + graceMs);
     await clock.sleep(end - clock.now(), done);
-    return new Error(`it was not read ${cancelled.aborted ? 'within a second' : 'before the timeout'}`);
+    return new Error(`it was not read ${cancelled.aborted ? 'within a second of the cancellation' : 'before the timeout'}`);
 }
 
 
@@ -404,14 +475,14 @@ async function readerTimeout({ clock, deadline, cancelled }, done) {
 /* harmony export */   hS: () => (/* binding */ exitCodes)
 /* harmony export */ });
 /* unused harmony export terminalLog */
-/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1116);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8568);
-/* harmony import */ var _report_step_result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2818);
-/* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4783);
-/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1814);
-/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6948);
-/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9890);
-/* harmony import */ var _results_file_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2704);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
+/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1116);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8568);
+/* harmony import */ var _report_step_result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2818);
+/* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4783);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1814);
+/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6948);
+/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9890);
 
 
 
@@ -422,7 +493,7 @@ async function readerTimeout({ clock, deadline, cancelled }, done) {
 
 const exitCodes = { done: 0, failed: 1, usage: 2 };
 function terminalPlatform(options) {
-    const { bounds, json, verbose, secretFiles = [], secrets = new _text_redact_js__WEBPACK_IMPORTED_MODULE_4__/* .Secrets */ .Sb() } = options;
+    const { bounds, json, verbose, secretFiles = [], secrets = new _text_redact_js__WEBPACK_IMPORTED_MODULE_5__/* .Secrets */ .Sb() } = options;
     const isTerminal = ({ isTTY }) => isTTY === true && process.env.TERM !== 'dumb';
     const isShown = isTerminal(process.stderr);
     const log = terminalLog((text) => process.stderr.write(text), secrets.redact, {
@@ -434,13 +505,19 @@ function terminalPlatform(options) {
     const { redact } = secrets;
     const conclude = async ({ failures, output, exitCode }) => {
         log.close();
-        const hint = (0,_report_step_result_js__WEBPACK_IMPORTED_MODULE_2__/* .sharedHint */ .$B)(failures.map(({ error }) => error.hint));
+        const hint = (0,_report_step_result_js__WEBPACK_IMPORTED_MODULE_3__/* .sharedHint */ .$B)(failures.map(({ error }) => error.hint));
         for (const { project, error } of failures) {
-            log.error((0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_0__/* .annotation */ .w7)(project, hint === null ? error : (0,_report_step_result_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutHint */ .u7)(error), redact).text);
+            if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInputs */ .hS) {
+                for (const problem of error.problems)
+                    log.error(problem);
+                log.info(error.hint);
+            }
+            else
+                log.error((0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_1__/* .annotation */ .w7)(project, hint === null ? error : (0,_report_step_result_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutHint */ .u7)(error), redact).text);
         }
         if (hint !== null)
             log.info(hint);
-        const error = output === null ? null : await (0,_output_js__WEBPACK_IMPORTED_MODULE_6__/* .handOver */ .C)(output.text, process.stdout, bounds);
+        const error = output === null ? null : await (0,_output_js__WEBPACK_IMPORTED_MODULE_7__/* .handOver */ .C)(output.text, process.stdout, bounds);
         const isWritten = error === null || (output?.mayBeCut === true && error.code === 'EPIPE');
         if (!isWritten)
             log.error(`The ${output?.name} on standard output is incomplete: ${error.message}`);
@@ -459,12 +536,13 @@ function terminalPlatform(options) {
                 : { hasColors: false, columns: null };
         },
         conclude,
-        report(result) {
-            log.close();
-            const step = (0,_results_file_js__WEBPACK_IMPORTED_MODULE_7__/* .withResultsFile */ .T)(result, redact, log);
-            const output = json ? { name: 'JSON', text: `${(0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .commandJson */ .ic)(step, redact)}\n` } : null;
-            const exitCode = exitCodeOf(result.error, (0,_report_step_result_js__WEBPACK_IMPORTED_MODULE_2__/* .hasPassed */ .Pc)(step));
-            return conclude({ failures: (0,_report_step_result_js__WEBPACK_IMPORTED_MODULE_2__/* .failuresOf */ .dJ)(step), output, exitCode });
+        async report(result) {
+            const step = result.resultsFile
+                ? (await __webpack_require__.e(/* import() */ 704).then(__webpack_require__.bind(__webpack_require__, 2704))).withResultsFile(result, redact, log)
+                : result;
+            const output = json ? { name: 'JSON', text: `${(0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .commandJson */ .ic)(step, redact)}\n` } : null;
+            const exitCode = exitCodeOf(result.error, (0,_report_step_result_js__WEBPACK_IMPORTED_MODULE_3__/* .hasPassed */ .Pc)(step));
+            return conclude({ failures: (0,_report_step_result_js__WEBPACK_IMPORTED_MODULE_3__/* .failuresOf */ .dJ)(step), output, exitCode });
         },
     };
 }
@@ -485,7 +563,7 @@ function terminalLog(print, redact, { clock, isLive, hasColors, isVerbose }) {
     };
     const show = () => {
         const columns = process.stderr.columns || 80;
-        const text = `${status} (${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(clock.now() - statusSince)})`;
+        const text = `${status} (${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(clock.now() - statusSince)})`;
         print(`${lineStart}${paint('grey', text.slice(0, columns - 1))}`);
     };
     const line = (text) => {
@@ -502,7 +580,7 @@ function terminalLog(print, redact, { clock, isLive, hasColors, isVerbose }) {
     };
     if (isLive)
         tick().catch(() => { });
-    const safe = (text) => (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_5__/* .logLine */ .BP)(text, redact);
+    const safe = (text) => (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_6__/* .logLine */ .BP)(text, redact);
     const prefix = { warning: paint('yellow', 'warning:'), error: paint('red', 'error:') };
     return {
         info(text) {

@@ -11,13 +11,9 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
 /* harmony import */ var _gitlab_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6593);
-/* harmony import */ var _text_explanations_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3831);
-/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6948);
-/* harmony import */ var _age_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1556);
-/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2669);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2418);
-
-
+/* harmony import */ var _age_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1556);
+/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2669);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2418);
 
 
 
@@ -31,8 +27,17 @@ async function inspectServer(gitlab, log) {
         log.info('GitLab did not return the details of the token: it may be an OAuth token, this GitLab may be too old, or the request failed.');
         return;
     }
-    for (const { level, text } of tokenFindings(token))
-        log[level](text);
+    const { scopes, expiresAt, serverTime } = token;
+    const isMissing = !scopes.includes('api');
+    if (isMissing) {
+        log.warning(`The token lacks the api scope (it has ${scopes.join(', ') || 'none'}). Without that scope, a real run cannot save settings or request an update.`);
+    }
+    const expiry = (0,_gitlab_client_js__WEBPACK_IMPORTED_MODULE_1__/* .expiryWarning */ .i)(token);
+    if (expiry !== null)
+        log.warning(expiry);
+    const until = expiresAt === null || serverTime === null ? '' : ` until ${expiresAt}`;
+    if (!isMissing && expiry === null)
+        log.info(`The token is valid${until}.`);
 }
 async function dryRun(context, { changes, dropsCredentials }, mirror, judge) {
     const { log, note } = context;
@@ -40,12 +45,12 @@ async function dryRun(context, { changes, dropsCredentials }, mirror, judge) {
     log.info(changes.length === 0 ? 'Settings are up to date.' : 'A real run would change:');
     for (const change of changes) {
         const { setting, from, to } = change;
-        if (!(0,_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .isSavedAgain */ .iq)(change))
+        if (!(0,_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .isSavedAgain */ .iq)(change))
             log.info(`- ${setting}: ${JSON.stringify(from)}`);
-        log.info(`+ ${setting}: ${(0,_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .isSavedAgain */ .iq)(change) ? 'saved on every run' : JSON.stringify(to)}`);
+        log.info(`+ ${setting}: ${(0,_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .isSavedAgain */ .iq)(change) ? 'saved on every run' : JSON.stringify(to)}`);
     }
     if (dropsCredentials)
-        log.warning(_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .credentialsDropped */ .d8);
+        log.warning(_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .credentialsDropped */ .d8);
     await inspectMirror(context, mirror);
     if (judge === null)
         return 'planned';
@@ -71,27 +76,8 @@ async function inspectMirror(context, mirror) {
         return;
     const { status, lastError } = mirror;
     if (status !== 'failed')
-        return log.info((0,_age_js__WEBPACK_IMPORTED_MODULE_4__/* .lastUpdateText */ .lB)(mirror, gitlab.serverTime));
-    const hint = (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintOnLastError */ .zp)(context, lastError ?? '') ?? (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .forThisStep */ .Wt)(context, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hintForMessage */ .ql)(lastError));
-    log.warning(`${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(`The last update failed${lastError === null ? '' : `: ${lastError}`}`)} ${hint}`);
-}
-function tokenFindings(token) {
-    const { scopes, expiresAt, serverTime } = token;
-    const findings = [];
-    if (!scopes.includes('api')) {
-        findings.push({
-            level: 'warning',
-            text: `The token lacks the api scope (it has ${scopes.join(', ') || 'none'}). Without that scope, a real run cannot save settings or request an update.`,
-        });
-    }
-    const warning = (0,_gitlab_client_js__WEBPACK_IMPORTED_MODULE_1__/* .expiryWarning */ .i)(token);
-    if (warning !== null)
-        findings.push({ level: 'warning', text: warning });
-    if (findings.length === 0) {
-        const until = expiresAt === null || serverTime === null ? '' : ` until ${expiresAt}`;
-        findings.push({ level: 'info', text: `The token is valid${until}.` });
-    }
-    return findings;
+        return log.info((0,_age_js__WEBPACK_IMPORTED_MODULE_2__/* .lastUpdateText */ .lB)(mirror, gitlab.serverTime));
+    log.warning(`${(0,_age_js__WEBPACK_IMPORTED_MODULE_2__/* .lastFailureText */ .A8)(lastError)} ${(0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintOnFailure */ .L3)(context, lastError)}`);
 }
 
 

@@ -32,23 +32,33 @@ var dist = __webpack_require__(8815);
 ;// CONCATENATED MODULE: ./lib/inputs/document.js
 
 const unsupported = {
-    alias: 'aliases (*name) are not supported; write the value itself, or put it into defaults',
+    alias: 'aliases (*name) are not supported; write the value itself, in quotes if it begins with *',
     anchor: 'anchors (&name) are not supported; put common values into defaults',
     merge: 'merge keys (<<) are not supported; put common values into defaults',
     tag: 'tags (!name) are not supported',
 };
-const messages = {
-    BAD_INDENT: 'wrong indentation',
-    BAD_SCALAR_START: 'a value cannot start with this character; put it in quotes',
-    BAD_DQ_ESCAPE: 'unknown escape after a backslash in double quotes; use single quotes',
-    BLOCK_AS_IMPLICIT_KEY: 'a mapping or list cannot start on this line; put a value that contains a colon in quotes',
-    MISSING_CHAR: 'a quote, bracket, comma or colon is missing here or before',
-    MULTILINE_IMPLICIT_KEY: 'a key without its colon, or wrong indentation',
-    MULTIPLE_DOCS: 'a second document (---) is not supported',
-    RESOURCE_EXHAUSTION: 'lists and mappings are nested too deeply',
-    TAB_AS_INDENT: 'a tab in the indentation; use spaces',
-    TAG_RESOLVE_FAILED: unsupported.tag,
-};
+const unclosedQuote = 'a quote is not closed';
+const tabIndent = 'a tab in the indentation; use spaces';
+const messages = [
+    [/^MISSING_CHAR Missing closing/, unclosedQuote],
+    [/^MISSING_CHAR Missing ,/, 'a comma or colon is missing here or before'],
+    [/^[A-Z_]+ Flow/, 'a bracket or brace is not closed here or before, or wrong indentation'],
+    [
+        /^MULTILINE|^MISSING_CHAR Implicit/,
+        'a key without a colon and a space after it, an unclosed quote, or wrong indentation',
+    ],
+    [/^BAD_INDENT|^MISSING_CHAR Sequence/, 'wrong indentation'],
+    [/^BAD_SCALAR_START/, 'a value cannot start with this character; put it in quotes'],
+    [/^BAD_DQ/, 'unknown escape after a backslash in double quotes; use single quotes'],
+    [
+        /^BLOCK_AS/,
+        'put a value that contains a colon in quotes, and check the indentation of this line and the next',
+    ],
+    [/^MULTIPLE_DOCS/, 'a second document (---) is not supported'],
+    [/^RESOURCE/, 'lists and mappings are nested too deeply'],
+    [/^TAB/, tabIndent],
+    [/^TAG/, unsupported.tag],
+];
 const coreTags = new Set(['str', 'bool', 'null', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`));
 const maxListLength = 8 * 1024 * 1024;
 const maxTokens = 1_500_000;
@@ -77,14 +87,20 @@ function parseList(given) {
         return [{ line: 1, message: 'invalid YAML or JSON, or nested too deeply' }];
     const builder = new ItemBuilder(lineAt);
     const list = builder.build(document.contents, 1);
-    const found = [
-        ...[...document.errors, ...document.warnings].map(({ code, pos: [offset] }) => ({
-            line: lineAt(offset),
-            message: messages[code] ?? 'invalid YAML or JSON',
-        })),
-        ...builder.problems,
-    ];
+    const errors = [...document.errors, ...document.warnings]
+        .filter(({ message }, i) => i === 0 || !/^Unexpected \S+ token in YAML stream/.test(message))
+        .map(({ code, message, pos: [offset] }) => ({
+        line: lineAt(offset),
+        message: messageFor(`${code} ${message}`, text.slice(Math.max(0, offset - 99), offset)),
+    }));
+    const found = errors.length > 0 ? errors : builder.problems;
     return found.length === 0 ? list : onePerLine(found);
+}
+function messageFor(error, before) {
+    if (/^(?:UNEXPECTED|BAD_INDENT)/.test(error) && /\n *\t[ \t]*$/.test(before))
+        return tabIndent;
+    const generic = 'invalid YAML or JSON; check the indentation, quotes and brackets';
+    return messages.find(([pattern]) => pattern.test(error))?.[1] ?? generic;
 }
 function onePerLine(problems) {
     const inOrder = problems.toSorted((a, b) => a.line - b.line);
@@ -94,18 +110,20 @@ function unsupportedTokens(text) {
     const problems = [];
     let line = 1;
     let count = 0;
-    let isPlain = false;
+    let isPlainScalar = false;
     let mergeLine = null;
     for (const token of new dist/* Lexer */.JG().lex(text)) {
         if (++count > maxTokens)
             return [{ line, message: tooLarge }];
-        const type = isPlain ? 'scalar' : dist/* CST */.DB.tokenType(token);
-        isPlain = !isPlain && token === dist/* CST */.DB.SCALAR;
+        const type = isPlainScalar ? 'scalar' : dist/* CST */.DB.tokenType(token);
+        isPlainScalar = !isPlainScalar && token === dist/* CST */.DB.SCALAR;
         if (type === 'alias' || type === 'anchor')
             problems.push({ line, message: unsupported[type] });
+        if (type?.endsWith('quoted-scalar') && (token.length === 1 || !token.endsWith(token.charAt(0))))
+            problems.push({ line, message: unclosedQuote });
         if (type === 'map-value-ind' && mergeLine !== null)
             problems.push({ line: mergeLine, message: unsupported.merge });
-        if (type !== 'space' && !isPlain)
+        if (type !== 'space' && !isPlainScalar)
             mergeLine = /^(?:<<|"<<"|'<<')$/.test(token) ? line : null;
         if (token.includes('\n'))
             line += token.split('\n').length - 1;
@@ -153,7 +171,7 @@ class ItemBuilder {
             if ((0,dist/* isNode */.Ll)(key))
                 this.#checkTag(key, keyLine);
             if (!(0,dist/* isScalar */.jn)(key))
-                this.#report(keyLine, 'a key must be a string');
+                this.#report(keyLine, 'a key must be a string; put a value that starts with { or [ in quotes');
             else if (mapping.has(String(key.value)))
                 this.#report(keyLine, 'duplicate key');
             else
@@ -191,7 +209,7 @@ var table = __webpack_require__(4565);
 
 
 
-function parseMirrors(given, step, shard, { workspace, environment, readFile }) {
+function parseMirrors(given, stepLayer, shard, { workspace, environment, readFile }) {
     try {
         const { text, file } = listText(given, workspace, readFile);
         const list = parseList(text);
@@ -201,7 +219,7 @@ function parseMirrors(given, step, shard, { workspace, environment, readFile }) 
             return { ...nothing, problems };
         }
         const parser = new ListParser(place, environment);
-        const mirrors = parser.parse(list, step);
+        const mirrors = parser.parse(list, stepLayer);
         return {
             mirrors: shard === null ? mirrors : shardOf(mirrors, shard),
             entries: parser.entries,
@@ -221,38 +239,30 @@ function listText(given, workspace, readFile) {
     if (/[\r\n]|^(?:-\s|---|[[{#])/.test(given))
         return { text: given, file: null };
     const expected = `must be a list in YAML or JSON, or the path of a file with one${workspace === null ? '' : ' in the workspace'}`;
-    const unreadable = (error) => {
-        if (error instanceof errors/* InvalidInput */.o9)
-            return new errors/* InvalidInput */.o9(`${expected}; ${error.message}`);
-        const code = error instanceof Error && 'code' in error ? `${error.code}` : 'not a regular file, or too large';
-        const advice = code === 'ENOENT' && workspace !== null ? '. Check out the repository before this step' : '';
-        return new errors/* InvalidInput */.o9(`${expected}; the file cannot be read (${code})${advice}`);
-    };
-    let real;
-    let file;
     try {
-        real = (0,external_node_fs_.realpathSync)((0,external_node_path_.resolve)(workspace ?? '.', given));
-        file = workspace === null ? given : (0,external_node_path_.relative)((0,external_node_fs_.realpathSync)(workspace), real);
-    }
-    catch (error) {
-        throw unreadable(error);
-    }
-    const isOutside = file === '..' || file.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.resolve)(file) === file;
-    if (isOutside && workspace !== null) {
-        throw new errors/* InvalidInput */.o9(`${expected}; this file is outside of the workspace`);
-    }
-    try {
+        const real = (0,external_node_fs_.realpathSync)((0,external_node_path_.resolve)(workspace ?? '.', given));
+        const file = workspace === null ? given : (0,external_node_path_.relative)((0,external_node_fs_.realpathSync)(workspace), real);
+        const isOutside = file === '..' || file.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.resolve)(file) === file;
+        if (isOutside && workspace !== null)
+            throw new errors/* InvalidInput */.o9('the file is outside of the workspace');
         return { text: readFile(real), file };
     }
     catch (error) {
-        throw unreadable(error);
+        if (error instanceof errors/* InvalidInput */.o9)
+            throw new errors/* InvalidInput */.o9(`${expected}; ${error.message}`);
+        const code = error instanceof Error && 'code' in error ? error.code : 'unknown error';
+        const advice = code === 'ENOENT' && workspace !== null ? '. Check out the repository before this step' : '';
+        throw new errors/* InvalidInput */.o9(`${expected}; the file cannot be read (${code})${advice}`);
     }
 }
 const maxProblems = 10_000;
 function atMost(max, problems) {
     const rest = problems.length - max;
-    return rest <= 0 ? problems : [...problems.slice(0, max), `mirrors: ${rest} more errors`];
+    if (rest <= 0)
+        return problems;
+    return [...problems.slice(0, max), `mirrors: ${rest} more error${rest === 1 ? '' : 's'}`];
 }
+const expectedRoot = 'must be a list of mirrors, or a mapping with mirrors and, optionally, defaults';
 const defaultKeys = table/* entryKeys */.rW.filter((key) => table/* inputs */.QL[key].requiredIn !== 'entry');
 class ListParser {
     secrets = new Set();
@@ -270,9 +280,9 @@ class ListParser {
         const texts = this.#problems.toSorted((a, b) => a.line - b.line).map(({ text }) => text);
         return atMost(maxProblems, texts).map((0,redact/* redactor */.$p)([...this.secrets]));
     }
-    parse(root, step) {
+    parse(root, stepLayer) {
         const { defaults, entries } = this.#partsOf(root);
-        const base = defaults === null ? step : mergeLayers(step, this.#layer(defaults, defaultKeys, 'defaults'));
+        const base = defaults === null ? stepLayer : mergeLayers(stepLayer, this.#layer(defaults, defaultKeys, 'defaults'));
         const { 'auth-user': user = '', 'auth-password': password = '' } = base.texts;
         if (password !== '') {
             for (const secret of (0,parse_job/* mirrorSecrets */.pp)(base.texts))
@@ -281,12 +291,19 @@ class ListParser {
         else if ((0,credentials/* looksLikeToken */.NM)(user)) {
             this.secrets.add(user);
         }
+        const stepCombinations = (0,parse_job/* invalidCombinations */.Gg)(stepLayer.values).map(({ error }) => error.message);
+        const stepProblems = new Set();
         const mirrors = entries.map((item, index) => {
             const number = index + 1;
             const part = `entry ${number}`;
             const { texts, values } = mergeLayers(base, this.#layer(item, table/* entryKeys */.rW, part));
             for (const { name, error } of (0,parse_job/* invalidCombinations */.Gg)(values)) {
-                this.#report(lineOf(item, name), part, `${name}: ${error.withoutValue}`);
+                const message = `${name}: ${error.message}`;
+                const isOfStep = name !== 'create-project' && stepCombinations.includes(error.message);
+                if (isOfStep)
+                    stepProblems.add(message);
+                else
+                    this.#report(lineOf(item, name), part, message);
             }
             for (const secret of (0,parse_job/* mirrorSecrets */.pp)(texts))
                 this.secrets.add(secret);
@@ -296,33 +313,25 @@ class ListParser {
             }
             return values;
         });
+        for (const text of stepProblems)
+            this.#problems.push({ line: 0, text });
         this.#problems.push(...(0,same_projects/* sameProjects */.L)(this.entries, new Map()));
         return mirrors;
     }
     #partsOf(root) {
-        if (!(root.value instanceof Map)) {
-            if (Array.isArray(root.value))
-                return { defaults: null, entries: this.#entriesOf(root) };
-            this.#report(root.line, '', 'must be a list of mirrors, or a mapping with defaults and mirrors');
-            return { defaults: null, entries: [] };
-        }
-        this.#reportUnknownKeys(root.value, ['defaults', 'mirrors'], '');
-        const list = root.value.get('mirrors');
+        const mapping = root.value instanceof Map ? root.value : null;
+        if (mapping !== null)
+            this.#reportUnknownKeys(mapping, ['defaults', 'mirrors'], '');
+        const list = mapping === null ? root : mapping.get('mirrors');
+        const defaults = mapping?.get('defaults') ?? null;
+        const entries = Array.isArray(list?.value) ? list.value : [];
         if (list === undefined)
-            this.#report(root.line, '', 'mirrors, the list itself, is missing');
-        const defaults = root.value.get('defaults') ?? null;
-        return {
-            defaults: defaults?.value === null ? null : defaults,
-            entries: list === undefined ? [] : this.#entriesOf(list),
-        };
-    }
-    #entriesOf({ line, value }) {
-        const entries = Array.isArray(value) ? value : [];
-        if (!Array.isArray(value))
-            this.#report(line, '', 'mirrors must be a list');
+            this.#report(root.line, '', 'the key mirrors, which holds the list, is missing');
+        else if (list.value !== entries)
+            this.#report(list.line, '', list === root ? expectedRoot : 'mirrors must be a list');
         else if (entries.length === 0)
-            this.#report(line, '', 'must contain at least one mirror');
-        return entries;
+            this.#report(list.line, '', 'must contain at least one mirror');
+        return { defaults: defaults?.value === null ? null : defaults, entries };
     }
     #layer({ line, value: mapping }, keys, part) {
         const rows = keys.map((key) => table/* inputs */.QL[key]);
@@ -337,14 +346,14 @@ class ListParser {
         }
         this.#reportUnknownKeys(mapping, names, part);
         const texts = {};
-        const invalid = {};
+        const unreadable = {};
         for (const key of keys) {
             const item = mapping.get(table/* inputs */.QL[key].name);
             if (item === undefined)
                 continue;
             const text = this.#textOf(item, table/* inputs */.QL[key], part);
             if (text === null)
-                invalid[key] = undefined;
+                unreadable[key] = undefined;
             else if (text !== '')
                 texts[table/* inputs */.QL[key].name] = text;
         }
@@ -352,7 +361,7 @@ class ListParser {
         for (const { name, error } of parsed.invalid) {
             this.#report(mapping.get(name)?.line ?? line, part, `${name}: ${error.withoutValue}`);
         }
-        return { texts, values: { ...parsed.values, ...invalid } };
+        return { texts, values: { ...parsed.values, ...unreadable } };
     }
     #textOf(item, input, part) {
         const problem = shapeProblem(item, input);
@@ -471,7 +480,7 @@ function hashOf(project) {
 /* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7035);
 
 function idsToRead(entries) {
-    const ids = entries.map(({ project }) => project).filter(_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isProjectId */ .rm);
+    const ids = entries.map(({ project }) => project).filter(_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isNumericId */ .tQ);
     return ids.length === entries.length ? [] : ids;
 }
 function sameProjects(entries, paths) {

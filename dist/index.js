@@ -435,6 +435,7 @@ const maxTimerMs = 2_147_483_647;
 const systemClock = {
     now: () => process.uptime() * 1_000,
     async sleep(ms, signal) {
+        signal.throwIfAborted();
         for (let left = ms; left > 0; left -= maxTimerMs) {
             await timer(Math.min(left, maxTimerMs), signal);
         }
@@ -459,7 +460,7 @@ async function withTimeout(clock, timeoutMs, cancelled, work) {
     cancelled.throwIfAborted();
     const stop = new AbortController();
     const done = new AbortController();
-    clock.sleep(timeoutMs, done.signal).then(() => stop.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr(`no complete response within ${Math.ceil(timeoutMs)} ms`)), () => { });
+    clock.sleep(timeoutMs, done.signal).then(() => stop.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr(`no complete response within ${Math.ceil(timeoutMs / 100) / 10}s`)), () => { });
     const cancel = () => stop.abort(cancelled.reason);
     cancelled.addEventListener('abort', cancel, { once: true });
     try {
@@ -485,9 +486,10 @@ async function withTimeout(clock, timeoutMs, cancelled, work) {
 /* harmony export */   Xd: () => (/* binding */ orNull),
 /* harmony export */   Xg: () => (/* binding */ asStepError),
 /* harmony export */   bD: () => (/* binding */ messageOf),
-/* harmony export */   kL: () => (/* binding */ isTimeout),
+/* harmony export */   hS: () => (/* binding */ InvalidInputs),
 /* harmony export */   o9: () => (/* binding */ InvalidInput),
 /* harmony export */   sN: () => (/* binding */ errorKinds),
+/* harmony export */   wy: () => (/* binding */ isStepTimeout),
 /* harmony export */   zg: () => (/* binding */ StepError)
 /* harmony export */ });
 const errorKinds = [
@@ -529,12 +531,36 @@ class InvalidInput extends Error {
         this.withoutValue = message;
     }
 }
+const maxShownProblems = 20;
+const maxShownLength = 2_000;
+class InvalidInputs extends StepError {
+    problems;
+    omitted;
+    constructor(problems, hint = 'Correct the inputs; no request was made.') {
+        const shown = shownProblems(problems);
+        const omitted = problems.slice(shown.length);
+        const more = omitted.length > 0 ? `; and ${omitted.length} more, which the log lists` : '';
+        super('input', problems.length === 1
+            ? `Invalid input: ${problems[0]}`
+            : `${problems.length} problems in the inputs: ${shown.join('; ')}${more}`, hint);
+        this.problems = problems;
+        this.omitted = omitted;
+    }
+}
+function shownProblems(problems) {
+    let length = 0;
+    const count = problems.findIndex((problem, index) => {
+        length += problem.length;
+        return index === maxShownProblems || (index > 0 && length > maxShownLength);
+    });
+    return count < 0 ? problems : problems.slice(0, count);
+}
 class NetworkError extends Error {
 }
 function messageOf(thrown) {
     return thrown instanceof Error ? thrown.message : String(thrown);
 }
-function isTimeout(error) {
+function isStepTimeout(error) {
     return error instanceof StepError && error.kind === 'timeout';
 }
 function asStepError(error) {
@@ -609,7 +635,7 @@ var explanations = __nccwpck_require__(3831);
 
 
 
-const maxBytes = 2 * 1024 * 1024;
+const maxMiB = 16;
 class Http {
     #client;
     #clock;
@@ -623,7 +649,7 @@ class Http {
             'accept-encoding': 'identity',
             'cache-control': 'no-cache',
         };
-        const passSignal = {
+        const handler = {
             prepareRequest: (options) => {
                 if (this.#signal !== undefined)
                     options.signal = this.#signal;
@@ -639,7 +665,7 @@ class Http {
             keepAlive: true,
             socketTimeout: base_clock/* maxTimerMs */.SH,
         };
-        this.#client = new lib/* HttpClient */.Qq(userAgent, [passSignal], options);
+        this.#client = new lib/* HttpClient */.Qq(userAgent, [handler], options);
     }
     async send(request, timeoutMs, cancelled) {
         return (0,base_clock/* withTimeout */.wj)(this.#clock, timeoutMs, cancelled, async (signal) => {
@@ -666,9 +692,9 @@ class Http {
         let bytes = 0;
         for await (const chunk of message) {
             bytes += chunk.length;
-            if (bytes > maxBytes) {
+            if (bytes > maxMiB * 1024 * 1024) {
                 message.destroy();
-                throw new errors/* StepError */.zg('protocol', `The response to a ${method} request is larger than ${maxBytes} bytes, so it is not from GitLab.`, (0,explanations/* hint */.aK)('not-gitlab'));
+                throw new errors/* StepError */.zg('protocol', `The response to a ${method} request is larger than ${maxMiB} MiB.`, (0,explanations/* hint */.aK)('not-gitlab'));
             }
             chunks.push(chunk);
         }
@@ -734,8 +760,10 @@ function expiryWarning({ expiresAt, serverTime }) {
     const days = Math.floor((Date.parse(expiresAt) - serverTime) / dayMs);
     if (days >= soonDays)
         return null;
+    if (days < 0)
+        return `The token expired on ${expiresAt}. Create a new one, and store it in its place.`;
     const left = days < 1 ? 'in less than a day' : days === 1 ? 'in 1 day' : `in ${days} days`;
-    return `The token expires on ${expiresAt}, ${left}. Create a new one before then, and update the secret.`;
+    return `The token expires on ${expiresAt}, ${left}. Create a new one before then, and store it in its place.`;
 }
 const maxRedirects = 5;
 const pathIsTaken = /\bpath has already been taken/i;
@@ -761,14 +789,14 @@ class GitLab {
         return this.#lastDate && this.#lastDate.serverTime + this.#bounds.clock.now() - this.#lastDate.at;
     }
     project(idOrPath) {
-        return new project/* Project */.MM(idOrPath, (request) => this.#request(request));
+        return new project/* Project */.MM(idOrPath, this.#request);
     }
     version() {
-        return (0,project/* readVersion */.$4)((request) => this.#request(request));
+        return (0,project/* readVersion */.$4)(this.#request);
     }
     async mirrorsOfGroup(idOrPath) {
         const { mirrorsOfGroup } = await __nccwpck_require__.e(/* import() */ 72).then(__nccwpck_require__.bind(__nccwpck_require__, 9072));
-        return mirrorsOfGroup(idOrPath, (request) => this.#request(request));
+        return mirrorsOfGroup(idOrPath, this.#request);
     }
     token() {
         this.#token ??= this.#readToken();
@@ -789,7 +817,7 @@ class GitLab {
         try {
             const namespace = new schema/* JsonRecord */.OD((0,gitlab_response/* parseResponse */.xp)(response, 'Reading the namespace'), 'the namespace');
             const hasPath = namespace.string('full_path').toLowerCase() === path.toLowerCase();
-            return hasPath ? namespace.id('id') : null;
+            return hasPath ? namespace.positiveInteger('id') : null;
         }
         catch (error) {
             if (error instanceof gitlab_response/* ApiError */.hD && error.status === 404)
@@ -802,7 +830,7 @@ class GitLab {
         const url = `${this.connection.apiUrl}/projects`;
         const response = await this.#send({ method: 'POST', url, body: attributes, name: nameOf('POST', url) }, {
             beforeRetry: async (failure) => {
-                if (!(failure instanceof errors/* NetworkError */.Dr) && failure.status === 429)
+                if ((0,retry/* isRateLimited */.Jz)(failure))
                     return null;
                 hasLostResponse = true;
                 return (await exists()) ? 'created' : null;
@@ -811,7 +839,7 @@ class GitLab {
         if (response === 'created')
             return response;
         try {
-            new schema/* JsonRecord */.OD((0,gitlab_response/* parseResponse */.xp)(response, 'Creating the project'), 'the new project').id('id');
+            new schema/* JsonRecord */.OD((0,gitlab_response/* parseResponse */.xp)(response, 'Creating the project'), 'the new project').positiveInteger('id');
             return 'created';
         }
         catch (error) {
@@ -824,8 +852,7 @@ class GitLab {
     async #get(path) {
         return (await this.#request({ method: 'GET', path })).response;
     }
-    async #request({ method, path, body, ...options }) {
-        const { origin } = new URL(this.connection.apiUrl);
+    #request = async ({ method, path, body, ...options }) => {
         let url = `${this.connection.apiUrl}${path}`;
         let name = nameOf(method, url);
         for (let redirects = 0;; redirects++) {
@@ -836,13 +863,16 @@ class GitLab {
                 return { response, movedTo: redirects === 0 ? null : this.#projectIn(url) };
             }
             const target = URL.canParse(location, url) ? new URL(location, url) : null;
-            const isAllowed = target?.origin === origin && redirects < maxRedirects;
+            const isAllowed = target?.origin === this.#server.origin && redirects < maxRedirects;
             if (!isAllowed)
                 return { response, movedTo: null };
             url = target.href;
             if (redirects === 0)
                 name = `${name} (redirected)`;
         }
+    };
+    get #server() {
+        return new URL(this.connection.apiUrl);
     }
     #projectIn(url) {
         const { apiUrl } = this.connection;
@@ -876,7 +906,7 @@ class GitLab {
             maxRetries: isTriedOnce ? 0 : maxRetries,
         };
         const { result, tries } = await (0,retry/* sendWithRetries */.HI)(exchange, limits).finally(() => responded.abort());
-        const last = result ?? this.scheduler.rejection;
+        const last = result ?? this.scheduler.finalRejection;
         if (last === null)
             throw timeoutError(request);
         if (last instanceof errors/* NetworkError */.Dr)
@@ -899,8 +929,7 @@ class GitLab {
         if (this.#isSilenceLogged)
             return;
         this.#isSilenceLogged = true;
-        const { host } = new URL(this.connection.apiUrl);
-        this.#log(`${host} has not responded to ${request.name} for ${(0,duration/* formatDuration */.a3)(log/* waitingLogIntervalMs */.p)}.`);
+        this.#log(`${this.#server.host} has not responded to ${request.name} for ${(0,duration/* formatDuration */.a3)(log/* waitingLogIntervalMs */.p)}.`);
     }
     async #sendOnce(request, timeoutMs) {
         const { clock, cancelled, debug } = this.#bounds;
@@ -913,7 +942,7 @@ class GitLab {
             if (serverTime !== null)
                 this.#lastDate = { serverTime, at: clock.now() };
             if (response.status !== 429)
-                this.scheduler.resetRejections();
+                this.scheduler.resetPauses();
             this.#lastResponseAt = clock.now();
             this.#isSilenceLogged = false;
             return response;
@@ -925,7 +954,7 @@ class GitLab {
         }
     }
     #noResponse(request, tries, error) {
-        return new errors/* StepError */.zg('network', `No response from ${new URL(this.connection.apiUrl).host} to ${request.name} (${tries === 1 ? '1 try' : `${tries} tries`}): ${error.message}`, (0,explanations/* hint */.aK)(noResponseExplanation(error.message)), { cause: error });
+        return new errors/* StepError */.zg('network', `No response from ${this.#server.host} to ${request.name} (${tries === 1 ? '1 try' : `${tries} tries`}): ${error.message}`, (0,explanations/* hint */.aK)(noResponseExplanation(error.message)), { cause: error });
     }
 }
 function noResponseExplanation(message) {
@@ -1127,7 +1156,7 @@ function shownMirror({ mirror, isMaintainer }) {
     if (mirror !== null)
         return mirror;
     if (isMaintainer) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('license', 'This GitLab does not have pull mirroring.', (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)('license'));
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('license', 'Pull mirroring is not available for this project.', (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)('license'));
     }
     throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('permission', 'GitLab does not show the mirror settings of the project with this token.', (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)('role'));
 }
@@ -1163,6 +1192,8 @@ function urlWithCredentials(url, user, password) {
 /* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4783);
 /* harmony import */ var _text_explanations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3831);
 /* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6948);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7173);
+
 
 
 
@@ -1192,7 +1223,7 @@ function parseResponse(response, action, mayBeEmpty = false) {
         return null;
     const json = parseJson(response);
     if (status >= 300 && status < 400) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('protocol', `${action} failed: the server returned ${status}, a redirect${destination(response)}, which is not followed: the token is sent to gitlab-url only.`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)('not-gitlab'));
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('protocol', `${action} failed: the server returned ${status}, a redirect${destination(response)}, which is not followed: the step follows only redirects of GET requests, within gitlab-url, and only a few.`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)('not-gitlab'));
     }
     if (isUnavailable(status))
         throw unavailableError(response, action, json);
@@ -1218,7 +1249,7 @@ function parseJson({ headers, text }) {
 }
 function pageText(text) {
     const title = /<title[^>]{0,200}>([^<]{0,1000})<\/title/i.exec(text.slice(0, 10_000))?.[1]?.trim();
-    return (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .excerpt */ .Kb)(title || text.trim()) || '(nothing)';
+    return (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .textOrLength */ .Rr)(title || text.trim()) || '(nothing)';
 }
 function destination({ headers }) {
     const location = headers.location ?? '';
@@ -1227,13 +1258,9 @@ function destination({ headers }) {
 }
 function unavailableError(response, action, json) {
     const reason = json === undefined ? '' : reasonOf(json);
-    return new ApiError('unavailable', response, reason, `${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(failedText(response, action, reason))}${requestedPause(response)}`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)(response.status === 429 ? 'rate-limit' : 'gitlab-down'));
-}
-function requestedPause({ headers }) {
-    const seconds = headers['retry-after'];
-    return seconds === undefined || !/^\d{1,9}$/.test(seconds)
-        ? ''
-        : ` GitLab requests a pause of ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(Number(seconds) * 1_000)}.`;
+    const pauseMs = (0,_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .requestedDelayMs */ .a9)(response);
+    const pause = pauseMs === null ? '' : ` GitLab requests a pause of ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(pauseMs)}.`;
+    return new ApiError('unavailable', response, reason, `${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(failedText(response, action, reason))}${pause}`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)(response.status === 429 ? 'rate-limit' : 'gitlab-down'));
 }
 function failedText({ status }, action, reason) {
     if (reason.startsWith(String(status)))
@@ -1242,10 +1269,10 @@ function failedText({ status }, action, reason) {
 }
 function reasonOf(json) {
     if (typeof json !== 'object' || json === null)
-        return (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .excerpt */ .Kb)(String(json));
+        return (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .textOrLength */ .Rr)(String(json));
     const { message, error, error_description: description } = json;
     const texts = [message, error, description].filter((part) => part != null).map((part) => textOf(part));
-    return (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .excerpt */ .Kb)(texts.join(': ') || textOf(json));
+    return (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .textOrLength */ .Rr)(texts.join(': ') || textOf(json));
 }
 function textOf(part, depth = 0) {
     if (typeof part !== 'object' || part === null)
@@ -1297,6 +1324,8 @@ function kindAndHint(status, reason) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   HI: () => (/* binding */ sendWithRetries),
+/* harmony export */   Jz: () => (/* binding */ isRateLimited),
+/* harmony export */   a9: () => (/* binding */ requestedDelayMs),
 /* harmony export */   dg: () => (/* binding */ isTransient)
 /* harmony export */ });
 /* unused harmony export retryDelayMs */
@@ -1319,9 +1348,9 @@ async function sendWithRetries(exchange, { bounds, scheduler, requestTimeoutMs, 
         }
     };
     const delayAfter = (failure, retries) => {
-        const rateLimited = cost > 0 && !(failure instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr) && failure.status === 429 ? failure : null;
-        const failures = rateLimited === null ? retries : Math.max(retries, scheduler.rejections);
-        const delayMs = retryDelayMs(failure, failures, bounds.random());
+        const rateLimited = cost > 0 && isRateLimited(failure) ? failure : null;
+        const exponent = rateLimited === null ? retries : Math.max(retries, scheduler.pauses);
+        const delayMs = retryDelayMs(failure, exponent, bounds.random());
         const lastRetryInMs = deadline - lastRetryMs - clock.now();
         const mayShorten = onFailure !== undefined && requestedDelayMs(failure) === null && lastRetryInMs > 0;
         const ms = mayShorten ? Math.min(delayMs, lastRetryInMs) : delayMs;
@@ -1338,20 +1367,17 @@ async function sendWithRetries(exchange, { bounds, scheduler, requestTimeoutMs, 
             const failure = result === null ? null : exchange.transientFailure(result);
             if (failure !== null)
                 onFailure?.(describeFailure(failure));
-            return { result, failure, delayMs: failure && delayAfter(failure, retries) };
+            return { result, retry: failure && { failure, delayMs: delayAfter(failure, retries) } };
         }, cost);
         if (attempt === null || attempt.result === null)
             return { result: last, tries: retries };
-        const { result, failure, delayMs } = attempt;
-        if (failure === null ||
-            delayMs === null ||
-            retries === allowedRetries ||
-            clock.now() + delayMs >= deadline) {
+        const { result, retry } = attempt;
+        if (retry === null || retries === allowedRetries || clock.now() + retry.delayMs >= deadline) {
             return { result, tries: retries + 1 };
         }
         last = result;
-        await clock.sleep(delayMs, cancelled);
-        const done = (await beforeRetry?.(failure)) ?? null;
+        await clock.sleep(retry.delayMs, cancelled);
+        const done = (await beforeRetry?.(retry.failure)) ?? null;
         if (done !== null)
             return { result: done, tries: retries + 1 };
     }
@@ -1363,33 +1389,36 @@ const firstRateLimitMs = 3_000;
 function isTransient(result) {
     return result instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr || transientStatuses.has(result.status);
 }
-function retryDelayMs(failure, retries, random) {
+function isRateLimited(result) {
+    return 'status' in result && result.status === 429;
+}
+function retryDelayMs(failure, exponent, random) {
     const requestedMs = requestedDelayMs(failure);
     if (requestedMs !== null)
         return requestedMs;
-    if (!(failure instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr) && failure.status === 429) {
-        return (0.8 + random / 5) * Math.min(maxBackoffMs, firstRateLimitMs * 2 ** retries);
+    if (isRateLimited(failure)) {
+        return (0.8 + random / 5) * Math.min(maxBackoffMs, firstRateLimitMs * 2 ** exponent);
     }
-    return Math.max(1, random * Math.min(maxBackoffMs, firstBackoffMs * 2 ** retries));
+    return Math.max(1, random * Math.min(maxBackoffMs, firstBackoffMs * 2 ** exponent));
 }
 function describeFailure(failure) {
-    return failure instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr ? failure.message : `GitLab returned ${failure.status}`;
+    return 'status' in failure ? `GitLab returned ${failure.status}` : failure.message;
 }
 function requestedDelayMs(failure) {
-    const ms = failure instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr ? null : delayInHeadersMs(failure);
+    const ms = 'status' in failure ? delayInHeadersMs(failure) : null;
     return ms !== null && ms > 0 ? ms : null;
 }
 function delayInHeadersMs({ status, headers, serverTime }) {
     const retryAfter = headers['retry-after'];
     if (retryAfter !== undefined) {
-        if (/^\d+$/.test(retryAfter.trim()))
+        if (/^\d{1,9}$/.test(retryAfter.trim()))
             return Number(retryAfter) * 1_000;
         const date = Date.parse(retryAfter);
         if (!Number.isNaN(date) && serverTime !== null)
             return date - serverTime;
     }
-    const reset = headers['ratelimit-reset'];
-    if (status === 429 && typeof reset === 'string' && /^\d+$/.test(reset) && serverTime !== null) {
+    const reset = String(headers['ratelimit-reset']);
+    if (status === 429 && /^\d+$/.test(reset) && serverTime !== null) {
         return Number(reset) * 1_000 - serverTime;
     }
     return null;
@@ -1417,8 +1446,8 @@ class RequestScheduler {
     #inFlight = 0;
     #evenAt;
     #pausedUntil = 0;
-    #rejection = null;
-    #rejections = 0;
+    #lastRejection = null;
+    #pauses = 0;
     #hasTimer = false;
     #waitingMirrors = 0;
     constructor({ concurrency, requestsPerMinute }, bounds) {
@@ -1429,11 +1458,11 @@ class RequestScheduler {
         this.#evenAt = bounds.clock.now();
         bounds.cancelled.addEventListener('abort', () => this.#sendWaiting(), { once: true });
     }
-    get rejection() {
-        return this.#pausedUntil >= this.#bounds.deadline ? this.#rejection : null;
+    get finalRejection() {
+        return this.#pausedUntil >= this.#bounds.deadline ? this.#lastRejection : null;
     }
-    get rejections() {
-        return this.#rejections;
+    get pauses() {
+        return this.#pauses;
     }
     get roundMs() {
         return this.#waitingMirrors * this.#spacingMs;
@@ -1461,16 +1490,16 @@ class RequestScheduler {
     pauseAll(ms, rejection) {
         const now = this.#bounds.clock.now();
         if (now >= this.#pausedUntil)
-            this.#rejections++;
+            this.#pauses++;
         if (now + ms <= this.#pausedUntil)
             return;
         this.#pausedUntil = now + ms;
-        this.#rejection = rejection;
+        this.#lastRejection = rejection;
         this.#sendWaiting();
     }
-    resetRejections() {
+    resetPauses() {
         if (this.#bounds.clock.now() >= this.#pausedUntil)
-            this.#rejections = 0;
+            this.#pauses = 0;
     }
     #untilAllowed(priority, cost) {
         return new Promise((resolve, reject) => {
@@ -1498,7 +1527,7 @@ class RequestScheduler {
                     resolve(false);
                 return;
             }
-            if (this.#inFlight >= (this.#rejections > 0 ? 1 : this.#concurrency))
+            if (this.#inFlight >= (this.#pauses > 0 ? 1 : this.#concurrency))
                 return;
             const queue = this.#firstQueue(deadline - now);
             const waiter = queue === this.#polls ? queue.at(-1) : queue[0];
@@ -1601,7 +1630,7 @@ const timestamp = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{
 function parsePullMirror(json) {
     const record = new JsonRecord(json, 'the pull mirror');
     return {
-        id: record.idOrNull('id'),
+        id: record.positiveIntegerOrNull('id'),
         ...parseStatus(record.string('update_status')),
         lastError: shorten(record.stringOrNull('last_error')),
         lastUpdateAt: record.timestampOrNull('last_update_at'),
@@ -1614,9 +1643,9 @@ function parsePullMirror(json) {
 function parseProject(json) {
     const record = new JsonRecord(json, 'the project');
     const permissions = record.recordOrNull('permissions');
-    const levels = ['project_access', 'group_access'].flatMap((key) => permissions?.recordOrNull(key)?.idOrNull('access_level') ?? []);
+    const levels = ['project_access', 'group_access'].flatMap((key) => permissions?.recordOrNull(key)?.positiveIntegerOrNull('access_level') ?? []);
     return {
-        id: record.id('id'),
+        id: record.positiveInteger('id'),
         path: record.projectPath('path_with_namespace'),
         mirror: record.has('mirror') ? parseMirrorOfProject(record) : null,
         isMaintainer: levels.length > 0 ? Math.max(...levels) >= maintainerLevel : null,
@@ -1664,7 +1693,7 @@ class JsonRecord {
     #name;
     constructor(json, name) {
         if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-            throw unexpectedError(name, 'an object', json);
+            throw wrongType(name, 'an object', json);
         }
         this.#fields = new Map(Object.entries(json));
         this.#name = name;
@@ -1674,36 +1703,37 @@ class JsonRecord {
     }
     string(key, maxLength = Number.POSITIVE_INFINITY) {
         const text = this.#expect(key, 'a string', (value) => typeof value === 'string');
-        this.#expect(key, `at most ${maxLength} characters`, () => text.length <= maxLength);
+        this.#check(key, `is longer than ${maxLength} characters`, text.length <= maxLength);
         return text;
     }
     stringOrNull(key, maxLength) {
         return this.#isNull(key) ? null : this.string(key, maxLength);
     }
     projectPath(key) {
-        const isPath = (value) => typeof value === 'string' &&
-            value.length <= maxUrlLength &&
-            /^[\p{L}\p{N}_.-]+(?:\/[\p{L}\p{N}_.-]+)+$/u.test(value);
-        return this.#expect(key, 'the full path of a project', (value) => isPath(value));
+        const path = this.string(key, maxUrlLength);
+        const isPath = /^[\p{L}\p{N}_.-]+(?:\/[\p{L}\p{N}_.-]+)+$/u.test(path);
+        this.#check(key, 'is not the full path of a project', isPath);
+        return path;
     }
     sha(key) {
         const text = this.string(key);
-        this.#expect(key, 'a full SHA', () => isFullSha(text));
+        this.#check(key, 'is not a full SHA', isFullSha(text));
         return text;
     }
     timestampOrNull(key) {
         const text = this.stringOrNull(key, 64);
         if (text !== null) {
-            this.#expect(key, 'a timestamp', () => timestamp.test(text) && !Number.isNaN(Date.parse(text)));
+            this.#check(key, 'is not a timestamp', timestamp.test(text) && !Number.isNaN(Date.parse(text)));
         }
         return text;
     }
-    id(key) {
-        const isId = (value) => Number.isSafeInteger(value) && Number(value) > 0;
-        return this.#expect(key, 'a positive whole number', isId);
+    positiveInteger(key) {
+        const number = this.#expect(key, 'a number', (value) => typeof value === 'number');
+        this.#check(key, 'is not a positive whole number', Number.isSafeInteger(number) && number > 0);
+        return number;
     }
-    idOrNull(key) {
-        return this.#isNull(key) ? null : this.id(key);
+    positiveIntegerOrNull(key) {
+        return this.#isNull(key) ? null : this.positiveInteger(key);
     }
     boolean(key) {
         if (this.#isNull(key))
@@ -1725,8 +1755,12 @@ class JsonRecord {
     #expect(key, expected, isExpected) {
         const value = this.#fields.get(key);
         if (!isExpected(value))
-            throw unexpectedError(`${key} of ${this.#name}`, expected, value);
+            throw wrongType(`${key} of ${this.#name}`, expected, value);
         return value;
+    }
+    #check(key, problem, isRight) {
+        if (!isRight)
+            throw unexpectedError(`${key} of ${this.#name} ${problem}`);
     }
 }
 function isFullSha(text) {
@@ -1734,14 +1768,17 @@ function isFullSha(text) {
 }
 function arrayOf(json, name) {
     if (!Array.isArray(json))
-        throw unexpectedError(name, 'an array', json);
+        throw wrongType(name, 'an array', json);
     return json;
 }
 function jsonRecords(json, name) {
     return arrayOf(json, name).map((item) => new JsonRecord(item, `an item of ${name}`));
 }
-function unexpectedError(name, expected, value) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('protocol', `The response is JSON but not GitLab's: ${name} should be ${expected}, but it is ${typeName(value)}.`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)('not-gitlab'));
+function wrongType(name, expected, value) {
+    return unexpectedError(`${name} should be ${expected}, but it is ${typeName(value)}`);
+}
+function unexpectedError(problem) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('protocol', `The response is JSON but not GitLab's: ${problem}.`, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)('not-gitlab'));
 }
 function typeName(value) {
     if (value === undefined)
@@ -1777,7 +1814,7 @@ const tokenTypeNames = Object.keys(tokenTypes);
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6736);
+/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8864);
 /* harmony import */ var _platform_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1194);
 /* harmony import */ var _platform_process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8402);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1077);
@@ -1822,7 +1859,7 @@ function groupProblems(raw, values) {
         ...forbiddenWithGroup.filter((name) => raw[name]).map(problem),
         ...(values.createProject ? [problem('create-project')] : []),
         ...(values.verifyRefs && values.verifyRefs.refs.length > 0
-            ? ['verify-refs: only all can be combined with group, since each mirror has its own refs']
+            ? ['verify-refs: must be all if group is set, since each mirror has its own refs']
             : []),
     ];
 }
@@ -1837,55 +1874,21 @@ function shardOfGroup(mirrors, shard) {
 
 /***/ }),
 
-/***/ 6736:
+/***/ 8864:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  hS: () => (/* binding */ InvalidInputs),
-  TL: () => (/* binding */ parseInputs),
-  Ko: () => (/* binding */ readInputs),
-  Gu: () => (/* binding */ readTextFile),
-  _y: () => (/* binding */ secretInputs)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./lib/base/errors.js
-var errors = __nccwpck_require__(7594);
-;// CONCATENATED MODULE: ./lib/text/encoding.js
-
-const marks = [
-    [[0xff, 0xfe, 0, 0], 'UTF-32'],
-    [[0, 0, 0xfe, 0xff], 'UTF-32'],
-    [[0xff, 0xfe], 'UTF-16LE'],
-    [[0xfe, 0xff], 'UTF-16BE'],
-];
-const advice = 'save it as UTF-8';
-function decodeText(bytes) {
-    const [, encoding = 'UTF-8'] = marks.find(([mark]) => mark.every((byte, at) => bytes[at] === byte)) ?? [];
-    if (encoding === 'UTF-32')
-        throw new errors/* InvalidInput */.o9(`the file is in UTF-32; ${advice}`);
-    if (encoding === 'UTF-8' && (bytes[0] === 0 || bytes[1] === 0)) {
-        throw new errors/* InvalidInput */.o9(`the file seems to be in UTF-16, without a byte order mark; ${advice}`);
-    }
-    try {
-        return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    }
-    catch {
-        const other = encoding === 'UTF-8' ? ' (perhaps Windows-1252 or ISO 8859-1)' : '';
-        throw new errors/* InvalidInput */.o9(`the file is not valid ${encoding}${other}; ${advice}`);
-    }
-}
-
-// EXTERNAL MODULE: ./lib/inputs/group-input.js
-var group_input = __nccwpck_require__(1639);
-// EXTERNAL MODULE: ./lib/inputs/parse-job.js
-var parse_job = __nccwpck_require__(9524);
-// EXTERNAL MODULE: ./lib/inputs/table.js
-var table = __nccwpck_require__(4565);
-;// CONCATENATED MODULE: ./lib/inputs/inputs.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gu: () => (/* binding */ readTextFile),
+/* harmony export */   Ko: () => (/* binding */ readInputs),
+/* harmony export */   TL: () => (/* binding */ parseInputs),
+/* harmony export */   _y: () => (/* binding */ secretInputs)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7594);
+/* harmony import */ var _text_encoding_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(806);
+/* harmony import */ var _group_input_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1639);
+/* harmony import */ var _parse_job_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9524);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4565);
 
 
 
@@ -1893,21 +1896,19 @@ var table = __nccwpck_require__(4565);
 
 
 function readInputs(read) {
-    return recordOf(table/* inputList */.Ds, (input) => read(input.name).trim() || (input.default ?? ''));
-}
-function recordOf(items, value) {
-    return Object.fromEntries(items.map((item) => [item.name, value(item)]));
+    const texts = _table_js__WEBPACK_IMPORTED_MODULE_5__/* .inputList */ .Ds.map((input) => [input.name, read(input.name).trim() || (input.default ?? '')]);
+    return Object.fromEntries(texts);
 }
 function secretInputs(raw) {
-    const ofStep = table/* inputList */.Ds.filter(({ scope, variable }) => scope === 'step' && variable !== undefined);
-    return [...ofStep.map(({ name }) => raw[name]), ...(0,parse_job/* mirrorSecrets */.pp)(raw)].filter((secret) => secret !== '');
+    const ofStep = _table_js__WEBPACK_IMPORTED_MODULE_5__/* .inputList */ .Ds.filter(({ scope, variable }) => scope === 'step' && variable !== undefined);
+    return [...ofStep.map(({ name }) => raw[name]), ...(0,_parse_job_js__WEBPACK_IMPORTED_MODULE_4__/* .mirrorSecrets */ .pp)(raw)].filter((secret) => secret !== '');
 }
-const missingToken = `token: missing; set it to an access token with the api scope (for the command: the environment variable ${table/* inputs */.QL.token.variable})`;
+const missingToken = `token: missing; set it to an access token with the api scope (for the command: the environment variable ${_table_js__WEBPACK_IMPORTED_MODULE_5__/* .inputs */ .QL.token.variable}). In a workflow, the secret does not exist, or the event (such as a pull request from a fork) has no access to it`;
 async function parseInputs(raw, sources, known = []) {
     const missing = raw.token === '' ? [missingToken] : [];
-    const stepKeys = (0,table/* keysOf */.YD)('step');
-    const step = (0,table/* parseTexts */.oh)(stepKeys, raw);
-    const mirror = (0,table/* parseTexts */.oh)(table/* entryKeys */.rW, raw);
+    const stepKeys = (0,_table_js__WEBPACK_IMPORTED_MODULE_5__/* .keysOf */ .YD)('step');
+    const step = (0,_table_js__WEBPACK_IMPORTED_MODULE_5__/* .parseTexts */ .oh)(stepKeys, raw);
+    const mirror = (0,_table_js__WEBPACK_IMPORTED_MODULE_5__/* .parseTexts */ .oh)(_table_js__WEBPACK_IMPORTED_MODULE_5__/* .entryKeys */ .rW, raw);
     const layer = { texts: raw, values: mirror.values };
     const { caCertificates, invalid } = await readCertificateInput(raw['ca-certificate'], sources);
     const { problems, ...mirrors } = await parseMirrorInputs(raw, layer, step.values, sources);
@@ -1917,8 +1918,8 @@ async function parseInputs(raw, sources, known = []) {
         ...problems,
         ...[...step.invalid, ...invalid, ...known].map(asProblem),
     ];
-    if (all.length > 0 || !(0,table/* isComplete */.As)(stepKeys, step.values))
-        throw new InvalidInputs(all);
+    if (all.length > 0 || !(0,_table_js__WEBPACK_IMPORTED_MODULE_5__/* .isComplete */ .As)(stepKeys, step.values))
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInputs */ .hS(all);
     return { ...step.values, ...mirrors, caCertificates };
 }
 function asProblem({ name, error }) {
@@ -1932,7 +1933,7 @@ async function readCertificateInput(text, { readFile }) {
         return { caCertificates: readCertificates(text, readFile), invalid: [] };
     }
     catch (error) {
-        if (!(error instanceof errors/* InvalidInput */.o9))
+        if (!(error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9))
             throw error;
         return { caCertificates: [], invalid: [{ name: 'ca-certificate', error }] };
     }
@@ -1940,70 +1941,49 @@ async function readCertificateInput(text, { readFile }) {
 function parseMirrorInputs(raw, layer, values, sources) {
     if (raw.group !== '')
         return parseGroupInput(raw, layer, values);
-    return (0,table/* isForMany */.NL)(raw) ? parseListInput(raw, layer, values, sources) : parseProjectInput(raw, layer, values);
+    return (0,_table_js__WEBPACK_IMPORTED_MODULE_5__/* .isForMany */ .NL)(raw) ? parseListInput(raw, layer, values, sources) : parseProjectInput(raw, layer, values);
 }
 const noList = { entries: [], listedSecrets: [], listedVariables: [] };
 function parseGroupInput(raw, { values }, { group, shard, dryRun = false }) {
-    const problems = [...(0,group_input/* groupProblems */.Uh)(raw, values), ...(0,parse_job/* invalidCombinations */.Gg)(values).map(asProblem)];
-    const job = group === undefined ? null : (0,group_input/* groupJob */.v8)(group, shard ?? null, values, dryRun);
+    const others = { ...values, authUser: undefined, createProject: undefined };
+    const problems = [...(0,_group_input_js__WEBPACK_IMPORTED_MODULE_3__/* .groupProblems */ .Uh)(raw, values), ...(0,_parse_job_js__WEBPACK_IMPORTED_MODULE_4__/* .invalidCombinations */ .Gg)(others).map(asProblem)];
+    const job = group === undefined ? null : (0,_group_input_js__WEBPACK_IMPORTED_MODULE_3__/* .groupJob */ .v8)(group, shard ?? null, values, dryRun);
     return { ...noList, jobs: [], groupJob: job, problems };
 }
 function parseProjectInput(raw, { values }, { dryRun = false }) {
-    const problems = (0,parse_job/* invalidCombinations */.Gg)(values).map(asProblem);
+    const problems = (0,_parse_job_js__WEBPACK_IMPORTED_MODULE_4__/* .invalidCombinations */ .Gg)(values).map(asProblem);
     if (raw.project === '') {
         problems.unshift('project: missing; set it to the numeric ID or the full path (group/sub/project) of the mirror, or set mirrors or group');
     }
     if (raw.shard !== '')
         problems.push('shard: needs mirrors or group');
-    const job = (0,parse_job/* mirrorJob */.vp)(values, dryRun);
+    const job = (0,_parse_job_js__WEBPACK_IMPORTED_MODULE_4__/* .mirrorJob */ .vp)(values, dryRun);
     return { ...noList, jobs: job === null ? [] : [job], groupJob: null, problems };
 }
 const forbiddenWithMirrors = ['url', 'auth-user', 'auth-password'];
 async function parseListInput(raw, layer, { dryRun = false, shard }, sources) {
     const { parseMirrors } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(920)]).then(__nccwpck_require__.bind(__nccwpck_require__, 920));
-    const list = parseMirrors(raw.mirrors, layer, shard ?? null, sources);
-    const ofOneMirror = forbiddenWithMirrors.filter((name) => raw[name] !== '');
+    const values = { ...layer.values, authUser: undefined };
+    const list = parseMirrors(raw.mirrors, { ...layer, values }, shard ?? null, sources);
     const problems = [
         ...(raw.project === '' ? [] : ['mirrors: cannot be combined with project; set one of them']),
-        ...ofOneMirror.map((name) => `${name}: cannot be combined with mirrors; put it into the list or its defaults`),
+        ...forbiddenWithMirrors
+            .filter((name) => raw[name] !== '')
+            .map((name) => `${name}: cannot be combined with mirrors; put it into the list or its defaults`),
         ...list.problems,
     ];
-    const jobs = list.mirrors.flatMap((values) => (0,parse_job/* mirrorJob */.vp)(values, dryRun) ?? []);
+    const jobs = list.mirrors.flatMap((values) => (0,_parse_job_js__WEBPACK_IMPORTED_MODULE_4__/* .mirrorJob */ .vp)(values, dryRun) ?? []);
     const { entries, secrets: listedSecrets, variables: listedVariables } = list;
     return { jobs, groupJob: null, entries, listedSecrets, listedVariables, problems };
 }
-const maxShownProblems = 20;
-const maxShownLength = 2_000;
-class InvalidInputs extends errors/* StepError */.zg {
-    problems;
-    omitted;
-    constructor(problems, hint = 'Correct the inputs of the step; no request was made.') {
-        const shown = shownProblems(problems);
-        const omitted = problems.slice(shown.length);
-        const more = omitted.length > 0 ? `; and ${omitted.length} more, which the log lists` : '';
-        super('input', problems.length === 1
-            ? `Invalid input: ${problems[0]}`
-            : `${problems.length} invalid inputs: ${shown.join('; ')}${more}`, hint);
-        this.problems = problems;
-        this.omitted = omitted;
-    }
-}
-function shownProblems(problems) {
-    let length = 0;
-    const count = problems.findIndex((problem, index) => {
-        length += problem.length;
-        return index === maxShownProblems || (index > 0 && length > maxShownLength);
-    });
-    return count < 0 ? problems : problems.slice(0, count);
-}
 const maxFileBytes = 32 * 1024 * 1024;
 function readTextFile(path) {
-    const stats = (0,external_node_fs_.statSync)(path);
+    const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
     if (!stats.isFile())
-        throw new Error('it is not a regular file');
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9('the file is not a regular file');
     if (stats.size > maxFileBytes)
-        throw new Error(`it is larger than ${maxFileBytes} bytes`);
-    return decodeText((0,external_node_fs_.readFileSync)(path));
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(`the file is larger than ${maxFileBytes} bytes`);
+    return (0,_text_encoding_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeText */ .g)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path));
 }
 
 
@@ -2040,7 +2020,7 @@ function invalidCombinations(values) {
     if (values.createProject && !('url' in values)) {
         add('create-project', 'needs url, the upstream of the new project');
     }
-    if (values.createProject && (0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .isProjectId */ .rm)(values.project ?? '')) {
+    if (values.createProject && (0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .isNumericId */ .tQ)(values.project ?? '')) {
         add('create-project', 'needs project as a full path (group/sub/project), since GitLab assigns the IDs');
     }
     if (values.verifyRefs && values.wait === false) {
@@ -2092,11 +2072,11 @@ function secretsIn(url) {
 /* harmony export */   Ds: () => (/* binding */ inputList),
 /* harmony export */   NL: () => (/* binding */ isForMany),
 /* harmony export */   QL: () => (/* binding */ inputs),
+/* harmony export */   V0: () => (/* binding */ sections),
 /* harmony export */   YD: () => (/* binding */ keysOf),
 /* harmony export */   oh: () => (/* binding */ parseTexts),
 /* harmony export */   rW: () => (/* binding */ entryKeys)
 /* harmony export */ });
-/* unused harmony export sections */
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
 /* harmony import */ var _gitlab_token_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5386);
 /* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7035);
@@ -2125,9 +2105,9 @@ const table = {
     authUser: { name: 'auth-user', section: 'upstream', scope: 'setting', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .credential */ .eE), variable: 'MIRROR_USER',
         description: 'User name for the upstream. Treated as a secret if there is no password or only a placeholder (`x-oauth-basic`, `x-token-auth`), or if it looks like a token' },
     authPassword: { name: 'auth-password', section: 'upstream', scope: 'setting', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .credential */ .eE), variable: 'MIRROR_PASSWORD',
-        description: 'Password or token for the upstream. GitLab never returns it, so every run saves it again. Without `url`, credentials are sent only to an upstream with https or ssh' },
+        description: 'Password or token for the upstream. GitLab never returns it, so every run saves it again. Without `url`, credentials are saved only if the upstream uses https or ssh' },
     enabled: { name: 'enabled', section: 'settings', scope: 'setting', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM,
-        description: '`false` removes the mirror; no update follows. If not set: `true` with `url`, otherwise unchanged' },
+        description: '`false` stops mirroring, and keeps the project; no update follows. If not set: `true` with `url`, otherwise unchanged' },
     mirrorTriggerBuilds: { name: 'mirror-trigger-builds', section: 'settings', scope: 'setting', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM,
         description: 'Whether updates trigger pipelines' },
     onlyMirrorProtectedBranches: { name: 'only-mirror-protected-branches', section: 'settings', scope: 'setting', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM,
@@ -2135,25 +2115,25 @@ const table = {
     mirrorOverwritesDivergedBranches: { name: 'mirror-overwrites-diverged-branches', section: 'settings', scope: 'setting', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM,
         description: 'Whether branches that have diverged from upstream are overwritten' },
     mirrorBranchRegex: { name: 'mirror-branch-regex', section: 'settings', scope: 'setting', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((regex) => (regex === 'none' ? null : regex)),
-        description: 'Mirror only branches whose name contains a match of this RE2 regex; `none` removes the filter. Needs GitLab 16.0 or later. Cannot be combined with `only-mirror-protected-branches: true`, and turns it off on GitLab' },
+        description: 'Mirror only branches whose name contains a match of this RE2 regex; `none` removes the filter. Needs GitLab 16.0 or later. Cannot be combined with `only-mirror-protected-branches: true`, which it turns off on GitLab' },
     createProject: { name: 'create-project', section: 'settings', scope: 'mirror', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM, default: 'false',
-        description: 'Create the project if it does not exist. `project` must be a path in an existing namespace, and `url` must be set' },
+        description: 'Create the project if it does not exist. `project` must be a path in an existing namespace, and `url` must be set. A project access token cannot create projects' },
     visibility: { name: 'visibility', section: 'settings', scope: 'mirror', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)('private', 'internal', 'public'), default: 'private',
         description: 'Visibility of a project that the step creates: `private`, `internal` or `public`' },
     sync: { name: 'sync', section: 'update', scope: 'mirror', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .syncMode */ .t4, default: 'true',
-        description: '`true` requests an update, which GitLab may postpone; `immediate` starts one now; `false` requests none, and does not wait for the one that GitLab starts after a changed setting' },
+        description: '`true` requests an update, which GitLab may postpone by five minutes; `immediate` starts one now; `false` requests none, and does not wait for the one that GitLab starts after a changed setting' },
     wait: { name: 'wait', section: 'update', scope: 'mirror', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM, default: 'true',
         description: 'Wait until the update has finished, and fail the step if it fails' },
     verifyRefs: { name: 'verify-refs', section: 'update', scope: 'mirror', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .lines */ .Mn)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .desiredRefs */ .P4),
-        description: 'Refs that must be on GitLab, one per line: `refs/tags/v1.2.3=<full sha>` (at that commit), `refs/heads/main` (at any commit), or `all` (every branch and tag that is mirrored, at the same object as upstream). Requires `wait: true`' },
+        description: 'Refs that must be on GitLab, one per line: `refs/tags/v1.2.3=<full sha>` (at that commit), `refs/heads/main` (at any commit), or `all` (every branch and tag that is mirrored, at the same object as upstream). Requires `wait: true`. With `sync: false`, they are checked once' },
     maxAgeMs: { name: 'max-age', section: 'update', scope: 'mirror', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0),
-        description: 'Fail (`stale`) if, at the end of the step, no update has succeeded within this time; a dry run only warns. With `sync: false` and no settings, the step is a monitor: it changes nothing' },
+        description: 'Fail (`stale`) if, at the end of the step, no update has succeeded within this time; a dry run only warns. With `sync: false`, and without `url`, credentials and settings, the step is a monitor: it changes nothing' },
     resume: { name: 'resume', section: 'update', scope: 'mirror', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM, default: 'true',
-        description: 'Resume a mirror that GitLab has paused after too many failures. Saving settings, as `sync: immediate` does, resumes it in any case' },
+        description: 'Resume a mirror that GitLab has paused after too many failures. Saving settings, as `sync: immediate` does, resumes it even if this is `false`' },
     timeoutMs: { name: 'timeout', section: 'update', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0), default: '15m', inListCommand: true,
         description: 'Maximum duration of the step' },
     pollIntervalMs: { name: 'poll-interval', section: 'network', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0), default: '1s',
-        description: 'Initial interval between status polls; backs off to at most 15 times this, or to what `requests-per-minute` requires' },
+        description: 'Initial interval between status polls. It grows to at most 15 times this, or further if `requests-per-minute` requires it' },
     requestTimeoutMs: { name: 'request-timeout', section: 'network', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0), default: '30s', inListCommand: true,
         description: 'Maximum duration of one HTTP request (from connecting to the last byte), and of one listing of refs with git' },
     maxRetries: { name: 'max-retries', section: 'network', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeNumber */ .rD), default: '5', inListCommand: true,
@@ -2165,7 +2145,7 @@ const table = {
     mirrors: { name: 'mirrors', section: 'many', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(String),
         description: 'List of mirrors: YAML or JSON text, or the path of such a file (for the action, in the workspace). Cannot be combined with `project`, `url`, `auth-user` or `auth-password`' },
     group: { name: 'group', section: 'many', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .groupIdOrPath */ .NX), inListCommand: true,
-        description: 'Numeric ID or full path of a group. The step processes all existing pull mirrors in it and its subgroups. The given settings apply to all of them. Cannot be combined with `project`, `mirrors`, `url`, `auth-user`, `auth-password`, `enabled` or `create-project: true`' },
+        description: 'Numeric ID or full path of a group. The step processes all active pull mirrors in it and its subgroups that the token can see. The given settings apply to all of them. Cannot be combined with `project`, `mirrors`, `url`, `auth-user`, `auth-password`, `enabled` or `create-project: true`' },
     concurrency: { name: 'concurrency', section: 'many', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9), default: '8', inListCommand: true,
         description: 'Maximum number of requests in flight, across all mirrors' },
     requestsPerMinute: { name: 'requests-per-minute', section: 'many', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9), default: '600', inListCommand: true,
@@ -2232,8 +2212,8 @@ function isComplete(keys, values) {
 /* harmony export */   eE: () => (/* binding */ credential),
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   rD: () => (/* binding */ wholeNumber),
-/* harmony export */   rm: () => (/* binding */ isProjectId),
 /* harmony export */   t4: () => (/* binding */ syncMode),
+/* harmony export */   tQ: () => (/* binding */ isNumericId),
 /* harmony export */   tj: () => (/* binding */ apiBaseUrl),
 /* harmony export */   zM: () => (/* binding */ boolean)
 /* harmony export */ });
@@ -2244,6 +2224,9 @@ function isComplete(keys, values) {
 
 
 
+function fail(message, value) {
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(message, value);
+}
 function text(parse) {
     return { parse, form: 'text', choices: [] };
 }
@@ -2271,46 +2254,42 @@ function lowerCaseBoolean(text) {
 }
 function oneOf(choices, text) {
     const value = choices.find((candidate) => candidate === text);
-    if (value !== undefined)
-        return value;
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`must be ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`, text);
+    return value ?? fail(`must be ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`, text);
 }
 function duration(text) {
-    const ms = (0,_text_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDuration */ .E9)(text);
-    if (ms !== null)
-        return ms;
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('must be a duration above zero: 500ms, 90s, 15m, 1h30m, or a number of seconds', text);
+    const expected = 'must be a duration above zero: 500ms, 90s, 15m, 1h30m, or a number of seconds';
+    return (0,_text_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDuration */ .E9)(text) ?? fail(expected, text);
 }
 function wholeNumber(text) {
     if (/^\d{1,9}$/.test(text))
         return Number(text);
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('must be a whole number such as 0 or 5', text);
+    fail('must be a whole number such as 0 or 5', text);
 }
 function count(text) {
     if (/^[1-9]\d{0,8}$/.test(text))
         return Number(text);
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('must be a whole number above zero such as 8', text);
+    fail('must be a whole number above zero such as 8', text);
 }
 function shard(text) {
     const [, number = 0, of = 0] = (/^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? []).map(Number);
     if (number < 1 || number > of) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('must be a shard number and the number of shards, such as 2/5', text);
+        fail('must be a shard number and the number of shards, such as 2/5', text);
     }
     return { number, of };
 }
 function accessToken(text) {
     if (!/^[\x21-\x7e]+$/.test(text)) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('contains a space, a line break or a non-ASCII character; copy the token again, exactly as GitLab shows it');
+        fail('contains a space, a line break or a non-ASCII character; copy the token again, exactly as GitLab shows it');
     }
     return text;
 }
 function credential(text) {
-    if (/[\p{Cc}]/u.test(text))
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('contains a line break or another control character');
+    if (/\p{Cc}/u.test(text))
+        fail('contains a line break or another control character');
     return text;
 }
-function isProjectId(project) {
-    return /^[1-9]\d*$/.test(project);
+function isNumericId(text) {
+    return /^[1-9]\d*$/.test(text);
 }
 function projectIdOrPath(text) {
     return idOrPath(text, 2, 'project (group/sub/project)', text);
@@ -2319,18 +2298,15 @@ function groupIdOrPath(text) {
     return idOrPath(text, 1, 'group (group/subgroup)', undefined);
 }
 function idOrPath(text, minSegments, of, shown) {
-    if (isProjectId(text))
+    if (isNumericId(text))
         return text;
     const segments = text.split('/');
     const isPath = segments.every((segment) => isPathSegment(segment) && !/^\.+$/.test(segment));
     if (isPath && segments.length >= minSegments)
         return text;
-    const example = `use a numeric ID (4711) or the full path from the address of the ${of}`;
-    if (/^[a-z]+:\/\//i.test(text))
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`is a URL; ${example}`);
-    if (/%2f/i.test(text))
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`is percent-encoded; ${example}`, shown);
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`is not an ID or a full path; ${example}`, shown);
+    const isUrl = /^[a-z]+:\/\//i.test(text);
+    const problem = isUrl ? 'a URL' : /%2f/i.test(text) ? 'percent-encoded' : 'not an ID or a full path';
+    fail(`is ${problem}; use a numeric ID (4711) or the full path from the address of the ${of}`, isUrl ? undefined : shown);
 }
 function isPathSegment(text) {
     return /^[\w.-]+$/.test(text) || /^[\p{L}\p{N}_.-]+$/u.test(text);
@@ -2348,21 +2324,21 @@ function desiredRefs(text) {
         }
         const [, ref = item, commit = null] = /^(.*)=([^=]*)$/s.exec(item) ?? [];
         if (!/^refs\/(heads|tags)\/[^\s/]/.test(ref) || !isRefName(ref)) {
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('must be all, or a ref such as refs/heads/main or refs/tags/v1.2.3=<full sha>', item);
+            fail('must be all, or a ref such as refs/heads/main or refs/tags/v1.2.3=<full sha>', item);
         }
         const sha = commit?.toLowerCase() ?? null;
         if (sha !== null && !(0,_gitlab_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .isFullSha */ .Wf)(sha)) {
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('needs a full commit SHA (40 or 64 hexadecimal digits) after the last =', item);
+            fail('needs a full commit SHA (40 or 64 hexadecimal digits) after the last =', item);
         }
         const known = commits.get(ref);
         if (known !== undefined && known !== sha)
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('lists a ref twice, with different commits or only once with a commit', ref);
+            fail('lists a ref twice: with two commits, or both with and without one', ref);
         if (known === undefined)
             desired.refs.push({ ref, commit: sha });
         commits.set(ref, sha);
     }
     if (desired.refs.length === 0 && !desired.all)
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('contains no ref; add one, or omit the input');
+        fail('contains no ref; add one, or omit the input');
     return desired;
 }
 function isRefName(ref) {
@@ -2373,11 +2349,11 @@ function apiBaseUrl(text) {
     const valid = 'use a base URL such as https://gitlab.com or https://example.com/gitlab';
     const url = URL.canParse(text) ? new URL(text) : null;
     if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:'))
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`is not an http or https URL; ${valid}`);
+        fail(`is not an http or https URL; ${valid}`);
     if (text.includes('@'))
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`contains credentials; ${valid}, and put the token into the input token`);
+        fail(`contains credentials; ${valid}, and put the token into the input token`);
     if (url.search !== '' || url.hash !== '')
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`has a query or a fragment; ${valid}`);
+        fail(`has a query or a fragment; ${valid}`);
     return `${url.origin}${url.pathname.replace(/(?<!\/)\/+$/, '').replace(/\/api\/v4$/, '')}/api/v4`;
 }
 function upstreamUrl(text) {
@@ -2385,25 +2361,25 @@ function upstreamUrl(text) {
         const correction = /^ssh:/i.test(text)
             ? 'write the user name instead: ssh://git@host/group/project.git'
             : 'remove them from the URL, and set auth-user and auth-password';
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`contains *****, which GitLab shows in place of credentials; ${correction}`);
+        fail(`contains *****, which GitLab shows in place of credentials; ${correction}`);
     }
     const valid = 'use an http, https, ssh or git URL such as https://example.com/group/project.git';
     if (/^[^/:@\s]+@[^/:\s]+:(?!\/\/)/.test(text)) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('is in scp form; write ssh://git@host/group/project.git instead of git@host:group/project.git');
+        fail('is in scp form; write ssh://git@host/group/project.git instead of git@host:group/project.git');
     }
     const url = URL.canParse(text) ? new URL(text) : null;
     if (url === null ||
         !['http:', 'https:', 'ssh:', 'git:'].includes(url.protocol) ||
         url.hostname === '' ||
         /[\s\p{Cc}\\]/u.test(text)) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`is not a URL that GitLab can mirror from; ${valid}`);
+        fail(`is not a URL that GitLab can mirror from; ${valid}`);
     }
     if (url.search !== '' || url.hash !== '')
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`has a query or a fragment; ${valid}`);
-    if (url.password !== '')
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('contains a password; move it to auth-user and auth-password');
-    if (url.username !== '' && url.protocol !== 'ssh:')
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('contains a user name; move it to auth-user and auth-password');
+        fail(`has a query or a fragment; ${valid}`);
+    if (url.password !== '' || (url.username !== '' && url.protocol !== 'ssh:')) {
+        const found = url.password === '' ? 'user name' : 'password';
+        fail(`contains a ${found}; move it to auth-user and auth-password`);
+    }
     return text;
 }
 
@@ -2414,6 +2390,7 @@ function upstreamUrl(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A8: () => (/* binding */ lastFailureText),
 /* harmony export */   TU: () => (/* binding */ lastSuccessText),
 /* harmony export */   TZ: () => (/* binding */ staleness),
 /* harmony export */   WO: () => (/* binding */ ageMs),
@@ -2447,19 +2424,19 @@ function timeText(time) {
     return `${Number(day)} ${month} ${year}, ${clock?.slice(0, 5)} UTC`;
 }
 function staleness(state, serverTime, maxAgeMs) {
-    const allowed = `max-age allows ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(maxAgeMs)}`;
+    const limit = (0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(maxAgeMs);
     if (state === null || state.lastSuccessfulUpdateAt === null) {
-        return staleError(`No update of this mirror has succeeded yet, and ${allowed}.`, state);
+        return staleError(`No update of this mirror has succeeded yet, but max-age requires one within ${limit}.`, state);
     }
     if (serverTime === null)
         return unknownAge('no response from GitLab had a Date header');
-    if (Date.parse(state.lastSuccessfulUpdateAt) - serverTime > maxSkewMs) {
+    const age = serverTime - Date.parse(state.lastSuccessfulUpdateAt);
+    if (age < -maxSkewMs) {
         return unknownAge(`that update is later than the Date header of GitLab's response: ${state.lastSuccessfulUpdateAt}`);
     }
-    const age = Math.max(0, serverTime - Date.parse(state.lastSuccessfulUpdateAt));
     if (age <= maxAgeMs)
         return null;
-    return staleError(`The last successful update was ${lastSuccessText(state, serverTime)}, but ${allowed}.`, state);
+    return staleError(`The last successful update was ${lastSuccessText(state, serverTime)}, but max-age allows ${limit}.`, state);
 }
 function lastUpdateText(state, serverTime) {
     const { status, lastError, lastSuccessfulUpdateAt } = state;
@@ -2468,7 +2445,10 @@ function lastUpdateText(state, serverTime) {
         : `The last successful update was ${lastSuccessText(state, serverTime)}.`;
     if (status !== 'failed' && lastError === null)
         return success;
-    return `${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(`The last update failed${lastError === null ? '' : `: ${lastError}`}`)} ${success}`;
+    return `${lastFailureText(lastError)} ${success}`;
+}
+function lastFailureText(lastError) {
+    return (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(`The last update failed${lastError === null ? '' : `: ${lastError}`}`);
 }
 const maxSkewMs = 60_000;
 function unknownAge(why) {
@@ -2477,9 +2457,9 @@ function unknownAge(why) {
 function staleError(text, state) {
     const lastError = state?.lastError ?? null;
     const explanation = lastError === null ? null : (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .explanationOf */ .pg)(lastError);
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('stale', lastError === null ? text : `${text} GitLab's last error: ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(lastError)}`, explanation === null ? (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)('stale') : withUpdate((0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)(explanation)));
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('stale', lastError === null ? text : `${text} GitLab's last error: ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(lastError)}`, explanation === null ? (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)('stale') : hintForStale((0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)(explanation)));
 }
-function withUpdate(text) {
+function hintForStale(text) {
     if (text.startsWith('Run the step again'))
         return (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)('stale');
     const change = 'with sync: true';
@@ -2494,7 +2474,7 @@ function withUpdate(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Wt: () => (/* binding */ forThisStep),
+/* harmony export */   L3: () => (/* binding */ hintOnFailure),
 /* harmony export */   jO: () => (/* binding */ withHintFor),
 /* harmony export */   zp: () => (/* binding */ hintOnLastError)
 /* harmony export */ });
@@ -2504,7 +2484,7 @@ function withUpdate(text) {
 
 
 
-function givenBy({ job, gitlab }) {
+function configuredBy({ job, gitlab }) {
     const { desired, newProjectVisibility } = job;
     return {
         credentials: (0,_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .givesCredentials */ .fX)(desired),
@@ -2515,17 +2495,18 @@ function givenBy({ job, gitlab }) {
     };
 }
 function withHintFor(context, error) {
-    const better = (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hintFor */ .JR)(error.hint, givenBy(context));
+    const better = (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hintFor */ .JR)(error.hint, configuredBy(context));
     return better === error.hint ? error : new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg(error.kind, error.message, better, { cause: error });
 }
 function hintOnLastError(context, message) {
-    const id = (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .explanationOf */ .pg)(message);
-    return id === null ? null : forThisStep(context, (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hintFor */ .JR)((0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK)(id), givenBy(context)));
+    return message === null || (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .explanationOf */ .pg)(message) === null ? null : hintOnFailure(context, message);
 }
-function forThisStep({ job }, text) {
-    if (job.sync === 'false')
-        return (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hintWithoutUpdate */ .TB)(text, 'with sync: true');
-    return job.dryRun ? (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hintWithoutUpdate */ .TB)(text, 'without dry-run') : text;
+function hintOnFailure(context, message) {
+    const { sync, dryRun } = context.job;
+    const hint = (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hintFor */ .JR)((0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hintForMessage */ .ql)(message), configuredBy(context));
+    if (sync === 'false')
+        return (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hintWithoutUpdate */ .TB)(hint, 'with sync: true');
+    return dryRun ? (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_1__/* .hintWithoutUpdate */ .TB)(hint, 'without dry-run') : hint;
 }
 
 
@@ -2627,12 +2608,12 @@ function failedMirror(project, error) {
 
 const hidden = '***';
 const credentialsDropped = 'The upstream changes without new credentials, so GitLab drops the stored ones. Set auth-user and auth-password if the new upstream needs them.';
-function isSavedAgain({ from, to }) {
-    return from === hidden && to === hidden;
+function isSavedAgain({ from }) {
+    return from === hidden;
 }
 function settingsPlan(desired, current) {
     const has = current?.settings ?? null;
-    const isNewUrl = desired.url !== undefined && !(current?.url != null && isSameUpstream(desired.url, current.url));
+    const isNewUrl = desired.url !== undefined && (current?.url == null || !isSameUpstream(desired.url, current.url));
     const filter = desiredFilter(desired, has);
     const rows = {
         enabled: [
@@ -2725,7 +2706,7 @@ function assertEncryptedUpstream(desired, current) {
     if (!givesCredentials(desired) || desired.url !== undefined || /^(?:https|ssh):\/\//i.test(url ?? ''))
         return;
     const shown = url === null ? 'no upstream' : `the upstream ${withoutCredentials(url)}`;
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('input', `Credentials without url are sent only to an upstream with https or ssh, and GitLab shows ${shown}.`, 'Set url to the upstream that auth-user and auth-password are for.');
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('input', `Without url, auth-user and auth-password are sent only to an https or ssh upstream, but GitLab shows ${shown}.`, 'Set url to the upstream that auth-user and auth-password are for.');
 }
 function isOff(mirror) {
     return mirror === null || mirror.settings?.enabled === false;
@@ -4948,26 +4929,51 @@ var errors = __nccwpck_require__(7594);
 var annotations = __nccwpck_require__(1116);
 // EXTERNAL MODULE: ./lib/report/outputs.js
 var outputs = __nccwpck_require__(8568);
+// EXTERNAL MODULE: ./lib/text/sanitize.js
+var sanitize = __nccwpck_require__(6948);
 // EXTERNAL MODULE: ./lib/report/columns.js
 var columns = __nccwpck_require__(2269);
 ;// CONCATENATED MODULE: ./lib/report/single-page.js
 
+
+const { project, outcome, state, lastSuccess, update } = columns/* columns */.YB;
+const shownColumns = [
+    project,
+    outcome,
+    state,
+    lastSuccess,
+    { head: columns/* settingsHead */.sI, cell: (result, redact) => (0,columns/* joinFilled */.tI)((0,columns/* changeTexts */.Pw)(result, redact)) },
+    update,
+    { head: 'refs', cell: refsCell },
+];
+const maxShownRefs = 20;
+function refsCell(result, redact) {
+    const { refs } = result;
+    const short = (commit) => (0,sanitize/* markdownText */.p7)(commit.slice(0, 12), redact);
+    const shown = refs.slice(0, maxShownRefs).map(({ ref, expected, actual, ok }) => {
+        const at = actual === null ? 'is missing' : `is at ${short(actual)}`;
+        const desired = ok || actual === null || expected === null ? '' : ` instead of ${short(expected)}`;
+        return `${ok ? '✅' : '❌'} ${(0,sanitize/* markdownText */.p7)(ref, redact)} ${at}${desired}`;
+    });
+    const rest = refs.length - shown.length;
+    return (0,columns/* joinFilled */.tI)([(0,columns/* refsText */.qI)(result), ...shown, rest > 0 ? `… and ${rest} more` : '']);
+}
 function singlePage({ results, warnings = [] }, redact) {
-    const error = results[0]?.error ?? null;
-    const shown = (0,columns/* columnsOf */.PL)('single');
-    const cells = results.map((result) => shown.map(({ cell }) => cell(result, redact)));
-    const { heads, rows } = (0,columns/* filledColumns */.kP)(shown, results, cells);
+    const [single] = results;
+    const cells = results.map((result) => shownColumns.map(({ cell }) => cell(result, redact)));
+    const { heads, rows } = (0,columns/* filledColumns */.kP)(shownColumns, results, cells);
     const [first = '', ...rest] = heads.map((head, index) => (0,columns/* tableRow */.jD)([head, rows[0]?.[index] ?? '']));
-    if (results[0]?.outcome === 'planned' && !results[0].changed)
+    if (single?.outcome === 'planned' && !single.changed) {
         rest.push((0,columns/* tableRow */.jD)(['settings that would change', 'none']));
+    }
     const lines = [
         '### GitLab pull mirror',
         '',
+        ...(0,columns/* whatHappened */.ez)(single?.error ?? null, redact),
         first,
         '| --- | --- |',
         ...rest,
         '',
-        ...(0,columns/* whatHappened */.ez)(error, redact),
         ...(0,columns/* warningLines */._F)(warnings, redact),
     ];
     return lines.join('\n');
@@ -4977,12 +4983,7 @@ function singlePage({ results, warnings = [] }, redact) {
 var step_result = __nccwpck_require__(2818);
 // EXTERNAL MODULE: ./lib/text/redact.js
 var redact = __nccwpck_require__(1814);
-// EXTERNAL MODULE: ./lib/text/sanitize.js
-var sanitize = __nccwpck_require__(6948);
-// EXTERNAL MODULE: ./lib/platform/results-file.js
-var results_file = __nccwpck_require__(2704);
 ;// CONCATENATED MODULE: ./lib/platform/actions.js
-
 
 
 
@@ -5006,10 +5007,16 @@ function actionsPlatform(secrets = new redact/* Secrets */.Sb()) {
         workspace: process.env.GITHUB_WORKSPACE || process.cwd(),
         protectedFiles: protectedFileVariables.flatMap((name) => process.env[name] ?? []),
         async report(result) {
-            const step = (0,results_file/* withResultsFile */.T)(result, secrets.redact, log);
-            for (const { title, text } of (0,annotations/* annotations */.hk)(step, secrets.redact))
+            const { redact } = secrets;
+            const step = result.resultsFile
+                ? (await __nccwpck_require__.e(/* import() */ 704).then(__nccwpck_require__.bind(__nccwpck_require__, 2704))).withResultsFile(result, redact, log)
+                : result;
+            const { error } = step;
+            if (error instanceof errors/* InvalidInputs */.hS)
+                error.omitted.forEach(log.info);
+            for (const { title, text } of (0,annotations/* annotations */.hk)(step, redact))
                 log.error(text, title);
-            return (await writeResults(step, secrets.redact, log)) && (0,step_result/* hasPassed */.Pc)(step) ? 0 : 1;
+            return (await writeResults(step, redact, log)) && (0,step_result/* hasPassed */.Pc)(step) ? 0 : 1;
         },
     };
 }
@@ -5058,10 +5065,7 @@ function actionsLog(redact) {
 async function writeResults(step, redact, log) {
     let hasOutputs = true;
     try {
-        const results = (0,outputs/* resultsOf */.qS)(step, redact);
-        writeOutputs((0,outputs/* outputs */.V4)(step, redact, results));
-        if (results.shown < results.total)
-            log.warning(omission(results));
+        writeOutputs((0,outputs/* outputs */.V4)(step, redact, log.warning));
     }
     catch (error) {
         hasOutputs = false;
@@ -5074,12 +5078,6 @@ async function writeResults(step, redact, log) {
         log.warning(`Writing the job summary failed (GITHUB_STEP_SUMMARY): ${(0,errors/* messageOf */.bD)(error)}`);
     }
     return hasOutputs;
-}
-function omission({ shown, total }) {
-    return [
-        `The results of ${total} mirrors exceed the 1 MiB that GitHub allows for outputs, so the output results contains`,
-        `${shown === 0 ? 'none of them' : `only failures (${shown})`}. The input results-file writes all results to a file.`,
-    ].join(' ');
 }
 function writeOutputs(outputs) {
     const entries = Object.entries(outputs);
@@ -5143,8 +5141,11 @@ async function runProgram(program, streams, { endsBySignal = false } = {}) {
         code = await program({ clock: _base_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .ml, random: Math.random, cancelled: cancellation.signal });
     }
     catch (error) {
-        const { name, code: errorCode } = error;
-        streams[0]?.write(`error: The program failed (${errorCode ?? name}). Check that the working directory exists.\n`);
+        const { name, code: errorCode = name } = error;
+        const advice = errorCode === 'ENOENT'
+            ? 'Check that the working directory exists.'
+            : 'This is a bug in gitlab-pull-mirror: please report it.';
+        streams[0]?.write(`error: The program failed (${errorCode}). ${advice}\n`);
     }
     finally {
         await flush(streams, cancellation.signal);
@@ -5165,7 +5166,7 @@ function endBy(signal) {
 const pauseMs = 1_000;
 const cancelledMs = 500;
 async function flush(streams, cancelled) {
-    const isFlushed = Promise.all(streams.map((stream) => new Promise((resolve) => stream.write('', () => resolve())))).then(() => true);
+    const flushed = Promise.all(streams.map((stream) => new Promise((resolve) => stream.write('', () => resolve())))).then(() => true);
     for (let unwrittenBefore = Number.POSITIVE_INFINITY; !cancelled.aborted;) {
         const unwritten = streams.reduce((sum, { writableLength }) => sum + writableLength, 0);
         if (unwritten >= unwrittenBefore)
@@ -5173,110 +5174,13 @@ async function flush(streams, cancelled) {
         unwrittenBefore = unwritten;
         const notFlushed = () => false;
         const pause = _base_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .ml.sleep(pauseMs, cancelled).then(notFlushed, notFlushed);
-        if (await Promise.race([isFlushed, pause]))
+        if (await Promise.race([flushed, pause]))
             return;
     }
-    await Promise.race([isFlushed, _base_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .ml.sleep(cancelledMs, new AbortController().signal)]);
+    await Promise.race([flushed, _base_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .ml.sleep(cancelledMs, new AbortController().signal)]);
 }
 function cancelledBy(signal) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StepError */ .zg('cancelled', `The step was cancelled (${signal}).`, 'GitLab continues a requested update. Its result is shown in GitLab (Settings, Repository, Mirroring repositories).');
-}
-
-
-/***/ }),
-
-/***/ 2704:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ prepareResultsFile),
-/* harmony export */   T: () => (/* binding */ withResultsFile)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7594);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8568);
-
-
-
-
-function prepareResultsFile(text, workspace, usedFiles) {
-    if (/[\p{Cc}]/u.test(text))
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('contains a line break or another control character');
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(text);
-    try {
-        if (/[/\\]$/.test(text))
-            throw new Error('it is a folder');
-        if (usedFiles.some((file) => isSameFile(file, path))) {
-            throw new Error('the step or the runner uses this file');
-        }
-        for (const base of [process.cwd(), ...(workspace === null ? [] : [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace)])]) {
-            if (hasLink(base, path))
-                throw new Error('its path has a symbolic link');
-        }
-        const old = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false });
-        if (old?.isSymbolicLink())
-            throw new Error('it is a symbolic link');
-        if (old !== undefined && !old.isFile())
-            throw new Error('it is not a regular file');
-        const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(folder, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { force: true });
-    }
-    catch (error) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(`cannot be written (${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}); set it to the path of a new file`, text);
-    }
-    return path;
-}
-function isSameFile(one, other) {
-    if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(one) === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(other))
-        return true;
-    try {
-        const [first, second] = [(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(one), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(other)];
-        return first.dev === second.dev && first.ino === second.ino;
-    }
-    catch {
-        return false;
-    }
-}
-function hasLink(base, path) {
-    const below = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(base, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
-    const folders = below.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
-    if (base === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.parse)(base).root || below === '' || folders[0] === '..' || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(below))
-        return false;
-    return folders.some((_, index) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(base, ...folders.slice(0, index + 1)), { throwIfNoEntry: false })?.isSymbolicLink());
-}
-function removeIfFile(path) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { force: true });
-    }
-    catch {
-    }
-}
-function withResultsFile(step, redact, log) {
-    const { resultsFile = null, results } = step;
-    if (resultsFile === null)
-        return step;
-    const unfinished = `${resultsFile}.${process.pid}.tmp`;
-    try {
-        removeIfFile(unfinished);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(unfinished, (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .resultsOf */ .qS)(step, redact).json, { flag: 'wx' });
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(unfinished, resultsFile);
-        return step;
-    }
-    catch (caught) {
-        removeIfFile(unfinished);
-        const message = `Writing results-file failed: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(caught)}`;
-        const hint = 'Check that the folder exists and that the disk has free space, then run the step again.';
-        const [single] = step.isList ? [] : results;
-        if (step.error !== null || (single && single.error !== null)) {
-            log.warning(message);
-            return step;
-        }
-        const error = new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StepError */ .zg('input', message, hint);
-        return single ? { ...step, results: [{ ...single, outcome: 'failed', error }] } : { ...step, error };
-    }
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StepError */ .zg('cancelled', `The step was cancelled (${signal}).`, 'If the step has requested an update, GitLab continues it, and shows its result under Settings, Repository, Mirroring repositories.');
 }
 
 
@@ -5328,12 +5232,19 @@ function annotation(project, error, redact) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   PL: () => (/* binding */ columnsOf),
+/* harmony export */   Aq: () => (/* binding */ timesText),
+/* harmony export */   Pw: () => (/* binding */ changeTexts),
+/* harmony export */   YB: () => (/* binding */ columns),
 /* harmony export */   _F: () => (/* binding */ warningLines),
+/* harmony export */   ab: () => (/* binding */ hintLine),
 /* harmony export */   ez: () => (/* binding */ whatHappened),
 /* harmony export */   jD: () => (/* binding */ tableRow),
 /* harmony export */   kP: () => (/* binding */ filledColumns),
-/* harmony export */   sx: () => (/* binding */ changedOrPlanned)
+/* harmony export */   qI: () => (/* binding */ refsText),
+/* harmony export */   sI: () => (/* binding */ settingsHead),
+/* harmony export */   sx: () => (/* binding */ changedOrPlanned),
+/* harmony export */   tI: () => (/* binding */ joinFilled),
+/* harmony export */   uw: () => (/* binding */ stepText)
 /* harmony export */ });
 /* harmony import */ var _mirror_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2418);
 /* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4783);
@@ -5345,65 +5256,24 @@ function annotation(project, error, redact) {
 
 
 
-const columns = [
-    { head: 'project', cell: ({ project, projectUrl }, redact) => (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownLink */ .iQ)(project, projectUrl, redact) },
-    { head: 'failure', cell: failureCell, tables: ['failed'] },
-    { head: 'state in GitLab', cell: failingCell, tables: ['failing'] },
-    { head: settingsHead, cell: changedCell, tables: ['changed'] },
-    { head: 'outcome', cell: stepText, tables: ['single', 'updated'] },
-    { head: 'state in GitLab', cell: _state_js__WEBPACK_IMPORTED_MODULE_3__/* .stateText */ .r9, tables: ['single', 'updated', 'observed'] },
-    { head: 'last success', cell: _state_js__WEBPACK_IMPORTED_MODULE_3__/* .lastSuccessCell */ .Mp, tables: ['single', 'observed'] },
-    {
-        head: settingsHead,
-        cell: (result, redact) => joinFilled(changeTexts(result, redact)),
-        tables: ['single'],
+const columns = {
+    project: {
+        head: 'project',
+        cell: ({ project, projectUrl }, redact) => (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownLink */ .iQ)(project, projectUrl, redact),
     },
-    { head: 'update', cell: timesText, tables: ['single', 'updated'] },
-    { head: 'refs', cell: refsText, tables: ['updated', 'observed'] },
-    { head: 'refs', cell: refsCell, tables: ['single'] },
-];
+    outcome: { head: 'outcome', cell: stepText },
+    state: { head: 'state in GitLab', cell: _state_js__WEBPACK_IMPORTED_MODULE_3__/* .stateText */ .r9 },
+    lastSuccess: { head: 'last success', cell: _state_js__WEBPACK_IMPORTED_MODULE_3__/* .lastSuccessCell */ .Mp },
+    update: { head: 'update', cell: timesText },
+};
 function settingsHead(rows) {
     return `settings ${changedOrPlanned(rows)}`;
-}
-function failureCell(result, redact) {
-    const { error } = result;
-    if (error === null)
-        return '';
-    return joinFilled([
-        `${_step_result_js__WEBPACK_IMPORTED_MODULE_4__/* .outcomeMarks */ .zE.failed} **${error.kind}**: ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)((0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)(error.message), redact)}`,
-        hintLine(error.hint, redact),
-        ...changeTexts(result, redact),
-        timesText(result),
-        refsText(result),
-        error.kind === 'stale' ? '' : lastSuccessLine(result),
-    ]);
-}
-function failingCell(result, redact) {
-    return joinFilled([
-        (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .stateText */ .r9)(result, redact),
-        hintLine(result.lastErrorHint ?? '', redact),
-        lastSuccessLine(result),
-        ...changeTexts(result, redact),
-        refsText(result),
-    ]);
 }
 function hintLine(hint, redact) {
     return hint === '' ? '' : `**What to do:** ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(hint, redact)}`;
 }
-function changedCell(result, redact) {
-    return joinFilled([
-        ...changeTexts(result, redact),
-        joinFilled([stepText(result), (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .stateText */ .r9)(result, redact), timesText(result)], ', '),
-        lastSuccessLine(result),
-        refsText(result),
-    ]);
-}
 function joinFilled(texts, separator = '<br>') {
     return texts.filter((text) => text !== '').join(separator);
-}
-function lastSuccessLine(result) {
-    const text = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .lastSuccessCell */ .Mp)(result);
-    return text === '' ? '' : `Last success: ${text}`;
 }
 function stepText(result) {
     return (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .isObserved */ .XJ)(result) && result.state !== null ? '' : (0,_step_result_js__WEBPACK_IMPORTED_MODULE_4__/* .outcomeText */ .EL)(result);
@@ -5412,10 +5282,10 @@ function changedOrPlanned(rows) {
     return rows.some(({ outcome }) => outcome === 'planned') ? 'that would change' : 'changed';
 }
 function changeTexts({ changes }, redact) {
-    const value = (of) => (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(JSON.stringify(of), redact);
+    const valueText = (value) => (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(JSON.stringify(value), redact);
     return changes.map((change) => {
         const { setting, from, to } = change;
-        const text = (0,_mirror_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .isSavedAgain */ .iq)(change) ? 'saved on every run' : `${value(from)} → ${value(to)}`;
+        const text = (0,_mirror_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .isSavedAgain */ .iq)(change) ? 'saved on every run' : `${valueText(from)} → ${valueText(to)}`;
         return `<code>${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(setting, redact)}</code>: ${text}`;
     });
 }
@@ -5433,26 +5303,20 @@ function refsText({ outcome, verified, refs }) {
         return '';
     if (verified)
         return '✅ refs verified';
-    const wrong = refs.filter(({ ok }) => !ok).length;
-    return wrong === 0 ? 'refs not verified' : `❌ ${wrong} ref${wrong === 1 ? '' : 's'} wrong`;
+    const wrong = refs.filter(({ ok }) => !ok);
+    const missing = wrong.filter(({ actual }) => actual === null).length;
+    const different = wrong.length - missing;
+    const counts = [
+        countText(different, different === 1 ? 'differs' : 'differ'),
+        countText(missing, 'missing'),
+    ];
+    return wrong.length === 0 ? 'refs not verified' : `❌ ${joinFilled(counts, ', ')}`;
 }
-const maxShownRefs = 20;
-function refsCell(result, redact) {
-    const { refs } = result;
-    const short = (commit) => (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(commit.slice(0, 12), redact);
-    const shown = refs.slice(0, maxShownRefs).map(({ ref, expected, actual, ok }) => {
-        const at = actual === null ? 'is missing' : `is at ${short(actual)}`;
-        const desired = ok || actual === null || expected === null ? '' : ` instead of ${short(expected)}`;
-        return `${ok ? '✅' : '❌'} ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(ref, redact)} ${at}${desired}`;
-    });
-    const rest = refs.length - shown.length;
-    return joinFilled([refsText(result), ...shown, rest > 0 ? `… and ${rest} more` : '']);
+function countText(count, what) {
+    return count === 0 ? '' : `${count} ref${count === 1 ? '' : 's'} ${what}`;
 }
 function tableRow(cells) {
     return `| ${cells.join(' | ')} |`;
-}
-function columnsOf(name) {
-    return columns.filter(({ tables }) => tables === undefined || tables.includes(name));
 }
 function filledColumns(shown, results, rows) {
     const isFilled = shown.map((_, index) => rows.some((cells) => cells[index] !== ''));
@@ -5481,9 +5345,9 @@ function whatHappened(error, redact) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RR: () => (/* binding */ lineOrNull),
 /* harmony export */   V4: () => (/* binding */ outputs),
 /* harmony export */   cn: () => (/* binding */ errorRecord),
-/* harmony export */   ef: () => (/* binding */ textOrNull),
 /* harmony export */   ic: () => (/* binding */ commandJson),
 /* harmony export */   qS: () => (/* binding */ resultsOf)
 /* harmony export */ });
@@ -5523,15 +5387,15 @@ const table = {
         },
     },
     'update-status': {
-        ofMirror: ({ state }, redact) => textOrNull(state?.unknownStatus ?? state?.status, redact),
+        ofMirror: ({ state }, redact) => lineOrNull(state?.unknownStatus ?? state?.status, redact),
     },
-    'last-error': { ofMirror: ({ state }, redact) => textOrNull(state?.lastError, redact) },
-    'last-update-at': { ofMirror: ({ state }, redact) => textOrNull(state?.lastUpdateAt, redact) },
+    'last-error': { ofMirror: ({ state }, redact) => lineOrNull(state?.lastError, redact) },
+    'last-update-at': { ofMirror: ({ state }, redact) => lineOrNull(state?.lastUpdateAt, redact) },
     'last-update-started-at': {
-        ofMirror: ({ state }, redact) => textOrNull(state?.lastUpdateStartedAt, redact),
+        ofMirror: ({ state }, redact) => lineOrNull(state?.lastUpdateStartedAt, redact),
     },
     'last-successful-update-at': {
-        ofMirror: ({ state }, redact) => textOrNull(state?.lastSuccessfulUpdateAt, redact),
+        ofMirror: ({ state }, redact) => lineOrNull(state?.lastSuccessfulUpdateAt, redact),
     },
     'error-kind': {
         ofMirror: ({ error }) => error?.kind ?? null,
@@ -5540,37 +5404,51 @@ const table = {
 };
 const outputNames = [...Object.keys(table), 'results'];
 const entries = Object.entries(table);
-const listOutputNames = outputNames.filter((name) => name !== 'results' && 'ofList' in table[name]);
-function outputs(step, redact, results = resultsOf(step, redact)) {
-    const texts = entries.map(([name, output]) => [name, outputText(outputValue(output, step, redact))]);
-    return { ...Object.fromEntries(texts), results: results.output };
+const listEntries = entries.filter(([, { ofList }]) => ofList !== undefined);
+const listOutputNames = listEntries.map(([name]) => name);
+function outputs(step, redact, warn = () => { }) {
+    const limited = (name, content) => warn(`GitHub allows 1 MiB for outputs, so the output ${name} contains only ${content}. The input results-file writes all results to a file.`);
+    const texts = Object.fromEntries(entries.map(([name, output]) => [name, outputText(outputValue(output, step, redact))]));
+    if (texts.changes.length > maxOutputLength / 2) {
+        const all = JSON.parse(texts.changes);
+        const changes = fitting(all.map((change) => JSON.stringify(change)), maxOutputLength / 2);
+        texts.changes = jsonArray(changes);
+        limited('changes', `${changes.length} of ${all.length} changes`);
+    }
+    const left = maxOutputLength - Object.values(texts).join('').length;
+    const { output, shown, total } = resultsOf(step, redact, left);
+    if (shown < total)
+        limited('results', `failures (${shown} of ${total} mirrors)`);
+    return { ...texts, results: output };
 }
 const maxOutputLength = (1024 * 1024) / 2;
-function resultsOf(step, redact) {
+function resultsOf(step, redact, maxLength = maxOutputLength) {
     const records = shownResults(step).map((result) => ({
         hasFailed: (0,_step_result_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailure */ .N6)(result),
         text: JSON.stringify(resultRecord(result, redact)),
     }));
     const total = records.length;
     const json = jsonArray(records.map(({ text }) => text));
-    if (json.length <= maxOutputLength)
+    if (json.length <= maxLength)
         return { json, output: json, shown: total, total };
-    let left = maxOutputLength - '[]'.length;
-    const fitting = records.filter(({ hasFailed, text }) => {
-        const fits = hasFailed && text.length < left;
+    const failures = records.flatMap(({ hasFailed, text }) => (hasFailed ? text : []));
+    const shown = fitting(failures, maxLength);
+    return { json, output: jsonArray(shown), shown: shown.length, total };
+}
+function fitting(items, maxLength) {
+    let left = maxLength - '[]'.length;
+    return items.filter((text) => {
+        const fits = text.length < left;
         if (fits)
             left -= text.length + ','.length;
         return fits;
     });
-    return { json, output: jsonArray(fitting.map(({ text }) => text)), shown: fitting.length, total };
 }
 function jsonArray(items) {
     return `[${items.join(',')}]`;
 }
 function commandJson(step, redact) {
-    const values = entries
-        .filter(([, { ofList }]) => ofList !== undefined)
-        .map(([name, output]) => [snakeCase(name), outputValue(output, step, redact)]);
+    const values = listEntries.map(([name, output]) => [snakeCase(name), outputValue(output, step, redact)]);
     const error = step.error && errorRecord(step.error, redact);
     const results = shownResults(step).map((result) => resultRecord(result, redact));
     return (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .escapedInQuotes */ .qW)(JSON.stringify({ ...Object.fromEntries(values), error, results }, null, 2));
@@ -5605,13 +5483,13 @@ function resultRecord(result, redact) {
     };
 }
 function changeRecord({ setting, from, to }, redact) {
-    const value = (of) => (typeof of === 'string' ? (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(of, redact) : of);
-    return { setting, from: value(from), to: value(to) };
+    const safe = (value) => (typeof value === 'string' ? (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(value, redact) : value);
+    return { setting, from: safe(from), to: safe(to) };
 }
 function errorRecord({ kind, message, hint }, redact) {
     return { kind, message: (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP)(message, redact), hint: (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP)(hint, redact) };
 }
-function textOrNull(text, redact) {
+function lineOrNull(text, redact) {
     return text == null ? null : (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP)(text, redact);
 }
 function snakeCase(name) {
@@ -5754,13 +5632,16 @@ var errors = __nccwpck_require__(7594);
 var version = __nccwpck_require__(6413);
 // EXTERNAL MODULE: ./lib/gitlab/client.js + 1 modules
 var client = __nccwpck_require__(6593);
-// EXTERNAL MODULE: ./lib/inputs/inputs.js + 1 modules
-var inputs_inputs = __nccwpck_require__(6736);
+// EXTERNAL MODULE: ./lib/inputs/inputs.js
+var inputs_inputs = __nccwpck_require__(8864);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 var proxy = __nccwpck_require__(9783);
+// EXTERNAL MODULE: ./lib/text/credentials.js
+var credentials = __nccwpck_require__(4369);
 // EXTERNAL MODULE: ./lib/text/redact.js
 var redact = __nccwpck_require__(1814);
 ;// CONCATENATED MODULE: ./lib/network/proxy.js
+
 
 
 
@@ -5799,8 +5680,8 @@ function proxyAddress(value) {
 function proxySecrets(environment) {
     const names = Object.values(variables).flat();
     return names.flatMap((name) => {
-        const [, password] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?[^:/@]*:(.*)@/is.exec(environment[name] ?? '') ?? [];
-        return password ? (0,redact/* rawAndDecoded */.gl)(password) : [];
+        const [, user = '', password = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^:]*)(?::(.*))?@/is.exec(environment[name] ?? '') ?? [];
+        return [password, (0,credentials/* isSecretUser */.I0)(user, password, '') ? user : ''].filter(Boolean).flatMap(redact/* rawAndDecoded */.gl);
     });
 }
 
@@ -5816,7 +5697,7 @@ var explanations = __nccwpck_require__(3831);
 
 
 
-async function withGitLab(raw, invalid, { log, hide, workspace }, stepBounds, work) {
+async function withGitLab(raw, invalid, { log, hide, workspace }, processBounds, work) {
     hide([...(0,inputs_inputs/* secretInputs */._y)(raw), ...proxySecrets(process.env)]);
     const sources = { readFile: inputs_inputs/* readTextFile */.Gu, workspace, environment: process.env };
     const inputs = await (0,inputs_inputs/* parseInputs */.TL)(raw, sources, invalid);
@@ -5833,8 +5714,8 @@ async function withGitLab(raw, invalid, { log, hide, workspace }, stepBounds, wo
     if (isUnencrypted(apiUrl)) {
         log.warning('gitlab-url is http, so the token is sent unencrypted. Use https.');
     }
-    const { clock, cancelled } = stepBounds;
-    const bounds = { ...stepBounds, deadline: clock.now() + timeoutMs, debug: log.debug };
+    const { clock, cancelled } = processBounds;
+    const bounds = { ...processBounds, deadline: clock.now() + timeoutMs, debug: log.debug };
     const gitlab = new client/* GitLab */.e({ ...inputs, userAgent: version/* userAgent */.N, hasExtraCertificates }, bounds, log.info);
     const done = new AbortController();
     try {
@@ -5894,8 +5775,6 @@ var errors = __nccwpck_require__(7594);
 var client = __nccwpck_require__(6593);
 // EXTERNAL MODULE: ./lib/gitlab/project.js
 var project = __nccwpck_require__(510);
-// EXTERNAL MODULE: ./lib/inputs/inputs.js + 1 modules
-var inputs = __nccwpck_require__(6736);
 // EXTERNAL MODULE: ./lib/inputs/table.js
 var table = __nccwpck_require__(4565);
 // EXTERNAL MODULE: ./lib/mirror/result.js
@@ -5944,19 +5823,21 @@ async function mirrorProject(context, result) {
     catch (error) {
         note({ error: (0,hints/* withHintFor */.jO)(context, (0,errors/* asStepError */.Xg)(error)) });
     }
-    const lastErrorHint = (0,hints/* hintOnLastError */.zp)(context, result.state?.lastError ?? '');
+    const lastErrorHint = (0,hints/* hintOnLastError */.zp)(context, result.state?.lastError ?? null);
     note({ lastErrorHint, durationMs: bounds.clock.now() - begunAt, serverTime: gitlab.serverTime });
 }
-function assertFresh({ job, gitlab, log }, result) {
-    if (job.maxAgeMs === null || job.desired.enabled === false)
-        return;
-    const error = (0,age/* staleness */.TZ)(result.state, gitlab.serverTime, job.maxAgeMs);
+function assertFresh(context, result) {
+    const { job, log } = context;
+    const error = job.desired.enabled === false ? null : stalenessOf(context, result.state);
     if (error === null)
         return;
     if (!job.dryRun)
         throw error;
     result.isStale = error.kind === 'stale';
     log.warning(`${error.message} ${error.hint}`);
+}
+function stalenessOf({ job, gitlab }, state) {
+    return job.maxAgeMs === null ? null : (0,age/* staleness */.TZ)(state, gitlab.serverTime, job.maxAgeMs);
 }
 async function run(context) {
     const { job, log } = context;
@@ -5965,7 +5846,7 @@ async function run(context) {
     if (read === 'planned')
         return 'planned';
     const { first } = read;
-    if (job.desired.enabled === false)
+    if (desired.enabled === false)
         return remove(context, first?.mirror ?? null);
     const mirror = first && (await withSettings(context, first.mirror));
     const plan = (0,settings/* settingsPlan */.t9)(desired, mirror);
@@ -5981,14 +5862,14 @@ async function run(context) {
     const known = saved?.mirror ?? mirror;
     const before = saved ?? first;
     if (known === null || before === null) {
-        throw new Error('no mirror was read or saved, although the plan did not fail');
+        throw new Error('nothing was saved, although the project was not a mirror');
     }
     const facts = factsOf(known, desired);
     if (job.sync === 'false')
         return withoutUpdate(context, saved, known, verification, facts);
     const { Update } = await __nccwpck_require__.e(/* import() */ 665).then(__nccwpck_require__.bind(__nccwpck_require__, 7665));
     const update = new Update(context, {
-        first: before,
+        baseline: before,
         seenBefore: first?.mirror ?? null,
         readAt: read.readAt,
         isNew: (0,settings/* isOff */.gK)(mirror),
@@ -6024,9 +5905,12 @@ async function withoutUpdate(context, saved, mirror, verification, facts) {
         await verifyOnce(context, verification, facts);
         return 'verified';
     }
-    if (saved === null)
+    if (saved !== null)
+        return 'configured';
+    const isStale = stalenessOf(context, mirror)?.kind === 'stale';
+    if (!isStale)
         log.info((0,age/* lastUpdateText */.lB)(mirror, gitlab.serverTime));
-    return saved === null ? 'unchanged' : 'configured';
+    return 'unchanged';
 }
 async function readMirror(context) {
     const { job, project, onBegin, note, bounds } = context;
@@ -6045,11 +5929,11 @@ async function readMirror(context) {
             return creation;
         if (creation === 'exists')
             first = await project.mirror();
-        else
+        else {
             changes.push({ setting: 'visibility', from: null, to: job.newProjectVisibility });
+            note({ changes, changed: true });
+        }
     }
-    if (changes.length > 0)
-        note({ changes, changed: true });
     if (first !== null)
         note({ state: first.mirror });
     return { first, readAt: bounds.clock.now(), changes };
@@ -6090,8 +5974,9 @@ async function write({ project, log, note, job, bounds, pollIntervalMs }, { attr
     (0,settings/* assertSaved */.SP)(job.desired, attributes, saved.mirror);
     for (const change of changes) {
         const { setting, from, to } = change;
-        const text = `Changed ${setting}: ${JSON.stringify(from)} → ${JSON.stringify(to)}`;
-        log.info((0,settings/* isSavedAgain */.iq)(change) ? `Saved ${setting}, as on every run.` : text);
+        log.info((0,settings/* isSavedAgain */.iq)(change)
+            ? `Saved ${setting}, as on every run.`
+            : `Changed ${setting}: ${JSON.stringify(from)} → ${JSON.stringify(to)}`);
     }
     if (dropsCredentials)
         log.warning(settings/* credentialsDropped */.d8);
@@ -6106,7 +5991,7 @@ async function remove(context, mirror) {
     const changes = [{ setting: 'enabled', from: true, to: false }];
     if (job.dryRun) {
         note({ changes, changed: true });
-        log.info('A real run would switch mirroring off, and GitLab would drop the stored credentials.');
+        log.info('A real run would switch mirroring off, and GitLab would drop any stored credentials.');
         return 'planned';
     }
     const saved = await project.save({ enabled: false }, null);
@@ -6116,7 +6001,7 @@ async function remove(context, mirror) {
         throw new errors/* StepError */.zg('refused', 'GitLab accepted the request but mirroring stays on.', 'Switch mirroring off in GitLab (Settings, Repository, Mirroring repositories), which shows the reason.');
     }
     note({ changes, changed: true });
-    log.info('Switched mirroring off. GitLab has dropped the stored credentials.');
+    log.info('Switched mirroring off. GitLab drops any stored credentials.');
     return 'removed';
 }
 async function waitForUpdate({ note, log }, update, findConflict) {
@@ -6133,7 +6018,7 @@ async function waitForUpdate({ note, log }, update, findConflict) {
         }
     }
     catch (error) {
-        throw partial !== null && (0,errors/* isTimeout */.kL)(error) ? partial : error;
+        throw partial !== null && (0,errors/* isStepTimeout */.wy)(error) ? partial : error;
     }
     note({ synced: true });
     const error = await findConflict();
@@ -6151,18 +6036,29 @@ async function waitForRefs(context, update, verification, facts, findConflict) {
     let missing = null;
     let finishedUpdates = 0;
     let partial = null;
+    let arrived = null;
     const judge = async () => {
         const findings = await verification.judge(facts);
         note({ refs: findings.results });
         return findings;
     };
-    const hasArrived = async (priority, isLast) => isLast && missing !== null ? (await judge()).isComplete : verification.hasArrived(priority);
+    const hasArrived = async (priority, isLast) => {
+        if (isLast && missing !== null) {
+            missing = await judge();
+            arrived = missing.isComplete ? missing : null;
+        }
+        else {
+            arrived = await verification.arrived(priority);
+        }
+        return arrived !== null;
+    };
     try {
         for (;;) {
             const ending = await update.wait(hasArrived);
             const synced = ending.kind === 'succeeded';
             note({ synced });
-            const findings = await judge();
+            const findings = (ending.kind === 'arrived' && arrived) || (await judge());
+            note({ refs: findings.results });
             const { isComplete } = findings;
             const isProven = isComplete && verification.outweighsFailure;
             if (ending.kind === 'failed' && !isProven) {
@@ -6195,9 +6091,11 @@ async function waitForRefs(context, update, verification, facts, findConflict) {
         }
     }
     catch (error) {
-        if (!(0,errors/* isTimeout */.kL)(error))
+        if (!(0,errors/* isStepTimeout */.wy)(error))
             throw error;
-        throw missing === null ? (partial ?? error) : mismatchError(missing, waited(context, finishedUpdates));
+        if (missing === null || missing.isComplete)
+            throw partial ?? error;
+        throw mismatchError(missing, waited(context, finishedUpdates));
     }
 }
 async function verifyOnce({ log, note }, verification, facts) {
@@ -6237,13 +6135,9 @@ function mismatchHint(wrong, explained) {
         : (0,explanations/* hint */.aK)('ref-mismatch');
 }
 
-// EXTERNAL MODULE: ./lib/platform/results-file.js
-var results_file = __nccwpck_require__(2704);
 // EXTERNAL MODULE: ./lib/session.js + 1 modules
 var session = __nccwpck_require__(5650);
 ;// CONCATENATED MODULE: ./lib/step.js
-
-
 
 
 
@@ -6259,37 +6153,38 @@ async function runStep(raw, platform, bounds) {
         warnings.push(text);
         platform.log.warning(text);
     };
-    const observed = { ...platform, log: { ...platform.log, warning } };
+    const recordingPlatform = { ...platform, log: { ...platform.log, warning } };
     let results = isList ? [] : [(0,result/* initialResult */.SZ)(raw.project.includes('://') ? '' : raw.project)];
-    const { resultsFile, invalid } = resultsFileOf(raw, platform);
+    const { resultsFile, invalid } = await resultsFileOf(raw, platform);
     let error = null;
     try {
-        await runMirrors(raw, invalid, observed, bounds, (mirrors) => {
+        await runMirrors(raw, invalid, recordingPlatform, bounds, (mirrors) => {
             results = mirrors.map(({ result }) => result);
         });
     }
     catch (thrown) {
         error = (0,errors/* asStepError */.Xg)(thrown);
         for (const result of results) {
+            if (!isList)
+                result.outcome = 'failed';
             if (result.outcome === 'failed')
                 result.error ??= error;
         }
     }
-    if (error instanceof inputs/* InvalidInputs */.hS)
-        for (const problem of error.omitted)
-            platform.log.info(problem);
     return { results, isList, error, warnings, resultsFile };
 }
-function failedStep(known, error, platform) {
-    return { results: [], isList: true, error, resultsFile: resultsFileOf(known, platform).resultsFile };
+async function failedStep(known, error, platform) {
+    const { resultsFile } = await resultsFileOf(known, platform);
+    return { results: [], isList: true, error, resultsFile };
 }
-function resultsFileOf(raw, { workspace, protectedFiles }) {
+async function resultsFileOf(raw, { workspace, protectedFiles }) {
     const path = raw['results-file'];
     if (path === '')
         return { resultsFile: null, invalid: [] };
+    const { prepareResultsFile } = await __nccwpck_require__.e(/* import() */ 704).then(__nccwpck_require__.bind(__nccwpck_require__, 2704));
     try {
         const usedFiles = [(0,external_node_path_.resolve)(workspace ?? '.', raw.mirrors), raw['ca-certificate'], ...protectedFiles];
-        return { resultsFile: (0,results_file/* prepareResultsFile */.E)(path, workspace, usedFiles), invalid: [] };
+        return { resultsFile: prepareResultsFile(path, workspace, usedFiles), invalid: [] };
     }
     catch (error) {
         if (!(error instanceof errors/* InvalidInput */.o9))
@@ -6297,9 +6192,9 @@ function resultsFileOf(raw, { workspace, protectedFiles }) {
         return { resultsFile: null, invalid: [{ name: 'results-file', error }] };
     }
 }
-function runMirrors(raw, invalid, platform, stepBounds, onMirrors) {
+function runMirrors(raw, invalid, platform, processBounds, onMirrors) {
     const { log } = platform;
-    return (0,session/* withGitLab */.U)(raw, invalid, platform, stepBounds, async (session) => {
+    return (0,session/* withGitLab */.U)(raw, invalid, platform, processBounds, async (session) => {
         const { gitlab, inputs, bounds, done } = session;
         const { jobs, groupJob, timeoutMs, pollIntervalMs } = inputs;
         const run = ({ job, result }, ownLog, onBegin) => mirrorProject({ job, gitlab, bounds, timeoutMs, pollIntervalMs, log: ownLog, onBegin }, result);
@@ -6408,6 +6303,40 @@ function formatDuration(ms) {
 
 /***/ }),
 
+/***/ 806:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ decodeText)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
+
+const marks = [
+    [[0xff, 0xfe, 0, 0], 'UTF-32'],
+    [[0, 0, 0xfe, 0xff], 'UTF-32'],
+    [[0xff, 0xfe], 'UTF-16LE'],
+    [[0xfe, 0xff], 'UTF-16BE'],
+];
+const advice = 'save it as UTF-8';
+function decodeText(bytes) {
+    const [, encoding = 'UTF-8'] = marks.find(([mark]) => mark.every((byte, at) => bytes[at] === byte)) ?? [];
+    if (encoding === 'UTF-32')
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`the file is in UTF-32; ${advice}`);
+    if (encoding === 'UTF-8' && (bytes[0] === 0 || bytes[1] === 0)) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`the file seems to be in UTF-16, without a byte order mark; ${advice}`);
+    }
+    try {
+        return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    }
+    catch {
+        const other = encoding === 'UTF-8' ? ' (perhaps Windows-1252 or ISO 8859-1)' : '';
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`the file is not valid ${encoding}${other}; ${advice}`);
+    }
+}
+
+
+/***/ }),
+
 /***/ 3831:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6426,392 +6355,400 @@ const explanations = {
     'diverged-default-branch': {
         title: 'The default branch has diverged',
         kind: 'sync-failed',
-        says: 'The default branch (main) has diverged from its upstream counterpart and could not be updated automatically.',
-        message: /default branch .* has diverged from its upstream counterpart/i,
+        example: 'The default branch (main) has diverged from its upstream counterpart and could not be updated automatically.',
+        pattern: /default branch .* has diverged from its upstream counterpart/i,
         cause: 'The history of the default branch was rewritten upstream, or somebody committed to the mirror.',
-        hint: 'To overwrite the mirror with what the upstream has, set mirror-overwrites-diverged-branches: true, and in GitLab enable "Allowed to force push" for the branch if it is protected, as the default branch usually is (Settings, Repository, Protected branches). Commits that are only on the mirror are then lost. If it has none but an initial README, you can also delete the project and create a blank one.',
-        hintGiven: ({ overwrites }) => (overwrites ? allowForcePush : null),
+        hint: 'To overwrite the mirror with what the upstream has, set mirror-overwrites-diverged-branches: true, and in GitLab enable "Allowed to force push" for the branch if it is protected, as the default branch usually is (Settings, Repository, Protected branches). Commits that are only on the mirror are then lost. If its only commit is an initial README, you can instead delete the project and create a blank one.',
+        hintIfConfigured: ({ overwrites }) => (overwrites ? allowForcePush : null),
     },
     'protected-force-push': {
         title: 'A protected branch may not be force-pushed',
         kind: 'sync-failed',
-        says: '9:Could not update main. Please refresh and try again..',
-        message: /could not update .{1,300}\. please refresh and try again|not allowed to force push/i,
+        example: '9:Could not update main. Please refresh and try again..',
+        pattern: /could not update .{1,300}\. please refresh and try again|not allowed to force push/i,
         cause: 'The branch was rewritten upstream, and its protection rule does not allow force pushes, which is the default. The update stopped there: later branches were not updated, and no new branch was created.',
         hint: `${allowForcePush} Then run the step again.`,
     },
     'upstream-certificate': {
         title: "The upstream's certificate is not trusted",
         kind: 'sync-failed',
-        says: 'SSL certificate problem: self-signed certificate',
-        message: /ssl certificate problem|certificate verif|ssl: no alternative certificate/i,
+        example: 'SSL certificate problem: self-signed certificate',
+        pattern: /ssl certificate problem|certificate verif|ssl: no alternative certificate/i,
         cause: 'The certificate has expired, is for another host, or was issued by an authority that GitLab does not know. GitLab pauses the mirror at the next failure, whatever its cause.',
         hint: 'Renew the certificate, or ask an administrator to add its authority to GitLab. If GitLab pauses the mirror meanwhile, the next run of this step resumes it.',
     },
     'upstream-authentication': {
         title: 'The upstream rejects the credentials',
         kind: 'sync-failed',
-        says: "fatal: Authentication failed for 'https://example.com/group/project.git/'",
-        message: /authentication failed|could not read (username|password)|http basic|access denied (?:for|or repository not exported)|returned error: 40[13]/i,
+        example: "fatal: Authentication failed for 'https://example.com/group/project.git/'",
+        pattern: /authentication failed|could not read (username|password)|http basic|access denied (?:for|or repository not exported)|returned error: 40[13]/i,
         cause: 'GitLab has no credentials for the upstream, or wrong ones, or their token has expired. Some hosts respond in the same way for a repository that does not exist.',
         hint: 'Check url. If the upstream is private, set auth-user and auth-password to a user or token that can read it.',
-        hintGiven: ({ credentials }) => credentials
+        hintIfConfigured: ({ credentials }) => credentials
             ? 'Check url, that the user or token in auth-user and auth-password can read the upstream, and that it has not expired.'
             : null,
     },
     'upstream-ssh-key': {
         title: 'The upstream rejects the SSH key',
         kind: 'sync-failed',
-        says: 'git@example.com: Permission denied (publickey).',
-        message: /permission denied \(publickey/i,
+        example: 'git@example.com: Permission denied (publickey).',
+        pattern: /permission denied \(publickey/i,
         cause: 'GitLab connects with the SSH key of the mirror, which the upstream does not know.',
         hint: 'Add the public key of the mirror (Settings, Repository, Mirroring repositories, Copy SSH public key) to the upstream as a key that may read it.',
     },
     'upstream-host-key': {
         title: 'GitLab does not know the host key of the upstream',
         kind: 'sync-failed',
-        says: 'Host key verification failed.',
-        message: /host key verification failed/i,
+        example: 'Host key verification failed.',
+        pattern: /host key verification failed/i,
         cause: 'GitLab has stored no host key for this mirror, or the host has changed its key since.',
         hint: 'In GitLab, remove the mirror and add it again with "Detect host keys" (Settings, Repository, Mirroring repositories), or set url to an https URL.',
     },
     'upstream-not-found': {
         title: 'The upstream repository is not found',
         kind: 'sync-failed',
-        says: "fatal: repository 'https://example.com/group/project.git/' not found",
-        message: /repository .*not found|does not appear to be a git repository|returned error: 404|project you were looking for could not be found/i,
+        example: "fatal: repository 'https://example.com/group/project.git/' not found",
+        pattern: /repository .*not found|does not appear to be a git repository|returned error: 404|project you were looking for could not be found/i,
         cause: 'There is no repository at this URL, it was moved, or the credentials give no access to it.',
         hint: 'Check url. If the repository is private, set auth-user and auth-password: many hosts answer "not found" without access.',
-        hintGiven: ({ credentials }) => credentials
+        hintIfConfigured: ({ credentials }) => credentials
             ? 'Check url, and that the user or token in auth-user and auth-password can read the repository: many hosts answer "not found" without access.'
             : null,
     },
     'upstream-redirect': {
         title: 'The upstream has moved',
         kind: 'sync-failed',
-        says: "fatal: unable to access 'https://example.com/group/project.git/': The requested URL returned error: 301",
-        message: /returned error: 30[1278]/i,
+        example: "fatal: unable to access 'https://example.com/group/project.git/': The requested URL returned error: 301",
+        pattern: /returned error: 30[1278]/i,
         cause: 'The upstream redirects to another URL, which GitLab does not follow.',
         hint: 'Set url to the new URL of the upstream.',
     },
     'upstream-unreachable': {
         title: 'GitLab cannot reach the upstream',
         kind: 'sync-failed',
-        says: "fatal: unable to access 'https://example.com/group/project.git/': Failed to connect to example.com port 443",
-        message: /could not resolve host|connection refused|failed to connect|couldn't connect|no route to host|network is unreachable|connection timed out|resolving timed out|operation timed out/i,
+        example: "fatal: unable to access 'https://example.com/group/project.git/': Failed to connect to example.com port 443",
+        pattern: /could not resolve host|connection refused|failed to connect|couldn't connect|no route to host|network is unreachable|connection timed out|resolving timed out|operation timed out/i,
         cause: 'The host name is wrong or GitLab cannot resolve it, the host is down, or a firewall blocks the connection. The connection is made by GitLab, not by the runner.',
         hint: 'Check the host in url, and that GitLab itself (not the runner) can connect to it.',
     },
     'protected-tag': {
         title: 'The mirror user may not create a protected tag',
         kind: 'sync-failed',
-        says: 'You are not allowed to create tags: v1.0.0 as they are protected.',
-        message: /not allowed to (?:create|update|change|delete) .{0,300}tag|protected tag/i,
+        example: 'You are not allowed to create tags: v1.0.0 as they are protected.',
+        pattern: /not allowed to (?:create|update|change|delete) .{0,300}tag|protected tag/i,
         cause: 'GitLab mirrors on behalf of a user, and a protection rule denies that user the tag. Nothing else was updated either: GitLab updates tags before branches.',
         hint: 'In Settings, Repository, Protected tags, allow the mirror user (whoever last saved the settings of the mirror) to create the tag, or save the settings with the token of a user who may.',
     },
     'protected-branch': {
         title: 'The mirror user may not push to a protected branch',
         kind: 'sync-failed',
-        says: 'GitLab: You are not allowed to push code to protected branches on this project.',
-        message: /not allowed to (?:push|create|update|change|delete).*protected|protected branch/i,
+        example: 'GitLab: You are not allowed to push code to protected branches on this project.',
+        pattern: /not allowed to (?:push|create|update|change|delete).*protected|protected branch/i,
         cause: 'GitLab mirrors on behalf of a user, and a protection rule denies that user the push. The other branches and tags were updated.',
         hint: 'In Settings, Repository, Protected branches, allow the mirror user (whoever last saved the settings of the mirror) to push to the branch, or save the settings with the token of a user who may.',
     },
     'mirror-user': {
         title: 'The mirror user has lost access',
         kind: 'sync-failed',
-        says: 'The mirror user is not allowed to push code to all branches on this project.',
-        message: /mirror user/i,
+        example: 'The mirror user is not allowed to push code to all branches on this project.',
+        pattern: /mirror user/i,
         cause: 'The user on whose behalf GitLab mirrors has left the project, now has a lower role, or is blocked.',
         hint: 'Run this step once with sync: immediate and a token of a Maintainer or Owner: saving the settings makes the user of that token the mirror user.',
     },
     'update-timed-out': {
         title: 'The update took too long',
         kind: 'sync-failed',
-        says: 'Deadline Exceeded',
-        message: /deadline exceeded|import timed out|context deadline|rpc .*timed out/i,
+        example: 'Deadline Exceeded',
+        pattern: /deadline exceeded|import timed out|context deadline|rpc .*timed out/i,
         cause: 'The repository is large or the upstream is slow, or GitLab gave up on an update whose worker had died. The branches and tags may have arrived nevertheless.',
         hint: 'Run the step again: what was fetched is kept, so the next update is shorter. With verify-refs (all, or each ref with its commit), the step passes if the refs have arrived.',
+    },
+    'branch-hierarchy': {
+        title: 'The names of two branches conflict',
+        kind: 'sync-failed',
+        example: "Failed to create branch 'feature/login': Branch name conflicts with existing branch hierarchy.",
+        pattern: /conflicts with existing branch hierarchy|cannot lock ref .{1,300}' exists/i,
+        cause: 'The upstream has a branch such as feature/login, and the mirror one such as feature. Git cannot have both.',
+        hint: 'Delete the conflicting branch in the mirror, then run the step again.',
     },
     'branch-lock': {
         title: 'GitLab was busy with the repository',
         kind: 'sync-failed',
-        says: 'fatal: Unable to create packed-refs.lock: File exists.',
-        message: /\.lock|reference already exists|cannot lock ref|conflicts with existing branch hierarchy/i,
-        cause: 'Another process was writing to the repository, or the upstream replaced a branch such as feature with one such as feature/login, and git cannot have both.',
-        hint: 'Run the step again. If it keeps failing, delete the conflicting branch in the mirror.',
+        example: 'fatal: Unable to create packed-refs.lock: File exists.',
+        pattern: /\.lock|reference already exists|cannot lock ref/i,
+        cause: 'Another process was writing to the repository.',
+        hint: 'Run the step again. If it keeps failing, ask an administrator to remove stale lock files.',
     },
     'too-many-branches': {
         title: 'Too many new branches for one update',
         kind: 'sync-failed',
-        says: 'Mirror update could not create all branches: 12 branches exceeded the limit of 1100 and will be synced in subsequent updates',
-        message: /could not create all branches|branches exceeded the limit|branch creation timed out/i,
+        example: 'Mirror update could not create all branches: 12 branches exceeded the limit of 1100 and will be synced in subsequent updates',
+        pattern: /could not create all branches|branches exceeded the limit|branch creation timed out/i,
         cause: 'GitLab creates at most 1,100 branches in one update, or as many as time allows, and leaves the others for the next one.',
         hint: 'Nothing is wrong: another update creates more of them. The step requests it by itself while time remains, so raise timeout or run the step again.',
     },
     'branch-name': {
         title: 'GitLab does not allow the name of a branch',
         kind: 'sync-failed',
-        says: 'Branch name is invalid',
-        message: /branch name is invalid/i,
+        example: 'Branch name is invalid',
+        pattern: /branch name is invalid/i,
         cause: 'The upstream has a branch with a name that GitLab does not allow, such as HEAD.',
         hint: 'Rename or delete that branch upstream, or exclude it with mirror-branch-regex.',
     },
     'import-url': {
         title: 'GitLab no longer allows the stored URL',
         kind: 'sync-failed',
-        says: 'The import URL is invalid: Requests to the local network are not allowed',
-        message: /import url is invalid/i,
+        example: 'The import URL is invalid: Requests to the local network are not allowed',
+        pattern: /import url is invalid/i,
         cause: 'The URL was allowed when it was saved. Since then, an administrator has restricted outbound requests, or the host resolves to another address.',
         hint: 'Set url to a URL that GitLab may connect to, or ask an administrator to allow the host (Admin area, Settings, Network, Outbound requests).',
     },
     'given-up': {
         title: 'GitLab gave up on a scheduled update',
         kind: 'sync-failed',
-        says: 'Project import state stuck in scheduled for too long',
-        message: /stuck in scheduled/i,
+        example: 'Project import state stuck in scheduled for too long',
+        pattern: /stuck in scheduled/i,
         cause: 'The worker that had picked up the update died, or background jobs were too busy for half an hour.',
         hint: 'Run the step again. If it fails again, ask an administrator to check Sidekiq.',
     },
     canceled: {
         title: 'The update was canceled',
         kind: 'sync-failed',
-        says: 'The update was canceled in GitLab.',
+        example: 'The update was canceled in GitLab.',
         cause: 'An administrator or GitLab itself canceled the update.',
-        hint: 'Run the step again in a few minutes: the newest versions of GitLab recover by themselves. Older ones run no update of this mirror until an administrator resets its state.',
+        hint: 'Run the step again in a few minutes: newer versions of GitLab recover by themselves. Older ones run no update of this mirror until an administrator resets its state.',
     },
     recovering: {
         title: 'GitLab is recovering from a canceled update',
         kind: 'sync-failed',
-        says: 'Mirror recovering from canceled state',
-        message: /recovering from canceled/i,
-        cause: 'An earlier update was canceled. The newest versions of GitLab mark it as failed and schedule another.',
+        example: 'Mirror recovering from canceled state',
+        pattern: /recovering from canceled/i,
+        cause: 'An earlier update was canceled. Newer versions of GitLab mark it as failed and schedule another.',
         hint: 'Run the step again.',
     },
     'ref-mismatch': {
         title: 'A ref is not on GitLab after the update',
         kind: 'ref-mismatch',
-        says: 'refs/tags/v1.0.0 is missing.',
-        cause: 'GitLab finishes an update without an error even if it has skipped a branch, or the upstream does not have the ref.',
-        hint: 'Check that the upstream has these refs at these commits. If so, run the step again, and check in GitLab which refs its updates skip.',
+        example: 'refs/tags/v1.0.0 is missing.',
+        cause: 'The upstream does not have the ref, or GitLab skipped the branch (it has diverged, or a filter excludes it). GitLab finishes such an update without an error.',
+        hint: 'Check that the upstream has these refs at these commits. If so, run the step again. In GitLab, Code, Branches shows which branches have diverged from upstream.',
     },
     'gitlab-certificate': {
         title: 'The certificate of GitLab is not trusted',
         kind: 'network',
-        says: 'unable to verify the first certificate',
+        example: 'unable to verify the first certificate',
         cause: "GitLab's certificate has expired, is for another host, or was issued by an authority that the runner does not trust.",
         hint: 'Set ca-certificate to the certificate of the authority that issued the certificate of GitLab. If the certificate has expired or is for another host, correct it in GitLab.',
-        hintGiven: ({ caCertificate }) => caCertificate
+        hintIfConfigured: ({ caCertificate }) => caCertificate
             ? 'Check that ca-certificate is the authority that issued the certificate of GitLab, that the certificate has not expired, and that it is for the host in gitlab-url.'
             : null,
     },
     'gitlab-unreachable': {
         title: 'GitLab does not respond',
         kind: 'network',
-        says: 'No response from gitlab.example.com to GET /api/v4/projects/1/mirror/pull',
-        message: /No response from \S+ to (?:GET|PUT|POST) /,
+        example: 'No response from gitlab.example.com to GET /api/v4/projects/1/mirror/pull',
+        pattern: /No response from \S+ to (?:GET|PUT|POST) /,
         cause: 'The host name is wrong, GitLab is down, or a firewall or proxy is in between.',
         hint: 'Check gitlab-url, that the runner reaches this host (name resolution, firewall, proxy settings), and that GitLab is up.',
     },
     proxy: {
         title: 'The proxy does not let the connection through',
         kind: 'network',
-        says: 'tunneling socket could not be established, statusCode=407',
+        example: 'tunneling socket could not be established, statusCode=407',
         cause: 'The proxy that https_proxy, http_proxy or all_proxy names requires a password, rejects the host, or is not reachable.',
         hint: 'Check the environment variable https_proxy, http_proxy or all_proxy, with user and password if the proxy requires them, or add the host of GitLab to no_proxy.',
     },
     'rate-limit': {
         title: 'GitLab limits the rate of requests',
         kind: 'unavailable',
-        says: 'Reading the pull mirror failed: GitLab returned 429',
+        example: 'Reading the pull mirror failed: GitLab returned 429',
         cause: "The token's user, or the address of the runner, has sent too many requests.",
-        hint: 'Run the step less often or later, lower requests-per-minute, or use a token with a higher limit.',
+        hint: 'Run the step less often or later, lower requests-per-minute, or use the token of another user.',
     },
     'gitlab-down': {
         title: 'GitLab is not available',
         kind: 'unavailable',
-        says: 'Reading the pull mirror failed: GitLab returned 503',
+        example: 'Reading the pull mirror failed: GitLab returned 503',
         cause: 'GitLab is down, overloaded or being upgraded.',
         hint: 'Run the step again later. To bridge longer outages, raise timeout and max-retries: max-retries limits the retries before the update is requested; after that, the step retries until timeout.',
     },
     'inactive-project': {
         title: 'The project is archived or marked for deletion',
         kind: 'timeout',
-        says: 'GitLab did not schedule the update within 15m: the project is archived.',
+        example: 'GitLab did not schedule the update within 15m: the project is archived.',
         cause: 'GitLab accepts requests for an update of such a project, but runs none.',
         hint: 'Unarchive or restore the project in GitLab, or stop mirroring it.',
     },
     'may-not-create': {
         title: 'The token may not create projects',
         kind: 'permission',
-        says: 'Creating the project failed: 403 Forbidden',
+        example: 'Creating the project failed: 403 Forbidden',
         cause: "The token's user has a role that may not create projects in this namespace. A setting of the group determines which roles may.",
         hint: "Give the token's user the right to create projects in the namespace, or create the project by hand.",
     },
     conflict: {
         title: 'Somebody else changed the mirror',
         kind: 'conflict',
-        says: 'Somebody else changed the mirror while the step was running: mirror_trigger_builds is true instead of false.',
+        example: 'Somebody else changed the mirror while the step was running: mirror_trigger_builds is true instead of false.',
         cause: 'Another job, another tool or a person saved other settings between the start of the step and the end of its update.',
         hint: 'Find out what else configures this mirror, and let only one of them do it. Then run the step again.',
     },
     'stuck-waiting': {
         title: 'GitLab does not schedule the update',
         kind: 'timeout',
-        says: 'Last status: GitLab has not scheduled the update yet.',
+        example: 'Last status: GitLab has not scheduled the update yet.',
         cause: "GitLab postpones an update until five minutes (or the interval that the instance has set) after the last one. If it takes longer, GitLab's background jobs may be overloaded, the instance may be in Silent Mode, the project may be archived, or an earlier update may have been canceled.",
         hint: `Raise timeout above the interval of the instance (five minutes by default), or set sync: immediate. ${askAdministrator}`,
-        hintGiven: ({ immediate }) => (immediate ? `Raise timeout if GitLab is busy. ${askAdministrator}` : null),
+        hintIfConfigured: ({ immediate }) => immediate ? `Raise timeout if GitLab is busy. ${askAdministrator}` : null,
     },
     'stuck-scheduled': {
         title: 'The update stays scheduled',
         kind: 'timeout',
-        says: 'Last status: The update is scheduled.',
+        example: 'Last status: The update is scheduled.',
         cause: "GitLab's background jobs are busy, or the worker that had picked up the update has died.",
         hint: 'Raise timeout. GitLab gives up on a scheduled update after half an hour; the API offers no way to cancel it earlier.',
     },
     'stuck-started': {
         title: 'The update does not finish',
         kind: 'timeout',
-        says: 'Last status: The update is running.',
+        example: 'Last status: The update is running.',
         cause: 'The repository is large, the upstream is slow, or the worker has died.',
-        hint: 'If the repository is large, raise timeout. GitLab gives up on a dead update after a day, and starts no other until then.',
+        hint: 'If the repository is large, raise timeout. GitLab gives up on an update whose worker has died after a day, and starts no other until then.',
     },
     'fork-network': {
         title: 'The project belongs to a fork network',
         kind: 'refused',
-        says: 'mirror is not available for a project in a fork network',
-        message: /fork network|forked project|is a fork\b/i,
+        example: 'mirror is not available for a project in a fork network',
+        pattern: /fork network|forked project|is a fork\b/i,
         cause: 'GitLab does not mirror into a fork, or into a project that has forks.',
         hint: 'Remove the fork relationship in Settings, General, Advanced, or use a project without forks.',
     },
     'blocked-url': {
         title: 'GitLab blocks the URL',
         kind: 'refused',
-        says: 'import_url is blocked: Only allowed schemes are http, https, ssh, git',
-        message: /is blocked/i,
+        example: 'import_url is blocked: Only allowed schemes are http, https, ssh, git',
+        pattern: /is blocked/i,
         cause: 'The scheme is not allowed, or the host is in a local network that the administrator has not opened to GitLab.',
         hint: 'Use an http, https, ssh or git URL. For a host in a local network, ask an administrator to allow it (Admin area, Settings, Network, Outbound requests).',
     },
     'url-not-readable': {
         title: 'GitLab cannot read the upstream with these settings',
         kind: 'refused',
-        says: 'import_url Unable to access repository with the URL and credentials provided',
-        message: /unable to access repository/i,
-        cause: 'GitLab tests the URL before it saves it, without auth-user and auth-password, so every private upstream and every ssh URL is rejected.',
+        example: 'import_url Unable to access repository with the URL and credentials provided',
+        pattern: /unable to access repository/i,
+        cause: 'With the feature flag validate_pull_mirror_url, GitLab tests the URL before it saves it, but without auth-user and auth-password. So it rejects every private upstream and every ssh URL.',
         hint: 'Check url, and that GitLab itself can reach that host. If the upstream is private or has an ssh URL, ask an administrator to disable the feature flag validate_pull_mirror_url.',
     },
     'url-missing': {
         title: 'The mirror has no upstream',
         kind: 'refused',
-        says: 'url is missing',
-        message: /url is missing|import_url can't be blank/i,
+        example: 'url is missing',
+        pattern: /url is missing|import_url can't be blank/i,
         cause: 'The mirror cannot be switched on, since GitLab has no URL for it.',
         hint: 'Set url to the repository to mirror from.',
     },
     'bad-regex': {
         title: 'GitLab does not accept the regex',
         kind: 'refused',
-        says: 'mirror_branch_regex not valid RE2 syntax: missing closing )',
-        message: /re2 syntax|mirror_branch_regex .*(?:too long|invalid|not valid)/i,
+        example: 'mirror_branch_regex not valid RE2 syntax: missing closing )',
+        pattern: /re2 syntax|mirror_branch_regex .*(?:too long|invalid|not valid)/i,
         cause: 'mirror-branch-regex uses RE2, which has no look-ahead, look-behind or back-references, and is limited to 255 characters.',
         hint: 'Write mirror-branch-regex in RE2 syntax. A list of alternatives in parentheses replaces most look-arounds.',
     },
     'mirroring-off': {
         title: 'Mirroring is disabled on the instance',
         kind: 'refused',
-        says: 'Access Denied',
-        message: /\bAccess Denied\b/,
+        example: 'Access Denied',
+        pattern: /\bAccess Denied\b/,
         cause: 'An administrator has disabled pull mirroring.',
         hint: 'Ask an administrator to enable it (Admin area, Settings, Repository, Repository mirroring).',
     },
     unsupported: {
         title: 'GitLab is too old',
         kind: 'unsupported',
-        says: 'GitLab 15.5.0-ee is not supported.',
+        example: 'GitLab 15.5.0-ee is not supported.',
         cause: 'GitLab shows the state of a pull mirror only since version 15.6.',
         hint: 'Upgrade GitLab to 15.6 or later.',
     },
     license: {
         title: 'Mirroring stays off',
         kind: 'license',
-        says: 'GitLab accepted the settings but mirroring stays off.',
-        cause: 'Pull mirroring is not part of the free tier: GitLab saves the settings but does not apply them.',
+        example: 'GitLab accepted the settings but mirroring stays off.',
+        cause: 'Pull mirroring is not part of the free tier, or is disabled on the instance: GitLab saves the settings but does not apply them.',
         hint: 'Check that the license of the namespace is Premium or Ultimate, and that pull mirroring is enabled on the instance.',
     },
     'not-mirrored': {
         title: 'The project is not a pull mirror',
         kind: 'not-mirrored',
-        says: 'The project is not a pull mirror, or its GitLab license does not include mirroring.',
+        example: 'The project is not a pull mirror, or its GitLab license does not include mirroring.',
         cause: 'The mirror was never set up or was removed, the license does not include mirroring, or the instance is in Silent Mode.',
         hint: 'Set url to the upstream repository, which makes the project a mirror of it. Pull mirroring needs GitLab Premium or Ultimate.',
     },
     paused: {
         title: 'GitLab has paused the mirror',
         kind: 'paused',
-        says: 'GitLab has paused this mirror after too many failed updates.',
+        example: 'GitLab has paused this mirror after too many failed updates.',
         cause: '15 updates in a row have failed, or an update has failed right after one that failed with a certificate error. GitLab shows this only in its response to a request for an update.',
         hint: 'Fix the cause of the failed updates. Then set resume: true, or save the settings of the mirror in GitLab.',
     },
     'token-rejected': {
         title: 'GitLab rejects the token',
         kind: 'authentication',
-        says: '401 Unauthorized',
+        example: '401 Unauthorized',
         cause: 'The token is wrong, expired or revoked, or from another GitLab, or it is an OAuth token sent as a private token.',
-        hint: 'If the token has expired or was revoked, create one with the api scope and the role Maintainer, and update the secret. Otherwise check that it is from the GitLab that gitlab-url names (gitlab.com by default). For an OAuth token, set token-type: bearer.',
+        hint: 'If the token has expired or was revoked, create one with the api scope and the role Maintainer, and store it in its place. Otherwise check that it is from the GitLab that gitlab-url names (gitlab.com by default). For an OAuth token, set token-type: bearer.',
     },
     'token-scope': {
         title: 'The token lacks a scope',
         kind: 'scope',
-        says: 'insufficient_scope: The request requires higher privileges than provided by the access token.',
-        message: /insufficient_scope/i,
+        example: 'insufficient_scope: The request requires higher privileges than provided by the access token.',
+        pattern: /insufficient_scope/i,
         cause: 'Changing a mirror needs the api scope; read_api is not enough.',
-        hint: 'Create an access token with the api scope and the role Maintainer, and update the secret.',
+        hint: 'Create an access token with the api scope and the role Maintainer, and store it in place of this one.',
     },
     role: {
         title: 'The role is too low',
         kind: 'permission',
-        says: '403 Forbidden',
+        example: '403 Forbidden',
         cause: 'Only Maintainers and Owners may manage pull mirrors.',
         hint: "Give the token's user the role Maintainer or Owner on the project. For a project or group access token, create a new one with that role, since the role of an existing one cannot be changed.",
     },
     'project-not-found': {
         title: 'The project is not found',
         kind: 'not-found',
-        says: '404 Project Not Found',
+        example: '404 Project Not Found',
         cause: "There is no project with this path or ID, or the token's user is not a member; GitLab does not say which.",
         hint: checkProject,
-        hintGiven: ({ mayCreate }) => mayCreate
+        hintIfConfigured: ({ mayCreate }) => mayCreate
             ? `${checkProject} If the project does not exist yet, create-project: true creates it, with another kind of token.`
             : null,
     },
     stale: {
         title: 'The mirror is stale',
         kind: 'stale',
-        says: 'No update of this mirror has succeeded yet, and max-age allows 24h.',
-        cause: 'GitLab has not updated the mirror for longer than max-age allows: it is paused, its updates fail, or its project is archived or marked for deletion.',
+        example: 'No update of this mirror has succeeded yet, but max-age requires one within 24h.',
+        cause: 'GitLab has not updated the mirror for longer than max-age allows: it is paused, its updates fail, or its project is archived or marked for deletion. By itself, GitLab updates a mirror every 30 minutes to 5 hours.',
         hint: 'Run the step for this mirror with sync: true, which resumes it if it is paused, requests an update, and reports why it fails. If GitLab updates this mirror less often than max-age allows, raise max-age.',
     },
     'group-not-found': {
         title: 'The group is not found',
         kind: 'not-found',
-        says: '404 Group Not Found',
-        message: /404 group not found/i,
+        example: '404 Group Not Found',
+        pattern: /404 group not found/i,
         cause: "There is no group with this path or ID, or the token's user is not a member; GitLab does not say which.",
         hint: "Check the input group (full path or ID), gitlab-url, and that the token's user is a member of the group. A project access token cannot read a group: use a group access token.",
     },
     'not-gitlab': {
         title: 'The response is not from GitLab',
         kind: 'protocol',
-        says: "Reading the pull mirror failed: the server returned 200 with text/html instead of GitLab's JSON: Sign in",
+        example: "Reading the pull mirror failed: the server returned 200 with text/html instead of GitLab's JSON: Sign in",
         cause: 'A sign-in page, a proxy or another server responds at gitlab-url, or gitlab-url lacks the path of a relative URL root.',
         hint: 'Check that gitlab-url is the address of GitLab itself, with the path of a relative URL root if there is one, and that no sign-in page or proxy responds in its place.',
     },
     'slow-gitlab': {
         title: 'GitLab does not respond in time',
         kind: 'timeout',
-        says: 'The timeout was reached before GitLab responded to GET',
+        example: 'The timeout was reached before GitLab responded to GET',
         cause: 'GitLab or a proxy is overloaded, or timeout is very short.',
         hint: 'Raise timeout, or find out why GitLab responds so slowly.',
     },
@@ -6819,9 +6756,9 @@ const explanations = {
 function hint(id) {
     return explanations[id].hint;
 }
-function hintFor(text, given) {
-    const entry = Object.values(explanations).find(({ hint, hintGiven }) => hintGiven !== undefined && text.includes(hint));
-    const better = entry?.hintGiven?.(given) ?? null;
+function hintFor(text, configured) {
+    const entry = Object.values(explanations).find(({ hint, hintIfConfigured }) => hintIfConfigured !== undefined && text.includes(hint));
+    const better = entry?.hintIfConfigured?.(configured) ?? null;
     return entry === undefined || better === null ? text : text.replace(entry.hint, () => better);
 }
 function hintWithoutUpdate(text, change) {
@@ -6829,7 +6766,7 @@ function hintWithoutUpdate(text, change) {
 }
 function explanationOf(message) {
     const searched = message.length > 4_000 ? `${message.slice(0, 2_000)}\n${message.slice(-2_000)}` : message;
-    const found = Object.entries(explanations).find(([, entry]) => entry.message?.test(searched));
+    const found = Object.entries(explanations).find(([, entry]) => entry.pattern?.test(searched));
     return found?.[0] ?? null;
 }
 function hintForMessage(message) {
@@ -7141,7 +7078,7 @@ function secretLines(secrets) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BP: () => (/* binding */ logLine),
 /* harmony export */   Eq: () => (/* binding */ needsEscapes),
-/* harmony export */   Kb: () => (/* binding */ excerpt),
+/* harmony export */   Rr: () => (/* binding */ textOrLength),
 /* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   dQ: () => (/* binding */ searchedPart),
 /* harmony export */   em: () => (/* binding */ sentence),
@@ -7177,7 +7114,7 @@ function cleanLine(text, redact) {
 function withoutUserinfo(text) {
     if (!text.includes('://'))
         return text;
-    return text.replace(/(\bhttps?:\/\/|\bssh:\/\/[^\s/@:]{0,200}:)[^\s/@]{1,1000}@/gi, (_, start) => `${start}***@`);
+    return text.replace(/((?<!\bssh):\/\/|\bssh:\/\/[^\s/:]*:)[^\s/]+@/gi, '$1***@');
 }
 function logLine(text, redact, maxLength = maxLineLength) {
     return (oneLine(text, redact, maxLength)
@@ -7202,7 +7139,7 @@ function markdownText(text, redact) {
         return /[@#:$/_]/.test(part) ? `${shown}<wbr>` : shown;
     });
 }
-const meaningful = /[\da-f]{7,}|[a-z]-(?=\d)|www\.|[&<>\\`*_[\]#|~@$^/]|:(?! |$)/gi;
+const meaningful = /(?<![\da-z])[\da-f]{7,}(?![\da-z])|[a-z]-(?=\d)|www\.|[&<>\\`*_[\]#|~@$^/]|:(?! |$)/gi;
 function insertBreaks(part) {
     if (/^www/i.test(part))
         return `${part.slice(0, 3)}&#46;<wbr>`;
@@ -7215,7 +7152,7 @@ function markdownLink(text, url, redact) {
     const destination = url.replace(/[^\w:/.%~-]/gu, (character) => `&#${character.codePointAt(0)};`);
     return `[${shown}](${destination})`;
 }
-function excerpt(text) {
+function textOrLength(text) {
     return text.length <= 10_000 ? text : `(${text.length} characters)`;
 }
 function sentence(text) {

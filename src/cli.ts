@@ -55,7 +55,7 @@ async function run(command: CommandLine | StepError, bounds: ProcessBounds): Pro
       mirrors: flagValue('mirrors', args),
       'ca-certificate': flagValue('ca-certificate', args),
     };
-    return platform.report(failedStep(known, command, platform));
+    return platform.report(await failedStep(known, command, platform));
   }
   if (command.help) return print(command.list === null ? helpText() : listHelpText(), bounds);
   if (command.version) return print(`${version}\n`, bounds);

@@ -10,7 +10,7 @@ import type { ProcessBounds } from './platform/process.ts';
 import { exitCodeOf, type Output, type TerminalLog, type TerminalPlatform } from './platform/terminal.ts';
 import { type ListedMirror, type Listing, listingJson, listingTable } from './report/listing.ts';
 import type { IsAccepted } from './report/listing-yaml.ts';
-import { activeMirrors, logOmitted, withGitLab } from './session.ts';
+import { activeMirrors, withGitLab } from './session.ts';
 
 /**
  * Prints the mirrors of the input `group`. A mirror that cannot be read is reported as an error; the others are still printed.
@@ -32,7 +32,6 @@ export async function runList(
     const output = await outputOf(listing, form, platform);
     return await platform.conclude({ failures, output, exitCode: exitCodeOf(null, failures.length === 0) });
   } catch (error) {
-    logOmitted(error, platform.log);
     return reportListError(asStepError(error), form, platform);
   }
 }

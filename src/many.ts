@@ -1,11 +1,11 @@
 /** What only a step for a list or a group does. */
 import type { Clock } from './base/clock.ts';
+import { InvalidInputs } from './base/errors.ts';
 import { type Log, type LogLine, type StepLog, waitingLogIntervalMs } from './base/log.ts';
 import type { GitLab } from './gitlab/client.ts';
 import { isMissingProject } from './gitlab/response.ts';
 import { spacingMs } from './gitlab/scheduler.ts';
 import { type GroupJob, shardOfGroup } from './inputs/group-input.ts';
-import { InvalidInputs } from './inputs/inputs.ts';
 import { idsToRead, type ListEntry, sameProjects } from './inputs/same-projects.ts';
 import type { MirrorJob } from './mirror/job.ts';
 import type { MirrorResult } from './mirror/result.ts';

@@ -5,14 +5,7 @@ import type { Log } from './base/log.ts';
 import { userAgent } from './base/version.ts';
 import { GitLab } from './gitlab/client.ts';
 import type { GroupMirrors } from './gitlab/group.ts';
-import {
-  type Inputs,
-  InvalidInputs,
-  parseInputs,
-  type RawInputs,
-  readTextFile,
-  secretInputs,
-} from './inputs/inputs.ts';
+import { type Inputs, parseInputs, type RawInputs, readTextFile, secretInputs } from './inputs/inputs.ts';
 import type { NamedInvalidInput } from './inputs/table.ts';
 import { proxySecrets, useProxy } from './network/proxy.ts';
 import type { Platform } from './platform/platform.ts';
@@ -69,11 +62,6 @@ export async function withGitLab<T>(
   } finally {
     done.abort();
   }
-}
-
-/** Logs the invalid inputs for which the error's message has no room. */
-export function logOmitted(error: unknown, log: Log): void {
-  if (error instanceof InvalidInputs) for (const problem of error.omitted) log.info(problem);
 }
 
 /**

@@ -12,9 +12,8 @@ import { initialResult } from './mirror/result.ts';
 import { mirrorProject } from './mirror/run.ts';
 import type { Platform } from './platform/platform.ts';
 import type { ProcessBounds } from './platform/process.ts';
-import { prepareResultsFile } from './platform/results-file.ts';
 import type { StepResult } from './report/step-result.ts';
-import { logOmitted, withGitLab } from './session.ts';
+import { withGitLab } from './session.ts';
 
 /** Runs the step. Its result contains all errors: this function does not throw. */
 export async function runStep(
@@ -31,7 +30,7 @@ export async function runStep(
   const recordingPlatform = { ...platform, log: { ...platform.log, warning } };
   // A URL given as the project may contain a password.
   let results = isList ? [] : [initialResult(raw.project.includes('://') ? '' : raw.project)];
-  const { resultsFile, invalid } = resultsFileOf(raw, platform);
+  const { resultsFile, invalid } = await resultsFileOf(raw, platform);
   let error: StepError | null = null;
   try {
     await runMirrors(raw, invalid, recordingPlatform, bounds, (mirrors) => {
@@ -45,26 +44,27 @@ export async function runStep(
       if (result.outcome === 'failed') result.error ??= error;
     }
   }
-  logOmitted(error, platform.log);
   return { results, isList, error, warnings, resultsFile };
 }
 
 /** The result of a step whose command line is invalid. `known` has inputs that could still be read. */
-export function failedStep(
+export async function failedStep(
   known: Pick<RawInputs, 'results-file' | 'mirrors' | 'ca-certificate'>,
   error: StepError,
   platform: Platform,
-): StepResult {
-  return { results: [], isList: true, error, resultsFile: resultsFileOf(known, platform).resultsFile };
+): Promise<StepResult> {
+  const { resultsFile } = await resultsFileOf(known, platform);
+  return { results: [], isList: true, error, resultsFile };
 }
 
 /** If results-file is set, creates its folder and removes an old file. A path that cannot be written is an invalid input. */
-function resultsFileOf(
+async function resultsFileOf(
   raw: Pick<RawInputs, 'results-file' | 'mirrors' | 'ca-certificate'>,
   { workspace, protectedFiles }: Platform,
-): { resultsFile: string | null; invalid: NamedInvalidInput[] } {
+): Promise<{ resultsFile: string | null; invalid: NamedInvalidInput[] }> {
   const path = raw['results-file'];
   if (path === '') return { resultsFile: null, invalid: [] };
+  const { prepareResultsFile } = await import('./platform/results-file.ts');
   try {
     // mirrors and ca-certificate may be YAML or PEM text, which is not the path of any file.
     const usedFiles = [resolve(workspace ?? '.', raw.mirrors), raw['ca-certificate'], ...protectedFiles];

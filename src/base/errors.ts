@@ -49,6 +49,41 @@ export class InvalidInput extends Error {
   }
 }
 
+/** Maximum number of problems in a message, and of their characters. */
+const maxShownProblems = 20;
+const maxShownLength = 2_000;
+
+export class InvalidInputs extends StepError {
+  /** One or more for each invalid input. */
+  readonly problems: readonly string[];
+  /** The problems that the message omits. */
+  readonly omitted: readonly string[];
+
+  constructor(problems: readonly string[], hint = 'Correct the inputs; no request was made.') {
+    const shown = shownProblems(problems);
+    const omitted = problems.slice(shown.length);
+    const more = omitted.length > 0 ? `; and ${omitted.length} more, which the log lists` : '';
+    super(
+      'input',
+      problems.length === 1
+        ? `Invalid input: ${problems[0]}`
+        : `${problems.length} problems in the inputs: ${shown.join('; ')}${more}`,
+      hint,
+    );
+    this.problems = problems;
+    this.omitted = omitted;
+  }
+}
+
+function shownProblems(problems: readonly string[]): readonly string[] {
+  let length = 0;
+  const count = problems.findIndex((problem, index) => {
+    length += problem.length;
+    return index === maxShownProblems || (index > 0 && length > maxShownLength);
+  });
+  return count < 0 ? problems : problems.slice(0, count);
+}
+
 /** A request had no complete response (the connection failed, broke, or took too long), or git failed to read a repository. Usually retried. */
 export class NetworkError extends Error {}
 

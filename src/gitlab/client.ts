@@ -51,9 +51,9 @@ export function expiryWarning({ expiresAt, serverTime }: TokenFacts): string | n
   if (expiresAt === null || serverTime === null) return null;
   const days = Math.floor((Date.parse(expiresAt) - serverTime) / dayMs);
   if (days >= soonDays) return null;
-  if (days < 0) return `The token expired on ${expiresAt}. Create a new one, and update the secret.`;
+  if (days < 0) return `The token expired on ${expiresAt}. Create a new one, and store it in its place.`;
   const left = days < 1 ? 'in less than a day' : days === 1 ? 'in 1 day' : `in ${days} days`;
-  return `The token expires on ${expiresAt}, ${left}. Create a new one before then, and update the secret.`;
+  return `The token expires on ${expiresAt}, ${left}. Create a new one before then, and store it in its place.`;
 }
 
 /** The maximum number of redirects; more are a loop. */

@@ -1,6 +1,6 @@
 /** The inputs of the step, from the texts that a runner or the command passes. */
 import { readFileSync, statSync } from 'node:fs';
-import { InvalidInput, StepError } from '../base/errors.ts';
+import { InvalidInput, InvalidInputs } from '../base/errors.ts';
 import type { MirrorJob } from '../mirror/job.ts';
 import { decodeText } from '../text/encoding.ts';
 import { type GroupJob, groupJob, groupProblems } from './group-input.ts';
@@ -171,41 +171,6 @@ async function parseListInput(
   const jobs = list.mirrors.flatMap((values) => mirrorJob(values, dryRun) ?? []);
   const { entries, secrets: listedSecrets, variables: listedVariables } = list;
   return { jobs, groupJob: null, entries, listedSecrets, listedVariables, problems };
-}
-
-/** Maximum number of problems in an annotation, and of their characters. The log lists the others. */
-const maxShownProblems = 20;
-const maxShownLength = 2_000;
-
-export class InvalidInputs extends StepError {
-  /** One or more for each invalid input. */
-  readonly problems: readonly string[];
-  /** The problems that the message omits. */
-  readonly omitted: readonly string[];
-
-  constructor(problems: readonly string[], hint = 'Correct the inputs of the step; no request was made.') {
-    const shown = shownProblems(problems);
-    const omitted = problems.slice(shown.length);
-    const more = omitted.length > 0 ? `; and ${omitted.length} more, which the log lists` : '';
-    super(
-      'input',
-      problems.length === 1
-        ? `Invalid input: ${problems[0]}`
-        : `${problems.length} problems in the inputs: ${shown.join('; ')}${more}`,
-      hint,
-    );
-    this.problems = problems;
-    this.omitted = omitted;
-  }
-}
-
-function shownProblems(problems: readonly string[]): readonly string[] {
-  let length = 0;
-  const count = problems.findIndex((problem, index) => {
-    length += problem.length;
-    return index === maxShownProblems || (index > 0 && length > maxShownLength);
-  });
-  return count < 0 ? problems : problems.slice(0, count);
 }
 
 const maxFileBytes = 32 * 1024 * 1024;

@@ -1,7 +1,7 @@
 /** The GitHub Actions runner: its log, which is redacted and sanitized here, its outputs and its job summary. */
 import { appendFileSync, existsSync, statSync } from 'node:fs';
 import * as core from '@actions/core';
-import { messageOf } from '../base/errors.ts';
+import { InvalidInputs, messageOf } from '../base/errors.ts';
 import type { StepLog } from '../base/log.ts';
 import { annotations, maxAnnotations } from '../report/annotations.ts';
 import { outputs } from '../report/outputs.ts';
@@ -10,7 +10,6 @@ import { hasPassed, type StepResult } from '../report/step-result.ts';
 import { type Redact, Secrets, secretLines } from '../text/redact.ts';
 import { logLine } from '../text/sanitize.ts';
 import type { Platform } from './platform.ts';
-import { withResultsFile } from './results-file.ts';
 
 /** The value of an input; empty if it is not set. */
 export function readInput(name: string): string {
@@ -29,9 +28,15 @@ export function actionsPlatform(secrets = new Secrets()): Platform {
     workspace: process.env.GITHUB_WORKSPACE || process.cwd(),
     protectedFiles: protectedFileVariables.flatMap((name) => process.env[name] ?? []),
     async report(result) {
-      const step = withResultsFile(result, secrets.redact, log);
-      for (const { title, text } of annotations(step, secrets.redact)) log.error(text, title);
-      return (await writeResults(step, secrets.redact, log)) && hasPassed(step) ? 0 : 1;
+      const { redact } = secrets;
+      // Loaded on demand: most steps write no results file.
+      const step = result.resultsFile
+        ? (await import('./results-file.ts')).withResultsFile(result, redact, log)
+        : result;
+      const { error } = step;
+      if (error instanceof InvalidInputs) error.omitted.forEach(log.info);
+      for (const { title, text } of annotations(step, redact)) log.error(text, title);
+      return (await writeResults(step, redact, log)) && hasPassed(step) ? 0 : 1;
     },
   };
 }

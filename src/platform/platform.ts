@@ -14,5 +14,5 @@ export interface Platform {
    * Reports the results of the step, once.
    * @returns the exit code
    */
-  report(step: StepResult): number | Promise<number>;
+  report(step: StepResult): Promise<number>;
 }

@@ -88,7 +88,7 @@ function removeIfFile(path: string): void {
 }
 
 /**
- * Writes the results to the results file, if the step has one: completely or not at all, and never through a symbolic link.
+ * Writes the results to the results file of the step: completely or not at all, and never through a symbolic link.
  * @returns the result of the step. If the file could not be written, it is a failure; if the step had failed anyway, that is only a
  *   warning
  */

@@ -1,6 +1,6 @@
 /** The terminal, or files or pipes instead: the log, which is redacted and sanitized here, and the output of a program. */
 import type { Clock } from '../base/clock.ts';
-import type { StepError } from '../base/errors.ts';
+import { InvalidInputs, type StepError } from '../base/errors.ts';
 import type { StepLog } from '../base/log.ts';
 import { annotation } from '../report/annotations.ts';
 import { commandJson } from '../report/outputs.ts';
@@ -10,7 +10,6 @@ import { type Redact, Secrets } from '../text/redact.ts';
 import { logLine } from '../text/sanitize.ts';
 import { handOver, type OutputBounds } from './output.ts';
 import type { Platform } from './platform.ts';
-import { withResultsFile } from './results-file.ts';
 
 /** The exit codes, as `--help` lists them. */
 export const exitCodes = { done: 0, failed: 1, usage: 2 };
@@ -72,7 +71,10 @@ export function terminalPlatform(options: {
     log.close();
     const hint = sharedHint(failures.map(({ error }) => error.hint));
     for (const { project, error } of failures) {
-      log.error(annotation(project, hint === null ? error : withoutHint(error), redact).text);
+      if (error instanceof InvalidInputs) {
+        for (const problem of error.problems) log.error(problem);
+        log.info(error.hint);
+      } else log.error(annotation(project, hint === null ? error : withoutHint(error), redact).text);
     }
     if (hint !== null) log.info(hint);
     const error = output === null ? null : await handOver(output.text, process.stdout, bounds);
@@ -93,8 +95,10 @@ export function terminalPlatform(options: {
         : { hasColors: false, columns: null };
     },
     conclude,
-    report(result) {
-      const step = withResultsFile(result, redact, log);
+    async report(result) {
+      const step = result.resultsFile
+        ? (await import('./results-file.ts')).withResultsFile(result, redact, log)
+        : result;
       const output: Output | null = json ? { name: 'JSON', text: `${commandJson(step, redact)}\n` } : null;
       // The exit code comes from the step's own error: a failed results file is not a usage error, since mirrors may have been changed.
       const exitCode = exitCodeOf(result.error, hasPassed(step));

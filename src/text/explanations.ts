@@ -424,7 +424,7 @@ export const explanations = {
     example: '401 Unauthorized',
     cause:
       'The token is wrong, expired or revoked, or from another GitLab, or it is an OAuth token sent as a private token.',
-    hint: 'If the token has expired or was revoked, create one with the api scope and the role Maintainer, and update the secret. Otherwise check that it is from the GitLab that gitlab-url names (gitlab.com by default). For an OAuth token, set token-type: bearer.',
+    hint: 'If the token has expired or was revoked, create one with the api scope and the role Maintainer, and store it in its place. Otherwise check that it is from the GitLab that gitlab-url names (gitlab.com by default). For an OAuth token, set token-type: bearer.',
   },
   'token-scope': {
     title: 'The token lacks a scope',
@@ -432,7 +432,7 @@ export const explanations = {
     example: 'insufficient_scope: The request requires higher privileges than provided by the access token.',
     pattern: /insufficient_scope/i,
     cause: 'Changing a mirror needs the api scope; read_api is not enough.',
-    hint: 'Create an access token with the api scope and the role Maintainer, and update the secret.',
+    hint: 'Create an access token with the api scope and the role Maintainer, and store it in place of this one.',
   },
   role: {
     title: 'The role is too low',

@@ -6,6 +6,7 @@
 // What the step loads when it needs it: time would not wait for that.
 import '../../src/inputs/mirror-list.ts';
 import '../../src/many.ts';
+import '../../src/platform/results-file.ts';
 import '../../src/mirror/create.ts';
 import '../../src/mirror/inspect.ts';
 import '../../src/mirror/update.ts';

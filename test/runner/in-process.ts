@@ -5,6 +5,7 @@ import '../../src/gitlab/group.ts';
 import '../../src/network/certificates.ts';
 import '../../src/inputs/mirror-list.ts';
 import '../../src/many.ts';
+import '../../src/platform/results-file.ts';
 import '../../src/mirror/create.ts';
 import '../../src/mirror/inspect.ts';
 import '../../src/mirror/update.ts';

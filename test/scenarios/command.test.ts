@@ -96,7 +96,9 @@ test.each<[string, string[], RegExp]>([
 test('a missing token and a missing project are both reported, once', async () => {
   const done = await runCommand(['--verbose']);
   expect(done.exitCode).toBe(2);
-  expect(done.stderr).toMatch(/2 problems in the inputs: token: missing.*project: missing/);
+  expect(done.stderr).toMatch(
+    /^error: token: missing.*\nerror: project: missing.*\nCorrect the inputs; no request was made\.$/m,
+  );
   for (const name of ['token', 'project']) expect(done.stderr.split(`${name}: missing`)).toHaveLength(2);
 });
 
@@ -240,7 +242,7 @@ test('an invalid list exits with 2, and every error is reported once', async () 
     env: { GITLAB_TOKEN: token },
   });
   expect(done.exitCode).toBe(2);
-  expect(done.stderr.match(/mirrors: [^;]*broken\.yml:\d \(entry \d\): /g)).toHaveLength(3);
+  expect(done.stderr.match(/^error: mirrors: .*broken\.yml:\d \(entry \d\): /gm)).toHaveLength(3);
 });
 
 test('a secret in a file with another encoding is an error, not another secret', async () => {

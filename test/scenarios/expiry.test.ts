@@ -24,7 +24,7 @@ test('a step warns if its token expires within 14 days, with one request at its 
   const step = await setting.run({ token: tokenFor(5, setting) });
   expect(step.exitCode).toBe(0);
   const warning =
-    /^The token expires on \S+, in [45] days\. Create a new one before then, and update the secret\.$/;
+    /^The token expires on \S+, in [45] days\. Create a new one before then, and store it in its place\.$/;
   expect(warningsOf(step)).toEqual([expect.stringMatching(warning)]);
   expect(readable(step.summary)).toContain('⚠️ Warning: The token expires on');
   expect(setting.gitlab.requests.at(-1)?.path).toContain(path);
@@ -32,11 +32,11 @@ test('a step warns if its token expires within 14 days, with one request at its 
 });
 
 test.each([
-  [-400, 'The token expired on 2024-11-27. Create a new one, and update the secret.'],
-  [0, 'The token expired on 2026-01-01. Create a new one, and update the secret.'],
+  [-400, 'The token expired on 2024-11-27. Create a new one, and store it in its place.'],
+  [0, 'The token expired on 2026-01-01. Create a new one, and store it in its place.'],
   [
     1,
-    'The token expires on 2026-01-02, in less than a day. Create a new one before then, and update the secret.',
+    'The token expires on 2026-01-02, in less than a day. Create a new one before then, and store it in its place.',
   ],
 ])('a token that expires at the start of a day %i days from now gets the right warning', (days, warning) => {
   const serverTime = Date.UTC(2026, 0, 1, 12);

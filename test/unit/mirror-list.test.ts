@@ -5,14 +5,9 @@ import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, expect, onTestFinished, test, vi } from 'vitest';
+import { InvalidInputs } from '../../src/base/errors.ts';
 import { parseList } from '../../src/inputs/document.ts';
-import {
-  type Inputs,
-  InvalidInputs,
-  parseInputs,
-  readInputs,
-  readTextFile,
-} from '../../src/inputs/inputs.ts';
+import { type Inputs, parseInputs, readInputs, readTextFile } from '../../src/inputs/inputs.ts';
 import { type ListSources, parseMirrors } from '../../src/inputs/mirror-list.ts';
 import { type InputName, inputs as inputTable } from '../../src/inputs/table.ts';
 import { removeFolder } from '../platform.ts';
