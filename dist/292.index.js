@@ -75,9 +75,8 @@ async function runAll(mirrors, run, { gitlab, inputs, bounds, done }, log) {
     void reportProgress(mirrors.length, counts, bounds.clock, done, log);
     await assertDifferentProjects(entries, gitlab);
     await Promise.all(mirrors.map((mirror) => runInLogGroup(mirror, run, counts, hints, log)));
-    const { succeeded, failed } = counts;
     if (mirrors.length > 1)
-        log.info(`Mirrors: ${succeeded} succeeded, ${failed} failed.`);
+        log.info((0,_report_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .countsText */ .WN)(mirrors.map(({ result }) => result)));
 }
 async function assertDifferentProjects(entries, gitlab) {
     const paths = new Map();
@@ -153,9 +152,10 @@ function timeoutWarning(count, requests, requestsPerMinute, timeoutMs) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   QK: () => (/* binding */ labelText),
 /* harmony export */   RB: () => (/* binding */ byLastSuccess),
-/* harmony export */   Wy: () => (/* binding */ labelOf),
+/* harmony export */   WN: () => (/* binding */ countsText),
 /* harmony export */   e_: () => (/* binding */ needsAttention)
 /* harmony export */ });
+/* unused harmony export labelOf */
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4127);
 /* harmony import */ var _step_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2818);
 
@@ -178,6 +178,22 @@ function labelOf(result) {
 function labelText(result) {
     const { mark, text } = labelOf(result);
     return result.error === null ? `${mark} ${text}` : (0,_step_result_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomeText */ .EL)(result);
+}
+function countsText(results) {
+    const counts = new Map();
+    for (const result of results) {
+        const { mark, text } = labelOf(result);
+        const rank = result.error !== null ? 0 : needsAttention(result) ? 1 : mark === '✅' ? 3 : 2;
+        const { count, changing } = counts.get(text) ?? { count: 0, changing: 0 };
+        const alsoChanges = needsAttention(result) && result.changed;
+        counts.set(text, { mark, text, rank, count: count + 1, changing: changing + Number(alsoChanges) });
+    }
+    const changingText = (changing) => (changing === 0 ? '' : ` (${changing} would change)`);
+    const texts = [...counts.values()]
+        .sort((a, b) => a.rank - b.rank)
+        .map(({ mark, text, count, changing }) => `${mark} ${count} ${text}${changingText(changing)}`);
+    const total = `${results.length} mirror${results.length === 1 ? '' : 's'}`;
+    return texts.length === 0 ? total : `${total}: ${texts.join(' · ')}`;
 }
 function byLastSuccess(a, b) {
     return successTime(a) - successTime(b);

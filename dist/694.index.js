@@ -8,9 +8,10 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   QK: () => (/* binding */ labelText),
 /* harmony export */   RB: () => (/* binding */ byLastSuccess),
-/* harmony export */   Wy: () => (/* binding */ labelOf),
+/* harmony export */   WN: () => (/* binding */ countsText),
 /* harmony export */   e_: () => (/* binding */ needsAttention)
 /* harmony export */ });
+/* unused harmony export labelOf */
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4127);
 /* harmony import */ var _step_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2818);
 
@@ -33,6 +34,22 @@ function labelOf(result) {
 function labelText(result) {
     const { mark, text } = labelOf(result);
     return result.error === null ? `${mark} ${text}` : (0,_step_result_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomeText */ .EL)(result);
+}
+function countsText(results) {
+    const counts = new Map();
+    for (const result of results) {
+        const { mark, text } = labelOf(result);
+        const rank = result.error !== null ? 0 : needsAttention(result) ? 1 : mark === '✅' ? 3 : 2;
+        const { count, changing } = counts.get(text) ?? { count: 0, changing: 0 };
+        const alsoChanges = needsAttention(result) && result.changed;
+        counts.set(text, { mark, text, rank, count: count + 1, changing: changing + Number(alsoChanges) });
+    }
+    const changingText = (changing) => (changing === 0 ? '' : ` (${changing} would change)`);
+    const texts = [...counts.values()]
+        .sort((a, b) => a.rank - b.rank)
+        .map(({ mark, text, count, changing }) => `${mark} ${count} ${text}${changingText(changing)}`);
+    const total = `${results.length} mirror${results.length === 1 ? '' : 's'}`;
+    return texts.length === 0 ? total : `${total}: ${texts.join(' · ')}`;
 }
 function byLastSuccess(a, b) {
     return successTime(a) - successTime(b);
@@ -244,7 +261,9 @@ function listPage({ results, error, warnings = [] }, redact) {
     return [
         '### GitLab pull mirrors',
         '',
-        results.length === 0 && error !== null ? `**❌ failed (${error.kind})**` : countsLine(results),
+        results.length === 0 && error !== null
+            ? `**❌ failed (${error.kind})**`
+            : (0,labels/* countsText */.WN)(results).replace(/^[^:]+:?/, '**$&**'),
         '',
         ...(0,columns/* whatHappened */.ez)(error, redact),
         ...(0,columns/* warningLines */._F)(warnings, redact),
@@ -258,22 +277,6 @@ function listPage({ results, error, warnings = [] }, redact) {
 }
 function withoutHints(result) {
     return { ...result, error: result.error && (0,step_result/* withoutHint */.u7)(result.error), lastErrorHint: null };
-}
-function countsLine(results) {
-    const counts = new Map();
-    for (const result of results) {
-        const { mark, text } = (0,labels/* labelOf */.Wy)(result);
-        const rank = result.error !== null ? 0 : (0,labels/* needsAttention */.e_)(result) ? 1 : mark === '✅' ? 3 : 2;
-        const { count, changing } = counts.get(text) ?? { count: 0, changing: 0 };
-        const alsoChanges = (0,labels/* needsAttention */.e_)(result) && result.changed;
-        counts.set(text, { mark, text, rank, count: count + 1, changing: changing + Number(alsoChanges) });
-    }
-    const changingText = (changing) => (changing === 0 ? '' : ` (${changing} would change)`);
-    const texts = [...counts.values()]
-        .sort((a, b) => a.rank - b.rank)
-        .map(({ mark, text, count, changing }) => `${mark} ${count} ${text}${changingText(changing)}`);
-    const total = `${results.length} mirror${results.length === 1 ? '' : 's'}`;
-    return texts.length === 0 ? `**${total}**` : `**${total}:** ${texts.join(' · ')}`;
 }
 
 

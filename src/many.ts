@@ -9,7 +9,7 @@ import { type GroupJob, shardOfGroup } from './inputs/group-input.ts';
 import { idsToRead, type ListEntry, sameProjects } from './inputs/same-projects.ts';
 import type { MirrorJob } from './mirror/job.ts';
 import type { MirrorResult } from './mirror/result.ts';
-import { labelText } from './report/labels.ts';
+import { countsText, labelText } from './report/labels.ts';
 import { activeMirrors, type Session } from './session.ts';
 import { formatDuration } from './text/duration.ts';
 import { sentence } from './text/sanitize.ts';
@@ -32,7 +32,7 @@ export async function jobsOfGroup(
   return shardOfGroup(mirrors, shard).map(({ path }) => ({ ...job, project: path }));
 }
 
-/** Runs all mirrors at the same time, prints the log of each when it has finished, and at the end how many succeeded. */
+/** Runs all mirrors at the same time, prints the log of each when it has finished, and at the end how many have which outcome or state. */
 export async function runAll(
   mirrors: readonly Mirror[],
   run: Run,
@@ -48,8 +48,7 @@ export async function runAll(
   void reportProgress(mirrors.length, counts, bounds.clock, done, log);
   await assertDifferentProjects(entries, gitlab);
   await Promise.all(mirrors.map((mirror) => runInLogGroup(mirror, run, counts, hints, log)));
-  const { succeeded, failed } = counts;
-  if (mirrors.length > 1) log.info(`Mirrors: ${succeeded} succeeded, ${failed} failed.`);
+  if (mirrors.length > 1) log.info(countsText(mirrors.map(({ result }) => result)));
 }
 
 /**

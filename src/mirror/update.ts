@@ -276,7 +276,7 @@ export class Update {
         return log.info('An update was already scheduled, so the step did not request another.');
       case 'running':
         return log.info(
-          'An update was already running and may have missed the latest commits. When it has finished, the step will request another, unless all refs to verify have arrived.',
+          `An update was already running and may have missed the latest commits. When it has finished, the step will request another${job.verifyRefs === null ? '' : ', unless all refs to verify have arrived'}.`,
         );
     }
     if (job.sync === 'immediate') {

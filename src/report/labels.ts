@@ -32,6 +32,24 @@ export function labelText(result: MirrorResult): string {
   return result.error === null ? `${mark} ${text}` : outcomeText(result);
 }
 
+/** How many mirrors have which label. Failures come first: they are why people read the text. */
+export function countsText(results: readonly MirrorResult[]): string {
+  const counts = new Map<string, Label & { rank: number; count: number; changing: number }>();
+  for (const result of results) {
+    const { mark, text } = labelOf(result);
+    const rank = result.error !== null ? 0 : needsAttention(result) ? 1 : mark === '✅' ? 3 : 2;
+    const { count, changing } = counts.get(text) ?? { count: 0, changing: 0 };
+    const alsoChanges = needsAttention(result) && result.changed;
+    counts.set(text, { mark, text, rank, count: count + 1, changing: changing + Number(alsoChanges) });
+  }
+  const changingText = (changing: number) => (changing === 0 ? '' : ` (${changing} would change)`);
+  const texts = [...counts.values()]
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ mark, text, count, changing }) => `${mark} ${count} ${text}${changingText(changing)}`);
+  const total = `${results.length} mirror${results.length === 1 ? '' : 's'}`;
+  return texts.length === 0 ? total : `${total}: ${texts.join(' · ')}`;
+}
+
 /** Sorts mirrors without a successful update first, then those with the oldest one. */
 export function byLastSuccess(a: MirrorResult, b: MirrorResult): number {
   return successTime(a) - successTime(b);

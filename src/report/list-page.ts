@@ -18,7 +18,7 @@ import {
   warningLines,
   whatHappened,
 } from './columns.ts';
-import { byLastSuccess, labelOf, needsAttention } from './labels.ts';
+import { byLastSuccess, countsText, needsAttention } from './labels.ts';
 import { isObserved, lastSuccessCell, stateText } from './state.ts';
 import { outcomeMarks, type StepResult, sharedHint, withoutHint } from './step-result.ts';
 import { timeline } from './timeline.ts';
@@ -153,7 +153,9 @@ export function listPage({ results, error, warnings = [] }: StepResult, redact: 
   return [
     '### GitLab pull mirrors',
     '',
-    results.length === 0 && error !== null ? `**❌ failed (${error.kind})**` : countsLine(results),
+    results.length === 0 && error !== null
+      ? `**❌ failed (${error.kind})**`
+      : countsText(results).replace(/^[^:]+:?/, '**$&**'),
     '',
     ...whatHappened(error, redact),
     ...warningLines(warnings, redact),
@@ -168,25 +170,4 @@ export function listPage({ results, error, warnings = [] }: StepResult, redact: 
 
 function withoutHints(result: MirrorResult): MirrorResult {
   return { ...result, error: result.error && withoutHint(result.error), lastErrorHint: null };
-}
-
-/** The number of mirrors with each label. Failures come first: they are why people open the summary. */
-function countsLine(results: readonly MirrorResult[]): string {
-  const counts = new Map<
-    string,
-    { mark: string; text: string; rank: number; count: number; changing: number }
-  >();
-  for (const result of results) {
-    const { mark, text } = labelOf(result);
-    const rank = result.error !== null ? 0 : needsAttention(result) ? 1 : mark === '✅' ? 3 : 2;
-    const { count, changing } = counts.get(text) ?? { count: 0, changing: 0 };
-    const alsoChanges = needsAttention(result) && result.changed;
-    counts.set(text, { mark, text, rank, count: count + 1, changing: changing + Number(alsoChanges) });
-  }
-  const changingText = (changing: number) => (changing === 0 ? '' : ` (${changing} would change)`);
-  const texts = [...counts.values()]
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ mark, text, count, changing }) => `${mark} ${count} ${text}${changingText(changing)}`);
-  const total = `${results.length} mirror${results.length === 1 ? '' : 's'}`;
-  return texts.length === 0 ? `**${total}**` : `**${total}:** ${texts.join(' · ')}`;
 }

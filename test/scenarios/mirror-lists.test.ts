@@ -148,8 +148,8 @@ test('every half minute a line shows the progress', async () => {
     mirrors: `${list}- project: group/nobody\n`,
     'requests-per-minute': '6',
   });
+  expect(step.log).toContain('4 mirrors: ❌ 1 failed · ✅ 3 synced');
   const lines = step.log.filter((line) => line.startsWith('Mirrors: '));
-  expect(lines.pop()).toBe('Mirrors: 3 succeeded, 1 failed.');
   expect(lines.length).toBeGreaterThan(0);
   for (const line of lines) {
     const numbers = line.match(/\d+/g)?.map(Number) ?? [];
