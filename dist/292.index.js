@@ -155,7 +155,6 @@ function timeoutWarning(count, requests, requestsPerMinute, timeoutMs) {
 /* harmony export */   WN: () => (/* binding */ countsText),
 /* harmony export */   e_: () => (/* binding */ needsAttention)
 /* harmony export */ });
-/* unused harmony export labelOf */
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4127);
 /* harmony import */ var _step_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2818);
 

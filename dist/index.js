@@ -984,7 +984,7 @@ function nameOf(method, url) {
 /* harmony export */   Vd: () => (/* binding */ serverUrl),
 /* harmony export */   Vn: () => (/* binding */ projectUrl)
 /* harmony export */ });
-/* unused harmony exports shownMirror, projectAttributes */
+/* unused harmony export shownMirror */
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
 /* harmony import */ var _text_explanations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3831);
 /* harmony import */ var _response_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3236);
@@ -5781,8 +5781,6 @@ var table = __nccwpck_require__(4565);
 var result = __nccwpck_require__(7462);
 // EXTERNAL MODULE: ./lib/gitlab/response.js
 var response = __nccwpck_require__(3236);
-// EXTERNAL MODULE: ./lib/text/duration.js
-var duration = __nccwpck_require__(4783);
 // EXTERNAL MODULE: ./lib/text/explanations.js
 var explanations = __nccwpck_require__(3831);
 // EXTERNAL MODULE: ./lib/mirror/age.js
@@ -5794,7 +5792,6 @@ var lag = __nccwpck_require__(2635);
 // EXTERNAL MODULE: ./lib/mirror/settings.js
 var settings = __nccwpck_require__(2418);
 ;// CONCATENATED MODULE: ./lib/mirror/run.js
-
 
 
 
@@ -5883,6 +5880,7 @@ async function run(context) {
     }
     const savedMirror = { ...known, id: known.id ?? update.latest.id };
     const findConflict = () => readConflict(context, first?.mirror ?? null, savedMirror, update);
+    const { waitForRefs, waitForUpdate } = await __nccwpck_require__.e(/* import() */ 824).then(__nccwpck_require__.bind(__nccwpck_require__, 5824));
     try {
         if (verification !== null) {
             await waitForRefs(context, update, verification, facts, findConflict);
@@ -5902,6 +5900,7 @@ async function withoutUpdate(context, saved, mirror, verification, facts) {
         log.info('Saving the settings makes GitLab update the mirror. With sync: false, the step does not wait for that update.');
     }
     if (verification !== null) {
+        const { verifyOnce } = await __nccwpck_require__.e(/* import() */ 824).then(__nccwpck_require__.bind(__nccwpck_require__, 5824));
         await verifyOnce(context, verification, facts);
         return 'verified';
     }
@@ -6004,107 +6003,6 @@ async function remove(context, mirror) {
     log.info('Switched mirroring off. GitLab drops any stored credentials.');
     return 'removed';
 }
-async function waitForUpdate({ note, log }, update, findConflict) {
-    let partial = null;
-    try {
-        for (;;) {
-            const ending = await update.wait();
-            if (ending.kind !== 'failed')
-                break;
-            if (!ending.isPartial)
-                throw ending.error;
-            partial = ending.error;
-            await requestAgain(update, partial, log);
-        }
-    }
-    catch (error) {
-        throw partial !== null && (0,errors/* isStepTimeout */.wy)(error) ? partial : error;
-    }
-    note({ synced: true });
-    const error = await findConflict();
-    if (error !== null)
-        throw error;
-}
-async function requestAgain(update, error, log) {
-    if (!update.hasTimeLeft)
-        throw error;
-    log.info(`${error.message} Another update is needed.`);
-    await update.requestAgain();
-}
-async function waitForRefs(context, update, verification, facts, findConflict) {
-    const { log, note } = context;
-    let missing = null;
-    let finishedUpdates = 0;
-    let partial = null;
-    let arrived = null;
-    const judge = async () => {
-        const findings = await verification.judge(facts);
-        note({ refs: findings.results });
-        return findings;
-    };
-    const hasArrived = async (priority, isLast) => {
-        if (isLast && missing !== null) {
-            missing = await judge();
-            arrived = missing.isComplete ? missing : null;
-        }
-        else {
-            arrived = await verification.arrived(priority);
-        }
-        return arrived !== null;
-    };
-    try {
-        for (;;) {
-            const ending = await update.wait(hasArrived);
-            const synced = ending.kind === 'succeeded';
-            note({ synced });
-            const findings = (ending.kind === 'arrived' && arrived) || (await judge());
-            note({ refs: findings.results });
-            const { isComplete } = findings;
-            const isProven = isComplete && verification.outweighsFailure;
-            if (ending.kind === 'failed' && !isProven) {
-                if (!ending.isPartial)
-                    throw ending.error;
-                partial = ending.error;
-                await requestAgain(update, partial, log);
-                continue;
-            }
-            const hasFinished = synced || (ending.kind === 'arrived' && isComplete && (await update.hasSucceeded()));
-            const failure = ending.kind === 'failed' ? ending.error : hasFinished ? await findConflict() : null;
-            if (failure !== null && !isProven)
-                throw failure;
-            if (isComplete) {
-                if (failure !== null) {
-                    const { message, hint } = (0,hints/* withHintFor */.jO)(context, failure);
-                    log.warning(`All refs are on GitLab, so the step passes despite this failure: ${message} ${hint}`);
-                }
-                note({ synced: hasFinished, verified: true });
-                return log.info(findings.text);
-            }
-            if (!synced)
-                continue;
-            missing = findings;
-            finishedUpdates++;
-            const error = mismatchError(findings);
-            if (findings.isPermanent)
-                throw error;
-            await requestAgain(update, error, log);
-        }
-    }
-    catch (error) {
-        if (!(0,errors/* isStepTimeout */.wy)(error))
-            throw error;
-        if (missing === null || missing.isComplete)
-            throw partial ?? error;
-        throw mismatchError(missing, waited(context, finishedUpdates));
-    }
-}
-async function verifyOnce({ log, note }, verification, facts) {
-    const findings = await verification.judge(facts);
-    note({ refs: findings.results, verified: findings.isComplete });
-    log.info(findings.text);
-    if (!findings.isComplete)
-        throw mismatchError(findings, ' This step requests no update (sync: false).');
-}
 async function loadVerification(context) {
     const { verifyRefs } = context.job;
     if (verifyRefs === null)
@@ -6119,20 +6017,6 @@ function factsOf(mirror, desired) {
 }
 function notMirroredError() {
     return new errors/* StepError */.zg('not-mirrored', 'The project is not a pull mirror, or its GitLab license does not include mirroring.', (0,explanations/* hint */.aK)('not-mirrored'));
-}
-function mismatchError({ text, wrong, reasons }, remark = '') {
-    return new errors/* StepError */.zg('ref-mismatch', `${text}${remark}`, mismatchHint(wrong.length, reasons.size));
-}
-function waited({ timeoutMs }, updates) {
-    const finished = updates === 1 ? '1 update has' : `${updates} updates have`;
-    return ` ${finished} finished within ${(0,duration/* formatDuration */.a3)(timeoutMs)}.`;
-}
-function mismatchHint(wrong, explained) {
-    if (wrong === 0)
-        return 'Check url, and the filter of the mirror. If the upstream repository is empty, push to it, then run the step again.';
-    return explained > 0
-        ? 'Another update will not help: change the setting that the message names, or verify another ref or commit.'
-        : (0,explanations/* hint */.aK)('ref-mismatch');
 }
 
 // EXTERNAL MODULE: ./lib/session.js + 1 modules

@@ -30,7 +30,7 @@ interface NamedRequest extends HttpRequest {
   name: string;
 }
 
-export interface TokenFacts {
+interface TokenFacts {
   scopes: string[];
   /** A date in the server's time; null if the token never expires. */
   expiresAt: string | null;

@@ -291,7 +291,7 @@ export function shownMirror({ mirror, isMaintainer }: ProjectRecord): PullMirror
  * become part of the URL. Unless the mirror is removed, `mirror: true` is sent, since only that makes GitLab start an update.
  * @param currentUrl the upstream in GitLab, for credentials without a URL
  */
-export function projectAttributes(attributes: Attributes, currentUrl: string | null): Attributes {
+function projectAttributes(attributes: Attributes, currentUrl: string | null): Attributes {
   const { enabled = true, url, auth_user: user, auth_password: password, ...others } = attributes;
   const result: Attributes = { mirror: enabled, ...others };
   const upstream = url ?? (user === undefined && password === undefined ? null : currentUrl);

@@ -17,7 +17,7 @@ export function needsAttention(result: MirrorResult): boolean {
 }
 
 /** The outcome of the step; if the step only read the mirror, its state in GitLab instead. */
-export function labelOf(result: MirrorResult): Label {
+function labelOf(result: MirrorResult): Label {
   const { outcome, error, changed, isStale } = result;
   if (error !== null || !isObserved(result)) return { mark: outcomeMarks[outcome], text: outcome };
   if (isStale) return { mark: '⚠️', text: 'stale' };

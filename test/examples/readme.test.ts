@@ -116,7 +116,7 @@ test.concurrent('the command of the README reads a mirror, and changes nothing',
   await writeFile(join(home, 'package.json'), '{}');
   const script = block('sh', 'npx gitlab-pull-mirror')
     .replaceAll('https://example.com', upstream.url)
-    .replace('GITLAB_TOKEN=…', `GITLAB_TOKEN=${token}`)
+    .replace("GITLAB_TOKEN='<the token>'", `GITLAB_TOKEN=${token}`)
     // Without a version, npx would prefer what is installed in a folder above.
     .replace('gitlab-pull-mirror', `gitlab-pull-mirror@${version}`);
 

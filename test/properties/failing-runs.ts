@@ -8,6 +8,7 @@ import '../../src/inputs/mirror-list.ts';
 import '../../src/many.ts';
 import '../../src/platform/results-file.ts';
 import '../../src/mirror/create.ts';
+import '../../src/mirror/finish.ts';
 import '../../src/mirror/inspect.ts';
 import '../../src/mirror/update.ts';
 import '../../src/mirror/verify.ts';

@@ -5,6 +5,7 @@
 
 // What the step loads when it needs it: time would not wait for that.
 import '../../src/mirror/create.ts';
+import '../../src/mirror/finish.ts';
 import '../../src/mirror/update.ts';
 import '../../src/mirror/verify.ts';
 

@@ -1,0 +1,140 @@
+export const id = 824;
+export const ids = [824];
+export const modules = {
+
+/***/ 5824:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   verifyOnce: () => (/* binding */ verifyOnce),
+/* harmony export */   waitForRefs: () => (/* binding */ waitForRefs),
+/* harmony export */   waitForUpdate: () => (/* binding */ waitForUpdate)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
+/* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4783);
+/* harmony import */ var _text_explanations_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3831);
+/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2669);
+
+
+
+
+async function waitForUpdate({ note, log }, update, findConflict) {
+    let partial = null;
+    try {
+        for (;;) {
+            const ending = await update.wait();
+            if (ending.kind !== 'failed')
+                break;
+            if (!ending.isPartial)
+                throw ending.error;
+            partial = ending.error;
+            await requestAgain(update, partial, log);
+        }
+    }
+    catch (error) {
+        throw partial !== null && (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isStepTimeout */ .wy)(error) ? partial : error;
+    }
+    note({ synced: true });
+    const error = await findConflict();
+    if (error !== null)
+        throw error;
+}
+async function requestAgain(update, error, log) {
+    if (!update.hasTimeLeft)
+        throw error;
+    log.info(`${error.message} Another update is needed.`);
+    await update.requestAgain();
+}
+async function waitForRefs(context, update, verification, facts, findConflict) {
+    const { log, note } = context;
+    let missing = null;
+    let finishedUpdates = 0;
+    let partial = null;
+    let arrived = null;
+    const judge = async () => {
+        const findings = await verification.judge(facts);
+        note({ refs: findings.results });
+        return findings;
+    };
+    const hasArrived = async (priority, isLast) => {
+        if (isLast && missing !== null) {
+            missing = await judge();
+            arrived = missing.isComplete ? missing : null;
+        }
+        else {
+            arrived = await verification.arrived(priority);
+        }
+        return arrived !== null;
+    };
+    try {
+        for (;;) {
+            const ending = await update.wait(hasArrived);
+            const synced = ending.kind === 'succeeded';
+            note({ synced });
+            const findings = (ending.kind === 'arrived' && arrived) || (await judge());
+            note({ refs: findings.results });
+            const { isComplete } = findings;
+            const isProven = isComplete && verification.outweighsFailure;
+            if (ending.kind === 'failed' && !isProven) {
+                if (!ending.isPartial)
+                    throw ending.error;
+                partial = ending.error;
+                await requestAgain(update, partial, log);
+                continue;
+            }
+            const hasFinished = synced || (ending.kind === 'arrived' && (await update.hasSucceeded()));
+            const failure = ending.kind === 'failed' ? ending.error : hasFinished ? await findConflict() : null;
+            if (failure !== null && !isProven)
+                throw failure;
+            if (isComplete) {
+                if (failure !== null) {
+                    const { message, hint } = (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .withHintFor */ .jO)(context, failure);
+                    log.warning(`All refs are on GitLab, so the step passes despite this failure: ${message} ${hint}`);
+                }
+                note({ synced: hasFinished, verified: true });
+                return log.info(findings.text);
+            }
+            if (!synced)
+                continue;
+            missing = findings;
+            finishedUpdates++;
+            const error = mismatchError(findings);
+            if (findings.isPermanent)
+                throw error;
+            await requestAgain(update, error, log);
+        }
+    }
+    catch (error) {
+        if (!(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isStepTimeout */ .wy)(error))
+            throw error;
+        if (missing === null || missing.isComplete)
+            throw partial ?? error;
+        throw mismatchError(missing, waited(context, finishedUpdates));
+    }
+}
+async function verifyOnce({ log, note }, verification, facts) {
+    const findings = await verification.judge(facts);
+    note({ refs: findings.results, verified: findings.isComplete });
+    log.info(findings.text);
+    if (!findings.isComplete)
+        throw mismatchError(findings, ' This step requests no update (sync: false).');
+}
+function mismatchError({ text, wrong, reasons }, remark = '') {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('ref-mismatch', `${text}${remark}`, mismatchHint(wrong.length, reasons.size));
+}
+function waited({ timeoutMs }, updates) {
+    const finished = updates === 1 ? '1 update has' : `${updates} updates have`;
+    return ` ${finished} finished within ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(timeoutMs)}.`;
+}
+function mismatchHint(wrong, explained) {
+    if (wrong === 0)
+        return 'Check url, and the filter of the mirror. If the upstream repository is empty, push to it, then run the step again.';
+    return explained > 0
+        ? 'Another update will not help: change the setting that the message names, or verify another ref or commit.'
+        : (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)('ref-mismatch');
+}
+
+
+/***/ })
+
+};
