@@ -218,7 +218,7 @@ function howMeasured(comparisons: readonly Comparison[]): string {
     `The action as shipped updates many mirrors in one step, with its default of ${requestsPerMinute} requests a minute, on the embedded GitLab of the tests.`,
     `There, an update runs for ${runMs / 1_000} s. It starts ${delayMs / 1_000} s after the request if one of GitLab's workers is free, otherwise as soon as one becomes free. GitLab updates no mirror without a request.`,
     `Times are measured by GitLab's clock, from the first request to the last. Time is compressed: it passes ${speeds('action')} times as fast for the action, and ${speeds('rival')} times as fast for the comparison loop. No process was busy for more than ${percent(busy)} of its time. Processor time includes the measurement itself, which runs the garbage collector every second.`,
-    `The estimate is the larger of two times: GitLab's own time (those ${delayMs / 1_000} s, and ${runMs / 1_000} s for each update that one worker has to run), and the time of ${requestsPerMirror} requests for each mirror at ${requestsPerMinute} requests a minute.`,
+    `The estimate is the larger of two times: GitLab's own time (those ${delayMs / 1_000} s, and ${runMs / 1_000} s for each update that one worker has to run), and the time of ${requestsPerMirror} requests for each mirror, one more than it needs, at ${requestsPerMinute} requests a minute.`,
     `The comparison loop uses \`@gitbeaker/rest\`, and is bundled into one file like the action. It handles ${loop.concurrency} mirrors at a time, requests an update of each, and polls every ${loop.pollIntervalMs / 1_000} s until \`last_update_at\` changes. The number of workers makes no difference to it, so it is measured once for each number of mirrors.`,
   ].join('\n');
 }

@@ -129,9 +129,11 @@ async function reportProgress(total, counts, clock, done, log) {
         log.info(`Mirrors: ${succeeded} succeeded, ${failed} failed, ${running} running, ${waiting} waiting.`);
     }
 }
-function minRequests({ sync, dryRun, desired }) {
+function minRequests({ sync, wait, dryRun, desired }) {
     const requestsUpdate = sync !== 'false' && !dryRun && desired.enabled !== false;
-    return requestsUpdate ? 3 : 1;
+    if (!requestsUpdate)
+        return 1;
+    return wait ? 3 : 2;
 }
 function timeoutWarning(count, requests, requestsPerMinute, timeoutMs) {
     const neededMs = requests * (0,_gitlab_scheduler_js__WEBPACK_IMPORTED_MODULE_9__/* .spacingMs */ .Wp)(requestsPerMinute);

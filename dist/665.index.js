@@ -38,7 +38,7 @@ function verdict(baseline, latest) {
     const wasRunning = isRunning(before);
     if (isOlder(latest, before))
         return wasRunning ? 'foreign-running' : 'waiting';
-    const hasStarted = isLater(latest.lastUpdateStartedAt, before.lastUpdateStartedAt);
+    const hasStarted = hasStartedSince(baseline, latest);
     const hasEnded = isLater(latest.lastUpdateAt, before.lastUpdateAt);
     const isForeign = hasStarted ? isBefore(latest.lastUpdateStartedAt, baseline.foreignBefore) : wasRunning;
     if (isForeign) {
@@ -46,11 +46,17 @@ function verdict(baseline, latest) {
     }
     return verdictOnOwn(baseline, latest, { hasStarted, hasEnded });
 }
+function hasStartedSince({ state, savedAt, seenBefore }, latest) {
+    const { lastUpdateStartedAt } = latest;
+    if (savedAt === undefined)
+        return isLater(lastUpdateStartedAt, state.lastUpdateStartedAt);
+    return (isSince(lastUpdateStartedAt, savedAt) &&
+        isLater(lastUpdateStartedAt, seenBefore?.lastUpdateStartedAt ?? null));
+}
 function verdictAfterSave(baseline, savedAt, latest) {
-    const { status, lastUpdateStartedAt, lastUpdateAt } = latest;
+    const { status, lastUpdateAt } = latest;
     const { seenBefore = null } = baseline;
-    const hasStarted = isSince(lastUpdateStartedAt, savedAt) &&
-        isLater(lastUpdateStartedAt, seenBefore?.lastUpdateStartedAt ?? null);
+    const hasStarted = hasStartedSince(baseline, latest);
     const hasEnded = isSince(lastUpdateAt, savedAt + dateResolutionMs) &&
         isLater(lastUpdateAt, seenBefore?.lastUpdateAt ?? null);
     const mayBeOlder = hasStarted && !hasEnded && (status === 'finished' || status === 'failed');
@@ -249,7 +255,8 @@ function postponementMs(state, requestedAt) {
     return leftMs > 0 ? leftMs : null;
 }
 function updateTimes({ baseline, latest, requestedAt, }) {
-    const isOwn = ['running', 'succeeded', 'failed'].includes(verdict(baseline, latest));
+    const isOwn = ['running', 'succeeded', 'failed'].includes(verdict(baseline, latest)) &&
+        hasStartedSince(baseline, latest);
     const started = Date.parse((isOwn && latest.lastUpdateStartedAt) || '');
     const ended = Date.parse((isOwn && latest.lastUpdateAt) || '');
     return {

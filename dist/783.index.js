@@ -61,7 +61,7 @@ function parseCommandLine(args, environment, readFile) {
 }
 function parseArguments(args, environment, readFile) {
     if (args.length === 0) {
-        throw new errors/* InvalidInput */.o9('one of --project, --mirrors and --group is needed, or list');
+        throw new errors/* InvalidInput */.o9('one of --project, --mirrors and --group is needed (or the command list)');
     }
     const forList = isForList(args);
     const values = forList ? readFlags(args.slice(1), optionsOfList) : readFlags(args, optionsOfStep);
@@ -399,7 +399,8 @@ async function run(command, bounds) {
         platform.log.warning(`Other users of this machine can read the command line. Pass secrets in ${token.variable} and ${authPassword.variable}, or in files.`);
     }
     const server = apiUrl === undefined ? `invalid ${urlInput.name}` : (0,project/* serverUrl */.Vd)(apiUrl);
-    platform.log.info(`Server: ${server}${urlVariable === null ? '' : ` (from ${urlVariable})`}`);
+    const source = inputs['gitlab-url'] === undefined ? 'the default' : urlVariable && `from ${urlVariable}`;
+    platform.log.info(`Server: ${server}${source === null ? '' : ` (${source})`}`);
     if (command.list !== null) {
         const { runList } = await __webpack_require__.e(/* import() */ 322).then(__webpack_require__.bind(__webpack_require__, 6322));
         return runList(raw, command.list, platform, bounds);

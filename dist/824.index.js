@@ -120,18 +120,21 @@ async function verifyOnce({ log, note }, verification, facts) {
         throw mismatchError(findings, ' This step requests no update (sync: false).');
 }
 function mismatchError({ text, wrong, reasons }, remark = '') {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('ref-mismatch', `${text}${remark}`, mismatchHint(wrong.length, reasons.size));
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg('ref-mismatch', `${text}${remark}`, mismatchHint(wrong, reasons.size));
 }
 function waited({ timeoutMs }, updates) {
-    const finished = updates === 1 ? '1 update has' : `${updates} updates have`;
-    return ` ${finished} finished within ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(timeoutMs)}.`;
+    const finished = updates === 1 ? '1 update' : `${updates} updates`;
+    return ` The timeout of ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(timeoutMs)} was reached after ${finished}.`;
 }
 function mismatchHint(wrong, explained) {
-    if (wrong === 0)
+    if (wrong.length === 0)
         return 'Check url, and the filter of the mirror. If the upstream repository is empty, push to it, then run the step again.';
-    return explained > 0
-        ? 'Another update will not help: change the setting that the message names, or verify another ref or commit.'
-        : (0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)('ref-mismatch');
+    if (explained > 0) {
+        return 'Another update will not help: change the setting that the message names, or verify another ref or commit.';
+    }
+    const isBranch = wrong.some(({ ref }) => ref.startsWith('refs/heads/'));
+    const where = ' In GitLab, Code, Branches shows which branches have diverged from upstream.';
+    return `${(0,_text_explanations_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK)('ref-mismatch')}${isBranch ? where : ''}`;
 }
 
 

@@ -40,7 +40,7 @@ async function inspectServer(gitlab, log) {
         log.info(`The token is valid${until}.`);
 }
 async function dryRun(context, { changes, dropsCredentials }, mirror, judge) {
-    const { log, note } = context;
+    const { job, log, note } = context;
     note({ changes, changed: changes.length > 0 });
     log.info(changes.length === 0 ? 'Settings are up to date.' : 'A real run would change:');
     for (const change of changes) {
@@ -51,6 +51,8 @@ async function dryRun(context, { changes, dropsCredentials }, mirror, judge) {
     }
     if (dropsCredentials)
         log.warning(_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .credentialsDropped */ .d8);
+    if (job.sync !== 'false')
+        log.info('A real run would also update the mirror.');
     await inspectMirror(context, mirror);
     if (judge === null)
         return 'planned';

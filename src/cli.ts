@@ -70,7 +70,8 @@ async function run(command: CommandLine | StepError, bounds: ProcessBounds): Pro
     );
   }
   const server = apiUrl === undefined ? `invalid ${urlInput.name}` : serverUrl(apiUrl);
-  platform.log.info(`Server: ${server}${urlVariable === null ? '' : ` (from ${urlVariable})`}`);
+  const source = inputs['gitlab-url'] === undefined ? 'the default' : urlVariable && `from ${urlVariable}`;
+  platform.log.info(`Server: ${server}${source === null ? '' : ` (${source})`}`);
   if (command.list !== null) {
     const { runList } = await import('./list-command.ts');
     return runList(raw, command.list, platform, bounds);

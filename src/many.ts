@@ -32,7 +32,7 @@ export async function jobsOfGroup(
   return shardOfGroup(mirrors, shard).map(({ path }) => ({ ...job, project: path }));
 }
 
-/** Runs all mirrors at the same time, prints the log of each when it has finished, and at the end how many have which outcome or state. */
+/** Runs all mirrors at the same time, prints the log of each when it has finished, and at the end, if there are several, how many have which outcome or state. */
 export async function runAll(
   mirrors: readonly Mirror[],
   run: Run,
@@ -134,10 +134,12 @@ async function reportProgress(
   }
 }
 
-/** The minimum number of requests for a mirror: one to read it and, if an update is requested, that request and one poll. */
-function minRequests({ sync, dryRun, desired }: MirrorJob): number {
+/** The minimum number of requests for a mirror: to read it and, for an update, to request it and to poll once. */
+function minRequests({ sync, wait, dryRun, desired }: MirrorJob): number {
   const requestsUpdate = sync !== 'false' && !dryRun && desired.enabled !== false;
-  return requestsUpdate ? 3 : 1;
+  if (!requestsUpdate) return 1;
+  // Saved settings request the update. Without `wait`, nothing is then polled.
+  return wait ? 3 : 2;
 }
 
 /** @returns a warning if the timeout is too short for the requests of so many mirrors, or null */

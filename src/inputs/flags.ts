@@ -86,7 +86,7 @@ function parseArguments(
   readFile: (path: string) => string,
 ): CommandLine {
   if (args.length === 0) {
-    throw new InvalidInput('one of --project, --mirrors and --group is needed, or list');
+    throw new InvalidInput('one of --project, --mirrors and --group is needed (or the command list)');
   }
   const forList = isForList(args);
   const values = forList ? readFlags(args.slice(1), optionsOfList) : readFlags(args, optionsOfStep);

@@ -117,7 +117,8 @@ export function groupIdOrPath(text: string): string {
 }
 
 /**
- * @param shown the text, or undefined if messages must not show it: with `group`, a list is not read, so its secrets are not known
+ * @param shown the text, or undefined if messages must not show it. If both `group` and `mirrors` are set, the list is not read, so a
+ *   secret in it would not be redacted
  */
 function idOrPath(text: string, minSegments: number, of: string, shown: string | undefined): string {
   if (isNumericId(text)) return text;

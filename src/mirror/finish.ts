@@ -5,6 +5,7 @@ import { formatDuration } from '../text/duration.ts';
 import { hint } from '../text/explanations.ts';
 import { withHintFor } from './hints.ts';
 import type { RunContext } from './job.ts';
+import type { RefResult } from './refs.ts';
 import type { HasArrived, Update } from './update.ts';
 import type { Findings, MirrorFacts, Verification } from './verify.ts';
 
@@ -130,18 +131,21 @@ export async function verifyOnce(
 
 /** @param remark a sentence about the updates of the step */
 function mismatchError({ text, wrong, reasons }: Findings, remark = ''): StepError {
-  return new StepError('ref-mismatch', `${text}${remark}`, mismatchHint(wrong.length, reasons.size));
+  return new StepError('ref-mismatch', `${text}${remark}`, mismatchHint(wrong, reasons.size));
 }
 
 function waited({ timeoutMs }: RunContext, updates: number): string {
-  const finished = updates === 1 ? '1 update has' : `${updates} updates have`;
-  return ` ${finished} finished within ${formatDuration(timeoutMs)}.`;
+  const finished = updates === 1 ? '1 update' : `${updates} updates`;
+  return ` The timeout of ${formatDuration(timeoutMs)} was reached after ${finished}.`;
 }
 
-function mismatchHint(wrong: number, explained: number): string {
-  if (wrong === 0)
+function mismatchHint(wrong: readonly RefResult[], explained: number): string {
+  if (wrong.length === 0)
     return 'Check url, and the filter of the mirror. If the upstream repository is empty, push to it, then run the step again.';
-  return explained > 0
-    ? 'Another update will not help: change the setting that the message names, or verify another ref or commit.'
-    : hint('ref-mismatch');
+  if (explained > 0) {
+    return 'Another update will not help: change the setting that the message names, or verify another ref or commit.';
+  }
+  const isBranch = wrong.some(({ ref }) => ref.startsWith('refs/heads/'));
+  const where = ' In GitLab, Code, Branches shows which branches have diverged from upstream.';
+  return `${hint('ref-mismatch')}${isBranch ? where : ''}`;
 }

@@ -19,6 +19,7 @@ function configuredBy({ job, gitlab }: MirrorContext): Configured {
     mayCreate: desired.url !== undefined && newProjectVisibility === null && job.project.includes('/'),
     caCertificate: gitlab.connection.hasExtraCertificates,
     immediate: job.sync === 'immediate',
+    requestsUpdate: job.sync !== 'false',
   };
 }
 

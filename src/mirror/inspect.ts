@@ -46,7 +46,7 @@ export async function dryRun(
   mirror: PullMirror | null,
   judge: (() => Promise<Findings>) | null,
 ): Promise<'planned'> {
-  const { log, note } = context;
+  const { job, log, note } = context;
   note({ changes, changed: changes.length > 0 });
   log.info(changes.length === 0 ? 'Settings are up to date.' : 'A real run would change:');
   for (const change of changes) {
@@ -55,6 +55,7 @@ export async function dryRun(
     log.info(`+ ${setting}: ${isSavedAgain(change) ? 'saved on every run' : JSON.stringify(to)}`);
   }
   if (dropsCredentials) log.warning(credentialsDropped);
+  if (job.sync !== 'false') log.info('A real run would also update the mirror.');
   await inspectMirror(context, mirror);
   if (judge === null) return 'planned';
   try {

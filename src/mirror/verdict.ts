@@ -3,8 +3,8 @@ import { type UpdateState, type UpdateStatus, updateStatuses } from '../gitlab/s
 
 /**
  * The state of a mirror before the update was requested. GitLab has no name for a run, so runs are distinguished by three
- * timestamps: `last_update_started_at` changes when a run starts, `last_update_at` when one finishes or fails,
- * `last_successful_update_at` when one finishes. All are the server's, and compared only with the server's.
+ * timestamps: `last_update_started_at` changes when a run starts, `last_update_at` when one succeeds or fails,
+ * `last_successful_update_at` when one succeeds. All are the server's, and compared only with the server's.
  */
 export interface Baseline {
   state: UpdateState;
@@ -57,7 +57,7 @@ export function verdict(baseline: Baseline, latest: UpdateState): Verdict {
   const wasRunning = isRunning(before);
   if (isOlder(latest, before)) return wasRunning ? 'foreign-running' : 'waiting';
 
-  const hasStarted = isLater(latest.lastUpdateStartedAt, before.lastUpdateStartedAt);
+  const hasStarted = hasStartedSince(baseline, latest);
   const hasEnded = isLater(latest.lastUpdateAt, before.lastUpdateAt);
   const isForeign = hasStarted ? isBefore(latest.lastUpdateStartedAt, baseline.foreignBefore) : wasRunning;
   if (isForeign) {
@@ -67,16 +67,24 @@ export function verdict(baseline: Baseline, latest: UpdateState): Verdict {
   return verdictOnOwn(baseline, latest, { hasStarted, hasEnded });
 }
 
+/** Whether the latest run that has started did so since the baseline. */
+export function hasStartedSince({ state, savedAt, seenBefore }: Baseline, latest: UpdateState): boolean {
+  const { lastUpdateStartedAt } = latest;
+  if (savedAt === undefined) return isLater(lastUpdateStartedAt, state.lastUpdateStartedAt);
+  return (
+    isSince(lastUpdateStartedAt, savedAt) &&
+    isLater(lastUpdateStartedAt, seenBefore?.lastUpdateStartedAt ?? null)
+  );
+}
+
 /**
  * The verdict after a save during which no run was running. A run whose start time is in or after the second of
  * the save counts as started after it, unless it also ended in that second: then it may be from before the save.
  */
 function verdictAfterSave(baseline: Baseline, savedAt: number, latest: UpdateState): Verdict {
-  const { status, lastUpdateStartedAt, lastUpdateAt } = latest;
+  const { status, lastUpdateAt } = latest;
   const { seenBefore = null } = baseline;
-  const hasStarted =
-    isSince(lastUpdateStartedAt, savedAt) &&
-    isLater(lastUpdateStartedAt, seenBefore?.lastUpdateStartedAt ?? null);
+  const hasStarted = hasStartedSince(baseline, latest);
   const hasEnded =
     isSince(lastUpdateAt, savedAt + dateResolutionMs) &&
     isLater(lastUpdateAt, seenBefore?.lastUpdateAt ?? null);
@@ -86,8 +94,8 @@ function verdictAfterSave(baseline: Baseline, savedAt: number, latest: UpdateSta
 
 /**
  * The verdict if the runs seen since the baseline, if any, started after it. A run that has ended without having started failed in
- * the queue, since only a started run can succeed. Exception: the newest versions end a canceled update as a failure, and schedule
- * the next one at once.
+ * the queue, since only a started run can succeed. Exception: if the baseline shows a canceled update, the end may be that of this
+ * update, which the newest versions turn into a failure when they schedule the next one.
  */
 function verdictOnOwn(
   baseline: Baseline,

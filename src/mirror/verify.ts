@@ -126,7 +126,7 @@ export class Verification {
     return { results, wrong, isComplete, isPermanent, reasons, text: sentences.join(' ') };
   }
 
-  /** Upstream may change between the two readings of a comparison, which is therefore repeated until it finds no other wrong ref. */
+  /** Upstream may change between the two readings of a comparison, which is therefore repeated until each wrong ref was wrong before. */
   async #compareAll(facts: MirrorFacts): Promise<Comparison> {
     let before = new Set<string>();
     for (let reading = 1; ; reading++) {

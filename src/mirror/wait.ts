@@ -13,6 +13,7 @@ import type { MirrorResult } from './result.ts';
 import {
   type Baseline,
   baselineOf,
+  hasStartedSince,
   isLater,
   isOlder,
   isRunning,
@@ -283,7 +284,10 @@ export function updateTimes({
   latest,
   requestedAt,
 }: WaitState): Pick<MirrorResult, 'queuedMs' | 'runningMs'> {
-  const isOwn = ['running', 'succeeded', 'failed'].includes(verdict(baseline, latest));
+  // A run that failed in the queue has not started: the start that GitLab shows is that of the run before.
+  const isOwn =
+    ['running', 'succeeded', 'failed'].includes(verdict(baseline, latest)) &&
+    hasStartedSince(baseline, latest);
   const started = Date.parse((isOwn && latest.lastUpdateStartedAt) || '');
   const ended = Date.parse((isOwn && latest.lastUpdateAt) || '');
   return {

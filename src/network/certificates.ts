@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import tls from 'node:tls';
 import { InvalidInput, messageOf, StepError } from '../base/errors.ts';
 
-/** Matches only the first line of an incomplete certificate, which `X509Certificate` rejects. */
+/** Of an incomplete certificate, it matches only the first line, which `X509Certificate` then rejects. */
 const pemCertificate = /-----BEGIN CERTIFICATE-----(?:[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----)?/g;
 
 /**

@@ -319,7 +319,7 @@ const credentialHelper = `!f() { printf 'username=%s\\npassword=%s\\n' "$MIRROR_
 
 /**
  * Whether a variable is withheld from git. These variables hold the step's secrets, name a repository (with GIT_COMMON_DIR, git reads a
- * repository's configuration even outside of it), make git print credentials, or make it trust any certificate.
+ * repository's configuration even outside of it), make git print credentials or trust any certificate, or change its configuration.
  */
 export function isWithheld(name: string): boolean {
   return (

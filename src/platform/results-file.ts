@@ -89,8 +89,8 @@ function removeIfFile(path: string): void {
 
 /**
  * Writes the results to the results file of the step: completely or not at all, and never through a symbolic link.
- * @returns the result of the step. If the file could not be written, it is a failure; if the step had failed anyway, that is only a
- *   warning
+ * @returns the result of the step. If the file could not be written, it is a failure; if the step as a whole, or its only mirror,
+ *   had failed anyway, that is only a warning
  */
 export function withResultsFile(step: StepResult, redact: Redact, log: Log): StepResult {
   const { resultsFile = null, results } = step;

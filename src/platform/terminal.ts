@@ -123,7 +123,7 @@ export interface TerminalLog extends StepLog {
 
 interface TerminalOptions {
   clock: Clock;
-  /** Whether a status line shows the last text that was logged, and the time since then. */
+  /** Whether a status line shows the last text from `info` or the progress, and the time since that `info`. */
   isLive: boolean;
   hasColors: boolean;
   isVerbose: boolean;

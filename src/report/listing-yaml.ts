@@ -19,7 +19,7 @@ interface Entry {
 
 /**
  * A list for the input `mirrors` that changes no setting when it is applied. A setting is excluded if GitLab does not show it, if
- * the input does not accept it, or if it contains a secret; a comment gives the reason.
+ * the input does not accept it, if it contains a secret, or if GitLab has both filters; a comment gives the reason.
  */
 export function listingYaml({ group, mirrors }: Listing, redact: Redact, isAccepted: IsAccepted): string {
   const comment = (text: string) => ` ${logLine(text, redact, 300)}`;

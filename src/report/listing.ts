@@ -54,7 +54,7 @@ const colors: Record<State, number> = { unreadable: 31, failing: 31, 'never-upda
 
 interface TableOptions {
   hasColors: boolean;
-  /** The width of the terminal, at which lines without an error are cut; null: they are not cut. */
+  /** The width of the terminal, at which lines are cut that show no error; null: no line is cut. */
   columns: number | null;
 }
 

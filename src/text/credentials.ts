@@ -19,7 +19,7 @@ const tokenPrefixes = [
 
 const minTokenLength = 20;
 
-/** Passwords that GitHub and Bitbucket expect if the user name is a token. */
+/** Placeholder passwords: the user name is then the token. `x-token-auth` is also a user name, with the token as the password. */
 export const placeholderPasswords = ['x-oauth-basic', 'x-token-auth'];
 
 /** Whether a text looks like an access token: by its prefix, or by its length. */

@@ -13,15 +13,17 @@ export function parseDuration(text: string): number | null {
   return totalMs > 0 ? totalMs : null;
 }
 
-/** Formats how long ago something was, in days if it is at least two days: `90 days`, `31h`, `4m10s`. */
+/** Formats how long ago something was, in days if it is at least two days: `90 days`, `31h`, `4m10s`, `less than 1s`. */
 export function formatAge(ms: number): string {
   const days = Math.floor(ms / (24 * unitsMs.h));
-  return days >= 2 ? `${days} days` : formatDuration(ms);
+  if (days >= 2) return `${days} days`;
+  return ms < unitsMs.s ? 'less than 1s' : formatDuration(ms);
 }
 
 /** Formats a duration with at most two units: `350ms`, `42s`, `4m10s`, `1h30m`. */
 export function formatDuration(ms: number): string {
-  if (ms < unitsMs.s) return `${Math.round(ms)}ms`;
+  const wholeMs = Math.round(ms);
+  if (wholeMs < unitsMs.s) return `${wholeMs}ms`;
   const seconds = Math.round(ms / unitsMs.s);
   const h = Math.floor(seconds / 3_600);
   const m = Math.floor((seconds % 3_600) / 60);

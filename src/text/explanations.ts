@@ -17,7 +17,7 @@ export interface Explanation {
   cause: string;
   /** What to do next, in full sentences. */
   hint: string;
-  /** A hint for a job that already has what `hint` suggests, or for which `hint` would be wrong; null if `hint` fits. */
+  /** A better hint for a job with this configuration: without what the job already has, or with what fits only this job; null if `hint` fits. */
   hintIfConfigured?(configured: Configured): string | null;
 }
 
@@ -30,6 +30,8 @@ export interface Configured {
   caCertificate: boolean;
   /** Whether `sync` is `immediate`. */
   immediate: boolean;
+  /** Whether `sync` is `true` or `immediate`. */
+  requestsUpdate: boolean;
 }
 
 const allowForcePush =
@@ -244,7 +246,7 @@ export const explanations = {
     example: 'refs/tags/v1.0.0 is missing.',
     cause:
       'The upstream does not have the ref, or GitLab skipped the branch (it has diverged, or a filter excludes it). GitLab finishes such an update without an error.',
-    hint: 'Check that the upstream has these refs at these commits. If so, run the step again. In GitLab, Code, Branches shows which branches have diverged from upstream.',
+    hint: 'Check that the upstream has these refs at these commits. If so, run the step again.',
   },
   'gitlab-certificate': {
     title: 'The certificate of GitLab is not trusted',
@@ -264,7 +266,7 @@ export const explanations = {
     example: 'No response from gitlab.example.com to GET /api/v4/projects/1/mirror/pull',
     pattern: /No response from \S+ to (?:GET|PUT|POST) /,
     cause: 'The host name is wrong, GitLab is down, or a firewall or proxy is in between.',
-    hint: 'Check gitlab-url, that the runner reaches this host (name resolution, firewall, proxy settings), and that GitLab is up.',
+    hint: 'Check gitlab-url (gitlab.com if it is empty), that the runner reaches this host (name resolution, firewall, proxy settings), and that GitLab is up.',
   },
   proxy: {
     title: 'The proxy does not let the connection through',
@@ -334,7 +336,7 @@ export const explanations = {
     kind: 'timeout',
     example: 'Last status: The update is running.',
     cause: 'The repository is large, the upstream is slow, or the worker has died.',
-    hint: 'If the repository is large, raise timeout. GitLab gives up on an update whose worker has died after a day, and starts no other until then.',
+    hint: 'If the repository is large, raise timeout. If its worker has died, GitLab gives up on the update only after a day, and starts no other until then.',
   },
   'fork-network': {
     title: 'The project belongs to a fork network',
@@ -424,7 +426,7 @@ export const explanations = {
     example: '401 Unauthorized',
     cause:
       'The token is wrong, expired or revoked, or from another GitLab, or it is an OAuth token sent as a private token.',
-    hint: 'If the token has expired or was revoked, create one with the api scope and the role Maintainer, and store it in its place. Otherwise check that it is from the GitLab that gitlab-url names (gitlab.com by default). For an OAuth token, set token-type: bearer.',
+    hint: 'Check that the token was copied completely, and that it is from the GitLab in gitlab-url (gitlab.com if that is empty). If it has expired or was revoked, create one with the api scope and the role Maintainer, and store it in its place. For an OAuth token, set token-type: bearer.',
   },
   'token-scope': {
     title: 'The token lacks a scope',
@@ -450,7 +452,7 @@ export const explanations = {
     hint: checkProject,
     hintIfConfigured: ({ mayCreate }) =>
       mayCreate
-        ? `${checkProject} If the project does not exist yet, create-project: true creates it, with another kind of token.`
+        ? `${checkProject} If the project does not exist yet, create-project: true creates it, but not with a project access token.`
         : null,
   },
   stale: {
@@ -460,6 +462,10 @@ export const explanations = {
     cause:
       'GitLab has not updated the mirror for longer than max-age allows: it is paused, its updates fail, or its project is archived or marked for deletion. By itself, GitLab updates a mirror every 30 minutes to 5 hours.',
     hint: 'Run the step for this mirror with sync: true, which resumes it if it is paused, requests an update, and reports why it fails. If GitLab updates this mirror less often than max-age allows, raise max-age.',
+    hintIfConfigured: ({ requestsUpdate }) =>
+      requestsUpdate
+        ? 'The step has requested an update: check again when that has finished. With wait: true and without verify-refs, the step waits for it and reports why it fails.'
+        : null,
   },
   'group-not-found': {
     title: 'The group is not found',

@@ -11,10 +11,13 @@ const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
 /** The maximum length of a line, unless another is given. */
 export const maxLineLength = 4_000;
 
-/** Maximum characters that are searched for secrets at once: more than a line has, or the longest token in its longest encoding. */
+/**
+ * Texts up to this length are searched for secrets as a whole; of longer ones, the first part of twice this length. It exceeds the
+ * longest line, and the longest token in its longest encoding.
+ */
 const maxSearched = 16_384;
 
-/** The part of a text that `oneLine` reads. It returns the same line for this part as for the whole text. */
+/** The part of a text that `oneLine` reads: `oneLine` returns the same line for it as for the whole text. */
 export function searchedPart(text: string): string {
   return text.slice(0, 2 * maxSearched);
 }

@@ -60,7 +60,7 @@ test('a hint that all failed mirrors have is printed once, after the failures', 
   const [one = '', two = '', hint = '', ...rest] = done.stderr.split('\n').slice(-4);
   expect(one).toMatch(/^error: group\/mirror: Reading the pull mirror failed: 401 Unauthorized/);
   expect(two).toMatch(/^error: group\/none: Reading the pull mirror failed: 401 Unauthorized/);
-  expect(hint).toMatch(/^If the token has expired or was revoked, create one/);
+  expect(hint).toMatch(/^Check that the token was copied completely, /);
   expect(one + two).not.toContain(hint);
   expect(rest).toEqual(['']);
 });

@@ -82,7 +82,7 @@ test.each([
   },
 );
 
-test('a step with an OAuth token, or one that has failed, does not read the expiry', async () => {
+test('a step that has failed, or that uses an OAuth token, does not read the expiry', async () => {
   const setting = await arrange();
   expect((await setting.run()).exitCode).toBe(1);
   await setting.project.enableMirror({ url: setting.repository.url });

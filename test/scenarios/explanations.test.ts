@@ -22,6 +22,7 @@ const nothingConfigured = {
   mayCreate: false,
   caCertificate: false,
   immediate: false,
+  requestsUpdate: false,
 };
 
 /** What makes GitLab return the message. The step must fail with the hint of that entry. */

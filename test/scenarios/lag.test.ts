@@ -11,7 +11,7 @@ const onTheWay =
   () =>
     new Promise<void>((resolve) => gitlab.clock.after(ms, resolve));
 
-test('a run that began in the second of the first snapshot, and that a replica hides, does not count', async () => {
+test('a run that began within the same clock second as the first snapshot, and that a replica hides, does not count', async () => {
   const { time, run, repository, project, gitlab } = await arrange({ intervalMs: 1_000 });
   await project.enableMirror({ url: repository.url });
   project.plan({ queueMs: 0, runMs: 5_000 });
@@ -26,7 +26,7 @@ test('a run that began in the second of the first snapshot, and that a replica h
   expect((await project.repository.refs()).get('refs/heads/main')).toBe(commit);
 });
 
-test('the update is requested only when the second of the snapshot is over', async () => {
+test('the update is requested only after the clock second in which the snapshot was read', async () => {
   const { run, repository, project, gitlab } = await arrange();
   await project.enableMirror({ url: repository.url });
   await run();
@@ -99,7 +99,7 @@ test('a mirror that stays off for two minutes after the step has enabled it fail
   expect(step.durationMs).toBeLessThan(3 * minute);
 });
 
-test('on GitLab before 17.6, a run that starts and ends in the second of the save is followed by another', async () => {
+test('on GitLab before 17.6, a run that starts and ends within the same clock second as the save is followed by another', async () => {
   const { run, repository, project, gitlab } = await arrange({ version: '17.4', pickupMs: 10 });
   await project.enableMirror({ url: repository.url });
   project.plan({ queueMs: 0, runMs: 10 });

@@ -22,7 +22,7 @@ const snapshot = (status: string, startedAt: number, endedAt: number) => {
   };
 };
 
-test('runs that started before the step never count, although the first snapshot shows neither of them', async () => {
+test('two runs that started before the step never count, although the first snapshot shows neither of them', async () => {
   const { run, repository, project, gitlab } = await arrange({ intervalMs: 1_000 });
   await project.enableMirror({ url: repository.url });
   const now = gitlab.clock.now();

@@ -31,6 +31,14 @@ test('a monitor fails as stale, and says how old the last successful update is',
   expect(writes()).toEqual([]);
 });
 
+test('a step that requests an update and does not wait is told to check again, not to request one', async () => {
+  const { run } = await arrangeIdle({ endedAgoMs: 31 * hourMs });
+  const step = await run({ wait: 'false', 'max-age': '24h' });
+  expect(step.outputs['error-kind']).toBe('stale');
+  expect(step.annotations[0]?.message).toContain('check again when that has finished');
+  expect(step.annotations[0]?.message).not.toContain('with sync: true');
+});
+
 test("a stale mirror whose updates fail shows GitLab's last error, with a hint", async () => {
   const { run, project } = await arrangeIdle({ url: 'https://example.com/gone.git', history: 'failed' });
   project.mirror.lastError = '12:fatal: could not read Username for https://example.com';
@@ -54,7 +62,7 @@ test('a step whose own update succeeds is not stale', async () => {
   expect(step.outputs).toMatchObject({ outcome: 'synced', 'error-kind': '' });
 });
 
-test('an earlier error keeps its own kind', async () => {
+test('if the update of the step fails, the kind is sync-failed and not stale', async () => {
   const { run } = await arrangeIdle({ url: 'http://127.0.0.1:1/nothing.git', history: 'failed' });
   expect((await run({ 'max-age': '1h' })).outputs['error-kind']).toBe('sync-failed');
 });

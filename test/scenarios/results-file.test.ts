@@ -189,7 +189,7 @@ test('a dry run whose file cannot be written at the end keeps the project in its
   ]);
 });
 
-test('a list whose path is relative to the workspace is not removed, either', async () => {
+test('a results-file that is also the list, relative to the workspace, is rejected, and the list is not removed', async () => {
   const { run } = await arrange();
   const list = join(folder, 'mirrors.yml');
   writeFileSync(list, '- project: group/mirror\n');
@@ -201,7 +201,7 @@ test('a list whose path is relative to the workspace is not removed, either', as
   expect(readFileSync(list, 'utf8')).toBe('- project: group/mirror\n');
 });
 
-test('a file that the runner or a secret uses is not overwritten', async () => {
+test('a file that the runner uses, or that a secret is read from, is not overwritten', async () => {
   const { run, time, token } = await arrange();
   const output = join(folder, 'output');
   writeFileSync(output, 'earlier=1\n');

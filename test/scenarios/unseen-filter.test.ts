@@ -12,7 +12,7 @@ test('a filter that GitLab does not show is written on every run, and is assumed
   }
 });
 
-test('none removes a filter that GitLab does not show', async () => {
+test('mirror-branch-regex: none removes a filter that GitLab does not show', async () => {
   const { run, repository, project } = await arrange({ version: '17.4' });
   await project.enableMirror({ url: repository.url, settings: { mirror_branch_regex: '^v' } });
   const step = await run({ 'mirror-branch-regex': 'none' });

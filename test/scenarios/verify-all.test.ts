@@ -54,7 +54,7 @@ test('a filter that excludes every branch fails the step, since nothing was comp
   );
 });
 
-test('the comparison just before the deadline is not repeated, for which the time is too short', async () => {
+test('the comparison just before the deadline is not repeated, since there may be no time for another', async () => {
   const { run, upstream, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   project.plan({ outcome: 'nothing-new' });

@@ -14,6 +14,7 @@ const nothingConfigured: Configured = {
   mayCreate: false,
   caCertificate: false,
   immediate: false,
+  requestsUpdate: false,
 };
 
 test('an unknown message is shown as it is, and without a message the hint refers to the log of the server', () => {

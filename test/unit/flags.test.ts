@@ -125,7 +125,7 @@ test.each([
   [['group/mirror', '--dry-run'], 'unexpected argument; the project is given with --project'],
   [['lst', '--group', 'a'], 'unexpected argument; did you mean list?'],
   [['help'], 'unexpected argument; did you mean --help?'],
-  [[], 'one of --project, --mirrors and --group is needed, or list'],
+  [[], 'one of --project, --mirrors and --group is needed (or the command list)'],
 ])('%j is an error that names the problem', (args, message) => {
   expect(errorOf(...args)).toBe(`Invalid command line: ${message}`);
 });

@@ -362,6 +362,11 @@ describe('how long an update was queued and running', () => {
     expect(updateTimes({ ...requested, requestedAt: null, latest: finished }).queuedMs).toBeNull();
   });
 
+  test('the times are unknown for a run that failed in the queue, since the start that is shown is that of the run before', () => {
+    const failedInQueue = mirror('failed', -70, 9, 'fatal: a');
+    expect(updateTimes({ ...requested, latest: failedInQueue })).toEqual({ queuedMs: null, runningMs: null });
+  });
+
   test('the times are unknown for an earlier run', () => {
     expect(updateTimes({ ...requested, latest: foreignFinished })).toEqual({
       queuedMs: null,
