@@ -25,7 +25,8 @@ async function arrangeGroup(context: TestContext) {
   const { gitlab, user, own } = setting;
   gitlab.addNamespace('group', [[user, 'maintainer']]);
   const updated = (project: ProjectHandle, hoursAgo: number) =>
-    project.enableMirror({ url: own.url, endedAgoMs: hoursAgo * hourMs });
+    // GitLab's date has whole seconds, so it may be earlier than the end of the update by this clock.
+    project.enableMirror({ url: own.url, endedAgoMs: hoursAgo * hourMs + 30_000 });
   const add = async (path: string) => {
     const project = await setting.addProject(path);
     await updated(project, 1);

@@ -177,7 +177,7 @@ test.concurrent('many-jobs.yml: a shard that fails as a whole fails the workflow
   expect(page).toMatch(
     /\*\*What happened:\*\* 1 of 3 shards failed as a whole \(\d\): Invalid input: mirrors: .*unknown key/,
   );
-  expect(page).toContain('**What to do:** Correct the inputs of the step');
+  expect(page).toContain('**What to do:** Correct the inputs; no request was made.');
 });
 
 test.concurrent('many-jobs.yml: without a token all shards fail as a whole, and the job summary says why', async (context) => {
