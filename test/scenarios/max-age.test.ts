@@ -31,7 +31,7 @@ test('a monitor fails as stale, and says how old the last successful update is',
   expect(writes()).toEqual([]);
 });
 
-test('a step that requests an update and does not wait is told to check again, not to request one', async () => {
+test('if a step requests an update and does not wait, the hint is to check again, not to request one', async () => {
   const { run } = await arrangeIdle({ endedAgoMs: 31 * hourMs });
   const step = await run({ wait: 'false', 'max-age': '24h' });
   expect(step.outputs['error-kind']).toBe('stale');

@@ -143,7 +143,7 @@ test.each([
   ['list --help', listHelpText()],
 ])('the lines of %s fit into a terminal of 80 columns', (_, help) => {
   expect(help.split('\n').filter((line) => line.length > 80)).toEqual([]);
-  expect(help).toContain('  --token-type private-token|bearer\n');
+  expect(help).toMatch(/^ {2}--token-type [a-z-]+\|[a-z|-]+$/m);
 });
 
 test('the help shows what each flag takes', () => {
