@@ -1,5 +1,5 @@
 /**
- * Loaded into the action's process before the action itself (`node --import`), so that the action as shipped, not a
+ * Loaded into a Node program before the program itself (`node --import`), so that the action as shipped, not a
  * special build, runs through an hour within seconds. TIME_SPEED is how many times as fast its time passes.
  */
 const speed = Number(process.env.TIME_SPEED);

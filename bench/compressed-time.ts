@@ -1,4 +1,4 @@
-/** Time that passes faster than real time, for measurements without assertions. */
+/** Time that passes faster than real time, for the benchmarks. Tests use virtual time. */
 
 import { type Cancel, realTime, type Time } from '../test/gitlab/clock.ts';
 import type { ProcessOptions } from '../test/runner/runner.ts';

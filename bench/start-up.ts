@@ -90,7 +90,7 @@ const whatFollows = [
   '- A shim replaces `undici`, which `@actions/http-client` imports only for `fetch`: it would be most of the bundle.',
   '- V8 parses all code that it reads, even functions that are never called. So code that only some steps call is in separate files: updates, lists with YAML, verification and git, creation of projects, certificates, dry runs, the command.',
   '- V8 compiles a function in parentheses as soon as it reads it. The bundler puts each module in parentheses. Minified modules have none, and V8 would read each of them twice, so the bundle is not minified.',
-  "- Node's own modules take most of the time. Its `fetch`, its performance hooks and the standard error stream, which libraries often load, are not loaded.",
+  "- Node's `fetch`, its performance hooks and the standard error stream, which libraries often load, are not loaded.",
   '- All outputs are written together, not one by one.',
 ].join('\n');
 
@@ -148,7 +148,7 @@ function partOfStack(stack: Frame[], moduleAt: (line: number) => string): Part {
   const compiles = ['compileSourceTextModule', 'readFileSync', 'toRealPath'];
   const isBundle = ({ url }: Frame) => url.startsWith('file:') || url.startsWith('/');
   const own = stack.find(isBundle);
-  // A call of a file's outermost function also compiles the functions in parentheses in it.
+  // Without a frame of the bundle, Node reads or compiles it. Time to compile inside of a call counts towards the caller.
   if (own === undefined)
     return stack.some(({ functionName }) => compiles.includes(functionName))
       ? 'the bundle, read and compiled'

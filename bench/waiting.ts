@@ -207,7 +207,7 @@ function waitOf(
   if (first === undefined || last === undefined || run?.endedAt == null || more.length > 0) {
     throw new Error(`${strategy.name}: expected exactly one finished update`);
   }
-  // The step's pauses grow only after these polls, whenever a change was seen.
+  // The first polls are one interval apart: pauses grow only after ten intervals without a change.
   const even = polls.slice(0, 9);
   return {
     durationMs: run.endedAt - first,

@@ -40,6 +40,7 @@ const measure = `(() => {
 export class Browser {
   readonly #process: ReturnType<typeof spawn>;
   readonly #profile: string;
+  readonly #exited: Promise<unknown>;
   readonly #waiting = new Map<
     number,
     { resolve(result: ProtocolResult): void; reject(error: Error): void }
@@ -64,7 +65,8 @@ export class Browser {
       rest = messages.pop() ?? '';
       for (const message of messages) this.#receive(JSON.parse(message));
     });
-    this.#process.on('exit', () => {
+    this.#exited = new Promise((resolve) => this.#process.once('close', resolve).once('error', resolve));
+    void this.#exited.then(() => {
       for (const { reject } of this.#waiting.values()) reject(new Error('the browser has exited'));
     });
   }
@@ -93,9 +95,8 @@ export class Browser {
   }
 
   async close(): Promise<void> {
-    const exited = new Promise((resolve) => this.#process.once('exit', resolve));
     this.#process.kill();
-    await exited;
+    await this.#exited;
     await rm(this.#profile, { recursive: true, force: true, maxRetries: 5 });
   }
 

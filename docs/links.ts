@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** All Markdown documents of this repository. */
+/** The Markdown documents for users and contributors. */
 export async function documentPaths(): Promise<string[]> {
   const paths: string[] = [];
   for await (const path of glob('{README,CONTRIBUTING,SECURITY,CHANGELOG,docs/*,examples/**/*}.md', {

@@ -27,7 +27,7 @@ export async function pictures(): Promise<Record<string, string>> {
       const summary = step.summary
         .replaceAll(host.replace(':', '&#58;<wbr>'), 'example.com')
         // The commits differ from run to run.
-        .replaceAll(/(is at )[\da-f<wbr>]+/g, '$14f2a9c81d07b');
+        .replaceAll(/(?<=is at )(?:[\da-f]|<wbr>)+/g, '4f2a9c81d07b');
       for (const scheme of ['light', 'dark'] as const) {
         files[`${name}-${scheme}.svg`] = drawnSummary(summary, label, scheme);
       }

@@ -32,7 +32,7 @@ test('the documentation has snippets of every kind', () => {
   expect(new Set(snippets.map(({ kind }) => kind))).toEqual(new Set(kinds));
 });
 
-test('no example has the file name of a workflow of this repository', async () => {
+test('examples and snippets that are laid out to be linted replace no workflow of this repository', async () => {
   const workflows = await layOutWorkflows({ local: false });
   for (const name of await readdir(folder('.github/workflows'))) {
     const own = await readFile(folder(`.github/workflows/${name}`), 'utf8');

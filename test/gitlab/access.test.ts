@@ -86,7 +86,7 @@ describe('roles', () => {
   });
 
   it.each([MIRROR, PROJECT, '/projects/group%2Fnone/mirror/pull'])(
-    'none: %s of a private project is not found, as if it did not exist',
+    'a user without a role: %s of a private project is not found, as if it did not exist',
     async (path) => {
       const token = scene.gitlab.addToken(scene.gitlab.addUser('stranger'));
       expect(await scene.api('GET', path, undefined, as(token))).toMatchObject({
@@ -96,7 +96,7 @@ describe('roles', () => {
     },
   );
 
-  it('none: the mirror of a public project, which anyone can read, responds 403', async () => {
+  it('a user without a role: the mirror of a public project, which anyone can read, responds 403', async () => {
     const stranger = scene.gitlab.addToken(scene.gitlab.addUser('stranger'));
     await scene.gitlab.addProject({ path: 'group/open', visibility: 'public' });
     expect((await scene.api('GET', '/projects/group%2Fopen', undefined, {})).status).toBe(200);
@@ -105,7 +105,7 @@ describe('roles', () => {
     ).toBe(403);
   });
 
-  it('none: an internal project can be read with any token, and not without a token', async () => {
+  it('a user without a role: an internal project can be read with any token, and not without a token', async () => {
     const stranger = scene.gitlab.addToken(scene.gitlab.addUser('stranger'));
     await scene.gitlab.addProject({ path: 'group/inner', visibility: 'internal' });
     expect((await scene.api('GET', '/projects/group%2Finner', undefined, as(stranger))).status).toBe(200);

@@ -296,7 +296,7 @@ describe('the engine', () => {
     expect(one.state.status).toBe('scheduled');
   });
 
-  it('runs thousands of mirrors through a day on a manual clock', () => {
+  it('runs a thousand mirrors through a day on a manual clock', () => {
     const many = Array.from({ length: 1_000 }, () => mirror([]));
     for (const one of many) save(one);
     clock.advance(24 * 60 * MINUTE);

@@ -12,7 +12,7 @@ const pass = ({ time }: Scene, ms: number): Promise<void> =>
 afterEach(() => scene.close());
 
 describe('a lagging replica', () => {
-  it('shows for so long that the mirror is off, while the PUT that switched it on was answered by the primary', async () => {
+  it('shows that the mirror is off until its lag has passed, although the response to the PUT shows it on', async () => {
     const { api, gitlab, source } = await open({ replica: { lagMs: 10_000 } });
     await pass(scene, 60_000);
     const put = await api('PUT', MIRROR, { url: source.url, enabled: true });
@@ -50,7 +50,7 @@ describe('a lagging replica', () => {
     });
   });
 
-  it('shows a failure for as many reads without its message as the primary would', async () => {
+  it('hides the message of a failure for as many polls as the primary does', async () => {
     const { api, project, source } = await open({ replica: { lagMs: 5_000 } });
     await project.enableMirror({ url: source.url });
     project.plan({ outcome: { fail: 'no route to host' }, queueMs: 0, runMs: 1_000, messageAfterPolls: 2 });

@@ -69,7 +69,7 @@ describe('the record of a mirror', () => {
     expect(mirror).toMatchObject({ status: 'failed', lastUpdateAt: T + 20, lastUpdateStartedAt: T - 5_000 });
   });
 
-  it('keeps all its times when a run is canceled, and stays due, but cannot be scheduled as it is', () => {
+  it('keeps all its times when a run is canceled, and is still due, but must recover before it is scheduled', () => {
     const mirror = run(finishedAt(T), T + 10, cancel);
     expect(mirror).toMatchObject({ status: 'canceled', lastUpdateAt: T, lastUpdateStartedAt: T + 10 });
     expect(isDue(mirror, T + REGULAR_INTERVAL)).toBe(true);
@@ -97,7 +97,7 @@ describe('the record of a mirror', () => {
     expect(mirror.nextExecutionAt).toBe(T + expected * 60_000);
   });
 
-  it('is due again after that times the failures in a row', () => {
+  it('is due again, after a failure, after 24 times the duration, times the failures in a row', () => {
     const mirror = { ...finishedAt(T), retryCount: 2 };
     run(mirror, T, (m) => fail(m, T + 120_000, 'no'));
     expect(mirror.nextExecutionAt).toBe(T + 120_000 + 144 * 60_000);
@@ -211,7 +211,7 @@ describe('a pause', () => {
     expect(mirror.retryCount).toBe(0);
   });
 
-  it('comes with the failure after an SSL certificate problem, whatever its message, and leaves the next time', () => {
+  it('comes with the failure after an SSL certificate problem, whatever its message, and does not change the time of the next run', () => {
     const message = 'unable to access: SSL certificate problem: self-signed certificate';
     const mirror = run(enabled(), T, (m) => fail(m, T, message));
     expect([isPaused(mirror), mirror.retryCount]).toEqual([false, 1]);

@@ -30,7 +30,7 @@ testHistories(0);
 
 const numOverHttp = runs(300);
 
-test(`${numOverHttp} of them are the same over HTTP`, { timeout }, async () => {
+test(`${numOverHttp} random histories are the same over HTTP`, { timeout }, async () => {
   await fc.assert(
     fc.asyncProperty(history(ingredients), async (plan) => {
       const quick = { ...plan, latencies: [0] };

@@ -1,13 +1,23 @@
 /** Any JSON that is not a response of GitLab is a `protocol` error, or an API error with its message. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { StepError } from '../../src/base/errors.ts';
+import { errorKinds, StepError } from '../../src/base/errors.ts';
 import { shownMirror } from '../../src/gitlab/project.ts';
 import { parseResponse, reasonOf } from '../../src/gitlab/response.ts';
 import { jsonRecords, parseProject, parsePullMirror } from '../../src/gitlab/schema.ts';
 import { runs } from './runs.ts';
 
 const numRuns = runs(20_000);
+
+function errorOf(parse: () => unknown): StepError {
+  try {
+    parse();
+  } catch (error) {
+    if (error instanceof StepError) return error;
+    throw error;
+  }
+  throw new Error('the response was accepted');
+}
 
 /** The field names of GitLab, with any values. */
 const gitlabLike = fc.dictionary(
@@ -81,7 +91,9 @@ test(`${numRuns} random API errors have a message and a kind`, () => {
           text: JSON.stringify(json),
           serverTime: null,
         };
-        expect(() => parseResponse(response, 'Doing it')).toThrow(StepError);
+        const error = errorOf(() => parseResponse(response, 'Doing it'));
+        expect(error.message).toMatch(/^Doing it failed: ./);
+        expect(errorKinds).toContain(error.kind);
       },
     ),
     { numRuns },

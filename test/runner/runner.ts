@@ -206,7 +206,7 @@ function unescaped(text: string): string {
   return text.replace(/%(0A|0D|25|2C|3A)/g, (_, code: string) => codes[code] ?? '');
 }
 
-/** Parses outputs as a runner does: a name and its value on each line. */
+/** Parses outputs, each of which must be on one line: its name and its value. */
 function parseOutputs(file: string): FinishedStep['outputs'] {
   const lines = file.split(/\r?\n/).filter((line) => line !== '');
   return Object.fromEntries(

@@ -159,7 +159,7 @@ test("if the log's pipe is closed, the step still passes and exits", async () =>
   expect(step.exitCode).toBe(0);
 });
 
-test('the step accepts secrets of any length', async () => {
+test('the step accepts a very long secret', async () => {
   const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });
   const step = await run({ url: repository.url, 'auth-password': 'x1'.repeat(10_000) });

@@ -251,7 +251,6 @@ test('hundreds of passwords are all redacted', async () => {
 test('a cancelled list stops within a second, with a result for each mirror', async ({ skip }) => {
   skip(!hasSignals, 'Windows has no signal to cancel the step with');
   const { time, runBuilt, projects, gitlab, repository } = await arrangeMany(300);
-  // Redacting hundreds of secrets in hundreds of texts must not delay the exit.
   const list = projects
     .map(
       ({ path }, index) =>

@@ -47,7 +47,7 @@ test('a step with nothing to do loads none of the files that only other steps ne
   expect(files.map((url) => basename(url))).toEqual(['index.js']);
 });
 
-test('over http and https, a step loads no module of Node that is slow to load and unnecessary', async () => {
+test('over http and https, a step loads none of the modules of Node that are known to be slow and unnecessary', async () => {
   const overHttp = await loaded(await arrange(quickGitLab));
   expect(overHttp.ofNode).toContain('http');
   expect(unnecessary.filter((name) => overHttp.ofNode.includes(name))).toEqual([]);

@@ -1,5 +1,5 @@
 /**
- * Finds out whether anything is in progress in this process. Nothing is if, for each connection, one end has read all that the
+ * Finds out whether anything is in progress in this process. It is idle if, for each connection, one end has read all that the
  * other has written, and both or neither are closed; if no child process runs; and if libuv has no open request.
  *
  * Loaded by the tests, and by child processes on their clock before the built program, on any version of Node.

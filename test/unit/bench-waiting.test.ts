@@ -55,7 +55,7 @@ test('for an update that is queued as long as it runs, the maximum is at most fo
   }
 });
 
-test('the maximum number of requests grows equally with each doubling of the duration, and beyond the cap by one per fifteen intervals', () => {
+test('the maximum number of requests grows about equally with two doublings of the duration, and beyond the cap by one per fifteen intervals', () => {
   const between = (from: number, to: number) => maxRequests(to, 1_000) - maxRequests(from, 1_000);
   expect(between(20_000, 40_000)).toBeCloseTo(between(100_000, 200_000), -1);
   expect(between(hour, 2 * hour)).toBe(240);

@@ -3,7 +3,7 @@ import { orNull, StepError } from '../../src/base/errors.ts';
 
 const failing = (error: Error) => orNull(() => Promise.reject(error));
 
-test('a request that nothing depends on may fail', async () => {
+test('orNull returns null if the request fails', async () => {
   expect(await failing(new StepError('network', 'No response.', 'Wait.'))).toBeNull();
 });
 

@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { linkProblem } from '../../docs/links.ts';
 
 const server = createServer(({ url }, response) => {
-  response.statusCode = { '/page': 200, '/refused': 403 }[url ?? ''] ?? 404;
+  response.statusCode = { '/page': 200, '/forbidden': 403 }[url ?? ''] ?? 404;
   response.end('<h2 id="heading">Heading</h2><a name=anchor></a>');
 });
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -14,7 +14,7 @@ afterAll(() => {
   server.close();
 });
 
-test.each(['/page', '/page#heading', '/page#anchor', '/refused'])('%s is not reported', async (path) => {
+test.each(['/page', '/page#heading', '/page#anchor', '/forbidden'])('%s is not reported', async (path) => {
   expect(await linkProblem(`${site}${path}`)).toBeNull();
 });
 
@@ -25,6 +25,6 @@ test.each([
   expect(await linkProblem(`${site}${path}`)).toBe(problem);
 });
 
-test('a host that does not respond is reported', async () => {
+test('a refused connection is reported', async () => {
   expect(await linkProblem('http://127.0.0.1:1/')).toMatch(/./);
 });

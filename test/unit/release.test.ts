@@ -75,7 +75,7 @@ test('jobs of a release with write permissions run no code from packages', async
   expect(writing).toEqual(['attest', 'publish', 'release']);
   for (const name of writing) {
     const commands = await commandsOf(name);
-    expect(commands).not.toMatch(/npm (?!publish \S+ --ignore-scripts )|npx|node_modules/);
+    expect(commands).not.toMatch(/npm (?!publish \S+ --ignore-scripts |view )|npx|node_modules/);
   }
 });
 
@@ -120,10 +120,16 @@ const released = {
   '.github/workflows/mirrors.yml': mirrorsYml('1.2.3'),
 };
 
-test.runIf(withBash)('a tag is released if it is on main and all files name its version', async () => {
-  const { run } = await layOut(released);
-  expect(run('.ci/check-tag', ['v1.2.3', `${owner}/gitlab-pull-mirror`])).toEqual({ status: 0, printed: '' });
-});
+test.runIf(withBash)(
+  'a tag is released if it is on main, and package.json, mirrors.yml and CHANGELOG.md name its version',
+  async () => {
+    const { run } = await layOut(released);
+    expect(run('.ci/check-tag', ['v1.2.3', `${owner}/gitlab-pull-mirror`])).toEqual({
+      status: 0,
+      printed: '',
+    });
+  },
+);
 
 test.runIf(withBash).each([
   ['package.json has another version', { 'package.json': '{ "version": "1.2.4" }' }, 'has the version 1.2.4'],

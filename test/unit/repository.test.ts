@@ -16,7 +16,7 @@ test('every file has the owner and the version of package.json; npm run docs wri
   ).toEqual([]);
 });
 
-test('another owner and version in package.json change every mention, and nothing else', () => {
+test('another owner in package.json changes every mention, and another version those that belong to it, and nothing else', () => {
   const other = { owner: 'another-owner-1', version: '98.7.6' };
   const changed = files.map(({ path, text }) => ({
     path,

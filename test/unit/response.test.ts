@@ -167,7 +167,7 @@ test.each([
   expect(error.message).toMatch(message);
 });
 
-test('a text that is too long is named as such', () => {
+test('the error for a text that is too long says its maximum length', () => {
   const error = errorOf(() => parsePullMirror({ ...record, url: 'x'.repeat(4_097) }));
   expect(error.message).toMatch(/GitLab's: url of the pull mirror is longer than 4096 characters\.$/);
 });

@@ -257,7 +257,7 @@ test('the masked user of an ssh URL is neither drift nor credentials that could 
   expect(settingsPlan({ url }, shown).dropsCredentials).toBe(false);
 });
 
-test('a long URL of slashes or asterisks is compared without delay', () => {
+test('a long URL of slashes or asterisks is compared correctly', () => {
   const slashes = `https://example.com${'/'.repeat(200_000)}a`;
   expect(isSameUpstream(slashes, `${slashes}b`)).toBe(false);
   expect(settingsPlan({ url }, mirror({}, `https://${'*'.repeat(200_000)}`)).dropsCredentials).toBe(false);
