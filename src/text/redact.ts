@@ -8,7 +8,7 @@ const minBase64Length = 4;
  * Makes a function that replaces the secrets in any text, plain or in these encodings: percent-encoding of some or all characters
  * (up to four times), HTML entities, JSON escapes (up to four times), and base64, such as in a Basic header. Each line of a secret
  * is a secret. The time is linear in the length of the text, and hardly depends on the number of secrets (thousands, for a list),
- * even if all share a prefix, as tokens do.
+ * even if all share a prefix, as tokens do. A text that would take longer is hidden as a whole.
  */
 export function redactor(secrets: readonly string[]): Redact {
   const lines = secretLines(secrets);
@@ -65,6 +65,13 @@ interface Candidates {
   end: number;
 }
 
+/**
+ * Maximum steps of a search per character of the text, and in addition. Ordinary text takes hardly any, but a secret and a text that
+ * consist of the same few encoded characters may take quadratic time and more.
+ */
+const maxStepsPerCharacter = 30;
+const maxExtraSteps = 300_000;
+
 /** Secrets sorted by their characters, so that those with the same prefix are next to each other. */
 class Index {
   readonly #secrets: string[][];
@@ -77,6 +84,7 @@ class Index {
   readonly #minLength: number;
   /** Matches where a secret may begin: at its first character, or at an encoded one. */
   readonly #places: RegExp;
+  #stepsLeft = 0;
 
   /** @param ambiguous the characters that `decodeAt` may decode to other characters */
   constructor(secrets: string[][], decodeAt: DecodeAt, ambiguous: readonly string[]) {
@@ -93,13 +101,15 @@ class Index {
     this.#places = new RegExp(`[${ascii.join('')}]|[^\\x20-\\x7e]`, 'g');
   }
 
-  /** The range of the longest secret at each position where one begins. */
+  /** The range of the longest secret at each position where one begins; the whole text if the search takes too many steps. */
   matches(text: string): { from: number; to: number }[] {
     if (text.length < this.#minLength) return [];
+    this.#stepsLeft = maxExtraSteps + maxStepsPerCharacter * text.length;
     const found: { from: number; to: number }[] = [];
     for (const { index: at } of text.matchAll(this.#places)) {
       if (this.#isExcluded(text, at)) continue;
       const to = this.#longestEnd(text, at);
+      if (this.#stepsLeft < 0) return [{ from: 0, to: text.length }];
       if (to > at) found.push({ from: at, to });
     }
     return found;
@@ -122,13 +132,14 @@ class Index {
   #longestEnd(text: string, at: number): number {
     let longest = -1;
     let candidates: Candidates[] = [{ low: 0, high: this.#secrets.length, end: at }];
-    for (let length = 0; candidates.length > 0; length++) {
+    for (let length = 0; candidates.length > 0 && this.#stepsLeft >= 0; length++) {
       const next: Candidates[] = [];
       for (const { low, high, end } of candidates) {
         // A secret is sorted before all others that begin with it.
         if (this.#secrets[low]?.length === length) longest = Math.max(longest, end);
         for (const decoded of this.#decodeAt(text, end)) {
           if (length === 0 && !this.#firsts.has(decoded.character)) continue;
+          this.#stepsLeft -= 1 + next.length;
           const narrowed = this.#narrowed(low, high, length, decoded);
           const isNew = !next.some((other) => other.low === narrowed.low && other.end === narrowed.end);
           if (narrowed.low < narrowed.high && isNew) next.push(narrowed);

@@ -125,9 +125,12 @@ test('a secret is found with JSON escapes', () => {
 });
 
 test('a very long secret is redacted', () => {
-  const long = Array.from({ length: 30_000 }, (_, index) =>
-    String.fromCharCode(33 + ((index * 7) % 90)),
-  ).join('');
+  // Without repetitions, as in any real secret.
+  let state = 1;
+  const long = Array.from({ length: 30_000 }, () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return String.fromCharCode(33 + (state % 90));
+  }).join('');
   const shown = redactor([long])(`<${long}>`);
   expect(shown.replace(/\*\*\*/g, '')).toBe('<>');
 });
@@ -163,6 +166,19 @@ const hostileUnits = [
 const tokens = Array.from(
   { length: 2_000 },
   (_, index) => `glpat-${((index + 1) * 7_919).toString(36).padStart(20, 'x')}`,
+);
+
+test.each([
+  ['backslashes', `${'\\'.repeat(20)}x`, '\\'],
+  ['percent signs', `${'%'.repeat(200)}x`, '%25'],
+  ['letters', 'a'.repeat(500), `${'a'.repeat(499)}b`],
+])(
+  'a text of %s that takes too long to search for such a secret is hidden as a whole',
+  (_name, secret, unit) => {
+    const redact = redactor([secret]);
+    expect(redact(unit.repeat(100_000 / unit.length))).toBe('***');
+    expect(redact(`fatal: ${secret}: not found`)).toBe('fatal: ***: not found');
+  },
 );
 
 test.each(hostileUnits)('%s take at most a fixed multiple of the time of an ordinary text', (_name, unit) => {
