@@ -7,6 +7,7 @@ import { expiryWarning, type GitLab } from './gitlab/client.ts';
 import { projectUrl } from './gitlab/project.ts';
 import type { RawInputs } from './inputs/inputs.ts';
 import { isForMany, type NamedInvalidInput } from './inputs/table.ts';
+import { mayHoldSecret } from './inputs/values.ts';
 import type { Mirror, Run } from './many.ts';
 import { initialResult } from './mirror/result.ts';
 import { mirrorProject } from './mirror/run.ts';
@@ -28,8 +29,7 @@ export async function runStep(
     platform.log.warning(text);
   };
   const recordingPlatform = { ...platform, log: { ...platform.log, warning } };
-  // A URL given as the project may contain a password.
-  let results = isList ? [] : [initialResult(raw.project.includes('://') ? '' : raw.project)];
+  let results = isList ? [] : [initialResult(mayHoldSecret(raw.project) ? '' : raw.project)];
   const { resultsFile, invalid } = await resultsFileOf(raw, platform);
   let error: StepError | null = null;
   try {

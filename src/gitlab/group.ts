@@ -46,7 +46,8 @@ export async function mirrorsOfGroup(
     const { response } = await send({ method: 'GET', path: `${path}${query}` });
     const json = parseResponse(response, `Listing the projects of the group ${idOrPath}`);
     for (const project of arrayOf(json, 'the projects of the group').map(parseProject)) {
-      projects.set(project.id, project);
+      // A project that moves between two pages is on both. One of them may come from a replica that lags behind.
+      if (!isActiveMirror(projects.get(project.id))) projects.set(project.id, project);
     }
     query = nextQuery(response.headers);
     // With offset pagination, GitLab also sends the number of projects, which shows whether a proxy has removed `Link`.
@@ -59,11 +60,15 @@ export async function mirrorsOfGroup(
   return groupMirrors([...projects.values()]);
 }
 
+function isActiveMirror(project: ProjectRecord | undefined): boolean {
+  return project?.inactive === null && project.mirror?.settings?.enabled === true;
+}
+
 function groupMirrors(projects: readonly ProjectRecord[]): GroupMirrors {
   const active = projects.filter(({ inactive }) => inactive === null);
   const count = (inactive: ProjectRecord['inactive']) =>
     projects.filter((project) => project.inactive === inactive).length;
-  const mirrors = active.filter(({ mirror }) => mirror?.settings?.enabled);
+  const mirrors = active.filter(isActiveMirror);
   return {
     mirrors: mirrors.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     archived: count('archived'),

@@ -129,8 +129,13 @@ function idOrPath(text: string, minSegments: number, of: string, shown: string |
   const problem = isUrl ? 'a URL' : /%2f/i.test(text) ? 'percent-encoded' : 'not an ID or a full path';
   fail(
     `is ${problem}; use a numeric ID (4711) or the full path from the address of the ${of}`,
-    isUrl ? undefined : shown,
+    mayHoldSecret(text) ? undefined : shown,
   );
+}
+
+/** Whether a text that should be an ID or a path may contain a secret: a list of mirrors does, or a URL, with or without its scheme. */
+export function mayHoldSecret(text: string): boolean {
+  return /[\s:@]/.test(text);
 }
 
 function isPathSegment(text: string): boolean {

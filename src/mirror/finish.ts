@@ -45,12 +45,13 @@ async function requestAgain(update: Update, error: StepError, log: Log): Promise
 /**
  * The refs decide: waits, and requests further updates, until all refs are there, a permanent reason why not is known, or
  * the time is up.
+ * @param facts reads what the mirror is like now: somebody else may change it meanwhile
  */
 export async function waitForRefs(
   context: RunContext,
   update: Update,
   verification: Verification,
-  facts: MirrorFacts,
+  facts: () => MirrorFacts,
   findConflict: FindConflict,
 ): Promise<void> {
   const { log, note } = context;
@@ -59,7 +60,7 @@ export async function waitForRefs(
   let partial: StepError | null = null;
   let arrived = null as Findings | null;
   const judge = async () => {
-    const findings = await verification.judge(facts);
+    const findings = await verification.judge(facts());
     note({ refs: findings.results });
     return findings;
   };
@@ -77,34 +78,36 @@ export async function waitForRefs(
   try {
     for (;;) {
       const ending = await update.wait(hasArrived);
-      const synced = ending.kind === 'succeeded';
-      note({ synced });
+      if (ending.kind === 'succeeded') finishedUpdates++;
+      note({ synced: finishedUpdates > 0 });
       // Findings that end the wait are not read a second time: little time may be left.
       const findings = (ending.kind === 'arrived' && arrived) || (await judge());
       note({ refs: findings.results });
       const { isComplete } = findings;
-      // Refs that prove themselves pass the step, although the update failed or somebody else changed the mirror.
-      const isProven = isComplete && verification.outweighsFailure;
-      if (ending.kind === 'failed' && !isProven) {
+      // Refs that prove themselves pass the step, although the update failed.
+      if (ending.kind === 'failed' && !(isComplete && verification.outweighsFailure)) {
         if (!ending.isPartial) throw ending.error;
         partial = ending.error;
         await requestAgain(update, partial, log);
         continue;
       }
-      const hasFinished = synced || (ending.kind === 'arrived' && (await update.hasSucceeded()));
-      const failure = ending.kind === 'failed' ? ending.error : hasFinished ? await findConflict() : null;
-      if (failure !== null && !isProven) throw failure;
+      if (ending.kind === 'arrived' && (await update.hasSucceeded())) finishedUpdates++;
+      // Refs that all have their commits prove themselves, whoever has changed the mirror. Before the end of the update, nothing has to be
+      // compared for them.
+      const isProven = isComplete && verification.outweighsConflict;
+      const conflict =
+        isProven && ending.kind === 'arrived' && finishedUpdates === 0 ? null : await findConflict();
+      if (conflict !== null && !isProven) throw conflict;
+      const failure = ending.kind === 'failed' ? ending.error : conflict;
       if (isComplete) {
         if (failure !== null) {
           const { message, hint } = withHintFor(context, failure);
           log.warning(`All refs are on GitLab, so the step passes despite this failure: ${message} ${hint}`);
         }
-        note({ synced: hasFinished, verified: true });
+        note({ synced: finishedUpdates > 0, verified: true });
         return log.info(findings.text);
       }
-      if (!synced) continue;
       missing = findings;
-      finishedUpdates++;
       const error = mismatchError(findings);
       if (findings.isPermanent) throw error;
       await requestAgain(update, error, log);

@@ -3,6 +3,7 @@ import { orNull, StepError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import { expiryWarning, type GitLab } from '../gitlab/client.ts';
 import type { PullMirror } from '../gitlab/schema.ts';
+import { sentence } from '../text/sanitize.ts';
 import { lastFailureText, lastUpdateText } from './age.ts';
 import { hintOnFailure } from './hints.ts';
 import type { RunContext } from './job.ts';
@@ -64,7 +65,7 @@ export async function dryRun(
     log.info(text);
   } catch (error) {
     if (!(error instanceof StepError) || error.kind === 'cancelled') throw error;
-    log.warning(`The refs could not be verified: ${error.message} ${error.hint}`);
+    log.warning(`The refs could not be verified: ${sentence(error.message)} ${error.hint}`);
   }
   return 'planned';
 }

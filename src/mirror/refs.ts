@@ -66,6 +66,8 @@ export class BranchFilter {
   readonly #matching: Set<string> | null;
   /** null if the mirror is not limited to protected branches. */
   readonly #protected: ProtectedBranches | null;
+  /** How long matching the patterns has taken. */
+  #patternsMs = 0;
 
   /**
    * @param settings null if not known
@@ -89,10 +91,19 @@ export class BranchFilter {
     if (!ref.startsWith('refs/heads/')) return null;
     const branch = branchName(ref);
     if (this.#matching?.has(branch) === false) return `mirror-branch-regex (${this.#pattern}) excludes it`;
-    if (this.#protected !== null && !isProtected(branch, this.#protected)) {
+    if (this.#protected !== null && !this.#isProtected(branch, this.#protected)) {
       return 'only-mirror-protected-branches excludes it, since it is not protected in GitLab';
     }
     return null;
+  }
+
+  /** Once all patterns together have taken too long, whether a branch is protected is not known, and it counts as such. */
+  #isProtected(branch: string, { names, patterns }: ProtectedBranches): boolean {
+    if (names.has(branch) || this.#patternsMs > maxPatternsMs) return true;
+    const begunAt = process.uptime();
+    const isProtected = patterns.some((matches) => matches(branch));
+    this.#patternsMs += (process.uptime() - begunAt) * 1_000;
+    return isProtected;
   }
 }
 
@@ -102,6 +113,9 @@ function branchName(ref: string): string {
 
 /** How long one regex may take. No timer can interrupt it, not even the timeout of the step. */
 const maxMatchingMs = 1_000;
+
+/** How long matching patterns of protected branches may take, for all branches together. */
+const maxPatternsMs = 500;
 
 /** The limit after an expression was too slow: the mirrors of a group may have hundreds of expressions. */
 const shortMatchingMs = 50;
@@ -131,10 +145,6 @@ const slowRegexes = new Set<string>();
 export function canEvaluate(pattern: string): boolean {
   const regex = jsRegex(pattern);
   return regex !== null && !slowRegexes.has(regex.source);
-}
-
-function isProtected(branch: string, { names, patterns }: ProtectedBranches): boolean {
-  return names.has(branch) || patterns.some((matches) => matches(branch));
 }
 
 /**

@@ -117,7 +117,9 @@ async function run(context: RunContext): Promise<Outcome> {
   const { waitForRefs, waitForUpdate } = await import('./finish.ts');
   try {
     if (verification !== null) {
-      await waitForRefs(context, update, verification, facts, findConflict);
+      // Before GitLab 17.5, only the project shows the settings, perhaps from a replica that lags behind the save of this step.
+      const latestFacts = () => (update.latest.settings === null ? facts : factsOf(update.latest, desired));
+      await waitForRefs(context, update, verification, latestFacts, findConflict);
       return 'verified';
     }
     await waitForUpdate(context, update, findConflict);

@@ -64,14 +64,14 @@ export class Verification {
     this.#desired = desired;
   }
 
-  /** Whether the step may pass before the update has finished. Refs without a commit, and `all`, may match an older state. */
-  get #canEndEarly(): boolean {
-    return !this.#desired.all && this.outweighsFailure;
-  }
-
   /** Whether matching refs outweigh a failed update: each named ref has a commit, and `all` compares every object. */
   get outweighsFailure(): boolean {
     return this.#desired.refs.every(({ commit }) => commit !== null);
+  }
+
+  /** Whether matching refs also outweigh a change of the mirror by somebody else: `all` compares with the upstream, which may have changed. */
+  get outweighsConflict(): boolean {
+    return !this.#desired.all && this.outweighsFailure;
   }
 
   /** How many requests it takes to compare all refs once. Listings by git count as several, since they take as long. */
@@ -82,7 +82,8 @@ export class Verification {
 
   /** The findings if GitLab has all refs at their commits. Stops at the first that is missing, to save requests. */
   async arrived(priority: Priority): Promise<Findings | null> {
-    if (!this.#canEndEarly) return null;
+    // Refs without a commit, and `all`, may match an older state.
+    if (!this.outweighsConflict) return null;
     const results: RefResult[] = [];
     for (const desired of this.#desired.refs) {
       const result = judgeRef(desired, await this.#context.project.ref(desired.ref, priority));

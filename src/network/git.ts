@@ -304,6 +304,10 @@ function gitEnvironment(
     GIT_CONFIG_COUNT: String(config.length),
     // Keeps git from searching for a repository. On Windows, any user could create the folder /dev/null on the current drive.
     GIT_DIR: isWindows ? join(folder, 'none') : '/dev/null',
+    // The git configuration may name files for traces, and variables to write to them, such as those with the credentials.
+    GIT_TRACE2: '0',
+    GIT_TRACE2_EVENT: '0',
+    GIT_TRACE2_PERF: '0',
     GIT_TERMINAL_PROMPT: '0',
     GIT_ASKPASS: '',
     GIT_ALLOW_PROTOCOL: 'http:https:ssh:git',

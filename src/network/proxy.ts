@@ -56,12 +56,23 @@ function proxyAddress(value: string): string | null {
   }
 }
 
-/** The passwords of the proxies, and the users that are secrets like `auth-user`, as they are and percent-decoded. */
+/** A shorter part of a password is found in ordinary text. */
+const minPartLength = 4;
+
+/**
+ * The passwords of the proxies, and the users that are secrets like `auth-user`, as they are and percent-decoded. git ends the host at
+ * the first of /?#, so that its messages show the part before.
+ */
 export function proxySecrets(environment: Environment): string[] {
   const names = Object.values(variables).flat();
   return names.flatMap((name) => {
     const [, user = '', password = ''] =
       /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^:]*)(?::(.*))?@/is.exec(environment[name] ?? '') ?? [];
-    return [password, isSecretUser(user, password, '') ? user : ''].filter(Boolean).flatMap(rawAndDecoded);
+    const secrets = [password, isSecretUser(user, password, '') ? user : ''].filter(Boolean);
+    const parts = secrets.flatMap((secret) => {
+      const [part = ''] = secret.split(/[/?#]/);
+      return part === secret ? [] : [`${user}:${part}`, part].filter(({ length }) => length >= minPartLength);
+    });
+    return [...secrets, ...parts].flatMap(rawAndDecoded);
   });
 }

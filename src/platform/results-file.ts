@@ -2,6 +2,7 @@
 import {
   accessSync,
   constants,
+  existsSync,
   lstatSync,
   mkdirSync,
   renameSync,
@@ -43,7 +44,7 @@ export function prepareResultsFile(
     if (old?.isSymbolicLink()) throw new Error('it is a symbolic link');
     if (old !== undefined && !old.isFile()) throw new Error('it is not a regular file');
     const folder = dirname(path);
-    mkdirSync(folder, { recursive: true });
+    createFolder(folder);
     accessSync(folder, constants.W_OK);
     rmSync(path, { force: true });
   } catch (error) {
@@ -53,6 +54,18 @@ export function prepareResultsFile(
     );
   }
   return path;
+}
+
+/** Creates a folder and those that it is in. Node's own `recursive` never returns in a folder like /proc/self, which allows no new one. */
+function createFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  createFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another step may have created it meanwhile.
+    if (!existsSync(folder)) throw error;
+  }
 }
 
 /** Whether two paths lead to the same file, possibly through a symbolic link or on a case-insensitive disk. */

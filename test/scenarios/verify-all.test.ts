@@ -63,7 +63,7 @@ test('the comparison just before the deadline is not repeated, since there may b
   await repository.branch('develop');
   const listedBefore = upstream.listings;
   const step = await run({ 'verify-refs': 'all', sync: 'immediate', timeout: '5m' });
-  expect(step.outputs).toMatchObject({ outcome: 'verified', verified: 'true', synced: 'false' });
+  expect(step.outputs).toMatchObject({ outcome: 'verified', verified: 'true', synced: 'true' });
   // One by GitLab, two after the first update, since only a ref that is missing twice in a row counts, and one at the end.
   expect(upstream.listings - listedBefore).toBe(4);
 });
@@ -225,6 +225,26 @@ test('neither the password of the upstream nor configured headers are sent to th
   } finally {
     elsewhere.close();
     redirecting.close();
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('a git configuration that traces its environment gets no credentials', async () => {
+  const { run, repository, project } = await arrange({ auth: { user: 'reader', password: 'hunter2' } });
+  await project.enableMirror({ url: repository.url, credentials: { user: 'reader', password: 'hunter2' } });
+  const folder = await mkdtemp(join(tmpdir(), 'traces-'));
+  try {
+    const config = join(folder, 'config');
+    const targets = ['normalTarget', 'eventTarget', 'perfTarget'];
+    const lines = targets.map((name) => `\t${name} = ${join(folder, name)}\n`).join('');
+    await writeFile(config, `[trace2]\n${lines}\tenvVars = MIRROR_GIT_PASSWORD\n`);
+    const inputs = { 'auth-user': 'reader', 'auth-password': 'hunter2', 'verify-refs': 'all', sync: 'false' };
+    const step = await run(inputs, { env: { GIT_CONFIG_GLOBAL: config } });
+    expect(step.outputs).toMatchObject({ 'error-kind': 'input' });
+    const read = await run({ ...inputs, url: repository.url }, { env: { GIT_CONFIG_GLOBAL: config } });
+    expect(read.outputs).toMatchObject({ verified: 'true' });
+    for (const name of targets) await expect(readFile(join(folder, name))).rejects.toThrow('ENOENT');
+  } finally {
     await rm(folder, { recursive: true });
   }
 });

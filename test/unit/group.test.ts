@@ -92,6 +92,13 @@ async function find(...pages: object[][]) {
 }
 
 describe('the mirrors of a group', () => {
+  it('include a project that only one of two pages shows as a mirror, since one of them may be outdated', async () => {
+    const on = project(1, 'team/sub/a', { mirror: true });
+    const off = project(1, 'team/sub/a', { mirror: false });
+    expect((await find([on], [off])).paths).toEqual(['team/sub/a']);
+    expect((await find([off], [on])).paths).toEqual(['team/sub/a']);
+  });
+
   it('are those of all pages, in the order of their paths', async () => {
     const { paths, asked } = await find(
       [project(1, 'team/sub/z', { mirror: true }), project(2, 'team/sub/m', { mirror: false })],

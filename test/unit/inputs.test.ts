@@ -130,6 +130,8 @@ test.each<[InputName, string, RegExp]>([
   ['project', 'https://gitlab.com/group/mirror', /project: is a URL/],
   ['project', 'group/../admin', /project: is not an ID/],
   ['project', '/group/mirror', /project: is not an ID/],
+  ['project', '- project: a/b\n  auth-password: hunter2', /^(?!.*got).*project: is not an ID or a full path/],
+  ['project', 'bob:hunter2@h/x.git', /^(?!.*got).*project: is not an ID or a full path/],
   ['project', '0', /project: is not an ID .* \(got "0"\)/],
   ['url', 'git@host:group/project.git', /url: .*ssh:\/\/git@host/],
   ['url', 'file:///etc', /url: is not a URL that GitLab can mirror from/],

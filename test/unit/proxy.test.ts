@@ -60,11 +60,24 @@ test.each([
   expect(() => useProxy('http://127.0.0.1/api/v4', { http_proxy: value })).not.toThrow();
 });
 
+test('the part of a password or user up to a character that ends the host for git is a secret', () => {
+  expect(proxySecrets({ https_proxy: 'http://bob:Hunter2/x@proxy' })).toEqual(
+    expect.arrayContaining(['Hunter2/x', 'Hunter2', 'bob:Hunter2']),
+  );
+  expect(proxySecrets({ all_proxy: 'http://hunter2/lone@proxy' })).toEqual(
+    expect.arrayContaining(['hunter2/lone', 'hunter2']),
+  );
+  // A shorter part would be found in ordinary text.
+  expect(proxySecrets({ https_proxy: 'http://bob:a#b@proxy' })).not.toContain('a');
+});
+
 test('the password of a proxy is a secret, and so is its user if there is no password or it looks like a token', () => {
   expect(
     proxySecrets({ https_proxy: 'http://user:hunter2@proxy', HTTP_PROXY: 'user:o%2Fther@proxy' }),
   ).toEqual(['hunter2', 'hunter2', 'o%2Fther', 'o/ther']);
-  expect(proxySecrets({ ALL_PROXY: 'socks5h://user:a/b@c@proxy:1080' })).toEqual(['a/b@c', 'a/b@c']);
+  expect(proxySecrets({ ALL_PROXY: 'socks5h://user:a/b@c@proxy:1080' })).toEqual(
+    expect.arrayContaining(['a/b@c', 'user:a']),
+  );
   expect(proxySecrets({ https_proxy: 'http://to%2Fken@proxy', HTTP_PROXY: 'token@proxy:3128' })).toEqual([
     'to%2Fken',
     'to/ken',

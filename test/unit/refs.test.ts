@@ -108,6 +108,15 @@ describe('the filter', () => {
     expect(filter.excludes('refs/heads/maintenance')).toMatch(/protected/);
   });
 
+  test('excludes nothing more if the patterns of protected branches take too long', () => {
+    const patterns = Array.from({ length: 500 }, (_, index) => `${'a*'.repeat(20)}z${index}*`);
+    const filter = new BranchFilter({ ...settings, onlyMirrorProtectedBranches: true }, patterns, []);
+    const branches = Array.from({ length: 20_000 }, (_, index) => `refs/heads/${'a'.repeat(60)}${index}`);
+    const excluded = branches.filter((ref) => filter.excludes(ref) !== null);
+    expect(excluded.length).toBeGreaterThan(0);
+    expect(excluded.length).toBeLessThan(branches.length);
+  });
+
   test('excludes nothing if JavaScript takes longer than a second to evaluate the regex', () => {
     const ref = `refs/heads/${'a'.repeat(60)}b`;
     const filter = new BranchFilter({ ...settings, mirrorBranchRegex: '^(a+)+$' }, [], [ref]);

@@ -53,6 +53,16 @@ test('the folder is created, and the file of an earlier run is removed at once',
   expect(readdirSync(join(workspace, 'new', 'folder'))).toEqual([]);
 });
 
+test.skipIf(process.platform !== 'linux')(
+  'a folder that cannot be created is an error',
+  { timeout: 10_000 },
+  () => {
+    for (const path of ['/proc/self/new/results.json', '/dev/fd/new/results.json', '/sys/new/results.json']) {
+      expect(() => prepareResultsFile(path, null, [])).toThrow('cannot be written');
+    }
+  },
+);
+
 test('a path is relative to the working directory', () => {
   const path = join(workspace, 'results.json');
   expect(prepare(relative(process.cwd(), path))).toBe(path);
