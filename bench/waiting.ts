@@ -345,7 +345,7 @@ ${
   better.length === 0
     ? 'Over all rows, no fixed loop has both as few requests and as little delay.'
     : `Over all rows, these loops have no more requests and no more delay: ${namesOf(better)}.`
-}${worse.length === 0 ? '' : ` Over all rows together, the step sends fewer requests than a poll ${namesOf(worse)}, and has less delay relative to the duration.`} A loop has to choose its pause before it knows how long the update takes; the step does not.`;
+}${worse.length === 0 ? '' : ` In total, the step sends fewer requests than a poll ${namesOf(worse)}, and has less delay relative to the duration.`} A loop has to choose its pause before it knows how long the update takes; the step does not.`;
 }
 
 function ownRow({ own, delayRatio, requestsRatio, ...update }: Judged): string[] {

@@ -261,6 +261,9 @@ function gitEnvironment({ url, user, password, followsRedirects }, folder, bundl
         ...Object.fromEntries(numbered),
         GIT_CONFIG_COUNT: String(config.length),
         GIT_DIR: isWindows ? (0,external_node_path_.join)(folder, 'none') : '/dev/null',
+        GIT_TRACE2: '0',
+        GIT_TRACE2_EVENT: '0',
+        GIT_TRACE2_PERF: '0',
         GIT_TERMINAL_PROMPT: '0',
         GIT_ASKPASS: '',
         GIT_ALLOW_PROTOCOL: 'http:https:ssh:git',
@@ -320,6 +323,7 @@ class BranchFilter {
     #pattern;
     #matching;
     #protected;
+    #patternsMs = 0;
     constructor(settings, protectedBranches, refs) {
         this.#pattern = settings?.mirrorBranchRegex ?? null;
         const regex = this.#pattern === null ? null : jsRegex(this.#pattern);
@@ -337,16 +341,25 @@ class BranchFilter {
         const branch = branchName(ref);
         if (this.#matching?.has(branch) === false)
             return `mirror-branch-regex (${this.#pattern}) excludes it`;
-        if (this.#protected !== null && !isProtected(branch, this.#protected)) {
+        if (this.#protected !== null && !this.#isProtected(branch, this.#protected)) {
             return 'only-mirror-protected-branches excludes it, since it is not protected in GitLab';
         }
         return null;
+    }
+    #isProtected(branch, { names, patterns }) {
+        if (names.has(branch) || this.#patternsMs > maxPatternsMs)
+            return true;
+        const begunAt = process.uptime();
+        const isProtected = patterns.some((matches) => matches(branch));
+        this.#patternsMs += (process.uptime() - begunAt) * 1_000;
+        return isProtected;
     }
 }
 function branchName(ref) {
     return ref.replace(/^refs\/heads\//, '');
 }
 const maxMatchingMs = 1_000;
+const maxPatternsMs = 500;
 const shortMatchingMs = 50;
 function matchingNames(regex, names) {
     if (slowRegexes.has(regex.source))
@@ -364,9 +377,6 @@ const slowRegexes = new Set();
 function canEvaluate(pattern) {
     const regex = jsRegex(pattern);
     return regex !== null && !slowRegexes.has(regex.source);
-}
-function isProtected(branch, { names, patterns }) {
-    return names.has(branch) || patterns.some((matches) => matches(branch));
 }
 function wildcard(pattern) {
     const [first = '', ...parts] = pattern.split('*');
@@ -473,18 +483,18 @@ class Verification {
         this.#context = context;
         this.#desired = desired;
     }
-    get #canEndEarly() {
-        return !this.#desired.all && this.outweighsFailure;
-    }
     get outweighsFailure() {
         return this.#desired.refs.every(({ commit }) => commit !== null);
+    }
+    get outweighsConflict() {
+        return !this.#desired.all && this.outweighsFailure;
     }
     get requests() {
         const { refs, all } = this.#desired;
         return refs.length + (all ? requestsPerComparison : 0);
     }
     async arrived(priority) {
-        if (!this.#canEndEarly)
+        if (!this.outweighsConflict)
             return null;
         const results = [];
         for (const desired of this.#desired.refs) {

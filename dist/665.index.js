@@ -228,12 +228,13 @@ function maxPauseMs(pollIntervalMs) {
 const maxLastPollMs = 1_000;
 const minResponseMs = 250;
 const maxResponseMs = 5_000;
-function lastCheckMs({ timeoutMs, lastCheckRequests, responseMs }) {
+function lastCheckMs({ timeoutMs, lastCheckRequests, responseMs }, roundMs) {
     const oneMs = Math.min(Math.max(minResponseMs, 2 * responseMs), maxResponseMs);
-    return Math.min(maxLastPollMs + (lastCheckRequests + 1) * oneMs, timeoutMs / 4);
+    const estimateMs = maxLastPollMs + (lastCheckRequests + 1) * Math.max(oneMs, roundMs);
+    return Math.min(estimateMs, timeoutMs / (roundMs > oneMs ? 2 : 4));
 }
-function isTimeForLastCheck(state, now) {
-    return !state.isLastChecked && state.deadline - now <= lastCheckMs(state);
+function isTimeForLastCheck(state, now, roundMs) {
+    return !state.isLastChecked && state.deadline - now <= lastCheckMs(state, roundMs);
 }
 function pauseMs(state, now, roundMs) {
     const { phaseSince, failure, pollIntervalMs, deadline } = state;
@@ -243,7 +244,7 @@ function pauseMs(state, now, roundMs) {
     const desired = Math.min(Math.max((now - phaseSince) / 10, pollIntervalMs), maxPauseMs(pollIntervalMs));
     const pause = roundMs < leftMs ? Math.max(desired, roundMs) : desired;
     const lastPollMs = Math.min(pollIntervalMs, maxLastPollMs);
-    const lastPolls = state.isLastChecked ? [lastPollMs] : [lastPollMs, lastCheckMs(state)];
+    const lastPolls = state.isLastChecked ? [lastPollMs] : [lastPollMs, lastCheckMs(state, roundMs)];
     const nextMs = Math.max(0, ...lastPolls.filter((ms) => ms < leftMs));
     return nextMs === 0 ? leftMs : Math.min(pause, leftMs - nextMs);
 }
@@ -405,7 +406,7 @@ class Update {
                 log.info(report);
             if (next.kind !== 'poll' && next.kind !== 'request')
                 return next;
-            const isLast = isTimeForLastCheck(state, clock.now());
+            const isLast = isTimeForLastCheck(state, clock.now(), gitlab.scheduler.roundMs);
             if (isLast)
                 this.#state = { ...state, isLastChecked: true };
             const mayArrive = isLast || mayHaveArrived(state);

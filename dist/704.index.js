@@ -38,7 +38,7 @@ function prepareResultsFile(text, workspace, usedFiles) {
         if (old !== undefined && !old.isFile())
             throw new Error('it is not a regular file');
         const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
+        createFolder(folder);
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(folder, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK);
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { force: true });
     }
@@ -46,6 +46,18 @@ function prepareResultsFile(text, workspace, usedFiles) {
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(`cannot be written (${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}); set it to the path of a file that the step may create or replace`, text);
     }
     return path;
+}
+function createFolder(folder) {
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder))
+        return;
+    createFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder));
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder);
+    }
+    catch (error) {
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder))
+            throw error;
+    }
 }
 function isSameFile(one, other) {
     if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(one) === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(other))

@@ -31,7 +31,8 @@ async function mirrorsOfGroup(idOrPath, send) {
         const { response } = await send({ method: 'GET', path: `${path}${query}` });
         const json = (0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .parseResponse */ .xp)(response, `Listing the projects of the group ${idOrPath}`);
         for (const project of (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .arrayOf */ .jk)(json, 'the projects of the group').map(_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProject */ .XB)) {
-            projects.set(project.id, project);
+            if (!isActiveMirror(projects.get(project.id)))
+                projects.set(project.id, project);
         }
         query = nextQuery(response.headers);
         const total = Number(response.headers['x-total'] ?? 0);
@@ -40,10 +41,13 @@ async function mirrorsOfGroup(idOrPath, send) {
     }
     return groupMirrors([...projects.values()]);
 }
+function isActiveMirror(project) {
+    return project?.inactive === null && project.mirror?.settings?.enabled === true;
+}
 function groupMirrors(projects) {
     const active = projects.filter(({ inactive }) => inactive === null);
     const count = (inactive) => projects.filter((project) => project.inactive === inactive).length;
-    const mirrors = active.filter(({ mirror }) => mirror?.settings?.enabled);
+    const mirrors = active.filter(isActiveMirror);
     return {
         mirrors: mirrors.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
         archived: count('archived'),

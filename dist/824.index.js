@@ -52,7 +52,7 @@ async function waitForRefs(context, update, verification, facts, findConflict) {
     let partial = null;
     let arrived = null;
     const judge = async () => {
-        const findings = await verification.judge(facts);
+        const findings = await verification.judge(facts());
         note({ refs: findings.results });
         return findings;
     };
@@ -69,35 +69,35 @@ async function waitForRefs(context, update, verification, facts, findConflict) {
     try {
         for (;;) {
             const ending = await update.wait(hasArrived);
-            const synced = ending.kind === 'succeeded';
-            note({ synced });
+            if (ending.kind === 'succeeded')
+                finishedUpdates++;
+            note({ synced: finishedUpdates > 0 });
             const findings = (ending.kind === 'arrived' && arrived) || (await judge());
             note({ refs: findings.results });
             const { isComplete } = findings;
-            const isProven = isComplete && verification.outweighsFailure;
-            if (ending.kind === 'failed' && !isProven) {
+            if (ending.kind === 'failed' && !(isComplete && verification.outweighsFailure)) {
                 if (!ending.isPartial)
                     throw ending.error;
                 partial = ending.error;
                 await requestAgain(update, partial, log);
                 continue;
             }
-            const hasFinished = synced || (ending.kind === 'arrived' && (await update.hasSucceeded()));
-            const failure = ending.kind === 'failed' ? ending.error : hasFinished ? await findConflict() : null;
-            if (failure !== null && !isProven)
-                throw failure;
+            if (ending.kind === 'arrived' && (await update.hasSucceeded()))
+                finishedUpdates++;
+            const isProven = isComplete && verification.outweighsConflict;
+            const conflict = isProven && ending.kind === 'arrived' && finishedUpdates === 0 ? null : await findConflict();
+            if (conflict !== null && !isProven)
+                throw conflict;
+            const failure = ending.kind === 'failed' ? ending.error : conflict;
             if (isComplete) {
                 if (failure !== null) {
                     const { message, hint } = (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .withHintFor */ .jO)(context, failure);
                     log.warning(`All refs are on GitLab, so the step passes despite this failure: ${message} ${hint}`);
                 }
-                note({ synced: hasFinished, verified: true });
+                note({ synced: finishedUpdates > 0, verified: true });
                 return log.info(findings.text);
             }
-            if (!synced)
-                continue;
             missing = findings;
-            finishedUpdates++;
             const error = mismatchError(findings);
             if (findings.isPermanent)
                 throw error;

@@ -11,9 +11,11 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
 /* harmony import */ var _gitlab_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6593);
-/* harmony import */ var _age_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1556);
-/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2669);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2418);
+/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6948);
+/* harmony import */ var _age_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1556);
+/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2669);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2418);
+
 
 
 
@@ -45,12 +47,12 @@ async function dryRun(context, { changes, dropsCredentials }, mirror, judge) {
     log.info(changes.length === 0 ? 'Settings are up to date.' : 'A real run would change:');
     for (const change of changes) {
         const { setting, from, to } = change;
-        if (!(0,_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .isSavedAgain */ .iq)(change))
+        if (!(0,_settings_js__WEBPACK_IMPORTED_MODULE_5__/* .isSavedAgain */ .iq)(change))
             log.info(`- ${setting}: ${JSON.stringify(from)}`);
-        log.info(`+ ${setting}: ${(0,_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .isSavedAgain */ .iq)(change) ? 'saved on every run' : JSON.stringify(to)}`);
+        log.info(`+ ${setting}: ${(0,_settings_js__WEBPACK_IMPORTED_MODULE_5__/* .isSavedAgain */ .iq)(change) ? 'saved on every run' : JSON.stringify(to)}`);
     }
     if (dropsCredentials)
-        log.warning(_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .credentialsDropped */ .d8);
+        log.warning(_settings_js__WEBPACK_IMPORTED_MODULE_5__/* .credentialsDropped */ .d8);
     if (job.sync !== 'false')
         log.info('A real run would also update the mirror.');
     await inspectMirror(context, mirror);
@@ -64,7 +66,7 @@ async function dryRun(context, { changes, dropsCredentials }, mirror, judge) {
     catch (error) {
         if (!(error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg) || error.kind === 'cancelled')
             throw error;
-        log.warning(`The refs could not be verified: ${error.message} ${error.hint}`);
+        log.warning(`The refs could not be verified: ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)(error.message)} ${error.hint}`);
     }
     return 'planned';
 }
@@ -78,8 +80,8 @@ async function inspectMirror(context, mirror) {
         return;
     const { status, lastError } = mirror;
     if (status !== 'failed')
-        return log.info((0,_age_js__WEBPACK_IMPORTED_MODULE_2__/* .lastUpdateText */ .lB)(mirror, gitlab.serverTime));
-    log.warning(`${(0,_age_js__WEBPACK_IMPORTED_MODULE_2__/* .lastFailureText */ .A8)(lastError)} ${(0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintOnFailure */ .L3)(context, lastError)}`);
+        return log.info((0,_age_js__WEBPACK_IMPORTED_MODULE_3__/* .lastUpdateText */ .lB)(mirror, gitlab.serverTime));
+    log.warning(`${(0,_age_js__WEBPACK_IMPORTED_MODULE_3__/* .lastFailureText */ .A8)(lastError)} ${(0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintOnFailure */ .L3)(context, lastError)}`);
 }
 
 

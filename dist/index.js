@@ -2209,6 +2209,7 @@ function isComplete(keys, values) {
 /* harmony export */   VU: () => (/* binding */ projectIdOrPath),
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   aS: () => (/* binding */ accessToken),
+/* harmony export */   dV: () => (/* binding */ mayHoldSecret),
 /* harmony export */   eE: () => (/* binding */ credential),
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   rD: () => (/* binding */ wholeNumber),
@@ -2306,7 +2307,10 @@ function idOrPath(text, minSegments, of, shown) {
         return text;
     const isUrl = /^[a-z]+:\/\//i.test(text);
     const problem = isUrl ? 'a URL' : /%2f/i.test(text) ? 'percent-encoded' : 'not an ID or a full path';
-    fail(`is ${problem}; use a numeric ID (4711) or the full path from the address of the ${of}`, isUrl ? undefined : shown);
+    fail(`is ${problem}; use a numeric ID (4711) or the full path from the address of the ${of}`, mayHoldSecret(text) ? undefined : shown);
+}
+function mayHoldSecret(text) {
+    return /[\s:@]/.test(text);
 }
 function isPathSegment(text) {
     return /^[\w.-]+$/.test(text) || /^[\p{L}\p{N}_.-]+$/u.test(text);
@@ -5678,11 +5682,17 @@ function proxyAddress(value) {
         return null;
     }
 }
+const minPartLength = 4;
 function proxySecrets(environment) {
     const names = Object.values(variables).flat();
     return names.flatMap((name) => {
         const [, user = '', password = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^:]*)(?::(.*))?@/is.exec(environment[name] ?? '') ?? [];
-        return [password, (0,credentials/* isSecretUser */.I0)(user, password, '') ? user : ''].filter(Boolean).flatMap(redact/* rawAndDecoded */.gl);
+        const secrets = [password, (0,credentials/* isSecretUser */.I0)(user, password, '') ? user : ''].filter(Boolean);
+        const parts = secrets.flatMap((secret) => {
+            const [part = ''] = secret.split(/[/?#]/);
+            return part === secret ? [] : [`${user}:${part}`, part].filter(({ length }) => length >= minPartLength);
+        });
+        return [...secrets, ...parts].flatMap(redact/* rawAndDecoded */.gl);
     });
 }
 
@@ -5778,6 +5788,8 @@ var client = __nccwpck_require__(6593);
 var project = __nccwpck_require__(510);
 // EXTERNAL MODULE: ./lib/inputs/table.js
 var table = __nccwpck_require__(4565);
+// EXTERNAL MODULE: ./lib/inputs/values.js
+var values = __nccwpck_require__(7035);
 // EXTERNAL MODULE: ./lib/mirror/result.js
 var result = __nccwpck_require__(7462);
 // EXTERNAL MODULE: ./lib/gitlab/response.js
@@ -5884,7 +5896,8 @@ async function run(context) {
     const { waitForRefs, waitForUpdate } = await __nccwpck_require__.e(/* import() */ 824).then(__nccwpck_require__.bind(__nccwpck_require__, 5824));
     try {
         if (verification !== null) {
-            await waitForRefs(context, update, verification, facts, findConflict);
+            const latestFacts = () => (update.latest.settings === null ? facts : factsOf(update.latest, desired));
+            await waitForRefs(context, update, verification, latestFacts, findConflict);
             return 'verified';
         }
         await waitForUpdate(context, update, findConflict);
@@ -6031,6 +6044,7 @@ var session = __nccwpck_require__(5650);
 
 
 
+
 async function runStep(raw, platform, bounds) {
     const isList = (0,table/* isForMany */.NL)(raw);
     const warnings = [];
@@ -6039,7 +6053,7 @@ async function runStep(raw, platform, bounds) {
         platform.log.warning(text);
     };
     const recordingPlatform = { ...platform, log: { ...platform.log, warning } };
-    let results = isList ? [] : [(0,result/* initialResult */.SZ)(raw.project.includes('://') ? '' : raw.project)];
+    let results = isList ? [] : [(0,result/* initialResult */.SZ)((0,values/* mayHoldSecret */.dV)(raw.project) ? '' : raw.project)];
     const { resultsFile, invalid } = await resultsFileOf(raw, platform);
     let error = null;
     try {
@@ -6641,7 +6655,7 @@ const explanations = {
         kind: 'timeout',
         example: 'The timeout was reached before GitLab responded to GET',
         cause: 'GitLab or a proxy is overloaded, or timeout is very short.',
-        hint: 'Raise timeout, or find out why GitLab responds so slowly.',
+        hint: 'Raise timeout, or requests-per-minute if the step waits for that limit, or find out why GitLab responds so slowly.',
     },
 };
 function hint(id) {
@@ -6710,6 +6724,8 @@ class Secrets {
         this.#redact = redactor(this.#known);
     }
 }
+const maxStepsPerCharacter = 30;
+const maxExtraSteps = 300_000;
 class Index {
     #secrets;
     #firsts;
@@ -6718,6 +6734,7 @@ class Index {
     #ambiguous;
     #minLength;
     #places;
+    #stepsLeft = 0;
     constructor(secrets, decodeAt, ambiguous) {
         this.#secrets = secrets.toSorted(compareCharacters);
         this.#decodeAt = decodeAt;
@@ -6734,11 +6751,14 @@ class Index {
     matches(text) {
         if (text.length < this.#minLength)
             return [];
+        this.#stepsLeft = maxExtraSteps + maxStepsPerCharacter * text.length;
         const found = [];
         for (const { index: at } of text.matchAll(this.#places)) {
             if (this.#isExcluded(text, at))
                 continue;
             const to = this.#longestEnd(text, at);
+            if (this.#stepsLeft < 0)
+                return [{ from: 0, to: text.length }];
             if (to > at)
                 found.push({ from: at, to });
         }
@@ -6758,7 +6778,7 @@ class Index {
     #longestEnd(text, at) {
         let longest = -1;
         let candidates = [{ low: 0, high: this.#secrets.length, end: at }];
-        for (let length = 0; candidates.length > 0; length++) {
+        for (let length = 0; candidates.length > 0 && this.#stepsLeft >= 0; length++) {
             const next = [];
             for (const { low, high, end } of candidates) {
                 if (this.#secrets[low]?.length === length)
@@ -6766,6 +6786,7 @@ class Index {
                 for (const decoded of this.#decodeAt(text, end)) {
                     if (length === 0 && !this.#firsts.has(decoded.character))
                         continue;
+                    this.#stepsLeft -= 1 + next.length;
                     const narrowed = this.#narrowed(low, high, length, decoded);
                     const isNew = !next.some((other) => other.low === narrowed.low && other.end === narrowed.end);
                     if (narrowed.low < narrowed.high && isNew)

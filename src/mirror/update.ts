@@ -185,7 +185,7 @@ export class Update {
       this.#setState(state);
       if (report !== null) log.info(report);
       if (next.kind !== 'poll' && next.kind !== 'request') return next;
-      const isLast = isTimeForLastCheck(state, clock.now());
+      const isLast = isTimeForLastCheck(state, clock.now(), gitlab.scheduler.roundMs);
       if (isLast) this.#state = { ...state, isLastChecked: true };
       const mayArrive = isLast || mayHaveArrived(state);
       if (mayArrive && (await hasArrived(state.dueAt, isLast))) return { kind: 'arrived' };

@@ -225,15 +225,19 @@ const maxResponseMs = 5_000;
 
 type LastCheckInputs = Pick<WaitState, 'timeoutMs' | 'lastCheckRequests' | 'responseMs'>;
 
-/** How long before the deadline the refs are checked one last time, early enough for all responses. */
-function lastCheckMs({ timeoutMs, lastCheckRequests, responseMs }: LastCheckInputs): number {
+/**
+ * How long before the deadline the refs are checked one last time, early enough for all responses.
+ * @param roundMs how long it takes to send one request for each waiting mirror
+ */
+function lastCheckMs({ timeoutMs, lastCheckRequests, responseMs }: LastCheckInputs, roundMs: number): number {
   const oneMs = Math.min(Math.max(minResponseMs, 2 * responseMs), maxResponseMs);
-  return Math.min(maxLastPollMs + (lastCheckRequests + 1) * oneMs, timeoutMs / 4);
+  const estimateMs = maxLastPollMs + (lastCheckRequests + 1) * Math.max(oneMs, roundMs);
+  return Math.min(estimateMs, timeoutMs / (roundMs > oneMs ? 2 : 4));
 }
 
 /** Whether it is time for the last check. */
-export function isTimeForLastCheck(state: WaitState, now: number): boolean {
-  return !state.isLastChecked && state.deadline - now <= lastCheckMs(state);
+export function isTimeForLastCheck(state: WaitState, now: number, roundMs: number): boolean {
+  return !state.isLastChecked && state.deadline - now <= lastCheckMs(state, roundMs);
 }
 
 /**
@@ -256,7 +260,7 @@ export function pauseMs(
   const pause = roundMs < leftMs ? Math.max(desired, roundMs) : desired;
   const lastPollMs = Math.min(pollIntervalMs, maxLastPollMs);
   // How long before the deadline the last polls have to be sent.
-  const lastPolls = state.isLastChecked ? [lastPollMs] : [lastPollMs, lastCheckMs(state)];
+  const lastPolls = state.isLastChecked ? [lastPollMs] : [lastPollMs, lastCheckMs(state, roundMs)];
   // 0: nothing but the deadline is left.
   const nextMs = Math.max(0, ...lastPolls.filter((ms) => ms < leftMs));
   return nextMs === 0 ? leftMs : Math.min(pause, leftMs - nextMs);

@@ -490,7 +490,7 @@ export const explanations = {
     kind: 'timeout',
     example: 'The timeout was reached before GitLab responded to GET',
     cause: 'GitLab or a proxy is overloaded, or timeout is very short.',
-    hint: 'Raise timeout, or find out why GitLab responds so slowly.',
+    hint: 'Raise timeout, or requests-per-minute if the step waits for that limit, or find out why GitLab responds so slowly.',
   },
 } satisfies Record<string, Explanation>;
 

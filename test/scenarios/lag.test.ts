@@ -144,3 +144,20 @@ test('refs that have arrived without a visible run pass just before the deadline
   const step = await run({ timeout: '1m', 'verify-refs': `refs/heads/main=${commit}` });
   expect(step.outputs).toMatchObject({ outcome: 'verified', verified: 'true' });
 });
+
+test('the last check before the deadline begins early enough for the limit on requests', async () => {
+  const { run, repository, project, gitlab } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  const commit = await repository.commit('main', 'release');
+  const tags = Array.from({ length: 10 }, (_, index) => `v${index}`);
+  for (const tag of tags) await repository.tag(tag, { at: commit });
+  gitlab.after({ method: 'POST' }, () => {
+    gitlab.replica.lagMs = 2 * minute;
+  });
+  const step = await run({
+    timeout: '1m',
+    'requests-per-minute': '60',
+    'verify-refs': tags.map((tag) => `refs/tags/${tag}=${commit}`).join('\n'),
+  });
+  expect(step.outputs).toMatchObject({ outcome: 'verified', verified: 'true' });
+});
