@@ -179,7 +179,8 @@ function runGit(args, { program, folder, env }, { clock, signal }) {
         });
     });
 }
-function gitError(message) {
+function gitError(said) {
+    const message = said.replace(/(?<=Unsupported proxy syntax in ')[^']*/g, '***');
     if (!/SSL backend (to )?'openssl'/.test(message))
         return new errors/* NetworkError */.Dr(message);
     return unreadable(`the git of the runner cannot use ca-certificate (or NODE_EXTRA_CA_CERTS), since it has no OpenSSL: ${message}`, 'Install Git for Windows with its OpenSSL library');
