@@ -46,71 +46,76 @@ async function requestAgain(update, error, log) {
     await update.requestAgain();
 }
 async function waitForRefs(context, update, verification, facts, findConflict) {
-    const { log, note } = context;
-    let missing = null;
-    let finishedUpdates = 0;
-    let partial = null;
-    let arrived = null;
+    const progress = { succeeded: 0, partial: null, missing: null, arrived: null };
     const judge = async () => {
         const findings = await verification.judge(facts());
-        note({ refs: findings.results });
+        context.note({ refs: findings.results });
         return findings;
     };
-    const hasArrived = async (priority, isLast) => {
-        if (isLast && missing !== null) {
-            missing = await judge();
-            arrived = missing.isComplete ? missing : null;
-        }
-        else {
-            arrived = await verification.arrived(priority);
-        }
-        return arrived !== null;
-    };
     try {
-        for (;;) {
-            const ending = await update.wait(hasArrived);
-            if (ending.kind === 'succeeded')
-                finishedUpdates++;
-            note({ synced: finishedUpdates > 0 });
-            const findings = (ending.kind === 'arrived' && arrived) || (await judge());
-            note({ refs: findings.results });
-            const { isComplete } = findings;
-            if (ending.kind === 'failed' && !(isComplete && verification.outweighsFailure)) {
-                if (!ending.isPartial)
-                    throw ending.error;
-                partial = ending.error;
-                await requestAgain(update, partial, log);
-                continue;
-            }
-            if (ending.kind === 'arrived' && (await update.hasSucceeded()))
-                finishedUpdates++;
-            const isProven = isComplete && verification.outweighsConflict;
-            const conflict = isProven && ending.kind === 'arrived' && finishedUpdates === 0 ? null : await findConflict();
-            if (conflict !== null && !isProven)
-                throw conflict;
-            const failure = ending.kind === 'failed' ? ending.error : conflict;
-            if (isComplete) {
-                if (failure !== null) {
-                    const { message, hint } = (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .withHintFor */ .jO)(context, failure);
-                    log.warning(`All refs are on GitLab, so the step passes despite this failure: ${message} ${hint}`);
-                }
-                note({ synced: finishedUpdates > 0, verified: true });
-                return log.info(findings.text);
-            }
-            missing = findings;
-            const error = mismatchError(findings);
-            if (findings.isPermanent)
-                throw error;
-            await requestAgain(update, error, log);
-        }
+        await untilComplete(context, update, verification, progress, judge, findConflict);
     }
     catch (error) {
         if (!(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isStepTimeout */ .wy)(error))
             throw error;
+        const { missing, partial, succeeded } = progress;
         if (missing === null || missing.isComplete)
             throw partial ?? error;
-        throw mismatchError(missing, waited(context, finishedUpdates));
+        throw mismatchError(missing, waited(context, succeeded));
     }
+}
+async function untilComplete(context, update, verification, progress, judge, findConflict) {
+    const { log, note } = context;
+    const hasArrived = async (priority, isLast) => {
+        if (isLast && progress.missing !== null) {
+            progress.missing = await judge();
+            progress.arrived = progress.missing.isComplete ? progress.missing : null;
+        }
+        else {
+            progress.arrived = await verification.arrived(priority);
+        }
+        return progress.arrived !== null;
+    };
+    for (;;) {
+        const ending = await update.wait(hasArrived);
+        if (ending.kind === 'succeeded')
+            progress.succeeded++;
+        note({ synced: progress.succeeded > 0 });
+        const findings = (ending.kind === 'arrived' && progress.arrived) || (await judge());
+        note({ refs: findings.results });
+        if (ending.kind === 'failed' && !(findings.isComplete && verification.outweighsFailure)) {
+            if (!ending.isPartial)
+                throw ending.error;
+            progress.partial = ending.error;
+            await requestAgain(update, ending.error, log);
+            continue;
+        }
+        if (ending.kind === 'arrived' && (await update.hasSucceeded()))
+            progress.succeeded++;
+        const isProven = findings.isComplete && verification.outweighsConflict;
+        const isCompared = !isProven || ending.kind !== 'arrived' || progress.succeeded > 0;
+        const conflict = isCompared ? await findConflict() : null;
+        if (conflict !== null && !isProven)
+            throw conflict;
+        if (findings.isComplete) {
+            const failure = ending.kind === 'failed' ? ending.error : conflict;
+            return pass(context, findings, failure, progress.succeeded > 0);
+        }
+        progress.missing = findings;
+        const error = mismatchError(findings);
+        if (findings.isPermanent)
+            throw error;
+        await requestAgain(update, error, log);
+    }
+}
+function pass(context, findings, failure, synced) {
+    const { log, note } = context;
+    if (failure !== null) {
+        const { message, hint } = (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .withHintFor */ .jO)(context, failure);
+        log.warning(`All refs are on GitLab, so the step passes despite this failure: ${message} ${hint}`);
+    }
+    note({ synced, verified: true });
+    log.info(findings.text);
 }
 async function verifyOnce({ log, note }, verification, facts) {
     const findings = await verification.judge(facts);

@@ -2655,20 +2655,18 @@ function settingsPlan(desired, current) {
     if (protectedOnly in attributes && branchRegex in attributes) {
         delete attributes[typeof desired.mirrorBranchRegex === 'string' ? protectedOnly : branchRegex];
     }
+    const { authUser: user, authPassword: password, url = '' } = desired;
     const stored = current?.url != null && hasCredentials(current.url) ? hidden : null;
-    const credentials = { auth_user: desired.authUser, auth_password: desired.authPassword };
-    for (const [setting, value] of Object.entries(credentials)) {
-        if (value === undefined)
-            continue;
-        const isSecret = setting === 'auth_password' || (0,_text_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .isSecretUser */ .I0)(value, desired.authPassword ?? '', desired.url ?? '');
+    const write = (setting, value, isSecret) => {
         changes.push({ setting, from: stored, to: isSecret ? hidden : value });
         attributes[setting] = value;
-    }
-    return {
-        changes,
-        attributes,
-        dropsCredentials: 'url' in attributes && stored !== null && !givesCredentials(desired),
     };
+    if (user !== undefined)
+        write('auth_user', user, (0,_text_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .isSecretUser */ .I0)(user, password ?? '', url));
+    if (password !== undefined)
+        write('auth_password', password, true);
+    const dropsCredentials = 'url' in attributes && stored !== null && !givesCredentials(desired);
+    return { changes, attributes, dropsCredentials };
 }
 const protectedOnly = 'only_mirror_protected_branches';
 const branchRegex = 'mirror_branch_regex';
@@ -5850,7 +5848,7 @@ function stalenessOf({ job, gitlab }, state) {
     return job.maxAgeMs === null ? null : (0,age/* staleness */.TZ)(state, gitlab.serverTime, job.maxAgeMs);
 }
 async function run(context) {
-    const { job, log } = context;
+    const { job } = context;
     const { desired } = job;
     const read = await readMirror(context);
     if (read === 'planned')
@@ -5886,22 +5884,25 @@ async function run(context) {
         lastCheckRequests: verification?.requests ?? 0,
     });
     const isAccepted = await update.start(saved);
-    if (!job.wait) {
-        if (!isAccepted)
-            await update.wait();
-        return 'requested';
-    }
-    const savedMirror = { ...known, id: known.id ?? update.latest.id };
-    const findConflict = () => readConflict(context, first?.mirror ?? null, savedMirror, update);
+    if (job.wait)
+        return waitFor(context, update, first?.mirror ?? null, known, verification);
+    if (!isAccepted)
+        await update.wait();
+    return 'requested';
+}
+async function waitFor(context, update, first, known, verification) {
+    const { desired } = context.job;
+    const saved = { ...known, id: known.id ?? update.latest.id };
+    const findConflict = () => readConflict(context, first, saved, update);
+    const facts = () => factsOf(update.latest.settings === null ? known : update.latest, desired);
     const { waitForRefs, waitForUpdate } = await __nccwpck_require__.e(/* import() */ 824).then(__nccwpck_require__.bind(__nccwpck_require__, 5824));
     try {
         if (verification !== null) {
-            const latestFacts = () => (update.latest.settings === null ? facts : factsOf(update.latest, desired));
-            await waitForRefs(context, update, verification, latestFacts, findConflict);
+            await waitForRefs(context, update, verification, facts, findConflict);
             return 'verified';
         }
         await waitForUpdate(context, update, findConflict);
-        log.info('The mirror is up to date.');
+        context.log.info('The mirror is up to date.');
         return 'synced';
     }
     finally {

@@ -42,10 +42,22 @@ async function requestAgain(update: Update, error: StepError, log: Log): Promise
   await update.requestAgain();
 }
 
+/** What `waitForRefs` knows so far. */
+interface Progress {
+  /** How many updates of the step have succeeded. */
+  succeeded: number;
+  /** The failure of the last update, if GitLab has left refs for the next. */
+  partial: StepError | null;
+  /** The findings since an update of the step has succeeded. */
+  missing: Findings | null;
+  /** The findings that ended a wait before its update did. */
+  arrived: Findings | null;
+}
+
 /**
  * The refs decide: waits, and requests further updates, until all refs are there, a permanent reason why not is known, or
  * the time is up.
- * @param facts reads what the mirror is like now: somebody else may change it meanwhile
+ * @param facts what the mirror is like now: somebody else may change it meanwhile
  */
 export async function waitForRefs(
   context: RunContext,
@@ -54,70 +66,84 @@ export async function waitForRefs(
   facts: () => MirrorFacts,
   findConflict: FindConflict,
 ): Promise<void> {
-  const { log, note } = context;
-  let missing: Findings | null = null;
-  let finishedUpdates = 0;
-  let partial: StepError | null = null;
-  let arrived = null as Findings | null;
+  const progress: Progress = { succeeded: 0, partial: null, missing: null, arrived: null };
   const judge = async () => {
     const findings = await verification.judge(facts());
-    note({ refs: findings.results });
+    context.note({ refs: findings.results });
     return findings;
   };
-  // Before an update of the step has succeeded (`missing` is null), a ref without a commit may be an old one, so only
-  // `verification.arrived` counts. After that, the last check compares all refs.
-  const hasArrived: HasArrived = async (priority, isLast) => {
-    if (isLast && missing !== null) {
-      missing = await judge();
-      arrived = missing.isComplete ? missing : null;
-    } else {
-      arrived = await verification.arrived(priority);
-    }
-    return arrived !== null;
-  };
   try {
-    for (;;) {
-      const ending = await update.wait(hasArrived);
-      if (ending.kind === 'succeeded') finishedUpdates++;
-      note({ synced: finishedUpdates > 0 });
-      // Findings that end the wait are not read a second time: little time may be left.
-      const findings = (ending.kind === 'arrived' && arrived) || (await judge());
-      note({ refs: findings.results });
-      const { isComplete } = findings;
-      // Refs that prove themselves pass the step, although the update failed.
-      if (ending.kind === 'failed' && !(isComplete && verification.outweighsFailure)) {
-        if (!ending.isPartial) throw ending.error;
-        partial = ending.error;
-        await requestAgain(update, partial, log);
-        continue;
-      }
-      if (ending.kind === 'arrived' && (await update.hasSucceeded())) finishedUpdates++;
-      // Refs that all have their commits prove themselves, whoever has changed the mirror. Before the end of the update, nothing has to be
-      // compared for them.
-      const isProven = isComplete && verification.outweighsConflict;
-      const conflict =
-        isProven && ending.kind === 'arrived' && finishedUpdates === 0 ? null : await findConflict();
-      if (conflict !== null && !isProven) throw conflict;
-      const failure = ending.kind === 'failed' ? ending.error : conflict;
-      if (isComplete) {
-        if (failure !== null) {
-          const { message, hint } = withHintFor(context, failure);
-          log.warning(`All refs are on GitLab, so the step passes despite this failure: ${message} ${hint}`);
-        }
-        note({ synced: finishedUpdates > 0, verified: true });
-        return log.info(findings.text);
-      }
-      missing = findings;
-      const error = mismatchError(findings);
-      if (findings.isPermanent) throw error;
-      await requestAgain(update, error, log);
-    }
+    await untilComplete(context, update, verification, progress, judge, findConflict);
   } catch (error) {
     // If the step's update finished without the refs, a timeout means that they are missing.
     if (!isStepTimeout(error)) throw error;
+    const { missing, partial, succeeded } = progress;
     if (missing === null || missing.isComplete) throw partial ?? error;
-    throw mismatchError(missing, waited(context, finishedUpdates));
+    throw mismatchError(missing, waited(context, succeeded));
   }
+}
+
+async function untilComplete(
+  context: RunContext,
+  update: Update,
+  verification: Verification,
+  progress: Progress,
+  judge: () => Promise<Findings>,
+  findConflict: FindConflict,
+): Promise<void> {
+  const { log, note } = context;
+  // Before an update of the step has succeeded (`missing` is null), a ref without a commit may be an old one, so only
+  // `verification.arrived` counts. After that, the last check compares all refs.
+  const hasArrived: HasArrived = async (priority, isLast) => {
+    if (isLast && progress.missing !== null) {
+      progress.missing = await judge();
+      progress.arrived = progress.missing.isComplete ? progress.missing : null;
+    } else {
+      progress.arrived = await verification.arrived(priority);
+    }
+    return progress.arrived !== null;
+  };
+  for (;;) {
+    const ending = await update.wait(hasArrived);
+    if (ending.kind === 'succeeded') progress.succeeded++;
+    note({ synced: progress.succeeded > 0 });
+    // Findings that end the wait are not read a second time: little time may be left.
+    const findings = (ending.kind === 'arrived' && progress.arrived) || (await judge());
+    note({ refs: findings.results });
+    // Refs that prove themselves pass the step, although the update failed.
+    if (ending.kind === 'failed' && !(findings.isComplete && verification.outweighsFailure)) {
+      if (!ending.isPartial) throw ending.error;
+      progress.partial = ending.error;
+      await requestAgain(update, ending.error, log);
+      continue;
+    }
+    if (ending.kind === 'arrived' && (await update.hasSucceeded())) progress.succeeded++;
+    // Refs that all have their commits prove themselves, whoever has changed the mirror. Before the end of an update, nothing has to be
+    // compared for them.
+    const isProven = findings.isComplete && verification.outweighsConflict;
+    const isCompared = !isProven || ending.kind !== 'arrived' || progress.succeeded > 0;
+    const conflict = isCompared ? await findConflict() : null;
+    if (conflict !== null && !isProven) throw conflict;
+    if (findings.isComplete) {
+      const failure = ending.kind === 'failed' ? ending.error : conflict;
+      return pass(context, findings, failure, progress.succeeded > 0);
+    }
+    progress.missing = findings;
+    const error = mismatchError(findings);
+    if (findings.isPermanent) throw error;
+    await requestAgain(update, error, log);
+  }
+}
+
+/** @param failure why the step would have failed without the refs; null if it would not */
+function pass(context: RunContext, findings: Findings, failure: StepError | null, synced: boolean): void {
+  const { log, note } = context;
+  if (failure !== null) {
+    const { message, hint } = withHintFor(context, failure);
+    log.warning(`All refs are on GitLab, so the step passes despite this failure: ${message} ${hint}`);
+  }
+  note({ synced, verified: true });
+  log.info(findings.text);
 }
 
 /** Verifies the refs as they are, for a step that requests no update. */

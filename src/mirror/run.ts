@@ -67,7 +67,7 @@ function stalenessOf({ job, gitlab }: MirrorContext, state: UpdateState | null):
 }
 
 async function run(context: RunContext): Promise<Outcome> {
-  const { job, log } = context;
+  const { job } = context;
   const { desired } = job;
   const read = await readMirror(context);
   if (read === 'planned') return 'planned';
@@ -107,23 +107,37 @@ async function run(context: RunContext): Promise<Outcome> {
     lastCheckRequests: verification?.requests ?? 0,
   });
   const isAccepted = await update.start(saved);
-  if (!job.wait) {
-    if (!isAccepted) await update.wait();
-    return 'requested';
-  }
+  if (job.wait) return waitFor(context, update, first?.mirror ?? null, known, verification);
+  if (!isAccepted) await update.wait();
+  return 'requested';
+}
+
+/**
+ * Waits until the update has finished, or until the refs are there.
+ * @param first the mirror as the step read it first; null if there was none
+ * @param known the mirror as the step has left it
+ */
+async function waitFor(
+  context: RunContext,
+  update: Update,
+  first: PullMirror | null,
+  known: PullMirror,
+  verification: Verification | null,
+): Promise<Outcome> {
+  const { desired } = context.job;
   // Before GitLab 17.6, the response to saved settings does not show the mirror's ID.
-  const savedMirror = { ...known, id: known.id ?? update.latest.id };
-  const findConflict = () => readConflict(context, first?.mirror ?? null, savedMirror, update);
+  const saved = { ...known, id: known.id ?? update.latest.id };
+  const findConflict = () => readConflict(context, first, saved, update);
+  // Before GitLab 17.5, only the project shows the settings, perhaps from a replica that lags behind the save of this step.
+  const facts = () => factsOf(update.latest.settings === null ? known : update.latest, desired);
   const { waitForRefs, waitForUpdate } = await import('./finish.ts');
   try {
     if (verification !== null) {
-      // Before GitLab 17.5, only the project shows the settings, perhaps from a replica that lags behind the save of this step.
-      const latestFacts = () => (update.latest.settings === null ? facts : factsOf(update.latest, desired));
-      await waitForRefs(context, update, verification, latestFacts, findConflict);
+      await waitForRefs(context, update, verification, facts, findConflict);
       return 'verified';
     }
     await waitForUpdate(context, update, findConflict);
-    log.info('The mirror is up to date.');
+    context.log.info('The mirror is up to date.');
     return 'synced';
   } finally {
     context.note(update.times);

@@ -84,20 +84,16 @@ export function settingsPlan(desired: DesiredSettings, current: PullMirror | nul
   }
 
   // GitLab never returns stored credentials, so they cannot be compared and are written every time.
+  const { authUser: user, authPassword: password, url = '' } = desired;
   const stored = current?.url != null && hasCredentials(current.url) ? hidden : null;
-  const credentials = { auth_user: desired.authUser, auth_password: desired.authPassword };
-  for (const [setting, value] of Object.entries(credentials)) {
-    if (value === undefined) continue;
-    const isSecret =
-      setting === 'auth_password' || isSecretUser(value, desired.authPassword ?? '', desired.url ?? '');
+  const write = (setting: string, value: string, isSecret: boolean) => {
     changes.push({ setting, from: stored, to: isSecret ? hidden : value });
     attributes[setting] = value;
-  }
-  return {
-    changes,
-    attributes,
-    dropsCredentials: 'url' in attributes && stored !== null && !givesCredentials(desired),
   };
+  if (user !== undefined) write('auth_user', user, isSecretUser(user, password ?? '', url));
+  if (password !== undefined) write('auth_password', password, true);
+  const dropsCredentials = 'url' in attributes && stored !== null && !givesCredentials(desired);
+  return { changes, attributes, dropsCredentials };
 }
 
 const protectedOnly = 'only_mirror_protected_branches';
