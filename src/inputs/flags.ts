@@ -161,7 +161,7 @@ export function flagValue(name: string, args: readonly string[]): string {
 
 type ValueToken = { value: string | undefined; inlineValue: boolean | undefined };
 
-/** Whether a flag has no value. The parser takes the next flag as its value. */
+/** Whether a flag has no value. The parser then takes the next flag for it. */
 function isValueMissing({ value, inlineValue }: ValueToken): boolean {
   return value === undefined || (!inlineValue && /^-./.test(value));
 }

@@ -1,5 +1,5 @@
 /** What the end of an update means: whether the step has finished, failed, or needs another update. Only some steps load it. */
-import { isStepTimeout, StepError } from '../base/errors.ts';
+import { isStepTimeout, orNull, StepError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import { formatDuration } from '../text/duration.ts';
 import { hint } from '../text/explanations.ts';
@@ -8,11 +8,15 @@ import type { RunContext } from './job.ts';
 import type { RefResult } from './refs.ts';
 import type { HasArrived, Update } from './update.ts';
 import type { Findings, MirrorFacts, Verification } from './verify.ts';
+import type { Ending } from './wait.ts';
 
-/** The error if somebody else has changed the mirror while its update was running; otherwise null. */
-type FindConflict = () => Promise<StepError | null>;
+/**
+ * The error if somebody else has changed the mirror while its update was running; otherwise null.
+ * @param isProven whether the error would only be a warning, so that it is not worth to wait for replicas that lag behind
+ */
+type FindConflict = (isProven: boolean) => Promise<StepError | null>;
 
-/** Waits until the update has finished, and requests another if GitLab has left refs for it. */
+/** Waits until the update has finished, and requests another if GitLab has updated only some of the refs. */
 export async function waitForUpdate(
   { note, log }: RunContext,
   update: Update,
@@ -31,7 +35,7 @@ export async function waitForUpdate(
     throw partial !== null && isStepTimeout(error) ? partial : error;
   }
   note({ synced: true });
-  const error = await findConflict();
+  const error = await findConflict(false);
   if (error !== null) throw error;
 }
 
@@ -46,10 +50,10 @@ async function requestAgain(update: Update, error: StepError, log: Log): Promise
 interface Progress {
   /** How many updates of the step have succeeded. */
   succeeded: number;
-  /** The failure of the last update, if GitLab has left refs for the next. */
+  /** The failure of the last update, if GitLab has updated only some of the refs. */
   partial: StepError | null;
-  /** The findings since an update of the step has succeeded. */
-  missing: Findings | null;
+  /** The latest findings, complete or not; null until an update of the step has succeeded. */
+  sinceSuccess: Findings | null;
   /** The findings that ended a wait before its update did. */
   arrived: Findings | null;
 }
@@ -66,7 +70,7 @@ export async function waitForRefs(
   facts: () => MirrorFacts,
   findConflict: FindConflict,
 ): Promise<void> {
-  const progress: Progress = { succeeded: 0, partial: null, missing: null, arrived: null };
+  const progress: Progress = { succeeded: 0, partial: null, sinceSuccess: null, arrived: null };
   const judge = async () => {
     const findings = await verification.judge(facts());
     context.note({ refs: findings.results });
@@ -77,9 +81,9 @@ export async function waitForRefs(
   } catch (error) {
     // If the step's update finished without the refs, a timeout means that they are missing.
     if (!isStepTimeout(error)) throw error;
-    const { missing, partial, succeeded } = progress;
-    if (missing === null || missing.isComplete) throw partial ?? error;
-    throw mismatchError(missing, waited(context, succeeded));
+    const { sinceSuccess, partial, succeeded } = progress;
+    if (sinceSuccess === null || sinceSuccess.isComplete) throw partial ?? error;
+    throw mismatchError(sinceSuccess, waited(context, succeeded));
   }
 }
 
@@ -92,12 +96,12 @@ async function untilComplete(
   findConflict: FindConflict,
 ): Promise<void> {
   const { log, note } = context;
-  // Before an update of the step has succeeded (`missing` is null), a ref without a commit may be an old one, so only
-  // `verification.arrived` counts. After that, the last check compares all refs.
+  // Before an update of the step has succeeded, a ref without a commit may be an old one, so only `verification.arrived` counts. After
+  // that, the last check compares all refs. If it fails, the findings before it stand.
   const hasArrived: HasArrived = async (priority, isLast) => {
-    if (isLast && progress.missing !== null) {
-      progress.missing = await judge();
-      progress.arrived = progress.missing.isComplete ? progress.missing : null;
+    if (isLast && progress.sinceSuccess !== null) {
+      progress.sinceSuccess = (await orNull(judge)) ?? progress.sinceSuccess;
+      progress.arrived = progress.sinceSuccess.isComplete ? progress.sinceSuccess : null;
     } else {
       progress.arrived = await verification.arrived(priority);
     }
@@ -107,32 +111,47 @@ async function untilComplete(
     const ending = await update.wait(hasArrived);
     if (ending.kind === 'succeeded') progress.succeeded++;
     note({ synced: progress.succeeded > 0 });
-    // Findings that end the wait are not read a second time: little time may be left.
-    const findings = (ending.kind === 'arrived' && progress.arrived) || (await judge());
-    note({ refs: findings.results });
-    // Refs that prove themselves pass the step, although the update failed.
-    if (ending.kind === 'failed' && !(findings.isComplete && verification.outweighsFailure)) {
+    const findings = await findingsAt(ending, progress, judge);
+    if (findings !== null) note({ refs: findings.results });
+    // Refs named with their commits, and `all`, pass the step although the update failed.
+    if (ending.kind === 'failed' && !(findings?.isComplete && verification.outweighsFailure)) {
       if (!ending.isPartial) throw ending.error;
       progress.partial = ending.error;
       await requestAgain(update, ending.error, log);
       continue;
     }
+    if (findings === null) throw new Error('the refs of an update that has not failed are not known');
     if (ending.kind === 'arrived' && (await update.hasSucceeded())) progress.succeeded++;
-    // Refs that all have their commits prove themselves, whoever has changed the mirror. Before the end of an update, nothing has to be
-    // compared for them.
+    if (progress.sinceSuccess !== null) progress.sinceSuccess = findings;
+    // Refs named with their commits pass the step, whoever has changed the mirror. If they have arrived before any update of the step has
+    // succeeded, the mirror is not compared at all.
     const isProven = findings.isComplete && verification.outweighsConflict;
     const isCompared = !isProven || ending.kind !== 'arrived' || progress.succeeded > 0;
-    const conflict = isCompared ? await findConflict() : null;
+    const compare = () => findConflict(isProven);
+    const conflict = !isCompared ? null : isProven ? await orNull(compare) : await compare();
     if (conflict !== null && !isProven) throw conflict;
     if (findings.isComplete) {
       const failure = ending.kind === 'failed' ? ending.error : conflict;
       return pass(context, findings, failure, progress.succeeded > 0);
     }
-    progress.missing = findings;
+    progress.sinceSuccess = findings;
     const error = mismatchError(findings);
     if (findings.isPermanent) throw error;
     await requestAgain(update, error, log);
   }
+}
+
+/**
+ * The findings at the end of a wait. Those that ended it are not read a second time: little time may be left.
+ * @returns null if the update failed and the refs cannot be read either, perhaps for the same reason
+ */
+function findingsAt(
+  ending: Ending,
+  { arrived }: Progress,
+  judge: () => Promise<Findings>,
+): Promise<Findings | null> | Findings {
+  if (ending.kind === 'failed') return orNull(judge);
+  return (ending.kind === 'arrived' && arrived) || judge();
 }
 
 /** @param failure why the step would have failed without the refs; null if it would not */

@@ -111,7 +111,7 @@ function branchName(ref: string): string {
   return ref.replace(/^refs\/heads\//, '');
 }
 
-/** How long one regex may take. No timer can interrupt it, not even the timeout of the step. */
+/** How long one regex may take. While it runs, no timer fires, not even the timeout of the step. */
 const maxMatchingMs = 1_000;
 
 /** How long matching patterns of protected branches may take, for all branches together. */

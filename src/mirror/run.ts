@@ -127,8 +127,9 @@ async function waitFor(
   const { desired } = context.job;
   // Before GitLab 17.6, the response to saved settings does not show the mirror's ID.
   const saved = { ...known, id: known.id ?? update.latest.id };
-  const findConflict = () => readConflict(context, first, saved, update);
-  // Before GitLab 17.5, only the project shows the settings, perhaps from a replica that lags behind the save of this step.
+  const findConflict = (isProven: boolean) => readConflict(context, first, saved, update, isProven);
+  // Before GitLab 17.5, only the project shows the settings, perhaps from a replica that lags behind. Those that the step has read or saved
+  // are used instead.
   const facts = () => factsOf(update.latest.settings === null ? known : update.latest, desired);
   const { waitForRefs, waitForUpdate } = await import('./finish.ts');
   try {
@@ -164,7 +165,7 @@ async function withoutUpdate(
     return 'verified';
   }
   if (saved !== null) return 'configured';
-  // The error of a stale mirror says the same.
+  // A stale mirror fails with an error that says the same.
   const isStale = stalenessOf(context, mirror)?.kind === 'stale';
   if (!isStale) log.info(lastUpdateText(mirror, gitlab.serverTime));
   return 'unchanged';
@@ -209,6 +210,7 @@ async function readConflict(
   first: PullMirror | null,
   saved: PullMirror,
   update: Update,
+  isProven: boolean,
 ): Promise<StepError | null> {
   const { job, bounds, pollIntervalMs } = context;
   const { clock, cancelled } = bounds;
@@ -218,7 +220,7 @@ async function readConflict(
     const conflicts = conflictsIn(job.desired, first, saved, latest);
     if (conflicts.length === 0) return null;
     // Before GitLab 17.5 the settings are read from the project, and a lagging replica may still show earlier ones.
-    if (update.latest.settings !== null || clock.now() >= until) {
+    if (update.latest.settings !== null || isProven || clock.now() >= until) {
       return conflictError(conflicts);
     }
     await clock.sleep(pollIntervalMs, cancelled);

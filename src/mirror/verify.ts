@@ -32,7 +32,7 @@ export interface Findings {
   wrong: RefResult[];
   /** Whether GitLab has all refs; false if the upstream has none. */
   isComplete: boolean;
-  /** Whether another update cannot complete the refs: one of them has a permanent reason, or the upstream has no refs. */
+  /** Whether no further update can help: one of them has a permanent reason, or the upstream has no refs. */
   isPermanent: boolean;
   /** By ref: why it does not match, if that is known and permanent. */
   reasons: Map<string, string>;
@@ -80,7 +80,7 @@ export class Verification {
     return refs.length + (all ? requestsPerComparison : 0);
   }
 
-  /** The findings if GitLab has all refs at their commits. Stops at the first that is missing, to save requests. */
+  /** The findings if GitLab has all refs at their commits; null if not, or if not every ref is named with a commit. Stops at the first that is missing, to save requests. */
   async arrived(priority: Priority): Promise<Findings | null> {
     // Refs without a commit, and `all`, may match an older state.
     if (!this.outweighsConflict) return null;
@@ -110,7 +110,10 @@ export class Verification {
       for (const { ref } of results) differing.delete(ref);
       results.push(...differing.values());
       isEmpty = equal + wrong.length === 0;
-      const exclusions = excluded === 0 ? '' : ` (the filter excludes ${excluded})`;
+      const exclusions =
+        excluded === 0
+          ? ''
+          : ` (the filter excludes ${excluded} that ${excluded === 1 ? 'differs' : 'differ'})`;
       const verb = equal === 1 ? 'matches' : 'match';
       sentences.push(
         isEmpty
@@ -127,7 +130,7 @@ export class Verification {
     return { results, wrong, isComplete, isPermanent, reasons, text: sentences.join(' ') };
   }
 
-  /** Upstream may change between the two readings of a comparison, which is therefore repeated until each wrong ref was wrong before. */
+  /** Upstream may change between the two readings of a comparison, which is therefore repeated, at most `maxComparisons` times, until each wrong ref was wrong before. */
   async #compareAll(facts: MirrorFacts): Promise<Comparison> {
     let before = new Set<string>();
     for (let reading = 1; ; reading++) {
@@ -235,7 +238,7 @@ function filterRemarks({ settings }: MirrorFacts): string[] {
   const regex = settings?.mirrorBranchRegex;
   if (settings !== null && regex === undefined) {
     return [
-      'GitLab before 17.5 does not show its filter. Set mirror-branch-regex, so that the step knows which branches are excluded.',
+      'GitLab before 17.5 does not show its filter. If the mirror has one, set mirror-branch-regex, so that the step knows which branches are excluded.',
     ];
   }
   return regex == null || canEvaluate(regex)

@@ -56,12 +56,12 @@ function proxyAddress(value: string): string | null {
   }
 }
 
-/** A shorter part of a password is found in ordinary text. */
+/** A shorter part of a password would also match ordinary text. */
 const minPartLength = 4;
 
 /**
- * The passwords of the proxies, and the users that are secrets like `auth-user`, as they are and percent-decoded. git ends the host at
- * the first of /?#, so that its messages show the part before.
+ * The passwords of the proxies, and the users that are secrets like `auth-user`, as they are and percent-decoded. If a
+ * password contains one of /?#, git takes what is before it for the host, and shows that in its messages.
  */
 export function proxySecrets(environment: Environment): string[] {
   const names = Object.values(variables).flat();

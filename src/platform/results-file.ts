@@ -59,7 +59,8 @@ export function prepareResultsFile(
 /** Creates a folder and those that it is in. Node's own `recursive` never returns in a folder like /proc/self, which allows no new one. */
 function createFolder(folder: string): void {
   if (existsSync(folder)) return;
-  createFolder(dirname(folder));
+  const parent = dirname(folder);
+  if (parent !== folder) createFolder(parent);
   try {
     mkdirSync(folder);
   } catch (error) {
@@ -101,7 +102,7 @@ function removeIfFile(path: string): void {
 }
 
 /**
- * Writes the results to the results file of the step: completely or not at all, and never through a symbolic link.
+ * Writes the results to the results file of the step: completely or not at all, and not through a symbolic link in its place.
  * @returns the result of the step. If the file could not be written, it is a failure; if the step as a whole, or its only mirror,
  *   had failed anyway, that is only a warning
  */

@@ -66,7 +66,7 @@ interface Candidates {
 }
 
 /**
- * Maximum steps of a search per character of the text, and in addition. Ordinary text takes hardly any, but a secret and a text that
+ * A search may take this many steps for each character of the text, and a fixed number more. Ordinary text takes hardly any, but a secret and a text that
  * consist of the same few encoded characters may take quadratic time and more.
  */
 const maxStepsPerCharacter = 30;

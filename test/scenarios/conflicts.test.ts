@@ -63,6 +63,21 @@ test('after a conflict, refs at the given commits pass with a warning', async ()
   ]);
 });
 
+test('refs at the given commits pass, even if the mirror cannot be compared once more', async () => {
+  const { run, repository, gitlab } = await withOtherUser('17.4');
+  const commit = await repository.commit('main', 'release');
+  gitlab.after({ method: 'POST' }, () =>
+    gitlab.fail({ method: 'GET', path: /\/projects\/[^/]+$/, respond: { status: 500 }, times: Infinity }),
+  );
+  const step = await run({
+    'mirror-trigger-builds': 'false',
+    'verify-refs': `refs/heads/main=${commit}`,
+    'poll-interval': '60s',
+    timeout: '5m',
+  });
+  expect(step.outputs).toMatchObject({ outcome: 'verified', verified: 'true', 'error-kind': '' });
+});
+
 test('refs without a commit do not pass after a conflict', async () => {
   const { run, other } = await withOtherUser();
   other.after(2_000, (user) => user.save({ mirror_trigger_builds: true }));

@@ -41,7 +41,9 @@ test('excluded branches are counted, and do not fail the step', async () => {
   await repository.branch('develop');
   const step = await run({ 'verify-refs': 'all' });
   expect(step.exitCode).toBe(0);
-  expect(step.log.join('\n')).toContain('1 of 1 upstream refs matches on GitLab (the filter excludes 1)');
+  expect(step.log.join('\n')).toContain(
+    '1 of 1 upstream refs matches on GitLab (the filter excludes 1 that differs)',
+  );
 });
 
 test('a filter that excludes every branch fails the step, since nothing was compared', async () => {
@@ -50,7 +52,7 @@ test('a filter that excludes every branch fails the step, since nothing was comp
   const step = await run({ 'verify-refs': 'all', sync: 'false' });
   expect(step.outputs).toMatchObject({ 'error-kind': 'ref-mismatch', verified: 'false' });
   expect(step.annotations[0]?.message).toMatch(
-    /The upstream has no branch or tag to mirror \(the filter excludes \d\)\..*Check url, and the filter of the mirror/,
+    /The upstream has no branch or tag to mirror \(the filter excludes \d that differs?\)\..*Check url, and the filter of the mirror/,
   );
 });
 
@@ -247,6 +249,28 @@ test('a git configuration that traces its environment gets no credentials', asyn
   } finally {
     await rm(folder, { recursive: true });
   }
+});
+
+test('a failed update is reported with its own error, even if the runner cannot read the upstream either', async () => {
+  const { run, repository, project, upstream } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  project.plan({ outcome: { fail: 'fatal: Authentication failed' } });
+  upstream.setAuth({ user: 'reader', password: 'hunter2' });
+  const step = await run({ 'verify-refs': 'all' });
+  expect(step.outputs).toMatchObject({ 'error-kind': 'sync-failed', verified: 'false' });
+  expect(step.annotations[0]?.message).toContain('GitLab says: fatal: Authentication failed');
+});
+
+test('a last comparison that cannot be made leaves the result of the one before', async () => {
+  const { time, run, repository, project, upstream } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  project.plan({ outcome: 'nothing-new' });
+  project.plan({ runMs: 1_200_000, fetchAtMs: 1_190_000 });
+  await repository.branch('develop');
+  time.after(120_000, () => upstream.setAuth({ user: 'reader', password: 'hunter2' }));
+  const step = await run({ 'verify-refs': 'all', sync: 'immediate', timeout: '5m' });
+  expect(step.outputs).toMatchObject({ 'error-kind': 'ref-mismatch', verified: 'false', synced: 'true' });
+  expect(step.annotations[0]?.message).toContain('refs/heads/develop is missing');
 });
 
 test('the password of a proxy in the git configuration is not shown', async () => {
