@@ -47,7 +47,7 @@ export async function report(sections: readonly Section[]): Promise<string> {
     '',
     '## Limits',
     '',
-    '`npm run bench` fails if one of these limits is exceeded. ✘ marks those that this run exceeded.',
+    '`npm run bench` fails if one of these limits is exceeded. ✘ marks those that this run exceeded: a limit is a goal, not a condition for using the step.',
     '',
     table(
       ['figure', 'measured', 'at most', ''],

@@ -523,7 +523,9 @@ class Verification {
                 differing.delete(ref);
             results.push(...differing.values());
             isEmpty = equal + wrong.length === 0;
-            const exclusions = excluded === 0 ? '' : ` (the filter excludes ${excluded})`;
+            const exclusions = excluded === 0
+                ? ''
+                : ` (the filter excludes ${excluded} that ${excluded === 1 ? 'differs' : 'differ'})`;
             const verb = equal === 1 ? 'matches' : 'match';
             sentences.push(isEmpty
                 ? `The upstream has no branch or tag to mirror${exclusions}.`
@@ -612,7 +614,7 @@ function filterRemarks({ settings }) {
     const regex = settings?.mirrorBranchRegex;
     if (settings !== null && regex === undefined) {
         return [
-            'GitLab before 17.5 does not show its filter. Set mirror-branch-regex, so that the step knows which branches are excluded.',
+            'GitLab before 17.5 does not show its filter. If the mirror has one, set mirror-branch-regex, so that the step knows which branches are excluded.',
         ];
     }
     return regex == null || canEvaluate(regex)

@@ -50,7 +50,9 @@ function prepareResultsFile(text, workspace, usedFiles) {
 function createFolder(folder) {
     if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder))
         return;
-    createFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder));
+    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder);
+    if (parent !== folder)
+        createFolder(parent);
     try {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder);
     }

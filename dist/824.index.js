@@ -35,7 +35,7 @@ async function waitForUpdate({ note, log }, update, findConflict) {
         throw partial !== null && (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isStepTimeout */ .wy)(error) ? partial : error;
     }
     note({ synced: true });
-    const error = await findConflict();
+    const error = await findConflict(false);
     if (error !== null)
         throw error;
 }
@@ -46,7 +46,7 @@ async function requestAgain(update, error, log) {
     await update.requestAgain();
 }
 async function waitForRefs(context, update, verification, facts, findConflict) {
-    const progress = { succeeded: 0, partial: null, missing: null, arrived: null };
+    const progress = { succeeded: 0, partial: null, sinceSuccess: null, arrived: null };
     const judge = async () => {
         const findings = await verification.judge(facts());
         context.note({ refs: findings.results });
@@ -58,18 +58,18 @@ async function waitForRefs(context, update, verification, facts, findConflict) {
     catch (error) {
         if (!(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isStepTimeout */ .wy)(error))
             throw error;
-        const { missing, partial, succeeded } = progress;
-        if (missing === null || missing.isComplete)
+        const { sinceSuccess, partial, succeeded } = progress;
+        if (sinceSuccess === null || sinceSuccess.isComplete)
             throw partial ?? error;
-        throw mismatchError(missing, waited(context, succeeded));
+        throw mismatchError(sinceSuccess, waited(context, succeeded));
     }
 }
 async function untilComplete(context, update, verification, progress, judge, findConflict) {
     const { log, note } = context;
     const hasArrived = async (priority, isLast) => {
-        if (isLast && progress.missing !== null) {
-            progress.missing = await judge();
-            progress.arrived = progress.missing.isComplete ? progress.missing : null;
+        if (isLast && progress.sinceSuccess !== null) {
+            progress.sinceSuccess = (await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .orNull */ .Xd)(judge)) ?? progress.sinceSuccess;
+            progress.arrived = progress.sinceSuccess.isComplete ? progress.sinceSuccess : null;
         }
         else {
             progress.arrived = await verification.arrived(priority);
@@ -81,32 +81,43 @@ async function untilComplete(context, update, verification, progress, judge, fin
         if (ending.kind === 'succeeded')
             progress.succeeded++;
         note({ synced: progress.succeeded > 0 });
-        const findings = (ending.kind === 'arrived' && progress.arrived) || (await judge());
-        note({ refs: findings.results });
-        if (ending.kind === 'failed' && !(findings.isComplete && verification.outweighsFailure)) {
+        const findings = await findingsAt(ending, progress, judge);
+        if (findings !== null)
+            note({ refs: findings.results });
+        if (ending.kind === 'failed' && !(findings?.isComplete && verification.outweighsFailure)) {
             if (!ending.isPartial)
                 throw ending.error;
             progress.partial = ending.error;
             await requestAgain(update, ending.error, log);
             continue;
         }
+        if (findings === null)
+            throw new Error('the refs of an update that has not failed are not known');
         if (ending.kind === 'arrived' && (await update.hasSucceeded()))
             progress.succeeded++;
+        if (progress.sinceSuccess !== null)
+            progress.sinceSuccess = findings;
         const isProven = findings.isComplete && verification.outweighsConflict;
         const isCompared = !isProven || ending.kind !== 'arrived' || progress.succeeded > 0;
-        const conflict = isCompared ? await findConflict() : null;
+        const compare = () => findConflict(isProven);
+        const conflict = !isCompared ? null : isProven ? await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .orNull */ .Xd)(compare) : await compare();
         if (conflict !== null && !isProven)
             throw conflict;
         if (findings.isComplete) {
             const failure = ending.kind === 'failed' ? ending.error : conflict;
             return pass(context, findings, failure, progress.succeeded > 0);
         }
-        progress.missing = findings;
+        progress.sinceSuccess = findings;
         const error = mismatchError(findings);
         if (findings.isPermanent)
             throw error;
         await requestAgain(update, error, log);
     }
+}
+function findingsAt(ending, { arrived }, judge) {
+    if (ending.kind === 'failed')
+        return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .orNull */ .Xd)(judge);
+    return (ending.kind === 'arrived' && arrived) || judge();
 }
 function pass(context, findings, failure, synced) {
     const { log, note } = context;

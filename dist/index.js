@@ -2105,7 +2105,7 @@ const table = {
     authUser: { name: 'auth-user', section: 'upstream', scope: 'setting', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .credential */ .eE), variable: 'MIRROR_USER',
         description: 'User name for the upstream. Treated as a secret if there is no password or only a placeholder (`x-oauth-basic`, `x-token-auth`), or if it looks like a token' },
     authPassword: { name: 'auth-password', section: 'upstream', scope: 'setting', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .credential */ .eE), variable: 'MIRROR_PASSWORD',
-        description: 'Password or token for the upstream. GitLab never returns it, so every run saves it again. Without `url`, credentials are saved only if the upstream uses https or ssh' },
+        description: 'Password or token for the upstream. GitLab never returns it, so every run saves it again. Without `url`, the stored upstream must use https or ssh' },
     enabled: { name: 'enabled', section: 'settings', scope: 'setting', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM,
         description: '`false` stops mirroring, and keeps the project; no update follows. If not set: `true` with `url`, otherwise unchanged' },
     mirrorTriggerBuilds: { name: 'mirror-trigger-builds', section: 'settings', scope: 'setting', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM,
@@ -2121,7 +2121,7 @@ const table = {
     visibility: { name: 'visibility', section: 'settings', scope: 'mirror', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)('private', 'internal', 'public'), default: 'private',
         description: 'Visibility of a project that the step creates: `private`, `internal` or `public`' },
     sync: { name: 'sync', section: 'update', scope: 'mirror', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .syncMode */ .t4, default: 'true',
-        description: '`true` requests an update, which GitLab may postpone by five minutes; `immediate` starts one now; `false` requests none, and does not wait for the one that GitLab starts after a changed setting' },
+        description: '`true` requests an update, which GitLab may postpone by up to five minutes; `immediate` starts one now; `false` requests none, and does not wait for the one that GitLab starts after a changed setting' },
     wait: { name: 'wait', section: 'update', scope: 'mirror', type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM, default: 'true',
         description: 'Wait until the update has finished, and fail the step if it fails' },
     verifyRefs: { name: 'verify-refs', section: 'update', scope: 'mirror', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .lines */ .Mn)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .desiredRefs */ .P4),
@@ -2145,7 +2145,7 @@ const table = {
     mirrors: { name: 'mirrors', section: 'many', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(String),
         description: 'List of mirrors: YAML or JSON text, or the path of such a file (for the action, in the workspace). Cannot be combined with `project`, `url`, `auth-user` or `auth-password`' },
     group: { name: 'group', section: 'many', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .groupIdOrPath */ .NX), inListCommand: true,
-        description: 'Numeric ID or full path of a group. The step processes all active pull mirrors in it and its subgroups that the token can see. The given settings apply to all of them. Cannot be combined with `project`, `mirrors`, `url`, `auth-user`, `auth-password`, `enabled` or `create-project: true`' },
+        description: 'Numeric ID or full path of a group. The step processes all pull mirrors in it and its subgroups that the token can see, except those of archived projects. The given settings apply to all of them. Cannot be combined with `project`, `mirrors`, `url`, `auth-user`, `auth-password`, `enabled` or `create-project: true`' },
     concurrency: { name: 'concurrency', section: 'many', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9), default: '8', inListCommand: true,
         description: 'Maximum number of requests in flight, across all mirrors' },
     requestsPerMinute: { name: 'requests-per-minute', section: 'many', scope: 'step', type: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9), default: '600', inListCommand: true,
@@ -5893,7 +5893,7 @@ async function run(context) {
 async function waitFor(context, update, first, known, verification) {
     const { desired } = context.job;
     const saved = { ...known, id: known.id ?? update.latest.id };
-    const findConflict = () => readConflict(context, first, saved, update);
+    const findConflict = (isProven) => readConflict(context, first, saved, update, isProven);
     const facts = () => factsOf(update.latest.settings === null ? known : update.latest, desired);
     const { waitForRefs, waitForUpdate } = await __nccwpck_require__.e(/* import() */ 824).then(__nccwpck_require__.bind(__nccwpck_require__, 5824));
     try {
@@ -5952,7 +5952,7 @@ async function readMirror(context) {
         note({ state: first.mirror });
     return { first, readAt: bounds.clock.now(), changes };
 }
-async function readConflict(context, first, saved, update) {
+async function readConflict(context, first, saved, update, isProven) {
     const { job, bounds, pollIntervalMs } = context;
     const { clock, cancelled } = bounds;
     const until = Math.min(clock.now() + lag/* maxLagMs */.F, bounds.deadline - pollIntervalMs);
@@ -5961,7 +5961,7 @@ async function readConflict(context, first, saved, update) {
         const conflicts = (0,settings/* conflictsIn */.zm)(job.desired, first, saved, latest);
         if (conflicts.length === 0)
             return null;
-        if (update.latest.settings !== null || clock.now() >= until) {
+        if (update.latest.settings !== null || isProven || clock.now() >= until) {
             return (0,settings/* conflictError */.jU)(conflicts);
         }
         await clock.sleep(pollIntervalMs, cancelled);
@@ -6434,7 +6434,7 @@ const explanations = {
         kind: 'ref-mismatch',
         example: 'refs/tags/v1.0.0 is missing.',
         cause: 'The upstream does not have the ref, or GitLab skipped the branch (it has diverged, or a filter excludes it). GitLab finishes such an update without an error.',
-        hint: 'Check that the upstream has these refs at these commits. If so, run the step again.',
+        hint: 'Check that the upstream has these refs at these commits, and that the filter of the mirror includes them. If so, run the step again.',
     },
     'gitlab-certificate': {
         title: 'The certificate of GitLab is not trusted',

@@ -246,7 +246,7 @@ export const explanations = {
     example: 'refs/tags/v1.0.0 is missing.',
     cause:
       'The upstream does not have the ref, or GitLab skipped the branch (it has diverged, or a filter excludes it). GitLab finishes such an update without an error.',
-    hint: 'Check that the upstream has these refs at these commits. If so, run the step again.',
+    hint: 'Check that the upstream has these refs at these commits, and that the filter of the mirror includes them. If so, run the step again.',
   },
   'gitlab-certificate': {
     title: 'The certificate of GitLab is not trusted',
