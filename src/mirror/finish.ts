@@ -12,7 +12,7 @@ import type { Ending } from './wait.ts';
 
 /**
  * The error if somebody else has changed the mirror while its update was running; otherwise null.
- * @param isProven whether the error would only be a warning, so that it is not worth to wait for replicas that lag behind
+ * @param isProven whether the error would only be a warning, so that waiting for replicas that lag behind is not worth it
  */
 type FindConflict = (isProven: boolean) => Promise<StepError | null>;
 
