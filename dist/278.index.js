@@ -180,7 +180,7 @@ function runGit(args, { program, folder, env }, { clock, signal }) {
     });
 }
 function gitError(said) {
-    const message = said.replace(/(?<=Unsupported proxy syntax in ')[^']*/g, '***');
+    const message = said.replace(/(?<=Unsupported proxy syntax in ).*/g, '***');
     if (!/SSL backend (to )?'openssl'/.test(message))
         return new errors/* NetworkError */.Dr(message);
     return unreadable(`the git of the runner cannot use ca-certificate (or NODE_EXTRA_CA_CERTS), since it has no OpenSSL: ${message}`, 'Install Git for Windows with its OpenSSL library');
@@ -351,8 +351,9 @@ class BranchFilter {
         if (names.has(branch) || this.#patternsMs > maxPatternsMs)
             return true;
         const begunAt = process.uptime();
-        const isProtected = patterns.some((matches) => matches(branch));
-        this.#patternsMs += (process.uptime() - begunAt) * 1_000;
+        const spentMs = () => this.#patternsMs + (process.uptime() - begunAt) * 1_000;
+        const isProtected = patterns.some((matches) => matches(branch) || spentMs() > maxPatternsMs);
+        this.#patternsMs = spentMs();
         return isProtected;
     }
 }
@@ -499,7 +500,7 @@ class Verification {
             return null;
         const results = [];
         for (const desired of this.#desired.refs) {
-            const result = judgeRef(desired, await this.#context.project.ref(desired.ref, priority));
+            const result = judgeRef(desired, await this.#context.project.ref(desired.ref, { priority, isOptional: true }));
             if (!result.ok)
                 return null;
             results.push(result);

@@ -13,7 +13,9 @@ export const modules = {
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
 /* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4783);
 /* harmony import */ var _text_explanations_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3831);
-/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2669);
+/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6948);
+/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2669);
+
 
 
 
@@ -42,7 +44,7 @@ async function waitForUpdate({ note, log }, update, findConflict) {
 async function requestAgain(update, error, log) {
     if (!update.hasTimeLeft)
         throw error;
-    log.info(`${error.message} Another update is needed.`);
+    log.info(`${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(error.message)} Another update is needed.`);
     await update.requestAgain();
 }
 async function waitForRefs(context, update, verification, facts, findConflict) {
@@ -72,14 +74,16 @@ async function untilComplete(context, update, verification, progress, judge, fin
             progress.arrived = progress.sinceSuccess.isComplete ? progress.sinceSuccess : null;
         }
         else {
-            progress.arrived = await verification.arrived(priority);
+            progress.arrived = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .orNull */ .Xd)(() => verification.arrived(priority));
         }
         return progress.arrived !== null;
     };
     for (;;) {
         const ending = await update.wait(hasArrived);
-        if (ending.kind === 'succeeded')
+        if (ending.kind === 'succeeded') {
             progress.succeeded++;
+            progress.partial = null;
+        }
         note({ synced: progress.succeeded > 0 });
         const findings = await findingsAt(ending, progress, judge);
         if (findings !== null)
@@ -122,7 +126,7 @@ function findingsAt(ending, { arrived }, judge) {
 function pass(context, findings, failure, synced) {
     const { log, note } = context;
     if (failure !== null) {
-        const { message, hint } = (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .withHintFor */ .jO)(context, failure);
+        const { message, hint } = (0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .withHintFor */ .jO)(context, failure);
         log.warning(`All refs are on GitLab, so the step passes despite this failure: ${message} ${hint}`);
     }
     note({ synced, verified: true });

@@ -1076,10 +1076,10 @@ class Project {
             return { paused: true, serverTime };
         }
     }
-    async ref(ref, priority = 'next') {
+    async ref(ref, options = {}) {
         const name = ref.replace(/^refs\/(heads|tags)\//, '');
         const isTag = ref.startsWith('refs/tags/');
-        const response = await this.#get(`/repository/${isTag ? 'tags' : 'branches'}/${encodeURIComponent(name)}`, { priority });
+        const response = await this.#get(`/repository/${isTag ? 'tags' : 'branches'}/${encodeURIComponent(name)}`, options);
         try {
             const record = new _schema_js__WEBPACK_IMPORTED_MODULE_3__/* .JsonRecord */ .OD((0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .parseResponse */ .xp)(response, `Reading ${ref}`), ref);
             if (record.string('name') !== name)
@@ -2310,7 +2310,7 @@ function idOrPath(text, minSegments, of, shown) {
     fail(`is ${problem}; use a numeric ID (4711) or the full path from the address of the ${of}`, mayHoldSecret(text) ? undefined : shown);
 }
 function mayHoldSecret(text) {
-    return /[\s:@]/.test(text);
+    return /[\s:@?#,={}]|%(?:3a|40)/i.test(text);
 }
 function isPathSegment(text) {
     return /^[\w.-]+$/.test(text) || /^[\p{L}\p{N}_.-]+$/u.test(text);
@@ -5688,7 +5688,10 @@ function proxySecrets(environment) {
         const secrets = [password, (0,credentials/* isSecretUser */.I0)(user, password, '') ? user : ''].filter(Boolean);
         const parts = secrets.flatMap((secret) => {
             const [part = ''] = secret.split(/[/?#]/);
-            return part === secret ? [] : [`${user}:${part}`, part].filter(({ length }) => length >= minPartLength);
+            const host = part.slice(part.lastIndexOf('@') + 1);
+            return part === secret
+                ? []
+                : [`${user}:${part}`, part, host].filter(({ length }) => length >= minPartLength);
         });
         return [...secrets, ...parts].flatMap(redact/* rawAndDecoded */.gl);
     });
@@ -6696,14 +6699,14 @@ function hintForMessage(message) {
 /* harmony export */   gl: () => (/* binding */ rawAndDecoded)
 /* harmony export */ });
 const minBase64Length = 4;
-function redactor(secrets) {
+function redactor(secrets, budget = { stepsLeft: Number.POSITIVE_INFINITY }) {
     const lines = secretLines(secrets);
     if (lines.length === 0)
         return (text) => text;
     const plain = new Index(lines.map((line) => Array.from(line)), charactersAt, [...encodingStarts, '+']);
     const base64 = new Index(lines.flatMap(base64Cores).map((core) => Array.from(core)), base64CharactersAt, [...encodingStarts, ...Object.keys(urlSafeBase64)]);
     return (text) => {
-        const hidden = [...plain.matches(text), ...base64.matches(text)].sort((a, b) => a.from - b.from);
+        const hidden = [...plain.matches(text, budget), ...base64.matches(text, budget)].sort((a, b) => a.from - b.from);
         let shown = '';
         let end = 0;
         for (const { from, to } of hidden) {
@@ -6714,7 +6717,9 @@ function redactor(secrets) {
         return shown + text.slice(end);
     };
 }
+const maxTotalSteps = 10_000_000;
 class Secrets {
+    #budget = { stepsLeft: maxTotalSteps };
     #known = [];
     #redact = redactor([]);
     redact = (text) => this.#redact(text);
@@ -6722,11 +6727,12 @@ class Secrets {
         if (secrets.length === 0)
             return;
         this.#known = [...this.#known, ...secrets];
-        this.#redact = redactor(this.#known);
+        this.#redact = redactor(this.#known, this.#budget);
     }
 }
 const maxStepsPerCharacter = 30;
 const maxExtraSteps = 300_000;
+const stepsOfOrdinaryText = 2;
 class Index {
     #secrets;
     #firsts;
@@ -6749,21 +6755,23 @@ class Index {
             .map((code) => `\\x${code.toString(16).padStart(2, '0')}`);
         this.#places = new RegExp(`[${ascii.join('')}]|[^\\x20-\\x7e]`, 'g');
     }
-    matches(text) {
+    matches(text, budget) {
         if (text.length < this.#minLength)
             return [];
-        this.#stepsLeft = maxExtraSteps + maxStepsPerCharacter * text.length;
+        const maxSteps = Math.min(maxExtraSteps + maxStepsPerCharacter * text.length, Math.max(budget.stepsLeft, stepsOfOrdinaryText * text.length));
+        this.#stepsLeft = maxSteps;
         const found = [];
         for (const { index: at } of text.matchAll(this.#places)) {
             if (this.#isExcluded(text, at))
                 continue;
             const to = this.#longestEnd(text, at);
             if (this.#stepsLeft < 0)
-                return [{ from: 0, to: text.length }];
+                break;
             if (to > at)
                 found.push({ from: at, to });
         }
-        return found;
+        budget.stepsLeft -= maxSteps - Math.max(0, this.#stepsLeft);
+        return this.#stepsLeft < 0 ? [{ from: 0, to: text.length }] : found;
     }
     #isExcluded(text, at) {
         if (!this.#isPlain(text, at))
@@ -6785,9 +6793,9 @@ class Index {
                 if (this.#secrets[low]?.length === length)
                     longest = Math.max(longest, end);
                 for (const decoded of this.#decodeAt(text, end)) {
+                    this.#stepsLeft -= 1 + next.length;
                     if (length === 0 && !this.#firsts.has(decoded.character))
                         continue;
-                    this.#stepsLeft -= 1 + next.length;
                     const narrowed = this.#narrowed(low, high, length, decoded);
                     const isNew = !next.some((other) => other.low === narrowed.low && other.end === narrowed.end);
                     if (narrowed.low < narrowed.high && isNew)

@@ -187,12 +187,12 @@ export class Project {
   }
 
   /** Reads a branch (`refs/heads/…`) or a tag (`refs/tags/…`); null if GitLab does not have it. */
-  async ref(ref: string, priority: Priority = 'next'): Promise<Ref | null> {
+  async ref(ref: string, options: GetOptions = {}): Promise<Ref | null> {
     const name = ref.replace(/^refs\/(heads|tags)\//, '');
     const isTag = ref.startsWith('refs/tags/');
     const response = await this.#get(
       `/repository/${isTag ? 'tags' : 'branches'}/${encodeURIComponent(name)}`,
-      { priority },
+      options,
     );
     try {
       const record = new JsonRecord(parseResponse(response, `Reading ${ref}`), ref);

@@ -135,7 +135,7 @@ function idOrPath(text: string, minSegments: number, of: string, shown: string |
 
 /** Whether a text that should be an ID or a path may contain a secret: a list of mirrors does, or a URL, with or without its scheme. */
 export function mayHoldSecret(text: string): boolean {
-  return /[\s:@]/.test(text);
+  return /[\s:@?#,={}]|%(?:3a|40)/i.test(text);
 }
 
 function isPathSegment(text: string): boolean {

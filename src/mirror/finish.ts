@@ -3,6 +3,7 @@ import { isStepTimeout, orNull, StepError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import { formatDuration } from '../text/duration.ts';
 import { hint } from '../text/explanations.ts';
+import { sentence } from '../text/sanitize.ts';
 import { withHintFor } from './hints.ts';
 import type { RunContext } from './job.ts';
 import type { RefResult } from './refs.ts';
@@ -42,7 +43,7 @@ export async function waitForUpdate(
 /** @throws `error`, if there is no time left for another update */
 async function requestAgain(update: Update, error: StepError, log: Log): Promise<void> {
   if (!update.hasTimeLeft) throw error;
-  log.info(`${error.message} Another update is needed.`);
+  log.info(`${sentence(error.message)} Another update is needed.`);
   await update.requestAgain();
 }
 
@@ -103,13 +104,17 @@ async function untilComplete(
       progress.sinceSuccess = (await orNull(judge)) ?? progress.sinceSuccess;
       progress.arrived = progress.sinceSuccess.isComplete ? progress.sinceSuccess : null;
     } else {
-      progress.arrived = await verification.arrived(priority);
+      // If the refs cannot be read, the mirror is still polled.
+      progress.arrived = await orNull(() => verification.arrived(priority));
     }
     return progress.arrived !== null;
   };
   for (;;) {
     const ending = await update.wait(hasArrived);
-    if (ending.kind === 'succeeded') progress.succeeded++;
+    if (ending.kind === 'succeeded') {
+      progress.succeeded++;
+      progress.partial = null;
+    }
     note({ synced: progress.succeeded > 0 });
     const findings = await findingsAt(ending, progress, judge);
     if (findings !== null) note({ refs: findings.results });

@@ -101,8 +101,10 @@ export class BranchFilter {
   #isProtected(branch: string, { names, patterns }: ProtectedBranches): boolean {
     if (names.has(branch) || this.#patternsMs > maxPatternsMs) return true;
     const begunAt = process.uptime();
-    const isProtected = patterns.some((matches) => matches(branch));
-    this.#patternsMs += (process.uptime() - begunAt) * 1_000;
+    const spentMs = () => this.#patternsMs + (process.uptime() - begunAt) * 1_000;
+    // One name of many characters and thousands of patterns are enough to take long.
+    const isProtected = patterns.some((matches) => matches(branch) || spentMs() > maxPatternsMs);
+    this.#patternsMs = spentMs();
     return isProtected;
   }
 }

@@ -86,7 +86,10 @@ export class Verification {
     if (!this.outweighsConflict) return null;
     const results: RefResult[] = [];
     for (const desired of this.#desired.refs) {
-      const result = judgeRef(desired, await this.#context.project.ref(desired.ref, priority));
+      const result = judgeRef(
+        desired,
+        await this.#context.project.ref(desired.ref, { priority, isOptional: true }),
+      );
       if (!result.ok) return null;
       results.push(result);
     }

@@ -193,7 +193,7 @@ function runGit(
 /** The error for a message of git. */
 function gitError(said: string): NetworkError | StepError {
   // The proxy may come from git's configuration, with a password that the step does not know.
-  const message = said.replace(/(?<=Unsupported proxy syntax in ')[^']*/g, '***');
+  const message = said.replace(/(?<=Unsupported proxy syntax in ).*/g, '***');
   // On Windows, the step selects OpenSSL, since git ignores the bundle with Schannel.
   if (!/SSL backend (to )?'openssl'/.test(message)) return new NetworkError(message);
   return unreadable(

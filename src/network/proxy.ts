@@ -61,7 +61,7 @@ const minPartLength = 4;
 
 /**
  * The passwords of the proxies, and the users that are secrets like `auth-user`, as they are and percent-decoded. If a
- * password contains one of /?#, git takes what is before it for the host, and shows that in its messages.
+ * password contains one of /?#, git takes what is before it, from the last @ on, for the host, and shows that in its messages.
  */
 export function proxySecrets(environment: Environment): string[] {
   const names = Object.values(variables).flat();
@@ -71,7 +71,10 @@ export function proxySecrets(environment: Environment): string[] {
     const secrets = [password, isSecretUser(user, password, '') ? user : ''].filter(Boolean);
     const parts = secrets.flatMap((secret) => {
       const [part = ''] = secret.split(/[/?#]/);
-      return part === secret ? [] : [`${user}:${part}`, part].filter(({ length }) => length >= minPartLength);
+      const host = part.slice(part.lastIndexOf('@') + 1);
+      return part === secret
+        ? []
+        : [`${user}:${part}`, part, host].filter(({ length }) => length >= minPartLength);
     });
     return [...secrets, ...parts].flatMap(rawAndDecoded);
   });

@@ -9,8 +9,12 @@ const minBase64Length = 4;
  * (up to four times), HTML entities, JSON escapes (up to four times), and base64, such as in a Basic header. Each line of a secret
  * is a secret. The time is linear in the length of the text, and hardly depends on the number of secrets (thousands, for a list),
  * even if all share a prefix, as tokens do. A text that would take longer is hidden as a whole.
+ * @param budget limits the time for all texts together
  */
-export function redactor(secrets: readonly string[]): Redact {
+export function redactor(
+  secrets: readonly string[],
+  budget: Budget = { stepsLeft: Number.POSITIVE_INFINITY },
+): Redact {
   const lines = secretLines(secrets);
   if (lines.length === 0) return (text) => text;
   const plain = new Index(
@@ -25,7 +29,9 @@ export function redactor(secrets: readonly string[]): Redact {
   );
   return (text) => {
     // Secrets may overlap, so all are found before any is removed.
-    const hidden = [...plain.matches(text), ...base64.matches(text)].sort((a, b) => a.from - b.from);
+    const hidden = [...plain.matches(text, budget), ...base64.matches(text, budget)].sort(
+      (a, b) => a.from - b.from,
+    );
     let shown = '';
     let end = 0;
     for (const { from, to } of hidden) {
@@ -36,8 +42,17 @@ export function redactor(secrets: readonly string[]): Redact {
   };
 }
 
+/** Steps of the search for secrets, counted down. */
+interface Budget {
+  stepsLeft: number;
+}
+
+/** Maximum steps for all texts of a step together. A large list of ordinary texts takes a small part of them. */
+const maxTotalSteps = 10_000_000;
+
 /** The known secrets of a step. More may be added when the list of mirrors has been read. */
 export class Secrets {
+  readonly #budget: Budget = { stepsLeft: maxTotalSteps };
   #known: readonly string[] = [];
   #redact: Redact = redactor([]);
 
@@ -46,7 +61,7 @@ export class Secrets {
   add(secrets: readonly string[]): void {
     if (secrets.length === 0) return;
     this.#known = [...this.#known, ...secrets];
-    this.#redact = redactor(this.#known);
+    this.#redact = redactor(this.#known, this.#budget);
   }
 }
 
@@ -71,6 +86,9 @@ interface Candidates {
  */
 const maxStepsPerCharacter = 30;
 const maxExtraSteps = 300_000;
+
+/** What ordinary text takes at most, per character: it is searched even if all texts together have taken too many steps. */
+const stepsOfOrdinaryText = 2;
 
 /** Secrets sorted by their characters, so that those with the same prefix are next to each other. */
 class Index {
@@ -102,17 +120,22 @@ class Index {
   }
 
   /** The range of the longest secret at each position where one begins; the whole text if the search takes too many steps. */
-  matches(text: string): { from: number; to: number }[] {
+  matches(text: string, budget: Budget): { from: number; to: number }[] {
     if (text.length < this.#minLength) return [];
-    this.#stepsLeft = maxExtraSteps + maxStepsPerCharacter * text.length;
+    const maxSteps = Math.min(
+      maxExtraSteps + maxStepsPerCharacter * text.length,
+      Math.max(budget.stepsLeft, stepsOfOrdinaryText * text.length),
+    );
+    this.#stepsLeft = maxSteps;
     const found: { from: number; to: number }[] = [];
     for (const { index: at } of text.matchAll(this.#places)) {
       if (this.#isExcluded(text, at)) continue;
       const to = this.#longestEnd(text, at);
-      if (this.#stepsLeft < 0) return [{ from: 0, to: text.length }];
+      if (this.#stepsLeft < 0) break;
       if (to > at) found.push({ from: at, to });
     }
-    return found;
+    budget.stepsLeft -= maxSteps - Math.max(0, this.#stepsLeft);
+    return this.#stepsLeft < 0 ? [{ from: 0, to: text.length }] : found;
   }
 
   /** A quick test that excludes nearly every position, without decoding anything. */
@@ -138,8 +161,8 @@ class Index {
         // A secret is sorted before all others that begin with it.
         if (this.#secrets[low]?.length === length) longest = Math.max(longest, end);
         for (const decoded of this.#decodeAt(text, end)) {
-          if (length === 0 && !this.#firsts.has(decoded.character)) continue;
           this.#stepsLeft -= 1 + next.length;
+          if (length === 0 && !this.#firsts.has(decoded.character)) continue;
           const narrowed = this.#narrowed(low, high, length, decoded);
           const isNew = !next.some((other) => other.low === narrowed.low && other.end === narrowed.end);
           if (narrowed.low < narrowed.high && isNew) next.push(narrowed);

@@ -279,10 +279,10 @@ test('the password of a proxy in the git configuration is not shown', async () =
   const folder = await mkdtemp(join(tmpdir(), 'proxy-'));
   try {
     const config = join(folder, 'config');
-    await writeFile(config, '[http]\n\tproxy = http://bob:Hunter2/x@127.0.0.1:3128\n');
+    await writeFile(config, "[http]\n\tproxy = http://bob:pa'Hunter2/x@127.0.0.1:3128\n");
     const inputs = { 'verify-refs': 'all', sync: 'false', 'max-retries': '0' };
     const step = await run(inputs, { env: { GIT_CONFIG_GLOBAL: config } });
-    expect(step.annotations[0]?.message).toContain("Unsupported proxy syntax in '***'");
+    expect(step.annotations[0]?.message).toContain('Unsupported proxy syntax in ***');
     expect(step.stdout + step.summary + JSON.stringify(step.outputs)).not.toContain('Hunter2');
   } finally {
     await rm(folder, { recursive: true });

@@ -49,6 +49,20 @@ test('refs that have arrived are not read a second time, since there may be no t
   expect(found).toHaveLength(1);
 });
 
+test('while the refs cannot be read, the mirror is still polled', async () => {
+  const { run, repository, project, gitlab } = await arrange();
+  await project.enableMirror({ url: repository.url });
+  const { commit } = await repository.tag('v2');
+  project.plan({ outcome: { fail: 'Deadline Exceeded' } });
+  gitlab.fail({ method: 'GET', path: /\/repository\/tags\//, respond: { status: 503 }, times: Infinity });
+  const step = await run({ 'verify-refs': `refs/tags/v2=${commit}` });
+  expect(step.outputs).toMatchObject({
+    'error-kind': 'sync-failed',
+    'update-status': 'failed',
+    'last-error': 'Deadline Exceeded',
+  });
+});
+
 test('ref names may contain slashes, #, % and letters of any script', async () => {
   const { run, repository, project } = await arrange();
   await project.enableMirror({ url: repository.url });

@@ -131,6 +131,7 @@ test.each<[InputName, string, RegExp]>([
   ['project', 'group/../admin', /project: is not an ID/],
   ['project', '/group/mirror', /project: is not an ID/],
   ['project', '- project: a/b\n  auth-password: hunter2', /^(?!.*got).*project: is not an ID or a full path/],
+  ['project', 'https%3A%2F%2Fbob%3Ahunter2%40h%2Fx', /^(?!.*got).*project: is percent-encoded/],
   ['project', 'bob:hunter2@h/x.git', /^(?!.*got).*project: is not an ID or a full path/],
   ['project', '0', /project: is not an ID .* \(got "0"\)/],
   ['url', 'git@host:group/project.git', /url: .*ssh:\/\/git@host/],

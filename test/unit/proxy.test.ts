@@ -67,6 +67,7 @@ test('the part of a password or user up to a character that ends the host for gi
   expect(proxySecrets({ all_proxy: 'http://hunter2/lone@proxy' })).toEqual(
     expect.arrayContaining(['hunter2/lone', 'hunter2']),
   );
+  expect(proxySecrets({ https_proxy: 'http://bob:pa@Hunter2#x@proxy' })).toContain('Hunter2');
   // A shorter part would be found in ordinary text.
   expect(proxySecrets({ https_proxy: 'http://bob:a#b@proxy' })).not.toContain('a');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { redactor, secretLines } from '../../src/text/redact.ts';
+import { redactor, Secrets, secretLines } from '../../src/text/redact.ts';
 import { duration } from '../duration.ts';
 
 const secret = 'p@ss wörd/"<&>+x%41';
@@ -180,6 +180,17 @@ test.each([
     expect(redact(`fatal: ${secret}: not found`)).toBe('fatal: ***: not found');
   },
 );
+
+test('after many texts that take long, further ones are hidden as a whole, and ordinary ones are not', () => {
+  const secrets = new Secrets();
+  secrets.add([`${'%'.repeat(20)}x`, 'glpat-hunter2']);
+  const hostile = '%25'.repeat(2_000);
+  expect(secrets.redact(hostile)).toBe(hostile);
+  for (let times = 0; times < 500; times++) secrets.redact(hostile);
+  expect(secrets.redact(hostile)).toBe('***');
+  expect(secrets.redact('fatal: repository not found')).toBe('fatal: repository not found');
+  expect(secrets.redact('fatal: glpat-hunter2')).not.toContain('hunter2');
+});
 
 test.each(hostileUnits)('%s take at most a fixed multiple of the time of an ordinary text', (_name, unit) => {
   const redactAll = redactor(tokens);

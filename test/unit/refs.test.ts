@@ -117,6 +117,15 @@ describe('the filter', () => {
     expect(excluded.length).toBeLessThan(branches.length);
   });
 
+  test('matches one long name with thousands of patterns only for a limited time', {
+    timeout: 10_000,
+  }, () => {
+    const part = 'a'.repeat(500);
+    const patterns = Array.from({ length: 3_000 }, () => `*${part}b${part}*`);
+    const filter = new BranchFilter({ ...settings, onlyMirrorProtectedBranches: true }, patterns, []);
+    expect(filter.excludes(`refs/heads/${'a'.repeat(65_000)}`)).toBeNull();
+  });
+
   test('excludes nothing if JavaScript takes longer than a second to evaluate the regex', () => {
     const ref = `refs/heads/${'a'.repeat(60)}b`;
     const filter = new BranchFilter({ ...settings, mirrorBranchRegex: '^(a+)+$' }, [], [ref]);
