@@ -118,11 +118,20 @@ async function untilComplete(context, update, verification, progress, judge, fin
         await requestAgain(update, error, log);
     }
 }
-function findingsAt(ending, { arrived }, judge) {
-    if (ending.kind === 'failed')
-        return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .orNull */ .Xd)(judge);
-    return (ending.kind === 'arrived' && arrived) || judge();
+async function findingsAt(ending, { arrived }, judge) {
+    if (ending.kind === 'arrived' && arrived !== null)
+        return arrived;
+    try {
+        return await judge();
+    }
+    catch (error) {
+        const isUnreadable = error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg && unreadableKinds.includes(error.kind);
+        if (ending.kind === 'failed' && isUnreadable)
+            return null;
+        throw error;
+    }
 }
+const unreadableKinds = ['network', 'unavailable', 'timeout', 'input'];
 function pass(context, findings, failure, synced) {
     const { log, note } = context;
     if (failure !== null) {

@@ -1,5 +1,5 @@
 /** What the end of an update means: whether the step has finished, failed, or needs another update. Only some steps load it. */
-import { isStepTimeout, orNull, StepError } from '../base/errors.ts';
+import { type ErrorKind, isStepTimeout, orNull, StepError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import { formatDuration } from '../text/duration.ts';
 import { hint } from '../text/explanations.ts';
@@ -150,14 +150,24 @@ async function untilComplete(
  * The findings at the end of a wait. Those that ended it are not read a second time: little time may be left.
  * @returns null if the update failed and the refs cannot be read either, perhaps for the same reason
  */
-function findingsAt(
+async function findingsAt(
   ending: Ending,
   { arrived }: Progress,
   judge: () => Promise<Findings>,
-): Promise<Findings | null> | Findings {
-  if (ending.kind === 'failed') return orNull(judge);
-  return (ending.kind === 'arrived' && arrived) || judge();
+): Promise<Findings | null> {
+  if (ending.kind === 'arrived' && arrived !== null) return arrived;
+  try {
+    return await judge();
+  } catch (error) {
+    // Any other error is a definite answer of GitLab, such as that the project is gone.
+    const isUnreadable = error instanceof StepError && unreadableKinds.includes(error.kind);
+    if (ending.kind === 'failed' && isUnreadable) return null;
+    throw error;
+  }
 }
+
+/** The kinds of errors that say nothing about the project. */
+const unreadableKinds: readonly ErrorKind[] = ['network', 'unavailable', 'timeout', 'input'];
 
 /** @param failure why the step would have failed without the refs; null if it would not */
 function pass(context: RunContext, findings: Findings, failure: StepError | null, synced: boolean): void {
