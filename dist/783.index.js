@@ -22,7 +22,10 @@ var closest = __webpack_require__(8408);
 var credentials = __webpack_require__(4369);
 // EXTERNAL MODULE: ./lib/inputs/table.js
 var table = __webpack_require__(4565);
+// EXTERNAL MODULE: ./lib/inputs/values.js
+var inputs_values = __webpack_require__(7035);
 ;// CONCATENATED MODULE: ./lib/inputs/flags.js
+
 
 
 
@@ -167,12 +170,10 @@ function readFlags(args, options) {
 }
 function unexpectedArgument(arg, lastFlag, isList) {
     if (lastFlag !== null) {
-        const [first, ...rest] = switchValues(lastFlag).toReversed();
-        if (first !== undefined) {
-            return `unexpected argument after --${lastFlag}, which takes ${rest.toReversed().join(', ')} or ${first}`;
-        }
-        const advice = arg === 'list' ? '; list is the first argument' : '';
-        return `unexpected argument after --${lastFlag}${advice}`;
+        const values = switchValues(lastFlag);
+        if (values.length > 0)
+            return `unexpected argument after --${lastFlag}, which takes ${(0,inputs_values/* alternatives */.Vo)(values)}`;
+        return `unexpected argument after --${lastFlag}${arg === 'list' ? '; list is the first argument' : ''}`;
     }
     if (isList)
         return 'unexpected argument after list; the group is given with --group';

@@ -2207,6 +2207,7 @@ function isComplete(keys, values) {
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   VU: () => (/* binding */ projectIdOrPath),
+/* harmony export */   Vo: () => (/* binding */ alternatives),
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   aS: () => (/* binding */ accessToken),
 /* harmony export */   dV: () => (/* binding */ mayHoldSecret),
@@ -2255,7 +2256,10 @@ function lowerCaseBoolean(text) {
 }
 function oneOf(choices, text) {
     const value = choices.find((candidate) => candidate === text);
-    return value ?? fail(`must be ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`, text);
+    return value ?? fail(`must be ${alternatives(choices)}`, text);
+}
+function alternatives(choices) {
+    return `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
 }
 function duration(text) {
     const expected = 'must be a duration above zero: 500ms, 90s, 15m, 1h30m, or a number of seconds';

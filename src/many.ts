@@ -32,7 +32,10 @@ export async function jobsOfGroup(
   return shardOfGroup(mirrors, shard).map(({ path }) => ({ ...job, project: path }));
 }
 
-/** Runs all mirrors at the same time, prints the log of each when it has finished, and at the end, if there are several, how many have which outcome or state. */
+/**
+ * Runs all mirrors at the same time, and prints the log of each when it has finished. At the end, if there are several, it logs how many
+ * have which outcome or state.
+ */
 export async function runAll(
   mirrors: readonly Mirror[],
   run: Run,

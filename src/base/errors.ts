@@ -84,7 +84,10 @@ function shownProblems(problems: readonly string[]): readonly string[] {
   return count < 0 ? problems : problems.slice(0, count);
 }
 
-/** A request had no complete response (the connection failed, broke, or took too long), or git failed to read a repository. Usually retried. */
+/**
+ * A request had no complete response (the connection failed, broke, or took too long), or git failed to read a repository.
+ * Usually retried.
+ */
 export class NetworkError extends Error {}
 
 /** The message of anything that was thrown. */

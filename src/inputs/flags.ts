@@ -4,6 +4,7 @@ import { InvalidInput, StepError } from '../base/errors.ts';
 import { closest } from '../text/closest.ts';
 import { looksLikeToken } from '../text/credentials.ts';
 import { type InputName, inputList, isForMany, sections, type Texts } from './table.ts';
+import { alternatives } from './values.ts';
 
 /** How `list` prints the mirrors. */
 export type ListForm = 'table' | 'yaml' | 'json';
@@ -203,12 +204,10 @@ function readFlags(args: readonly string[], options: Options): Map<string, strin
 /** The message about an argument without a flag. It does not show the argument, which may be a secret. */
 function unexpectedArgument(arg: string, lastFlag: string | null, isList: boolean): string {
   if (lastFlag !== null) {
-    const [first, ...rest] = switchValues(lastFlag).toReversed();
-    if (first !== undefined) {
-      return `unexpected argument after --${lastFlag}, which takes ${rest.toReversed().join(', ')} or ${first}`;
-    }
-    const advice = arg === 'list' ? '; list is the first argument' : '';
-    return `unexpected argument after --${lastFlag}${advice}`;
+    const values = switchValues(lastFlag);
+    if (values.length > 0)
+      return `unexpected argument after --${lastFlag}, which takes ${alternatives(values)}`;
+    return `unexpected argument after --${lastFlag}${arg === 'list' ? '; list is the first argument' : ''}`;
   }
   if (isList) return 'unexpected argument after list; the group is given with --group';
   const meant = closest(arg, ['list', 'help', 'version']);

@@ -53,7 +53,12 @@ function lowerCaseBoolean(text: string): string {
 
 function oneOf<const T extends string>(choices: readonly T[], text: string): T {
   const value = choices.find((candidate) => candidate === text);
-  return value ?? fail(`must be ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`, text);
+  return value ?? fail(`must be ${alternatives(choices)}`, text);
+}
+
+/** Such as `true, immediate or false`. */
+export function alternatives(choices: readonly string[]): string {
+  return `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
 }
 
 /** @returns milliseconds */

@@ -69,7 +69,10 @@ export class Verification {
     return this.#desired.refs.every(({ commit }) => commit !== null);
   }
 
-  /** Whether matching refs also outweigh a change of the mirror by somebody else: `all` compares with the upstream, which may have changed. */
+  /**
+   * Whether matching refs also outweigh a change of the mirror by somebody else: `all` compares with the upstream, which may have
+   * changed.
+   */
   get outweighsConflict(): boolean {
     return !this.#desired.all && this.outweighsFailure;
   }
@@ -80,7 +83,10 @@ export class Verification {
     return refs.length + (all ? requestsPerComparison : 0);
   }
 
-  /** The findings if GitLab has all refs at their commits; null if not, or if not every ref is named with a commit. Stops at the first that is missing, to save requests. */
+  /**
+   * The findings if GitLab has all refs at their commits; null if not, or if not every ref is named with a commit. Stops at the
+   * first that is missing, to save requests.
+   */
   async arrived(priority: Priority): Promise<Findings | null> {
     // Refs without a commit, and `all`, may match an older state.
     if (!this.outweighsConflict) return null;
@@ -133,7 +139,10 @@ export class Verification {
     return { results, wrong, isComplete, isPermanent, reasons, text: sentences.join(' ') };
   }
 
-  /** Upstream may change between the two readings of a comparison, which is therefore repeated, at most `maxComparisons` times, until each wrong ref was wrong before. */
+  /**
+   * Upstream may change between the two readings of a comparison, which is therefore repeated, at most `maxComparisons` times,
+   * until each wrong ref was wrong before.
+   */
   async #compareAll(facts: MirrorFacts): Promise<Comparison> {
     let before = new Set<string>();
     for (let reading = 1; ; reading++) {

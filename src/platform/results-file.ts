@@ -56,7 +56,10 @@ export function prepareResultsFile(
   return path;
 }
 
-/** Creates a folder and those that it is in. Node's own `recursive` never returns in a folder like /proc/self, which allows no new one. */
+/**
+ * Creates a folder and those that it is in. Node's own `recursive` never returns in a folder such as /proc/self, in which nobody can
+ * create another.
+ */
 function createFolder(folder: string): void {
   if (existsSync(folder)) return;
   const parent = dirname(folder);

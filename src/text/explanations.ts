@@ -17,7 +17,10 @@ export interface Explanation {
   cause: string;
   /** What to do next, in full sentences. */
   hint: string;
-  /** A better hint for a job with this configuration: without what the job already has, or with what fits only this job; null if `hint` fits. */
+  /**
+   * A better hint for a job with this configuration: without what the job already has, or with what fits only this job; null if
+   * `hint` fits.
+   */
   hintIfConfigured?(configured: Configured): string | null;
 }
 
